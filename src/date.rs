@@ -1,0 +1,193 @@
+//! Days and moments as authors write them. Pure.
+
+use std::fmt;
+
+use jiff::civil;
+use jiff::tz::{Offset, TimeZone};
+
+/// A day, or a moment of a day, as written in front matter or a matrix.
+///
+/// Two dates compare by their moment; a day without a time begins at midnight UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    day: civil::Date,
+    moment: jiff::Timestamp,
+}
+
+impl Date {
+    /// Reads `2026-02-11`, `2026-02-11T09:30:00+01:00` and the forms between (a space for the
+    /// `T`, no seconds, no offset, which then means UTC). Returns what is wrong with any other.
+    pub fn parse(text: &str) -> Result<Date, String> {
+        let text = text.trim();
+        let (day, rest) = text.split_at_checked(10).unwrap_or((text, ""));
+        let day: civil::Date = day.parse().map_err(|_| match looks_like_day(day) {
+            true => format!("`{day}` is no day of the calendar"),
+            false => format!("`{text}` is no date"),
+        })?;
+        let rest = rest.trim_start_matches(['T', 't', ' ']);
+        if rest.is_empty() {
+            return Ok(Date::from_day(day));
+        }
+        let (clock, offset) = split_offset(rest);
+        let time: civil::Time =
+            clock.parse().map_err(|_| format!("`{clock}` is no time of day"))?;
+        let offset = parse_offset(offset)?;
+        let moment = day
+            .to_datetime(time)
+            .to_zoned(TimeZone::fixed(offset))
+            .map_err(|_| format!("`{text}` is out of range"))?
+            .timestamp();
+        Ok(Date { day, moment })
+    }
+
+    pub fn from_day(day: civil::Date) -> Date {
+        let moment = day
+            .to_zoned(TimeZone::UTC)
+            .map_or(jiff::Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp());
+        Date { day, moment }
+    }
+
+    /// The day in UTC, of a number of seconds since 1970.
+    pub fn from_unix_seconds(seconds: i64) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date::from_day(moment.to_zoned(TimeZone::UTC).date()))
+    }
+
+    /// The day that it is here and now. Only the command line asks: a build has one clock.
+    pub fn today() -> Date {
+        Date::from_day(jiff::Zoned::now().date())
+    }
+
+    /// The day in the offset it was written with.
+    pub fn day(self) -> civil::Date {
+        self.day
+    }
+
+    /// `2026-02-11`
+    pub fn iso_day(self) -> String {
+        self.day.to_string()
+    }
+
+    /// `2026-02-11T00:00:00Z`, as Atom wants it.
+    pub fn rfc3339(self) -> String {
+        self.moment.to_string()
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.moment, self.day).cmp(&(other.moment, other.day))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.day.fmt(f)
+    }
+}
+
+fn looks_like_day(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+fn split_offset(clock: &str) -> (&str, &str) {
+    match clock.find(['Z', 'z', '+', '-']) {
+        Some(at) => clock.split_at(at),
+        None => (clock, ""),
+    }
+}
+
+/// The offsets in use run from −12:00 to +14:00 (IANA time zone database).
+fn parse_offset(text: &str) -> Result<Offset, String> {
+    if matches!(text, "" | "Z" | "z") {
+        return Ok(Offset::UTC);
+    }
+    let wrong = || format!("`{text}` is an offset that no zone has");
+    let (sign, digits) = match text.split_at(1) {
+        ("+", digits) => (1, digits),
+        (_, digits) => (-1, digits),
+    };
+    let digits = digits.replace(':', "");
+    if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(wrong());
+    }
+    let (hours, minutes) = digits.split_at(2);
+    let (hours, minutes): (i32, i32) =
+        (hours.parse().map_err(|_| wrong())?, minutes.parse().map_err(|_| wrong())?);
+    let total = sign * (hours * 60 + minutes);
+    if minutes > 59 || !(-12 * 60..=14 * 60).contains(&total) {
+        return Err(wrong());
+    }
+    Offset::from_seconds(total * 60).map_err(|_| wrong())
+}
+
+/// A length of time in a policy: `18 months`, `2 years`, `90 days`, `6 weeks`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duration {
+    months: i32,
+    days: i32,
+}
+
+impl Duration {
+    pub fn parse(text: &str) -> Option<Duration> {
+        let (count, unit) = text.trim().split_once(' ')?;
+        let count: i32 = count.parse().ok().filter(|count| *count > 0)?;
+        let (months, days) = match unit.trim() {
+            "day" | "days" => (0, count),
+            "week" | "weeks" => (0, count.checked_mul(7)?),
+            "month" | "months" => (count, 0),
+            "year" | "years" => (count.checked_mul(12)?, 0),
+            _ => return None,
+        };
+        Some(Duration { months, days })
+    }
+
+    /// The last day on which something checked on `day` is still fresh.
+    pub fn after(self, day: civil::Date) -> civil::Date {
+        let span = jiff::Span::new().try_months(self.months).and_then(|s| s.try_days(self.days));
+        span.and_then(|span| day.checked_add(span)).unwrap_or(civil::Date::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_and_a_moment_are_read() {
+        assert_eq!(Date::parse("2026-02-11").map(Date::rfc3339), Ok("2026-02-11T00:00:00Z".into()));
+        let moment = Date::parse("2026-02-11T00:30:00+01:00").expect("valid");
+        assert_eq!(moment.rfc3339(), "2026-02-10T23:30:00Z");
+        assert_eq!(moment.iso_day(), "2026-02-11");
+        assert!(Date::parse("2026-02-11 09:30").is_ok());
+    }
+
+    #[test]
+    fn an_offset_that_no_zone_has_is_refused() {
+        let wrong = Date::parse("2021-05-04T12:00:00-13:00").expect_err("invalid");
+        assert_eq!(wrong, "`-13:00` is an offset that no zone has");
+        assert_eq!(Date::parse("2026-02-30").expect_err("x"), "`2026-02-30` is no day of the calendar");
+        assert_eq!(Date::parse("soon").expect_err("x"), "`soon` is no date");
+        assert_eq!(Date::parse("").expect_err("x"), "`` is no date");
+    }
+
+    #[test]
+    fn a_duration_ends_on_a_day() {
+        let day = civil::date(2026, 1, 31);
+        let after = |text| Duration::parse(text).expect("valid").after(day);
+        assert_eq!(after("1 month"), civil::date(2026, 2, 28));
+        assert_eq!(after("2 weeks"), civil::date(2026, 2, 14));
+        assert_eq!(Duration::parse("soon"), None);
+        assert_eq!(Duration::parse("-1 days"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! The list of diagnostic codes.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($variant:ident = $name:literal,)*) => {
+        /// The name of a mistake: stable, explained in the manual, shown in brackets.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($variant,)* }
+
+        impl Code {
+            /// In the order of the manual's page on messages.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and their keys
+    InvalidUtf8 = "invalid-utf8",
+    InvalidToml = "invalid-toml",
+    InvalidYaml = "invalid-yaml",
+    UnclosedFrontMatter = "unclosed-front-matter",
+    UnknownKey = "unknown-key",
+    MissingKey = "missing-key",
+    WrongType = "wrong-type",
+    InvalidValue = "invalid-value",
+    InvalidDate = "invalid-date",
+    InvalidUrl = "invalid-url",
+    // Pages and their addresses
+    InvalidAddress = "invalid-address",
+    AddressCollision = "address-collision",
+    DeadLink = "dead-link",
+    DeadAnchor = "dead-anchor",
+    UnpublishedLink = "unpublished-link",
+    UnreadableImage = "unreadable-image",
+    OutsideSite = "outside-site",
+    // Markdown and directives
+    MalformedDirective = "malformed-directive",
+    UnclosedDirective = "unclosed-directive",
+    UnopenedDirective = "unopened-directive",
+    CrossedDirective = "crossed-directive",
+    UnknownDirective = "unknown-directive",
+    UnknownAttribute = "unknown-attribute",
+    MissingAttribute = "missing-attribute",
+    WrongAttribute = "wrong-attribute",
+    MisplacedDirective = "misplaced-directive",
+    NoMatrix = "no-matrix",
+    UnclosedFence = "unclosed-fence",
+    UnknownLanguage = "unknown-language",
+    MissingSample = "missing-sample",
+    MissingRegion = "missing-region",
+    InvalidLines = "invalid-lines",
+    InvalidMath = "invalid-math",
+    InvalidClaim = "invalid-claim",
+    UndefinedReference = "undefined-reference",
+    UndefinedFootnote = "undefined-footnote",
+    // The matrix
+    InvalidId = "invalid-id",
+    DuplicateId = "duplicate-id",
+    UnknownMatrix = "unknown-matrix",
+    UnknownSubject = "unknown-subject",
+    UnknownCriterion = "unknown-criterion",
+    UnknownGroup = "unknown-group",
+    UnknownScenario = "unknown-scenario",
+    UnknownSource = "unknown-source",
+    WrongValue = "wrong-value",
+    InvalidScale = "invalid-scale",
+    InvalidWeight = "invalid-weight",
+    // Themes
+    MissingTheme = "missing-theme",
+    IncompatibleTheme = "incompatible-theme",
+    InvalidTemplate = "invalid-template",
+    MissingTemplate = "missing-template",
+    FailedTemplate = "failed-template",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,77 @@
+//! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic, one_of};
+use crate::source::Span;
+
+impl Diagnostic {
+    pub fn invalid_utf8(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::InvalidUtf8, span, "this byte is not UTF-8")
+            .help("save the file as UTF-8")
+    }
+
+    pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
+            .help("strings stand in quotes, dates do not; see https://toml.io")
+    }
+
+    pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidYaml, span, lower_first(message))
+            .help("put a value in quotes when it holds a colon, a hash or a bracket")
+    }
+
+    pub fn unclosed_front_matter(span: Span, fence: &str) -> Diagnostic {
+        let message = format!("the front matter that `{fence}` opens is never closed");
+        Diagnostic::error(Code::UnclosedFrontMatter, span, message)
+            .help(format!("put a line `{fence}` after its last key"))
+    }
+
+    pub fn unknown_key(span: Span, key: &str, place: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{key}` is no key of {place}");
+        Diagnostic::error(Code::UnknownKey, span, message)
+            .help(did_you_mean(key, known.iter().copied(), "remove it"))
+    }
+
+    pub fn missing_key(span: Span, key: &str, place: &str) -> Diagnostic {
+        Diagnostic::error(Code::MissingKey, span, format!("{place} has no `{key}`"))
+            .help(format!("add `{key} = …`"))
+    }
+
+    pub fn wrong_type(span: Span, key: &str, wanted: &str, got: &str) -> Diagnostic {
+        Diagnostic::error(Code::WrongType, span, format!("`{key}` is {got}, not {wanted}"))
+            .help(format!("write {wanted}"))
+    }
+
+    pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
+        let message = format!("`{got}` is no value of `{key}`");
+        Diagnostic::error(Code::InvalidValue, span, message)
+            .help(format!("use {}", one_of(allowed)))
+    }
+
+    /// A value that is not one of a list, but must have a form.
+    pub fn ill_formed_value(span: Span, key: &str, got: &str, form: &str) -> Diagnostic {
+        let message = format!("`{got}` is no value of `{key}`");
+        Diagnostic::error(Code::InvalidValue, span, message).help(format!("write {form}"))
+    }
+
+    pub fn invalid_date(span: Span, wrong: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidDate, span, wrong)
+            .help("write a day as `2026-02-11`, a moment as `2026-02-11T09:30:00+01:00`")
+    }
+
+    pub fn invalid_url(span: Span, key: &str, url: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidUrl, span, format!("`{key}` is no address: `{url}`"))
+            .help("write an absolute address, such as `https://example.org/`")
+    }
+}
+
+fn lower_first(message: &str) -> String {
+    let message = message.trim_end_matches('.').replace('\n', ", ");
+    let mut chars = message.chars();
+    match chars.next() {
+        Some(first) if !message.starts_with("TOML") && !message.starts_with("YAML") => {
+            first.to_lowercase().collect::<String>() + chars.as_str()
+        }
+        _ => message,
+    }
+}

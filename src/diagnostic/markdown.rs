@@ -1,0 +1,127 @@
+//! Mistakes in Markdown, directives, fences and claims.
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic};
+use crate::source::Span;
+
+impl Diagnostic {
+    pub fn malformed_directive(span: Span, why: &str) -> Diagnostic {
+        Diagnostic::error(Code::MalformedDirective, span, format!("this is no directive: {why}"))
+            .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
+    }
+
+    pub fn unclosed_directive(span: Span, name: &str) -> Diagnostic {
+        Diagnostic::error(Code::UnclosedDirective, span, format!("`:::{name}` is never closed"))
+            .help("put a line `:::` after its body")
+    }
+
+    pub fn unopened_directive(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::UnopenedDirective, span, "this `:::` closes nothing")
+            .help("remove it, or open a directive with `:::name` above")
+    }
+
+    pub fn crossed_directive(span: Span, name: &str, opened: Span) -> Diagnostic {
+        let message = format!("`:::{name}` ends inside another list or quote than it began in");
+        Diagnostic::error(Code::CrossedDirective, span, message)
+            .related(opened, "it began here")
+            .help("indent its `:::` lines alike, with a blank line before the last one")
+    }
+
+    pub fn unknown_directive(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("there is no directive or component `{name}`");
+        let help = match super::nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "define `{{% component {}() %}}` in `templates/components/`",
+                name.replace('-', "_")
+            ),
+        };
+        Diagnostic::error(Code::UnknownDirective, span, message).help(help)
+    }
+
+    pub fn unknown_attribute(span: Span, key: &str, owner: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("{owner} has no attribute `{key}`");
+        Diagnostic::error(Code::UnknownAttribute, span, message)
+            .help(did_you_mean(key, known.iter().copied(), "remove it: it takes none"))
+    }
+
+    pub fn missing_attribute(span: Span, key: &str, owner: &str) -> Diagnostic {
+        Diagnostic::error(Code::MissingAttribute, span, format!("{owner} needs `{key}`"))
+            .help(format!("write `{{{key}=\"…\"}}`"))
+    }
+
+    pub fn wrong_attribute(span: Span, key: &str, got: &str, wanted: &str) -> Diagnostic {
+        let message = format!("`{got}` is no value of the attribute `{key}`");
+        Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write {wanted}"))
+    }
+
+    pub fn misplaced_directive(span: Span, name: &str, place: &str) -> Diagnostic {
+        Diagnostic::error(Code::MisplacedDirective, span, format!("`{name}` stands outside {place}"))
+            .help(format!("put it inside {place}"))
+    }
+
+    pub fn no_matrix(span: Span, what: &str) -> Diagnostic {
+        Diagnostic::error(Code::NoMatrix, span, format!("{what} needs a matrix, and this page has none"))
+            .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
+    }
+
+    pub fn unclosed_fence(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::UnclosedFence, span, "this code fence is never closed")
+            .help("end it with a line of as many backticks or tildes as it began with")
+    }
+
+    pub fn unknown_language(span: Span, language: &str, near: Option<&str>) -> Diagnostic {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "the code is shown without colours; use `text` to say so".to_owned(),
+        };
+        let message = format!("no grammar is known for the language `{language}`");
+        Diagnostic::warning(Code::UnknownLanguage, span, message).help(help)
+    }
+
+    pub fn missing_sample(span: Span, file: &str, looked: &[String], near: Option<&str>) -> Diagnostic {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let looked: Vec<&str> = looked.iter().map(String::as_str).collect();
+                format!("create {}", super::one_of(&looked))
+            }
+        };
+        Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`")).help(help)
+    }
+
+    pub fn missing_region(span: Span, region: &str, file: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{file}` has no region `{region}`");
+        let otherwise = "mark it with `region: NAME` and `endregion` in comments";
+        Diagnostic::error(Code::MissingRegion, span, message)
+            .help(did_you_mean(region, known.iter().copied(), otherwise))
+    }
+
+    pub fn invalid_lines(span: Span, lines: &str, count: usize) -> Diagnostic {
+        let message = format!("`{lines}` is no list of lines of a sample that has {count}");
+        Diagnostic::error(Code::InvalidLines, span, message)
+            .help("write numbers and ranges that begin at 1, such as `2,4-6`")
+    }
+
+    pub fn invalid_math(span: Span, why: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidMath, span, format!("this formula cannot be read: {why}"))
+            .help("write LaTeX mathematics, or `\\$` for a dollar sign")
+    }
+
+    pub fn invalid_claim(span: Span, target: &str, why: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidClaim, span, format!("`{target}` binds to no fact: {why}"))
+            .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
+    }
+
+    pub fn undefined_reference(span: Span, label: &str) -> Diagnostic {
+        let message = format!("the link reference `[{label}]` is defined nowhere on this page");
+        Diagnostic::error(Code::UndefinedReference, span, message)
+            .help(format!("add a line `[{label}]: https://…`, or escape the bracket: `\\[`"))
+    }
+
+    pub fn undefined_footnote(span: Span, label: &str) -> Diagnostic {
+        let message = format!("the footnote `[^{label}]` is defined nowhere on this page");
+        Diagnostic::error(Code::UndefinedFootnote, span, message)
+            .help(format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`"))
+    }
+}

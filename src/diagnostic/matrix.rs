@@ -1,0 +1,85 @@
+//! Mistakes in a matrix, and in what refers to one.
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic};
+use crate::source::Span;
+
+impl Diagnostic {
+    pub fn invalid_id(span: Span, id: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidId, span, format!("`{id}` is no id"))
+            .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
+    }
+
+    /// `what` is the thing that has the id: "subject", "criterion", …
+    pub fn duplicate_id(span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
+        Diagnostic::error(Code::DuplicateId, span, format!("there is already a {what} `{id}`"))
+            .related(first, "the first one")
+            .help("give one of them another id, or remove it")
+    }
+
+    pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        Diagnostic::error(Code::UnknownMatrix, span, format!("there is no matrix `{id}`")).help(
+            did_you_mean(id, known.iter().copied(), "add a `matrix.toml` below `content/`"),
+        )
+    }
+
+    pub fn unknown_subject(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{id}` is no subject of this matrix");
+        Diagnostic::error(Code::UnknownSubject, span, message)
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[subject]]`"))
+    }
+
+    pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{id}` is no criterion of this matrix");
+        Diagnostic::error(Code::UnknownCriterion, span, message)
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+    }
+
+    /// A fact in the table of `subject` for a criterion that is not there.
+    pub fn unknown_fact(span: Span, subject: &str, id: &str, known: &[&str]) -> Diagnostic {
+        let message =
+            format!("`{subject}` has a fact for `{id}`, which is no criterion of this matrix");
+        Diagnostic::error(Code::UnknownCriterion, span, message)
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+    }
+
+    pub fn unknown_group(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        Diagnostic::error(Code::UnknownGroup, span, format!("`{id}` is no group of this matrix"))
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[group]]`"))
+    }
+
+    /// An id that may name a group or a criterion.
+    pub fn unknown_group_or_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{id}` is no group and no criterion of this matrix");
+        Diagnostic::error(Code::UnknownCriterion, span, message)
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+    }
+
+    pub fn unknown_scenario(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        let message = format!("`{id}` is no scenario, group or criterion of this matrix");
+        Diagnostic::error(Code::UnknownScenario, span, message)
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[scenario]]`"))
+    }
+
+    pub fn unknown_source(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        Diagnostic::error(Code::UnknownSource, span, format!("`{id}` is no source of this matrix"))
+            .help(did_you_mean(id, known.iter().copied(), "add a `[[source]]`, or an `https` address"))
+    }
+
+    /// `wanted` is what the criterion's kind takes.
+    pub fn wrong_value(span: Span, got: &str, criterion: &str, wanted: &str) -> Diagnostic {
+        let message = format!("`{criterion}` cannot be {got}");
+        Diagnostic::error(Code::WrongValue, span, message)
+            .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
+    }
+
+    pub fn invalid_scale(span: Span, why: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidScale, span, format!("this scale measures nothing: {why}"))
+            .help("write the worst and the best value, such as `scale = [500, 0]`")
+    }
+
+    pub fn invalid_weight(span: Span, got: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidWeight, span, format!("`{got}` is no weight"))
+            .help("write a number that is zero or more")
+    }
+}

@@ -1,0 +1,7 @@
+pub mod date;
+pub mod diagnostic;
+pub mod matrix;
+pub mod parse;
+pub mod source;
+pub mod theme;
+pub mod view;

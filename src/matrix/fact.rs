@@ -1,0 +1,81 @@
+//! One cell of a matrix.
+
+use crate::date::{Date, Duration};
+use crate::source::Span;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    pub value: FactValue,
+    pub sources: Vec<FactSource>,
+    /// The day on which a person compared the value with its source
+    pub checked: Option<Date>,
+    pub evidence: Option<Evidence>,
+    pub note: Option<Box<str>>,
+    /// Overrides the criterion's and the policy's
+    pub stale_after: Option<Duration>,
+    /// Where it is stated; none for a fact that the matrix does not state
+    pub span: Option<Span>,
+}
+
+impl Fact {
+    /// What a cell holds that nobody has filled in. Unknown is not no.
+    pub const UNSTATED: Fact = Fact {
+        value: FactValue::Unknown,
+        sources: Vec::new(),
+        checked: None,
+        evidence: None,
+        note: None,
+        stale_after: None,
+        span: None,
+    };
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FactValue {
+    Unknown,
+    NotApplicable,
+    /// Of a yes-no (without `Partial`) or a level criterion
+    Level(Level),
+    /// Of a number, money or rating criterion; finite, with the digits as the author wrote them
+    Number { value: f64, written: Box<str> },
+    Version(Box<str>),
+    Date(Date),
+    /// An index into the choices of [`super::Kind::Choice`]
+    Choice(usize),
+    Text(Box<str>),
+    List(Vec<Box<str>>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    No,
+    Partial,
+    Yes,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactSource {
+    /// Index into [`super::Matrix::sources`]
+    Declared(usize),
+    /// An `https` address given in place
+    Url(Box<str>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    Measured,
+    Vendor,
+    Documented,
+    Inferred,
+}
+
+impl Evidence {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Measured => "measured",
+            Evidence::Vendor => "vendor",
+            Evidence::Documented => "documented",
+            Evidence::Inferred => "inferred",
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The checked matrix: subjects × criteria with facts. Pure.
+//!
+//! Every reference in it resolves: a criterion's group, a fact's sources and a scenario's weights
+//! are indices into the lists here. Only [`check`] makes one.
+
+mod check;
+mod fact;
+
+pub use check::check;
+pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
+
+use crate::date::{Date, Duration};
+use crate::source::{FileId, Span};
+
+#[derive(Debug)]
+pub struct Matrix {
+    /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
+    pub id: String,
+    pub file: FileId,
+    pub title: String,
+    pub licence: Option<String>,
+    pub policy: Policy,
+    pub pages: MadePages,
+    /// In declaration order, as all the lists here
+    pub groups: Vec<Group>,
+    pub criteria: Vec<Criterion>,
+    pub sources: Vec<Source>,
+    pub subjects: Vec<Subject>,
+    pub scenarios: Vec<Scenario>,
+    /// Row by row: the facts of the first subject, then of the second, …
+    facts: Vec<Fact>,
+}
+
+impl Matrix {
+    /// A fact that the matrix does not state is [`FactValue::Unknown`].
+    ///
+    /// # Panics
+    /// When an index is not of this matrix.
+    pub fn fact(&self, subject: usize, criterion: usize) -> &Fact {
+        &self.facts[subject * self.criteria.len() + criterion]
+    }
+
+    pub fn subject(&self, id: &str) -> Option<usize> {
+        self.subjects.iter().position(|subject| subject.id == id)
+    }
+
+    pub fn criterion(&self, id: &str) -> Option<usize> {
+        self.criteria.iter().position(|criterion| criterion.id == id)
+    }
+
+    pub fn group(&self, id: &str) -> Option<usize> {
+        self.groups.iter().position(|group| group.id == id)
+    }
+
+    pub fn scenario(&self, id: &str) -> Option<usize> {
+        self.scenarios.iter().position(|scenario| scenario.id == id)
+    }
+
+    pub fn subject_ids(&self) -> Vec<&str> {
+        self.subjects.iter().map(|subject| subject.id.as_str()).collect()
+    }
+
+    pub fn criterion_ids(&self) -> Vec<&str> {
+        self.criteria.iter().map(|criterion| criterion.id.as_str()).collect()
+    }
+
+    pub fn group_ids(&self) -> Vec<&str> {
+        self.groups.iter().map(|group| group.id.as_str()).collect()
+    }
+
+    pub fn scenario_ids(&self) -> Vec<&str> {
+        self.scenarios.iter().map(|scenario| scenario.id.as_str()).collect()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Policy {
+    pub sources: SourcePolicy,
+    pub stale_after: Option<Duration>,
+    /// Scores closer than this are a tie; 0..1
+    pub tie_margin: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourcePolicy {
+    Required,
+    Warn,
+    Optional,
+}
+
+/// Which pages are made from the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MadePages {
+    pub subjects: bool,
+    pub criteria: bool,
+    pub pairs: PairPages,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PairPages {
+    None,
+    Worthy,
+    All,
+}
+
+#[derive(Debug)]
+pub struct Group {
+    pub id: String,
+    pub name: String,
+    pub weight: f64,
+    pub about: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Debug)]
+pub struct Criterion {
+    pub id: String,
+    pub name: String,
+    /// Index into [`Matrix::groups`]
+    pub group: usize,
+    pub kind: Kind,
+    /// Shown after a value: `ms`, `USD / month`
+    pub unit: Option<String>,
+    pub better: Better,
+    /// The values that score 0 and 1
+    pub scale: Option<Scale>,
+    pub weight: f64,
+    pub stale_after: Option<Duration>,
+    pub about: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    YesNo,
+    Level,
+    Number,
+    Money,
+    Rating,
+    Version,
+    Date,
+    /// The values that a fact may have, each with its utility when the criterion gives one, 0..1
+    Choice(Vec<(String, Option<f64>)>),
+    Text,
+    List,
+}
+
+impl Kind {
+    /// As in `kind = "…"`
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::YesNo => "yes-no",
+            Kind::Level => "level",
+            Kind::Number => "number",
+            Kind::Money => "money",
+            Kind::Rating => "rating",
+            Kind::Version => "version",
+            Kind::Date => "date",
+            Kind::Choice(_) => "choice",
+            Kind::Text => "text",
+            Kind::List => "list",
+        }
+    }
+
+    pub const NAMES: [&str; 10] = [
+        "yes-no", "level", "number", "money", "rating", "version", "date", "choice", "text", "list",
+    ];
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    Higher,
+    Lower,
+    /// Neither: the criterion has no utility
+    None,
+}
+
+/// Ends of a scale, in the criterion's own measure: a number, or a date as days since 1970.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    pub worst: f64,
+    pub best: f64,
+}
+
+#[derive(Debug)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+    pub published: Option<Date>,
+    pub span: Span,
+}
+
+#[derive(Debug)]
+pub struct Subject {
+    pub id: String,
+    pub name: String,
+    pub url: Option<String>,
+    pub about: Option<String>,
+    /// The publisher's own product, which pages must disclose
+    pub own: bool,
+    /// The file that declares it: the matrix, or one in `subjects/`
+    pub file: FileId,
+    pub span: Span,
+}
+
+#[derive(Debug)]
+pub struct Scenario {
+    pub id: String,
+    pub name: String,
+    pub about: Option<String>,
+    /// Weights that differ from the matrix's, by group and by criterion index
+    pub group_weights: Vec<(usize, f64)>,
+    pub criterion_weights: Vec<(usize, f64)>,
+    /// Criteria that must hold
+    pub requires: Vec<usize>,
+    /// The author's claim: a subject
+    pub recommend: Option<usize>,
+    pub because: Option<String>,
+    pub span: Span,
+}

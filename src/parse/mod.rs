@@ -1,0 +1,3 @@
+pub mod data;
+pub mod toml;
+pub mod yaml;

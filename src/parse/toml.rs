@@ -1,0 +1,80 @@
+//! TOML → [`Table`]. Pure. The only file that names `toml`.
+
+use toml::de::{DeTable, DeValue};
+
+use super::data::{Data, Entry, Node, Table};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads a TOML document that begins at byte `offset` of `file`.
+///
+/// What can be read is returned even when parts cannot; every part that cannot is reported.
+/// Reports `invalid-toml`.
+pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
+    let place = Place { file, offset };
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..text.len());
+        found.push(Diagnostic::invalid_toml(place.span(range), error.message()));
+    }
+    let whole = place.span(0..0);
+    table(document.into_inner(), whole, &place, found)
+}
+
+struct Place {
+    file: FileId,
+    offset: usize,
+}
+
+impl Place {
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+}
+
+fn table(source: DeTable<'_>, span: Span, place: &Place, found: &mut Vec<Diagnostic>) -> Table {
+    let mut entries: Vec<Entry> = source
+        .into_iter()
+        .map(|(key, value)| {
+            let key_span = place.span(key.span());
+            let key = Spanned::new(key.into_inner().into_owned(), key_span);
+            let node = node(value, place, found);
+            Entry { key, node }
+        })
+        .collect();
+    // The crate sorts keys by name; authors and pages want them as written.
+    entries.sort_by_key(|entry| entry.key.span);
+    Table { entries, span }
+}
+
+fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagnostic>) -> Node {
+    let span = place.span(value.span());
+    let data = match value.into_inner() {
+        DeValue::String(text) => Data::Text(text.into_owned()),
+        DeValue::Integer(integer) => {
+            match i64::from_str_radix(integer.as_str(), integer.radix()) {
+                Ok(integer) => Data::Integer(integer),
+                Err(_) => {
+                    let message = format!("`{integer}` is too large for a whole number");
+                    found.push(Diagnostic::invalid_toml(span, &message));
+                    Data::Nothing
+                }
+            }
+        }
+        DeValue::Float(float) => match float.as_str().parse() {
+            Ok(float) => Data::Float(float),
+            Err(_) => {
+                let message = format!("`{}` is no number", float.as_str());
+                found.push(Diagnostic::invalid_toml(span, &message));
+                Data::Nothing
+            }
+        },
+        DeValue::Boolean(boolean) => Data::Boolean(boolean),
+        DeValue::Datetime(date) => Data::Date(date.to_string()),
+        DeValue::Array(array) => {
+            Data::List(array.into_iter().map(|item| node(item, place, found)).collect())
+        }
+        DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
+    };
+    Node { data, span }
+}

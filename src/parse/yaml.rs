@@ -1,0 +1,162 @@
+//! YAML → [`Table`]. Pure. The only file that names `serde_saphyr`.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{Location, Spanned as Yaml};
+
+use super::data::{Data, Entry, Node, Table};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads a YAML mapping that begins at byte `offset` of `file`.
+///
+/// Reports `invalid-yaml`; the table is then empty, because YAML cannot be read past a mistake.
+pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
+    let place = Place { text, file, offset };
+    let whole = Span::new(file, offset..offset);
+    if text.trim().is_empty() {
+        return Table::empty(whole);
+    }
+    match serde_saphyr::from_str::<Yaml<Raw>>(text) {
+        Ok(root) => match place.node(root).data {
+            Data::Table(table) => Table { span: whole, ..table },
+            Data::Nothing => Table::empty(whole),
+            other => {
+                let message = format!("front matter is {}, not keys with values", other.type_name());
+                found.push(Diagnostic::invalid_yaml(whole, &message));
+                Table::empty(whole)
+            }
+        },
+        Err(error) => {
+            let at = error.location().map_or(0, |location| place.start(location));
+            let span = Span::new(file, offset + at..offset + at);
+            let message = error.without_snippet().to_string();
+            found.push(Diagnostic::invalid_yaml(span, first_sentence(&message)));
+            Table::empty(whole)
+        }
+    }
+}
+
+fn first_sentence(message: &str) -> &str {
+    let line = message.lines().next().unwrap_or_default();
+    line.split(" at line ").next().unwrap_or(line)
+}
+
+struct Place<'t> {
+    text: &'t str,
+    file: FileId,
+    offset: usize,
+}
+
+impl Place<'_> {
+    /// Lines and columns count from 1, columns in characters.
+    fn start(&self, location: Location) -> usize {
+        let line = usize::try_from(location.line()).unwrap_or(1).max(1) - 1;
+        let column = usize::try_from(location.column()).unwrap_or(1).max(1) - 1;
+        let start: usize = self.text.split_inclusive('\n').take(line).map(str::len).sum();
+        let rest = self.text.get(start..).unwrap_or_default();
+        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    }
+
+    /// The rest of the value's line: YAML tells where a value begins, not where it ends.
+    fn span(&self, location: Location) -> Span {
+        let start = self.start(location);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let length = rest.lines().next().unwrap_or_default().trim_end().len();
+        Span::new(self.file, self.offset + start..self.offset + start + length)
+    }
+
+    fn node(&self, yaml: Yaml<Raw>) -> Node {
+        let span = self.span(yaml.referenced);
+        let data = match yaml.value {
+            Raw::Text(text) => Data::Text(text),
+            Raw::Integer(integer) => Data::Integer(integer),
+            Raw::Float(float) => Data::Float(float),
+            Raw::Boolean(boolean) => Data::Boolean(boolean),
+            Raw::Nothing => Data::Nothing,
+            Raw::List(items) => Data::List(items.into_iter().map(|item| self.node(item)).collect()),
+            Raw::Map(entries) => Data::Table(Table {
+                entries: entries.into_iter().map(|(key, value)| self.entry(key, value)).collect(),
+                span,
+            }),
+        };
+        Node { data, span }
+    }
+
+    fn entry(&self, key: Yaml<String>, value: Yaml<Raw>) -> Entry {
+        let start = self.offset + self.start(key.referenced);
+        let key_span = Span::new(self.file, start..start + key.value.len());
+        Entry { key: Spanned::new(key.value, key_span), node: self.node(value) }
+    }
+}
+
+enum Raw {
+    Text(String),
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
+    List(Vec<Yaml<Raw>>),
+    Map(Vec<(Yaml<String>, Yaml<Raw>)>),
+    Nothing,
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, boolean: bool) -> Result<Raw, E> {
+        Ok(Raw::Boolean(boolean))
+    }
+
+    fn visit_i64<E>(self, integer: i64) -> Result<Raw, E> {
+        Ok(Raw::Integer(integer))
+    }
+
+    fn visit_u64<E>(self, integer: u64) -> Result<Raw, E> {
+        Ok(i64::try_from(integer).map_or_else(|_| Raw::Text(integer.to_string()), Raw::Integer))
+    }
+
+    fn visit_f64<E>(self, float: f64) -> Result<Raw, E> {
+        Ok(Raw::Float(float))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Nothing)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Nothing)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}

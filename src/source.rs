@@ -1,0 +1,157 @@
+//! Files by number, places in them by byte. Pure.
+//!
+//! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
+//! report is printed.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// A file's index in [`Sources`], which is sorted by path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// Bytes `start..end` of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(file: FileId, range: Range<usize>) -> Span {
+        let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { file, start: at(range.start), end: at(range.end) }
+    }
+
+    /// The file as a whole, for what has no place in it: reported at line 1, column 1.
+    pub fn whole(file: FileId) -> Span {
+        Span { file, start: 0, end: 0 }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where its author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+/// What a file is to the site, decided by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// `versus.toml`
+    Configuration,
+    /// `content/**/*.md`
+    Markdown,
+    /// `content/**/matrix.toml`
+    Matrix,
+    /// `content/**/subjects/*.toml` beside a `matrix.toml`
+    Subject,
+    /// Any other file below `content/`, copied next to the pages
+    Asset,
+    /// `static/**`, or a theme's `static/**`
+    Static,
+    /// `theme.toml`
+    ThemeManifest,
+    /// `templates/**`, of the site or a theme
+    Template,
+    /// A theme's `i18n/*.toml`
+    Strings,
+    /// A file outside `content/` that a code fence shows
+    Sample,
+}
+
+/// Which of the three layers a template, string or static file comes from; the first wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    Site,
+    Theme,
+    Default,
+}
+
+/// Where a file's bytes are.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// Below the site's root, at [`SourceFile::path`]
+    Disk(Stamp),
+    /// In the binary: the default theme
+    Embedded(&'static [u8]),
+}
+
+/// What tells, without reading, whether a file may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    pub size_bytes: u64,
+    pub modified: SystemTime,
+}
+
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Relative to the site's root, with `/` between the parts on every system
+    pub path: Arc<str>,
+    pub role: Role,
+    pub layer: Layer,
+    /// The path that `role` and `layer` leave: below `content/`, `static/`, `templates/`, …
+    pub inner: Arc<str>,
+    pub origin: Origin,
+}
+
+/// Every file of the site and its theme, sorted by path.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Sorts, so that a [`FileId`] does not depend on the order in which a file system lists.
+    pub fn new(mut files: Vec<SourceFile>) -> Sources {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources { files }
+    }
+
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    pub fn path(&self, id: FileId) -> &str {
+        &self.get(id).path
+    }
+
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        Some(file_id(at))
+    }
+
+    /// Whether any file lies below this folder.
+    pub fn has_folder(&self, folder: &str) -> bool {
+        let prefix = format!("{folder}/");
+        let at = self.files.partition_point(|file| *file.path < *prefix);
+        self.files.get(at).is_some_and(|file| file.path.starts_with(&prefix))
+    }
+
+    /// In path order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (file_id(at), file))
+    }
+
+    /// In path order.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(move |(_, file)| file.role == role)
+    }
+}
+
+fn file_id(at: usize) -> FileId {
+    FileId(u32::try_from(at).expect("a site has fewer than 2^32 files"))
+}
