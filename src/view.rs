@@ -38,8 +38,10 @@ pub struct SiteView {
     /// The page of all authors, else none
     pub authors_url: Option<String>,
     /// Options of the theme, with the site's `[extra]` laid over them
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub options: Value,
     /// `[extra]` of versus.toml
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: Value,
     /// Name and version of the generator
     pub generator: String,
@@ -108,6 +110,7 @@ pub struct PageView {
     /// Path of its Markdown file from the site's folder, else empty
     pub source: String,
     /// `[extra]` of the front matter
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: Value,
 }
 
@@ -483,6 +486,7 @@ pub struct SampleView {
     /// Whether its lines are numbered
     pub numbered: bool,
     /// The code as HTML: a `code` element to stand in a `pre`
+    #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
 }
 
@@ -493,10 +497,12 @@ pub struct QuestionView {
     /// Id of its heading
     pub id: String,
     /// The question as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
     pub question: Value,
     /// The question as text
     pub text: String,
     /// The answer as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
     pub answer: Value,
 }
 
@@ -521,6 +527,7 @@ pub struct VerdictView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClaimView {
     /// What the author wrote as HTML; the fact's value where nothing was written
+    #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
     /// Whether the value stands in the text in place of words of the author's
     pub inserted: bool,
@@ -539,6 +546,7 @@ pub struct FootnoteView {
     /// Its id on the page
     pub id: String,
     /// The note as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
     /// Ids of the places that mention it
     pub references: Vec<String>,

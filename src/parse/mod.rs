@@ -1,3 +1,7 @@
+//! Stage 2 of 6. Pure: each file alone.
+
+pub mod config;
 pub mod data;
+pub mod front_matter;
 pub mod toml;
 pub mod yaml;

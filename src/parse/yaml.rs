@@ -18,7 +18,9 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     if text.trim().is_empty() {
         return Table::empty(whole);
     }
-    match serde_saphyr::from_str::<Yaml<Raw>>(text) {
+    // YAML 1.2: a tag `y` or `no` is a word.
+    let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
+    match serde_saphyr::from_str_with_options::<Yaml<Raw>>(text, options) {
         Ok(root) => match place.node(root).data {
             Data::Table(table) => Table { span: whole, ..table },
             Data::Nothing => Table::empty(whole),

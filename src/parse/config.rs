@@ -1,0 +1,244 @@
+//! `versus.toml` → [`Config`]. Pure.
+
+use super::data::{Data, Reader, Table};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub title: String,
+    pub base_url: BaseUrl,
+    /// A language tag
+    pub lang: String,
+    pub theme: Option<Spanned<String>>,
+    pub description: String,
+    pub author: String,
+    pub markdown: Markdown,
+    pub highlight: Highlight,
+    pub feeds: Feeds,
+    pub publish: Publish,
+    /// `[extra]`: anything, for templates
+    pub extra: Table,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Markdown {
+    pub html: RawHtml,
+    pub smart_punctuation: bool,
+}
+
+/// What becomes of HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RawHtml {
+    Allow,
+    /// Dangerous elements and attributes are dropped
+    Sanitize,
+    /// Shown as text
+    Escape,
+}
+
+/// Names of colour schemes; none takes the default.
+#[derive(Debug, Clone, Default)]
+pub struct Highlight {
+    pub light: Option<Spanned<String>>,
+    pub dark: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Feeds {
+    pub enabled: bool,
+    pub limit: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Publish {
+    pub sitemap: bool,
+    pub robots: bool,
+}
+
+/// `https://host/sub/path/` in two parts: `https://host` and `/sub/path`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads an absolute `http` or `https` address without query and fragment.
+    pub fn parse(url: &str) -> Option<BaseUrl> {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let scheme = &url[..url.len() - rest.len()];
+        let (host, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
+        let plain = |text: &str| {
+            !text.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'))
+        };
+        if host.is_empty() || !plain(host) || !plain(path) {
+            return None;
+        }
+        let path = path.trim_end_matches('/').to_owned();
+        Some(BaseUrl { origin: format!("{scheme}{host}"), path })
+    }
+
+    /// The href of a path of the site, which begins with a slash.
+    pub fn href(&self, path: &str) -> String {
+        format!("{}{path}", self.path)
+    }
+
+    /// The absolute address of a path of the site, which begins with a slash.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.path)
+    }
+
+    /// The sub-path: empty, or with a slash at its beginning and none at its end.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl Config {
+    /// What a folder without `versus.toml` builds with.
+    pub fn fallback(span: Span) -> Config {
+        read(Table::empty(span), &mut Vec::new())
+    }
+}
+
+/// Reports keys that are unknown, of a wrong type or without a valid value.
+pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
+    let mut keys = Reader::new(table, "the configuration", found);
+    let here = keys.span();
+    let text = |value: Option<Spanned<String>>, otherwise: &str| {
+        value.map_or_else(|| otherwise.to_owned(), |text| text.value)
+    };
+    let title = text(keys.text("title"), "Untitled");
+    let base_url = base_url(&mut keys);
+    let lang = text(keys.text("lang"), "en");
+    let theme = keys.text("theme");
+    let description = text(keys.text("description"), "");
+    let author = text(keys.text("author"), "");
+    let [markdown, highlight, feeds, search, publish, extra] =
+        ["markdown", "highlight", "feeds", "search", "publish", "extra"].map(|key| {
+            let table = keys.table(key);
+            (table.is_some(), table.unwrap_or_else(|| Table::empty(here)))
+        });
+    keys.finish();
+    if search.0 {
+        Reader::new(search.1, "`[search]`", found).finish();
+    }
+    Config {
+        title,
+        base_url,
+        lang,
+        theme,
+        description,
+        author,
+        markdown: read_markdown(markdown.1, found),
+        highlight: read_highlight(highlight.1, found),
+        feeds: read_feeds(feeds.1, found),
+        publish: read_publish(publish.1, found),
+        extra: extra.1,
+    }
+}
+
+fn base_url(keys: &mut Reader<'_>) -> BaseUrl {
+    let written = keys.text("base_url");
+    let parsed = written.as_ref().and_then(|url| BaseUrl::parse(&url.value));
+    if let (Some(url), None) = (&written, &parsed) {
+        keys.report(Diagnostic::invalid_url(url.span, "base_url", &url.value));
+    }
+    parsed.unwrap_or(BaseUrl { origin: "http://localhost".to_owned(), path: String::new() })
+}
+
+fn read_markdown(table: Table, found: &mut Vec<Diagnostic>) -> Markdown {
+    let mut keys = Reader::new(table, "`[markdown]`", found);
+    let policies = [
+        ("allow", RawHtml::Allow),
+        ("sanitize", RawHtml::Sanitize),
+        ("escape", RawHtml::Escape),
+    ];
+    let markdown = Markdown {
+        html: keys.choice("html", &policies).unwrap_or(RawHtml::Allow),
+        smart_punctuation: keys.boolean("smart_punctuation").is_none_or(|on| on.value),
+    };
+    keys.finish();
+    markdown
+}
+
+fn read_highlight(table: Table, found: &mut Vec<Diagnostic>) -> Highlight {
+    let mut keys = Reader::new(table, "`[highlight]`", found);
+    let highlight = Highlight { light: keys.text("light"), dark: keys.text("dark") };
+    keys.finish();
+    highlight
+}
+
+fn read_feeds(table: Table, found: &mut Vec<Diagnostic>) -> Feeds {
+    let mut keys = Reader::new(table, "`[feeds]`", found);
+    let feeds = Feeds {
+        enabled: keys.boolean("enabled").is_none_or(|on| on.value),
+        limit: keys.count("limit").unwrap_or(20),
+    };
+    keys.finish();
+    feeds
+}
+
+fn read_publish(table: Table, found: &mut Vec<Diagnostic>) -> Publish {
+    let mut keys = Reader::new(table, "`[publish]`", found);
+    let publish = Publish {
+        sitemap: keys.boolean("sitemap").is_none_or(|on| on.value),
+        robots: keys.boolean("robots").is_none_or(|on| on.value),
+    };
+    keys.finish();
+    publish
+}
+
+/// Lays `over` onto `under`, key by key at the top level.
+pub fn overlay(under: &Table, over: &Table) -> Table {
+    let mut table = under.clone();
+    for entry in &over.entries {
+        match table.entries.iter_mut().find(|known| known.key.value == entry.key.value) {
+            Some(known) => known.node = entry.node.clone(),
+            None => table.entries.push(entry.clone()),
+        }
+    }
+    table
+}
+
+/// The text at a dotted path of keys.
+pub fn text_at<'t>(table: &'t Table, path: &str) -> Option<&'t str> {
+    match data_at(table, path)? {
+        Data::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The value at a dotted path of keys.
+pub fn data_at<'t>(table: &'t Table, path: &str) -> Option<&'t Data> {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let entry = table.entries.iter().find(|entry| entry.key.value == key)?;
+    match (&entry.node.data, rest) {
+        (data, None) => Some(data),
+        (Data::Table(inner), Some(rest)) => data_at(inner, rest),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn a_sub_path_stands_before_every_href() {
+        let base = BaseUrl::parse("https://example.org/sub/").expect("valid");
+        assert_eq!(base.href("/a/"), "/sub/a/");
+        assert_eq!(base.absolute("/a/"), "https://example.org/sub/a/");
+        let root = BaseUrl::parse("http://localhost:8000").expect("valid");
+        assert_eq!(root.href("/a/"), "/a/");
+        assert_eq!(root.absolute("/"), "http://localhost:8000/");
+    }
+
+    #[test]
+    fn an_address_without_scheme_or_host_is_no_base() {
+        for wrong in ["example.org", "/sub", "https://", "https://a b/", "https://a/?q"] {
+            assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
+        }
+    }
+}
