@@ -69,8 +69,8 @@ pub enum Role {
     Template,
     /// A theme's `i18n/*.toml`
     Strings,
-    /// A file outside `content/` that a code fence shows
-    Sample,
+    /// A symbolic link that leads out of the site: never read
+    Outside,
 }
 
 /// Which of the three layers a template, string or static file comes from; the first wins.
@@ -154,4 +154,32 @@ impl Sources {
 
 fn file_id(at: usize) -> FileId {
     FileId(u32::try_from(at).expect("a site has fewer than 2^32 files"))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// An id for tests of what stands in one file.
+    pub(crate) fn some_file() -> FileId {
+        FileId(0)
+    }
+
+    #[test]
+    fn files_are_numbered_by_path_and_found_by_it() {
+        let file = |path: &str| SourceFile {
+            path: path.into(),
+            role: Role::Asset,
+            layer: Layer::Site,
+            inner: path.into(),
+            origin: Origin::Embedded(b""),
+        };
+        let sources = Sources::new(vec![file("b/x"), file("a.md"), file("b-c")]);
+        let paths: Vec<&str> = sources.iter().map(|(_, file)| &*file.path).collect();
+        assert_eq!(paths, ["a.md", "b-c", "b/x"]);
+        assert_eq!(sources.find("b/x"), Some(FileId(2)));
+        assert_eq!(sources.find("b"), None);
+        assert!(sources.has_folder("b"));
+        assert!(!sources.has_folder("b-c"));
+    }
 }

@@ -98,7 +98,8 @@ pub struct PageView {
     /// The one after it in its section, else none
     pub next: Option<LinkView>,
     /// Guides with the same subjects or tags, the nearest first, at most six
-    pub related: Vec<CardView>,
+    #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
+    pub related: Vec<Value>,
     /// `cover` of the front matter, else none
     pub cover: Option<ImageView>,
     /// The subjects that it compares
@@ -167,7 +168,8 @@ pub struct SectionView {
     /// Where its first page is
     pub url: String,
     /// The pages on this page of the list
-    pub pages: Vec<CardView>,
+    #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
+    pub pages: Vec<Value>,
     /// The sections directly below it
     pub sections: Vec<SectionLinkView>,
     /// The pages of its list; none when it has one only
@@ -237,7 +239,8 @@ pub struct TermView {
     /// Where it is
     pub url: String,
     /// The pages that have it, the newest first
-    pub pages: Vec<CardView>,
+    #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
+    pub pages: Vec<Value>,
 }
 
 /// `redirect`, in `redirect.html`.

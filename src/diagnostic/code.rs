@@ -59,6 +59,7 @@ codes! {
     InvalidClaim = "invalid-claim",
     UndefinedReference = "undefined-reference",
     UndefinedFootnote = "undefined-footnote",
+    UnusedFootnote = "unused-footnote",
     // The matrix
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",

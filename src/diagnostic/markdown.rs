@@ -97,6 +97,17 @@ impl Diagnostic {
             .help(did_you_mean(region, known.iter().copied(), otherwise))
     }
 
+    pub fn unclosed_region(span: Span, region: &str, file: &str) -> Diagnostic {
+        let message = format!("the region `{region}` of `{file}` is never closed");
+        Diagnostic::error(Code::MissingRegion, span, message)
+            .help("put `endregion` in a comment after it")
+    }
+
+    pub fn binary_sample(span: Span, file: &str) -> Diagnostic {
+        Diagnostic::error(Code::MissingSample, span, format!("`{file}` is no text in UTF-8"))
+            .help("show a text file")
+    }
+
     pub fn invalid_lines(span: Span, lines: &str, count: usize) -> Diagnostic {
         let message = format!("`{lines}` is no list of lines of a sample that has {count}");
         Diagnostic::error(Code::InvalidLines, span, message)
@@ -123,5 +134,10 @@ impl Diagnostic {
         let message = format!("the footnote `[^{label}]` is defined nowhere on this page");
         Diagnostic::error(Code::UndefinedFootnote, span, message)
             .help(format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`"))
+    }
+
+    pub fn unused_footnote(span: Span, label: &str) -> Diagnostic {
+        Diagnostic::warning(Code::UnusedFootnote, span, format!("nothing mentions the footnote `[^{label}]`"))
+            .help(format!("write `[^{label}]` where it belongs: until then it is not shown"))
     }
 }

@@ -50,6 +50,22 @@ pub enum Kind {
     Section,
 }
 
+impl FrontMatter {
+    /// Of a page that no file is behind.
+    pub fn empty(extra: Table) -> FrontMatter {
+        from_table(extra, Kind::Section, &mut Vec::new())
+    }
+}
+
+impl Kind {
+    pub fn of(path: &str) -> Kind {
+        match path.rsplit('/').next() {
+            Some("_index.md" | "_index.markdown") => Kind::Section,
+            _ => Kind::Page,
+        }
+    }
+}
+
 /// Reads what stands before the body, and returns it with the byte at which the body begins.
 ///
 /// Reports `unclosed-front-matter`, `invalid-toml`, `invalid-yaml` and what [`Reader`] reports.
@@ -113,8 +129,8 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
         level: plain(keys.text("level")),
         draft: flag(keys.boolean("draft")),
         expires: day(keys.date("expires")),
-        slug: keys.text("slug"),
-        path: keys.text("path"),
+        slug: (kind == Kind::Page).then(|| keys.text("slug")).flatten(),
+        path: (kind == Kind::Page).then(|| keys.text("path")).flatten(),
         aliases: keys.texts("aliases"),
         weight: keys.integer("weight").map(|weight| weight.value),
         template: keys.text("template"),
@@ -143,22 +159,9 @@ fn canonical_url(keys: &mut Reader<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Layer, Origin, Role, SourceFile, Sources};
-
-    fn file() -> FileId {
-        let file = SourceFile {
-            path: "a.md".into(),
-            role: Role::Markdown,
-            layer: Layer::Site,
-            inner: "a.md".into(),
-            origin: Origin::Embedded(b""),
-        };
-        Sources::new(vec![file]).find("a.md").expect("just made")
-    }
-
     fn check(text: &str) -> (FrontMatter, usize, Vec<(String, usize)>) {
         let mut found = Vec::new();
-        let (matter, body) = read(text, file(), Kind::Page, &mut found);
+        let (matter, body) = read(text, crate::source::tests::some_file(), Kind::Page, &mut found);
         let found = found.into_iter().map(|d| (d.message, d.span.start as usize)).collect();
         (matter, body, found)
     }

@@ -1,0 +1,55 @@
+//! Directives that versus itself prepares data for. Any other name is a component of the theme or
+//! the site, and gets its attributes, its body and the page. Pure.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Builtin {
+    Matrix,
+    Facts,
+    Sources,
+    Scenarios,
+    Criterion,
+    Subject,
+    Pros,
+    Cons,
+    When,
+    Verdict,
+    Samples,
+    Faq,
+}
+
+impl Builtin {
+    pub fn of(directive: &str) -> Option<Builtin> {
+        Some(match directive {
+            "matrix" => Builtin::Matrix,
+            "facts" => Builtin::Facts,
+            "sources" => Builtin::Sources,
+            "scenarios" => Builtin::Scenarios,
+            "criterion" => Builtin::Criterion,
+            "subject" => Builtin::Subject,
+            "pros" => Builtin::Pros,
+            "cons" => Builtin::Cons,
+            "when" => Builtin::When,
+            "verdict" => Builtin::Verdict,
+            "samples" => Builtin::Samples,
+            "faq" => Builtin::Faq,
+            _ => return None,
+        })
+    }
+
+    /// Whether its page must be bound to a matrix.
+    pub fn needs_matrix(self) -> bool {
+        !matches!(self, Builtin::Samples | Builtin::Faq)
+    }
+}
+
+/// Components that Markdown and directives cannot call: they render what is no directive, with
+/// values that no attribute can give.
+pub const INTERNAL: [&str; 5] = ["alert", "claim", "code", "footnotes", "image"];
+
+/// An attribute that lists ids, separated by white space or commas.
+pub fn ids(list: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = list.as_ptr() as usize;
+    list.split([' ', ',', '\t'])
+        .filter(|id| !id.is_empty())
+        .map(move |id| (id.as_ptr() as usize - start, id))
+}

@@ -1,0 +1,183 @@
+//! Code fences and images: languages, samples, lines, sizes. Pure.
+
+use super::Checked;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::discover::read::{Attached, Sample};
+use crate::links;
+use crate::plan::Plan;
+use crate::parse::outline::{FENCE_ATTRIBUTES, Fence};
+use crate::render::sample::{self, RegionError};
+use crate::site::{Page, Site};
+use crate::source::{FileId, Role, Sources, Spanned};
+
+pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
+    for fence in &page.outline.fences {
+        check_fence(checked, page, fence, found);
+    }
+}
+
+fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
+    for attribute in &fence.attributes {
+        let key = &attribute.key;
+        if !FENCE_ATTRIBUTES.contains(&key.value.as_str()) {
+            let owner = "a code fence";
+            let known = &FENCE_ATTRIBUTES;
+            found.push(Diagnostic::unknown_attribute(key.span, &key.value, owner, known));
+        } else if !matches!(key.value.as_str(), "linenos" | "diff") && attribute.value.is_none() {
+            let wanted = "a value in quotes";
+            found.push(Diagnostic::wrong_attribute(key.span, &key.value, "nothing", wanted));
+        }
+    }
+    if let Some(language) = &fence.language
+        && !checked.highlighter.knows(&language.value)
+    {
+        let near = checked.highlighter.nearest_language(&language.value);
+        let name = &language.value;
+        found.push(Diagnostic::unknown_language(language.span, name, near.as_deref()));
+    }
+    if let Some(subject) = fence.value("subject") {
+        check_subject(checked.site, page, subject, found);
+    }
+    let Some(lines) = shown_lines(checked, page, fence, found) else { return };
+    if let Some(marked) = fence.value("hl")
+        && sample::line_ranges(&marked.value, lines).is_none()
+    {
+        found.push(Diagnostic::invalid_lines(marked.span, &marked.value, lines));
+    }
+}
+
+fn check_subject(
+    site: &Site,
+    page: &Page,
+    subject: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    match site.matrix_of(page) {
+        None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
+        Some(matrix) if matrix.subject(&subject.value).is_none() => {
+            let known = matrix.subject_ids();
+            found.push(Diagnostic::unknown_subject(subject.span, &subject.value, &known));
+        }
+        Some(_) => {}
+    }
+}
+
+/// How many lines the fence shows, after its file, region and lines; none when one of them is
+/// wrong, which is reported.
+fn shown_lines(
+    checked: &Checked<'_>,
+    page: &Page,
+    fence: &Fence,
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let mut count = fence.lines;
+    if let Some(file) = fence.value("file") {
+        let text = sample_text(checked, page, file, found)?;
+        count = text.lines().count();
+        if let Some(region) = fence.value("region") {
+            match sample::region(text, &region.value) {
+                Ok(shown) => count = shown.lines().count(),
+                Err(error) => {
+                    found.push(region_problem(text, &file.value, region, error));
+                    return None;
+                }
+            }
+        }
+    } else if let Some(region) = fence.value("region") {
+        found.push(Diagnostic::missing_attribute(region.span, "file", "a fence with `region`"));
+        return None;
+    }
+    let Some(lines) = fence.value("lines") else { return Some(count) };
+    match sample::line_ranges(&lines.value, count) {
+        Some(ranges) => Some(ranges.iter().map(|range| range.end() + 1 - range.start()).sum()),
+        None => {
+            found.push(Diagnostic::invalid_lines(lines.span, &lines.value, count));
+            None
+        }
+    }
+}
+
+fn region_problem(
+    text: &str,
+    file: &str,
+    region: &Spanned<String>,
+    error: RegionError,
+) -> Diagnostic {
+    match error {
+        RegionError::Missing => {
+            let names = sample::region_names(text);
+            let known: Vec<&str> = names.iter().map(|name| &**name).collect();
+            Diagnostic::missing_region(region.span, &region.value, file, &known)
+        }
+        RegionError::Unclosed => Diagnostic::unclosed_region(region.span, &region.value, file),
+    }
+}
+
+/// The text of the file that a fence of this page names.
+fn sample_text<'s>(
+    checked: &Checked<'s>,
+    page: &Page,
+    file: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'s str> {
+    let site = checked.site;
+    let paths = sample_paths(&site.sources, page.file, &file.value);
+    let problem = match sample_at(checked.attached, &paths) {
+        Some(Sample::Text(text)) => return Some(text),
+        Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
+        Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
+        Some(Sample::Missing) | None => {
+            let folder = page.file.map_or("", |file| &site.sources.get(file).inner);
+            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let prefix = format!("{folder}/");
+            let beside: Vec<&str> = site
+                .sources
+                .with_role(Role::Asset)
+                .filter_map(|(_, file)| file.inner.strip_prefix(&prefix))
+                .collect();
+            let near = nearest(&file.value, beside);
+            Diagnostic::missing_sample(file.span, &file.value, &paths, near)
+        }
+    };
+    found.push(problem);
+    None
+}
+
+/// The first of these paths at which something is.
+pub fn sample_at<'s>(attached: &'s Attached, paths: &[String]) -> Option<&'s Sample> {
+    let samples = paths.iter().filter_map(|path| attached.samples.get(path));
+    samples.clone().find(|sample| **sample != Sample::Missing).or_else(|| samples.clone().next())
+}
+
+/// Where a fence's file may be, from the site's root: beside the page, else from the root.
+pub fn sample_paths(sources: &Sources, page: Option<FileId>, file: &str) -> Vec<String> {
+    let folder = page.map_or("content", |page| sources.path(page));
+    let folder = folder.rsplit_once('/').map_or("content", |(folder, _)| folder);
+    if let Some(from_root) = file.strip_prefix('/') {
+        return vec![from_root.to_owned()];
+    }
+    let beside = links::join(folder, file).unwrap_or_else(|| format!("{folder}/{file}"));
+    let beside = match file.starts_with("..") && links::join(folder, file).is_none() {
+        true => file.to_owned(),
+        false => beside,
+    };
+    if beside == file { vec![beside] } else { vec![beside, file.to_owned()] }
+}
+
+/// The file of an image whose size a page needs.
+pub(super) fn image_file(site: &Site, plan: &Plan, page: &Page, target: &str) -> Option<FileId> {
+    links::follow(site, plan, page, target).ok()?.file
+}
+
+/// Reports an image of the site whose size cannot be read.
+pub(super) fn image(
+    checked: &Checked<'_>,
+    page: &Page,
+    target: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let file = image_file(checked.site, checked.plan, page, &target.value);
+    if file.is_some_and(|file| !checked.attached.image_sizes.contains_key(&file)) {
+        found.push(Diagnostic::unreadable_image(target.span, &target.value));
+    }
+}

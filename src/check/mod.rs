@@ -1,0 +1,100 @@
+//! Checks of all that refers to something else, once the whole site is known. Pure.
+//!
+//! Links, directives, fences and claims of every page, in parallel; each mistake at its place.
+
+mod claims;
+mod components;
+mod directives;
+mod fences;
+mod theme;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::discover::read::Attached;
+use crate::links::{self, Problem};
+use crate::plan::Plan;
+use crate::render::highlight::Highlighter;
+use crate::site::{Page, Site};
+use crate::source::{FileId, Span, Spanned};
+
+pub use fences::{sample_at, sample_paths};
+
+/// Everything that a check may look at.
+pub struct Checked<'s> {
+    pub site: &'s Site,
+    pub plan: &'s Plan,
+    pub attached: &'s Attached,
+    pub highlighter: &'s Highlighter,
+}
+
+pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let site = checked.site;
+    theme::check(checked, found);
+    let by_page: Vec<Vec<Diagnostic>> =
+        site.pages.par_iter().map(|page| check_page(checked, page)).collect();
+    found.extend(by_page.into_iter().flatten());
+}
+
+/// The samples and images that pages ask for, to be read before they are checked.
+pub fn wanted(site: &Site, plan: &Plan) -> (BTreeSet<String>, BTreeSet<FileId>) {
+    let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
+    for page in &site.pages {
+        for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
+            samples.extend(sample_paths(&site.sources, page.file, &file.value));
+        }
+        let shown = page.outline.links.iter().filter(|link| link.image).map(|link| &link.target);
+        for target in shown.chain(&page.matter.cover) {
+            images.extend(fences::image_file(site, plan, page, &target.value));
+        }
+    }
+    (samples, images)
+}
+
+fn check_page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for link in &page.outline.links {
+        check_link(checked, page, &link.target, &mut found);
+        if link.image {
+            fences::image(checked, page, &link.target, &mut found);
+        }
+    }
+    if let Some(cover) = &page.matter.cover
+        && !crate::parse::outline::is_external(&cover.value)
+    {
+        check_link(checked, page, cover, &mut found);
+        fences::image(checked, page, cover, &mut found);
+    }
+    directives::check(checked, page, &mut found);
+    fences::check(checked, page, &mut found);
+    claims::check(checked, page, &mut found);
+    found
+}
+
+fn check_link(
+    checked: &Checked<'_>,
+    page: &Page,
+    target: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Err(problem) = links::follow(checked.site, checked.plan, page, &target.value) else {
+        return;
+    };
+    found.push(link_problem(checked.site, &target.value, target.span, problem));
+}
+
+fn link_problem(site: &Site, target: &str, span: Span, problem: Problem) -> Diagnostic {
+    match problem {
+        Problem::Dead { near } => Diagnostic::dead_link(span, target, near.as_deref()),
+        Problem::DeadAnchor { anchor, page } => {
+            let page = &site.pages[page];
+            let headings = &page.outline.headings;
+            let known: Vec<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
+            let path = page.file.map_or(page.address.as_str(), |file| site.sources.path(file));
+            Diagnostic::dead_anchor(span, &anchor, path, &known)
+        }
+        Problem::Unpublished(why) => Diagnostic::unpublished_link(span, target, why.as_str()),
+    }
+}

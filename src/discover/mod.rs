@@ -1,0 +1,198 @@
+//! Stage 1 of 6. IO: the folder of a site → [`Sources`].
+//!
+//! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
+//! is in [`read`].
+
+pub mod read;
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::failure::{Failure, Tried};
+use crate::source::{Layer, Origin, Role, SourceFile, Sources, Stamp};
+
+static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// What the files of the embedded theme are called in messages.
+const EMBEDDED: &str = "versus:themes/default";
+
+/// Lists the site in `root`, and the default theme.
+pub fn walk(root: &Path) -> Result<Sources, Failure> {
+    let mut files = embedded();
+    let config = root.join("versus.toml");
+    if let Ok(metadata) = config.metadata() {
+        let origin = Origin::Disk(stamp(&metadata));
+        files.push(source("versus.toml", Role::Configuration, Layer::Site, "versus.toml", origin));
+    }
+    let home = root.canonicalize().tried("open the folder", root)?;
+    for folder in ["content", "static", "templates", "themes"] {
+        let hidden = if folder == "static" { Hidden::Include } else { Hidden::Skip };
+        list(root, &home, folder, hidden, &mut files)?;
+    }
+    let matrices: HashSet<String> = files
+        .iter()
+        .filter(|file| file.role == Role::Matrix)
+        .map(|file| parent(&file.inner).to_owned())
+        .collect();
+    for file in &mut files {
+        if file.role == Role::Subject && !matrices.contains(parent(parent(&file.inner))) {
+            file.role = Role::Asset;
+        }
+    }
+    Ok(Sources::new(files))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Hidden {
+    Skip,
+    Include,
+}
+
+fn list(
+    root: &Path,
+    home: &Path,
+    folder: &str,
+    hidden: Hidden,
+    files: &mut Vec<SourceFile>,
+) -> Result<(), Failure> {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Ok(());
+    }
+    let wanted = move |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        hidden == Hidden::Include || !(name.starts_with('.') || name.ends_with('~'))
+    };
+    for entry in WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&top).to_owned();
+            Failure::new("list", &path, error.into())
+        })?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let below = entry.path().strip_prefix(root).expect("the walk began in the root");
+        let Some(path) = slashed(below) else { continue };
+        let metadata = entry.metadata().map_err(|error| {
+            Failure::new("read the size of", entry.path(), error.into())
+        })?;
+        let Some((mut role, layer, inner)) = role(&path) else { continue };
+        if leads_outside(&entry, home) {
+            role = Role::Outside;
+        }
+        files.push(source(&path, role, layer, inner, Origin::Disk(stamp(&metadata))));
+    }
+    Ok(())
+}
+
+/// Only what was reached through a symbolic link can lie outside the site.
+fn leads_outside(entry: &DirEntry, home: &Path) -> bool {
+    let linked = entry.path_is_symlink()
+        || entry.path().ancestors().skip(1).take(entry.depth()).any(Path::is_symlink);
+    linked && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(home))
+}
+
+fn slashed(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+/// What a file is, the layer that it belongs to and the path that this leaves.
+fn role(path: &str) -> Option<(Role, Layer, &str)> {
+    let (top, below) = path.split_once('/')?;
+    let site = |role| Some((role, Layer::Site, below));
+    match top {
+        "content" => site(content_role(below)),
+        "static" => site(Role::Static),
+        "templates" if is_template(below) => site(Role::Template),
+        "themes" => {
+            let (_, below) = below.split_once('/')?;
+            let (role, inner) = theme_role(below)?;
+            Some((role, Layer::Theme, inner))
+        }
+        _ => None,
+    }
+}
+
+fn content_role(path: &str) -> Role {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is = |extension: &str| name.ends_with(extension);
+    match name {
+        "matrix.toml" => Role::Matrix,
+        _ if is(".md") || is(".markdown") => Role::Markdown,
+        // Whether a matrix stands beside it is known once all files are.
+        _ if is(".toml") && (folder == "subjects" || folder.ends_with("/subjects")) => {
+            Role::Subject
+        }
+        _ => Role::Asset,
+    }
+}
+
+fn theme_role(path: &str) -> Option<(Role, &str)> {
+    match path.split_once('/') {
+        None if path == "theme.toml" => Some((Role::ThemeManifest, path)),
+        Some(("templates", inner)) if is_template(inner) => Some((Role::Template, inner)),
+        Some(("static", inner)) => Some((Role::Static, inner)),
+        Some(("i18n", inner)) if inner.ends_with(".toml") => Some((Role::Strings, inner)),
+        _ => None,
+    }
+}
+
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".txt")
+}
+
+fn embedded() -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut folders = vec![&DEFAULT_THEME];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let Some(path) = slashed(file.path()) else { continue };
+            if let Some((role, inner)) = theme_role(&path) {
+                let full = format!("{EMBEDDED}/{path}");
+                let origin = Origin::Embedded(file.contents());
+                files.push(source(&full, role, Layer::Default, inner, origin));
+            }
+        }
+    }
+    files
+}
+
+fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> SourceFile {
+    SourceFile { path: path.into(), role, layer, inner: inner.into(), origin }
+}
+
+fn stamp(metadata: &std::fs::Metadata) -> Stamp {
+    Stamp {
+        size_bytes: metadata.len(),
+        modified: metadata.modified().unwrap_or(std::time::UNIX_EPOCH),
+    }
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_tells_what_a_file_is() {
+        let is = |path| role(path).map(|(role, layer, inner)| (role, layer, inner.to_owned()));
+        let site = |role, inner: &str| Some((role, Layer::Site, inner.to_owned()));
+        assert_eq!(is("content/a/b.md"), site(Role::Markdown, "a/b.md"));
+        assert_eq!(is("content/a/matrix.toml"), site(Role::Matrix, "a/matrix.toml"));
+        assert_eq!(is("content/a/subjects/x.toml"), site(Role::Subject, "a/subjects/x.toml"));
+        assert_eq!(is("static/.well-known/x"), site(Role::Static, ".well-known/x"));
+        let theme = |role, inner: &str| Some((role, Layer::Theme, inner.to_owned()));
+        assert_eq!(is("themes/t/templates/a.html"), theme(Role::Template, "a.html"));
+        assert_eq!(is("themes/t/i18n/en.toml"), theme(Role::Strings, "en.toml"));
+        assert_eq!(is("themes/README.md"), None);
+        assert_eq!(is("Cargo.toml"), None);
+    }
+}

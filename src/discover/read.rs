@@ -1,0 +1,173 @@
+//! IO: the bytes of files, the samples that fences show, the sizes of images.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::failure::{Failure, Tried};
+use crate::source::{FileId, Origin, SourceFile, Sources};
+
+/// The bytes of a file of the site in `root`, or of the binary.
+pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
+    match file.origin {
+        Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+        Origin::Disk(_) => {
+            let path = root.join(&*file.path);
+            Ok(Cow::Owned(fs::read(&path).tried("read", &path)?))
+        }
+    }
+}
+
+/// What is at a path that a code fence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sample {
+    Text(String),
+    NotUtf8,
+    /// Through a symbolic link, or by `..`
+    OutsideSite,
+    Missing,
+}
+
+/// Reads `path`, relative to the site in `root`.
+fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
+    if leaves(path) {
+        return Ok(Sample::OutsideSite);
+    }
+    let full = root.join(path);
+    if !full.is_file() {
+        return Ok(Sample::Missing);
+    }
+    let home = root.canonicalize().tried("open the folder", root)?;
+    let target = full.canonicalize().tried("read", &full)?;
+    if !target.starts_with(&home) {
+        return Ok(Sample::OutsideSite);
+    }
+    let bytes = fs::read(&full).tried("read", &full)?;
+    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, Sample::Text))
+}
+
+/// What pages show beside their Markdown.
+#[derive(Debug, Default)]
+pub struct Attached {
+    /// By path from the site's root
+    pub samples: HashMap<String, Sample>,
+    /// Of the images that have one
+    pub image_sizes: HashMap<FileId, ImageSize>,
+}
+
+/// Reads the samples and the heads of the images that pages ask for, each once.
+pub fn attached(
+    root: &Path,
+    sources: &Sources,
+    samples: BTreeSet<String>,
+    images: BTreeSet<FileId>,
+) -> Result<Attached, Failure> {
+    let mut attached = Attached::default();
+    for path in samples {
+        let found = sample(root, &path)?;
+        attached.samples.insert(path, found);
+    }
+    for file in images {
+        if let Some(size) = image_size(root, sources.get(file))? {
+            attached.image_sizes.insert(file, size);
+        }
+    }
+    Ok(attached)
+}
+
+/// Whether a path goes up past where it begins, or begins at the root of the disk.
+fn leaves(path: &str) -> bool {
+    let mut depth = 0_i32;
+    for part in PathBuf::from(path).components() {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::ParentDir => depth -= 1,
+            Component::CurDir => {}
+            Component::RootDir | Component::Prefix(_) => return true,
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Width and height of an image in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImageSize {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Reads the head of an image; none for what is no image or has no size.
+fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failure> {
+    if file.path.to_lowercase().ends_with(".svg") {
+        let bytes = bytes(root, file)?;
+        return Ok(svg_size(&String::from_utf8_lossy(&bytes)));
+    }
+    let size = match file.origin {
+        Origin::Embedded(bytes) => imagesize::blob_size(bytes),
+        Origin::Disk(_) => imagesize::size(root.join(&*file.path)),
+    };
+    Ok(size.ok().and_then(|size| {
+        let width = u32::try_from(size.width).ok()?;
+        Some(ImageSize { width, height: u32::try_from(size.height).ok()? })
+    }))
+}
+
+/// `width` and `height` in pixels, else those of the `viewBox`.
+fn svg_size(svg: &str) -> Option<ImageSize> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let root = loop {
+        match reader.read_event().ok()? {
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                break tag.into_owned();
+            }
+            quick_xml::events::Event::Eof => return None,
+            _ => {}
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let attribute = |name: &str| {
+        let attribute = root.try_get_attribute(name).ok()??;
+        Some(attribute.value.into_owned())
+    };
+    let pixels = |text: &str| {
+        let number: f64 = text.trim().trim_end_matches("px").parse().ok()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+        (1.0..1e6).contains(&number).then(|| number.round() as u32)
+    };
+    let length = |name: &str| pixels(&attribute(name)?);
+    if let (Some(width), Some(height)) = (length("width"), length("height")) {
+        return Some(ImageSize { width, height });
+    }
+    let view_box = attribute("viewBox")?;
+    let mut parts = view_box.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+    Some(ImageSize { width: pixels(parts.next()?)?, height: pixels(parts.next()?)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_not_leave_the_site() {
+        assert!(leaves("../x"));
+        assert!(leaves("a/../../x"));
+        assert!(leaves("/etc/passwd"));
+        assert!(!leaves("a/../x"));
+    }
+
+    #[test]
+    fn an_svg_has_the_size_of_its_attributes_or_its_view_box() {
+        let size = |svg| svg_size(svg).map(|size| (size.width, size.height));
+        assert_eq!(size("<?xml version=\"1.0\"?><svg width=\"30px\" height=\"20\"/>"), Some((30, 20)));
+        assert_eq!(size("<svg viewBox=\"0 0 640 480\"></svg>"), Some((640, 480)));
+        assert_eq!(size("<svg width=\"100%\"></svg>"), None);
+        assert_eq!(size("<p></p>"), None);
+        assert_eq!(size("no"), None);
+    }
+}

@@ -1,0 +1,166 @@
+//! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
+
+use crate::diagnostic::nearest;
+use crate::plan::{Plan, Recipe};
+use crate::site::{Page, Site, Unpublished};
+use crate::source::{FileId, Role};
+
+/// A link within the site that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// Address within the site, with the link's query and anchor
+    pub address: String,
+    /// The file that it leads to, when it is copied as it is
+    pub file: Option<FileId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    Dead { near: Option<String> },
+    DeadAnchor { anchor: String, page: usize },
+    Unpublished(Unpublished),
+}
+
+/// Follows a link that is not external, from a page's Markdown.
+pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
+    let (rest, anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
+    let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
+    let path = percent_decode(path);
+    let place = match path.as_str() {
+        "" => Place::Page(site.page_at(&from.address)),
+        address if address.starts_with('/') => by_address(site, plan, address)?,
+        relative => by_file(site, plan, from, relative)?,
+    };
+    let (mut address, file) = match place {
+        Place::Page(page) => {
+            let page = page.expect("the page is one of the site's");
+            if let Some(anchor) = anchor {
+                check_anchor(site, page, &percent_decode(anchor))?;
+            }
+            (site.pages[page].address.clone(), None)
+        }
+        Place::Other(address, file) => (address, file),
+    };
+    if let Some(query) = query {
+        address.push('?');
+        address.push_str(query);
+    }
+    if let Some(anchor) = anchor {
+        address.push('#');
+        address.push_str(anchor);
+    }
+    Ok(Destination { address, file })
+}
+
+enum Place {
+    Page(Option<usize>),
+    Other(String, Option<FileId>),
+}
+
+fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem> {
+    let with_slash = format!("{}/", address.trim_end_matches('/'));
+    let output = plan.at(address).or_else(|| plan.at(&with_slash));
+    let Some(output) = output else {
+        let known = site.pages.iter().map(|page| page.address.as_str());
+        return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });
+    };
+    Ok(match output.recipe {
+        Recipe::Page { page, number: 1 } => Place::Page(Some(page)),
+        Recipe::Copy(file) => Place::Other(format!("/{}", output.path), Some(file)),
+        _ => Place::Other(format!("/{}", output.path.trim_end_matches("index.html")), None),
+    })
+}
+
+fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Place, Problem> {
+    let folder = folder_of(site, from);
+    let dead = || Problem::Dead { near: near_file(site, &folder, relative) };
+    let path = join(&folder, relative).ok_or_else(dead)?;
+    let full = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
+    for candidate in [full.clone(), format!("{full}/_index.md"), format!("{full}/index.md")] {
+        let Some(id) = site.sources.find(&candidate) else { continue };
+        if let Some(page) = site.by_file.get(&id) {
+            return Ok(Place::Page(Some(*page)));
+        }
+        if let Some(reason) = site.unpublished.get(&id) {
+            return Err(Problem::Unpublished(*reason));
+        }
+        if site.sources.get(id).role == Role::Asset {
+            let output = plan.copy_of(id).ok_or(Problem::Unpublished(Unpublished::Section))?;
+            return Ok(Place::Other(format!("/{}", output.path), Some(id)));
+        }
+    }
+    // A folder of pages without `_index.md` is a section all the same.
+    let section = site.sections.iter().find(|section| section.path == path);
+    section.map(|section| Place::Page(Some(section.page))).ok_or_else(dead)
+}
+
+fn check_anchor(site: &Site, page: usize, anchor: &str) -> Result<(), Problem> {
+    let outline = &site.pages[page].outline;
+    let unreadable = site.pages[page].file.is_some_and(|file| site.unreadable.contains(&file));
+    let known = anchor.is_empty()
+        || unreadable
+        || outline.headings.iter().any(|heading| heading.id == anchor)
+        || outline.html_ids.iter().any(|id| id == anchor);
+    known.then_some(()).ok_or_else(|| Problem::DeadAnchor { anchor: anchor.to_owned(), page })
+}
+
+/// The folder below `content/` that a page's relative links begin in.
+fn folder_of(site: &Site, page: &Page) -> String {
+    let path = page.file.map_or("", |file| &site.sources.get(file).inner);
+    path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
+}
+
+/// The path that `relative` leads to from `folder`; none when it leaves the top.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from a folder to a file: `../b/c.md`.
+fn relative(folder: &str, path: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = path.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - shared);
+    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+fn near_file(site: &Site, folder: &str, wanted: &str) -> Option<String> {
+    let files = site.sources.iter().filter(|(_, file)| {
+        matches!(file.role, Role::Markdown | Role::Asset)
+    });
+    let ways: Vec<String> = files.map(|(_, file)| relative(folder, &file.inner)).collect();
+    let by_way = nearest(wanted, ways.iter().map(String::as_str));
+    // The right name in the wrong folder.
+    let name = wanted.rsplit('/').next().filter(|name| !name.is_empty());
+    let same_name = || ways.iter().find(|way| way.rsplit('/').next() == name).map(String::as_str);
+    by_way.or_else(same_name).map(str::to_owned)
+}
+
+fn percent_decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_join_and_part_again() {
+        assert_eq!(join("a/b", "../c.md").as_deref(), Some("a/c.md"));
+        assert_eq!(join("", "./c.md").as_deref(), Some("c.md"));
+        assert_eq!(join("a", "../../c.md"), None);
+        assert_eq!(relative("a/b", "a/c.md"), "../c.md");
+        assert_eq!(relative("", "c.md"), "c.md");
+        assert_eq!(relative("x/y", "a/c.md"), "../../a/c.md");
+    }
+}

@@ -1,0 +1,438 @@
+//! What a page's Markdown holds, without its text: headings, links, claims, directives, fences.
+//! Pure.
+//!
+//! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
+
+use super::claim::{self, Claim};
+use super::directive::{self, Attribute, Directive};
+use super::document::{self, Document, MarkLine, Part, Undefined};
+use crate::diagnostic::Diagnostic;
+use crate::math;
+use crate::source::{FileId, Span, Spanned};
+
+#[derive(Debug, Default)]
+pub struct Outline {
+    pub headings: Vec<Heading>,
+    /// Ids in raw HTML, to which links may lead too
+    pub html_ids: Vec<String>,
+    pub links: Vec<Link>,
+    pub claims: Vec<Claim>,
+    /// In order, each with the name of the directive that it stands in
+    pub directives: Vec<(Directive, Option<String>)>,
+    pub fences: Vec<Fence>,
+    /// Footnotes that are mentioned, and those that are defined
+    pub footnotes: (Vec<String>, Vec<Spanned<String>>),
+    /// Words of prose: code blocks do not count
+    pub words: u32,
+    /// The text before `<!-- more -->`
+    pub summary: Option<String>,
+    /// The text of a level-1 heading that stands before everything else
+    pub leading_title: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// 1 to 6
+    pub level: u8,
+    /// Unique on the page
+    pub id: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Link {
+    pub target: Spanned<String>,
+    pub image: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Fence {
+    pub language: Option<Spanned<String>>,
+    pub attributes: Vec<Attribute>,
+    /// Lines of code in the fence itself
+    pub lines: usize,
+    pub span: Span,
+}
+
+impl Fence {
+    pub fn attribute(&self, key: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.key.value == key)
+    }
+
+    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
+        self.attribute(key)?.value.as_ref()
+    }
+}
+
+/// The attributes of a code fence.
+pub const FENCE_ATTRIBUTES: [&str; 8] =
+    ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff"];
+
+/// Reads the outline of a body that begins at byte `offset` of `file`.
+///
+/// Reports what is wrong with the Markdown itself: directives that are malformed or do not nest,
+/// fences that are not closed, formulas and claims that cannot be read, undefined references.
+pub fn read(
+    body: &str,
+    place: (FileId, usize),
+    options: Options,
+    found: &mut Vec<Diagnostic>,
+) -> Outline {
+    let document = Document::new(body, place, options, found);
+    let mut undefined = Vec::new();
+    let parts = document.parts_and_undefined(&mut undefined);
+    let mut reader = Reader {
+        document: &document,
+        outline: Outline::default(),
+        ids: HeadingIds::default(),
+        open: Vec::new(),
+        containers: Vec::new(),
+        next_container: 0,
+        before: true,
+        found,
+    };
+    let mut parts = parts.into_iter();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::Directive(line, span) => reader.directive(line, span),
+            Part::Markdown(event, range) => reader.event(event, &range, &mut parts),
+        }
+    }
+    reader.finish(undefined)
+}
+
+struct Reader<'d, 'f> {
+    document: &'d Document<'d>,
+    outline: Outline,
+    ids: HeadingIds,
+    /// Directives that wait for their `:::`, each with the container that it was opened in
+    open: Vec<(String, Span, usize)>,
+    /// Lists, quotes and notes around this place, each by a number of its own
+    containers: Vec<usize>,
+    next_container: usize,
+    /// Whether nothing has come yet
+    before: bool,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl<'d> Reader<'d, '_> {
+    fn directive(&mut self, line: &MarkLine, span: Span) {
+        self.before = false;
+        let container = self.containers.last().copied().unwrap_or(0);
+        match line {
+            MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
+                let parent = self.open.last().map(|(name, ..)| name.clone());
+                self.outline.directives.push((directive.clone(), parent));
+                if matches!(line, MarkLine::Open(_)) {
+                    self.open.push((directive.name.value.clone(), span, container));
+                }
+            }
+            MarkLine::Close => match self.open.pop() {
+                None => self.found.push(Diagnostic::unopened_directive(span)),
+                Some((name, opened, around)) if around != container => {
+                    self.found.push(Diagnostic::crossed_directive(span, &name, opened));
+                }
+                Some(_) => {}
+            },
+        }
+    }
+
+    fn event(
+        &mut self,
+        event: Event<'d>,
+        range: &Range<usize>,
+        rest: &mut impl Iterator<Item = Part<'d>>,
+    ) {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let text = self.inner_text(TagEnd::Heading(level), rest);
+                self.heading(level as u8, id.as_deref(), text);
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let code = code_text(rest);
+                self.fence(&kind, range, &code);
+            }
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(&dest_url, &title, range),
+            Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, range, true),
+            Event::Start(tag) if is_container(&tag) => {
+                if let Tag::FootnoteDefinition(label) = tag {
+                    let first = range.start..range.start + label.len() + 3;
+                    let note = Spanned::new(label.to_string(), self.document.span(&first));
+                    self.outline.footnotes.1.push(note);
+                }
+                self.next_container += 1;
+                self.containers.push(self.next_container);
+            }
+            Event::End(tag) if is_container_end(tag) => {
+                self.containers.pop();
+            }
+            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
+            Event::Text(text) => self.words(&text),
+            Event::Code(_) => self.outline.words += 1,
+            Event::InlineMath(tex) => self.math(&tex, math::Form::Inline, range),
+            Event::DisplayMath(tex) => self.math(&tex, math::Form::Display, range),
+            Event::Html(html) if is_more_marker(&html) => self.summary(range),
+            Event::Html(html) | Event::InlineHtml(html) => self.html_ids(&html),
+            _ => return,
+        }
+        self.before = false;
+    }
+
+    /// Takes the parts up to the end of a heading, reports their links, and returns their text.
+    fn inner_text(&mut self, end: TagEnd, rest: &mut impl Iterator<Item = Part<'d>>) -> String {
+        let mut text = String::new();
+        while let Some(Part::Markdown(event, range)) = rest.next() {
+            match event {
+                Event::End(tag) if tag == end => break,
+                Event::Text(inner) => {
+                    self.words(&inner);
+                    text.push_str(&inner);
+                }
+                Event::Code(inner) | Event::InlineMath(inner) => text.push_str(&inner),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                Event::Start(Tag::Link { dest_url, title, .. }) => {
+                    self.link(&dest_url, &title, &range);
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, &range, true),
+                _ => {}
+            }
+        }
+        text.trim().to_owned()
+    }
+
+    fn heading(&mut self, level: u8, id: Option<&str>, text: String) {
+        if self.before && level == 1 {
+            self.outline.leading_title = Some(text.clone());
+        }
+        let id = self.ids.next(id, &text);
+        self.outline.headings.push(Heading { level, id, text });
+    }
+
+    fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
+        let text = self.document.text();
+        let Some((info, at)) = document::info(text, kind, range) else { return };
+        let first_line = range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
+        if !document::is_closed(text, range) {
+            self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
+        }
+        let place = self.document.span(&(at..at + info.len()));
+        let start = place.start as usize;
+        match fence_info(info, place.file, start) {
+            Ok((language, attributes)) => self.outline.fences.push(Fence {
+                language,
+                attributes,
+                lines: code.lines().count(),
+                span: self.document.span(&first_line),
+            }),
+            Err((span, why)) => self.found.push(Diagnostic::malformed_directive(span, &why)),
+        }
+    }
+
+    fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
+        let Some(rest) = target.strip_prefix("fact:") else {
+            return self.target(target, range, false);
+        };
+        let span = self.target_span(target, range);
+        let whole = self.document.span(range);
+        match claim::read(rest, title, (span, whole)) {
+            Ok(claim) => self.outline.claims.push(claim),
+            Err(why) => self.found.push(Diagnostic::invalid_claim(span, target, why)),
+        }
+    }
+
+    fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {
+        if is_external(target) {
+            return;
+        }
+        let target = Spanned::new(target.to_owned(), self.target_span(target, range));
+        self.outline.links.push(Link { target, image });
+    }
+
+    /// Where a link's target stands in the link; the whole link when it was written elsewhere.
+    fn target_span(&self, target: &str, range: &Range<usize>) -> Span {
+        let link = &self.document.text()[range.clone()];
+        match link.rfind(target).filter(|_| !target.is_empty()) {
+            Some(at) => {
+                let start = range.start + at;
+                self.document.span(&(start..start + target.len()))
+            }
+            None => self.document.span(range),
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        let count = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        self.outline.words += u32::try_from(count.count()).unwrap_or(u32::MAX);
+    }
+
+    fn math(&mut self, tex: &str, form: math::Form, range: &Range<usize>) {
+        if let Err(why) = math::to_mathml(tex, form) {
+            self.found.push(Diagnostic::invalid_math(self.document.span(range), &why));
+        }
+    }
+
+    fn html_ids(&mut self, html: &str) {
+        let quoted = |rest: &str| {
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            rest[1..].split_once(quote).map(|(id, _)| id.to_owned())
+        };
+        self.outline.html_ids.extend(html.split(" id=").skip(1).filter_map(quoted));
+    }
+
+    /// The text of the Markdown before the marker, read on its own: it is short.
+    fn summary(&mut self, marker: &Range<usize>) {
+        if self.outline.summary.is_none() {
+            self.outline.summary = Some(plain_text(&self.document.text()[..marker.start]));
+        }
+    }
+
+    fn finish(self, undefined: Vec<Undefined>) -> Outline {
+        for (name, span, _) in self.open {
+            self.found.push(Diagnostic::unclosed_directive(span, &name));
+        }
+        let (mentioned, defined) = &self.outline.footnotes;
+        self.found.extend(
+            defined
+                .iter()
+                .filter(|note| !mentioned.contains(&note.value))
+                .map(|note| Diagnostic::unused_footnote(note.span, &note.value)),
+        );
+        self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
+            true => Diagnostic::undefined_footnote(missing.span, &missing.label),
+            false => Diagnostic::undefined_reference(missing.span, &missing.label),
+        }));
+        self.outline
+    }
+}
+
+/// Whether a link leaves the site, so that nothing here can check it.
+pub fn is_external(target: &str) -> bool {
+    target.starts_with("//")
+        || target.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        })
+}
+
+/// Splits `js title="x" linenos` into its language and its attributes.
+pub fn fence_info(
+    info: &str,
+    file: FileId,
+    at: usize,
+) -> Result<(Option<Spanned<String>>, Vec<Attribute>), (Span, String)> {
+    let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
+    let (language, rest) = match info[..end].contains('=') {
+        true => ("", info),
+        false => info.split_at(end),
+    };
+    let language = (!language.is_empty())
+        .then(|| Spanned::new(language.to_owned(), Span::new(file, at..at + language.len())));
+    let start = info.len() - rest.len();
+    // Braces, as other tools want them, are taken as white space.
+    let rest: String =
+        rest.chars().map(|c| if matches!(c, '{' | '}') { ' ' } else { c }).collect();
+    Ok((language, directive::attributes(&rest, file, at + start)?))
+}
+
+fn code_text<'d>(rest: &mut impl Iterator<Item = Part<'d>>) -> String {
+    let mut code = String::new();
+    for part in rest {
+        match part {
+            Part::Markdown(Event::Text(text), _) => code.push_str(&text),
+            _ => break,
+        }
+    }
+    code
+}
+
+fn is_container(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionListDefinition
+    )
+}
+
+fn is_container_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition
+    )
+}
+
+/// `<!-- more -->`, with spaces or without.
+pub fn is_more_marker(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inner.is_some_and(|inner| inner.trim() == "more")
+}
+
+/// The text of Markdown, without its marks, on one line.
+fn plain_text(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut heading = false;
+    for event in pulldown_cmark::Parser::new_ext(markdown, document::options(true)) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => heading = true,
+            Event::End(TagEnd::Heading(_)) => heading = false,
+            Event::Text(inner) | Event::Code(inner) if !heading => text.push_str(&inner),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                text.push(' ');
+            }
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// Gives each heading of a page an id that no other has.
+#[derive(Debug, Default)]
+pub struct HeadingIds {
+    used: HashMap<String, usize>,
+}
+
+impl HeadingIds {
+    /// The author's id where there is one, else one made from the text as git hosts make it.
+    pub fn next(&mut self, id: Option<&str>, text: &str) -> String {
+        let wanted = id.map_or_else(|| anchor(text), str::to_owned);
+        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+        let mut count = self.used.get(&wanted).copied().unwrap_or(0);
+        let mut free = wanted.clone();
+        while self.used.contains_key(&free) {
+            count += 1;
+            free = format!("{wanted}-{count}");
+        }
+        self.used.insert(wanted, count);
+        self.used.entry(free.clone()).or_insert(0);
+        free
+    }
+}
+
+/// Lower case, spaces to hyphens, punctuation dropped: an id that also works where the Markdown
+/// is read on a git host.
+fn anchor(text: &str) -> String {
+    text.trim()
+        .chars()
+        .filter_map(|c| match c {
+            ' ' => Some('-'),
+            '-' | '_' => Some(c),
+            c if c.is_alphanumeric() => Some(c),
+            _ => None,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+use super::*;
+use crate::source::tests::some_file;
+
+fn check(body: &str) -> (Outline, Vec<(&'static str, u32)>) {
+    let mut found = Vec::new();
+    let outline = read(body, (some_file(), 0), document::options(true), &mut found);
+    let found = found.into_iter().map(|d| (d.code.as_str(), d.span.start)).collect();
+    (outline, found)
+}
+
+#[test]
+fn headings_have_ids_that_no_other_has() {
+    let (outline, found) = check("## A b!\n\n## A b\n\n## A b-1\n\n## C {#a-b}\n\n## Ünï\n\n## !\n");
+    let ids: Vec<&str> = outline.headings.iter().map(|h| h.id.as_str()).collect();
+    assert_eq!(ids, ["a-b", "a-b-1", "a-b-1-1", "a-b-2", "ünï", "section"]);
+    assert!(found.is_empty());
+}
+
+#[test]
+fn a_leading_title_is_kept_apart() {
+    assert_eq!(check("# Title\n\ntext").0.leading_title.as_deref(), Some("Title"));
+    assert_eq!(check("text\n\n# Title\n").0.leading_title, None);
+}
+
+#[test]
+fn the_summary_is_the_text_before_either_marker() {
+    for marker in ["<!-- more -->", "<!--more-->"] {
+        let (outline, _) = check(&format!("One *two*\nthree.\n\n{marker}\n\nFour."));
+        assert_eq!(outline.summary.as_deref(), Some("One two three."));
+        assert_eq!(outline.words, 4);
+    }
+}
+
+#[test]
+fn directives_nest_by_stack_and_code_holds_none() {
+    let body = ":::criterion{id=\"a\"}\ntext\n:::subject{id=\"x\"}\n:::\n:::\n\n```\n::matrix\n:::\n```\n";
+    let (outline, found) = check(body);
+    assert!(found.is_empty(), "{found:?}");
+    let names: Vec<(&str, Option<&str>)> = outline
+        .directives
+        .iter()
+        .map(|(d, parent)| (d.name.value.as_str(), parent.as_deref()))
+        .collect();
+    assert_eq!(names, [("criterion", None), ("subject", Some("criterion"))]);
+}
+
+#[test]
+fn directives_that_do_not_nest_are_reported_where_they_stand() {
+    assert_eq!(check("a\n\n:::faq\n").1, [("unclosed-directive", 3)]);
+    assert_eq!(check("a\n:::\n").1, [("unopened-directive", 2)]);
+    assert_eq!(check("- a\n\n  :::faq\n\n:::\n").1, [("crossed-directive", 15)]);
+    assert_eq!(check("<div>\n::toc\n</div>\n").1, [("malformed-directive", 6)]);
+}
+
+#[test]
+fn a_fence_has_a_language_and_attributes() {
+    let (outline, found) = check("```js title=\"a b\" hl=\"2,4-6\" linenos\nx\ny\n```\n");
+    assert!(found.is_empty());
+    let fence = &outline.fences[0];
+    assert_eq!(fence.language.as_ref().map(|l| (l.value.as_str(), l.span.start)), Some(("js", 3)));
+    assert_eq!(fence.value("title").map(|v| v.value.as_str()), Some("a b"));
+    assert_eq!(fence.lines, 2);
+    assert_eq!(check("```js title=\"a\nx\n```\n").1[0].0, "malformed-directive");
+}
+
+#[test]
+fn an_unclosed_fence_is_reported_and_a_closed_one_is_not() {
+    assert_eq!(check("a\n\n```js\nx\n").1, [("unclosed-fence", 3)]);
+    assert_eq!(check("```js\nx\n``\n").1, [("unclosed-fence", 0)]);
+    assert_eq!(check("~~~~\n```\n~~~~\n").1, []);
+    assert_eq!(check("> ```\n> x\n> ```\n\nafter").1, []);
+    assert_eq!(check("- ```\n  x\n  ```\n").1, []);
+    assert_eq!(check("```\n").1, [("unclosed-fence", 0)]);
+}
+
+#[test]
+fn undefined_references_and_footnotes_are_reported() {
+    assert_eq!(check("a[^1] b\n").1, [("undefined-footnote", 1)]);
+    assert_eq!(check("a[^1] b\n\n[^1]: c\n").1, []);
+    assert_eq!(check("[text][nowhere]\n").1, [("undefined-reference", 0)]);
+    assert_eq!(check("[x] and [ ] and a[0]\n").1, []);
+}
+
+#[test]
+fn links_are_kept_with_the_place_of_their_target() {
+    let (outline, _) = check("::toc\n\n[a](b.md#c) [x](https://e.org) ![i](p.png) <m@e.org>\n");
+    let links: Vec<(&str, u32, bool)> = outline
+        .links
+        .iter()
+        .map(|link| (link.target.value.as_str(), link.target.span.start, link.image))
+        .collect();
+    assert_eq!(links, [("b.md#c", 11, false), ("p.png", 43, true)]);
+}
+
+#[test]
+fn claims_and_formulas_are_read() {
+    let (outline, found) = check("[](fact:a/b) [x](fact:nothing) $\\nothing$ $x$\n");
+    assert_eq!(outline.claims.len(), 1);
+    assert_eq!(found, [("invalid-claim", 17), ("invalid-math", 31)]);
+}

@@ -1,0 +1,266 @@
+//! Stage 4 of 6. Pure: [`Site`] → every output with the recipe that makes it.
+//!
+//! Whoever needs bytes runs a recipe: a build all of them, a server the one that is asked for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diagnostic::Diagnostic;
+use crate::site::{PageKind, Site, TaxonomyKind};
+use crate::source::{FileId, Role, Span};
+
+/// One file of the site that is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Below the output folder, such as `backend/index.html`
+    pub path: String,
+    pub recipe: Recipe,
+    /// What asks for it
+    origin: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipe {
+    /// A page; of a section the `number`th page of its list, from 1
+    Page { page: usize, number: usize },
+    /// All terms of a taxonomy
+    Terms(TaxonomyKind),
+    Term { kind: TaxonomyKind, term: usize },
+    NotFound,
+    /// An alias of a page
+    Redirect { page: usize },
+    /// A file as it is
+    Copy(FileId),
+    HighlightStylesheet,
+    Feed,
+    /// The sitemap, or the `number`th of several, from 1
+    Sitemap { number: usize },
+    SitemapIndex,
+    Robots,
+}
+
+impl Recipe {
+    /// What it makes, for messages.
+    fn what(&self) -> &'static str {
+        match self {
+            Recipe::Page { number: 1, .. } => "this page",
+            Recipe::Page { .. } => "a page of this list",
+            Recipe::Terms(TaxonomyKind::Tags) => "the page of all tags",
+            Recipe::Terms(TaxonomyKind::Authors) => "the page of all authors",
+            Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of this tag",
+            Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of this author",
+            Recipe::NotFound => "the page for missing pages",
+            Recipe::Redirect { .. } => "this alias",
+            Recipe::Copy(_) => "this file",
+            Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
+            Recipe::Feed => "the feed",
+            Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
+            Recipe::Robots => "the file for robots",
+        }
+    }
+}
+
+/// Addresses of what is made once for a site.
+pub const FEED: &str = "feed.xml";
+pub const HIGHLIGHT_STYLESHEET: &str = "highlight.css";
+
+/// Sitemaps hold at most this many addresses (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// Every output, in the order of their paths.
+#[derive(Debug)]
+pub struct Plan {
+    outputs: Vec<Output>,
+    copied: HashMap<FileId, usize>,
+}
+
+impl Plan {
+    pub fn outputs(&self) -> &[Output] {
+        &self.outputs
+    }
+
+    pub fn find(&self, path: &str) -> Option<&Output> {
+        let at = self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok()?;
+        Some(&self.outputs[at])
+    }
+
+    /// The output that a file is copied to.
+    pub fn copy_of(&self, file: FileId) -> Option<&Output> {
+        self.copied.get(&file).map(|at| &self.outputs[*at])
+    }
+
+    /// What is at an address of the site, such as `/backend/` or `/feed.xml`.
+    pub fn at(&self, address: &str) -> Option<&Output> {
+        self.find(&output_path(address))
+    }
+}
+
+/// The file behind an address.
+pub fn output_path(address: &str) -> String {
+    let inner = address.trim_start_matches('/');
+    match inner.is_empty() || inner.ends_with('/') {
+        true => format!("{inner}index.html"),
+        false => inner.to_owned(),
+    }
+}
+
+/// The address of the `number`th page of a list.
+pub fn list_address(address: &str, number: usize) -> String {
+    if number == 1 { address.to_owned() } else { format!("{address}page/{number}/") }
+}
+
+/// Pages that search engines may list, with the day of their last change.
+pub fn listed_pages(site: &Site) -> impl Iterator<Item = usize> {
+    (0..site.pages.len()).filter(|page| !site.pages[*page].matter.noindex)
+}
+
+/// Reports `address-collision` for two outputs at one address.
+pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
+    let mut outputs = Vec::new();
+    pages(site, &mut outputs);
+    taxonomies(site, &mut outputs);
+    aliases(site, &mut outputs, found);
+    copies(site, &mut outputs);
+    made_once(site, &mut outputs);
+    outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+    for pair in outputs.windows(2) {
+        let [first, second] = pair else { continue };
+        if first.path == second.path {
+            found.push(Diagnostic::address_collision(
+                &format!("/{}", first.path.trim_end_matches("index.html")),
+                (first.origin, first.recipe.what()),
+                (second.origin, second.recipe.what()),
+            ));
+        }
+    }
+    let copied = outputs.iter().enumerate().filter_map(|(at, output)| match output.recipe {
+        Recipe::Copy(file) => Some((file, at)),
+        _ => None,
+    });
+    let copied = copied.collect();
+    Plan { outputs, copied }
+}
+
+fn output(path: String, recipe: Recipe, origin: Span) -> Output {
+    Output { path, recipe, origin }
+}
+
+fn pages(site: &Site, outputs: &mut Vec<Output>) {
+    for (at, page) in site.pages.iter().enumerate() {
+        let lists = match page.kind {
+            PageKind::Home | PageKind::Section => site.sections[page.section].list_pages(),
+            PageKind::Guide | PageKind::Page => 1,
+        };
+        for number in 1..=lists {
+            let path = output_path(&list_address(&page.address, number));
+            outputs.push(output(path, Recipe::Page { page: at, number }, site.span_of(page)));
+        }
+    }
+    outputs.push(output("404.html".to_owned(), Recipe::NotFound, site.anywhere()));
+}
+
+fn taxonomies(site: &Site, outputs: &mut Vec<Output>) {
+    for taxonomy in [&site.tags, &site.authors] {
+        let kind = taxonomy.kind;
+        let Some(first) = taxonomy.terms.first() else { continue };
+        let path = format!("{}/index.html", kind.as_str());
+        outputs.push(output(path, Recipe::Terms(kind), first.span));
+        for (at, term) in taxonomy.terms.iter().enumerate() {
+            let recipe = Recipe::Term { kind, term: at };
+            outputs.push(output(output_path(&term.address), recipe, term.span));
+        }
+    }
+}
+
+fn aliases(site: &Site, outputs: &mut Vec<Output>, found: &mut Vec<Diagnostic>) {
+    for (at, page) in site.pages.iter().enumerate() {
+        for alias in &page.matter.aliases {
+            match crate::resolve::author_address(&alias.value) {
+                Ok(address) => {
+                    let recipe = Recipe::Redirect { page: at };
+                    outputs.push(output(output_path(&address), recipe, alias.span));
+                }
+                Err(why) => {
+                    found.push(Diagnostic::invalid_address(alias.span, &alias.value, why));
+                }
+            }
+        }
+    }
+}
+
+fn copies(site: &Site, outputs: &mut Vec<Output>) {
+    for (path, file) in site.static_files() {
+        outputs.push(output(path.to_owned(), Recipe::Copy(file), Span::whole(file)));
+    }
+    for (file, address) in assets(site) {
+        outputs.push(output(output_path(&address), Recipe::Copy(file), Span::whole(file)));
+    }
+}
+
+/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
+/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
+pub fn assets(site: &Site) -> Vec<(FileId, String)> {
+    let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for (id, file) in site.sources.with_role(Role::Markdown) {
+        if let Some(folder) =
+            file.inner.strip_suffix("/index.md").or_else(|| file.inner.strip_suffix("/index.markdown"))
+        {
+            let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
+            bundles.insert(folder, page);
+        }
+    }
+    site.sources
+        .with_role(Role::Asset)
+        .filter_map(|(id, file)| {
+            let address = match bundle_of(&file.inner, &bundles) {
+                Some((_, None)) => return None,
+                Some((folder, Some(page))) => {
+                    let page = page.trim_end_matches(".html").trim_end_matches('/');
+                    format!("{page}{}", &file.inner[folder.len()..])
+                }
+                None => {
+                    let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
+                    format!("{}{name}", crate::resolve::folder_address(folder))
+                }
+            };
+            Some((id, address))
+        })
+        .collect()
+}
+
+fn bundle_of<'b>(
+    path: &str,
+    bundles: &BTreeMap<&'b str, Option<&'b str>>,
+) -> Option<(&'b str, Option<&'b str>)> {
+    let mut at = path;
+    while let Some((folder, _)) = at.rsplit_once('/') {
+        if let Some((folder, page)) = bundles.get_key_value(folder) {
+            return Some((folder, *page));
+        }
+        at = folder;
+    }
+    None
+}
+
+fn made_once(site: &Site, outputs: &mut Vec<Output>) {
+    let origin = site.anywhere();
+    let mut once = |path: &str, recipe| outputs.push(output(path.to_owned(), recipe, origin));
+    once(HIGHLIGHT_STYLESHEET, Recipe::HighlightStylesheet);
+    if site.config.feeds.enabled {
+        once(FEED, Recipe::Feed);
+    }
+    let robots_are_ours = !site.static_files().contains_key("robots.txt");
+    if site.config.publish.robots && robots_are_ours {
+        once("robots.txt", Recipe::Robots);
+    }
+    if site.config.publish.sitemap {
+        match listed_pages(site).count().div_ceil(SITEMAP_LIMIT) {
+            0 | 1 => once("sitemap.xml", Recipe::Sitemap { number: 1 }),
+            several => {
+                once("sitemap.xml", Recipe::SitemapIndex);
+                for number in 1..=several {
+                    once(&format!("sitemap-{number}.xml"), Recipe::Sitemap { number });
+                }
+            }
+        }
+    }
+}

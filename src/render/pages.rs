@@ -1,0 +1,309 @@
+//! Pages: their views, and the templates that show them. Pure.
+
+use std::collections::HashMap;
+
+use super::markdown;
+use super::shared::{Shared, reading_minutes};
+use super::{Renderer, Stop};
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::view::subject_view;
+use crate::plan::list_address;
+use crate::site::{Page, PageKind, Section, Site, TaxonomyKind};
+use crate::source::Span;
+use crate::theme::{self, TemplateError, Variables};
+use crate::view::{
+    LinkView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, TaxonomyView,
+    TermLinkView, TermView, TocView,
+};
+
+/// At most this many related guides.
+const RELATED: usize = 6;
+
+pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let page = &shared.site.pages[at];
+    let mut variables = Variables::default();
+    variables.set("site", shared.site_value.clone());
+    variables.serialize("page", &page_view(shared, page, number));
+    let content = match page.file {
+        // The text of a section stands on the first page of its list only.
+        Some(file) if number == 1 => {
+            let bytes = (shared.read)(shared.site.sources.get(file))?;
+            let text = String::from_utf8_lossy(&bytes);
+            markdown::html(renderer, page, &text[page.body_at..], &variables)?
+        }
+        _ => String::new(),
+    };
+    variables.set("content", theme::html(&content));
+    if matches!(page.kind, PageKind::Home | PageKind::Section) {
+        let section = &shared.site.sections[page.section];
+        variables.serialize("section", &section_view(shared, section, number));
+    }
+    let own = page.matter.template.as_ref().map(|template| template.value.as_str());
+    let template = own.unwrap_or(page.kind.template());
+    render(renderer, template, &variables, (&page.address, shared.site.span_of(page)))
+}
+
+pub(super) fn terms(renderer: &Renderer, kind: TaxonomyKind) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let taxonomy = shared.site.taxonomy(kind);
+    let address = format!("/{}/", kind.as_str());
+    let terms = taxonomy.terms.iter().map(|term| TermLinkView {
+        title: term.name.clone(),
+        url: shared.href(&term.address),
+        count: term.pages.len(),
+    });
+    let view = TaxonomyView {
+        kind: kind.as_str(),
+        url: shared.href(&address),
+        terms: terms.collect(),
+    };
+    let title = shared.strings.get(kind.title_key()).to_owned();
+    let mut variables = made(shared, "terms", title, &address);
+    variables.serialize("taxonomy", &view);
+    render(renderer, "terms.html", &variables, (&address, shared.site.anywhere()))
+}
+
+pub(super) fn term(renderer: &Renderer, kind: TaxonomyKind, at: usize) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let term = &shared.site.taxonomy(kind).terms[at];
+    let mut variables = made(shared, "term", term.name.clone(), &term.address);
+    let url = shared.href(&format!("/{}/", kind.as_str()));
+    variables.serialize("taxonomy", &TaxonomyView { kind: kind.as_str(), url, terms: Vec::new() });
+    let view = TermView {
+        title: term.name.clone(),
+        url: shared.href(&term.address),
+        pages: term.pages.iter().map(|page| shared.card(*page)).collect(),
+    };
+    variables.serialize("term", &view);
+    render(renderer, "term.html", &variables, (&term.address, term.span))
+}
+
+pub(super) fn not_found(renderer: &Renderer) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let title = shared.strings.get("not_found.title").to_owned();
+    let variables = made(shared, "404", title, "/404.html");
+    render(renderer, "404.html", &variables, ("/404.html", shared.site.anywhere()))
+}
+
+pub(super) fn redirect(renderer: &Renderer, to: usize) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let page = &shared.site.pages[to];
+    let mut variables = made(shared, "redirect", page.title.clone(), &page.address);
+    let view = RedirectView {
+        url: shared.href(&page.address),
+        permalink: shared.site.config.base_url.absolute(&page.address),
+        title: page.title.clone(),
+    };
+    variables.serialize("redirect", &view);
+    render(renderer, "redirect.html", &variables, (&page.address, shared.site.span_of(page)))
+}
+
+fn render(
+    renderer: &Renderer,
+    template: &str,
+    variables: &Variables,
+    (page, span): (&str, Span),
+) -> Result<String, Stop> {
+    let rendered = renderer.engine.render(template, variables);
+    rendered.map_err(|error| template_problem(error, page, span).into())
+}
+
+/// A template's error as a diagnostic: in the template, else at the page.
+pub(super) fn template_problem(error: TemplateError, page: &str, span: Span) -> Diagnostic {
+    let span = error.span.unwrap_or(span);
+    Diagnostic::failed_template(span, &error.message, page, error.near.as_deref())
+}
+
+/// Variables of a page that no file is behind.
+fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Variables {
+    let permalink = shared.site.config.base_url.absolute(address);
+    let view = PageView {
+        kind,
+        title,
+        description: String::new(),
+        url: shared.href(address),
+        canonical_url: permalink.clone(),
+        permalink,
+        noindex: matches!(kind, "404" | "redirect"),
+        date: None,
+        updated: None,
+        authors: Vec::new(),
+        tags: Vec::new(),
+        level: String::new(),
+        reading_minutes: 1,
+        words: 0,
+        toc: Vec::new(),
+        breadcrumbs: vec![home_link(shared)],
+        previous: None,
+        next: None,
+        related: Vec::new(),
+        cover: None,
+        subjects: Vec::new(),
+        matrix: None,
+        draft: false,
+        source: String::new(),
+        extra: theme::empty_table(),
+    };
+    let mut variables = Variables::default();
+    variables.set("site", shared.site_value.clone());
+    variables.serialize("page", &view);
+    variables
+}
+
+fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
+    let site = &shared.site;
+    let address = list_address(&page.address, number);
+    let permalink = site.config.base_url.absolute(&address);
+    let matter = &page.matter;
+    let matrix = site.matrix_of(page);
+    let subjects = matrix.map_or_else(Vec::new, |matrix| {
+        page.subjects.iter().map(|at| subject_view(matrix, *at)).collect()
+    });
+    PageView {
+        kind: page.kind.as_str(),
+        title: page.title.clone(),
+        description: page.description.clone(),
+        url: shared.href(&address),
+        canonical_url: matter.canonical_url.clone().unwrap_or_else(|| permalink.clone()),
+        permalink,
+        noindex: matter.noindex,
+        date: matter.date.map(Date::iso_day),
+        updated: matter.updated.map(Date::iso_day),
+        authors: shared.term_links(&site.authors, &page.authors),
+        tags: shared.term_links(&site.tags, &page.tags),
+        level: matter.level.clone().unwrap_or_default(),
+        reading_minutes: reading_minutes(page.outline.words),
+        words: page.outline.words,
+        toc: toc(page),
+        breadcrumbs: breadcrumbs(shared, page),
+        previous: page.previous.map(|at| shared.link(at)),
+        next: page.next.map(|at| shared.link(at)),
+        related: related(site, page).into_iter().map(|at| shared.card(at)).collect(),
+        cover: shared.cover(page),
+        subjects,
+        matrix: matrix.map(|matrix| matrix.id.clone()),
+        draft: matter.draft,
+        source: page.file.map_or_else(String::new, |file| site.sources.path(file).to_owned()),
+        extra: theme::table_value(&matter.extra),
+    }
+}
+
+fn home_link(shared: &Shared) -> LinkView {
+    LinkView { title: shared.strings.get("home.title").to_owned(), url: shared.href("/") }
+}
+
+/// From the home page to the section above; the home page has none.
+fn breadcrumbs(shared: &Shared, page: &Page) -> Vec<LinkView> {
+    let sections = &shared.site.sections;
+    let mut at = match page.kind {
+        PageKind::Home => return Vec::new(),
+        PageKind::Section => sections[page.section].parent,
+        PageKind::Guide | PageKind::Page => Some(page.section),
+    };
+    let mut links = Vec::new();
+    while let Some(section) = at {
+        let section = &sections[section];
+        links.push(match section.parent {
+            None => home_link(shared),
+            Some(_) => shared.link(section.page),
+        });
+        at = section.parent;
+    }
+    links.reverse();
+    links
+}
+
+/// Headings of level 2 with those of level 3 below them.
+fn toc(page: &Page) -> Vec<TocView> {
+    let mut entries: Vec<TocView> = Vec::new();
+    for heading in &page.outline.headings {
+        let entry = TocView {
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+            children: Vec::new(),
+        };
+        match (heading.level, entries.last_mut()) {
+            (3, Some(above)) => above.children.push(entry),
+            (2 | 3, _) => entries.push(entry),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// Guides that share subjects (two points each) or tags (one point each), the nearest first, and
+/// among equals the newest.
+fn related(site: &Site, page: &Page) -> Vec<usize> {
+    /// Of a term that hundreds of pages share, the newest are enough.
+    const NEWEST: usize = 200;
+    if page.kind != PageKind::Guide {
+        return Vec::new();
+    }
+    let mut points: HashMap<usize, u32> = HashMap::new();
+    for tag in &page.tags {
+        for other in site.tags.terms[*tag].pages.iter().take(NEWEST) {
+            *points.entry(*other).or_default() += 1;
+        }
+    }
+    if let Some(matrix) = page.matrix {
+        for subject in &page.subjects {
+            for other in site.compared(matrix, *subject).iter().take(NEWEST) {
+                *points.entry(*other).or_default() += 2;
+            }
+        }
+    }
+    let is_other_guide = |at: &usize| {
+        let other = &site.pages[*at];
+        other.kind == PageKind::Guide && other.address != page.address
+    };
+    let mut related: Vec<(usize, u32)> =
+        points.into_iter().filter(|(at, _)| is_other_guide(at)).collect();
+    related.sort_by(|(a, of_a), (b, of_b)| {
+        let (a, b) = (&site.pages[*a], &site.pages[*b]);
+        let newest = b.matter.date.cmp(&a.matter.date);
+        of_b.cmp(of_a).then(newest).then_with(|| a.address.cmp(&b.address))
+    });
+    related.into_iter().take(RELATED).map(|(at, _)| at).collect()
+}
+
+fn section_view(shared: &Shared, section: &Section, number: usize) -> SectionView {
+    let address = &shared.site.pages[section.page].address;
+    let size = section.paginate.unwrap_or(usize::MAX);
+    let shown = section.pages.chunks(size.min(section.pages.len().max(1))).nth(number - 1);
+    let children = section.children.iter().map(|child| {
+        let child = &shared.site.sections[*child];
+        let page = &shared.site.pages[child.page];
+        SectionLinkView {
+            title: page.title.clone(),
+            url: shared.href(&page.address),
+            description: page.description.clone(),
+            count: child.count,
+        }
+    });
+    SectionView {
+        title: shared.site.pages[section.page].title.clone(),
+        url: shared.href(address),
+        pages: shown.unwrap_or_default().iter().map(|page| shared.card(*page)).collect(),
+        sections: children.collect(),
+        pagination: pagination(shared, address, number, section.list_pages()),
+    }
+}
+
+fn pagination(
+    shared: &Shared,
+    address: &str,
+    number: usize,
+    total: usize,
+) -> Option<PaginationView> {
+    let url = |number: usize| shared.href(&list_address(address, number));
+    let link = |number: usize| LinkView { title: number.to_string(), url: url(number) };
+    (total > 1).then(|| PaginationView {
+        number,
+        total,
+        previous_url: (number > 1).then(|| url(number - 1)),
+        next_url: (number < total).then(|| url(number + 1)),
+        pages: (1..=total).map(link).collect(),
+    })
+}

@@ -1,0 +1,295 @@
+//! What pages share: values made once, and the answers to what templates ask. Pure.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::date::Date;
+use crate::diagnostic::nearest;
+use crate::discover::read::Attached;
+use crate::failure::Failure;
+use crate::matrix::text::Words;
+use crate::matrix::view as matrix_view;
+use crate::parse::config::overlay;
+use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
+use crate::render::highlight::Highlighter;
+use crate::site::{Page, PageKind, Site, Taxonomy};
+use crate::source::{FileId, SourceFile};
+use crate::theme::{self, Answers, GuideFilter, Strings, Value};
+use crate::view::{CardView, ImageView, LinkView, SiteView};
+
+/// What gives the bytes of a file: the disk in a build, memory in a test.
+pub type ReadFile =
+    Arc<dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Send + Sync + 'static>;
+
+pub struct Shared {
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    pub attached: Attached,
+    pub strings: Arc<Strings>,
+    pub highlighter: Arc<Highlighter>,
+    pub read: ReadFile,
+    /// `site`, for every template
+    pub site_value: Value,
+    cards: Vec<OnceLock<Value>>,
+    matrices: Vec<OnceLock<Value>>,
+    /// Guides, the newest first
+    newest: Vec<usize>,
+    /// Answers of `guides(…)`, which pages tend to ask alike
+    lists: Mutex<HashMap<GuideFilter, Value>>,
+    /// Answers of `asset(…)`
+    assets: Mutex<HashMap<String, String>>,
+}
+
+impl Shared {
+    pub(super) fn new(
+        site: Arc<Site>,
+        plan: Arc<Plan>,
+        attached: Attached,
+        (highlighter, read): (Arc<Highlighter>, ReadFile),
+    ) -> Shared {
+        let mut newest: Vec<usize> =
+            (0..site.pages.len()).filter(|at| site.pages[*at].kind == PageKind::Guide).collect();
+        newest.sort_by(|a, b| {
+            let (a, b) = (&site.pages[*a], &site.pages[*b]);
+            b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
+        });
+        let strings = Arc::new(site.theme.strings.clone());
+        Shared {
+            site_value: Value::from_serializable(&site_view(&site, &strings)),
+            cards: std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect(),
+            matrices: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
+            lists: Mutex::default(),
+            assets: Mutex::default(),
+            site,
+            plan,
+            attached,
+            strings,
+            highlighter,
+            read,
+            newest,
+        }
+    }
+
+    /// The href of a site's address.
+    pub fn href(&self, address: &str) -> String {
+        self.site.config.base_url.href(address)
+    }
+
+    pub fn link(&self, page: usize) -> LinkView {
+        let page = &self.site.pages[page];
+        LinkView { title: page.title.clone(), url: self.href(&page.address) }
+    }
+
+    pub fn term_links(&self, taxonomy: &Taxonomy, terms: &[usize]) -> Vec<LinkView> {
+        let link = |at: &usize| {
+            let term = &taxonomy.terms[*at];
+            LinkView { title: term.name.clone(), url: self.href(&term.address) }
+        };
+        terms.iter().map(link).collect()
+    }
+
+    /// A page in a list; made once, however many lists it stands in.
+    pub fn card(&self, page: usize) -> Value {
+        let make = || Value::from_serializable(&self.card_view(&self.site.pages[page]));
+        self.cards[page].get_or_init(make).clone()
+    }
+
+    fn card_view(&self, page: &Page) -> CardView {
+        let subjects = self.site.matrix_of(page).map_or_else(Vec::new, |matrix| {
+            page.subjects.iter().map(|at| matrix.subjects[*at].name.clone()).collect()
+        });
+        CardView {
+            title: page.title.clone(),
+            url: self.href(&page.address),
+            kind: page.kind.as_str(),
+            description: page.description.clone(),
+            summary: page.outline.summary.clone().unwrap_or_else(|| page.description.clone()),
+            date: page.matter.date.map(Date::iso_day),
+            updated: page.matter.updated.map(Date::iso_day),
+            authors: self.term_links(&self.site.authors, &page.authors),
+            tags: self.term_links(&self.site.tags, &page.tags),
+            level: page.matter.level.clone().unwrap_or_default(),
+            reading_minutes: reading_minutes(page.outline.words),
+            subjects,
+            cover: self.cover(page),
+        }
+    }
+
+    pub fn cover(&self, page: &Page) -> Option<ImageView> {
+        let cover = page.matter.cover.as_ref()?;
+        Some(self.image(page, &cover.value))
+    }
+
+    /// An image of a page by its target, which the checks have followed.
+    pub fn image(&self, page: &Page, target: &str) -> ImageView {
+        let external = crate::parse::outline::is_external(target);
+        let destination = match external {
+            true => None,
+            false => crate::links::follow(&self.site, &self.plan, page, target).ok(),
+        };
+        let Some(destination) = destination else {
+            return ImageView { url: target.to_owned(), width: None, height: None };
+        };
+        let size = destination.file.and_then(|file| self.attached.image_sizes.get(&file));
+        ImageView {
+            url: self.href(&destination.address),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+        }
+    }
+
+    /// Runs `use_words` with the theme's words for what a fact can be.
+    pub fn with_words<T>(&self, use_words: impl FnOnce(&Words<'_>) -> T) -> T {
+        let date = |date: Date| self.strings.date(date);
+        use_words(&Words {
+            yes: self.strings.get("state.yes"),
+            partial: self.strings.get("state.partial"),
+            no: self.strings.get("state.no"),
+            unknown: self.strings.get("state.unknown"),
+            not_applicable: self.strings.get("state.not_applicable"),
+            date: &date,
+        })
+    }
+
+    fn matrix_value(&self, at: usize) -> Value {
+        let make = || {
+            let matrix = &self.site.matrices[at];
+            let folder = if matrix.id == "home" { "" } else { &matrix.id };
+            let section = self.site.sections.iter().find(|section| section.path == folder);
+            let url = section.map(|section| self.link(section.page).url);
+            Value::from_serializable(&matrix_view::matrix_view(matrix, url))
+        };
+        self.matrices[at].get_or_init(make).clone()
+    }
+
+    fn list(&self, filter: &GuideFilter) -> Result<Value, String> {
+        let site = &self.site;
+        let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
+        let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
+        let is_in_section = |page: &Page| {
+            section.as_ref().is_none_or(|path| {
+                let own = &site.sections[page.section].path;
+                path.is_empty() || own == path || own.starts_with(&format!("{path}/"))
+            })
+        };
+        let has_tag = |page: &Page| {
+            let is = |at: &usize| Some(site.tags.terms[*at].name.to_lowercase()) == tag;
+            tag.is_none() || page.tags.iter().any(is)
+        };
+        let has_subject = |page: &Page| {
+            filter.subject.as_deref().is_none_or(|id| {
+                let subject = site.matrix_of(page).and_then(|matrix| matrix.subject(id));
+                subject.is_some_and(|subject| page.subjects.contains(&subject))
+            })
+        };
+        let pages = self.newest.iter().filter(|at| {
+            let page = &site.pages[**at];
+            is_in_section(page) && has_tag(page) && has_subject(page)
+        });
+        let limit = filter.limit.unwrap_or(usize::MAX);
+        Ok(Value::from(pages.take(limit).map(|at| self.card(*at)).collect::<Vec<_>>()))
+    }
+
+    fn section_path(&self, path: &str) -> Result<String, String> {
+        let path = path.trim_matches('/');
+        let known = || self.site.sections.iter().map(|section| section.path.as_str());
+        match known().any(|known| known == path) {
+            true => Ok(path.to_owned()),
+            false => Err(format!("there is no section `{path}`{}", hint(nearest(path, known())))),
+        }
+    }
+
+    fn make_asset(&self, path: &str) -> Result<String, String> {
+        let files = self.site.static_files();
+        let Some(file) = files.get(path.trim_start_matches('/')) else {
+            let near = nearest(path, files.keys().copied());
+            return Err(format!("there is no static file `{path}`{}", hint(near)));
+        };
+        let hash = self.content_hash(*file).map_err(|failure| failure.to_string())?;
+        Ok(format!("{}?v={hash}", self.href(&format!("/{}", path.trim_start_matches('/')))))
+    }
+
+    /// Eight hexadecimal digits that change when the file does, so that caches may keep it forever.
+    fn content_hash(&self, file: FileId) -> Result<String, Failure> {
+        let bytes = (self.read)(self.site.sources.get(file))?;
+        Ok(blake3::hash(&bytes).to_hex()[..8].to_owned())
+    }
+}
+
+impl Answers for Shared {
+    fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+        let known = |lists: &HashMap<_, Value>| lists.get(filter).cloned();
+        if let Some(list) = known(&self.lists.lock().expect("no thread panicked")) {
+            return Ok(list);
+        }
+        let list = self.list(filter)?;
+        let mut lists = self.lists.lock().expect("no thread panicked");
+        lists.insert(filter.clone(), list.clone());
+        Ok(list)
+    }
+
+    fn matrix(&self, id: &str) -> Result<Value, String> {
+        let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
+        match ids().position(|known| known == id) {
+            Some(at) => Ok(self.matrix_value(at)),
+            None => Err(format!("there is no matrix `{id}`{}", hint(nearest(id, ids())))),
+        }
+    }
+
+    fn url(&self, path: &str) -> Result<String, String> {
+        if crate::parse::outline::is_external(path) {
+            return Ok(path.to_owned());
+        }
+        Ok(self.href(&format!("/{}", path.trim_start_matches('/'))))
+    }
+
+    fn asset(&self, path: &str) -> Result<String, String> {
+        if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
+            return Ok(href.clone());
+        }
+        let href = self.make_asset(path)?;
+        let mut assets = self.assets.lock().expect("no thread panicked");
+        assets.insert(path.to_owned(), href.clone());
+        Ok(href)
+    }
+}
+
+fn hint(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// At 220 words a minute, and never none.
+pub fn reading_minutes(words: u32) -> u32 {
+    words.div_ceil(220).max(1)
+}
+
+fn site_view(site: &Site, strings: &Strings) -> SiteView {
+    let config = &site.config;
+    let href = |address: &str| config.base_url.href(address);
+    let link = |section: &usize| {
+        let page = &site.pages[site.sections[*section].page];
+        LinkView { title: page.title.clone(), url: href(&page.address) }
+    };
+    let terms = |taxonomy: &Taxonomy| {
+        (!taxonomy.terms.is_empty()).then(|| href(&format!("/{}/", taxonomy.kind.as_str())))
+    };
+    let feed = config.feeds.enabled;
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        author: config.author.clone(),
+        lang: config.lang.clone(),
+        direction: strings.direction(),
+        base_url: config.base_url.absolute("/"),
+        url: href("/"),
+        feed_url: feed.then(|| href(&format!("/{FEED}"))),
+        highlight_url: href(&format!("/{HIGHLIGHT_STYLESHEET}")),
+        sections: site.sections[0].children.iter().map(link).collect(),
+        tags_url: terms(&site.tags),
+        authors_url: terms(&site.authors),
+        options: theme::table_value(&overlay(&site.theme.options, &config.extra)),
+        extra: theme::table_value(&config.extra),
+        generator: concat!("versus ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Addresses: from the path of a file, or from what its front matter says. Pure.
+
+/// The parts of a folder's path as they stand in an address.
+pub(crate) fn folder(path: &str) -> String {
+    let parts: Vec<String> =
+        path.split('/').filter(|part| !part.is_empty()).map(slug::slugify).collect();
+    match parts.is_empty() {
+        true => "/".to_owned(),
+        false => format!("/{}/", parts.join("/")),
+    }
+}
+
+/// Splits a leading date from a file's name: `2026-02-11-title` → (`2026-02-11`, `title`).
+pub(super) fn split_date(stem: &str) -> (Option<&str>, &str) {
+    let Some((day, rest)) = stem.split_at_checked(10) else { return (None, stem) };
+    let rest = rest.trim_start_matches(['-', '_', ' ']);
+    match day.parse::<jiff::civil::Date>() {
+        Ok(_) if !rest.is_empty() => (Some(day), rest),
+        _ => (None, stem),
+    }
+}
+
+/// A `path` or an alias as an address, or why it is none.
+///
+/// `old`, `/old` and `/old/` are the address `/old/`; what ends in `.html` is a file.
+pub(crate) fn from_author(text: &str) -> Result<String, &'static str> {
+    let inner = text.trim_matches('/');
+    if inner.is_empty() {
+        return Err("it is empty");
+    }
+    if inner.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        return Err("a part of it is empty or made of dots");
+    }
+    let reserved = |c: char| c.is_control() || c.is_whitespace() || "?#\\:*\"<>|%".contains(c);
+    if inner.contains(reserved) {
+        return Err("it has white space or a character that an address gives a meaning");
+    }
+    Ok(if inner.ends_with(".html") { format!("/{inner}") } else { format!("/{inner}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_leading_date_is_stripped() {
+        assert_eq!(split_date("2026-02-11-a-b"), (Some("2026-02-11"), "a-b"));
+        assert_eq!(split_date("2026-02-11"), (None, "2026-02-11"));
+        assert_eq!(split_date("2026-13-11-a"), (None, "2026-13-11-a"));
+        assert_eq!(split_date("short"), (None, "short"));
+        assert_eq!(split_date("äöüäöüäöü-a"), (None, "äöüäöüäöü-a"));
+    }
+
+    #[test]
+    fn an_authors_path_becomes_an_address_or_is_refused() {
+        assert_eq!(from_author("old").as_deref(), Ok("/old/"));
+        assert_eq!(from_author("/a/b/").as_deref(), Ok("/a/b/"));
+        assert_eq!(from_author("/a/b.html").as_deref(), Ok("/a/b.html"));
+        for wrong in ["", "/", "a//b", "../a", "a b", "a?b", "a/./b"] {
+            assert!(from_author(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_slugified_part_by_part() {
+        assert_eq!(folder(""), "/");
+        assert_eq!(folder("Back End/Node JS"), "/back-end/node-js/");
+    }
+}

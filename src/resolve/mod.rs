@@ -1,0 +1,67 @@
+//! Stage 3 of 6. Pure: [`Parsed`] → [`Site`].
+//!
+//! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
+//! checked by [`crate::check`], once the whole site is known.
+
+mod address;
+mod matrices;
+mod pages;
+mod sections;
+mod taxonomies;
+
+pub(crate) use address::{folder as folder_address, from_author as author_address};
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::parse::Parsed;
+use crate::site::Site;
+use crate::source::Sources;
+
+/// Which pages a build lets in.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection {
+    pub drafts: bool,
+    pub future: bool,
+    /// The only clock
+    pub today: Date,
+}
+
+/// Reports what is wrong with addresses, matrices and what binds pages to them.
+pub fn resolve(
+    sources: Sources,
+    parsed: Parsed,
+    selection: Selection,
+    found: &mut Vec<Diagnostic>,
+) -> Site {
+    let Parsed { config, theme, pages, matrices, subjects, unreadable } = parsed;
+    let matrices = matrices::check(&sources, matrices, subjects, found);
+    let (published, unpublished) = pages::select(&sources, pages, selection);
+    let mut pages = pages::resolve(&sources, published, &matrices, found);
+    let sections = sections::build(&sources, &mut pages, &config.title);
+    let (tags, authors) = taxonomies::build(&mut pages, found);
+    let by_file = pages
+        .iter()
+        .enumerate()
+        .filter_map(|(at, page)| Some((page.file?, at)))
+        .collect::<HashMap<_, _>>();
+    let compared = pages::compared(&pages, &matrices);
+    let by_address =
+        pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
+    Site {
+        sources,
+        config,
+        theme,
+        pages,
+        sections,
+        tags,
+        authors,
+        matrices: matrices.into_iter().map(|(_, matrix)| matrix).collect(),
+        by_file,
+        by_address,
+        compared,
+        unpublished: unpublished.into_iter().collect::<BTreeMap<_, _>>(),
+        unreadable,
+    }
+}

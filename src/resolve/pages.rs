@@ -1,0 +1,272 @@
+//! Pages: which are published, where they are, what they are bound to. Pure.
+
+use std::collections::HashSet;
+
+use super::{Selection, address, matrices};
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
+use crate::parse::ParsedPage;
+use crate::parse::front_matter::{FrontMatter, Kind};
+use crate::site::{Page, PageKind, Unpublished};
+use crate::source::{FileId, Sources, Span};
+
+type Published = Vec<ParsedPage>;
+type LeftOut = Vec<(FileId, Unpublished)>;
+
+/// Leaves out drafts, what is dated after today, what has expired, and all below a section that
+/// is left out.
+pub(super) fn select(
+    sources: &Sources,
+    pages: Vec<ParsedPage>,
+    selection: Selection,
+) -> (Published, LeftOut) {
+    let closed: HashSet<String> = pages
+        .iter()
+        .filter(|page| Kind::of(sources.path(page.file)) == Kind::Section)
+        .filter(|page| reason(&page.matter, selection).is_some())
+        .map(|page| matrices::folder_of(sources, page.file).to_owned())
+        .collect();
+    let mut published = Vec::with_capacity(pages.len());
+    let mut left_out = Vec::new();
+    for page in pages {
+        let folder = matrices::folder_of(sources, page.file);
+        let own = reason(&page.matter, selection);
+        let reason = own.or_else(|| is_below(folder, &closed).then_some(Unpublished::Section));
+        match reason {
+            Some(reason) => left_out.push((page.file, reason)),
+            None => published.push(page),
+        }
+    }
+    (published, left_out)
+}
+
+fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
+    let today = selection.today.day();
+    if matter.draft && !selection.drafts {
+        return Some(Unpublished::Draft);
+    }
+    if matter.date.is_some_and(|date| date.day() > today) && !selection.future {
+        return Some(Unpublished::Future);
+    }
+    matter.expires.filter(|date| date.day() <= today).map(|_| Unpublished::Expired)
+}
+
+/// Whether a folder or one above it is in `closed`.
+fn is_below(folder: &str, closed: &HashSet<String>) -> bool {
+    let mut at = folder;
+    loop {
+        if closed.contains(at) {
+            return true;
+        }
+        match at.rsplit_once('/') {
+            Some((parent, _)) => at = parent,
+            None => return !at.is_empty() && closed.contains(""),
+        }
+    }
+}
+
+/// Reports addresses that are none, and matrices and subjects that are not there.
+pub(super) fn resolve(
+    sources: &Sources,
+    parsed: Published,
+    matrices: &[(String, Matrix)],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Page> {
+    let mut pages: Vec<Page> =
+        parsed.into_iter().map(|page| resolve_one(sources, page, matrices, found)).collect();
+    pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
+    pages
+}
+
+fn resolve_one(
+    sources: &Sources,
+    mut parsed: ParsedPage,
+    matrices: &[(String, Matrix)],
+    found: &mut Vec<Diagnostic>,
+) -> Page {
+    let file = parsed.file;
+    let place = Place::of(&sources.get(file).inner);
+    if parsed.matter.date.is_none() {
+        parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
+    }
+    let titled_by_heading =
+        parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
+    let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
+    let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
+    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &matrices[at].1), found);
+    let kind = match (place.section, place.folder) {
+        (true, "") => PageKind::Home,
+        (true, _) => PageKind::Section,
+        (false, _) if matrix.is_some() || !parsed.matter.subjects.is_empty() => PageKind::Guide,
+        (false, _) => PageKind::Page,
+    };
+    let description = parsed.matter.description.clone();
+    Page {
+        file: Some(file),
+        kind,
+        address: place.address(&parsed.matter, found),
+        title: title.unwrap_or_else(|| humanize(place.name)),
+        description: description.or_else(|| parsed.outline.summary.clone()).unwrap_or_default(),
+        section: 0,
+        matrix,
+        subjects,
+        tags: Vec::new(),
+        authors: Vec::new(),
+        previous: None,
+        next: None,
+        matter: parsed.matter,
+        outline: parsed.outline,
+        body_at: parsed.body_at,
+        titled_by_heading,
+    }
+}
+
+/// What the path of a Markdown file below `content/` says.
+struct Place<'p> {
+    /// For a bundle the folder above it, for a section its own
+    folder: &'p str,
+    name: &'p str,
+    date: Option<&'p str>,
+    section: bool,
+}
+
+impl<'p> Place<'p> {
+    fn of(path: &'p str) -> Place<'p> {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let (folder, name) = match stem {
+            "_index" => {
+                let name = folder.rsplit('/').next().unwrap_or_default();
+                return Place { folder, name, date: None, section: true };
+            }
+            "index" if !folder.is_empty() => folder.rsplit_once('/').unwrap_or(("", folder)),
+            stem => (folder, stem),
+        };
+        let (date, name) = address::split_date(name);
+        Place { folder, name, date, section: false }
+    }
+
+    fn address(&self, matter: &FrontMatter, found: &mut Vec<Diagnostic>) -> String {
+        let folder = address::folder(self.folder);
+        if self.section {
+            return folder;
+        }
+        let by_name = || format!("{folder}{}/", slug::slugify(self.name));
+        let written = match (&matter.path, &matter.slug) {
+            (Some(path), _) => (path, path.value.clone()),
+            (None, Some(slug)) => (slug, format!("{folder}{}", slug.value)),
+            (None, None) => return by_name(),
+        };
+        address::from_author(&written.1).unwrap_or_else(|why| {
+            found.push(Diagnostic::invalid_address(written.0.span, &written.0.value, why));
+            by_name()
+        })
+    }
+}
+
+fn matrix_of(
+    matter: &FrontMatter,
+    folder: &str,
+    matrices: &[(String, Matrix)],
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
+    let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
+    if at.is_none() {
+        let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
+        found.push(Diagnostic::unknown_matrix(id.span, &id.value, &known));
+    }
+    at
+}
+
+/// The subjects that front matter names, else all of the matrix.
+fn subjects_of(
+    matter: &FrontMatter,
+    matrix: Option<&Matrix>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<usize> {
+    let Some(matrix) = matrix else {
+        if let Some(first) = matter.subjects.first()
+            && matter.matrix.is_none()
+        {
+            found.push(Diagnostic::no_matrix(first.span, "`subjects`"));
+        }
+        return Vec::new();
+    };
+    if matter.subjects.is_empty() {
+        return (0..matrix.subjects.len()).collect();
+    }
+    let mut subjects = Vec::with_capacity(matter.subjects.len());
+    let mut seen: Vec<(usize, Span)> = Vec::new();
+    for id in &matter.subjects {
+        let Some(at) = matrix.subject(&id.value) else {
+            let known = matrix.subject_ids();
+            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+            continue;
+        };
+        match seen.iter().find(|(known, _)| *known == at) {
+            Some((_, first)) => {
+                found.push(Diagnostic::duplicate_id(id.span, "subject", &id.value, *first));
+            }
+            None => subjects.push(at),
+        }
+        seen.push((at, id.span));
+    }
+    subjects
+}
+
+/// By matrix, then by subject: the guides that compare it, the newest first.
+pub(super) fn compared(pages: &[Page], matrices: &[(String, Matrix)]) -> Vec<Vec<Vec<usize>>> {
+    let mut newest: Vec<usize> =
+        (0..pages.len()).filter(|at| pages[*at].kind == PageKind::Guide).collect();
+    newest.sort_by(|a, b| {
+        let (a, b) = (&pages[*a], &pages[*b]);
+        b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
+    });
+    let empty = |(_, matrix): &(String, Matrix)| vec![Vec::new(); matrix.subjects.len()];
+    let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
+    for at in newest {
+        if let Some(matrix) = pages[at].matrix {
+            for subject in &pages[at].subjects {
+                compared[matrix][*subject].push(at);
+            }
+        }
+    }
+    compared
+}
+
+/// `node-vs_python` → `Node vs python`, for what has no title.
+pub(super) fn humanize(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_a_file_says_where_its_page_is() {
+        let read = |path| {
+            let place = Place::of(path);
+            (place.folder, place.name, place.date, place.section)
+        };
+        assert_eq!(read("a/b.md"), ("a", "b", None, false));
+        assert_eq!(read("a/b/index.md"), ("a", "b", None, false));
+        assert_eq!(read("index.md"), ("", "index", None, false));
+        assert_eq!(read("a/_index.md"), ("a", "a", None, true));
+        assert_eq!(read("2026-01-02-b.md"), ("", "b", Some("2026-01-02"), false));
+        assert_eq!(read("a/2026-01-02-b/index.md"), ("a", "b", Some("2026-01-02"), false));
+    }
+
+    #[test]
+    fn a_folder_is_below_itself_and_those_above() {
+        let closed = HashSet::from(["a/b".to_owned()]);
+        assert!(is_below("a/b", &closed) && is_below("a/b/c", &closed));
+        assert!(!is_below("a", &closed) && !is_below("", &closed) && !is_below("a/bc", &closed));
+        let all = HashSet::from([String::new()]);
+        assert!(is_below("a/b", &all) && is_below("", &all));
+    }
+}

@@ -1,0 +1,153 @@
+//! Sections: the folders of `content/` as a tree, with the order of their lists. Pure.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pages::humanize;
+use super::{address, matrices};
+use crate::parse::data::Table;
+use crate::parse::front_matter::{FrontMatter, SortBy};
+use crate::parse::outline::Outline;
+use crate::site::{Page, PageKind, Section};
+use crate::source::{Sources, Span};
+
+/// Builds the sections, gives each page its section and its neighbours, and adds a page for each
+/// section that has no `_index.md`.
+pub(super) fn build(sources: &Sources, pages: &mut Vec<Page>, site_title: &str) -> Vec<Section> {
+    let own: Vec<String> = pages.iter().map(|page| section_path(sources, page)).collect();
+    let mut paths: BTreeSet<String> = BTreeSet::from([String::new()]);
+    for path in &own {
+        let mut at = path.as_str();
+        while paths.insert(at.to_owned()) {
+            at = parent(at).unwrap_or_default();
+        }
+    }
+    let at: BTreeMap<String, usize> =
+        paths.into_iter().enumerate().map(|(at, path)| (path, at)).collect();
+    let mut section_pages: Vec<Option<usize>> = vec![None; at.len()];
+    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); at.len()];
+    for (number, (page, path)) in pages.iter_mut().zip(&own).enumerate() {
+        page.section = at[path];
+        match page.kind {
+            PageKind::Home | PageKind::Section => section_pages[page.section] = Some(number),
+            PageKind::Guide | PageKind::Page => lists[page.section].push(number),
+        }
+    }
+    let mut sections: Vec<Section> = Vec::with_capacity(at.len());
+    for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
+        let page = own.unwrap_or_else(|| {
+            pages.push(made_page(sources, path, *number, site_title));
+            pages.len() - 1
+        });
+        sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
+    }
+    link_tree(&mut sections, pages);
+    sections
+}
+
+fn parent(path: &str) -> Option<&str> {
+    match path {
+        "" => None,
+        path => Some(path.rsplit_once('/').map_or("", |(parent, _)| parent)),
+    }
+}
+
+fn section_path(sources: &Sources, page: &Page) -> String {
+    let Some(file) = page.file else { return String::new() };
+    let folder = matrices::folder_of(sources, file);
+    let name = sources.path(file).rsplit('/').next().unwrap_or_default();
+    let is_bundle = matches!(name, "index.md" | "index.markdown");
+    match is_bundle {
+        true => parent(folder).unwrap_or_default().to_owned(),
+        false => folder.to_owned(),
+    }
+}
+
+fn section(
+    path: &str,
+    page: usize,
+    mut list: Vec<usize>,
+    pages: &mut [Page],
+    parent: Option<usize>,
+) -> Section {
+    let order = pages[page].matter.sort_by.unwrap_or(SortBy::Date);
+    list.sort_by(|a, b| compare(&pages[*a], &pages[*b], order));
+    for pair in list.windows(2) {
+        pages[pair[0]].next = Some(pair[1]);
+        pages[pair[1]].previous = Some(pair[0]);
+    }
+    Section {
+        path: path.to_owned(),
+        page,
+        parent,
+        children: Vec::new(),
+        count: list.len(),
+        paginate: pages[page].matter.paginate,
+        pages: list,
+    }
+}
+
+/// The newest first for dates, the lowest first for weights; what has none comes last. Pages that
+/// are equal stand by title, then address, so that the order never depends on anything else.
+fn compare(a: &Page, b: &Page, order: SortBy) -> Ordering {
+    let by_key = match order {
+        SortBy::Date => b.matter.date.cmp(&a.matter.date),
+        SortBy::Updated => last_change(b).cmp(&last_change(a)),
+        SortBy::Title => Ordering::Equal,
+        SortBy::Weight => {
+            let weight = |page: &Page| page.matter.weight.unwrap_or(i64::MAX);
+            weight(a).cmp(&weight(b))
+        }
+    };
+    let title = |page: &Page| page.title.to_lowercase();
+    by_key.then_with(|| title(a).cmp(&title(b))).then_with(|| a.address.cmp(&b.address))
+}
+
+fn last_change(page: &Page) -> Option<crate::date::Date> {
+    page.matter.updated.max(page.matter.date)
+}
+
+fn link_tree(sections: &mut [Section], pages: &[Page]) {
+    // A section's path sorts after its parent's, so this adds up from the leaves.
+    for at in (1..sections.len()).rev() {
+        let parent = sections[at].parent.expect("only the home page's section has none");
+        sections[parent].count += sections[at].count;
+        sections[parent].children.push(at);
+    }
+    let key = |at: &usize, sections: &[Section]| {
+        let page = &pages[sections[*at].page];
+        (page.matter.weight.unwrap_or(i64::MAX), page.title.to_lowercase(), *at)
+    };
+    for at in 0..sections.len() {
+        let mut children = std::mem::take(&mut sections[at].children);
+        children.sort_by_key(|child| key(child, sections));
+        sections[at].children = children;
+    }
+}
+
+fn made_page(sources: &Sources, path: &str, section: usize, site_title: &str) -> Page {
+    let (first, _) = sources.iter().next().expect("the default theme has files");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (kind, title) = match path {
+        "" => (PageKind::Home, site_title.to_owned()),
+        _ => (PageKind::Section, humanize(name)),
+    };
+    Page {
+        file: None,
+        kind,
+        address: address::folder(path),
+        title,
+        description: String::new(),
+        section,
+        matrix: None,
+        subjects: Vec::new(),
+        tags: Vec::new(),
+        authors: Vec::new(),
+        previous: None,
+        next: None,
+        matter: FrontMatter::empty(Table::empty(Span::whole(first))),
+        outline: Outline::default(),
+        body_at: 0,
+        titled_by_heading: false,
+    }
+}

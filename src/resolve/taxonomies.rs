@@ -1,0 +1,75 @@
+//! Tags and authors, each with its pages. Pure.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::site::{Page, Taxonomy, TaxonomyKind, Term};
+use crate::source::Spanned;
+
+/// Collects the terms of all pages, and gives each page the indices of its own.
+///
+/// Names that differ in case only are one term, under the spelling that comes first. Reports
+/// names that make no address.
+pub(super) fn build(
+    pages: &mut [Page],
+    found: &mut Vec<Diagnostic>,
+) -> (Taxonomy, Taxonomy) {
+    let tags = collect(pages, TaxonomyKind::Tags, |page| &page.matter.tags, found);
+    let authors = collect(pages, TaxonomyKind::Authors, |page| &page.matter.authors, found);
+    for (page, own) in pages.iter_mut().zip(tags.1) {
+        page.tags = own;
+    }
+    for (page, own) in pages.iter_mut().zip(authors.1) {
+        page.authors = own;
+    }
+    (tags.0, authors.0)
+}
+
+fn collect(
+    pages: &[Page],
+    kind: TaxonomyKind,
+    names: impl Fn(&Page) -> &[Spanned<String>],
+    found: &mut Vec<Diagnostic>,
+) -> (Taxonomy, Vec<Vec<usize>>) {
+    let mut by_name: BTreeMap<String, Term> = BTreeMap::new();
+    let mut own: Vec<Vec<String>> = Vec::with_capacity(pages.len());
+    for (at, page) in pages.iter().enumerate() {
+        let mut keys = Vec::new();
+        for name in names(page) {
+            let key = name.value.trim().to_lowercase();
+            if keys.contains(&key) {
+                continue;
+            }
+            if slug::slugify(&key).is_empty() {
+                let why = "it has no letter and no digit";
+                found.push(Diagnostic::invalid_address(name.span, &name.value, why));
+                continue;
+            }
+            let term = by_name.entry(key.clone()).or_insert_with(|| Term {
+                name: name.value.trim().to_owned(),
+                address: format!("/{}/{}/", kind.as_str(), slug::slugify(&key)),
+                pages: Vec::new(),
+                span: name.span,
+            });
+            if name.span < term.span {
+                term.span = name.span;
+                name.value.trim().clone_into(&mut term.name);
+            }
+            term.pages.push(at);
+            keys.push(key);
+        }
+        own.push(keys);
+    }
+    let number: BTreeMap<&String, usize> =
+        by_name.keys().enumerate().map(|(at, key)| (key, at)).collect();
+    let own = own.iter().map(|keys| keys.iter().map(|key| number[key]).collect()).collect();
+    let mut terms: Vec<Term> = by_name.into_values().collect();
+    for term in &mut terms {
+        let newest_first = |a: &usize, b: &usize| {
+            let (a, b) = (&pages[*a], &pages[*b]);
+            b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
+        };
+        term.pages.sort_by(newest_first);
+    }
+    (Taxonomy { kind, terms }, own)
+}

@@ -1,0 +1,239 @@
+//! The site: complete and immutable once `resolve` returns it.
+//!
+//! It holds outlines, not bodies: a page's Markdown is read again when the page is rendered.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::matrix::Matrix;
+use crate::parse::config::Config;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::outline::Outline;
+use crate::source::{FileId, Layer, Role, Sources, Span};
+use crate::theme::Theme;
+
+#[derive(Debug)]
+pub struct Site {
+    pub sources: Sources,
+    pub config: Config,
+    pub theme: Theme,
+    /// Those of files in the order of their addresses, then those that are made
+    pub pages: Vec<Page>,
+    /// In the order of their paths: the first is the home page's
+    pub sections: Vec<Section>,
+    pub tags: Taxonomy,
+    pub authors: Taxonomy,
+    pub matrices: Vec<Matrix>,
+    pub by_file: HashMap<FileId, usize>,
+    pub by_address: HashMap<String, usize>,
+    /// By matrix, then by subject: the guides that compare it, the newest first
+    pub compared: Vec<Vec<Vec<usize>>>,
+    /// Markdown files that this build leaves out, and why
+    pub unpublished: BTreeMap<FileId, Unpublished>,
+    /// Files that could not be read: nothing is said of what they lack
+    pub unreadable: HashSet<FileId>,
+}
+
+#[derive(Debug)]
+pub struct Page {
+    /// None for a section without `_index.md`
+    pub file: Option<FileId>,
+    pub kind: PageKind,
+    /// With a slash at both ends, such as `/backend/node-vs-python/`, or ending in `.html`
+    pub address: String,
+    pub title: String,
+    /// Of the front matter, else the summary, else empty
+    pub description: String,
+    /// Index into [`Site::sections`]: for a section's own page the section itself
+    pub section: usize,
+    /// Index into [`Site::matrices`]
+    pub matrix: Option<usize>,
+    /// Indices of the subjects of its matrix that it compares
+    pub subjects: Vec<usize>,
+    /// Indices into the taxonomies' terms
+    pub tags: Vec<usize>,
+    pub authors: Vec<usize>,
+    /// Neighbours in its section's list
+    pub previous: Option<usize>,
+    pub next: Option<usize>,
+    pub matter: FrontMatter,
+    pub outline: Outline,
+    /// The byte at which the Markdown begins
+    pub body_at: usize,
+    /// Whether the Markdown's first heading is the title, and not shown again
+    pub titled_by_heading: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    Home,
+    Section,
+    Guide,
+    Page,
+}
+
+impl PageKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PageKind::Home => "home",
+            PageKind::Section => "section",
+            PageKind::Guide => "guide",
+            PageKind::Page => "page",
+        }
+    }
+
+    pub fn template(self) -> &'static str {
+        match self {
+            PageKind::Home => "home.html",
+            PageKind::Section => "section.html",
+            PageKind::Guide => "guide.html",
+            PageKind::Page => "page.html",
+        }
+    }
+}
+
+/// Why a file is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpublished {
+    Draft,
+    Future,
+    Expired,
+    /// Its section is left out
+    Section,
+}
+
+impl Unpublished {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Unpublished::Draft => "a draft",
+            Unpublished::Future => "dated in the future",
+            Unpublished::Expired => "expired",
+            Unpublished::Section => "in a section that is left out",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct Section {
+    /// The folder below `content/`; empty for the home page's
+    pub path: String,
+    /// Index of its own page
+    pub page: usize,
+    pub parent: Option<usize>,
+    /// By weight, then title
+    pub children: Vec<usize>,
+    /// Its pages in the order of its list
+    pub pages: Vec<usize>,
+    /// Pages to a page of its list
+    pub paginate: Option<usize>,
+    /// Pages in it and below it
+    pub count: usize,
+}
+
+impl Section {
+    /// How many pages its list takes.
+    pub fn list_pages(&self) -> usize {
+        self.paginate.map_or(1, |size| self.pages.len().div_ceil(size).max(1))
+    }
+}
+
+#[derive(Debug)]
+pub struct Taxonomy {
+    pub kind: TaxonomyKind,
+    /// By name
+    pub terms: Vec<Term>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaxonomyKind {
+    Tags,
+    Authors,
+}
+
+impl TaxonomyKind {
+    /// Also the first part of its addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TaxonomyKind::Tags => "tags",
+            TaxonomyKind::Authors => "authors",
+        }
+    }
+
+    /// Key of its title among the theme's strings.
+    pub fn title_key(self) -> &'static str {
+        match self {
+            TaxonomyKind::Tags => "terms.tags",
+            TaxonomyKind::Authors => "terms.authors",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct Term {
+    pub name: String,
+    pub address: String,
+    /// The newest first
+    pub pages: Vec<usize>,
+    /// Where it is first written
+    pub span: Span,
+}
+
+impl Site {
+    pub fn taxonomy(&self, kind: TaxonomyKind) -> &Taxonomy {
+        match kind {
+            TaxonomyKind::Tags => &self.tags,
+            TaxonomyKind::Authors => &self.authors,
+        }
+    }
+
+    pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {
+        page.matrix.map(|matrix| &self.matrices[matrix])
+    }
+
+    /// The guides that compare a subject of a matrix, the newest first.
+    pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
+        &self.compared[matrix][subject]
+    }
+
+    /// The page at an address, such as `/backend/`.
+    pub fn page_at(&self, address: &str) -> Option<usize> {
+        self.by_address.get(address).copied()
+    }
+
+    /// Where a page stands: its file, or the configuration for one that is made.
+    pub fn span_of(&self, page: &Page) -> Span {
+        page.file.map_or_else(|| self.anywhere(), Span::whole)
+    }
+
+    /// A place for what no single file is to blame for: the configuration, else the first file.
+    pub fn anywhere(&self) -> Span {
+        let config = self.sources.find("versus.toml");
+        let first = || self.sources.iter().next().map(|(id, _)| id);
+        Span::whole(config.or_else(first).expect("the default theme has files"))
+    }
+
+    /// Static files by their path below `static/`, the strongest layer's for each.
+    pub fn static_files(&self) -> BTreeMap<&str, FileId> {
+        let mut files: BTreeMap<&str, (Layer, FileId)> = BTreeMap::new();
+        for (id, file) in self.sources.with_role(Role::Static) {
+            if !self.is_in_use(id) {
+                continue;
+            }
+            let entry = files.entry(&file.inner).or_insert((file.layer, id));
+            if file.layer < entry.0 {
+                *entry = (file.layer, id);
+            }
+        }
+        files.into_iter().map(|(path, (_, id))| (path, id)).collect()
+    }
+
+    /// Whether a file belongs to the site, the default theme or the theme that is chosen.
+    pub fn is_in_use(&self, file: FileId) -> bool {
+        is_in_use(&self.sources, file, &self.theme.name)
+    }
+}
+
+/// Files of other themes than the chosen one are listed, but not used.
+pub fn is_in_use(sources: &Sources, file: FileId, theme: &str) -> bool {
+    let file = sources.get(file);
+    file.layer != Layer::Theme || file.path.split('/').nth(1) == Some(theme)
+}
