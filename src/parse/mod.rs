@@ -3,5 +3,6 @@
 pub mod config;
 pub mod data;
 pub mod front_matter;
+pub mod matrix;
 pub mod toml;
 pub mod yaml;
