@@ -7,6 +7,7 @@ mod check;
 mod fact;
 mod ids;
 pub mod text;
+pub mod view;
 
 pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::{NONE, WORDS, check, file};
 use crate::matrix::text::value_text;
+use crate::matrix::view::{self, Selection};
 use crate::parse;
 use crate::parse::data::{Data, Entry, Node, Table};
 use crate::source::{Span, Spanned};
@@ -147,7 +148,9 @@ proptest! {
         let raw = parse::matrix::matrix(table, &text, &mut found);
         let files = subjects.into_iter().filter_map(|t| parse::matrix::subject(t, &text, &mut found));
         let files = files.collect();
-        super::super::check("m".to_owned(), raw, files, &mut found);
+        let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
+        view::matrix_view(&matrix, None);
+        view::table_view(&matrix, &Selection::all(&matrix), &WORDS, "t".to_owned());
     }
 
     #[test]
