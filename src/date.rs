@@ -68,6 +68,12 @@ impl Date {
         self.day.to_string()
     }
 
+    /// Days from 1970-01-01 to the day, negative before it: the measure of dates on a scale.
+    pub fn days_since_1970(self) -> f64 {
+        let since = self.day.duration_since(civil::date(1970, 1, 1));
+        since.as_secs_f64() / (24.0 * 60.0 * 60.0)
+    }
+
     /// `2026-02-11T00:00:00Z`, as Atom wants it.
     pub fn rfc3339(self) -> String {
         self.moment.to_string()

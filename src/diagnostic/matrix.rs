@@ -73,6 +73,13 @@ impl Diagnostic {
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
+    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail.
+    pub fn wrong_requirement(span: Span, criterion: &str, kind: &str) -> Diagnostic {
+        let message = format!("`{criterion}` cannot be required: its kind is `{kind}`");
+        Diagnostic::error(Code::WrongValue, span, message)
+            .help("require criteria of kind `yes-no` or `level`")
+    }
+
     pub fn invalid_scale(span: Span, why: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidScale, span, format!("this scale measures nothing: {why}"))
             .help("write the worst and the best value, such as `scale = [500, 0]`")

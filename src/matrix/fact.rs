@@ -37,13 +37,44 @@ pub enum FactValue {
     /// Of a yes-no (without `Partial`) or a level criterion
     Level(Level),
     /// Of a number, money or rating criterion; finite, with the digits as the author wrote them
-    Number { value: f64, written: Box<str> },
+    Number {
+        value: f64,
+        written: Box<str>,
+    },
     Version(Box<str>),
     Date(Date),
     /// An index into the choices of [`super::Kind::Choice`]
     Choice(usize),
     Text(Box<str>),
     List(Vec<Box<str>>),
+}
+
+impl FactValue {
+    /// Whether the criterion means something for the subject, known or not.
+    pub fn is_applicable(&self) -> bool {
+        *self != FactValue::NotApplicable
+    }
+
+    /// Whether there is a value: neither unknown nor not applicable.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, FactValue::Unknown | FactValue::NotApplicable)
+    }
+
+    /// Whether both are known and say the same: numbers by their value, not by their digits, and
+    /// lists whatever their order.
+    pub fn agrees_with(&self, other: &FactValue) -> bool {
+        match (self, other) {
+            (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
+            (FactValue::List(a), FactValue::List(b)) => sorted(a) == sorted(b),
+            _ => self.is_known() && self == other,
+        }
+    }
+}
+
+fn sorted(items: &[Box<str>]) -> Vec<&str> {
+    let mut items: Vec<&str> = items.iter().map(|item| &**item).collect();
+    items.sort_unstable();
+    items
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +84,7 @@ pub enum Level {
     Yes,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FactSource {
     /// Index into [`super::Matrix::sources`]
     Declared(usize),

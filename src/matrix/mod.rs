@@ -5,9 +5,13 @@
 
 mod check;
 mod fact;
+mod ids;
+pub mod text;
+pub mod view;
 
 pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
+use ids::Ids;
 
 use crate::date::{Date, Duration};
 use crate::source::{FileId, Span};
@@ -29,6 +33,17 @@ pub struct Matrix {
     pub scenarios: Vec<Scenario>,
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
+    index: Index,
+}
+
+/// The place of each id in the lists of a [`Matrix`].
+#[derive(Debug)]
+struct Index {
+    groups: Ids,
+    criteria: Ids,
+    sources: Ids,
+    subjects: Ids,
+    scenarios: Ids,
 }
 
 impl Matrix {
@@ -41,19 +56,23 @@ impl Matrix {
     }
 
     pub fn subject(&self, id: &str) -> Option<usize> {
-        self.subjects.iter().position(|subject| subject.id == id)
+        self.index.subjects.get(id)
     }
 
     pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.criteria.iter().position(|criterion| criterion.id == id)
+        self.index.criteria.get(id)
     }
 
     pub fn group(&self, id: &str) -> Option<usize> {
-        self.groups.iter().position(|group| group.id == id)
+        self.index.groups.get(id)
+    }
+
+    pub fn source(&self, id: &str) -> Option<usize> {
+        self.index.sources.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<usize> {
-        self.scenarios.iter().position(|scenario| scenario.id == id)
+        self.index.scenarios.get(id)
     }
 
     pub fn subject_ids(&self) -> Vec<&str> {

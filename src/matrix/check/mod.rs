@@ -1,0 +1,167 @@
+//! Stage 3 of 6. Pure. [`RawMatrix`] and [`RawSubject`]s → [`Matrix`].
+//!
+//! Every mistake is reported at its place and the rest goes on: a wrong reference falls back on
+//! something that exists, and a fact that cannot be read is unknown. Such a matrix is never
+//! published, because its mistakes stop the build; it keeps later checks from repeating them.
+
+mod criterion;
+mod fact;
+mod scenario;
+#[cfg(test)]
+pub(super) mod tests;
+
+use super::{Criterion, Fact, Group, Ids, Index, Matrix, Source, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::parse::matrix::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
+use crate::source::{Span, Spanned};
+use fact::Declared;
+
+/// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
+/// follow those of the matrix itself. A matrix that declares no groups gets one, `general`.
+///
+/// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
+/// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
+/// `wrong-value`, `invalid-date` and `invalid-url`.
+pub fn check(
+    id: String,
+    raw: RawMatrix,
+    files: Vec<RawSubject>,
+    found: &mut Vec<Diagnostic>,
+) -> Matrix {
+    let mut index = Index {
+        groups: Ids::new("group"),
+        criteria: Ids::new("criterion"),
+        sources: Ids::new("source"),
+        subjects: Ids::new("subject"),
+        scenarios: Ids::new("scenario"),
+    };
+    let implicit = implicit_group(&raw);
+    let groups = groups(raw.groups, implicit, &mut index.groups, found);
+    let (criteria, readable) = criteria(raw.criteria, &groups, &mut index, found);
+    let sources = sources(raw.sources, &mut index.sources, found);
+    let declared = Declared {
+        criteria: &criteria,
+        readable: &readable,
+        criterion_ids: &index.criteria,
+        sources: &sources,
+        source_ids: &index.sources,
+    };
+    let subject_files = raw.subjects.into_iter().chain(files);
+    let (subjects, facts) = subjects(subject_files, &declared, &mut index.subjects, found);
+    let mut matrix = Matrix {
+        id,
+        file: raw.file,
+        title: raw.title,
+        licence: raw.licence,
+        policy: raw.policy,
+        pages: raw.pages,
+        groups,
+        criteria,
+        sources,
+        subjects,
+        scenarios: Vec::new(),
+        facts,
+        index,
+    };
+    // Last, because a scenario names criteria, groups and subjects.
+    for raw in raw.scenarios {
+        if matrix.index.scenarios.declare(&raw.id, found) {
+            let scenario = scenario::check(raw, &matrix, found);
+            matrix.scenarios.push(scenario);
+        }
+    }
+    matrix
+}
+
+/// The group of a matrix that declares none, called as the matrix is.
+fn implicit_group(raw: &RawMatrix) -> Option<RawGroup> {
+    let name = if raw.title.is_empty() { "General" } else { &raw.title };
+    raw.groups.is_empty().then(|| RawGroup {
+        id: Spanned::new("general".to_owned(), Span::whole(raw.file)),
+        name: name.to_owned(),
+        weight: 1.0,
+        about: None,
+    })
+}
+
+/// Returns at least one group.
+fn groups(
+    raw: Vec<RawGroup>,
+    implicit: Option<RawGroup>,
+    ids: &mut Ids,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(raw.len());
+    for RawGroup { id, name, weight, about } in raw.into_iter().chain(implicit) {
+        if ids.declare(&id, found) {
+            groups.push(Group { id: id.value, name, weight, about, span: id.span });
+        }
+    }
+    groups
+}
+
+/// Returns the criteria, and for each whether its kind could be read.
+fn criteria(
+    raw: Vec<RawCriterion>,
+    groups: &[Group],
+    index: &mut Index,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Criterion>, Vec<bool>) {
+    let mut criteria = Vec::with_capacity(raw.len());
+    let mut readable = Vec::with_capacity(raw.len());
+    for raw in raw {
+        let is_new = index.criteria.declare(&raw.id, found);
+        let group = group_of(&raw, groups, &index.groups, found);
+        let (criterion, is_readable) = criterion::check(raw, group, found);
+        if is_new {
+            criteria.push(criterion);
+            readable.push(is_readable);
+        }
+    }
+    (criteria, readable)
+}
+
+/// The first group when the criterion names none, or one that is not there.
+fn group_of(raw: &RawCriterion, groups: &[Group], ids: &Ids, found: &mut Vec<Diagnostic>) -> usize {
+    let Some(id) = &raw.group else { return 0 };
+    ids.get(&id.value).unwrap_or_else(|| {
+        // Not the group that was made because there is none: nobody wants to be sent there.
+        let declared = groups.iter().filter(|group| group.span != Span::whole(group.span.file));
+        let known: Vec<&str> = declared.map(|group| group.id.as_str()).collect();
+        found.push(Diagnostic::unknown_group(id.span, &id.value, &known));
+        0
+    })
+}
+
+fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let mut sources = Vec::with_capacity(raw.len());
+    for RawSource { id, title, url, published } in raw {
+        if ids.declare(&id, found) {
+            sources.push(Source { id: id.value, title, url, published, span: id.span });
+        }
+    }
+    sources
+}
+
+/// Returns the subjects, and their facts row by row.
+fn subjects(
+    raw: impl Iterator<Item = RawSubject>,
+    declared: &Declared<'_>,
+    ids: &mut Ids,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Subject>, Vec<Fact>) {
+    let mut subjects = Vec::new();
+    let mut facts = Vec::new();
+    for raw in raw {
+        let RawSubject { id, name, url, about, own, facts: stated } = raw;
+        let is_new = ids.declare(&id, found);
+        // A subject that is there twice has its facts checked twice, but only the first ones count.
+        let row = fact::row(&id.value, stated, declared, found);
+        if is_new {
+            facts.extend(row);
+            let span = id.span;
+            subjects.push(Subject { id: id.value, name, url, about, own, file: span.file, span });
+        }
+    }
+    (subjects, facts)
+}

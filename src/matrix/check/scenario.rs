@@ -1,0 +1,68 @@
+//! [`RawScenario`] → [`Scenario`]. Pure.
+
+use crate::diagnostic::Diagnostic;
+use crate::matrix::{Kind, Matrix, Scenario};
+use crate::parse::matrix::RawScenario;
+use crate::source::Spanned;
+
+/// Leaves out what does not resolve. A weight whose id is that of a group and of a criterion is the
+/// group's.
+///
+/// Reports `unknown-criterion`, `unknown-subject`, and `wrong-value` for a requirement that can
+/// neither hold nor fail.
+pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnostic>) -> Scenario {
+    let mut scenario = Scenario {
+        id: raw.id.value,
+        name: raw.name,
+        about: raw.about,
+        group_weights: Vec::new(),
+        criterion_weights: Vec::new(),
+        requires: Vec::with_capacity(raw.requires.len()),
+        recommend: None,
+        because: raw.because,
+        span: raw.id.span,
+    };
+    for (id, weight) in raw.weights {
+        if let Some(group) = matrix.group(&id.value) {
+            scenario.group_weights.push((group, weight));
+        } else if let Some(criterion) = matrix.criterion(&id.value) {
+            scenario.criterion_weights.push((criterion, weight));
+        } else {
+            let known = [matrix.group_ids(), matrix.criterion_ids()].concat();
+            found.push(Diagnostic::unknown_group_or_criterion(id.span, &id.value, &known));
+        }
+    }
+    for id in raw.requires {
+        let Some(criterion) = requirement(&id, matrix, found) else { continue };
+        if !scenario.requires.contains(&criterion) {
+            scenario.requires.push(criterion);
+        }
+    }
+    scenario.recommend = raw.recommend.and_then(|id| {
+        let subject = matrix.subject(&id.value);
+        if subject.is_none() {
+            let known = matrix.subject_ids();
+            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+        }
+        subject
+    });
+    scenario
+}
+
+fn requirement(
+    id: &Spanned<String>,
+    matrix: &Matrix,
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let Some(criterion) = matrix.criterion(&id.value) else {
+        let known = matrix.criterion_ids();
+        found.push(Diagnostic::unknown_criterion(id.span, &id.value, &known));
+        return None;
+    };
+    let kind = &matrix.criteria[criterion].kind;
+    if !matches!(kind, Kind::YesNo | Kind::Level) {
+        found.push(Diagnostic::wrong_requirement(id.span, &id.value, kind.name()));
+        return None;
+    }
+    Some(criterion)
+}

@@ -1,0 +1,228 @@
+mod any;
+mod criterion;
+mod fact;
+
+use super::*;
+use crate::date::Date;
+use crate::matrix::text::Words;
+use crate::matrix::{Better, FactValue};
+use crate::parse;
+use crate::source::{FileId, Layer, Origin, Role, SourceFile, Sources};
+
+pub(in crate::matrix) const WORDS: Words<'static> = Words {
+    yes: "Yes",
+    partial: "Partly",
+    no: "No",
+    unknown: "?",
+    not_applicable: "–",
+    date: &in_angles,
+};
+
+fn in_angles(date: Date) -> String {
+    format!("<{date}>")
+}
+
+/// The matrix of this text, and each diagnostic as its code, the text that it points at, and its
+/// message.
+pub(in crate::matrix) fn check(text: &str) -> (Matrix, Vec<String>) {
+    check_files(text, &[])
+}
+
+/// The same, with files of `subjects/`.
+fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
+    let (matrix, found) = diagnostics(text, subjects);
+    let texts: Vec<&str> = [text].into_iter().chain(subjects.iter().copied()).collect();
+    let shown = found.iter().map(|diagnostic| {
+        let text = texts[place(diagnostic.span.file)];
+        let at = text.get(diagnostic.span.range()).expect("a span lies in its file");
+        format!("{} «{}» {}", diagnostic.code, at, diagnostic.message)
+    });
+    let shown = shown.collect();
+    (matrix, shown)
+}
+
+fn diagnostics(text: &str, subjects: &[&str]) -> (Matrix, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let table = parse::toml::parse(text, file(0), 0, &mut found);
+    let raw = parse::matrix::matrix(table, text, &mut found);
+    let files = subjects.iter().enumerate().filter_map(|(at, text)| {
+        let table = parse::toml::parse(text, file(at + 1), 0, &mut found);
+        parse::matrix::subject(table, text, &mut found)
+    });
+    let files = files.collect();
+    let matrix = super::check("backend".to_owned(), raw, files, &mut found);
+    (matrix, found)
+}
+
+fn sources() -> Sources {
+    let file = |at: usize| SourceFile {
+        path: format!("content/{at}.toml").into(),
+        role: Role::Matrix,
+        layer: Layer::Site,
+        inner: "x".into(),
+        origin: Origin::Embedded(b""),
+    };
+    Sources::new((0..4).map(file).collect())
+}
+
+fn file(at: usize) -> FileId {
+    sources().find(&format!("content/{at}.toml")).expect("there are four")
+}
+
+fn place(of: FileId) -> usize {
+    (0..4).find(|at| file(*at) == of).expect("there are four")
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn an_empty_matrix_is_a_matrix() {
+    let (matrix, found) = check("title = 'Runtimes'");
+    assert_eq!(found, NONE);
+    assert_eq!(matrix.id, "backend");
+    assert!(matrix.subjects.is_empty() && matrix.criteria.is_empty());
+    assert_eq!(
+        (matrix.groups[0].id.as_str(), matrix.groups[0].name.as_str()),
+        ("general", "Runtimes")
+    );
+}
+
+#[test]
+fn without_groups_all_criteria_stand_in_one_that_is_called_as_the_matrix_is() {
+    let (matrix, found) =
+        check("title = 'T'\n[[criterion]]\nid = 'tls'\nname = 'TLS'\nkind = 'yes-no'");
+    assert_eq!(found, NONE);
+    assert_eq!(matrix.groups.len(), 1);
+    assert_eq!(matrix.criteria[0].group, 0);
+    assert_eq!(matrix.criteria[0].better, Better::Higher);
+}
+
+#[test]
+fn a_group_that_is_not_there_is_reported_and_the_first_one_taken() {
+    let criterion = "[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'text'\ngroup = 'sped'\n";
+    let (matrix, found) = check(&format!(
+        "title = 'T'\n[[group]]\nid = 'cost'\nname = 'C'\n[[group]]\nid = 'speed'\nname = 'S'\n{criterion}"
+    ));
+    assert_eq!(found, ["unknown-group «'sped'» `sped` is no group of this matrix"]);
+    assert_eq!(matrix.criteria[0].group, 0);
+    let (_, found) = diagnostics(&format!("title = 'T'\n{criterion}"), &[]);
+    assert_eq!(found[0].help.as_deref(), Some("add a `[[group]]`"));
+}
+
+#[test]
+fn an_id_that_is_no_id_is_reported_once_and_can_be_referred_to() {
+    let (matrix, found) = check(
+        "title = 'T'\n[[criterion]]\nid = 'HTTP 2'\nname = 'C'\nkind = 'yes-no'\n\
+         [[subject]]\nid = 'node.js'\nname = 'N'\nfacts.'HTTP 2' = 'yes'",
+    );
+    assert_eq!(
+        found,
+        ["invalid-id «'HTTP 2'» `HTTP 2` is no id", "invalid-id «'node.js'» `node.js` is no id",]
+    );
+    assert!(matrix.fact(0, 0).value.is_known());
+}
+
+#[test]
+fn an_id_that_is_there_twice_is_reported_at_the_second_and_the_first_one_counts() {
+    for (table, more) in [
+        ("group", ""),
+        ("criterion", "kind = 'text'\ngroup = 'g'\n"),
+        ("source", "title = 'X'\nurl = 'https://x.org'\n"),
+        ("subject", ""),
+        ("scenario", ""),
+    ] {
+        let name = if table == "source" { "" } else { "name = 'X'\n" };
+        let one = format!("[[{table}]]\nid = 'x'\n{name}{more}");
+        let text = format!("title = 'T'\n{one}{one}[[group]]\nid = 'g'\nname = 'G'\n");
+        let (matrix, found) = diagnostics(&text, &[]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].message, format!("there is already a {table} `x`"));
+        let first = text.find("'x'").expect("it is there");
+        assert_eq!(found[0].related[0].0.range(), first..first + 3);
+        assert!(found[0].span.range().start > first);
+        let lengths = [
+            matrix.groups.len() - 1,
+            matrix.criteria.len(),
+            matrix.sources.len(),
+            matrix.subjects.len(),
+            matrix.scenarios.len(),
+        ];
+        assert_eq!(lengths.iter().sum::<usize>(), 1);
+    }
+}
+
+#[test]
+fn subjects_of_files_follow_those_of_the_matrix_and_share_their_ids() {
+    let text = "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'yes-no'\n\
+                [[subject]]\nid = 'go'\nname = 'Go'\nfacts.c = 'yes'\n";
+    let files = [
+        "id = 'rust'\nname = 'Rust'\n[facts]\nc = 'no'",
+        "id = 'go'\nname = 'Golang'\nfacts.c = 'maybe'",
+    ];
+    let (matrix, found) = check_files(text, &files);
+    assert_eq!(
+        found,
+        [
+            "duplicate-id «'go'» there is already a subject `go`",
+            "wrong-value «'maybe'» `c` cannot be `\"maybe\"`",
+        ]
+    );
+    assert_eq!(matrix.subject_ids(), ["go", "rust"]);
+    assert_eq!(matrix.subjects[1].file, file(1));
+    assert_eq!(matrix.subject("rust"), Some(1));
+    assert_eq!(matrix.fact(0, 0).value, FactValue::Level(crate::matrix::Level::Yes));
+}
+
+const SCENARIOS: &str = "title = 'T'
+[[group]]
+id = 'speed'
+name = 'Speed'
+[[criterion]]
+id = 'tls'
+group = 'speed'
+name = 'TLS'
+kind = 'yes-no'
+[[criterion]]
+id = 'rps'
+group = 'speed'
+name = 'Requests'
+kind = 'number'
+[[subject]]
+id = 'go'
+name = 'Go'
+[[scenario]]
+id = 'api'
+name = 'API'
+";
+
+#[test]
+fn a_scenario_weighs_groups_and_criteria_and_requires_criteria() {
+    let (matrix, found) = check(&format!(
+        "{SCENARIOS}weights = {{ speed = 3, rps = 0 }}\nrequires = ['tls', 'tls']\nrecommend = 'go'"
+    ));
+    assert_eq!(found, NONE);
+    let scenario = &matrix.scenarios[matrix.scenario("api").expect("it is there")];
+    assert_eq!(scenario.group_weights, [(0, 3.0)]);
+    assert_eq!(scenario.criterion_weights, [(1, 0.0)]);
+    assert_eq!(scenario.requires, [0]);
+    assert_eq!(scenario.recommend, Some(0));
+}
+
+#[test]
+fn a_scenario_that_names_what_is_not_there_keeps_the_rest() {
+    let (matrix, found) = check(&format!(
+        "{SCENARIOS}weights = {{ sped = 3, rps = 2 }}\nrequires = ['tsl', 'rps', 'tls']\nrecommend = 'rust'"
+    ));
+    assert_eq!(
+        found,
+        [
+            "unknown-criterion «sped» `sped` is no group and no criterion of this matrix",
+            "unknown-criterion «'tsl'» `tsl` is no criterion of this matrix",
+            "wrong-value «'rps'» `rps` cannot be required: its kind is `number`",
+            "unknown-subject «'rust'» `rust` is no subject of this matrix",
+        ]
+    );
+    assert_eq!(matrix.scenarios[0].criterion_weights, [(1, 2.0)]);
+    assert_eq!(matrix.scenarios[0].requires, [0]);
+    assert_eq!(matrix.scenarios[0].recommend, None);
+}

@@ -1,0 +1,68 @@
+//! Ids of one kind, each with its place. Pure. For look-up only: never iterated.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+
+#[derive(Debug)]
+pub(super) struct Ids {
+    /// What has these ids, for messages: "subject"
+    what: &'static str,
+    places: HashMap<String, (usize, Span)>,
+}
+
+impl Ids {
+    pub(super) fn new(what: &'static str) -> Ids {
+        Ids { what, places: HashMap::new() }
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        self.places.get(id).map(|(at, _)| *at)
+    }
+
+    /// Gives the next place to an id, and returns whether it is free. An id that is ill-formed gets
+    /// one all the same, so that what refers to it is not reported too.
+    ///
+    /// Reports `invalid-id` and `duplicate-id`.
+    pub(super) fn declare(&mut self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> bool {
+        if !is_id(&id.value) {
+            found.push(Diagnostic::invalid_id(id.span, &id.value));
+        }
+        let next = self.places.len();
+        match self.places.entry(id.value.clone()) {
+            Entry::Vacant(vacant) => {
+                vacant.insert((next, id.span));
+                true
+            }
+            Entry::Occupied(first) => {
+                let first = first.get().1;
+                found.push(Diagnostic::duplicate_id(id.span, self.what, &id.value, first));
+                false
+            }
+        }
+    }
+}
+
+/// `[a-z0-9][a-z0-9-]*`
+fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && !id.starts_with('-')
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_id;
+
+    #[test]
+    fn an_id_is_what_an_address_can_hold() {
+        for id in ["a", "http2", "cold-start", "7zip", "a-"] {
+            assert!(is_id(id), "{id}");
+        }
+        for id in ["", "-a", "Node", "node.js", "a b", "é", "a_b"] {
+            assert!(!is_id(id), "{id}");
+        }
+    }
+}
