@@ -76,7 +76,7 @@ fn shown_lines(
         count = text.lines().count();
         if let Some(region) = fence.value("region") {
             match sample::region(text, &region.value) {
-                Ok(shown) => count = shown.lines().count(),
+                Ok(excerpt) => count = excerpt.code.lines().count(),
                 Err(error) => {
                     found.push(region_problem(text, &file.value, region, error));
                     return None;
@@ -88,9 +88,10 @@ fn shown_lines(
         return None;
     }
     let Some(lines) = fence.value("lines") else { return Some(count) };
-    match sample::line_ranges(&lines.value, count) {
-        Some(ranges) => Some(ranges.iter().map(|range| range.end() + 1 - range.start()).sum()),
-        None => {
+    // One range: what is shown must be in one piece.
+    match sample::line_ranges(&lines.value, count).as_deref() {
+        Some([range]) => Some(range.end() + 1 - range.start()),
+        _ => {
             found.push(Diagnostic::invalid_lines(lines.span, &lines.value, count));
             None
         }
@@ -106,8 +107,7 @@ fn region_problem(
     match error {
         RegionError::Missing => {
             let names = sample::region_names(text);
-            let known: Vec<&str> = names.iter().map(|name| &**name).collect();
-            Diagnostic::missing_region(region.span, &region.value, file, &known)
+            Diagnostic::missing_region(region.span, &region.value, file, &names)
         }
         RegionError::Unclosed => Diagnostic::unclosed_region(region.span, &region.value, file),
     }

@@ -400,11 +400,18 @@ fn plain_text(markdown: &str) -> String {
 #[derive(Debug, Default)]
 pub struct HeadingIds {
     used: HashMap<String, usize>,
+    given: usize,
 }
 
 impl HeadingIds {
+    /// How many ids have been given.
+    pub fn count(&self) -> usize {
+        self.given
+    }
+
     /// The author's id where there is one, else one made from the text as git hosts make it.
     pub fn next(&mut self, id: Option<&str>, text: &str) -> String {
+        self.given += 1;
         let wanted = id.map_or_else(|| anchor(text), str::to_owned);
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         let mut count = self.used.get(&wanted).copied().unwrap_or(0);

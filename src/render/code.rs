@@ -50,7 +50,7 @@ pub(super) fn view(writer: &Writer<'_>, fence: &Fence, number: usize) -> SampleV
         language: fence.language.clone().unwrap_or_default(),
         subject,
         numbered: display.numbered,
-        html: theme::html(&sample::html(&shared.highlighter, &code, &display)),
+        html: theme::html(&sample::html(&code, &display, &shared.highlighter)),
     }
 }
 
@@ -63,18 +63,15 @@ fn shown(writer: &Writer<'_>, fence: &Fence) -> (String, usize) {
         if let Some(Sample::Text(text)) = check::sample_at(&shared.attached, &paths) {
             code.clone_from(text);
         }
-        if let Some(region) = fence.value("region").and_then(|name| sample::region(&code, name).ok())
-        {
-            code = region.into_owned();
-        }
     }
-    let count = code.lines().count();
-    let lines = fence.value("lines").and_then(|lines| sample::line_ranges(lines, count));
-    match lines {
-        Some(ranges) => {
-            let first = ranges.first().map_or(1, |range| *range.start());
-            (sample::slice_lines(&code, &ranges).into_owned(), first)
-        }
-        None => (code, 1),
+    let mut first_line = 1;
+    let region = fence.value("region").and_then(|name| sample::region(&code, name).ok());
+    if let Some(excerpt) = region {
+        (code, first_line) = (excerpt.code, excerpt.first_line);
     }
+    let lines = fence.value("lines").and_then(|lines| sample::slice_lines(&code, lines));
+    if let Some(excerpt) = lines {
+        (code, first_line) = (excerpt.code, first_line - 1 + excerpt.first_line);
+    }
+    (code, first_line)
 }

@@ -1,0 +1,299 @@
+//! Directives → components, with the data that each is declared to read. Pure.
+
+use super::markdown::Writer;
+use crate::builtin::{self, Builtin};
+use crate::diagnostic::Diagnostic;
+use crate::links;
+use crate::matrix::view::{self, Selection};
+use crate::matrix::{Fact, Matrix};
+use crate::parse::claim::Bond;
+use crate::parse::directive::Directive;
+use crate::parse::outline::is_external;
+use crate::site::Page;
+use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
+use crate::view::{QuestionView, SampleView, VerdictView};
+
+/// What a directive gathers from its body besides HTML.
+pub(super) enum Body {
+    Plain,
+    Criterion(CriterionBody),
+    Samples(Vec<SampleView>),
+    Faq(FaqBody),
+}
+
+#[derive(Default)]
+pub(super) struct CriterionBody {
+    pub intro: String,
+    pub contenders: String,
+    pub outro: String,
+    /// Whether a contender has come
+    pub begun: bool,
+}
+
+#[derive(Default)]
+pub(super) struct FaqBody {
+    /// Level of the headings that are questions
+    pub level: Option<u8>,
+    intro: String,
+    questions: Vec<QuestionView>,
+    /// The question that waits for its answer
+    open: Option<(String, String, String)>,
+}
+
+impl FaqBody {
+    pub(super) fn ask(&mut self, id: String, html: &str, text: String) {
+        self.open = Some((id, html.to_owned(), text));
+    }
+
+    /// What stood before a question is the answer of the one before, or the introduction.
+    pub(super) fn answer(&mut self, html: &str) {
+        match self.open.take() {
+            Some((id, question, text)) => self.questions.push(QuestionView {
+                id,
+                question: theme::html(&question),
+                text,
+                answer: theme::html(html),
+            }),
+            None => self.intro.push_str(html),
+        }
+    }
+}
+
+impl Body {
+    pub(super) fn of(directive: &str) -> Body {
+        match Builtin::of(directive) {
+            Some(Builtin::Criterion) => Body::Criterion(CriterionBody::default()),
+            Some(Builtin::Samples) => Body::Samples(Vec::new()),
+            Some(Builtin::Faq) => Body::Faq(FaqBody::default()),
+            _ => Body::Plain,
+        }
+    }
+
+    /// Takes what stands after the last part that was gathered.
+    pub(super) fn finish(&mut self, rest: &str) {
+        match self {
+            Body::Criterion(criterion) if criterion.begun => criterion.outro.push_str(rest),
+            Body::Criterion(criterion) => criterion.intro.push_str(rest),
+            Body::Faq(faq) => faq.answer(rest),
+            Body::Plain | Body::Samples(_) => {}
+        }
+    }
+}
+
+/// Renders a directive; `rest` is the HTML of its body, none for a leaf.
+pub(super) fn render(
+    writer: &mut Writer<'_>,
+    directive: &Directive,
+    body: Body,
+    rest: Option<String>,
+) -> Result<String, Diagnostic> {
+    let component = theme::component_name(&directive.name.value);
+    let engine = &writer.shared().site.theme.engine;
+    let parameters = engine.component(&component).expect("the checks found it");
+    let arguments = arguments(writer, directive, &parameters);
+    let mut own = own_values(writer, directive);
+    let rest = match body {
+        Body::Plain => rest,
+        Body::Criterion(criterion) => {
+            own.push(("contenders", theme::html(&criterion.contenders)));
+            own.push(("outro", theme::html(&criterion.outro)));
+            Some(criterion.intro)
+        }
+        Body::Samples(samples) => {
+            own.push(("samples", Value::from_serializable(&samples)));
+            rest
+        }
+        Body::Faq(faq) => {
+            own.push(("questions", Value::from_serializable(&faq.questions)));
+            Some(faq.intro)
+        }
+    };
+    writer.component(&component, &arguments, &own, Some(&rest.unwrap_or_default()))
+}
+
+/// Attributes as the types that the component declares.
+fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter]) -> Variables {
+    let mut arguments = Variables::default();
+    for attribute in &directive.attributes {
+        let name = attribute.key.value.replace('-', "_");
+        let Some(parameter) = parameters.iter().find(|known| known.name == name) else { continue };
+        let text = attribute.value.as_ref().map_or("true", |value| value.value.as_str());
+        let value = match parameter.kind {
+            ParameterKind::Text if matches!(name.as_str(), "href" | "src") => {
+                Value::from(href(writer, text))
+            }
+            ParameterKind::Text => Value::from(text),
+            ParameterKind::Boolean => Value::from(text == "true"),
+            ParameterKind::Integer => Value::from(text.parse::<i64>().unwrap_or_default()),
+            ParameterKind::Number => Value::from(text.parse::<f64>().unwrap_or_default()),
+            ParameterKind::List => {
+                Value::from(builtin::ids(text).map(|(_, id)| Value::from(id)).collect::<Vec<_>>())
+            }
+        };
+        arguments.set_owned(name, value);
+    }
+    if let Some(label) = &directive.label {
+        arguments.set("label", Value::from(label.value.as_str()));
+    }
+    arguments
+}
+
+fn href(writer: &Writer<'_>, target: &str) -> String {
+    if is_external(target) {
+        return target.to_owned();
+    }
+    let shared = writer.shared();
+    match links::follow(&shared.site, &shared.plan, writer.page, target) {
+        Ok(destination) => shared.href(&destination.address),
+        // Not published yet: the page is the nearest thing that there is.
+        Err(_) => shared.href(&writer.page.address),
+    }
+}
+
+/// What versus prepares for the directives that it knows.
+fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static str, Value)> {
+    let shared = writer.shared();
+    let page = writer.page;
+    let Some(builtin) = Builtin::of(&directive.name.value) else { return Vec::new() };
+    let Some(matrix) = shared.site.matrix_of(page) else { return Vec::new() };
+    let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
+    let value = match builtin {
+        Builtin::Matrix => {
+            let number = writer.next_table();
+            let selection = selection(matrix, page, directive);
+            let make = |words: &_| {
+                view::table_view(matrix, &selection, words, format!("matrix-{number}"))
+            };
+            ("table", Value::from_serializable(&shared.with_words(make)))
+        }
+        Builtin::Facts => {
+            let subject = matrix.subject(id("subject")).expect("the checks found it");
+            let sheet = shared.with_words(|words| view::sheet_view(matrix, subject, words));
+            ("sheet", Value::from_serializable(&sheet))
+        }
+        Builtin::Sources => {
+            let facts = shown_facts(matrix, page);
+            let bibliography = view::bibliography(matrix, facts.iter().copied());
+            ("bibliography", Value::from_serializable(&bibliography))
+        }
+        Builtin::Scenarios => {
+            let scenarios: Vec<_> =
+                (0..matrix.scenarios.len()).map(|at| view::scenario_view(matrix, at)).collect();
+            ("scenarios", Value::from_serializable(&scenarios))
+        }
+        Builtin::Criterion => {
+            let criterion = matrix.criterion(id("id")).expect("the checks found it");
+            ("criterion", Value::from_serializable(&view::criterion_view(matrix, criterion)))
+        }
+        Builtin::Subject => {
+            let subject = matrix.subject(id("id")).expect("the checks found it");
+            let criterion = writer.open_criterion();
+            let criterion = criterion.and_then(|id| matrix.criterion(id));
+            let criterion = criterion.expect("the checks found it");
+            let contender =
+                shared.with_words(|words| view::contender_view(matrix, subject, criterion, words));
+            ("contender", Value::from_serializable(&contender))
+        }
+        Builtin::Pros | Builtin::Cons | Builtin::When => {
+            let subject = matrix.subject(id("subject")).expect("the checks found it");
+            ("party", Value::from_serializable(&view::subject_view(matrix, subject)))
+        }
+        Builtin::Verdict => {
+            ("verdict", Value::from_serializable(&verdict(matrix, directive)))
+        }
+        Builtin::Samples | Builtin::Faq => return Vec::new(),
+    };
+    vec![value]
+}
+
+/// The rows and columns of `::matrix`: those it names, else those of the page.
+fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
+    let list = |key: &str| directive.value(key).map(|value| value.value.as_str());
+    let subjects = match list("subjects") {
+        Some(ids) => builtin::ids(ids).filter_map(|(_, id)| matrix.subject(id)).collect(),
+        None => page.subjects.clone(),
+    };
+    let groups: Vec<usize> = list("groups").map_or_else(Vec::new, |ids| {
+        builtin::ids(ids).filter_map(|(_, id)| matrix.group(id)).collect()
+    });
+    let mut criteria: Vec<usize> = list("criteria").map_or_else(Vec::new, |ids| {
+        builtin::ids(ids).filter_map(|(_, id)| matrix.criterion(id)).collect()
+    });
+    let of_groups = (0..matrix.criteria.len()).filter(|at| {
+        groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at)
+    });
+    let of_groups: Vec<usize> = of_groups.collect();
+    criteria.extend(of_groups);
+    if criteria.is_empty() {
+        criteria = (0..matrix.criteria.len()).collect();
+    }
+    Selection { subjects, criteria }
+}
+
+/// The facts that a page shows or rests on, in the order in which it does: of its claims,
+/// criteria, tables and fact sheets, and where it has none of these all of its subjects'.
+fn shown_facts<'m>(matrix: &'m Matrix, page: &Page) -> Vec<&'m Fact> {
+    let mut shown: Vec<(usize, usize)> = Vec::new();
+    for claim in &page.outline.claims {
+        if let Bond::Fact { subject, criterion, .. } = &claim.bond
+            && let Some(subject) = matrix.subject(&subject.value)
+            && let Some(criterion) = matrix.criterion(&criterion.value)
+        {
+            shown.push((subject, criterion));
+        }
+    }
+    for (directive, _) in &page.outline.directives {
+        let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
+        match Builtin::of(&directive.name.value) {
+            Some(Builtin::Matrix) => {
+                let Selection { subjects, criteria } = selection(matrix, page, directive);
+                for criterion in criteria {
+                    shown.extend(subjects.iter().map(|subject| (*subject, criterion)));
+                }
+            }
+            Some(Builtin::Criterion) => {
+                let criterion = matrix.criterion(id("id"));
+                let of_page = |criterion| page.subjects.iter().map(move |at| (*at, criterion));
+                shown.extend(criterion.into_iter().flat_map(of_page));
+            }
+            Some(Builtin::Facts) => {
+                let subject = matrix.subject(id("subject"));
+                let all = |subject| (0..matrix.criteria.len()).map(move |at| (subject, at));
+                shown.extend(subject.into_iter().flat_map(all));
+            }
+            _ => {}
+        }
+    }
+    if shown.is_empty() {
+        for subject in &page.subjects {
+            shown.extend((0..matrix.criteria.len()).map(|criterion| (*subject, criterion)));
+        }
+    }
+    shown.into_iter().map(|(subject, criterion)| matrix.fact(subject, criterion)).collect()
+}
+
+fn verdict(matrix: &Matrix, directive: &Directive) -> VerdictView {
+    let text = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
+    let on = text("on");
+    let (kind, name) = if let Some(at) = matrix.criterion(on) {
+        ("criterion", matrix.criteria[at].name.clone())
+    } else if let Some(at) = matrix.group(on) {
+        ("group", matrix.groups[at].name.clone())
+    } else if let Some(at) = matrix.scenario(on) {
+        ("scenario", matrix.scenarios[at].name.clone())
+    } else {
+        ("overall", String::new())
+    };
+    let winner = matrix.subject(text("winner"));
+    VerdictView {
+        on: kind,
+        name,
+        outcome: match text("winner") {
+            "tie" => "tie",
+            "depends" => "depends",
+            _ => "subject",
+        },
+        winner: winner.map(|at| view::subject_view(matrix, at)),
+        dissent: text("dissent").to_owned(),
+    }
+}
