@@ -37,7 +37,10 @@ pub enum FactValue {
     /// Of a yes-no (without `Partial`) or a level criterion
     Level(Level),
     /// Of a number, money or rating criterion; finite, with the digits as the author wrote them
-    Number { value: f64, written: Box<str> },
+    Number {
+        value: f64,
+        written: Box<str>,
+    },
     Version(Box<str>),
     Date(Date),
     /// An index into the choices of [`super::Kind::Choice`]
