@@ -182,7 +182,10 @@ mod tests {
     fn an_offset_that_no_zone_has_is_refused() {
         let wrong = Date::parse("2021-05-04T12:00:00-13:00").expect_err("invalid");
         assert_eq!(wrong, "`-13:00` is an offset that no zone has");
-        assert_eq!(Date::parse("2026-02-30").expect_err("x"), "`2026-02-30` is no day of the calendar");
+        assert_eq!(
+            Date::parse("2026-02-30").expect_err("x"),
+            "`2026-02-30` is no day of the calendar"
+        );
         assert_eq!(Date::parse("soon").expect_err("x"), "`soon` is no date");
         assert_eq!(Date::parse("").expect_err("x"), "`` is no date");
     }

@@ -1,12 +1,22 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
+pub mod builtin;
+pub mod cache;
+pub mod check;
+pub mod cli;
 pub mod date;
 pub mod diagnostic;
 pub mod discover;
+pub mod emit;
 pub mod failure;
+pub mod links;
 pub mod math;
 pub mod matrix;
 pub mod parse;
+pub mod pipeline;
+pub mod plan;
+pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod site;
 pub mod source;

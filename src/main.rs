@@ -1,1 +1,7 @@
-fn main(){}
+//! Arguments → command → exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    versus::cli::run()
+}

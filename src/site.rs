@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use std::sync::Arc;
+
 use crate::matrix::Matrix;
 use crate::parse::config::Config;
 use crate::parse::front_matter::FrontMatter;
@@ -13,7 +15,7 @@ use crate::theme::Theme;
 
 #[derive(Debug)]
 pub struct Site {
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     pub config: Config,
     pub theme: Theme,
     /// Those of files in the order of their addresses, then those that are made

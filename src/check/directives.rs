@@ -90,17 +90,17 @@ fn check_ids(
             }
         }
         Builtin::Criterion => {
-            for id in directive.value("id") {
+            if let Some(id) = directive.value("id") {
                 known(id, &criteria(), Diagnostic::unknown_criterion, found);
             }
         }
         Builtin::Subject => {
-            for id in directive.value("id") {
+            if let Some(id) = directive.value("id") {
                 known(id, &subjects(), Diagnostic::unknown_subject, found);
             }
         }
         Builtin::Facts | Builtin::Pros | Builtin::Cons | Builtin::When => {
-            for id in directive.value("subject") {
+            if let Some(id) = directive.value("subject") {
                 known(id, &subjects(), Diagnostic::unknown_subject, found);
             }
         }

@@ -34,8 +34,11 @@ impl Diagnostic {
     pub fn dead_anchor(span: Span, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{page}` has no heading `#{anchor}`");
         let otherwise = "give the heading an id, as in `## Title {#id}`";
-        Diagnostic::error(Code::DeadAnchor, span, message)
-            .help(did_you_mean(anchor, known.iter().copied(), otherwise))
+        Diagnostic::error(Code::DeadAnchor, span, message).help(did_you_mean(
+            anchor,
+            known.iter().copied(),
+            otherwise,
+        ))
     }
 
     pub fn unpublished_link(span: Span, target: &str, why: &str) -> Diagnostic {

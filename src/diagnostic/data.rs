@@ -28,8 +28,11 @@ impl Diagnostic {
 
     pub fn unknown_key(span: Span, key: &str, place: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{key}` is no key of {place}");
-        Diagnostic::error(Code::UnknownKey, span, message)
-            .help(did_you_mean(key, known.iter().copied(), "remove it"))
+        Diagnostic::error(Code::UnknownKey, span, message).help(did_you_mean(
+            key,
+            known.iter().copied(),
+            "remove it",
+        ))
     }
 
     pub fn missing_key(span: Span, key: &str, place: &str) -> Diagnostic {

@@ -41,8 +41,11 @@ impl Diagnostic {
 
     pub fn unknown_attribute(span: Span, key: &str, owner: &str, known: &[&str]) -> Diagnostic {
         let message = format!("{owner} has no attribute `{key}`");
-        Diagnostic::error(Code::UnknownAttribute, span, message)
-            .help(did_you_mean(key, known.iter().copied(), "remove it: it takes none"))
+        Diagnostic::error(Code::UnknownAttribute, span, message).help(did_you_mean(
+            key,
+            known.iter().copied(),
+            "remove it: it takes none",
+        ))
     }
 
     pub fn missing_attribute(span: Span, key: &str, owner: &str) -> Diagnostic {
@@ -56,13 +59,21 @@ impl Diagnostic {
     }
 
     pub fn misplaced_directive(span: Span, name: &str, place: &str) -> Diagnostic {
-        Diagnostic::error(Code::MisplacedDirective, span, format!("`{name}` stands outside {place}"))
-            .help(format!("put it inside {place}"))
+        Diagnostic::error(
+            Code::MisplacedDirective,
+            span,
+            format!("`{name}` stands outside {place}"),
+        )
+        .help(format!("put it inside {place}"))
     }
 
     pub fn no_matrix(span: Span, what: &str) -> Diagnostic {
-        Diagnostic::error(Code::NoMatrix, span, format!("{what} needs a matrix, and this page has none"))
-            .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
+        Diagnostic::error(
+            Code::NoMatrix,
+            span,
+            format!("{what} needs a matrix, and this page has none"),
+        )
+        .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
     }
 
     pub fn unclosed_fence(span: Span) -> Diagnostic {
@@ -79,7 +90,12 @@ impl Diagnostic {
         Diagnostic::warning(Code::UnknownLanguage, span, message).help(help)
     }
 
-    pub fn missing_sample(span: Span, file: &str, looked: &[String], near: Option<&str>) -> Diagnostic {
+    pub fn missing_sample(
+        span: Span,
+        file: &str,
+        looked: &[String],
+        near: Option<&str>,
+    ) -> Diagnostic {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
@@ -87,14 +103,18 @@ impl Diagnostic {
                 format!("create {}", super::one_of(&looked))
             }
         };
-        Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`")).help(help)
+        Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`"))
+            .help(help)
     }
 
     pub fn missing_region(span: Span, region: &str, file: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{file}` has no region `{region}`");
         let otherwise = "mark it with `region: NAME` and `endregion` in comments";
-        Diagnostic::error(Code::MissingRegion, span, message)
-            .help(did_you_mean(region, known.iter().copied(), otherwise))
+        Diagnostic::error(Code::MissingRegion, span, message).help(did_you_mean(
+            region,
+            known.iter().copied(),
+            otherwise,
+        ))
     }
 
     pub fn unclosed_region(span: Span, region: &str, file: &str) -> Diagnostic {

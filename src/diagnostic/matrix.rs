@@ -18,29 +18,37 @@ impl Diagnostic {
     }
 
     pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        Diagnostic::error(Code::UnknownMatrix, span, format!("there is no matrix `{id}`")).help(
-            did_you_mean(id, known.iter().copied(), "add a `matrix.toml` below `content/`"),
-        )
+        Diagnostic::error(Code::UnknownMatrix, span, format!("there is no matrix `{id}`"))
+            .help(did_you_mean(id, known.iter().copied(), "add a `matrix.toml` below `content/`"))
     }
 
     pub fn unknown_subject(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no subject of this matrix");
-        Diagnostic::error(Code::UnknownSubject, span, message)
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[subject]]`"))
+        Diagnostic::error(Code::UnknownSubject, span, message).help(did_you_mean(
+            id,
+            known.iter().copied(),
+            "add a `[[subject]]`",
+        ))
     }
 
     pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message)
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+            id,
+            known.iter().copied(),
+            "add a `[[criterion]]`",
+        ))
     }
 
     /// A fact in the table of `subject` for a criterion that is not there.
     pub fn unknown_fact(span: Span, subject: &str, id: &str, known: &[&str]) -> Diagnostic {
         let message =
             format!("`{subject}` has a fact for `{id}`, which is no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message)
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+            id,
+            known.iter().copied(),
+            "add a `[[criterion]]`",
+        ))
     }
 
     pub fn unknown_group(span: Span, id: &str, known: &[&str]) -> Diagnostic {
@@ -51,19 +59,29 @@ impl Diagnostic {
     /// An id that may name a group or a criterion.
     pub fn unknown_group_or_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no group and no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message)
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[criterion]]`"))
+        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+            id,
+            known.iter().copied(),
+            "add a `[[criterion]]`",
+        ))
     }
 
     pub fn unknown_scenario(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no scenario, group or criterion of this matrix");
-        Diagnostic::error(Code::UnknownScenario, span, message)
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[scenario]]`"))
+        Diagnostic::error(Code::UnknownScenario, span, message).help(did_you_mean(
+            id,
+            known.iter().copied(),
+            "add a `[[scenario]]`",
+        ))
     }
 
     pub fn unknown_source(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         Diagnostic::error(Code::UnknownSource, span, format!("`{id}` is no source of this matrix"))
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[source]]`, or an `https` address"))
+            .help(did_you_mean(
+                id,
+                known.iter().copied(),
+                "add a `[[source]]`, or an `https` address",
+            ))
     }
 
     /// `wanted` is what the criterion's kind takes.

@@ -6,7 +6,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let limit = (lower.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
+        })
         .filter(|(distance, candidate)| {
             *distance <= limit || is_part(&lower, &candidate.to_lowercase())
         })
@@ -16,7 +18,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// `"debug"` is near `"debugger"`, but one letter is near nothing.
 fn is_part(word: &str, candidate: &str) -> bool {
-    word.len() >= 4 && candidate.len() >= 4 && (candidate.contains(word) || word.contains(candidate))
+    word.len() >= 4
+        && candidate.len() >= 4
+        && (candidate.contains(word) || word.contains(candidate))
 }
 
 /// The help line for a wrong word: the nearest right one, else all of them, else `otherwise`.

@@ -8,8 +8,11 @@ impl Diagnostic {
     pub fn missing_theme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         let message = format!("there is no theme `{name}`");
         let otherwise = format!("create `themes/{name}/theme.toml`, or remove the key");
-        Diagnostic::error(Code::MissingTheme, span, message)
-            .help(did_you_mean(name, known.iter().copied(), &otherwise))
+        Diagnostic::error(Code::MissingTheme, span, message).help(did_you_mean(
+            name,
+            known.iter().copied(),
+            &otherwise,
+        ))
     }
 
     pub fn incompatible_theme(span: Span, theme: &str, wants: &str, have: &str) -> Diagnostic {
@@ -32,7 +35,12 @@ impl Diagnostic {
     }
 
     /// A template that could not be rendered for one page.
-    pub fn failed_template(span: Span, message: &str, page: &str, near: Option<&str>) -> Diagnostic {
+    pub fn failed_template(
+        span: Span,
+        message: &str,
+        page: &str,
+        near: Option<&str>,
+    ) -> Diagnostic {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "see `themes/README.md` for what templates can use".to_owned(),

@@ -51,16 +51,14 @@ fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagno
     let span = place.span(value.span());
     let data = match value.into_inner() {
         DeValue::String(text) => Data::Text(text.into_owned()),
-        DeValue::Integer(integer) => {
-            match i64::from_str_radix(integer.as_str(), integer.radix()) {
-                Ok(integer) => Data::Integer(integer),
-                Err(_) => {
-                    let message = format!("`{integer}` is too large for a whole number");
-                    found.push(Diagnostic::invalid_toml(span, &message));
-                    Data::Nothing
-                }
+        DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(integer) => Data::Integer(integer),
+            Err(_) => {
+                let message = format!("`{integer}` is too large for a whole number");
+                found.push(Diagnostic::invalid_toml(span, &message));
+                Data::Nothing
             }
-        }
+        },
         DeValue::Float(float) => match float.as_str().parse() {
             Ok(float) => Data::Float(float),
             Err(_) => {

@@ -25,7 +25,8 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             Data::Table(table) => Table { span: whole, ..table },
             Data::Nothing => Table::empty(whole),
             other => {
-                let message = format!("front matter is {}, not keys with values", other.type_name());
+                let message =
+                    format!("front matter is {}, not keys with values", other.type_name());
                 found.push(Diagnostic::invalid_yaml(whole, &message));
                 Table::empty(whole)
             }

@@ -23,11 +23,23 @@ pub(super) enum Body {
 
 #[derive(Default)]
 pub(super) struct CriterionBody {
-    pub intro: String,
-    pub contenders: String,
-    pub outro: String,
+    intro: String,
+    contenders: String,
+    outro: String,
     /// Whether a contender has come
-    pub begun: bool,
+    begun: bool,
+}
+
+impl CriterionBody {
+    /// Adds a contender, and the HTML that stands before it.
+    pub(super) fn add(&mut self, before: &str, contender: &str) {
+        match self.begun {
+            false => self.intro.push_str(before),
+            true => self.outro.push_str(before),
+        }
+        self.contenders.push_str(contender);
+        self.begun = true;
+    }
 }
 
 #[derive(Default)]
@@ -161,10 +173,10 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
         Builtin::Matrix => {
             let number = writer.next_table();
             let selection = selection(matrix, page, directive);
-            let make = |words: &_| {
-                view::table_view(matrix, &selection, words, format!("matrix-{number}"))
-            };
-            ("table", Value::from_serializable(&shared.with_words(make)))
+            let id = format!("matrix-{number}");
+            let table =
+                shared.with_words(|words| view::table_view(matrix, &selection, words, id));
+            ("table", Value::from_serializable(&table))
         }
         Builtin::Facts => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");

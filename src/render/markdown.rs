@@ -186,36 +186,23 @@ impl<'w> Writer<'w> {
     fn directive(&mut self, directive: &'w Directive, body: Body, rest: Option<String>) {
         let rendered = directives::render(self, directive, body, rest);
         match rendered {
-            Ok(rendered) => {
-                let parent = self.frames.last_mut().map(|frame| &mut frame.kind);
-                if directive.name.value == "subject"
-                    && let Some(FrameKind::Directive(_, Body::Criterion(criterion))) = parent
-                {
-                    let before = std::mem::take(
-                        &mut self.frames.last_mut().expect("it was just matched").events,
-                    );
-                    criterion.contenders.push_str(&rendered);
-                    self.before_contender(before);
-                } else {
-                    self.keep(rendered);
-                }
-            }
+            Ok(rendered) if directive.name.value == "subject" => self.contender(&rendered),
+            Ok(rendered) => self.keep(rendered),
             Err(diagnostic) => self.found.push(diagnostic),
         }
     }
 
     /// What stands before the first contender introduces the criterion; what stands after it
     /// follows all of them.
-    fn before_contender(&mut self, events: Vec<Event<'w>>) {
-        let html = self.to_html(events);
-        let kind = self.frames.last_mut().map(|frame| &mut frame.kind);
-        if let Some(FrameKind::Directive(_, Body::Criterion(criterion))) = kind {
-            match criterion.begun {
-                false => criterion.intro.push_str(&html),
-                true => criterion.outro.push_str(&html),
-            }
-            criterion.begun = true;
-        }
+    fn contender(&mut self, rendered: &str) {
+        let frame = self.frames.last_mut().expect("the page's frame stays");
+        let before = std::mem::take(&mut frame.events);
+        let before = self.to_html(before);
+        let frame = self.frames.last_mut().expect("the page's frame stays");
+        let FrameKind::Directive(_, Body::Criterion(criterion)) = &mut frame.kind else {
+            unreachable!("the checks found the contender in a criterion")
+        };
+        criterion.add(&before, rendered);
     }
 
     /// The id of the criterion whose section is being written.

@@ -17,7 +17,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Keeps the elements and attributes that text needs, and drops scripts, styles and handlers.
-pub fn clean(html: &str) -> String {
+pub(super) fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 

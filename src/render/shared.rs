@@ -260,7 +260,7 @@ fn hint(near: Option<&str>) -> String {
 }
 
 /// At 220 words a minute, and never none.
-pub fn reading_minutes(words: u32) -> u32 {
+pub(super) fn reading_minutes(words: u32) -> u32 {
     words.div_ceil(220).max(1)
 }
 

@@ -12,6 +12,7 @@ mod taxonomies;
 pub(crate) use address::{folder as folder_address, from_author as author_address};
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -50,7 +51,7 @@ pub fn resolve(
     let by_address =
         pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
     Site {
-        sources,
+        sources: Arc::new(sources),
         config,
         theme,
         pages,

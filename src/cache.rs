@@ -1,0 +1,76 @@
+//! IO: what builds remember, in `.versus/`. Never trusted: what is damaged, foreign or of another
+//! version of versus counts as nothing, and it may be deleted at any time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::failure::{Failure, Tried};
+
+/// The folder, below a site's root.
+pub const FOLDER: &str = ".versus";
+
+#[derive(Debug, Clone)]
+pub struct Cache {
+    folder: PathBuf,
+}
+
+/// Stands before everything that is stored. The check sum finds damage.
+const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+
+impl Cache {
+    pub fn of(root: &Path) -> Cache {
+        Cache { folder: root.join(FOLDER) }
+    }
+
+    /// What was stored under a name, if all of it is as it was.
+    pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let bytes = fs::read(self.folder.join(name)).ok()?;
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (sum, data) = rest.split_at_checked(blake3::OUT_LEN)?;
+        (blake3::hash(data).as_bytes() == sum).then_some(())?;
+        postcard::from_bytes(data).ok()
+    }
+
+    /// Stores a value under a name, in one step.
+    pub fn store<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        fs::create_dir_all(&self.folder).tried("create the folder", &self.folder)?;
+        let ignore = self.folder.join(".gitignore");
+        if !ignore.exists() {
+            fs::write(&ignore, "*\n").tried("write", &ignore)?;
+        }
+        let data = postcard::to_stdvec(value).expect("what is stored is plain data");
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend_from_slice(blake3::hash(&data).as_bytes());
+        bytes.extend_from_slice(&data);
+        let mut file =
+            tempfile::NamedTempFile::new_in(&self.folder).tried("write to", &self.folder)?;
+        std::io::Write::write_all(&mut file, &bytes).tried("write", &path)?;
+        file.persist(&path).map_err(|error| Failure::new("write", &path, error.error))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_damaged_or_foreign_counts_as_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of(folder.path());
+        assert_eq!(cache.load::<Vec<String>>("x"), None);
+        cache.store("x", &vec!["a".to_owned()]).expect("written");
+        assert_eq!(cache.load("x"), Some(vec!["a".to_owned()]));
+        let path = folder.path().join(FOLDER).join("x");
+        let mut bytes = fs::read(&path).expect("read");
+        *bytes.last_mut().expect("not empty") ^= 1;
+        fs::write(&path, &bytes).expect("written");
+        assert_eq!(cache.load::<Vec<String>>("x"), None);
+        fs::write(&path, "versus 0.0.0\n").expect("written");
+        assert_eq!(cache.load::<Vec<String>>("x"), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! `versus build`: content → a folder of static files.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+
+use super::{Common, Exit, output};
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::pipeline::{self, Built, Memory, Report, Request};
+use crate::report::{self, Format};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus build                                   content/ → public/
+  versus build --root docs --out /srv/www        another site, another place
+  versus build --base-url https://example.org/x/ for a sub-path
+  versus build --drafts --today 2026-12-24       as it will look then";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Folder to write to [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Ignore what earlier builds remember
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let begun = Instant::now();
+    let Arguments { common, out, force } = arguments;
+    let out = out.clone().unwrap_or_else(|| common.root.join("public"));
+    if let Err(wrong) = check_folders(&common.root, &out) {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    let request = Request {
+        root: common.root.clone(),
+        out,
+        base_url: common.base_url.clone(),
+        selection: common.selection(),
+        memory: if *force { Memory::Ignore } else { Memory::Use },
+    };
+    let bar = output::progress_bar(common.quiet || common.format != Format::Human);
+    let built = pipeline::build(&request, &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    finish(common, built, begun)
+}
+
+fn finish(common: &Common, built: Result<Report, Failure>, begun: Instant) -> Exit {
+    let Report { sources, found, built } = match built {
+        Ok(report) => report,
+        Err(failure) => {
+            output::error(&failure.to_string());
+            return Exit::Machine;
+        }
+    };
+    output::diagnostics(&common.root, &sources, &found, common.format);
+    let Some(built) = built else {
+        output::line(&format!("nothing written: {}", report::count(&found)));
+        return Exit::Content;
+    };
+    if !common.quiet {
+        output::line(&closing_line(built, &found, begun));
+    }
+    Exit::Done
+}
+
+fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
+    let Built { pages, outputs, emitted } = built;
+    let warnings = match report::count(found) {
+        none if none.is_empty() => none,
+        some => format!(", with {some}"),
+    };
+    format!(
+        "built {pages} pages and {} other files in {}: {} written, {} unchanged, {} removed{warnings}",
+        outputs - pages,
+        output::duration(begun.elapsed()),
+        emitted.written,
+        emitted.unchanged,
+        emitted.removed
+    )
+}
+
+/// A build must have a site to read, and must not write into what it reads.
+fn check_folders(root: &Path, out: &Path) -> Result<(), String> {
+    if !root.is_dir() {
+        return Err(format!("there is no folder `{}`", root.display()));
+    }
+    if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
+        return Err(format!(
+            "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+            root.display()
+        ));
+    }
+    let full = |path: &Path| {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        absolute.canonicalize().unwrap_or(absolute)
+    };
+    let (root, out) = (full(root), full(out));
+    let read = ["content", "static", "templates", "themes", ".versus", ".git"];
+    let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));
+    if root.starts_with(&out) || is_source {
+        return Err(format!("`{}` holds the site itself; write to another folder", out.display()));
+    }
+    Ok(())
+}

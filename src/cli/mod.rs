@@ -1,0 +1,116 @@
+//! The command line: one file a command, each with one `run`.
+
+mod build;
+mod output;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::date::Date;
+use crate::parse::config::BaseUrl;
+use crate::report::Format;
+use crate::resolve::Selection;
+
+#[derive(Debug, Parser)]
+#[command(name = "versus", version, about, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Compile the content of a site into static files
+    #[command(after_help = build::EXAMPLES)]
+    Build(build::Arguments),
+}
+
+/// Flags that commands share.
+#[derive(Debug, Args)]
+struct Common {
+    /// Folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Let drafts in
+    #[arg(long)]
+    drafts: bool,
+    /// Let in what is dated after today
+    #[arg(long)]
+    future: bool,
+    /// The day that the build takes for today [default: SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    today: Option<Date>,
+    /// Address to build for, in place of the configuration's
+    #[arg(long, value_name = "URL", value_parser = parse_base_url)]
+    base_url: Option<BaseUrl>,
+    /// Form of messages
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Say nothing but messages
+    #[arg(long, short)]
+    quiet: bool,
+    /// Number of threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+}
+
+impl Common {
+    fn selection(&self) -> Selection {
+        let today = self.today.or_else(source_date_epoch).unwrap_or_else(Date::today);
+        Selection { drafts: self.drafts, future: self.future, today }
+    }
+
+    fn use_threads(&self) {
+        if let Some(threads) = self.threads {
+            // It fails only when a pool is there already, which no command makes before.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        }
+    }
+}
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    Done,
+    /// The content has errors
+    Content,
+    Usage,
+    /// Disk, permission, port
+    Machine,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Content => 1,
+            Exit::Usage => 2,
+            Exit::Machine => 3,
+        })
+    }
+}
+
+/// Runs the command that the program was called with.
+pub fn run() -> ExitCode {
+    let Arguments { command } = Arguments::parse();
+    let exit = match command {
+        Command::Build(arguments) => build::run(&arguments),
+    };
+    exit.into()
+}
+
+/// Reproducible builds give the time of the source in this variable (reproducible-builds.org).
+fn source_date_epoch() -> Option<Date> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?;
+    Date::from_unix_seconds(seconds.trim().parse().ok()?)
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text)
+}
+
+fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).ok_or_else(|| "write an absolute address: https://example.org/".to_owned())
+}

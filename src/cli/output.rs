@@ -1,0 +1,61 @@
+//! What commands say: messages, progress, closing lines. The only file that prints.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::diagnostic::Diagnostic;
+use crate::discover::read;
+use crate::report::{self, Colour, Format, Texts};
+use crate::source::Sources;
+
+/// Prints diagnostics: for people to the standard error, for programs to the standard output.
+pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], format: Format) {
+    let read = |file| read::bytes(root, sources.get(file)).ok().map(|bytes| bytes.into_owned());
+    let texts = Texts::new(sources, found, read);
+    match format {
+        Format::Human => {
+            let text = report::report(found, &texts, format, Colour::Yes);
+            // It strips colours where nobody sees them, and where NO_COLOR is set.
+            let _ = anstream::stderr().write_all(text.as_bytes());
+        }
+        Format::Json | Format::Github => {
+            let text = report::report(found, &texts, format, Colour::No);
+            let _ = std::io::stdout().write_all(text.as_bytes());
+        }
+    }
+}
+
+/// A line to the standard error.
+pub(super) fn line(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A failure of the machine or of usage, in the form of a message.
+pub(super) fn error(text: &str) {
+    let bold = anstyle::Style::new().bold();
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}{bold}:{bold:#} {text}");
+}
+
+/// A bar that shows itself on a terminal, and only when a build takes long enough to wonder.
+pub(super) fn progress_bar(quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} files")
+        .expect("the template is well formed");
+    bar.set_style(style);
+    bar
+}
+
+/// `0.42 s`, `12 ms`
+pub(super) fn duration(time: Duration) -> String {
+    match time.as_millis() {
+        short @ 0..=999 => format!("{short} ms"),
+        _ => format!("{:.2} s", time.as_secs_f64()),
+    }
+}

@@ -1,0 +1,297 @@
+//! Stage 6 of 6. IO: writes what differs, removes what is stale, decides nothing.
+//!
+//! Everything that differs is written to a staging folder inside the output folder first; only
+//! when every recipe has succeeded are the files moved into place. So an error changes nothing,
+//! and an output folder that holds a staging folder tells that a build was cut off.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::UNIX_EPOCH;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::cache::Cache;
+use crate::failure::{Failure, Tried};
+use crate::pipeline::Memory;
+use crate::plan::{Output, Plan};
+use crate::render::Stop;
+
+/// What a build did to the output folder, in files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Emitted {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Where to write, and what was written there before.
+pub struct Target<'t> {
+    pub folder: &'t Path,
+    pub cache: &'t Cache,
+    /// Whether a file's size and time are taken for its bytes
+    pub memory: Memory,
+}
+
+const STAGING: &str = ".versus-staging";
+
+/// Our files in an output folder. A file that is not listed is not ours, and never removed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Manifest {
+    files: BTreeMap<String, Written>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Written {
+    hash: [u8; 32],
+    size_bytes: u64,
+    /// Nanoseconds since 1970; with the size it tells whether somebody else has touched the file
+    modified_ns: u128,
+}
+
+/// Runs every recipe in parallel, and then brings the folder up to date.
+pub fn emit<'b>(
+    plan: &Plan,
+    target: &Target<'_>,
+    render: impl Fn(&Output) -> Result<Cow<'b, [u8]>, Stop> + Sync,
+) -> Result<Emitted, Stop> {
+    let name = manifest_name(target.folder);
+    let before: Manifest = target.cache.load(&name).unwrap_or_default();
+    let existed = target.folder.exists();
+    let staging = Staging::open(target.folder)?;
+    let trusted = match target.memory {
+        Memory::Use => &before,
+        Memory::Ignore => &Manifest::default(),
+    };
+    let made = make(plan, target.folder, trusted, &staging, &render);
+    let made = made.and_then(|made| check_places(target.folder, &before, &made).map(|()| made));
+    let made = match made {
+        Ok(made) => made,
+        Err(stop) => {
+            staging.discard(target.folder, existed);
+            return Err(stop);
+        }
+    };
+    let mut emitted = Emitted::default();
+    // Should the next lines be cut off, the next build knows of every file that is ours.
+    let all = before.files.iter().chain(made.iter().map(|(path, made)| (path, &made.written)));
+    let all = Manifest { files: all.map(|(path, file)| (path.clone(), *file)).collect() };
+    let stale: Vec<&String> = before.files.keys().filter(|path| !made.contains_key(*path)).collect();
+    let changed = made.values().any(|made| made.staged.is_some()) || !stale.is_empty();
+    if changed {
+        target.cache.store(&name, &all)?;
+    }
+    for path in stale {
+        emitted.removed += usize::from(remove(target.folder, path)?);
+    }
+    let mut after = Manifest::default();
+    for (path, made) in made {
+        match made.staged {
+            Some(staged) => {
+                staging.place(&staged, &target.folder.join(&path))?;
+                emitted.written += 1;
+            }
+            None => emitted.unchanged += 1,
+        }
+        after.files.insert(path, made.written);
+    }
+    if after.files != before.files {
+        target.cache.store(&name, &after)?;
+    }
+    staging.close()?;
+    Ok(emitted)
+}
+
+struct Made {
+    written: Written,
+    /// Where its bytes wait, when they differ from what is there
+    staged: Option<PathBuf>,
+}
+
+fn make<'b>(
+    plan: &Plan,
+    folder: &Path,
+    before: &Manifest,
+    staging: &Staging,
+    render: &(impl Fn(&Output) -> Result<Cow<'b, [u8]>, Stop> + Sync),
+) -> Result<BTreeMap<String, Made>, Stop> {
+    let made: Vec<Result<(String, Made), Stop>> = plan
+        .outputs()
+        .par_iter()
+        .map(|output| {
+            let bytes = render(output)?;
+            let known = before.files.get(&output.path);
+            let made = stage(&bytes, &folder.join(&output.path), known, staging)?;
+            Ok((output.path.clone(), made))
+        })
+        .collect();
+    let mut files = BTreeMap::new();
+    let mut found = Vec::new();
+    for result in made {
+        match result {
+            Ok((path, made)) => {
+                files.insert(path, made);
+            }
+            Err(Stop::Author(mut more)) => found.append(&mut more),
+            Err(machine) => return Err(machine),
+        }
+    }
+    if found.is_empty() { Ok(files) } else { Err(Stop::Author(found)) }
+}
+
+fn stage(
+    bytes: &[u8],
+    place: &Path,
+    known: Option<&Written>,
+    staging: &Staging,
+) -> Result<Made, Failure> {
+    let hash = *blake3::hash(bytes).as_bytes();
+    if let Some(written) = there(place, known)?.filter(|written| written.hash == hash) {
+        return Ok(Made { written, staged: None });
+    }
+    let staged = staging.write(bytes)?;
+    let metadata = fs::metadata(&staged).tried("read the size of", &staged)?;
+    Ok(Made { written: written(hash, &metadata), staged: Some(staged) })
+}
+
+/// What is at a place now; it is read only when its size or its time is not as we left it.
+fn there(place: &Path, known: Option<&Written>) -> Result<Option<Written>, Failure> {
+    let Ok(metadata) = fs::symlink_metadata(place) else { return Ok(None) };
+    if !metadata.is_file() {
+        return Ok(None);
+    }
+    if let Some(known) = known
+        && written(known.hash, &metadata) == *known
+    {
+        return Ok(Some(*known));
+    }
+    let bytes = fs::read(place).tried("read", place)?;
+    Ok(Some(written(*blake3::hash(&bytes).as_bytes(), &metadata)))
+}
+
+fn written(hash: [u8; 32], metadata: &fs::Metadata) -> Written {
+    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let modified_ns = modified.map_or(0, |since| since.as_nanos());
+    Written { hash, size_bytes: metadata.len(), modified_ns }
+}
+
+/// Finds, before anything changes, what would stop a file from being put in its place: a folder
+/// there, or a file of somebody else's where a folder must be.
+fn check_places(
+    folder: &Path,
+    before: &Manifest,
+    made: &BTreeMap<String, Made>,
+) -> Result<(), Stop> {
+    for (path, made) in made {
+        if made.staged.is_none() {
+            continue;
+        }
+        let place = folder.join(path);
+        if place.is_dir() && !holds_only_ours(&place, path, before) {
+            let error = std::io::Error::other("a folder that is not ours is in its place");
+            return Err(Failure::new("write", &place, error).into());
+        }
+        let mut above = path.as_str();
+        while let Some((parent, _)) = above.rsplit_once('/') {
+            let blocking = folder.join(parent);
+            if blocking.is_file() && !before.files.contains_key(parent) {
+                let error = std::io::Error::other("a file that is not ours is in its place");
+                return Err(Failure::new("create the folder", &blocking, error).into());
+            }
+            above = parent;
+        }
+    }
+    Ok(())
+}
+
+/// A folder of files that are all about to be removed.
+fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
+    walkdir::WalkDir::new(place).into_iter().flatten().all(|entry| {
+        let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
+        let below: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        entry.file_type().is_dir()
+            || before.files.contains_key(&format!("{path}/{}", below.join("/")))
+    })
+}
+
+/// Removes a file and the folders that it leaves empty; false when it was gone already.
+fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
+    let place = folder.join(path);
+    let removed = match fs::remove_file(&place) {
+        Ok(()) => true,
+        Err(error) if is_gone(&error) => false,
+        Err(error) => return Err(Failure::new("remove", &place, error)),
+    };
+    let mut above = place.parent();
+    while let Some(parent) = above.filter(|parent| *parent != folder) {
+        // It fails where something is left, and that is how far to go.
+        if fs::remove_dir(parent).is_err() {
+            break;
+        }
+        above = parent.parent();
+    }
+    Ok(removed)
+}
+
+fn is_gone(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
+}
+
+/// One manifest for each output folder of a site.
+fn manifest_name(folder: &Path) -> String {
+    let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
+    format!("outputs-{}", &hash[..16])
+}
+
+/// The folder in which files wait until all are made.
+struct Staging {
+    folder: PathBuf,
+    next: AtomicUsize,
+}
+
+impl Staging {
+    fn open(output: &Path) -> Result<Staging, Failure> {
+        let folder = output.join(STAGING);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;
+        }
+        fs::create_dir_all(&folder).tried("create the folder", &folder)?;
+        Ok(Staging { folder, next: AtomicUsize::new(0) })
+    }
+
+    fn write(&self, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let path = self.folder.join(number.to_string());
+        fs::write(&path, bytes).tried("write", &path)?;
+        Ok(path)
+    }
+
+    fn place(&self, staged: &Path, place: &Path) -> Result<(), Failure> {
+        if let Err(error) = fs::rename(staged, place) {
+            if error.kind() != std::io::ErrorKind::NotFound {
+                return Err(Failure::new("write", place, error));
+            }
+            let parent = place.parent().expect("a file stands in a folder");
+            fs::create_dir_all(parent).tried("create the folder", parent)?;
+            fs::rename(staged, place).tried("write", place)?;
+        }
+        Ok(())
+    }
+
+    fn close(&self) -> Result<(), Failure> {
+        fs::remove_dir_all(&self.folder).tried("remove the folder", &self.folder)
+    }
+
+    /// Leaves the output folder as it was found. What cannot be removed is in nobody's way: the
+    /// next build removes it.
+    fn discard(&self, output: &Path, existed: bool) {
+        let _ = fs::remove_dir_all(&self.folder);
+        if !existed {
+            let _ = fs::remove_dir(output);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A build: the stages in their order.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::cache::Cache;
+use crate::check::{self, Checked};
+use crate::diagnostic::{self, Diagnostic};
+use crate::discover::{self, read};
+use crate::emit::{self, Emitted, Target};
+use crate::failure::Failure;
+use crate::parse::config::BaseUrl;
+use crate::parse::parse;
+use crate::plan::plan;
+use crate::render::highlight::Highlighter;
+use crate::render::{Renderer, Stop};
+use crate::resolve::{Selection, resolve};
+use crate::source::Sources;
+
+/// What a build is of, and where it goes.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub root: PathBuf,
+    pub out: PathBuf,
+    /// Overrides the configuration's
+    pub base_url: Option<BaseUrl>,
+    pub selection: Selection,
+    /// Whether what earlier builds remember is used
+    pub memory: Memory,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memory {
+    Use,
+    /// `--force`
+    Ignore,
+}
+
+/// How far a build is: outputs made, and outputs in all.
+pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
+
+/// What became of a build, with all that its author should know.
+pub struct Report {
+    pub sources: Arc<Sources>,
+    /// In the order of their places
+    pub found: Vec<Diagnostic>,
+    /// None when there are errors
+    pub built: Option<Built>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Built {
+    pub pages: usize,
+    pub outputs: usize,
+    pub emitted: Emitted,
+}
+
+/// Builds a site. The author's mistakes are in the report; a failure is the machine's.
+pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
+    let mut found = Vec::new();
+    let root = request.root.clone();
+    let sources = discover::walk(&root)?;
+    let mut parsed = parse(&sources, &|file| read::bytes(&root, file), &mut found)?;
+    if let Some(base_url) = &request.base_url {
+        parsed.config.base_url = base_url.clone();
+    }
+    let site = Arc::new(resolve(sources, parsed, request.selection, &mut found));
+    let sources = Arc::clone(&site.sources);
+    let plan = Arc::new(plan(&site, &mut found));
+    let (samples, images) = check::wanted(&site, &plan);
+    let attached = read::attached(&root, &site.sources, samples, images)?;
+    let highlighter = Arc::new(Highlighter::new());
+    let checked = Checked {
+        site: &site,
+        plan: &plan,
+        attached: &attached,
+        highlighter: &highlighter,
+    };
+    check::check(&checked, &mut found);
+    if found.iter().any(Diagnostic::is_error) {
+        return Ok(failed(sources, found));
+    }
+    let pages = site.pages.len();
+    let read = Arc::new(move |file: &_| read::bytes(&root, file));
+    let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
+    let done = AtomicUsize::new(0);
+    let outputs = plan.outputs().len();
+    let cache = Cache::of(&request.root);
+    let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
+    let emitted = emit::emit(&plan, &target, |output| {
+        let bytes = renderer.render(&output.recipe);
+        on_progress(done.fetch_add(1, Ordering::Relaxed) + 1, outputs);
+        bytes
+    });
+    match emitted {
+        Ok(emitted) => {
+            diagnostic::sort(&mut found);
+            Ok(Report { sources, found, built: Some(Built { pages, outputs, emitted }) })
+        }
+        Err(Stop::Machine(failure)) => Err(failure),
+        Err(Stop::Author(more)) => {
+            found.extend(more);
+            Ok(failed(sources, found))
+        }
+    }
+}
+
+fn failed(sources: Arc<Sources>, mut found: Vec<Diagnostic>) -> Report {
+    diagnostic::sort(&mut found);
+    Report { sources, found, built: None }
+}

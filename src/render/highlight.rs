@@ -1,0 +1,380 @@
+//! Code → HTML, and colour schemes → CSS. Pure. The only file that names `syntect`, `two_face`.
+//!
+//! The HTML does not depend on the colour schemes: a span's class says what kind of thing it holds,
+//! and one stylesheet gives each kind its colour, by day and by night. So a change of scheme makes
+//! no page again, and a page is the same size whatever its colours.
+
+mod colour;
+mod kind;
+mod language;
+mod stylesheet;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use syntect::highlighting::{Color, FontStyle, Theme};
+use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
+use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
+
+use self::colour::{Rgb, contrast};
+use self::kind::{Kind, MARKS, Mark};
+use self::stylesheet::{Palette, Style};
+use crate::diagnostic::nearest;
+
+/// The light scheme where `[highlight]` names none.
+pub const LIGHT_SCHEME: &str = "OneHalfLight";
+/// The dark scheme where `[highlight]` names none.
+pub const DARK_SCHEME: &str = "OneHalfDark";
+
+/// A longer line is data, not code to read; grammars take time on it that grows with its square.
+const MAX_LINE_BYTES: usize = 2_000;
+const MAX_CODE_BYTES: usize = 256 * 1024;
+
+/// No colour scheme has this name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownScheme(pub String);
+
+impl fmt::Display for UnknownScheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no colour scheme `{}`", self.0)
+    }
+}
+
+impl std::error::Error for UnknownScheme {}
+
+/// The names of the colour schemes, sorted.
+pub fn scheme_names() -> Vec<String> {
+    let mut names: Vec<String> = schemes().map(|scheme| scheme.as_name().to_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The stylesheet of highlighted code, for everything of the class `code`.
+///
+/// Colours are those of the schemes, moved towards black or white where they could not be read:
+/// every kind of token has a contrast of at least 4.5:1 on plain, marked, added and removed lines.
+/// The page is light unless the reader's system prefers dark or `data-theme` on the root says so.
+pub fn stylesheet(light: &str, dark: &str) -> Result<String, UnknownScheme> {
+    Ok(stylesheet::write(&palette(light)?, &palette(dark)?))
+}
+
+/// Three of the embedded schemes name the colours of a terminal, which a page does not have.
+fn schemes() -> impl Iterator<Item = EmbeddedThemeName> {
+    use EmbeddedThemeName::{Ansi, Base16, Base16_256};
+    let all = EmbeddedLazyThemeSet::theme_names().iter().copied();
+    all.filter(|scheme| !matches!(scheme, Ansi | Base16 | Base16_256))
+}
+
+fn palette(name: &str) -> Result<Palette, UnknownScheme> {
+    let scheme = schemes()
+        .find(|scheme| scheme.as_name().eq_ignore_ascii_case(name))
+        .ok_or_else(|| UnknownScheme(name.to_owned()))?;
+    let themes = extra();
+    let theme = themes.get(scheme);
+    let ground = theme.settings.background.map_or(colour::WHITE, rgb);
+    let text = theme.settings.foreground.map_or(colour::BLACK, rgb);
+    let styles: Vec<Style> =
+        Kind::ALL.iter().map(|kind| style(theme, *kind, ground, text)).collect();
+    Ok(Palette::new(ground, text, &styles))
+}
+
+/// The style that a scheme gives to the first of a kind's scopes that it knows.
+fn style(theme: &Theme, kind: Kind, ground: Rgb, text: Rgb) -> Style {
+    let highlighter = syntect::highlighting::Highlighter::new(theme);
+    let known = kind.scopes().iter().find_map(|name| {
+        let style = highlighter.style_mod_for_stack(&[scope("source"), scope(name)]);
+        (style.foreground.is_some() || style.font_style.is_some()).then_some(style)
+    });
+    let foreground = known.and_then(|style| style.foreground).map_or(text, rgb);
+    let background = known.and_then(|style| style.background).map_or(ground, rgb);
+    let font = known.and_then(|style| style.font_style).unwrap_or_default();
+    // Where a scheme writes pale letters on a coloured ground, the ground is what tells.
+    let inverse = contrast(background, ground) > contrast(foreground, ground);
+    Style {
+        colour: if inverse { background } else { foreground },
+        bold: font.contains(FontStyle::BOLD) || kind == Kind::Strong,
+        italic: font.contains(FontStyle::ITALIC) || kind == Kind::Emphasis,
+        underline: font.contains(FontStyle::UNDERLINE),
+    }
+}
+
+/// Without the alpha channel: the schemes that have one mean an opaque colour.
+fn rgb(colour: Color) -> Rgb {
+    Rgb(colour.r, colour.g, colour.b)
+}
+
+fn scope(name: &str) -> Scope {
+    Scope::new(name).expect("the tables hold scopes of at most eight parts")
+}
+
+/// The grammars, and what was highlighted so far. Answers do not depend on the order of questions,
+/// so many threads can share one.
+#[derive(Default)]
+pub struct Highlighter {
+    grammars: OnceLock<Grammars>,
+    done: [Mutex<HashMap<u128, Arc<[String]>>>; SHARDS],
+}
+
+/// Enough that threads seldom wait for each other.
+const SHARDS: usize = 16;
+
+struct Grammars {
+    set: SyntaxSet,
+    /// [`MARKS`], the longest first
+    marks: Vec<(Scope, Mark)>,
+}
+
+/// What a fence's language asks for.
+enum Language<'g> {
+    Plain,
+    Grammar(&'g SyntaxReference),
+    Unknown,
+}
+
+impl Highlighter {
+    pub fn new() -> Highlighter {
+        Highlighter::default()
+    }
+
+    /// Whether the word is a language: a grammar's name, a common name for it, or the ending of its
+    /// files, in any case; or a word for plain text.
+    pub fn knows(&self, token: &str) -> bool {
+        let lower = token.to_lowercase();
+        language::is_plain(&lower)
+            || language::grammar(&lower).is_some()
+            || !matches!(self.language(token), Language::Unknown)
+    }
+
+    /// The language that was probably meant by a word that is none, in lower case.
+    pub fn nearest_language(&self, token: &str) -> Option<String> {
+        // Common names first: among file endings there is one for almost every slip.
+        let common = nearest(token, language::names());
+        let near = common.or_else(|| nearest(token, self.all_names()));
+        near.map(str::to_lowercase)
+    }
+
+    /// One line of HTML for each line of code, without line ends; every line closes its spans.
+    ///
+    /// Text is escaped. It has no spans when the language is none, plain or unknown, when the code
+    /// is longer than 256 KiB or when its grammar fails; neither has a line longer than 2,000
+    /// bytes.
+    pub fn lines(&self, language: Option<&str>, code: &str) -> Arc<[String]> {
+        let token = language.unwrap_or("text");
+        let key = key(token, code);
+        let shard =
+            &self.done[usize::try_from(key % SHARDS as u128).expect("a remainder is small")];
+        let lock = || shard.lock().expect("no thread panics while it holds the map");
+        if let Some(lines) = lock().get(&key) {
+            return Arc::clone(lines);
+        }
+        // Not under the lock: two threads may do the same work, but none waits for another's.
+        let lines: Arc<[String]> = self.fresh_lines(token, code).into();
+        lock().insert(key, Arc::clone(&lines));
+        lines
+    }
+
+    fn fresh_lines(&self, token: &str, code: &str) -> Vec<String> {
+        if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
+            return plain_lines(code);
+        }
+        let Language::Grammar(syntax) = self.language(token) else { return plain_lines(code) };
+        let grammars = self.grammars();
+        let variant = language::variant(&syntax.name, code);
+        let variant = variant.and_then(|name| grammars.set.find_syntax_by_name(name));
+        let syntax = variant.unwrap_or(syntax);
+        coloured_lines(grammars, syntax, code).unwrap_or_else(|| plain_lines(code))
+    }
+
+    fn language(&self, token: &str) -> Language<'_> {
+        let lower = token.to_lowercase();
+        if language::is_plain(&lower) {
+            return Language::Plain;
+        }
+        let set = &self.grammars().set;
+        let found = match language::grammar(&lower) {
+            Some(name) => set.find_syntax_by_name(name),
+            None => set.find_syntax_by_token(token),
+        };
+        match found {
+            Some(syntax) if !syntax.hidden => Language::Grammar(syntax),
+            _ => Language::Unknown,
+        }
+    }
+
+    fn all_names(&self) -> impl Iterator<Item = &str> {
+        let shown = self.grammars().set.syntaxes().iter().filter(|syntax| !syntax.hidden);
+        shown.flat_map(|syntax| {
+            let endings = syntax.file_extensions.iter().map(String::as_str);
+            endings.chain([&*syntax.name]).filter(|name| name.len() > 1 && !name.contains(' '))
+        })
+    }
+
+    fn grammars(&self) -> &Grammars {
+        self.grammars.get_or_init(|| {
+            let mut marks: Vec<(Scope, Mark)> =
+                MARKS.iter().map(|(name, mark)| (scope(name), *mark)).collect();
+            marks.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+            Grammars { set: two_face::syntax::extra_newlines(), marks }
+        })
+    }
+}
+
+fn key(token: &str, code: &str) -> u128 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(token.as_bytes()).update(&[0]).update(code.as_bytes());
+    let hash = hasher.finalize();
+    u128::from_le_bytes(*hash.as_bytes().first_chunk().expect("a hash has 32 bytes"))
+}
+
+fn plain_lines(code: &str) -> Vec<String> {
+    let line = |line: &str| {
+        let mut html = String::with_capacity(line.len());
+        escape(&mut html, line);
+        html
+    };
+    code.lines().map(line).collect()
+}
+
+/// None when the grammar fails.
+fn coloured_lines(
+    grammars: &Grammars,
+    syntax: &SyntaxReference,
+    code: &str,
+) -> Option<Vec<String>> {
+    let mut parser = ParseState::new(syntax);
+    let mut stack = Stack { marks: &grammars.marks, ..Stack::default() };
+    let mut with_end = String::new();
+    let mut lines = Vec::new();
+    for line in code.lines() {
+        let mut html = Line::default();
+        if line.len() > MAX_LINE_BYTES {
+            escape(&mut html.text, line);
+            lines.push(html.text);
+            continue;
+        }
+        // The grammars are written for lines with their ends.
+        with_end.clear();
+        with_end.push_str(line);
+        with_end.push('\n');
+        let mut from = 0;
+        for (at, change) in parser.parse_line(&with_end, &grammars.set).ok()? {
+            let at = at.clamp(from, line.len());
+            html.push(stack.kind(), &line[from..at]);
+            from = at;
+            stack.apply(&change);
+        }
+        html.push(stack.kind(), &line[from..]);
+        lines.push(html.finish());
+    }
+    Some(lines)
+}
+
+/// The scopes around a place in code, by what they say.
+#[derive(Default)]
+struct Stack<'g> {
+    marks: &'g [(Scope, Mark)],
+    known: HashMap<Scope, Mark>,
+    open: Vec<Mark>,
+    /// What grammars set aside, to take up again
+    cleared: Vec<Vec<Mark>>,
+}
+
+impl Stack<'_> {
+    fn kind(&self) -> Option<Kind> {
+        kind::of_stack(&self.open)
+    }
+
+    fn apply(&mut self, change: &ScopeStackOp) {
+        match *change {
+            ScopeStackOp::Push(scope) => {
+                let mark = self.mark(scope);
+                self.open.push(mark);
+            }
+            ScopeStackOp::Pop(count) => {
+                self.open.truncate(self.open.len().saturating_sub(count));
+            }
+            ScopeStackOp::Clear(amount) => {
+                let keep = match amount {
+                    ClearAmount::TopN(count) => self.open.len().saturating_sub(count),
+                    ClearAmount::All => 0,
+                };
+                self.cleared.push(self.open.split_off(keep));
+            }
+            ScopeStackOp::Restore => self.open.extend(self.cleared.pop().unwrap_or_default()),
+            ScopeStackOp::Noop => {}
+        }
+    }
+
+    fn mark(&mut self, scope: Scope) -> Mark {
+        let marks = self.marks;
+        *self.known.entry(scope).or_insert_with(|| {
+            let fits = marks.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
+            fits.map_or(Mark::Silent, |(_, mark)| *mark)
+        })
+    }
+}
+
+/// A line of HTML in the making: neighbours of one kind share a span.
+#[derive(Default)]
+struct Line<'c> {
+    text: String,
+    open: Option<Kind>,
+    /// White space that waits for what follows: it joins the span that stands on both its sides
+    gap: Vec<&'c str>,
+}
+
+impl<'c> Line<'c> {
+    fn push(&mut self, kind: Option<Kind>, code: &'c str) {
+        if code.is_empty() {
+            return;
+        }
+        if code.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.gap.push(code);
+            return;
+        }
+        if kind != self.open {
+            self.close();
+        }
+        self.text.extend(self.gap.drain(..));
+        if let (Some(kind), None) = (kind, self.open) {
+            self.text.push_str("<span class=\"");
+            self.text.push_str(kind.class());
+            self.text.push_str("\">");
+        }
+        self.open = kind;
+        escape(&mut self.text, code);
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.text.push_str("</span>");
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.close();
+        self.text.extend(self.gap.drain(..));
+        self.text
+    }
+}
+
+/// Writes text so that HTML shows it as it is; a quote needs nothing outside of attributes.
+fn escape(html: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => continue,
+        };
+        html.push_str(&text[from..at]);
+        html.push_str(entity);
+        from = at + 1;
+    }
+    html.push_str(&text[from..]);
+}

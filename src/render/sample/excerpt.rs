@@ -1,0 +1,286 @@
+//! The part of a file that a fence names, by region or by lines. Pure.
+
+use std::ops::RangeInclusive;
+
+/// A part of a file, moved to the left margin, with `\n` after every line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    pub code: String,
+    /// Its place in the file, from 1
+    pub first_line: usize,
+}
+
+/// Why a region cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionError {
+    Missing,
+    /// It begins, but no `endregion` ends it
+    Unclosed,
+}
+
+/// What stands between a comment `region: NAME` and its `endregion`, without the markers of other
+/// regions and without common indentation. Of two regions with one name it is the first.
+pub fn region(text: &str, name: &str) -> Result<Excerpt, RegionError> {
+    let lines: Vec<&str> = text.lines().collect();
+    let regions = regions(&lines);
+    let region = regions.iter().find(|region| region.name == name).ok_or(RegionError::Missing)?;
+    let end = region.end.ok_or(RegionError::Unclosed)?;
+    let begin = region.marker + 1;
+    let shown = lines[begin..end].iter().copied().filter(|line| marker(line).is_none());
+    Ok(Excerpt { code: to_margin(&shown.collect::<Vec<_>>()), first_line: begin + 1 })
+}
+
+/// The names of a file's regions, each once, in the order of the file.
+pub fn region_names(text: &str) -> Vec<&str> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut names = Vec::new();
+    for region in regions(&lines) {
+        if !names.contains(&region.name) {
+            names.push(region.name);
+        }
+    }
+    names
+}
+
+/// The lines that a list such as `2,4-6` names, in its order; none unless all of them are between
+/// 1 and `count`.
+pub fn line_ranges(spec: &str, count: usize) -> Option<Vec<RangeInclusive<usize>>> {
+    let number = |digits: &str| {
+        let digits = digits.trim();
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    };
+    let range = |part: &str| {
+        let (first, last): (usize, usize) = match part.split_once('-') {
+            Some((first, last)) => (number(first)?, number(last)?),
+            None => (number(part)?, number(part)?),
+        };
+        (1 <= first && first <= last && last <= count).then_some(first..=last)
+    };
+    spec.split(',').map(range).collect()
+}
+
+/// The lines of one range such as `3-14`, without common indentation; none unless the text has
+/// them all.
+pub fn slice_lines(text: &str, spec: &str) -> Option<Excerpt> {
+    let lines: Vec<&str> = text.lines().collect();
+    let [range] = line_ranges(spec, lines.len())?.try_into().ok()?;
+    let shown = &lines[range.start() - 1..*range.end()];
+    Some(Excerpt { code: to_margin(shown), first_line: *range.start() })
+}
+
+struct Region<'t> {
+    name: &'t str,
+    /// Index of the line that begins it
+    marker: usize,
+    /// Index of the line that ends it
+    end: Option<usize>,
+}
+
+fn regions<'t>(lines: &[&'t str]) -> Vec<Region<'t>> {
+    let mut regions: Vec<Region<'t>> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        match marker(line) {
+            Some(Marker::Begin(name)) => regions.push(Region { name, marker: at, end: None }),
+            Some(Marker::End(name)) => {
+                let open = |region: &&mut Region| region.end.is_none();
+                let named = regions.iter().rposition(|it| it.end.is_none() && it.name == name);
+                let ended = match named {
+                    Some(named) => regions.get_mut(named),
+                    None => regions.iter_mut().rev().find(open),
+                };
+                if let Some(region) = ended {
+                    region.end = Some(at);
+                }
+            }
+            None => {}
+        }
+    }
+    // What editors fold has no name of ours.
+    regions.retain(|region| !region.name.is_empty());
+    regions
+}
+
+enum Marker<'t> {
+    Begin(&'t str),
+    /// With the name that may stand after it, else empty
+    End(&'t str),
+}
+
+/// What a comment of any language may begin with. Without one of them, `region: eu-west-1` is a
+/// setting and no marker.
+const COMMENTS: &[&str] =
+    &["//", "#", "--", "/*", "<!--", "<%", "{#", "{/*", "{{!", "(*", "{-", ";", "%", "'", "!"];
+
+/// A marker is a comment on a line of its own.
+fn marker(line: &str) -> Option<Marker<'_>> {
+    let (comment, words) = line.trim().split_at(line.trim().find(char::is_alphanumeric)?);
+    let begins = |with: &&str| comment.starts_with(*with);
+    let words = match words.split_at_checked(4) {
+        Some((rem, words)) if rem.eq_ignore_ascii_case("rem ") => words.trim_start(),
+        _ if COMMENTS.iter().any(begins) => words,
+        _ => return None,
+    };
+    if let Some(rest) = words.strip_prefix("endregion") {
+        let goes_on = rest.starts_with(char::is_alphanumeric);
+        return (!goes_on).then(|| Marker::End(name(rest.trim_start_matches(':'))));
+    }
+    let rest = words.strip_prefix("region")?;
+    if let Some(rest) = rest.strip_prefix(':') {
+        return Some(name(rest)).filter(|name| !name.is_empty()).map(Marker::Begin);
+    }
+    // Editors fold between `#region` and `#endregion`: such pairs must not end a region of ours.
+    let folds = comment.ends_with('#') && !rest.starts_with(char::is_alphanumeric);
+    folds.then(|| Marker::Begin(name(rest)))
+}
+
+/// The first word, without the end of a comment.
+fn name(text: &str) -> &str {
+    let text = text.trim_start();
+    let in_name = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | '/');
+    let end = text.find(|char| !in_name(char)).unwrap_or(text.len());
+    text[..end].trim_end_matches(['-', '/', '.'])
+}
+
+/// Without the white space that all lines begin with, blank ones aside.
+fn to_margin(lines: &[&str]) -> String {
+    let indented = lines.iter().filter(|line| !line.trim().is_empty());
+    let margin = indented.copied().map(indentation).reduce(common).unwrap_or_default();
+    let mut code = String::new();
+    for line in lines {
+        code.push_str(line.strip_prefix(margin).unwrap_or_default());
+        code.push('\n');
+    }
+    code
+}
+
+fn indentation(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+fn common<'t>(a: &'t str, b: &str) -> &'t str {
+    let same = a.char_indices().zip(b.chars()).find(|((_, a), b)| a != b);
+    let end = same.map_or(a.len().min(b.len()), |((at, _), _)| at);
+    &a[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str, name: &str) -> String {
+        region(text, name).unwrap().code
+    }
+
+    #[test]
+    fn a_region_is_what_stands_between_its_markers_at_the_left_margin() {
+        let text = "a\n  // region: route\n  b {\n\n    c\n  }\n  // endregion\nd\n";
+        let expected = Excerpt { code: "b {\n\n  c\n}\n".into(), first_line: 3 };
+        assert_eq!(region(text, "route"), Ok(expected));
+    }
+
+    #[test]
+    fn markers_may_be_comments_of_any_language() {
+        for (begin, end) in [
+            ("# region: x", "# endregion"),
+            ("/* region: x */", "/* endregion */"),
+            ("<!-- region: x-->", "<!-- endregion -->"),
+            ("-- region: x", "-- endregion"),
+            (";; region: x", ";; endregion"),
+            ("(* region: x *)", "(* endregion *)"),
+            ("{/* region: x */}", "{/* endregion */}"),
+            ("{# region: x #}", "{# endregion #}"),
+            ("//#region x", "//#endregion"),
+            ("REM region: x", "rem endregion"),
+            ("#region: x", "#endregion: x"),
+        ] {
+            assert_eq!(code(&format!("{begin}\ncode\n{end}"), "x"), "code\n", "{begin}");
+        }
+    }
+
+    #[test]
+    fn a_setting_called_region_is_no_marker() {
+        let text = "# region: all\nregion: eu-west-1\n- region: x\n\"region\": 1\n# endregion\n";
+        assert_eq!(code(text, "all"), "region: eu-west-1\n- region: x\n\"region\": 1\n");
+        assert_eq!(region_names(text), ["all"]);
+    }
+
+    #[test]
+    fn nested_regions_lose_their_markers_and_end_in_turn() {
+        let text = "# region: outer\na\n# region: inner\nb\n# endregion\nc\n# endregion\n";
+        assert_eq!(code(text, "outer"), "a\nb\nc\n");
+        assert_eq!(code(text, "inner"), "b\n");
+        assert_eq!(region_names(text), ["outer", "inner"]);
+    }
+
+    #[test]
+    fn regions_may_overlap_when_their_ends_have_names() {
+        let text = "// region: a\n1\n// region: b\n2\n// endregion: a\n3\n// endregion: b\n";
+        assert_eq!(code(text, "a"), "1\n2\n");
+        assert_eq!(code(text, "b"), "2\n3\n");
+    }
+
+    #[test]
+    fn what_an_editor_folds_does_not_end_a_region() {
+        let text = "// region: a\n#region\n1\n#endregion\n2\n// endregion\n";
+        assert_eq!(code(text, "a"), "1\n2\n");
+        assert_eq!(region_names(text), ["a"]);
+    }
+
+    #[test]
+    fn a_missing_region_is_told_from_one_that_never_ends() {
+        let text = "# region: open\na\n";
+        assert_eq!(region(text, "open"), Err(RegionError::Unclosed));
+        assert_eq!(region(text, "other"), Err(RegionError::Missing));
+        assert_eq!(region("# endregion\n", "other"), Err(RegionError::Missing));
+    }
+
+    #[test]
+    fn windows_line_ends_and_tabs_make_no_difference() {
+        let text = "// region: a\r\n\tb\r\n\t\tc\r\n\r\n// endregion";
+        assert_eq!(code(text, "a"), "b\n\tc\n\n");
+    }
+
+    #[test]
+    fn tabs_and_spaces_have_no_indentation_in_common() {
+        assert_eq!(to_margin(&["\ta", "  b"]), "\ta\n  b\n");
+        assert_eq!(to_margin(&["  \ta", "  b", " "]), "\ta\nb\n\n");
+        assert_eq!(to_margin(&["", " "]), "\n \n");
+    }
+
+    #[test]
+    fn lists_of_lines_hold_numbers_and_ranges() {
+        assert_eq!(line_ranges("2,4-6", 6), Some(vec![2..=2, 4..=6]));
+        assert_eq!(line_ranges(" 5 , 1 - 2 ", 6), Some(vec![5..=5, 1..=2]));
+    }
+
+    #[test]
+    fn lines_that_are_none_are_refused() {
+        for spec in [
+            "",
+            "0",
+            "7",
+            "4-7",
+            "6-4",
+            "1,",
+            "a",
+            "1-2-3",
+            "-2",
+            "2-",
+            "+1",
+            "1.5",
+            "99999999999999999999",
+        ] {
+            assert_eq!(line_ranges(spec, 6), None, "{spec}");
+        }
+    }
+
+    #[test]
+    fn a_slice_is_one_range_of_the_text() {
+        let text = "a\r\n  b\r\n    c\r\nd";
+        let expected = Excerpt { code: "b\n  c\n".into(), first_line: 2 };
+        assert_eq!(slice_lines(text, "2-3"), Some(expected));
+        assert_eq!(slice_lines(text, "4").unwrap().code, "d\n");
+        assert_eq!(slice_lines(text, "4-5"), None);
+        assert_eq!(slice_lines(text, "1,3"), None);
+    }
+}

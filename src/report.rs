@@ -1,0 +1,190 @@
+//! Diagnostics → text: for people, for programs, for pull requests. Pure.
+//!
+//! The only place where lines and columns are counted.
+
+use std::collections::HashMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{FileId, Sources, Span};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// With the source line of each message
+    Human,
+    /// One object a line
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    Yes,
+    No,
+}
+
+/// The texts of the files that messages are about.
+pub struct Texts<'s> {
+    sources: &'s Sources,
+    texts: HashMap<FileId, String>,
+}
+
+impl<'s> Texts<'s> {
+    /// `read` gives a file's bytes; of a file that is gone none, and places in it are at its top.
+    pub fn new(
+        sources: &'s Sources,
+        found: &[Diagnostic],
+        read: impl Fn(FileId) -> Option<Vec<u8>>,
+    ) -> Texts<'s> {
+        let mut texts = HashMap::new();
+        let spans = found.iter().flat_map(|diagnostic| {
+            diagnostic.related.iter().map(|(span, _)| span).chain([&diagnostic.span])
+        });
+        for span in spans {
+            texts.entry(span.file).or_insert_with(|| {
+                let bytes = read(span.file).unwrap_or_default();
+                String::from_utf8_lossy(&bytes).into_owned()
+            });
+        }
+        Texts { sources, texts }
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.texts.get(&file).map_or("", String::as_str)
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
+        let text = self.text(file);
+        let mut at = offset.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &text[..at];
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+}
+
+/// Writes diagnostics, in their order.
+pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
+    let one = |diagnostic: &Diagnostic| match format {
+        Format::Human => human(diagnostic, texts, colour),
+        Format::Json => json(diagnostic, texts),
+        Format::Github => github(diagnostic, texts),
+    };
+    found.iter().map(one).collect()
+}
+
+fn human(diagnostic: &Diagnostic, texts: &Texts<'_>, colour: Colour) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
+    let mut group = place(Group::with_title(title), diagnostic.span, None, texts);
+    for (span, what) in &diagnostic.related {
+        group = place(group, *span, Some(what), texts);
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    let renderer = match colour {
+        Colour::Yes => Renderer::styled(),
+        Colour::No => Renderer::plain(),
+    };
+    let mut text = renderer.render(&[group]);
+    text.push_str("\n\n");
+    text
+}
+
+/// A place with its line; of a file as a whole, the file alone.
+fn place<'a>(
+    group: Group<'a>,
+    span: Span,
+    label: Option<&'a str>,
+    texts: &'a Texts<'_>,
+) -> Group<'a> {
+    let path = texts.sources.path(span.file);
+    let text = texts.text(span.file);
+    let range = span.range();
+    let is_shown = range.end <= text.len()
+        && text.is_char_boundary(range.start)
+        && text.is_char_boundary(range.end)
+        && !text.is_empty()
+        && range != (0..0);
+    if !is_shown {
+        let (line, column) = texts.place(span.file, range.start);
+        return match label {
+            // A second origin alone would not say what it is.
+            Some(label) => group
+                .element(Level::NOTE.message(format!("{label}: {path}:{line}:{column}"))),
+            None => group.element(Origin::path(path).line(line).char_column(column)),
+        };
+    }
+    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    // Of what goes over several lines, the first is enough.
+    let end = text[range.clone()].find('\n').map_or(range.end, |newline| range.start + newline);
+    let annotation = kind.span(range.start..end).label(label);
+    group.element(Snippet::source(text).path(path).annotation(annotation))
+}
+
+fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let at = |span: Span| {
+        let (line, column) = texts.place(span.file, span.start as usize);
+        let (end_line, end_column) = texts.place(span.file, span.end as usize);
+        serde_json::json!({
+            "file": texts.sources.path(span.file),
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+        })
+    };
+    let mut object = at(diagnostic.span);
+    object["severity"] = diagnostic.severity.as_str().into();
+    object["code"] = diagnostic.code.as_str().into();
+    object["message"] = diagnostic.message.as_str().into();
+    object["help"] = diagnostic.help.as_deref().into();
+    let related = diagnostic.related.iter().map(|(span, what)| {
+        let mut object = at(*span);
+        object["message"] = what.as_str().into();
+        object
+    });
+    object["related"] = related.collect();
+    format!("{object}\n")
+}
+
+/// The form of GitHub's workflow commands, whose values must not hold their separators.
+fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let (line, column) = texts.place(diagnostic.span.file, diagnostic.span.start as usize);
+    let (end_line, end_column) = texts.place(diagnostic.span.file, diagnostic.span.end as usize);
+    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    let mut message = diagnostic.message.clone();
+    if let Some(help) = &diagnostic.help {
+        message = format!("{message}\nhelp: {help}");
+    }
+    format!(
+        "::{} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}\n",
+        diagnostic.severity.as_str(),
+        property(texts.sources.path(diagnostic.span.file)),
+        diagnostic.code,
+        data(&message)
+    )
+}
+
+/// `2 errors and 1 warning`; empty when there is nothing.
+pub fn count(found: &[Diagnostic]) -> String {
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let some = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        many => Some(format!("{many} {what}s")),
+    };
+    let counts = [some(errors, "error"), some(found.len() - errors, "warning")];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
