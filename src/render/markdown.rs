@@ -267,10 +267,10 @@ impl<'w> Writer<'w> {
             Tag::Paragraph if is_lone_image(parts) => {
                 let end = 1 + length(&parts[1..], TagEnd::Image);
                 self.image_start(&parts[1], true);
-                for part in &parts[2..end] {
+                for part in &parts[2..=end] {
                     self.part(std::slice::from_ref(part));
                 }
-                return end + 1;
+                return end + 2;
             }
             Tag::Image { .. } => self.image_start(&parts[0], false),
             Tag::Link { link_type, dest_url, title, .. } => {
