@@ -79,7 +79,8 @@ pub fn emit<'b>(
     // Should the next lines be cut off, the next build knows of every file that is ours.
     let all = before.files.iter().chain(made.iter().map(|(path, made)| (path, &made.written)));
     let all = Manifest { files: all.map(|(path, file)| (path.clone(), *file)).collect() };
-    let stale: Vec<&String> = before.files.keys().filter(|path| !made.contains_key(*path)).collect();
+    let stale: Vec<&String> =
+        before.files.keys().filter(|path| !made.contains_key(*path)).collect();
     let changed = made.values().any(|made| made.staged.is_some()) || !stale.is_empty();
     if changed {
         target.cache.store(&name, &all)?;

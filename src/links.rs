@@ -135,9 +135,8 @@ fn relative(folder: &str, path: &str) -> String {
 }
 
 fn near_file(site: &Site, folder: &str, wanted: &str) -> Option<String> {
-    let files = site.sources.iter().filter(|(_, file)| {
-        matches!(file.role, Role::Markdown | Role::Asset)
-    });
+    let files =
+        site.sources.iter().filter(|(_, file)| matches!(file.role, Role::Markdown | Role::Asset));
     let ways: Vec<String> = files.map(|(_, file)| relative(folder, &file.inner)).collect();
     let by_way = nearest(wanted, ways.iter().map(String::as_str));
     // The right name in the wrong folder.

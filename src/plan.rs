@@ -21,19 +21,29 @@ pub struct Output {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipe {
     /// A page; of a section the `number`th page of its list, from 1
-    Page { page: usize, number: usize },
+    Page {
+        page: usize,
+        number: usize,
+    },
     /// All terms of a taxonomy
     Terms(TaxonomyKind),
-    Term { kind: TaxonomyKind, term: usize },
+    Term {
+        kind: TaxonomyKind,
+        term: usize,
+    },
     NotFound,
     /// An alias of a page
-    Redirect { page: usize },
+    Redirect {
+        page: usize,
+    },
     /// A file as it is
     Copy(FileId),
     HighlightStylesheet,
     Feed,
     /// The sitemap, or the `number`th of several, from 1
-    Sitemap { number: usize },
+    Sitemap {
+        number: usize,
+    },
     SitemapIndex,
     Robots,
 }
@@ -201,8 +211,10 @@ fn copies(site: &Site, outputs: &mut Vec<Output>) {
 pub fn assets(site: &Site) -> Vec<(FileId, String)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
-        if let Some(folder) =
-            file.inner.strip_suffix("/index.md").or_else(|| file.inner.strip_suffix("/index.markdown"))
+        if let Some(folder) = file
+            .inner
+            .strip_suffix("/index.md")
+            .or_else(|| file.inner.strip_suffix("/index.markdown"))
         {
             let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
             bundles.insert(folder, page);

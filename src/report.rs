@@ -120,8 +120,9 @@ fn place<'a>(
         let (line, column) = texts.place(span.file, range.start);
         return match label {
             // A second origin alone would not say what it is.
-            Some(label) => group
-                .element(Level::NOTE.message(format!("{label}: {path}:{line}:{column}"))),
+            Some(label) => {
+                group.element(Level::NOTE.message(format!("{label}: {path}:{line}:{column}")))
+            }
             None => group.element(Origin::path(path).line(line).char_column(column)),
         };
     }

@@ -27,9 +27,10 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
         found.push(Diagnostic::unknown_attribute(label.span, "label", &owner, &names));
     }
     for parameter in explicit.iter().filter(|parameter| parameter.required) {
-        let given = directive.attributes.iter().any(|given| {
-            given.key.value.replace('-', "_") == parameter.name
-        });
+        let given = directive
+            .attributes
+            .iter()
+            .any(|given| given.key.value.replace('-', "_") == parameter.name);
         let labelled = parameter.name == "label" && directive.label.is_some();
         if !given && !labelled {
             let span = directive.name.span;

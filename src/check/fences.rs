@@ -4,8 +4,8 @@ use super::Checked;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::discover::read::{Attached, Sample};
 use crate::links;
-use crate::plan::Plan;
 use crate::parse::outline::{FENCE_ATTRIBUTES, Fence};
+use crate::plan::Plan;
 use crate::render::sample::{self, RegionError};
 use crate::site::{Page, Site};
 use crate::source::{FileId, Role, Sources, Spanned};
@@ -46,12 +46,7 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
     }
 }
 
-fn check_subject(
-    site: &Site,
-    page: &Page,
-    subject: &Spanned<String>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn check_subject(site: &Site, page: &Page, subject: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     match site.matrix_of(page) {
         None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
         Some(matrix) if matrix.subject(&subject.value).is_none() => {

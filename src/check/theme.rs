@@ -25,4 +25,3 @@ pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
 }
-

@@ -157,7 +157,11 @@ impl Diagnostic {
     }
 
     pub fn unused_footnote(span: Span, label: &str) -> Diagnostic {
-        Diagnostic::warning(Code::UnusedFootnote, span, format!("nothing mentions the footnote `[^{label}]`"))
-            .help(format!("write `[^{label}]` where it belongs: until then it is not shown"))
+        Diagnostic::warning(
+            Code::UnusedFootnote,
+            span,
+            format!("nothing mentions the footnote `[^{label}]`"),
+        )
+        .help(format!("write `[^{label}]` where it belongs: until then it is not shown"))
     }
 }

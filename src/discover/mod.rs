@@ -76,9 +76,9 @@ fn list(
         }
         let below = entry.path().strip_prefix(root).expect("the walk began in the root");
         let Some(path) = slashed(below) else { continue };
-        let metadata = entry.metadata().map_err(|error| {
-            Failure::new("read the size of", entry.path(), error.into())
-        })?;
+        let metadata = entry
+            .metadata()
+            .map_err(|error| Failure::new("read the size of", entry.path(), error.into()))?;
         let Some((mut role, layer, inner)) = role(&path) else { continue };
         if leads_outside(&entry, home) {
             role = Role::Outside;

@@ -164,7 +164,10 @@ mod tests {
     #[test]
     fn an_svg_has_the_size_of_its_attributes_or_its_view_box() {
         let size = |svg| svg_size(svg).map(|size| (size.width, size.height));
-        assert_eq!(size("<?xml version=\"1.0\"?><svg width=\"30px\" height=\"20\"/>"), Some((30, 20)));
+        assert_eq!(
+            size("<?xml version=\"1.0\"?><svg width=\"30px\" height=\"20\"/>"),
+            Some((30, 20))
+        );
         assert_eq!(size("<svg viewBox=\"0 0 640 480\"></svg>"), Some((640, 480)));
         assert_eq!(size("<svg width=\"100%\"></svg>"), None);
         assert_eq!(size("<p></p>"), None);

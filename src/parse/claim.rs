@@ -14,8 +14,14 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bond {
     /// `fact:none`: bound to nothing on purpose, for the reason in its title
-    Exempt { reason: Option<String> },
-    Fact { subject: Spanned<String>, criterion: Spanned<String>, test: Test },
+    Exempt {
+        reason: Option<String>,
+    },
+    Fact {
+        subject: Spanned<String>,
+        criterion: Spanned<String>,
+        test: Test,
+    },
 }
 
 /// What is checked of the fact.

@@ -150,11 +150,8 @@ fn base_url(keys: &mut Reader<'_>) -> BaseUrl {
 
 fn read_markdown(table: Table, found: &mut Vec<Diagnostic>) -> Markdown {
     let mut keys = Reader::new(table, "`[markdown]`", found);
-    let policies = [
-        ("allow", RawHtml::Allow),
-        ("sanitize", RawHtml::Sanitize),
-        ("escape", RawHtml::Escape),
-    ];
+    let policies =
+        [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
     let markdown = Markdown {
         html: keys.choice("html", &policies).unwrap_or(RawHtml::Allow),
         smart_punctuation: keys.boolean("smart_punctuation").is_none_or(|on| on.value),

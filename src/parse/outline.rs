@@ -217,7 +217,8 @@ impl<'d> Reader<'d, '_> {
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
         let text = self.document.text();
         let Some((info, at)) = document::info(text, kind, range) else { return };
-        let first_line = range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
+        let first_line =
+            range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
         if !document::is_closed(text, range) {
             self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
         }
@@ -320,12 +321,11 @@ pub fn is_external(target: &str) -> bool {
         })
 }
 
+/// The language of a fence and its attributes.
+pub type FenceInfo = (Option<Spanned<String>>, Vec<Attribute>);
+
 /// Splits `js title="x" linenos` into its language and its attributes.
-pub fn fence_info(
-    info: &str,
-    file: FileId,
-    at: usize,
-) -> Result<(Option<Spanned<String>>, Vec<Attribute>), (Span, String)> {
+pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, (Span, String)> {
     let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
     let (language, rest) = match info[..end].contains('=') {
         true => ("", info),
@@ -335,8 +335,7 @@ pub fn fence_info(
         .then(|| Spanned::new(language.to_owned(), Span::new(file, at..at + language.len())));
     let start = info.len() - rest.len();
     // Braces, as other tools want them, are taken as white space.
-    let rest: String =
-        rest.chars().map(|c| if matches!(c, '{' | '}') { ' ' } else { c }).collect();
+    let rest: String = rest.chars().map(|c| if matches!(c, '{' | '}') { ' ' } else { c }).collect();
     Ok((language, directive::attributes(&rest, file, at + start)?))
 }
 
@@ -354,10 +353,7 @@ fn code_text<'d>(rest: &mut impl Iterator<Item = Part<'d>>) -> String {
 fn is_container(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
-        Tag::BlockQuote(_)
-            | Tag::Item
-            | Tag::FootnoteDefinition(_)
-            | Tag::DefinitionListDefinition
+        Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition
     )
 }
 

@@ -80,11 +80,7 @@ fn strings(
     Ok(Strings::new(lang, tables))
 }
 
-fn options(
-    reader: &Reader<'_>,
-    name: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Table, Failure> {
+fn options(reader: &Reader<'_>, name: &str, found: &mut Vec<Diagnostic>) -> Result<Table, Failure> {
     let mut manifests = files(reader, Role::ThemeManifest, name);
     manifests.sort_by_key(|(_, layer)| std::cmp::Reverse(*layer));
     let mut options: Option<Table> = None;

@@ -174,8 +174,7 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             let number = writer.next_table();
             let selection = selection(matrix, page, directive);
             let id = format!("matrix-{number}");
-            let table =
-                shared.with_words(|words| view::table_view(matrix, &selection, words, id));
+            let table = shared.with_words(|words| view::table_view(matrix, &selection, words, id));
             ("table", Value::from_serializable(&table))
         }
         Builtin::Facts => {
@@ -210,9 +209,7 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             let subject = matrix.subject(id("subject")).expect("the checks found it");
             ("party", Value::from_serializable(&view::subject_view(matrix, subject)))
         }
-        Builtin::Verdict => {
-            ("verdict", Value::from_serializable(&verdict(matrix, directive)))
-        }
+        Builtin::Verdict => ("verdict", Value::from_serializable(&verdict(matrix, directive))),
         Builtin::Samples | Builtin::Faq => return Vec::new(),
     };
     vec![value]
@@ -231,9 +228,8 @@ fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
     let mut criteria: Vec<usize> = list("criteria").map_or_else(Vec::new, |ids| {
         builtin::ids(ids).filter_map(|(_, id)| matrix.criterion(id)).collect()
     });
-    let of_groups = (0..matrix.criteria.len()).filter(|at| {
-        groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at)
-    });
+    let of_groups = (0..matrix.criteria.len())
+        .filter(|at| groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at));
     let of_groups: Vec<usize> = of_groups.collect();
     criteria.extend(of_groups);
     if criteria.is_empty() {

@@ -18,7 +18,8 @@ pub(super) fn atom(shared: &Shared) -> String {
         .filter(|page| matches!(page.kind, PageKind::Guide | PageKind::Page))
         .filter_map(|page| Some((page, page.matter.date?)))
         .collect();
-    dated.sort_by(|(a, day_a), (b, day_b)| day_b.cmp(day_a).then_with(|| a.address.cmp(&b.address)));
+    dated
+        .sort_by(|(a, day_a), (b, day_b)| day_b.cmp(day_a).then_with(|| a.address.cmp(&b.address)));
     dated.truncate(site.config.feeds.limit);
     let base = &site.config.base_url;
     let last = dated.iter().map(|(page, day)| page.matter.updated.unwrap_or(*day).max(*day)).max();
@@ -32,7 +33,10 @@ pub(super) fn atom(shared: &Shared) -> String {
             uri: None,
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
-        links: vec![link("self", base.absolute(&format!("/{FEED}"))), link("alternate", base.absolute("/"))],
+        links: vec![
+            link("self", base.absolute(&format!("/{FEED}"))),
+            link("alternate", base.absolute("/")),
+        ],
         subtitle: non_empty(&site.config.description).map(Text::plain),
         lang: Some(site.config.lang.clone()),
         entries: dated.iter().map(|(page, day)| entry(site, page, *day)).collect(),
@@ -53,7 +57,7 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
         published: Some(moment(Some(day))),
         authors: match names.is_empty() {
             // An entry without an author needs one in the feed; some readers want it here.
-            true => people(&[site.config.title.clone()]),
+            true => people(std::slice::from_ref(&site.config.title)),
             false => people(&names),
         },
         links: vec![link("alternate", address)],

@@ -236,7 +236,7 @@ impl<'w> Writer<'w> {
         rendered.map_err(|error| {
             let span = self.shared().site.span_of(self.page);
             let page = &self.page.address;
-            template_problem(error, page, span)
+            template_problem(&error, page, span)
         })
     }
 
@@ -253,12 +253,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn start(
-        &mut self,
-        tag: &Tag<'w>,
-        parts: &[Part<'w>],
-        range: std::ops::Range<usize>,
-    ) -> usize {
+    fn start(&mut self, tag: &Tag<'w>, parts: &[Part<'w>], range: std::ops::Range<usize>) -> usize {
         match tag {
             Tag::Heading { level, id, classes, .. } => {
                 return self.heading(*level as u8, id.as_deref(), classes, parts);
@@ -412,9 +407,8 @@ impl<'w> Writer<'w> {
         let code = text_of(&parts[1..end]);
         let info = document::info(self.document.text(), kind, range);
         let place = self.document.span(range);
-        let (language, attributes) = info
-            .and_then(|(info, _)| fence_info(info, place.file, 0).ok())
-            .unwrap_or_default();
+        let (language, attributes) =
+            info.and_then(|(info, _)| fence_info(info, place.file, 0).ok()).unwrap_or_default();
         let fence = Fence { language: language.map(|name| name.value), attributes, code };
         self.samples += 1;
         let view = code::view(self, &fence, self.samples);
@@ -504,9 +498,9 @@ impl<'w> Writer<'w> {
         let claim::Bond::Fact { subject, criterion, .. } = claim.bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
-        let fact = self.shared().with_words(|words| {
-            crate::matrix::view::fact_view(matrix, subject, criterion, words)
-        });
+        let fact = self
+            .shared()
+            .with_words(|words| crate::matrix::view::fact_view(matrix, subject, criterion, words));
         let inserted = text.trim().is_empty();
         let html = if inserted { escape(&fact.text) } else { text.to_owned() };
         Some(ClaimView {
@@ -633,9 +627,8 @@ impl<'w> Writer<'w> {
 
 /// The number of parts from a start to its end, which is at that index.
 fn length(parts: &[Part<'_>], end: TagEnd) -> usize {
-    let is_end = |part: &Part<'_>| {
-        matches!(part, Part::Markdown(Event::End(tag), _) if *tag == end)
-    };
+    let is_end =
+        |part: &Part<'_>| matches!(part, Part::Markdown(Event::End(tag), _) if *tag == end);
     parts.iter().position(is_end).expect("the parser closes what it opens")
 }
 
@@ -650,9 +643,10 @@ fn is_lone_image(parts: &[Part<'_>]) -> bool {
 
 /// Whether a list item begins with a check box.
 fn is_task(parts: &[Part<'_>]) -> bool {
-    parts[1..].iter().take(2).any(|part| {
-        matches!(part, Part::Markdown(Event::TaskListMarker(_), _))
-    })
+    parts[1..]
+        .iter()
+        .take(2)
+        .any(|part| matches!(part, Part::Markdown(Event::TaskListMarker(_), _)))
 }
 
 fn text_of(parts: &[Part<'_>]) -> String {

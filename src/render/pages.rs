@@ -54,11 +54,8 @@ pub(super) fn terms(renderer: &Renderer, kind: TaxonomyKind) -> Result<String, S
         url: shared.href(&term.address),
         count: term.pages.len(),
     });
-    let view = TaxonomyView {
-        kind: kind.as_str(),
-        url: shared.href(&address),
-        terms: terms.collect(),
-    };
+    let view =
+        TaxonomyView { kind: kind.as_str(), url: shared.href(&address), terms: terms.collect() };
     let title = shared.strings.get(kind.title_key()).to_owned();
     let mut variables = made(shared, "terms", title, &address);
     variables.serialize("taxonomy", &view);
@@ -107,11 +104,11 @@ fn render(
     (page, span): (&str, Span),
 ) -> Result<String, Stop> {
     let rendered = renderer.engine.render(template, variables);
-    rendered.map_err(|error| template_problem(error, page, span).into())
+    rendered.map_err(|error| template_problem(&error, page, span).into())
 }
 
 /// A template's error as a diagnostic: in the template, else at the page.
-pub(super) fn template_problem(error: TemplateError, page: &str, span: Span) -> Diagnostic {
+pub(super) fn template_problem(error: &TemplateError, page: &str, span: Span) -> Diagnostic {
     let span = error.span.unwrap_or(span);
     Diagnostic::failed_template(span, &error.message, page, error.near.as_deref())
 }
@@ -219,11 +216,8 @@ fn breadcrumbs(shared: &Shared, page: &Page) -> Vec<LinkView> {
 fn toc(page: &Page) -> Vec<TocView> {
     let mut entries: Vec<TocView> = Vec::new();
     for heading in &page.outline.headings {
-        let entry = TocView {
-            id: heading.id.clone(),
-            title: heading.text.clone(),
-            children: Vec::new(),
-        };
+        let entry =
+            TocView { id: heading.id.clone(), title: heading.text.clone(), children: Vec::new() };
         match (heading.level, entries.last_mut()) {
             (3, Some(above)) => above.children.push(entry),
             (2 | 3, _) => entries.push(entry),

@@ -27,7 +27,9 @@ mod tests {
 
     #[test]
     fn scripts_and_handlers_are_dropped_and_text_is_kept() {
-        let clean = clean("<p onclick=\"x()\" id=\"a\">b<script>c</script><a href=\"javascript:x\">d</a></p>");
+        let clean = clean(
+            "<p onclick=\"x()\" id=\"a\">b<script>c</script><a href=\"javascript:x\">d</a></p>",
+        );
         assert_eq!(clean, "<p id=\"a\">b<a>d</a></p>");
     }
 }

@@ -90,8 +90,7 @@ fn resolve_one(
     if parsed.matter.date.is_none() {
         parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
     }
-    let titled_by_heading =
-        parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
+    let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
     let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
     let subjects = subjects_of(&parsed.matter, matrix.map(|at| &matrices[at].1), found);

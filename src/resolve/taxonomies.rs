@@ -10,10 +10,7 @@ use crate::source::Spanned;
 ///
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
-pub(super) fn build(
-    pages: &mut [Page],
-    found: &mut Vec<Diagnostic>,
-) -> (Taxonomy, Taxonomy) {
+pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonomy, Taxonomy) {
     let tags = collect(pages, TaxonomyKind::Tags, |page| &page.matter.tags, found);
     let authors = collect(pages, TaxonomyKind::Authors, |page| &page.matter.authors, found);
     for (page, own) in pages.iter_mut().zip(tags.1) {

@@ -255,9 +255,7 @@ impl Engine {
                 let help = format!("name the layer below: `{DEFAULT}{}`", strip_layer(tpl));
                 (format!("`{tpl}` extends itself; {help}"), at(tpl))
             }
-            ErrorKind::CircularInclude { tpl, .. } => {
-                (format!("`{tpl}` includes itself"), at(tpl))
-            }
+            ErrorKind::CircularInclude { tpl, .. } => (format!("`{tpl}` includes itself"), at(tpl)),
             _ => (tidy(&error.to_string()), self.any_file()),
         }
     }
@@ -347,10 +345,42 @@ fn tidy(message: &str) -> String {
 const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
 
 const FILTERS: [&str; 37] = [
-    "abs", "capitalize", "date", "default", "escape", "escape_html", "escape_xml", "first",
-    "float", "get", "group_by", "indent", "int", "join", "keys", "last", "length", "lower",
-    "newlines_to_br", "nth", "pairs", "pluralize", "replace", "reverse", "round", "safe", "sort",
-    "split", "str", "title", "trim", "trim_end", "trim_start", "truncate", "unique", "upper",
+    "abs",
+    "capitalize",
+    "date",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
     "values",
 ];
 

@@ -10,7 +10,8 @@ fn check(body: &str) -> (Outline, Vec<(&'static str, u32)>) {
 
 #[test]
 fn headings_have_ids_that_no_other_has() {
-    let (outline, found) = check("## A b!\n\n## A b\n\n## A b-1\n\n## C {#a-b}\n\n## Ünï\n\n## !\n");
+    let (outline, found) =
+        check("## A b!\n\n## A b\n\n## A b-1\n\n## C {#a-b}\n\n## Ünï\n\n## !\n");
     let ids: Vec<&str> = outline.headings.iter().map(|h| h.id.as_str()).collect();
     assert_eq!(ids, ["a-b", "a-b-1", "a-b-1-1", "a-b-2", "ünï", "section"]);
     assert!(found.is_empty());
@@ -33,7 +34,8 @@ fn the_summary_is_the_text_before_either_marker() {
 
 #[test]
 fn directives_nest_by_stack_and_code_holds_none() {
-    let body = ":::criterion{id=\"a\"}\ntext\n:::subject{id=\"x\"}\n:::\n:::\n\n```\n::matrix\n:::\n```\n";
+    let body =
+        ":::criterion{id=\"a\"}\ntext\n:::subject{id=\"x\"}\n:::\n:::\n\n```\n::matrix\n:::\n```\n";
     let (outline, found) = check(body);
     assert!(found.is_empty(), "{found:?}");
     let names: Vec<(&str, Option<&str>)> = outline
