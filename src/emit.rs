@@ -1,8 +1,10 @@
-//! Stage 6 of 6. IO: writes what differs, removes what is stale, decides nothing.
+//! Stage 7 of 7. IO: writes what differs, removes what is stale, decides nothing.
 //!
 //! Everything that differs is written to a staging folder inside the output folder first; only
 //! when every recipe has succeeded are the files moved into place. So an error changes nothing,
 //! and an output folder that holds a staging folder tells that a build was cut off.
+
+#![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

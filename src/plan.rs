@@ -1,4 +1,4 @@
-//! Stage 4 of 6. Pure: [`Site`] → every output with the recipe that makes it.
+//! Stage 4 of 7. Pure: [`Site`] → every output with the recipe that makes it.
 //!
 //! Whoever needs bytes runs a recipe: a build all of them, a server the one that is asked for.
 

@@ -1,4 +1,4 @@
-//! Stage 3 of 6. Pure: [`Parsed`] → [`Site`].
+//! Stage 3 of 7. Pure: [`Parsed`] → [`Site`].
 //!
 //! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
 //! checked by [`crate::check`], once the whole site is known.

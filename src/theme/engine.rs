@@ -98,6 +98,8 @@ pub enum ParameterKind {
     Integer,
     Number,
     List,
+    /// A value that only templates have
+    Value,
 }
 
 /// Why a template could not be rendered, and where.
@@ -177,6 +179,7 @@ impl Engine {
                 "integer" => ParameterKind::Integer,
                 "float" | "number" => ParameterKind::Number,
                 "array" => ParameterKind::List,
+                "map" | "bytes" => ParameterKind::Value,
                 _ => ParameterKind::Text,
             }),
             required: arg.is_required(),
