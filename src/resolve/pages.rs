@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::parse::ParsedPage;
 use crate::parse::front_matter::{FrontMatter, Kind};
-use crate::site::{Page, PageKind, Unpublished};
+use crate::site::{Page, PageKind, Unpublished, newest_guides};
 use crate::source::{FileId, Sources, Span};
 
 type Published = Vec<ParsedPage>;
@@ -217,15 +217,9 @@ fn subjects_of(
 
 /// By matrix, then by subject: the guides that compare it, the newest first.
 pub(super) fn compared(pages: &[Page], matrices: &[(String, Matrix)]) -> Vec<Vec<Vec<usize>>> {
-    let mut newest: Vec<usize> =
-        (0..pages.len()).filter(|at| pages[*at].kind == PageKind::Guide).collect();
-    newest.sort_by(|a, b| {
-        let (a, b) = (&pages[*a], &pages[*b]);
-        b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
-    });
     let empty = |(_, matrix): &(String, Matrix)| vec![Vec::new(); matrix.subjects.len()];
     let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
-    for at in newest {
+    for at in newest_guides(pages) {
         if let Some(matrix) = pages[at].matrix {
             for subject in &pages[at].subjects {
                 compared[matrix][*subject].push(at);
