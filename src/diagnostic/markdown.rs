@@ -10,6 +10,12 @@ impl Diagnostic {
             .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
     }
 
+    pub fn malformed_fence(span: Span, why: &str) -> Diagnostic {
+        let message = format!("the attributes of this code fence cannot be read: {why}");
+        Diagnostic::error(Code::MalformedDirective, span, message)
+            .help("write them after the language, as `key=\"value\"` or `flag`")
+    }
+
     pub fn unclosed_directive(span: Span, name: &str) -> Diagnostic {
         Diagnostic::error(Code::UnclosedDirective, span, format!("`:::{name}` is never closed"))
             .help("put a line `:::` after its body")

@@ -91,6 +91,10 @@ fn resolve_one(
         parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
     }
     let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
+    if titled_by_heading {
+        // It is shown as the page's title, where no link can lead to it.
+        parsed.outline.headings.remove(0);
+    }
     let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
     let subjects = subjects_of(&parsed.matter, matrix.map(|at| &matrices[at].1), found);
