@@ -49,7 +49,7 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
 fn check_subject(site: &Site, page: &Page, subject: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     match site.matrix_of(page) {
         None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
-        Some(matrix) if matrix.subject(&subject.value).is_none() => {
+        Some(matrix) if matrix.complete && matrix.subject(&subject.value).is_none() => {
             let known = matrix.subject_ids();
             found.push(Diagnostic::unknown_subject(subject.span, &subject.value, &known));
         }

@@ -200,6 +200,9 @@ fn subjects_of(
     let mut seen: Vec<(usize, Span)> = Vec::new();
     for id in &matter.subjects {
         let Some(at) = matrix.subject(&id.value) else {
+            if !matrix.complete {
+                continue;
+            }
             let known = matrix.subject_ids();
             found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
             continue;
