@@ -121,9 +121,10 @@ impl<'f> Reader<'f> {
 
     /// A text that must be there; its absence is reported at the table.
     pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let before = self.found.len();
+        // A value that could not be read is there, and reported.
+        let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
         let text = self.text(key);
-        if text.is_none() && self.found.len() == before {
+        if !is_there {
             let missing = Diagnostic::missing_key(self.table.span, key, &self.place);
             self.report(missing);
         }
