@@ -6,8 +6,16 @@ use crate::source::Span;
 
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidAddress, span, format!("`{address}` is no address: {why}"))
+        let address = if address.is_empty() { "this".to_owned() } else { format!("`{address}`") };
+        Diagnostic::error(Code::InvalidAddress, span, format!("{address} is no address: {why}"))
             .help("write the parts between slashes, such as `guides/node-vs-python`")
+    }
+
+    /// The name of a tag or an author that no address can be made from.
+    pub fn invalid_term(span: Span, name: &str) -> Diagnostic {
+        let message = format!("`{name}` makes no address: it has no letter and no digit");
+        Diagnostic::error(Code::InvalidAddress, span, message)
+            .help("write it with a letter or a digit, or remove it")
     }
 
     /// `(span, what)` is the output to blame, such as "this alias"; `other` says what is there,

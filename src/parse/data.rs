@@ -229,7 +229,7 @@ impl<'f> Reader<'f> {
     /// An array of tables, `[[key]]`.
     pub fn tables(&mut self, key: &'static str) -> Vec<Table> {
         let Some(Entry { node, .. }) = self.entry(key) else { return Vec::new() };
-        let wanted = "an array of tables";
+        let wanted = &format!("tables such as `[[{key}]]`");
         let Data::List(nodes) = node.data else {
             let got = node.data.type_name();
             self.report(Diagnostic::wrong_type(node.span, key, wanted, got));

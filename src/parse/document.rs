@@ -118,8 +118,7 @@ impl<'t> Document<'t> {
                 _ if literal.iter().any(|(range, _)| range.contains(&at)) => {
                     let span =
                         Span::new(self.file, offset + at..offset + at + text.trim_end().len());
-                    let why = "it stands in an HTML block, which ends at a blank line";
-                    found.push(Diagnostic::malformed_directive(span, why));
+                    found.push(Diagnostic::directive_in_html(span));
                     continue;
                 }
                 Line::Leaf(directive) => MarkLine::Leaf(directive),

@@ -231,7 +231,7 @@ impl<'d> Reader<'d, '_> {
                 lines: code.lines().count(),
                 span: self.document.span(&first_line),
             }),
-            Err((span, why)) => self.found.push(Diagnostic::malformed_directive(span, &why)),
+            Err((span, why)) => self.found.push(Diagnostic::malformed_fence(span, &why)),
         }
     }
 
