@@ -62,7 +62,8 @@ pub fn parse(
 ) -> Result<Parsed, Failure> {
     let reader = Reader { sources, read };
     let mut unreadable = HashSet::new();
-    let config = match sources.find("versus.toml") {
+    let written = sources.with_role(Role::Configuration).next();
+    let config = match written.map(|(file, _)| file) {
         Some(file) => match reader.text(file, found)? {
             Some(text) => config::read(toml::parse(&text, file, 0, found), found),
             None => Config::fallback(Span::whole(file)),

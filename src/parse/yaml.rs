@@ -72,16 +72,29 @@ impl Place<'_> {
         start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
     }
 
-    /// The rest of the value's line: YAML tells where a value begins, not where it ends.
-    fn span(&self, location: Location) -> Span {
+    /// YAML tells where a value begins, not where it ends: the end of its quote, or of its word in
+    /// a list, else of its line.
+    fn span(&self, location: Location, value: &Raw) -> Span {
         let start = self.start(location);
         let rest = self.text.get(start..).unwrap_or_default();
-        let length = rest.lines().next().unwrap_or_default().trim_end().len();
-        Span::new(self.file, self.offset + start..self.offset + start + length)
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        let quoted = line.chars().next().filter(|c| matches!(c, '"' | '\'')).and_then(|quote| {
+            let end = line[1..].find(quote)?;
+            Some(end + 2)
+        });
+        let length = match value {
+            Raw::Text(text) => quoted.or_else(|| line.starts_with(text).then_some(text.len())),
+            Raw::List(_) | Raw::Map(_) => None,
+            Raw::Integer(_) | Raw::Float(_) | Raw::Boolean(_) | Raw::Nothing => {
+                line.find([',', ']', '}', ' '])
+            }
+        };
+        let end = start + length.unwrap_or(line.len());
+        Span::new(self.file, self.offset + start..self.offset + end)
     }
 
     fn node(&self, yaml: Yaml<Raw>) -> Node {
-        let span = self.span(yaml.referenced);
+        let span = self.span(yaml.referenced, &yaml.value);
         let data = match yaml.value {
             Raw::Text(text) => Data::Text(text),
             Raw::Integer(integer) => Data::Integer(integer),
