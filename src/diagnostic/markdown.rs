@@ -17,6 +17,14 @@ impl Diagnostic {
             .help("put a blank line before it, and one after it")
     }
 
+    /// A directive line that Markdown takes for a row of a table, for code or for a part of a
+    /// paragraph.
+    pub fn directive_in_text(span: Span) -> Diagnostic {
+        let message = "this directive is a part of the text around it";
+        Diagnostic::error(Code::MalformedDirective, span, message)
+            .help("put a blank line before it, and less than four spaces")
+    }
+
     pub fn malformed_fence(span: Span, why: &str) -> Diagnostic {
         let message = format!("the attributes of this code fence cannot be read: {why}");
         Diagnostic::error(Code::MalformedDirective, span, message)
