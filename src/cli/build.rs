@@ -1,6 +1,6 @@
 //! `versus build`: content → a folder of static files.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -90,6 +90,21 @@ fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
     )
 }
 
+/// The path without links and `..`, even where it does not exist yet.
+fn full(path: &Path) -> PathBuf {
+    let mut full = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::ParentDir => {
+                full.pop();
+            }
+            part => full.push(part),
+        }
+        full = full.canonicalize().unwrap_or(full);
+    }
+    full
+}
+
 /// A build must have a site to read, and must not write into what it reads.
 fn check_folders(root: &Path, out: &Path) -> Result<(), String> {
     if !root.is_dir() {
@@ -101,10 +116,6 @@ fn check_folders(root: &Path, out: &Path) -> Result<(), String> {
             root.display()
         ));
     }
-    let full = |path: &Path| {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        absolute.canonicalize().unwrap_or(absolute)
-    };
     let (root, out) = (full(root), full(out));
     let read = ["content", "static", "templates", "themes", ".versus", ".git"];
     let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));

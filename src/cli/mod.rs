@@ -3,6 +3,7 @@
 mod build;
 mod output;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -53,7 +54,7 @@ struct Common {
     quiet: bool,
     /// Number of threads [default: one a core]
     #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    threads: Option<NonZeroUsize>,
 }
 
 impl Common {
@@ -65,7 +66,7 @@ impl Common {
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
         }
     }
 }

@@ -17,7 +17,25 @@ impl Diagnostic {
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, lower_first(message))
-            .help("put a value in quotes when it holds a colon, a hash or a bracket")
+            .help("indent with spaces, and put a value in quotes that holds one of `:#[]{}&*!|>`")
+    }
+
+    /// YAML that can be read, but is no mapping. `got` has its article.
+    pub fn no_keys(span: Span, got: &str) -> Diagnostic {
+        let message = format!("the front matter is {got}, not keys with values");
+        Diagnostic::error(Code::InvalidYaml, span, message).help("write lines such as `title: …`")
+    }
+
+    /// `code` says in which language: it is `invalid-toml` or `invalid-yaml`.
+    pub fn repeated_key(code: Code, span: Span, key: &str) -> Diagnostic {
+        Diagnostic::error(code, span, format!("the key `{key}` is given twice"))
+            .help("remove one of them")
+    }
+
+    pub fn large_number(span: Span, number: &str) -> Diagnostic {
+        let message = format!("`{number}` is too large for a whole number");
+        Diagnostic::error(Code::InvalidToml, span, message)
+            .help("put it in quotes, or write it with a decimal point")
     }
 
     pub fn unclosed_front_matter(span: Span, fence: &str) -> Diagnostic {

@@ -15,6 +15,7 @@ mod theme;
 
 pub use code::Code;
 pub use suggest::{nearest, one_of};
+pub use theme::merge_pages;
 
 use crate::source::Span;
 

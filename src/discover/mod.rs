@@ -22,12 +22,14 @@ const EMBEDDED: &str = "versus:themes/default";
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let mut files = embedded();
+    let home = root.canonicalize().tried("open the folder", root)?;
     let config = root.join("versus.toml");
     if let Ok(metadata) = config.metadata() {
+        let target = config.canonicalize().tried("read", &config)?;
+        let role = if target.starts_with(&home) { Role::Configuration } else { Role::Outside };
         let origin = Origin::Disk(stamp(&metadata));
-        files.push(source("versus.toml", Role::Configuration, Layer::Site, "versus.toml", origin));
+        files.push(source("versus.toml", role, Layer::Site, "versus.toml", origin));
     }
-    let home = root.canonicalize().tried("open the folder", root)?;
     for folder in ["content", "static", "templates", "themes"] {
         let hidden = if folder == "static" { Hidden::Include } else { Hidden::Skip };
         list(root, &home, folder, hidden, &mut files)?;

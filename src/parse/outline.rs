@@ -10,7 +10,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEn
 
 use super::claim::{self, Claim};
 use super::directive::{self, Attribute, Directive};
-use super::document::{self, Document, MarkLine, Part, Undefined};
+use super::document::{self, Document, MarkLine, Part, Problems};
 use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
@@ -84,8 +84,8 @@ pub fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Outline {
     let document = Document::new(body, place, options, found);
-    let mut undefined = Vec::new();
-    let parts = document.parts_and_undefined(&mut undefined);
+    let mut problems = Problems::default();
+    let parts = document.parts_and_problems(&mut problems);
     let mut reader = Reader {
         document: &document,
         outline: Outline::default(),
@@ -103,7 +103,7 @@ pub fn read(
             Part::Markdown(event, range) => reader.event(event, &range, &mut parts),
         }
     }
-    reader.finish(undefined)
+    reader.finish(problems)
 }
 
 struct Reader<'d, 'f> {
@@ -293,7 +293,8 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn finish(self, undefined: Vec<Undefined>) -> Outline {
+    fn finish(self, Problems { undefined, lost }: Problems) -> Outline {
+        self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
         for (name, span, _) in self.open {
             self.found.push(Diagnostic::unclosed_directive(span, &name));
         }

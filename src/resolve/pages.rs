@@ -204,13 +204,16 @@ fn subjects_of(
     let mut seen: Vec<(usize, Span)> = Vec::new();
     for id in &matter.subjects {
         let Some(at) = matrix.subject(&id.value) else {
+            if !matrix.complete {
+                continue;
+            }
             let known = matrix.subject_ids();
             found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::duplicate_id(id.span, "subject", &id.value, *first));
+                found.push(Diagnostic::repeated_subject(id.span, &id.value, *first));
             }
             None => subjects.push(at),
         }

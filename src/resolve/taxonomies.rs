@@ -38,8 +38,7 @@ fn collect(
                 continue;
             }
             if slug::slugify(&key).is_empty() {
-                let why = "it has no letter and no digit";
-                found.push(Diagnostic::invalid_address(name.span, &name.value, why));
+                found.push(Diagnostic::invalid_term(name.span, &name.value));
                 continue;
             }
             let term = by_name.entry(key.clone()).or_insert_with(|| Term {
