@@ -65,7 +65,9 @@ fn finish(common: &Common, built: Result<Report, Failure>, begun: Instant) -> Ex
     };
     output::diagnostics(&common.root, &sources, &found, common.format);
     let Some(built) = built else {
-        output::line(&format!("nothing written: {}", report::count(&found)));
+        if !common.quiet {
+            output::line(&format!("nothing written: {}", report::count(&found)));
+        }
         return Exit::Content;
     };
     if !common.quiet {

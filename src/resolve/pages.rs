@@ -29,7 +29,11 @@ pub(super) fn select(
         .collect();
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
-    for page in pages {
+    for mut page in pages {
+        if page.matter.date.is_none() {
+            let day = Place::of(&sources.get(page.file).inner).date;
+            page.matter.date = day.and_then(|day| Date::parse(day).ok());
+        }
         let folder = matrices::folder_of(sources, page.file);
         let own = reason(&page.matter, selection);
         let reason = own.or_else(|| is_below(folder, &closed).then_some(Unpublished::Section));
@@ -71,10 +75,14 @@ pub(super) fn resolve(
     sources: &Sources,
     parsed: Published,
     matrices: &[(String, Matrix)],
+    site_title: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Page> {
     let mut pages: Vec<Page> =
         parsed.into_iter().map(|page| resolve_one(sources, page, matrices, found)).collect();
+    for home in pages.iter_mut().filter(|page| page.title.is_empty()) {
+        site_title.clone_into(&mut home.title);
+    }
     pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
     pages
 }
@@ -87,9 +95,6 @@ fn resolve_one(
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    if parsed.matter.date.is_none() {
-        parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
-    }
     let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
     if titled_by_heading {
         // It is shown as the page's title, where no link can lead to it.
