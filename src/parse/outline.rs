@@ -157,9 +157,6 @@ impl<'d> Reader<'d, '_> {
                 let code = code_text(rest);
                 self.fence(&kind, range, &code);
             }
-            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(&dest_url, &title, range),
-            Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, range, true),
             Event::Start(tag) if is_container(&tag) => {
                 if let Tag::FootnoteDefinition(label) = tag {
                     let first = range.start..range.start + label.len() + 3;
@@ -172,36 +169,44 @@ impl<'d> Reader<'d, '_> {
             Event::End(tag) if is_container_end(tag) => {
                 self.containers.pop();
             }
-            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
-            Event::Text(text) => self.words(&text),
-            Event::Code(_) => self.outline.words += 1,
-            Event::InlineMath(tex) => self.math(&tex, math::Form::Inline, range),
-            Event::DisplayMath(tex) => self.math(&tex, math::Form::Display, range),
             Event::Html(html) if is_more_marker(&html) => self.summary(range),
-            Event::Html(html) | Event::InlineHtml(html) => self.html_ids(&html),
+            Event::Html(html) => self.html_ids(&html),
+            event if self.inline(&event, range) => {}
             _ => return,
         }
         self.before = false;
     }
 
-    /// Takes the parts up to the end of a heading, reports their links, and returns their text.
+    /// Takes note of what stands in a line of text, a heading's too; false for other events.
+    fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) -> bool {
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
+            Event::Start(Tag::Image { dest_url, .. }) => self.target(dest_url, range, true),
+            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
+            Event::Text(text) => self.words(text),
+            Event::Code(_) => self.outline.words += 1,
+            Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
+            Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
+            Event::InlineHtml(html) => self.html_ids(html),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text.
     fn inner_text(&mut self, end: TagEnd, rest: &mut impl Iterator<Item = Part<'d>>) -> String {
         let mut text = String::new();
         while let Some(Part::Markdown(event, range)) = rest.next() {
-            match event {
-                Event::End(tag) if tag == end => break,
-                Event::Text(inner) => {
-                    self.words(&inner);
-                    text.push_str(&inner);
+            match &event {
+                Event::End(tag) if *tag == end => break,
+                Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
+                    text.push_str(inner);
                 }
-                Event::Code(inner) | Event::InlineMath(inner) => text.push_str(&inner),
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
-                Event::Start(Tag::Link { dest_url, title, .. }) => {
-                    self.link(&dest_url, &title, &range);
-                }
-                Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, &range, true),
                 _ => {}
             }
+            self.inline(&event, &range);
         }
         text.trim().to_owned()
     }

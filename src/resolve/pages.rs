@@ -15,12 +15,17 @@ type Published = Vec<ParsedPage>;
 type LeftOut = Vec<(FileId, Unpublished)>;
 
 /// Leaves out drafts, what is dated after today, what has expired, and all below a section that
-/// is left out.
+/// is left out. A page without a date takes that of its file's name.
 pub(super) fn select(
     sources: &Sources,
-    pages: Vec<ParsedPage>,
+    mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> (Published, LeftOut) {
+    for page in &mut pages {
+        let by_name = Place::of(&sources.get(page.file).inner).date;
+        let by_name = || by_name.and_then(|day| Date::parse(day).ok());
+        page.matter.date = page.matter.date.or_else(by_name);
+    }
     let closed: HashSet<String> = pages
         .iter()
         .filter(|page| Kind::of(sources.path(page.file)) == Kind::Section)

@@ -128,6 +128,10 @@ impl<'w> Writer<'w> {
                     self.end(*tag);
                     1
                 }
+                Event::Text(text) => {
+                    self.text(text, &self.document.text()[range.clone()]);
+                    1
+                }
                 event => {
                     self.inline(event.clone());
                     1
