@@ -4,15 +4,17 @@
 //! Whatever a site is about, it must also build the same again, on any number of threads, and
 //! below a sub-path; and no page may have an id twice or a link within the site to nothing.
 
-mod output;
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
+mod pages;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use output::attributes::{self, Attribute};
-use output::tree::{self, Tree};
+use pages::attributes::{self, Attribute};
+use pages::tree::{self, Tree};
 use rayon::prelude::*;
 use serde::Deserialize;
 
@@ -61,7 +63,8 @@ fn folder() -> PathBuf {
 
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder()).expect("the folder of cases is there");
-    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("a folder to list").path()).collect();
     cases.sort();
     cases
 }
@@ -194,7 +197,7 @@ fn check_expected(expected: &Expected, built: &Built) -> Vec<String> {
 /// Shows the place that has most of what was looked for.
 fn missing_text(path: &str, text: &str, wanted: &str) -> String {
     let ends = wanted.char_indices().map(|(at, _)| at).chain([wanted.len()]);
-    let longest = ends.filter_map(|end| Some((end, text.find(&wanted[..end])?))).last();
+    let longest = ends.filter_map(|end| Some((end, text.find(&wanted[..end])?))).next_back();
     let (end, at) = longest.unwrap_or((0, 0));
     let near = match end {
         0..4 => "nothing like it".to_owned(),

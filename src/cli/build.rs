@@ -65,9 +65,7 @@ fn finish(common: &Common, built: Result<Report, Failure>, begun: Instant) -> Ex
     };
     output::diagnostics(&common.root, &sources, &found, common.format);
     let Some(built) = built else {
-        if !common.quiet {
-            output::line(&format!("nothing written: {}", report::count(&found)));
-        }
+        output::line(&format!("nothing written: {}", report::count(&found)));
         return Exit::Content;
     };
     if !common.quiet {

@@ -26,7 +26,7 @@ pub(crate) fn copy(from: &Path, to: &Path, except: &[&str]) {
             continue;
         }
         let place = to.join(path);
-        fs::create_dir_all(place.parent().expect("a file stands in a folder")).unwrap();
-        fs::write(place, bytes).unwrap();
+        fs::create_dir_all(place.parent().expect("a file stands in a folder")).expect("written");
+        fs::write(place, bytes).expect("written");
     }
 }
