@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 use super::events::{heading_level, is_lone_image, is_task, length, text_of, text_of_events};
 use super::{Frame, FrameKind, Writer, escape};
 use crate::parse::document::{self, Part};
-use crate::parse::outline::fence_info;
+use crate::parse::fence::fence_info;
 use crate::render::code::{self, Fence};
 use crate::render::directives::Body;
 use crate::theme::{Value, Variables};

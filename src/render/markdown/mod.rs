@@ -19,7 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::config::RawHtml;
 use crate::parse::directive::Directive;
 use crate::parse::document::{self, Document, MarkLine, Part};
-use crate::parse::outline::HeadingIds;
+use crate::parse::heading::HeadingIds;
 use crate::site::Page;
 use crate::theme::{Value, Variables};
 
