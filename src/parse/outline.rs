@@ -194,7 +194,14 @@ impl<'d> Reader<'d, '_> {
                     self.words(&inner);
                     text.push_str(&inner);
                 }
-                Event::Code(inner) | Event::InlineMath(inner) => text.push_str(&inner),
+                Event::Code(inner) => text.push_str(&inner),
+                Event::InlineMath(tex) => {
+                    self.math(&tex, math::Form::Inline, &range);
+                    text.push_str(&tex);
+                }
+                Event::DisplayMath(tex) => self.math(&tex, math::Form::Display, &range),
+                Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
+                Event::InlineHtml(html) => self.html_ids(&html),
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
                 Event::Start(Tag::Link { dest_url, title, .. }) => {
                     self.link(&dest_url, &title, &range);
