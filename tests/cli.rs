@@ -106,7 +106,7 @@ fn a_wrong_value_of_a_flag_is_wrong_usage() {
 fn a_folder_that_is_no_site_is_wrong_usage() {
     let folder = site();
     folder.write("empty/x.txt", "");
-    let mut build =
+    let build =
         |root: &str| refused(&folder, versus().args(["build", "--root"]).arg(folder.join(root)));
     let none = str![[r#"
 error: there is no folder `[ROOT]/none`

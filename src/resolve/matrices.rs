@@ -17,6 +17,9 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { "home".to_owned() } else { folder.to_owned() }
 }
 
+/// What was read of each file, in path order.
+type Read<T> = Vec<(FileId, T)>;
+
 /// The folder of the matrix that a file in `subjects/` belongs to.
 fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
     folder_of(sources, subject).rsplit_once('/').map_or("", |(parent, _)| parent)
@@ -25,7 +28,7 @@ fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
 /// In path order, each with its folder.
 pub(super) fn check(
     sources: &Sources,
-    (matrices, subjects): (Vec<(FileId, RawMatrix)>, Vec<(FileId, RawSubject)>),
+    (matrices, subjects): (Read<RawMatrix>, Read<RawSubject>),
     unreadable: &HashSet<FileId>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Matrix)> {
