@@ -34,6 +34,7 @@ pub(super) fn html(
     let file = page.file.expect("Markdown stands in a file");
     let options = document::options(renderer.shared.site.config.markdown.smart_punctuation);
     let document = Document::new(body, (file, page.body_at), options, &mut Vec::new());
+    let parts = document.parts();
     let mut writer = Writer {
         renderer,
         page,
@@ -41,7 +42,7 @@ pub(super) fn html(
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
         ids: HeadingIds::default(),
-        notes: Notes::default(),
+        notes: Notes::of(&parts),
         alignments: Vec::new(),
         cell: 0,
         in_head: false,
@@ -51,7 +52,6 @@ pub(super) fn html(
         kept: Vec::new(),
         found: Vec::new(),
     };
-    let parts = document.parts();
     let mut at = 0;
     while at < parts.len() {
         at += writer.part(&parts[at..]);
