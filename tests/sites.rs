@@ -6,17 +6,16 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
 
-mod pages;
+mod support;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use pages::attributes::{self, Attribute};
-use pages::tree::{self, Tree};
 use rayon::prelude::*;
 use serde::Deserialize;
+use support::attributes::{self, Attribute};
+use support::{Folder, run, tree, versus};
 
 /// What a case says of its build.
 #[derive(Debug, Deserialize)]
@@ -57,14 +56,16 @@ fn every_site_builds_as_its_case_expects() {
     assert!(failures.is_empty(), "\n{}\n\n{} failures\n", failures.join("\n\n"), failures.len());
 }
 
+/// By path.
+type Tree = BTreeMap<String, Vec<u8>>;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
 }
 
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder()).expect("the folder of cases is there");
-    let mut cases: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("a folder to list").path()).collect();
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("listed").path()).collect();
     cases.sort();
     cases
 }
@@ -75,11 +76,11 @@ fn check(case: &Path) -> Vec<String> {
         Ok(expected) => expected,
         Err(why) => return vec![why],
     };
-    let home = tempfile::tempdir().expect("a temporary folder");
-    let root = home.path().join("site");
-    tree::copy(case, &root, &["expected.toml"]);
-    let build =
-        |out: &str, further: &[&str]| build(&root, &home.path().join(out), &expected, further);
+    let home = Folder::new();
+    for (path, bytes) in tree(case).into_iter().filter(|(path, _)| path != "expected.toml") {
+        home.write(&format!("site/{path}"), bytes);
+    }
+    let build = |out: &str, further: &[&str]| build(&home, out, &expected, further);
     let first = match build("out", &[]) {
         Ok(built) => built,
         Err(why) => return vec![why],
@@ -128,25 +129,23 @@ struct Built {
     closing: String,
 }
 
-fn build(root: &Path, out: &Path, expected: &Expected, further: &[&str]) -> Result<Built, String> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
-    command.args(["build", "--format", "json", "--root"]).arg(root).arg("--out").arg(out);
+fn build(home: &Folder, out: &str, expected: &Expected, further: &[&str]) -> Result<Built, String> {
+    let mut command = versus();
+    command.args(["build", "--format", "json"]);
+    command.arg("--root").arg(home.join("site")).arg("--out").arg(home.join(out));
     if !expected.args.iter().any(|arg| arg == "--today") {
         command.args(["--today", "2026-06-01"]);
     }
-    command.args(&expected.args).args(further).env_remove("SOURCE_DATE_EPOCH");
-    let output = command.output().expect("the binary runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let closing = String::from_utf8_lossy(&output.stderr).into_owned();
-    if !output.status.success() {
-        return Err(format!("build {further:?} ends with {}\n{said}{closing}", output.status));
+    let (status, said, closing) = run(command.args(&expected.args).args(further));
+    if status != 0 {
+        return Err(format!("build {further:?} ends with {status}\n{said}{closing}"));
     }
     let warnings = said.lines().map(|line| {
         let diagnostic: serde_json::Value = serde_json::from_str(line).expect("an object a line");
         diagnostic["code"].as_str().expect("each has a code").to_owned()
     });
     let warnings = warnings.collect();
-    Ok(Built { outputs: tree::read(out), warnings, closing })
+    Ok(Built { outputs: tree(&home.join(out)), warnings, closing })
 }
 
 fn check_expected(expected: &Expected, built: &Built) -> Vec<String> {

@@ -191,7 +191,11 @@ impl<'t> Document<'t> {
         let mut marks = self.marks.iter().peekable();
         let mut parts = Vec::with_capacity(self.masked.len() / 16);
         for (event, range) in TextMergeWithOffset::new(events) {
-            if let Event::Html(_) = event {
+            if let Event::Html(html) = &event {
+                // A line end of two characters comes as HTML of its own.
+                if html.trim().is_empty() && matches!(parts.last(), Some(Part::Directive(..))) {
+                    continue;
+                }
                 while let Some(mark) = marks.next_if(|mark| mark.at < range.start) {
                     lost.push(mark.span);
                 }

@@ -285,7 +285,10 @@ impl<'d> Reader<'d, '_> {
         self.found.extend(
             defined
                 .iter()
-                .filter(|note| !mentioned.contains(&note.value))
+                .filter(|note| {
+                    let key = note.value.to_lowercase();
+                    !mentioned.iter().any(|label| label.to_lowercase() == key)
+                })
                 .map(|note| Diagnostic::unused_footnote(note.span, &note.value)),
         );
         self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {

@@ -14,8 +14,8 @@ use crate::source::{FileId, Sources, Span};
 type Published = Vec<ParsedPage>;
 type LeftOut = Vec<(FileId, Unpublished)>;
 
-/// Leaves out drafts, what is dated after today, what has expired, and all below a section that
-/// is left out. A page without a date takes that of its file's name.
+/// Leaves out drafts, what is dated after today, what has expired, and all below a section or a
+/// bundle that is left out. A page without a date takes that of its file's name.
 pub(super) fn select(
     sources: &Sources,
     mut pages: Vec<ParsedPage>,
@@ -28,17 +28,15 @@ pub(super) fn select(
     }
     let closed: HashSet<String> = pages
         .iter()
-        .filter(|page| Kind::of(sources.path(page.file)) == Kind::Section)
         .filter(|page| reason(&page.matter, selection).is_some())
-        .map(|page| matrices::folder_of(sources, page.file).to_owned())
+        .filter_map(|page| match Kind::of(sources.path(page.file)) {
+            Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
+        })
         .collect();
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
-    for mut page in pages {
-        if page.matter.date.is_none() {
-            let day = Place::of(&sources.get(page.file).inner).date;
-            page.matter.date = day.and_then(|day| Date::parse(day).ok());
-        }
+    for page in pages {
         let folder = matrices::folder_of(sources, page.file);
         let own = reason(&page.matter, selection);
         let reason = own.or_else(|| is_below(folder, &closed).then_some(Unpublished::Section));
@@ -48,6 +46,11 @@ pub(super) fn select(
         }
     }
     (published, left_out)
+}
+
+/// The folder of a bundle, of the path of its page below `content/`.
+pub(super) fn bundle(path: &str) -> Option<&str> {
+    path.strip_suffix("/index.md").or_else(|| path.strip_suffix("/index.markdown"))
 }
 
 fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
+pub(crate) mod attributes;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
