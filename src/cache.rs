@@ -1,6 +1,11 @@
 //! IO: what builds remember, in `.versus/`. Never trusted: what is damaged, foreign or of another
 //! version of versus counts as nothing, and it may be deleted at any time.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this module is where the cache is read and written"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -54,6 +54,7 @@ impl Date {
     }
 
     /// The day that it is here and now. Only the command line asks: a build has one clock.
+    #[expect(clippy::disallowed_methods, reason = "the one clock")]
     pub fn today() -> Date {
         Date::from_day(jiff::Zoned::now().date())
     }

@@ -1,14 +1,16 @@
-//! Stage 6 of 6. IO: writes what differs, removes what is stale, decides nothing.
+//! Stage 7 of 7. IO: writes what differs, removes what is stale, decides nothing.
 //!
 //! Everything that differs is written to a staging folder inside the output folder first; only
 //! when every recipe has succeeded are the files moved into place. So an error changes nothing,
 //! and an output folder that holds a staging folder tells that a build was cut off.
 
+#![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
@@ -88,33 +90,26 @@ pub fn emit<'b>(
     for path in before.files.keys().filter(|path| !made.contains_key(*path)) {
         emitted.removed += usize::from(remove(target.folder, path)?);
     }
-    let mut after = Manifest::default();
-    for (path, made) in made {
-        match made.staged {
-            Some(staged) => {
-                staging.place(&staged, &target.folder.join(&path))?;
-                emitted.written += 1;
-            }
-            None => emitted.unchanged += 1,
-        }
-        after.files.insert(path, made.written);
-    }
+    staging.place(target.folder)?;
+    emitted.written = made.values().filter(|made| made.is_staged).count();
+    emitted.unchanged = made.len() - emitted.written;
+    let after = made.into_iter().map(|(path, made)| (path, made.written));
+    let after = Manifest { files: after.collect() };
     if after.files != before.files {
         target.cache.store(&name, &after)?;
     }
-    staging.close()?;
     Ok(emitted)
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
-    made.values().any(|made| made.staged.is_some())
+    made.values().any(|made| made.is_staged)
         || before.files.keys().any(|path| !made.contains_key(path))
 }
 
 struct Made {
     written: Written,
-    /// Where its bytes wait, when they differ from what is there
-    staged: Option<PathBuf>,
+    /// Whether its bytes wait in the staging folder, because they differ from what is there
+    is_staged: bool,
 }
 
 fn make<'b>(
@@ -130,7 +125,7 @@ fn make<'b>(
         .map(|output| {
             let bytes = render(output)?;
             let known = before.files.get(&output.path);
-            let made = stage(&bytes, &folder.join(&output.path), known, staging)?;
+            let made = stage(&bytes, (folder, &output.path), known, staging)?;
             Ok((output.path.clone(), made))
         })
         .collect();
@@ -150,17 +145,17 @@ fn make<'b>(
 
 fn stage(
     bytes: &[u8],
-    place: &Path,
+    (folder, path): (&Path, &str),
     known: Option<&Written>,
     staging: &Staging,
 ) -> Result<Made, Failure> {
     let hash = *blake3::hash(bytes).as_bytes();
-    if let Some(written) = there(place, known)?.filter(|written| written.hash == hash) {
-        return Ok(Made { written, staged: None });
+    if let Some(written) = there(&folder.join(path), known)?.filter(|written| written.hash == hash)
+    {
+        return Ok(Made { written, is_staged: false });
     }
-    let staged = staging.write(bytes)?;
-    let metadata = fs::metadata(&staged).tried("read the size of", &staged)?;
-    Ok(Made { written: written(hash, &metadata), staged: Some(staged) })
+    let metadata = staging.write(path, bytes)?;
+    Ok(Made { written: written(hash, &metadata), is_staged: true })
 }
 
 /// What is at a place now; it is read only when its size or its time is not as we left it.
@@ -192,7 +187,7 @@ fn check_places(
     made: &BTreeMap<String, Made>,
 ) -> Result<(), Stop> {
     for (path, made) in made {
-        if made.staged.is_none() {
+        if !made.is_staged {
             continue;
         }
         let place = folder.join(path);
@@ -250,12 +245,11 @@ fn manifest_name(folder: &Path) -> String {
     format!("outputs-{}", &hash[..16])
 }
 
-/// The folder in which files wait until all are made.
+/// The folder in which files wait until all are made, each at the path that it will have.
 struct Staging {
     folder: PathBuf,
     /// The folders above it that were made for it, the deepest first
     made: Vec<PathBuf>,
-    next: AtomicUsize,
 }
 
 impl Staging {
@@ -267,29 +261,27 @@ impl Staging {
         let missing = output.ancestors().take_while(|above| !above.as_os_str().is_empty());
         let made = missing.take_while(|above| !above.exists()).map(Path::to_owned).collect();
         fs::create_dir_all(&folder).tried("create the folder", &folder)?;
-        Ok(Staging { folder, made, next: AtomicUsize::new(0) })
+        Ok(Staging { folder, made })
     }
 
-    fn write(&self, bytes: &[u8]) -> Result<PathBuf, Failure> {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let path = self.folder.join(number.to_string());
-        fs::write(&path, bytes).tried("write", &path)?;
-        Ok(path)
-    }
-
-    fn place(&self, staged: &Path, place: &Path) -> Result<(), Failure> {
-        if let Err(error) = fs::rename(staged, place) {
-            if error.kind() != std::io::ErrorKind::NotFound {
-                return Err(Failure::new("write", place, error));
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<fs::Metadata, Failure> {
+        let place = self.folder.join(path);
+        let mut file = match fs::File::create_new(&place) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let parent = place.parent().expect("a file stands in a folder");
+                fs::create_dir_all(parent).tried("create the folder", parent)?;
+                fs::File::create_new(&place)
             }
-            let parent = place.parent().expect("a file stands in a folder");
-            fs::create_dir_all(parent).tried("create the folder", parent)?;
-            fs::rename(staged, place).tried("write", place)?;
+            created => created,
         }
-        Ok(())
+        .tried("create", &place)?;
+        file.write_all(bytes).tried("write", &place)?;
+        file.metadata().tried("read the size of", &place)
     }
 
-    fn close(&self) -> Result<(), Failure> {
+    /// Moves everything into place: a folder that is new there in one step, others entry by entry.
+    fn place(&self, output: &Path) -> Result<(), Failure> {
+        move_entries(&self.folder, output)?;
         fs::remove_dir_all(&self.folder).tried("remove the folder", &self.folder)
     }
 
@@ -301,4 +293,18 @@ impl Staging {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+fn move_entries(from: &Path, to: &Path) -> Result<(), Failure> {
+    for entry in fs::read_dir(from).tried("list", from)? {
+        let entry = entry.tried("list", from)?;
+        let place = to.join(entry.file_name());
+        let is_folder = entry.file_type().tried("list", from)?.is_dir();
+        if is_folder && place.is_dir() {
+            move_entries(&entry.path(), &place)?;
+        } else {
+            fs::rename(entry.path(), &place).tried("write", &place)?;
+        }
+    }
+    Ok(())
 }

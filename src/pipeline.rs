@@ -12,7 +12,7 @@ use crate::emit::{self, Emitted, Target};
 use crate::failure::Failure;
 use crate::parse::config::BaseUrl;
 use crate::parse::parse;
-use crate::plan::plan;
+use crate::plan::{Output, plan};
 use crate::render::highlight::Highlighter;
 use crate::render::{Renderer, Stop};
 use crate::resolve::{Selection, resolve};
@@ -77,7 +77,8 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     if found.iter().any(Diagnostic::is_error) {
         return Ok(failed(sources, found));
     }
-    let pages = site.pages.len();
+    let is_page = |output: &&Output| output.path.ends_with(".html");
+    let pages = plan.outputs().iter().filter(is_page).count();
     let read = Arc::new(move |file: &_| read::bytes(&root, file));
     let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
     let done = AtomicUsize::new(0);

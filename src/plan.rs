@@ -1,4 +1,4 @@
-//! Stage 4 of 6. Pure: [`Site`] → every output with the recipe that makes it.
+//! Stage 4 of 7. Pure: [`Site`] → every output with the recipe that makes it.
 //!
 //! Whoever needs bytes runs a recipe: a build all of them, a server the one that is asked for.
 
@@ -290,8 +290,10 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
             bundles.insert(folder, page);
         }
     }
+    let closed = closed_folders(site);
     site.sources
         .with_role(Role::Asset)
+        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
         .filter_map(|(id, file)| {
             let address = match bundle_of(&file.inner, &bundles) {
                 Some((_, None)) => return None,
@@ -306,6 +308,15 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
             };
             Some((id, address))
         })
+        .collect()
+}
+
+/// Folders of sections that are left out, each with a slash at its end.
+fn closed_folders(site: &Site) -> Vec<String> {
+    let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
+    left_out
+        .filter_map(|path| path.strip_suffix("_index.md").or(path.strip_suffix("_index.markdown")))
+        .map(str::to_owned)
         .collect()
 }
 

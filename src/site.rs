@@ -2,6 +2,7 @@
 //!
 //! It holds outlines, not bodies: a page's Markdown is read again when the page is rendered.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use std::sync::Arc;
@@ -91,6 +92,19 @@ impl PageKind {
             PageKind::Page => "page.html",
         }
     }
+}
+
+/// The newest first, those without a date last; among equals by address.
+pub fn newest_first(a: &Page, b: &Page) -> Ordering {
+    b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
+}
+
+/// Guides, the newest first.
+pub fn newest_guides(pages: &[Page]) -> Vec<usize> {
+    let is_guide = |at: &usize| pages[*at].kind == PageKind::Guide;
+    let mut guides: Vec<usize> = (0..pages.len()).filter(is_guide).collect();
+    guides.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
+    guides
 }
 
 /// Why a file is left out.

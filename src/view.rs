@@ -566,3 +566,6 @@ pub struct BibliographyView {
     /// The oldest day on which one of the facts was checked, else none
     pub as_of: Option<String>,
 }
+
+#[cfg(test)]
+mod contract;

@@ -2,6 +2,8 @@
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test cli` writes them anew.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
 mod support;
 
 use std::process::Command;
@@ -175,7 +177,7 @@ fn a_build_ends_with_what_it_did() {
     let (exit, stdout, stderr) = run(&mut build(&folder));
     assert_eq!((exit, stdout.as_str()), (0, ""));
     let line = str![[r#"
-built 2 pages and [..] other files in [TIME]: [..] written, 0 unchanged, 0 removed
+built 3 pages and [..] other files in [TIME]: [..] written, 0 unchanged, 0 removed
 
 "#]];
     assert_data_eq!(without_time(&stderr), line);
@@ -185,7 +187,7 @@ built 2 pages and [..] other files in [TIME]: [..] written, 0 unchanged, 0 remov
     let (_, _, stderr) = run(&mut build(&folder));
     let last = stderr.lines().last().expect("a line");
     let line = str![
-        "built 2 pages and [..] other files in [TIME]: [..] written, [..] unchanged, 1 removed, with 1 warning"
+        "built 3 pages and [..] other files in [TIME]: [..] written, [..] unchanged, 1 removed, with 1 warning"
     ];
     assert_data_eq!(without_time(last), line);
 }

@@ -6,6 +6,8 @@
 //! - `links.txt`: symbolic links to make, each `path -> target`; the site's copy has a file
 //!   `outside.txt` and a folder `outside/` beside it, which it must not reach
 
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
 mod support;
 
 use std::collections::BTreeSet;

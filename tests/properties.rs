@@ -1,6 +1,8 @@
 //! Properties of builds: whatever an author writes, a build ends with a report; and the output is
 //! a function of the site alone.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
 mod support;
 
 use std::collections::BTreeMap;

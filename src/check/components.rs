@@ -46,6 +46,7 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
         ParameterKind::Boolean => "`true`, `false`, or the name alone",
         ParameterKind::Integer => "a whole number",
         ParameterKind::Number => "a number",
+        ParameterKind::Value => "it in a template: no attribute can give it",
     };
     let Some(value) = &attribute.value else {
         if kind != ParameterKind::Boolean {
@@ -58,6 +59,7 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
         ParameterKind::Boolean => matches!(value.value.as_str(), "true" | "false"),
         ParameterKind::Integer => value.value.parse::<i64>().is_ok(),
         ParameterKind::Number => value.value.parse::<f64>().is_ok_and(f64::is_finite),
+        ParameterKind::Value => false,
     };
     if !fits {
         found.push(Diagnostic::wrong_attribute(value.span, &key.value, &value.value, wanted));

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::discover::read::{Attached, Sample};
 use crate::links;
-use crate::parse::outline::{FENCE_ATTRIBUTES, Fence};
+use crate::parse::fence::{FENCE_ATTRIBUTES, Fence};
 use crate::plan::Plan;
 use crate::render::sample::{self, RegionError};
 use crate::site::{Page, Site};

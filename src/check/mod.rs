@@ -1,4 +1,4 @@
-//! Checks of all that refers to something else, once the whole site is known. Pure.
+//! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
 //!
 //! Links, directives, fences and claims of every page, in parallel; each mistake at its place.
 

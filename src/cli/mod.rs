@@ -49,7 +49,7 @@ struct Common {
     /// Form of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Say nothing but messages
+    /// Say nothing when all is well
     #[arg(long, short)]
     quiet: bool,
     /// Number of threads [default: one a core]

@@ -1,7 +1,7 @@
 //! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
 
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, one_of};
+use super::{Code, Diagnostic, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -65,8 +65,11 @@ impl Diagnostic {
 
     pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is no value of `{key}`");
-        Diagnostic::error(Code::InvalidValue, span, message)
-            .help(format!("use {}", one_of(allowed)))
+        let help = match nearest(got, allowed.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use {}", one_of(allowed)),
+        };
+        Diagnostic::error(Code::InvalidValue, span, message).help(help)
     }
 
     /// A value that is not one of a list, but must have a form.

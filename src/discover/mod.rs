@@ -1,4 +1,4 @@
-//! Stage 1 of 6. IO: the folder of a site → [`Sources`].
+//! Stage 1 of 7. IO: the folder of a site → [`Sources`].
 //!
 //! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
 //! is in [`read`].

@@ -1,5 +1,7 @@
 //! IO: the bytes of files, the samples that fences show, the sizes of images.
 
+#![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
+
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;

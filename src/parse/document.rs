@@ -223,16 +223,27 @@ impl Document<'_> {
     }
 }
 
-/// Code and HTML blocks, in which a line with colons is no directive; true for code.
+/// Code and HTML blocks, in which a line with colons is no directive; true for those whose lines
+/// are nothing but text: code, comments, scripts, styles.
 fn literal_ranges(body: &str, options: Options) -> Vec<(Range<usize>, bool)> {
     Parser::new_ext(body, options)
         .into_offset_iter()
         .filter_map(|(event, range)| match event {
             Event::Start(Tag::CodeBlock(_)) => Some((range, true)),
-            Event::Start(Tag::HtmlBlock) => Some((range, false)),
+            Event::Start(Tag::HtmlBlock) => {
+                let verbatim = is_verbatim(&body[range.clone()]);
+                Some((range, verbatim))
+            }
             _ => None,
         })
         .collect()
+}
+
+/// Whether an HTML block is a comment or an element whose text is never Markdown.
+fn is_verbatim(html: &str) -> bool {
+    let html = html.trim_start();
+    let begins = |with: &str| html.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+    ["<!--", "<script", "<style", "<pre", "<textarea"].into_iter().any(begins)
 }
 
 fn is_code(literal: &[(Range<usize>, bool)], at: usize) -> bool {

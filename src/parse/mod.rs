@@ -1,4 +1,4 @@
-//! Stage 2 of 6. Pure: each file alone → [`Parsed`].
+//! Stage 2 of 7. Pure: each file alone → [`Parsed`].
 //!
 //! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
 //! a page or a matrix as missing that is only broken.
@@ -8,7 +8,9 @@ pub mod config;
 pub mod data;
 pub mod directive;
 pub mod document;
+pub mod fence;
 pub mod front_matter;
+pub mod heading;
 pub mod matrix;
 pub mod outline;
 mod templates;

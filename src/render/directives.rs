@@ -134,7 +134,7 @@ fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter
             ParameterKind::Text if matches!(name.as_str(), "href" | "src") => {
                 Value::from(href(writer, text))
             }
-            ParameterKind::Text => Value::from(text),
+            ParameterKind::Text | ParameterKind::Value => Value::from(text),
             ParameterKind::Boolean => Value::from(text == "true"),
             ParameterKind::Integer => Value::from(text.parse::<i64>().unwrap_or_default()),
             ParameterKind::Number => Value::from(text.parse::<f64>().unwrap_or_default()),

@@ -6,7 +6,7 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text
 use super::shared::Shared;
 use crate::date::Date;
 use crate::plan::FEED;
-use crate::site::{Page, PageKind, Site};
+use crate::site::{Page, PageKind, Site, newest_first};
 
 /// Guides and dated pages, the newest first. A feed without entries is as old as Unix time,
 /// because it must have a date and the build has no clock of its own.
@@ -16,10 +16,10 @@ pub(super) fn atom(shared: &Shared) -> String {
         .pages
         .iter()
         .filter(|page| matches!(page.kind, PageKind::Guide | PageKind::Page))
+        .filter(|page| !page.matter.noindex)
         .filter_map(|page| Some((page, page.matter.date?)))
         .collect();
-    dated
-        .sort_by(|(a, day_a), (b, day_b)| day_b.cmp(day_a).then_with(|| a.address.cmp(&b.address)));
+    dated.sort_by(|(a, _), (b, _)| newest_first(a, b));
     dated.truncate(site.config.feeds.limit);
     let base = &site.config.base_url;
     let last = dated.iter().map(|(page, day)| page.matter.updated.unwrap_or(*day).max(*day)).max();

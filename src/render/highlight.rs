@@ -7,14 +7,14 @@
 mod colour;
 mod kind;
 mod language;
+mod memory;
 mod stylesheet;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use syntect::highlighting::{Color, FontStyle, Theme};
 use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
@@ -22,6 +22,7 @@ use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 
 use self::colour::{Rgb, contrast};
 use self::kind::{Kind, MARKS, Mark};
+use self::memory::{Memory, Position, Spot, with_memory};
 use self::stylesheet::{Palette, Style};
 use crate::diagnostic::nearest;
 
@@ -116,11 +117,7 @@ fn scope(name: &str) -> Scope {
 #[derive(Default)]
 pub struct Highlighter {
     grammars: OnceLock<Grammars>,
-    done: [Mutex<HashMap<u128, Arc<[String]>>>; SHARDS],
 }
-
-/// Enough that threads seldom wait for each other.
-const SHARDS: usize = 16;
 
 struct Grammars {
     set: SyntaxSet,
@@ -162,22 +159,8 @@ impl Highlighter {
     /// Text is escaped. It has no spans when the language is none, plain or unknown, when the code
     /// is longer than 256 KiB or when its grammar fails; neither has a line longer than 2,000
     /// bytes.
-    pub fn lines(&self, language: Option<&str>, code: &str) -> Arc<[String]> {
+    pub fn lines(&self, language: Option<&str>, code: &str) -> Vec<Arc<str>> {
         let token = language.unwrap_or("text");
-        let key = key(token, code);
-        let shard =
-            &self.done[usize::try_from(key % SHARDS as u128).expect("a remainder is small")];
-        let lock = || shard.lock().expect("no thread panics while it holds the map");
-        if let Some(lines) = lock().get(&key) {
-            return Arc::clone(lines);
-        }
-        // Not under the lock: two threads may do the same work, but none waits for another's.
-        let lines: Arc<[String]> = self.fresh_lines(token, code).into();
-        lock().insert(key, Arc::clone(&lines));
-        lines
-    }
-
-    fn fresh_lines(&self, token: &str, code: &str) -> Vec<String> {
         if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
             return plain_lines(code);
         }
@@ -186,7 +169,60 @@ impl Highlighter {
         let variant = language::variant(&syntax.name, code);
         let variant = variant.and_then(|name| grammars.set.find_syntax_by_name(name));
         let syntax = variant.unwrap_or(syntax);
-        coloured_lines(grammars, syntax, code).unwrap_or_else(|| plain_lines(code))
+        let lines = with_memory(|memory| self.coloured_lines(memory, syntax, code));
+        lines.unwrap_or_else(|| plain_lines(code))
+    }
+
+    /// None when the grammar fails.
+    fn coloured_lines(
+        &self,
+        memory: &mut Memory,
+        syntax: &SyntaxReference,
+        code: &str,
+    ) -> Option<Vec<Arc<str>>> {
+        let start = Spot { parser: ParseState::new(syntax), open: Vec::new(), cleared: Vec::new() };
+        let mut position = memory.position(start);
+        let mut lines = Vec::new();
+        for line in code.lines() {
+            if line.len() > MAX_LINE_BYTES {
+                lines.push(plain_line(line));
+                continue;
+            }
+            let (html, next) = match memory.line(&position, line) {
+                Some(known) => known,
+                None => self.fresh_line(memory, &position, line)?,
+            };
+            lines.push(html);
+            position = next;
+        }
+        Some(lines)
+    }
+
+    fn fresh_line(
+        &self,
+        memory: &mut Memory,
+        position: &Position,
+        line: &str,
+    ) -> Option<(Arc<str>, Position)> {
+        let grammars = self.grammars();
+        let Spot { mut parser, open, cleared } = memory.spot(position);
+        let mut stack = Stack { marks: &grammars.marks, open, cleared };
+        let mut html = Line::default();
+        // The grammars are written for lines with their ends.
+        let changes = parser.parse_line(&format!("{line}\n"), &grammars.set).ok()?;
+        let mut from = 0;
+        for (at, change) in changes {
+            let at = at.clamp(from, line.len());
+            html.push(stack.kind(), &line[from..at]);
+            from = at;
+            stack.apply(&change);
+        }
+        html.push(stack.kind(), &line[from..]);
+        let html: Arc<str> = html.finish().into();
+        let Stack { open, cleared, .. } = stack;
+        let next = memory.position(Spot { parser, open, cleared });
+        memory.remember(position, line, &html, &next);
+        Some((html, next))
     }
 
     fn language(&self, token: &str) -> Language<'_> {
@@ -223,61 +259,19 @@ impl Highlighter {
     }
 }
 
-fn key(token: &str, code: &str) -> u128 {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(token.as_bytes()).update(&[0]).update(code.as_bytes());
-    let hash = hasher.finalize();
-    u128::from_le_bytes(*hash.as_bytes().first_chunk().expect("a hash has 32 bytes"))
+fn plain_lines(code: &str) -> Vec<Arc<str>> {
+    code.lines().map(plain_line).collect()
 }
 
-fn plain_lines(code: &str) -> Vec<String> {
-    let line = |line: &str| {
-        let mut html = String::with_capacity(line.len());
-        escape(&mut html, line);
-        html
-    };
-    code.lines().map(line).collect()
-}
-
-/// None when the grammar fails.
-fn coloured_lines(
-    grammars: &Grammars,
-    syntax: &SyntaxReference,
-    code: &str,
-) -> Option<Vec<String>> {
-    let mut parser = ParseState::new(syntax);
-    let mut stack = Stack { marks: &grammars.marks, ..Stack::default() };
-    let mut with_end = String::new();
-    let mut lines = Vec::new();
-    for line in code.lines() {
-        let mut html = Line::default();
-        if line.len() > MAX_LINE_BYTES {
-            escape(&mut html.text, line);
-            lines.push(html.text);
-            continue;
-        }
-        // The grammars are written for lines with their ends.
-        with_end.clear();
-        with_end.push_str(line);
-        with_end.push('\n');
-        let mut from = 0;
-        for (at, change) in parser.parse_line(&with_end, &grammars.set).ok()? {
-            let at = at.clamp(from, line.len());
-            html.push(stack.kind(), &line[from..at]);
-            from = at;
-            stack.apply(&change);
-        }
-        html.push(stack.kind(), &line[from..]);
-        lines.push(html.finish());
-    }
-    Some(lines)
+fn plain_line(line: &str) -> Arc<str> {
+    let mut html = String::with_capacity(line.len());
+    escape(&mut html, line);
+    html.into()
 }
 
 /// The scopes around a place in code, by what they say.
-#[derive(Default)]
 struct Stack<'g> {
     marks: &'g [(Scope, Mark)],
-    known: HashMap<Scope, Mark>,
     open: Vec<Mark>,
     /// What grammars set aside, to take up again
     cleared: Vec<Vec<Mark>>,
@@ -309,12 +303,9 @@ impl Stack<'_> {
         }
     }
 
-    fn mark(&mut self, scope: Scope) -> Mark {
-        let marks = self.marks;
-        *self.known.entry(scope).or_insert_with(|| {
-            let fits = marks.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
-            fits.map_or(Mark::Silent, |(_, mark)| *mark)
-        })
+    fn mark(&self, scope: Scope) -> Mark {
+        let fits = self.marks.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
+        fits.map_or(Mark::Silent, |(_, mark)| *mark)
     }
 }
 

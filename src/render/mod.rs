@@ -1,8 +1,9 @@
-//! Stage 5 of 6. Pure: one [`Output`] → its bytes.
+//! Stage 6 of 7. Pure: one [`Recipe`] → its bytes.
 //!
 //! A recipe reads the Site and the bytes it is given, and nothing else; so any number of them run
 //! at once, in any order.
 
+mod bare_links;
 mod code;
 mod directives;
 mod feed;

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::subject_view;
 use crate::plan::list_address;
-use crate::site::{Page, PageKind, Section, Site, TaxonomyKind};
+use crate::site::{Page, PageKind, Section, Site, TaxonomyKind, newest_first};
 use crate::source::Span;
 use crate::theme::{self, TemplateError, Variables};
 use crate::view::{
@@ -256,8 +256,7 @@ fn related(site: &Site, page: &Page) -> Vec<usize> {
         points.into_iter().filter(|(at, _)| is_other_guide(at)).collect();
     related.sort_by(|(a, of_a), (b, of_b)| {
         let (a, b) = (&site.pages[*a], &site.pages[*b]);
-        let newest = b.matter.date.cmp(&a.matter.date);
-        of_b.cmp(of_a).then(newest).then_with(|| a.address.cmp(&b.address))
+        of_b.cmp(of_a).then_with(|| newest_first(a, b))
     });
     related.into_iter().take(RELATED).map(|(at, _)| at).collect()
 }

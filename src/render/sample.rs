@@ -6,6 +6,7 @@ pub use excerpt::{Excerpt, RegionError, line_ranges, region, region_names, slice
 
 use std::fmt::Write;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::highlight::Highlighter;
 
@@ -89,7 +90,7 @@ fn version(code: &str, with: Sign) -> String {
     version
 }
 
-fn write_diff(html: &mut String, code: &str, display: &Display, [old, new]: [&[String]; 2]) {
+fn write_diff(html: &mut String, code: &str, display: &Display, [old, new]: [&[Arc<str>]; 2]) {
     let (mut old, mut new) = (old.iter(), new.iter());
     for (at, whole) in code.lines().enumerate() {
         let (sign, code) = sign(whole);

@@ -13,7 +13,7 @@ use crate::matrix::view as matrix_view;
 use crate::parse::config::overlay;
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
-use crate::site::{Page, PageKind, Site, Taxonomy};
+use crate::site::{Page, Site, Taxonomy, newest_guides};
 use crate::source::{FileId, SourceFile};
 use crate::theme::{self, Answers, GuideFilter, Strings, Value};
 use crate::view::{CardView, ImageView, LinkView, SiteView};
@@ -48,17 +48,12 @@ impl Shared {
         attached: Attached,
         (highlighter, read): (Arc<Highlighter>, ReadFile),
     ) -> Shared {
-        let mut newest: Vec<usize> =
-            (0..site.pages.len()).filter(|at| site.pages[*at].kind == PageKind::Guide).collect();
-        newest.sort_by(|a, b| {
-            let (a, b) = (&site.pages[*a], &site.pages[*b]);
-            b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
-        });
         let strings = Arc::new(site.theme.strings.clone());
         Shared {
             site_value: Value::from_serializable(&site_view(&site, &strings)),
             cards: std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect(),
             matrices: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
+            newest: newest_guides(&site.pages),
             lists: Mutex::default(),
             assets: Mutex::default(),
             site,
@@ -67,7 +62,6 @@ impl Shared {
             strings,
             highlighter,
             read,
-            newest,
         }
     }
 

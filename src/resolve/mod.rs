@@ -1,4 +1,4 @@
-//! Stage 3 of 6. Pure: [`Parsed`] → [`Site`].
+//! Stage 3 of 7. Pure: [`Parsed`] → [`Site`].
 //!
 //! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
 //! checked by [`crate::check`], once the whole site is known.
@@ -39,7 +39,7 @@ pub fn resolve(
     let Parsed { config, theme, pages, matrices, subjects, unreadable } = parsed;
     let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
     let (published, unpublished) = pages::select(&sources, pages, selection);
-    let mut pages = pages::resolve(&sources, published, &matrices, found);
+    let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
     let by_file = pages

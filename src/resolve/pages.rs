@@ -8,19 +8,24 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::parse::ParsedPage;
 use crate::parse::front_matter::{FrontMatter, Kind};
-use crate::site::{Page, PageKind, Unpublished};
+use crate::site::{Page, PageKind, Unpublished, newest_guides};
 use crate::source::{FileId, Sources, Span};
 
 type Published = Vec<ParsedPage>;
 type LeftOut = Vec<(FileId, Unpublished)>;
 
 /// Leaves out drafts, what is dated after today, what has expired, and all below a section that
-/// is left out.
+/// is left out. A page without a date takes that of its file's name.
 pub(super) fn select(
     sources: &Sources,
-    pages: Vec<ParsedPage>,
+    mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> (Published, LeftOut) {
+    for page in &mut pages {
+        let by_name = Place::of(&sources.get(page.file).inner).date;
+        let by_name = || by_name.and_then(|day| Date::parse(day).ok());
+        page.matter.date = page.matter.date.or_else(by_name);
+    }
     let closed: HashSet<String> = pages
         .iter()
         .filter(|page| Kind::of(sources.path(page.file)) == Kind::Section)
@@ -29,7 +34,11 @@ pub(super) fn select(
         .collect();
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
-    for page in pages {
+    for mut page in pages {
+        if page.matter.date.is_none() {
+            let day = Place::of(&sources.get(page.file).inner).date;
+            page.matter.date = day.and_then(|day| Date::parse(day).ok());
+        }
         let folder = matrices::folder_of(sources, page.file);
         let own = reason(&page.matter, selection);
         let reason = own.or_else(|| is_below(folder, &closed).then_some(Unpublished::Section));
@@ -71,10 +80,14 @@ pub(super) fn resolve(
     sources: &Sources,
     parsed: Published,
     matrices: &[(String, Matrix)],
+    site_title: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Page> {
     let mut pages: Vec<Page> =
         parsed.into_iter().map(|page| resolve_one(sources, page, matrices, found)).collect();
+    for home in pages.iter_mut().filter(|page| page.title.is_empty()) {
+        site_title.clone_into(&mut home.title);
+    }
     pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
     pages
 }
@@ -87,10 +100,11 @@ fn resolve_one(
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    if parsed.matter.date.is_none() {
-        parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
-    }
     let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
+    if titled_by_heading {
+        // It is shown as the page's title, where no link can lead to it.
+        parsed.outline.headings.remove(0);
+    }
     let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
     let subjects = subjects_of(&parsed.matter, matrix.map(|at| &matrices[at].1), found);
@@ -220,15 +234,9 @@ fn subjects_of(
 
 /// By matrix, then by subject: the guides that compare it, the newest first.
 pub(super) fn compared(pages: &[Page], matrices: &[(String, Matrix)]) -> Vec<Vec<Vec<usize>>> {
-    let mut newest: Vec<usize> =
-        (0..pages.len()).filter(|at| pages[*at].kind == PageKind::Guide).collect();
-    newest.sort_by(|a, b| {
-        let (a, b) = (&pages[*a], &pages[*b]);
-        b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
-    });
     let empty = |(_, matrix): &(String, Matrix)| vec![Vec::new(); matrix.subjects.len()];
     let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
-    for at in newest {
+    for at in newest_guides(pages) {
         if let Some(matrix) = pages[at].matrix {
             for subject in &pages[at].subjects {
                 compared[matrix][*subject].push(at);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::site::{Page, Taxonomy, TaxonomyKind, Term};
+use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest_first};
 use crate::source::Spanned;
 
 /// Collects the terms of all pages, and gives each page the indices of its own.
@@ -61,11 +61,7 @@ fn collect(
     let own = own.iter().map(|keys| keys.iter().map(|key| number[key]).collect()).collect();
     let mut terms: Vec<Term> = by_name.into_values().collect();
     for term in &mut terms {
-        let newest_first = |a: &usize, b: &usize| {
-            let (a, b) = (&pages[*a], &pages[*b]);
-            b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
-        };
-        term.pages.sort_by(newest_first);
+        term.pages.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
     }
     (Taxonomy { kind, terms }, own)
 }

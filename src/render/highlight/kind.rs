@@ -57,7 +57,7 @@ kinds! {
 }
 
 /// What one scope of a stack says about the code that it encloses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Mark {
     /// It is this.
     Is(Kind),

@@ -5,7 +5,8 @@ use super::*;
 const JS: &str = "// <b> & \"c\"\nconst a = `x\n${b + 1} y\n`;\n/* one\n   two */ f('<script>');\n";
 
 fn lines(language: &str, code: &str) -> Vec<String> {
-    Highlighter::new().lines(Some(language), code).to_vec()
+    let lines = Highlighter::new().lines(Some(language), code);
+    lines.iter().map(|line| line.to_string()).collect()
 }
 
 fn text(html: &str) -> String {
@@ -169,15 +170,26 @@ fn a_slip_finds_the_language_that_was_meant() {
 #[test]
 fn an_unknown_language_is_plain_text() {
     assert_eq!(lines("klingon", "a < b"), ["a &lt; b"]);
-    assert_eq!(Highlighter::new().lines(None, "a < b").to_vec(), ["a &lt; b"]);
+    assert_eq!(*Highlighter::new().lines(None, "a < b")[0], *"a &lt; b");
 }
 
 #[test]
 fn the_same_code_is_highlighted_once() {
     let highlighter = Highlighter::new();
-    let first = highlighter.lines(Some("js"), JS);
-    assert!(Arc::ptr_eq(&first, &highlighter.lines(Some("js"), JS)));
-    assert!(!Arc::ptr_eq(&first, &highlighter.lines(Some("ts"), JS)));
+    let lines = |language| highlighter.lines(Some(language), JS);
+    let (first, second) = (lines("js"), lines("js"));
+    assert!(first.iter().zip(&second).all(|(a, b)| Arc::ptr_eq(a, b)));
+    assert!(first.iter().zip(&lines("ts")).all(|(a, b)| !Arc::ptr_eq(a, b)));
+}
+
+#[test]
+fn a_line_is_remembered_for_its_place_only() {
+    let highlighter = Highlighter::new();
+    let code = "a\n/*\na\n*/\na\n";
+    let lines = highlighter.lines(Some("js"), code);
+    assert_ne!(lines[0], lines[2]);
+    assert_eq!(lines[0], lines[4]);
+    assert_eq!(lines, Highlighter::new().lines(Some("js"), code));
 }
 
 #[test]
@@ -202,8 +214,8 @@ fn no_grammar_fails_on_code_of_another_language() {
     let code =
         "<a href=\"b\">{{ c }}</a>\n#!/bin/sh\n\\d \"open\n'é\n\u{1f600} @x ${y} */ --> end\n\n";
     for syntax in highlighter.grammars().set.syntaxes() {
-        let grammars = highlighter.grammars();
-        let html = coloured_lines(grammars, syntax, code).unwrap_or_else(|| plain_lines(code));
+        let html = with_memory(|memory| highlighter.coloured_lines(memory, syntax, code));
+        let html = html.unwrap_or_else(|| plain_lines(code));
         let shown: Vec<String> = html.iter().map(|line| text(line)).collect();
         assert_eq!(shown, code.lines().collect::<Vec<_>>(), "{}", syntax.name);
     }

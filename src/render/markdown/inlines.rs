@@ -1,0 +1,161 @@
+//! Inlines: links, claims, images, formulas, raw HTML. Pure.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+
+use super::events::text_of_events;
+use super::{Frame, FrameKind, Writer, escape};
+use crate::links;
+use crate::math;
+use crate::matrix::view::{criterion_view, fact_view};
+use crate::parse::claim;
+use crate::parse::config::RawHtml;
+use crate::parse::document::Part;
+use crate::parse::outline::{is_external, is_more_marker};
+use crate::render::bare_links::{self, Piece};
+use crate::theme::{self, Value, Variables};
+use crate::view::{ClaimView, ImageView};
+
+impl<'w> Writer<'w> {
+    pub(super) fn inline(&mut self, event: Event<'w>) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) if is_more_marker(&html) => {}
+            Event::Html(html) | Event::InlineHtml(html) => match self.policy() {
+                RawHtml::Escape => self.push(Event::Text(html)),
+                RawHtml::Allow | RawHtml::Sanitize => self.push(Event::Html(html)),
+            },
+            Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
+            Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            event => self.push(event),
+        }
+    }
+
+    pub(super) fn image_start(&mut self, part: &Part<'w>, block: bool) {
+        if let Part::Markdown(Event::Start(Tag::Image { dest_url, title, .. }), _) = part {
+            let (target, title) = (dest_url.to_string(), title.to_string());
+            self.frames.push(Frame::new(FrameKind::Image { target, title, block }));
+        }
+    }
+
+    pub(super) fn image_end(&mut self) {
+        let frame = self.frames.pop().expect("the image's frame is open");
+        let FrameKind::Image { target, title, block } = frame.kind else { return };
+        let alt = text_of_events(&frame.events);
+        let image = self.shared().image(self.page, &target);
+        if !block && !title.is_empty() {
+            return self.keep(inline_image(&image, &alt, &title));
+        }
+        let mut arguments = Variables::default();
+        arguments.set("url", Value::from(image.url.as_str()));
+        arguments.set("alt", Value::from(alt));
+        arguments.set("caption", Value::from(title));
+        arguments.set("width", Value::from(image.width.unwrap_or(0)));
+        arguments.set("height", Value::from(image.height.unwrap_or(0)));
+        self.keep_component("image", &arguments, &[], None);
+    }
+
+    pub(super) fn link_start(
+        &mut self,
+        (kind, target, title): (LinkType, &str, &str),
+        tag: &Tag<'w>,
+    ) {
+        if let Some(claim) = target.strip_prefix("fact:") {
+            self.links.push(true);
+            return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
+        }
+        if kind == LinkType::Email || is_external(target) {
+            self.links.push(true);
+            return self.push(Event::Start(tag.clone()));
+        }
+        let shared = self.shared();
+        match links::follow(&shared.site, &shared.plan, self.page, target) {
+            Ok(destination) => {
+                self.links.push(true);
+                let href = escape(&shared.href(&destination.address));
+                let title = match title {
+                    "" => String::new(),
+                    title => format!(" title=\"{}\"", escape(title)),
+                };
+                self.tag(format!("<a href=\"{href}\"{title}>"));
+            }
+            // What is not published yet is text without a link.
+            Err(_) => self.links.push(false),
+        }
+    }
+
+    pub(super) fn link_end(&mut self) {
+        let is_written = self.links.pop().unwrap_or(true);
+        if let Some(FrameKind::Claim(_)) = self.frames.last().map(|frame| &frame.kind) {
+            return self.claim_end();
+        }
+        if is_written {
+            self.tag("</a>");
+        }
+    }
+
+    pub(super) fn claim_end(&mut self) {
+        let frame = self.frames.pop().expect("the claim's frame is open");
+        let FrameKind::Claim(rest) = frame.kind else { return };
+        let text = self.to_html(frame.events);
+        let Some(view) = self.claim_view(&rest, &text) else { return self.tag(text) };
+        let own = [("claim", Value::from_serializable(&view))];
+        self.keep_component("claim", &Variables::default(), &own, None);
+    }
+
+    /// None for `fact:none`, which is bound to nothing on purpose.
+    pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
+        let matrix = self.shared().site.matrix_of(self.page)?;
+        let nowhere = self.shared().site.span_of(self.page);
+        let claim = claim::read(rest, "", (nowhere, nowhere)).ok()?;
+        let claim::Bond::Fact { subject, criterion, .. } = claim.bond else { return None };
+        let subject = matrix.subject(&subject.value)?;
+        let criterion = matrix.criterion(&criterion.value)?;
+        let fact = self.shared().with_words(|words| fact_view(matrix, subject, criterion, words));
+        let inserted = text.trim().is_empty();
+        let html = if inserted { escape(&fact.text) } else { text.to_owned() };
+        Some(ClaimView {
+            html: theme::html(&html),
+            inserted,
+            criterion: criterion_view(matrix, criterion),
+            fact,
+        })
+    }
+
+    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link or an image
+    /// has none.
+    pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
+        let in_image =
+            matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }));
+        if in_image || !self.links.is_empty() || !text.contains("://") {
+            return self.push(Event::Text(text.clone()));
+        }
+        for piece in bare_links::pieces(text, written) {
+            match piece {
+                Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
+                Piece::Link(url) => {
+                    let url = escape(url);
+                    self.tag(format!("<a href=\"{url}\">{url}</a>"));
+                }
+            }
+        }
+    }
+
+    pub(super) fn math(&mut self, tex: &str, form: math::Form) {
+        let mathml = math::to_mathml(tex, form).expect("the outline reports formulas");
+        self.keep(mathml);
+    }
+}
+
+fn inline_image(image: &ImageView, alt: &str, title: &str) -> String {
+    let size = |name: &str, pixels: Option<u32>| {
+        pixels.map_or_else(String::new, |pixels| format!(" {name}=\"{pixels}\""))
+    };
+    format!(
+        "<img src=\"{}\" alt=\"{}\" title=\"{}\"{}{} loading=\"lazy\">",
+        escape(&image.url),
+        escape(alt),
+        escape(title),
+        size("width", image.width),
+        size("height", image.height)
+    )
+}
