@@ -227,13 +227,12 @@ fn an_output_is_right_without_its_cache() {
     assert_is_clean(&folder);
 }
 
-type Damage = fn(&[u8]) -> Vec<u8>;
-
 #[test]
 fn an_output_is_right_with_a_damaged_cache() {
     let folder = site();
     built(&folder, &[]);
     let whole = tree(&folder.join(".versus"));
+    type Damage = fn(&[u8]) -> Vec<u8>;
     let damages: [Damage; 5] = [
         |_| Vec::new(),
         |_| b"versus\0\xff\xfe random".repeat(99),

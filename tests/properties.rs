@@ -167,7 +167,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(96))]
+    #![proptest_config(config(64))]
 
     #[test]
     fn any_markdown_gives_a_site_or_a_report(
@@ -280,7 +280,7 @@ fn put(folder: &Folder, site: &BTreeMap<String, String>) {
 }
 
 proptest! {
-    #![proptest_config(config(32))]
+    #![proptest_config(config(20))]
 
     #[test]
     fn the_output_depends_on_the_site_alone(sites in prop::collection::vec(site(), 3)) {

@@ -73,7 +73,8 @@ fn list(
             let path = error.path().unwrap_or(&top).to_owned();
             Failure::new("list", &path, error.into())
         })?;
-        if entry.file_type().is_dir() {
+        // Pipes and sockets would wait for somebody to write to them.
+        if !entry.file_type().is_file() {
             continue;
         }
         let below = entry.path().strip_prefix(root).expect("the walk began in the root");

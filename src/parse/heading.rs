@@ -18,7 +18,7 @@ impl HeadingIds {
     /// The author's id where there is one, else one made from the text as git hosts make it.
     pub fn next(&mut self, id: Option<&str>, text: &str) -> String {
         self.given += 1;
-        let wanted = id.map_or_else(|| anchor(text), str::to_owned);
+        let wanted = id.map_or_else(|| made(text), str::to_owned);
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         let mut count = self.used.get(&wanted).copied().unwrap_or(0);
         let mut free = wanted.clone();
@@ -45,4 +45,10 @@ fn anchor(text: &str) -> String {
         })
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// An id made from the text. Ids that begin with `v-` are the theme's and the footnotes'.
+fn made(text: &str) -> String {
+    let anchor = anchor(text);
+    if anchor.starts_with("v-") { format!("section-{anchor}") } else { anchor }
 }

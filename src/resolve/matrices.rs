@@ -17,18 +17,18 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { "home".to_owned() } else { folder.to_owned() }
 }
 
-/// What was read of each file, in path order.
-type Read<T> = Vec<(FileId, T)>;
-
 /// The folder of the matrix that a file in `subjects/` belongs to.
 fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
     folder_of(sources, subject).rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
+/// What was parsed, each with its file.
+type InFile<T> = Vec<(FileId, T)>;
+
 /// In path order, each with its folder.
 pub(super) fn check(
     sources: &Sources,
-    (matrices, subjects): (Read<RawMatrix>, Read<RawSubject>),
+    (matrices, subjects): (InFile<RawMatrix>, InFile<RawSubject>),
     unreadable: &HashSet<FileId>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Matrix)> {

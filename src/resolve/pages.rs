@@ -152,11 +152,14 @@ impl<'p> Place<'p> {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         let (folder, name) = match stem {
+            "index" if folder.is_empty() => {
+                return Place { folder, name: "", date: None, section: true };
+            }
             "_index" => {
                 let name = folder.rsplit('/').next().unwrap_or_default();
                 return Place { folder, name, date: None, section: true };
             }
-            "index" if !folder.is_empty() => folder.rsplit_once('/').unwrap_or(("", folder)),
+            "index" => folder.rsplit_once('/').unwrap_or(("", folder)),
             stem => (folder, stem),
         };
         let (date, name) = address::split_date(name);
@@ -268,7 +271,7 @@ mod tests {
         };
         assert_eq!(read("a/b.md"), ("a", "b", None, false));
         assert_eq!(read("a/b/index.md"), ("a", "b", None, false));
-        assert_eq!(read("index.md"), ("", "index", None, false));
+        assert_eq!(read("index.md"), ("", "", None, true));
         assert_eq!(read("a/_index.md"), ("a", "a", None, true));
         assert_eq!(read("2026-01-02-b.md"), ("", "b", Some("2026-01-02"), false));
         assert_eq!(read("a/2026-01-02-b/index.md"), ("a", "b", Some("2026-01-02"), false));

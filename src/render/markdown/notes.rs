@@ -56,11 +56,11 @@ impl<'w> Writer<'w> {
         let Some(number) = self.notes.numbers.get(&key(label)).copied() else { return };
         let references = &mut self.notes.references[number - 1];
         let id = match references.len() {
-            0 => format!("footnote-ref-{number}"),
-            more => format!("footnote-ref-{number}-{}", more + 1),
+            0 => format!("v-footnote-ref-{number}"),
+            more => format!("v-footnote-ref-{number}-{}", more + 1),
         };
         references.push(id.clone());
-        let link = format!("<a id=\"{id}\" href=\"#footnote-{number}\">{number}</a>");
+        let link = format!("<a id=\"{id}\" href=\"#v-footnote-{number}\">{number}</a>");
         self.tag(format!("<sup class=\"footnote-ref\">{link}</sup>"));
     }
 
@@ -81,7 +81,7 @@ impl<'w> Writer<'w> {
             .filter_map(|(number, label)| {
                 Some(FootnoteView {
                     number,
-                    id: format!("footnote-{number}"),
+                    id: format!("v-footnote-{number}"),
                     html: theme::html(self.notes.texts.get(&label)?),
                     references: self.notes.references[number - 1].clone(),
                 })
