@@ -62,6 +62,21 @@ impl Common {
         Selection { drafts: self.drafts, future: self.future, today }
     }
 
+    /// Returns what is wrong with the root when there is no site in it.
+    fn check_root(&self) -> Result<(), String> {
+        let root = &self.root;
+        if !root.is_dir() {
+            return Err(format!("there is no folder `{}`", root.display()));
+        }
+        if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
+            return Err(format!(
+                "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+                root.display()
+            ));
+        }
+        Ok(())
+    }
+
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
