@@ -7,6 +7,8 @@ mod check;
 mod fact;
 mod ids;
 pub mod text;
+pub mod utility;
+pub mod version;
 pub mod view;
 
 pub use check::check;
@@ -194,7 +196,7 @@ pub enum Better {
     None,
 }
 
-/// Ends of a scale, in the criterion's own measure: a number, or a date as days since 1970.
+/// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub worst: f64,
