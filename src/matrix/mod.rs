@@ -4,8 +4,13 @@
 //! are indices into the lists here. Only [`check`] makes one.
 
 mod check;
+pub mod comparison;
 mod fact;
 mod ids;
+pub mod outcome;
+pub mod robustness;
+pub mod scenario;
+pub mod score;
 pub mod text;
 pub mod utility;
 pub mod version;
