@@ -2,6 +2,7 @@
 
 mod build;
 mod output;
+mod score;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +26,9 @@ enum Command {
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Print the scores of a matrix, who is ahead, and what it would take to change that
+    #[command(after_help = score::EXAMPLES)]
+    Score(score::Arguments),
 }
 
 /// Flags that commands share.
@@ -112,6 +116,7 @@ pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
     };
     exit.into()
 }
