@@ -62,7 +62,6 @@ pub fn emit<'b>(
 ) -> Result<Emitted, Stop> {
     let name = manifest_name(target.folder);
     let before: Manifest = target.cache.load(&name).unwrap_or_default();
-    let existed = target.folder.exists();
     let staging = Staging::open(target.folder)?;
     let trusted = match target.memory {
         Memory::Use => &before,
@@ -70,24 +69,25 @@ pub fn emit<'b>(
     };
     let made = make(plan, target.folder, trusted, &staging, &render);
     let made = made.and_then(|made| check_places(target.folder, &before, &made).map(|()| made));
+    // Should the build be cut off from here on, the next one knows of every file that is ours.
+    let made = made.and_then(|made| {
+        if is_change(&before, &made) {
+            let all = before.files.iter().map(|(path, written)| (path, *written));
+            let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
+            let files = all.map(|(path, written)| (path.clone(), written)).collect();
+            target.cache.store(&name, &Manifest { files })?;
+        }
+        Ok(made)
+    });
     let made = match made {
         Ok(made) => made,
         Err(stop) => {
-            staging.discard(target.folder, existed);
+            staging.discard();
             return Err(stop);
         }
     };
     let mut emitted = Emitted::default();
-    // Should the next lines be cut off, the next build knows of every file that is ours.
-    let all = before.files.iter().chain(made.iter().map(|(path, made)| (path, &made.written)));
-    let all = Manifest { files: all.map(|(path, file)| (path.clone(), *file)).collect() };
-    let stale: Vec<&String> =
-        before.files.keys().filter(|path| !made.contains_key(*path)).collect();
-    let changed = made.values().any(|made| made.is_staged) || !stale.is_empty();
-    if changed {
-        target.cache.store(&name, &all)?;
-    }
-    for path in stale {
+    for path in before.files.keys().filter(|path| !made.contains_key(*path)) {
         emitted.removed += usize::from(remove(target.folder, path)?);
     }
     staging.place(target.folder)?;
@@ -99,6 +99,11 @@ pub fn emit<'b>(
         target.cache.store(&name, &after)?;
     }
     Ok(emitted)
+}
+
+fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
+    made.values().any(|made| made.is_staged)
+        || before.files.keys().any(|path| !made.contains_key(path))
 }
 
 struct Made {
@@ -203,24 +208,25 @@ fn check_places(
     Ok(())
 }
 
-/// A folder of files that are all about to be removed.
+/// A folder of files that are all about to be removed, and with them all of its folders.
 fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
     walkdir::WalkDir::new(place).into_iter().flatten().all(|entry| {
         let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
         let below: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        entry.file_type().is_dir()
+        let is_filled = || fs::read_dir(entry.path()).is_ok_and(|mut all| all.next().is_some());
+        (entry.file_type().is_dir() && is_filled())
             || before.files.contains_key(&format!("{path}/{}", below.join("/")))
     })
 }
 
-/// Removes a file and the folders that it leaves empty; false when it was gone already.
+/// Removes a file and the folders that it leaves empty; false when it was gone already, even if
+/// somebody made a folder in its place.
 fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
     let place = folder.join(path);
-    let removed = match fs::remove_file(&place) {
-        Ok(()) => true,
-        Err(error) if is_gone(&error) => false,
-        Err(error) => return Err(Failure::new("remove", &place, error)),
-    };
+    let is_there = fs::symlink_metadata(&place).is_ok_and(|metadata| !metadata.is_dir());
+    if is_there {
+        fs::remove_file(&place).tried("remove", &place)?;
+    }
     let mut above = place.parent();
     while let Some(parent) = above.filter(|parent| *parent != folder) {
         // It fails where something is left, and that is how far to go.
@@ -229,11 +235,7 @@ fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
         }
         above = parent.parent();
     }
-    Ok(removed)
-}
-
-fn is_gone(error: &std::io::Error) -> bool {
-    matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
+    Ok(is_there)
 }
 
 /// One manifest for each output folder of a site.
@@ -246,6 +248,8 @@ fn manifest_name(folder: &Path) -> String {
 /// The folder in which files wait until all are made, each at the path that it will have.
 struct Staging {
     folder: PathBuf,
+    /// The folders above it that were made for it, the deepest first
+    made: Vec<PathBuf>,
 }
 
 impl Staging {
@@ -254,8 +258,10 @@ impl Staging {
         if folder.exists() {
             fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;
         }
+        let missing = output.ancestors().take_while(|above| !above.as_os_str().is_empty());
+        let made = missing.take_while(|above| !above.exists()).map(Path::to_owned).collect();
         fs::create_dir_all(&folder).tried("create the folder", &folder)?;
-        Ok(Staging { folder })
+        Ok(Staging { folder, made })
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<fs::Metadata, Failure> {
@@ -281,10 +287,10 @@ impl Staging {
 
     /// Leaves the output folder as it was found. What cannot be removed is in nobody's way: the
     /// next build removes it.
-    fn discard(&self, output: &Path, existed: bool) {
+    fn discard(&self) {
         let _ = fs::remove_dir_all(&self.folder);
-        if !existed {
-            let _ = fs::remove_dir(output);
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
         }
     }
 }

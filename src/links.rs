@@ -84,6 +84,10 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
         if let Some(reason) = site.unpublished.get(&id) {
             return Err(Problem::Unpublished(*reason));
         }
+        // Reported where it is, and not again by each link to it.
+        if site.sources.get(id).role == Role::Outside {
+            return Ok(Place::Other(String::new(), None));
+        }
         if site.sources.get(id).role == Role::Asset {
             let output = plan.copy_of(id).ok_or(Problem::Unpublished(Unpublished::Section))?;
             return Ok(Place::Other(format!("/{}", output.path), Some(id)));

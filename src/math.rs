@@ -16,7 +16,8 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     let storage = Storage::new();
     if let Some(error) = Parser::new(tex, &storage).find_map(Result::err) {
         let message = error.to_string();
-        return Err(message.lines().next().unwrap_or_default().trim().to_lowercase());
+        let first = message.lines().next().unwrap_or_default().trim();
+        return Err(first.strip_prefix("parsing error: ").unwrap_or(first).to_owned());
     }
     let storage = Storage::new();
     let config = RenderConfig {

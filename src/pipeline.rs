@@ -134,5 +134,6 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
 
 fn failed(sources: Arc<Sources>, mut found: Vec<Diagnostic>) -> Report {
     diagnostic::sort(&mut found);
+    diagnostic::merge_pages(&mut found);
     Report { sources, found, built: None }
 }

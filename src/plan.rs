@@ -49,7 +49,7 @@ pub enum Recipe {
 }
 
 impl Recipe {
-    /// What it makes, for messages.
+    /// What it makes, for messages about itself.
     fn what(&self) -> &'static str {
         match self {
             Recipe::Page { number: 1, .. } => "this page",
@@ -65,6 +65,47 @@ impl Recipe {
             Recipe::Feed => "the feed",
             Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
             Recipe::Robots => "the file for robots",
+        }
+    }
+
+    /// What it makes, for messages about another one.
+    fn what_else(&self) -> &'static str {
+        match self {
+            Recipe::Page { number: 1, .. } => "a page",
+            Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of another tag",
+            Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of another author",
+            Recipe::Redirect { .. } => "an alias",
+            Recipe::Copy(_) => "a file",
+            made => made.what(),
+        }
+    }
+
+    /// Whether every site has it, so that nothing of the author's asks for it.
+    fn is_made_once(&self) -> bool {
+        match self {
+            Recipe::NotFound
+            | Recipe::HighlightStylesheet
+            | Recipe::Feed
+            | Recipe::Sitemap { .. }
+            | Recipe::SitemapIndex
+            | Recipe::Robots => true,
+            Recipe::Page { .. }
+            | Recipe::Terms(_)
+            | Recipe::Term { .. }
+            | Recipe::Redirect { .. }
+            | Recipe::Copy(_) => false,
+        }
+    }
+
+    /// How to get it out of another output's way.
+    fn way_out(&self) -> &'static str {
+        match self {
+            Recipe::Terms(_) | Recipe::Term { .. } => {
+                "spell them alike, or call one of them otherwise"
+            }
+            Recipe::Copy(_) => "rename the file, or remove it",
+            Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
+            _ => "give one of them another `slug` or `path`, or remove it",
         }
     }
 }
@@ -132,22 +173,51 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     copies(site, &mut outputs);
     made_once(site, &mut outputs);
     outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
-    for pair in outputs.windows(2) {
-        let [first, second] = pair else { continue };
-        if first.path == second.path {
-            found.push(Diagnostic::address_collision(
-                &format!("/{}", first.path.trim_end_matches("index.html")),
-                (first.origin, first.recipe.what()),
-                (second.origin, second.recipe.what()),
-            ));
-        }
-    }
+    collisions(&outputs, found);
     let copied = outputs.iter().enumerate().filter_map(|(at, output)| match output.recipe {
         Recipe::Copy(file) => Some((file, at)),
         _ => None,
     });
     let copied = copied.collect();
     Plan { outputs, copied }
+}
+
+fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
+    let address = |output: &Output| format!("/{}", output.path.trim_end_matches("index.html"));
+    let place = |output: &Output| (!output.recipe.is_made_once()).then_some(output.origin);
+    for pair in outputs.windows(2) {
+        let [first, second] = pair else { continue };
+        if first.path != second.path {
+            continue;
+        }
+        // Who has no place of the author's cannot be told to move.
+        let (other, blamed) = match second.recipe.is_made_once() {
+            true => (second, first),
+            false => (first, second),
+        };
+        found.push(Diagnostic::address_collision(
+            (blamed.origin, blamed.recipe.what()),
+            &address(blamed),
+            (place(other), other.recipe.what_else()),
+            blamed.recipe.way_out(),
+        ));
+    }
+    let files: HashMap<&str, &Output> =
+        outputs.iter().map(|output| (output.path.as_str(), output)).collect();
+    for output in outputs {
+        let mut above = output.path.as_str();
+        while let Some((folder, _)) = above.rsplit_once('/') {
+            above = folder;
+            if let Some(file) = files.get(folder) {
+                found.push(Diagnostic::address_below_file(
+                    (output.origin, output.recipe.what()),
+                    &address(output),
+                    (place(file), &address(file)),
+                    output.recipe.way_out(),
+                ));
+            }
+        }
+    }
 }
 
 fn output(path: String, recipe: Recipe, origin: Span) -> Output {
@@ -220,8 +290,10 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
             bundles.insert(folder, page);
         }
     }
+    let closed = closed_folders(site);
     site.sources
         .with_role(Role::Asset)
+        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
         .filter_map(|(id, file)| {
             let address = match bundle_of(&file.inner, &bundles) {
                 Some((_, None)) => return None,
@@ -236,6 +308,15 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
             };
             Some((id, address))
         })
+        .collect()
+}
+
+/// Folders of sections that are left out, each with a slash at its end.
+fn closed_folders(site: &Site) -> Vec<String> {
+    let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
+    left_out
+        .filter_map(|path| path.strip_suffix("_index.md").or(path.strip_suffix("_index.markdown")))
+        .map(str::to_owned)
         .collect()
 }
 

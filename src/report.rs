@@ -2,7 +2,8 @@
 //!
 //! The only place where lines and columns are counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -28,8 +29,12 @@ pub enum Colour {
 /// The texts of the files that messages are about.
 pub struct Texts<'s> {
     sources: &'s Sources,
+    /// Without a byte order mark, which editors do not show and do not count
     texts: HashMap<FileId, String>,
+    marked: HashSet<FileId>,
 }
+
+const MARK: char = '\u{feff}';
 
 impl<'s> Texts<'s> {
     /// `read` gives a file's bytes; of a file that is gone none, and places in it are at its top.
@@ -38,24 +43,38 @@ impl<'s> Texts<'s> {
         found: &[Diagnostic],
         read: impl Fn(FileId) -> Option<Vec<u8>>,
     ) -> Texts<'s> {
-        let mut texts = HashMap::new();
+        let (mut texts, mut marked) = (HashMap::new(), HashSet::new());
         let spans = found.iter().flat_map(|diagnostic| {
             diagnostic.related.iter().map(|(span, _)| span).chain([&diagnostic.span])
         });
         for span in spans {
             texts.entry(span.file).or_insert_with(|| {
                 let bytes = read(span.file).unwrap_or_default();
-                String::from_utf8_lossy(&bytes).into_owned()
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                match text.strip_prefix(MARK) {
+                    Some(rest) => {
+                        marked.insert(span.file);
+                        rest.to_owned()
+                    }
+                    None => text,
+                }
             });
         }
-        Texts { sources, texts }
+        Texts { sources, texts, marked }
     }
 
     fn text(&self, file: FileId) -> &str {
         self.texts.get(&file).map_or("", String::as_str)
     }
 
-    /// Line and column of a byte, both from 1, the column in characters.
+    /// The bytes of a span in [`Texts::text`].
+    fn range(&self, span: Span) -> Range<usize> {
+        let mark = if self.marked.contains(&span.file) { MARK.len_utf8() } else { 0 };
+        let Range { start, end } = span.range();
+        start.saturating_sub(mark)..end.saturating_sub(mark)
+    }
+
+    /// Line and column of a byte of [`Texts::text`], both from 1, the column in characters.
     fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
         let text = self.text(file);
         let mut at = offset.min(text.len());
@@ -110,7 +129,7 @@ fn place<'a>(
 ) -> Group<'a> {
     let path = texts.sources.path(span.file);
     let text = texts.text(span.file);
-    let range = span.range();
+    let range = texts.range(span);
     let is_shown = range.end <= text.len()
         && text.is_char_boundary(range.start)
         && text.is_char_boundary(range.end)
@@ -135,8 +154,9 @@ fn place<'a>(
 
 fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     let at = |span: Span| {
-        let (line, column) = texts.place(span.file, span.start as usize);
-        let (end_line, end_column) = texts.place(span.file, span.end as usize);
+        let range = texts.range(span);
+        let (line, column) = texts.place(span.file, range.start);
+        let (end_line, end_column) = texts.place(span.file, range.end);
         serde_json::json!({
             "file": texts.sources.path(span.file),
             "line": line,
@@ -161,8 +181,9 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
 
 /// The form of GitHub's workflow commands, whose values must not hold their separators.
 fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
-    let (line, column) = texts.place(diagnostic.span.file, diagnostic.span.start as usize);
-    let (end_line, end_column) = texts.place(diagnostic.span.file, diagnostic.span.end as usize);
+    let range = texts.range(diagnostic.span);
+    let (line, column) = texts.place(diagnostic.span.file, range.start);
+    let (end_line, end_column) = texts.place(diagnostic.span.file, range.end);
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut message = diagnostic.message.clone();

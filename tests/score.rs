@@ -1,13 +1,16 @@
 //! `versus score` against a second implementation that shares no code with it.
 
-#![expect(clippy::disallowed_methods, reason = "a test writes the sites that it scores")]
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
+mod support;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use support::{Folder, run, versus};
 use versus::date::Date;
 use versus::matrix::comparison::{self, Question, compare};
 use versus::pipeline;
@@ -31,15 +34,16 @@ fn reference(requests: &[Value]) -> Vec<Value> {
     serde_json::from_slice(&output.stdout).expect("the reference prints JSON")
 }
 
-fn versus(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
-    command.args(["score", "--root", ROOT]).args(arguments).output().expect("versus runs")
+/// Exit code, standard output and standard error of `versus score`, of this repository's site.
+fn score(arguments: &[&str]) -> (i32, String, String) {
+    run(versus().args(["score", "--root", ROOT]).args(arguments))
 }
 
+/// What it prints of the matrix of runtimes.
 fn scored(arguments: &[&str]) -> Value {
-    let output = versus(&[arguments, &["--format", "json"]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("it prints one object")
+    let (exit, stdout, stderr) = score(&[&["backend", "--format", "json"], arguments].concat());
+    assert_eq!(exit, 0, "{stderr}");
+    serde_json::from_str(&stdout).expect("it prints one object")
 }
 
 /// Compares an answer with the reference's. Shares of random weightings are estimates, of 10,000
@@ -180,13 +184,10 @@ fn random_matrix(random: &mut Random) -> String {
 
 #[test]
 fn random_matrices_are_scored_as_by_the_reference() {
-    let site = tempfile::tempdir().expect("there is a place for it");
+    let site = Folder::new();
     let mut random = Random(7);
     for at in 0..120 {
-        let folder = site.path().join(format!("content/m{at:03}"));
-        std::fs::create_dir_all(&folder).expect("it can be made");
-        std::fs::write(folder.join("matrix.toml"), random_matrix(&mut random))
-            .expect("it can be written");
+        site.write(&format!("content/m{at:03}/matrix.toml"), random_matrix(&mut random));
     }
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
@@ -221,7 +222,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
 fn the_guide_of_this_repository_is_scored_as_by_the_reference() {
     let folder = Path::new(ROOT).join("content/backend");
     let cases: [(&[&str], Value); 5] = [
-        (&["backend"], json!({})),
+        (&[], json!({})),
         (&["--subjects", "python,nodejs"], json!({ "subjects": ["python", "nodejs"] })),
         (&["--scenario", "http-no-dependencies"], json!({ "scenario": "http-no-dependencies" })),
         (&["--scenario", "serverless"], json!({ "scenario": "serverless" })),
@@ -245,11 +246,30 @@ fn the_guide_of_this_repository_is_scored_as_by_the_reference() {
 
 #[test]
 fn one_object_is_printed_and_the_same_in_every_run() {
-    let ours = scored(&[]);
-    assert_eq!(ours, scored(&["backend"]));
-    assert_eq!(ours["matrix"], "backend");
-    let keys: Vec<&String> = ours.as_object().expect("an object").keys().collect();
-    assert_eq!(keys, ["matrix", "outcome", "robustness", "subjects"]);
+    let [first, again] = [(); 2].map(|()| score(&["backend", "--format", "json"]));
+    assert_eq!(first, again);
+    assert!(first.1.starts_with(r#"{"matrix":"backend","subjects":[{"id":"#), "{}", first.1);
+    assert_eq!(first.1.lines().count(), 1);
+}
+
+#[test]
+fn the_only_matrix_of_a_site_need_not_be_named() {
+    let site = Folder::new();
+    let matrix = "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'rating'\n\
+                  [[subject]]\nid = 's'\nname = 'S'\nfacts.c = 3\n";
+    let score = |arguments: &[&str]| {
+        run(versus().arg("score").args(arguments).arg("--root").arg(site.path()))
+    };
+    site.write("content/a.md", "# A\n");
+    assert_eq!(score(&[]).2, "error: this site has no matrix\n");
+    site.write("content/one/matrix.toml", matrix);
+    let (exit, stdout, stderr) = score(&[]);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert!(stdout.contains("outcome: `s` wins"), "{stdout}");
+    site.write("content/two/matrix.toml", matrix);
+    let (exit, stdout, stderr) = score(&[]);
+    assert_eq!((exit, stdout.as_str()), (2, ""));
+    assert_eq!(stderr, "error: this site has 2 matrices; name `one` or `two`\n");
 }
 
 #[test]
@@ -275,8 +295,8 @@ fn the_manual_shows_what_the_command_prints() {
     for (command, shown) in commands.filter_map(|rest| rest.split_once("\n```")) {
         let (_, shown) = shown.split_once("```text\n").expect("a command has its output");
         let (shown, _) = shown.split_once("```").expect("a fence ends");
-        let output = versus(&command.split(' ').collect::<Vec<_>>());
-        assert_eq!(String::from_utf8_lossy(&output.stdout), shown, "versus score {command}");
+        let (_, stdout, _) = score(&command.split(' ').collect::<Vec<_>>());
+        assert_eq!(stdout, shown, "versus score {command}");
         count += 1;
     }
     assert_eq!(count, 2);
@@ -284,44 +304,37 @@ fn the_manual_shows_what_the_command_prints() {
 
 #[test]
 fn an_id_that_is_not_there_is_wrong_usage_and_says_what_is_near() {
-    for (arguments, said) in [
-        (&["backen"][..], "`backen` is no matrix of this site; did you mean `backend`?"),
-        (&["--subjects", "node"], "`node` is no subject of this matrix; did you mean `nodejs`?"),
-        (
-            &["--scenario", "gatewy"],
-            "`gatewy` is no scenario of this matrix; did you mean `gateway`?",
-        ),
-        (
-            &["--weights", "wbe=3"],
-            "`wbe` is no group or criterion of this matrix; did you mean `web`?",
-        ),
-        (&["--weights", "web=-1"], "`-1` is no weight"),
-        (&["--weights", "web"], "write a group or criterion and a weight"),
-        (&["--explain", "go"], "`go` is no cell"),
-        (&["--explain", "go/htp2"], "`htp2` is no criterion of this matrix; did you mean `http2`?"),
-    ] {
-        let output = versus(arguments);
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {stderr}");
-        assert!(stderr.contains(said), "{arguments:?}: {stderr}");
-        assert!(output.stdout.is_empty());
-    }
+    let no = "is no subject of this matrix; did you mean";
+    assert_refused(&["--subjects", "node"], &format!("`node` {no} `nodejs`?"));
+    let no = "is no scenario of this matrix; did you mean";
+    assert_refused(&["--scenario", "gatewy"], &format!("`gatewy` {no} `gateway`?"));
+    let no = "is no group or criterion of this matrix; did you mean";
+    assert_refused(&["--weights", "wbe=3"], &format!("`wbe` {no} `web`?"));
+    assert_refused(&["--weights", "web=-1"], "`-1` is no weight");
+    assert_refused(&["--weights", "web"], "write a group or criterion and a weight");
+    assert_refused(&["--explain", "go"], "`go` is no cell");
+    let no = "is no criterion of this matrix; did you mean";
+    assert_refused(&["--explain", "go/htp2"], &format!("`htp2` {no} `http2`?"));
+    let (exit, _, stderr) = score(&["backen"]);
+    assert_eq!(exit, 2);
+    assert!(stderr.contains("`backen` is no matrix of this site; did you mean `backend`?"));
+}
+
+fn assert_refused(arguments: &[&str], said: &str) {
+    let (exit, stdout, stderr) = score(&[&["backend"], arguments].concat());
+    assert_eq!((exit, stdout.as_str()), (2, ""), "{arguments:?}: {stderr}");
+    assert!(stderr.contains(said), "{arguments:?}: {stderr}");
 }
 
 #[test]
 fn content_with_errors_is_reported_and_not_scored() {
-    let site = tempfile::tempdir().expect("there is a place for it");
-    let content = site.path().join("content");
-    std::fs::create_dir_all(&content).expect("it can be made");
-    std::fs::write(content.join("matrix.toml"), "title = 'T'\ntitel = 'T'\n")
-        .expect("it can be written");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
-    let output = command.arg("score").arg("--root").arg(site.path()).output().expect("versus runs");
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    let site = Folder::new();
+    site.write("content/matrix.toml", "title = 'T'\ntitel = 'T'\n");
+    let (exit, stdout, stderr) = run(versus().arg("score").arg("--root").arg(site.path()));
+    assert_eq!((exit, stdout.as_str()), (1, ""), "{stderr}");
     assert!(
         stderr.contains("error[unknown-key]") && stderr.contains("matrix.toml:2:1"),
         "{stderr}"
     );
-    assert!(output.stdout.is_empty());
+    assert!(stderr.ends_with("nothing scored: 1 error\n"), "{stderr}");
 }

@@ -12,6 +12,9 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
             found.push(Diagnostic::no_matrix(claim.target, "a claim"));
             continue;
         };
+        if !matrix.complete {
+            continue;
+        }
         let mut check_subject = |id: &crate::source::Spanned<String>| {
             if matrix.subject(&id.value).is_none() {
                 let known = matrix.subject_ids();

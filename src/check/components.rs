@@ -50,8 +50,7 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
     };
     let Some(value) = &attribute.value else {
         if kind != ParameterKind::Boolean {
-            let flag = &key.value;
-            found.push(Diagnostic::wrong_attribute(key.span, flag, "nothing", wanted));
+            found.push(Diagnostic::empty_attribute(key.span, &key.value));
         }
         return;
     };

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::discover::read::{Attached, Sample};
 use crate::links;
-use crate::parse::outline::{FENCE_ATTRIBUTES, Fence};
+use crate::parse::fence::{FENCE_ATTRIBUTES, Fence};
 use crate::plan::Plan;
 use crate::render::sample::{self, RegionError};
 use crate::site::{Page, Site};
@@ -24,8 +24,7 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
             let known = &FENCE_ATTRIBUTES;
             found.push(Diagnostic::unknown_attribute(key.span, &key.value, owner, known));
         } else if !matches!(key.value.as_str(), "linenos" | "diff") && attribute.value.is_none() {
-            let wanted = "a value in quotes";
-            found.push(Diagnostic::wrong_attribute(key.span, &key.value, "nothing", wanted));
+            found.push(Diagnostic::empty_attribute(key.span, &key.value));
         }
     }
     if let Some(language) = &fence.language
@@ -49,7 +48,7 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
 fn check_subject(site: &Site, page: &Page, subject: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     match site.matrix_of(page) {
         None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
-        Some(matrix) if matrix.subject(&subject.value).is_none() => {
+        Some(matrix) if matrix.complete && matrix.subject(&subject.value).is_none() => {
             let known = matrix.subject_ids();
             found.push(Diagnostic::unknown_subject(subject.span, &subject.value, &known));
         }
@@ -87,7 +86,7 @@ fn shown_lines(
     match sample::line_ranges(&lines.value, count).as_deref() {
         Some([range]) => Some(range.end() + 1 - range.start()),
         _ => {
-            found.push(Diagnostic::invalid_lines(lines.span, &lines.value, count));
+            found.push(Diagnostic::invalid_range(lines.span, &lines.value, count));
             None
         }
     }

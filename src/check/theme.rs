@@ -9,6 +9,7 @@ pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for page in &checked.site.pages {
         if let Some(template) = &page.matter.template
             && !engine.has_template(&template.value)
+            && checked.site.theme.complete
         {
             let known = engine.template_names();
             found.push(Diagnostic::missing_template(template.span, &template.value, &known));

@@ -1,6 +1,6 @@
 //! `versus build`: content → a folder of static files.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -91,12 +91,23 @@ fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
     )
 }
 
+/// The path without links and `..`, even where it does not exist yet.
+fn full(path: &Path) -> PathBuf {
+    let mut full = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::ParentDir => {
+                full.pop();
+            }
+            part => full.push(part),
+        }
+        full = full.canonicalize().unwrap_or(full);
+    }
+    full
+}
+
 /// A build must not write into what it reads.
 fn check_out(root: &Path, out: &Path) -> Result<(), String> {
-    let full = |path: &Path| {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        absolute.canonicalize().unwrap_or(absolute)
-    };
     let (root, out) = (full(root), full(out));
     let read = ["content", "static", "templates", "themes", ".versus", ".git"];
     let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));

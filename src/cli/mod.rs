@@ -4,6 +4,7 @@ mod build;
 mod output;
 mod score;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -52,12 +53,12 @@ struct Common {
     /// Form of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Say nothing but messages
+    /// Say nothing when all is well
     #[arg(long, short)]
     quiet: bool,
     /// Number of threads [default: one a core]
     #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    threads: Option<NonZeroUsize>,
 }
 
 impl Common {
@@ -84,7 +85,7 @@ impl Common {
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
         }
     }
 }

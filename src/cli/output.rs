@@ -9,11 +9,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::report::{self, Colour, Format, Texts};
-use crate::source::Sources;
+use crate::source::{Role, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
 pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], format: Format) {
-    let read = |file| read::bytes(root, sources.get(file)).ok().map(|bytes| bytes.into_owned());
+    let read = |file| {
+        let file = sources.get(file);
+        let is_ours = file.role != Role::Outside;
+        is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
+    };
     let texts = Texts::new(sources, found, read);
     match format {
         Format::Human => {

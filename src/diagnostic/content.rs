@@ -6,20 +6,47 @@ use crate::source::Span;
 
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidAddress, span, format!("`{address}` is no address: {why}"))
+        let address = if address.is_empty() { "this".to_owned() } else { format!("`{address}`") };
+        Diagnostic::error(Code::InvalidAddress, span, format!("{address} is no address: {why}"))
             .help("write the parts between slashes, such as `guides/node-vs-python`")
     }
 
-    /// `first` and `second` say what each output is, such as "the page" or "an alias".
+    /// The name of a tag or an author that no address can be made from.
+    pub fn invalid_term(span: Span, name: &str) -> Diagnostic {
+        let message = format!("`{name}` makes no address: it has no letter and no digit");
+        Diagnostic::error(Code::InvalidAddress, span, message)
+            .help("write it with a letter or a digit, or remove it")
+    }
+
+    /// `(span, what)` is the output to blame, such as "this alias"; `other` says what is there,
+    /// such as "a page", and where it is asked for unless it is made for every site.
     pub fn address_collision(
+        (span, what): (Span, &str),
         address: &str,
-        first: (Span, &str),
-        second: (Span, &str),
+        other: (Option<Span>, &str),
+        help: &str,
     ) -> Diagnostic {
-        let message = format!("{} is at `{address}`, where {} is already", second.1, first.1);
-        Diagnostic::error(Code::AddressCollision, second.0, message)
-            .related(first.0, "the other one")
-            .help("give one of them another `slug` or `path`, or remove it")
+        let message = format!("{what} is at `{address}`, where {} is already", other.1);
+        let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
+        match other.0 {
+            Some(other) => error.related(other, "the other one"),
+            None => error,
+        }
+    }
+
+    /// An output below an address that is no folder, because another one is a file there.
+    pub fn address_below_file(
+        (span, what): (Span, &str),
+        address: &str,
+        (other, file): (Option<Span>, &str),
+        help: &str,
+    ) -> Diagnostic {
+        let message = format!("{what} is at `{address}`, but `{file}` is a file and no folder");
+        let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
+        match other {
+            Some(other) => error.related(other, "what makes the file"),
+            None => error,
+        }
     }
 
     pub fn dead_link(span: Span, target: &str, near: Option<&str>) -> Diagnostic {

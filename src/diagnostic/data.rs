@@ -1,7 +1,7 @@
 //! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
 
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, one_of};
+use super::{Code, Diagnostic, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -17,7 +17,25 @@ impl Diagnostic {
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, lower_first(message))
-            .help("put a value in quotes when it holds a colon, a hash or a bracket")
+            .help("indent with spaces, and put a value in quotes that holds one of `:#[]{}&*!|>`")
+    }
+
+    /// YAML that can be read, but is no mapping. `got` has its article.
+    pub fn no_keys(span: Span, got: &str) -> Diagnostic {
+        let message = format!("the front matter is {got}, not keys with values");
+        Diagnostic::error(Code::InvalidYaml, span, message).help("write lines such as `title: …`")
+    }
+
+    /// `code` says in which language: it is `invalid-toml` or `invalid-yaml`.
+    pub fn repeated_key(code: Code, span: Span, key: &str) -> Diagnostic {
+        Diagnostic::error(code, span, format!("the key `{key}` is given twice"))
+            .help("remove one of them")
+    }
+
+    pub fn large_number(span: Span, number: &str) -> Diagnostic {
+        let message = format!("`{number}` is too large for a whole number");
+        Diagnostic::error(Code::InvalidToml, span, message)
+            .help("put it in quotes, or write it with a decimal point")
     }
 
     pub fn unclosed_front_matter(span: Span, fence: &str) -> Diagnostic {
@@ -47,8 +65,11 @@ impl Diagnostic {
 
     pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is no value of `{key}`");
-        Diagnostic::error(Code::InvalidValue, span, message)
-            .help(format!("use {}", one_of(allowed)))
+        let help = match nearest(got, allowed.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use {}", one_of(allowed)),
+        };
+        Diagnostic::error(Code::InvalidValue, span, message).help(help)
     }
 
     /// A value that is not one of a list, but must have a form.

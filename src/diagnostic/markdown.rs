@@ -10,10 +10,25 @@ impl Diagnostic {
             .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
     }
 
+    /// A directive in a block of raw HTML, where Markdown is not read.
+    pub fn directive_in_html(span: Span) -> Diagnostic {
+        let message = "this directive stands in an HTML block, which ends at a blank line";
+        Diagnostic::error(Code::MalformedDirective, span, message)
+            .help("put a blank line before it, and one after it")
+    }
+
+    /// A directive line that Markdown takes for a row of a table, for code or for a part of a
+    /// paragraph.
+    pub fn directive_in_text(span: Span) -> Diagnostic {
+        let message = "this directive is a part of the text around it";
+        Diagnostic::error(Code::MalformedDirective, span, message)
+            .help("put a blank line before it, and less than four spaces")
+    }
+
     pub fn malformed_fence(span: Span, why: &str) -> Diagnostic {
         let message = format!("the attributes of this code fence cannot be read: {why}");
         Diagnostic::error(Code::MalformedDirective, span, message)
-            .help("write them after the language, as `key=\"value\"` or `flag`")
+            .help("write the language and then `key=\"value\"` or `flag`, such as `js hl=\"2\"`")
     }
 
     pub fn unclosed_directive(span: Span, name: &str) -> Diagnostic {
@@ -56,7 +71,7 @@ impl Diagnostic {
 
     pub fn missing_attribute(span: Span, key: &str, owner: &str) -> Diagnostic {
         Diagnostic::error(Code::MissingAttribute, span, format!("{owner} needs `{key}`"))
-            .help(format!("write `{{{key}=\"…\"}}`"))
+            .help(format!("add `{key}=\"…\"`"))
     }
 
     pub fn wrong_attribute(span: Span, key: &str, got: &str, wanted: &str) -> Diagnostic {
@@ -64,13 +79,16 @@ impl Diagnostic {
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write {wanted}"))
     }
 
+    /// An attribute without a value that is no flag.
+    pub fn empty_attribute(span: Span, key: &str) -> Diagnostic {
+        let message = format!("the attribute `{key}` has no value");
+        Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write `{key}=\"…\"`"))
+    }
+
     pub fn misplaced_directive(span: Span, name: &str, place: &str) -> Diagnostic {
-        Diagnostic::error(
-            Code::MisplacedDirective,
-            span,
-            format!("`{name}` stands outside {place}"),
-        )
-        .help(format!("put it inside {place}"))
+        let message = format!("`{name}` does not stand directly in {place}");
+        Diagnostic::error(Code::MisplacedDirective, span, message)
+            .help(format!("put it inside {place}, with no other directive between the two"))
     }
 
     pub fn no_matrix(span: Span, what: &str) -> Diagnostic {
@@ -138,6 +156,13 @@ impl Diagnostic {
         let message = format!("`{lines}` is no list of lines of a sample that has {count}");
         Diagnostic::error(Code::InvalidLines, span, message)
             .help("write numbers and ranges that begin at 1, such as `2,4-6`")
+    }
+
+    /// As [`Diagnostic::invalid_lines`], of what is to be in one piece.
+    pub fn invalid_range(span: Span, lines: &str, count: usize) -> Diagnostic {
+        let message = format!("`{lines}` is no range of lines of a sample that has {count}");
+        Diagnostic::error(Code::InvalidLines, span, message)
+            .help("write one range that begins at 1 or later, such as `4-6`")
     }
 
     pub fn invalid_math(span: Span, why: &str) -> Diagnostic {

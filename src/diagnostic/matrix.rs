@@ -17,6 +17,13 @@ impl Diagnostic {
             .help("give one of them another id, or remove it")
     }
 
+    /// A subject that front matter names twice.
+    pub fn repeated_subject(span: Span, id: &str, first: Span) -> Diagnostic {
+        Diagnostic::error(Code::DuplicateId, span, format!("`{id}` is named twice"))
+            .related(first, "the first one")
+            .help("remove one of them")
+    }
+
     pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         Diagnostic::error(Code::UnknownMatrix, span, format!("there is no matrix `{id}`"))
             .help(did_you_mean(id, known.iter().copied(), "add a `matrix.toml` below `content/`"))

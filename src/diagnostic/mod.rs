@@ -16,6 +16,7 @@ mod theme;
 pub use code::Code;
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
+pub use theme::merge_pages;
 
 use crate::source::Span;
 

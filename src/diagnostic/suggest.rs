@@ -3,7 +3,8 @@
 /// The candidate most like `word`, when one is like it enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    let limit = (lower.chars().count() / 3).max(1);
+    let length = lower.chars().count();
+    let limit = if length < 2 { 0 } else { (length / 3).max(1) };
     candidates
         .into_iter()
         .map(|candidate| {
@@ -35,7 +36,8 @@ pub(crate) fn did_you_mean<'a>(
     let all: Vec<&str> = candidates.into_iter().collect();
     match all.len() {
         0 => otherwise.to_owned(),
-        1..=24 => format!("use one of {}", one_of(&all)),
+        1 => format!("use `{}`", all[0]),
+        2..=24 => format!("use one of {}", one_of(&all)),
         many => format!("{otherwise}; {many} are known, none like it"),
     }
 }
@@ -63,11 +65,13 @@ mod tests {
         assert_eq!(nearest("debug", known), Some("debugger"));
         assert_eq!(nearest("HTTP2", known), Some("http2"));
         assert_eq!(nearest("cold-start", known), None);
+        assert_eq!(nearest("x", ["y"]), None);
     }
 
     #[test]
     fn without_a_near_word_all_are_named() {
         assert_eq!(did_you_mean("x", ["yes", "no"], "-"), "use one of `yes` or `no`");
+        assert_eq!(did_you_mean("x", ["on"], "-"), "use `on`");
         assert_eq!(did_you_mean("x", [], "declare one"), "declare one");
     }
 }

@@ -22,12 +22,14 @@ const EMBEDDED: &str = "versus:themes/default";
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let mut files = embedded();
+    let home = root.canonicalize().tried("open the folder", root)?;
     let config = root.join("versus.toml");
     if let Ok(metadata) = config.metadata() {
+        let target = config.canonicalize().tried("read", &config)?;
+        let role = if target.starts_with(&home) { Role::Configuration } else { Role::Outside };
         let origin = Origin::Disk(stamp(&metadata));
-        files.push(source("versus.toml", Role::Configuration, Layer::Site, "versus.toml", origin));
+        files.push(source("versus.toml", role, Layer::Site, "versus.toml", origin));
     }
-    let home = root.canonicalize().tried("open the folder", root)?;
     for folder in ["content", "static", "templates", "themes"] {
         let hidden = if folder == "static" { Hidden::Include } else { Hidden::Skip };
         list(root, &home, folder, hidden, &mut files)?;
@@ -71,7 +73,8 @@ fn list(
             let path = error.path().unwrap_or(&top).to_owned();
             Failure::new("list", &path, error.into())
         })?;
-        if entry.file_type().is_dir() {
+        // Pipes and sockets would wait for somebody to write to them.
+        if !entry.file_type().is_file() {
             continue;
         }
         let below = entry.path().strip_prefix(root).expect("the walk began in the root");

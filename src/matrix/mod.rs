@@ -38,6 +38,8 @@ pub struct Matrix {
     pub sources: Vec<Source>,
     pub subjects: Vec<Subject>,
     pub scenarios: Vec<Scenario>,
+    /// Whether all of its files could be read: if not, nothing is said of what it lacks
+    pub complete: bool,
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
     index: Index,

@@ -121,9 +121,10 @@ impl<'f> Reader<'f> {
 
     /// A text that must be there; its absence is reported at the table.
     pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let before = self.found.len();
+        // A value that could not be read is there, and reported.
+        let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
         let text = self.text(key);
-        if text.is_none() && self.found.len() == before {
+        if !is_there {
             let missing = Diagnostic::missing_key(self.table.span, key, &self.place);
             self.report(missing);
         }
@@ -228,7 +229,7 @@ impl<'f> Reader<'f> {
     /// An array of tables, `[[key]]`.
     pub fn tables(&mut self, key: &'static str) -> Vec<Table> {
         let Some(Entry { node, .. }) = self.entry(key) else { return Vec::new() };
-        let wanted = "an array of tables";
+        let wanted = &format!("tables such as `[[{key}]]`");
         let Data::List(nodes) = node.data else {
             let got = node.data.type_name();
             self.report(Diagnostic::wrong_type(node.span, key, wanted, got));

@@ -48,6 +48,14 @@ pub enum Part<'d> {
     Directive(&'d MarkLine, Span),
 }
 
+/// What only shows once the page is parsed.
+#[derive(Debug, Default)]
+pub struct Problems {
+    pub undefined: Vec<Undefined>,
+    /// Directive lines that Markdown takes for a part of what stands around them
+    pub lost: Vec<Span>,
+}
+
 /// A reference that the page does not define: `[text][label]` or `[^label]`.
 #[derive(Debug)]
 pub struct Undefined {
@@ -118,8 +126,7 @@ impl<'t> Document<'t> {
                 _ if literal.iter().any(|(range, _)| range.contains(&at)) => {
                     let span =
                         Span::new(self.file, offset + at..offset + at + text.trim_end().len());
-                    let why = "it stands in an HTML block, which ends at a blank line";
-                    found.push(Diagnostic::malformed_directive(span, why));
+                    found.push(Diagnostic::directive_in_html(span));
                     continue;
                 }
                 Line::Leaf(directive) => MarkLine::Leaf(directive),
@@ -159,12 +166,12 @@ impl<'t> Document<'t> {
 
     /// Events and directives in order.
     pub fn parts(&self) -> Vec<Part<'_>> {
-        let mut undefined = Vec::new();
-        self.parts_and_undefined(&mut undefined)
+        self.parts_and_problems(&mut Problems::default())
     }
 
-    /// As [`Document::parts`], and collects the references that nothing defines.
-    pub fn parts_and_undefined(&self, undefined: &mut Vec<Undefined>) -> Vec<Part<'_>> {
+    /// As [`Document::parts`], and collects what is wrong with them.
+    pub fn parts_and_problems(&self, problems: &mut Problems) -> Vec<Part<'_>> {
+        let Problems { undefined, lost } = problems;
         let mut references = Vec::new();
         // `[x]` alone is prose more often than not, so only `[text][x]` and `[x][]` are reported.
         let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
@@ -184,16 +191,23 @@ impl<'t> Document<'t> {
         let mut marks = self.marks.iter().peekable();
         let mut parts = Vec::with_capacity(self.masked.len() / 16);
         for (event, range) in TextMergeWithOffset::new(events) {
-            if let Event::Html(_) = event
-                && let Some(mark) = marks.next_if(|mark| range.contains(&mark.at))
-            {
-                parts.push(Part::Directive(&mark.line, mark.span));
-                continue;
+            if let Event::Html(html) = &event {
+                // A line end of two characters comes as HTML of its own.
+                if html.trim().is_empty() && matches!(parts.last(), Some(Part::Directive(..))) {
+                    continue;
+                }
+                while let Some(mark) = marks.next_if(|mark| mark.at < range.start) {
+                    lost.push(mark.span);
+                }
+                if let Some(mark) = marks.next_if(|mark| range.contains(&mark.at)) {
+                    parts.push(Part::Directive(&mark.line, mark.span));
+                    continue;
+                }
             }
             parts.push(Part::Markdown(event, range));
         }
         undefined.append(&mut references);
-        debug_assert!(marks.next().is_none(), "every directive line is an HTML block");
+        lost.extend(marks.map(|mark| mark.span));
         parts
     }
 }
@@ -213,16 +227,27 @@ impl Document<'_> {
     }
 }
 
-/// Code and HTML blocks, in which a line with colons is no directive; true for code.
+/// Code and HTML blocks, in which a line with colons is no directive; true for those whose lines
+/// are nothing but text: code, comments, scripts, styles.
 fn literal_ranges(body: &str, options: Options) -> Vec<(Range<usize>, bool)> {
     Parser::new_ext(body, options)
         .into_offset_iter()
         .filter_map(|(event, range)| match event {
             Event::Start(Tag::CodeBlock(_)) => Some((range, true)),
-            Event::Start(Tag::HtmlBlock) => Some((range, false)),
+            Event::Start(Tag::HtmlBlock) => {
+                let verbatim = is_verbatim(&body[range.clone()]);
+                Some((range, verbatim))
+            }
             _ => None,
         })
         .collect()
+}
+
+/// Whether an HTML block is a comment or an element whose text is never Markdown.
+fn is_verbatim(html: &str) -> bool {
+    let html = html.trim_start();
+    let begins = |with: &str| html.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+    ["<!--", "<script", "<style", "<pre", "<textarea"].into_iter().any(begins)
 }
 
 fn is_code(literal: &[(Range<usize>, bool)], at: usize) -> bool {

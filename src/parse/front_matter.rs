@@ -61,6 +61,8 @@ impl Kind {
     pub fn of(path: &str) -> Kind {
         match path.rsplit('/').next() {
             Some("_index.md" | "_index.markdown") => Kind::Section,
+            // There is no folder for it to be a bundle of.
+            _ if matches!(path, "content/index.md" | "content/index.markdown") => Kind::Section,
             _ => Kind::Page,
         }
     }

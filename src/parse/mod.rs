@@ -8,7 +8,9 @@ pub mod config;
 pub mod data;
 pub mod directive;
 pub mod document;
+pub mod fence;
 pub mod front_matter;
+pub mod heading;
 pub mod matrix;
 pub mod outline;
 mod templates;
@@ -24,7 +26,7 @@ use self::config::Config;
 use self::front_matter::FrontMatter;
 use self::matrix::{RawMatrix, RawSubject};
 use self::outline::Outline;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::failure::Failure;
 use crate::source::{FileId, Role, SourceFile, Sources, Span};
 use crate::theme::Theme;
@@ -40,7 +42,7 @@ pub struct Parsed {
     pub matrices: Vec<(FileId, RawMatrix)>,
     /// In path order
     pub subjects: Vec<(FileId, RawSubject)>,
-    /// Files whose bytes are no text
+    /// Files of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
 }
 
@@ -62,7 +64,8 @@ pub fn parse(
 ) -> Result<Parsed, Failure> {
     let reader = Reader { sources, read };
     let mut unreadable = HashSet::new();
-    let config = match sources.find("versus.toml") {
+    let written = sources.with_role(Role::Configuration).next();
+    let config = match written.map(|(file, _)| file) {
         Some(file) => match reader.text(file, found)? {
             Some(text) => config::read(toml::parse(&text, file, 0, found), found),
             None => Config::fallback(Span::whole(file)),
@@ -82,7 +85,10 @@ pub fn parse(
         page((file, kind), text.as_deref(), options, found)
     })?;
     let matrices = reader.each(Role::Matrix, found, |file, text, found| {
-        let text = text.unwrap_or_default();
+        let Some(text) = text else {
+            let nothing = data::Table::empty(Span::whole(file));
+            return (file, matrix::matrix(nothing, "", &mut Vec::new()));
+        };
         let table = toml::parse(&text, file, 0, found);
         (file, matrix::matrix(table, &text, found))
     })?;
@@ -94,11 +100,21 @@ pub fn parse(
     unreadable.extend(
         found
             .iter()
-            .filter(|diagnostic| diagnostic.code == crate::diagnostic::Code::InvalidUtf8)
+            .filter(|diagnostic| hides(sources.get(diagnostic.span.file).role, diagnostic.code))
             .map(|diagnostic| diagnostic.span.file),
     );
     let subjects = subjects.into_iter().flatten().collect();
     Ok(Parsed { config, theme, pages, matrices, subjects, unreadable })
+}
+
+/// Whether a mistake hides what else stands in a file of a role. Of a page with wrong keys, the
+/// Markdown is read all the same.
+fn hides(role: Role, code: Code) -> bool {
+    match code {
+        Code::InvalidUtf8 | Code::UnclosedFrontMatter => true,
+        Code::InvalidToml => matches!(role, Role::Matrix | Role::Subject),
+        _ => false,
+    }
 }
 
 struct Reader<'r> {

@@ -3,14 +3,15 @@
 //!
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
 use super::claim::{self, Claim};
-use super::directive::{self, Attribute, Directive};
-use super::document::{self, Document, MarkLine, Part, Undefined};
+use super::directive::Directive;
+use super::document::{self, Document, MarkLine, Part, Problems};
+use super::fence::{Fence, fence_info};
+use super::heading::HeadingIds;
 use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
@@ -50,29 +51,6 @@ pub struct Link {
     pub image: bool,
 }
 
-#[derive(Debug, Clone)]
-pub struct Fence {
-    pub language: Option<Spanned<String>>,
-    pub attributes: Vec<Attribute>,
-    /// Lines of code in the fence itself
-    pub lines: usize,
-    pub span: Span,
-}
-
-impl Fence {
-    pub fn attribute(&self, key: &str) -> Option<&Attribute> {
-        self.attributes.iter().find(|attribute| attribute.key.value == key)
-    }
-
-    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
-        self.attribute(key)?.value.as_ref()
-    }
-}
-
-/// The attributes of a code fence.
-pub const FENCE_ATTRIBUTES: [&str; 8] =
-    ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff"];
-
 /// Reads the outline of a body that begins at byte `offset` of `file`.
 ///
 /// Reports what is wrong with the Markdown itself: directives that are malformed or do not nest,
@@ -84,8 +62,8 @@ pub fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Outline {
     let document = Document::new(body, place, options, found);
-    let mut undefined = Vec::new();
-    let parts = document.parts_and_undefined(&mut undefined);
+    let mut problems = Problems::default();
+    let parts = document.parts_and_problems(&mut problems);
     let mut reader = Reader {
         document: &document,
         outline: Outline::default(),
@@ -103,7 +81,7 @@ pub fn read(
             Part::Markdown(event, range) => reader.event(event, &range, &mut parts),
         }
     }
-    reader.finish(undefined)
+    reader.finish(problems)
 }
 
 struct Reader<'d, 'f> {
@@ -157,9 +135,6 @@ impl<'d> Reader<'d, '_> {
                 let code = code_text(rest);
                 self.fence(&kind, range, &code);
             }
-            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(&dest_url, &title, range),
-            Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, range, true),
             Event::Start(tag) if is_container(&tag) => {
                 if let Tag::FootnoteDefinition(label) = tag {
                     let first = range.start..range.start + label.len() + 3;
@@ -172,36 +147,44 @@ impl<'d> Reader<'d, '_> {
             Event::End(tag) if is_container_end(tag) => {
                 self.containers.pop();
             }
-            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
-            Event::Text(text) => self.words(&text),
-            Event::Code(_) => self.outline.words += 1,
-            Event::InlineMath(tex) => self.math(&tex, math::Form::Inline, range),
-            Event::DisplayMath(tex) => self.math(&tex, math::Form::Display, range),
             Event::Html(html) if is_more_marker(&html) => self.summary(range),
-            Event::Html(html) | Event::InlineHtml(html) => self.html_ids(&html),
+            Event::Html(html) => self.html_ids(&html),
+            event if self.inline(&event, range) => {}
             _ => return,
         }
         self.before = false;
     }
 
-    /// Takes the parts up to the end of a heading, reports their links, and returns their text.
+    /// Takes note of what stands in a line of text, a heading's too; false for other events.
+    fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) -> bool {
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
+            Event::Start(Tag::Image { dest_url, .. }) => self.target(dest_url, range, true),
+            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
+            Event::Text(text) => self.words(text),
+            Event::Code(_) => self.outline.words += 1,
+            Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
+            Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
+            Event::InlineHtml(html) => self.html_ids(html),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text.
     fn inner_text(&mut self, end: TagEnd, rest: &mut impl Iterator<Item = Part<'d>>) -> String {
         let mut text = String::new();
         while let Some(Part::Markdown(event, range)) = rest.next() {
-            match event {
-                Event::End(tag) if tag == end => break,
-                Event::Text(inner) => {
-                    self.words(&inner);
-                    text.push_str(&inner);
+            match &event {
+                Event::End(tag) if *tag == end => break,
+                Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
+                    text.push_str(inner);
                 }
-                Event::Code(inner) | Event::InlineMath(inner) => text.push_str(&inner),
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
-                Event::Start(Tag::Link { dest_url, title, .. }) => {
-                    self.link(&dest_url, &title, &range);
-                }
-                Event::Start(Tag::Image { dest_url, .. }) => self.target(&dest_url, &range, true),
                 _ => {}
             }
+            self.inline(&event, &range);
         }
         text.trim().to_owned()
     }
@@ -293,7 +276,8 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn finish(self, undefined: Vec<Undefined>) -> Outline {
+    fn finish(self, Problems { undefined, lost }: Problems) -> Outline {
+        self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
         for (name, span, _) in self.open {
             self.found.push(Diagnostic::unclosed_directive(span, &name));
         }
@@ -301,7 +285,10 @@ impl<'d> Reader<'d, '_> {
         self.found.extend(
             defined
                 .iter()
-                .filter(|note| !mentioned.contains(&note.value))
+                .filter(|note| {
+                    let key = note.value.to_lowercase();
+                    !mentioned.iter().any(|label| label.to_lowercase() == key)
+                })
                 .map(|note| Diagnostic::unused_footnote(note.span, &note.value)),
         );
         self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
@@ -319,24 +306,6 @@ pub fn is_external(target: &str) -> bool {
             scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
         })
-}
-
-/// The language of a fence and its attributes.
-pub type FenceInfo = (Option<Spanned<String>>, Vec<Attribute>);
-
-/// Splits `js title="x" linenos` into its language and its attributes.
-pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, (Span, String)> {
-    let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
-    let (language, rest) = match info[..end].contains('=') {
-        true => ("", info),
-        false => info.split_at(end),
-    };
-    let language = (!language.is_empty())
-        .then(|| Spanned::new(language.to_owned(), Span::new(file, at..at + language.len())));
-    let start = info.len() - rest.len();
-    // Braces, as other tools want them, are taken as white space.
-    let rest: String = rest.chars().map(|c| if matches!(c, '{' | '}') { ' ' } else { c }).collect();
-    Ok((language, directive::attributes(&rest, file, at + start)?))
 }
 
 fn code_text<'d>(rest: &mut impl Iterator<Item = Part<'d>>) -> String {
@@ -390,51 +359,6 @@ fn plain_text(markdown: &str) -> String {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-/// Gives each heading of a page an id that no other has.
-#[derive(Debug, Default)]
-pub struct HeadingIds {
-    used: HashMap<String, usize>,
-    given: usize,
-}
-
-impl HeadingIds {
-    /// How many ids have been given.
-    pub fn count(&self) -> usize {
-        self.given
-    }
-
-    /// The author's id where there is one, else one made from the text as git hosts make it.
-    pub fn next(&mut self, id: Option<&str>, text: &str) -> String {
-        self.given += 1;
-        let wanted = id.map_or_else(|| anchor(text), str::to_owned);
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let mut count = self.used.get(&wanted).copied().unwrap_or(0);
-        let mut free = wanted.clone();
-        while self.used.contains_key(&free) {
-            count += 1;
-            free = format!("{wanted}-{count}");
-        }
-        self.used.insert(wanted, count);
-        self.used.entry(free.clone()).or_insert(0);
-        free
-    }
-}
-
-/// Lower case, spaces to hyphens, punctuation dropped: an id that also works where the Markdown
-/// is read on a git host.
-fn anchor(text: &str) -> String {
-    text.trim()
-        .chars()
-        .filter_map(|c| match c {
-            ' ' => Some('-'),
-            '-' | '_' => Some(c),
-            c if c.is_alphanumeric() => Some(c),
-            _ => None,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

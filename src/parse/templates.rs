@@ -18,12 +18,14 @@ pub(super) fn theme(
     config: &Config,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Theme, Failure> {
+    let before = found.len();
     let name = chosen(reader, config, found);
     let templates = templates(reader, &name, found)?;
     let engine = Engine::new(&templates, found);
+    let complete = found.len() == before;
     let strings = strings(reader, &name, &config.lang, found)?;
     let options = options(reader, &name, found)?;
-    Ok(Theme { name, engine, strings, options })
+    Ok(Theme { name, engine, complete, strings, options })
 }
 
 fn chosen(reader: &Reader<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> String {

@@ -1,9 +1,11 @@
 //! TOML → [`Table`]. Pure. The only file that names `toml`.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use super::data::{Data, Entry, Node, Table};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a TOML document that begins at byte `offset` of `file`.
@@ -11,11 +13,18 @@ use crate::source::{FileId, Span, Spanned};
 /// What can be read is returned even when parts cannot; every part that cannot is reported.
 /// Reports `invalid-toml`.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
-    let place = Place { file, offset };
+    let mut place = Place { file, offset, broken: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..text.len());
-        found.push(Diagnostic::invalid_toml(place.span(range), error.message()));
+        let span = place.span(range.clone());
+        found.push(match error.message() {
+            "duplicate key" => Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]),
+            message => {
+                place.broken.push(range);
+                Diagnostic::invalid_toml(span, message)
+            }
+        });
     }
     let whole = place.span(0..0);
     table(document.into_inner(), whole, &place, found)
@@ -24,11 +33,17 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
 struct Place {
     file: FileId,
     offset: usize,
+    /// What could not be read; a value there is a guess
+    broken: Vec<Range<usize>>,
 }
 
 impl Place {
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn is_broken(&self, range: &Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.start <= range.end && range.start <= broken.end)
     }
 }
 
@@ -48,14 +63,17 @@ fn table(source: DeTable<'_>, span: Span, place: &Place, found: &mut Vec<Diagnos
 }
 
 fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagnostic>) -> Node {
-    let span = place.span(value.span());
+    let range = value.span();
+    let span = place.span(range.clone());
     let data = match value.into_inner() {
+        DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
+        // It is reported already, and nothing more can be said of it.
+        _ if place.is_broken(&range) => Data::Nothing,
         DeValue::String(text) => Data::Text(text.into_owned()),
         DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
             Ok(integer) => Data::Integer(integer),
             Err(_) => {
-                let message = format!("`{integer}` is too large for a whole number");
-                found.push(Diagnostic::invalid_toml(span, &message));
+                found.push(Diagnostic::large_number(span, &integer.to_string()));
                 Data::Nothing
             }
         },
@@ -72,7 +90,6 @@ fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagno
         DeValue::Array(array) => {
             Data::List(array.into_iter().map(|item| node(item, place, found)).collect())
         }
-        DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
     };
     Node { data, span }
 }

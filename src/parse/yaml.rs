@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned as Yaml};
 
 use super::data::{Data, Entry, Node, Table};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a YAML mapping that begins at byte `offset` of `file`.
@@ -25,9 +25,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             Data::Table(table) => Table { span: whole, ..table },
             Data::Nothing => Table::empty(whole),
             other => {
-                let message =
-                    format!("front matter is {}, not keys with values", other.type_name());
-                found.push(Diagnostic::invalid_yaml(whole, &message));
+                found.push(Diagnostic::no_keys(whole, other.type_name()));
                 Table::empty(whole)
             }
         },
@@ -35,10 +33,22 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             let at = error.location().map_or(0, |location| place.start(location));
             let span = Span::new(file, offset + at..offset + at);
             let message = error.without_snippet().to_string();
-            found.push(Diagnostic::invalid_yaml(span, first_sentence(&message)));
+            found.push(match repeated_key(&message) {
+                Some(key) => {
+                    let start = offset + at;
+                    let span = Span::new(file, start..start + key.len());
+                    Diagnostic::repeated_key(Code::InvalidYaml, span, key)
+                }
+                None => Diagnostic::invalid_yaml(span, first_sentence(&message)),
+            });
             Table::empty(whole)
         }
     }
+}
+
+/// The key of "duplicate mapping key: KEY, …".
+fn repeated_key(message: &str) -> Option<&str> {
+    message.strip_prefix("duplicate mapping key: ")?.split([',', ' ', '\n']).next()
 }
 
 fn first_sentence(message: &str) -> &str {
@@ -62,16 +72,29 @@ impl Place<'_> {
         start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
     }
 
-    /// The rest of the value's line: YAML tells where a value begins, not where it ends.
-    fn span(&self, location: Location) -> Span {
+    /// YAML tells where a value begins, not where it ends: the end of its quote, or of its word in
+    /// a list, else of its line.
+    fn span(&self, location: Location, value: &Raw) -> Span {
         let start = self.start(location);
         let rest = self.text.get(start..).unwrap_or_default();
-        let length = rest.lines().next().unwrap_or_default().trim_end().len();
-        Span::new(self.file, self.offset + start..self.offset + start + length)
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        let quoted = line.chars().next().filter(|c| matches!(c, '"' | '\'')).and_then(|quote| {
+            let end = line[1..].find(quote)?;
+            Some(end + 2)
+        });
+        let length = match value {
+            Raw::Text(text) => quoted.or_else(|| line.starts_with(text).then_some(text.len())),
+            Raw::List(_) | Raw::Map(_) => None,
+            Raw::Integer(_) | Raw::Float(_) | Raw::Boolean(_) | Raw::Nothing => {
+                line.find([',', ']', '}', ' '])
+            }
+        };
+        let end = start + length.unwrap_or(line.len());
+        Span::new(self.file, self.offset + start..self.offset + end)
     }
 
     fn node(&self, yaml: Yaml<Raw>) -> Node {
-        let span = self.span(yaml.referenced);
+        let span = self.span(yaml.referenced, &yaml.value);
         let data = match yaml.value {
             Raw::Text(text) => Data::Text(text),
             Raw::Integer(integer) => Data::Integer(integer),

@@ -10,6 +10,11 @@ pub(crate) fn folder(path: &str) -> String {
     }
 }
 
+/// The part of an address that stands for a tag or an author. `C`, `C++` and `C#` are three.
+pub(super) fn term(name: &str) -> String {
+    slug::slugify(name.replace('+', " plus ").replace('#', " sharp "))
+}
+
 /// Splits a leading date from a file's name: `2026-02-11-title` → (`2026-02-11`, `title`).
 pub(super) fn split_date(stem: &str) -> (Option<&str>, &str) {
     let Some((day, rest)) = stem.split_at_checked(10) else { return (None, stem) };
@@ -59,6 +64,13 @@ mod tests {
         for wrong in ["", "/", "a//b", "../a", "a b", "a?b", "a/./b"] {
             assert!(from_author(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn languages_of_one_letter_have_addresses_of_their_own() {
+        assert_eq!([term("c"), term("c++"), term("c#")], ["c", "c-plus-plus", "c-sharp"]);
+        assert_eq!(term("+"), "plus");
+        assert_eq!(term("?"), "");
     }
 
     #[test]

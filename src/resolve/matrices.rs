@@ -1,9 +1,11 @@
 //! Matrices with the subjects of their folders. Pure.
 
-use crate::diagnostic::Diagnostic;
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
 use crate::parse::matrix::{RawMatrix, RawSubject};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Role, Sources};
 
 /// The folder below `content/` that a file stands in; empty for `content/` itself.
 pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
@@ -15,29 +17,57 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { "home".to_owned() } else { folder.to_owned() }
 }
 
+/// The folder of the matrix that a file in `subjects/` belongs to.
+fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
+    folder_of(sources, subject).rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+/// What was parsed, each with its file.
+type InFile<T> = Vec<(FileId, T)>;
+
 /// In path order, each with its folder.
 pub(super) fn check(
     sources: &Sources,
-    matrices: Vec<(FileId, RawMatrix)>,
-    subjects: Vec<(FileId, RawSubject)>,
+    (matrices, subjects): (InFile<RawMatrix>, InFile<RawSubject>),
+    unreadable: &HashSet<FileId>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Matrix)> {
-    let mut by_folder: std::collections::HashMap<String, Vec<RawSubject>> =
-        std::collections::HashMap::new();
+    let mut by_folder: HashMap<String, Vec<RawSubject>> = HashMap::new();
     for (file, subject) in subjects {
-        let folder = folder_of(sources, file);
-        let beside = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
-        by_folder.entry(beside.to_owned()).or_default().push(subject);
+        let beside = matrix_folder(sources, file).to_owned();
+        by_folder.entry(beside).or_default().push(subject);
     }
+    let broken: HashSet<&str> = unreadable
+        .iter()
+        .filter_map(|file| match sources.get(*file).role {
+            Role::Matrix => Some(folder_of(sources, *file)),
+            Role::Subject => Some(matrix_folder(sources, *file)),
+            _ => None,
+        })
+        .collect();
     matrices
         .into_iter()
         .map(|(file, raw)| {
             let folder = folder_of(sources, file).to_owned();
             let subjects = by_folder.remove(&folder).unwrap_or_default();
-            let matrix = matrix::check(id(&folder), raw, subjects, found);
+            let before = found.len();
+            let mut matrix = matrix::check(id(&folder), raw, subjects, found);
+            if broken.contains(folder.as_str()) {
+                matrix.complete = false;
+                let rest = found.split_off(before);
+                found.extend(rest.into_iter().filter(|diagnostic| !is_of_lack(diagnostic.code)));
+            }
             (folder, matrix)
         })
         .collect()
+}
+
+/// Whether a mistake may be that something stands in a file that cannot be read.
+fn is_of_lack(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource
+    )
 }
 
 /// The matrix that pages in `folder` are bound to: the nearest upwards.

@@ -37,9 +37,9 @@ pub fn resolve(
     found: &mut Vec<Diagnostic>,
 ) -> Site {
     let Parsed { config, theme, pages, matrices, subjects, unreadable } = parsed;
-    let matrices = matrices::check(&sources, matrices, subjects, found);
+    let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
     let (published, unpublished) = pages::select(&sources, pages, selection);
-    let mut pages = pages::resolve(&sources, published, &matrices, found);
+    let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
     let by_file = pages

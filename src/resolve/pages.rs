@@ -14,18 +14,25 @@ use crate::source::{FileId, Sources, Span};
 type Published = Vec<ParsedPage>;
 type LeftOut = Vec<(FileId, Unpublished)>;
 
-/// Leaves out drafts, what is dated after today, what has expired, and all below a section that
-/// is left out.
+/// Leaves out drafts, what is dated after today, what has expired, and all below a section or a
+/// bundle that is left out. A page without a date takes that of its file's name.
 pub(super) fn select(
     sources: &Sources,
-    pages: Vec<ParsedPage>,
+    mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> (Published, LeftOut) {
+    for page in &mut pages {
+        let by_name = Place::of(&sources.get(page.file).inner).date;
+        let by_name = || by_name.and_then(|day| Date::parse(day).ok());
+        page.matter.date = page.matter.date.or_else(by_name);
+    }
     let closed: HashSet<String> = pages
         .iter()
-        .filter(|page| Kind::of(sources.path(page.file)) == Kind::Section)
         .filter(|page| reason(&page.matter, selection).is_some())
-        .map(|page| matrices::folder_of(sources, page.file).to_owned())
+        .filter_map(|page| match Kind::of(sources.path(page.file)) {
+            Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
+        })
         .collect();
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
@@ -39,6 +46,11 @@ pub(super) fn select(
         }
     }
     (published, left_out)
+}
+
+/// The folder of a bundle, of the path of its page below `content/`.
+pub(super) fn bundle(path: &str) -> Option<&str> {
+    path.strip_suffix("/index.md").or_else(|| path.strip_suffix("/index.markdown"))
 }
 
 fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
@@ -71,10 +83,14 @@ pub(super) fn resolve(
     sources: &Sources,
     parsed: Published,
     matrices: &[(String, Matrix)],
+    site_title: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Page> {
     let mut pages: Vec<Page> =
         parsed.into_iter().map(|page| resolve_one(sources, page, matrices, found)).collect();
+    for home in pages.iter_mut().filter(|page| page.title.is_empty()) {
+        site_title.clone_into(&mut home.title);
+    }
     pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
     pages
 }
@@ -87,9 +103,6 @@ fn resolve_one(
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    if parsed.matter.date.is_none() {
-        parsed.matter.date = place.date.and_then(|day| Date::parse(day).ok());
-    }
     let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
     if titled_by_heading {
         // It is shown as the page's title, where no link can lead to it.
@@ -139,11 +152,14 @@ impl<'p> Place<'p> {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         let (folder, name) = match stem {
+            "index" if folder.is_empty() => {
+                return Place { folder, name: "", date: None, section: true };
+            }
             "_index" => {
                 let name = folder.rsplit('/').next().unwrap_or_default();
                 return Place { folder, name, date: None, section: true };
             }
-            "index" if !folder.is_empty() => folder.rsplit_once('/').unwrap_or(("", folder)),
+            "index" => folder.rsplit_once('/').unwrap_or(("", folder)),
             stem => (folder, stem),
         };
         let (date, name) = address::split_date(name);
@@ -204,13 +220,16 @@ fn subjects_of(
     let mut seen: Vec<(usize, Span)> = Vec::new();
     for id in &matter.subjects {
         let Some(at) = matrix.subject(&id.value) else {
+            if !matrix.complete {
+                continue;
+            }
             let known = matrix.subject_ids();
             found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::duplicate_id(id.span, "subject", &id.value, *first));
+                found.push(Diagnostic::repeated_subject(id.span, &id.value, *first));
             }
             None => subjects.push(at),
         }
@@ -252,7 +271,7 @@ mod tests {
         };
         assert_eq!(read("a/b.md"), ("a", "b", None, false));
         assert_eq!(read("a/b/index.md"), ("a", "b", None, false));
-        assert_eq!(read("index.md"), ("", "index", None, false));
+        assert_eq!(read("index.md"), ("", "", None, true));
         assert_eq!(read("a/_index.md"), ("a", "a", None, true));
         assert_eq!(read("2026-01-02-b.md"), ("", "b", Some("2026-01-02"), false));
         assert_eq!(read("a/2026-01-02-b/index.md"), ("a", "b", Some("2026-01-02"), false));

@@ -1,9 +1,9 @@
 //! Sections: the folders of `content/` as a tree, with the order of their lists. Pure.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::pages::humanize;
+use super::pages::{bundle, humanize};
 use super::{address, matrices};
 use crate::parse::data::Table;
 use crate::parse::front_matter::{FrontMatter, SortBy};
@@ -14,7 +14,10 @@ use crate::source::{Sources, Span};
 /// Builds the sections, gives each page its section and its neighbours, and adds a page for each
 /// section that has no `_index.md`.
 pub(super) fn build(sources: &Sources, pages: &mut Vec<Page>, site_title: &str) -> Vec<Section> {
-    let own: Vec<String> = pages.iter().map(|page| section_path(sources, page)).collect();
+    let files = pages.iter().filter_map(|page| page.file);
+    let bundles: HashSet<&str> =
+        files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
+    let own: Vec<String> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
     let mut paths: BTreeSet<String> = BTreeSet::from([String::new()]);
     for path in &own {
         let mut at = path.as_str();
@@ -52,15 +55,23 @@ fn parent(path: &str) -> Option<&str> {
     }
 }
 
-fn section_path(sources: &Sources, page: &Page) -> String {
+/// The section that a page stands in. What stands in a bundle beside its page makes no section:
+/// the bundle's page is at its address already.
+fn section_path(sources: &Sources, page: &Page, bundles: &HashSet<&str>) -> String {
     let Some(file) = page.file else { return String::new() };
     let folder = matrices::folder_of(sources, file);
-    let name = sources.path(file).rsplit('/').next().unwrap_or_default();
-    let is_bundle = matches!(name, "index.md" | "index.markdown");
-    match is_bundle {
-        true => parent(folder).unwrap_or_default().to_owned(),
-        false => folder.to_owned(),
+    if matches!(page.kind, PageKind::Home | PageKind::Section) {
+        return folder.to_owned();
     }
+    let mut section = folder;
+    let mut at = Some(folder);
+    while let Some(folder) = at {
+        at = parent(folder);
+        if bundles.contains(folder) {
+            section = at.unwrap_or_default();
+        }
+    }
+    section.to_owned()
 }
 
 fn section(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::address;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest_first};
 use crate::source::Spanned;
@@ -37,14 +38,13 @@ fn collect(
             if keys.contains(&key) {
                 continue;
             }
-            if slug::slugify(&key).is_empty() {
-                let why = "it has no letter and no digit";
-                found.push(Diagnostic::invalid_address(name.span, &name.value, why));
+            if address::term(&key).is_empty() {
+                found.push(Diagnostic::invalid_term(name.span, &name.value));
                 continue;
             }
             let term = by_name.entry(key.clone()).or_insert_with(|| Term {
                 name: name.value.trim().to_owned(),
-                address: format!("/{}/{}/", kind.as_str(), slug::slugify(&key)),
+                address: format!("/{}/{}/", kind.as_str(), address::term(&key)),
                 pages: Vec::new(),
                 span: name.span,
             });

@@ -12,7 +12,7 @@ pub struct Manifest {
 
 /// Reports keys that are wrong, and `incompatible-theme` for a version out of the theme's range.
 pub fn read(table: Table, running: &str, found: &mut Vec<Diagnostic>) -> Manifest {
-    let mut keys = Reader::new(table, "theme.toml", found);
+    let mut keys = Reader::new(table, "`theme.toml`", found);
     let here = keys.span();
     let name = keys.required_text("name").map_or_else(String::new, |name| name.value);
     keys.text("description");
@@ -20,16 +20,13 @@ pub fn read(table: Table, running: &str, found: &mut Vec<Diagnostic>) -> Manifes
     let max = keys.required_text("max_version");
     let options = keys.table("options").unwrap_or_else(|| Table::empty(here));
     keys.finish();
-    if let (Some(min), Some(max)) = (min, max) {
-        check_range(&name, &min, &max, running, found);
-    }
+    check_range(&name, (min, max), running, found);
     Manifest { name, options }
 }
 
 fn check_range(
     theme: &str,
-    min: &Spanned<String>,
-    max: &Spanned<String>,
+    (min, max): (Option<Spanned<String>>, Option<Spanned<String>>),
     running: &str,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -45,9 +42,9 @@ fn check_range(
         }
         numbers
     };
-    let (Some(low), Some(high)) = (read("min_version", min), read("max_version", max)) else {
-        return;
-    };
+    let low = min.as_ref().and_then(|min| read("min_version", min));
+    let high = max.as_ref().and_then(|max| read("max_version", max));
+    let (Some(min), Some(max), Some(low), Some(high)) = (min, max, low, high) else { return };
     let have = numbers(running).expect("cargo checked the version");
     // `max_version = "0.1"` means every 0.1.x.
     let too_new = have.iter().zip(&high).find(|(have, high)| have != high);

@@ -22,6 +22,9 @@ use crate::source::{FileId, Layer};
 pub struct Theme {
     pub name: String,
     pub engine: Engine,
+    /// Whether the theme is there and all of its templates can be read: if not, nothing is said
+    /// of templates and components that are missing
+    pub complete: bool,
     pub strings: Strings,
     /// Options of the default theme, the theme's laid over them
     pub options: Table,

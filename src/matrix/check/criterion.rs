@@ -177,7 +177,8 @@ fn scale(entry: Option<&Entry>, kind: &Kind, found: &mut Vec<Diagnostic>) -> Opt
         return None;
     };
     let [worst, best] = ends.as_slice() else {
-        let why = format!("it has {} values, not two", ends.len());
+        let values = if ends.len() == 1 { "value" } else { "values" };
+        let why = format!("it has {} {values}, not two", ends.len());
         found.push(Diagnostic::invalid_scale(span, &why));
         return None;
     };

@@ -60,6 +60,7 @@ pub fn check(
         sources,
         subjects,
         scenarios: Vec::new(),
+        complete: true,
         facts,
         index,
     };

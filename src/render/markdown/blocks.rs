@@ -7,8 +7,8 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 use super::events::{heading_level, is_lone_image, is_task, length, text_of, text_of_events};
 use super::{Frame, FrameKind, Writer, escape};
 use crate::parse::document::{self, Part};
-use crate::parse::outline::fence_info;
-use crate::render::code::{self, Fence};
+use crate::parse::fence::{Fence, fence_info};
+use crate::render::code;
 use crate::render::directives::Body;
 use crate::theme::{Value, Variables};
 
@@ -149,9 +149,10 @@ impl<'w> Writer<'w> {
         let place = self.document.span(range);
         let (language, attributes) =
             info.and_then(|(info, _)| fence_info(info, place.file, 0).ok()).unwrap_or_default();
-        let fence = Fence { language: language.map(|name| name.value), attributes, code };
+        let lines = code.lines().count();
+        let fence = Fence { language, attributes, lines, span: place };
         self.samples += 1;
-        let view = code::view(self, &fence, self.samples);
+        let view = code::view(self, &fence, code, self.samples);
         if let Some(Body::Samples(samples)) = self.body() {
             samples.push(view);
         } else {

@@ -4,6 +4,20 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::parse::document::Part;
 
+/// Whether a list or a quote begins in these events and does not end.
+pub(super) fn is_in_container(events: &[Event<'_>]) -> bool {
+    let begins = |event: &&Event<'_>| {
+        matches!(event, Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::DefinitionList))
+    };
+    let ends = |event: &&Event<'_>| {
+        matches!(
+            event,
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::DefinitionList)
+        )
+    };
+    events.iter().filter(begins).count() > events.iter().filter(ends).count()
+}
+
 /// The number of parts from a start to its end, which is at that index.
 pub(super) fn length(parts: &[Part<'_>], end: TagEnd) -> usize {
     let is_end =

@@ -1,7 +1,6 @@
 //! Inlines: links, claims, images, formulas, raw HTML. Pure.
 
-use linkify::{LinkFinder, LinkKind};
-use pulldown_cmark::{Event, LinkType, Tag};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::events::text_of_events;
 use super::{Frame, FrameKind, Writer, escape};
@@ -12,15 +11,13 @@ use crate::parse::claim;
 use crate::parse::config::RawHtml;
 use crate::parse::document::Part;
 use crate::parse::outline::{is_external, is_more_marker};
+use crate::render::bare_links::{self, Piece};
 use crate::theme::{self, Value, Variables};
 use crate::view::{ClaimView, ImageView};
 
 impl<'w> Writer<'w> {
     pub(super) fn inline(&mut self, event: Event<'w>) {
         match event {
-            Event::Text(text) if self.links.is_empty() && text.contains("://") => {
-                self.bare_links(&text);
-            }
             Event::Html(html) | Event::InlineHtml(html) if is_more_marker(&html) => {}
             Event::Html(html) | Event::InlineHtml(html) => match self.policy() {
                 RawHtml::Escape => self.push(Event::Text(html)),
@@ -124,17 +121,21 @@ impl<'w> Writer<'w> {
         })
     }
 
-    pub(super) fn bare_links(&mut self, text: &str) {
-        let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]);
-        for span in finder.spans(text) {
-            let piece = span.as_str().to_owned();
-            match span.kind() {
-                Some(_) => {
-                    let url = escape(&piece);
+    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link or an image
+    /// has none.
+    pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
+        let in_image =
+            matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }));
+        if in_image || !self.links.is_empty() || !text.contains("://") {
+            return self.push(Event::Text(text.clone()));
+        }
+        for piece in bare_links::pieces(text, written) {
+            match piece {
+                Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
+                Piece::Link(url) => {
+                    let url = escape(url);
                     self.tag(format!("<a href=\"{url}\">{url}</a>"));
                 }
-                None => self.push(Event::Text(piece.into())),
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::config::RawHtml;
 use crate::parse::directive::Directive;
 use crate::parse::document::{self, Document, MarkLine, Part};
-use crate::parse::outline::HeadingIds;
+use crate::parse::heading::HeadingIds;
 use crate::site::Page;
 use crate::theme::{Value, Variables};
 
@@ -34,6 +34,7 @@ pub(super) fn html(
     let file = page.file.expect("Markdown stands in a file");
     let options = document::options(renderer.shared.site.config.markdown.smart_punctuation);
     let document = Document::new(body, (file, page.body_at), options, &mut Vec::new());
+    let parts = document.parts();
     let mut writer = Writer {
         renderer,
         page,
@@ -41,7 +42,7 @@ pub(super) fn html(
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
         ids: HeadingIds::default(),
-        notes: Notes::default(),
+        notes: Notes::of(&parts),
         alignments: Vec::new(),
         cell: 0,
         in_head: false,
@@ -51,7 +52,6 @@ pub(super) fn html(
         kept: Vec::new(),
         found: Vec::new(),
     };
-    let parts = document.parts();
     let mut at = 0;
     while at < parts.len() {
         at += writer.part(&parts[at..]);
@@ -128,6 +128,10 @@ impl<'w> Writer<'w> {
                     self.end(*tag);
                     1
                 }
+                Event::Text(text) => {
+                    self.text(text, &self.document.text()[range.clone()]);
+                    1
+                }
                 event => {
                     self.inline(event.clone());
                     1
@@ -173,7 +177,9 @@ impl<'w> Writer<'w> {
     fn directive(&mut self, directive: &'w Directive, body: Body, rest: Option<String>) {
         let rendered = directives::render(self, directive, body, rest);
         match rendered {
-            Ok(rendered) if directive.name.value == "subject" => self.contender(&rendered),
+            Ok(rendered) if directive.name.value == "subject" && self.body().is_some() => {
+                self.contender(&rendered);
+            }
             Ok(rendered) => self.keep(rendered),
             Err(diagnostic) => self.found.push(diagnostic),
         }
@@ -189,10 +195,11 @@ impl<'w> Writer<'w> {
         criterion.add(&before, rendered);
     }
 
-    /// What the innermost directive gathers, when nothing else has begun in it.
+    /// What the innermost directive gathers, when nothing else has begun in it, such as a list.
     fn body(&mut self) -> Option<&mut Body> {
-        match &mut self.frames.last_mut()?.kind {
-            FrameKind::Directive(_, body) => Some(body),
+        let frame = self.frames.last_mut()?;
+        match &mut frame.kind {
+            FrameKind::Directive(_, body) if !events::is_in_container(&frame.events) => Some(body),
             _ => None,
         }
     }

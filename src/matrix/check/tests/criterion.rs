@@ -80,7 +80,7 @@ fn a_scale_runs_from_worst_to_best() {
 #[test]
 fn a_scale_that_measures_nothing_is_reported() {
     let wrong = [
-        ("number", "[1]", "[1]", "it has 1 values, not two"),
+        ("number", "[1]", "[1]", "it has 1 value, not two"),
         ("number", "[1, 2, 3]", "[1, 2, 3]", "it has 3 values, not two"),
         ("money", "[7, 7.0]", "[7, 7.0]", "its worst is its best"),
         ("number", "[0, inf]", "inf", "one of its ends is no number"),

@@ -1,0 +1,127 @@
+//! What templates can ask for, and how. Pure.
+
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, Value};
+
+use crate::date::Date;
+use crate::diagnostic::nearest;
+use crate::theme::strings::Strings;
+
+/// What templates ask for. A wrong question is answered with what is wrong with it.
+pub trait Answers: Send + Sync + 'static {
+    fn guides(&self, filter: &GuideFilter) -> Result<Value, String>;
+    fn matrix(&self, id: &str) -> Result<Value, String>;
+    fn url(&self, path: &str) -> Result<String, String>;
+    fn asset(&self, path: &str) -> Result<String, String>;
+}
+
+/// Which guides to list; a field that is none does not restrict.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
+pub struct GuideFilter {
+    pub section: Option<String>,
+    pub tag: Option<String>,
+    pub subject: Option<String>,
+    pub limit: Option<usize>,
+}
+
+pub(super) const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
+
+pub(super) const FILTERS: [&str; 37] = [
+    "abs",
+    "capitalize",
+    "date",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+];
+
+pub(super) type Source = Option<(Arc<dyn Answers>, Arc<Strings>)>;
+
+/// Before a build there is nothing to ask, but the names must be known to be checked.
+pub(super) fn register(tera: &mut Tera, source: Source) {
+    let ask = {
+        let source = source.clone();
+        move || {
+            let source = source.as_ref().map(|(answers, _)| Arc::clone(answers));
+            source.ok_or_else(|| Error::message("nothing is built yet"))
+        }
+    };
+    let (guides, matrix, url, asset) = (ask.clone(), ask.clone(), ask.clone(), ask);
+    tera.register_function("guides", move |args: Kwargs, _: &State<'_>| {
+        let filter = GuideFilter {
+            section: args.get("section")?,
+            tag: args.get("tag")?,
+            subject: args.get("subject")?,
+            limit: args.get("limit")?,
+        };
+        guides()?.guides(&filter).map_err(Error::message)
+    });
+    tera.register_function("matrix", move |args: Kwargs, _: &State<'_>| {
+        matrix()?.matrix(args.must_get("id")?).map_err(Error::message)
+    });
+    tera.register_function("url", move |args: Kwargs, _: &State<'_>| {
+        url()?.url(args.must_get("path")?).map_err(Error::message)
+    });
+    tera.register_function("asset", move |args: Kwargs, _: &State<'_>| {
+        asset()?.asset(args.must_get("path")?).map_err(Error::message)
+    });
+    let strings = source.map(|(_, strings)| strings);
+    let dates = strings.clone();
+    tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
+        strings.as_ref().map_or_else(|| Ok(String::new()), |strings| translate(strings, &args))
+    });
+    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State<'_>| {
+        let date = Date::parse(text).map_err(Error::message)?;
+        Ok::<_, Error>(dates.as_ref().map_or_else(String::new, |strings| strings.date(date)))
+    });
+}
+
+fn translate(strings: &Strings, args: &Kwargs) -> Result<String, Error> {
+    let key: &str = args.must_get("key")?;
+    let mut values = Vec::new();
+    let mut n = None;
+    for (name, value) in args.iter() {
+        let name = name.as_str().unwrap_or_default();
+        if name == "n" {
+            n = value.as_f64().or_else(|| value.as_i128().map(|n| n as f64));
+        }
+        values.push((name.to_owned(), value.to_string()));
+    }
+    strings.fill(key, n, &values).ok_or_else(|| {
+        let near = nearest(key, strings.keys());
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Error::message(format!("No i18n file has the string `{key}`{near}"))
+    })
+}

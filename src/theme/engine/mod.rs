@@ -1,0 +1,164 @@
+//! Templates and components. Pure. The only folder that names `tera`.
+
+mod error;
+mod functions;
+mod value;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tera::Tera;
+
+pub use functions::{Answers, GuideFilter};
+pub use tera::Value;
+pub use value::{Variables, empty_table, html, table_value};
+
+use self::functions::register;
+use super::TemplateSource;
+use super::strings::Strings;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Layer, Span};
+
+/// A parameter of a component.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    pub name: String,
+    pub kind: ParameterKind,
+    pub required: bool,
+    /// Read from the scope of the caller, not from an attribute
+    pub implicit: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterKind {
+    Text,
+    Boolean,
+    Integer,
+    Number,
+    List,
+    /// A value that only templates have
+    Value,
+}
+
+/// Why a template could not be rendered, and where.
+#[derive(Debug)]
+pub struct TemplateError {
+    pub message: String,
+    pub near: Option<String>,
+    pub span: Option<Span>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Engine {
+    tera: Tera,
+    /// By the name that the engine knows a template by, with the prefix of its layer
+    files: HashMap<String, FileId>,
+}
+
+const THEME: &str = "theme/";
+const DEFAULT: &str = "default/";
+
+impl Engine {
+    /// Parses templates and checks that whatever they name exists.
+    ///
+    /// Reports `invalid-template`, all syntax errors at once, else all unknown names at once.
+    pub fn new(templates: &[TemplateSource], found: &mut Vec<Diagnostic>) -> Engine {
+        let mut engine = Engine { tera: Tera::new(), files: HashMap::new() };
+        register(&mut engine.tera, None);
+        engine
+            .tera
+            .set_fallback_prefixes([THEME, DEFAULT])
+            .expect("no template has been added yet");
+        let mut named: Vec<(String, &str)> = Vec::with_capacity(templates.len());
+        for template in templates {
+            let name = full_name(template);
+            engine.files.insert(name.clone(), template.file);
+            named.push((name, &template.text));
+        }
+        let before = found.len();
+        for (name, text) in &named {
+            found.extend(engine.syntax_error(name, text));
+        }
+        // Unknown names can only be told once every template can be read.
+        if found.len() == before
+            && let Err(error) = engine.tera.add_raw_templates(named.iter().map(|(n, t)| (n, t)))
+        {
+            engine.reference_errors(&error, &named, found);
+        }
+        engine
+    }
+
+    /// The same templates, with functions that are answered for one build.
+    pub fn answered_by(&self, answers: Arc<dyn Answers>, strings: Arc<Strings>) -> Engine {
+        let mut engine = self.clone();
+        register(&mut engine.tera, Some((answers, strings)));
+        engine
+    }
+
+    pub fn has_template(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// Names without the prefix of a layer.
+    pub fn template_names(&self) -> Vec<&str> {
+        let bare = |name| strip_layer(name);
+        let mut names: Vec<&str> = self.tera.get_template_names().map(bare).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    pub fn component(&self, name: &str) -> Option<Vec<Parameter>> {
+        let info = self.tera.get_component_definition(name)?;
+        let parameters = info.args().iter().map(|arg| Parameter {
+            name: arg.name().to_owned(),
+            kind: arg.arg_type().map_or(ParameterKind::Text, |kind| match kind.as_str() {
+                "bool" => ParameterKind::Boolean,
+                "integer" => ParameterKind::Integer,
+                "float" | "number" => ParameterKind::Number,
+                "array" => ParameterKind::List,
+                "map" | "bytes" => ParameterKind::Value,
+                _ => ParameterKind::Text,
+            }),
+            required: arg.is_required(),
+            implicit: arg.is_implicit(),
+        });
+        Some(parameters.collect())
+    }
+
+    /// Sorted.
+    pub fn component_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.tera.get_component_names().collect();
+        names.sort_unstable();
+        names
+    }
+
+    pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
+        self.tera.render(template, &variables.0).map_err(|error| self.template_error(&error))
+    }
+
+    /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
+    pub fn render_component(
+        &self,
+        name: &str,
+        arguments: &Variables,
+        scope: &Variables,
+        body: Option<&str>,
+    ) -> Result<String, TemplateError> {
+        self.tera
+            .render_component_with_implicits(name, &arguments.0, &scope.0, body, true)
+            .map_err(|error| self.template_error(&error))
+    }
+}
+
+fn full_name(template: &TemplateSource) -> String {
+    match template.layer {
+        Layer::Site => template.name.clone(),
+        Layer::Theme => format!("{THEME}{}", template.name),
+        Layer::Default => format!("{DEFAULT}{}", template.name),
+    }
+}
+
+fn strip_layer(name: &str) -> &str {
+    name.strip_prefix(THEME).or_else(|| name.strip_prefix(DEFAULT)).unwrap_or(name)
+}

@@ -1,0 +1,292 @@
+//! The command line: what commands print, where, and with which exit code.
+//!
+//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test cli` writes them anew.
+
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
+mod support;
+
+use std::process::Command;
+
+use serde_json::Value;
+use snapbox::{assert_data_eq, file, str};
+use support::{Folder, run, tree, versus};
+
+/// A site with one page, in `site/` of a temporary folder.
+fn site() -> Folder {
+    let folder = Folder::new();
+    folder.write("site/versus.toml", "title = \"A site\"\n");
+    folder.write("site/content/a.md", "# A\n");
+    folder
+}
+
+/// A site with an error and two warnings, of which one has another place that belongs to it.
+fn broken_site() -> Folder {
+    let folder = site();
+    folder.write("site/content/a.md", "# A, 100%\n\n```klingon\n```\n\n[b](b,c:d.md)\n");
+    folder.write("site/content/b.md", "+++\naliases = [\"a\"]\n+++\n\nä[^x]\n\n[^x]: X\n[^y]: Y\n");
+    folder
+}
+
+/// `versus build` of the site, on a day that does not change.
+fn build(folder: &Folder) -> Command {
+    let mut command = versus();
+    command.env_remove("NO_COLOR").env_remove("COLUMNS");
+    command.args(["build", "--today", "2026-06-01", "--root"]).arg(folder.join("site"));
+    command
+}
+
+/// The exit code and the standard error of wrong usage, without the folder's path. Nothing may
+/// have been written.
+fn refused(folder: &Folder, command: &mut Command) -> String {
+    let before = tree(folder.path());
+    let (exit, stdout, stderr) = run(command);
+    assert_eq!((exit, stdout.as_str()), (2, ""), "{stderr}");
+    assert_eq!(tree(folder.path()), before, "nothing is written");
+    without_root(folder, &stderr)
+}
+
+fn without_root(folder: &Folder, text: &str) -> String {
+    let full = folder.path().canonicalize().expect("it is there");
+    let text = text.replace(full.to_str().expect("UTF-8"), "[ROOT]");
+    text.replace(folder.path().to_str().expect("UTF-8"), "[ROOT]")
+}
+
+/// `in 12 ms` → `in [TIME]`
+fn without_time(line: &str) -> String {
+    let Some((before, rest)) = line.split_once(" files in ") else { return line.to_owned() };
+    let (_, after) = rest.split_once(':').expect("a colon after the time");
+    format!("{before} files in [TIME]:{after}")
+}
+
+#[test]
+fn help_names_every_command_and_flag() {
+    let help = |arguments: &[&str]| {
+        let (exit, stdout, stderr) = run(versus().env_remove("COLUMNS").args(arguments));
+        assert_eq!((exit, stderr.as_str()), (0, ""));
+        stdout
+    };
+    assert_data_eq!(help(&["--help"]), file!["cli/help.txt"]);
+    assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
+    assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
+    assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn without_a_command_the_usage_is_shown() {
+    let (exit, stdout, stderr) = run(&mut versus());
+    assert_eq!((exit, stdout.as_str()), (2, ""));
+    assert!(stderr.contains("Usage: versus"), "{stderr}");
+}
+
+#[test]
+fn an_unknown_flag_or_command_is_wrong_usage() {
+    let folder = site();
+    let flag = refused(&folder, build(&folder).arg("--drfats"));
+    assert_data_eq!(flag, file!["cli/unknown-flag.txt"]);
+    let command = refused(&folder, versus().arg("biuld"));
+    assert_data_eq!(command, file!["cli/unknown-command.txt"]);
+    let format = refused(&folder, build(&folder).args(["--format", "xml"]));
+    assert_data_eq!(format, file!["cli/unknown-format.txt"]);
+}
+
+#[test]
+fn a_wrong_value_of_a_flag_is_wrong_usage() {
+    let folder = site();
+    let date = refused(&folder, build(&folder).args(["--today", "2026-02-30"]));
+    assert!(date.contains("the argument '--today <DATE>' cannot be used multiple times"), "{date}");
+    let date = |day| refused(&folder, versus().args(["build", "--today", day]));
+    assert_data_eq!(date("2026-02-30"), file!["cli/wrong-date.txt"]);
+    assert!(date("yesterday").contains("`yesterday` is no date"));
+    let url = refused(&folder, build(&folder).args(["--base-url", "example.org"]));
+    assert_data_eq!(url, file!["cli/wrong-base-url.txt"]);
+    for threads in ["0", "many", "-1"] {
+        refused(&folder, build(&folder).args(["--threads", threads]));
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_site_is_wrong_usage() {
+    let folder = site();
+    folder.write("empty/x.txt", "");
+    let build =
+        |root: &str| refused(&folder, versus().args(["build", "--root"]).arg(folder.join(root)));
+    let none = str![[r#"
+error: there is no folder `[ROOT]/none`
+
+"#]];
+    assert_data_eq!(build("none"), none);
+    let empty = str![[r#"
+error: `[ROOT]/empty` is no site: it has neither `versus.toml` nor `content/`; name one with --root
+
+"#]];
+    assert_data_eq!(build("empty"), empty);
+}
+
+#[test]
+fn an_output_folder_that_holds_the_site_is_wrong_usage() {
+    let folder = site();
+    folder.write("site/themes/x/theme.toml", "");
+    let out = |out: &str| refused(&folder, build(&folder).arg("--out").arg(folder.join(out)));
+    let in_content = str![[r#"
+error: `[ROOT]/site/content/public` holds the site itself; write to another folder
+
+"#]];
+    assert_data_eq!(out("site/content/public"), in_content);
+    let below = ["site/.", "site/content", "site/content/../static", "site/new/../content"];
+    for place in ["", "site", "site/themes", "site/.versus/x"].iter().chain(&below) {
+        let message = out(place);
+        assert!(message.contains("holds the site itself"), "{place}: {message}");
+    }
+}
+
+#[test]
+fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
+    #[cfg(unix)]
+    {
+        let folder = site();
+        std::os::unix::fs::symlink(folder.join("site/content"), folder.join("link"))
+            .expect("linked");
+        for place in ["link", "link/below"] {
+            let command = &mut build(&folder);
+            let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
+            assert!(message.contains("holds the site itself"), "{place}: {message}");
+        }
+    }
+}
+
+#[test]
+fn a_failure_of_the_machine_names_the_path() {
+    let folder = site();
+    folder.write("file", "in the way\n");
+    let before = tree(folder.path());
+    let out = folder.join("file/public");
+    let (exit, stdout, stderr) = run(build(&folder).arg("--out").arg(&out));
+    assert_eq!((exit, stdout.as_str()), (3, ""), "{stderr}");
+    let stderr = without_root(&folder, &stderr);
+    assert!(stderr.starts_with("error: cannot create the folder `[ROOT]/file/public"), "{stderr}");
+    assert_eq!(tree(folder.path()), before);
+
+    let (exit, _, stderr) = run(build(&folder).arg("--out").arg(folder.join("file")));
+    assert_eq!(exit, 3, "{stderr}");
+    assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn a_build_ends_with_what_it_did() {
+    let folder = site();
+    let (exit, stdout, stderr) = run(&mut build(&folder));
+    assert_eq!((exit, stdout.as_str()), (0, ""));
+    let line = str![[r#"
+built 3 pages and [..] other files in [TIME]: [..] written, 0 unchanged, 0 removed
+
+"#]];
+    assert_data_eq!(without_time(&stderr), line);
+
+    folder.remove("site/content/a.md");
+    folder.write("site/content/b.md", "# B\n\n[^x]: X\n");
+    let (_, _, stderr) = run(&mut build(&folder));
+    let last = stderr.lines().last().expect("a line");
+    let line = str![
+        "built 3 pages and [..] other files in [TIME]: [..] written, [..] unchanged, 1 removed, with 1 warning"
+    ];
+    assert_data_eq!(without_time(last), line);
+}
+
+#[test]
+fn a_quiet_build_says_nothing_but_messages() {
+    let folder = site();
+    assert_eq!(run(build(&folder).arg("--quiet")), (0, String::new(), String::new()));
+    assert_eq!(run(build(&folder).arg("-q")), (0, String::new(), String::new()));
+    let broken = broken_site();
+    let (exit, _, stderr) = run(build(&broken).arg("--quiet"));
+    assert_eq!(exit, 1);
+    assert!(stderr.contains("error[dead-link]"), "{stderr}");
+}
+
+#[test]
+fn json_is_one_object_a_line() {
+    let folder = broken_site();
+    let (exit, stdout, stderr) = run(build(&folder).args(["--format", "json"]));
+    assert_eq!(exit, 1);
+    assert_eq!(stderr, "nothing written: 2 errors and 2 warnings\n");
+    let objects: Vec<Value> =
+        stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(objects.len(), 4);
+    for object in &objects {
+        let mut keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
+        keys.sort();
+        let wanted = [
+            "code",
+            "column",
+            "end_column",
+            "end_line",
+            "file",
+            "help",
+            "line",
+            "message",
+            "related",
+            "severity",
+        ];
+        assert_eq!(keys, wanted);
+    }
+    let dead = objects.iter().find(|object| object["code"] == "dead-link").expect("reported");
+    assert_eq!(dead["file"], "content/a.md");
+    assert_eq!([&dead["line"], &dead["column"]], [6, 5]);
+    assert_eq!([&dead["end_line"], &dead["end_column"]], [6, 13]);
+    assert_eq!(dead["severity"], "error");
+    let alias = objects.iter().find(|object| object["code"] == "address-collision");
+    assert_eq!(alias.expect("reported")["related"][0]["file"], "content/a.md");
+    assert_data_eq!(stdout, file!["cli/format-json.jsonl": Text]);
+}
+
+#[test]
+fn github_annotations_escape_what_the_form_reserves() {
+    let folder = broken_site();
+    folder.write("site/content/o,d:d/100%.md", "[x](y.md)\n");
+    let (exit, stdout, _) = run(build(&folder).args(["--format", "github"]));
+    assert_eq!(exit, 1);
+    assert!(stdout.contains("file=content/o%2Cd%3Ad/100%25.md,line=1"), "{stdout}");
+    assert!(
+        stdout.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning "))
+    );
+    assert_data_eq!(stdout, file!["cli/format-github.txt"]);
+}
+
+#[test]
+fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
+    let folder = broken_site();
+    let escape = '\u{1b}';
+    let (_, _, plain) = run(&mut build(&folder));
+    assert!(!plain.contains(escape), "{plain:?}");
+    let (_, _, plain) = run(build(&folder).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "0"));
+    assert!(!plain.contains(escape), "{plain:?}");
+    let (_, _, coloured) = run(build(&folder).env("CLICOLOR_FORCE", "1"));
+    assert!(coloured.contains(escape), "{coloured:?}");
+    for format in ["json", "github"] {
+        let mut command = build(&folder);
+        let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));
+        assert!(!stdout.contains(escape), "{stdout:?}");
+    }
+}
+
+#[test]
+fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
+    let folder = site();
+    folder.write("site/content/a.md", "+++\ndate = 2026-06-01\n+++\n");
+    let built = |command: &mut Command| {
+        let (exit, _, stderr) = run(command.args(["--root"]).arg(folder.join("site")));
+        assert_eq!(exit, 0, "{stderr}");
+        folder.join("site/public/a/index.html").exists()
+    };
+    let day = |seconds: &str| {
+        let mut command = versus();
+        command.arg("build").env("SOURCE_DATE_EPOCH", seconds);
+        command
+    };
+    // 2026-05-31 and 2026-06-01
+    assert!(!built(&mut day("1780185600")));
+    assert!(built(&mut day("1780272000")));
+    assert!(!built(day("1780272000").args(["--today", "2026-05-31"])));
+    assert!(built(day("1780185600").arg("--future")));
+}

@@ -1,0 +1,5 @@
+// region: route
+x
+// endregion
+// region: open
+y

@@ -1,0 +1,61 @@
+//! The attributes of a page: enough of HTML to find ids and links in what versus writes.
+
+/// An attribute with a quoted value, unescaped.
+#[derive(Debug)]
+pub(crate) struct Attribute {
+    pub(crate) element: String,
+    pub(crate) name: String,
+    pub(crate) value: String,
+}
+
+/// Of all elements, in order. What stands in comments and in text is none.
+pub(crate) fn read(html: &str) -> Vec<Attribute> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            rest = tag(rest, &mut found);
+        }
+    }
+    found
+}
+
+/// Reads one tag and returns what stands after it.
+fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '=');
+    let (element, mut rest) = text.split_at(text.find(is_end).unwrap_or(text.len()));
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            return rest;
+        }
+        let (name, after) = rest.split_at(rest[1..].find(is_end).map_or(rest.len(), |at| at + 1));
+        rest = after;
+        let Some(value) = rest.strip_prefix('=') else { continue };
+        let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+            rest = value;
+            continue;
+        };
+        let (value, after) = value[1..].split_once(quote).unwrap_or((&value[1..], ""));
+        rest = after;
+        let (element, name, value) = (element.to_owned(), name.to_owned(), unescape(value));
+        found.push(Attribute { element, name, value });
+    }
+}
+
+fn unescape(text: &str) -> String {
+    let text = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+/// Where an attribute leads: a link, an image, a redirect.
+pub(crate) fn target(attribute: &Attribute) -> Option<&str> {
+    match (attribute.name.as_str(), attribute.element.as_str()) {
+        ("href" | "src", _) => Some(&attribute.value),
+        ("content", "meta") => attribute.value.strip_prefix("0; url="),
+        _ => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! What tests of whole builds share: sites in temporary folders, and folders as values.
+
+#![allow(dead_code, reason = "each test uses its own part of it")]
+
+pub(crate) mod attributes;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder that is removed at the end of a test.
+pub(crate) struct Folder(tempfile::TempDir);
+
+impl Folder {
+    pub(crate) fn new() -> Folder {
+        Folder(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn join(&self, path: &str) -> PathBuf {
+        self.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.join(path);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("made");
+        fs::write(&path, text).expect("written");
+    }
+
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.join(path)).expect("removed");
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.join(path)).expect("a text file")
+    }
+}
+
+/// Every file below a folder with its bytes, and every empty folder with a slash at its end.
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).min_depth(1) {
+        let entry = entry.expect("listed");
+        let below = entry.path().strip_prefix(folder).expect("below");
+        let path = below.to_str().expect("UTF-8").replace('\\', "/");
+        if entry.file_type().is_file() {
+            files.insert(path, fs::read(entry.path()).expect("read"));
+        } else if fs::read_dir(entry.path()).expect("listed").next().is_none() {
+            files.insert(format!("{path}/"), Vec::new());
+        }
+    }
+    files
+}
+
+/// The program, without what the surroundings would tell it.
+pub(crate) fn versus() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
+    command.env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
+    command
+}
+
+pub(crate) fn run(command: &mut Command) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = command.output().expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code().expect("it ends by itself"), text(stdout), text(stderr))
+}
