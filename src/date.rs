@@ -75,6 +75,12 @@ impl Date {
         since.as_secs_f64() / (24.0 * 60.0 * 60.0)
     }
 
+    /// The inverse of [`Date::days_since_1970`]; none for what lies outside the calendar.
+    pub fn from_days_since_1970(days: f64) -> Option<Date> {
+        #[expect(clippy::cast_possible_truncation, reason = "far from it saturates, and is none")]
+        Date::from_unix_seconds((days * 24.0 * 60.0 * 60.0) as i64)
+    }
+
     /// `2026-02-11T00:00:00Z`, as Atom wants it.
     pub fn rfc3339(self) -> String {
         self.moment.to_string()
@@ -189,6 +195,15 @@ mod tests {
         );
         assert_eq!(Date::parse("soon").expect_err("x"), "`soon` is no date");
         assert_eq!(Date::parse("").expect_err("x"), "`` is no date");
+    }
+
+    #[test]
+    fn a_day_is_counted_from_1970_and_back() {
+        for day in ["1969-07-20", "1970-01-01", "2026-02-11"] {
+            let date = Date::parse(day).expect("valid");
+            assert_eq!(Date::from_days_since_1970(date.days_since_1970()), Some(date));
+        }
+        assert_eq!(Date::from_days_since_1970(1e300), None);
     }
 
     #[test]

@@ -1,21 +1,23 @@
 //! A build: the stages in their order.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::cache::Cache;
 use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover::{self, read};
+use crate::discover;
+use crate::discover::read::{self, Attached};
 use crate::emit::{self, Emitted, Target};
 use crate::failure::Failure;
 use crate::parse::config::BaseUrl;
 use crate::parse::parse;
-use crate::plan::{Output, plan};
+use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
 use crate::render::{Renderer, Stop};
 use crate::resolve::{Selection, resolve};
+use crate::site::Site;
 use crate::source::Sources;
 
 /// What a build is of, and where it goes.
@@ -56,27 +58,54 @@ pub struct Built {
     pub emitted: Emitted,
 }
 
-/// Builds a site. The author's mistakes are in the report; a failure is the machine's.
-pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
+/// A site that is read, resolved, planned and checked: everything but rendered.
+pub struct Loaded {
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    attached: Attached,
+    highlighter: Arc<Highlighter>,
+    /// What its author should know, in the order in which it was found
+    pub found: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Runs the stages up to `check`. `base_url` overrides the configuration's.
+pub fn load(
+    root: &Path,
+    base_url: Option<&BaseUrl>,
+    selection: Selection,
+) -> Result<Loaded, Failure> {
     let mut found = Vec::new();
-    let root = request.root.clone();
-    let sources = discover::walk(&root)?;
-    let mut parsed = parse(&sources, &|file| read::bytes(&root, file), &mut found)?;
-    if let Some(base_url) = &request.base_url {
+    let sources = discover::walk(root)?;
+    let mut parsed = parse(&sources, &|file| read::bytes(root, file), &mut found)?;
+    if let Some(base_url) = base_url {
         parsed.config.base_url = base_url.clone();
     }
-    let site = Arc::new(resolve(sources, parsed, request.selection, &mut found));
-    let sources = Arc::clone(&site.sources);
+    let site = Arc::new(resolve(sources, parsed, selection, &mut found));
     let plan = Arc::new(plan(&site, &mut found));
     let (samples, images) = check::wanted(&site, &plan);
-    let attached = read::attached(&root, &site.sources, samples, images)?;
+    let attached = read::attached(root, &site.sources, samples, images)?;
     let highlighter = Arc::new(Highlighter::new());
     let checked =
         Checked { site: &site, plan: &plan, attached: &attached, highlighter: &highlighter };
     check::check(&checked, &mut found);
-    if found.iter().any(Diagnostic::is_error) {
-        return Ok(failed(sources, found));
+    Ok(Loaded { site, plan, attached, highlighter, found })
+}
+
+/// Builds a site. The author's mistakes are in the report; a failure is the machine's.
+pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
+    let root = request.root.clone();
+    let loaded = load(&root, request.base_url.as_ref(), request.selection)?;
+    let sources = Arc::clone(&loaded.site.sources);
+    if loaded.has_errors() {
+        return Ok(failed(sources, loaded.found));
     }
+    let Loaded { site, plan, attached, highlighter, mut found } = loaded;
     let is_page = |output: &&Output| output.path.ends_with(".html");
     let pages = plan.outputs().iter().filter(is_page).count();
     let read = Arc::new(move |file: &_| read::bytes(&root, file));

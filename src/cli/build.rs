@@ -34,7 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let Arguments { common, out, force } = arguments;
     let out = out.clone().unwrap_or_else(|| common.root.join("public"));
-    if let Err(wrong) = check_folders(&common.root, &out) {
+    let checked = common.check_root().and_then(|()| check_out(&common.root, &out));
+    if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
     }
@@ -105,17 +106,8 @@ fn full(path: &Path) -> PathBuf {
     full
 }
 
-/// A build must have a site to read, and must not write into what it reads.
-fn check_folders(root: &Path, out: &Path) -> Result<(), String> {
-    if !root.is_dir() {
-        return Err(format!("there is no folder `{}`", root.display()));
-    }
-    if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
-        return Err(format!(
-            "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
-            root.display()
-        ));
-    }
+/// A build must not write into what it reads.
+fn check_out(root: &Path, out: &Path) -> Result<(), String> {
     let (root, out) = (full(root), full(out));
     let read = ["content", "static", "templates", "themes", ".versus", ".git"];
     let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));

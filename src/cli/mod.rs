@@ -2,6 +2,7 @@
 
 mod build;
 mod output;
+mod score;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ enum Command {
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Print the scores of a matrix, who is ahead, and what it would take to change that
+    #[command(after_help = score::EXAMPLES)]
+    Score(score::Arguments),
 }
 
 /// Flags that commands share.
@@ -63,6 +67,21 @@ impl Common {
         Selection { drafts: self.drafts, future: self.future, today }
     }
 
+    /// Returns what is wrong with the root when there is no site in it.
+    fn check_root(&self) -> Result<(), String> {
+        let root = &self.root;
+        if !root.is_dir() {
+            return Err(format!("there is no folder `{}`", root.display()));
+        }
+        if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
+            return Err(format!(
+                "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+                root.display()
+            ));
+        }
+        Ok(())
+    }
+
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
@@ -98,6 +117,7 @@ pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
     };
     exit.into()
 }

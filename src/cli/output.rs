@@ -32,6 +32,12 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
     }
 }
 
+/// What a command was asked for, to the standard output: whole lines.
+pub(super) fn answer(text: &str) {
+    // A reader that closes the pipe, such as `head`, has read enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
 /// A line to the standard error.
 pub(super) fn line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");

@@ -14,6 +14,7 @@ mod suggest;
 mod theme;
 
 pub use code::Code;
+pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
 pub use theme::merge_pages;
 

@@ -25,7 +25,7 @@ fn is_part(word: &str, candidate: &str) -> bool {
 }
 
 /// The help line for a wrong word: the nearest right one, else all of them, else `otherwise`.
-pub(super) fn did_you_mean<'a>(
+pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str> + Clone,
     otherwise: &str,

@@ -4,9 +4,16 @@
 //! are indices into the lists here. Only [`check`] makes one.
 
 mod check;
+pub mod comparison;
 mod fact;
 mod ids;
+pub mod outcome;
+pub mod robustness;
+pub mod scenario;
+pub mod score;
 pub mod text;
+pub mod utility;
+pub mod version;
 pub mod view;
 
 pub use check::check;
@@ -196,7 +203,7 @@ pub enum Better {
     None,
 }
 
-/// Ends of a scale, in the criterion's own measure: a number, or a date as days since 1970.
+/// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub worst: f64,

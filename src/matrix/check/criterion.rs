@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{Better, Criterion, Kind, Scale};
+use crate::matrix::{Better, Criterion, Kind, Scale, version};
 use crate::parse::data::{Data, Entry, Node};
 use crate::parse::matrix::{RawCriterion, in_toml};
 
@@ -202,6 +202,10 @@ fn scale_end(node: &Node, kind: &Kind, found: &mut Vec<Diagnostic>) -> Option<f6
             }
         },
         (Kind::Date, _) => (None, "date"),
+        // Not a number with a point: 3.10 would be read as 3.1.
+        (Kind::Version, Data::Text(text)) => (version::measure(text), "version in quotes"),
+        (Kind::Version, Data::Integer(_)) => (number(&node.data), "version in quotes"),
+        (Kind::Version, _) => (None, "version in quotes"),
         (_, data) => (number(data).filter(|end| end.is_finite()), "number"),
     };
     if end.is_none() {

@@ -71,6 +71,9 @@ fn a_scale_runs_from_worst_to_best() {
     assert_eq!(scale_of_ms, Scale { worst: 500.0, best: 0.5 });
     let days = scale("kind = 'date'\nscale = [1970-01-02, '1971-01-01']");
     assert_eq!(days, Scale { worst: 1.0, best: 365.0 });
+    let versions = scale("kind = 'version'\nscale = ['3.9', '3.10']");
+    assert!(versions.worst < versions.best);
+    assert_eq!(scale("kind = 'version'\nscale = [18, 24]"), Scale { worst: 18.0, best: 24.0 });
     assert_eq!(criterion("kind = 'number'").scale, None);
 }
 
@@ -83,6 +86,7 @@ fn a_scale_that_measures_nothing_is_reported() {
         ("number", "[0, inf]", "inf", "one of its ends is no number"),
         ("rating", "['low', 5]", "'low'", "one of its ends is no number"),
         ("date", "[1, 2026-01-01]", "1", "one of its ends is no date"),
+        ("version", "['3.9', 3.10]", "3.10", "one of its ends is no version in quotes"),
         (
             "number",
             "[0, 1]\nbetter = 'lower'",

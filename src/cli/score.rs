@@ -1,0 +1,166 @@
+//! `versus score`: what a matrix says of its subjects, with the arithmetic.
+
+use clap::Args;
+
+use super::{Common, Exit, output};
+use crate::diagnostic::{self, did_you_mean, one_of};
+use crate::matrix::Matrix;
+use crate::matrix::comparison::{Question, compare, explain, json, text};
+use crate::pipeline::{self, Loaded};
+use crate::report::{self, Format};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus score                                       the only matrix of the site
+  versus score backend --subjects nodejs,python      two of its subjects
+  versus score backend --scenario serverless         by a scenario's weights and requirements
+  versus score backend --weights web=3,ecosystem=0   by other weights
+  versus score backend --explain nodejs/http2        how one fact counts
+  versus score backend --format json                 for programs";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Id of the matrix: its folder below content/ [default: the only one]
+    matrix: Option<String>,
+    /// Compare these subjects only
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    subjects: Vec<String>,
+    /// Weights and requirements of this scenario
+    #[arg(long, value_name = "ID")]
+    scenario: Option<String>,
+    /// Other weights of groups or criteria, such as web=3,http2=0
+    #[arg(long, value_name = "ID=WEIGHT", value_delimiter = ',', value_parser = parse_weight)]
+    weights: Vec<(String, f64)>,
+    /// Show how one fact counts
+    #[arg(long, value_name = "SUBJECT/CRITERION")]
+    explain: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let common = &arguments.common;
+    if let Err(wrong) = common.check_root() {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    let loaded = pipeline::load(&common.root, common.base_url.as_ref(), common.selection());
+    let mut loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(failure) => {
+            output::error(&failure.to_string());
+            return Exit::Machine;
+        }
+    };
+    // Warnings are left to `build`: the answer is all that is asked for.
+    if loaded.has_errors() {
+        diagnostic::sort(&mut loaded.found);
+        output::diagnostics(&common.root, &loaded.site.sources, &loaded.found, common.format);
+        output::line(&format!("nothing scored: {}", report::count(&loaded.found)));
+        return Exit::Content;
+    }
+    match answer(arguments, &loaded) {
+        Ok(answer) => {
+            output::answer(&answer);
+            Exit::Done
+        }
+        Err(wrong) => {
+            output::error(&wrong);
+            Exit::Usage
+        }
+    }
+}
+
+/// Returns what to print, or what is wrong with the arguments.
+fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
+    let matrix = matrix(arguments.matrix.as_deref(), &loaded.site.matrices)?;
+    let question = question(arguments, matrix)?;
+    let format = arguments.common.format;
+    if let Some(cell) = &arguments.explain {
+        let (subject, criterion) = cell_of(cell, matrix)?;
+        let explanation = explain::explain(matrix, &question, subject, criterion);
+        return Ok(match format {
+            Format::Json => explain::to_json(matrix, &explanation) + "\n",
+            Format::Human | Format::Github => explain::text(matrix, &explanation),
+        });
+    }
+    let comparison = compare(matrix, &question);
+    Ok(match format {
+        Format::Json => json::json(matrix, &question, &comparison) + "\n",
+        Format::Human | Format::Github => text::text(matrix, &question, &comparison),
+    })
+}
+
+fn matrix<'m>(id: Option<&str>, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
+    let ids: Vec<&str> = matrices.iter().map(|matrix| matrix.id.as_str()).collect();
+    match (id, matrices) {
+        (_, []) => Err("this site has no matrix".to_owned()),
+        (None, [only]) => Ok(only),
+        (None, _) => Err(format!("this site has {} matrices; name {}", ids.len(), one_of(&ids))),
+        (Some(id), _) => matrices
+            .iter()
+            .find(|matrix| matrix.id == id)
+            .ok_or_else(|| unknown("matrix of this site", id, &ids)),
+    }
+}
+
+fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> {
+    let mut question = Question::of(matrix);
+    if let Some(id) = &arguments.scenario {
+        let wrong = || unknown("scenario of this matrix", id, &matrix.scenario_ids());
+        let scenario = matrix.scenario(id).ok_or_else(wrong)?;
+        question = question.in_scenario(matrix, scenario);
+    }
+    if !arguments.subjects.is_empty() {
+        question.subjects.clear();
+    }
+    for id in &arguments.subjects {
+        let subject = subject(id, matrix)?;
+        if !question.subjects.contains(&subject) {
+            question.subjects.push(subject);
+        }
+    }
+    for (id, weight) in &arguments.weights {
+        // As in a scenario, a group comes before a criterion of the same id.
+        if let Some(group) = matrix.group(id) {
+            question.weights.groups[group] = *weight;
+        } else if let Some(criterion) = matrix.criterion(id) {
+            question.weights.criteria[criterion] = *weight;
+        } else {
+            let known = [matrix.group_ids(), matrix.criterion_ids()].concat();
+            return Err(unknown("group or criterion of this matrix", id, &known));
+        }
+    }
+    Ok(question)
+}
+
+/// Reads `nodejs/http2`.
+fn cell_of(cell: &str, matrix: &Matrix) -> Result<(usize, usize), String> {
+    let Some((of, on)) = cell.split_once('/') else {
+        return Err(format!("`{cell}` is no cell; write a subject and a criterion: nodejs/http2"));
+    };
+    let wrong = || unknown("criterion of this matrix", on, &matrix.criterion_ids());
+    Ok((subject(of, matrix)?, matrix.criterion(on).ok_or_else(wrong)?))
+}
+
+fn subject(id: &str, matrix: &Matrix) -> Result<usize, String> {
+    let wrong = || unknown("subject of this matrix", id, &matrix.subject_ids());
+    matrix.subject(id).ok_or_else(wrong)
+}
+
+fn unknown(what: &str, id: &str, known: &[&str]) -> String {
+    let help = did_you_mean(id, known.iter().copied(), "the matrix declares them");
+    format!("`{id}` is no {what}; {help}")
+}
+
+/// Reads `web=3`.
+fn parse_weight(text: &str) -> Result<(String, f64), String> {
+    let (id, weight) =
+        text.split_once('=').ok_or("write a group or criterion and a weight: web=3")?;
+    let weight: f64 = weight.trim().parse().map_err(|_| format!("`{weight}` is no number"))?;
+    if !weight.is_finite() || weight < 0.0 {
+        return Err(format!("`{weight}` is no weight; write a number that is zero or more"));
+    }
+    Ok((id.trim().to_owned(), weight))
+}

@@ -1,0 +1,133 @@
+//! What a matrix says of the subjects that are compared: scores, outcome, robustness. Pure.
+//! [`Matrix`] → [`Comparison`].
+
+pub mod explain;
+pub mod json;
+pub mod text;
+
+use super::Matrix;
+use super::outcome::{Outcome, outcome};
+use super::robustness::{self, Flip};
+use super::scenario::{Standing, standing};
+use super::score::{Score, SubjectScore, Weights, on_criterion, scores};
+use super::utility::Utilities;
+
+/// What is asked of a matrix.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Indices into [`Matrix::subjects`], each once, in the order in which they are compared
+    pub subjects: Vec<usize>,
+    pub weights: Weights,
+    /// Index into [`Matrix::scenarios`], for its requirements
+    pub scenario: Option<usize>,
+}
+
+impl Question {
+    /// All that the matrix compares, as it weighs it.
+    pub fn of(matrix: &Matrix) -> Question {
+        let subjects = (0..matrix.subjects.len()).collect();
+        Question { subjects, weights: Weights::of(matrix), scenario: None }
+    }
+
+    /// The same by a scenario's weights and requirements.
+    pub fn in_scenario(self, matrix: &Matrix, scenario: usize) -> Question {
+        let weights = Weights::in_scenario(matrix, &matrix.scenarios[scenario]);
+        Question { weights, scenario: Some(scenario), ..self }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// In the order compared
+    pub scores: Vec<SubjectScore>,
+    /// In the order compared; all are eligible where no scenario is asked for
+    pub standings: Vec<Standing>,
+    /// Among the eligible
+    pub outcome: Outcome,
+    /// Of an outcome that has a leader: what it would take to put another eligible subject first
+    pub flip: Option<Flip>,
+    /// In the order compared: the share of all weightings in which it is first among the eligible.
+    /// None for those of whom nothing is known, and for those who are not eligible
+    pub acceptability: Vec<Option<f64>>,
+}
+
+/// Compares subjects overall.
+///
+/// # Panics
+/// When an index of the question is not of this matrix.
+pub fn compare(matrix: &Matrix, question: &Question) -> Comparison {
+    let utilities = Utilities::of(matrix);
+    let scores = scores(matrix, &utilities, &question.weights, &question.subjects);
+    let standings = standings(matrix, question);
+    let eligible: Vec<SubjectScore> = scores
+        .iter()
+        .zip(&standings)
+        .filter(|(_, standing)| **standing == Standing::Eligible)
+        .map(|(score, _)| score.clone())
+        .collect();
+    let outcome = overall(matrix, &scores, &standings);
+    let weights = question.weights.relative(matrix).groups;
+    let flip = outcome.leader().and_then(|leader| robustness::flip(&eligible, &weights, leader));
+    let mut shares = robustness::acceptability(&eligible, &weights).into_iter();
+    let acceptability = standings.iter().map(|standing| match standing {
+        Standing::Eligible => shares.next().flatten(),
+        _ => None,
+    });
+    let acceptability = acceptability.collect();
+    Comparison { scores, standings, outcome, flip, acceptability }
+}
+
+/// What an outcome is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    Overall,
+    /// Indices into the lists of the [`Matrix`]
+    Group(usize),
+    Criterion(usize),
+    Scenario(usize),
+}
+
+/// Who is ahead on a criterion, a group, in a scenario or overall: what a verdict is checked
+/// against. The same as that of [`compare`], without robustness.
+///
+/// # Panics
+/// When an index is not of this matrix.
+pub fn outcome_on(matrix: &Matrix, utilities: &Utilities, on: On, subjects: &[usize]) -> Outcome {
+    let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
+    let question = match on {
+        On::Scenario(scenario) => question.in_scenario(matrix, scenario),
+        _ => question,
+    };
+    let alone = |score: &dyn Fn(usize) -> Score| {
+        let scores: Vec<(usize, Score)> = subjects.iter().map(|at| (*at, score(*at))).collect();
+        outcome(&scores, &[], matrix.policy.tie_margin)
+    };
+    if let On::Criterion(criterion) = on {
+        return alone(&|subject| on_criterion(utilities.row(subject)[criterion]));
+    }
+    let scores = scores(matrix, utilities, &question.weights, subjects);
+    if let On::Group(group) = on {
+        let groups: Vec<(usize, Score)> =
+            scores.iter().map(|score| (score.subject, score.groups[group])).collect();
+        return outcome(&groups, &[], matrix.policy.tie_margin);
+    }
+    overall(matrix, &scores, &standings(matrix, &question))
+}
+
+fn standings(matrix: &Matrix, question: &Question) -> Vec<Standing> {
+    let requires = question.scenario.map_or(&[][..], |at| &matrix.scenarios[at].requires);
+    question.subjects.iter().map(|subject| standing(matrix, requires, *subject)).collect()
+}
+
+/// Among the eligible. Who is not confirmed is not ranked, but keeps the leader from winning.
+fn overall(matrix: &Matrix, scores: &[SubjectScore], standings: &[Standing]) -> Outcome {
+    let (mut eligible, mut doubtful) = (Vec::new(), Vec::new());
+    for (score, standing) in scores.iter().zip(standings) {
+        match standing {
+            Standing::Eligible => eligible.push((score.subject, score.overall)),
+            Standing::NotConfirmed(_) => doubtful.push((score.subject, score.overall)),
+            Standing::RuledOut(_) => {}
+        }
+    }
+    outcome(&eligible, &doubtful, matrix.policy.tie_margin)
+}

@@ -1,0 +1,221 @@
+//! The arithmetic of one cell: from its value to its part in the overall score. Pure.
+
+use serde_json::json;
+
+use super::Question;
+use crate::date::Date;
+use crate::matrix::score::{SubjectScore, scores};
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::utility::{Utilities, Utility, measure, scales};
+use crate::matrix::{Kind, Matrix, Scale, version};
+
+/// How a fact counts. Weights are those asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// Indices into the lists of the [`Matrix`]
+    pub subject: usize,
+    pub criterion: usize,
+    pub value: String,
+    /// What the value is on its scale, where it has one
+    pub measure: Option<f64>,
+    pub scale: Option<Scale>,
+    pub utility: Utility,
+    pub weight: f64,
+    /// Sum of the weights of what is known in its group, and of what is applicable
+    pub known_in_group: f64,
+    pub applicable_in_group: f64,
+    pub group_weight: f64,
+    /// Sum of the weights of the groups that have a score
+    pub groups_known: f64,
+    /// Its effective weight in the overall score, 0..1; none for what is not part of it
+    pub share: Option<f64>,
+    pub overall: Option<f64>,
+}
+
+/// # Panics
+/// When an index is not of this matrix.
+pub fn explain(
+    matrix: &Matrix,
+    question: &Question,
+    subject: usize,
+    criterion: usize,
+) -> Explanation {
+    let utilities = Utilities::of(matrix);
+    let score = scores(matrix, &utilities, &question.weights, &[subject]).remove(0);
+    let row = utilities.row(subject);
+    let of = &matrix.criteria[criterion];
+    let in_group = |is: &dyn Fn(&Utility) -> bool| {
+        let members = (0..row.len()).filter(|at| matrix.criteria[*at].group == of.group);
+        members.filter(|at| is(&row[*at])).map(|at| question.weights.criteria[at]).sum::<f64>()
+    };
+    let is_known = |utility: &Utility| matches!(utility, Utility::Known(_));
+    let known_in_group = in_group(&is_known);
+    let applicable_in_group =
+        in_group(&|utility| is_known(utility) || *utility == Utility::Unknown);
+    let (weight, group_weight) =
+        (question.weights.criteria[criterion], question.weights.groups[of.group]);
+    let groups_known = groups_known(&score, &question.weights.groups);
+    let share = (group_weight / groups_known) * (weight / known_in_group);
+    let fact = matrix.fact(subject, criterion);
+    Explanation {
+        subject,
+        criterion,
+        // A narrow space is for typeset text; terminals and programs want the common one.
+        value: value_text(fact, of, &WORDS).replace('\u{202f}', " "),
+        measure: measure(&fact.value),
+        scale: scales(matrix)[criterion],
+        utility: row[criterion],
+        weight,
+        known_in_group,
+        applicable_in_group,
+        group_weight,
+        groups_known,
+        share: (is_known(&row[criterion]) && share.is_finite()).then_some(share),
+        overall: score.overall.value,
+    }
+}
+
+fn groups_known(score: &SubjectScore, weights: &[f64]) -> f64 {
+    let valued = score.groups.iter().zip(weights).filter(|(group, _)| group.value.is_some());
+    valued.map(|(_, weight)| weight).sum()
+}
+
+const WORDS: Words<'static> = Words {
+    yes: "yes",
+    partial: "partial",
+    no: "no",
+    unknown: "unknown",
+    not_applicable: "n/a",
+    date: &|date: Date| date.iso_day(),
+};
+
+/// Returns whole lines.
+pub fn text(matrix: &Matrix, of: &Explanation) -> String {
+    let criterion = &matrix.criteria[of.criterion];
+    let subject = &matrix.subjects[of.subject];
+    let mut lines =
+        vec![format!("{}/{}", subject.id, criterion.id), format!("  value    {}", of.value)];
+    if let Some(scale) = of.scale.filter(|_| is_counted(of)) {
+        let whose = match criterion.scale {
+            Some(_) => "as declared",
+            None => "the worst and the best of all subjects",
+        };
+        let [worst, best] = [scale.worst, scale.best].map(|end| end_text(&criterion.kind, end));
+        lines.push(format!("  scale    {worst} is 0, {best} is 1: {whose}"));
+    }
+    lines.push(format!("  utility  {}", utility(matrix, of)));
+    if is_counted(of) {
+        lines.push(format!("  weight   {}", weight(matrix, of)));
+    }
+    lines.push(format!("  share    {}", share(of)));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Whether the fact has a weight: it is known, or could be.
+fn is_counted(of: &Explanation) -> bool {
+    matches!(of.utility, Utility::Known(_) | Utility::Unknown)
+}
+
+fn utility(matrix: &Matrix, of: &Explanation) -> String {
+    let kind = &matrix.criteria[of.criterion].kind;
+    let utility = match of.utility {
+        Utility::Unscored => return "none: the criterion is not scored".to_owned(),
+        Utility::NotApplicable => return "none: the criterion does not apply".to_owned(),
+        Utility::Unknown => return "unknown: from 0 to 1, in the bounds only".to_owned(),
+        Utility::Known(utility) => utility,
+    };
+    let shown = number(utility);
+    let Some((at, Scale { worst, best })) = of.measure.zip(of.scale) else {
+        return format!("{shown} for `{}`", of.value);
+    };
+    #[expect(clippy::float_cmp, reason = "worst is best only where all values are the same")]
+    if worst == best {
+        return format!("{shown}, as all known values are equal");
+    }
+    let share = (at - worst) / (best - worst);
+    let clamped = if (0.0..=1.0).contains(&share) { "" } else { ", as it is beyond the scale" };
+    match kind {
+        // The distance of two versions is in a measure that nobody thinks in.
+        Kind::Version => format!("{shown} of the way{clamped}"),
+        Kind::Date => {
+            let [done, whole] = [at - worst, best - worst].map(f64::abs).map(number);
+            format!("{done} of {whole} days = {shown}{clamped}")
+        }
+        _ => format!("{} / {} = {shown}{clamped}", number(at - worst), number(best - worst)),
+    }
+}
+
+fn weight(matrix: &Matrix, of: &Explanation) -> String {
+    let group = &matrix.groups[matrix.criteria[of.criterion].group].id;
+    let in_group = match of.utility {
+        Utility::Known(_) => {
+            format!("{} of {} known", number(of.weight), number(of.known_in_group))
+        }
+        _ => format!("{} of {} applicable", number(of.weight), number(of.applicable_in_group)),
+    };
+    let groups = number(of.groups_known);
+    format!("{in_group} in `{group}`, which has {} of {groups}", number(of.group_weight))
+}
+
+fn share(of: &Explanation) -> String {
+    let (Utility::Known(utility), Some(share), Some(overall)) = (of.utility, of.share, of.overall)
+    else {
+        return "none in the overall score".to_owned();
+    };
+    let part = number(share * utility);
+    format!("{:.2} % of the overall score: {part} of {}", share * 100.0, number(overall))
+}
+
+/// An end of a scale as an author would write it.
+fn end_text(kind: &Kind, end: f64) -> String {
+    match kind {
+        Kind::Date => Date::from_days_since_1970(end).map_or_else(|| number(end), Date::iso_day),
+        Kind::Version => version::written(end),
+        _ => number(end),
+    }
+}
+
+/// With six decimals at most, and no trailing zeros.
+fn number(number: f64) -> String {
+    let text = format!("{number:.6}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Returns one object on one line.
+pub fn to_json(matrix: &Matrix, of: &Explanation) -> String {
+    let criterion = &matrix.criteria[of.criterion];
+    let utility = match of.utility {
+        Utility::Known(utility) => Some(utility),
+        _ => None,
+    };
+    let state = match of.utility {
+        Utility::Known(_) => "known",
+        Utility::Unknown => "unknown",
+        Utility::NotApplicable => "n/a",
+        Utility::Unscored => "unscored",
+    };
+    let scale = of.scale.map(|scale| {
+        let declared = criterion.scale.is_some();
+        json!({ "worst": scale.worst, "best": scale.best, "declared": declared })
+    });
+    let object = json!({
+        "matrix": matrix.id,
+        "subject": matrix.subjects[of.subject].id,
+        "criterion": criterion.id,
+        "group": matrix.groups[criterion.group].id,
+        "value": of.value,
+        "measure": of.measure,
+        "scale": scale,
+        "state": state,
+        "utility": utility,
+        "weight": of.weight,
+        "known_in_group": of.known_in_group,
+        "applicable_in_group": of.applicable_in_group,
+        "group_weight": of.group_weight,
+        "groups_known": of.groups_known,
+        "share": of.share,
+        "part": of.share.zip(utility).map(|(share, utility)| share * utility),
+        "overall": of.overall,
+    });
+    object.to_string()
+}

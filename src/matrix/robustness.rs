@@ -1,0 +1,228 @@
+//! How much the order of subjects owes to the weights. Pure. Scores → [`Flip`] and acceptability.
+
+mod acceptability;
+
+pub use acceptability::{DRAWS, acceptability};
+
+use super::score::SubjectScore;
+
+/// The smallest change of one group's weight that puts another subject first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flip {
+    /// Index into [`Matrix::groups`](super::Matrix::groups)
+    pub group: usize,
+    /// What the group's weight is multiplied by when the two are level; beyond it `to` is ahead.
+    /// Above 0 and not 1: below 1 for less weight
+    pub factor: f64,
+    /// Index into [`Matrix::subjects`](super::Matrix::subjects)
+    pub to: usize,
+}
+
+/// Returns the flip of the least |ln factor|, so that half and double are equally far; of equal
+/// ones the first group's. None when no weight of a single group puts another first. The scores
+/// are values without their unknowns; `weights` are those of the groups that gave them.
+///
+/// Exact: with t for a group's weight, an overall score is (earned + t × own) / (rest + t), and two
+/// of them are equal where a quadratic is zero.
+pub fn flip(scores: &[SubjectScore], weights: &[f64], leader: usize) -> Option<Flip> {
+    let ahead = scores.iter().find(|score| score.subject == leader)?;
+    let mut nearest: Option<(usize, f64)> = None;
+    for (group, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+        let lead = Line::of(ahead, group, weights);
+        for other in scores.iter().filter(|score| score.subject != leader) {
+            if other.overall.value.is_none() {
+                continue;
+            }
+            let quadratic = lead.minus(&Line::of(other, group, weights));
+            for factor in turns(quadratic, *weight).into_iter().flatten().map(|at| at / weight) {
+                // The margin keeps the choice the same when rounding makes equal ones differ.
+                if nearest.is_none_or(|(_, so_far)| change(factor) < change(so_far) * (1.0 - 1e-9))
+                {
+                    nearest = Some((group, factor));
+                }
+            }
+        }
+    }
+    let (group, factor) = nearest?;
+    // Several may draw level at once: first is who is ahead just beyond.
+    let beyond =
+        weights[group] * if factor > 1.0 { factor * 1.000_001 } else { factor / 1.000_001 };
+    let value = |score: &SubjectScore| {
+        let value = Line::of(score, group, weights).at(beyond);
+        value.map(|value| (score.subject, value))
+    };
+    let others = scores.iter().filter(|score| score.subject != leader).filter_map(value);
+    let first = others.reduce(|best, next| if next.1 > best.1 + 1e-12 { next } else { best });
+    first.map(|(to, _)| Flip { group, factor, to })
+}
+
+/// How far a factor is from 1: e to the power of |ln factor|, without a logarithm, which differs
+/// between platforms.
+fn change(factor: f64) -> f64 {
+    factor.max(1.0 / factor)
+}
+
+/// An overall score as a function of the weight t of one group: (earned + t × own) / (rest + t ×
+/// counts).
+struct Line {
+    earned: f64,
+    rest: f64,
+    /// The group's value; 0 when it has none
+    own: f64,
+    /// 1, or 0 when the group has no value and its weight counts for nothing
+    counts: f64,
+}
+
+impl Line {
+    fn of(score: &SubjectScore, group: usize, weights: &[f64]) -> Line {
+        let own = score.groups[group].value;
+        let counts = if own.is_some() { 1.0 } else { 0.0 };
+        let mut line = Line { earned: 0.0, rest: 0.0, own: own.unwrap_or(0.0), counts };
+        for (at, (of, weight)) in score.groups.iter().zip(weights).enumerate() {
+            if let Some(value) = of.value.filter(|_| at != group) {
+                line.earned += weight * value;
+                line.rest += weight;
+            }
+        }
+        line
+    }
+
+    fn at(&self, t: f64) -> Option<f64> {
+        let total = self.rest + t * self.counts;
+        (total > 0.0).then(|| (self.earned + t * self.own) / total)
+    }
+
+    /// The coefficients, constant first, of a quadratic in t with the sign of this score − the
+    /// other: its numerator, as both denominators are positive where t is.
+    fn minus(&self, other: &Line) -> [f64; 3] {
+        let (a, b) = (self, other);
+        [
+            difference(a.earned * b.rest, b.earned * a.rest),
+            difference(a.earned * b.counts + a.own * b.rest, b.earned * a.counts + b.own * a.rest),
+            difference(a.own * b.counts, b.own * a.counts),
+        ]
+    }
+}
+
+/// a − b, and 0 where nothing but rounding keeps them apart: a root made of rounding would be a
+/// flip at some huge or tiny factor that is not there.
+fn difference(a: f64, b: f64) -> f64 {
+    let difference = a - b;
+    if difference.abs() <= 1e-12 * (a.abs() + b.abs()) { 0.0 } else { difference }
+}
+
+/// The nearest t below and above `weight`, both positive, at which a quadratic that is positive at
+/// `weight` turns negative.
+fn turns(quadratic: [f64; 3], weight: f64) -> [Option<f64>; 2] {
+    let roots: Vec<f64> =
+        roots(quadratic).into_iter().filter(|root| root.is_finite() && *root > 0.0).collect();
+    let is_turn = |beyond: f64| {
+        let [c, b, a] = quadratic;
+        (a * beyond + b) * beyond + c < 0.0
+    };
+    let below = roots.iter().rev().copied().filter(|root| *root < weight);
+    let above = roots.iter().copied().filter(|root| *root > weight);
+    // Between a root and the next one, or beyond the last, the sign does not change.
+    let mut below_ends = below.clone().skip(1).map(Some).chain([None]);
+    let mut above_ends = above.clone().skip(1).map(Some).chain([None]);
+    let below = below.into_iter().find(|root| {
+        is_turn(below_ends.next().flatten().map_or(root / 2.0, |end| f64::midpoint(*root, end)))
+    });
+    let above = above.into_iter().find(|root| {
+        is_turn(above_ends.next().flatten().map_or(root * 2.0, |end| f64::midpoint(*root, end)))
+    });
+    [below, above]
+}
+
+/// The real roots in ascending order, without cancellation (Numerical Recipes, 3rd edition, 5.6).
+fn roots([c, b, a]: [f64; 3]) -> Vec<f64> {
+    if a == 0.0 {
+        return if b == 0.0 { Vec::new() } else { vec![-c / b] };
+    }
+    let discriminant = b * b - 4.0 * a * c;
+    if discriminant < 0.0 {
+        return Vec::new();
+    }
+    let q = -0.5 * (b + discriminant.sqrt().copysign(b));
+    let mut roots = vec![q / a];
+    if q != 0.0 {
+        roots.push(c / q);
+    }
+    roots.sort_by(f64::total_cmp);
+    roots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::score::{Bounds, Score};
+    use super::*;
+
+    fn known(value: Option<f64>) -> Score {
+        let bounds = value.map(|value| Bounds { lower: value, upper: value });
+        Score { value, bounds, coverage: value.map(|_| 1.0) }
+    }
+
+    /// Subjects with these group values, at these weights.
+    fn scores(weights: &[f64], values: &[&[Option<f64>]]) -> Vec<SubjectScore> {
+        let score = |(subject, values): (usize, &&[Option<f64>])| {
+            let groups: Vec<Score> = values.iter().copied().map(known).collect();
+            let mut score = SubjectScore { subject, overall: known(None), groups };
+            score.overall = known(Line::of(&score, 0, weights).at(weights[0]));
+            score
+        };
+        values.iter().enumerate().map(score).collect()
+    }
+
+    fn flip_of(weights: &[f64], values: &[&[Option<f64>]], leader: usize) -> Option<Flip> {
+        let found = flip(&scores(weights, values), weights, leader)?;
+        Some(Flip { factor: (found.factor * 1e9).round() / 1e9, ..found })
+    }
+
+    #[test]
+    fn a_flip_is_where_the_two_are_level() {
+        // 0.75 against 0.5 at equal weights; (1 + t × 0.5) = (0 + t × 1) at t = 2.
+        let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.0), Some(1.0)]];
+        let found = flip_of(&[1.0, 1.0], &values, 0);
+        assert_eq!(found, Some(Flip { group: 0, factor: 0.5, to: 1 }));
+        let found = flip_of(&[2.0, 1.0], &values, 0);
+        assert_eq!(found, Some(Flip { group: 0, factor: 0.25, to: 1 }));
+    }
+
+    #[test]
+    fn who_is_better_in_every_group_is_first_at_every_weight() {
+        let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.75), Some(0.25)]];
+        assert_eq!(flip_of(&[1.0, 1.0], &values, 0), None);
+        assert_eq!(flip_of(&[1.0], &[&[Some(1.0)], &[Some(0.0)]], 0), None);
+    }
+
+    #[test]
+    fn a_group_of_weight_zero_stays_so() {
+        let values: [&[_]; 2] = [&[Some(1.0), Some(0.0)], &[Some(0.5), Some(1.0)]];
+        assert_eq!(flip_of(&[1.0, 0.0], &values, 0), None);
+    }
+
+    #[test]
+    fn a_group_without_a_value_counts_for_nobody_but_those_who_have_one() {
+        // (1 + 0.2 t) / (1 + t) against 0.5, which has no value in the second group: t = 5 / 3.
+        let values: [&[_]; 2] = [&[Some(1.0), Some(0.2)], &[Some(0.5), None]];
+        let found = flip_of(&[1.0, 1.0], &values, 0).expect("there is one");
+        assert_eq!((found.group, found.to), (0, 1));
+        assert!((found.factor - 0.6).abs() < 1e-9);
+    }
+
+    #[test]
+    fn of_several_that_draw_level_at_once_the_one_ahead_beyond_is_named() {
+        let values: [&[_]; 3] =
+            [&[Some(1.0), Some(0.0)], &[Some(0.5), Some(0.5)], &[Some(0.25), Some(0.75)]];
+        let found = flip_of(&[2.0, 1.0], &values, 0);
+        assert_eq!(found, Some(Flip { group: 0, factor: 0.5, to: 2 }));
+    }
+
+    #[test]
+    fn two_that_only_touch_do_not_change_places() {
+        // (t − 1)² is level at 1 and nowhere negative.
+        assert_eq!(turns([1.0, -2.0, 1.0], 3.0), [None, None]);
+        assert_eq!(turns([2.0, -3.0, 1.0], 3.0), [Some(2.0), None]);
+        assert_eq!(turns([2.0, -3.0, 1.0], 0.5), [None, Some(1.0)]);
+    }
+}

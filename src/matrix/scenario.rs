@@ -1,0 +1,85 @@
+//! Which subjects meet a scenario's requirements. Pure. Facts → [`Standing`]s.
+
+use super::{FactValue, Level, Matrix};
+
+/// How a subject stands to hard requirements. The criteria are indices into [`Matrix::criteria`],
+/// in the order required.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    Eligible,
+    /// Of these it is unknown whether they hold, and no other fails. Unknown is not no: such a
+    /// subject is not ruled out. It is not recommended either.
+    NotConfirmed(Vec<usize>),
+    /// By these criteria
+    RuledOut(Vec<usize>),
+}
+
+impl Standing {
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Standing::Eligible => "eligible",
+            Standing::NotConfirmed(_) => "not-confirmed",
+            Standing::RuledOut(_) => "ruled-out",
+        }
+    }
+
+    /// The criteria that keep it from being eligible.
+    pub fn by(&self) -> &[usize] {
+        match self {
+            Standing::Eligible => &[],
+            Standing::NotConfirmed(criteria) | Standing::RuledOut(criteria) => criteria,
+        }
+    }
+}
+
+/// A requirement holds by `yes` alone. `partial` fails it, because a requirement that may hold in
+/// part is a preference, and weights are for those. `n/a` fails it, because what a criterion means
+/// nothing for cannot do what it asks.
+///
+/// # Panics
+/// When an index is not of this matrix.
+pub fn standing(matrix: &Matrix, requires: &[usize], subject: usize) -> Standing {
+    let (mut failed, mut unknown) = (Vec::new(), Vec::new());
+    for criterion in requires {
+        match matrix.fact(subject, *criterion).value {
+            FactValue::Level(Level::Yes) => {}
+            FactValue::Unknown => unknown.push(*criterion),
+            _ => failed.push(*criterion),
+        }
+    }
+    match (failed.is_empty(), unknown.is_empty()) {
+        (false, _) => Standing::RuledOut(failed),
+        (true, false) => Standing::NotConfirmed(unknown),
+        (true, true) => Standing::Eligible,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::tests::check;
+    use super::*;
+
+    #[test]
+    fn only_a_yes_meets_a_requirement_and_an_unknown_does_not_fail_it() {
+        let mut text = "title = 'T'\n".to_owned();
+        for id in ["tls", "http2"] {
+            text += &format!("[[criterion]]\nid = '{id}'\nname = 'C'\nkind = 'level'\n");
+        }
+        let facts = [
+            ("yes", "yes", Standing::Eligible),
+            ("yes", "unknown", Standing::NotConfirmed(vec![1])),
+            ("unknown", "no", Standing::RuledOut(vec![1])),
+            ("partial", "n/a", Standing::RuledOut(vec![0, 1])),
+        ];
+        for (at, (tls, http2, _)) in facts.iter().enumerate() {
+            text += &format!("[[subject]]\nid = 's{at}'\nname = 'S'\n");
+            text += &format!("facts = {{ tls = '{tls}', http2 = '{http2}' }}\n");
+        }
+        let (matrix, found) = check(&text);
+        assert_eq!(found, [""; 0]);
+        for (at, (_, _, expected)) in facts.into_iter().enumerate() {
+            assert_eq!(standing(&matrix, &[0, 1], at), expected);
+        }
+        assert_eq!(standing(&matrix, &[], 2), Standing::Eligible);
+    }
+}

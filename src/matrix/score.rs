@@ -1,0 +1,227 @@
+//! Scores of subjects: by criterion, by group, overall. Pure. Utilities and weights → scores.
+//!
+//! The weighted additive value model (Keeney & Raiffa, Decisions with Multiple Objectives, 1976),
+//! in two steps: criteria make groups, groups make the overall score. For one subject and one
+//! group, k is the weight of the criteria whose facts are known, q that of the unknown ones, and e
+//! the sum of weight × utility over the known ones. What is not applicable, not scored or of weight
+//! zero is in none of them.
+//!
+//! | | of a group | overall, over groups by their weights |
+//! | --- | --- | --- |
+//! | value | e / k; none when k = 0 | mean of the groups' values, of those that have one |
+//! | bounds | e / (k + q) and (e + q) / (k + q); none when k + q = 0 | means of the groups' bounds |
+//! | coverage | k / (k + q) | mean of the groups' coverages |
+//!
+//! **The bounds enclose the value.** e ≤ k, because utilities are at most 1. So the upper bound is
+//! the mean of e / k, with weight k, and 1, with weight q; the lower one that of e / k and 0.
+//! Overall, a group without a value has the bounds 0 and 1, so the same holds with groups in the
+//! place of criteria: to take such a group into a mean of lower bounds can only lower it.
+//!
+//! **They enclose what the value will be whatever the unknowns turn out to be.** Say that some of
+//! the unknowns get utilities, some turn out not applicable and some stay unknown. The last two are
+//! left out of the value, so it is (e + x) / (k + q′) with 0 ≤ x ≤ q′ ≤ q. Its upper end, x = q′,
+//! grows with q′ as e ≤ k, up to the upper bound; its lower end, x = 0, falls down to the lower
+//! one. When a group loses its last applicable criterion, it leaves the overall mean, which by the
+//! same argument stays inside. This holds on the scales of the facts that are known: a new fact
+//! beyond all others moves the ends of a scale that is not declared, and with it the utilities of
+//! the known ones ([`super::utility::scales`]).
+//!
+//! **Coverage and bounds are one thing seen twice**: upper − lower = 1 − coverage.
+
+use super::utility::{Utilities, Utility};
+use super::{Matrix, Scenario};
+
+/// Scores closer than this are equal: it is far above the rounding of sums, which depends on the
+/// order of criteria, and far below any difference that a reader cares for.
+pub(super) const EQUAL: f64 = 1e-9;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// 0..1; none when nothing is known
+    pub value: Option<f64>,
+    /// None when nothing is applicable
+    pub bounds: Option<Bounds>,
+    /// Weight of what is known / weight of what is applicable, 0..1; none when nothing is applicable
+    pub coverage: Option<f64>,
+}
+
+/// The least and the most that a score can be, whatever the unknowns turn out to be; 0..1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    pub lower: f64,
+    pub upper: f64,
+}
+
+impl Score {
+    const NOTHING: Score = Score { value: None, bounds: None, coverage: None };
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SubjectScore {
+    /// Index into [`Matrix::subjects`]
+    pub subject: usize,
+    pub overall: Score,
+    /// One for each group of the matrix, in declaration order
+    pub groups: Vec<Score>,
+}
+
+/// Finite and not negative; only their proportions count, those of criteria within each group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    /// One for each group, in declaration order
+    pub groups: Vec<f64>,
+    /// One for each criterion, in declaration order
+    pub criteria: Vec<f64>,
+}
+
+impl Weights {
+    /// Those that the matrix declares.
+    pub fn of(matrix: &Matrix) -> Weights {
+        Weights {
+            groups: matrix.groups.iter().map(|group| group.weight).collect(),
+            criteria: matrix.criteria.iter().map(|criterion| criterion.weight).collect(),
+        }
+    }
+
+    /// Those of the matrix, but for the ones that the scenario changes.
+    pub fn in_scenario(matrix: &Matrix, scenario: &Scenario) -> Weights {
+        let mut weights = Weights::of(matrix);
+        for (group, weight) in &scenario.group_weights {
+            weights.groups[*group] = *weight;
+        }
+        for (criterion, weight) in &scenario.criterion_weights {
+            weights.criteria[*criterion] = *weight;
+        }
+        weights
+    }
+
+    /// The same proportions, below 2, so that no sum of weights is infinite. They are divided by
+    /// powers of two, the largest for the groups and for the criteria of each group, and so remain
+    /// exact.
+    pub(super) fn relative(&self, matrix: &Matrix) -> Weights {
+        let most = self.groups.iter().copied().fold(0.0, f64::max);
+        let mut most_in = vec![0.0_f64; matrix.groups.len()];
+        for (criterion, weight) in matrix.criteria.iter().zip(&self.criteria) {
+            most_in[criterion.group] = most_in[criterion.group].max(*weight);
+        }
+        let share = |weight: f64, most: f64| {
+            let unit = power_of_two(most);
+            if unit > 0.0 { weight / unit } else { weight }
+        };
+        let criteria = matrix.criteria.iter().zip(&self.criteria);
+        Weights {
+            groups: self.groups.iter().map(|weight| share(*weight, most)).collect(),
+            criteria: criteria.map(|(of, weight)| share(*weight, most_in[of.group])).collect(),
+        }
+    }
+}
+
+/// The largest power of two that is no larger; 0 for 0 and for what is too small to be normal.
+fn power_of_two(number: f64) -> f64 {
+    const EXPONENT: u64 = 0x7ff0_0000_0000_0000;
+    f64::from_bits(number.to_bits() & EXPONENT)
+}
+
+/// Scores these subjects, in their order. Takes time in proportion to subjects × criteria.
+///
+/// # Panics
+/// When the weights or a subject are not of this matrix.
+pub fn scores(
+    matrix: &Matrix,
+    utilities: &Utilities,
+    weights: &Weights,
+    subjects: &[usize],
+) -> Vec<SubjectScore> {
+    let weights = weights.relative(matrix);
+    let score = |subject: &usize| {
+        let groups = group_scores(matrix, utilities.row(*subject), &weights.criteria);
+        SubjectScore { subject: *subject, overall: overall(&groups, &weights.groups), groups }
+    };
+    subjects.iter().map(score).collect()
+}
+
+/// The score on one criterion alone: it is known, or it may be anything.
+pub fn on_criterion(utility: Utility) -> Score {
+    let mut tally = Tally::default();
+    tally.add(1.0, utility);
+    tally.score()
+}
+
+fn group_scores(matrix: &Matrix, row: &[Utility], weights: &[f64]) -> Vec<Score> {
+    let mut tallies = vec![Tally::default(); matrix.groups.len()];
+    for ((criterion, utility), weight) in matrix.criteria.iter().zip(row).zip(weights) {
+        tallies[criterion.group].add(*weight, *utility);
+    }
+    tallies.iter().map(Tally::score).collect()
+}
+
+/// k, q and e of the module's text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    known: f64,
+    unknown: f64,
+    earned: f64,
+}
+
+impl Tally {
+    fn add(&mut self, weight: f64, utility: Utility) {
+        match utility {
+            Utility::Known(of) => {
+                self.known += weight;
+                self.earned += weight * of;
+            }
+            Utility::Unknown => self.unknown += weight,
+            Utility::NotApplicable | Utility::Unscored => {}
+        }
+    }
+
+    fn score(&self) -> Score {
+        let Tally { known, unknown, earned } = *self;
+        let applicable = known + unknown;
+        if applicable <= 0.0 {
+            return Score::NOTHING;
+        }
+        let bounds = Bounds { lower: earned / applicable, upper: (earned + unknown) / applicable };
+        Score {
+            value: (known > 0.0).then(|| earned / known),
+            bounds: Some(bounds),
+            coverage: Some(known / applicable),
+        }
+        .rounded_into_bounds()
+    }
+}
+
+/// The mean of group scores, by the weights of the groups.
+fn overall(groups: &[Score], weights: &[f64]) -> Score {
+    let mean = |of: &dyn Fn(&Score) -> Option<f64>| {
+        let weighted = groups.iter().zip(weights).filter_map(|(group, weight)| {
+            of(group).map(|value| (*weight, value)).filter(|(weight, _)| *weight > 0.0)
+        });
+        let (total, sum) = weighted.fold((0.0, 0.0), |(total, sum), (weight, value)| {
+            (total + weight, sum + weight * value)
+        });
+        (total > 0.0).then(|| sum / total)
+    };
+    let lower = mean(&|group| group.bounds.map(|bounds| bounds.lower));
+    let upper = mean(&|group| group.bounds.map(|bounds| bounds.upper));
+    Score {
+        value: mean(&|group| group.value),
+        bounds: lower.zip(upper).map(|(lower, upper)| Bounds { lower, upper }),
+        coverage: mean(&|group| group.coverage),
+    }
+    .rounded_into_bounds()
+}
+
+impl Score {
+    /// Bounds that enclose the value in numbers that are rounded, too.
+    fn rounded_into_bounds(self) -> Score {
+        let Score { value: Some(value), bounds: Some(Bounds { lower, upper }), .. } = self else {
+            return self;
+        };
+        let bounds = Bounds { lower: lower.min(value), upper: upper.max(value) };
+        Score { bounds: Some(bounds), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests;

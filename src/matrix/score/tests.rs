@@ -1,0 +1,372 @@
+//! What holds of the scores of any matrix.
+
+use proptest::prelude::*;
+
+use super::super::check::tests::check;
+use super::*;
+use crate::matrix::comparison::{Comparison, On, Question, compare, outcome_on};
+use crate::matrix::outcome::Outcome;
+
+/// A matrix to be written: what its criteria are, and a value from 0 to 10 for what is known.
+#[derive(Debug, Clone)]
+struct Draft {
+    groups: Vec<u8>,
+    criteria: Vec<Column>,
+    /// Each subject with its place before any shuffling
+    subjects: Vec<(usize, Vec<Cell>)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    /// Its place before any shuffling
+    id: usize,
+    group: usize,
+    weight: u8,
+    kind: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Form {
+    Level,
+    /// From 0 to 8, so that 9 and 10 are beyond it
+    Scaled,
+    Higher,
+    Lower,
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Cell {
+    Unknown,
+    NotApplicable,
+    Known(u8),
+}
+
+impl Draft {
+    fn matrix(&self) -> Matrix {
+        let mut text = "title = 'T'\n".to_owned();
+        for (at, weight) in self.groups.iter().enumerate() {
+            text += &format!("[[group]]\nid = 'g{at}'\nname = 'G'\nweight = {weight}\n");
+        }
+        for Column { id, group, weight, kind } in &self.criteria {
+            let keys = match kind {
+                Form::Level => "kind = 'level'",
+                Form::Scaled => "kind = 'rating'\nscale = [0, 8]",
+                Form::Higher => "kind = 'number'\nbetter = 'higher'",
+                Form::Lower => "kind = 'number'\nbetter = 'lower'",
+                Form::Text => "kind = 'text'",
+            };
+            text += &format!("[[criterion]]\nid = 'c{id}'\nname = 'C'\ngroup = 'g{group}'\n");
+            text += &format!("weight = {weight}\n{keys}\n");
+        }
+        for (id, cells) in &self.subjects {
+            text += &format!("[[subject]]\nid = 's{id}'\nname = 'S'\n[subject.facts]\n");
+            for (column, cell) in self.criteria.iter().zip(cells) {
+                text += &format!("c{} = {}\n", column.id, written(*cell, column.kind));
+            }
+        }
+        let (matrix, found) = check(&text);
+        assert_eq!(found, [""; 0]);
+        matrix
+    }
+
+    fn scores(&self) -> Vec<SubjectScore> {
+        let matrix = self.matrix();
+        let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
+        scores(&matrix, &Utilities::of(&matrix), &Weights::of(&matrix), &subjects)
+    }
+
+    fn outcome(&self) -> Outcome {
+        let matrix = self.matrix();
+        let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
+        outcome_on(&matrix, &Utilities::of(&matrix), On::Overall, &subjects)
+    }
+
+    /// With robustness, which takes 10,000 draws.
+    fn compare(&self) -> Comparison {
+        let matrix = self.matrix();
+        compare(&matrix, &Question::of(&matrix))
+    }
+
+    /// The lowest and the highest that are known of a criterion.
+    fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
+        let known = self.subjects.iter().filter_map(|(_, cells)| match cells[criterion] {
+            Cell::Known(value) => Some(value),
+            _ => None,
+        });
+        Some((known.clone().min()?, known.max()?))
+    }
+
+    /// Gives every unknown fact one of these: 0 leaves it, 1 is n/a, and from 2 to 12 a value. On a
+    /// scale that is not declared, one between the ends.
+    fn complete(&mut self, by: &[u8]) {
+        let ends: Vec<_> = (0..self.criteria.len()).map(|at| self.extremes(at)).collect();
+        let mut by = by.iter().cycle();
+        for (_, cells) in &mut self.subjects {
+            for ((cell, column), ends) in cells.iter_mut().zip(&self.criteria).zip(&ends) {
+                if *cell != Cell::Unknown {
+                    continue;
+                }
+                *cell = match (*by.next().expect("it cycles"), column.kind, ends) {
+                    (0, ..) => Cell::Unknown,
+                    (1, ..) => Cell::NotApplicable,
+                    (value, Form::Higher | Form::Lower, Some((low, high))) => {
+                        Cell::Known((value - 2).clamp(*low, *high))
+                    }
+                    (value, ..) => Cell::Known(value - 2),
+                };
+            }
+        }
+    }
+}
+
+fn written(cell: Cell, kind: Form) -> String {
+    match (cell, kind) {
+        (Cell::Unknown, _) => "'unknown'".to_owned(),
+        (Cell::NotApplicable, _) => "'n/a'".to_owned(),
+        (Cell::Known(value), Form::Level) => {
+            ["'no'", "'partial'", "'yes'"][usize::from(value.min(9)) * 3 / 10].to_owned()
+        }
+        (Cell::Known(value), Form::Text) => format!("'{value}'"),
+        (Cell::Known(value), _) => value.to_string(),
+    }
+}
+
+fn cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        6 => (0..=10_u8).prop_map(Cell::Known),
+        3 => Just(Cell::Unknown),
+        1 => Just(Cell::NotApplicable),
+    ]
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let kinds = [Form::Level, Form::Scaled, Form::Higher, Form::Lower, Form::Text];
+    let column = (0..3_usize, 0..4_u8, proptest::sample::select(kinds.to_vec()));
+    (1..4_usize, 1..7_usize, 1..5_usize).prop_flat_map(move |(groups, criteria, subjects)| {
+        let column =
+            column.clone().prop_map(move |(group, weight, kind)| (group % groups, weight, kind));
+        let row = proptest::collection::vec(cell(), criteria);
+        (
+            proptest::collection::vec(0..4_u8, groups),
+            proptest::collection::vec(column, criteria),
+            proptest::collection::vec(row, subjects),
+        )
+            .prop_map(|(groups, columns, rows)| Draft {
+                groups,
+                criteria: columns
+                    .into_iter()
+                    .enumerate()
+                    .map(|(id, (group, weight, kind))| Column { id, group, weight, kind })
+                    .collect(),
+                subjects: rows.into_iter().enumerate().collect(),
+            })
+    })
+}
+
+/// The overall score and those of the groups.
+fn all(score: &SubjectScore) -> impl Iterator<Item = &Score> {
+    [&score.overall].into_iter().chain(&score.groups)
+}
+
+fn is_near(a: Option<f64>, b: Option<f64>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+        (a, b) => a == b,
+    }
+}
+
+fn agree(a: &Score, b: &Score) -> bool {
+    let lower = |score: &Score| score.bounds.map(|bounds| bounds.lower);
+    let upper = |score: &Score| score.bounds.map(|bounds| bounds.upper);
+    is_near(a.value, b.value)
+        && is_near(lower(a), lower(b))
+        && is_near(upper(a), upper(b))
+        && is_near(a.coverage, b.coverage)
+}
+
+/// Whether each subject has the same scores, wherever it stands.
+fn same(a: &SubjectScore, b: &SubjectScore) -> bool {
+    all(a).zip(all(b)).all(|(a, b)| agree(a, b))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bounds_enclose_the_score_and_are_as_far_apart_as_coverage_says(draft in draft()) {
+        for score in draft.scores().iter().flat_map(all) {
+            let (Some(Bounds { lower, upper }), Some(coverage)) = (score.bounds, score.coverage) else {
+                prop_assert_eq!(*score, Score::NOTHING);
+                continue;
+            };
+            prop_assert!((0.0..=1.0).contains(&lower) && (0.0..=1.0).contains(&upper));
+            prop_assert!((upper - lower - (1.0 - coverage)).abs() < 1e-9);
+            prop_assert!(score.value.is_none_or(|value| lower <= value && value <= upper));
+            prop_assert_eq!(score.value.is_some(), coverage > 0.0);
+        }
+    }
+
+    #[test]
+    fn bounds_enclose_whatever_the_unknowns_turn_out_to_be(
+        draft in draft(),
+        by in proptest::collection::vec(0..=12_u8, 24),
+    ) {
+        let (before, outcome) = (draft.scores(), draft.outcome());
+        let mut completed = draft;
+        completed.complete(&by);
+        let after = completed.scores();
+        for (before, after) in before.iter().zip(&after) {
+            for (before, after) in all(before).zip(all(after)) {
+                let Some(after) = after.bounds else { continue };
+                let before = before.bounds.expect("what applies now could apply before");
+                prop_assert!(before.lower <= after.lower + 1e-9 && after.upper <= before.upper + 1e-9);
+            }
+        }
+        if let Outcome::Wins(lead) = outcome {
+            let value = |at: usize| after[at].overall.value;
+            for other in (0..after.len()).filter(|at| *at != lead.leader) {
+                prop_assert!(value(other).is_none() || value(lead.leader) > value(other));
+            }
+        }
+    }
+
+    #[test]
+    fn the_bounds_are_reached(draft in draft(), best in any::<bool>()) {
+        let mut draft = draft;
+        for column in &mut draft.criteria {
+            column.kind = if column.weight % 2 == 0 { Form::Level } else { Form::Scaled };
+        }
+        let before = draft.scores();
+        draft.complete(&[if best { 12 } else { 2 }]);
+        for (before, after) in before.iter().zip(draft.scores()) {
+            for (before, after) in all(before).zip(all(&after)) {
+                let end = before.bounds.map(|of| if best { of.upper } else { of.lower });
+                prop_assert!(is_near(after.value, end), "{before:?} {after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_better_fact_never_lowers_a_score(draft in draft(), subject in 0..4_usize, at in 0..6_usize) {
+        let (subject, at) = (subject % draft.subjects.len(), at % draft.criteria.len());
+        let mut better = draft.clone();
+        let cell = &mut better.subjects[subject].1[at];
+        let Cell::Known(value) = *cell else { return Ok(()) };
+        *cell = Cell::Known(match draft.criteria[at].kind {
+            Form::Lower => value.saturating_sub(1),
+            _ => (value + 1).min(10),
+        });
+        let (before, after) = (draft.scores(), better.scores());
+        for (before, after) in all(&before[subject]).zip(all(&after[subject])) {
+            prop_assert!(before.value.zip(after.value).is_none_or(|(a, b)| a <= b + 1e-9));
+        }
+    }
+
+    #[test]
+    fn the_order_of_subjects_and_criteria_does_not_matter(
+        draft in draft(),
+        turn in 0..6_usize,
+        reversed in any::<bool>(),
+    ) {
+        let mut shuffled = draft.clone();
+        let turn = turn % draft.criteria.len();
+        shuffled.criteria.rotate_left(turn);
+        for (_, cells) in &mut shuffled.subjects {
+            cells.rotate_left(turn);
+        }
+        if reversed {
+            shuffled.subjects.reverse();
+        }
+        let (before, after) = (draft.compare(), shuffled.compare());
+        let before_share = |at: usize| before.acceptability[at];
+        let of = |at: usize| if reversed { draft.subjects.len() - 1 - at } else { at };
+        for (at, before) in before.scores.iter().enumerate() {
+            prop_assert!(same(before, &after.scores[of(at)]));
+            let shares = (before_share(at), after.acceptability[of(at)]);
+            prop_assert!(is_near(shares.0, shares.1));
+        }
+        prop_assert_eq!(before.outcome.kind(), after.outcome.kind());
+        prop_assert_eq!(before.outcome.leader(), after.outcome.leader().map(of));
+        prop_assert!(is_near(before.outcome.margin(), after.outcome.margin()));
+        prop_assert!(is_near(before.flip.map(|flip| flip.factor), after.flip.map(|flip| flip.factor)));
+    }
+
+    #[test]
+    fn only_the_proportions_of_weights_count(draft in draft(), power in -300..300_i32) {
+        let matrix = draft.matrix();
+        let question = Question::of(&matrix);
+        let by = 10_f64.powi(power);
+        let scaled = |weights: &[f64]| weights.iter().map(|weight| weight * by).collect();
+        let weights = Weights {
+            groups: scaled(&question.weights.groups),
+            criteria: scaled(&question.weights.criteria),
+        };
+        let (before, after) =
+            (compare(&matrix, &question), compare(&matrix, &Question { weights, ..question }));
+        prop_assert!(before.scores.iter().zip(&after.scores).all(|(a, b)| same(a, b)));
+        prop_assert_eq!(before.outcome.kind(), after.outcome.kind());
+        prop_assert!(is_near(before.flip.map(|flip| flip.factor), after.flip.map(|flip| flip.factor)));
+    }
+
+    #[test]
+    fn a_comparison_of_two_agrees_with_that_of_all(draft in draft(), a in 0..4_usize, b in 0..4_usize) {
+        let matrix = draft.matrix();
+        let count = matrix.subjects.len();
+        let (utilities, weights) = (Utilities::of(&matrix), Weights::of(&matrix));
+        let every = draft.scores();
+        for score in scores(&matrix, &utilities, &weights, &[a % count, b % count]) {
+            prop_assert_eq!(&score, &every[score.subject]);
+        }
+    }
+}
+
+#[test]
+fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
+    let column = |id, group| Column { id, group, weight: 1, kind: Form::Scaled };
+    let draft = Draft {
+        groups: vec![1, 3],
+        criteria: vec![column(0, 0), column(1, 1)],
+        subjects: vec![(0, vec![Cell::Known(4), Cell::Unknown])],
+    };
+    let score = draft.scores().remove(0);
+    assert_eq!(score.groups[1].value, None);
+    assert_eq!(score.groups[1].bounds, Some(Bounds { lower: 0.0, upper: 1.0 }));
+    let bounds = Some(Bounds { lower: 0.125, upper: 0.875 });
+    assert_eq!(score.overall, Score { value: Some(0.5), bounds, coverage: Some(0.25) });
+}
+
+#[test]
+fn what_is_not_applicable_takes_its_weight_along() {
+    let column = |id, weight| Column { id, group: 0, weight, kind: Form::Scaled };
+    let draft = Draft {
+        groups: vec![1],
+        criteria: vec![column(0, 1), column(1, 1), column(2, 8)],
+        subjects: vec![(0, vec![Cell::Known(8), Cell::Known(0), Cell::NotApplicable])],
+    };
+    let score = draft.scores().remove(0);
+    assert_eq!((score.overall.value, score.overall.coverage), (Some(0.5), Some(1.0)));
+}
+
+#[test]
+fn a_scenario_has_its_own_weights_and_requirements() {
+    let (matrix, found) = check(
+        "title = 'T'\n[[group]]\nid = 'a'\nname = 'A'\n[[group]]\nid = 'b'\nname = 'B'\nweight = 2\n\
+         [[criterion]]\nid = 'x'\ngroup = 'a'\nname = 'X'\nkind = 'yes-no'\n\
+         [[criterion]]\nid = 'y'\ngroup = 'b'\nname = 'Y'\nkind = 'level'\n\
+         [[subject]]\nid = 's'\nname = 'S'\nfacts = { x = 'yes', y = 'no' }\n\
+         [[subject]]\nid = 't'\nname = 'T'\nfacts = { x = 'no', y = 'yes' }\n\
+         [[subject]]\nid = 'u'\nname = 'U'\nfacts = { y = 'yes' }\n\
+         [[scenario]]\nid = 'only-x'\nname = 'X'\nweights = { b = 0 }\nrequires = ['x']\n",
+    );
+    assert_eq!(found, [""; 0]);
+    let scenario = compare(&matrix, &Question::of(&matrix).in_scenario(&matrix, 0));
+    assert_eq!(scenario.scores[0].overall.value, Some(1.0));
+    let states: Vec<&str> = scenario.standings.iter().map(|standing| standing.as_str()).collect();
+    assert_eq!(states, ["eligible", "ruled-out", "not-confirmed"]);
+    // `u` could turn out just as good.
+    assert_eq!((scenario.outcome.kind(), scenario.outcome.leader()), ("leads", Some(0)));
+    assert_eq!(scenario.acceptability, [Some(1.0), None, None]);
+    let overall = compare(&matrix, &Question::of(&matrix));
+    assert_eq!((overall.outcome.kind(), overall.outcome.leader()), ("leads", Some(2)));
+}

@@ -1,0 +1,221 @@
+//! What a fact is worth. Pure. [`Fact`](super::Fact)s → utilities from 0 to 1.
+//!
+//! The single-attribute value functions of the weighted additive value model (Keeney & Raiffa,
+//! Decisions with Multiple Objectives, 1976, chapter 3).
+
+use super::{Better, Criterion, FactValue, Kind, Level, Matrix, Scale, version};
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Utility {
+    /// 0..1
+    Known(f64),
+    /// Anything from 0 to 1
+    Unknown,
+    /// The criterion means nothing for the subject
+    NotApplicable,
+    /// The criterion has no utility: a text, a list, a choice without scores, `better = "none"`
+    Unscored,
+}
+
+/// The utilities of all facts of a matrix.
+#[derive(Debug, Clone)]
+pub struct Utilities {
+    criteria: usize,
+    /// Row by row, as the facts
+    cells: Vec<Utility>,
+}
+
+impl Utilities {
+    pub fn of(matrix: &Matrix) -> Utilities {
+        let scales = scales(matrix);
+        let row = |subject: usize| {
+            let scales = &scales;
+            (0..matrix.criteria.len()).map(move |criterion| {
+                let value = &matrix.fact(subject, criterion).value;
+                utility(value, &matrix.criteria[criterion], scales[criterion])
+            })
+        };
+        let cells = (0..matrix.subjects.len()).flat_map(row).collect();
+        Utilities { criteria: matrix.criteria.len(), cells }
+    }
+
+    /// One for each criterion, in declaration order.
+    ///
+    /// # Panics
+    /// When the subject is not of this matrix.
+    pub fn row(&self, subject: usize) -> &[Utility] {
+        &self.cells[subject * self.criteria..(subject + 1) * self.criteria]
+    }
+}
+
+/// For each criterion what its utilities are measured on: the scale that it declares, else the
+/// worst and the best of the known facts of **all** subjects of the matrix, so that a comparison of
+/// two of them agrees with a comparison of all. None where nothing is measured: no order, or
+/// nothing known.
+///
+/// Without a declared scale, worst may be best. Then nobody is known to do better than anybody, and
+/// [`utility`] is 1.
+pub fn scales(matrix: &Matrix) -> Vec<Option<Scale>> {
+    let mut extremes: Vec<Option<(f64, f64)>> = vec![None; matrix.criteria.len()];
+    // Row by row, as facts lie in memory.
+    for subject in 0..matrix.subjects.len() {
+        for (criterion, extreme) in extremes.iter_mut().enumerate() {
+            let Some(of) = measure(&matrix.fact(subject, criterion).value) else { continue };
+            let (low, high) = extreme.unwrap_or((of, of));
+            *extreme = Some((low.min(of), high.max(of)));
+        }
+    }
+    let scale = |(criterion, extreme): (&Criterion, Option<(f64, f64)>)| {
+        let (low, high) = extreme.unzip();
+        criterion.scale.or(match criterion.better {
+            Better::Higher => Some(Scale { worst: low?, best: high? }),
+            Better::Lower => Some(Scale { worst: high?, best: low? }),
+            Better::None => None,
+        })
+    };
+    matrix.criteria.iter().zip(extremes).map(scale).collect()
+}
+
+/// Where a value stands in its criterion's order: a number as it is, a date in days since 1970, a
+/// version by [`version::measure`]. None for what has no such order.
+pub fn measure(value: &FactValue) -> Option<f64> {
+    match value {
+        FactValue::Number { value, .. } => Some(*value),
+        FactValue::Date(date) => Some(date.days_since_1970()),
+        FactValue::Version(text) => version::measure(text),
+        _ => None,
+    }
+}
+
+/// Yes is 1, partial 0.5, no 0; a choice has the score that its criterion gives; what is measured
+/// runs linearly from worst to best of `scale`, clamped.
+pub fn utility(value: &FactValue, criterion: &Criterion, scale: Option<Scale>) -> Utility {
+    if !is_scored(criterion) {
+        return Utility::Unscored;
+    }
+    match (value, &criterion.kind) {
+        (FactValue::NotApplicable, _) => Utility::NotApplicable,
+        (FactValue::Level(Level::Yes), _) => Utility::Known(1.0),
+        (FactValue::Level(Level::Partial), _) => Utility::Known(0.5),
+        (FactValue::Level(Level::No), _) => Utility::Known(0.0),
+        (FactValue::Choice(at), Kind::Choice(choices)) => {
+            choices[*at].1.map_or(Utility::Unknown, Utility::Known)
+        }
+        (value, _) => match measure(value).zip(scale) {
+            Some((at, scale)) => Utility::Known(on_scale(at, scale)),
+            None => Utility::Unknown,
+        },
+    }
+}
+
+pub fn is_scored(criterion: &Criterion) -> bool {
+    criterion.better != Better::None
+        && match &criterion.kind {
+            Kind::Text | Kind::List => false,
+            Kind::Choice(choices) => choices.iter().any(|(_, utility)| utility.is_some()),
+            _ => true,
+        }
+}
+
+/// 0..1; 1 where worst is best.
+fn on_scale(at: f64, Scale { worst, best }: Scale) -> f64 {
+    // Halves, because the distance of two finite numbers may be infinite.
+    let [at, worst, best] = [at, worst, best].map(|end| end / 2.0);
+    let share = (at - worst) / (best - worst);
+    if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::tests::check;
+    use super::*;
+
+    /// The utilities of one criterion with these keys, for subjects with these facts.
+    fn utilities(keys: &str, facts: &[&str]) -> Vec<Utility> {
+        let mut text = format!("title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\n{keys}\n");
+        for (at, fact) in facts.iter().enumerate() {
+            text += &format!("[[subject]]\nid = 's{at}'\nname = 'S'\nfacts.c = {fact}\n");
+        }
+        let (matrix, found) = check(&text);
+        assert_eq!(found, [""; 0]);
+        let utilities = Utilities::of(&matrix);
+        (0..facts.len()).map(|subject| utilities.row(subject)[0]).collect()
+    }
+
+    fn known(keys: &str, facts: &[&str]) -> Vec<f64> {
+        let known = utilities(keys, facts).into_iter().map(|utility| match utility {
+            Utility::Known(of) => (of * 1e6).round() / 1e6,
+            other => panic!("{other:?}"),
+        });
+        known.collect()
+    }
+
+    #[test]
+    fn a_level_is_worth_all_half_or_nothing() {
+        assert_eq!(known("kind = 'level'", &["'yes'", "'partial'", "'no'"]), [1.0, 0.5, 0.0]);
+        assert_eq!(known("kind = 'yes-no'", &["'no'", "'yes'"]), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn what_is_measured_runs_from_worst_to_best_of_its_scale_and_no_further() {
+        let facts = ["600", "500", "125", "0", "-1"];
+        let expected = [0.0, 0.0, 0.75, 1.0, 1.0];
+        assert_eq!(known("kind = 'number'\nscale = [500, 0]", &facts), expected);
+        let days = ["1970-01-01", "1970-01-06", "1970-02-01"];
+        let scale = "kind = 'date'\nscale = [1970-01-01, 1970-01-11]";
+        assert_eq!(known(scale, &days), [0.0, 0.5, 1.0]);
+        let versions = ["'3.7'", "'3.10'", "'3.12'", "'4.0'"];
+        let scale = "kind = 'version'\nscale = ['3.8', '3.12']";
+        assert_eq!(known(scale, &versions), [0.0, 0.5, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn without_a_scale_the_extremes_of_all_subjects_are_the_ends() {
+        let facts = ["10", "30", "20"];
+        assert_eq!(known("kind = 'money'\nbetter = 'lower'", &facts), [1.0, 0.0, 0.5]);
+        assert_eq!(known("kind = 'rating'", &facts), [0.0, 1.0, 0.5]);
+        let versions = ["'1.9'", "'1.10'"];
+        assert_eq!(known("kind = 'version'\nbetter = 'higher'", &versions), [0.0, 1.0]);
+        let far = ["-1.7e308", "0.0", "1.7e308"];
+        assert_eq!(known("kind = 'number'\nbetter = 'higher'", &far), [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn where_all_are_equal_nobody_does_better_and_each_is_worth_one() {
+        let facts = ["7", "7.0", "'unknown'"];
+        let expected = [Utility::Known(1.0), Utility::Known(1.0), Utility::Unknown];
+        assert_eq!(utilities("kind = 'number'\nbetter = 'lower'", &facts), expected);
+    }
+
+    #[test]
+    fn unknown_is_not_no_and_not_applicable_is_neither() {
+        let expected = [Utility::Unknown, Utility::NotApplicable];
+        for kind in ["yes-no", "level", "rating"] {
+            let keys = format!("kind = '{kind}'");
+            assert_eq!(utilities(&keys, &["'unknown'", "'n/a'"]), expected);
+        }
+    }
+
+    #[test]
+    fn a_choice_is_worth_what_its_criterion_says() {
+        let keys = "kind = 'choice'\nchoices = ['a', 'b']\nscores = { a = 0.25, b = 1 }";
+        assert_eq!(known(keys, &["'a'", "'b'"]), [0.25, 1.0]);
+    }
+
+    #[test]
+    fn what_has_no_better_is_not_scored() {
+        let choice = "kind = 'choice'\nchoices = ['a']";
+        let scored = format!("{choice}\nscores = {{ a = 1 }}\nbetter = 'none'");
+        for (keys, fact) in [
+            ("kind = 'text'", "'a'"),
+            ("kind = 'list'", "['a']"),
+            ("kind = 'number'", "1"),
+            ("kind = 'yes-no'\nbetter = 'none'", "'yes'"),
+            (choice, "'a'"),
+            (&scored, "'a'"),
+        ] {
+            let expected = [Utility::Unscored, Utility::Unscored];
+            assert_eq!(utilities(keys, &[fact, "'n/a'"]), expected, "{keys}");
+        }
+    }
+}

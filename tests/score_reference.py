@@ -1,0 +1,235 @@
+"""Scores of a matrix, a second time: the standard library only, and no code of versus.
+
+Reads requests from the standard input, a JSON list of objects
+`{"folder", "subjects": [ids] or null, "scenario": id or null, "weights": {id: weight}}`, and prints a
+JSON list with an object for each, in the form of `versus score --format json`. What versus solves in
+closed form is searched for here.
+"""
+
+import datetime
+import json
+import pathlib
+import random
+import re
+import sys
+import tomllib
+
+EQUAL = 1e-9
+SCORED_BY_ORDER = {"number", "money", "rating", "version", "date"}
+
+
+def read_matrix(folder):
+    matrix = tomllib.loads((folder / "matrix.toml").read_text())
+    for path in sorted((folder / "subjects").glob("*.toml")):
+        matrix.setdefault("subject", []).append(tomllib.loads(path.read_text()))
+    matrix.setdefault("group", [{"id": "general"}])
+    for criterion in matrix["criterion"]:
+        criterion.setdefault("group", matrix["group"][0]["id"])
+    return matrix
+
+
+def value_of(subject, criterion):
+    fact = subject.get("facts", {}).get(criterion["id"], "unknown")
+    return fact["value"] if isinstance(fact, dict) else fact
+
+
+def on_axis(value, kind):
+    """A number for what has an order: later, newer and more are higher."""
+    if kind == "date":
+        day = value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
+        return float((day - datetime.date(1970, 1, 1)).days)
+    if kind == "version":
+        found = re.search(r"\d+(?:[._-]\d+)*", str(value))
+        parts = [int(part) for part in re.split(r"[._-]", found.group())][:3]
+        parts += [0] * (3 - len(parts))
+        rest = str(value)[found.end() :].lstrip("-._ ").lower()
+        early = re.match(r"alpha|beta|canary|dev|nightly|pre|rc|snapshot|[ab]\d", rest)
+        last = min(parts[2], 99_999) - (0.5 if early else 0)
+        return parts[0] + min(parts[1], 99_999) / 1e5 + last / 1e10
+    return float(value)
+
+
+def direction(criterion):
+    if "better" in criterion:
+        return criterion["better"]
+    if "scale" in criterion:
+        worst, best = (on_axis(end, criterion["kind"]) for end in criterion["scale"])
+        return "higher" if worst < best else "lower"
+    return "higher" if criterion["kind"] == "rating" else "none"
+
+
+def utility_of(matrix, criterion):
+    """A function from value to utility, or None for a criterion that is not scored."""
+    kind = criterion["kind"]
+    if criterion.get("better") == "none":
+        return None
+    if kind in ("yes-no", "level"):
+        return {"yes": 1.0, "partial": 0.5, "no": 0.0}.get
+    if kind == "choice":
+        return criterion["scores"].get if "scores" in criterion else None
+    if kind not in SCORED_BY_ORDER or direction(criterion) == "none":
+        return None
+    if "scale" in criterion:
+        worst, best = (on_axis(end, kind) for end in criterion["scale"])
+    else:
+        values = [value_of(subject, criterion) for subject in matrix["subject"]]
+        known = [on_axis(value, kind) for value in values if value not in ("unknown", "n/a")]
+        worst, best = (min(known), max(known)) if known else (0, 1)
+        if direction(criterion) == "lower":
+            worst, best = best, worst
+    if worst == best:
+        return lambda value: 1.0
+    return lambda value: min(1.0, max(0.0, (on_axis(value, kind) - worst) / (best - worst)))
+
+
+def mean(pairs):
+    """Of (weight, value); None without weight."""
+    pairs = [(weight, value) for weight, value in pairs if value is not None]
+    total = sum(weight for weight, _ in pairs)
+    return sum(weight * value for weight, value in pairs) / total if total > 0 else None
+
+
+def group_score(cells):
+    """Cells are (weight, utility), with None for an unknown one."""
+
+    def filled(end):
+        return mean((weight, end if of is None else of) for weight, of in cells)
+
+    return {
+        "score": mean(cells),
+        "lower": filled(0.0),
+        "upper": filled(1.0),
+        "coverage": mean((weight, float(of is not None)) for weight, of in cells),
+    }
+
+
+def scores_of(matrix, subject, weights):
+    cells = {group["id"]: [] for group in matrix["group"]}
+    for criterion in matrix["criterion"]:
+        value, utility = value_of(subject, criterion), matrix["utility"][criterion["id"]]
+        if utility is None or value == "n/a":
+            continue
+        known = None if value == "unknown" else utility(value)
+        cells[criterion["group"]].append((weights[criterion["id"]], known))
+    return {group: group_score(of) for group, of in cells.items()}
+
+
+def overall_of(groups, weights, key="score"):
+    return mean((weights[group], of[key]) for group, of in groups.items())
+
+
+def outcome_of(scores, doubtful, margin_of_tie):
+    nothing = {"kind": "unknown", "leader": None, "margin": None}
+    ranked = sorted((of for of in scores if of["overall"] is not None), key=lambda of: -of["overall"])
+    silent = [of for of in scores if of["overall"] is None and of["lower"] is not None]
+    if not ranked or (len(ranked) == 1 and silent):
+        return nothing
+    margin = ranked[0]["overall"] - ranked[1]["overall"] if len(ranked) > 1 else None
+    if margin is not None and (margin < margin_of_tie - EQUAL or margin <= EQUAL):
+        return {"kind": "tie", "leader": None, "margin": margin}
+    leader = ranked[0]
+    others = [of for of in scores + doubtful if of is not leader and of["upper"] is not None]
+    wins = all(leader["lower"] > of["upper"] + EQUAL for of in others)
+    return {"kind": "wins" if wins else "leads", "leader": leader["id"], "margin": margin}
+
+
+def overtaker(groups_of, weights, leader):
+    """Who is ahead of the leader, and most so; None while nobody is."""
+    values = {id: overall_of(groups, weights) for id, groups in groups_of.items()}
+    others = [id for id in values if id != leader and values[id] is not None]
+    best = max(others, key=lambda id: values[id], default=None)
+    return best if best is not None and values[best] > values[leader] + 1e-12 else None
+
+
+def flip_of(groups_of, weights, leader):
+    """Walks each group's weight up and down by one per cent, and halves the step that flips."""
+    best = None
+    for group in next(iter(groups_of.values())):
+        if weights[group] <= 0:
+            continue
+
+        def ahead(factor):
+            return overtaker(groups_of, {**weights, group: weights[group] * factor}, leader)
+
+        for step in (1.01, 1 / 1.01):
+            factor = 1.0
+            while 1e-4 < factor < 1e4 and not ahead(factor * step):
+                factor *= step
+            inside, outside = factor, factor * step
+            if not ahead(outside):
+                continue
+            for _ in range(60):
+                middle = (inside + outside) / 2
+                inside, outside = (inside, middle) if ahead(middle) else (middle, outside)
+            change = max(outside, 1 / outside)
+            if best is None or change < best[0] * (1 - 1e-9):
+                to = ahead(outside * step ** 1e-4)
+                best = (change, {"group": group, "factor": outside, "to": to})
+    return best and best[1]
+
+
+def acceptability_of(groups_of, weights, draws=4000):
+    counting = [group for group, weight in weights.items() if weight > 0]
+    generator = random.Random(1)
+    first = {id: 0.0 for id in groups_of}
+    scored = {id: any(of[group]["score"] is not None for group in counting) for id, of in groups_of.items()}
+    for _ in range(draws):
+        drawn = {group: generator.expovariate(1) for group in counting}
+        drawn = {group: drawn.get(group, 0.0) for group in weights}
+        values = {id: overall_of(of, drawn) for id, of in groups_of.items() if scored[id]}
+        if not values:
+            break
+        best = max(values.values())
+        leaders = [id for id, value in values.items() if value >= best - EQUAL]
+        for id in leaders:
+            first[id] += 1 / len(leaders) / draws
+    return {id: share if scored[id] else None for id, share in first.items()}
+
+
+def state_of(subject, criteria):
+    values = {criterion["id"]: value_of(subject, criterion) for criterion in criteria}
+    failed = [id for id, value in values.items() if value not in ("yes", "unknown")]
+    unknown = [id for id, value in values.items() if value == "unknown"]
+    if failed:
+        return {"state": "ruled-out", "by": failed}
+    return {"state": "not-confirmed", "by": unknown} if unknown else {"state": "eligible", "by": []}
+
+
+def answer(request):
+    matrix = read_matrix(pathlib.Path(request["folder"]))
+    by_id = {of["id"]: of for of in matrix["criterion"]}
+    matrix["utility"] = {id: utility_of(matrix, of) for id, of in by_id.items()}
+    scenarios = {of["id"]: of for of in matrix.get("scenario", [])}
+    scenario = scenarios.get(request.get("scenario"), {})
+    changed = {**scenario.get("weights", {}), **(request.get("weights") or {})}
+    group_weights = {of["id"]: of.get("weight", 1) for of in matrix["group"]}
+    weights = {id: of.get("weight", 1) for id, of in by_id.items()}
+    for id, weight in changed.items():
+        (group_weights if id in group_weights else weights)[id] = weight
+    subjects = {of["id"]: of for of in matrix["subject"]}
+    compared = [subjects[id] for id in request.get("subjects") or subjects]
+    required = [by_id[id] for id in scenario.get("requires", [])]
+    rows, groups_of = [], {}
+    for subject in compared:
+        groups = scores_of(matrix, subject, weights)
+        row = {"id": subject["id"], "overall": overall_of(groups, group_weights), "groups": groups}
+        row |= {key: overall_of(groups, group_weights, key) for key in ("lower", "upper", "coverage")}
+        row["eligibility"] = state_of(subject, required)
+        rows.append(row)
+    eligible = [row for row in rows if row["eligibility"]["state"] == "eligible"]
+    doubtful = [row for row in rows if row["eligibility"]["state"] == "not-confirmed"]
+    groups_of = {row["id"]: row["groups"] for row in eligible}
+    tie = matrix.get("policy", {}).get("tie_margin", 0.05)
+    outcome = outcome_of(eligible, doubtful, tie)
+    leader = outcome["leader"]
+    return {
+        "subjects": rows,
+        "outcome": outcome,
+        "robustness": {
+            "flip": flip_of(groups_of, group_weights, leader) if leader else None,
+            "acceptability": acceptability_of(groups_of, group_weights),
+        },
+    }
+
+
+json.dump([answer(request) for request in json.load(sys.stdin)], sys.stdout)
