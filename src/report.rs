@@ -108,6 +108,9 @@ fn human(diagnostic: &Diagnostic, texts: &Texts<'_>, colour: Colour) -> String {
     for (span, what) in &diagnostic.related {
         group = place(group, *span, Some(what), texts);
     }
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
     }
@@ -176,6 +179,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
         object
     });
     object["related"] = related.collect();
+    object["notes"] = diagnostic.notes.as_slice().into();
     format!("{object}\n")
 }
 
@@ -187,6 +191,9 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut message = diagnostic.message.clone();
+    for note in &diagnostic.notes {
+        message = format!("{message}\nnote: {note}");
+    }
     if let Some(help) = &diagnostic.help {
         message = format!("{message}\nhelp: {help}");
     }

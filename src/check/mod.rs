@@ -7,6 +7,7 @@ mod components;
 mod directives;
 mod fences;
 mod theme;
+mod verdicts;
 
 use std::collections::BTreeSet;
 
@@ -33,6 +34,9 @@ pub struct Checked<'s> {
 pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let site = checked.site;
     theme::check(checked, found);
+    for matrix in &site.matrices {
+        verdicts::check_scenarios(matrix, found);
+    }
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| check_page(checked, page)).collect();
     found.extend(by_page.into_iter().flatten());
@@ -70,6 +74,7 @@ fn check_page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
     claims::check(checked, page, &mut found);
+    verdicts::check(checked, page, &mut found);
     found
 }
 

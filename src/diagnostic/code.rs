@@ -72,6 +72,8 @@ codes! {
     WrongValue = "wrong-value",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
+    VerdictContradictsMatrix = "verdict-contradicts-matrix",
+    VerdictOnUnknown = "verdict-on-unknown",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

@@ -12,6 +12,7 @@ mod markdown;
 mod matrix;
 mod suggest;
 mod theme;
+mod verdict;
 
 pub use code::Code;
 pub(crate) use suggest::did_you_mean;
@@ -45,6 +46,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that belong to the mistake, each with what it is
     pub related: Vec<(Span, String)>,
+    /// The reasons behind the message, such as sums, each a line
+    pub notes: Vec<String>,
 }
 
 impl Diagnostic {
@@ -56,6 +59,7 @@ impl Diagnostic {
             span,
             help: None,
             related: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -65,6 +69,11 @@ impl Diagnostic {
 
     fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    fn notes(mut self, notes: Vec<String>) -> Diagnostic {
+        self.notes = notes;
         self
     }
 

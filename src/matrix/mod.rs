@@ -13,6 +13,7 @@ pub mod scenario;
 pub mod score;
 pub mod text;
 pub mod utility;
+pub mod verdict;
 pub mod version;
 pub mod view;
 

@@ -1,0 +1,64 @@
+//! Verdicts and recommendations that the facts do not bear.
+
+use super::{Code, Diagnostic};
+use crate::source::Span;
+
+impl Diagnostic {
+    /// `says` is what the matrix says, in words and as a value of `winner`; `notes` are the sums.
+    pub fn verdict_contradicts_matrix(
+        span: Span,
+        (on, winner): (&str, &str),
+        says: (&str, &str),
+        notes: Vec<String>,
+    ) -> Diagnostic {
+        let message = format!("the verdict on `{on}` is `{winner}`, but by the facts {}", says.0);
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message).notes(notes).help(format!(
+            "write `winner=\"{}\"` or `winner=\"depends\"`, or tell the reader why: `dissent=\"…\"`",
+            says.1
+        ))
+    }
+
+    pub fn verdict_on_unknown(span: Span, on: &str) -> Diagnostic {
+        let message = format!("too little is known for a verdict on `{on}`");
+        Diagnostic::error(Code::VerdictOnUnknown, span, message)
+            .help("write `winner=\"depends\"`, or state the facts in the matrix")
+    }
+
+    pub fn verdict_on_unscored(span: Span, on: &str) -> Diagnostic {
+        let message = format!("no value of `{on}` is better than another, so nobody wins on it");
+        Diagnostic::error(Code::VerdictOnUnknown, span, message)
+            .help("write `winner=\"depends\"`, or give the criterion `better` or `scores`")
+    }
+
+    pub fn verdict_on_stranger(span: Span, winner: &str) -> Diagnostic {
+        let message = format!("`{winner}` wins here, but this page does not compare it");
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message)
+            .help("add it to `subjects` in the front matter, or name one that is there")
+    }
+
+    pub fn recommendation_ruled_out(span: Span, subject: &str, by: &str) -> Diagnostic {
+        let message = format!("`{subject}` is recommended, but does not meet `requires`: {by}");
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message)
+            .help("recommend a subject that meets them, or require less")
+    }
+
+    pub fn recommendation_not_confirmed(span: Span, subject: &str, by: &str) -> Diagnostic {
+        let message = format!(
+            "`{subject}` is recommended, but nobody knows whether it meets `requires`: {by}"
+        );
+        Diagnostic::error(Code::VerdictOnUnknown, span, message)
+            .help("state those facts, or leave out `recommend`")
+    }
+
+    pub fn recommendation_contradicts_matrix(
+        span: Span,
+        (scenario, subject): (&str, &str),
+        says: &str,
+        notes: Vec<String>,
+    ) -> Diagnostic {
+        let message = format!("`{scenario}` recommends `{subject}`, but by its weights {says}");
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message)
+            .notes(notes)
+            .help("recommend the one that leads, change the scenario's weights, or leave it out")
+    }
+}
