@@ -225,6 +225,7 @@ fn json_is_one_object_a_line() {
             "help",
             "line",
             "message",
+            "notes",
             "related",
             "severity",
         ];

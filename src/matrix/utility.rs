@@ -122,7 +122,8 @@ fn on_scale(at: f64, Scale { worst, best }: Scale) -> f64 {
     // Halves, because the distance of two finite numbers may be infinite.
     let [at, worst, best] = [at, worst, best].map(|end| end / 2.0);
     let share = (at - worst) / (best - worst);
-    if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0) }
+    // Zero is added because the worst of a scale that runs down would be −0.
+    if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0) + 0.0 }
 }
 
 #[cfg(test)]
