@@ -71,8 +71,13 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     let (samples, images) = check::wanted(&site, &plan);
     let attached = read::attached(&root, &site.sources, samples, images)?;
     let highlighter = Arc::new(Highlighter::new());
-    let checked =
-        Checked { site: &site, plan: &plan, attached: &attached, highlighter: &highlighter };
+    let checked = Checked {
+        site: &site,
+        plan: &plan,
+        attached: &attached,
+        highlighter: &highlighter,
+        today: request.selection.today,
+    };
     check::check(&checked, &mut found);
     if found.iter().any(Diagnostic::is_error) {
         return Ok(failed(sources, found));

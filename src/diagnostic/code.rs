@@ -72,6 +72,14 @@ codes! {
     WrongValue = "wrong-value",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
+    EmptyCriterion = "empty-criterion",
+    UnsourcedFact = "unsourced-fact",
+    StaleFact = "stale-fact",
+    FutureDate = "future-date",
+    // Claims
+    ClaimContradictsFact = "claim-contradicts-fact",
+    ClaimOnUnknown = "claim-on-unknown",
+    ClaimNotComparable = "claim-not-comparable",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

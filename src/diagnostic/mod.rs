@@ -5,14 +5,17 @@
 //! Messages are lower case, without a full stop, with the author's words in backticks; the help
 //! line says what to do next.
 
+mod claims;
 mod code;
 mod content;
 mod data;
+mod facts;
 mod markdown;
 mod matrix;
 mod suggest;
 mod theme;
 
+pub use claims::Cell;
 pub use code::Code;
 pub use suggest::{nearest, one_of};
 
