@@ -3,6 +3,7 @@
 pub mod builtin;
 pub mod cache;
 pub mod check;
+pub mod claims;
 pub mod cli;
 pub mod date;
 pub mod diagnostic;

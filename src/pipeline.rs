@@ -91,8 +91,13 @@ pub fn load(
     let (samples, images) = check::wanted(&site, &plan);
     let attached = read::attached(root, &site.sources, samples, images)?;
     let highlighter = Arc::new(Highlighter::new());
-    let checked =
-        Checked { site: &site, plan: &plan, attached: &attached, highlighter: &highlighter };
+    let checked = Checked {
+        site: &site,
+        plan: &plan,
+        attached: &attached,
+        highlighter: &highlighter,
+        today: selection.today,
+    };
     check::check(&checked, &mut found);
     Ok(Loaded { site, plan, attached, highlighter, found })
 }

@@ -1,11 +1,15 @@
 //! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
 //!
-//! Links, directives, fences and claims of every page, in parallel; each mistake at its place.
+//! The facts of every matrix; links, directives, fences and claims of every page, in parallel; each
+//! mistake at its place.
 
+mod claim_value;
 mod claims;
 mod components;
 mod directives;
+mod facts;
 mod fences;
+mod misread;
 mod theme;
 mod verdicts;
 
@@ -13,6 +17,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::links::{self, Problem};
@@ -20,6 +25,7 @@ use crate::plan::Plan;
 use crate::render::highlight::Highlighter;
 use crate::site::{Page, Site};
 use crate::source::{FileId, Span, Spanned};
+use misread::Misread;
 
 pub use fences::{sample_at, sample_paths};
 
@@ -29,16 +35,21 @@ pub struct Checked<'s> {
     pub plan: &'s Plan,
     pub attached: &'s Attached,
     pub highlighter: &'s Highlighter,
+    /// The only clock
+    pub today: Date,
 }
 
+/// `found` is what the stages before have reported: what they could not read is not checked again.
 pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let site = checked.site;
+    let misread = Misread::of(site, found);
     theme::check(checked, found);
     for matrix in &site.matrices {
+        facts::check(matrix, checked.today, &misread, found);
         verdicts::check_scenarios(matrix, found);
     }
     let by_page: Vec<Vec<Diagnostic>> =
-        site.pages.par_iter().map(|page| check_page(checked, page)).collect();
+        site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
     found.extend(by_page.into_iter().flatten());
 }
 
@@ -57,7 +68,7 @@ pub fn wanted(site: &Site, plan: &Plan) -> (BTreeSet<String>, BTreeSet<FileId>) 
     (samples, images)
 }
 
-fn check_page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
+fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for link in &page.outline.links {
         check_link(checked, page, &link.target, &mut found);
@@ -73,7 +84,7 @@ fn check_page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     }
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
-    claims::check(checked, page, &mut found);
+    claims::check(checked, page, misread, &mut found);
     verdicts::check(checked, page, &mut found);
     found
 }

@@ -72,8 +72,16 @@ codes! {
     WrongValue = "wrong-value",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
+    EmptyCriterion = "empty-criterion",
+    UnsourcedFact = "unsourced-fact",
+    StaleFact = "stale-fact",
+    FutureDate = "future-date",
+    // Verdicts and claims
     VerdictContradictsMatrix = "verdict-contradicts-matrix",
     VerdictOnUnknown = "verdict-on-unknown",
+    ClaimContradictsFact = "claim-contradicts-fact",
+    ClaimOnUnknown = "claim-on-unknown",
+    ClaimNotComparable = "claim-not-comparable",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

@@ -5,15 +5,18 @@
 //! Messages are lower case, without a full stop, with the author's words in backticks; the help
 //! line says what to do next.
 
+mod claims;
 mod code;
 mod content;
 mod data;
+mod facts;
 mod markdown;
 mod matrix;
 mod suggest;
 mod theme;
 mod verdict;
 
+pub use claims::Cell;
 pub use code::Code;
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
-use super::claim::{self, Claim};
+use super::claim::{self, Claim, Text};
 use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
@@ -69,6 +69,7 @@ pub fn read(
         outline: Outline::default(),
         ids: HeadingIds::default(),
         open: Vec::new(),
+        open_claim: None,
         containers: Vec::new(),
         next_container: 0,
         before: true,
@@ -90,6 +91,8 @@ struct Reader<'d, 'f> {
     ids: HeadingIds,
     /// Directives that wait for their `:::`, each with the container that it was opened in
     open: Vec<(String, Span, usize)>,
+    /// The claim whose text is being read: links do not nest
+    open_claim: Option<Claim>,
     /// Lists, quotes and notes around this place, each by a number of its own
     containers: Vec<usize>,
     next_container: usize,
@@ -126,6 +129,7 @@ impl<'d> Reader<'d, '_> {
         range: &Range<usize>,
         rest: &mut impl Iterator<Item = Part<'d>>,
     ) {
+        self.claim_text(&event, range);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let text = self.inner_text(TagEnd::Heading(level), rest);
@@ -176,6 +180,7 @@ impl<'d> Reader<'d, '_> {
     fn inner_text(&mut self, end: TagEnd, rest: &mut impl Iterator<Item = Part<'d>>) -> String {
         let mut text = String::new();
         while let Some(Part::Markdown(event, range)) = rest.next() {
+            self.claim_text(&event, &range);
             match &event {
                 Event::End(tag) if *tag == end => break,
                 Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
@@ -224,9 +229,26 @@ impl<'d> Reader<'d, '_> {
         };
         let span = self.target_span(target, range);
         let whole = self.document.span(range);
-        match claim::read(rest, title, (span, whole)) {
-            Ok(claim) => self.outline.claims.push(claim),
+        match claim::bond(rest, title, span) {
+            Ok(bond) => {
+                let text = Text::default();
+                self.open_claim = Some(Claim { bond, text, target: span, span: whole });
+            }
             Err(why) => self.found.push(Diagnostic::invalid_claim(span, target, why)),
+        }
+    }
+
+    /// Adds to the text of the claim that is open, and keeps it when its link ends.
+    fn claim_text(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        let Some(claim) = &mut self.open_claim else { return };
+        let source = &self.document.text()[range.clone()];
+        let span = self.document.span(range);
+        match event {
+            Event::Text(text) => claim.text.push(text, source, span),
+            Event::Code(text) | Event::InlineMath(text) => claim.text.push(text, source, span),
+            Event::SoftBreak | Event::HardBreak => claim.text.push(" ", source, span),
+            Event::End(TagEnd::Link) => self.outline.claims.extend(self.open_claim.take()),
+            _ => {}
         }
     }
 

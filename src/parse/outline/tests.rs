@@ -95,6 +95,21 @@ fn links_are_kept_with_the_place_of_their_target() {
 }
 
 #[test]
+fn a_claim_keeps_its_text_and_where_it_stands() {
+    let body = "::toc\n\n## In [30 ms](fact:a/b)\n\n> [takes **over\n> 30--40** `ms`](fact:a/b)\n";
+    let (outline, _) = check(body);
+    let texts: Vec<&str> = outline.claims.iter().map(|claim| claim.text.as_str()).collect();
+    assert_eq!(texts, ["30 ms", "takes over 30–40 ms"]);
+    let place = |claim: usize, range| {
+        let span = outline.claims[claim].text.place(&range).expect("a place");
+        &body[span.range()]
+    };
+    assert_eq!(place(0, 0..2), "30");
+    assert_eq!(place(1, 6..10), "over");
+    assert_eq!(place(1, 11..13), "30--40", "not verbatim, so as a whole");
+}
+
+#[test]
 fn claims_and_formulas_are_read() {
     let (outline, found) = check("[](fact:a/b) [x](fact:nothing) $\\nothing$ $x$\n");
     assert_eq!(outline.claims.len(), 1);

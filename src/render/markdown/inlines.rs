@@ -106,8 +106,8 @@ impl<'w> Writer<'w> {
     pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
         let matrix = self.shared().site.matrix_of(self.page)?;
         let nowhere = self.shared().site.span_of(self.page);
-        let claim = claim::read(rest, "", (nowhere, nowhere)).ok()?;
-        let claim::Bond::Fact { subject, criterion, .. } = claim.bond else { return None };
+        let bond = claim::bond(rest, "", nowhere).ok()?;
+        let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
         let fact = self.shared().with_words(|words| fact_view(matrix, subject, criterion, words));

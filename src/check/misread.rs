@@ -1,0 +1,58 @@
+//! The facts that an earlier stage could not read as they stand. Pure.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::matrix::{Criterion, Fact, Matrix};
+use crate::site::Site;
+use crate::source::{FileId, Role, Span};
+
+/// What is wrong already, so that nothing reports it a second time: a fact that could not be read
+/// is unknown, and a source that is not there is no source.
+pub(super) struct Misread {
+    facts: HashSet<Span>,
+    /// Matrices with mistakes outside their facts, such as in the kind of a criterion
+    matrices: HashSet<FileId>,
+    /// Whether any file of any matrix has a mistake
+    any: bool,
+}
+
+impl Misread {
+    pub(super) fn of(site: &Site, found: &[Diagnostic]) -> Misread {
+        let keys: BTreeSet<Span> =
+            site.matrices.iter().flat_map(cells).filter_map(|(.., fact)| fact.span).collect();
+        let mut misread = Misread { facts: HashSet::new(), matrices: HashSet::new(), any: false };
+        for error in found.iter().filter(|diagnostic| diagnostic.is_error()) {
+            let role = site.sources.get(error.span.file).role;
+            misread.any |= matches!(role, Role::Matrix | Role::Subject);
+            // A mistake in a fact stands after its key, and before the next.
+            let before = Span { end: u32::MAX, ..error.span };
+            match keys.range(..=before).next_back().filter(|key| key.file == error.span.file) {
+                Some(key) => misread.facts.insert(*key),
+                None => misread.matrices.insert(error.span.file),
+            };
+        }
+        misread
+    }
+
+    pub(super) fn has_fact(&self, fact: &Fact) -> bool {
+        fact.span.is_some_and(|span| self.facts.contains(&span))
+    }
+
+    /// Whether facts may be missing because a table of them could not be read.
+    pub(super) fn has_any(&self) -> bool {
+        self.any
+    }
+
+    pub(super) fn has_criteria_of(&self, matrix: &Matrix) -> bool {
+        self.matrices.contains(&matrix.file)
+    }
+}
+
+/// The facts of a matrix, each with its subject and its criterion.
+pub(super) fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, &Criterion, &Fact)> {
+    (0..matrix.subjects.len()).flat_map(move |subject| {
+        let criteria = matrix.criteria.iter().enumerate();
+        criteria.map(move |(at, criterion)| (subject, criterion, matrix.fact(subject, at)))
+    })
+}

@@ -1,0 +1,226 @@
+//! Dates in a text. Pure.
+
+use std::ops::Range;
+
+use jiff::civil::{self, Date};
+
+use super::digits;
+use super::qualifier::{self, Of, Qualifier};
+
+/// A day, a month or a year that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    pub first: Date,
+    pub last: Date,
+    pub qualifier: Qualifier,
+    pub place: Range<usize>,
+}
+
+/// Returns the dates that a text names, in order, each as exactly as it is written: `2026`,
+/// `February 2026`, `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
+///
+/// A date has a year, from 1900 to 2199.
+pub fn read(text: &str) -> Vec<Stated> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut read_to = 0;
+    for (at, word) in words.iter().enumerate() {
+        let Some(year) = year(&text[word.clone()]).filter(|_| word.start >= read_to) else {
+            continue;
+        };
+        let joined = text[..word.start].ends_with(['/', '#', '_', '.', '$', '€', '£']);
+        let Some((first, last, place)) =
+            (!joined).then(|| date(text, &words[..=at], year)).flatten()
+        else {
+            continue;
+        };
+        let (mut qualifier, start) = qualifier::before(&text[..place.start], Of::Order);
+        let mut end = place.end;
+        if qualifier == Qualifier::Exactly
+            && let Some((after, len)) = qualifier::after(&text[end..])
+        {
+            qualifier = after;
+            end += len;
+        }
+        read_to = end;
+        found.push(Stated { first, last, qualifier, place: start..end });
+    }
+    found
+}
+
+/// Whether a date of a text agrees with a fact, at the precision that the text shows. "About" lets
+/// it be off by as much again: about 2026 is 2025 to 2027.
+pub fn agrees(stated: &Stated, fact: Date) -> bool {
+    let Stated { first, last, .. } = *stated;
+    let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
+    match stated.qualifier {
+        Qualifier::Exactly | Qualifier::Nearly => (first..=last).contains(&fact),
+        Qualifier::About => {
+            let around = jiff::Span::new().days(days);
+            let (from, to) = (first.saturating_sub(around), last.saturating_add(around));
+            (from..=to).contains(&fact)
+        }
+        Qualifier::Over => fact > last,
+        Qualifier::AtLeast => fact >= first,
+        Qualifier::Under => fact < first,
+        Qualifier::AtMost => fact <= last,
+    }
+}
+
+/// The places of letters and digits that stand together.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        match words.last_mut() {
+            Some(word) if word.end == at => word.end += c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+fn year(word: &str) -> Option<i16> {
+    let is_plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|year| is_plain && (1900..=2199).contains(year))
+}
+
+/// The days of a date whose year is the last of `words`, and its place.
+fn date(text: &str, words: &[Range<usize>], year: i16) -> Option<(Date, Date, Range<usize>)> {
+    let (last, before) = words.split_last()?;
+    if let Some((month, day, end)) = iso(&text[last.end..]) {
+        let place = last.start..last.end + end;
+        return days(year, Some(month), day).map(|(first, last)| (first, last, place));
+    }
+    // From the year backwards, over "of" and punctuation.
+    let mut parts = Vec::new();
+    let mut next = last.start;
+    for word in before.iter().rev().filter(|word| &text[(*word).clone()] != "of").take(2) {
+        let gap = text[word.end..next].replace("of", "");
+        if gap.trim_matches([',', '.']).trim().trim_matches([',', '.']).trim() != "" {
+            break;
+        }
+        parts.push(word.clone());
+        next = word.start;
+    }
+    let month = |at: usize| parts.get(at).and_then(|word| month(&text[word.clone()]));
+    let day = |at: usize| parts.get(at).and_then(|word| day(&text[word.clone()]));
+    let start = |at: usize| parts[at].start;
+    let (month, day, start) = match (month(0), day(1), day(0), month(1)) {
+        (Some(month), Some(day), ..) => (Some(month), Some(day), start(1)),
+        (Some(month), ..) => (Some(month), None, start(0)),
+        (_, _, Some(day), Some(month)) => (Some(month), Some(day), start(1)),
+        _ => (None, None, last.start),
+    };
+    days(year, month, day).map(|(first, end)| (first, end, start..last.end))
+}
+
+/// `-02-11` or `-02` after a year, and its length.
+fn iso(rest: &str) -> Option<(i8, Option<i8>, usize)> {
+    let number = |at: usize| {
+        rest.get(at..)?.strip_prefix('-')?;
+        let run = digits::run(rest, at + 1);
+        (run.len() == 2).then(|| rest[run].parse::<i8>().ok()).flatten()
+    };
+    let month = number(0).filter(|month| (1..=12).contains(month))?;
+    let day = number(3);
+    Some((month, day, if day.is_some() { 6 } else { 3 }))
+}
+
+/// None for a day that no calendar has.
+fn days(year: i16, month: Option<i8>, day: Option<i8>) -> Option<(Date, Date)> {
+    let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+    let last = match (month, day) {
+        (None, _) => civil::date(year, 12, 31),
+        (Some(_), None) => first.last_of_month(),
+        (Some(_), Some(_)) => first,
+    };
+    Some((first, last))
+}
+
+/// A month by its name or the first letters of it.
+fn month(word: &str) -> Option<i8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    let at = NAMES.iter().position(|name| {
+        *name == word
+            || word == "sept" && *name == "september"
+            || word.len() == 3 && name.starts_with(&word)
+    })?;
+    i8::try_from(at + 1).ok()
+}
+
+/// `11`, `11th`
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_day = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+    digits.parse().ok().filter(|day| is_day && (1..=31).contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> Vec<(String, String)> {
+        read(text).iter().map(|date| (date.first.to_string(), date.last.to_string())).collect()
+    }
+
+    fn agree(text: &str, fact: &str) -> bool {
+        let fact = fact.parse().expect("a day");
+        read(text).iter().all(|stated| agrees(stated, fact))
+    }
+
+    #[test]
+    fn a_date_is_as_exact_as_it_is_written() {
+        let is = |text, first: &str, last: &str| {
+            assert_eq!(check(text), [(first.to_owned(), last.to_owned())], "{text}");
+        };
+        is("in 2026", "2026-01-01", "2026-12-31");
+        is("since February 2026.", "2026-02-01", "2026-02-28");
+        is("Feb. 2026", "2026-02-01", "2026-02-28");
+        is("2026-02", "2026-02-01", "2026-02-28");
+        for text in [
+            "2026-02-11",
+            "11 Feb 2026",
+            "11th of February 2026",
+            "February 11, 2026",
+            "Feb 11 2026",
+        ] {
+            is(text, "2026-02-11", "2026-02-11");
+        }
+    }
+
+    #[test]
+    fn what_has_no_year_is_no_date() {
+        assert!(check("11 February, 1.2026, ES2015, v2026, 12 months, 9999, $2026").is_empty());
+        assert!(check("on 2026-02-31").is_empty());
+    }
+
+    #[test]
+    fn a_date_agrees_at_the_precision_shown() {
+        assert!(agree("first released in 2012", "2012-03-28"));
+        assert!(agree("first released in March 2012", "2012-03-28"));
+        assert!(!agree("first released in April 2012", "2012-03-28"));
+        assert!(!agree("28 March 2012, not in 2013", "2012-03-28"));
+        assert!(agree("before 2013", "2012-03-28"));
+        assert!(!agree("before March 2012", "2012-03-28"));
+        assert!(agree("not before 2012", "2012-03-28"));
+        assert!(agree("around 2013", "2012-03-28"));
+        assert!(!agree("around 2014", "2012-03-28"));
+        assert!(agree("2010 or later", "2012-03-28"));
+        assert!(agree("Mar 28, 2012", "2012-03-28"));
+        assert!(!agree("after 2012", "2012-03-28"));
+    }
+}

@@ -1,0 +1,87 @@
+//! What prose states of facts: numbers, dates and versions in the text of a claim. Pure.
+
+pub mod comparison;
+pub mod day;
+mod digits;
+pub mod qualifier;
+pub mod quantity;
+mod ratio;
+pub mod unit;
+pub mod version;
+
+use std::ops::Range;
+
+use crate::date::Date;
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::{Criterion, Fact, FactValue};
+use quantity::Quantity;
+pub use ratio::{is_inverse, read as ratios};
+use unit::{Fit, Unit};
+
+/// A part of a text that does not say what a fact says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    Contradicts(Range<usize>),
+    /// It is in a unit that does not convert to the criterion's
+    OtherUnit(Range<usize>),
+}
+
+/// Returns each part of the text that contradicts the fact, in order: numbers, versions or dates,
+/// as the fact is one. A text that states nothing of the kind contradicts nothing.
+pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+    match value {
+        FactValue::Number { value, .. } => {
+            let unit = Unit::of(criterion.unit.as_deref());
+            let numbers = quantity::read(text, &unit);
+            numbers_against(&numbers, *value)
+        }
+        FactValue::Version(fact) => {
+            let fact = version::parts(fact);
+            let stated = version::read(text, &fact).into_iter();
+            let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
+            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+        }
+        FactValue::Date(fact) => {
+            let stated = day::read(text).into_iter();
+            let wrong = stated.filter(|stated| !day::agrees(stated, fact.day()));
+            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a text states a number, and so more than an unknown fact can bear out.
+pub fn states_number(text: &str, criterion: &Criterion) -> bool {
+    !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
+        || !version::read(text, &[]).is_empty()
+        || !day::read(text).is_empty()
+}
+
+/// The numbers that are in the criterion's unit are those that speak of the fact. Without any, all
+/// that have no unit do.
+fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
+    let of = |fit| numbers.iter().filter(move |number: &&Quantity| number.fit == fit);
+    for fit in [Fit::Same, Fit::Bare] {
+        if of(fit).next().is_some() {
+            let wrong = of(fit).filter(|number| !comparison::agrees(number, fact));
+            return wrong.map(|number| Finding::Contradicts(number.place.clone())).collect();
+        }
+    }
+    of(Fit::Other).map(|number| Finding::OtherUnit(number.place.clone())).collect()
+}
+
+/// A fact's value as an author can write it: `45 ms`, `2026-02-11`, `yes`.
+pub fn written(fact: &Fact, criterion: &Criterion) -> String {
+    let words = Words {
+        yes: "yes",
+        partial: "partial",
+        no: "no",
+        unknown: "unknown",
+        not_applicable: "n/a",
+        date: &Date::iso_day,
+    };
+    value_text(fact, criterion, &words).replace('\u{202f}', " ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,190 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::matrix::{Better, Kind};
+use crate::source::Span;
+use crate::source::tests::some_file;
+
+fn criterion(kind: Kind, unit: &str) -> Criterion {
+    Criterion {
+        id: "c".to_owned(),
+        name: "C".to_owned(),
+        group: 0,
+        kind,
+        unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        better: Better::None,
+        scale: None,
+        weight: 1.0,
+        stale_after: None,
+        about: None,
+        span: Span::whole(some_file()),
+    }
+}
+
+fn number(value: f64) -> FactValue {
+    FactValue::Number { value, written: value.to_string().into() }
+}
+
+/// The parts of a text that contradict a number in this unit.
+fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
+    let found = contradictions(text, &number(value), &criterion(Kind::Number, unit));
+    let place = |finding| match finding {
+        Finding::Contradicts(place) | Finding::OtherUnit(place) => &text[place],
+    };
+    found.into_iter().map(place).collect()
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn a_number_agrees_at_the_digits_shown() {
+    for text in ["30 ms", "30.4 ms", "30.40 ms", "0.0304 s", "0.030 s"] {
+        assert_eq!(wrong(text, 30.4, "ms"), NONE, "{text}");
+    }
+    for text in ["30.0 ms", "31 ms", "30.3 ms", "0.0300 s"] {
+        assert_eq!(wrong(text, 30.4, "ms"), [text]);
+    }
+    assert_eq!(wrong("2.5 or 3", 2.5, ""), NONE, "what lies between rounds to either");
+}
+
+#[test]
+fn every_digit_is_shown_and_a_multiplier_shows_none() {
+    assert_eq!(wrong("1,000 requests", 1040.0, ""), ["1,000"]);
+    assert_eq!(wrong("1k requests", 1040.0, ""), NONE);
+    assert_eq!(wrong("1.0k requests", 1040.0, ""), NONE);
+    assert_eq!(wrong("1.00k requests", 1040.0, ""), ["1.00k"]);
+    assert_eq!(wrong("1.2 million", 1_240_000.0, ""), NONE);
+}
+
+#[test]
+fn about_is_within_a_tenth() {
+    assert_eq!(wrong("about 30 ms", 27.5, "ms"), NONE);
+    assert_eq!(wrong("about 30 ms", 33.0, "ms"), NONE);
+    assert_eq!(wrong("about 30 ms", 34.0, "ms"), ["about 30 ms"]);
+    assert_eq!(wrong("about 10 ms", 12.0, "ms"), ["about 10 ms"]);
+    assert_eq!(wrong("nearly 30 ms", 29.0, "ms"), NONE);
+    assert_eq!(wrong("nearly 30 ms", 30.0, "ms"), ["nearly 30 ms"]);
+    assert_eq!(wrong("nearly 30 ms", 26.0, "ms"), ["nearly 30 ms"]);
+}
+
+#[test]
+fn an_order_is_meant_as_it_is_written() {
+    let holds = |text: &str, value| wrong(text, value, "ms").is_empty();
+    assert!(holds("over 30 ms", 30.1) && !holds("over 30 ms", 30.0));
+    assert!(holds("at least 30 ms", 30.0) && !holds("at least 30 ms", 29.9));
+    assert!(holds("under 30 ms", 29.9) && !holds("under 30 ms", 30.0));
+    assert!(holds("at most 30 ms", 30.0) && !holds("up to 30 ms", 30.1));
+    assert!(holds("within 30 ms", 30.0) && !holds("never over 30 ms", 30.1));
+    assert!(holds("20–30 ms", 30.4) && !holds("20–30 ms", 31.0));
+}
+
+#[test]
+fn the_numbers_in_the_unit_of_the_fact_speak_of_it() {
+    assert_eq!(wrong("30 ms on Node 24, with 128 MB", 30.0, "ms"), NONE);
+    assert_eq!(wrong("45 on Node 24", 45.0, "ms"), ["24"]);
+    assert_eq!(wrong("with 128 MB", 30.0, "ms"), ["128 MB"]);
+    assert_eq!(wrong("starts over HTTP/2", 30.0, "ms"), NONE);
+    assert_eq!(wrong("1,5 GB", 1.5, "GB"), ["1,5 GB"]);
+}
+
+#[test]
+fn months_are_as_long_as_readers_take_them() {
+    assert_eq!(wrong("90 days", 3.0, "months"), NONE);
+    assert_eq!(wrong("52 weeks", 12.0, "months"), NONE);
+    assert_eq!(wrong("100 days", 3.0, "months"), ["100 days"]);
+    assert_eq!(wrong("two and 2 years", 24.0, "months"), NONE);
+}
+
+#[test]
+fn dates_and_versions_are_read_where_the_fact_is_one() {
+    let day = FactValue::Date(Date::parse("2012-03-28").expect("valid"));
+    let date = criterion(Kind::Date, "");
+    assert_eq!(contradictions("Go 1, in March 2012", &day, &date), []);
+    assert_eq!(contradictions("in 2013", &day, &date), [Finding::Contradicts(3..7)]);
+    let version = FactValue::Version("24.1.0".into());
+    let kind = criterion(Kind::Version, "");
+    assert_eq!(contradictions("Node 24", &version, &kind), []);
+    assert_eq!(contradictions("Node 25", &version, &kind), [Finding::Contradicts(5..7)]);
+}
+
+#[test]
+fn a_ratio_has_a_sign_or_a_word() {
+    let values = |text| ratios(text).iter().map(|ratio| ratio.low.value).collect::<Vec<f64>>();
+    assert_eq!(values("1.5× the requests of 2 servers"), [1.5]);
+    assert_eq!(values("twice the requests"), [2.0]);
+    assert_eq!(values("more than three times as fast"), [3.0]);
+    assert_eq!(values("a ratio of 1.5"), [1.5]);
+    assert_eq!(values("50% more"), [0.0; 0]);
+    assert_eq!(values("twiceness, halfway"), [0.0; 0]);
+    assert_eq!(ratios("over twice the requests")[0].place, 0..10);
+}
+
+#[test]
+fn what_is_faster_takes_less() {
+    let inverse = |text: &str, better| is_inverse(text, &ratios(text)[0].place, better);
+    assert!(inverse("3× faster", Better::Lower) && !inverse("3× faster", Better::Higher));
+    assert!(inverse("half as slow", Better::Higher) && !inverse("3× slower", Better::Lower));
+    assert!(inverse("3× fewer requests", Better::Higher) && inverse("3× cheaper", Better::None));
+    assert!(!inverse("less than twice the requests", Better::Higher));
+    assert!(!inverse("3× the time", Better::Lower) && !inverse("3× as long", Better::Lower));
+}
+
+#[test]
+fn a_rounded_ratio_shows_two_digits_or_more() {
+    let like = ratios("2×")[0].low;
+    let rounded = |value| comparison::rounded(value, like);
+    assert_eq!(rounded(1.2345), "1.2");
+    assert_eq!(rounded(4.0), "4");
+    assert_eq!(rounded(0.0123), "0.012");
+    assert_eq!(rounded(123.4), "123");
+    assert_eq!(comparison::rounded(1.2345, ratios("1.10×")[0].low), "1.23");
+}
+
+#[test]
+fn what_an_author_would_write_has_plain_spaces() {
+    let fact = Fact { value: number(45.0), ..Fact::UNSTATED };
+    assert_eq!(written(&fact, &criterion(Kind::Number, "ms")), "45 ms");
+}
+
+proptest! {
+    #[test]
+    fn a_fact_rounded_to_any_digits_agrees(value in -1e6_f64..1e6, decimals in 0_usize..6) {
+        let text = format!("it takes {value:.decimals$} ms");
+        prop_assert_eq!(wrong(&text, value, "ms"), NONE);
+    }
+
+    #[test]
+    fn what_is_written_of_a_fact_agrees_with_it(
+        value in -1e6_f64..1e6,
+        unit in prop_oneof![
+            Just("ms"), Just("%"), Just("USD / month"), Just("/5"), Just("$"), Just("requests/s"),
+            Just("million downloads"), Just("months"), Just("SEK"), Just("×"), Just(""),
+        ],
+    ) {
+        let value = (value * 100.0).round() / 100.0;
+        let fact = Fact { value: number(value), ..Fact::UNSTATED };
+        let kind = if unit.starts_with('U') || unit == "SEK" { Kind::Money } else { Kind::Number };
+        let text = written(&fact, &criterion(kind, unit));
+        prop_assert_eq!(wrong(&text, value, unit), NONE, "{}", text);
+    }
+
+    #[test]
+    fn a_rounded_ratio_agrees_with_what_it_is_rounded_from(ratio in 1e-3_f64..1e5) {
+        let like = ratios("1.5×")[0].low;
+        let text = format!("{}×", comparison::rounded(ratio, like));
+        prop_assert!(ratios(&text).iter().all(|stated| comparison::agrees(stated, ratio)), "{text}");
+    }
+
+    #[test]
+    fn no_text_makes_a_check_panic(text in "\\PC*") {
+        for kind in [Kind::Number, Kind::Version, Kind::Date] {
+            let value = match kind {
+                Kind::Number => number(30.0),
+                Kind::Version => FactValue::Version("24.1".into()),
+                _ => FactValue::Date(Date::parse("2026-02-11").expect("valid")),
+            };
+            contradictions(&text, &value, &criterion(kind, "ms"));
+        }
+        ratios(&text);
+    }
+}

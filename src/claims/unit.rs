@@ -1,0 +1,289 @@
+//! Units in a text, and how they convert to the unit of a criterion. Pure.
+
+mod names;
+
+use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
+
+/// The unit of a criterion, taken apart: `million downloads`, `MB/s`, `USD / month`, `/5`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// What the unit multiplies by: 1e6 for `million downloads`
+    scale: f64,
+    head: Option<Part>,
+    /// What it is per: a month, of `USD / month`
+    per: Option<Part>,
+}
+
+/// Whether a number's unit is that of the criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It has none
+    Bare,
+    /// It has the same, or one that converts to it
+    Same,
+    /// It has another
+    Other,
+}
+
+/// What follows a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Suffix {
+    pub fit: Fit,
+    /// What makes the number one of the criterion's unit
+    pub factor: f64,
+    /// How far the conversion itself can be off, as a share: months differ in length
+    pub slack: f64,
+    /// Bytes that the multiplier and the unit take
+    pub len: usize,
+}
+
+/// A month has 28 to 31 days, so that 90 days and 3 months are the same to a reader.
+const CALENDAR_SLACK: f64 = 0.02;
+
+impl Unit {
+    /// Of a criterion that has no unit.
+    pub const NONE: Unit = Unit { scale: 1.0, head: None, per: None };
+
+    pub fn of(unit: Option<&str>) -> Unit {
+        // What stands in brackets is no part of the unit: `ms (p99)`.
+        let text = unit.map(|unit| unit.split(" (").next().unwrap_or_default().trim());
+        let Some(text) = text else { return Unit::NONE };
+        if let Some(whole) = text.strip_prefix('/').map(str::trim)
+            && whole.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return Unit { head: Some(Part::OutOf(whole.to_owned())), ..Unit::NONE };
+        }
+        let (scale, rest) = match multiplier(text) {
+            Some((scale, len)) if is_end(&text[len..]) => (scale, text[len..].trim_start()),
+            _ => (1.0, text),
+        };
+        let (head, per) = match rest.split_once('/').or_else(|| rest.split_once(" per ")) {
+            Some((head, per)) => (head.trim(), Some(part(per.trim()).0)),
+            None => (rest.trim(), None),
+        };
+        if head.is_empty() {
+            return Unit { scale, head: None, per };
+        }
+        let (head, own_per) = part(head);
+        Unit { scale, head: Some(head), per: per.or(own_per) }
+    }
+
+    /// Reads what follows a number. `before` is a currency that stands before it.
+    ///
+    /// None when the number is part of a word, as in `2D`.
+    pub fn suffix(&self, rest: &str, before: Option<&str>) -> Option<Suffix> {
+        let mut len = 0;
+        let mut multiple = 1.0;
+        // A criterion may call its unit `k` or `M`.
+        if self.head_at(rest).is_none()
+            && let Some((factor, taken)) = multiplier(rest)
+        {
+            (multiple, len) = (factor, taken);
+        }
+        let (mut head, mut per) = (before.map(|name| self.currency_named(name)), None);
+        if let Some((found, its_per, taken)) = self.head_at(&rest[len..]) {
+            (head, per) = (Some(found), its_per);
+            len += taken;
+        }
+        if len == 0 && rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        if let Some((found, taken)) = self.per_at(&rest[len..]) {
+            per = Some(found);
+            len += taken;
+        }
+        Some(self.compare(head.as_ref(), per.as_ref(), multiple, len))
+    }
+
+    fn compare(
+        &self,
+        head: Option<&Part>,
+        per: Option<&Part>,
+        multiple: f64,
+        len: usize,
+    ) -> Suffix {
+        let by_head = conversion(head, self.head.as_ref());
+        let by_per = conversion(per, self.per.as_ref());
+        let is_bare = head.is_none() && per.is_none();
+        // What counts in the criterion's own multiples needs no scale: "30", of million downloads.
+        let scale = if is_bare && multiple == 1.0 { 1.0 } else { self.scale };
+        let (fit, factor) = match (by_head, by_per) {
+            _ if is_bare => (Fit::Bare, 1.0),
+            (Some(head), Some(per)) => (Fit::Same, head / per),
+            _ => (Fit::Other, 1.0),
+        };
+        let differ = |stated: Option<&Part>, own: &Option<Part>| {
+            stated.is_some() && is_calendar(stated) != is_calendar(own.as_ref())
+        };
+        let crosses = differ(head, &self.head) || differ(per, &self.per);
+        let slack = if crosses { CALENDAR_SLACK } else { 0.0 };
+        Suffix { fit, factor: factor * multiple / scale, slack, len }
+    }
+
+    /// The unit that a text begins with, with what it is per when its name says so (`Mbps`).
+    fn head_at(&self, rest: &str) -> Option<(Part, Option<Part>, usize)> {
+        let body = after_gap(rest);
+        let gap = rest.len() - body.len();
+        if let Some(head @ (Part::Word(_) | Part::OutOf(_))) = &self.head
+            && let Some(len) = named_at(body, head)
+        {
+            return Some((head.clone(), None, gap + len));
+        }
+        let is_sign = |sign: &str| {
+            let rest = body.strip_prefix(sign);
+            rest.is_some_and(|rest| is_end(rest) || !sign.ends_with(char::is_alphabetic))
+        };
+        if let Some((sign, measure)) = SIGNS.iter().find(|(sign, _)| is_sign(sign)) {
+            return Some((Part::Measure(*measure), None, gap + sign.len()));
+        }
+        let symbol = body.chars().next().filter(|c| is_currency_symbol(*c));
+        let name = symbol.map_or(leading_word(body), |symbol| &body[..symbol.len_utf8()]);
+        // "x" is no unit in "24 x86".
+        if symbol.is_none() && !is_end(&body[name.len()..]) {
+            return None;
+        }
+        match part(name) {
+            (Part::Word(_), _) if !self.is_currency(name) => None,
+            (Part::Word(_), _) => Some((self.currency_named(name), None, gap + name.len())),
+            (known, per) => Some((known, per, gap + name.len())),
+        }
+    }
+
+    /// What the unit is per: `/s`, `per month`, `a year`.
+    fn per_at(&self, rest: &str) -> Option<(Part, usize)> {
+        let trimmed = rest.trim_start();
+        let after = trimmed.strip_prefix('/').or_else(|| {
+            ["per ", "a ", "an ", "each ", "every "]
+                .iter()
+                .find_map(|word| trimmed.strip_prefix(word))
+        })?;
+        let body = after.trim_start();
+        let start = rest.len() - body.len();
+        if let Some(own @ Part::Word(_)) = &self.per
+            && let Some(len) = named_at(body, own)
+        {
+            return Some((own.clone(), start + len));
+        }
+        let word = leading_word(body);
+        match part(word).0 {
+            found @ Part::Measure(_) => Some((found, start + word.len())),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a rating's, as in `4.5/5`, where the slash belongs to the unit.
+    pub fn is_out_of(&self) -> bool {
+        matches!(self.head, Some(Part::OutOf(_)))
+    }
+
+    /// Whether what stands before or after an amount is a currency: `$`, `USD`, or the criterion's.
+    pub fn is_currency(&self, name: &str) -> bool {
+        name.ends_with(is_currency_symbol)
+            || CURRENCIES.iter().any(|(_, code, words)| *code == name || words.contains(&name))
+            || self.is_own_code(name)
+    }
+
+    /// A code that is not in the table, such as `SEK`, is known by the criterion's unit.
+    fn is_own_code(&self, name: &str) -> bool {
+        let is_code = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_code && self.head == Some(Part::Word(name.to_lowercase()))
+    }
+
+    fn currency_named(&self, name: &str) -> Part {
+        match self.is_own_code(name) {
+            true => Part::Word(name.to_lowercase()),
+            false => Part::Currency(currency(name)),
+        }
+    }
+}
+
+/// What a number in the one unit is to be multiplied by to be one in the other; none when it
+/// cannot be. What the text leaves out is taken to be the criterion's.
+fn conversion(from: Option<&Part>, to: Option<&Part>) -> Option<f64> {
+    match (from, to) {
+        (None, _) => Some(1.0),
+        (Some(Part::Measure(from)), Some(Part::Measure(to))) => {
+            let same = base(from.dimension) == base(to.dimension);
+            same.then_some(from.factor / to.factor)
+        }
+        (Some(from), Some(to)) => (from == to).then_some(1.0),
+        (Some(_), None) => None,
+    }
+}
+
+fn base(dimension: Dimension) -> Dimension {
+    if dimension == Dimension::Calendar { Dimension::Time } else { dimension }
+}
+
+fn is_calendar(part: Option<&Part>) -> bool {
+    matches!(part, Some(Part::Measure(Measure { dimension: Dimension::Calendar, .. })))
+}
+
+/// `k`, `million` and the like, with or without a gap, and the bytes that they take.
+fn multiplier(rest: &str) -> Option<(f64, usize)> {
+    let body = after_gap(rest);
+    let word = leading_word(body);
+    let attached = body.len() == rest.len();
+    let factor = match word {
+        "k" | "K" => 1e3,
+        "M" if attached => 1e6,
+        "bn" => 1e9,
+        _ => match word.to_lowercase().as_str() {
+            "thousand" => 1e3,
+            "million" => 1e6,
+            "billion" => 1e9,
+            "trillion" => 1e12,
+            _ => return None,
+        },
+    };
+    Some((factor, rest.len() - body.len() + word.len()))
+}
+
+/// The length of a unit's own name at the beginning of a text.
+fn named_at(body: &str, part: &Part) -> Option<usize> {
+    match part {
+        Part::OutOf(whole) => {
+            let after = ["/", "out of ", "of "].iter().find_map(|word| body.strip_prefix(word))?;
+            let rest = after.trim_start().strip_prefix(whole.as_str())?;
+            is_end(rest).then_some(body.len() - rest.len())
+        }
+        Part::Word(name) => {
+            let whole = body.get(..name.len()).filter(|start| start.to_lowercase() == *name);
+            if whole.is_some() && is_end(&body[name.len()..]) {
+                return Some(name.len());
+            }
+            // Of "lines of code" and "requests", one word is enough, in singular or plural.
+            let word = leading_word(body);
+            let first = leading_word(name);
+            let same = !first.is_empty() && is_same_word(&word.to_lowercase(), first);
+            same.then_some(word.len())
+        }
+        Part::Measure(_) | Part::Currency(_) => None,
+    }
+}
+
+fn is_same_word(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short == long
+        || long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es"))
+        || short.strip_suffix('y').zip(long.strip_suffix("ies")).is_some_and(|(a, b)| a == b)
+}
+
+/// Without the space or the hyphen between a number and its unit: `30 ms`, `30-month`.
+fn after_gap(rest: &str) -> &str {
+    let trimmed = rest.trim_start();
+    if trimmed.len() < rest.len() {
+        return trimmed;
+    }
+    let hyphenated = rest.strip_prefix(['-', '\u{2010}', '\u{2011}']);
+    hyphenated.filter(|body| body.starts_with(char::is_alphabetic)).unwrap_or(rest)
+}
+
+fn leading_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
+}
+
+/// Whether no word goes on here.
+fn is_end(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
+}

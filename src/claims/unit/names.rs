@@ -1,0 +1,161 @@
+//! The names of units: measures, currencies and words. Pure.
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Part {
+    Measure(Measure),
+    /// By its code where it has one: `USD`
+    Currency(String),
+    /// The five of `/5`
+    OutOf(String),
+    /// In lower case: `packages`
+    Word(String),
+}
+
+/// So many of the dimension's base: seconds, bytes, hertz, hundredths.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    pub(super) dimension: Dimension,
+    pub(super) factor: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dimension {
+    Time,
+    /// Months and years, also in seconds
+    Calendar,
+    Data,
+    Frequency,
+    Share,
+    Ratio,
+}
+
+/// Gregorian: 365.2425 days.
+const YEAR_SECONDS: f64 = 31_556_952.0;
+
+/// Units that are not one word.
+pub(super) const SIGNS: [(&str, Measure); 5] = [
+    ("%", Measure { dimension: Dimension::Share, factor: 1.0 }),
+    ("per cent", Measure { dimension: Dimension::Share, factor: 1.0 }),
+    ("percent", Measure { dimension: Dimension::Share, factor: 1.0 }),
+    ("‰", Measure { dimension: Dimension::Share, factor: 0.1 }),
+    ("×", Measure { dimension: Dimension::Ratio, factor: 1.0 }),
+];
+
+/// Sign, code and words of the currencies whose sign and code mean the same.
+pub(super) const CURRENCIES: [(&str, &str, &[&str]); 9] = [
+    ("$", "USD", &["dollar", "dollars"]),
+    ("€", "EUR", &["euro", "euros"]),
+    ("£", "GBP", &["pound", "pounds"]),
+    ("¥", "JPY", &["yen"]),
+    ("₹", "INR", &["rupee", "rupees"]),
+    ("US$", "USD", &[]),
+    ("A$", "AUD", &[]),
+    ("C$", "CAD", &[]),
+    ("Fr.", "CHF", &["francs"]),
+];
+
+pub(super) fn currency(name: &str) -> String {
+    let known = CURRENCIES
+        .iter()
+        .find(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
+    known.map_or(name, |(_, code, _)| code).to_owned()
+}
+
+/// ¢ and its like are no signs of a currency of their own; the block from U+20A0 holds the others.
+pub(super) fn is_currency_symbol(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
+}
+
+/// A part of a unit by its name, with what it is per when the name says so.
+pub(super) fn part(name: &str) -> (Part, Option<Part>) {
+    if let Some(measure) = measure(name) {
+        return (Part::Measure(measure), None);
+    }
+    if let Some((_, measure)) = SIGNS.iter().find(|(sign, _)| *sign == name) {
+        return (Part::Measure(*measure), None);
+    }
+    if let Some(prefix) = name.strip_suffix("bps")
+        && let Some(bits) = measure(&format!("{prefix}bit"))
+    {
+        let second = Measure { dimension: Dimension::Time, factor: 1.0 };
+        return (Part::Measure(bits), Some(Part::Measure(second)));
+    }
+    let is_listed = CURRENCIES
+        .iter()
+        .any(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
+    if is_listed || name.ends_with(is_currency_symbol) {
+        return (Part::Currency(currency(name)), None);
+    }
+    (Part::Word(name.to_lowercase()), None)
+}
+
+fn measure(name: &str) -> Option<Measure> {
+    let of = |dimension, factor| Some(Measure { dimension, factor });
+    // Symbols differ by their case (Mb, MB); words do not.
+    match name {
+        "ns" => return of(Dimension::Time, 1e-9),
+        "µs" | "μs" | "us" => return of(Dimension::Time, 1e-6),
+        "ms" => return of(Dimension::Time, 1e-3),
+        "s" => return of(Dimension::Time, 1.0),
+        "h" => return of(Dimension::Time, 3600.0),
+        "Hz" => return of(Dimension::Frequency, 1.0),
+        "kHz" | "KHz" => return of(Dimension::Frequency, 1e3),
+        "MHz" => return of(Dimension::Frequency, 1e6),
+        "GHz" => return of(Dimension::Frequency, 1e9),
+        _ => {}
+    }
+    let lower = name.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    match singular {
+        "nanosecond" => of(Dimension::Time, 1e-9),
+        "microsecond" => of(Dimension::Time, 1e-6),
+        "millisecond" => of(Dimension::Time, 1e-3),
+        "second" | "sec" => of(Dimension::Time, 1.0),
+        "minute" | "min" => of(Dimension::Time, 60.0),
+        "hour" | "hr" => of(Dimension::Time, 3600.0),
+        "day" => of(Dimension::Time, 86_400.0),
+        "week" => of(Dimension::Time, 7.0 * 86_400.0),
+        "month" | "mo" => of(Dimension::Calendar, YEAR_SECONDS / 12.0),
+        "year" | "yr" => of(Dimension::Calendar, YEAR_SECONDS),
+        "hertz" => of(Dimension::Frequency, 1.0),
+        "x" | "time" | "fold" if lower != "time" && lower != "xs" => of(Dimension::Ratio, 1.0),
+        _ => of(Dimension::Data, bytes(name, singular)?),
+    }
+}
+
+/// `KB` is 1000 bytes and `KiB` 1024 (IEC 80000-13); `Mb` are bits. `mb` can only be meant as `MB`.
+fn bytes(name: &str, singular: &str) -> Option<f64> {
+    let words = [("byte", 1.0), ("bit", 0.125)];
+    for (word, size) in words {
+        if let Some(prefix) = singular.strip_suffix(word) {
+            return prefix_factor(prefix).map(|factor| factor * size);
+        }
+    }
+    if let Some(prefix) = name.strip_suffix('B') {
+        return prefix_factor(&prefix.to_lowercase());
+    }
+    match name.strip_suffix('b')? {
+        "" => None,
+        prefix @ ("m" | "g" | "t") => prefix_factor(prefix),
+        prefix => prefix_factor(&prefix.to_lowercase()).map(|factor| factor * 0.125),
+    }
+}
+
+fn prefix_factor(prefix: &str) -> Option<f64> {
+    let exponents = [
+        (["k", "kilo"], ["ki", "kibi"]),
+        (["m", "mega"], ["mi", "mebi"]),
+        (["g", "giga"], ["gi", "gibi"]),
+        (["t", "tera"], ["ti", "tebi"]),
+        (["p", "peta"], ["pi", "pebi"]),
+    ];
+    if prefix.is_empty() {
+        return Some(1.0);
+    }
+    exponents.iter().zip(1..).find_map(|((decimal, binary), power)| {
+        if decimal.contains(&prefix) {
+            return Some(1000_f64.powi(power));
+        }
+        binary.contains(&prefix).then(|| 1024_f64.powi(power))
+    })
+}

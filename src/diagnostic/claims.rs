@@ -1,0 +1,128 @@
+//! Claims that do not agree with their facts.
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic};
+use crate::source::Span;
+
+/// A fact as messages speak of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    /// `nodejs/cold-start`
+    pub name: &'a str,
+    /// `45 ms`
+    pub value: &'a str,
+    /// Where the matrix states it
+    pub span: Option<Span>,
+}
+
+impl Diagnostic {
+    /// `stated` is the part of the text that is wrong.
+    pub fn claim_contradicts_fact(span: Span, stated: &str, fact: Cell<'_>) -> Diagnostic {
+        let Cell { name, value, .. } = fact;
+        let message = format!("`{stated}` contradicts `{name}`, which is `{value}`");
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .help(format!("write `{value}`, or bind the text to nothing: `fact:none`"))
+    }
+
+    /// `?is=…` of a value that the fact does not have.
+    pub fn claim_of_other_value(span: Span, stated: &str, fact: Cell<'_>) -> Diagnostic {
+        let Cell { name, value, .. } = fact;
+        let message = format!("`{name}` is `{value}`, not `{stated}`");
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .help("correct the text and its `?is=`, or bind the text to nothing: `fact:none`")
+    }
+
+    /// `?beats=…` of a subject that is better, or as good.
+    pub fn claim_of_other_order(
+        span: Span,
+        (fact, other): (Cell<'_>, Cell<'_>),
+        is_equal: bool,
+        target: &str,
+    ) -> Diagnostic {
+        let message = match is_equal {
+            true => format!(
+                "`{}` does not beat `{}`: both are worth the same (`{}`, `{}`)",
+                fact.name, other.name, fact.value, other.value
+            ),
+            false => format!(
+                "`{}` (`{}`) does not beat `{}` (`{}`)",
+                fact.name, fact.value, other.name, other.value
+            ),
+        };
+        let help = match is_equal {
+            true => "say that they are level, or bind the text to nothing: `fact:none`".to_owned(),
+            false => format!("it is the other way round: `{target}`"),
+        };
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .stated_at(other)
+            .help(help)
+    }
+
+    /// `?times=…` with another ratio in the text. `turned` is the target of the claim in which the
+    /// ratio of the text would be right.
+    pub fn claim_of_other_ratio(
+        span: Span,
+        stated: &str,
+        ratio: &str,
+        (fact, other): (Cell<'_>, Cell<'_>),
+        turned: Option<&str>,
+    ) -> Diagnostic {
+        let message = format!(
+            "`{stated}` contradicts `{}` over `{}`, which is {ratio} (`{}` by `{}`)",
+            fact.name, other.name, fact.value, other.value
+        );
+        let help = match turned {
+            Some(turned) => format!("write `{ratio}×`, or turn it round: `{turned}`"),
+            None => format!("write `{ratio}×`, or bind the text to nothing: `fact:none`"),
+        };
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .stated_at(other)
+            .help(help)
+    }
+
+    pub fn claim_on_unknown(span: Span, fact: Cell<'_>) -> Diagnostic {
+        let Cell { name, value, .. } = fact;
+        let what = if value == "n/a" { "not applicable" } else { "unknown" };
+        Diagnostic::error(Code::ClaimOnUnknown, span, format!("`{name}` is {what}"))
+            .stated_at(fact)
+            .help("state the fact with its source, or bind the text to nothing: `fact:none`")
+    }
+
+    pub fn claim_not_comparable(span: Span, why: &str, help: &str) -> Diagnostic {
+        Diagnostic::error(Code::ClaimNotComparable, span, why).help(help)
+    }
+
+    /// A claim with `?times=` whose text has no ratio.
+    pub fn claim_without_ratio(span: Span, target: &str) -> Diagnostic {
+        let message = format!("the text of `{target}` states no ratio");
+        Diagnostic::error(Code::InvalidClaim, span, message)
+            .help("write it, as in `1.5×` or `twice`, or compare with `?beats=`")
+    }
+
+    /// `?is=…` of a value that no fact of this criterion can have. `wanted` says which it can.
+    pub fn wrong_claim_value(
+        span: Span,
+        stated: &str,
+        criterion: &str,
+        wanted: &str,
+        known: &[&str],
+    ) -> Diagnostic {
+        let message = format!("`{criterion}` can never be `{stated}`");
+        Diagnostic::error(Code::WrongValue, span, message).help(did_you_mean(
+            stated,
+            known.iter().copied(),
+            &format!("write {wanted} after `?is=`"),
+        ))
+    }
+
+    fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
+        match fact.span {
+            Some(span) => self.related(span, format!("`{}` is stated here", fact.name)),
+            None => self,
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Facts without a source, facts that are old, and criteria without facts.
+
+use super::{Code, Diagnostic, Severity};
+use crate::source::Span;
+
+impl Diagnostic {
+    /// An error or a warning, by the policy of the matrix.
+    pub fn unsourced_fact(span: Span, fact: &str, severity: Severity) -> Diagnostic {
+        let message = format!("`{fact}` has no source");
+        let help = "write `{ value = …, source = \"…\" }` with the id of a `[[source]]` or an \
+                    `https` address";
+        Diagnostic { severity, ..Diagnostic::error(Code::UnsourcedFact, span, message).help(help) }
+    }
+
+    /// `what` happened on a day that has not come: "`nodejs/http2` is checked".
+    pub fn future_date(span: Span, what: &str, date: &str, today: &str) -> Diagnostic {
+        let message = format!("{what} on {date}, and today is {today}");
+        Diagnostic::error(Code::FutureDate, span, message)
+            .help("correct the date, or the day of the build: `--today`")
+    }
+
+    /// `sources` names what to compare the fact with.
+    pub fn stale_fact(
+        span: Span,
+        fact: &str,
+        (checked, fresh_until): (&str, &str),
+        sources: &str,
+    ) -> Diagnostic {
+        let message =
+            format!("`{fact}` was last checked on {checked}, and stayed fresh until {fresh_until}");
+        Diagnostic::warning(Code::StaleFact, span, message)
+            .help(format!("compare it with {sources}, then set `checked` to that day"))
+    }
+
+    pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {
+        let message = format!("no subject has a fact for `{criterion}`");
+        Diagnostic::warning(Code::EmptyCriterion, span, message)
+            .help("state one, or remove the criterion")
+    }
+}
