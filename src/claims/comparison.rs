@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
-use super::version;
+use crate::matrix::version;
 use crate::matrix::{Better, Criterion, FactValue, Kind};
 
 /// "About" and "nearly" are as near as this share of the fact.
@@ -63,7 +63,8 @@ pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Optio
         }
         (FactValue::Date(one), FactValue::Date(other)) => one.day().cmp(&other.day()),
         (FactValue::Version(one), FactValue::Version(other)) => {
-            version::compare(&version::parts(one), &version::parts(other))
+            // As scores have it, so that a claim and a verdict cannot disagree.
+            version::measure(one)?.partial_cmp(&version::measure(other)?)?
         }
         (FactValue::Choice(one), FactValue::Choice(other)) => {
             let Kind::Choice(choices) = &criterion.kind else { return None };

@@ -24,7 +24,7 @@ pub fn parts(version: &str) -> Vec<u64> {
 }
 
 /// By the parts in turn; parts that are not written are 0.
-pub fn compare(one: &[u64], other: &[u64]) -> Ordering {
+fn compare(one: &[u64], other: &[u64]) -> Ordering {
     let part = |parts: &[u64], at: usize| parts.get(at).copied().unwrap_or(0);
     (0..one.len().max(other.len()))
         .map(|at| part(one, at).cmp(&part(other, at)))
