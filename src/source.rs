@@ -134,13 +134,6 @@ impl Sources {
         Some(file_id(at))
     }
 
-    /// Whether any file lies below this folder.
-    pub fn has_folder(&self, folder: &str) -> bool {
-        let prefix = format!("{folder}/");
-        let at = self.files.partition_point(|file| *file.path < *prefix);
-        self.files.get(at).is_some_and(|file| file.path.starts_with(&prefix))
-    }
-
     /// In path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (file_id(at), file))
@@ -179,7 +172,5 @@ pub(crate) mod tests {
         assert_eq!(paths, ["a.md", "b-c", "b/x"]);
         assert_eq!(sources.find("b/x"), Some(FileId(2)));
         assert_eq!(sources.find("b"), None);
-        assert!(sources.has_folder("b"));
-        assert!(!sources.has_folder("b-c"));
     }
 }

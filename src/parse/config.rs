@@ -1,6 +1,6 @@
 //! `versus.toml` → [`Config`]. Pure.
 
-use super::data::{Data, Reader, Table};
+use super::data::{Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -197,25 +197,6 @@ pub fn overlay(under: &Table, over: &Table) -> Table {
         }
     }
     table
-}
-
-/// The text at a dotted path of keys.
-pub fn text_at<'t>(table: &'t Table, path: &str) -> Option<&'t str> {
-    match data_at(table, path)? {
-        Data::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// The value at a dotted path of keys.
-pub fn data_at<'t>(table: &'t Table, path: &str) -> Option<&'t Data> {
-    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-    let entry = table.entries.iter().find(|entry| entry.key.value == key)?;
-    match (&entry.node.data, rest) {
-        (data, None) => Some(data),
-        (Data::Table(inner), Some(rest)) => data_at(inner, rest),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -40,18 +40,6 @@ pub struct TemplateSource {
     pub text: String,
 }
 
-/// The templates that pages are rendered with.
-pub const PAGE_TEMPLATES: [&str; 8] = [
-    "home.html",
-    "section.html",
-    "guide.html",
-    "page.html",
-    "terms.html",
-    "term.html",
-    "404.html",
-    "redirect.html",
-];
-
 /// The component of a directive: `call-to-action` is rendered by `call_to_action`.
 pub fn component_name(directive: &str) -> String {
     directive.replace('-', "_")
