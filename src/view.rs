@@ -540,6 +540,50 @@ pub struct ClaimView {
     pub fact: FactView,
 }
 
+/// `scores`, for the component `scores`: subjects compared by weighted facts.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScoresView {
+    /// Title of the matrix
+    pub title: String,
+    /// Names of the groups that have a score, the columns
+    pub groups: Vec<String>,
+    /// One for each subject compared
+    pub rows: Vec<ScoreRowView>,
+    /// `wins` (whatever the unknowns turn out to be), `leads`, `tie` or `unknown`
+    pub outcome: &'static str,
+    /// Who is ahead, else none
+    pub leader: Option<SubjectView>,
+    /// By how much the best is ahead of the second best, such as `0.12`, else empty
+    pub margin: String,
+}
+
+/// A subject with its scores.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScoreRowView {
+    /// Whose they are
+    pub subject: SubjectView,
+    /// Over all groups
+    pub overall: ScoreView,
+    /// One for each column
+    pub groups: Vec<ScoreView>,
+}
+
+/// A score of 0 to 1.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScoreView {
+    /// Such as `0.77`; empty when nothing is known, which is not nought
+    pub value: String,
+    /// The least that it can be, whatever the unknowns turn out to be; empty when nothing applies
+    pub lower: String,
+    /// The most that it can be, else empty
+    pub upper: String,
+    /// How much of the weight is known, in per cent
+    pub coverage: u32,
+}
+
 /// An entry of `notes`, for the component `footnotes`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -84,7 +84,7 @@ fn check_ids(
     let subjects = || matrix.subject_ids();
     let criteria = || matrix.criterion_ids();
     match builtin {
-        Builtin::Matrix => {
+        Builtin::Matrix | Builtin::Scores => {
             for id in list(directive, "subjects") {
                 known(&id, &subjects(), Diagnostic::unknown_subject, found);
             }

@@ -4,6 +4,9 @@
 pub mod explain;
 pub mod json;
 pub mod text;
+mod view;
+
+pub use view::scores_view;
 
 use super::Matrix;
 use super::outcome::{Outcome, outcome};

@@ -4,6 +4,7 @@ use super::markdown::Writer;
 use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
 use crate::links;
+use crate::matrix::comparison::scores_view;
 use crate::matrix::view::{self, Selection};
 use crate::matrix::{Fact, Matrix};
 use crate::parse::claim::Bond;
@@ -192,6 +193,13 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
                 (0..matrix.scenarios.len()).map(|at| view::scenario_view(matrix, at)).collect();
             ("scenarios", Value::from_serializable(&scenarios))
         }
+        Builtin::Scores => {
+            let subjects = match directive.value("subjects") {
+                Some(ids) => named_subjects(matrix, &ids.value),
+                None => page.subjects.clone(),
+            };
+            ("scores", Value::from_serializable(&scores_view(matrix, &subjects)))
+        }
         Builtin::Criterion => {
             let criterion = matrix.criterion(id("id")).expect("the checks found it");
             ("criterion", Value::from_serializable(&view::criterion_view(matrix, criterion)))
@@ -215,11 +223,15 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
     vec![value]
 }
 
+fn named_subjects(matrix: &Matrix, ids: &str) -> Vec<usize> {
+    builtin::ids(ids).filter_map(|(_, id)| matrix.subject(id)).collect()
+}
+
 /// The rows and columns of `::matrix`: those it names, else those of the page.
 fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
     let list = |key: &str| directive.value(key).map(|value| value.value.as_str());
     let subjects = match list("subjects") {
-        Some(ids) => builtin::ids(ids).filter_map(|(_, id)| matrix.subject(id)).collect(),
+        Some(ids) => named_subjects(matrix, ids),
         None => page.subjects.clone(),
     };
     let groups: Vec<usize> = list("groups").map_or_else(Vec::new, |ids| {

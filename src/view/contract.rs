@@ -53,6 +53,7 @@ fn contract() -> String {
     view::<TableView>(&mut text);
     view::<SheetView>(&mut text);
     view::<ContenderView>(&mut text);
+    view::<ScoresView>(&mut text);
     view::<VerdictView>(&mut text);
     view::<ClaimView>(&mut text);
     view::<SampleView>(&mut text);
@@ -72,6 +73,8 @@ fn contract() -> String {
     view::<FactView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
+    view::<ScoreRowView>(&mut text);
+    view::<ScoreView>(&mut text);
     view::<TableGroupView>(&mut text);
     view::<TableRowView>(&mut text);
     components(&mut text);
