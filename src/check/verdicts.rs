@@ -27,9 +27,9 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
     if verdicts.peek().is_none() {
         return;
     }
-    let utilities = Utilities::of(matrix);
+    let utilities = matrix.utilities();
     for (directive, _) in verdicts {
-        check_verdict(matrix, &utilities, (directive, &page.subjects), found);
+        check_verdict(matrix, utilities, (directive, &page.subjects), found);
     }
 }
 
@@ -129,7 +129,7 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     if !matrix.complete {
         return;
     }
-    let utilities = Utilities::of(matrix);
+    let utilities = matrix.utilities();
     let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
     for (at, scenario) in matrix.scenarios.iter().enumerate() {
         let Some(recommend) = scenario.recommend else { continue };
@@ -154,13 +154,13 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
         }
         let on = On::Scenario(at);
         let stated = (on, Stated::Winner(recommend));
-        let Judgement::Contradicts(outcome) = judge(matrix, &utilities, stated, &subjects) else {
+        let Judgement::Contradicts(outcome) = judge(matrix, utilities, stated, &subjects) else {
             continue;
         };
         let ties = matches!(&outcome, Outcome::Tie { between, .. } if between.contains(&recommend));
         if !ties {
             let says = says(matrix, &outcome);
-            let notes = notes(matrix, &utilities, (on, &subjects), &outcome);
+            let notes = notes(matrix, utilities, (on, &subjects), &outcome);
             found.push(Diagnostic::recommendation_contradicts_matrix(
                 scenario.span,
                 (&scenario.id, id),

@@ -59,8 +59,8 @@ pub struct Comparison {
 /// # Panics
 /// When an index of the question is not of this matrix.
 pub fn compare(matrix: &Matrix, question: &Question) -> Comparison {
-    let utilities = Utilities::of(matrix);
-    let scores = scores(matrix, &utilities, &question.weights, &question.subjects);
+    let utilities = matrix.utilities();
+    let scores = scores(matrix, utilities, &question.weights, &question.subjects);
     let standings = standings(matrix, question);
     let eligible: Vec<SubjectScore> = scores
         .iter()

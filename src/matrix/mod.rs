@@ -20,6 +20,9 @@ pub mod view;
 pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
 use ids::Ids;
+use utility::Utilities;
+
+use std::sync::OnceLock;
 
 use crate::date::{Date, Duration};
 use crate::source::{FileId, Span};
@@ -44,6 +47,8 @@ pub struct Matrix {
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
     index: Index,
+    /// Computed once, when first asked for
+    utilities: OnceLock<Utilities>,
 }
 
 /// The place of each id in the lists of a [`Matrix`].
@@ -57,6 +62,11 @@ struct Index {
 }
 
 impl Matrix {
+    /// What each fact is worth. It depends on the matrix alone, so all comparisons share it.
+    pub fn utilities(&self) -> &Utilities {
+        self.utilities.get_or_init(|| Utilities::of(self))
+    }
+
     /// A fact that the matrix does not state is [`FactValue::Unknown`].
     ///
     /// # Panics

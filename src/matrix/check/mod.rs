@@ -10,6 +10,8 @@ mod scenario;
 #[cfg(test)]
 pub(super) mod tests;
 
+use std::sync::OnceLock;
+
 use super::{Criterion, Fact, Group, Ids, Index, Matrix, Source, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::parse::matrix::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
@@ -63,6 +65,7 @@ pub fn check(
         complete: true,
         facts,
         index,
+        utilities: OnceLock::new(),
     };
     // Last, because a scenario names criteria, groups and subjects.
     for raw in raw.scenarios {

@@ -6,7 +6,7 @@ use super::Question;
 use crate::date::Date;
 use crate::matrix::score::{SubjectScore, scores};
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::utility::{Utilities, Utility, measure, scales};
+use crate::matrix::utility::{Utility, measure, scales};
 use crate::matrix::{Kind, Matrix, Scale, version};
 
 /// How a fact counts. Weights are those asked for.
@@ -40,8 +40,8 @@ pub fn explain(
     subject: usize,
     criterion: usize,
 ) -> Explanation {
-    let utilities = Utilities::of(matrix);
-    let score = scores(matrix, &utilities, &question.weights, &[subject]).remove(0);
+    let utilities = matrix.utilities();
+    let score = scores(matrix, utilities, &question.weights, &[subject]).remove(0);
     let row = utilities.row(subject);
     let of = &matrix.criteria[criterion];
     let in_group = |is: &dyn Fn(&Utility) -> bool| {
