@@ -1,4 +1,4 @@
-//! Stage 2 of 6. Pure. One file's [`Table`] → [`RawMatrix`] or [`RawSubject`].
+//! Stage 2 of 7. Pure. One file's [`Table`] → [`RawMatrix`] or [`RawSubject`].
 //!
 //! What one file can tell is checked here: keys, types, weights, lengths of time, addresses. What
 //! takes a second place to tell (ids, references, whether a fact fits its criterion) is left to

@@ -1,4 +1,4 @@
-//! Stage 3 of 6. Pure. [`RawMatrix`] and [`RawSubject`]s → [`Matrix`].
+//! Stage 3 of 7. Pure. [`RawMatrix`] and [`RawSubject`]s → [`Matrix`].
 //!
 //! Every mistake is reported at its place and the rest goes on: a wrong reference falls back on
 //! something that exists, and a fact that cannot be read is unknown. Such a matrix is never
