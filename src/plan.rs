@@ -2,9 +2,12 @@
 //!
 //! Whoever needs bytes runs a recipe: a build all of them, a server the one that is asked for.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::site::made::Topic;
 use crate::site::{PageKind, Site, TaxonomyKind};
 use crate::source::{FileId, Role, Span};
 
@@ -32,9 +35,16 @@ pub enum Recipe {
         term: usize,
     },
     NotFound,
+    /// A page made from a matrix: an index into [`Site::made`]
+    Made(usize),
     /// An alias of a page
     Redirect {
         page: usize,
+    },
+    /// The address of a pair in the other order than that of its page
+    OtherOrder {
+        matrix: usize,
+        pair: (usize, usize),
     },
     /// A file as it is
     Copy(FileId),
@@ -59,7 +69,9 @@ impl Recipe {
             Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of this tag",
             Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of this author",
             Recipe::NotFound => "the page for missing pages",
+            Recipe::Made(_) => "a page made from this matrix",
             Recipe::Redirect { .. } => "this alias",
+            Recipe::OtherOrder { .. } => "a redirect made for this matrix",
             Recipe::Copy(_) => "this file",
             Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
             Recipe::Feed => "the feed",
@@ -92,7 +104,9 @@ impl Recipe {
             Recipe::Page { .. }
             | Recipe::Terms(_)
             | Recipe::Term { .. }
+            | Recipe::Made(_)
             | Recipe::Redirect { .. }
+            | Recipe::OtherOrder { .. }
             | Recipe::Copy(_) => false,
         }
     }
@@ -105,6 +119,9 @@ impl Recipe {
             }
             Recipe::Copy(_) => "rename the file, or remove it",
             Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
+            Recipe::Made(_) | Recipe::OtherOrder { .. } => {
+                "give the subject or criterion another id, or make no such pages: see `[pages]`"
+            }
             _ => "give one of them another `slug` or `path`, or remove it",
         }
     }
@@ -159,9 +176,14 @@ pub fn list_address(address: &str, number: usize) -> String {
     if number == 1 { address.to_owned() } else { format!("{address}page/{number}/") }
 }
 
-/// Pages that search engines may list, with the day of their last change.
-pub fn listed_pages(site: &Site) -> impl Iterator<Item = usize> {
-    (0..site.pages.len()).filter(|page| !site.pages[*page].matter.noindex)
+/// Addresses that search engines may list, each with the day of its last change where that is
+/// known: pages of files, then those made from matrices.
+pub fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, str>, Option<Date>)> {
+    let pages = site.pages.iter().filter(|page| !page.matter.noindex).map(|page| {
+        (Cow::Borrowed(page.address.as_str()), page.matter.updated.max(page.matter.date))
+    });
+    let made = site.made.iter().filter(|page| !page.noindex);
+    pages.chain(made.map(|page| (Cow::Owned(site.made_address(page)), None)))
 }
 
 /// Reports `address-collision` for two outputs at one address.
@@ -169,6 +191,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     let mut outputs = Vec::new();
     pages(site, &mut outputs);
     taxonomies(site, &mut outputs);
+    made(site, &mut outputs);
     aliases(site, &mut outputs, found);
     copies(site, &mut outputs);
     made_once(site, &mut outputs);
@@ -247,6 +270,27 @@ fn taxonomies(site: &Site, outputs: &mut Vec<Output>) {
         for (at, term) in taxonomy.terms.iter().enumerate() {
             let recipe = Recipe::Term { kind, term: at };
             outputs.push(output(output_path(&term.address), recipe, term.span));
+        }
+    }
+}
+
+fn made(site: &Site, outputs: &mut Vec<Output>) {
+    for (at, page) in site.made.iter().enumerate() {
+        let matrix = &site.matrices[page.matrix];
+        let origin = match page.about {
+            Topic::Subject(subject) | Topic::Pair(subject, _) => matrix.subjects[subject].span,
+            Topic::Criterion(criterion) => matrix.criteria[criterion].span,
+            Topic::Compare => Span::whole(matrix.file),
+        };
+        let path = output_path(&site.made_address(page));
+        outputs.push(output(path, Recipe::Made(at), origin));
+    }
+    for (at, pages) in site.matrix_pages.iter().enumerate() {
+        let matrix = &site.matrices[at];
+        for pair in &pages.redirected {
+            let recipe = Recipe::OtherOrder { matrix: at, pair: *pair };
+            let path = output_path(&pages.other_order(matrix, *pair));
+            outputs.push(output(path, recipe, matrix.subjects[pair.0].span));
         }
     }
 }
@@ -346,7 +390,7 @@ fn made_once(site: &Site, outputs: &mut Vec<Output>) {
         once("robots.txt", Recipe::Robots);
     }
     if site.config.publish.sitemap {
-        match listed_pages(site).count().div_ceil(SITEMAP_LIMIT) {
+        match listed(site).count().div_ceil(SITEMAP_LIMIT) {
             0 | 1 => once("sitemap.xml", Recipe::Sitemap { number: 1 }),
             several => {
                 once("sitemap.xml", Recipe::SitemapIndex);

@@ -2,6 +2,8 @@
 //!
 //! It holds outlines, not bodies: a page's Markdown is read again when the page is rendered.
 
+pub mod made;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,19 +15,24 @@ use crate::parse::front_matter::FrontMatter;
 use crate::parse::outline::Outline;
 use crate::source::{FileId, Layer, Role, Sources, Span};
 use crate::theme::Theme;
+use made::{MadePage, MatrixPages};
 
 #[derive(Debug)]
 pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Config,
     pub theme: Theme,
-    /// Those of files in the order of their addresses, then those that are made
+    /// Those of files in the order of their addresses, then those of sections without one
     pub pages: Vec<Page>,
     /// In the order of their paths: the first is the home page's
     pub sections: Vec<Section>,
     pub tags: Taxonomy,
     pub authors: Taxonomy,
     pub matrices: Vec<Matrix>,
+    /// Where the pages about each matrix are
+    pub matrix_pages: Vec<MatrixPages>,
+    /// Pages made from matrices, in the order of these
+    pub made: Vec<MadePage>,
     pub by_file: HashMap<FileId, usize>,
     pub by_address: HashMap<String, usize>,
     /// By matrix, then by subject: the guides that compare it, the newest first
@@ -203,6 +210,11 @@ impl Site {
 
     pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {
         page.matrix.map(|matrix| &self.matrices[matrix])
+    }
+
+    /// The matrix that stands in a section's folder.
+    pub fn matrix_in(&self, section: usize) -> Option<usize> {
+        self.matrix_pages.iter().position(|pages| pages.section == section)
     }
 
     /// The guides that compare a subject of a matrix, the newest first.

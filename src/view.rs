@@ -5,16 +5,24 @@
 //! a template that reads an undefined name fails. Every `url` is ready for an `href`: it begins
 //! with the sub-path of `base_url`, or is absolute.
 
+mod made;
 mod matrix;
+mod part;
 
 use serde::Serialize;
 
+pub use self::made::{
+    CompareView, DifferenceView, FlipView, GroupPlaceView, OutcomeView, PairView, PlaceView,
+    PlacedFactView, ProfileView, RankingRowView, RankingView, ScenarioOutcomeView,
+    ScenarioPlaceView, SideView, StandingView,
+};
 pub use self::matrix::{
     BibliographyView, ClaimView, ContenderView, CriterionView, FactView, FootnoteView, GroupView,
     MatrixView, QuestionView, SampleView, ScenarioView, ScoreRowView, ScoreView, ScoresView,
     SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView, VerdictView,
 };
 
+pub use self::part::Part;
 use crate::theme::Value;
 
 /// `site`, in every template.
@@ -69,7 +77,8 @@ pub struct LinkView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PageView {
-    /// `home`, `section`, `guide`, `page`, `terms`, `term`, `404` or `redirect`
+    /// `home`, `section`, `guide`, `page`, `subject`, `criterion`, `pair`, `compare`, `terms`,
+    /// `term`, `404` or `redirect`
     pub kind: &'static str,
     /// Title, as text
     pub title: String,
@@ -111,7 +120,7 @@ pub struct PageView {
     /// `cover` of the front matter, else none
     pub cover: Option<ImageView>,
     /// The subjects that it compares
-    pub subjects: Vec<SubjectView>,
+    pub subjects: Vec<Part<SubjectView>>,
     /// Id of its matrix, for `matrix(id=…)`, else none
     pub matrix: Option<String>,
     /// Whether it is a draft, shown because of `--drafts`
@@ -182,6 +191,11 @@ pub struct SectionView {
     pub sections: Vec<SectionLinkView>,
     /// The pages of its list; none when it has one only
     pub pagination: Option<PaginationView>,
+    /// Id of the matrix that stands in its folder, else none
+    pub matrix: Option<String>,
+    /// How its page is to show that matrix: `table` where `table` holds it, `index` where it is too
+    /// large for a table; empty where there is none, or the text shows one
+    pub matrix_as: &'static str,
 }
 
 /// A section in a list.

@@ -4,9 +4,7 @@
 pub mod explain;
 pub mod json;
 pub mod text;
-mod view;
-
-pub use view::scores_view;
+pub mod view;
 
 use super::Matrix;
 use super::outcome::{Outcome, outcome};
@@ -49,9 +47,6 @@ pub struct Comparison {
     pub outcome: Outcome,
     /// Of an outcome that has a leader: what it would take to put another eligible subject first
     pub flip: Option<Flip>,
-    /// In the order compared: the share of all weightings in which it is first among the eligible.
-    /// None for those of whom nothing is known, and for those who are not eligible
-    pub acceptability: Vec<Option<f64>>,
 }
 
 /// Compares subjects overall.
@@ -62,22 +57,34 @@ pub fn compare(matrix: &Matrix, question: &Question) -> Comparison {
     let utilities = matrix.utilities();
     let scores = scores(matrix, utilities, &question.weights, &question.subjects);
     let standings = standings(matrix, question);
-    let eligible: Vec<SubjectScore> = scores
-        .iter()
-        .zip(&standings)
-        .filter(|(_, standing)| **standing == Standing::Eligible)
-        .map(|(score, _)| score.clone())
-        .collect();
-    let outcome = overall(matrix, &scores, &standings);
+    let eligible = eligible(&scores, &standings);
+    let outcome = among_eligible(matrix, &scores, &standings);
     let weights = question.weights.relative(matrix).groups;
     let flip = outcome.leader().and_then(|leader| robustness::flip(&eligible, &weights, leader));
+    Comparison { scores, standings, outcome, flip }
+}
+
+/// In the order compared: the share of all weightings in which a subject is first among the
+/// eligible. None for those of whom nothing is known, and for those who are not eligible.
+pub fn acceptability(
+    matrix: &Matrix,
+    question: &Question,
+    comparison: &Comparison,
+) -> Vec<Option<f64>> {
+    let weights = question.weights.relative(matrix).groups;
+    let eligible = eligible(&comparison.scores, &comparison.standings);
     let mut shares = robustness::acceptability(&eligible, &weights).into_iter();
-    let acceptability = standings.iter().map(|standing| match standing {
+    let share = |standing: &Standing| match standing {
         Standing::Eligible => shares.next().flatten(),
         _ => None,
-    });
-    let acceptability = acceptability.collect();
-    Comparison { scores, standings, outcome, flip, acceptability }
+    };
+    comparison.standings.iter().map(share).collect()
+}
+
+fn eligible(scores: &[SubjectScore], standings: &[Standing]) -> Vec<SubjectScore> {
+    let both = scores.iter().zip(standings);
+    let eligible = both.filter(|(_, standing)| **standing == Standing::Eligible);
+    eligible.map(|(score, _)| score.clone()).collect()
 }
 
 /// What an outcome is about.
@@ -114,16 +121,22 @@ pub fn outcome_on(matrix: &Matrix, utilities: &Utilities, on: On, subjects: &[us
             scores.iter().map(|score| (score.subject, score.groups[group])).collect();
         return outcome(&groups, &[], matrix.policy.tie_margin);
     }
-    overall(matrix, &scores, &standings(matrix, &question))
+    outcome_of(matrix, &question, &scores)
 }
 
-fn standings(matrix: &Matrix, question: &Question) -> Vec<Standing> {
+/// Who is ahead overall, by the scores of the question's subjects.
+pub(super) fn outcome_of(matrix: &Matrix, question: &Question, scores: &[SubjectScore]) -> Outcome {
+    among_eligible(matrix, scores, &standings(matrix, question))
+}
+
+/// How each of the question's subjects stands to its requirements.
+pub(super) fn standings(matrix: &Matrix, question: &Question) -> Vec<Standing> {
     let requires = question.scenario.map_or(&[][..], |at| &matrix.scenarios[at].requires);
     question.subjects.iter().map(|subject| standing(matrix, requires, *subject)).collect()
 }
 
 /// Among the eligible. Who is not confirmed is not ranked, but keeps the leader from winning.
-fn overall(matrix: &Matrix, scores: &[SubjectScore], standings: &[Standing]) -> Outcome {
+fn among_eligible(matrix: &Matrix, scores: &[SubjectScore], standings: &[Standing]) -> Outcome {
     let (mut eligible, mut doubtful) = (Vec::new(), Vec::new());
     for (score, standing) in scores.iter().zip(standings) {
         match standing {

@@ -5,9 +5,11 @@
 
 mod check;
 pub mod comparison;
+pub mod contrast;
 mod fact;
 mod ids;
 pub mod outcome;
+pub mod overview;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
@@ -16,10 +18,12 @@ pub mod utility;
 pub mod verdict;
 pub mod version;
 pub mod view;
+pub mod worth;
 
 pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
 use ids::Ids;
+use overview::Overview;
 use utility::Utilities;
 
 use std::sync::OnceLock;
@@ -49,6 +53,7 @@ pub struct Matrix {
     index: Index,
     /// Computed once, when first asked for
     utilities: OnceLock<Utilities>,
+    overview: OnceLock<Overview>,
 }
 
 /// The place of each id in the lists of a [`Matrix`].
@@ -65,6 +70,11 @@ impl Matrix {
     /// What each fact is worth. It depends on the matrix alone, so all comparisons share it.
     pub fn utilities(&self) -> &Utilities {
         self.utilities.get_or_init(|| Utilities::of(self))
+    }
+
+    /// Where each subject stands among all.
+    pub fn overview(&self) -> &Overview {
+        self.overview.get_or_init(|| Overview::of(self))
     }
 
     /// A fact that the matrix does not state is [`FactValue::Unknown`].
@@ -133,6 +143,8 @@ pub struct MadePages {
     pub subjects: bool,
     pub criteria: bool,
     pub pairs: PairPages,
+    /// The page on which a reader picks what to compare
+    pub compare: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -108,7 +108,7 @@ fn ranked(contenders: &[(usize, Score)]) -> Vec<(usize, f64)> {
 }
 
 /// A difference of the tie margin itself is no tie, however it is rounded.
-fn is_tie(margin: f64, tie_margin: f64) -> bool {
+pub(super) fn is_tie(margin: f64, tie_margin: f64) -> bool {
     margin < tie_margin - EQUAL || margin <= EQUAL
 }
 

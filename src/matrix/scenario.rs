@@ -23,6 +23,10 @@ impl Standing {
         }
     }
 
+    pub fn is_ruled_out(&self) -> bool {
+        matches!(self, Standing::RuledOut(_))
+    }
+
     /// The criteria that keep it from being eligible.
     pub fn by(&self) -> &[usize] {
         match self {

@@ -40,6 +40,17 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
     }
 }
 
+/// An end of a criterion's scale, as facts are written; none where it is no amount.
+pub fn measure_text(measure: f64, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
+    match criterion.kind {
+        Kind::Number | Kind::Money | Kind::Rating => {
+            Some(with_unit(&measure.to_string(), criterion))
+        }
+        Kind::Date => Date::from_days_since_1970(measure).map(words.date),
+        _ => None,
+    }
+}
+
 /// A currency stands before the number, as `$12` or `USD 12`; any other unit after it.
 fn with_unit(digits: &str, criterion: &Criterion) -> String {
     let Some(unit) = criterion.unit.as_deref() else { return digits.to_owned() };

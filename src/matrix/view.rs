@@ -4,13 +4,14 @@
 //! panics on an index that is not of this matrix.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::text::{Words, value_text};
-use super::{Better, Fact, FactSource, FactValue, Level, Matrix};
+use super::{Better, Fact, FactSource, FactValue, Level, Matrix, PairPages, Scenario};
 use crate::date::Date;
 use crate::view::{
-    BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, ScenarioView,
-    SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
+    BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, Part,
+    ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
 };
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
@@ -29,9 +30,86 @@ impl Selection {
     }
 }
 
-/// `url` is the page of the section that the matrix belongs to. Each source tells the latest day on
-/// which any fact of the matrix was compared with it.
-pub fn matrix_view(matrix: &Matrix, url: Option<String>) -> MatrixView {
+/// What pages show of a matrix again and again, each made once.
+#[derive(Debug)]
+pub struct Parts {
+    subjects: Vec<Part<SubjectView>>,
+    criteria: Vec<Part<CriterionView>>,
+    scenarios: Vec<Part<ScenarioView>>,
+    /// Row by row, as the facts; empty where few pages show the same fact
+    facts: Vec<OnceLock<Part<FactView>>>,
+}
+
+/// Where the pages about a matrix are, ready for an `href`.
+pub struct Addresses<'a> {
+    pub section: String,
+    pub compare: Option<String>,
+    pub subject: &'a dyn Fn(usize) -> Option<String>,
+    pub criterion: &'a dyn Fn(usize) -> Option<String>,
+}
+
+impl Parts {
+    pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
+        let subject = |at| Part::new(subject_view(matrix, at, (addresses.subject)(at)));
+        let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
+        let subjects: Vec<_> = (0..matrix.subjects.len()).map(subject).collect();
+        let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();
+        let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
+        let scenarios = matrix.scenarios.iter().map(scenario).collect();
+        let facts = match matrix.pages.pairs {
+            PairPages::None => 0,
+            _ => matrix.facts.len(),
+        };
+        Parts {
+            subjects,
+            criteria,
+            scenarios,
+            facts: std::iter::repeat_with(OnceLock::new).take(facts).collect(),
+        }
+    }
+}
+
+/// A matrix with what it takes to show it.
+#[derive(Clone, Copy)]
+pub struct Viewed<'a> {
+    pub matrix: &'a Matrix,
+    pub parts: &'a Parts,
+    pub words: &'a Words<'a>,
+}
+
+impl Viewed<'_> {
+    pub fn subject(&self, subject: usize) -> Part<SubjectView> {
+        self.parts.subjects[subject].clone()
+    }
+
+    pub fn subjects(&self, subjects: &[usize]) -> Vec<Part<SubjectView>> {
+        subjects.iter().map(|at| self.subject(*at)).collect()
+    }
+
+    pub fn criterion(&self, criterion: usize) -> Part<CriterionView> {
+        self.parts.criteria[criterion].clone()
+    }
+
+    pub fn criteria(&self, criteria: &[usize]) -> Vec<Part<CriterionView>> {
+        criteria.iter().map(|at| self.criterion(*at)).collect()
+    }
+
+    pub fn scenario(&self, scenario: usize) -> Part<ScenarioView> {
+        self.parts.scenarios[scenario].clone()
+    }
+
+    pub fn fact(&self, subject: usize, criterion: usize) -> Part<FactView> {
+        let make = || Part::new(fact_view(self, subject, criterion));
+        match self.parts.facts.get(subject * self.matrix.criteria.len() + criterion) {
+            Some(fact) => fact.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+}
+
+/// Each source tells the latest day on which any fact of the matrix was compared with it.
+pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
+    let matrix = of.matrix;
     let checked = checked_by_source(&matrix.facts);
     let sources = (0..matrix.sources.len()).map(|at| SourceView {
         checked: checked.get(&FactSource::Declared(at)).map(|date| date.iso_day()),
@@ -41,31 +119,34 @@ pub fn matrix_view(matrix: &Matrix, url: Option<String>) -> MatrixView {
         id: matrix.id.clone(),
         title: matrix.title.clone(),
         licence: matrix.licence.clone().unwrap_or_default(),
-        url,
-        subjects: (0..matrix.subjects.len()).map(|at| subject_view(matrix, at)).collect(),
-        groups: (0..matrix.groups.len()).map(|at| group_view(matrix, at)).collect(),
+        url: addresses.section.clone(),
+        compare_url: addresses.compare.clone(),
+        subjects: of.parts.subjects.clone(),
+        groups: (0..matrix.groups.len()).map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
-        scenarios: (0..matrix.scenarios.len()).map(|at| scenario_view(matrix, at)).collect(),
+        scenarios: of.parts.scenarios.clone(),
     }
 }
 
-pub fn subject_view(matrix: &Matrix, subject: usize) -> SubjectView {
+fn subject_view(matrix: &Matrix, subject: usize, page_url: Option<String>) -> SubjectView {
     let of = &matrix.subjects[subject];
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
         url: of.url.clone(),
+        page_url,
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
         index: subject,
     }
 }
 
-pub fn criterion_view(matrix: &Matrix, criterion: usize) -> CriterionView {
+fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<String>) -> CriterionView {
     let of = &matrix.criteria[criterion];
     CriterionView {
         id: of.id.clone(),
         name: of.name.clone(),
+        page_url,
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
         better: match of.better {
@@ -78,15 +159,16 @@ pub fn criterion_view(matrix: &Matrix, criterion: usize) -> CriterionView {
     }
 }
 
-pub fn group_view(matrix: &Matrix, group: usize) -> GroupView {
-    let of = &matrix.groups[group];
-    let members = (0..matrix.criteria.len()).filter(|at| matrix.criteria[*at].group == group);
+pub fn group_view(of: &Viewed<'_>, group: usize) -> GroupView {
+    let criteria = &of.matrix.criteria;
+    let members = (0..criteria.len()).filter(|at| criteria[*at].group == group);
+    let group = &of.matrix.groups[group];
     GroupView {
-        id: of.id.clone(),
-        name: of.name.clone(),
-        about: of.about.clone().unwrap_or_default(),
-        weight: of.weight,
-        criteria: members.map(|at| criterion_view(matrix, at)).collect(),
+        id: group.id.clone(),
+        name: group.name.clone(),
+        about: group.about.clone().unwrap_or_default(),
+        weight: group.weight,
+        criteria: members.map(|at| of.criterion(at)).collect(),
     }
 }
 
@@ -102,29 +184,33 @@ pub fn source_view(matrix: &Matrix, source: usize) -> SourceView {
     }
 }
 
-pub fn scenario_view(matrix: &Matrix, scenario: usize) -> ScenarioView {
-    let of = &matrix.scenarios[scenario];
+fn scenario_view(
+    scenario: &Scenario,
+    subjects: &[Part<SubjectView>],
+    criteria: &[Part<CriterionView>],
+) -> ScenarioView {
     ScenarioView {
-        id: of.id.clone(),
-        name: of.name.clone(),
-        about: of.about.clone().unwrap_or_default(),
-        requires: of.requires.iter().map(|at| criterion_view(matrix, *at)).collect(),
-        recommend: of.recommend.map(|at| subject_view(matrix, at)),
-        because: of.because.clone().unwrap_or_default(),
+        id: scenario.id.clone(),
+        name: scenario.name.clone(),
+        about: scenario.about.clone().unwrap_or_default(),
+        requires: scenario.requires.iter().map(|at| criteria[*at].clone()).collect(),
+        recommend: scenario.recommend.map(|at| subjects[at].clone()),
+        because: scenario.because.clone().unwrap_or_default(),
     }
 }
 
 /// One cell. Its sources are as checked as the fact is.
-pub fn fact_view(matrix: &Matrix, subject: usize, criterion: usize, words: &Words<'_>) -> FactView {
+fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
+    let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
     let items = match &fact.value {
         FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
         _ => Vec::new(),
     };
     FactView {
-        subject: subject_view(matrix, subject),
+        subject: of.subject(subject),
         state: state(&fact.value),
-        text: value_text(fact, &matrix.criteria[criterion], words),
+        text: value_text(fact, &matrix.criteria[criterion], of.words),
         items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
@@ -135,18 +221,13 @@ pub fn fact_view(matrix: &Matrix, subject: usize, criterion: usize, words: &Word
 
 /// The table of a selection: groups in the order in which the selection reaches them, rows and
 /// columns in its order. `id` is unique on the page.
-pub fn table_view(
-    matrix: &Matrix,
-    selection: &Selection,
-    words: &Words<'_>,
-    id: String,
-) -> TableView {
-    let tally = tally(matrix, selection);
+pub fn table_view(of: &Viewed<'_>, selection: &Selection, id: String) -> TableView {
+    let tally = tally(of.matrix, selection);
     TableView {
         id,
-        title: matrix.title.clone(),
-        subjects: selection.subjects.iter().map(|at| subject_view(matrix, *at)).collect(),
-        groups: table_groups(matrix, selection, words),
+        title: of.matrix.title.clone(),
+        subjects: of.subjects(&selection.subjects),
+        groups: table_groups(of, selection),
         rows: selection.criteria.len(),
         as_of: tally.as_of.map(Date::iso_day),
         known: tally.known,
@@ -155,28 +236,23 @@ pub fn table_view(
 }
 
 /// All facts of one subject, the unknown ones too.
-pub fn sheet_view(matrix: &Matrix, subject: usize, words: &Words<'_>) -> SheetView {
-    let selection = Selection { subjects: vec![subject], ..Selection::all(matrix) };
-    let tally = tally(matrix, &selection);
+pub fn sheet_view(of: &Viewed<'_>, subject: usize) -> SheetView {
+    let selection = Selection { subjects: vec![subject], ..Selection::all(of.matrix) };
+    let tally = tally(of.matrix, &selection);
     SheetView {
-        subject: subject_view(matrix, subject),
-        groups: table_groups(matrix, &selection, words),
+        subject: of.subject(subject),
+        groups: table_groups(of, &selection),
         as_of: tally.as_of.map(Date::iso_day),
         known: tally.known,
         applicable: tally.applicable,
     }
 }
 
-pub fn contender_view(
-    matrix: &Matrix,
-    subject: usize,
-    criterion: usize,
-    words: &Words<'_>,
-) -> ContenderView {
+pub fn contender_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> ContenderView {
     ContenderView {
-        subject: subject_view(matrix, subject),
-        criterion: criterion_view(matrix, criterion),
-        fact: fact_view(matrix, subject, criterion, words),
+        subject: of.subject(subject),
+        criterion: of.criterion(criterion),
+        fact: of.fact(subject, criterion),
     }
 }
 
@@ -234,13 +310,13 @@ fn tally(matrix: &Matrix, selection: &Selection) -> Tally {
     }
 }
 
-fn table_groups(matrix: &Matrix, selection: &Selection, words: &Words<'_>) -> Vec<TableGroupView> {
+fn table_groups(of: &Viewed<'_>, selection: &Selection) -> Vec<TableGroupView> {
     let mut groups: Vec<TableGroupView> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
     for criterion in &selection.criteria {
-        let group = matrix.criteria[*criterion].group;
+        let group = of.matrix.criteria[*criterion].group;
         let place = *places.entry(group).or_insert_with(|| {
-            let of = &matrix.groups[group];
+            let of = &of.matrix.groups[group];
             groups.push(TableGroupView {
                 id: of.id.clone(),
                 name: of.name.clone(),
@@ -248,22 +324,16 @@ fn table_groups(matrix: &Matrix, selection: &Selection, words: &Words<'_>) -> Ve
             });
             groups.len() - 1
         });
-        groups[place].rows.push(table_row(matrix, &selection.subjects, *criterion, words));
+        groups[place].rows.push(table_row(of, &selection.subjects, *criterion));
     }
     groups
 }
 
-fn table_row(
-    matrix: &Matrix,
-    subjects: &[usize],
-    criterion: usize,
-    words: &Words<'_>,
-) -> TableRowView {
-    let facts = subjects.iter().map(|subject| fact_view(matrix, *subject, criterion, words));
+pub fn table_row(of: &Viewed<'_>, subjects: &[usize], criterion: usize) -> TableRowView {
     TableRowView {
-        criterion: criterion_view(matrix, criterion),
-        facts: facts.collect(),
-        differs: differs(matrix, subjects, criterion),
+        criterion: of.criterion(criterion),
+        facts: subjects.iter().map(|subject| of.fact(*subject, criterion)).collect(),
+        differs: differs(of.matrix, subjects, criterion),
     }
 }
 

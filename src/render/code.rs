@@ -4,7 +4,6 @@ use super::markdown::Writer;
 use super::sample::{self, Display};
 use crate::check;
 use crate::discover::read::Sample;
-use crate::matrix::view::subject_view;
 use crate::parse::fence::Fence;
 use crate::theme;
 use crate::view::SampleView;
@@ -24,8 +23,9 @@ pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usi
         diff: fence.attribute("diff").is_some(),
     };
     let subject = text(fence, "subject").and_then(|id| {
-        let matrix = shared.site.matrix_of(writer.page)?;
-        Some(subject_view(matrix, matrix.subject(id)?))
+        let matrix = writer.page.matrix?;
+        let subject = shared.site.matrices[matrix].subject(id)?;
+        Some(shared.with_matrix(matrix, |of| of.subject(subject)))
     });
     SampleView {
         id: format!("code-{number}"),

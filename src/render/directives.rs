@@ -4,8 +4,9 @@ use super::markdown::Writer;
 use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
 use crate::links;
-use crate::matrix::comparison::scores_view;
-use crate::matrix::view::{self, Selection};
+use crate::matrix::comparison::view::scores_view;
+use crate::matrix::comparison::{Question, compare};
+use crate::matrix::view::{self, Selection, Viewed};
 use crate::matrix::{Fact, Matrix};
 use crate::parse::claim::Bond;
 use crate::parse::directive::Directive;
@@ -168,19 +169,20 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
     let shared = writer.shared();
     let page = writer.page;
     let Some(builtin) = Builtin::of(&directive.name.value) else { return Vec::new() };
-    let Some(matrix) = shared.site.matrix_of(page) else { return Vec::new() };
+    let Some(at) = page.matrix else { return Vec::new() };
+    let matrix = &shared.site.matrices[at];
     let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
     let value = match builtin {
         Builtin::Matrix => {
             let number = writer.next_table();
             let selection = selection(matrix, page, directive);
             let id = format!("matrix-{number}");
-            let table = shared.with_words(|words| view::table_view(matrix, &selection, words, id));
+            let table = shared.with_matrix(at, |of| view::table_view(of, &selection, id));
             ("table", Value::from_serializable(&table))
         }
         Builtin::Facts => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");
-            let sheet = shared.with_words(|words| view::sheet_view(matrix, subject, words));
+            let sheet = shared.with_matrix(at, |of| view::sheet_view(of, subject));
             ("sheet", Value::from_serializable(&sheet))
         }
         Builtin::Sources => {
@@ -189,8 +191,9 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             ("bibliography", Value::from_serializable(&bibliography))
         }
         Builtin::Scenarios => {
+            let all = 0..matrix.scenarios.len();
             let scenarios: Vec<_> =
-                (0..matrix.scenarios.len()).map(|at| view::scenario_view(matrix, at)).collect();
+                shared.with_matrix(at, |of| all.map(|at| of.scenario(at)).collect());
             ("scenarios", Value::from_serializable(&scenarios))
         }
         Builtin::Scores => {
@@ -198,11 +201,14 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
                 Some(ids) => named_subjects(matrix, &ids.value),
                 None => page.subjects.clone(),
             };
-            ("scores", Value::from_serializable(&scores_view(matrix, &subjects)))
+            let question = Question { subjects, ..Question::of(matrix) };
+            let comparison = compare(matrix, &question);
+            let scores = shared.with_matrix(at, |of| scores_view(of, &comparison));
+            ("scores", Value::from_serializable(&scores))
         }
         Builtin::Criterion => {
             let criterion = matrix.criterion(id("id")).expect("the checks found it");
-            ("criterion", Value::from_serializable(&view::criterion_view(matrix, criterion)))
+            ("criterion", shared.with_matrix(at, |of| of.criterion(criterion).value()))
         }
         Builtin::Subject => {
             let subject = matrix.subject(id("id")).expect("the checks found it");
@@ -210,14 +216,17 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             let criterion = criterion.and_then(|id| matrix.criterion(id));
             let criterion = criterion.expect("the checks found it");
             let contender =
-                shared.with_words(|words| view::contender_view(matrix, subject, criterion, words));
+                shared.with_matrix(at, |of| view::contender_view(of, subject, criterion));
             ("contender", Value::from_serializable(&contender))
         }
         Builtin::Pros | Builtin::Cons | Builtin::When => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");
-            ("party", Value::from_serializable(&view::subject_view(matrix, subject)))
+            ("party", shared.with_matrix(at, |of| of.subject(subject).value()))
         }
-        Builtin::Verdict => ("verdict", Value::from_serializable(&verdict(matrix, directive))),
+        Builtin::Verdict => {
+            let verdict = shared.with_matrix(at, |of| verdict(of, directive));
+            ("verdict", Value::from_serializable(&verdict))
+        }
         Builtin::Samples | Builtin::Faq => return Vec::new(),
     };
     vec![value]
@@ -292,7 +301,8 @@ fn shown_facts<'m>(matrix: &'m Matrix, page: &Page) -> Vec<&'m Fact> {
     shown.into_iter().map(|(subject, criterion)| matrix.fact(subject, criterion)).collect()
 }
 
-fn verdict(matrix: &Matrix, directive: &Directive) -> VerdictView {
+fn verdict(of: &Viewed<'_>, directive: &Directive) -> VerdictView {
+    let matrix = of.matrix;
     let text = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
     let on = text("on");
     let (kind, name) = if let Some(at) = matrix.criterion(on) {
@@ -313,7 +323,7 @@ fn verdict(matrix: &Matrix, directive: &Directive) -> VerdictView {
             "depends" => "depends",
             _ => "subject",
         },
-        winner: winner.map(|at| view::subject_view(matrix, at)),
+        winner: winner.map(|at| of.subject(at)),
         dissent: text("dissent").to_owned(),
     }
 }

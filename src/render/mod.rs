@@ -8,6 +8,7 @@ mod code;
 mod directives;
 mod feed;
 pub mod highlight;
+mod made;
 mod markdown;
 mod pages;
 mod robots;
@@ -74,7 +75,12 @@ impl Renderer {
             Recipe::Terms(kind) => pages::terms(self, *kind)?,
             Recipe::Term { kind, term } => pages::term(self, *kind, *term)?,
             Recipe::NotFound => pages::not_found(self)?,
-            Recipe::Redirect { page } => pages::redirect(self, *page)?,
+            Recipe::Made(page) => made::page(self, &site.made[*page])?,
+            Recipe::Redirect { page } => {
+                let page = &site.pages[*page];
+                pages::redirect(self, (&page.address, &page.title), site.span_of(page))?
+            }
+            Recipe::OtherOrder { matrix, pair } => made::other_order(self, *matrix, *pair)?,
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
             Recipe::Feed => feed::atom(&self.shared),
             Recipe::Sitemap { number } => robots::sitemap(site, *number),

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use super::markdown;
 use super::shared::{Shared, reading_minutes};
 use super::{Renderer, Stop};
+use crate::builtin::Builtin;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::view::subject_view;
+use crate::matrix::view::{Selection, table_view};
+use crate::parse::directive::Directive;
 use crate::plan::list_address;
 use crate::site::{Page, PageKind, Section, Site, TaxonomyKind, newest_first};
 use crate::source::Span;
-use crate::theme::{self, TemplateError, Variables};
+use crate::theme::{self, TemplateError, Value, Variables};
 use crate::view::{
     LinkView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, TaxonomyView,
     TermLinkView, TermView, TocView,
@@ -23,9 +25,7 @@ const RELATED: usize = 6;
 pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<String, Stop> {
     let shared = &renderer.shared;
     let page = &shared.site.pages[at];
-    let mut variables = Variables::default();
-    variables.set("site", shared.site_value.clone());
-    variables.serialize("page", &page_view(shared, page, number));
+    let mut variables = variables(shared, &page_view(shared, page, number));
     let content = match page.file {
         // The text of a section stands on the first page of its list only.
         Some(file) if number == 1 => {
@@ -38,7 +38,9 @@ pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<Stri
     variables.set("content", theme::html(&content));
     if matches!(page.kind, PageKind::Home | PageKind::Section) {
         let section = &shared.site.sections[page.section];
-        variables.serialize("section", &section_view(shared, section, number));
+        let (matrix_as, table) = whole_matrix(shared, page, number);
+        variables.serialize("section", &section_view(shared, (section, number), matrix_as));
+        variables.set("table", table);
     }
     let own = page.matter.template.as_ref().map(|template| template.value.as_str());
     let template = own.unwrap_or(page.kind.template());
@@ -84,20 +86,24 @@ pub(super) fn not_found(renderer: &Renderer) -> Result<String, Stop> {
     render(renderer, "404.html", &variables, ("/404.html", shared.site.anywhere()))
 }
 
-pub(super) fn redirect(renderer: &Renderer, to: usize) -> Result<String, Stop> {
+/// `to` is the address that it leads to and the title of the page there.
+pub(super) fn redirect(
+    renderer: &Renderer,
+    (to, title): (&str, &str),
+    span: Span,
+) -> Result<String, Stop> {
     let shared = &renderer.shared;
-    let page = &shared.site.pages[to];
-    let mut variables = made(shared, "redirect", page.title.clone(), &page.address);
+    let mut variables = made(shared, "redirect", title.to_owned(), to);
     let view = RedirectView {
-        url: shared.href(&page.address),
-        permalink: shared.site.config.base_url.absolute(&page.address),
-        title: page.title.clone(),
+        url: shared.href(to),
+        permalink: shared.site.config.base_url.absolute(to),
+        title: title.to_owned(),
     };
     variables.serialize("redirect", &view);
-    render(renderer, "redirect.html", &variables, (&page.address, shared.site.span_of(page)))
+    render(renderer, "redirect.html", &variables, (to, span))
 }
 
-fn render(
+pub(super) fn render(
     renderer: &Renderer,
     template: &str,
     variables: &Variables,
@@ -115,8 +121,26 @@ pub(super) fn template_problem(error: &TemplateError, page: &str, span: Span) ->
 
 /// Variables of a page that no file is behind.
 fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Variables {
+    variables(shared, &made_view(shared, kind, title, address))
+}
+
+/// What every template has.
+pub(super) fn variables(shared: &Shared, page: &PageView) -> Variables {
+    let mut variables = Variables::default();
+    variables.set("site", shared.site_value.clone());
+    variables.serialize("page", page);
+    variables
+}
+
+/// A page that no file is behind, below the home page.
+pub(super) fn made_view(
+    shared: &Shared,
+    kind: &'static str,
+    title: String,
+    address: &str,
+) -> PageView {
     let permalink = shared.site.config.base_url.absolute(address);
-    let view = PageView {
+    PageView {
         kind,
         title,
         description: String::new(),
@@ -142,11 +166,7 @@ fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Va
         draft: false,
         source: String::new(),
         extra: theme::empty_table(),
-    };
-    let mut variables = Variables::default();
-    variables.set("site", shared.site_value.clone());
-    variables.serialize("page", &view);
-    variables
+    }
 }
 
 fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
@@ -155,8 +175,8 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
     let permalink = site.config.base_url.absolute(&address);
     let matter = &page.matter;
     let matrix = site.matrix_of(page);
-    let subjects = matrix.map_or_else(Vec::new, |matrix| {
-        page.subjects.iter().map(|at| subject_view(matrix, *at)).collect()
+    let subjects = page.matrix.map_or_else(Vec::new, |matrix| {
+        shared.with_matrix(matrix, |of| of.subjects(&page.subjects))
     });
     PageView {
         kind: page.kind.as_str(),
@@ -193,12 +213,17 @@ fn home_link(shared: &Shared) -> LinkView {
 
 /// From the home page to the section above; the home page has none.
 fn breadcrumbs(shared: &Shared, page: &Page) -> Vec<LinkView> {
+    match page.kind {
+        PageKind::Home => Vec::new(),
+        PageKind::Section => way_to(shared, shared.site.sections[page.section].parent),
+        PageKind::Guide | PageKind::Page => way_to(shared, Some(page.section)),
+    }
+}
+
+/// From the home page to a section's.
+pub(super) fn way_to(shared: &Shared, section: Option<usize>) -> Vec<LinkView> {
     let sections = &shared.site.sections;
-    let mut at = match page.kind {
-        PageKind::Home => return Vec::new(),
-        PageKind::Section => sections[page.section].parent,
-        PageKind::Guide | PageKind::Page => Some(page.section),
-    };
+    let mut at = section;
     let mut links = Vec::new();
     while let Some(section) = at {
         let section = &sections[section];
@@ -261,8 +286,40 @@ fn related(site: &Site, page: &Page) -> Vec<usize> {
     related.into_iter().take(RELATED).map(|(at, _)| at).collect()
 }
 
-fn section_view(shared: &Shared, section: &Section, number: usize) -> SectionView {
-    let address = &shared.site.pages[section.page].address;
+/// A table with more facts than this is of no use to a reader.
+const LARGEST_TABLE: usize = 12_000;
+
+/// How a section's page shows the matrix of its folder, and the table when it does so by one. It
+/// does not when its text has a table, nor on later pages of its list.
+fn whole_matrix(shared: &Shared, page: &Page, number: usize) -> (&'static str, Value) {
+    let Some(at) = shared.site.matrix_in(page.section).filter(|_| number == 1) else {
+        return ("", Value::none());
+    };
+    let is_table =
+        |directive: &Directive| Builtin::of(&directive.name.value) == Some(Builtin::Matrix);
+    if page.outline.directives.iter().any(|(directive, _)| is_table(directive)) {
+        return ("", Value::none());
+    }
+    let matrix = &shared.site.matrices[at];
+    match matrix.subjects.len() * matrix.criteria.len() {
+        0 => ("", Value::none()),
+        facts if facts > LARGEST_TABLE => ("index", Value::none()),
+        _ => {
+            let all = Selection::all(matrix);
+            let id = "matrix-whole".to_owned();
+            let table = shared.with_matrix(at, |of| table_view(of, &all, id));
+            ("table", Value::from_serializable(&table))
+        }
+    }
+}
+
+fn section_view(
+    shared: &Shared,
+    (section, number): (&Section, usize),
+    matrix_as: &'static str,
+) -> SectionView {
+    let page = &shared.site.pages[section.page];
+    let address = &page.address;
     let size = section.paginate.unwrap_or(usize::MAX);
     let shown = section.pages.chunks(size.min(section.pages.len().max(1))).nth(number - 1);
     let children = section.children.iter().map(|child| {
@@ -276,11 +333,13 @@ fn section_view(shared: &Shared, section: &Section, number: usize) -> SectionVie
         }
     });
     SectionView {
-        title: shared.site.pages[section.page].title.clone(),
+        title: page.title.clone(),
         url: shared.href(address),
         pages: shown.unwrap_or_default().iter().map(|page| shared.card(*page)).collect(),
         sections: children.collect(),
         pagination: pagination(shared, address, number, section.list_pages()),
+        matrix: shared.site.matrix_in(page.section).map(|at| shared.site.matrices[at].id.clone()),
+        matrix_as,
     }
 }
 

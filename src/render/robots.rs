@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use crate::plan::{Plan, SITEMAP_LIMIT, listed_pages};
+use crate::plan::{Plan, SITEMAP_LIMIT, listed};
 use crate::site::Site;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -13,11 +13,11 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// The `number`th sitemap, from 1 (format: sitemaps.org).
 pub(super) fn sitemap(site: &Site, number: usize) -> String {
     let mut xml = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
-    let listed = listed_pages(site).skip((number - 1) * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
-    for page in listed.map(|at| &site.pages[at]) {
-        let address = site.config.base_url.absolute(&page.address);
+    let listed = listed(site).skip((number - 1) * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
+    for (address, changed) in listed {
+        let address = site.config.base_url.absolute(&address);
         let _ = write!(xml, "<url><loc>{}</loc>", escape(address.as_str()));
-        if let Some(day) = page.matter.updated.max(page.matter.date) {
+        if let Some(day) = changed {
             let _ = write!(xml, "<lastmod>{}</lastmod>", day.iso_day());
         }
         xml.push_str("</url>\n");

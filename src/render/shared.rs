@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
 use crate::matrix::text::Words;
-use crate::matrix::view as matrix_view;
+use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
@@ -33,6 +33,7 @@ pub struct Shared {
     pub site_value: Value,
     cards: Vec<OnceLock<Value>>,
     matrices: Vec<OnceLock<Value>>,
+    parts: Vec<OnceLock<Parts>>,
     /// Guides, the newest first
     newest: Vec<usize>,
     /// Answers of `guides(…)`, which pages tend to ask alike
@@ -53,6 +54,7 @@ impl Shared {
             site_value: Value::from_serializable(&site_view(&site, &strings)),
             cards: std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect(),
             matrices: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
+            parts: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
             newest: newest_guides(&site.pages),
             lists: Mutex::default(),
             assets: Mutex::default(),
@@ -133,28 +135,40 @@ impl Shared {
         }
     }
 
-    /// Runs `use_words` with the theme's words for what a fact can be.
-    pub fn with_words<T>(&self, use_words: impl FnOnce(&Words<'_>) -> T) -> T {
+    /// Runs `show` with a matrix and with what it takes to show it.
+    pub fn with_matrix<T>(&self, at: usize, show: impl FnOnce(&Viewed<'_>) -> T) -> T {
         let date = |date: Date| self.strings.date(date);
-        use_words(&Words {
+        let words = Words {
             yes: self.strings.get("state.yes"),
             partial: self.strings.get("state.partial"),
             no: self.strings.get("state.no"),
             unknown: self.strings.get("state.unknown"),
             not_applicable: self.strings.get("state.not_applicable"),
             date: &date,
+        };
+        let matrix = &self.site.matrices[at];
+        let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
+        let parts = self.parts[at].get_or_init(make);
+        show(&Viewed { matrix, parts, words: &words })
+    }
+
+    fn with_addresses<T>(&self, at: usize, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
+        let (matrix, pages) = (&self.site.matrices[at], &self.site.matrix_pages[at]);
+        let href = |address: Option<String>| address.map(|address| self.href(&address));
+        make(&Addresses {
+            section: self.link(self.site.sections[pages.section].page).url,
+            compare: href(pages.compare()),
+            subject: &|subject| href(pages.subject(matrix, subject)),
+            criterion: &|criterion| href(pages.criterion(matrix, criterion)),
         })
     }
 
     fn matrix_value(&self, at: usize) -> Value {
-        let make = || {
-            let matrix = &self.site.matrices[at];
-            let folder = if matrix.id == "home" { "" } else { &matrix.id };
-            let section = self.site.sections.iter().find(|section| section.path == folder);
-            let url = section.map(|section| self.link(section.page).url);
-            Value::from_serializable(&matrix_view::matrix_view(matrix, url))
+        let view = |of: &Viewed<'_>| {
+            let view = self.with_addresses(at, |addresses| matrix_view(of, addresses));
+            Value::from_serializable(&view)
         };
-        self.matrices[at].get_or_init(make).clone()
+        self.matrices[at].get_or_init(|| self.with_matrix(at, view)).clone()
     }
 
     fn list(&self, filter: &GuideFilter) -> Result<Value, String> {

@@ -4,6 +4,7 @@
 //! checked by [`crate::check`], once the whole site is known.
 
 mod address;
+mod made;
 mod matrices;
 mod pages;
 mod sections;
@@ -40,7 +41,7 @@ pub fn resolve(
     let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
     let (published, unpublished) = pages::select(&sources, pages, selection);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
-    let sections = sections::build(&sources, &mut pages, &config.title);
+    let sections = sections::build(&sources, &mut pages, &matrices, &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
     let by_file = pages
         .iter()
@@ -50,6 +51,7 @@ pub fn resolve(
     let compared = pages::compared(&pages, &matrices);
     let by_address =
         pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
+    let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
     Site {
         sources: Arc::new(sources),
         config,
@@ -59,6 +61,8 @@ pub fn resolve(
         tags,
         authors,
         matrices: matrices.into_iter().map(|(_, matrix)| matrix).collect(),
+        matrix_pages,
+        made,
         by_file,
         by_address,
         compared,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::pages::{bundle, humanize};
 use super::{address, matrices};
+use crate::matrix::Matrix;
 use crate::parse::data::Table;
 use crate::parse::front_matter::{FrontMatter, SortBy};
 use crate::parse::outline::Outline;
@@ -13,13 +14,18 @@ use crate::source::{Sources, Span};
 
 /// Builds the sections, gives each page its section and its neighbours, and adds a page for each
 /// section that has no `_index.md`.
-pub(super) fn build(sources: &Sources, pages: &mut Vec<Page>, site_title: &str) -> Vec<Section> {
+pub(super) fn build(
+    sources: &Sources,
+    pages: &mut Vec<Page>,
+    matrices: &[(String, Matrix)],
+    site_title: &str,
+) -> Vec<Section> {
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
     let own: Vec<String> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
     let mut paths: BTreeSet<String> = BTreeSet::from([String::new()]);
-    for path in &own {
+    for path in own.iter().chain(matrices.iter().map(|(folder, _)| folder)) {
         let mut at = path.as_str();
         while paths.insert(at.to_owned()) {
             at = parent(at).unwrap_or_default();
@@ -39,7 +45,9 @@ pub(super) fn build(sources: &Sources, pages: &mut Vec<Page>, site_title: &str) 
     let mut sections: Vec<Section> = Vec::with_capacity(at.len());
     for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
         let page = own.unwrap_or_else(|| {
-            pages.push(made_page(sources, path, *number, site_title));
+            let matrix = matrices.iter().position(|(folder, _)| folder == path);
+            let matrix = matrix.map(|at| (at, &matrices[at].1));
+            pages.push(made_page(sources, (path, *number), matrix, site_title));
             pages.len() - 1
         });
         sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
@@ -136,12 +144,18 @@ fn link_tree(sections: &mut [Section], pages: &[Page]) {
     }
 }
 
-fn made_page(sources: &Sources, path: &str, section: usize, site_title: &str) -> Page {
+fn made_page(
+    sources: &Sources,
+    (path, section): (&str, usize),
+    matrix: Option<(usize, &Matrix)>,
+    site_title: &str,
+) -> Page {
     let (first, _) = sources.iter().next().expect("the default theme has files");
     let name = path.rsplit('/').next().unwrap_or_default();
-    let (kind, title) = match path {
-        "" => (PageKind::Home, site_title.to_owned()),
-        _ => (PageKind::Section, humanize(name)),
+    let (kind, title) = match (path, matrix) {
+        ("", _) => (PageKind::Home, site_title.to_owned()),
+        (_, Some((_, matrix))) => (PageKind::Section, matrix.title.clone()),
+        (_, None) => (PageKind::Section, humanize(name)),
     };
     Page {
         file: None,
@@ -150,8 +164,8 @@ fn made_page(sources: &Sources, path: &str, section: usize, site_title: &str) ->
         title,
         description: String::new(),
         section,
-        matrix: None,
-        subjects: Vec::new(),
+        matrix: matrix.map(|(at, _)| at),
+        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| (0..matrix.subjects.len()).collect()),
         tags: Vec::new(),
         authors: Vec::new(),
         previous: None,

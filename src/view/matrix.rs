@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{OutcomeView, Part};
 use crate::theme::Value;
 
 /// `matrix`: an answer of `matrix(id=…)`.
@@ -14,16 +15,18 @@ pub struct MatrixView {
     pub title: String,
     /// `licence` of matrix.toml, else empty
     pub licence: String,
-    /// The page of the section that it belongs to, else none
-    pub url: Option<String>,
+    /// The page of the section that it belongs to
+    pub url: String,
+    /// The page on which a reader picks what to compare, else none
+    pub compare_url: Option<String>,
     /// In declaration order
-    pub subjects: Vec<SubjectView>,
+    pub subjects: Vec<Part<SubjectView>>,
     /// In declaration order
     pub groups: Vec<GroupView>,
     /// In declaration order
     pub sources: Vec<SourceView>,
     /// In declaration order
-    pub scenarios: Vec<ScenarioView>,
+    pub scenarios: Vec<Part<ScenarioView>>,
 }
 
 /// What is compared: a column.
@@ -36,6 +39,8 @@ pub struct SubjectView {
     pub name: String,
     /// Its own site, else none
     pub url: Option<String>,
+    /// The page about it, else none
+    pub page_url: Option<String>,
     /// `about` of the matrix, else empty
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose
@@ -57,7 +62,7 @@ pub struct GroupView {
     /// Its weight
     pub weight: f64,
     /// In declaration order
-    pub criteria: Vec<CriterionView>,
+    pub criteria: Vec<Part<CriterionView>>,
 }
 
 /// What subjects are compared on: a row.
@@ -68,6 +73,8 @@ pub struct CriterionView {
     pub id: String,
     /// Its name
     pub name: String,
+    /// The page about it, else none
+    pub page_url: Option<String>,
     /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `text` or `list`
     pub kind: &'static str,
     /// Unit of its values, else empty
@@ -85,7 +92,7 @@ pub struct CriterionView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactView {
     /// Whose fact it is
-    pub subject: SubjectView,
+    pub subject: Part<SubjectView>,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
     pub state: &'static str,
     /// The value with its unit, ready to read; for `yes`, `partial`, `no`, `unknown` and `n/a` the
@@ -130,9 +137,9 @@ pub struct ScenarioView {
     /// `about` of the matrix, else empty
     pub about: String,
     /// Criteria that must hold
-    pub requires: Vec<CriterionView>,
+    pub requires: Vec<Part<CriterionView>>,
     /// The subject that its author recommends, else none
-    pub recommend: Option<SubjectView>,
+    pub recommend: Option<Part<SubjectView>>,
     /// The author's reason, else empty
     pub because: String,
 }
@@ -146,7 +153,7 @@ pub struct TableView {
     /// Title of the matrix
     pub title: String,
     /// The columns
-    pub subjects: Vec<SubjectView>,
+    pub subjects: Vec<Part<SubjectView>>,
     /// The rows, by group; a group without rows is left out
     pub groups: Vec<TableGroupView>,
     /// Number of rows
@@ -176,9 +183,9 @@ pub struct TableGroupView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TableRowView {
     /// What is compared
-    pub criterion: CriterionView,
+    pub criterion: Part<CriterionView>,
     /// One for each column
-    pub facts: Vec<FactView>,
+    pub facts: Vec<Part<FactView>>,
     /// Whether the known facts differ
     pub differs: bool,
 }
@@ -188,7 +195,7 @@ pub struct TableRowView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetView {
     /// Whose facts they are
-    pub subject: SubjectView,
+    pub subject: Part<SubjectView>,
     /// The facts, by group; each row has one fact
     pub groups: Vec<TableGroupView>,
     /// The oldest day on which a shown fact was checked, else none
@@ -204,11 +211,11 @@ pub struct SheetView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContenderView {
     /// Who it is
-    pub subject: SubjectView,
+    pub subject: Part<SubjectView>,
     /// The criterion of the section that it stands in
-    pub criterion: CriterionView,
+    pub criterion: Part<CriterionView>,
     /// Its fact for that criterion
-    pub fact: FactView,
+    pub fact: Part<FactView>,
 }
 
 /// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
@@ -222,7 +229,7 @@ pub struct SampleView {
     /// Name of the language, else empty
     pub language: String,
     /// `subject` of the fence, else none
-    pub subject: Option<SubjectView>,
+    pub subject: Option<Part<SubjectView>>,
     /// Whether its lines are numbered
     pub numbered: bool,
     /// The code as HTML: a `code` element to stand in a `pre`
@@ -257,7 +264,7 @@ pub struct VerdictView {
     /// `subject`, `tie` or `depends`
     pub outcome: &'static str,
     /// The winner, else none
-    pub winner: Option<SubjectView>,
+    pub winner: Option<Part<SubjectView>>,
     /// Why the author departs from the matrix, else empty
     pub dissent: String,
 }
@@ -272,9 +279,9 @@ pub struct ClaimView {
     /// Whether the value stands in the text in place of words of the author's
     pub inserted: bool,
     /// The criterion
-    pub criterion: CriterionView,
+    pub criterion: Part<CriterionView>,
     /// The fact
-    pub fact: FactView,
+    pub fact: Part<FactView>,
 }
 
 /// `scores`, for the component `scores`: subjects compared by weighted facts.
@@ -287,12 +294,8 @@ pub struct ScoresView {
     pub groups: Vec<String>,
     /// One for each subject compared
     pub rows: Vec<ScoreRowView>,
-    /// `wins` (whatever the unknowns turn out to be), `leads`, `tie` or `unknown`
-    pub outcome: &'static str,
-    /// Who is ahead, else none
-    pub leader: Option<SubjectView>,
-    /// By how much the best is ahead of the second best, such as `0.12`, else empty
-    pub margin: String,
+    /// Who is ahead
+    pub outcome: OutcomeView,
 }
 
 /// A subject with its scores.
@@ -300,7 +303,7 @@ pub struct ScoresView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScoreRowView {
     /// Whose they are
-    pub subject: SubjectView,
+    pub subject: Part<SubjectView>,
     /// Over all groups
     pub overall: ScoreView,
     /// One for each column

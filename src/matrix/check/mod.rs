@@ -66,6 +66,7 @@ pub fn check(
         facts,
         index,
         utilities: OnceLock::new(),
+        overview: OnceLock::new(),
     };
     // Last, because a scenario names criteria, groups and subjects.
     for raw in raw.scenarios {

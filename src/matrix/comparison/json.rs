@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Comparison, Question};
+use super::{Comparison, Question, acceptability};
 use crate::matrix::Matrix;
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::{Score, SubjectScore};
@@ -85,9 +85,9 @@ pub fn json(matrix: &Matrix, question: &Question, comparison: &Comparison) -> St
         })
         .collect();
     let acceptability = both()
-        .zip(&comparison.acceptability)
+        .zip(acceptability(matrix, question, comparison))
         .filter(|((_, standing), _)| **standing == Standing::Eligible)
-        .map(|((score, _), share)| (subject_id(score.subject), *share))
+        .map(|((score, _), share)| (subject_id(score.subject), share))
         .collect();
     let flip = comparison.flip.map(|flip| FlipJson {
         group: &matrix.groups[flip.group].id,

@@ -1,6 +1,6 @@
 //! [`Comparison`] → text: a table, the outcome and its robustness in words. Pure.
 
-use super::{Comparison, Question};
+use super::{Comparison, Question, acceptability};
 use crate::matrix::Matrix;
 use crate::matrix::outcome::{Lead, Outcome};
 use crate::matrix::scenario::Standing;
@@ -15,7 +15,7 @@ pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> St
         lines.extend(requirement(matrix, score.subject, standing));
     }
     lines.push(format!("outcome: {}", outcome(matrix, comparison)));
-    lines.extend(robustness(matrix, comparison));
+    lines.extend(robustness(matrix, question, comparison));
     lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
@@ -95,7 +95,7 @@ fn outcome(matrix: &Matrix, comparison: &Comparison) -> String {
     }
 }
 
-fn robustness(matrix: &Matrix, comparison: &Comparison) -> Vec<String> {
+fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> Vec<String> {
     let id = |subject: usize| matrix.subjects[subject].id.as_str();
     let mut lines = Vec::new();
     if let Some(flip) = comparison.flip {
@@ -108,9 +108,9 @@ fn robustness(matrix: &Matrix, comparison: &Comparison) -> Vec<String> {
     } else if comparison.outcome.leader().and(comparison.outcome.margin()).is_some() {
         lines.push("robustness: no weight of a single group puts another first".to_owned());
     }
-    let shares = comparison.scores.iter().zip(&comparison.acceptability);
+    let shares = comparison.scores.iter().zip(acceptability(matrix, question, comparison));
     let mut shares: Vec<(usize, f64)> =
-        shares.filter_map(|(score, share)| Some((score.subject, (*share)?))).collect();
+        shares.filter_map(|(score, share)| Some((score.subject, share?))).collect();
     // With one alone there is nothing to be robust.
     if shares.len() < 2 {
         return lines;

@@ -1,24 +1,23 @@
 //! A comparison for templates. Pure.
 
-use super::{Question, compare};
-use crate::matrix::Matrix;
+use super::Comparison;
+use crate::matrix::outcome::Outcome;
+use crate::matrix::scenario::Standing;
 use crate::matrix::score::Score;
-use crate::matrix::view::subject_view;
-use crate::view::{ScoreRowView, ScoreView, ScoresView};
+use crate::matrix::view::Viewed;
+use crate::view::{OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView};
 
-/// The scores of these subjects by the matrix's weights. A group in which nothing is scored has no
-/// column.
+/// The scores of what was compared. A group in which nothing is scored has no column.
 ///
 /// # Panics
 /// When an index is not of this matrix.
-pub fn scores_view(matrix: &Matrix, subjects: &[usize]) -> ScoresView {
-    let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
-    let comparison = compare(matrix, &question);
+pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
+    let matrix = of.matrix;
     let is_scored =
         |group: &usize| comparison.scores.iter().any(|score| score.groups[*group].bounds.is_some());
     let groups: Vec<usize> = (0..matrix.groups.len()).filter(is_scored).collect();
     let rows = comparison.scores.iter().map(|score| ScoreRowView {
-        subject: subject_view(matrix, score.subject),
+        subject: of.subject(score.subject),
         overall: score_view(score.overall),
         groups: groups.iter().map(|group| score_view(score.groups[*group])).collect(),
     });
@@ -26,13 +25,27 @@ pub fn scores_view(matrix: &Matrix, subjects: &[usize]) -> ScoresView {
         title: matrix.title.clone(),
         groups: groups.iter().map(|group| matrix.groups[*group].name.clone()).collect(),
         rows: rows.collect(),
-        outcome: comparison.outcome.kind(),
-        leader: comparison.outcome.leader().map(|leader| subject_view(matrix, leader)),
-        margin: comparison.outcome.margin().map_or_else(String::new, short),
+        outcome: outcome_view(of, &comparison.outcome),
     }
 }
 
-fn score_view(score: Score) -> ScoreView {
+pub fn outcome_view(of: &Viewed<'_>, outcome: &Outcome) -> OutcomeView {
+    OutcomeView {
+        kind: outcome.kind(),
+        leader: outcome.leader().map(|leader| of.subject(leader)),
+        margin: outcome.margin().map_or_else(String::new, short),
+    }
+}
+
+pub fn standing_view(of: &Viewed<'_>, subject: usize, standing: &Standing) -> StandingView {
+    StandingView {
+        subject: of.subject(subject),
+        state: standing.as_str(),
+        by: of.criteria(standing.by()),
+    }
+}
+
+pub fn score_view(score: Score) -> ScoreView {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let coverage = (score.coverage.unwrap_or(0.0) * 100.0).round() as u32;
     ScoreView {
@@ -43,6 +56,6 @@ fn score_view(score: Score) -> ScoreView {
     }
 }
 
-fn short(share: f64) -> String {
+pub fn short(share: f64) -> String {
     format!("{share:.2}")
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::check::tests::check;
 use super::*;
-use crate::matrix::comparison::{Comparison, On, Question, compare, outcome_on};
+use crate::matrix::comparison::{Comparison, On, Question, acceptability, compare, outcome_on};
 use crate::matrix::outcome::Outcome;
 
 /// A matrix to be written: what its criteria are, and a value from 0 to 10 for what is known.
@@ -82,10 +82,16 @@ impl Draft {
         outcome_on(&matrix, &Utilities::of(&matrix), On::Overall, &subjects)
     }
 
-    /// With robustness, which takes 10,000 draws.
     fn compare(&self) -> Comparison {
         let matrix = self.matrix();
         compare(&matrix, &Question::of(&matrix))
+    }
+
+    /// It takes 10,000 draws.
+    fn acceptability(&self) -> Vec<Option<f64>> {
+        let matrix = self.matrix();
+        let question = Question::of(&matrix);
+        acceptability(&matrix, &question, &compare(&matrix, &question))
     }
 
     /// The lowest and the highest that are known of a criterion.
@@ -279,11 +285,11 @@ proptest! {
             shuffled.subjects.reverse();
         }
         let (before, after) = (draft.compare(), shuffled.compare());
-        let before_share = |at: usize| before.acceptability[at];
+        let (shares_before, shares_after) = (draft.acceptability(), shuffled.acceptability());
         let of = |at: usize| if reversed { draft.subjects.len() - 1 - at } else { at };
         for (at, before) in before.scores.iter().enumerate() {
             prop_assert!(same(before, &after.scores[of(at)]));
-            let shares = (before_share(at), after.acceptability[of(at)]);
+            let shares = (shares_before[at], shares_after[of(at)]);
             prop_assert!(is_near(shares.0, shares.1));
         }
         prop_assert_eq!(before.outcome.kind(), after.outcome.kind());
@@ -366,7 +372,8 @@ fn a_scenario_has_its_own_weights_and_requirements() {
     assert_eq!(states, ["eligible", "ruled-out", "not-confirmed"]);
     // `u` could turn out just as good.
     assert_eq!((scenario.outcome.kind(), scenario.outcome.leader()), ("leads", Some(0)));
-    assert_eq!(scenario.acceptability, [Some(1.0), None, None]);
+    let question = Question::of(&matrix).in_scenario(&matrix, 0);
+    assert_eq!(acceptability(&matrix, &question, &scenario), [Some(1.0), None, None]);
     let overall = compare(&matrix, &Question::of(&matrix));
     assert_eq!((overall.outcome.kind(), overall.outcome.leader()), ("leads", Some(2)));
 }

@@ -79,14 +79,31 @@ fn matrix() -> Matrix {
     matrix
 }
 
+/// Shows something of the matrix, on pages of which those of subjects exist.
+fn view<T>(show: impl FnOnce(&Viewed<'_>, &Addresses<'_>) -> T) -> T {
+    let matrix = matrix();
+    let addresses = Addresses {
+        section: "/backend/".to_owned(),
+        compare: None,
+        subject: &|subject| Some(format!("/backend/{subject}/")),
+        criterion: &|_| None,
+    };
+    let parts = Parts::new(&matrix, &addresses);
+    show(&Viewed { matrix: &matrix, parts: &parts, words: &WORDS }, &addresses)
+}
+
+fn fact(subject: usize, criterion: usize) -> Part<FactView> {
+    view(|of, _| of.fact(subject, criterion))
+}
+
 fn table(subjects: &[usize], criteria: &[usize]) -> TableView {
     let selection = Selection { subjects: subjects.to_vec(), criteria: criteria.to_vec() };
-    table_view(&matrix(), &selection, &WORDS, "t1".to_owned())
+    view(|of, _| table_view(of, &selection, "t1".to_owned()))
 }
 
 #[test]
 fn a_matrix_lists_everything_as_declared() {
-    let view = matrix_view(&matrix(), Some("/backend/".to_owned()));
+    let view = view(matrix_view);
     let groups: Vec<(&str, usize)> =
         view.groups.iter().map(|group| (group.id.as_str(), group.criteria.len())).collect();
     assert_eq!(groups, [("speed", 1), ("web", 2), ("empty", 0)]);
@@ -107,26 +124,27 @@ fn a_subject_keeps_its_index_on_every_page() {
     assert_eq!(indices, [2, 0]);
     assert!(view.subjects[1].own);
     assert_eq!(view.subjects[0].url, None);
+    assert_eq!(view.subjects[0].page_url.as_deref(), Some("/backend/2/"));
 }
 
 #[test]
 fn a_fact_has_its_state_text_and_sources() {
-    let fact = fact_view(&matrix(), 0, 1, &WORDS);
-    assert_eq!((fact.state, fact.text.as_str()), ("value", "30\u{202f}ms"));
-    assert_eq!((fact.note.as_str(), fact.evidence), ("128 MB", "measured"));
-    assert_eq!(fact.checked.as_deref(), Some("2026-01-01"));
+    let cell = fact(0, 1);
+    assert_eq!((cell.state, cell.text.as_str()), ("value", "30\u{202f}ms"));
+    assert_eq!((cell.note.as_str(), cell.evidence), ("128 MB", "measured"));
+    assert_eq!(cell.checked.as_deref(), Some("2026-01-01"));
     let sources: Vec<(&str, &str)> =
-        fact.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
+        cell.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
     assert_eq!(sources, [("bench", "Bench"), ("", "x.org")]);
-    assert_eq!(fact.sources[1].url, "https://www.x.org/a");
-    assert_eq!(fact_view(&matrix(), 0, 2, &WORDS).items, ["Linux", "macOS"]);
+    assert_eq!(cell.sources[1].url, "https://www.x.org/a");
+    assert_eq!(fact(0, 2).items, ["Linux", "macOS"]);
 }
 
 #[test]
 fn unknown_is_never_shown_as_no() {
     let states: Vec<(&str, String)> = [(0, 0), (1, 0), (2, 0), (2, 1), (2, 2)]
-        .map(|(subject, criterion)| fact_view(&matrix(), subject, criterion, &WORDS))
-        .map(|fact| (fact.state, fact.text))
+        .map(|(subject, criterion)| fact(subject, criterion))
+        .map(|fact| (fact.state, fact.text.clone()))
         .into();
     let expected =
         [("yes", "Yes"), ("unknown", "?"), ("partial", "Partly"), ("n/a", "–"), ("unknown", "?")];
@@ -178,7 +196,7 @@ fn a_row_differs_when_two_known_facts_do() {
 
 #[test]
 fn a_sheet_has_every_fact_of_one_subject() {
-    let sheet = sheet_view(&matrix(), 1, &WORDS);
+    let sheet = view(|of, _| sheet_view(of, 1));
     let rows: Vec<usize> = sheet.groups.iter().map(|group| group.rows.len()).collect();
     assert_eq!(rows, [1, 2]);
     assert!(sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.facts.len() == 1));
@@ -188,7 +206,7 @@ fn a_sheet_has_every_fact_of_one_subject() {
 
 #[test]
 fn a_contender_stands_with_its_fact() {
-    let view = contender_view(&matrix(), 1, 1, &WORDS);
+    let view = view(|of, _| contender_view(of, 1, 1));
     assert_eq!((view.subject.id.as_str(), view.criterion.id.as_str()), ("python", "cold-start"));
     assert_eq!(view.fact.text, "30.0\u{202f}ms");
     assert_eq!((view.criterion.better, view.criterion.unit.as_str()), ("lower", "ms"));
@@ -213,8 +231,10 @@ fn a_bibliography_names_each_source_once_with_its_latest_check() {
 
 #[test]
 fn a_group_has_its_own_criteria() {
-    let ids: Vec<String> =
-        group_view(&matrix(), 1).criteria.into_iter().map(|criterion| criterion.id).collect();
+    let ids: Vec<String> = {
+        let group = view(|of, _| group_view(of, 1));
+        group.criteria.iter().map(|criterion| criterion.id.clone()).collect()
+    };
     assert_eq!(ids, ["http2", "platforms"]);
     assert_eq!(source_view(&matrix(), 0).checked, None);
 }

@@ -6,7 +6,6 @@ use super::events::text_of_events;
 use super::{Frame, FrameKind, Writer, escape};
 use crate::links;
 use crate::math;
-use crate::matrix::view::{criterion_view, fact_view};
 use crate::parse::claim;
 use crate::parse::config::RawHtml;
 use crate::parse::document::Part;
@@ -104,21 +103,19 @@ impl<'w> Writer<'w> {
 
     /// None for `fact:none`, which is bound to nothing on purpose.
     pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
-        let matrix = self.shared().site.matrix_of(self.page)?;
+        let at = self.page.matrix?;
+        let matrix = &self.shared().site.matrices[at];
         let nowhere = self.shared().site.span_of(self.page);
         let bond = claim::bond(rest, "", nowhere).ok()?;
         let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
-        let fact = self.shared().with_words(|words| fact_view(matrix, subject, criterion, words));
+        let (fact, criterion) = self
+            .shared()
+            .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
         let inserted = text.trim().is_empty();
         let html = if inserted { escape(&fact.text) } else { text.to_owned() };
-        Some(ClaimView {
-            html: theme::html(&html),
-            inserted,
-            criterion: criterion_view(matrix, criterion),
-            fact,
-        })
+        Some(ClaimView { html: theme::html(&html), inserted, criterion, fact })
     }
 
     /// Writes text with its bare links; `written` is the Markdown of it. Text in a link or an image

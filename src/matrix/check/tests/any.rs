@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{NONE, WORDS, check, file};
 use crate::matrix::text::value_text;
-use crate::matrix::view::{self, Selection};
+use crate::matrix::view::{self, Addresses, Parts, Selection, Viewed};
 use crate::parse;
 use crate::parse::data::{Data, Entry, Node, Table};
 use crate::source::{Span, Spanned};
@@ -149,8 +149,12 @@ proptest! {
         let files = subjects.into_iter().filter_map(|t| parse::matrix::subject(t, &text, &mut found));
         let files = files.collect();
         let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
-        view::matrix_view(&matrix, None);
-        view::table_view(&matrix, &Selection::all(&matrix), &WORDS, "t".to_owned());
+        let (section, compare) = (String::new(), None);
+        let addresses = Addresses { section, compare, subject: &|_| None, criterion: &|_| None };
+        let parts = Parts::new(&matrix, &addresses);
+        let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
+        view::matrix_view(&of, &addresses);
+        view::table_view(&of, &Selection::all(&matrix), "t".to_owned());
     }
 
     #[test]

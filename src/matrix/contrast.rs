@@ -1,0 +1,148 @@
+//! Two subjects, criterion by criterion. Pure. [`Matrix`] → [`Relation`]s.
+
+use super::score::EQUAL;
+use super::utility::Utility;
+use super::{FactValue, Matrix};
+
+/// One of two subjects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    First,
+    Second,
+}
+
+impl Side {
+    pub const BOTH: [Side; 2] = [Side::First, Side::Second];
+
+    pub fn other(self) -> Side {
+        match self {
+            Side::First => Side::Second,
+            Side::Second => Side::First,
+        }
+    }
+
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// How two subjects stand on a criterion.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Relation {
+    /// One is known to be better
+    Ahead {
+        side: Side,
+        /// The difference of their utilities, above 0 and at most 1
+        by: f64,
+    },
+    /// Both are known and the same
+    Same,
+    /// Both are known and not the same, and neither is better
+    Different,
+    /// Of one it is not known, of the other it is
+    UnknownOf(Side),
+    /// Of neither is it known
+    Unknown,
+    /// The criterion means nothing for at least one of them
+    NotApplicable,
+}
+
+/// One for each criterion, in declaration order. A fact that is not known makes no one better.
+///
+/// # Panics
+/// When a subject is not of this matrix.
+pub fn contrast(matrix: &Matrix, first: usize, second: usize) -> Vec<Relation> {
+    let (of_first, of_second) = (matrix.utilities().row(first), matrix.utilities().row(second));
+    let utilities = of_first.iter().zip(of_second).enumerate();
+    utilities
+        .map(|(criterion, utilities)| {
+            let values =
+                (&matrix.fact(first, criterion).value, &matrix.fact(second, criterion).value);
+            relation(values, utilities)
+        })
+        .collect()
+}
+
+fn relation(
+    (first, second): (&FactValue, &FactValue),
+    utilities: (&Utility, &Utility),
+) -> Relation {
+    if !first.is_applicable() || !second.is_applicable() {
+        return Relation::NotApplicable;
+    }
+    match (first.is_known(), second.is_known()) {
+        (false, false) => return Relation::Unknown,
+        (false, true) => return Relation::UnknownOf(Side::First),
+        (true, false) => return Relation::UnknownOf(Side::Second),
+        (true, true) => {}
+    }
+    match utilities {
+        (Utility::Known(a), Utility::Known(b)) if a - b > EQUAL => {
+            Relation::Ahead { side: Side::First, by: a - b }
+        }
+        (Utility::Known(a), Utility::Known(b)) if b - a > EQUAL => {
+            Relation::Ahead { side: Side::Second, by: b - a }
+        }
+        _ if first.agrees_with(second) => Relation::Same,
+        _ => Relation::Different,
+    }
+}
+
+/// How many times the smaller of two amounts the larger is; none where that says nothing: for what
+/// is no amount, has no sign of its own, or is all but equal.
+pub fn factor(matrix: &Matrix, criterion: usize, subjects: [usize; 2]) -> Option<f64> {
+    /// Closer than this, "1.0 times" would be read as equal.
+    const LEAST: f64 = 1.1;
+    use super::Kind;
+    if !matches!(matrix.criteria[criterion].kind, Kind::Number | Kind::Money) {
+        return None;
+    }
+    let amount = |subject: usize| match matrix.fact(subject, criterion).value {
+        FactValue::Number { value, .. } if value > 0.0 => Some(value),
+        _ => None,
+    };
+    let (a, b) = (amount(subjects[0])?, amount(subjects[1])?);
+    let factor = a.max(b) / a.min(b);
+    (factor.is_finite() && factor >= LEAST).then_some(factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::tests::check;
+    use super::*;
+
+    #[test]
+    fn one_is_ahead_only_where_both_are_known() {
+        let mut text = "title = 'T'\n".to_owned();
+        for (id, keys) in [
+            ("ms", "kind = 'number'\nbetter = 'lower'\nscale = [100, 0]"),
+            ("tls", "kind = 'yes-no'"),
+            ("word", "kind = 'text'"),
+        ] {
+            text += &format!("[[criterion]]\nid = '{id}'\nname = 'C'\n{keys}\n");
+        }
+        let subjects = [
+            "ms = 10, tls = 'yes', word = 'a'",
+            "ms = 40, tls = 'yes', word = 'b'",
+            "ms = 'n/a', word = 'a'",
+            "ms = 900, tls = 'no'",
+            "ms = 950",
+        ];
+        for (at, facts) in subjects.iter().enumerate() {
+            text += &format!("[[subject]]\nid = 's{at}'\nname = 'S'\nfacts = {{ {facts} }}\n");
+        }
+        let (matrix, found) = check(&text);
+        assert_eq!(found, [""; 0]);
+        use Relation::{Ahead, Different, NotApplicable, Same, Unknown, UnknownOf};
+        let ahead = |side, by| Ahead { side, by };
+        let of = |a, b| contrast(&matrix, a, b);
+        assert_eq!(of(0, 1), [ahead(Side::First, 0.9 - 0.6), Same, Different]);
+        assert_eq!(of(0, 2), [NotApplicable, UnknownOf(Side::Second), Same]);
+        assert_eq!(of(3, 0)[..2], [ahead(Side::Second, 0.9), ahead(Side::Second, 1.0)]);
+        // Both are beyond the scale's end, where more is no worse.
+        assert_eq!(of(3, 4), [Different, UnknownOf(Side::Second), Unknown]);
+        assert_eq!(factor(&matrix, 0, [0, 1]), Some(4.0));
+        assert_eq!(factor(&matrix, 0, [3, 4]), None, "too close");
+        assert_eq!(factor(&matrix, 1, [0, 1]), None, "no amount");
+    }
+}

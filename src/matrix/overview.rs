@@ -1,0 +1,197 @@
+//! Where each subject stands among all of its matrix. Pure. [`Matrix`] → [`Overview`].
+
+use super::Matrix;
+use super::comparison::{Question, outcome_of, standings};
+use super::outcome::{Outcome, is_tie};
+use super::scenario::Standing;
+use super::score::{EQUAL, SubjectScore, scores};
+use super::utility::{Utility, is_scored};
+
+/// What pages about one subject, one criterion or one scenario say of all the others, so that it is
+/// computed once and not for each page.
+#[derive(Debug)]
+pub struct Overview {
+    /// Of all subjects, in declaration order, as are the lists below
+    pub scores: Vec<SubjectScore>,
+    pub outcome: Outcome,
+    /// By subject: by overall score
+    pub overall: Vec<Option<Place>>,
+    /// By group, then by subject: by the group's score
+    pub groups: Vec<Vec<Option<Place>>>,
+    /// By criterion, then by subject: by the utility of its fact
+    pub criteria: Vec<Vec<Option<Place>>>,
+    /// By scenario
+    pub scenarios: Vec<InScenario>,
+    /// By criterion: what it counts for in the overall score of a subject of whom all is known,
+    /// 0..1; they add up to 1. 0 for what is not scored
+    pub shares: Vec<f64>,
+}
+
+/// All subjects by the weights and requirements of one scenario.
+#[derive(Debug)]
+pub struct InScenario {
+    pub outcome: Outcome,
+    /// By subject
+    pub standings: Vec<Standing>,
+    /// By subject: among the eligible
+    pub places: Vec<Option<Place>>,
+}
+
+/// A place in a ranking of those of whom enough is known to rank them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// From 1; equal ones have the same, and the next one counts them all
+    pub rank: usize,
+    /// How many have this rank, the subject itself among them
+    pub shared: usize,
+    /// How many are ranked
+    pub of: usize,
+    /// Whether it is one of several that are a tie for the first place
+    pub tied: bool,
+}
+
+impl Place {
+    pub fn is_first(self) -> bool {
+        self.rank == 1 || self.tied
+    }
+
+    pub fn is_last(self) -> bool {
+        self.rank + self.shared > self.of
+    }
+
+    /// Whether at most half of the ranked share it, so that it sets a subject apart.
+    pub fn is_rare(self) -> bool {
+        self.shared * 2 <= self.of
+    }
+}
+
+impl Overview {
+    pub(super) fn of(matrix: &Matrix) -> Overview {
+        let question = Question::of(matrix);
+        let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
+        let overall: Vec<_> = scores.iter().map(|score| score.overall.value).collect();
+        let by_group = |group: usize| {
+            let values: Vec<_> = scores.iter().map(|score| score.groups[group].value).collect();
+            places(&values, matrix.policy.tie_margin)
+        };
+        Overview {
+            outcome: outcome_of(matrix, &question, &scores),
+            overall: places(&overall, matrix.policy.tie_margin),
+            groups: (0..matrix.groups.len()).map(by_group).collect(),
+            criteria: (0..matrix.criteria.len()).map(|at| on_criterion(matrix, at)).collect(),
+            scenarios: (0..matrix.scenarios.len()).map(|at| in_scenario(matrix, at)).collect(),
+            shares: shares(matrix),
+            scores,
+        }
+    }
+}
+
+fn on_criterion(matrix: &Matrix, criterion: usize) -> Vec<Option<Place>> {
+    let utility = |subject| match matrix.utilities().row(subject)[criterion] {
+        Utility::Known(utility) => Some(utility),
+        _ => None,
+    };
+    places(&(0..matrix.subjects.len()).map(utility).collect::<Vec<_>>(), 0.0)
+}
+
+fn in_scenario(matrix: &Matrix, scenario: usize) -> InScenario {
+    let question = Question::of(matrix).in_scenario(matrix, scenario);
+    let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
+    let standings = standings(matrix, &question);
+    let ranked = scores.iter().zip(&standings).map(|(score, standing)| match standing {
+        Standing::Eligible => score.overall.value,
+        _ => None,
+    });
+    let places = places(&ranked.collect::<Vec<_>>(), matrix.policy.tie_margin);
+    InScenario { outcome: outcome_of(matrix, &question, &scores), standings, places }
+}
+
+/// The largest comes first; those without a value are not ranked. Those closer than `tie_margin` to
+/// the first are a tie, as in an outcome.
+pub fn places(values: &[Option<f64>], tie_margin: f64) -> Vec<Option<Place>> {
+    let mut ranked: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
+    ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut places = vec![None; values.len()];
+    let is_near =
+        |value: f64| ranked.first().is_some_and(|(_, best)| is_tie(best - value, tie_margin));
+    let several = ranked.get(1).is_some_and(|(_, second)| is_near(*second));
+    let mut begun = 0;
+    while begun < ranked.len() {
+        let rest = &ranked[begun..];
+        let shared = rest.iter().take_while(|(_, value)| rest[0].1 - value <= EQUAL).count();
+        for (at, _) in &rest[..shared] {
+            let tied = several && is_near(rest[0].1);
+            places[*at] = Some(Place { rank: begun + 1, shared, of: ranked.len(), tied });
+        }
+        begun += shared;
+    }
+    places
+}
+
+fn shares(matrix: &Matrix) -> Vec<f64> {
+    let weights = super::score::Weights::of(matrix).relative(matrix);
+    let counts = |at: usize| match is_scored(&matrix.criteria[at]) {
+        true => weights.criteria[at],
+        false => 0.0,
+    };
+    let mut of_group = vec![0.0; matrix.groups.len()];
+    for (at, criterion) in matrix.criteria.iter().enumerate() {
+        of_group[criterion.group] += counts(at);
+    }
+    let groups = weights.groups.iter().zip(&of_group).filter(|(_, criteria)| **criteria > 0.0);
+    let all: f64 = groups.map(|(weight, _)| weight).sum();
+    let share = |(at, criterion): (usize, &super::Criterion)| {
+        let of = of_group[criterion.group];
+        match of > 0.0 && all > 0.0 {
+            true => counts(at) / of * weights.groups[criterion.group] / all,
+            false => 0.0,
+        }
+    };
+    matrix.criteria.iter().enumerate().map(share).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::tests::check;
+    use super::*;
+
+    fn place(rank: usize, shared: usize, of: usize) -> Option<Place> {
+        Some(Place { rank, shared, of, tied: false })
+    }
+
+    #[test]
+    fn those_within_the_tie_margin_of_the_first_are_a_tie() {
+        let tied = |values: &[f64]| -> Vec<bool> {
+            let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
+            places(&values, 0.05).into_iter().flatten().map(|place| place.tied).collect()
+        };
+        assert_eq!(tied(&[0.70, 0.74, 0.5]), [true, true, false]);
+        assert_eq!(tied(&[0.70, 0.75]), [false, false], "the margin itself is no tie");
+        assert_eq!(tied(&[0.70]), [false], "nobody is level with itself");
+    }
+
+    #[test]
+    fn equal_ones_share_a_place_and_the_unknown_have_none() {
+        let places = places(&[Some(0.5), None, Some(1.0), Some(0.5), Some(0.0)], 0.0);
+        let expected = [place(2, 2, 4), None, place(1, 1, 4), place(2, 2, 4), place(4, 1, 4)];
+        assert_eq!(places, expected);
+        let ends: Vec<(bool, bool)> =
+            places.iter().flatten().map(|place| (place.is_first(), place.is_last())).collect();
+        assert_eq!(ends, [(false, false), (true, false), (false, false), (false, true)]);
+    }
+
+    #[test]
+    fn shares_follow_the_weights_and_leave_out_what_is_not_scored() {
+        let (matrix, found) = check(
+            "title = 'T'\n[[group]]\nid = 'a'\nname = 'A'\nweight = 3\n[[group]]\nid = 'b'\nname = 'B'\n\
+             [[group]]\nid = 'words'\nname = 'W'\nweight = 9\n\
+             [[criterion]]\nid = 'x'\ngroup = 'a'\nname = 'X'\nkind = 'yes-no'\nweight = 2\n\
+             [[criterion]]\nid = 'y'\ngroup = 'a'\nname = 'Y'\nkind = 'yes-no'\n\
+             [[criterion]]\nid = 'z'\ngroup = 'b'\nname = 'Z'\nkind = 'yes-no'\n\
+             [[criterion]]\nid = 'w'\ngroup = 'words'\nname = 'W'\nkind = 'text'\n",
+        );
+        assert_eq!(found, [""; 0]);
+        assert_eq!(shares(&matrix), [0.5, 0.25, 0.25, 0.0]);
+    }
+}

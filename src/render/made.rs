@@ -1,0 +1,151 @@
+//! Pages made from a matrix. Pure.
+
+mod compare;
+mod criterion;
+mod pair;
+mod subject;
+
+use super::pages::{self, made_view, variables, way_to};
+use super::shared::Shared;
+use super::{Renderer, Stop};
+use crate::matrix::overview::Place;
+use crate::matrix::view::{Viewed, bibliography};
+use crate::matrix::{Fact, Matrix};
+use crate::site::made::{MadePage, Topic};
+use crate::source::Span;
+use crate::theme::{Value, Variables};
+use crate::view::{LinkView, PageView, PlaceView};
+
+/// At most this many guides, and links to other pairs.
+const LISTED: usize = 12;
+
+/// A made page that is being rendered.
+struct Making<'a> {
+    shared: &'a Shared,
+    of: &'a Viewed<'a>,
+    /// Index into the site's matrices
+    at: usize,
+}
+
+pub(super) fn page(renderer: &Renderer, page: &MadePage) -> Result<String, Stop> {
+    let shared = &*renderer.shared;
+    let address = shared.site.made_address(page);
+    let matrix = &shared.site.matrices[page.matrix];
+    let (template, variables) = shared.with_matrix(page.matrix, |of| {
+        let making = Making { shared, of, at: page.matrix };
+        let head = making.head(page, &address);
+        let mut variables = variables(shared, &head);
+        let template = match page.about {
+            Topic::Subject(at) => subject::fill(&making, at, &mut variables),
+            Topic::Criterion(at) => criterion::fill(&making, at, &mut variables),
+            Topic::Pair(first, second) => pair::fill(&making, [first, second], &mut variables),
+            Topic::Compare => compare::fill(&making, &mut variables),
+        };
+        (template, variables)
+    });
+    pages::render(renderer, template, &variables, (&address, Span::whole(matrix.file)))
+}
+
+/// From the order of a pair that its page does not have.
+pub(super) fn other_order(
+    renderer: &Renderer,
+    matrix: usize,
+    (first, second): (usize, usize),
+) -> Result<String, Stop> {
+    let shared = &renderer.shared;
+    let of = &shared.site.matrices[matrix];
+    let address = shared.site.matrix_pages[matrix].pair(of, first, second);
+    let address = address.expect("only a pair with a page has a redirect");
+    let title = pair_title(shared, of, first, second);
+    pages::redirect(renderer, (&address, &title), Span::whole(of.file))
+}
+
+fn pair_title(shared: &Shared, matrix: &Matrix, first: usize, second: usize) -> String {
+    let (first, second) = (&matrix.subjects[first].name, &matrix.subjects[second].name);
+    fill(shared, "pair.page_title", &[("first", first), ("second", second)])
+}
+
+/// A string of the theme with these names filled in.
+fn fill(shared: &Shared, key: &str, values: &[(&str, &str)]) -> String {
+    let values: Vec<(String, String)> =
+        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    shared.strings.fill(key, None, &values).unwrap_or_else(|| key.to_owned())
+}
+
+impl Making<'_> {
+    fn matrix(&self) -> &Matrix {
+        self.of.matrix
+    }
+
+    fn head(&self, page: &MadePage, address: &str) -> PageView {
+        let (shared, matrix) = (self.shared, self.matrix());
+        let name = |of: usize| matrix.subjects[of].name.as_str();
+        let all = || (0..matrix.subjects.len()).collect::<Vec<_>>();
+        let title = ("title", matrix.title.as_str());
+        let (kind, subjects, values) = match page.about {
+            Topic::Subject(at) => ("subject", vec![at], vec![("name", name(at)), title]),
+            Topic::Criterion(at) => {
+                ("criterion", all(), vec![("name", matrix.criteria[at].name.as_str()), title])
+            }
+            Topic::Pair(first, second) => {
+                let names = vec![("first", name(first)), ("second", name(second)), title];
+                ("pair", vec![first, second], names)
+            }
+            Topic::Compare => ("compare", all(), vec![title]),
+        };
+        let text = |what: &str| fill(shared, &format!("{kind}.{what}"), &values);
+        let section = shared.site.matrix_pages[self.at].section;
+        PageView {
+            description: text("page_description"),
+            noindex: page.noindex,
+            breadcrumbs: way_to(shared, Some(section)),
+            subjects: self.of.subjects(&subjects),
+            matrix: Some(matrix.id.clone()),
+            ..made_view(shared, kind, text("page_title"), address)
+        }
+    }
+
+    /// What these facts rest on.
+    fn set_bibliography<'m>(
+        &self,
+        facts: impl IntoIterator<Item = &'m Fact> + Clone,
+        variables: &mut Variables,
+    ) {
+        variables.serialize("bibliography", &bibliography(self.matrix(), facts));
+    }
+
+    /// The newest guides that compare all of these.
+    fn guides(&self, subjects: &[usize]) -> Vec<Value> {
+        let site = &self.shared.site;
+        let Some((first, rest)) = subjects.split_first() else { return Vec::new() };
+        let compares_rest = |guide: &&usize| {
+            let compared = &site.pages[**guide].subjects;
+            rest.iter().all(|subject| compared.contains(subject))
+        };
+        let guides = site.compared(self.at, *first).iter().filter(compares_rest);
+        guides.take(LISTED).map(|guide| self.shared.card(*guide)).collect()
+    }
+
+    /// The pages that compare a subject with one other, in declaration order of these.
+    fn pairs_with(&self, subject: usize) -> impl Iterator<Item = LinkView> {
+        let others = (0..self.matrix().subjects.len()).filter(move |other| *other != subject);
+        others.filter_map(move |other| self.pair_link(subject.min(other), subject.max(other)))
+    }
+
+    fn pair_link(&self, first: usize, second: usize) -> Option<LinkView> {
+        let matrix = self.matrix();
+        let address = self.shared.site.matrix_pages[self.at].pair(matrix, first, second)?;
+        let title = pair_title(self.shared, matrix, first, second);
+        Some(LinkView { title, url: self.shared.href(&address) })
+    }
+}
+
+fn place_view(place: Place) -> PlaceView {
+    let Place { rank, shared, of, tied } = place;
+    PlaceView { rank, shared, of, tied }
+}
+
+/// Two significant digits: `13`, `2.5`, `120`.
+fn factor_text(factor: f64) -> String {
+    if factor < 9.95 { format!("{factor:.1}") } else { format!("{factor:.0}") }
+}

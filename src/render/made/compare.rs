@@ -1,0 +1,37 @@
+//! The page on which a reader picks what to compare. Pure.
+
+use super::Making;
+use crate::matrix::comparison::view::{outcome_view, scores_view};
+use crate::matrix::comparison::{Question, compare};
+use crate::matrix::scenario::Standing;
+use crate::theme::Variables;
+use crate::view::{CompareView, ScenarioOutcomeView};
+
+/// A page with more links than this is of no use to a reader.
+const MOST_PAIRS: usize = 500;
+
+pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static str {
+    let (of, matrix) = (making.of, making.matrix());
+    let all: Vec<usize> = (0..matrix.subjects.len()).collect();
+    let scenarios = matrix.overview().scenarios.iter().enumerate();
+    let pairs = all.iter().flat_map(|first| {
+        let seconds = first + 1..matrix.subjects.len();
+        seconds.filter_map(|second| making.pair_link(*first, second))
+    });
+    let view = CompareView {
+        subjects: of.subjects(&all),
+        pairs: pairs.take(MOST_PAIRS).collect(),
+        scenarios: scenarios
+            .map(|(at, in_scenario)| ScenarioOutcomeView {
+                scenario: of.scenario(at),
+                outcome: outcome_view(of, &in_scenario.outcome),
+                none_meets: in_scenario.standings.iter().all(Standing::is_ruled_out),
+                standings: Vec::new(),
+            })
+            .collect(),
+    };
+    variables.serialize("compare", &view);
+    let comparison = compare(matrix, &Question::of(matrix));
+    variables.serialize("scores", &scores_view(of, &comparison));
+    "compare.html"
+}

@@ -1,0 +1,164 @@
+//! The page about two subjects. Pure.
+
+use super::{LISTED, Making, factor_text};
+use crate::matrix::comparison::view::{outcome_view, scores_view, standing_view};
+use crate::matrix::comparison::{Comparison, On, Question, compare, outcome_on};
+use crate::matrix::contrast::{Relation, Side, contrast, factor};
+use crate::matrix::outcome::Outcome;
+use crate::matrix::scenario::{Standing, standing};
+use crate::matrix::view::{Selection, table_view};
+use crate::theme::Variables;
+use crate::view::{
+    DifferenceView, FlipView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
+};
+
+pub(super) fn fill(
+    making: &Making<'_>,
+    subjects: [usize; 2],
+    variables: &mut Variables,
+) -> &'static str {
+    let matrix = making.matrix();
+    let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
+    let comparison = compare(matrix, &question);
+    variables.serialize("pair", &pair(making, subjects, &comparison));
+    variables.serialize("scores", &scores_view(making.of, &comparison));
+    let selection = Selection { subjects: subjects.to_vec(), ..Selection::all(matrix) };
+    variables.serialize("table", &table_view(making.of, &selection, "matrix-1".to_owned()));
+    let facts = selection
+        .criteria
+        .iter()
+        .flat_map(|criterion| subjects.map(|subject| matrix.fact(subject, *criterion)));
+    making.set_bibliography(facts, variables);
+    "pair.html"
+}
+
+fn pair(making: &Making<'_>, subjects: [usize; 2], comparison: &Comparison) -> PairView {
+    let (of, matrix) = (making.of, making.matrix());
+    let relations = contrast(matrix, subjects[0], subjects[1]);
+    let of_relation = |is: &dyn Fn(&Relation) -> bool| -> Vec<usize> {
+        let all = relations.iter().enumerate().filter(|(_, relation)| is(relation));
+        all.map(|(criterion, _)| criterion).collect()
+    };
+    let different = of_relation(&|relation| *relation == Relation::Different);
+    let outcomes: Vec<Outcome> = (0..matrix.scenarios.len())
+        .map(|at| outcome_on(matrix, matrix.utilities(), On::Scenario(at), &subjects))
+        .collect();
+    let side = |side: Side| SideView {
+        subject: of.subject(subjects[side.index()]),
+        ahead: ahead(making, subjects, side, &relations),
+        groups: groups(making, subjects, side),
+        scenarios: best_scenarios(making, subjects[side.index()], &outcomes),
+        unknown: of.criteria(&of_relation(&|of| *of == Relation::UnknownOf(side))),
+    };
+    let flip = comparison.flip.map(|flip| FlipView {
+        group: matrix.groups[flip.group].name.clone(),
+        more: flip.factor > 1.0,
+        factor: format!("{:.2}", flip.factor),
+        to: of.subject(flip.to),
+    });
+    PairView {
+        sides: Side::BOTH.map(side).into(),
+        outcome: outcome_view(of, &comparison.outcome),
+        flip,
+        decided: of_relation(&|relation| matches!(relation, Relation::Ahead { .. })).len(),
+        same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
+        different: different.iter().map(|at| difference(making, subjects, *at)).collect(),
+        unknown: of.criteria(&of_relation(&|relation| *relation == Relation::Unknown)),
+        scenarios: scenarios(making, subjects, &outcomes),
+        others: others(making, subjects),
+        guides: making.guides(&subjects),
+    }
+}
+
+/// Where a side is ahead, by the difference that it makes to the overall score.
+fn ahead(
+    making: &Making<'_>,
+    subjects: [usize; 2],
+    side: Side,
+    relations: &[Relation],
+) -> Vec<DifferenceView> {
+    let shares = &making.matrix().overview().shares;
+    let all = relations.iter().enumerate();
+    let mut ahead: Vec<(usize, f64)> = all
+        .filter_map(|(criterion, relation)| match relation {
+            Relation::Ahead { side: of, by } if *of == side => {
+                Some((criterion, by * shares[criterion]))
+            }
+            _ => None,
+        })
+        .collect();
+    ahead.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let ordered = [subjects[side.index()], subjects[side.other().index()]];
+    ahead.into_iter().map(|(criterion, _)| difference(making, ordered, criterion)).collect()
+}
+
+fn difference(making: &Making<'_>, subjects: [usize; 2], criterion: usize) -> DifferenceView {
+    DifferenceView {
+        criterion: making.of.criterion(criterion),
+        fact: making.of.fact(subjects[0], criterion),
+        other: making.of.fact(subjects[1], criterion),
+        factor: factor(making.matrix(), criterion, subjects).map_or_else(String::new, factor_text),
+    }
+}
+
+/// Names of the groups in which a side is ahead.
+fn groups(making: &Making<'_>, subjects: [usize; 2], side: Side) -> Vec<String> {
+    let matrix = making.matrix();
+    let leads = |group: &usize| {
+        let outcome = outcome_on(matrix, matrix.utilities(), On::Group(*group), &subjects);
+        outcome.leader() == Some(subjects[side.index()])
+    };
+    let led = (0..matrix.groups.len()).filter(leads);
+    led.map(|group| matrix.groups[group].name.clone()).collect()
+}
+
+/// The scenarios in which a subject is ahead, the widest margin first; one that only it can be
+/// recommended for has none, and is the clearest.
+fn best_scenarios(
+    making: &Making<'_>,
+    subject: usize,
+    outcomes: &[Outcome],
+) -> Vec<Part<ScenarioView>> {
+    let led = outcomes.iter().enumerate().filter(|(_, of)| of.leader() == Some(subject));
+    let mut led: Vec<(usize, f64)> =
+        led.map(|(at, of)| (at, of.margin().unwrap_or(f64::INFINITY))).collect();
+    led.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    led.into_iter().map(|(at, _)| making.of.scenario(at)).collect()
+}
+
+fn scenarios(
+    making: &Making<'_>,
+    subjects: [usize; 2],
+    outcomes: &[Outcome],
+) -> Vec<ScenarioOutcomeView> {
+    let (of, matrix) = (making.of, making.matrix());
+    let all = matrix.scenarios.iter().zip(outcomes).enumerate();
+    all.map(|(at, (scenario, outcome))| {
+        let standings = subjects.map(|of| (of, standing(matrix, &scenario.requires, of)));
+        let kept = standings.iter().filter(|(_, standing)| *standing != Standing::Eligible);
+        ScenarioOutcomeView {
+            scenario: of.scenario(at),
+            outcome: outcome_view(of, outcome),
+            none_meets: standings.iter().all(|(_, standing)| standing.is_ruled_out()),
+            standings: kept.map(|(at, standing)| standing_view(of, *at, standing)).collect(),
+        }
+    })
+    .collect()
+}
+
+/// By turns one of the first's and one of the second's.
+fn others(making: &Making<'_>, [first, second]: [usize; 2]) -> Vec<LinkView> {
+    let this = making.pair_link(first, second);
+    let is_other = |link: &LinkView| Some(link) != this.as_ref();
+    let mut with_first = making.pairs_with(first).filter(is_other);
+    let mut with_second = making.pairs_with(second).filter(is_other);
+    let mut others = Vec::new();
+    loop {
+        let next: Vec<_> = with_first.next().into_iter().chain(with_second.next()).collect();
+        if next.is_empty() || others.len() >= LISTED {
+            others.truncate(LISTED);
+            return others;
+        }
+        others.extend(next);
+    }
+}

@@ -1,0 +1,57 @@
+//! Views that stand in many places. Pure.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::theme::Value;
+
+/// A view that is made once, as a template value too, and shared by all that show it.
+#[derive(Debug)]
+pub struct Part<T>(Arc<(T, Value)>);
+
+impl<T: Serialize> Part<T> {
+    pub fn new(view: T) -> Part<T> {
+        let value = Value::from_serializable(&view);
+        Part(Arc::new((view, value)))
+    }
+}
+
+impl<T> Part<T> {
+    pub fn value(&self) -> Value {
+        self.0.1.clone()
+    }
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Part<T> {
+        Part(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Part<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.0
+    }
+}
+
+impl<T> Serialize for Part<T> {
+    /// The engine takes a value within a value by reference.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.1.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Part<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
