@@ -12,11 +12,28 @@ use crate::site::made::{
 };
 use crate::site::{Page, Section};
 
-/// Addresses of an author's: of pages and of their aliases.
-type Written = BTreeSet<String>;
+/// Addresses that an author has given out.
+struct Written<'p> {
+    pages: BTreeSet<&'p str>,
+    aliases: BTreeSet<String>,
+}
 
-/// What is written at an address stands in place of the page that would be made there, and a guide
-/// to a pair also in place of the page for the other order.
+impl Written<'_> {
+    fn of(pages: &[Page]) -> Written<'_> {
+        let aliases = pages.iter().flat_map(|page| &page.matter.aliases);
+        Written {
+            pages: pages.iter().map(|page| page.address.as_str()).collect(),
+            aliases: aliases.filter_map(|of| address::from_author(&of.value).ok()).collect(),
+        }
+    }
+
+    fn has(&self, address: &str) -> bool {
+        self.pages.contains(address) || self.aliases.contains(address)
+    }
+}
+
+/// What an author has put at an address stands in place of the page that would be made there, and a
+/// guide to a pair also in place of the page for the other order.
 pub(super) fn build(
     matrices: &[(String, Matrix)],
     sections: &[Section],
@@ -25,7 +42,7 @@ pub(super) fn build(
     if matrices.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let written = written(pages);
+    let written = Written::of(pages);
     let mut made = Vec::new();
     let places = matrices.iter().enumerate().map(|(at, (folder, matrix))| {
         let section = sections.iter().position(|section| section.path == *folder);
@@ -40,10 +57,10 @@ pub(super) fn build(
 fn pages_of(
     (at, matrix): (usize, &Matrix),
     (section, base): (usize, String),
-    written: &Written,
+    written: &Written<'_>,
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {
-    let is_written = |address: &str| written.contains(address);
+    let is_written = |address: &str| written.has(address);
     // Returns whether the page exists, made or written.
     let mut add = |asked: bool, address: &str, about: Topic, noindex: bool| {
         let is_written = is_written(address);
@@ -90,20 +107,14 @@ fn pages_of(
     MatrixPages { section, base, subjects, criteria, pairs, redirected, compare }
 }
 
-fn written(pages: &[Page]) -> Written {
-    let aliases = pages.iter().flat_map(|page| &page.matter.aliases);
-    let aliases = aliases.filter_map(|alias| address::from_author(&alias.value).ok());
-    pages.iter().map(|page| page.address.clone()).chain(aliases).collect()
-}
-
 /// Pages of files at the address of a pair.
 fn written_pairs(
     matrix: &Matrix,
     base: &str,
-    written: &Written,
+    written: &Written<'_>,
 ) -> BTreeMap<(usize, usize), PairPlace> {
     let mut pairs = BTreeMap::new();
-    let below = written.range(base.to_owned()..).take_while(|address| address.starts_with(base));
+    let below = written.pages.range(base..).take_while(|address| address.starts_with(base));
     for address in below {
         let name = address.strip_prefix(base).and_then(|rest| rest.strip_suffix('/'));
         let Some((one, other)) = name.and_then(|name| pair_of(matrix, name)) else { continue };
