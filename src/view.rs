@@ -17,9 +17,10 @@ pub use self::made::{
     ScenarioPlaceView, SideView, StandingView,
 };
 pub use self::matrix::{
-    BibliographyView, ClaimView, ContenderView, CriterionView, FactView, FootnoteView, GroupView,
-    MatrixView, QuestionView, SampleView, ScenarioView, ScoreRowView, ScoreView, ScoresView,
-    SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView, VerdictView,
+    BibliographyView, CellView, ClaimView, ContenderView, CriterionView, FactView, FootnoteView,
+    GroupView, MatrixView, QuestionView, SampleView, ScenarioView, ScoreRowView, ScoreView,
+    ScoresView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
+    VerdictView,
 };
 
 pub use self::part::Part;

@@ -3,12 +3,16 @@
 //! Subjects, groups, criteria and scenarios are given by their index in the matrix. Every function
 //! panics on an index that is not of this matrix.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+mod parts;
 
-use super::text::{Words, value_text};
-use super::{Better, Fact, FactSource, FactValue, Level, Matrix, PairPages, Scenario};
+pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
+
+use std::collections::{HashMap, HashSet};
+
+use super::text::value_text;
+use super::{Better, Fact, FactSource, FactValue, Level, Matrix, Scenario};
 use crate::date::Date;
+use crate::theme::TemplateError;
 use crate::view::{
     BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, Part,
     ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
@@ -27,83 +31,6 @@ impl Selection {
         let mut criteria: Vec<usize> = (0..matrix.criteria.len()).collect();
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
         Selection { subjects: (0..matrix.subjects.len()).collect(), criteria }
-    }
-}
-
-/// What pages show of a matrix again and again, each made once.
-#[derive(Debug)]
-pub struct Parts {
-    subjects: Vec<Part<SubjectView>>,
-    criteria: Vec<Part<CriterionView>>,
-    scenarios: Vec<Part<ScenarioView>>,
-    /// Row by row, as the facts; empty where few pages show the same fact
-    facts: Vec<OnceLock<Part<FactView>>>,
-}
-
-/// Where the pages about a matrix are, ready for an `href`.
-pub struct Addresses<'a> {
-    pub section: String,
-    pub compare: Option<String>,
-    pub subject: &'a dyn Fn(usize) -> Option<String>,
-    pub criterion: &'a dyn Fn(usize) -> Option<String>,
-}
-
-impl Parts {
-    pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
-        let subject = |at| Part::new(subject_view(matrix, at, (addresses.subject)(at)));
-        let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
-        let subjects: Vec<_> = (0..matrix.subjects.len()).map(subject).collect();
-        let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();
-        let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
-        let scenarios = matrix.scenarios.iter().map(scenario).collect();
-        let facts = match matrix.pages.pairs {
-            PairPages::None => 0,
-            _ => matrix.facts.len(),
-        };
-        Parts {
-            subjects,
-            criteria,
-            scenarios,
-            facts: std::iter::repeat_with(OnceLock::new).take(facts).collect(),
-        }
-    }
-}
-
-/// A matrix with what it takes to show it.
-#[derive(Clone, Copy)]
-pub struct Viewed<'a> {
-    pub matrix: &'a Matrix,
-    pub parts: &'a Parts,
-    pub words: &'a Words<'a>,
-}
-
-impl Viewed<'_> {
-    pub fn subject(&self, subject: usize) -> Part<SubjectView> {
-        self.parts.subjects[subject].clone()
-    }
-
-    pub fn subjects(&self, subjects: &[usize]) -> Vec<Part<SubjectView>> {
-        subjects.iter().map(|at| self.subject(*at)).collect()
-    }
-
-    pub fn criterion(&self, criterion: usize) -> Part<CriterionView> {
-        self.parts.criteria[criterion].clone()
-    }
-
-    pub fn criteria(&self, criteria: &[usize]) -> Vec<Part<CriterionView>> {
-        criteria.iter().map(|at| self.criterion(*at)).collect()
-    }
-
-    pub fn scenario(&self, scenario: usize) -> Part<ScenarioView> {
-        self.parts.scenarios[scenario].clone()
-    }
-
-    pub fn fact(&self, subject: usize, criterion: usize) -> Part<FactView> {
-        let make = || Part::new(fact_view(self, subject, criterion));
-        match self.parts.facts.get(subject * self.matrix.criteria.len() + criterion) {
-            Some(fact) => fact.get_or_init(make).clone(),
-            None => make(),
-        }
     }
 }
 
@@ -221,31 +148,35 @@ fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
 
 /// The table of a selection: groups in the order in which the selection reaches them, rows and
 /// columns in its order. `id` is unique on the page.
-pub fn table_view(of: &Viewed<'_>, selection: &Selection, id: String) -> TableView {
+pub fn table_view(
+    of: &Drawn<'_>,
+    selection: &Selection,
+    id: String,
+) -> Result<TableView, TemplateError> {
     let tally = tally(of.matrix, selection);
-    TableView {
+    Ok(TableView {
         id,
         title: of.matrix.title.clone(),
         subjects: of.subjects(&selection.subjects),
-        groups: table_groups(of, selection),
+        groups: table_groups(of, selection)?,
         rows: selection.criteria.len(),
         as_of: tally.as_of.map(Date::iso_day),
         known: tally.known,
         applicable: tally.applicable,
-    }
+    })
 }
 
 /// All facts of one subject, the unknown ones too.
-pub fn sheet_view(of: &Viewed<'_>, subject: usize) -> SheetView {
+pub fn sheet_view(of: &Drawn<'_>, subject: usize) -> Result<SheetView, TemplateError> {
     let selection = Selection { subjects: vec![subject], ..Selection::all(of.matrix) };
     let tally = tally(of.matrix, &selection);
-    SheetView {
+    Ok(SheetView {
         subject: of.subject(subject),
-        groups: table_groups(of, &selection),
+        groups: table_groups(of, &selection)?,
         as_of: tally.as_of.map(Date::iso_day),
         known: tally.known,
         applicable: tally.applicable,
-    }
+    })
 }
 
 pub fn contender_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> ContenderView {
@@ -310,7 +241,10 @@ fn tally(matrix: &Matrix, selection: &Selection) -> Tally {
     }
 }
 
-fn table_groups(of: &Viewed<'_>, selection: &Selection) -> Vec<TableGroupView> {
+fn table_groups(
+    of: &Drawn<'_>,
+    selection: &Selection,
+) -> Result<Vec<TableGroupView>, TemplateError> {
     let mut groups: Vec<TableGroupView> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
     for criterion in &selection.criteria {
@@ -324,17 +258,23 @@ fn table_groups(of: &Viewed<'_>, selection: &Selection) -> Vec<TableGroupView> {
             });
             groups.len() - 1
         });
-        groups[place].rows.push(table_row(of, &selection.subjects, *criterion));
+        groups[place].rows.push(table_row(of, &selection.subjects, *criterion)?);
     }
-    groups
+    Ok(groups)
 }
 
-pub fn table_row(of: &Viewed<'_>, subjects: &[usize], criterion: usize) -> TableRowView {
-    TableRowView {
+fn table_row(
+    of: &Drawn<'_>,
+    subjects: &[usize],
+    criterion: usize,
+) -> Result<TableRowView, TemplateError> {
+    let cells = subjects.iter().map(|subject| of.cell(*subject, criterion));
+    Ok(TableRowView {
         criterion: of.criterion(criterion),
-        facts: subjects.iter().map(|subject| of.fact(*subject, criterion)).collect(),
+        head: of.head(criterion)?,
+        cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
-    }
+    })
 }
 
 fn state(value: &FactValue) -> &'static str {

@@ -105,7 +105,7 @@ pub(super) fn render(
     let engine = &writer.shared().site.theme.engine;
     let parameters = engine.component(&component).expect("the checks found it");
     let arguments = arguments(writer, directive, &parameters);
-    let mut own = own_values(writer, directive);
+    let mut own = own_values(writer, directive)?;
     let rest = match body {
         Body::Plain => rest,
         Body::Criterion(criterion) => {
@@ -165,11 +165,14 @@ fn href(writer: &Writer<'_>, target: &str) -> String {
 }
 
 /// What versus prepares for the directives that it knows.
-fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static str, Value)> {
+fn own_values(
+    writer: &mut Writer<'_>,
+    directive: &Directive,
+) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let shared = writer.shared();
     let page = writer.page;
-    let Some(builtin) = Builtin::of(&directive.name.value) else { return Vec::new() };
-    let Some(at) = page.matrix else { return Vec::new() };
+    let Some(builtin) = Builtin::of(&directive.name.value) else { return Ok(Vec::new()) };
+    let Some(at) = page.matrix else { return Ok(Vec::new()) };
     let matrix = &shared.site.matrices[at];
     let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
     let value = match builtin {
@@ -177,12 +180,12 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             let number = writer.next_table();
             let selection = selection(matrix, page, directive);
             let id = format!("matrix-{number}");
-            let table = shared.with_matrix(at, |of| view::table_view(of, &selection, id));
+            let table = writer.drawn(at, |of| view::table_view(of, &selection, id))?;
             ("table", Value::from_serializable(&table))
         }
         Builtin::Facts => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");
-            let sheet = shared.with_matrix(at, |of| view::sheet_view(of, subject));
+            let sheet = writer.drawn(at, |of| view::sheet_view(of, subject))?;
             ("sheet", Value::from_serializable(&sheet))
         }
         Builtin::Sources => {
@@ -227,9 +230,9 @@ fn own_values(writer: &mut Writer<'_>, directive: &Directive) -> Vec<(&'static s
             let verdict = shared.with_matrix(at, |of| verdict(of, directive));
             ("verdict", Value::from_serializable(&verdict))
         }
-        Builtin::Samples | Builtin::Faq => return Vec::new(),
+        Builtin::Samples | Builtin::Faq => return Ok(Vec::new()),
     };
-    vec![value]
+    Ok(vec![value])
 }
 
 fn named_subjects(matrix: &Matrix, ids: &str) -> Vec<usize> {

@@ -9,7 +9,7 @@ use super::pages::{self, made_view, variables, way_to};
 use super::shared::Shared;
 use super::{Renderer, Stop};
 use crate::matrix::overview::Place;
-use crate::matrix::view::{Viewed, bibliography};
+use crate::matrix::view::{Drawn, bibliography};
 use crate::matrix::{Fact, Matrix};
 use crate::site::made::{MadePage, Topic};
 use crate::source::Span;
@@ -22,7 +22,7 @@ const LISTED: usize = 12;
 /// A made page that is being rendered.
 struct Making<'a> {
     shared: &'a Shared,
-    of: &'a Viewed<'a>,
+    of: &'a Drawn<'a>,
     /// Index into the site's matrices
     at: usize,
 }
@@ -31,19 +31,22 @@ pub(super) fn page(renderer: &Renderer, page: &MadePage) -> Result<String, Stop>
     let shared = &*renderer.shared;
     let address = shared.site.made_address(page);
     let matrix = &shared.site.matrices[page.matrix];
-    let (template, variables) = shared.with_matrix(page.matrix, |of| {
+    let span = Span::whole(matrix.file);
+    let filled = renderer.with_matrix(page.matrix, |of| {
         let making = Making { shared, of, at: page.matrix };
         let head = making.head(page, &address);
         let mut variables = variables(shared, &head);
         let template = match page.about {
-            Topic::Subject(at) => subject::fill(&making, at, &mut variables),
-            Topic::Criterion(at) => criterion::fill(&making, at, &mut variables),
-            Topic::Pair(first, second) => pair::fill(&making, [first, second], &mut variables),
+            Topic::Subject(at) => subject::fill(&making, at, &mut variables)?,
+            Topic::Criterion(at) => criterion::fill(&making, at, &mut variables)?,
+            Topic::Pair(first, second) => pair::fill(&making, [first, second], &mut variables)?,
             Topic::Compare => compare::fill(&making, &mut variables),
         };
-        (template, variables)
+        Ok((template, variables))
     });
-    pages::render(renderer, template, &variables, (&address, Span::whole(matrix.file)))
+    let (template, variables) =
+        filled.map_err(|error| pages::template_problem(&error, &address, span))?;
+    pages::render(renderer, template, &variables, (&address, span))
 }
 
 /// From the order of a pair that its page does not have.

@@ -24,14 +24,17 @@ pub use shared::{ReadFile, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
+use crate::matrix::view::{Drawn, Kept};
 use crate::plan::{Plan, Recipe};
 use crate::site::Site;
-use crate::theme::Engine;
+use crate::theme::{Engine, Value, Variables};
 
 /// All that recipes need, shared between threads.
 pub struct Renderer {
     shared: Arc<Shared>,
     engine: Engine,
+    /// By matrix
+    kept: Vec<Kept>,
 }
 
 /// Why there are no bytes.
@@ -63,7 +66,21 @@ impl Renderer {
         let shared = Arc::new(Shared::new(site, plan, attached, (highlighter, read)));
         let strings = Arc::clone(&shared.strings);
         let engine = shared.site.theme.engine.answered_by(Arc::clone(&shared) as _, strings);
-        Renderer { shared, engine }
+        let kept = shared.site.matrices.iter().map(Kept::new).collect();
+        Renderer { shared, engine, kept }
+    }
+
+    /// Runs `show` with a matrix and with what it takes to show its facts.
+    fn with_matrix<T>(&self, at: usize, show: impl FnOnce(&Drawn<'_>) -> T) -> T {
+        let draw = |component: &str, arguments: &[(&'static str, Value)]| {
+            let mut variables = Variables::default();
+            for (name, value) in arguments {
+                variables.set(name, value.clone());
+            }
+            self.engine.render_component(component, &variables, &Variables::default(), None)
+        };
+        let kept = &self.kept[at];
+        self.shared.with_matrix(at, |of| show(&Drawn { of: *of, kept, draw: &draw }))
     }
 
     /// Runs a recipe.

@@ -38,7 +38,7 @@ pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<Stri
     variables.set("content", theme::html(&content));
     if matches!(page.kind, PageKind::Home | PageKind::Section) {
         let section = &shared.site.sections[page.section];
-        let (matrix_as, table) = whole_matrix(shared, page, number);
+        let (matrix_as, table) = whole_matrix(renderer, page, number)?;
         variables.serialize("section", &section_view(shared, (section, number), matrix_as));
         variables.set("table", table);
     }
@@ -291,26 +291,32 @@ const LARGEST_TABLE: usize = 12_000;
 
 /// How a section's page shows the matrix of its folder, and the table when it does so by one. It
 /// does not when its text has a table, nor on later pages of its list.
-fn whole_matrix(shared: &Shared, page: &Page, number: usize) -> (&'static str, Value) {
-    let Some(at) = shared.site.matrix_in(page.section).filter(|_| number == 1) else {
-        return ("", Value::none());
+fn whole_matrix(
+    renderer: &Renderer,
+    page: &Page,
+    number: usize,
+) -> Result<(&'static str, Value), Diagnostic> {
+    let site = &renderer.shared.site;
+    let Some(at) = site.matrix_in(page.section).filter(|_| number == 1) else {
+        return Ok(("", Value::none()));
     };
     let is_table =
         |directive: &Directive| Builtin::of(&directive.name.value) == Some(Builtin::Matrix);
     if page.outline.directives.iter().any(|(directive, _)| is_table(directive)) {
-        return ("", Value::none());
+        return Ok(("", Value::none()));
     }
-    let matrix = &shared.site.matrices[at];
-    match matrix.subjects.len() * matrix.criteria.len() {
+    let matrix = &site.matrices[at];
+    Ok(match matrix.subjects.len() * matrix.criteria.len() {
         0 => ("", Value::none()),
         facts if facts > LARGEST_TABLE => ("index", Value::none()),
         _ => {
             let all = Selection::all(matrix);
             let id = "matrix-whole".to_owned();
-            let table = shared.with_matrix(at, |of| table_view(of, &all, id));
-            ("table", Value::from_serializable(&table))
+            let table = renderer.with_matrix(at, |of| table_view(of, &all, id));
+            let problem = |error| template_problem(&error, &page.address, site.span_of(page));
+            ("table", Value::from_serializable(&table.map_err(problem)?))
         }
-    }
+    })
 }
 
 fn section_view(

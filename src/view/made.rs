@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CriterionView, FactView, LinkView, Part, ScenarioView, ScoreView, SubjectView};
+use super::{CellView, CriterionView, LinkView, Part, ScenarioView, ScoreView, SubjectView};
 use crate::theme::Value;
 
 /// `profile`, in `subject.html`: one subject among all of its matrix. `sheet` has its facts, and
@@ -68,7 +68,7 @@ pub struct PlacedFactView {
     /// The criterion
     pub criterion: Part<CriterionView>,
     /// The fact
-    pub fact: Part<FactView>,
+    pub cell: Part<CellView>,
     /// Its place
     pub place: PlaceView,
 }
@@ -137,7 +137,7 @@ pub struct RankingView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RankingRowView {
     /// The fact, with its subject
-    pub fact: Part<FactView>,
+    pub cell: Part<CellView>,
     /// Its place, none where facts are not ranked
     pub place: Option<PlaceView>,
 }
@@ -193,9 +193,9 @@ pub struct DifferenceView {
     /// What is compared
     pub criterion: Part<CriterionView>,
     /// The fact of the side that it is about, else of the first
-    pub fact: Part<FactView>,
+    pub cell: Part<CellView>,
     /// The other's fact
-    pub other: Part<FactView>,
+    pub other: Part<CellView>,
     /// How many times the smaller amount the larger is, such as `2.5`, else empty
     pub factor: String,
 }

@@ -110,6 +110,20 @@ pub struct FactView {
     pub evidence: &'static str,
 }
 
+/// A fact ready to stand in a table. It is rendered once, however many pages show it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CellView {
+    /// The fact
+    pub fact: Part<FactView>,
+    /// Its value as HTML: as the component `fact` shows it
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub value: Value,
+    /// What stands behind it as HTML: as the component `fact_more` shows it
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub more: Value,
+}
+
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -184,8 +198,11 @@ pub struct TableGroupView {
 pub struct TableRowView {
     /// What is compared
     pub criterion: Part<CriterionView>,
+    /// The criterion as HTML: as the component `criterion_name` shows it
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub head: Value,
     /// One for each column
-    pub facts: Vec<Part<FactView>>,
+    pub cells: Vec<Part<CellView>>,
     /// Whether the known facts differ
     pub differs: bool,
 }
@@ -196,7 +213,7 @@ pub struct TableRowView {
 pub struct SheetView {
     /// Whose facts they are
     pub subject: Part<SubjectView>,
-    /// The facts, by group; each row has one fact
+    /// The facts, by group; each row has one cell
     pub groups: Vec<TableGroupView>,
     /// The oldest day on which a shown fact was checked, else none
     pub as_of: Option<String>,

@@ -1,5 +1,6 @@
 use super::super::check::tests::{WORDS, check};
 use super::*;
+use crate::theme::Value;
 
 const TEXT: &str = r#"
 title = "Runtimes"
@@ -80,7 +81,7 @@ fn matrix() -> Matrix {
 }
 
 /// Shows something of the matrix, on pages of which those of subjects exist.
-fn view<T>(show: impl FnOnce(&Viewed<'_>, &Addresses<'_>) -> T) -> T {
+fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
     let matrix = matrix();
     let addresses = Addresses {
         section: "/backend/".to_owned(),
@@ -89,7 +90,9 @@ fn view<T>(show: impl FnOnce(&Viewed<'_>, &Addresses<'_>) -> T) -> T {
         criterion: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
-    show(&Viewed { matrix: &matrix, parts: &parts, words: &WORDS }, &addresses)
+    let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
+    let draw = |component: &str, _: &[(&'static str, Value)]| Ok(component.to_owned());
+    show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
 }
 
 fn fact(subject: usize, criterion: usize) -> Part<FactView> {
@@ -98,12 +101,12 @@ fn fact(subject: usize, criterion: usize) -> Part<FactView> {
 
 fn table(subjects: &[usize], criteria: &[usize]) -> TableView {
     let selection = Selection { subjects: subjects.to_vec(), criteria: criteria.to_vec() };
-    view(|of, _| table_view(of, &selection, "t1".to_owned()))
+    view(|of, _| table_view(of, &selection, "t1".to_owned())).expect("drawn")
 }
 
 #[test]
 fn a_matrix_lists_everything_as_declared() {
-    let view = view(matrix_view);
+    let view = view(|of, addresses| matrix_view(of, addresses));
     let groups: Vec<(&str, usize)> =
         view.groups.iter().map(|group| (group.id.as_str(), group.criteria.len())).collect();
     assert_eq!(groups, [("speed", 1), ("web", 2), ("empty", 0)]);
@@ -196,10 +199,10 @@ fn a_row_differs_when_two_known_facts_do() {
 
 #[test]
 fn a_sheet_has_every_fact_of_one_subject() {
-    let sheet = view(|of, _| sheet_view(of, 1));
+    let sheet = view(|of, _| sheet_view(of, 1)).expect("drawn");
     let rows: Vec<usize> = sheet.groups.iter().map(|group| group.rows.len()).collect();
     assert_eq!(rows, [1, 2]);
-    assert!(sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.facts.len() == 1));
+    assert!(sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.cells.len() == 1));
     assert_eq!((sheet.known, sheet.applicable), (2, 3));
     assert_eq!(sheet.as_of.as_deref(), Some("2026-03-01"));
 }

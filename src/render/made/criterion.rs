@@ -8,22 +8,22 @@ use crate::matrix::text::measure_text;
 use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
 use crate::matrix::{Criterion, Matrix, Scenario};
-use crate::theme::Variables;
+use crate::theme::{TemplateError, Variables};
 use crate::view::{RankingRowView, RankingView};
 
 pub(super) fn fill(
     making: &Making<'_>,
     criterion: usize,
     variables: &mut Variables,
-) -> &'static str {
+) -> Result<&'static str, TemplateError> {
     let matrix = making.matrix();
-    variables.serialize("ranking", &ranking(making, criterion));
+    variables.serialize("ranking", &ranking(making, criterion)?);
     let facts = (0..matrix.subjects.len()).map(|subject| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
-    "criterion.html"
+    Ok("criterion.html")
 }
 
-fn ranking(making: &Making<'_>, criterion: usize) -> RankingView {
+fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let overview = matrix.overview();
     let places = &overview.criteria[criterion];
@@ -38,9 +38,9 @@ fn ranking(making: &Making<'_>, criterion: usize) -> RankingView {
     let is_leader =
         |at: &usize| places[*at].is_some_and(|place: Place| place.is_first() && !place.is_last());
     let leaders: Vec<usize> = known.iter().copied().filter(is_leader).collect();
-    let row = |subject: &usize| RankingRowView {
-        fact: of.fact(*subject, criterion),
-        place: places[*subject].map(place_view),
+    let row = |subject: &usize| {
+        let place = places[*subject].map(place_view);
+        Ok(RankingRowView { cell: of.cell(*subject, criterion)?, place })
     };
     let share = overview.shares[criterion] * 100.0;
     let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
@@ -52,13 +52,13 @@ fn ranking(making: &Making<'_>, criterion: usize) -> RankingView {
         let all = (0..matrix.scenarios.len()).filter(|at| is(&matrix.scenarios[*at], declared));
         all.map(|at| of.scenario(at)).collect()
     };
-    RankingView {
+    Ok(RankingView {
         criterion: of.criterion(criterion),
         group: matrix.groups[declared.group].name.clone(),
         share: if share > 0.0 { percent(share) } else { String::new() },
         worst: scale.and_then(|scale| end(scale.worst)).unwrap_or_default(),
         best: scale.and_then(|scale| end(scale.best)).unwrap_or_default(),
-        rows: known.iter().map(row).collect(),
+        rows: known.iter().map(row).collect::<Result<_, TemplateError>>()?,
         unknown: of.subjects(&unknown),
         not_applicable: of.subjects(&not_applicable),
         leaders: of.subjects(&leaders),
@@ -66,7 +66,7 @@ fn ranking(making: &Making<'_>, criterion: usize) -> RankingView {
         required_by: scenarios(&|scenario, _| scenario.requires.contains(&criterion)),
         weighed_by: scenarios(&|scenario, _| is_weighed(scenario, matrix, criterion)),
         as_of: as_of(all().map(|subject| matrix.fact(subject, criterion))).map(Date::iso_day),
-    }
+    })
 }
 
 /// Whether a scenario gives the criterion itself another weight.

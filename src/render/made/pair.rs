@@ -7,7 +7,7 @@ use crate::matrix::contrast::{Relation, Side, contrast, factor};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::view::{Selection, table_view};
-use crate::theme::Variables;
+use crate::theme::{TemplateError, Variables};
 use crate::view::{
     DifferenceView, FlipView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
 };
@@ -16,23 +16,27 @@ pub(super) fn fill(
     making: &Making<'_>,
     subjects: [usize; 2],
     variables: &mut Variables,
-) -> &'static str {
+) -> Result<&'static str, TemplateError> {
     let matrix = making.matrix();
     let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
     let comparison = compare(matrix, &question);
-    variables.serialize("pair", &pair(making, subjects, &comparison));
+    variables.serialize("pair", &pair(making, subjects, &comparison)?);
     variables.serialize("scores", &scores_view(making.of, &comparison));
     let selection = Selection { subjects: subjects.to_vec(), ..Selection::all(matrix) };
-    variables.serialize("table", &table_view(making.of, &selection, "matrix-1".to_owned()));
+    variables.serialize("table", &table_view(making.of, &selection, "matrix-1".to_owned())?);
     let facts = selection
         .criteria
         .iter()
         .flat_map(|criterion| subjects.map(|subject| matrix.fact(subject, *criterion)));
     making.set_bibliography(facts, variables);
-    "pair.html"
+    Ok("pair.html")
 }
 
-fn pair(making: &Making<'_>, subjects: [usize; 2], comparison: &Comparison) -> PairView {
+fn pair(
+    making: &Making<'_>,
+    subjects: [usize; 2],
+    comparison: &Comparison,
+) -> Result<PairView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let relations = contrast(matrix, subjects[0], subjects[1]);
     let of_relation = |is: &dyn Fn(&Relation) -> bool| -> Vec<usize> {
@@ -43,31 +47,35 @@ fn pair(making: &Making<'_>, subjects: [usize; 2], comparison: &Comparison) -> P
     let outcomes: Vec<Outcome> = (0..matrix.scenarios.len())
         .map(|at| outcome_on(matrix, matrix.utilities(), On::Scenario(at), &subjects))
         .collect();
-    let side = |side: Side| SideView {
-        subject: of.subject(subjects[side.index()]),
-        ahead: ahead(making, subjects, side, &relations),
-        groups: groups(making, subjects, side),
-        scenarios: best_scenarios(making, subjects[side.index()], &outcomes),
-        unknown: of.criteria(&of_relation(&|of| *of == Relation::UnknownOf(side))),
+    let side = |side: Side| {
+        Ok(SideView {
+            subject: of.subject(subjects[side.index()]),
+            ahead: ahead(making, subjects, side, &relations)?,
+            groups: groups(making, subjects, side),
+            scenarios: best_scenarios(making, subjects[side.index()], &outcomes),
+            unknown: of.criteria(&of_relation(&|of| *of == Relation::UnknownOf(side))),
+        })
     };
+    let sides: Result<Vec<SideView>, TemplateError> = Side::BOTH.into_iter().map(side).collect();
+    let different = different.iter().map(|at| difference(making, subjects, *at));
     let flip = comparison.flip.map(|flip| FlipView {
         group: matrix.groups[flip.group].name.clone(),
         more: flip.factor > 1.0,
         factor: format!("{:.2}", flip.factor),
         to: of.subject(flip.to),
     });
-    PairView {
-        sides: Side::BOTH.map(side).into(),
+    Ok(PairView {
+        sides: sides?,
         outcome: outcome_view(of, &comparison.outcome),
         flip,
         decided: of_relation(&|relation| matches!(relation, Relation::Ahead { .. })).len(),
         same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
-        different: different.iter().map(|at| difference(making, subjects, *at)).collect(),
+        different: different.collect::<Result<_, _>>()?,
         unknown: of.criteria(&of_relation(&|relation| *relation == Relation::Unknown)),
         scenarios: scenarios(making, subjects, &outcomes),
         others: others(making, subjects),
         guides: making.guides(&subjects),
-    }
+    })
 }
 
 /// Where a side is ahead, by the difference that it makes to the overall score.
@@ -76,7 +84,7 @@ fn ahead(
     subjects: [usize; 2],
     side: Side,
     relations: &[Relation],
-) -> Vec<DifferenceView> {
+) -> Result<Vec<DifferenceView>, TemplateError> {
     let shares = &making.matrix().overview().shares;
     let all = relations.iter().enumerate();
     let mut ahead: Vec<(usize, f64)> = all
@@ -92,13 +100,17 @@ fn ahead(
     ahead.into_iter().map(|(criterion, _)| difference(making, ordered, criterion)).collect()
 }
 
-fn difference(making: &Making<'_>, subjects: [usize; 2], criterion: usize) -> DifferenceView {
-    DifferenceView {
+fn difference(
+    making: &Making<'_>,
+    subjects: [usize; 2],
+    criterion: usize,
+) -> Result<DifferenceView, TemplateError> {
+    Ok(DifferenceView {
         criterion: making.of.criterion(criterion),
-        fact: making.of.fact(subjects[0], criterion),
-        other: making.of.fact(subjects[1], criterion),
+        cell: making.of.cell(subjects[0], criterion)?,
+        other: making.of.cell(subjects[1], criterion)?,
         factor: factor(making.matrix(), criterion, subjects).map_or_else(String::new, factor_text),
-    }
+    })
 }
 
 /// Names of the groups in which a side is ahead.

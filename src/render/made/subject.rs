@@ -4,22 +4,26 @@ use super::{Making, place_view};
 use crate::matrix::comparison::view::{score_view, standing_view};
 use crate::matrix::overview::Place;
 use crate::matrix::view::sheet_view;
-use crate::theme::Variables;
+use crate::theme::{TemplateError, Variables};
 use crate::view::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
 
 /// At most this many strengths, and as many weaknesses.
 const MOST: usize = 12;
 
-pub(super) fn fill(making: &Making<'_>, subject: usize, variables: &mut Variables) -> &'static str {
-    variables.serialize("profile", &profile(making, subject));
-    variables.serialize("sheet", &sheet_view(making.of, subject));
+pub(super) fn fill(
+    making: &Making<'_>,
+    subject: usize,
+    variables: &mut Variables,
+) -> Result<&'static str, TemplateError> {
+    variables.serialize("profile", &profile(making, subject)?);
+    variables.serialize("sheet", &sheet_view(making.of, subject)?);
     let matrix = making.matrix();
     let facts = (0..matrix.criteria.len()).map(|criterion| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
-    "subject.html"
+    Ok("subject.html")
 }
 
-fn profile(making: &Making<'_>, subject: usize) -> ProfileView {
+fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let overview = matrix.overview();
     let scores = &overview.scores[subject];
@@ -43,19 +47,19 @@ fn profile(making: &Making<'_>, subject: usize) -> ProfileView {
         let rank = if place.tied { 1 } else { place.rank };
         (rank, place.tied, place.shared, usize::MAX - place.of)
     });
-    ProfileView {
+    Ok(ProfileView {
         subject: of.subject(subject),
         score: score_view(scores.overall),
         place: overview.overall[subject].map(place_view),
         groups: groups.collect(),
-        strengths: rare(making, subject, Place::is_first),
-        weaknesses: rare(making, subject, Place::is_last),
+        strengths: rare(making, subject, Place::is_first)?,
+        weaknesses: rare(making, subject, Place::is_last)?,
         nearest: nearest.map(|(_, scenario)| scenario.clone()),
         unknown: of.criteria(&unknown),
         pairs: making.pairs_with(subject).collect(),
         guides: making.guides(&[subject]),
         scenarios,
-    }
+    })
 }
 
 /// Facts at one end of their ranking that set the subject apart, what counts most first.
@@ -63,7 +67,7 @@ fn rare(
     making: &Making<'_>,
     subject: usize,
     is_at_end: impl Fn(Place) -> bool,
-) -> Vec<PlacedFactView> {
+) -> Result<Vec<PlacedFactView>, TemplateError> {
     let overview = making.matrix().overview();
     let places = overview.criteria.iter().map(|places| places[subject]).enumerate();
     let mut rare: Vec<(usize, Place)> = places
@@ -71,10 +75,10 @@ fn rare(
         .filter(|(_, place)| is_at_end(*place) && place.is_rare())
         .collect();
     rare.sort_by(|(a, _), (b, _)| overview.shares[*b].total_cmp(&overview.shares[*a]));
-    let view = |(criterion, place): (usize, Place)| PlacedFactView {
-        criterion: making.of.criterion(criterion),
-        fact: making.of.fact(subject, criterion),
-        place: place_view(place),
+    let view = |(criterion, place): (usize, Place)| {
+        let cell = making.of.cell(subject, criterion)?;
+        let criterion = making.of.criterion(criterion);
+        Ok(PlacedFactView { criterion, cell, place: place_view(place) })
     };
     rare.into_iter().take(MOST).map(view).collect()
 }

@@ -16,12 +16,13 @@ use super::pages::template_problem;
 use super::shared::Shared;
 use super::{Renderer, Stop, sanitize};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::view::Drawn;
 use crate::parse::config::RawHtml;
 use crate::parse::directive::Directive;
 use crate::parse::document::{self, Document, MarkLine, Part};
 use crate::parse::heading::HeadingIds;
 use crate::site::Page;
-use crate::theme::{Value, Variables};
+use crate::theme::{TemplateError, Value, Variables};
 
 /// Renders the Markdown of a page, in which the checks found no error. `scope` is what components
 /// can read with `@`.
@@ -239,11 +240,20 @@ impl<'w> Writer<'w> {
             scope.set(name, value.clone());
         }
         let rendered = self.renderer.engine.render_component(name, arguments, &scope, body);
-        rendered.map_err(|error| {
-            let span = self.shared().site.span_of(self.page);
-            let page = &self.page.address;
-            template_problem(&error, page, span)
-        })
+        rendered.map_err(|error| self.problem(&error))
+    }
+
+    /// Shows facts of a matrix.
+    pub(super) fn drawn<T>(
+        &self,
+        matrix: usize,
+        show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
+    ) -> Result<T, Diagnostic> {
+        self.renderer.with_matrix(matrix, show).map_err(|error| self.problem(&error))
+    }
+
+    fn problem(&self, error: &TemplateError) -> Diagnostic {
+        template_problem(error, &self.page.address, self.shared().site.span_of(self.page))
     }
 
     fn keep_component(

@@ -7,10 +7,11 @@ use proptest::prelude::*;
 
 use super::{NONE, WORDS, check, file};
 use crate::matrix::text::value_text;
-use crate::matrix::view::{self, Addresses, Parts, Selection, Viewed};
+use crate::matrix::view::{self, Addresses, Drawn, Kept, Parts, Selection, Viewed};
 use crate::parse;
 use crate::parse::data::{Data, Entry, Node, Table};
 use crate::source::{Span, Spanned};
+use crate::theme::Value;
 
 /// Words of the format, so that random tables come near to right ones.
 const WORDS_OF_TOML: &[&str] = &[
@@ -154,7 +155,9 @@ proptest! {
         let parts = Parts::new(&matrix, &addresses);
         let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
         view::matrix_view(&of, &addresses);
-        view::table_view(&of, &Selection::all(&matrix), "t".to_owned());
+        let draw = |_: &str, _: &[(&'static str, Value)]| Ok(String::new());
+        let of = Drawn { of, kept: &Kept::new(&matrix), draw: &draw };
+        view::table_view(&of, &Selection::all(&matrix), "t".to_owned()).expect("drawn");
     }
 
     #[test]

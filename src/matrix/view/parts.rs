@@ -1,0 +1,141 @@
+//! What pages show of a matrix again and again, each made once. Pure.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use super::super::text::Words;
+use super::super::{Matrix, PairPages};
+use super::{criterion_view, fact_view, scenario_view, subject_view};
+use crate::theme::{self, TemplateError, Value};
+use crate::view::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
+
+/// Where the pages about a matrix are, ready for an `href`.
+pub struct Addresses<'a> {
+    pub section: String,
+    pub compare: Option<String>,
+    pub subject: &'a dyn Fn(usize) -> Option<String>,
+    pub criterion: &'a dyn Fn(usize) -> Option<String>,
+}
+
+/// In declaration order.
+#[derive(Debug)]
+pub struct Parts {
+    pub(super) subjects: Vec<Part<SubjectView>>,
+    criteria: Vec<Part<CriterionView>>,
+    pub(super) scenarios: Vec<Part<ScenarioView>>,
+}
+
+impl Parts {
+    pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
+        let subject = |at| Part::new(subject_view(matrix, at, (addresses.subject)(at)));
+        let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
+        let subjects: Vec<_> = (0..matrix.subjects.len()).map(subject).collect();
+        let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();
+        let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
+        let scenarios = matrix.scenarios.iter().map(scenario).collect();
+        Parts { subjects, criteria, scenarios }
+    }
+}
+
+/// A matrix with what it takes to name what is in it.
+#[derive(Clone, Copy)]
+pub struct Viewed<'a> {
+    pub matrix: &'a Matrix,
+    pub parts: &'a Parts,
+    pub words: &'a Words<'a>,
+}
+
+impl Viewed<'_> {
+    pub fn subject(&self, subject: usize) -> Part<SubjectView> {
+        self.parts.subjects[subject].clone()
+    }
+
+    pub fn subjects(&self, subjects: &[usize]) -> Vec<Part<SubjectView>> {
+        subjects.iter().map(|at| self.subject(*at)).collect()
+    }
+
+    pub fn criterion(&self, criterion: usize) -> Part<CriterionView> {
+        self.parts.criteria[criterion].clone()
+    }
+
+    pub fn criteria(&self, criteria: &[usize]) -> Vec<Part<CriterionView>> {
+        criteria.iter().map(|at| self.criterion(*at)).collect()
+    }
+
+    pub fn scenario(&self, scenario: usize) -> Part<ScenarioView> {
+        self.parts.scenarios[scenario].clone()
+    }
+
+    pub fn fact(&self, subject: usize, criterion: usize) -> Part<FactView> {
+        Part::new(fact_view(self, subject, criterion))
+    }
+}
+
+/// Cells and heads of rows that are rendered already.
+#[derive(Debug)]
+pub struct Kept {
+    heads: Vec<OnceLock<Value>>,
+    /// Row by row, as the facts; empty where few pages show the same fact
+    cells: Vec<OnceLock<Part<CellView>>>,
+}
+
+impl Kept {
+    pub fn new(matrix: &Matrix) -> Kept {
+        let cells = match matrix.pages.pairs {
+            PairPages::None => 0,
+            _ => matrix.facts.len(),
+        };
+        Kept {
+            heads: std::iter::repeat_with(OnceLock::new).take(matrix.criteria.len()).collect(),
+            cells: std::iter::repeat_with(OnceLock::new).take(cells).collect(),
+        }
+    }
+}
+
+/// Renders a component of the theme for its arguments.
+pub type Draw<'a> = dyn Fn(&str, &[(&'static str, Value)]) -> Result<String, TemplateError> + 'a;
+
+/// A matrix with what it takes to show its facts.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    pub of: Viewed<'a>,
+    pub kept: &'a Kept,
+    pub draw: &'a Draw<'a>,
+}
+
+impl<'a> Deref for Drawn<'a> {
+    type Target = Viewed<'a>;
+
+    fn deref(&self) -> &Viewed<'a> {
+        &self.of
+    }
+}
+
+impl Drawn<'_> {
+    /// A fact as the theme's components `fact` and `fact_more` show it.
+    pub fn cell(&self, subject: usize, criterion: usize) -> Result<Part<CellView>, TemplateError> {
+        let kept = self.kept.cells.get(subject * self.matrix.criteria.len() + criterion);
+        if let Some(cell) = kept.and_then(OnceLock::get) {
+            return Ok(cell.clone());
+        }
+        let fact = self.fact(subject, criterion);
+        let name = self.matrix.criteria[criterion].name.as_str();
+        let value = (self.draw)("fact", &[("fact", fact.value())])?;
+        let more = [("fact", fact.value()), ("criterion", Value::from(name))];
+        let more = (self.draw)("fact_more", &more)?;
+        let cell = CellView { value: theme::html(&value), more: theme::html(&more), fact };
+        let cell = Part::new(cell);
+        Ok(kept.map_or(cell.clone(), |kept| kept.get_or_init(|| cell).clone()))
+    }
+
+    /// A criterion as the theme's component `criterion_name` shows it.
+    pub fn head(&self, criterion: usize) -> Result<Value, TemplateError> {
+        let kept = &self.kept.heads[criterion];
+        if let Some(head) = kept.get() {
+            return Ok(head.clone());
+        }
+        let arguments = [("criterion", self.criterion(criterion).value())];
+        let head = theme::html(&(self.draw)("criterion_name", &arguments)?);
+        Ok(kept.get_or_init(|| head).clone())
+    }
+}
