@@ -86,6 +86,7 @@ impl Recipe {
             Recipe::Page { number: 1, .. } => "a page",
             Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of another tag",
             Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of another author",
+            Recipe::Made(_) => "another page made from a matrix",
             Recipe::Redirect { .. } => "an alias",
             Recipe::Copy(_) => "a file",
             made => made.what(),
