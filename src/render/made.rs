@@ -70,9 +70,8 @@ fn pair_title(shared: &Shared, matrix: &Matrix, first: usize, second: usize) -> 
 
 /// A string of the theme with these names filled in.
 fn fill(shared: &Shared, key: &str, values: &[(&str, &str)]) -> String {
-    let values: Vec<(String, String)> =
-        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    shared.strings.fill(key, None, &values).unwrap_or_else(|| key.to_owned())
+    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, to)| *to);
+    shared.strings.fill(key, None, value).unwrap_or_else(|| key.to_owned())
 }
 
 impl Making<'_> {

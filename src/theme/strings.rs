@@ -13,7 +13,8 @@ use crate::source::Layer;
 #[derive(Debug, Default, Clone)]
 pub struct Strings {
     texts: HashMap<String, Text>,
-    language: LanguageIdentifier,
+    /// The language whose plural rules it follows
+    plurals: LanguageIdentifier,
     /// Whether the language is written from right to left
     rtl: bool,
 }
@@ -48,7 +49,14 @@ impl Strings {
             }
         }
         let rtl = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&&*short);
-        Strings { texts, language, rtl }
+        let has_rules = PluralRules::get_locales(PluralRuleType::CARDINAL)
+            .iter()
+            .any(|known| known.language == language.language);
+        let plurals = match has_rules {
+            true => LanguageIdentifier::from_parts(language.language, None, None, &[]),
+            false => LanguageIdentifier::default(),
+        };
+        Strings { texts, plurals, rtl }
     }
 
     /// `ltr` or `rtl`
@@ -64,8 +72,14 @@ impl Strings {
         }
     }
 
-    /// The string of a key with `{name}` replaced, in the plural form that `n` asks for.
-    pub fn fill(&self, key: &str, n: Option<f64>, values: &[(String, String)]) -> Option<String> {
+    /// The string of a key with each `{name}` replaced by its value where it has one, in the plural
+    /// form that `n` asks for.
+    pub fn fill<V: AsRef<str>>(
+        &self,
+        key: &str,
+        n: Option<f64>,
+        value: impl Fn(&str) -> Option<V>,
+    ) -> Option<String> {
         let text = match self.texts.get(key)? {
             Text::Plain(text) => text,
             Text::Plural(forms) => {
@@ -74,10 +88,20 @@ impl Strings {
             }
             Text::List(_) => return None,
         };
-        let mut filled = text.clone();
-        for (name, value) in values {
-            filled = filled.replace(&format!("{{{name}}}"), value);
+        let mut filled = String::with_capacity(text.len() * 2);
+        let mut rest = text.as_str();
+        // Values are not looked through: one may hold braces of its own.
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, at)| Some((before, at.split_once('}')?)))
+        {
+            filled.push_str(before);
+            match value(name) {
+                Some(value) => filled.push_str(value.as_ref()),
+                None => filled.extend(["{", name, "}"]),
+            }
+            rest = after;
         }
+        filled.push_str(rest);
         Some(filled)
     }
 
@@ -93,24 +117,17 @@ impl Strings {
             Some(Text::List(months)) => months.get(usize::from(day.month().unsigned_abs()) - 1),
             _ => None,
         };
-        let month = month.cloned().unwrap_or_else(|| day.month().to_string());
-        let values = [
-            ("day".to_owned(), day.day().to_string()),
-            ("month".to_owned(), month),
-            ("year".to_owned(), day.year().to_string()),
-        ];
-        self.fill("date.pattern", None, &values).unwrap_or_else(|| date.iso_day())
+        let part = |name: &str| match name {
+            "day" => Some(day.day().to_string()),
+            "month" => Some(month.cloned().unwrap_or_else(|| day.month().to_string())),
+            "year" => Some(day.year().to_string()),
+            _ => None,
+        };
+        self.fill("date.pattern", None, part).unwrap_or_else(|| date.iso_day())
     }
 
     fn category(&self, n: f64) -> &'static str {
-        let language = match PluralRules::get_locales(PluralRuleType::CARDINAL)
-            .iter()
-            .any(|known| known.language == self.language.language)
-        {
-            true => LanguageIdentifier::from_parts(self.language.language, None, None, &[]),
-            false => LanguageIdentifier::default(),
-        };
-        let rules = PluralRules::create(language, PluralRuleType::CARDINAL);
+        let rules = PluralRules::create(self.plurals.clone(), PluralRuleType::CARDINAL);
         match rules.map(|rules| rules.select(n)) {
             Ok(Ok(PluralCategory::ZERO)) => "zero",
             Ok(Ok(PluralCategory::ONE)) => "one",
@@ -186,11 +203,18 @@ mod tests {
 
     #[test]
     fn a_number_chooses_the_plural_form() {
-        let n = |n: f64| vec![("n".to_owned(), n.to_string())];
         let en = strings("en");
-        assert_eq!(en.fill("minutes", Some(1.0), &n(1.0)).as_deref(), Some("1 minute"));
-        assert_eq!(en.fill("minutes", Some(3.0), &n(3.0)).as_deref(), Some("3 minutes"));
-        assert_eq!(en.fill("none", None, &[]), None);
+        let filled = |key: &str, n: f64| en.fill(key, Some(n), |_| Some(n.to_string()));
+        assert_eq!(filled("minutes", 1.0).as_deref(), Some("1 minute"));
+        assert_eq!(filled("minutes", 3.0).as_deref(), Some("3 minutes"));
+        assert_eq!(filled("none", 3.0), None);
+    }
+
+    #[test]
+    fn a_value_is_put_in_as_it_is() {
+        let value = |name: &str| (name == "day").then_some("{month}");
+        let filled = strings("en").fill("date.pattern", None, value);
+        assert_eq!(filled.as_deref(), Some("{month} {month} {year}"));
     }
 
     #[test]

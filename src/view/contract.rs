@@ -40,6 +40,15 @@ fn every_field_of_a_view_says_what_it_means() {
     }
 }
 
+#[test]
+fn every_view_that_a_field_holds_has_its_table() {
+    let contract = contract();
+    let words = contract.split(|c: char| !c.is_alphanumeric());
+    for name in words.filter(|word| word.len() > 4 && word.ends_with("View")) {
+        assert!(contract.contains(&format!("#### {name}\n")), "{name} has no table");
+    }
+}
+
 fn contract() -> String {
     let mut text = String::new();
     view::<SiteView>(&mut text);
@@ -50,6 +59,10 @@ fn contract() -> String {
     view::<RedirectView>(&mut text);
     view::<CardView>(&mut text);
     view::<MatrixView>(&mut text);
+    view::<ProfileView>(&mut text);
+    view::<RankingView>(&mut text);
+    view::<PairView>(&mut text);
+    view::<CompareView>(&mut text);
     view::<TableView>(&mut text);
     view::<SheetView>(&mut text);
     view::<ContenderView>(&mut text);
@@ -71,12 +84,24 @@ fn contract() -> String {
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);
     view::<FactView>(&mut text);
+    view::<CellView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
     view::<ScoreRowView>(&mut text);
     view::<ScoreView>(&mut text);
     view::<TableGroupView>(&mut text);
     view::<TableRowView>(&mut text);
+    view::<OutcomeView>(&mut text);
+    view::<ScenarioOutcomeView>(&mut text);
+    view::<StandingView>(&mut text);
+    view::<PlaceView>(&mut text);
+    view::<GroupPlaceView>(&mut text);
+    view::<PlacedFactView>(&mut text);
+    view::<ScenarioPlaceView>(&mut text);
+    view::<RankingRowView>(&mut text);
+    view::<SideView>(&mut text);
+    view::<DifferenceView>(&mut text);
+    view::<FlipView>(&mut text);
     components(&mut text);
     text
 }

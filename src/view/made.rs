@@ -192,6 +192,9 @@ pub struct SideView {
 pub struct DifferenceView {
     /// What is compared
     pub criterion: Part<CriterionView>,
+    /// The criterion as HTML: as the component `criterion_name` shows it
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub head: Value,
     /// The fact of the side that it is about, else of the first
     pub cell: Part<CellView>,
     /// The other's fact

@@ -107,6 +107,7 @@ fn difference(
 ) -> Result<DifferenceView, TemplateError> {
     Ok(DifferenceView {
         criterion: making.of.criterion(criterion),
+        head: making.of.head(criterion)?,
         cell: making.of.cell(subjects[0], criterion)?,
         other: making.of.cell(subjects[1], criterion)?,
         factor: factor(making.matrix(), criterion, subjects).map_or_else(String::new, factor_text),

@@ -110,16 +110,11 @@ pub(super) fn register(tera: &mut Tera, source: Source) {
 
 fn translate(strings: &Strings, args: &Kwargs) -> Result<String, Error> {
     let key: &str = args.must_get("key")?;
-    let mut values = Vec::new();
-    let mut n = None;
-    for (name, value) in args.iter() {
-        let name = name.as_str().unwrap_or_default();
-        if name == "n" {
-            n = value.as_f64().or_else(|| value.as_i128().map(|n| n as f64));
-        }
-        values.push((name.to_owned(), value.to_string()));
-    }
-    strings.fill(key, n, &values).ok_or_else(|| {
+    let argument = |name: &str| {
+        args.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value)
+    };
+    let n = argument("n").and_then(|n| n.as_f64().or_else(|| n.as_i128().map(|n| n as f64)));
+    strings.fill(key, n, |name| argument(name).map(Value::to_string)).ok_or_else(|| {
         let near = nearest(key, strings.keys());
         let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Error::message(format!("No i18n file has the string `{key}`{near}"))
