@@ -61,7 +61,9 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
     let with_slash = format!("{}/", address.trim_end_matches('/'));
     let output = plan.at(address).or_else(|| plan.at(&with_slash));
     let Some(output) = output else {
+        let made: Vec<String> = site.made.iter().map(|page| site.made_address(page)).collect();
         let known = site.pages.iter().map(|page| page.address.as_str());
+        let known = known.chain(made.iter().map(String::as_str));
         return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });
     };
     Ok(match output.recipe {
