@@ -5,12 +5,14 @@
 //! a template that reads an undefined name fails. Every `url` is ready for an `href`: it begins
 //! with the sub-path of `base_url`, or is absolute.
 
+mod chart;
 mod made;
 mod matrix;
 mod part;
 
 use serde::Serialize;
 
+pub use self::chart::{BarView, ChartView};
 pub use self::made::{
     CompareView, DifferenceView, FlipView, GroupPlaceView, OutcomeView, PairView, PlaceView,
     PlacedFactView, ProfileView, RankingRowView, RankingView, ScenarioOutcomeView,

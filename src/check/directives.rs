@@ -3,7 +3,7 @@
 use super::{Checked, components};
 use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, chart};
 use crate::parse::directive::Directive;
 use crate::parse::outline::is_external;
 use crate::site::Page;
@@ -93,6 +93,19 @@ fn check_ids(
             }
             for id in list(directive, "groups") {
                 known(&id, &matrix.group_ids(), Diagnostic::unknown_group, found);
+            }
+        }
+        Builtin::Chart => {
+            for id in list(directive, "subjects") {
+                known(&id, &subjects(), Diagnostic::unknown_subject, found);
+            }
+            let Some(id) = directive.value("criterion") else { return };
+            known(id, &criteria(), Diagnostic::unknown_criterion, found);
+            if let Some(at) = matrix.criterion(&id.value)
+                && let kind = &matrix.criteria[at].kind
+                && !chart::has_amounts(kind)
+            {
+                found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name()));
             }
         }
         Builtin::Criterion => {

@@ -100,6 +100,16 @@ impl Diagnostic {
         .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
     }
 
+    /// A chart of a criterion whose facts have no lengths.
+    pub fn no_amounts(span: Span, criterion: &str, kind: &str) -> Diagnostic {
+        let message =
+            format!("the facts of `{criterion}` are no amounts, so there is nothing to draw");
+        Diagnostic::error(Code::WrongAttribute, span, message).help(format!(
+            "its kind is `{kind}`: name a criterion of the kind `number`, `money` or `rating`, \
+             or show it with `::matrix`"
+        ))
+    }
+
     pub fn unclosed_fence(span: Span) -> Diagnostic {
         Diagnostic::error(Code::UnclosedFence, span, "this code fence is never closed")
             .help("end it with a line of as many backticks or tildes as it began with")

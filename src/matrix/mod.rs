@@ -3,6 +3,7 @@
 //! Every reference in it resolves: a criterion's group, a fact's sources and a scenario's weights
 //! are indices into the lists here. Only [`check`] makes one.
 
+pub mod chart;
 mod check;
 pub mod comparison;
 pub mod contrast;

@@ -9,13 +9,15 @@ pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 
 use std::collections::{HashMap, HashSet};
 
+use super::chart::{self, Bar};
 use super::text::value_text;
 use super::{Better, Fact, FactSource, FactValue, Level, Matrix, Scenario};
 use crate::date::Date;
 use crate::theme::TemplateError;
 use crate::view::{
-    BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, Part,
-    ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
+    BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
+    MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
+    TableRowView, TableView,
 };
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
@@ -177,6 +179,34 @@ pub fn sheet_view(of: &Drawn<'_>, subject: usize) -> Result<SheetView, TemplateE
         known: tally.known,
         applicable: tally.applicable,
     })
+}
+
+/// The bars of a criterion that has amounts. `id` is unique on the page.
+pub fn chart_view(
+    of: &Drawn<'_>,
+    criterion: usize,
+    subjects: &[usize],
+    id: String,
+) -> Result<ChartView, TemplateError> {
+    let bars = subjects.iter().zip(chart::bars(of.matrix, criterion, subjects));
+    let bar = |(subject, bar): (&usize, Option<Bar>)| {
+        let Bar { start, length } = bar.unwrap_or(Bar { start: 0.0, length: 0.0 });
+        let cell = of.cell(*subject, criterion)?;
+        let (start, length) = (hundredths(start), hundredths(length));
+        Ok(BarView { cell, is_drawn: bar.is_some(), start, length })
+    };
+    let facts = subjects.iter().map(|subject| of.matrix.fact(*subject, criterion));
+    Ok(ChartView {
+        id,
+        criterion: of.criterion(criterion),
+        bars: bars.map(bar).collect::<Result<_, TemplateError>>()?,
+        as_of: as_of(facts).map(Date::iso_day),
+    })
+}
+
+/// No eye sees more digits.
+fn hundredths(share: f64) -> f64 {
+    (share * 100.0).round() / 100.0
 }
 
 pub fn contender_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> ContenderView {

@@ -200,14 +200,18 @@ fn own_values(
             ("scenarios", Value::from_serializable(&scenarios))
         }
         Builtin::Scores => {
-            let subjects = match directive.value("subjects") {
-                Some(ids) => named_subjects(matrix, &ids.value),
-                None => page.subjects.clone(),
-            };
+            let subjects = subjects_of(matrix, page, directive);
             let question = Question { subjects, ..Question::of(matrix) };
             let comparison = compare(matrix, &question);
             let scores = shared.with_matrix(at, |of| scores_view(of, &comparison));
             ("scores", Value::from_serializable(&scores))
+        }
+        Builtin::Chart => {
+            let criterion = matrix.criterion(id("criterion")).expect("the checks found it");
+            let subjects = subjects_of(matrix, page, directive);
+            let id = format!("chart-{}", writer.next_table());
+            let chart = writer.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
+            ("chart", Value::from_serializable(&chart))
         }
         Builtin::Criterion => {
             let criterion = matrix.criterion(id("id")).expect("the checks found it");
@@ -235,17 +239,18 @@ fn own_values(
     Ok(vec![value])
 }
 
-fn named_subjects(matrix: &Matrix, ids: &str) -> Vec<usize> {
-    builtin::ids(ids).filter_map(|(_, id)| matrix.subject(id)).collect()
+/// Those that a directive names, else those of the page.
+fn subjects_of(matrix: &Matrix, page: &Page, directive: &Directive) -> Vec<usize> {
+    match directive.value("subjects") {
+        Some(ids) => builtin::ids(&ids.value).filter_map(|(_, id)| matrix.subject(id)).collect(),
+        None => page.subjects.clone(),
+    }
 }
 
 /// The rows and columns of `::matrix`: those it names, else those of the page.
 fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
     let list = |key: &str| directive.value(key).map(|value| value.value.as_str());
-    let subjects = match list("subjects") {
-        Some(ids) => named_subjects(matrix, ids),
-        None => page.subjects.clone(),
-    };
+    let subjects = subjects_of(matrix, page, directive);
     let groups: Vec<usize> = list("groups").map_or_else(Vec::new, |ids| {
         builtin::ids(ids).filter_map(|(_, id)| matrix.group(id)).collect()
     });
@@ -281,6 +286,12 @@ fn shown_facts<'m>(matrix: &'m Matrix, page: &Page) -> Vec<&'m Fact> {
                 let Selection { subjects, criteria } = selection(matrix, page, directive);
                 for criterion in criteria {
                     shown.extend(subjects.iter().map(|subject| (*subject, criterion)));
+                }
+            }
+            Some(Builtin::Chart) => {
+                if let Some(criterion) = matrix.criterion(id("criterion")) {
+                    let subjects = subjects_of(matrix, page, directive);
+                    shown.extend(subjects.into_iter().map(|subject| (subject, criterion)));
                 }
             }
             Some(Builtin::Criterion) => {

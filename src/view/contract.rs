@@ -67,6 +67,7 @@ fn contract() -> String {
     view::<SheetView>(&mut text);
     view::<ContenderView>(&mut text);
     view::<ScoresView>(&mut text);
+    view::<ChartView>(&mut text);
     view::<VerdictView>(&mut text);
     view::<ClaimView>(&mut text);
     view::<SampleView>(&mut text);
@@ -88,6 +89,7 @@ fn contract() -> String {
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
     view::<ScoreRowView>(&mut text);
+    view::<BarView>(&mut text);
     view::<ScoreView>(&mut text);
     view::<TableGroupView>(&mut text);
     view::<TableRowView>(&mut text);
