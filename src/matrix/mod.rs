@@ -3,6 +3,7 @@
 //! Every reference in it resolves: a criterion's group, a fact's sources and a scenario's weights
 //! are indices into the lists here. Only [`check`] makes one.
 
+pub mod changes;
 mod check;
 pub mod comparison;
 mod fact;
@@ -133,6 +134,8 @@ pub struct MadePages {
     pub subjects: bool,
     pub criteria: bool,
     pub pairs: PairPages,
+    /// What changed in the facts, where git knows it
+    pub changes: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +154,7 @@ pub struct Group {
     pub span: Span,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
     pub id: String,
     pub name: String,

@@ -192,6 +192,7 @@ fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
         pairs: keys.choice("pairs", &pairs).unwrap_or(PairPages::None),
+        changes: keys.boolean("changes").is_none_or(|on| on.value),
     };
     keys.finish();
     pages
