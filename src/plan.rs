@@ -40,6 +40,13 @@ pub enum Recipe {
     Copy(FileId),
     HighlightStylesheet,
     Feed,
+    /// What changed in a matrix
+    Changes {
+        matrix: usize,
+    },
+    ChangesFeed {
+        matrix: usize,
+    },
     /// The sitemap, or the `number`th of several, from 1
     Sitemap {
         number: usize,
@@ -63,6 +70,8 @@ impl Recipe {
             Recipe::Copy(_) => "this file",
             Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
             Recipe::Feed => "the feed",
+            Recipe::Changes { .. } => "the page of changes",
+            Recipe::ChangesFeed { .. } => "the feed of changes",
             Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
             Recipe::Robots => "the file for robots",
         }
@@ -92,6 +101,8 @@ impl Recipe {
             Recipe::Page { .. }
             | Recipe::Terms(_)
             | Recipe::Term { .. }
+            | Recipe::Changes { .. }
+            | Recipe::ChangesFeed { .. }
             | Recipe::Redirect { .. }
             | Recipe::Copy(_) => false,
         }
@@ -104,6 +115,9 @@ impl Recipe {
                 "spell them alike, or call one of them otherwise"
             }
             Recipe::Copy(_) => "rename the file, or remove it",
+            Recipe::Changes { .. } | Recipe::ChangesFeed { .. } => {
+                "write `changes = false` under `[pages]`, or move the other one"
+            }
             Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
             _ => "give one of them another `slug` or `path`, or remove it",
         }
@@ -169,6 +183,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     let mut outputs = Vec::new();
     pages(site, &mut outputs);
     taxonomies(site, &mut outputs);
+    changes(site, &mut outputs);
     aliases(site, &mut outputs, found);
     copies(site, &mut outputs);
     made_once(site, &mut outputs);
@@ -247,6 +262,21 @@ fn taxonomies(site: &Site, outputs: &mut Vec<Output>) {
         for (at, term) in taxonomy.terms.iter().enumerate() {
             let recipe = Recipe::Term { kind, term: at };
             outputs.push(output(output_path(&term.address), recipe, term.span));
+        }
+    }
+}
+
+/// A page of the author's replaces the one that is made.
+fn changes(site: &Site, outputs: &mut Vec<Output>) {
+    for (matrix, of) in site.matrices.iter().enumerate() {
+        let Some(address) = site.changes_address(matrix) else { continue };
+        let span = Span::whole(of.file);
+        if site.page_at(&address).is_none() {
+            outputs.push(output(output_path(&address), Recipe::Changes { matrix }, span));
+        }
+        if site.config.feeds.enabled {
+            let path = output_path(&format!("{address}{FEED}"));
+            outputs.push(output(path, Recipe::ChangesFeed { matrix }, span));
         }
     }
 }

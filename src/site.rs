@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::matrix::Matrix;
+use crate::matrix::changes::Changes;
 use crate::parse::config::Config;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::outline::Outline;
@@ -26,6 +27,8 @@ pub struct Site {
     pub tags: Taxonomy,
     pub authors: Taxonomy,
     pub matrices: Vec<Matrix>,
+    /// By matrix; empty where git knows of none
+    pub changes: Vec<Changes>,
     pub by_file: HashMap<FileId, usize>,
     pub by_address: HashMap<String, usize>,
     /// By matrix, then by subject: the guides that compare it, the newest first
@@ -208,6 +211,22 @@ impl Site {
     /// The guides that compare a subject of a matrix, the newest first.
     pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
         &self.compared[matrix][subject]
+    }
+
+    /// The section that a matrix belongs to; none when it is left out.
+    pub fn section_of(&self, matrix: usize) -> Option<usize> {
+        let id = &self.matrices[matrix].id;
+        let folder = if id == "home" { "" } else { id };
+        self.sections.iter().position(|section| section.path == folder)
+    }
+
+    /// Where the page of a matrix's changes is; none when there is nothing to tell.
+    pub fn changes_address(&self, matrix: usize) -> Option<String> {
+        if self.changes[matrix].commits.is_empty() {
+            return None;
+        }
+        let section = self.section_of(matrix)?;
+        Some(format!("{}changes/", self.pages[self.sections[section].page].address))
     }
 
     /// The page at an address, such as `/backend/`.

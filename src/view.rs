@@ -5,10 +5,12 @@
 //! a template that reads an undefined name fails. Every `url` is ready for an `href`: it begins
 //! with the sub-path of `base_url`, or is absolute.
 
+mod changes;
 mod matrix;
 
 use serde::Serialize;
 
+pub use self::changes::{ChangeView, ChangesView, FactChangeView, FlipView, ValueView};
 pub use self::matrix::{
     BibliographyView, ClaimView, ContenderView, CriterionView, FactView, FootnoteView, GroupView,
     MatrixView, QuestionView, SampleView, ScenarioView, ScoreRowView, ScoreView, ScoresView,
@@ -69,7 +71,7 @@ pub struct LinkView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PageView {
-    /// `home`, `section`, `guide`, `page`, `terms`, `term`, `404` or `redirect`
+    /// `home`, `section`, `guide`, `page`, `terms`, `term`, `changes`, `404` or `redirect`
     pub kind: &'static str,
     /// Title, as text
     pub title: String,

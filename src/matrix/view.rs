@@ -6,11 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::text::{Words, value_text};
-use super::{Better, Fact, FactSource, FactValue, Level, Matrix};
+use super::{Better, Criterion, Fact, FactSource, FactValue, Level, Matrix};
 use crate::date::Date;
 use crate::view::{
     BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, ScenarioView,
-    SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView,
+    SheetView, SourceView, SubjectView, TableGroupView, TableRowView, TableView, ValueView,
 };
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
@@ -29,9 +29,13 @@ impl Selection {
     }
 }
 
-/// `url` is the page of the section that the matrix belongs to. Each source tells the latest day on
-/// which any fact of the matrix was compared with it.
-pub fn matrix_view(matrix: &Matrix, url: Option<String>) -> MatrixView {
+/// `url` is the page of the section that the matrix belongs to, `changes_url` that of its changes.
+/// Each source tells the latest day on which any fact of the matrix was compared with it.
+pub fn matrix_view(
+    matrix: &Matrix,
+    url: Option<String>,
+    changes_url: Option<String>,
+) -> MatrixView {
     let checked = checked_by_source(&matrix.facts);
     let sources = (0..matrix.sources.len()).map(|at| SourceView {
         checked: checked.get(&FactSource::Declared(at)).map(|date| date.iso_day()),
@@ -42,6 +46,7 @@ pub fn matrix_view(matrix: &Matrix, url: Option<String>) -> MatrixView {
         title: matrix.title.clone(),
         licence: matrix.licence.clone().unwrap_or_default(),
         url,
+        changes_url,
         subjects: (0..matrix.subjects.len()).map(|at| subject_view(matrix, at)).collect(),
         groups: (0..matrix.groups.len()).map(|at| group_view(matrix, at)).collect(),
         sources: sources.collect(),
@@ -117,19 +122,24 @@ pub fn scenario_view(matrix: &Matrix, scenario: usize) -> ScenarioView {
 /// One cell. Its sources are as checked as the fact is.
 pub fn fact_view(matrix: &Matrix, subject: usize, criterion: usize, words: &Words<'_>) -> FactView {
     let fact = matrix.fact(subject, criterion);
-    let items = match &fact.value {
-        FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
-        _ => Vec::new(),
-    };
     FactView {
         subject: subject_view(matrix, subject),
         state: state(&fact.value),
         text: value_text(fact, &matrix.criteria[criterion], words),
-        items,
+        items: items(&fact.value),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
+    }
+}
+
+/// A value by itself, without what stands behind it.
+pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
+    ValueView {
+        state: state(&fact.value),
+        text: value_text(fact, criterion, words),
+        items: items(&fact.value),
     }
 }
 
@@ -264,6 +274,13 @@ fn table_row(
         criterion: criterion_view(matrix, criterion),
         facts: facts.collect(),
         differs: differs(matrix, subjects, criterion),
+    }
+}
+
+fn items(value: &FactValue) -> Vec<String> {
+    match value {
+        FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! at once, in any order.
 
 mod bare_links;
+mod changes;
 mod code;
 mod directives;
 mod feed;
@@ -77,6 +78,8 @@ impl Renderer {
             Recipe::Redirect { page } => pages::redirect(self, *page)?,
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
             Recipe::Feed => feed::atom(&self.shared),
+            Recipe::Changes { matrix } => changes::page(self, *matrix)?,
+            Recipe::ChangesFeed { matrix } => feed::changes(&self.shared, *matrix),
             Recipe::Sitemap { number } => robots::sitemap(site, *number),
             Recipe::SitemapIndex => robots::sitemap_index(site, &self.shared.plan),
             Recipe::Robots => robots::robots(site),

@@ -97,7 +97,7 @@ pub(super) fn redirect(renderer: &Renderer, to: usize) -> Result<String, Stop> {
     render(renderer, "redirect.html", &variables, (&page.address, shared.site.span_of(page)))
 }
 
-fn render(
+pub(super) fn render(
     renderer: &Renderer,
     template: &str,
     variables: &Variables,
@@ -115,8 +115,25 @@ pub(super) fn template_problem(error: &TemplateError, page: &str, span: Span) ->
 
 /// Variables of a page that no file is behind.
 fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Variables {
+    made_variables(shared, &made_view(shared, kind, title, address))
+}
+
+pub(super) fn made_variables(shared: &Shared, page: &PageView) -> Variables {
+    let mut variables = Variables::default();
+    variables.set("site", shared.site_value.clone());
+    variables.serialize("page", page);
+    variables
+}
+
+/// A page that no file is behind, below the home page.
+pub(super) fn made_view(
+    shared: &Shared,
+    kind: &'static str,
+    title: String,
+    address: &str,
+) -> PageView {
     let permalink = shared.site.config.base_url.absolute(address);
-    let view = PageView {
+    PageView {
         kind,
         title,
         description: String::new(),
@@ -142,11 +159,7 @@ fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Va
         draft: false,
         source: String::new(),
         extra: theme::empty_table(),
-    };
-    let mut variables = Variables::default();
-    variables.set("site", shared.site_value.clone());
-    variables.serialize("page", &view);
-    variables
+    }
 }
 
 fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
@@ -193,12 +206,16 @@ fn home_link(shared: &Shared) -> LinkView {
 
 /// From the home page to the section above; the home page has none.
 fn breadcrumbs(shared: &Shared, page: &Page) -> Vec<LinkView> {
+    match page.kind {
+        PageKind::Home => Vec::new(),
+        PageKind::Section => trail(shared, shared.site.sections[page.section].parent),
+        PageKind::Guide | PageKind::Page => trail(shared, Some(page.section)),
+    }
+}
+
+/// From the home page to a section, by its index.
+pub(super) fn trail(shared: &Shared, mut at: Option<usize>) -> Vec<LinkView> {
     let sections = &shared.site.sections;
-    let mut at = match page.kind {
-        PageKind::Home => return Vec::new(),
-        PageKind::Section => sections[page.section].parent,
-        PageKind::Guide | PageKind::Page => Some(page.section),
-    };
     let mut links = Vec::new();
     while let Some(section) = at {
         let section = &sections[section];

@@ -149,10 +149,10 @@ impl Shared {
     fn matrix_value(&self, at: usize) -> Value {
         let make = || {
             let matrix = &self.site.matrices[at];
-            let folder = if matrix.id == "home" { "" } else { &matrix.id };
-            let section = self.site.sections.iter().find(|section| section.path == folder);
-            let url = section.map(|section| self.link(section.page).url);
-            Value::from_serializable(&matrix_view::matrix_view(matrix, url))
+            let section = self.site.section_of(at);
+            let url = section.map(|section| self.link(self.site.sections[section].page).url);
+            let changes_url = self.site.changes_address(at).map(|address| self.href(&address));
+            Value::from_serializable(&matrix_view::matrix_view(matrix, url, changes_url))
         };
         self.matrices[at].get_or_init(make).clone()
     }

@@ -4,6 +4,7 @@
 //! checked by [`crate::check`], once the whole site is known.
 
 mod address;
+mod changes;
 mod matrices;
 mod pages;
 mod sections;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::discover::history::ReadHistory;
+use crate::matrix::Matrix;
 use crate::parse::Parsed;
 use crate::site::Site;
 use crate::source::Sources;
@@ -29,10 +32,11 @@ pub struct Selection {
     pub today: Date,
 }
 
-/// Reports what is wrong with addresses, matrices and what binds pages to them.
+/// Reports what is wrong with addresses, matrices and what binds pages to them, and
+/// `unreadable-history`.
 pub fn resolve(
     sources: Sources,
-    parsed: Parsed,
+    (parsed, history): (Parsed, &ReadHistory<'_>),
     selection: Selection,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
@@ -50,6 +54,8 @@ pub fn resolve(
     let compared = pages::compared(&pages, &matrices);
     let by_address =
         pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
+    let matrices: Vec<Matrix> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
+    let changes = changes::read(&sources, (&matrices, &pages), history, found);
     Site {
         sources: Arc::new(sources),
         config,
@@ -58,7 +64,8 @@ pub fn resolve(
         sections,
         tags,
         authors,
-        matrices: matrices.into_iter().map(|(_, matrix)| matrix).collect(),
+        matrices,
+        changes,
         by_file,
         by_address,
         compared,

@@ -16,6 +16,8 @@ pub struct MatrixView {
     pub licence: String,
     /// The page of the section that it belongs to, else none
     pub url: Option<String>,
+    /// The page of what changed in it, where git knows of changes, else none
+    pub changes_url: Option<String>,
     /// In declaration order
     pub subjects: Vec<SubjectView>,
     /// In declaration order

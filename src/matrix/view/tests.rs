@@ -86,7 +86,7 @@ fn table(subjects: &[usize], criteria: &[usize]) -> TableView {
 
 #[test]
 fn a_matrix_lists_everything_as_declared() {
-    let view = matrix_view(&matrix(), Some("/backend/".to_owned()));
+    let view = matrix_view(&matrix(), Some("/backend/".to_owned()), None);
     let groups: Vec<(&str, usize)> =
         view.groups.iter().map(|group| (group.id.as_str(), group.criteria.len())).collect();
     assert_eq!(groups, [("speed", 1), ("web", 2), ("empty", 0)]);

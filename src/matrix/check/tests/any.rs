@@ -149,7 +149,7 @@ proptest! {
         let files = subjects.into_iter().filter_map(|t| parse::matrix::subject(t, &text, &mut found));
         let files = files.collect();
         let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
-        view::matrix_view(&matrix, None);
+        view::matrix_view(&matrix, None, None);
         view::table_view(&matrix, &Selection::all(&matrix), &WORDS, "t".to_owned());
     }
 
