@@ -15,6 +15,10 @@ pub struct Date {
 }
 
 impl Date {
+    /// 1970-01-01
+    pub const EPOCH: Date =
+        Date { day: civil::date(1970, 1, 1), moment: jiff::Timestamp::UNIX_EPOCH };
+
     /// Reads `2026-02-11`, `2026-02-11T09:30:00+01:00` and the forms between (a space for the
     /// `T`, no seconds, no offset, which then means UTC). Returns what is wrong with any other.
     pub fn parse(text: &str) -> Result<Date, String> {
@@ -51,6 +55,12 @@ impl Date {
     pub fn from_unix_seconds(seconds: i64) -> Option<Date> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date::from_day(moment.to_zoned(TimeZone::UTC).date()))
+    }
+
+    /// The moment, with its day in UTC, of a number of seconds since 1970.
+    pub fn from_unix_moment(seconds: i64) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date { day: moment.to_zoned(TimeZone::UTC).date(), moment })
     }
 
     /// The day that it is here and now. Only the command line asks: a build has one clock.

@@ -8,6 +8,7 @@ use crate::cache::Cache;
 use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
+use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
 use crate::emit::{self, Emitted, Target};
 use crate::failure::Failure;
@@ -86,7 +87,8 @@ pub fn load(
     if let Some(base_url) = base_url {
         parsed.config.base_url = base_url.clone();
     }
-    let site = Arc::new(resolve(sources, parsed, selection, &mut found));
+    let history = |wanted: &[Wanted]| history::read(root, wanted);
+    let site = Arc::new(resolve(sources, (parsed, &history), selection, &mut found));
     let plan = Arc::new(plan(&site, &mut found));
     let (samples, images) = check::wanted(&site, &plan);
     let attached = read::attached(root, &site.sources, samples, images)?;

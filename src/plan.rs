@@ -50,6 +50,13 @@ pub enum Recipe {
     Copy(FileId),
     HighlightStylesheet,
     Feed,
+    /// What changed in a matrix
+    Changes {
+        matrix: usize,
+    },
+    ChangesFeed {
+        matrix: usize,
+    },
     /// The sitemap, or the `number`th of several, from 1
     Sitemap {
         number: usize,
@@ -75,6 +82,8 @@ impl Recipe {
             Recipe::Copy(_) => "this file",
             Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
             Recipe::Feed => "the feed",
+            Recipe::Changes { .. } => "the page of changes",
+            Recipe::ChangesFeed { .. } => "the feed of changes",
             Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
             Recipe::Robots => "the file for robots",
         }
@@ -106,6 +115,8 @@ impl Recipe {
             | Recipe::Terms(_)
             | Recipe::Term { .. }
             | Recipe::Made(_)
+            | Recipe::Changes { .. }
+            | Recipe::ChangesFeed { .. }
             | Recipe::Redirect { .. }
             | Recipe::OtherOrder { .. }
             | Recipe::Copy(_) => false,
@@ -119,6 +130,9 @@ impl Recipe {
                 "spell them alike, or call one of them otherwise"
             }
             Recipe::Copy(_) => "rename the file, or remove it",
+            Recipe::Changes { .. } | Recipe::ChangesFeed { .. } => {
+                "write `changes = false` under `[pages]`, or move the other one"
+            }
             Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
             Recipe::Made(_) | Recipe::OtherOrder { .. } => {
                 "give the subject or criterion another id, or make no such pages: see `[pages]`"
@@ -184,7 +198,13 @@ pub fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, str>, Option<Date>)>
         (Cow::Borrowed(page.address.as_str()), page.matter.updated.max(page.matter.date))
     });
     let made = site.made.iter().filter(|page| !page.noindex);
-    pages.chain(made.map(|page| (Cow::Owned(site.made_address(page)), None)))
+    let made = made.map(|page| (Cow::Owned(site.made_address(page)), None));
+    let changes = (0..site.matrices.len()).filter_map(|matrix| {
+        let address = site.changes_address(matrix).filter(|of| site.page_at(of).is_none())?;
+        let last = site.changes[matrix].commits.first().map(|change| change.commit.date);
+        Some((Cow::Owned(address), last))
+    });
+    pages.chain(made).chain(changes)
 }
 
 /// Reports `address-collision` for two outputs at one address.
@@ -193,6 +213,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     pages(site, &mut outputs);
     taxonomies(site, &mut outputs);
     made(site, &mut outputs);
+    changes(site, &mut outputs);
     aliases(site, &mut outputs, found);
     copies(site, &mut outputs);
     made_once(site, &mut outputs);
@@ -287,11 +308,26 @@ fn made(site: &Site, outputs: &mut Vec<Output>) {
         outputs.push(output(path, Recipe::Made(at), origin));
     }
     for (at, pages) in site.matrix_pages.iter().enumerate() {
-        let matrix = &site.matrices[at];
+        let (Some(pages), matrix) = (pages, &site.matrices[at]) else { continue };
         for pair in &pages.redirected {
             let recipe = Recipe::OtherOrder { matrix: at, pair: *pair };
             let path = output_path(&pages.other_order(matrix, *pair));
             outputs.push(output(path, recipe, matrix.subjects[pair.0].span));
+        }
+    }
+}
+
+/// A page of the author's replaces the one that is made.
+fn changes(site: &Site, outputs: &mut Vec<Output>) {
+    for (matrix, of) in site.matrices.iter().enumerate() {
+        let Some(address) = site.changes_address(matrix) else { continue };
+        let span = Span::whole(of.file);
+        if site.page_at(&address).is_none() {
+            outputs.push(output(output_path(&address), Recipe::Changes { matrix }, span));
+        }
+        if site.config.feeds.enabled {
+            let path = output_path(&format!("{address}{FEED}"));
+            outputs.push(output(path, Recipe::ChangesFeed { matrix }, span));
         }
     }
 }

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::matrix::Matrix;
+use crate::matrix::changes::Changes;
 use crate::parse::config::Config;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::outline::Outline;
@@ -29,10 +30,12 @@ pub struct Site {
     pub tags: Taxonomy,
     pub authors: Taxonomy,
     pub matrices: Vec<Matrix>,
-    /// Where the pages about each matrix are
-    pub matrix_pages: Vec<MatrixPages>,
+    /// Where the pages about each matrix are; none of one whose section is left out
+    pub matrix_pages: Vec<Option<MatrixPages>>,
     /// Pages made from matrices, in the order of these
     pub made: Vec<MadePage>,
+    /// By matrix; empty where git knows of none
+    pub changes: Vec<Changes>,
     pub by_file: HashMap<FileId, usize>,
     pub by_address: HashMap<String, usize>,
     /// By matrix, then by subject: the guides that compare it, the newest first
@@ -214,12 +217,26 @@ impl Site {
 
     /// The matrix that stands in a section's folder.
     pub fn matrix_in(&self, section: usize) -> Option<usize> {
-        self.matrix_pages.iter().position(|pages| pages.section == section)
+        (0..self.matrices.len()).find(|matrix| self.section_of(*matrix) == Some(section))
     }
 
     /// The guides that compare a subject of a matrix, the newest first.
     pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
         &self.compared[matrix][subject]
+    }
+
+    /// The section that a matrix belongs to; none when it is left out.
+    pub fn section_of(&self, matrix: usize) -> Option<usize> {
+        Some(self.matrix_pages[matrix].as_ref()?.section)
+    }
+
+    /// Where the page of a matrix's changes is; none when there is nothing to tell.
+    pub fn changes_address(&self, matrix: usize) -> Option<String> {
+        if self.changes[matrix].commits.is_empty() {
+            return None;
+        }
+        let section = self.section_of(matrix)?;
+        Some(format!("{}changes/", self.pages[self.sections[section].page].address))
     }
 
     /// The page at an address, such as `/backend/`.

@@ -5,6 +5,7 @@
 //! a template that reads an undefined name fails. Every `url` is ready for an `href`: it begins
 //! with the sub-path of `base_url`, or is absolute.
 
+mod changes;
 mod chart;
 mod made;
 mod matrix;
@@ -12,6 +13,7 @@ mod part;
 
 use serde::Serialize;
 
+pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, ValueView};
 pub use self::chart::{BarView, ChartView};
 pub use self::made::{
     CompareView, DifferenceView, FlipView, GroupPlaceView, OutcomeView, PairView, PlaceView,
@@ -80,8 +82,8 @@ pub struct LinkView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PageView {
-    /// `home`, `section`, `guide`, `page`, `subject`, `criterion`, `pair`, `compare`, `terms`,
-    /// `term`, `404` or `redirect`
+    /// `home`, `section`, `guide`, `page`, `subject`, `criterion`, `pair`, `compare`, `changes`,
+    /// `terms`, `term`, `404` or `redirect`
     pub kind: &'static str,
     /// Title, as text
     pub title: String,

@@ -43,7 +43,7 @@ fn check_verdict(
         return;
     };
     // Ids that are not there are reported with the directive.
-    let (Some(on), Some(stated)) = (on(matrix, &about.value), stated(matrix, winner)) else {
+    let (Some(on), Some(stated)) = (On::find(matrix, &about.value), stated(matrix, winner)) else {
         return;
     };
     if let Stated::Winner(subject) = stated
@@ -75,16 +75,6 @@ fn check_verdict(
             ));
         }
     }
-}
-
-fn on(matrix: &Matrix, id: &str) -> Option<On> {
-    if id == "overall" {
-        return Some(On::Overall);
-    }
-    let criterion = matrix.criterion(id).map(On::Criterion);
-    let group = || matrix.group(id).map(On::Group);
-    let scenario = || matrix.scenario(id).map(On::Scenario);
-    criterion.or_else(group).or_else(scenario)
 }
 
 fn stated(matrix: &Matrix, winner: &Spanned<String>) -> Option<Stated> {

@@ -76,6 +76,7 @@ codes! {
     UnsourcedFact = "unsourced-fact",
     StaleFact = "stale-fact",
     FutureDate = "future-date",
+    UnreadableHistory = "unreadable-history",
     // Verdicts and claims
     VerdictContradictsMatrix = "verdict-contradicts-matrix",
     VerdictOnUnknown = "verdict-on-unknown",

@@ -5,6 +5,15 @@ use super::{Code, Diagnostic};
 use crate::source::Span;
 
 impl Diagnostic {
+    /// `why` is what reading the repository failed on.
+    pub fn unreadable_history(span: Span, why: &str) -> Diagnostic {
+        let message =
+            "the git repository of this site cannot be read, so nothing is told of changes";
+        Diagnostic::warning(Code::UnreadableHistory, span, message)
+            .notes(vec![why.to_owned()])
+            .help("see what `git fsck` says, or write `changes = false` under `[pages]`")
+    }
+
     pub fn invalid_id(span: Span, id: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidId, span, format!("`{id}` is no id"))
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")

@@ -3,6 +3,7 @@
 //! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
 //! is in [`read`].
 
+pub mod history;
 pub mod read;
 
 use std::collections::HashSet;

@@ -97,6 +97,19 @@ pub enum On {
     Scenario(usize),
 }
 
+impl On {
+    /// What a verdict is on: `overall`, or the id of a criterion, a group or a scenario.
+    pub fn find(matrix: &Matrix, id: &str) -> Option<On> {
+        if id == "overall" {
+            return Some(On::Overall);
+        }
+        let criterion = matrix.criterion(id).map(On::Criterion);
+        let group = || matrix.group(id).map(On::Group);
+        let scenario = || matrix.scenario(id).map(On::Scenario);
+        criterion.or_else(group).or_else(scenario)
+    }
+}
+
 /// Who is ahead on a criterion, a group, in a scenario or overall: what a verdict is checked
 /// against. The same as that of [`compare`], without robustness.
 ///

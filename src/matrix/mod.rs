@@ -3,6 +3,7 @@
 //! Every reference in it resolves: a criterion's group, a fact's sources and a scenario's weights
 //! are indices into the lists here. Only [`check`] makes one.
 
+pub mod changes;
 pub mod chart;
 mod check;
 pub mod comparison;
@@ -146,6 +147,8 @@ pub struct MadePages {
     pub pairs: PairPages,
     /// The page on which a reader picks what to compare
     pub compare: bool,
+    /// What changed in the facts, where git knows it
+    pub changes: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +167,7 @@ pub struct Group {
     pub span: Span,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
     pub id: String,
     pub name: String,

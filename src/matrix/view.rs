@@ -10,14 +10,14 @@ pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 use std::collections::{HashMap, HashSet};
 
 use super::chart::{self, Bar};
-use super::text::value_text;
-use super::{Better, Fact, FactSource, FactValue, Level, Matrix, Scenario};
+use super::text::{Words, value_text};
+use super::{Better, Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
 use crate::date::Date;
 use crate::theme::TemplateError;
 use crate::view::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
     MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView,
+    TableRowView, TableView, ValueView,
 };
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
@@ -50,6 +50,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         licence: matrix.licence.clone().unwrap_or_default(),
         url: addresses.section.clone(),
         compare_url: addresses.compare.clone(),
+        changes_url: addresses.changes.clone(),
         subjects: of.parts.subjects.clone(),
         groups: (0..matrix.groups.len()).map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
@@ -132,19 +133,24 @@ fn scenario_view(
 fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
-    let items = match &fact.value {
-        FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
-        _ => Vec::new(),
-    };
     FactView {
         subject: of.subject(subject),
         state: state(&fact.value),
         text: value_text(fact, &matrix.criteria[criterion], of.words),
-        items,
+        items: items(&fact.value),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
+    }
+}
+
+/// A value by itself, without what stands behind it.
+pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
+    ValueView {
+        state: state(&fact.value),
+        text: value_text(fact, criterion, words),
+        items: items(&fact.value),
     }
 }
 
@@ -305,6 +311,13 @@ fn table_row(
         cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
     })
+}
+
+fn items(value: &FactValue) -> Vec<String> {
+    match value {
+        FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn state(value: &FactValue) -> &'static str {

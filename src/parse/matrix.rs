@@ -193,6 +193,7 @@ fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
         pairs: keys.choice("pairs", &pairs).unwrap_or(PairPages::None),
         compare: keys.boolean("compare").is_none_or(|on| on.value),
+        changes: keys.boolean("changes").is_none_or(|on| on.value),
     };
     keys.finish();
     pages

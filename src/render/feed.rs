@@ -1,12 +1,19 @@
-//! The Atom feed of the newest guides (RFC 4287). Pure. The only file that names
-//! `atom_syndication`.
+//! Atom feeds (RFC 4287): the newest guides, and what changed in a matrix. Pure. The only file that
+//! names `atom_syndication`.
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use pulldown_cmark_escape::escape_html;
 
+use super::changes as told;
 use super::shared::Shared;
 use crate::date::Date;
+use crate::parse::config::BaseUrl;
 use crate::plan::FEED;
 use crate::site::{Page, PageKind, Site, newest_first};
+use crate::view::ChangeView;
+
+/// At most this many commits stand in a feed of changes.
+const CHANGES: usize = 50;
 
 /// Guides and dated pages, the newest first. A feed without entries is as old as Unix time,
 /// because it must have a date and the build has no clock of its own.
@@ -28,11 +35,7 @@ pub(super) fn atom(shared: &Shared) -> String {
         id: base.absolute("/"),
         updated: moment(last.or_else(|| Date::from_unix_seconds(0))),
         authors: people(std::slice::from_ref(&site.config.author)),
-        generator: Some(Generator {
-            value: "versus".to_owned(),
-            uri: None,
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-        }),
+        generator: Some(generator()),
         links: vec![
             link("self", base.absolute(&format!("/{FEED}"))),
             link("alternate", base.absolute("/")),
@@ -63,6 +66,78 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
         links: vec![link("alternate", address)],
         summary: non_empty(summary).map(Text::plain),
         ..Entry::default()
+    }
+}
+
+/// What changed in a matrix, commit by commit, the newest first.
+pub(super) fn changes(shared: &Shared, matrix: usize) -> String {
+    let site = &shared.site;
+    let base = &site.config.base_url;
+    let address = told::address(shared, matrix);
+    let view = told::changes_view(shared, matrix);
+    let days = site.changes[matrix].commits.iter().map(|change| change.commit.date);
+    let entries = view.commits.iter().zip(days.clone()).take(CHANGES);
+    let entries = entries.map(|(change, day)| change_entry(base, (&address, change), day));
+    let feed = Feed {
+        title: Text::plain(format!("{} · {}", told::title(shared, matrix), site.config.title)),
+        id: base.absolute(&address),
+        updated: moment(days.max()),
+        authors: people(&[publisher(site)]),
+        generator: Some(generator()),
+        links: vec![
+            link("self", base.absolute(&format!("{address}{FEED}"))),
+            link("alternate", base.absolute(&address)),
+        ],
+        subtitle: Some(Text::plain(told::summary(shared, &view))),
+        lang: Some(site.config.lang.clone()),
+        entries: entries.collect(),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+fn change_entry(base: &BaseUrl, (address, change): (&str, &ChangeView), day: Date) -> Entry {
+    let permalink = base.absolute(&format!("{address}#{}", change.id));
+    let title = if change.summary.is_empty() { &change.commit } else { &change.summary };
+    Entry {
+        title: Text::plain(title.clone()),
+        id: permalink.clone(),
+        updated: moment(Some(day)),
+        links: vec![link("alternate", permalink)],
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(change_html(change)),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    }
+}
+
+/// The page tells the same with more care; here every change is an item of a list.
+fn change_html(change: &ChangeView) -> String {
+    let flips = change.flips.iter().map(|flip| flip.text.clone());
+    let facts = change.facts.iter().map(|fact| {
+        format!("{}, {}: {} → {}", fact.subject, fact.criterion, fact.old.text, fact.new.text)
+    });
+    let mut html = String::from("<ul>");
+    for item in flips.chain(facts).chain(change.notes.iter().cloned()) {
+        html.push_str("<li>");
+        escape_html(&mut html, &item).expect("a string takes everything");
+        html.push_str("</li>");
+    }
+    html + "</ul>"
+}
+
+fn publisher(site: &Site) -> String {
+    let author = &site.config.author;
+    if author.is_empty() { site.config.title.clone() } else { author.clone() }
+}
+
+fn generator() -> Generator {
+    Generator {
+        value: "versus".to_owned(),
+        uri: None,
+        version: Some(env!("CARGO_PKG_VERSION").to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ mod criterion;
 mod pair;
 mod subject;
 
-use super::pages::{self, made_view, variables, way_to};
+use super::pages::{self, fill, made_view, variables, way_to};
 use super::shared::Shared;
 use super::{Renderer, Stop};
 use crate::matrix::overview::Place;
@@ -57,7 +57,8 @@ pub(super) fn other_order(
 ) -> Result<String, Stop> {
     let shared = &renderer.shared;
     let of = &shared.site.matrices[matrix];
-    let address = shared.site.matrix_pages[matrix].pair(of, first, second);
+    let pages = shared.site.matrix_pages[matrix].as_ref();
+    let address = pages.and_then(|pages| pages.pair(of, first, second));
     let address = address.expect("only a pair with a page has a redirect");
     let title = pair_title(shared, of, first, second);
     pages::redirect(renderer, (&address, &title), Span::whole(of.file))
@@ -66,12 +67,6 @@ pub(super) fn other_order(
 fn pair_title(shared: &Shared, matrix: &Matrix, first: usize, second: usize) -> String {
     let (first, second) = (&matrix.subjects[first].name, &matrix.subjects[second].name);
     fill(shared, "pair.page_title", &[("first", first), ("second", second)])
-}
-
-/// A string of the theme with these names filled in.
-fn fill(shared: &Shared, key: &str, values: &[(&str, &str)]) -> String {
-    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, to)| *to);
-    shared.strings.fill(key, None, value).unwrap_or_else(|| key.to_owned())
 }
 
 impl Making<'_> {
@@ -96,11 +91,10 @@ impl Making<'_> {
             Topic::Compare => ("compare", all(), vec![title]),
         };
         let text = |what: &str| fill(shared, &format!("{kind}.{what}"), &values);
-        let section = shared.site.matrix_pages[self.at].section;
         PageView {
             description: text("page_description"),
             noindex: page.noindex,
-            breadcrumbs: way_to(shared, Some(section)),
+            breadcrumbs: way_to(shared, shared.site.section_of(self.at)),
             subjects: self.of.subjects(&subjects),
             matrix: Some(matrix.id.clone()),
             ..made_view(shared, kind, text("page_title"), address)
@@ -136,7 +130,8 @@ impl Making<'_> {
 
     fn pair_link(&self, first: usize, second: usize) -> Option<LinkView> {
         let matrix = self.matrix();
-        let address = self.shared.site.matrix_pages[self.at].pair(matrix, first, second)?;
+        let pages = self.shared.site.matrix_pages[self.at].as_ref()?;
+        let address = pages.pair(matrix, first, second)?;
         let title = pair_title(self.shared, matrix, first, second);
         Some(LinkView { title, url: self.shared.href(&address) })
     }

@@ -4,6 +4,7 @@
 //! at once, in any order.
 
 mod bare_links;
+mod changes;
 mod code;
 mod directives;
 mod feed;
@@ -100,6 +101,8 @@ impl Renderer {
             Recipe::OtherOrder { matrix, pair } => made::other_order(self, *matrix, *pair)?,
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
             Recipe::Feed => feed::atom(&self.shared),
+            Recipe::Changes { matrix } => changes::page(self, *matrix)?,
+            Recipe::ChangesFeed { matrix } => feed::changes(&self.shared, *matrix),
             Recipe::Sitemap { number } => robots::sitemap(site, *number),
             Recipe::SitemapIndex => robots::sitemap_index(site, &self.shared.plan),
             Recipe::Robots => robots::robots(site),

@@ -132,6 +132,12 @@ pub(super) fn variables(shared: &Shared, page: &PageView) -> Variables {
     variables
 }
 
+/// A string of the theme with these names filled in.
+pub(super) fn fill(shared: &Shared, key: &str, values: &[(&str, &str)]) -> String {
+    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, to)| *to);
+    shared.strings.fill(key, None, value).unwrap_or_else(|| key.to_owned())
+}
+
 /// A page that no file is behind, below the home page.
 pub(super) fn made_view(
     shared: &Shared,

@@ -13,6 +13,7 @@ use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
+use crate::site::made::MatrixPages;
 use crate::site::{Page, Site, Taxonomy, newest_guides};
 use crate::source::{FileId, SourceFile};
 use crate::theme::{self, Answers, GuideFilter, Strings, Value};
@@ -137,29 +138,35 @@ impl Shared {
 
     /// Runs `show` with a matrix and with what it takes to show it.
     pub fn with_matrix<T>(&self, at: usize, show: impl FnOnce(&Viewed<'_>) -> T) -> T {
+        let matrix = &self.site.matrices[at];
+        let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
+        let parts = self.parts[at].get_or_init(make);
+        self.with_words(|words| show(&Viewed { matrix, parts, words }))
+    }
+
+    /// Runs `use_words` with the theme's words for what a fact can be.
+    pub fn with_words<T>(&self, use_words: impl FnOnce(&Words<'_>) -> T) -> T {
         let date = |date: Date| self.strings.date(date);
-        let words = Words {
+        use_words(&Words {
             yes: self.strings.get("state.yes"),
             partial: self.strings.get("state.partial"),
             no: self.strings.get("state.no"),
             unknown: self.strings.get("state.unknown"),
             not_applicable: self.strings.get("state.not_applicable"),
             date: &date,
-        };
-        let matrix = &self.site.matrices[at];
-        let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
-        let parts = self.parts[at].get_or_init(make);
-        show(&Viewed { matrix, parts, words: &words })
+        })
     }
 
     fn with_addresses<T>(&self, at: usize, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
-        let (matrix, pages) = (&self.site.matrices[at], &self.site.matrix_pages[at]);
+        let site = &self.site;
+        let (matrix, pages) = (&site.matrices[at], site.matrix_pages[at].as_ref());
         let href = |address: Option<String>| address.map(|address| self.href(&address));
         make(&Addresses {
-            section: self.link(self.site.sections[pages.section].page).url,
-            compare: href(pages.compare()),
-            subject: &|subject| href(pages.subject(matrix, subject)),
-            criterion: &|criterion| href(pages.criterion(matrix, criterion)),
+            section: pages.map(|pages| self.link(site.sections[pages.section].page).url),
+            compare: href(pages.and_then(MatrixPages::compare)),
+            changes: href(site.changes_address(at)),
+            subject: &|subject| href(pages?.subject(matrix, subject)),
+            criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
         })
     }
 

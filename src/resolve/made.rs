@@ -38,7 +38,7 @@ pub(super) fn build(
     matrices: &[(String, Matrix)],
     sections: &[Section],
     pages: &[Page],
-) -> (Vec<MatrixPages>, Vec<MadePage>) {
+) -> (Vec<Option<MatrixPages>>, Vec<MadePage>) {
     if matrices.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -46,9 +46,8 @@ pub(super) fn build(
     let mut made = Vec::new();
     let places = matrices.iter().enumerate().map(|(at, (folder, matrix))| {
         let section = sections.iter().position(|section| section.path == *folder);
-        let section = section.expect("each matrix has a section");
-        let base = base_of(&pages[sections[section].page].address);
-        pages_of((at, matrix), (section, base), &written, &mut made)
+        let base = base_of(&pages[sections[section?].page].address);
+        Some(pages_of((at, matrix), (section?, base), &written, &mut made))
     });
     let places = places.collect();
     (places, made)

@@ -4,6 +4,7 @@
 //! checked by [`crate::check`], once the whole site is known.
 
 mod address;
+mod changes;
 mod made;
 mod matrices;
 mod pages;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::discover::history::ReadHistory;
+use crate::matrix::Matrix;
 use crate::parse::Parsed;
 use crate::site::Site;
 use crate::source::Sources;
@@ -30,18 +33,19 @@ pub struct Selection {
     pub today: Date,
 }
 
-/// Reports what is wrong with addresses, matrices and what binds pages to them.
+/// Reports what is wrong with addresses, matrices and what binds pages to them, and
+/// `unreadable-history`.
 pub fn resolve(
     sources: Sources,
-    parsed: Parsed,
+    (parsed, history): (Parsed, &ReadHistory<'_>),
     selection: Selection,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
     let Parsed { config, theme, pages, matrices, subjects, unreadable } = parsed;
     let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
-    let (published, unpublished) = pages::select(&sources, pages, selection);
+    let pages::Selected { published, left_out, closed } = pages::select(&sources, pages, selection);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
-    let sections = sections::build(&sources, &mut pages, &matrices, &config.title);
+    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
     let by_file = pages
         .iter()
@@ -52,6 +56,8 @@ pub fn resolve(
     let by_address =
         pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
     let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
+    let matrices: Vec<Matrix> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
+    let changes = changes::read(&sources, (&matrices, &pages), history, found);
     Site {
         sources: Arc::new(sources),
         config,
@@ -60,13 +66,14 @@ pub fn resolve(
         sections,
         tags,
         authors,
-        matrices: matrices.into_iter().map(|(_, matrix)| matrix).collect(),
+        matrices,
         matrix_pages,
         made,
+        changes,
         by_file,
         by_address,
         compared,
-        unpublished: unpublished.into_iter().collect::<BTreeMap<_, _>>(),
+        unpublished: left_out.into_iter().collect::<BTreeMap<_, _>>(),
         unreadable,
     }
 }

@@ -11,8 +11,31 @@ use crate::parse::front_matter::{FrontMatter, Kind};
 use crate::site::{Page, PageKind, Unpublished, newest_guides};
 use crate::source::{FileId, Sources, Span};
 
-type Published = Vec<ParsedPage>;
-type LeftOut = Vec<(FileId, Unpublished)>;
+/// What a build lets in, and what it does not.
+pub(super) struct Selected {
+    pub published: Vec<ParsedPage>,
+    pub left_out: Vec<(FileId, Unpublished)>,
+    pub closed: Closed,
+}
+
+/// Folders below `content/` that are left out, with all that is below them.
+pub(super) struct Closed(HashSet<String>);
+
+impl Closed {
+    /// Whether a folder is one of them or below one.
+    pub(super) fn has(&self, folder: &str) -> bool {
+        let mut at = folder;
+        loop {
+            if self.0.contains(at) {
+                return true;
+            }
+            match at.rsplit_once('/') {
+                Some((parent, _)) => at = parent,
+                None => return !at.is_empty() && self.0.contains(""),
+            }
+        }
+    }
+}
 
 /// Leaves out drafts, what is dated after today, what has expired, and all below a section or a
 /// bundle that is left out. A page without a date takes that of its file's name.
@@ -20,32 +43,32 @@ pub(super) fn select(
     sources: &Sources,
     mut pages: Vec<ParsedPage>,
     selection: Selection,
-) -> (Published, LeftOut) {
+) -> Selected {
     for page in &mut pages {
         let by_name = Place::of(&sources.get(page.file).inner).date;
         let by_name = || by_name.and_then(|day| Date::parse(day).ok());
         page.matter.date = page.matter.date.or_else(by_name);
     }
-    let closed: HashSet<String> = pages
-        .iter()
-        .filter(|page| reason(&page.matter, selection).is_some())
-        .filter_map(|page| match Kind::of(sources.path(page.file)) {
-            Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
-            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
-        })
-        .collect();
+    let closed =
+        pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
+            match Kind::of(sources.path(page.file)) {
+                Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+                Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
+            }
+        });
+    let closed = Closed(closed.collect());
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
     for page in pages {
         let folder = matrices::folder_of(sources, page.file);
         let own = reason(&page.matter, selection);
-        let reason = own.or_else(|| is_below(folder, &closed).then_some(Unpublished::Section));
+        let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
         match reason {
             Some(reason) => left_out.push((page.file, reason)),
             None => published.push(page),
         }
     }
-    (published, left_out)
+    Selected { published, left_out, closed }
 }
 
 /// The folder of a bundle, of the path of its page below `content/`.
@@ -64,24 +87,10 @@ fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
     matter.expires.filter(|date| date.day() <= today).map(|_| Unpublished::Expired)
 }
 
-/// Whether a folder or one above it is in `closed`.
-fn is_below(folder: &str, closed: &HashSet<String>) -> bool {
-    let mut at = folder;
-    loop {
-        if closed.contains(at) {
-            return true;
-        }
-        match at.rsplit_once('/') {
-            Some((parent, _)) => at = parent,
-            None => return !at.is_empty() && closed.contains(""),
-        }
-    }
-}
-
 /// Reports addresses that are none, and matrices and subjects that are not there.
 pub(super) fn resolve(
     sources: &Sources,
-    parsed: Published,
+    parsed: Vec<ParsedPage>,
     matrices: &[(String, Matrix)],
     site_title: &str,
     found: &mut Vec<Diagnostic>,
@@ -279,10 +288,10 @@ mod tests {
 
     #[test]
     fn a_folder_is_below_itself_and_those_above() {
-        let closed = HashSet::from(["a/b".to_owned()]);
-        assert!(is_below("a/b", &closed) && is_below("a/b/c", &closed));
-        assert!(!is_below("a", &closed) && !is_below("", &closed) && !is_below("a/bc", &closed));
-        let all = HashSet::from([String::new()]);
-        assert!(is_below("a/b", &all) && is_below("", &all));
+        let closed = Closed(HashSet::from(["a/b".to_owned()]));
+        assert!(closed.has("a/b") && closed.has("a/b/c"));
+        assert!(!closed.has("a") && !closed.has("") && !closed.has("a/bc"));
+        let all = Closed(HashSet::from([String::new()]));
+        assert!(all.has("a/b") && all.has(""));
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::pages::{bundle, humanize};
+use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
 use crate::matrix::Matrix;
 use crate::parse::data::Table;
@@ -17,7 +17,7 @@ use crate::source::{Sources, Span};
 pub(super) fn build(
     sources: &Sources,
     pages: &mut Vec<Page>,
-    matrices: &[(String, Matrix)],
+    (matrices, closed): (&[(String, Matrix)], &Closed),
     site_title: &str,
 ) -> Vec<Section> {
     let files = pages.iter().filter_map(|page| page.file);
@@ -25,7 +25,8 @@ pub(super) fn build(
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
     let own: Vec<String> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
     let mut paths: BTreeSet<String> = BTreeSet::from([String::new()]);
-    for path in own.iter().chain(matrices.iter().map(|(folder, _)| folder)) {
+    let of_matrices = matrices.iter().map(|(folder, _)| folder).filter(|of| !closed.has(of));
+    for path in own.iter().chain(of_matrices) {
         let mut at = path.as_str();
         while paths.insert(at.to_owned()) {
             at = parent(at).unwrap_or_default();

@@ -103,7 +103,8 @@ pub(crate) fn compare_address(base: &str) -> String {
 impl Site {
     pub fn made_address(&self, page: &MadePage) -> String {
         let matrix = &self.matrices[page.matrix];
-        let base = &self.matrix_pages[page.matrix].base;
+        let pages = self.matrix_pages[page.matrix].as_ref();
+        let base = &pages.expect("only a matrix with pages has made ones").base;
         match page.about {
             Topic::Subject(subject) => subject_address(base, matrix, subject),
             Topic::Criterion(criterion) => criterion_address(base, matrix, criterion),

@@ -56,6 +56,7 @@ fn contract() -> String {
     view::<SectionView>(&mut text);
     view::<TaxonomyView>(&mut text);
     view::<TermView>(&mut text);
+    view::<ChangesView>(&mut text);
     view::<RedirectView>(&mut text);
     view::<CardView>(&mut text);
     view::<MatrixView>(&mut text);
@@ -81,6 +82,10 @@ fn contract() -> String {
     view::<SectionLinkView>(&mut text);
     view::<PaginationView>(&mut text);
     view::<TermLinkView>(&mut text);
+    view::<ChangeView>(&mut text);
+    view::<TurnView>(&mut text);
+    view::<FactChangeView>(&mut text);
+    view::<ValueView>(&mut text);
     view::<SubjectView>(&mut text);
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);

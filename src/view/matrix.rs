@@ -15,10 +15,12 @@ pub struct MatrixView {
     pub title: String,
     /// `licence` of matrix.toml, else empty
     pub licence: String,
-    /// The page of the section that it belongs to
-    pub url: String,
+    /// The page of the section that it belongs to, else none
+    pub url: Option<String>,
     /// The page on which a reader picks what to compare, else none
     pub compare_url: Option<String>,
+    /// The page of what changed in it, where git knows of changes, else none
+    pub changes_url: Option<String>,
     /// In declaration order
     pub subjects: Vec<Part<SubjectView>>,
     /// In declaration order

@@ -11,8 +11,9 @@ use crate::view::{CellView, CriterionView, FactView, Part, ScenarioView, Subject
 
 /// Where the pages about a matrix are, ready for an `href`.
 pub struct Addresses<'a> {
-    pub section: String,
+    pub section: Option<String>,
     pub compare: Option<String>,
+    pub changes: Option<String>,
     pub subject: &'a dyn Fn(usize) -> Option<String>,
     pub criterion: &'a dyn Fn(usize) -> Option<String>,
 }

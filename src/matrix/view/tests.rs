@@ -84,8 +84,9 @@ fn matrix() -> Matrix {
 fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
     let matrix = matrix();
     let addresses = Addresses {
-        section: "/backend/".to_owned(),
+        section: Some("/backend/".to_owned()),
         compare: None,
+        changes: None,
         subject: &|subject| Some(format!("/backend/{subject}/")),
         criterion: &|_| None,
     };

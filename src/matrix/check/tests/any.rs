@@ -150,8 +150,14 @@ proptest! {
         let files = subjects.into_iter().filter_map(|t| parse::matrix::subject(t, &text, &mut found));
         let files = files.collect();
         let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
-        let (section, compare) = (String::new(), None);
-        let addresses = Addresses { section, compare, subject: &|_| None, criterion: &|_| None };
+        let nothing = |_| None;
+        let addresses = Addresses {
+            section: None,
+            compare: None,
+            changes: None,
+            subject: &nothing,
+            criterion: &nothing,
+        };
         let parts = Parts::new(&matrix, &addresses);
         let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
         view::matrix_view(&of, &addresses);

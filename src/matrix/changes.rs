@@ -1,0 +1,216 @@
+//! What changed in a matrix from commit to commit. Pure. [`History`] → [`Changes`].
+//!
+//! Everything is told apart by its id: a new name is no change. A version with mistakes that would
+//! have stopped its build is passed over, so what it changed stands at the next version without.
+
+mod difference;
+mod past;
+mod verdicts;
+
+use std::rc::Rc;
+
+use super::{Criterion, Fact, Matrix};
+use crate::date::Date;
+use crate::discover::history::{History, Start, Version};
+use crate::source::FileId;
+use past::{Past, Reader};
+
+/// At most this many commits are told, the newest.
+const COMMITS: usize = 100;
+
+/// After this many facts, no older commit is told.
+const FACTS: usize = 1000;
+
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// The newest first, each with at least one change
+    pub commits: Vec<Change>,
+    /// The day of the oldest version that they are told from
+    pub since: Option<Date>,
+    pub start: Start,
+}
+
+/// What one commit changed.
+#[derive(Debug)]
+pub struct Change {
+    pub commit: Commit,
+    /// Values that differ, subject by subject in the order of the matrix
+    pub facts: Vec<FactChange>,
+    pub around: Around,
+    pub subjects: Members,
+    pub criteria: Members,
+    pub flips: Vec<Flip>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// In hexadecimal digits
+    pub id: String,
+    /// In UTC
+    pub date: Date,
+    /// The first paragraph of its message
+    pub summary: String,
+}
+
+/// What has an id, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactChange {
+    pub subject: Named,
+    pub old: Stated,
+    pub new: Stated,
+}
+
+/// A fact with the criterion that it was a fact of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated {
+    pub fact: Fact,
+    pub criterion: Criterion,
+}
+
+/// In how many facts something changed but the value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Around {
+    /// They were checked on another day
+    pub checked: usize,
+    /// They no longer say when they were checked
+    pub unchecked: usize,
+    pub sources: usize,
+    /// The note or the kind of evidence
+    pub notes: usize,
+}
+
+/// Subjects or criteria that came and went, each with its number of known facts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    pub added: Vec<(Named, usize)>,
+    pub removed: Vec<(Named, usize)>,
+}
+
+/// Another one is ahead, recommended or named by a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flip {
+    pub what: Flipped,
+    pub on: Topic,
+    pub old: Ahead,
+    pub new: Ahead,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flipped {
+    /// Who is ahead among all subjects
+    Outcome,
+    /// `recommend` of a scenario
+    Recommendation,
+    /// A verdict in the guide at this path from the site's folder
+    Verdict(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Topic {
+    Overall,
+    /// A scenario, a group or a criterion
+    Part(Named),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ahead {
+    One(Named),
+    /// Empty where a verdict does not say between whom
+    Tie(Vec<Named>),
+    /// Too little is known
+    Unknown,
+    /// No recommendation
+    Nobody,
+    /// A verdict that depends
+    Depends,
+}
+
+impl Change {
+    fn is_empty(&self) -> bool {
+        self.keeps_values() && self.around == Around::default() && self.flips.is_empty()
+    }
+
+    /// Whether who is ahead changed without any value: by weights, scales or scenarios.
+    pub fn is_by_weighing(&self) -> bool {
+        self.keeps_values() && self.flips.iter().any(|flip| flip.what == Flipped::Outcome)
+    }
+
+    fn keeps_values(&self) -> bool {
+        let none = Members::default();
+        self.facts.is_empty() && self.subjects == none && self.criteria == none
+    }
+}
+
+impl Commit {
+    fn of(version: &Version) -> Commit {
+        Commit {
+            id: version.commit.clone(),
+            date: Date::from_unix_moment(version.seconds).unwrap_or(Date::EPOCH),
+            summary: version.summary.clone(),
+        }
+    }
+}
+
+/// Returns the changes of a matrix whose `matrix.toml` is at `path` from the site's folder. Names
+/// are those of `today`, the matrix as it is now, for whatever it still has.
+pub fn changes(history: &History, path: &str, today: &Matrix) -> Changes {
+    let mut changes = Changes { start: history.start, ..Changes::default() };
+    let mut facts = 0;
+    let mut reader = Reader::new(path, today);
+    let mut newer: Option<Past<'_>> = None;
+    for version in &history.versions {
+        let Some(older) = reader.read(version) else { continue };
+        changes.since = Some(Commit::of(version).date);
+        if let Some(newer) = &newer {
+            let change = change(&older, newer, today.file);
+            facts += change.facts.len();
+            if !change.is_empty() {
+                changes.commits.push(change);
+            }
+        }
+        newer = Some(older);
+        if changes.commits.len() >= COMMITS || facts >= FACTS {
+            changes.start = Start::Limit;
+            break;
+        }
+    }
+    changes
+}
+
+fn change(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Change {
+    let (old, new) = (&older.matrix, &newer.matrix);
+    let mut change = Change {
+        commit: Commit::of(newer.version),
+        facts: Vec::new(),
+        around: Around::default(),
+        subjects: Members::default(),
+        criteria: Members::default(),
+        flips: Vec::new(),
+    };
+    // A commit to a guide leaves the matrix as it is.
+    if !Rc::ptr_eq(old, new) {
+        (change.facts, change.around) = difference::facts(old, new);
+        change.subjects = difference::subjects(old, new);
+        change.criteria = difference::criteria(old, new);
+        change.flips = difference::flips(old, new);
+    }
+    change.flips.extend(verdicts::flips(older, newer, file));
+    change
+}
+
+fn named(id: &str, name: &str) -> Named {
+    Named { id: id.to_owned(), name: name.to_owned() }
+}
+
+fn subject(matrix: &Matrix, at: usize) -> Named {
+    named(&matrix.subjects[at].id, &matrix.subjects[at].name)
+}
+
+#[cfg(test)]
+mod tests;

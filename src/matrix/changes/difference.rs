@@ -1,0 +1,168 @@
+//! Two versions of a matrix against each other. Pure.
+
+use super::{
+    Ahead, Around, FactChange, Flip, Flipped, Members, Named, Stated, Topic, named, subject,
+};
+use crate::matrix::comparison::{On, outcome_on};
+use crate::matrix::outcome::Outcome;
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix};
+
+/// Values are compared as they are shown; in which words does not matter.
+const WORDS: Words<'static> = Words {
+    yes: "yes",
+    partial: "partial",
+    no: "no",
+    unknown: "unknown",
+    not_applicable: "n/a",
+    date: &|date| date.iso_day(),
+};
+
+/// A fact with its criterion.
+type Cell<'m> = (&'m Fact, &'m Criterion);
+
+/// What changed in the facts that both versions have a subject and a criterion for.
+pub(super) fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
+    let (mut changes, mut around) = (Vec::new(), Around::default());
+    for (was_of, is_of) in shared_subjects(old, new) {
+        for (was_on, is_on) in shared_criteria(old, new) {
+            let was: Cell<'_> = (old.fact(was_of, was_on), &old.criteria[was_on]);
+            let is: Cell<'_> = (new.fact(is_of, is_on), &new.criteria[is_on]);
+            if says_the_same(was, is) {
+                let old_sources = sources(old, was.0);
+                around.count(was.0, is.0, old_sources != sources(new, is.0));
+                continue;
+            }
+            changes.push(FactChange {
+                subject: subject(new, is_of),
+                old: stated(was),
+                new: stated(is),
+            });
+        }
+    }
+    (changes, around)
+}
+
+impl Around {
+    /// Takes in a fact that says the same as before.
+    fn count(&mut self, was: &Fact, is: &Fact, has_other_sources: bool) {
+        let is_other_day = was.checked != is.checked;
+        self.checked += usize::from(is_other_day && is.checked.is_some());
+        self.unchecked += usize::from(is_other_day && is.checked.is_none());
+        self.sources += usize::from(has_other_sources);
+        self.notes += usize::from((&was.note, was.evidence) != (&is.note, is.evidence));
+    }
+}
+
+/// The subjects of both, by their places in each, in the order of the newer one.
+fn shared_subjects(old: &Matrix, new: &Matrix) -> impl Iterator<Item = (usize, usize)> {
+    new.subjects.iter().enumerate().filter_map(|(at, of)| Some((old.subject(&of.id)?, at)))
+}
+
+fn shared_criteria(old: &Matrix, new: &Matrix) -> impl Iterator<Item = (usize, usize)> {
+    new.criteria.iter().enumerate().filter_map(|(at, of)| Some((old.criterion(&of.id)?, at)))
+}
+
+fn stated((fact, criterion): Cell<'_>) -> Stated {
+    Stated { fact: fact.clone(), criterion: criterion.clone() }
+}
+
+/// Whether a reader is told the same: by the text, else by numbers of other digits and lists of
+/// another order.
+fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
+    let text = |(fact, criterion)| value_text(fact, criterion, &WORDS);
+    let agrees = || {
+        // A choice is a place in a list, which may be another list now.
+        let is_choice = matches!(is.0.value, FactValue::Choice(_));
+        !is_choice && was.1.unit == is.1.unit && was.0.value.agrees_with(&is.0.value)
+    };
+    was.0.value.is_known() == is.0.value.is_known() && (text(was) == text(is) || agrees())
+}
+
+/// Ids and addresses, which mean the same in both versions.
+fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
+    let name = |source: &'m FactSource| match source {
+        FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
+        FactSource::Url(url) => url,
+    };
+    fact.sources.iter().map(name).collect()
+}
+
+pub(super) fn subjects(old: &Matrix, new: &Matrix) -> Members {
+    let missing = |of: &Matrix, from: &Matrix| {
+        let subjects =
+            (0..of.subjects.len()).filter(|at| from.subject(&of.subjects[*at].id).is_none());
+        let known = |at: usize| {
+            (0..of.criteria.len()).filter(|on| of.fact(at, *on).value.is_known()).count()
+        };
+        subjects.map(|at| (subject(of, at), known(at))).collect()
+    };
+    Members { added: missing(new, old), removed: missing(old, new) }
+}
+
+pub(super) fn criteria(old: &Matrix, new: &Matrix) -> Members {
+    let missing = |of: &Matrix, from: &Matrix| {
+        let criteria = of.criteria.iter().enumerate();
+        let criteria = criteria.filter(|(_, criterion)| from.criterion(&criterion.id).is_none());
+        let known = |on: usize| {
+            (0..of.subjects.len()).filter(|at| of.fact(*at, on).value.is_known()).count()
+        };
+        criteria.map(|(on, criterion)| (named(&criterion.id, &criterion.name), known(on))).collect()
+    };
+    Members { added: missing(new, old), removed: missing(old, new) }
+}
+
+/// Who is ahead overall, then scenario by scenario with what is recommended there.
+pub(super) fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
+    let mut flips = Vec::new();
+    let mut push = |what, on, (old, new): (Ahead, Ahead)| {
+        if !old.is_same(&new) {
+            flips.push(Flip { what, on, old, new });
+        }
+    };
+    let overall = (ahead(old, On::Overall), ahead(new, On::Overall));
+    push(Flipped::Outcome, Topic::Overall, overall);
+    for (at, scenario) in new.scenarios.iter().enumerate() {
+        let Some(before) = old.scenario(&scenario.id) else { continue };
+        let on = Topic::Part(named(&scenario.id, &scenario.name));
+        let outcomes = (ahead(old, On::Scenario(before)), ahead(new, On::Scenario(at)));
+        push(Flipped::Outcome, on.clone(), outcomes);
+        let recommended = (recommended(old, before), recommended(new, at));
+        push(Flipped::Recommendation, on, recommended);
+    }
+    flips
+}
+
+/// Among all subjects.
+fn ahead(matrix: &Matrix, on: On) -> Ahead {
+    let all: Vec<usize> = (0..matrix.subjects.len()).collect();
+    match outcome_on(matrix, matrix.utilities(), on, &all) {
+        Outcome::Unknown => Ahead::Unknown,
+        Outcome::Tie { between, .. } => {
+            Ahead::Tie(between.iter().map(|at| subject(matrix, *at)).collect())
+        }
+        Outcome::Leads(lead) | Outcome::Wins(lead) => Ahead::One(subject(matrix, lead.leader)),
+    }
+}
+
+fn recommended(matrix: &Matrix, scenario: usize) -> Ahead {
+    let recommended = matrix.scenarios[scenario].recommend;
+    recommended.map_or(Ahead::Nobody, |at| Ahead::One(subject(matrix, at)))
+}
+
+impl Ahead {
+    /// Whether it is the same ones, whatever they are called and in whatever order.
+    pub(super) fn is_same(&self, other: &Ahead) -> bool {
+        match (self, other) {
+            (Ahead::One(a), Ahead::One(b)) => a.id == b.id,
+            (Ahead::Tie(a), Ahead::Tie(b)) => ids(a) == ids(b),
+            (a, b) => a == b,
+        }
+    }
+}
+
+fn ids(all: &[Named]) -> Vec<&str> {
+    let mut ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
+    ids.sort_unstable();
+    ids
+}

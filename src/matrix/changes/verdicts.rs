@@ -1,0 +1,84 @@
+//! The verdicts of guides in two versions. Pure.
+
+use super::past::Past;
+use super::{Ahead, Flip, Flipped, Topic, named, subject};
+use crate::builtin::Builtin;
+use crate::matrix::Matrix;
+use crate::matrix::comparison::On;
+use crate::parse::directive::Directive;
+use crate::parse::{document, front_matter, outline};
+use crate::source::FileId;
+
+/// A verdict as it is written.
+struct Verdict {
+    on: String,
+    winner: String,
+}
+
+/// The verdicts that name another winner now, guide by guide.
+pub(super) fn flips(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Vec<Flip> {
+    let text = |bytes| std::str::from_utf8(bytes).ok();
+    let mut flips = Vec::new();
+    for (path, new) in newer.guides() {
+        let old = older.guides().find(|(other, _)| *other == path).and_then(|(_, old)| text(old));
+        // Most changes are to prose, and need no parser.
+        if let (Some(old), Some(new)) = (old, text(new))
+            && directives(old).ne(directives(new))
+        {
+            let pairs = pairs(verdicts(old, file), verdicts(new, file));
+            let pairs = pairs.into_iter().filter_map(|(old, new)| {
+                let on = topic(&newer.matrix, &new.on)?;
+                let new = winner(&newer.matrix, &new.winner)?;
+                let old = winner(&older.matrix, &old.winner)?;
+                let what = Flipped::Verdict(path.clone());
+                (!old.is_same(&new)).then_some(Flip { what, on, old, new })
+            });
+            flips.extend(pairs);
+        }
+    }
+    flips
+}
+
+/// Verdicts on the same thing: the first on it with the first on it, and so on.
+fn pairs(mut old: Vec<Verdict>, new: Vec<Verdict>) -> Vec<(Verdict, Verdict)> {
+    let pair = |new: Verdict| {
+        let at = old.iter().position(|old| old.on == new.on)?;
+        Some((old.remove(at), new))
+    };
+    new.into_iter().filter_map(pair).collect()
+}
+
+/// Lines that may open a directive with a body.
+fn directives(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| line.contains(":::"))
+}
+
+fn verdicts(text: &str, file: FileId) -> Vec<Verdict> {
+    let unheard = &mut Vec::new();
+    let (_, body) = front_matter::read(text, file, front_matter::Kind::Page, unheard);
+    let outline = outline::read(&text[body..], (file, body), document::options(true), unheard);
+    let of = |directive: &Directive| {
+        let is_verdict = Builtin::of(&directive.name.value) == Some(Builtin::Verdict);
+        let (on, winner) = (directive.value("on")?, directive.value("winner")?);
+        is_verdict.then(|| Verdict { on: on.value.clone(), winner: winner.value.clone() })
+    };
+    outline.directives.iter().filter_map(|(directive, _)| of(directive)).collect()
+}
+
+fn topic(matrix: &Matrix, id: &str) -> Option<Topic> {
+    let part = |id: &str, name: &str| Topic::Part(named(id, name));
+    Some(match On::find(matrix, id)? {
+        On::Overall => Topic::Overall,
+        On::Group(at) => part(id, &matrix.groups[at].name),
+        On::Criterion(at) => part(id, &matrix.criteria[at].name),
+        On::Scenario(at) => part(id, &matrix.scenarios[at].name),
+    })
+}
+
+fn winner(matrix: &Matrix, written: &str) -> Option<Ahead> {
+    match written {
+        "tie" => Some(Ahead::Tie(Vec::new())),
+        "depends" => Some(Ahead::Depends),
+        id => Some(Ahead::One(subject(matrix, matrix.subject(id)?))),
+    }
+}

@@ -1,0 +1,57 @@
+//! What changed in the matrices. Pure: git is asked through [`ReadHistory`].
+
+use rayon::prelude::*;
+
+use crate::builtin::Builtin;
+use crate::diagnostic::Diagnostic;
+use crate::discover::history::{ReadHistory, Wanted};
+use crate::matrix::Matrix;
+use crate::matrix::changes::{Changes, changes};
+use crate::site::Page;
+use crate::source::{Sources, Span};
+
+/// By matrix; empty for those that want no page of it.
+///
+/// Reports `unreadable-history`, once.
+pub(super) fn read(
+    sources: &Sources,
+    (matrices, pages): (&[Matrix], &[Page]),
+    history: &ReadHistory<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Changes> {
+    let asking: Vec<usize> = (0..matrices.len()).filter(|at| matrices[*at].pages.changes).collect();
+    let wanted: Vec<Wanted> =
+        asking.iter().map(|at| wanted(sources, (*at, &matrices[*at]), pages)).collect();
+    let histories = history(&wanted).unwrap_or_else(|why| {
+        if let Some(first) = asking.first() {
+            let span = Span::whole(matrices[*first].file);
+            found.push(Diagnostic::unreadable_history(span, &why.0));
+        }
+        Vec::new()
+    });
+    let told: Vec<Changes> = histories
+        .par_iter()
+        .zip(&asking)
+        .zip(&wanted)
+        .map(|((history, at), wanted)| changes(history, &wanted.matrix, &matrices[*at]))
+        .collect();
+    let mut all: Vec<Changes> = matrices.iter().map(|_| Changes::default()).collect();
+    for (at, told) in asking.into_iter().zip(told) {
+        all[at] = told;
+    }
+    all
+}
+
+/// A guide without a verdict has none that could change.
+fn wanted(sources: &Sources, (at, matrix): (usize, &Matrix), pages: &[Page]) -> Wanted {
+    let has_verdict = |page: &&Page| {
+        let mut directives = page.outline.directives.iter();
+        directives.any(|(of, _)| Builtin::of(&of.name.value) == Some(Builtin::Verdict))
+    };
+    let bound = pages.iter().filter(|page| page.matrix == Some(at));
+    let guides = bound.filter(has_verdict).filter_map(|page| page.file);
+    Wanted {
+        matrix: sources.path(matrix.file).to_owned(),
+        guides: guides.map(|file| sources.path(file).to_owned()).collect(),
+    }
+}
