@@ -1,7 +1,7 @@
 //! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
 //!
-//! The facts of every matrix; links, directives, fences and claims of every page, in parallel; each
-//! mistake at its place.
+//! The facts of every matrix; recommendations of all pages together; links, directives, fences and
+//! claims of every page, in parallel; each mistake at its place.
 
 mod claim_value;
 mod claims;
@@ -10,7 +10,9 @@ mod directives;
 mod facts;
 mod fences;
 mod misread;
+mod recommendations;
 mod theme;
+mod use_case;
 mod verdicts;
 
 use std::collections::BTreeSet;
@@ -48,6 +50,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         facts::check(matrix, checked.today, &misread, found);
         verdicts::check_scenarios(matrix, found);
     }
+    recommendations::check(site, found);
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
     found.extend(by_page.into_iter().flatten());
