@@ -73,6 +73,7 @@ pub fn wanted(site: &Site, plan: &Plan) -> (BTreeSet<String>, BTreeSet<FileId>) 
 
 fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    found.extend(updated_in_future(page, checked.today));
     for link in &page.outline.links {
         check_link(checked, page, &link.target, &mut found);
         if link.image {
@@ -90,6 +91,16 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
     claims::check(checked, page, misread, &mut found);
     verdicts::check(checked, page, &mut found);
     found
+}
+
+/// A page that is shown before its own day may have been updated after that day.
+fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
+    let is_future = |date: Date| date.day() > today.day();
+    let updated = page.matter.updated.as_ref().filter(|updated| is_future(updated.value))?;
+    let is_early = page.matter.date.is_some_and(is_future);
+    let days = (updated.value.iso_day(), today.iso_day());
+    let future = Diagnostic::future_date(updated.span, "this page is updated", &days.0, &days.1);
+    (!is_early).then_some(future)
 }
 
 fn check_link(

@@ -122,7 +122,12 @@ pub(super) fn render(
             Some(faq.intro)
         }
     };
-    writer.component(&component, &arguments, &own, Some(&rest.unwrap_or_default()))
+    let body = rest.unwrap_or_default();
+    writer.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
+        // What has no place in a template is at the page; the directive is nearer.
+        let is_anywhere = wrong.span == writer.shared().site.span_of(writer.page);
+        if is_anywhere { Diagnostic { span: directive.span, ..wrong } } else { wrong }
+    })
 }
 
 /// Attributes as the types that the component declares.

@@ -187,7 +187,7 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
         permalink,
         noindex: matter.noindex,
         date: matter.date.map(Date::iso_day),
-        updated: matter.updated.map(Date::iso_day),
+        updated: matter.updated().map(Date::iso_day),
         authors: shared.term_links(&site.authors, &page.authors),
         tags: shared.term_links(&site.tags, &page.tags),
         level: matter.level.clone().unwrap_or_default(),
