@@ -341,10 +341,9 @@ fn content_with_errors_is_reported_and_not_scored() {
 
 #[test]
 fn a_matrix_without_subjects_or_with_one_has_an_answer() {
-    for (site, kind, leader) in [
-        ("matrix-without-subjects", "unknown", Value::Null),
-        ("matrix-of-one", "wins", json!("x")),
-    ] {
+    for (site, kind, leader) in
+        [("matrix-without-subjects", "unknown", Value::Null), ("matrix-of-one", "wins", json!("x"))]
+    {
         let root = Path::new(ROOT).join("tests/sites").join(site);
         for question in [&[][..], &["--scenario", "u"]] {
             let mut command = versus();

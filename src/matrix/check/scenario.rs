@@ -9,8 +9,8 @@ use crate::source::Spanned;
 /// Leaves out what does not resolve. A weight whose id is that of a group and of a criterion is the
 /// group's.
 ///
-/// Reports `unknown-criterion`, `unknown-subject`, `invalid-weight`, and `wrong-value` for a requirement that can
-/// neither hold nor fail.
+/// Reports `unknown-criterion`, `unknown-subject`, `invalid-weight`, and `wrong-value` for a
+/// requirement that can neither hold nor fail.
 pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnostic>) -> Scenario {
     let mut scenario = Scenario {
         id: raw.id.value,
