@@ -195,7 +195,7 @@ pub fn list_address(address: &str, number: usize) -> String {
 /// known: pages of files, then those made from matrices.
 pub fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, str>, Option<Date>)> {
     let pages = site.pages.iter().filter(|page| !page.matter.noindex).map(|page| {
-        (Cow::Borrowed(page.address.as_str()), page.matter.updated.max(page.matter.date))
+        (Cow::Borrowed(page.address.as_str()), page.matter.updated().max(page.matter.date))
     });
     let made = site.made.iter().filter(|page| !page.noindex);
     let made = made.map(|page| (Cow::Owned(site.made_address(page)), None));

@@ -126,6 +126,11 @@ pub struct PageView {
     pub cover: Option<ImageView>,
     /// The subjects that it compares
     pub subjects: Vec<Part<SubjectView>>,
+    /// The publisher's own products among the subjects that it compares, shows or names: it must
+    /// disclose them
+    pub own: Vec<Part<SubjectView>>,
+    /// The oldest day on which a fact that it shows was checked, else none
+    pub as_of: Option<String>,
     /// Id of its matrix, for `matrix(id=…)`, else none
     pub matrix: Option<String>,
     /// Whether it is a draft, shown because of `--drafts`

@@ -1,4 +1,5 @@
 //! Wrong input: each folder of `tests/invalid/` is a tiny site with the report that its build gives.
+//! Those named `defect-…` are defects of published comparison guides, each quoted in the case.
 //!
 //! A case may have, beside the site itself:
 //! - `expected.txt`: the report; `UPDATE_EXPECTED=1 cargo test --test invalid` writes it anew

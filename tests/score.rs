@@ -338,3 +338,25 @@ fn content_with_errors_is_reported_and_not_scored() {
     );
     assert!(stderr.ends_with("nothing scored: 1 error\n"), "{stderr}");
 }
+
+#[test]
+fn a_matrix_without_subjects_or_with_one_has_an_answer() {
+    for (site, kind, leader) in
+        [("matrix-without-subjects", "unknown", Value::Null), ("matrix-of-one", "wins", json!("x"))]
+    {
+        let root = Path::new(ROOT).join("tests/sites").join(site);
+        for question in [&[][..], &["--scenario", "u"]] {
+            let mut command = versus();
+            command.args(["score", "--format", "json", "--root"]).arg(&root).args(question);
+            let (exit, answer, stderr) = run(&mut command);
+            assert_eq!(exit, 0, "{site} {question:?}: {stderr}");
+            let answer: Value = serde_json::from_str(&answer).expect("it prints one object");
+            assert_eq!(answer["outcome"]["kind"], kind, "{site} {question:?}");
+            assert_eq!(answer["outcome"]["leader"], leader, "{site} {question:?}");
+        }
+        let mut command = versus();
+        let (exit, answer, _) = run(command.args(["score", "--root"]).arg(&root));
+        assert_eq!(exit, 0);
+        assert!(!answer.contains("by 0") && !answer.contains("NaN"), "{answer}");
+    }
+}

@@ -24,6 +24,9 @@ struct Expected {
     /// Further arguments of `build`; the day is 2026-06-01 unless they give another
     #[serde(default)]
     args: Vec<String>,
+    /// Themes of this repository in which the build must hold the same
+    #[serde(default)]
+    themes: Vec<String>,
     /// Codes of all warnings, in order
     #[serde(default)]
     warnings: Vec<String>,
@@ -86,6 +89,7 @@ fn check(case: &Path) -> Vec<String> {
         Err(why) => return vec![why],
     };
     let mut wrong = check_expected(&expected, &first);
+    wrong.extend(expected.themes.iter().flat_map(|theme| check_theme(&home, &expected, theme)));
     wrong.extend(check_again(build("out", &[])));
     for threads in ["1", "4"] {
         match build(&format!("threads-{threads}"), &["--threads", threads]) {
@@ -100,6 +104,25 @@ fn check(case: &Path) -> Vec<String> {
         }
     }
     wrong
+}
+
+/// Builds a copy of the site with a theme of this repository.
+fn check_theme(home: &Folder, expected: &Expected, theme: &str) -> Vec<String> {
+    let copy = Folder::new();
+    for (path, bytes) in tree(&home.join("site")) {
+        copy.write(&format!("site/{path}"), bytes);
+    }
+    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    for (path, bytes) in tree(&themes.join(theme)) {
+        copy.write(&format!("site/themes/{theme}/{path}"), bytes);
+    }
+    let config = fs::read_to_string(copy.join("site/versus.toml")).unwrap_or_default();
+    copy.write("site/versus.toml", format!("theme = \"{theme}\"\n{config}"));
+    let wrong = match build(&copy, "out", expected, &[]) {
+        Ok(built) => check_expected(expected, &built),
+        Err(why) => vec![why],
+    };
+    wrong.into_iter().map(|wrong| format!("with the theme {theme}: {wrong}")).collect()
 }
 
 /// Refuses what no build could fail to meet.

@@ -85,18 +85,18 @@ fn check_ids(
     let criteria = || matrix.criterion_ids();
     match builtin {
         Builtin::Matrix | Builtin::Scores => {
-            for id in list(directive, "subjects") {
+            for id in list(directive, "subjects", found) {
                 known(&id, &subjects(), Diagnostic::unknown_subject, found);
             }
-            for id in list(directive, "criteria") {
+            for id in list(directive, "criteria", found) {
                 known(&id, &criteria(), Diagnostic::unknown_criterion, found);
             }
-            for id in list(directive, "groups") {
+            for id in list(directive, "groups", found) {
                 known(&id, &matrix.group_ids(), Diagnostic::unknown_group, found);
             }
         }
         Builtin::Chart => {
-            for id in list(directive, "subjects") {
+            for id in list(directive, "subjects", found) {
                 known(&id, &subjects(), Diagnostic::unknown_subject, found);
             }
             let Some(id) = directive.value("criterion") else { return };
@@ -158,13 +158,17 @@ fn known(
     }
 }
 
-/// The ids of a list attribute, each with its place.
-fn list(directive: &Directive, key: &str) -> Vec<Spanned<String>> {
+/// The ids of a list attribute, each once, with its place. Reports those that are there twice.
+fn list(directive: &Directive, key: &str, found: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
     let Some(value) = directive.value(key) else { return Vec::new() };
-    builtin::ids(&value.value)
-        .map(|(at, id)| {
-            let start = value.span.start as usize + at;
-            Spanned::new(id.to_owned(), Span::new(value.span.file, start..start + id.len()))
-        })
-        .collect()
+    let mut list: Vec<Spanned<String>> = Vec::new();
+    for (at, id) in builtin::ids(&value.value) {
+        let start = value.span.start as usize + at;
+        let span = Span::new(value.span.file, start..start + id.len());
+        match list.iter().find(|first| first.value == id) {
+            Some(first) => found.push(Diagnostic::repeated_id(span, id, first.span)),
+            None => list.push(Spanned::new(id.to_owned(), span)),
+        }
+    }
+    list
 }

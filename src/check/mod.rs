@@ -1,7 +1,7 @@
 //! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
 //!
-//! The facts of every matrix; links, directives, fences and claims of every page, in parallel; each
-//! mistake at its place.
+//! The facts of every matrix; recommendations of all pages together; links, directives, fences and
+//! claims of every page, in parallel; each mistake at its place.
 
 mod claim_value;
 mod claims;
@@ -10,7 +10,9 @@ mod directives;
 mod facts;
 mod fences;
 mod misread;
+mod recommendations;
 mod theme;
+mod use_case;
 mod verdicts;
 
 use std::collections::BTreeSet;
@@ -48,6 +50,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         facts::check(matrix, checked.today, &misread, found);
         verdicts::check_scenarios(matrix, found);
     }
+    recommendations::check(site, found);
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
     found.extend(by_page.into_iter().flatten());
@@ -70,6 +73,7 @@ pub fn wanted(site: &Site, plan: &Plan) -> (BTreeSet<String>, BTreeSet<FileId>) 
 
 fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    found.extend(updated_in_future(page, checked.today));
     for link in &page.outline.links {
         check_link(checked, page, &link.target, &mut found);
         if link.image {
@@ -87,6 +91,16 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
     claims::check(checked, page, misread, &mut found);
     verdicts::check(checked, page, &mut found);
     found
+}
+
+/// A page that is shown before its own day may have been updated after that day.
+fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
+    let is_future = |date: Date| date.day() > today.day();
+    let updated = page.matter.updated.as_ref().filter(|updated| is_future(updated.value))?;
+    let is_early = page.matter.date.is_some_and(is_future);
+    let days = (updated.value.iso_day(), today.iso_day());
+    let future = Diagnostic::future_date(updated.span, "this page is updated", &days.0, &days.1);
+    (!is_early).then_some(future)
 }
 
 fn check_link(

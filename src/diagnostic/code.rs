@@ -80,6 +80,7 @@ codes! {
     // Verdicts and claims
     VerdictContradictsMatrix = "verdict-contradicts-matrix",
     VerdictOnUnknown = "verdict-on-unknown",
+    OverlappingRecommendation = "overlapping-recommendation",
     ClaimContradictsFact = "claim-contradicts-fact",
     ClaimOnUnknown = "claim-on-unknown",
     ClaimNotComparable = "claim-not-comparable",

@@ -20,6 +20,18 @@ impl Diagnostic {
             .help("indent with spaces, and put a value in quotes that holds one of `:#[]{}&*!|>`")
     }
 
+    /// An alias within the value that it stands for.
+    pub fn endless_yaml(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::InvalidYaml, span, "this alias stands within what it repeats")
+            .help("write out what it stands for")
+    }
+
+    /// More values than any front matter has, which a few aliases of aliases are enough for.
+    pub fn large_yaml(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::InvalidYaml, span, "the front matter holds too many values")
+            .help("write fewer, and repeat none by aliases of aliases")
+    }
+
     /// YAML that can be read, but is no mapping. `got` has its article.
     pub fn no_keys(span: Span, got: &str) -> Diagnostic {
         let message = format!("the front matter is {got}, not keys with values");

@@ -26,8 +26,8 @@ impl Diagnostic {
             .help("give one of them another id, or remove it")
     }
 
-    /// A subject that front matter names twice.
-    pub fn repeated_subject(span: Span, id: &str, first: Span) -> Diagnostic {
+    /// An id that a list in front matter or in an attribute names twice.
+    pub fn repeated_id(span: Span, id: &str, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, format!("`{id}` is named twice"))
             .related(first, "the first one")
             .help("remove one of them")
@@ -122,5 +122,25 @@ impl Diagnostic {
     pub fn invalid_weight(span: Span, got: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidWeight, span, format!("`{got}` is no weight"))
             .help("write a number that is zero or more")
+    }
+
+    /// All of a matrix's groups weigh zero, or the criteria of one without groups.
+    pub fn weightless_matrix(span: Span, what: &str) -> Diagnostic {
+        let message = format!("all {what} weigh 0, so nothing has an overall score");
+        Diagnostic::warning(Code::InvalidWeight, span, message).help("give one of them a weight")
+    }
+
+    /// All criteria of a group that counts weigh zero.
+    pub fn weightless_criteria(span: Span, group: &str) -> Diagnostic {
+        let message = format!("all criteria of `{group}` weigh 0, so it has no score");
+        Diagnostic::warning(Code::InvalidWeight, span, message)
+            .help("give one of them a weight, or give the group `weight = 0` too")
+    }
+
+    /// A scenario whose weights leave nothing.
+    pub fn weightless_scenario(span: Span, scenario: &str) -> Diagnostic {
+        let message = format!("by the weights of `{scenario}` nothing counts");
+        Diagnostic::warning(Code::InvalidWeight, span, message)
+            .help("leave a group with a criterion that weighs more than 0")
     }
 }

@@ -61,4 +61,51 @@ impl Diagnostic {
             .notes(notes)
             .help("recommend the one that leads, change the scenario's weights, or leave it out")
     }
+
+    /// Two lists recommend two subjects for one thing, which the second list calls `what`.
+    pub fn overlapping_recommendation(
+        span: Span,
+        what: &str,
+        (subject, other): (&str, &str),
+        first: Span,
+    ) -> Diagnostic {
+        let message = format!("`{subject}` is recommended for `{what}`, and so is `{other}`");
+        Diagnostic::warning(Code::OverlappingRecommendation, span, message)
+            .related(first, format!("`{other}` is recommended here"))
+            .help("keep it in one of the two lists, or say what sets the cases apart")
+    }
+
+    /// A list recommends a subject for the use case of a scenario, which recommends another one.
+    pub fn recommendation_beside_scenario(
+        span: Span,
+        (what, subject): (&str, &str),
+        (scenario, recommended): (&str, &str),
+        stated: Span,
+    ) -> Diagnostic {
+        let message = format!(
+            "`{subject}` is recommended for `{what}`, but the scenario `{scenario}` recommends \
+             `{recommended}`"
+        );
+        Diagnostic::warning(Code::OverlappingRecommendation, span, message)
+            .related(stated, "the scenario")
+            .help(format!(
+                "move it to a list for `{recommended}`, or say how it differs from the scenario"
+            ))
+    }
+
+    /// Two scenarios of one name, each with its id and with the subject that it recommends.
+    pub fn overlapping_scenarios(
+        span: Span,
+        (scenario, recommended): (&str, &str),
+        (first, other): (&str, &str),
+        stated: Span,
+    ) -> Diagnostic {
+        let message = format!(
+            "`{scenario}` recommends `{recommended}`, but `{first}`, which has the same name, \
+             recommends `{other}`"
+        );
+        Diagnostic::warning(Code::OverlappingRecommendation, span, message)
+            .related(stated, "the first one")
+            .help("give them names that tell them apart, or remove one of them")
+    }
 }

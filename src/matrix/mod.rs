@@ -167,6 +167,13 @@ pub struct Group {
     pub span: Span,
 }
 
+impl Group {
+    /// Whether nobody declared it: a matrix without groups has this one.
+    pub fn is_implicit(&self) -> bool {
+        self.span == Span::whole(self.span.file)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Criterion {
     pub id: String,

@@ -11,7 +11,7 @@ pub struct FrontMatter {
     pub title: Option<String>,
     pub description: Option<String>,
     pub date: Option<Date>,
-    pub updated: Option<Date>,
+    pub updated: Option<Spanned<Date>>,
     pub authors: Vec<Spanned<String>>,
     pub tags: Vec<Spanned<String>>,
     pub level: Option<String>,
@@ -54,6 +54,10 @@ impl FrontMatter {
     /// Of a page that no file is behind.
     pub fn empty(extra: Table) -> FrontMatter {
         from_table(extra, Kind::Section, &mut Vec::new())
+    }
+
+    pub fn updated(&self) -> Option<Date> {
+        self.updated.as_ref().map(|date| date.value)
     }
 }
 
@@ -125,7 +129,7 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
         title: plain(keys.text("title")),
         description: plain(keys.text("description")),
         date: day(keys.date("date")),
-        updated: day(keys.date("updated")),
+        updated: keys.date("updated"),
         authors: keys.texts("authors"),
         tags: keys.texts("tags"),
         level: plain(keys.text("level")),

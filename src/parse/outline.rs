@@ -3,6 +3,9 @@
 //!
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
+mod items;
+mod summary;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
@@ -12,9 +15,14 @@ use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
 use super::heading::HeadingIds;
+use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
+use items::Items;
+
+pub use items::ListItem;
+pub use summary::is_more_marker;
 
 #[derive(Debug, Default)]
 pub struct Outline {
@@ -25,6 +33,8 @@ pub struct Outline {
     pub claims: Vec<Claim>,
     /// In order, each with the name of the directive that it stands in
     pub directives: Vec<(Directive, Option<String>)>,
+    /// Items of the lists in `:::when`
+    pub recommended_for: Vec<ListItem>,
     pub fences: Vec<Fence>,
     /// Footnotes that are mentioned, and those that are defined
     pub footnotes: (Vec<String>, Vec<Spanned<String>>),
@@ -70,6 +80,7 @@ pub fn read(
         ids: HeadingIds::default(),
         open: Vec::new(),
         open_claim: None,
+        items: Items::default(),
         containers: Vec::new(),
         next_container: 0,
         before: true,
@@ -89,10 +100,11 @@ struct Reader<'d, 'f> {
     document: &'d Document<'d>,
     outline: Outline,
     ids: HeadingIds,
-    /// Directives that wait for their `:::`, each with the container that it was opened in
-    open: Vec<(String, Span, usize)>,
+    /// Directives that wait for their `:::`, by index, each with the container that it was opened in
+    open: Vec<(usize, Span, usize)>,
     /// The claim whose text is being read: links do not nest
     open_claim: Option<Claim>,
+    items: Items,
     /// Lists, quotes and notes around this place, each by a number of its own
     containers: Vec<usize>,
     next_container: usize,
@@ -107,20 +119,25 @@ impl<'d> Reader<'d, '_> {
         let container = self.containers.last().copied().unwrap_or(0);
         match line {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
-                let parent = self.open.last().map(|(name, ..)| name.clone());
-                self.outline.directives.push((directive.clone(), parent));
+                let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
-                    self.open.push((directive.name.value.clone(), span, container));
+                    self.open.push((self.outline.directives.len(), span, container));
                 }
+                self.outline.directives.push((directive.clone(), parent));
             }
             MarkLine::Close => match self.open.pop() {
                 None => self.found.push(Diagnostic::unopened_directive(span)),
-                Some((name, opened, around)) if around != container => {
-                    self.found.push(Diagnostic::crossed_directive(span, &name, opened));
+                Some((at, opened, around)) if around != container => {
+                    let crossed = Diagnostic::crossed_directive(span, self.name(at), opened);
+                    self.found.push(crossed);
                 }
                 Some(_) => {}
             },
         }
+    }
+
+    fn name(&self, directive: usize) -> &str {
+        &self.outline.directives[directive].0.name.value
     }
 
     fn event(
@@ -130,6 +147,7 @@ impl<'d> Reader<'d, '_> {
         rest: &mut impl Iterator<Item = Part<'d>>,
     ) {
         self.claim_text(&event, range);
+        self.item(&event, range);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let text = self.inner_text(TagEnd::Heading(level), rest);
@@ -252,6 +270,13 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
+    fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        let within = self.open.last().map(|(at, ..)| *at);
+        let within = within.filter(|at| Builtin::of(self.name(*at)) == Some(Builtin::When));
+        let place = (&self.document.text()[range.clone()], self.document.span(range));
+        self.items.event(event, place, within);
+    }
+
     fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {
         if is_external(target) {
             return;
@@ -294,15 +319,17 @@ impl<'d> Reader<'d, '_> {
     /// The text of the Markdown before the marker, read on its own: it is short.
     fn summary(&mut self, marker: &Range<usize>) {
         if self.outline.summary.is_none() {
-            self.outline.summary = Some(plain_text(&self.document.text()[..marker.start]));
+            self.outline.summary = Some(summary::plain_text(&self.document.text()[..marker.start]));
         }
     }
 
-    fn finish(self, Problems { undefined, lost }: Problems) -> Outline {
+    fn finish(mut self, Problems { undefined, lost }: Problems) -> Outline {
         self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
-        for (name, span, _) in self.open {
-            self.found.push(Diagnostic::unclosed_directive(span, &name));
+        for (at, span, _) in &self.open {
+            let unclosed = Diagnostic::unclosed_directive(*span, self.name(*at));
+            self.found.push(unclosed);
         }
+        self.outline.recommended_for = self.items.finish();
         let (mentioned, defined) = &self.outline.footnotes;
         self.found.extend(
             defined
@@ -356,31 +383,6 @@ fn is_container_end(tag: TagEnd) -> bool {
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionListDefinition
     )
-}
-
-/// `<!-- more -->`, with spaces or without.
-pub fn is_more_marker(html: &str) -> bool {
-    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inner.is_some_and(|inner| inner.trim() == "more")
-}
-
-/// The text of Markdown, without its marks, on one line.
-fn plain_text(markdown: &str) -> String {
-    let mut text = String::with_capacity(markdown.len());
-    let mut heading = false;
-    for event in pulldown_cmark::Parser::new_ext(markdown, document::options(true)) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => heading = true,
-            Event::End(TagEnd::Heading(_)) => heading = false,
-            Event::Text(inner) | Event::Code(inner) if !heading => text.push_str(&inner),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                text.push(' ');
-            }
-            _ => {}
-        }
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
 }
 
 #[cfg(test)]

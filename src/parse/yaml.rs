@@ -39,6 +39,10 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
                     let span = Span::new(file, start..start + key.len());
                     Diagnostic::repeated_key(Code::InvalidYaml, span, key)
                 }
+                None if message.starts_with("recursive references") => {
+                    Diagnostic::endless_yaml(span)
+                }
+                None if message.starts_with("budget breached") => Diagnostic::large_yaml(span),
                 None => Diagnostic::invalid_yaml(span, first_sentence(&message)),
             });
             Table::empty(whole)

@@ -1,17 +1,15 @@
 //! Directives → components, with the data that each is declared to read. Pure.
 
 use super::markdown::Writer;
+use super::shown;
 use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
 use crate::links;
 use crate::matrix::comparison::view::scores_view;
 use crate::matrix::comparison::{Question, compare};
-use crate::matrix::view::{self, Selection, Viewed};
-use crate::matrix::{Fact, Matrix};
-use crate::parse::claim::Bond;
+use crate::matrix::view::{self, Viewed};
 use crate::parse::directive::Directive;
 use crate::parse::outline::is_external;
-use crate::site::Page;
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
 use crate::view::{QuestionView, SampleView, VerdictView};
 
@@ -122,7 +120,12 @@ pub(super) fn render(
             Some(faq.intro)
         }
     };
-    writer.component(&component, &arguments, &own, Some(&rest.unwrap_or_default()))
+    let body = rest.unwrap_or_default();
+    writer.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
+        // What has no place in a template is at the page; the directive is nearer.
+        let is_anywhere = wrong.span == writer.shared().site.span_of(writer.page);
+        if is_anywhere { Diagnostic { span: directive.span, ..wrong } } else { wrong }
+    })
 }
 
 /// Attributes as the types that the component declares.
@@ -178,7 +181,7 @@ fn own_values(
     let value = match builtin {
         Builtin::Matrix => {
             let number = writer.next_table();
-            let selection = selection(matrix, page, directive);
+            let selection = shown::selection(matrix, page, directive);
             let id = format!("matrix-{number}");
             let table = writer.drawn(at, |of| view::table_view(of, &selection, id))?;
             ("table", Value::from_serializable(&table))
@@ -189,8 +192,12 @@ fn own_values(
             ("sheet", Value::from_serializable(&sheet))
         }
         Builtin::Sources => {
-            let facts = shown_facts(matrix, page);
-            let bibliography = view::bibliography(matrix, facts.iter().copied());
+            let mut cells = shown::of_bound(&shared.site, at, page).cells;
+            if cells.is_empty() {
+                cells.extend(shown::rows(matrix, page.subjects.iter().copied()));
+            }
+            let facts = cells.iter().map(|cell| shown::fact(matrix, *cell));
+            let bibliography = view::bibliography(matrix, facts);
             ("bibliography", Value::from_serializable(&bibliography))
         }
         Builtin::Scenarios => {
@@ -200,7 +207,7 @@ fn own_values(
             ("scenarios", Value::from_serializable(&scenarios))
         }
         Builtin::Scores => {
-            let subjects = subjects_of(matrix, page, directive);
+            let subjects = shown::compared(matrix, page, directive);
             let question = Question { subjects, ..Question::of(matrix) };
             let comparison = compare(matrix, &question);
             let scores = shared.with_matrix(at, |of| scores_view(of, &comparison));
@@ -208,7 +215,7 @@ fn own_values(
         }
         Builtin::Chart => {
             let criterion = matrix.criterion(id("criterion")).expect("the checks found it");
-            let subjects = subjects_of(matrix, page, directive);
+            let subjects = shown::compared(matrix, page, directive);
             let id = format!("chart-{}", writer.next_table());
             let chart = writer.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
             ("chart", Value::from_serializable(&chart))
@@ -237,82 +244,6 @@ fn own_values(
         Builtin::Samples | Builtin::Faq => return Ok(Vec::new()),
     };
     Ok(vec![value])
-}
-
-/// Those that a directive names, else those of the page.
-fn subjects_of(matrix: &Matrix, page: &Page, directive: &Directive) -> Vec<usize> {
-    match directive.value("subjects") {
-        Some(ids) => builtin::ids(&ids.value).filter_map(|(_, id)| matrix.subject(id)).collect(),
-        None => page.subjects.clone(),
-    }
-}
-
-/// The rows and columns of `::matrix`: those it names, else those of the page.
-fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
-    let list = |key: &str| directive.value(key).map(|value| value.value.as_str());
-    let subjects = subjects_of(matrix, page, directive);
-    let groups: Vec<usize> = list("groups").map_or_else(Vec::new, |ids| {
-        builtin::ids(ids).filter_map(|(_, id)| matrix.group(id)).collect()
-    });
-    let mut criteria: Vec<usize> = list("criteria").map_or_else(Vec::new, |ids| {
-        builtin::ids(ids).filter_map(|(_, id)| matrix.criterion(id)).collect()
-    });
-    let of_groups = (0..matrix.criteria.len())
-        .filter(|at| groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at));
-    let of_groups: Vec<usize> = of_groups.collect();
-    criteria.extend(of_groups);
-    if criteria.is_empty() {
-        criteria = (0..matrix.criteria.len()).collect();
-    }
-    Selection { subjects, criteria }
-}
-
-/// The facts that a page shows or rests on, in the order in which it does: of its claims,
-/// criteria, tables and fact sheets, and where it has none of these all of its subjects'.
-fn shown_facts<'m>(matrix: &'m Matrix, page: &Page) -> Vec<&'m Fact> {
-    let mut shown: Vec<(usize, usize)> = Vec::new();
-    for claim in &page.outline.claims {
-        if let Bond::Fact { subject, criterion, .. } = &claim.bond
-            && let Some(subject) = matrix.subject(&subject.value)
-            && let Some(criterion) = matrix.criterion(&criterion.value)
-        {
-            shown.push((subject, criterion));
-        }
-    }
-    for (directive, _) in &page.outline.directives {
-        let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
-        match Builtin::of(&directive.name.value) {
-            Some(Builtin::Matrix) => {
-                let Selection { subjects, criteria } = selection(matrix, page, directive);
-                for criterion in criteria {
-                    shown.extend(subjects.iter().map(|subject| (*subject, criterion)));
-                }
-            }
-            Some(Builtin::Chart) => {
-                if let Some(criterion) = matrix.criterion(id("criterion")) {
-                    let subjects = subjects_of(matrix, page, directive);
-                    shown.extend(subjects.into_iter().map(|subject| (subject, criterion)));
-                }
-            }
-            Some(Builtin::Criterion) => {
-                let criterion = matrix.criterion(id("id"));
-                let of_page = |criterion| page.subjects.iter().map(move |at| (*at, criterion));
-                shown.extend(criterion.into_iter().flat_map(of_page));
-            }
-            Some(Builtin::Facts) => {
-                let subject = matrix.subject(id("subject"));
-                let all = |subject| (0..matrix.criteria.len()).map(move |at| (subject, at));
-                shown.extend(subject.into_iter().flat_map(all));
-            }
-            _ => {}
-        }
-    }
-    if shown.is_empty() {
-        for subject in &page.subjects {
-            shown.extend((0..matrix.criteria.len()).map(|criterion| (*subject, criterion)));
-        }
-    }
-    shown.into_iter().map(|(subject, criterion)| matrix.fact(subject, criterion)).collect()
 }
 
 fn verdict(of: &Viewed<'_>, directive: &Directive) -> VerdictView {

@@ -29,7 +29,8 @@ pub(super) fn atom(shared: &Shared) -> String {
     dated.sort_by(|(a, _), (b, _)| newest_first(a, b));
     dated.truncate(site.config.feeds.limit);
     let base = &site.config.base_url;
-    let last = dated.iter().map(|(page, day)| page.matter.updated.unwrap_or(*day).max(*day)).max();
+    let last =
+        dated.iter().map(|(page, day)| page.matter.updated().unwrap_or(*day).max(*day)).max();
     let feed = Feed {
         title: Text::plain(site.config.title.clone()),
         id: base.absolute("/"),
@@ -56,7 +57,7 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
     Entry {
         title: Text::plain(page.title.clone()),
         id: address.clone(),
-        updated: moment(Some(page.matter.updated.unwrap_or(day).max(day))),
+        updated: moment(Some(page.matter.updated().unwrap_or(day).max(day))),
         published: Some(moment(Some(day))),
         authors: match names.is_empty() {
             // An entry without an author needs one in the feed; some readers want it here.

@@ -7,9 +7,11 @@ mod subject;
 
 use super::pages::{self, fill, made_view, variables, way_to};
 use super::shared::Shared;
+use super::shown::{Cell, fact, rows};
 use super::{Renderer, Stop};
+use crate::date::Date;
 use crate::matrix::overview::Place;
-use crate::matrix::view::{Drawn, bibliography};
+use crate::matrix::view::{Drawn, as_of, bibliography};
 use crate::matrix::{Fact, Matrix};
 use crate::site::made::{MadePage, Topic};
 use crate::source::Span;
@@ -79,6 +81,12 @@ impl Making<'_> {
         let name = |of: usize| matrix.subjects[of].name.as_str();
         let all = || (0..matrix.subjects.len()).collect::<Vec<_>>();
         let title = ("title", matrix.title.as_str());
+        // The page about one subject gives its places among all.
+        let compared = match page.about {
+            Topic::Pair(first, second) => vec![first, second],
+            Topic::Subject(_) | Topic::Criterion(_) | Topic::Compare => all(),
+        };
+        let own = compared.into_iter().filter(|at| matrix.subjects[*at].own);
         let (kind, subjects, values) = match page.about {
             Topic::Subject(at) => ("subject", vec![at], vec![("name", name(at)), title]),
             Topic::Criterion(at) => {
@@ -96,9 +104,24 @@ impl Making<'_> {
             noindex: page.noindex,
             breadcrumbs: way_to(shared, shared.site.section_of(self.at)),
             subjects: self.of.subjects(&subjects),
+            own: self.of.subjects(&own.collect::<Vec<_>>()),
+            as_of: as_of(self.facts(page.about)).map(Date::iso_day),
             matrix: Some(matrix.id.clone()),
             ..made_view(shared, kind, text("page_title"), address)
         }
+    }
+
+    /// The facts that a page shows or rests on.
+    fn facts(&self, about: Topic) -> Vec<&Fact> {
+        let matrix = self.matrix();
+        let all = 0..matrix.subjects.len();
+        let cells: Vec<Cell> = match about {
+            Topic::Subject(at) => rows(matrix, [at]).collect(),
+            Topic::Criterion(at) => all.map(|subject| (subject, at)).collect(),
+            Topic::Pair(first, second) => rows(matrix, [first, second]).collect(),
+            Topic::Compare => rows(matrix, all).collect(),
+        };
+        cells.into_iter().map(|cell| fact(matrix, cell)).collect()
     }
 
     /// What these facts rest on.

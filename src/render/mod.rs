@@ -16,6 +16,7 @@ mod robots;
 pub mod sample;
 mod sanitize;
 mod shared;
+mod shown;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use super::markdown;
 use super::shared::{Shared, reading_minutes};
+use super::shown::{self, Whole};
 use super::{Renderer, Stop};
-use crate::builtin::Builtin;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::view::{Selection, table_view};
-use crate::parse::directive::Directive;
+use crate::matrix::view::{Selection, as_of, table_view};
 use crate::plan::list_address;
 use crate::site::{Page, PageKind, Section, Site, TaxonomyKind, newest_first};
 use crate::source::Span;
@@ -168,6 +167,8 @@ pub(super) fn made_view(
         related: Vec::new(),
         cover: None,
         subjects: Vec::new(),
+        own: Vec::new(),
+        as_of: None,
         matrix: None,
         draft: false,
         source: String::new(),
@@ -181,9 +182,11 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
     let permalink = site.config.base_url.absolute(&address);
     let matter = &page.matter;
     let matrix = site.matrix_of(page);
-    let subjects = page.matrix.map_or_else(Vec::new, |matrix| {
-        shared.with_matrix(matrix, |of| of.subjects(&page.subjects))
-    });
+    let subjects = |matrix, of: &[usize]| shared.with_matrix(matrix, |all| all.subjects(of));
+    let shown = shown::of_page(site, page);
+    let own = shown.iter().filter(|of| !of.own.is_empty());
+    // Later pages of a list have no text and no table.
+    let facts = shown.iter().filter(|_| number == 1).flat_map(|of| of.facts(site));
     PageView {
         kind: page.kind.as_str(),
         title: page.title.clone(),
@@ -193,7 +196,7 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
         permalink,
         noindex: matter.noindex,
         date: matter.date.map(Date::iso_day),
-        updated: matter.updated.map(Date::iso_day),
+        updated: matter.updated().map(Date::iso_day),
         authors: shared.term_links(&site.authors, &page.authors),
         tags: shared.term_links(&site.tags, &page.tags),
         level: matter.level.clone().unwrap_or_default(),
@@ -205,7 +208,9 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
         next: page.next.map(|at| shared.link(at)),
         related: related(site, page).into_iter().map(|at| shared.card(at)).collect(),
         cover: shared.cover(page),
-        subjects,
+        subjects: page.matrix.map_or_else(Vec::new, |at| subjects(at, &page.subjects)),
+        own: own.flat_map(|of| subjects(of.matrix, &of.own)).collect(),
+        as_of: as_of(facts).map(Date::iso_day),
         matrix: matrix.map(|matrix| matrix.id.clone()),
         draft: matter.draft,
         source: page.file.map_or_else(String::new, |file| site.sources.path(file).to_owned()),
@@ -292,31 +297,19 @@ fn related(site: &Site, page: &Page) -> Vec<usize> {
     related.into_iter().take(RELATED).map(|(at, _)| at).collect()
 }
 
-/// A table with more facts than this is of no use to a reader.
-const LARGEST_TABLE: usize = 12_000;
-
-/// How a section's page shows the matrix of its folder, and the table when it does so by one. It
-/// does not when its text has a table, nor on later pages of its list.
+/// How a section's page shows the matrix of its folder, and the table when it does so by one. Later
+/// pages of its list show none.
 fn whole_matrix(
     renderer: &Renderer,
     page: &Page,
     number: usize,
 ) -> Result<(&'static str, Value), Diagnostic> {
     let site = &renderer.shared.site;
-    let Some(at) = site.matrix_in(page.section).filter(|_| number == 1) else {
-        return Ok(("", Value::none()));
-    };
-    let is_table =
-        |directive: &Directive| Builtin::of(&directive.name.value) == Some(Builtin::Matrix);
-    if page.outline.directives.iter().any(|(directive, _)| is_table(directive)) {
-        return Ok(("", Value::none()));
-    }
-    let matrix = &site.matrices[at];
-    Ok(match matrix.subjects.len() * matrix.criteria.len() {
-        0 => ("", Value::none()),
-        facts if facts > LARGEST_TABLE => ("index", Value::none()),
-        _ => {
-            let all = Selection::all(matrix);
+    Ok(match shown::whole_matrix(site, page).filter(|_| number == 1) {
+        None => ("", Value::none()),
+        Some((_, Whole::Index)) => ("index", Value::none()),
+        Some((at, Whole::Table)) => {
+            let all = Selection::all(&site.matrices[at]);
             let id = "matrix-whole".to_owned();
             let table = renderer.with_matrix(at, |of| table_view(of, &all, id));
             let problem = |error| template_problem(&error, &page.address, site.span_of(page));

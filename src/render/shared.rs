@@ -103,7 +103,7 @@ impl Shared {
             description: page.description.clone(),
             summary: page.outline.summary.clone().unwrap_or_else(|| page.description.clone()),
             date: page.matter.date.map(Date::iso_day),
-            updated: page.matter.updated.map(Date::iso_day),
+            updated: page.matter.updated().map(Date::iso_day),
             authors: self.term_links(&self.site.authors, &page.authors),
             tags: self.term_links(&self.site.tags, &page.tags),
             level: page.matter.level.clone().unwrap_or_default(),

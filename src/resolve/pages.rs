@@ -238,7 +238,7 @@ fn subjects_of(
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::repeated_subject(id.span, &id.value, *first));
+                found.push(Diagnostic::repeated_id(id.span, &id.value, *first));
             }
             None => subjects.push(at),
         }

@@ -124,7 +124,7 @@ fn compare(a: &Page, b: &Page, order: SortBy) -> Ordering {
 }
 
 fn last_change(page: &Page) -> Option<crate::date::Date> {
-    page.matter.updated.max(page.matter.date)
+    page.matter.updated().max(page.matter.date)
 }
 
 fn link_tree(sections: &mut [Section], pages: &[Page]) {

@@ -23,8 +23,8 @@ pub(crate) fn read(html: &str) -> Vec<Attribute> {
     found
 }
 
-/// Reads one tag and returns what stands after it.
-fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
+/// Reads one tag, and returns what stands from its `>` on.
+pub(crate) fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '=');
     let (element, mut rest) = text.split_at(text.find(is_end).unwrap_or(text.len()));
     loop {
@@ -46,7 +46,7 @@ fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
     }
 }
 
-fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     let text = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'");
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }

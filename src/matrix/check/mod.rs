@@ -9,6 +9,7 @@ mod fact;
 mod scenario;
 #[cfg(test)]
 pub(super) mod tests;
+mod weights;
 
 use std::sync::OnceLock;
 
@@ -23,7 +24,7 @@ use fact::Declared;
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
 /// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
-/// `wrong-value`, `invalid-date` and `invalid-url`.
+/// `invalid-weight`, `wrong-value`, `invalid-date` and `invalid-url`.
 pub fn check(
     id: String,
     raw: RawMatrix,
@@ -68,6 +69,7 @@ pub fn check(
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
     };
+    weights::check(&matrix, found);
     // Last, because a scenario names criteria, groups and subjects.
     for raw in raw.scenarios {
         if matrix.index.scenarios.declare(&raw.id, found) {
@@ -131,7 +133,7 @@ fn group_of(raw: &RawCriterion, groups: &[Group], ids: &Ids, found: &mut Vec<Dia
     let Some(id) = &raw.group else { return 0 };
     ids.get(&id.value).unwrap_or_else(|| {
         // Not the group that was made because there is none: nobody wants to be sent there.
-        let declared = groups.iter().filter(|group| group.span != Span::whole(group.span.file));
+        let declared = groups.iter().filter(|group| !group.is_implicit());
         let known: Vec<&str> = declared.map(|group| group.id.as_str()).collect();
         found.push(Diagnostic::unknown_group(id.span, &id.value, &known));
         0

@@ -1,5 +1,6 @@
 //! [`RawScenario`] → [`Scenario`]. Pure.
 
+use super::weights;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Kind, Matrix, Scenario};
 use crate::parse::matrix::RawScenario;
@@ -8,8 +9,8 @@ use crate::source::Spanned;
 /// Leaves out what does not resolve. A weight whose id is that of a group and of a criterion is the
 /// group's.
 ///
-/// Reports `unknown-criterion`, `unknown-subject`, and `wrong-value` for a requirement that can
-/// neither hold nor fail.
+/// Reports `unknown-criterion`, `unknown-subject`, `invalid-weight`, and `wrong-value` for a
+/// requirement that can neither hold nor fail.
 pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnostic>) -> Scenario {
     let mut scenario = Scenario {
         id: raw.id.value,
@@ -22,6 +23,8 @@ pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnosti
         because: raw.because,
         span: raw.id.span,
     };
+    let zero = raw.weights.iter().find(|(_, weight)| *weight == 0.0).map(|(id, _)| id.span);
+    let before = found.len();
     for (id, weight) in raw.weights {
         if let Some(group) = matrix.group(&id.value) {
             scenario.group_weights.push((group, weight));
@@ -31,6 +34,9 @@ pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnosti
             let known = [matrix.group_ids(), matrix.criterion_ids()].concat();
             found.push(Diagnostic::unknown_group_or_criterion(id.span, &id.value, &known));
         }
+    }
+    if let Some(zero) = zero.filter(|_| found.len() == before) {
+        weights::check_scenario(matrix, &scenario, zero, found);
     }
     for id in raw.requires {
         let Some(criterion) = requirement(&id, matrix, found) else { continue };

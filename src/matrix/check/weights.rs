@@ -1,0 +1,53 @@
+//! Weights that leave nothing to weigh. Pure.
+
+use crate::diagnostic::Diagnostic;
+use crate::matrix::score::Weights;
+use crate::matrix::utility::is_scored;
+use crate::matrix::{Matrix, Scenario};
+use crate::source::Span;
+
+/// Reports a matrix whose groups all weigh zero, and groups that weigh something but whose criteria
+/// all weigh zero. Only what could have a score is looked at.
+pub(super) fn check(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
+    let weights = Weights::of(matrix);
+    let all = 0..matrix.groups.len();
+    let groups: Vec<usize> = all.filter(|group| scored(matrix, *group).next().is_some()).collect();
+    let Some(first) = groups.first() else { return };
+    if groups.iter().all(|group| weights.groups[*group] == 0.0) {
+        found.push(Diagnostic::weightless_matrix(matrix.groups[*first].span, "groups"));
+    }
+    for at in groups.into_iter().filter(|group| weights.groups[*group] > 0.0) {
+        let mut criteria = scored(matrix, at);
+        let group = &matrix.groups[at];
+        if criteria.clone().any(|criterion| weights.criteria[criterion] > 0.0) {
+            continue;
+        }
+        found.push(match criteria.next().filter(|_| group.is_implicit()) {
+            Some(first) => Diagnostic::weightless_matrix(matrix.criteria[first].span, "criteria"),
+            None => Diagnostic::weightless_criteria(group.span, &group.id),
+        });
+    }
+}
+
+/// Reports a scenario that leaves no criterion with a weight in a group with a weight. That it takes
+/// a group out by its criteria is one way to say that the group does not matter.
+pub(super) fn check_scenario(
+    matrix: &Matrix,
+    scenario: &Scenario,
+    stated: Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    let weights = Weights::in_scenario(matrix, scenario);
+    let mut groups = 0..matrix.groups.len();
+    let has_weight = |criterion: usize| weights.criteria[criterion] > 0.0;
+    let counts = |group| weights.groups[group] > 0.0 && scored(matrix, group).any(has_weight);
+    if !groups.any(counts) && matrix.criteria.iter().any(is_scored) {
+        found.push(Diagnostic::weightless_scenario(stated, &scenario.id));
+    }
+}
+
+/// The criteria of a group that can have a score.
+fn scored(matrix: &Matrix, group: usize) -> impl Iterator<Item = usize> + Clone {
+    let of_group = move |at: &usize| matrix.criteria[*at].group == group;
+    (0..matrix.criteria.len()).filter(of_group).filter(|at| is_scored(&matrix.criteria[*at]))
+}
