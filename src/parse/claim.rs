@@ -19,7 +19,7 @@ pub struct Claim {
 pub enum Bond {
     /// `fact:none`: bound to nothing on purpose, for the reason in its title
     Exempt {
-        reason: Option<String>,
+        reason: String,
     },
     Fact {
         subject: Spanned<String>,
@@ -87,11 +87,27 @@ impl Text {
     }
 }
 
+/// Why a target is no bond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unbound {
+    /// What it lacks of a fact: "it names no criterion"
+    NoFact(&'static str),
+    /// `fact:none` without a title
+    NoReason,
+}
+
 /// Reads what follows `fact:` of a link, whose target has this span.
-pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, &'static str> {
+pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, Unbound> {
     if rest == "none" {
-        return Ok(Bond::Exempt { reason: (!title.is_empty()).then(|| title.to_owned()) });
+        let reason = title.trim();
+        let exempt = Bond::Exempt { reason: reason.to_owned() };
+        return if reason.is_empty() { Err(Unbound::NoReason) } else { Ok(exempt) };
     }
+    fact(rest, target).map_err(Unbound::NoFact)
+}
+
+/// Reads `subject/criterion` and the test after it.
+fn fact(rest: &str, target: Span) -> Result<Bond, &'static str> {
     // The target's span covers `fact:` and `rest` unless the link was written as a reference.
     let whole = target.range().len() == "fact:".len() + rest.len();
     let place = |part: &str| {
@@ -121,7 +137,7 @@ mod tests {
     use super::*;
     use crate::source::tests::some_file;
 
-    fn check(rest: &str) -> Result<Bond, &'static str> {
+    fn check(rest: &str) -> Result<Bond, Unbound> {
         let target = Span::new(some_file(), 10..15 + rest.len());
         bond(rest, "", target)
     }
@@ -158,6 +174,13 @@ mod tests {
         assert!(check("a/b/c").is_err());
         assert!(check("a/b?is=").is_err());
         assert!(check("a/b?likes=c").is_err());
-        assert_eq!(check("none"), Ok(Bond::Exempt { reason: None }));
+    }
+
+    #[test]
+    fn an_exemption_has_a_reason() {
+        let none = |title| bond("none", title, Span::new(some_file(), 0..9));
+        assert_eq!(none(" a guess"), Ok(Bond::Exempt { reason: "a guess".to_owned() }));
+        assert_eq!(none(""), Err(Unbound::NoReason));
+        assert_eq!(none("  "), Err(Unbound::NoReason));
     }
 }

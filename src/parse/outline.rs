@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
-use super::claim::{self, Claim, Text};
+use super::claim::{self, Claim, Text, Unbound};
 use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
@@ -234,7 +234,10 @@ impl<'d> Reader<'d, '_> {
                 let text = Text::default();
                 self.open_claim = Some(Claim { bond, text, target: span, span: whole });
             }
-            Err(why) => self.found.push(Diagnostic::invalid_claim(span, target, why)),
+            Err(Unbound::NoFact(why)) => {
+                self.found.push(Diagnostic::invalid_claim(span, target, why));
+            }
+            Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
     }
 
