@@ -209,11 +209,13 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
 /// `2 errors and 1 warning`; empty when there is nothing.
 pub fn count(found: &[Diagnostic]) -> String {
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let some = |count: usize, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        many => Some(format!("{many} {what}s")),
-    };
-    let counts = [some(errors, "error"), some(found.len() - errors, "warning")];
+    let some = |count: usize, words| (count > 0).then(|| counted(count, words));
+    let warnings = found.len() - errors;
+    let counts = [some(errors, ["error", "errors"]), some(warnings, ["warning", "warnings"])];
     counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+/// `1 page`, `2 pages`
+pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,6 +1,7 @@
 //! The command line: one file a command, each with one `run`.
 
 mod build;
+mod check;
 mod output;
 mod score;
 
@@ -27,6 +28,9 @@ enum Command {
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Find every mistake that a build finds, and write nothing
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Arguments),
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
     #[command(after_help = score::EXAMPLES)]
     Score(score::Arguments),
@@ -117,6 +121,7 @@ pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
     };
     exit.into()
