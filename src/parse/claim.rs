@@ -1,7 +1,6 @@
 //! Claims: links with the scheme `fact:`, which bind prose to a fact. Pure.
 
-use std::ops::Range;
-
+use super::text::Text;
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,52 +38,6 @@ pub enum Test {
     Beats(Spanned<String>),
     /// `?times=subject`
     Times(Spanned<String>),
-}
-
-/// The text of a claim without its marks, and where each part of it stands in the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
-    plain: String,
-    /// Where each part begins in the text
-    parts: Vec<(usize, Part)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    span: Span,
-    /// Whether the file has the same characters there: entities and smart punctuation have others
-    verbatim: bool,
-}
-
-impl Text {
-    /// Appends what stands at `span`, where the file has `source`.
-    pub fn push(&mut self, text: &str, source: &str, span: Span) {
-        self.parts.push((self.plain.len(), Part { span, verbatim: text == source }));
-        self.plain.push_str(text);
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.plain
-    }
-
-    /// The place in the file of a part of the text, as exactly as it can be told.
-    pub fn place(&self, of: &Range<usize>) -> Option<Span> {
-        let part = |at: usize| {
-            let next = self.parts.partition_point(|(from, _)| *from <= at);
-            self.parts.get(next.checked_sub(1)?).copied()
-        };
-        let (first_from, first) = part(of.start)?;
-        let (last_from, last) = part(of.end.checked_sub(1)?)?;
-        let start = match first.verbatim {
-            true => first.span.start as usize + of.start - first_from,
-            false => first.span.start as usize,
-        };
-        let end = match last.verbatim {
-            true => last.span.start as usize + of.end - last_from,
-            false => last.span.end as usize,
-        };
-        Some(Span::new(first.span.file, start..end.max(start)))
-    }
 }
 
 /// Why a target is no bond.
@@ -151,21 +104,6 @@ mod tests {
         assert_eq!((subject.value.as_str(), subject.span.start), ("nodejs", 15));
         assert_eq!((criterion.value.as_str(), criterion.span.start), ("cold-start", 22));
         assert!(matches!(test, Test::Beats(other) if other.value == "python"));
-    }
-
-    #[test]
-    fn a_part_of_a_text_has_a_place_in_the_file() {
-        let file = some_file();
-        let mut text = Text::default();
-        text.push("over ", "over ", Span::new(file, 11..16));
-        text.push("30–40", "30--40", Span::new(file, 18..24));
-        text.push(" ms", " ms", Span::new(file, 26..29));
-        let place = |range: Range<usize>| text.place(&range).map(Span::range);
-        assert_eq!(text.as_str(), "over 30–40 ms");
-        assert_eq!(place(0..4), Some(11..15));
-        assert_eq!(place(5..7), Some(18..24), "the part as a whole");
-        assert_eq!(place(0..15), Some(11..29));
-        assert_eq!(Text::default().place(&(0..1)), None);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod heading;
 pub mod matrix;
 pub mod outline;
 mod templates;
+pub mod text;
 pub mod toml;
 pub mod yaml;
 

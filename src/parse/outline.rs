@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
-use super::claim::{self, Claim, Text, Unbound};
+use super::claim::{self, Claim, Unbound};
 use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
 use super::heading::HeadingIds;
+use super::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
