@@ -6,6 +6,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
+pub mod source;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;

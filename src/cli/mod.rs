@@ -12,8 +12,10 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::date::Date;
+use crate::diagnostic;
 use crate::parse::config::BaseUrl;
-use crate::report::Format;
+use crate::pipeline::{self, Loaded};
+use crate::report::{self, Format};
 use crate::resolve::Selection;
 
 #[derive(Debug, Parser)]
@@ -84,6 +86,23 @@ impl Common {
             ));
         }
         Ok(())
+    }
+
+    /// Loads the site to answer a question about it, which needs one without errors; warnings are
+    /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
+    fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {
+        let loaded = pipeline::load(&self.root, self.base_url.as_ref(), self.selection());
+        let mut loaded = loaded.map_err(|failure| {
+            output::error(&failure.to_string());
+            Exit::Machine
+        })?;
+        if loaded.has_errors() {
+            diagnostic::sort(&mut loaded.found);
+            output::diagnostics(&self.root, &loaded.site.sources, &loaded.found, self.format);
+            output::line(&format!("nothing {answered}: {}", report::count(&loaded.found)));
+            return Err(Exit::Content);
+        }
+        Ok(loaded)
     }
 
     fn use_threads(&self) {
