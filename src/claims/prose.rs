@@ -127,7 +127,7 @@ fn is_named(before: &str, counts: bool) -> bool {
     // Any word begins a sentence with a capital: "Needs 12 packages".
     let begins = &before[..before.trim_end().len() - word.len()];
     let is_first =
-        begins.trim_end().is_empty() || begins.trim_end().ends_with(['.', '?', '!', ':', '•', '|']);
+        begins.trim_end().is_empty() || begins.trim_end().ends_with(['.', '?', '!', ':']);
     let is_common = NO_NAMES.contains(&lower.as_str()) || is_first && counts;
     !is_common
 }

@@ -179,6 +179,9 @@ impl<'d> Reader<'d> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
     use crate::parse::document;
     use crate::source::tests::some_file;
@@ -219,5 +222,60 @@ mod tests {
         let at = prose[1].text.as_str().find("30").expect("it is in it");
         let place = prose[1].text.verbatim(&(at..at + 2)).expect("verbatim");
         assert_eq!(&body[place.range()], "30");
+    }
+    const PIECES: &[&str] = &[
+        "é 30 ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "`",
+        "``",
+        "[",
+        "](fact:a/b)",
+        "[](fact:)",
+        "](x.md)",
+        "![",
+        "~~",
+        "**",
+        "*",
+        "\\",
+        "&amp;",
+        "&",
+        "'",
+        "\"",
+        "--",
+        "...",
+        "<b>",
+        "<https://e.org/1>",
+        "$",
+        "$$",
+        "- ",
+        "> ",
+        "| a |\n|---|\n",
+        "|",
+        "```\n",
+        ":::verdict{on=\"x\" winner=\"y\"}\n",
+        ":::\n",
+        "::toc\n",
+        "[^1]",
+        "[^1]: ",
+        "# ",
+        "<div>\n",
+        "\u{0}",
+        "\t",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_markdown_is_read_with_places(pieces in proptest::collection::vec(select(PIECES), 0..24)) {
+            let body = pieces.concat();
+            for block in read(&body, (some_file(), 0), document::options(true)) {
+                prop_assert_eq!(block.open_text().len(), block.text.as_str().len());
+                for (at, c) in block.text.as_str().char_indices() {
+                    let place = block.text.place(&(at..at + c.len_utf8())).expect("a place");
+                    prop_assert!(body.get(place.range()).is_some(), "{:?} in {:?}", place, body);
+                }
+            }
+        }
     }
 }

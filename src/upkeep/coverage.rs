@@ -173,3 +173,23 @@ fn after(line: &str) -> String {
     let end = line[..at].rfind(' ').unwrap_or(at);
     format!("{}…", &line[..end])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_around_a_part_are_whole() {
+        assert_eq!(before("one two"), "one two");
+        assert_eq!(
+            before("ä number of words that is longer than a line"),
+            "…words that is longer than a line"
+        );
+        assert_eq!(after(", one two"), ", one two");
+        assert_eq!(
+            after("a number of words that is longer thän a line"),
+            "a number of words that is longer…"
+        );
+        assert_eq!(after(&"ü".repeat(40)), format!("{}…", "ü".repeat(AROUND + 1)));
+    }
+}
