@@ -6,6 +6,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
+pub mod source;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,14 +15,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::cache::Cache;
 use crate::failure::{Failure, Tried};
 use crate::pipeline::Memory;
 use crate::plan::{Output, Plan};
-use crate::render::Stop;
+use crate::render::{self, Stop};
 
 /// What a build did to the output folder, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -119,28 +120,13 @@ fn make<'b>(
     staging: &Staging,
     render: &(impl Fn(&Output) -> Result<Cow<'b, [u8]>, Stop> + Sync),
 ) -> Result<BTreeMap<String, Made>, Stop> {
-    let made: Vec<Result<(String, Made), Stop>> = plan
-        .outputs()
-        .par_iter()
-        .map(|output| {
-            let bytes = render(output)?;
-            let known = before.files.get(&output.path);
-            let made = stage(&bytes, (folder, &output.path), known, staging)?;
-            Ok((output.path.clone(), made))
-        })
-        .collect();
-    let mut files = BTreeMap::new();
-    let mut found = Vec::new();
-    for result in made {
-        match result {
-            Ok((path, made)) => {
-                files.insert(path, made);
-            }
-            Err(Stop::Author(mut more)) => found.append(&mut more),
-            Err(machine) => return Err(machine),
-        }
-    }
-    if found.is_empty() { Ok(files) } else { Err(Stop::Author(found)) }
+    let made = render::each(plan.outputs(), |output| {
+        let bytes = render(output)?;
+        let known = before.files.get(&output.path);
+        let made = stage(&bytes, (folder, &output.path), known, staging)?;
+        Ok((output.path.clone(), made))
+    })?;
+    Ok(made.into_iter().collect())
 }
 
 fn stage(

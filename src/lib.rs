@@ -22,4 +22,5 @@ pub mod resolve;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod upkeep;
 pub mod view;

@@ -1,5 +1,6 @@
 //! A build: the stages in their order.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +17,7 @@ use crate::parse::config::BaseUrl;
 use crate::parse::parse;
 use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
-use crate::render::{Renderer, Stop};
+use crate::render::{self, Renderer, Stop};
 use crate::resolve::{Selection, resolve};
 use crate::site::Site;
 use crate::source::Sources;
@@ -106,41 +107,84 @@ pub fn load(
 
 /// Builds a site. The author's mistakes are in the report; a failure is the machine's.
 pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
-    let root = request.root.clone();
-    let loaded = load(&root, request.base_url.as_ref(), request.selection)?;
-    let sources = Arc::clone(&loaded.site.sources);
-    if loaded.has_errors() {
-        return Ok(failed(sources, loaded.found));
-    }
-    let Loaded { site, plan, attached, highlighter, mut found } = loaded;
+    let loaded = load(&request.root, request.base_url.as_ref(), request.selection)?;
     let is_page = |output: &&Output| output.path.ends_with(".html");
-    let pages = plan.outputs().iter().filter(is_page).count();
-    let read = Arc::new(move |file: &_| read::bytes(&root, file));
-    let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
-    let done = AtomicUsize::new(0);
-    let outputs = plan.outputs().len();
+    let pages = loaded.plan.outputs().iter().filter(is_page).count();
+    let outputs = loaded.plan.outputs().len();
     let cache = Cache::of(&request.root);
     let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
-    let emitted = emit::emit(&plan, &target, |output| {
-        let bytes = renderer.render(&output.recipe);
-        on_progress(done.fetch_add(1, Ordering::Relaxed) + 1, outputs);
-        bytes
-    });
-    match emitted {
-        Ok(emitted) => {
-            diagnostic::sort(&mut found);
-            Ok(Report { sources, found, built: Some(Built { pages, outputs, emitted }) })
-        }
-        Err(Stop::Machine(failure)) => Err(failure),
-        Err(Stop::Author(more)) => {
-            found.extend(more);
-            Ok(failed(sources, found))
-        }
-    }
+    let write = |plan: &Plan, render: &Render<'_>| emit::emit(plan, &target, render);
+    let Made { site, found, made } = make(loaded, &request.root, on_progress, write)?;
+    let built = made.map(|emitted| Built { pages, outputs, emitted });
+    Ok(Report { sources: Arc::clone(&site.sources), found, built })
 }
 
-fn failed(sources: Arc<Sources>, mut found: Vec<Diagnostic>) -> Report {
+/// A site that has been checked as a build checks it.
+pub struct Checkup {
+    pub site: Arc<Site>,
+    /// In the order of their places
+    pub found: Vec<Diagnostic>,
+}
+
+/// Finds all that a build finds, also what only shows when pages are rendered, and writes nothing.
+pub fn check(
+    root: &Path,
+    base_url: Option<&BaseUrl>,
+    selection: Selection,
+    on_progress: &OnProgress<'_>,
+) -> Result<Checkup, Failure> {
+    let loaded = load(root, base_url, selection)?;
+    let drop_all = |plan: &Plan, render: &Render<'_>| {
+        render::each(plan.outputs(), |output| render(output).map(drop))
+    };
+    let Made { site, found, .. } = make(loaded, root, on_progress, drop_all)?;
+    Ok(Checkup { site, found })
+}
+
+/// Makes the bytes of an output.
+type Render<'r> = dyn Fn(&Output) -> Result<Cow<'static, [u8]>, Stop> + Sync + 'r;
+
+/// What became of the recipes of a site.
+struct Made<T> {
+    site: Arc<Site>,
+    /// In the order of their places
+    found: Vec<Diagnostic>,
+    /// None when there are errors
+    made: Option<T>,
+}
+
+/// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
+fn make<T>(
+    loaded: Loaded,
+    root: &Path,
+    on_progress: &OnProgress<'_>,
+    make_all: impl FnOnce(&Plan, &Render<'_>) -> Result<T, Stop>,
+) -> Result<Made<T>, Failure> {
+    let has_errors = loaded.has_errors();
+    let Loaded { site, plan, attached, highlighter, mut found } = loaded;
+    let made = if has_errors {
+        None
+    } else {
+        let home = root.to_owned();
+        let read = Arc::new(move |file: &_| read::bytes(&home, file));
+        let (site, outputs) = (Arc::clone(&site), plan.outputs().len());
+        let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
+        let done = AtomicUsize::new(0);
+        let made = make_all(&plan, &|output| {
+            let bytes = renderer.render(&output.recipe);
+            on_progress(done.fetch_add(1, Ordering::Relaxed) + 1, outputs);
+            bytes
+        });
+        match made {
+            Ok(made) => Some(made),
+            Err(Stop::Machine(failure)) => return Err(failure),
+            Err(Stop::Author(more)) => {
+                found.extend(more);
+                None
+            }
+        }
+    };
     diagnostic::sort(&mut found);
     diagnostic::merge_pages(&mut found);
-    Report { sources, found, built: None }
+    Ok(Made { site, found, made })
 }

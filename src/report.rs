@@ -2,10 +2,16 @@
 //!
 //! The only place where lines and columns are counted.
 
+pub mod coverage;
+pub mod fixes;
+pub mod stale;
+
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FileId, Sources, Span};
@@ -34,26 +40,40 @@ pub struct Texts<'s> {
     marked: HashSet<FileId>,
 }
 
+/// Lines and columns count from 1, columns in characters; the end is the first character after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place<'s> {
+    pub file: &'s str,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// `content/a.md:3:7`
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
 const MARK: char = '\u{feff}';
 
 impl<'s> Texts<'s> {
     /// `read` gives a file's bytes; of a file that is gone none, and places in it are at its top.
     pub fn new(
         sources: &'s Sources,
-        found: &[Diagnostic],
+        files: impl IntoIterator<Item = FileId>,
         read: impl Fn(FileId) -> Option<Vec<u8>>,
     ) -> Texts<'s> {
         let (mut texts, mut marked) = (HashMap::new(), HashSet::new());
-        let spans = found.iter().flat_map(|diagnostic| {
-            diagnostic.related.iter().map(|(span, _)| span).chain([&diagnostic.span])
-        });
-        for span in spans {
-            texts.entry(span.file).or_insert_with(|| {
-                let bytes = read(span.file).unwrap_or_default();
+        for file in files {
+            texts.entry(file).or_insert_with(|| {
+                let bytes = read(file).unwrap_or_default();
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 match text.strip_prefix(MARK) {
                     Some(rest) => {
-                        marked.insert(span.file);
+                        marked.insert(file);
                         rest.to_owned()
                     }
                     None => text,
@@ -74,6 +94,14 @@ impl<'s> Texts<'s> {
         start.saturating_sub(mark)..end.saturating_sub(mark)
     }
 
+    /// Where a span stands, for people and programs.
+    pub fn locate(&self, span: Span) -> Place<'_> {
+        let range = self.range(span);
+        let (line, column) = self.place(span.file, range.start);
+        let (end_line, end_column) = self.place(span.file, range.end);
+        Place { file: self.sources.path(span.file), line, column, end_line, end_column }
+    }
+
     /// Line and column of a byte of [`Texts::text`], both from 1, the column in characters.
     fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
         let text = self.text(file);
@@ -86,6 +114,14 @@ impl<'s> Texts<'s> {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         (line, before[start..].chars().count() + 1)
     }
+}
+
+/// The files that diagnostics speak of.
+pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
+    found.iter().flat_map(|diagnostic| {
+        let related = diagnostic.related.iter().map(|(span, _)| span.file);
+        related.chain([diagnostic.span.file])
+    })
 }
 
 /// Writes diagnostics, in their order.
@@ -156,18 +192,7 @@ fn place<'a>(
 }
 
 fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
-    let at = |span: Span| {
-        let range = texts.range(span);
-        let (line, column) = texts.place(span.file, range.start);
-        let (end_line, end_column) = texts.place(span.file, range.end);
-        serde_json::json!({
-            "file": texts.sources.path(span.file),
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-        })
-    };
+    let at = |span: Span| serde_json::json!(texts.locate(span));
     let mut object = at(diagnostic.span);
     object["severity"] = diagnostic.severity.as_str().into();
     object["code"] = diagnostic.code.as_str().into();
@@ -183,13 +208,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     format!("{object}\n")
 }
 
-/// The form of GitHub's workflow commands, whose values must not hold their separators.
 fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
-    let range = texts.range(diagnostic.span);
-    let (line, column) = texts.place(diagnostic.span.file, range.start);
-    let (end_line, end_column) = texts.place(diagnostic.span.file, range.end);
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut message = diagnostic.message.clone();
     for note in &diagnostic.notes {
         message = format!("{message}\nnote: {note}");
@@ -197,23 +216,34 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     if let Some(help) = &diagnostic.help {
         message = format!("{message}\nhelp: {help}");
     }
+    let (level, code) = (diagnostic.severity.as_str(), diagnostic.code.as_str());
+    annotation((level, code), &texts.locate(diagnostic.span), &message)
+}
+
+/// A line in the form of GitHub's workflow commands, whose values must not hold their separators.
+/// `level` is `error`, `warning` or `notice`.
+fn annotation((level, title): (&str, &str), place: &Place<'_>, message: &str) -> String {
+    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    let Place { file, line, column, end_line, end_column } = place;
     format!(
-        "::{} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}\n",
-        diagnostic.severity.as_str(),
-        property(texts.sources.path(diagnostic.span.file)),
-        diagnostic.code,
-        data(&message)
+        "::{level} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}\n",
+        property(file),
+        property(title),
+        data(message)
     )
 }
 
 /// `2 errors and 1 warning`; empty when there is nothing.
 pub fn count(found: &[Diagnostic]) -> String {
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let some = |count: usize, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        many => Some(format!("{many} {what}s")),
-    };
-    let counts = [some(errors, "error"), some(found.len() - errors, "warning")];
+    let some = |count: usize, words| (count > 0).then(|| counted(count, words));
+    let warnings = found.len() - errors;
+    let counts = [some(errors, ["error", "errors"]), some(warnings, ["warning", "warnings"])];
     counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+/// `1 page`, `2 pages`
+pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

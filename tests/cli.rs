@@ -68,6 +68,7 @@ fn help_names_every_command_and_flag() {
     };
     assert_data_eq!(help(&["--help"]), file!["cli/help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
+    assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
     assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
 }

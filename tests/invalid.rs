@@ -90,15 +90,25 @@ fn check(case: &Path) -> Result<(), String> {
     folder.write("site/public/kept/index.html", "kept\n");
     let before = tree(&root.join("public"));
 
-    let mut command = versus();
-    command.args(["build", "--root"]).arg(&root).args(["--today", "2026-06-01", "--quiet"]);
-    if let Ok(arguments) = fs::read_to_string(case.join("args.txt")) {
-        command.args(arguments.lines());
-    }
-    let (exit, stdout, stderr) = run(&mut command);
+    let arguments = fs::read_to_string(case.join("args.txt")).unwrap_or_default();
+    let run_command = |name: &str| {
+        let mut command = versus();
+        command.args([name, "--root"]).arg(&root).args(["--today", "2026-06-01", "--quiet"]);
+        run(command.args(arguments.lines()))
+    };
+    let checked = run_command("check");
+    let (exit, stdout, stderr) = run_command("build");
     let after = tree(&root.join("public"));
 
     let mut wrong = String::new();
+    let messages = |stderr: &str| {
+        let is_message =
+            |line: &&str| !line.starts_with("nothing written") && !line.starts_with("checked");
+        stderr.lines().filter(is_message).map(str::to_owned).collect::<Vec<String>>()
+    };
+    if (checked.0, messages(&checked.2)) != (exit, messages(&stderr)) {
+        let _ = writeln!(wrong, "`versus check` finds something else:\n{}", checked.2);
+    }
     let has_errors = stderr.lines().any(|line| line.starts_with("error"));
     let wanted = i32::from(has_errors);
     if exit != wanted {

@@ -38,7 +38,7 @@ fn build(folder: &Folder) -> Report {
 fn build_and_report(folder: &Folder) -> Result<(), TestCaseError> {
     let Report { sources, found, built } = build(folder);
     let read = |file| std::fs::read(folder.join(sources.path(file))).ok();
-    let texts = Texts::new(&sources, &found, read);
+    let texts = Texts::new(&sources, report::files(&found), read);
     for format in [Format::Human, Format::Json, Format::Github] {
         report::report(&found, &texts, format, Colour::No);
     }

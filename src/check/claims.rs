@@ -8,7 +8,7 @@ use crate::claims::{self, Finding, comparison, written};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix};
 use crate::parse::claim::{Bond, Claim, Test};
-use crate::site::Page;
+use crate::site::{Page, Site};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(
@@ -18,41 +18,49 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     for claim in &page.outline.claims {
-        let Bond::Fact { subject, criterion, test } = &claim.bond else { continue };
-        let Some(matrix) = checked.site.matrix_of(page) else {
-            found.push(Diagnostic::no_matrix(claim.target, "a claim"));
-            continue;
-        };
-        if !matrix.complete {
-            continue;
-        }
-        let other = match test {
-            Test::Beats(other) | Test::Times(other) => Some(other),
-            Test::Text | Test::Is(_) => None,
-        };
-        let subject_at = subject_of(matrix, subject, found);
-        let other_at = other.and_then(|other| subject_of(matrix, other, found));
-        let criterion_at = matrix.criterion(&criterion.value);
-        if criterion_at.is_none() {
-            let known = matrix.criterion_ids();
-            found.push(Diagnostic::unknown_criterion(criterion.span, &criterion.value, &known));
-        }
-        let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { continue };
-        let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
-        if misread.has_criteria_of(matrix) || misread.has_fact(bound.fact.fact) {
-            continue;
-        }
-        match (test, other_at) {
-            (Test::Text, _) => text(&bound, found),
-            (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
-            (Test::Beats(place) | Test::Times(place), Some(other)) => {
-                let other = Known::of(matrix, other, criterion);
-                if !misread.has_fact(other.fact) {
-                    against(&bound, (&other, place), test, found);
-                }
+        check_claim((checked.site, page), claim, misread, found);
+    }
+}
+
+pub(super) fn check_claim(
+    (site, page): (&Site, &Page),
+    claim: &Claim,
+    misread: &Misread,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
+    let Some(matrix) = site.matrix_of(page) else {
+        return found.push(Diagnostic::no_matrix(claim.target, "a claim"));
+    };
+    if !matrix.complete {
+        return;
+    }
+    let other = match test {
+        Test::Beats(other) | Test::Times(other) => Some(other),
+        Test::Text | Test::Is(_) => None,
+    };
+    let subject_at = subject_of(matrix, subject, found);
+    let other_at = other.and_then(|other| subject_of(matrix, other, found));
+    let criterion_at = matrix.criterion(&criterion.value);
+    if criterion_at.is_none() {
+        let known = matrix.criterion_ids();
+        found.push(Diagnostic::unknown_criterion(criterion.span, &criterion.value, &known));
+    }
+    let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
+    let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
+    if misread.has_criteria_of(matrix) || misread.has_fact(bound.fact.fact) {
+        return;
+    }
+    match (test, other_at) {
+        (Test::Text, _) => text(&bound, found),
+        (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
+        (Test::Beats(place) | Test::Times(place), Some(other)) => {
+            let other = Known::of(matrix, other, criterion);
+            if !misread.has_fact(other.fact) {
+                against(&bound, (&other, place), test, found);
             }
-            (Test::Beats(_) | Test::Times(_), None) => {}
         }
+        (Test::Beats(_) | Test::Times(_), None) => {}
     }
 }
 

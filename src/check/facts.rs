@@ -1,14 +1,15 @@
 //! Facts: where they are from, and how old they are. Pure.
 
-use super::misread::{Misread, cells};
+use super::misread::Misread;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity, one_of};
+use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::{Criterion, Fact, FactSource, Matrix, SourcePolicy};
 
 /// Reports facts without a source, as far as the policy wants one; dates that have not come; facts
 /// that were checked too long ago; criteria that nobody has a fact for.
 pub(super) fn check(matrix: &Matrix, today: Date, misread: &Misread, found: &mut Vec<Diagnostic>) {
-    for (subject, criterion, fact) in cells(matrix) {
+    for (subject, criterion, fact) in matrix.cells() {
         let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
         if !misread.has_fact(fact) {
             found.extend(unsourced(matrix, &name, fact));
@@ -47,18 +48,12 @@ fn checked_in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic>
     Some(Diagnostic::future_date(fact.span?, &what, &checked.iso_day(), &today.iso_day()))
 }
 
-/// None for a fact that was never checked: what nobody claims cannot grow old.
 fn stale(
     matrix: &Matrix,
     (name, criterion, fact): (&str, &Criterion, &Fact),
     today: Date,
 ) -> Option<Diagnostic> {
-    let checked = fact.checked?;
-    let lasts = fact.stale_after.or(criterion.stale_after).or(matrix.policy.stale_after)?;
-    let fresh_until = lasts.after(checked.day());
-    if today.day() <= fresh_until {
-        return None;
-    }
+    let Overdue { checked, fresh_until } = overdue(matrix, criterion, fact, today)?;
     let days = (&*checked.iso_day(), &*fresh_until.to_string());
     Some(Diagnostic::stale_fact(fact.span?, name, days, &sources(matrix, fact)))
 }
@@ -78,7 +73,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> String {
 
 /// None in a matrix without any fact, which is only begun.
 fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
-    let is_begun = cells(matrix).any(|(.., fact)| fact.span.is_some());
+    let is_begun = matrix.cells().any(|(.., fact)| fact.span.is_some());
     let is_empty = |at: usize| {
         (0..matrix.subjects.len()).all(|subject| matrix.fact(subject, at).span.is_none())
     };

@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{Criterion, Fact, Matrix};
+use crate::matrix::{Fact, Matrix};
 use crate::site::Site;
 use crate::source::{FileId, Role, Span};
 
 /// What is wrong already, so that nothing reports it a second time: a fact that could not be read
 /// is unknown, and a source that is not there is no source.
+#[derive(Default)]
 pub(super) struct Misread {
     facts: HashSet<Span>,
     /// Matrices with mistakes outside their facts, such as in the kind of a criterion
@@ -19,9 +20,13 @@ pub(super) struct Misread {
 
 impl Misread {
     pub(super) fn of(site: &Site, found: &[Diagnostic]) -> Misread {
-        let keys: BTreeSet<Span> =
-            site.matrices.iter().flat_map(cells).filter_map(|(.., fact)| fact.span).collect();
-        let mut misread = Misread { facts: HashSet::new(), matrices: HashSet::new(), any: false };
+        let keys: BTreeSet<Span> = site
+            .matrices
+            .iter()
+            .flat_map(Matrix::cells)
+            .filter_map(|(.., fact)| fact.span)
+            .collect();
+        let mut misread = Misread::default();
         for error in found.iter().filter(|diagnostic| diagnostic.is_error()) {
             let role = site.sources.get(error.span.file).role;
             misread.any |= matches!(role, Role::Matrix | Role::Subject);
@@ -47,12 +52,4 @@ impl Misread {
     pub(super) fn has_criteria_of(&self, matrix: &Matrix) -> bool {
         self.matrices.contains(&matrix.file)
     }
-}
-
-/// The facts of a matrix, each with its subject and its criterion.
-pub(super) fn cells(matrix: &Matrix) -> impl Iterator<Item = (usize, &Criterion, &Fact)> {
-    (0..matrix.subjects.len()).flat_map(move |subject| {
-        let criteria = matrix.criteria.iter().enumerate();
-        criteria.map(move |(at, criterion)| (subject, criterion, matrix.fact(subject, at)))
-    })
 }

@@ -23,6 +23,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::links::{self, Problem};
+use crate::parse::claim::Claim;
 use crate::plan::Plan;
 use crate::render::highlight::Highlighter;
 use crate::site::{Page, Site};
@@ -54,6 +55,13 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
     found.extend(by_page.into_iter().flatten());
+}
+
+/// What is wrong with one claim of a page, in a matrix whose facts could all be read.
+pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    claims::check_claim((site, page), claim, &Misread::default(), &mut found);
+    found
 }
 
 /// The samples and images that pages ask for, to be read before they are checked.

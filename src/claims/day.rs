@@ -67,6 +67,44 @@ pub fn agrees(stated: &Stated, fact: Date) -> bool {
     }
 }
 
+/// Returns a day as `text` writes another: with the same parts, in the same order.
+///
+/// None when the text is more than a date, or writes a part of it in another way than with digits
+/// or the name of a month: `28th`.
+pub fn in_form_of(text: &str, day: Date) -> Option<String> {
+    let stated = read(text);
+    let is_all = stated.len() == 1 && stated[0].place == (0..text.len());
+    if !is_all || stated[0].qualifier != Qualifier::Exactly {
+        return None;
+    }
+    if iso(text.get(4..)?).is_some() {
+        return Some(day.to_string()[..text.len()].to_owned());
+    }
+    let (mut new, mut copied) = (String::new(), 0);
+    for word in words(text) {
+        new.push_str(&text[copied..word.start]);
+        new.push_str(&in_form_of_word(&text[word.clone()], day)?);
+        copied = word.end;
+    }
+    Some(new + &text[copied..])
+}
+
+fn in_form_of_word(word: &str, day: Date) -> Option<String> {
+    if year(word).is_some() {
+        return Some(day.year().to_string());
+    }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        let width = if word.starts_with('0') { 2 } else { 1 };
+        return Some(format!("{:0width$}", day.day()));
+    }
+    let shown = usize::try_from(month(word)? - 1).ok()?;
+    let name = MONTHS[usize::try_from(day.month() - 1).ok()?];
+    let name = if word.len() == MONTHS[shown].len() { name } else { &name[..3] };
+    let first = name[..1].to_uppercase();
+    let is_capital = word.starts_with(char::is_uppercase);
+    Some(if is_capital { first + &name[1..] } else { name.to_owned() })
+}
+
 /// The places of letters and digits that stand together.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
@@ -137,24 +175,25 @@ fn days(year: i16, month: Option<i8>, day: Option<i8>) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A month by its name or the first letters of it.
-fn month(word: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    let at = NAMES.iter().position(|name| {
+    let at = MONTHS.iter().position(|name| {
         *name == word
             || word == "sept" && *name == "september"
             || word.len() == 3 && name.starts_with(&word)

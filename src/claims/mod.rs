@@ -3,9 +3,12 @@
 pub mod comparison;
 pub mod day;
 mod digits;
+pub mod prose;
 pub mod qualifier;
 pub mod quantity;
 mod ratio;
+pub mod rewrite;
+pub mod superlative;
 pub mod unit;
 pub mod version;
 
@@ -57,17 +60,24 @@ pub fn states_number(text: &str, criterion: &Criterion) -> bool {
         || !day::read(text).is_empty()
 }
 
-/// The numbers that are in the criterion's unit are those that speak of the fact. Without any, all
-/// that have no unit do.
 fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
-    let of = |fit| numbers.iter().filter(move |number: &&Quantity| number.fit == fit);
-    for fit in [Fit::Same, Fit::Bare] {
-        if of(fit).next().is_some() {
-            let wrong = of(fit).filter(|number| !comparison::agrees(number, fact));
-            return wrong.map(|number| Finding::Contradicts(number.place.clone())).collect();
+    let finding = |number: &Quantity| {
+        let place = number.place.clone();
+        match number.fit {
+            Fit::Other => Some(Finding::OtherUnit(place)),
+            _ if comparison::agrees(number, fact) => None,
+            _ => Some(Finding::Contradicts(place)),
         }
-    }
-    of(Fit::Other).map(|number| Finding::OtherUnit(number.place.clone())).collect()
+    };
+    speaking(numbers).into_iter().filter_map(finding).collect()
+}
+
+/// The numbers that are in the criterion's unit are those that speak of the fact. Without any, all
+/// that have no unit do; and where there are only other units, all of them.
+fn speaking(numbers: &[Quantity]) -> Vec<&Quantity> {
+    let of = |fit| numbers.iter().filter(move |number| number.fit == fit).collect();
+    let groups: [Vec<&Quantity>; 3] = [Fit::Same, Fit::Bare, Fit::Other].map(of);
+    groups.into_iter().find(|group| !group.is_empty()).unwrap_or_default()
 }
 
 /// A fact's value as an author can write it: `45 ms`, `2026-02-11`, `yes`.

@@ -16,6 +16,20 @@ pub struct Quantity {
     pub fit: Fit,
     /// Where it stands, with its qualifier and its unit
     pub place: Range<usize>,
+    /// How `low` is written; none for a word, such as `twice`
+    pub written: Option<Written>,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// Its digits, without sign, currency and unit
+    pub digits: Range<usize>,
+    /// Digits after the point
+    pub decimals: i32,
+    pub is_negative: bool,
+    /// What makes it one of the criterion's unit
+    pub factor: f64,
 }
 
 /// A number at the digits in which it is shown, in the criterion's unit.
@@ -53,6 +67,17 @@ struct Stated<'t> {
     end: usize,
 }
 
+impl Stated<'_> {
+    fn written(&self) -> Written {
+        Written {
+            digits: self.opening.digits..self.digits.end,
+            decimals: self.digits.decimals,
+            is_negative: self.opening.negative,
+            factor: self.suffix.factor,
+        }
+    }
+}
+
 fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
     let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], Of::Number);
@@ -64,6 +89,7 @@ fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> 
             qualifier,
             fit: low.suffix.fit,
             place: start..low.end,
+            written: Some(low.written()),
         },
     };
     if qualifier == Qualifier::Exactly
@@ -202,6 +228,7 @@ fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)>
             qualifier: Qualifier::Exactly,
             fit,
             place: low.opening.start..end,
+            written: Some(low.written()),
         };
         (quantity, end)
     })

@@ -80,6 +80,7 @@ fn words(text: &str) -> impl Iterator<Item = Quantity> {
             qualifier,
             fit: Fit::Same,
             place: start..end,
+            written: None,
         })
     })
 }

@@ -5,7 +5,7 @@ use crate::matrix::{Better, Kind};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
-fn criterion(kind: Kind, unit: &str) -> Criterion {
+pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
     Criterion {
         id: "c".to_owned(),
         name: "C".to_owned(),
@@ -21,7 +21,7 @@ fn criterion(kind: Kind, unit: &str) -> Criterion {
     }
 }
 
-fn number(value: f64) -> FactValue {
+pub(super) fn number(value: f64) -> FactValue {
     FactValue::Number { value, written: value.to_string().into() }
 }
 

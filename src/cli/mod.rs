@@ -1,6 +1,7 @@
 //! The command line: one file a command, each with one `run`.
 
 mod build;
+mod check;
 mod output;
 mod score;
 
@@ -11,8 +12,10 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::date::Date;
+use crate::diagnostic;
 use crate::parse::config::BaseUrl;
-use crate::report::Format;
+use crate::pipeline::{self, Loaded};
+use crate::report::{self, Format};
 use crate::resolve::Selection;
 
 #[derive(Debug, Parser)]
@@ -27,6 +30,9 @@ enum Command {
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Find every mistake that a build finds, and write nothing
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Arguments),
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
     #[command(after_help = score::EXAMPLES)]
     Score(score::Arguments),
@@ -82,6 +88,23 @@ impl Common {
         Ok(())
     }
 
+    /// Loads the site to answer a question about it, which needs one without errors; warnings are
+    /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
+    fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {
+        let loaded = pipeline::load(&self.root, self.base_url.as_ref(), self.selection());
+        let mut loaded = loaded.map_err(|failure| {
+            output::error(&failure.to_string());
+            Exit::Machine
+        })?;
+        if loaded.has_errors() {
+            diagnostic::sort(&mut loaded.found);
+            output::diagnostics(&self.root, &loaded.site.sources, &loaded.found, self.format);
+            output::line(&format!("nothing {answered}: {}", report::count(&loaded.found)));
+            return Err(Exit::Content);
+        }
+        Ok(loaded)
+    }
+
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
@@ -117,6 +140,7 @@ pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
     };
     exit.into()

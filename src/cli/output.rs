@@ -9,16 +9,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::report::{self, Colour, Format, Texts};
-use crate::source::{Role, Sources};
+use crate::source::{FileId, Role, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
 pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], format: Format) {
-    let read = |file| {
-        let file = sources.get(file);
-        let is_ours = file.role != Role::Outside;
-        is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
-    };
-    let texts = Texts::new(sources, found, read);
+    let texts = texts(root, sources, report::files(found));
     match format {
         Format::Human => {
             let text = report::report(found, &texts, format, Colour::Yes);
@@ -30,6 +25,19 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
             let _ = std::io::stdout().write_all(text.as_bytes());
         }
     }
+}
+
+/// The texts of files, to tell places in them: of those that are there, and ours.
+pub(super) fn texts<'s>(
+    root: &Path,
+    sources: &'s Sources,
+    files: impl IntoIterator<Item = FileId>,
+) -> Texts<'s> {
+    Texts::new(sources, files, |file| {
+        let file = sources.get(file);
+        let is_ours = file.role != Role::Outside;
+        is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
+    })
 }
 
 /// What a command was asked for, to the standard output: whole lines.

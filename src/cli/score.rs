@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::{Common, Exit, output};
-use crate::diagnostic::{self, did_you_mean, one_of};
+use crate::diagnostic::{did_you_mean, one_of};
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
-use crate::pipeline::{self, Loaded};
-use crate::report::{self, Format};
+use crate::pipeline::Loaded;
+use crate::report::Format;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -45,21 +45,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Usage;
     }
     common.use_threads();
-    let loaded = pipeline::load(&common.root, common.base_url.as_ref(), common.selection());
-    let mut loaded = match loaded {
+    let loaded = match common.load_sound("scored") {
         Ok(loaded) => loaded,
-        Err(failure) => {
-            output::error(&failure.to_string());
-            return Exit::Machine;
-        }
+        Err(exit) => return exit,
     };
-    // Warnings are left to `build`: the answer is all that is asked for.
-    if loaded.has_errors() {
-        diagnostic::sort(&mut loaded.found);
-        output::diagnostics(&common.root, &loaded.site.sources, &loaded.found, common.format);
-        output::line(&format!("nothing scored: {}", report::count(&loaded.found)));
-        return Exit::Content;
-    }
     match answer(arguments, &loaded) {
         Ok(answer) => {
             output::answer(&answer);

@@ -4,6 +4,9 @@ use super::suggest::did_you_mean;
 use super::{Code, Diagnostic};
 use crate::source::Span;
 
+/// What to do with a text that no fact bears out.
+const UNBIND: &str = "bind the text to nothing: `fact:none \"reason\"`";
+
 /// A fact as messages speak of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell<'a> {
@@ -22,7 +25,7 @@ impl Diagnostic {
         let message = format!("`{stated}` contradicts `{name}`, which is `{value}`");
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
             .stated_at(fact)
-            .help(format!("write `{value}`, or bind the text to nothing: `fact:none`"))
+            .help(format!("write `{value}`, or {UNBIND}"))
     }
 
     /// `?is=…` of a value that the fact does not have.
@@ -31,7 +34,7 @@ impl Diagnostic {
         let message = format!("`{name}` is `{value}`, not `{stated}`");
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
             .stated_at(fact)
-            .help("correct the text and its `?is=`, or bind the text to nothing: `fact:none`")
+            .help(format!("correct the text and its `?is=`, or {UNBIND}"))
     }
 
     /// `?beats=…` of a subject that is better, or as good.
@@ -52,7 +55,7 @@ impl Diagnostic {
             ),
         };
         let help = match is_equal {
-            true => "say that they are level, or bind the text to nothing: `fact:none`".to_owned(),
+            true => format!("say that they are level, or {UNBIND}"),
             false => format!("it is the other way round: `{target}`"),
         };
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
@@ -76,7 +79,7 @@ impl Diagnostic {
         );
         let help = match turned {
             Some(turned) => format!("write `{ratio}×`, or turn it round: `{turned}`"),
-            None => format!("write `{ratio}×`, or bind the text to nothing: `fact:none`"),
+            None => format!("write `{ratio}×`, or {UNBIND}"),
         };
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
             .stated_at(fact)
@@ -89,7 +92,7 @@ impl Diagnostic {
         let what = if value == "n/a" { "not applicable" } else { "unknown" };
         Diagnostic::error(Code::ClaimOnUnknown, span, format!("`{name}` is {what}"))
             .stated_at(fact)
-            .help("state the fact with its source, or bind the text to nothing: `fact:none`")
+            .help(format!("state the fact with its source, or {UNBIND}"))
     }
 
     pub fn claim_not_comparable(span: Span, why: &str, help: &str) -> Diagnostic {

@@ -185,6 +185,13 @@ impl Diagnostic {
             .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
     }
 
+    /// `fact:none` without a title.
+    pub fn exempt_without_reason(span: Span) -> Diagnostic {
+        let message = "`fact:none` gives no reason for binding to nothing";
+        Diagnostic::error(Code::InvalidClaim, span, message)
+            .help("write it as the title of the link: `[text](fact:none \"reason\")`")
+    }
+
     pub fn undefined_reference(span: Span, label: &str) -> Diagnostic {
         let message = format!("the link reference `[{label}]` is defined nowhere on this page");
         Diagnostic::error(Code::UndefinedReference, span, message)

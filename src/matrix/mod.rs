@@ -9,6 +9,7 @@ mod check;
 pub mod comparison;
 pub mod contrast;
 mod fact;
+pub mod freshness;
 mod ids;
 pub mod outcome;
 pub mod overview;
@@ -85,6 +86,14 @@ impl Matrix {
     /// When an index is not of this matrix.
     pub fn fact(&self, subject: usize, criterion: usize) -> &Fact {
         &self.facts[subject * self.criteria.len() + criterion]
+    }
+
+    /// Every fact with its subject and its criterion: the first subject's, then the second's, …
+    pub fn cells(&self) -> impl Iterator<Item = (usize, &Criterion, &Fact)> {
+        (0..self.subjects.len()).flat_map(move |subject| {
+            let criteria = self.criteria.iter().enumerate();
+            criteria.map(move |(at, criterion)| (subject, criterion, self.fact(subject, at)))
+        })
     }
 
     pub fn subject(&self, id: &str) -> Option<usize> {

@@ -1,7 +1,6 @@
 //! Claims: links with the scheme `fact:`, which bind prose to a fact. Pure.
 
-use std::ops::Range;
-
+use super::text::Text;
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub struct Claim {
 pub enum Bond {
     /// `fact:none`: bound to nothing on purpose, for the reason in its title
     Exempt {
-        reason: Option<String>,
+        reason: String,
     },
     Fact {
         subject: Spanned<String>,
@@ -41,57 +40,27 @@ pub enum Test {
     Times(Spanned<String>),
 }
 
-/// The text of a claim without its marks, and where each part of it stands in the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
-    plain: String,
-    /// Where each part begins in the text
-    parts: Vec<(usize, Part)>,
-}
-
+/// Why a target is no bond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    span: Span,
-    /// Whether the file has the same characters there: entities and smart punctuation have others
-    verbatim: bool,
-}
-
-impl Text {
-    /// Appends what stands at `span`, where the file has `source`.
-    pub fn push(&mut self, text: &str, source: &str, span: Span) {
-        self.parts.push((self.plain.len(), Part { span, verbatim: text == source }));
-        self.plain.push_str(text);
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.plain
-    }
-
-    /// The place in the file of a part of the text, as exactly as it can be told.
-    pub fn place(&self, of: &Range<usize>) -> Option<Span> {
-        let part = |at: usize| {
-            let next = self.parts.partition_point(|(from, _)| *from <= at);
-            self.parts.get(next.checked_sub(1)?).copied()
-        };
-        let (first_from, first) = part(of.start)?;
-        let (last_from, last) = part(of.end.checked_sub(1)?)?;
-        let start = match first.verbatim {
-            true => first.span.start as usize + of.start - first_from,
-            false => first.span.start as usize,
-        };
-        let end = match last.verbatim {
-            true => last.span.start as usize + of.end - last_from,
-            false => last.span.end as usize,
-        };
-        Some(Span::new(first.span.file, start..end.max(start)))
-    }
+pub enum Unbound {
+    /// What it lacks of a fact: "it names no criterion"
+    NoFact(&'static str),
+    /// `fact:none` without a title
+    NoReason,
 }
 
 /// Reads what follows `fact:` of a link, whose target has this span.
-pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, &'static str> {
+pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, Unbound> {
     if rest == "none" {
-        return Ok(Bond::Exempt { reason: (!title.is_empty()).then(|| title.to_owned()) });
+        let reason = title.trim();
+        let exempt = Bond::Exempt { reason: reason.to_owned() };
+        return if reason.is_empty() { Err(Unbound::NoReason) } else { Ok(exempt) };
     }
+    fact(rest, target).map_err(Unbound::NoFact)
+}
+
+/// Reads `subject/criterion` and the test after it.
+fn fact(rest: &str, target: Span) -> Result<Bond, &'static str> {
     // The target's span covers `fact:` and `rest` unless the link was written as a reference.
     let whole = target.range().len() == "fact:".len() + rest.len();
     let place = |part: &str| {
@@ -121,7 +90,7 @@ mod tests {
     use super::*;
     use crate::source::tests::some_file;
 
-    fn check(rest: &str) -> Result<Bond, &'static str> {
+    fn check(rest: &str) -> Result<Bond, Unbound> {
         let target = Span::new(some_file(), 10..15 + rest.len());
         bond(rest, "", target)
     }
@@ -138,26 +107,18 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_text_has_a_place_in_the_file() {
-        let file = some_file();
-        let mut text = Text::default();
-        text.push("over ", "over ", Span::new(file, 11..16));
-        text.push("30–40", "30--40", Span::new(file, 18..24));
-        text.push(" ms", " ms", Span::new(file, 26..29));
-        let place = |range: Range<usize>| text.place(&range).map(Span::range);
-        assert_eq!(text.as_str(), "over 30–40 ms");
-        assert_eq!(place(0..4), Some(11..15));
-        assert_eq!(place(5..7), Some(18..24), "the part as a whole");
-        assert_eq!(place(0..15), Some(11..29));
-        assert_eq!(Text::default().place(&(0..1)), None);
-    }
-
-    #[test]
     fn what_is_no_claim_says_why() {
         assert!(check("nodejs").is_err());
         assert!(check("a/b/c").is_err());
         assert!(check("a/b?is=").is_err());
         assert!(check("a/b?likes=c").is_err());
-        assert_eq!(check("none"), Ok(Bond::Exempt { reason: None }));
+    }
+
+    #[test]
+    fn an_exemption_has_a_reason() {
+        let none = |title| bond("none", title, Span::new(some_file(), 0..9));
+        assert_eq!(none(" a guess"), Ok(Bond::Exempt { reason: "a guess".to_owned() }));
+        assert_eq!(none(""), Err(Unbound::NoReason));
+        assert_eq!(none("  "), Err(Unbound::NoReason));
     }
 }

@@ -13,7 +13,9 @@ pub mod front_matter;
 pub mod heading;
 pub mod matrix;
 pub mod outline;
+pub mod prose;
 mod templates;
+pub mod text;
 pub mod toml;
 pub mod yaml;
 

@@ -10,11 +10,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
-use super::claim::{self, Claim, Text};
+use super::claim::{self, Claim, Unbound};
 use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
 use super::heading::HeadingIds;
+use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::math;
@@ -252,7 +253,10 @@ impl<'d> Reader<'d, '_> {
                 let text = Text::default();
                 self.open_claim = Some(Claim { bond, text, target: span, span: whole });
             }
-            Err(why) => self.found.push(Diagnostic::invalid_claim(span, target, why)),
+            Err(Unbound::NoFact(why)) => {
+                self.found.push(Diagnostic::invalid_claim(span, target, why));
+            }
+            Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
     }
 

@@ -21,13 +21,15 @@ mod shown;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 pub use shared::{ReadFile, Shared};
 
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
 use crate::matrix::view::{Drawn, Kept};
-use crate::plan::{Plan, Recipe};
+use crate::plan::{Output, Plan, Recipe};
 use crate::site::Site;
 use crate::theme::{Engine, Value, Variables};
 
@@ -56,6 +58,26 @@ impl From<Diagnostic> for Stop {
     fn from(diagnostic: Diagnostic) -> Stop {
         Stop::Author(vec![diagnostic])
     }
+}
+
+/// Makes something of every output, in parallel, and returns it in their order.
+///
+/// The author's mistakes are those of all outputs; a failure of the machine comes before them.
+pub fn each<T: Send>(
+    outputs: &[Output],
+    make: impl Fn(&Output) -> Result<T, Stop> + Sync,
+) -> Result<Vec<T>, Stop> {
+    let results: Vec<Result<T, Stop>> = outputs.par_iter().map(&make).collect();
+    let mut made = Vec::with_capacity(results.len());
+    let mut found = Vec::new();
+    for result in results {
+        match result {
+            Ok(one) => made.push(one),
+            Err(Stop::Author(mut more)) => found.append(&mut more),
+            Err(machine) => return Err(machine),
+        }
+    }
+    if found.is_empty() { Ok(made) } else { Err(Stop::Author(found)) }
 }
 
 impl Renderer {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::parse::claim::Text;
+use crate::parse::text::Text;
 use crate::source::Span;
 
 /// An item with the directive whose list it stands in.

@@ -1,0 +1,174 @@
+//! Superlatives and comparisons in English prose. Pure.
+
+mod words;
+
+use std::ops::Range;
+
+use words::{COMPARATIVES, IDIOMS, PHRASES, SUPERLATIVES, WORDS_BEFORE_THAN};
+
+/// Returns the places of the words that put something ahead of something else, in order, without
+/// overlap: `the fastest`, `the most popular`, `faster than`, `more mature than`, `twice as`.
+///
+/// A question ranks nothing, and neither do `more than` and `less than` alone.
+pub fn read(text: &str) -> Vec<Range<usize>> {
+    let words = words_of(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(length) = IDIOMS.iter().find_map(|idiom| phrase(&words[at..], idiom)) {
+            at += length;
+        } else if let Some(length) = ranking(&words[at..]) {
+            let place = words[at].place.start..words[at + length - 1].place.end;
+            if !is_question(&text[place.end..]) {
+                found.push(place);
+            }
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+struct Word {
+    /// In lower case
+    text: String,
+    place: Range<usize>,
+    /// Whether nothing but space stands before it and the word before
+    follows: bool,
+}
+
+fn words_of(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+    let mut end = 0;
+    while let Some(start) = text[end..].find(is_part).map(|to| end + to) {
+        let gap = &text[end..start];
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        words.push(Word {
+            text: text[start..start + length].to_lowercase(),
+            place: start..start + length,
+            follows: !words.is_empty() && gap.chars().all(char::is_whitespace),
+        });
+        end = start + length;
+    }
+    words
+}
+
+/// How many of the words at the beginning put something ahead; none if they do not.
+fn ranking(words: &[Word]) -> Option<usize> {
+    if let Some(length) = PHRASES.iter().find_map(|words_of| phrase(words, words_of)) {
+        // "The most" is less than half of "the most popular".
+        let is_open = matches!(words[length - 1].text.as_str(), "most" | "least");
+        let next = words.get(length).is_some_and(|next| next.follows);
+        return Some(length + usize::from(is_open && next));
+    }
+    let first = words[0].text.as_str();
+    if SUPERLATIVES.contains(&first) {
+        return Some(1);
+    }
+    if !COMPARATIVES.contains(&first) {
+        return None;
+    }
+    let than = words.iter().skip(1).take(WORDS_BEFORE_THAN + 1).take_while(|word| word.follows);
+    than.map(|word| word.text.as_str()).position(|word| word == "than").map(|at| at + 2)
+}
+
+/// The number of words of a phrase, if these begin with it.
+fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
+    let mut length = 0;
+    for part in phrase.split(' ') {
+        let word = words.get(length)?;
+        if word.text != part || length > 0 && !word.follows {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+/// Whether the sentence that goes on here ends with a question mark.
+fn is_question(rest: &str) -> bool {
+    let mut ends = rest.match_indices(['.', '?', '!']);
+    let end = ends.find(|(at, _)| {
+        let after = rest[at + 1..].chars().next();
+        after.is_none_or(|c| !c.is_alphanumeric())
+    });
+    end.is_some_and(|(_, mark)| mark == "?")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str) -> Vec<&str> {
+        read(text).into_iter().map(|place| &text[place]).collect()
+    }
+
+    #[test]
+    fn what_puts_something_ahead_is_found() {
+        let table: &[(&str, &[&str])] = &[
+            ("Go is the fastest of them.", &["fastest"]),
+            ("Best of all, it is free.", &["Best"]),
+            (
+                "It has the most packages and the least memory.",
+                &["the most packages", "the least memory"],
+            ),
+            ("Node.js starts faster than Python.", &["faster than"]),
+            ("a larger set of tools than Go", &["larger set of tools than"]),
+            ("It is more mature than its rivals", &["more mature than"]),
+            ("It takes twice as long, and half the memory", &["twice as", "half the"]),
+            ("Nobody else has it; no other tool comes close", &["Nobody else", "no other"]),
+            ("It is the only one, and by far", &["the only", "by far"]),
+        ];
+        for (text, wanted) in table {
+            assert_eq!(check(text), *wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_ranks_nothing_is_left_alone() {
+        for text in [
+            "the latest test of the most",
+            "More than half of them, and less than before",
+            "At best, it follows best practices.",
+            "Most teams only test what changes.",
+            "Which of them is the fastest?",
+            "Is Node.js faster than Python 3.12?",
+            "faster, than",
+            "It got better. Than what?",
+            "the best-known tool",
+            "",
+        ] {
+            let wanted: &[&str] = if text.contains("of the most") { &["the most"] } else { &[] };
+            assert_eq!(check(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_question_is_told_from_what_follows_it() {
+        assert_eq!(check("Is it the fastest? It is the best."), ["best"]);
+        assert_eq!(check("It is the best. Is it free?"), ["best"]);
+    }
+
+    #[test]
+    fn the_manual_lists_every_word() {
+        let manual = include_str!("../../content/manual/claims.md");
+        for words in [&SUPERLATIVES[..], &PHRASES, &COMPARATIVES, &IDIOMS] {
+            for word in words {
+                assert!(manual.contains(&format!("`{word}`")), "{word}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "\\PC*|((the|most|more|best|than|é|[ .?'-])* ?)*") {
+            for place in read(&text) {
+                prop_assert!(text.get(place).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! `versus check`: everything that a build checks, and nothing written. Also what keeps a site true:
+//! claims that it fixes, coverage, facts to check again.
+
+use std::time::Instant;
+
+use clap::Args;
+
+use super::{Common, Exit, output};
+use crate::diagnostic::Diagnostic;
+use crate::discover::read;
+use crate::emit::source;
+use crate::failure::Failure;
+use crate::pipeline::{self, Checkup, Loaded};
+use crate::report::{self, Format, coverage, fixes, stale};
+use crate::site::PageKind;
+use crate::upkeep;
+use crate::upkeep::coverage::{Statement, looked_for};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus check                                every check of a build
+  versus check --format github                as annotations of a pull request
+  versus check --fix                          after a fact has changed
+  versus check --claims                       what guides state, and what bears it out
+  versus check --stale --today 2026-12-24     facts to check again by then";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// First rewrite the numbers of claims that contradict their facts
+    #[arg(long)]
+    fix: bool,
+    /// Report what guides state: claims, exemptions, and what is bound to no fact
+    #[arg(long)]
+    claims: bool,
+    /// Report the facts that are to be checked again, the oldest first
+    #[arg(long)]
+    stale: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let begun = Instant::now();
+    let common = &arguments.common;
+    if let Err(wrong) = common.check_root() {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    let fixed = if arguments.fix { fix(common) } else { Ok(()) };
+    let done = fixed.and_then(|()| match arguments.claims || arguments.stale {
+        true => report(arguments),
+        false => check(common, begun),
+    });
+    done.unwrap_or_else(|failure| {
+        output::error(&failure.to_string());
+        Exit::Machine
+    })
+}
+
+fn check(common: &Common, begun: Instant) -> Result<Exit, Failure> {
+    let bar = output::progress_bar(common.quiet || common.format != Format::Human);
+    let (root, base_url) = (&common.root, common.base_url.as_ref());
+    let checkup = pipeline::check(root, base_url, common.selection(), &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    let checkup = checkup?;
+    output::diagnostics(root, &checkup.site.sources, &checkup.found, common.format);
+    let has_errors = checkup.found.iter().any(Diagnostic::is_error);
+    if has_errors || !common.quiet {
+        output::line(&closing_line(&checkup, begun));
+    }
+    Ok(if has_errors { Exit::Content } else { Exit::Done })
+}
+
+fn closing_line(checkup: &Checkup, begun: Instant) -> String {
+    let site = &checkup.site;
+    let guides = site.pages.iter().filter(|page| page.kind == PageKind::Guide).count();
+    let found = match report::count(&checkup.found) {
+        none if none.is_empty() => "no mistakes".to_owned(),
+        some => some,
+    };
+    format!(
+        "checked {}, {} and {} in {}: {found}",
+        report::counted(site.pages.len() - guides, ["page", "pages"]),
+        report::counted(guides, ["guide", "guides"]),
+        report::counted(site.matrices.len(), ["matrix", "matrices"]),
+        output::duration(begun.elapsed()),
+    )
+}
+
+/// Prints each change once it is written. What remains is for the checks to say.
+fn fix(common: &Common) -> Result<(), Failure> {
+    let root = &common.root;
+    let loaded = pipeline::load(root, common.base_url.as_ref(), common.selection())?;
+    let sources = &loaded.site.sources;
+    let fixed = upkeep::fix::fix(&loaded.site, &loaded.found, &|file| read::bytes(root, file))?;
+    let mut written = Vec::with_capacity(fixed.len());
+    for page in fixed {
+        let file = sources.get(page.file);
+        // Somebody may be at it, and a link may show one file as two pages.
+        if *read::bytes(root, file)? != *page.before.as_bytes() {
+            continue;
+        }
+        source::replace(root, file, &page.text)?;
+        let texts = output::texts(root, sources, [page.file]);
+        output::answer(&fixes::report(&page, &texts, common.format));
+        written.push(page);
+    }
+    if !common.quiet {
+        output::line(&fixes::total(&written));
+    }
+    Ok(())
+}
+
+/// Prints what is asked for, of a site without errors.
+fn report(arguments: &Arguments) -> Result<Exit, Failure> {
+    let Arguments { common, claims, stale, .. } = arguments;
+    let loaded = match common.load_sound("reported") {
+        Ok(loaded) => loaded,
+        Err(exit) => return Ok(exit),
+    };
+    if *claims {
+        report_coverage(common, &loaded)?;
+    }
+    if *claims && *stale && common.format == Format::Human {
+        output::answer("\n");
+    }
+    if *stale {
+        report_stale(common, &loaded);
+    }
+    Ok(Exit::Done)
+}
+
+fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
+    let (root, site) = (&common.root, &loaded.site);
+    let coverages = upkeep::coverage::coverage(site, &|file| read::bytes(root, file))?;
+    let files = coverages.iter().map(|coverage| coverage.file);
+    let texts = output::texts(root, &site.sources, files);
+    output::answer(&coverage::report(&coverages, &texts, common.format));
+    if !common.quiet {
+        if !looked_for(site).contains(&Statement::Superlative) {
+            let lang = &site.config.lang;
+            output::line(&format!("numbers only: superlatives are not read in `{lang}`"));
+        }
+        output::line(&coverage::total(&coverages));
+    }
+    Ok(())
+}
+
+fn report_stale(common: &Common, loaded: &Loaded) {
+    let (site, today) = (&loaded.site, common.selection().today);
+    let found = upkeep::stale::stale(site, today);
+    let texts = output::texts(&common.root, &site.sources, stale::files(&found));
+    output::answer(&stale::report(&found, today, &texts, common.format));
+    if !common.quiet {
+        output::line(&stale::total(&found));
+    }
+}

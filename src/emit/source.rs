@@ -1,0 +1,34 @@
+//! IO: a page of an author's with its new text, in one step. Only `versus check --fix` writes here.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::failure::{Failure, Tried};
+use crate::source::SourceFile;
+
+/// Puts a text in the place of a file in `content/`, with the permissions of the old one. Whatever
+/// happens, the file has the old text or the new one.
+///
+/// Refuses a file that may not be written, and one that a symbolic link leads out of `content/`.
+pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure> {
+    let path = root.join(&*file.path);
+    let content = root.join("content");
+    let home = content.canonicalize().tried("open the folder", &content)?;
+    let target = path.canonicalize().tried("read", &path)?;
+    let folder = target.parent().filter(|_| target.starts_with(&home));
+    let Some(folder) = folder else {
+        let error = io::Error::other("a symbolic link leads it out of `content/`");
+        return Err(Failure::new("write", &path, error));
+    };
+    let old = fs::OpenOptions::new().write(true).open(&target).tried("write", &path)?;
+    let permissions = old.metadata().tried("read the permissions of", &path)?.permissions();
+    drop(old);
+    // Its name begins with a point, so that no build takes it for a page.
+    let mut new = tempfile::NamedTempFile::new_in(folder).tried("write to", folder)?;
+    new.write_all(text.as_bytes()).tried("write", &path)?;
+    new.as_file().set_permissions(permissions).tried("write", &path)?;
+    new.as_file().sync_all().tried("write", &path)?;
+    new.persist(&target).map_err(|error| Failure::new("write", &path, error.error))?;
+    Ok(())
+}

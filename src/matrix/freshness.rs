@@ -1,0 +1,37 @@
+//! How long a fact stays fresh after somebody has checked it. Pure.
+
+use jiff::civil;
+
+use super::{Criterion, Fact, Matrix};
+use crate::date::Date;
+
+/// A fact that was checked too long ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overdue {
+    pub checked: Date,
+    /// The last day on which it was fresh
+    pub fresh_until: civil::Date,
+}
+
+impl Overdue {
+    /// Days since it was fresh.
+    pub fn days(self, today: Date) -> i32 {
+        self.fresh_until.until(today.day()).map_or(i32::MAX, |span| span.get_days())
+    }
+}
+
+/// By the fact's own `stale_after`, its criterion's or the policy's, in this order.
+///
+/// None for a fact that is fresh, and for one that was never checked: what nobody claims cannot
+/// grow old.
+pub fn overdue(
+    matrix: &Matrix,
+    criterion: &Criterion,
+    fact: &Fact,
+    today: Date,
+) -> Option<Overdue> {
+    let checked = fact.checked?;
+    let lasts = fact.stale_after.or(criterion.stale_after).or(matrix.policy.stale_after)?;
+    let fresh_until = lasts.after(checked.day());
+    (today.day() > fresh_until).then_some(Overdue { checked, fresh_until })
+}

@@ -1,0 +1,193 @@
+//! Text of Markdown without its marks, and where each part of it stands in the file. Pure.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    plain: String,
+    /// Where each part begins in the text
+    parts: Vec<(usize, Part)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Part {
+    span: Span,
+    /// Whether the file has the same characters there: entities and smart punctuation have others
+    verbatim: bool,
+}
+
+impl Text {
+    /// Appends what stands at `span`, where the file has `source`.
+    pub fn push(&mut self, text: &str, source: &str, span: Span) {
+        let start = span.start as usize;
+        let mut part = |text: &str, place: Range<usize>, verbatim| {
+            let place = Span::new(span.file, start + place.start..start + place.end);
+            self.parts.push((self.plain.len(), Part { span: place, verbatim }));
+            self.plain.push_str(text);
+        };
+        // Code and formulas stand between marks.
+        if let Some(at) = source.find(text) {
+            return part(text, at..at + text.len(), true);
+        }
+        let (mut rest, mut at) = (text, 0);
+        while !rest.is_empty() {
+            let same = common_prefix(rest, &source[at..]);
+            if same > 0 {
+                part(&rest[..same], at..at + same, true);
+                (rest, at) = (&rest[same..], at + same);
+                continue;
+            }
+            match rewritten(rest, &source[at..]) {
+                // A backslash alone, before what it escapes
+                Some((0, taken)) => at += taken,
+                Some((shown, taken)) => {
+                    part(&rest[..shown], at..at + taken, false);
+                    (rest, at) = (&rest[shown..], at + taken);
+                }
+                None => return part(rest, at..source.len(), false),
+            }
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.plain
+    }
+
+    /// The place in the file of a part of the text, as exactly as it can be told.
+    pub fn place(&self, of: &Range<usize>) -> Option<Span> {
+        let (first_from, first) = self.part_at(of.start)?;
+        let (last_from, last) = self.part_at(of.end.checked_sub(1)?)?;
+        let start = match first.verbatim {
+            true => first.span.start as usize + of.start - first_from,
+            false => first.span.start as usize,
+        };
+        let end = match last.verbatim {
+            true => last.span.start as usize + of.end - last_from,
+            false => last.span.end as usize,
+        };
+        Some(Span::new(first.span.file, start..end.max(start)))
+    }
+
+    /// The place of a part of the text, if the file has the same characters there, in one piece.
+    pub fn verbatim(&self, of: &Range<usize>) -> Option<Span> {
+        let (from, part) = self.part_at(of.start)?;
+        let is_one = from + part.span.range().len() >= of.end;
+        (part.verbatim && is_one).then(|| self.place(of)).flatten()
+    }
+
+    fn part_at(&self, at: usize) -> Option<(usize, Part)> {
+        let next = self.parts.partition_point(|(from, _)| *from <= at);
+        self.parts.get(next.checked_sub(1)?).copied()
+    }
+}
+
+fn common_prefix(shown: &str, source: &str) -> usize {
+    let same = shown.chars().zip(source.chars()).take_while(|(a, b)| a == b);
+    let length = same.map(|(c, _)| c.len_utf8()).sum();
+    // An ampersand and its entity begin alike.
+    let is_entity =
+        |at: &usize| source[*at..].starts_with("&amp;") && !shown[*at..].starts_with("&amp;");
+    let mut ampersands = shown[..length].match_indices('&').map(|(at, _)| at);
+    ampersands.find(is_entity).unwrap_or(length)
+}
+
+/// The length of what is shown first, and of the other characters that the file has for it: an
+/// escape, an entity, or what smart punctuation replaces.
+fn rewritten(shown: &str, source: &str) -> Option<(usize, usize)> {
+    let first = shown.chars().next()?.len_utf8();
+    let written = source.chars().next()?;
+    let taken = match written {
+        '\\' => return Some((0, 1)),
+        '&' => source.find(';')? + 1,
+        '\'' | '"' => 1,
+        '.' if shown.starts_with('…') => 3,
+        '-' if shown.starts_with('–') => 2,
+        '-' if shown.starts_with('—') => 3,
+        _ => return None,
+    };
+    (taken <= source.len()).then_some((first, taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::tests::some_file;
+
+    fn text(parts: &[(&str, &str)]) -> (Text, String) {
+        let (mut text, mut source) = (Text::default(), String::new());
+        for (shown, written) in parts {
+            let start = source.len();
+            source.push_str(written);
+            text.push(shown, written, Span::new(some_file(), start..source.len()));
+        }
+        (text, source)
+    }
+
+    /// What the file has for these words.
+    fn written<'s>(text: &Text, source: &'s str, words: &str) -> (&'s str, bool) {
+        let at = text.as_str().find(words).expect("they are in it");
+        let of = at..at + words.len();
+        let place = text.place(&of).expect("a place");
+        let exact = text.verbatim(&of);
+        assert!(exact.is_none_or(|exact| exact == place));
+        (&source[place.range()], exact.is_some())
+    }
+
+    #[test]
+    fn a_part_of_a_text_has_a_place_in_the_file() {
+        let (text, source) = text(&[("over ", "over "), ("30–40", "30--40"), (" ms", " ms")]);
+        assert_eq!(text.as_str(), "over 30–40 ms");
+        assert_eq!(written(&text, &source, "over"), ("over", true));
+        assert_eq!(written(&text, &source, "30"), ("30", true));
+        assert_eq!(written(&text, &source, "30–40 ms"), ("30--40 ms", false));
+        assert_eq!(Text::default().place(&(0..1)), None);
+    }
+
+    #[test]
+    fn what_is_written_otherwise_leaves_its_neighbours_exact() {
+        let shown = "it’s “30” & 40… über 5—6 * 7";
+        let source = "it's \"30\" &amp; 40... &uuml;ber 5---6 \\* 7";
+        let (text, source) = text(&[(shown, source)]);
+        for number in ["30", "40", "5", "6", "7"] {
+            assert_eq!(written(&text, &source, number), (number, true));
+        }
+        assert_eq!(written(&text, &source, "über"), ("&uuml;ber", false));
+        assert_eq!(written(&text, &source, "40…"), ("40...", false));
+    }
+
+    #[test]
+    fn what_stands_between_marks_is_exact() {
+        let (text, source) = text(&[("30 ms", "``30 ms``"), (" ", "\r\n"), ("45", "45")]);
+        assert_eq!(written(&text, &source, "30"), ("30", true));
+        assert_eq!(written(&text, &source, "30 ms 45"), ("30 ms``\r\n45", false));
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_placed_as_a_whole() {
+        let (text, source) = text(&[("a?", "a\u{0}"), ("b 30", "b 30")]);
+        assert_eq!(written(&text, &source, "?"), ("\u{0}", false));
+        assert_eq!(written(&text, &source, "30"), ("30", true));
+    }
+
+    proptest! {
+        #[test]
+        fn any_place_is_within_the_source(shown in "[a-c&’–…;]{0,8}", source in "[a-c&'.;\\\\-]{0,12}") {
+            let (text, source) = text(&[(&shown, &source)]);
+            prop_assert_eq!(text.as_str(), &shown);
+            for (start, _) in shown.char_indices() {
+                for (end, c) in shown[start..].char_indices() {
+                    let of = start..start + end + c.len_utf8();
+                    let place = text.place(&of).expect("a place");
+                    prop_assert!(source.get(place.range()).is_some());
+                    if let Some(exact) = text.verbatim(&of) {
+                        prop_assert_eq!(&source[exact.range()], &shown[of]);
+                    }
+                }
+            }
+        }
+    }
+}
