@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::Diagnostic;
+use crate::matrix::export::{self, Format};
 use crate::site::{PageKind, Site, TaxonomyKind};
 use crate::source::{FileId, Role, Span};
 
@@ -38,6 +39,11 @@ pub enum Recipe {
     },
     /// A file as it is
     Copy(FileId),
+    /// A matrix for programs
+    Data {
+        matrix: usize,
+        format: Format,
+    },
     HighlightStylesheet,
     Feed,
     /// The sitemap, or the `number`th of several, from 1
@@ -61,6 +67,7 @@ impl Recipe {
             Recipe::NotFound => "the page for missing pages",
             Recipe::Redirect { .. } => "this alias",
             Recipe::Copy(_) => "this file",
+            Recipe::Data { .. } => "the data of this matrix",
             Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
             Recipe::Feed => "the feed",
             Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
@@ -76,6 +83,7 @@ impl Recipe {
             Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of another author",
             Recipe::Redirect { .. } => "an alias",
             Recipe::Copy(_) => "a file",
+            Recipe::Data { .. } => "the data of a matrix",
             made => made.what(),
         }
     }
@@ -93,7 +101,8 @@ impl Recipe {
             | Recipe::Terms(_)
             | Recipe::Term { .. }
             | Recipe::Redirect { .. }
-            | Recipe::Copy(_) => false,
+            | Recipe::Copy(_)
+            | Recipe::Data { .. } => false,
         }
     }
 
@@ -104,6 +113,7 @@ impl Recipe {
                 "spell them alike, or call one of them otherwise"
             }
             Recipe::Copy(_) => "rename the file, or remove it",
+            Recipe::Data { .. } => "set `data = false` under `[pages]`, or move the other one",
             Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
             _ => "give one of them another `slug` or `path`, or remove it",
         }
@@ -171,6 +181,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     taxonomies(site, &mut outputs);
     aliases(site, &mut outputs, found);
     copies(site, &mut outputs);
+    data(site, &mut outputs);
     made_once(site, &mut outputs);
     outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
     collisions(&outputs, found);
@@ -332,6 +343,21 @@ fn bundle_of<'b>(
         at = folder;
     }
     None
+}
+
+/// The data of each matrix, beside the page that shows it. What has no page is not published.
+fn data(site: &Site, outputs: &mut Vec<Output>) {
+    for (at, matrix) in site.matrices.iter().enumerate().filter(|(_, of)| of.pages.data) {
+        let Some(page) = site.page_of(matrix) else { continue };
+        for format in [Format::Json, Format::Csv] {
+            let path = output_path(&export::address(&page.address, format));
+            outputs.push(output(
+                path,
+                Recipe::Data { matrix: at, format },
+                Span::whole(matrix.file),
+            ));
+        }
+    }
 }
 
 fn made_once(site: &Site, outputs: &mut Vec<Output>) {

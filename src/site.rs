@@ -205,6 +205,15 @@ impl Site {
         page.matrix.map(|matrix| &self.matrices[matrix])
     }
 
+    /// The page of the section that a matrix belongs to; none where no page is published.
+    pub fn page_of(&self, matrix: &Matrix) -> Option<&Page> {
+        let file = &self.sources.get(matrix.file).inner;
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let at =
+            self.sections.binary_search_by(|section| section.path.as_str().cmp(folder)).ok()?;
+        Some(&self.pages[self.sections[at].page])
+    }
+
     /// The guides that compare a subject of a matrix, the newest first.
     pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
         &self.compared[matrix][subject]

@@ -5,6 +5,7 @@
 
 mod check;
 pub mod comparison;
+pub mod export;
 mod fact;
 mod ids;
 pub mod outcome;
@@ -127,12 +128,31 @@ pub enum SourcePolicy {
     Optional,
 }
 
-/// Which pages are made from the data.
+impl SourcePolicy {
+    pub const NAMES: [(&str, SourcePolicy); 3] = [
+        (SourcePolicy::Required.as_str(), SourcePolicy::Required),
+        (SourcePolicy::Warn.as_str(), SourcePolicy::Warn),
+        (SourcePolicy::Optional.as_str(), SourcePolicy::Optional),
+    ];
+
+    /// As in `sources = "…"`
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SourcePolicy::Required => "required",
+            SourcePolicy::Warn => "warn",
+            SourcePolicy::Optional => "optional",
+        }
+    }
+}
+
+/// What is made from the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MadePages {
     pub subjects: bool,
     pub criteria: bool,
     pub pairs: PairPages,
+    /// `matrix.json` and `matrix.csv`
+    pub data: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +160,12 @@ pub enum PairPages {
     None,
     Worthy,
     All,
+}
+
+impl PairPages {
+    /// As in `pairs = "…"`
+    pub const NAMES: [(&str, PairPages); 3] =
+        [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
 }
 
 #[derive(Debug)]
@@ -212,6 +238,23 @@ pub enum Better {
     Lower,
     /// Neither: the criterion has no utility
     None,
+}
+
+impl Better {
+    pub const NAMES: [(&str, Better); 3] = [
+        (Better::Higher.as_str(), Better::Higher),
+        (Better::Lower.as_str(), Better::Lower),
+        (Better::None.as_str(), Better::None),
+    ];
+
+    /// As in `better = "…"`
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::None => "none",
+        }
+    }
 }
 
 /// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].

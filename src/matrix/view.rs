@@ -5,8 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::export::{self, Format};
 use super::text::{Words, value_text};
-use super::{Better, Fact, FactSource, FactValue, Level, Matrix};
+use super::{Fact, FactSource, FactValue, Level, Matrix};
 use crate::date::Date;
 use crate::view::{
     BibliographyView, ContenderView, CriterionView, FactView, GroupView, MatrixView, ScenarioView,
@@ -37,10 +38,16 @@ pub fn matrix_view(matrix: &Matrix, url: Option<String>) -> MatrixView {
         checked: checked.get(&FactSource::Declared(at)).map(|date| date.iso_day()),
         ..source_view(matrix, at)
     });
+    let data_url = |format: Format| {
+        let page = url.as_deref().filter(|_| matrix.pages.data)?;
+        Some(export::address(page, format))
+    };
     MatrixView {
         id: matrix.id.clone(),
         title: matrix.title.clone(),
         licence: matrix.licence.clone().unwrap_or_default(),
+        json_url: data_url(Format::Json),
+        csv_url: data_url(Format::Csv),
         url,
         subjects: (0..matrix.subjects.len()).map(|at| subject_view(matrix, at)).collect(),
         groups: (0..matrix.groups.len()).map(|at| group_view(matrix, at)).collect(),
@@ -68,11 +75,7 @@ pub fn criterion_view(matrix: &Matrix, criterion: usize) -> CriterionView {
         name: of.name.clone(),
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
-        better: match of.better {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        },
+        better: of.better.as_str(),
         weight: of.weight,
         about: of.about.clone().unwrap_or_default(),
     }
@@ -267,7 +270,11 @@ fn table_row(
     }
 }
 
-fn state(value: &FactValue) -> &'static str {
+/// What a fact can be, told apart. Unknown is not no.
+pub(super) const STATES: [&str; 6] = ["yes", "partial", "no", "value", "unknown", "n/a"];
+
+/// One of [`STATES`].
+pub(super) fn state(value: &FactValue) -> &'static str {
     match value {
         FactValue::Unknown => "unknown",
         FactValue::NotApplicable => "n/a",
@@ -293,7 +300,7 @@ fn cited_view(matrix: &Matrix, source: &FactSource, checked: Option<Date>) -> So
 }
 
 /// `https://www.example.org/a` → `example.org`
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)

@@ -161,13 +161,8 @@ pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
 
 fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
     let mut keys = Reader::new(table, "`[policy]`", found);
-    let sources = [
-        ("required", SourcePolicy::Required),
-        ("warn", SourcePolicy::Warn),
-        ("optional", SourcePolicy::Optional),
-    ];
     let policy = Policy {
-        sources: keys.choice("sources", &sources).unwrap_or(SourcePolicy::Warn),
+        sources: keys.choice("sources", &SourcePolicy::NAMES).unwrap_or(SourcePolicy::Warn),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };
@@ -187,11 +182,11 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
 
 fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
     let mut keys = Reader::new(table, "`[pages]`", found);
-    let pairs = [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
     let pages = MadePages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
-        pairs: keys.choice("pairs", &pairs).unwrap_or(PairPages::None),
+        pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
+        data: keys.boolean("data").is_none_or(|on| on.value),
     };
     keys.finish();
     pages

@@ -23,6 +23,7 @@ pub use shared::{ReadFile, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
+use crate::matrix::export::{self, Format};
 use crate::plan::{Plan, Recipe};
 use crate::site::Site;
 use crate::theme::Engine;
@@ -75,6 +76,7 @@ impl Renderer {
             Recipe::Term { kind, term } => pages::term(self, *kind, *term)?,
             Recipe::NotFound => pages::not_found(self)?,
             Recipe::Redirect { page } => pages::redirect(self, *page)?,
+            Recipe::Data { matrix, format } => self.data(*matrix, *format),
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
             Recipe::Feed => feed::atom(&self.shared),
             Recipe::Sitemap { number } => robots::sitemap(site, *number),
@@ -82,6 +84,17 @@ impl Renderer {
             Recipe::Robots => robots::robots(site),
         };
         Ok(Cow::Owned(text.into_bytes()))
+    }
+
+    fn data(&self, matrix: usize, format: Format) -> String {
+        let site = &self.shared.site;
+        let matrix = &site.matrices[matrix];
+        let page = site.page_of(matrix).expect("data is planned beside a page");
+        let url = site.config.base_url.absolute(&page.address);
+        self.shared.with_words(|words| match format {
+            Format::Json => export::json(matrix, &url, words),
+            Format::Csv => export::csv(matrix, words),
+        })
     }
 
     fn highlight_stylesheet(&self) -> String {

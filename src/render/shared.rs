@@ -149,9 +149,7 @@ impl Shared {
     fn matrix_value(&self, at: usize) -> Value {
         let make = || {
             let matrix = &self.site.matrices[at];
-            let folder = if matrix.id == "home" { "" } else { &matrix.id };
-            let section = self.site.sections.iter().find(|section| section.path == folder);
-            let url = section.map(|section| self.link(section.page).url);
+            let url = self.site.page_of(matrix).map(|page| self.href(&page.address));
             Value::from_serializable(&matrix_view::matrix_view(matrix, url))
         };
         self.matrices[at].get_or_init(make).clone()

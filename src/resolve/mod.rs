@@ -41,6 +41,11 @@ pub fn resolve(
     let (published, unpublished) = pages::select(&sources, pages, selection);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, &config.title);
+    // A page that is made for a section is bound as one with a file would be.
+    for section in &sections {
+        pages[section.page].matrix =
+            pages[section.page].matrix.or(matrices::nearest(&matrices, &section.path));
+    }
     let (tags, authors) = taxonomies::build(&mut pages, found);
     let by_file = pages
         .iter()

@@ -16,6 +16,10 @@ pub struct MatrixView {
     pub licence: String,
     /// The page of the section that it belongs to, else none
     pub url: Option<String>,
+    /// All of it as JSON, else none
+    pub json_url: Option<String>,
+    /// Its facts as a table of comma-separated values, else none
+    pub csv_url: Option<String>,
     /// In declaration order
     pub subjects: Vec<SubjectView>,
     /// In declaration order

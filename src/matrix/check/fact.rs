@@ -77,13 +77,11 @@ fn long_form(
         let missing = Diagnostic::missing_key(keys.span(), "value", "this fact");
         keys.report(missing);
     }
-    let evidence = [Evidence::Measured, Evidence::Vendor, Evidence::Documented, Evidence::Inferred]
-        .map(|evidence| (evidence.as_str(), evidence));
     let value = keys.entry("value").map(|entry| entry.node);
     let named = keys.texts("source");
     let fact = Fact {
         checked: keys.date("checked").map(|date| date.value),
-        evidence: keys.choice("evidence", &evidence),
+        evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),
         stale_after: stale_after(&mut keys),
         ..unread

@@ -117,7 +117,7 @@ fn what_is_not_said_has_its_default() {
     assert_eq!(found, [""; 0]);
     assert_eq!(raw.policy.sources, SourcePolicy::Warn);
     assert_eq!((raw.policy.tie_margin, raw.policy.stale_after), (0.05, None));
-    let made = MadePages { subjects: true, criteria: true, pairs: PairPages::None };
+    let made = MadePages { subjects: true, criteria: true, pairs: PairPages::None, data: true };
     assert_eq!(raw.pages, made);
     let (raw, _) = parse("title = 'T'\n[[group]]\nid = 'g'\nname = 'G'");
     assert_eq!(raw.groups[0].weight, 1.0);
