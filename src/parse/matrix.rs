@@ -5,6 +5,7 @@
 //! [`crate::matrix::check`], and keeps its span until then.
 
 use super::data::{Data, Entry, Node, Reader, Table};
+use super::keys::matrix as known;
 use crate::date::{Date, Duration};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{MadePages, PairPages, Policy, SourcePolicy};
@@ -98,7 +99,7 @@ pub struct RawScenario {
 /// `invalid-url` and `invalid-weight`.
 pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatrix {
     let whole = table.span;
-    let mut keys = Reader::new(table, "this matrix", found);
+    let mut keys = Reader::new(table, &known::MATRIX, found);
     let title = required(&mut keys, "title").unwrap_or_default();
     let licence = plain(keys.text("licence"));
     let [policy, pages] =
@@ -126,7 +127,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
 ///
 /// Reports what [`matrix`] reports.
 pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<RawSubject> {
-    let mut keys = Reader::new(table, "this subject", found);
+    let mut keys = Reader::new(table, &known::SUBJECT, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let url = keys.text("url").map(|url| address(&mut keys, url));
@@ -160,7 +161,7 @@ pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
 }
 
 fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
-    let mut keys = Reader::new(table, "`[policy]`", found);
+    let mut keys = Reader::new(table, &known::POLICY, found);
     let policy = Policy {
         sources: keys.choice("sources", &SourcePolicy::NAMES).unwrap_or(SourcePolicy::Warn),
         stale_after: stale_after(&mut keys),
@@ -181,7 +182,7 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
 }
 
 fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
-    let mut keys = Reader::new(table, "`[pages]`", found);
+    let mut keys = Reader::new(table, &known::PAGES, found);
     let pages = MadePages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
@@ -193,7 +194,7 @@ fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
 }
 
 fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
-    let mut keys = Reader::new(table, "this group", found);
+    let mut keys = Reader::new(table, &known::GROUP, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
@@ -215,7 +216,7 @@ fn criterion(
     grouping: Grouping,
     found: &mut Vec<Diagnostic>,
 ) -> Option<RawCriterion> {
-    let mut keys = Reader::new(table, "this criterion", found);
+    let mut keys = Reader::new(table, &known::CRITERION, found);
     let span = keys.span();
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
@@ -250,7 +251,7 @@ fn criterion(
 }
 
 fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
-    let mut keys = Reader::new(table, "this source", found);
+    let mut keys = Reader::new(table, &known::SOURCE, found);
     let id = keys.required_text("id");
     let title = required(&mut keys, "title");
     let url = keys.required_text("url").map(|url| address(&mut keys, url));
@@ -262,7 +263,7 @@ fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
 }
 
 fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
-    let mut keys = Reader::new(table, "this scenario", found);
+    let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let about = plain(keys.text("about"));
