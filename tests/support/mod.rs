@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
 pub(crate) mod attributes;
+pub(crate) mod json;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,7 +8,8 @@ mod number;
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, json_schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
 
 use self::facts::{FactJson, Facts};
@@ -53,7 +54,8 @@ pub fn json(matrix: &Matrix, url: &str, words: &Words<'_>) -> String {
 
 /// The JSON Schema of what [`json`] returns.
 pub fn schema() -> serde_json::Value {
-    schema_for!(MatrixJson<'static>).to_value()
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<MatrixJson<'_>>().to_value()
 }
 
 /// A matrix with its facts, and with all that its scores rest on. Every field is always there, but
