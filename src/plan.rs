@@ -351,11 +351,8 @@ fn data(site: &Site, outputs: &mut Vec<Output>) {
         let Some(page) = site.page_of(matrix) else { continue };
         for format in [Format::Json, Format::Csv] {
             let path = output_path(&export::address(&page.address, format));
-            outputs.push(output(
-                path,
-                Recipe::Data { matrix: at, format },
-                Span::whole(matrix.file),
-            ));
+            let recipe = Recipe::Data { matrix: at, format };
+            outputs.push(output(path, recipe, Span::whole(matrix.file)));
         }
     }
 }

@@ -4,6 +4,8 @@
 //! What a schema cannot say is left aside: whether an id is declared, or is declared twice, and
 //! what the kind of a criterion asks for. A fact is right if it is right for any kind.
 
+#![expect(clippy::disallowed_methods, reason = "what tests share makes sites on disk")]
+
 mod support;
 
 use std::path::Path;

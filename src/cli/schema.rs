@@ -7,12 +7,12 @@ use crate::schema::{Kind, text};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus schema config > versus.schema.json     for versus.toml
-  versus schema matrix > matrix.schema.json     for every matrix.toml
-  versus schema matrix-json                     for programs that read published data
+  versus schema config > schemas/config.json   for versus.toml
+  versus schema matrix > schemas/matrix.json   for every matrix.toml
+  versus schema matrix-json                    for programs that read published data
 
 An editor with a plug-in for TOML checks a file by the schema that its first line names:
-  #:schema ../../matrix.schema.json";
+  #:schema ../../schemas/matrix.json";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

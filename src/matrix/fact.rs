@@ -101,6 +101,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// What `evidence` may be
     pub const NAMES: [(&str, Evidence); 4] = [
         (Evidence::Measured.as_str(), Evidence::Measured),
         (Evidence::Vendor.as_str(), Evidence::Vendor),

@@ -129,13 +129,13 @@ pub enum SourcePolicy {
 }
 
 impl SourcePolicy {
+    /// What `sources` may be
     pub const NAMES: [(&str, SourcePolicy); 3] = [
         (SourcePolicy::Required.as_str(), SourcePolicy::Required),
         (SourcePolicy::Warn.as_str(), SourcePolicy::Warn),
         (SourcePolicy::Optional.as_str(), SourcePolicy::Optional),
     ];
 
-    /// As in `sources = "…"`
     pub const fn as_str(self) -> &'static str {
         match self {
             SourcePolicy::Required => "required",
@@ -163,7 +163,7 @@ pub enum PairPages {
 }
 
 impl PairPages {
-    /// As in `pairs = "…"`
+    /// What `pairs` may be
     pub const NAMES: [(&str, PairPages); 3] =
         [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
 }
@@ -241,13 +241,13 @@ pub enum Better {
 }
 
 impl Better {
+    /// What `better` may be
     pub const NAMES: [(&str, Better); 3] = [
         (Better::Higher.as_str(), Better::Higher),
         (Better::Lower.as_str(), Better::Lower),
         (Better::None.as_str(), Better::None),
     ];
 
-    /// As in `better = "…"`
     pub const fn as_str(self) -> &'static str {
         match self {
             Better::Higher => "higher",

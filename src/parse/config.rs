@@ -39,7 +39,7 @@ pub enum RawHtml {
 }
 
 impl RawHtml {
-    /// As in `html = "…"`
+    /// What `html` may be
     pub const NAMES: [(&str, RawHtml); 3] =
         [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
 }

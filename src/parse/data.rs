@@ -90,7 +90,7 @@ impl<'f> Reader<'f> {
     /// The key and its value, whatever it is.
     pub fn entry(&mut self, key: &'static str) -> Option<Entry> {
         debug_assert!(
-            self.keys.names().contains(&key),
+            self.keys.keys.iter().any(|known| known.name == key),
             "`{key}` is no key of {}: declare it in parse/keys",
             self.keys.place
         );

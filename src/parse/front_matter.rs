@@ -44,7 +44,7 @@ pub enum SortBy {
 }
 
 impl SortBy {
-    /// As in `sort_by = "…"`
+    /// What `sort_by` may be
     pub const NAMES: [(&str, SortBy); 4] = [
         ("date", SortBy::Date),
         ("updated", SortBy::Updated),

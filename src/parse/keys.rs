@@ -76,15 +76,15 @@ pub enum Form {
 }
 
 impl Form {
-    /// A string that is not blank.
+    /// A string that is not blank
     pub const WORDS: Form = Form::Like(r"\S");
     /// `[a-z0-9][a-z0-9-]*`
     pub const ID: Form = Form::Like("^[a-z0-9][a-z0-9-]*$");
-    /// An absolute `http` or `https` address of a host.
+    /// An absolute `http` or `https` address of a host
     pub const WEB_ADDRESS: Form = Form::Like(r#"^https?://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
     /// `18 months`
     pub const DURATION: Form = Form::Like("^[1-9][0-9]* +(day|week|month|year)s?$");
-    /// A list of strings, or one string alone.
+    /// A list of strings, or one string alone
     pub const TEXTS: Form = Form::AnyOf(&[Form::List(&Form::Text), Form::Text]);
 }
 
