@@ -175,6 +175,14 @@ impl Duration {
         Some(Duration { months, days })
     }
 
+    /// `P18M`, `P90D`: as ISO 8601 writes it.
+    pub fn iso(self) -> String {
+        match (self.months, self.days) {
+            (0, days) => format!("P{days}D"),
+            (months, _) => format!("P{months}M"),
+        }
+    }
+
     /// The last day on which something checked on `day` is still fresh.
     pub fn after(self, day: civil::Date) -> civil::Date {
         let span = jiff::Span::new().try_months(self.months).and_then(|s| s.try_days(self.days));
@@ -222,6 +230,10 @@ mod tests {
         let after = |text| Duration::parse(text).expect("valid").after(day);
         assert_eq!(after("1 month"), civil::date(2026, 2, 28));
         assert_eq!(after("2 weeks"), civil::date(2026, 2, 14));
+        let iso = |text| Duration::parse(text).map(Duration::iso);
+        assert_eq!(iso("18 months").as_deref(), Some("P18M"));
+        assert_eq!(iso("2 years").as_deref(), Some("P24M"));
+        assert_eq!(iso("6 weeks").as_deref(), Some("P42D"));
         assert_eq!(Duration::parse("soon"), None);
         assert_eq!(Duration::parse("-1 days"), None);
     }

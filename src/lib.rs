@@ -19,6 +19,7 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod theme;

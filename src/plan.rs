@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::export::Format;
 use crate::site::made::Topic;
 use crate::site::{PageKind, Site, TaxonomyKind};
 use crate::source::{FileId, Role, Span};
@@ -48,6 +49,11 @@ pub enum Recipe {
     },
     /// A file as it is
     Copy(FileId),
+    /// A matrix for programs
+    Data {
+        matrix: usize,
+        format: Format,
+    },
     HighlightStylesheet,
     Feed,
     /// What changed in a matrix
@@ -80,6 +86,7 @@ impl Recipe {
             Recipe::Redirect { .. } => "this alias",
             Recipe::OtherOrder { .. } => "a redirect made for this matrix",
             Recipe::Copy(_) => "this file",
+            Recipe::Data { .. } => "the data of this matrix",
             Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
             Recipe::Feed => "the feed",
             Recipe::Changes { .. } => "the page of changes",
@@ -98,6 +105,7 @@ impl Recipe {
             Recipe::Made(_) => "another page made from a matrix",
             Recipe::Redirect { .. } => "an alias",
             Recipe::Copy(_) => "a file",
+            Recipe::Data { .. } => "the data of a matrix",
             made => made.what(),
         }
     }
@@ -119,7 +127,8 @@ impl Recipe {
             | Recipe::ChangesFeed { .. }
             | Recipe::Redirect { .. }
             | Recipe::OtherOrder { .. }
-            | Recipe::Copy(_) => false,
+            | Recipe::Copy(_)
+            | Recipe::Data { .. } => false,
         }
     }
 
@@ -133,6 +142,7 @@ impl Recipe {
             Recipe::Changes { .. } | Recipe::ChangesFeed { .. } => {
                 "write `changes = false` under `[pages]`, or move the other one"
             }
+            Recipe::Data { .. } => "set `data = false` under `[pages]`, or move the other one",
             Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
             Recipe::Made(_) | Recipe::OtherOrder { .. } => {
                 "give the subject or criterion another id, or make no such pages: see `[pages]`"
@@ -216,6 +226,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     changes(site, &mut outputs);
     aliases(site, &mut outputs, found);
     copies(site, &mut outputs);
+    data(site, &mut outputs);
     made_once(site, &mut outputs);
     outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
     collisions(&outputs, found);
@@ -413,6 +424,18 @@ fn bundle_of<'b>(
         at = folder;
     }
     None
+}
+
+/// The data of each matrix, beside the page that shows it. What has no page is not published.
+fn data(site: &Site, outputs: &mut Vec<Output>) {
+    for (at, matrix) in site.matrices.iter().enumerate() {
+        for format in [Format::Json, Format::Csv] {
+            if let Some(address) = site.data_address(at, format) {
+                let recipe = Recipe::Data { matrix: at, format };
+                outputs.push(output(output_path(&address), recipe, Span::whole(matrix.file)));
+            }
+        }
+    }
 }
 
 fn made_once(site: &Site, outputs: &mut Vec<Output>) {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
+use crate::matrix::export::Format;
 use crate::parse::config::Config;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::outline::Outline;
@@ -218,6 +219,13 @@ impl Site {
     /// The matrix that stands in a section's folder.
     pub fn matrix_in(&self, section: usize) -> Option<usize> {
         (0..self.matrices.len()).find(|matrix| self.section_of(*matrix) == Some(section))
+    }
+
+    /// Where a matrix is published for programs; none where it is not.
+    pub fn data_address(&self, matrix: usize, format: Format) -> Option<String> {
+        let pages = self.matrix_pages[matrix].as_ref();
+        let pages = pages.filter(|_| self.matrices[matrix].pages.data)?;
+        Some(format!("{}{}", pages.base, format.file_name()))
     }
 
     /// The guides that compare a subject of a matrix, the newest first.

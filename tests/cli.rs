@@ -70,6 +70,7 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
+    assert_data_eq!(help(&["schema", "--help"]), file!["cli/schema-help.txt"]);
     assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
@@ -89,6 +90,8 @@ fn an_unknown_flag_or_command_is_wrong_usage() {
     assert_data_eq!(command, file!["cli/unknown-command.txt"]);
     let format = refused(&folder, build(&folder).args(["--format", "xml"]));
     assert_data_eq!(format, file!["cli/unknown-format.txt"]);
+    let kind = refused(&folder, versus().args(["schema", "guides"]));
+    assert_data_eq!(kind, file!["cli/unknown-schema.txt"]);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 """Scores of a matrix, a second time: the standard library only, and no code of versus.
 
 Reads requests from the standard input, a JSON list of objects
-`{"folder", "subjects": [ids] or null, "scenario": id or null, "weights": {id: weight}}`, and prints a
-JSON list with an object for each, in the form of `versus score --format json`. What versus solves in
-closed form is searched for here.
+`{"folder" or "data", "subjects": [ids] or null, "scenario": id or null, "weights": {id: weight}}`, and
+prints a JSON list with an object for each, in the form of `versus score --format json`. What versus
+solves in closed form is searched for here. With "folder", a matrix is read from its TOML files; with
+"data", from the `matrix.json` that versus has published, and from nothing else.
 """
 
 import datetime
@@ -26,6 +27,46 @@ def read_matrix(folder):
     for criterion in matrix["criterion"]:
         criterion.setdefault("group", matrix["group"][0]["id"])
     return matrix
+
+
+def read_data(path):
+    """A published matrix in the form of read_matrix, with what it says of itself beside that."""
+    data = json.loads(path.read_text())
+    assert data["format"] == 1
+
+    def fact(of):
+        return of.get("value", of["state"])
+
+    matrix = {"group": data["groups"], "criterion": data["criteria"], "policy": data["policy"]}
+    matrix["subject"] = [
+        {"id": subject["id"], "facts": {id: fact(of) for id, of in data["facts"][subject["id"]].items()}}
+        for subject in data["subjects"]
+    ]
+    matrix["scenario"] = [
+        {**of, "weights": {**of["weights"]["groups"], **of["weights"]["criteria"]}}
+        for of in data["scenarios"]
+    ]
+    for criterion in matrix["criterion"]:
+        scale = criterion.pop("scale")
+        criterion["ends"] = (scale["worst"], scale["best"]) if scale else (0, 1)
+        scores = {choice["value"]: choice["score"] for choice in criterion["choices"]}
+        if None not in scores.values():
+            criterion["scores"] = scores
+    matrix["facts"] = data["facts"]
+    return matrix
+
+
+def compare_utilities(matrix):
+    """Stops where a utility is not the one that the data says."""
+    for subject in matrix["subject"]:
+        for criterion in matrix["criterion"]:
+            utility, value = matrix["utility"][criterion["id"]], value_of(subject, criterion)
+            said = matrix["facts"][subject["id"]][criterion["id"]]["utility"]
+            assert criterion["scored"] == (utility is not None), criterion
+            if utility is None or value in ("unknown", "n/a"):
+                assert said is None, (subject["id"], criterion["id"])
+            else:
+                assert abs(utility(value) - said) < 1e-12, (subject["id"], criterion["id"], said)
 
 
 def value_of(subject, criterion):
@@ -69,7 +110,9 @@ def utility_of(matrix, criterion):
         return criterion["scores"].get if "scores" in criterion else None
     if kind not in SCORED_BY_ORDER or direction(criterion) == "none":
         return None
-    if "scale" in criterion:
+    if "ends" in criterion:
+        worst, best = criterion["ends"]
+    elif "scale" in criterion:
         worst, best = (on_axis(end, kind) for end in criterion["scale"])
     else:
         values = [value_of(subject, criterion) for subject in matrix["subject"]]
@@ -195,10 +238,19 @@ def state_of(subject, criteria):
     return {"state": "not-confirmed", "by": unknown} if unknown else {"state": "eligible", "by": []}
 
 
+def state_by_data(meets):
+    failed = [id for id, held in meets.items() if held == "no"]
+    unknown = [id for id, held in meets.items() if held == "unknown"]
+    return "ruled-out" if failed else "not-confirmed" if unknown else "eligible"
+
+
 def answer(request):
-    matrix = read_matrix(pathlib.Path(request["folder"]))
+    is_data = "data" in request
+    matrix = read_data(pathlib.Path(request["data"])) if is_data else read_matrix(pathlib.Path(request["folder"]))
     by_id = {of["id"]: of for of in matrix["criterion"]}
     matrix["utility"] = {id: utility_of(matrix, of) for id, of in by_id.items()}
+    if is_data:
+        compare_utilities(matrix)
     scenarios = {of["id"]: of for of in matrix.get("scenario", [])}
     scenario = scenarios.get(request.get("scenario"), {})
     changed = {**scenario.get("weights", {}), **(request.get("weights") or {})}
@@ -215,6 +267,8 @@ def answer(request):
         row = {"id": subject["id"], "overall": overall_of(groups, group_weights), "groups": groups}
         row |= {key: overall_of(groups, group_weights, key) for key in ("lower", "upper", "coverage")}
         row["eligibility"] = state_of(subject, required)
+        if "meets" in scenario:
+            assert state_by_data(scenario["meets"][subject["id"]]) == row["eligibility"]["state"]
         rows.append(row)
     eligible = [row for row in rows if row["eligibility"]["state"] == "eligible"]
     doubtful = [row for row in rows if row["eligibility"]["state"] == "not-confirmed"]

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod output;
+mod schema;
 mod score;
 
 use std::num::NonZeroUsize;
@@ -36,6 +37,9 @@ enum Command {
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
     #[command(after_help = score::EXAMPLES)]
     Score(score::Arguments),
+    /// Print the JSON Schema of a file that you write, for editors, or of published data
+    #[command(after_help = schema::EXAMPLES)]
+    Schema(schema::Arguments),
 }
 
 /// Flags that commands share.
@@ -142,6 +146,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     exit.into()
 }

@@ -101,7 +101,15 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    pub fn as_str(self) -> &'static str {
+    /// What `evidence` may be
+    pub const NAMES: [(&str, Evidence); 4] = [
+        (Evidence::Measured.as_str(), Evidence::Measured),
+        (Evidence::Vendor.as_str(), Evidence::Vendor),
+        (Evidence::Documented.as_str(), Evidence::Documented),
+        (Evidence::Inferred.as_str(), Evidence::Inferred),
+    ];
+
+    pub const fn as_str(self) -> &'static str {
         match self {
             Evidence::Measured => "measured",
             Evidence::Vendor => "vendor",

@@ -8,6 +8,7 @@ pub mod chart;
 mod check;
 pub mod comparison;
 pub mod contrast;
+pub mod export;
 mod fact;
 pub mod freshness;
 mod ids;
@@ -148,7 +149,24 @@ pub enum SourcePolicy {
     Optional,
 }
 
-/// Which pages are made from the data.
+impl SourcePolicy {
+    /// What `sources` may be
+    pub const NAMES: [(&str, SourcePolicy); 3] = [
+        (SourcePolicy::Required.as_str(), SourcePolicy::Required),
+        (SourcePolicy::Warn.as_str(), SourcePolicy::Warn),
+        (SourcePolicy::Optional.as_str(), SourcePolicy::Optional),
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SourcePolicy::Required => "required",
+            SourcePolicy::Warn => "warn",
+            SourcePolicy::Optional => "optional",
+        }
+    }
+}
+
+/// What is made from the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MadePages {
     pub subjects: bool,
@@ -158,6 +176,8 @@ pub struct MadePages {
     pub compare: bool,
     /// What changed in the facts, where git knows it
     pub changes: bool,
+    /// `matrix.json` and `matrix.csv`
+    pub data: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +185,12 @@ pub enum PairPages {
     None,
     Worthy,
     All,
+}
+
+impl PairPages {
+    /// What `pairs` may be
+    pub const NAMES: [(&str, PairPages); 3] =
+        [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
 }
 
 #[derive(Debug)]
@@ -244,6 +270,23 @@ pub enum Better {
     Lower,
     /// Neither: the criterion has no utility
     None,
+}
+
+impl Better {
+    /// What `better` may be
+    pub const NAMES: [(&str, Better); 3] = [
+        (Better::Higher.as_str(), Better::Higher),
+        (Better::Lower.as_str(), Better::Lower),
+        (Better::None.as_str(), Better::None),
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::None => "none",
+        }
+    }
 }
 
 /// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].

@@ -36,19 +36,29 @@ impl Standing {
     }
 }
 
+/// Whether a fact meets the requirement that its criterion hold; none while that is unknown.
+///
 /// A requirement holds by `yes` alone. `partial` fails it, because a requirement that may hold in
 /// part is a preference, and weights are for those. `n/a` fails it, because what a criterion means
 /// nothing for cannot do what it asks.
+pub fn meets(value: &FactValue) -> Option<bool> {
+    match value {
+        FactValue::Unknown => None,
+        value => Some(*value == FactValue::Level(Level::Yes)),
+    }
+}
+
+/// By each criterion required, [`meets`] tells.
 ///
 /// # Panics
 /// When an index is not of this matrix.
 pub fn standing(matrix: &Matrix, requires: &[usize], subject: usize) -> Standing {
     let (mut failed, mut unknown) = (Vec::new(), Vec::new());
     for criterion in requires {
-        match matrix.fact(subject, *criterion).value {
-            FactValue::Level(Level::Yes) => {}
-            FactValue::Unknown => unknown.push(*criterion),
-            _ => failed.push(*criterion),
+        match meets(&matrix.fact(subject, *criterion).value) {
+            Some(true) => {}
+            Some(false) => failed.push(*criterion),
+            None => unknown.push(*criterion),
         }
     }
     match (failed.is_empty(), unknown.is_empty()) {

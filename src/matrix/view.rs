@@ -10,8 +10,9 @@ pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 use std::collections::{HashMap, HashSet};
 
 use super::chart::{self, Bar};
+use super::export::Format;
 use super::text::{Words, value_text};
-use super::{Better, Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
+use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
 use crate::date::Date;
 use crate::theme::TemplateError;
 use crate::view::{
@@ -51,6 +52,8 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         url: addresses.section.clone(),
         compare_url: addresses.compare.clone(),
         changes_url: addresses.changes.clone(),
+        json_url: (addresses.data)(Format::Json),
+        csv_url: (addresses.data)(Format::Csv),
         subjects: of.parts.subjects.clone(),
         groups: (0..matrix.groups.len()).map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
@@ -79,11 +82,7 @@ fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<String>) -
         page_url,
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
-        better: match of.better {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        },
+        better: of.better.as_str(),
         weight: of.weight,
         about: of.about.clone().unwrap_or_default(),
     }
@@ -320,7 +319,11 @@ fn items(value: &FactValue) -> Vec<String> {
     }
 }
 
-fn state(value: &FactValue) -> &'static str {
+/// What a fact can be, told apart. Unknown is not no.
+pub(super) const STATES: [&str; 6] = ["yes", "partial", "no", "value", "unknown", "n/a"];
+
+/// One of [`STATES`].
+pub(super) fn state(value: &FactValue) -> &'static str {
     match value {
         FactValue::Unknown => "unknown",
         FactValue::NotApplicable => "n/a",
@@ -346,7 +349,7 @@ fn cited_view(matrix: &Matrix, source: &FactSource, checked: Option<Date>) -> So
 }
 
 /// `https://www.example.org/a` → `example.org`
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)

@@ -1,6 +1,7 @@
 //! `versus.toml` → [`Config`]. Pure.
 
 use super::data::{Reader, Table};
+use super::keys::config as known;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -35,6 +36,12 @@ pub enum RawHtml {
     Sanitize,
     /// Shown as text
     Escape,
+}
+
+impl RawHtml {
+    /// What `html` may be
+    pub const NAMES: [(&str, RawHtml); 3] =
+        [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
 }
 
 /// Names of colour schemes; none takes the default.
@@ -104,7 +111,7 @@ impl Config {
 
 /// Reports keys that are unknown, of a wrong type or without a valid value.
 pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
-    let mut keys = Reader::new(table, "the configuration", found);
+    let mut keys = Reader::new(table, &known::CONFIG, found);
     let here = keys.span();
     let text = |value: Option<Spanned<String>>, otherwise: &str| {
         value.map_or_else(|| otherwise.to_owned(), |text| text.value)
@@ -122,7 +129,7 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
         });
     keys.finish();
     if search.0 {
-        Reader::new(search.1, "`[search]`", found).finish();
+        Reader::new(search.1, &known::SEARCH, found).finish();
     }
     Config {
         title,
@@ -149,11 +156,9 @@ fn base_url(keys: &mut Reader<'_>) -> BaseUrl {
 }
 
 fn read_markdown(table: Table, found: &mut Vec<Diagnostic>) -> Markdown {
-    let mut keys = Reader::new(table, "`[markdown]`", found);
-    let policies =
-        [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
+    let mut keys = Reader::new(table, &known::MARKDOWN, found);
     let markdown = Markdown {
-        html: keys.choice("html", &policies).unwrap_or(RawHtml::Allow),
+        html: keys.choice("html", &RawHtml::NAMES).unwrap_or(RawHtml::Allow),
         smart_punctuation: keys.boolean("smart_punctuation").is_none_or(|on| on.value),
     };
     keys.finish();
@@ -161,14 +166,14 @@ fn read_markdown(table: Table, found: &mut Vec<Diagnostic>) -> Markdown {
 }
 
 fn read_highlight(table: Table, found: &mut Vec<Diagnostic>) -> Highlight {
-    let mut keys = Reader::new(table, "`[highlight]`", found);
+    let mut keys = Reader::new(table, &known::HIGHLIGHT, found);
     let highlight = Highlight { light: keys.text("light"), dark: keys.text("dark") };
     keys.finish();
     highlight
 }
 
 fn read_feeds(table: Table, found: &mut Vec<Diagnostic>) -> Feeds {
-    let mut keys = Reader::new(table, "`[feeds]`", found);
+    let mut keys = Reader::new(table, &known::FEEDS, found);
     let feeds = Feeds {
         enabled: keys.boolean("enabled").is_none_or(|on| on.value),
         limit: keys.count("limit").unwrap_or(20),
@@ -178,7 +183,7 @@ fn read_feeds(table: Table, found: &mut Vec<Diagnostic>) -> Feeds {
 }
 
 fn read_publish(table: Table, found: &mut Vec<Diagnostic>) -> Publish {
-    let mut keys = Reader::new(table, "`[publish]`", found);
+    let mut keys = Reader::new(table, &known::PUBLISH, found);
     let publish = Publish {
         sitemap: keys.boolean("sitemap").is_none_or(|on| on.value),
         robots: keys.boolean("robots").is_none_or(|on| on.value),

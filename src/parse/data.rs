@@ -3,6 +3,7 @@
 //! [`Reader`] takes a table apart. It reports every key of a wrong type, and at the end every key
 //! that nobody asked for, so that no key of an author's is dropped in silence.
 
+use super::keys::Keys;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -65,15 +66,13 @@ impl Table {
 /// Takes the keys of one table, one after the other.
 pub struct Reader<'f> {
     table: Table,
-    place: String,
-    asked: Vec<&'static str>,
+    keys: &'static Keys,
     found: &'f mut Vec<Diagnostic>,
 }
 
 impl<'f> Reader<'f> {
-    /// `place` is what messages call the table, with its article: "the configuration".
-    pub fn new(table: Table, place: impl Into<String>, found: &'f mut Vec<Diagnostic>) -> Self {
-        Reader { table, place: place.into(), asked: Vec::new(), found }
+    pub fn new(table: Table, keys: &'static Keys, found: &'f mut Vec<Diagnostic>) -> Self {
+        Reader { table, keys, found }
     }
 
     pub fn span(&self) -> Span {
@@ -90,7 +89,11 @@ impl<'f> Reader<'f> {
 
     /// The key and its value, whatever it is.
     pub fn entry(&mut self, key: &'static str) -> Option<Entry> {
-        self.asked.push(key);
+        debug_assert!(
+            self.keys.keys.iter().any(|known| known.name == key),
+            "`{key}` is no key of {}: declare it in parse/keys",
+            self.keys.place
+        );
         let at = self.table.entries.iter().position(|entry| entry.key.value == key)?;
         let entry = self.table.entries.remove(at);
         (entry.node.data != Data::Nothing).then_some(entry)
@@ -125,7 +128,7 @@ impl<'f> Reader<'f> {
         let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
         let text = self.text(key);
         if !is_there {
-            let missing = Diagnostic::missing_key(self.table.span, key, &self.place);
+            let missing = Diagnostic::missing_key(self.table.span, key, self.keys.place);
             self.report(missing);
         }
         text
@@ -248,18 +251,11 @@ impl<'f> Reader<'f> {
         tables
     }
 
-    /// Reports every key that was not asked for.
+    /// Reports every key that nobody asked for.
     pub fn finish(self) {
-        for entry in &self.table.entries {
-            if self.asked.contains(&entry.key.value.as_str()) {
-                continue;
-            }
-            self.found.push(Diagnostic::unknown_key(
-                entry.key.span,
-                &entry.key.value,
-                &self.place,
-                &self.asked,
-            ));
+        for Entry { key, .. } in &self.table.entries {
+            let known = self.keys.names();
+            self.found.push(Diagnostic::unknown_key(key.span, &key.value, self.keys.place, &known));
         }
     }
 }

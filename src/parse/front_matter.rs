@@ -1,6 +1,7 @@
 //! The front matter of a Markdown file. Pure.
 
 use super::data::{Reader, Table};
+use super::keys::{self, Keys};
 use super::{toml, yaml};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -42,6 +43,16 @@ pub enum SortBy {
     Weight,
 }
 
+impl SortBy {
+    /// What `sort_by` may be
+    pub const NAMES: [(&str, SortBy); 4] = [
+        ("date", SortBy::Date),
+        ("updated", SortBy::Updated),
+        ("title", SortBy::Title),
+        ("weight", SortBy::Weight),
+    ];
+}
+
 /// Which keys a file may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -68,6 +79,13 @@ impl Kind {
             // There is no folder for it to be a bundle of.
             _ if matches!(path, "content/index.md" | "content/index.markdown") => Kind::Section,
             _ => Kind::Page,
+        }
+    }
+
+    fn keys(self) -> &'static Keys {
+        match self {
+            Kind::Page => &keys::front_matter::PAGE,
+            Kind::Section => &keys::front_matter::SECTION,
         }
     }
 }
@@ -115,16 +133,10 @@ fn closing_line(text: &str, begin: usize, fence: &str) -> Option<(usize, usize)>
 
 fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMatter {
     let here = table.span;
-    let mut keys = Reader::new(table, "the front matter", found);
+    let mut keys = Reader::new(table, kind.keys(), found);
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     let day = |date: Option<Spanned<Date>>| date.map(|date| date.value);
     let flag = |boolean: Option<Spanned<bool>>| boolean.is_some_and(|boolean| boolean.value);
-    let orders = [
-        ("date", SortBy::Date),
-        ("updated", SortBy::Updated),
-        ("title", SortBy::Title),
-        ("weight", SortBy::Weight),
-    ];
     let matter = FrontMatter {
         title: plain(keys.text("title")),
         description: plain(keys.text("description")),
@@ -146,7 +158,7 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
         subjects: keys.texts("subjects"),
         noindex: flag(keys.boolean("noindex")),
         extra: keys.table("extra").unwrap_or_else(|| Table::empty(here)),
-        sort_by: (kind == Kind::Section).then(|| keys.choice("sort_by", &orders)).flatten(),
+        sort_by: (kind == Kind::Section).then(|| keys.choice("sort_by", &SortBy::NAMES)).flatten(),
         paginate: (kind == Kind::Section).then(|| keys.count("paginate")).flatten(),
     };
     keys.finish();

@@ -5,6 +5,7 @@
 //! [`crate::matrix::check`], and keeps its span until then.
 
 use super::data::{Data, Entry, Node, Reader, Table};
+use super::keys::matrix as known;
 use crate::date::{Date, Duration};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{MadePages, PairPages, Policy, SourcePolicy};
@@ -98,7 +99,7 @@ pub struct RawScenario {
 /// `invalid-url` and `invalid-weight`.
 pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatrix {
     let whole = table.span;
-    let mut keys = Reader::new(table, "this matrix", found);
+    let mut keys = Reader::new(table, &known::MATRIX, found);
     let title = required(&mut keys, "title").unwrap_or_default();
     let licence = plain(keys.text("licence"));
     let [policy, pages] =
@@ -126,7 +127,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
 ///
 /// Reports what [`matrix`] reports.
 pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<RawSubject> {
-    let mut keys = Reader::new(table, "this subject", found);
+    let mut keys = Reader::new(table, &known::SUBJECT, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let url = keys.text("url").map(|url| address(&mut keys, url));
@@ -160,14 +161,9 @@ pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
 }
 
 fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
-    let mut keys = Reader::new(table, "`[policy]`", found);
-    let sources = [
-        ("required", SourcePolicy::Required),
-        ("warn", SourcePolicy::Warn),
-        ("optional", SourcePolicy::Optional),
-    ];
+    let mut keys = Reader::new(table, &known::POLICY, found);
     let policy = Policy {
-        sources: keys.choice("sources", &sources).unwrap_or(SourcePolicy::Warn),
+        sources: keys.choice("sources", &SourcePolicy::NAMES).unwrap_or(SourcePolicy::Warn),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };
@@ -186,21 +182,21 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
 }
 
 fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
-    let mut keys = Reader::new(table, "`[pages]`", found);
-    let pairs = [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
+    let mut keys = Reader::new(table, &known::PAGES, found);
     let pages = MadePages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
-        pairs: keys.choice("pairs", &pairs).unwrap_or(PairPages::None),
+        pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
         compare: keys.boolean("compare").is_none_or(|on| on.value),
         changes: keys.boolean("changes").is_none_or(|on| on.value),
+        data: keys.boolean("data").is_none_or(|on| on.value),
     };
     keys.finish();
     pages
 }
 
 fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
-    let mut keys = Reader::new(table, "this group", found);
+    let mut keys = Reader::new(table, &known::GROUP, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
@@ -222,7 +218,7 @@ fn criterion(
     grouping: Grouping,
     found: &mut Vec<Diagnostic>,
 ) -> Option<RawCriterion> {
-    let mut keys = Reader::new(table, "this criterion", found);
+    let mut keys = Reader::new(table, &known::CRITERION, found);
     let span = keys.span();
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
@@ -257,7 +253,7 @@ fn criterion(
 }
 
 fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
-    let mut keys = Reader::new(table, "this source", found);
+    let mut keys = Reader::new(table, &known::SOURCE, found);
     let id = keys.required_text("id");
     let title = required(&mut keys, "title");
     let url = keys.required_text("url").map(|url| address(&mut keys, url));
@@ -269,7 +265,7 @@ fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
 }
 
 fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
-    let mut keys = Reader::new(table, "this scenario", found);
+    let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let about = plain(keys.text("about"));

@@ -11,6 +11,7 @@ pub mod document;
 pub mod fence;
 pub mod front_matter;
 pub mod heading;
+pub mod keys;
 pub mod matrix;
 pub mod outline;
 pub mod prose;

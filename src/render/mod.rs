@@ -28,6 +28,7 @@ pub use shared::{ReadFile, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
+use crate::matrix::export::{self, Format};
 use crate::matrix::view::{Drawn, Kept};
 use crate::plan::{Output, Plan, Recipe};
 use crate::site::Site;
@@ -122,6 +123,7 @@ impl Renderer {
                 pages::redirect(self, (&page.address, &page.title), site.span_of(page))?
             }
             Recipe::OtherOrder { matrix, pair } => made::other_order(self, *matrix, *pair)?,
+            Recipe::Data { matrix, format } => self.data(*matrix, *format),
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
             Recipe::Feed => feed::atom(&self.shared),
             Recipe::Changes { matrix } => changes::page(self, *matrix)?,
@@ -131,6 +133,18 @@ impl Renderer {
             Recipe::Robots => robots::robots(site),
         };
         Ok(Cow::Owned(text.into_bytes()))
+    }
+
+    fn data(&self, matrix: usize, format: Format) -> String {
+        let site = &self.shared.site;
+        let section = site.section_of(matrix).expect("data is planned beside a page");
+        let page = &site.pages[site.sections[section].page];
+        let url = site.config.base_url.absolute(&page.address);
+        let matrix = &site.matrices[matrix];
+        self.shared.with_words(|words| match format {
+            Format::Json => export::json(matrix, &url, words),
+            Format::Csv => export::csv(matrix, words),
+        })
     }
 
     fn highlight_stylesheet(&self) -> String {

@@ -165,6 +165,7 @@ impl Shared {
             section: pages.map(|pages| self.link(site.sections[pages.section].page).url),
             compare: href(pages.and_then(MatrixPages::compare)),
             changes: href(site.changes_address(at)),
+            data: &|format| href(site.data_address(at, format)),
             subject: &|subject| href(pages?.subject(matrix, subject)),
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
         })

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::data::{Reader, Table};
+use crate::parse::keys::theme::THEME;
 use crate::source::{Span, Spanned};
 
 #[derive(Debug)]
@@ -12,7 +13,7 @@ pub struct Manifest {
 
 /// Reports keys that are wrong, and `incompatible-theme` for a version out of the theme's range.
 pub fn read(table: Table, running: &str, found: &mut Vec<Diagnostic>) -> Manifest {
-    let mut keys = Reader::new(table, "`theme.toml`", found);
+    let mut keys = Reader::new(table, &THEME, found);
     let here = keys.span();
     let name = keys.required_text("name").map_or_else(String::new, |name| name.value);
     keys.text("description");

@@ -21,6 +21,10 @@ pub struct MatrixView {
     pub compare_url: Option<String>,
     /// The page of what changed in it, where git knows of changes, else none
     pub changes_url: Option<String>,
+    /// All of it as JSON, else none
+    pub json_url: Option<String>,
+    /// Its facts as a table of comma-separated values, else none
+    pub csv_url: Option<String>,
     /// In declaration order
     pub subjects: Vec<Part<SubjectView>>,
     /// In declaration order

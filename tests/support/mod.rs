@@ -4,6 +4,7 @@
 
 pub(crate) mod attributes;
 pub(crate) mod html;
+pub(crate) mod json;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,6 +40,25 @@ impl Folder {
     pub(crate) fn text(&self, path: &str) -> String {
         fs::read_to_string(self.join(path)).expect("a text file")
     }
+}
+
+/// A site with the matrices of this repository, built into `public/`.
+pub(crate) fn own_matrices() -> Folder {
+    let (root, site) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), Folder::new());
+    for entry in walkdir::WalkDir::new(&root).into_iter().filter_map(Result::ok) {
+        let below = entry.path().strip_prefix(&root).expect("below");
+        if entry.path().extension().is_some_and(|extension| extension == "toml") {
+            let text = fs::read_to_string(entry.path()).expect("a text file");
+            site.write(&format!("content/{}", below.display()), text);
+        }
+        if entry.path().ends_with("matrix.toml") {
+            let page = below.with_file_name("_index.md");
+            site.write(&format!("content/{}", page.display()), "# A section\n");
+        }
+    }
+    let (exit, _, stderr) = run(versus().args(["build", "--root"]).arg(site.path()));
+    assert_eq!(exit, 0, "{stderr}");
+    site
 }
 
 /// Every file below a folder with its bytes, and every empty folder with a slash at its end.

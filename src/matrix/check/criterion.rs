@@ -253,23 +253,19 @@ fn direction(
 
 fn stated_better(raw: &RawCriterion, kind: &Kind, found: &mut Vec<Diagnostic>) -> Option<Better> {
     let written = raw.better.as_ref()?;
-    let better = match written.value.as_str() {
-        "higher" => Better::Higher,
-        "lower" => Better::Lower,
-        "none" => return Some(Better::None),
-        other => {
-            let allowed = ["higher", "lower", "none"];
-            found.push(Diagnostic::invalid_value(written.span, "better", other, &allowed));
-            return None;
-        }
+    let named = Better::NAMES.iter().find(|(name, _)| *name == written.value);
+    let Some((_, better)) = named else {
+        let allowed = Better::NAMES.map(|(name, _)| name);
+        found.push(Diagnostic::invalid_value(written.span, "better", &written.value, &allowed));
+        return None;
     };
-    if !is_ordered(kind) {
+    if *better != Better::None && !is_ordered(kind) {
         let form = "`none` or nothing: only numbers, money, ratings, versions and dates have an \
                     order to choose";
         found.push(Diagnostic::ill_formed_value(written.span, "better", &written.value, form));
         return None;
     }
-    Some(better)
+    Some(*better)
 }
 
 fn usual_better(kind: &Kind) -> Better {

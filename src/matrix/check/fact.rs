@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Kind, Level, Source};
 use crate::parse::data::{Data, Node, Reader, Table};
+use crate::parse::keys::matrix as known;
 use crate::parse::matrix::{RawFact, in_toml, is_web_address, stale_after};
 use crate::source::{Span, Spanned};
 
@@ -72,18 +73,16 @@ fn long_form(
     found: &mut Vec<Diagnostic>,
 ) -> (Option<Node>, Fact) {
     let has_value = table.entries.iter().any(|entry| entry.key.value == "value");
-    let mut keys = Reader::new(table, "this fact", found);
+    let mut keys = Reader::new(table, &known::FACT, found);
     if !has_value {
-        let missing = Diagnostic::missing_key(keys.span(), "value", "this fact");
+        let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
         keys.report(missing);
     }
-    let evidence = [Evidence::Measured, Evidence::Vendor, Evidence::Documented, Evidence::Inferred]
-        .map(|evidence| (evidence.as_str(), evidence));
     let value = keys.entry("value").map(|entry| entry.node);
     let named = keys.texts("source");
     let fact = Fact {
         checked: keys.date("checked").map(|date| date.value),
-        evidence: keys.choice("evidence", &evidence),
+        evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),
         stale_after: stale_after(&mut keys),
         ..unread

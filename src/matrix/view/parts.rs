@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use super::super::export::Format;
 use super::super::text::Words;
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
@@ -14,6 +15,7 @@ pub struct Addresses<'a> {
     pub section: Option<String>,
     pub compare: Option<String>,
     pub changes: Option<String>,
+    pub data: &'a dyn Fn(Format) -> Option<String>,
     pub subject: &'a dyn Fn(usize) -> Option<String>,
     pub criterion: &'a dyn Fn(usize) -> Option<String>,
 }

@@ -87,6 +87,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         section: Some("/backend/".to_owned()),
         compare: None,
         changes: None,
+        data: &|_| None,
         subject: &|subject| Some(format!("/backend/{subject}/")),
         criterion: &|_| None,
     };

@@ -123,6 +123,7 @@ fn what_is_not_said_has_its_default() {
         pairs: PairPages::None,
         compare: true,
         changes: true,
+        data: true,
     };
     assert_eq!(raw.pages, made);
     let (raw, _) = parse("title = 'T'\n[[group]]\nid = 'g'\nname = 'G'");

@@ -155,6 +155,7 @@ proptest! {
             section: None,
             compare: None,
             changes: None,
+            data: &|_| None,
             subject: &nothing,
             criterion: &nothing,
         };

@@ -1,0 +1,132 @@
+//! [`Matrix`] → comma-separated values (RFC 4180). Pure. The only file that names `csv`.
+
+use std::borrow::Cow;
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::date::Date;
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::view::{host, state};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Matrix};
+
+const COLUMNS: [&str; 18] = [
+    "matrix",
+    "subject_id",
+    "subject",
+    "criterion_id",
+    "criterion",
+    "group_id",
+    "group",
+    "kind",
+    "state",
+    "value",
+    "unit",
+    "text",
+    "source_titles",
+    "source_urls",
+    "checked",
+    "evidence",
+    "note",
+    "licence",
+];
+
+/// What stands between the values of a list, and between sources.
+const SEPARATOR: &str = "; ";
+
+/// Returns a header and a row for each cell of the matrix, subject by subject. Unknown is not no:
+/// what nobody has filled in has a row too, and its state is `unknown`. A cell without a value is
+/// empty; numbers have the digits that their author wrote, and no unit.
+///
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula. So a `'` stands
+/// before it, which spreadsheets read as "text", unless the cell is a number.
+pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::<u8>::new());
+    let mut write = |row: [Cow<'_, str>; COLUMNS.len()]| {
+        for cell in &row {
+            writer.write_field(as_data(cell).as_bytes()).expect("memory takes every cell");
+        }
+        writer.write_record(None::<&[u8]>).expect("all rows are as long");
+    };
+    write(COLUMNS.map(Cow::Borrowed));
+    for subject in 0..matrix.subjects.len() {
+        for criterion in 0..matrix.criteria.len() {
+            write(row(matrix, subject, criterion, words));
+        }
+    }
+    let bytes = writer.into_inner().expect("memory takes what is left");
+    String::from_utf8(bytes).expect("strings are UTF-8")
+}
+
+fn row<'m>(
+    matrix: &'m Matrix,
+    subject: usize,
+    criterion: usize,
+    words: &Words<'_>,
+) -> [Cow<'m, str>; COLUMNS.len()] {
+    let fact = matrix.fact(subject, criterion);
+    let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
+    let group = &matrix.groups[criterion.group];
+    let [titles, urls] = sources(matrix, fact);
+    [
+        matrix.id.as_str().into(),
+        subject.id.as_str().into(),
+        subject.name.as_str().into(),
+        criterion.id.as_str().into(),
+        criterion.name.as_str().into(),
+        group.id.as_str().into(),
+        group.name.as_str().into(),
+        criterion.kind.name().into(),
+        state(&fact.value).into(),
+        value(fact, criterion, words),
+        criterion.unit.as_deref().unwrap_or_default().into(),
+        // A narrow space is for typeset text; programs want the common one.
+        value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
+        titles.into(),
+        urls.into(),
+        fact.checked.map(Date::iso_day).unwrap_or_default().into(),
+        fact.evidence.map_or("", Evidence::as_str).into(),
+        fact.note.as_deref().unwrap_or_default().into(),
+        matrix.licence.as_deref().unwrap_or_default().into(),
+    ]
+}
+
+/// Empty for what its state says all of.
+fn value<'m>(fact: &'m Fact, criterion: &Criterion, words: &Words<'_>) -> Cow<'m, str> {
+    match &fact.value {
+        FactValue::Unknown | FactValue::NotApplicable | FactValue::Level(_) => Cow::Borrowed(""),
+        FactValue::Number { written, .. } => Cow::Borrowed(written),
+        FactValue::Date(date) => Cow::Owned(date.iso_day()),
+        FactValue::List(items) => Cow::Owned(items.join(SEPARATOR)),
+        FactValue::Version(_) | FactValue::Choice(_) | FactValue::Text(_) => {
+            Cow::Owned(value_text(fact, criterion, words))
+        }
+    }
+}
+
+/// Titles and addresses, in one order.
+fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
+    let cited = fact.sources.iter().map(|source| match source {
+        FactSource::Declared(at) => {
+            let source = &matrix.sources[*at];
+            (source.title.as_str(), source.url.as_str())
+        }
+        FactSource::Url(url) => (host(url), &**url),
+    });
+    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
+    [titles.join(SEPARATOR), urls.join(SEPARATOR)]
+}
+
+/// The cell so that no spreadsheet runs it.
+fn as_data<'c>(cell: &'c str) -> Cow<'c, str> {
+    let may_run = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    match may_run && !is_negative_number(cell) {
+        true => Cow::Owned(format!("'{cell}")),
+        false => Cow::Borrowed(cell),
+    }
+}
+
+fn is_negative_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix('-').unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}

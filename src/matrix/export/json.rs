@@ -1,0 +1,317 @@
+//! [`Matrix`] → JSON. Pure.
+//!
+//! The facts are written one by one as they are met, so that a large matrix is never held twice.
+//! The doc comments here are the descriptions of `versus schema matrix-json`.
+
+mod facts;
+mod number;
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, json_schema};
+use serde::Serialize;
+
+use self::facts::{FactJson, Facts};
+use self::number::Number;
+use crate::date::{Date, Duration};
+use crate::matrix::scenario::meets;
+use crate::matrix::text::Words;
+use crate::matrix::utility::{is_scored, scales};
+use crate::matrix::view::as_of;
+use crate::matrix::{
+    Better, Criterion, Group, Kind, Matrix, Scale, Scenario, Source, SourcePolicy, Subject,
+};
+
+/// Readers of an earlier format would misread a later one.
+const FORMAT: u32 = 1;
+
+/// Returns one object on a line of its own. `url` is the absolute address of the page that shows
+/// the matrix.
+pub fn json(matrix: &Matrix, url: &str, words: &Words<'_>) -> String {
+    let criteria = matrix.criteria.iter().zip(scales(matrix));
+    let all = MatrixJson {
+        format: FORMAT,
+        id: &matrix.id,
+        title: &matrix.title,
+        licence: matrix.licence.as_deref(),
+        url,
+        as_of: as_of(&matrix.facts).map(Date::iso_day),
+        policy: PolicyJson {
+            sources: matrix.policy.sources.as_str(),
+            stale_after: matrix.policy.stale_after.map(Duration::iso),
+            tie_margin: Number(matrix.policy.tie_margin),
+        },
+        groups: matrix.groups.iter().map(group).collect(),
+        criteria: criteria.map(|of| criterion(matrix, of)).collect(),
+        sources: matrix.sources.iter().map(source).collect(),
+        subjects: matrix.subjects.iter().enumerate().map(subject).collect(),
+        facts: Facts { matrix, words },
+        scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
+    };
+    serde_json::to_string(&all).expect("numbers and strings are JSON") + "\n"
+}
+
+/// The JSON Schema of what [`json`] returns.
+pub fn schema() -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<MatrixJson<'_>>().to_value()
+}
+
+/// A matrix with its facts, and with all that its scores rest on. Every field is always there, but
+/// for those of a fact that has nothing to say in them. A later version may add fields.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Data of a matrix")]
+struct MatrixJson<'m> {
+    /// Version of this format. Fields may be added to it; what a reader would misread gets the next
+    #[schemars(extend("const" = FORMAT))]
+    format: u32,
+    /// The folder of the matrix below content/, or `home`
+    id: &'m str,
+    /// What it compares
+    title: &'m str,
+    /// Licence of the data
+    licence: Option<&'m str>,
+    /// The page that shows it, absolute
+    #[schemars(extend("format" = "uri"))]
+    url: &'m str,
+    /// The oldest day on which a known fact was compared with its source
+    #[schemars(extend("format" = "date"))]
+    as_of: Option<String>,
+    /// What the matrix demands of its facts and scores
+    policy: PolicyJson,
+    /// Criteria that belong together, in the order declared
+    groups: Vec<GroupJson<'m>>,
+    /// What subjects are compared on, in the order declared
+    criteria: Vec<CriterionJson<'m>>,
+    /// What facts rest on, in the order declared
+    sources: Vec<SourceJson<'m>>,
+    /// What is compared, in the order declared
+    subjects: Vec<SubjectJson<'m>>,
+    /// By id of a subject, then of a criterion: every cell of the matrix. What nobody has filled in
+    /// is there too, and is unknown
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, FactJson<'m>>>")]
+    facts: Facts<'m>,
+    /// Use cases, in the order declared
+    scenarios: Vec<ScenarioJson<'m>>,
+}
+
+/// What the matrix demands of its facts and scores.
+#[derive(Serialize, JsonSchema)]
+struct PolicyJson {
+    /// How much facts need a source
+    #[schemars(extend("enum" = SourcePolicy::NAMES.map(|(name, _)| name)))]
+    sources: &'static str,
+    /// How long a fact stays fresh after it was checked, as an ISO 8601 duration
+    #[schemars(extend("format" = "duration"))]
+    stale_after: Option<String>,
+    /// Scores closer than this are a tie
+    tie_margin: Number,
+}
+
+/// Criteria that belong together.
+#[derive(Serialize, JsonSchema)]
+struct GroupJson<'m> {
+    id: &'m str,
+    name: &'m str,
+    about: Option<&'m str>,
+    /// How much its score counts among those of the groups
+    weight: Number,
+}
+
+/// What subjects are compared on.
+#[derive(Serialize, JsonSchema)]
+struct CriterionJson<'m> {
+    id: &'m str,
+    name: &'m str,
+    about: Option<&'m str>,
+    /// Id of its group
+    group: &'m str,
+    /// What its facts can be
+    #[schemars(extend("enum" = Kind::NAMES))]
+    kind: &'static str,
+    /// Unit of its values
+    unit: Option<&'m str>,
+    /// Which values are better
+    #[schemars(extend("enum" = Better::NAMES.map(|(name, _)| name)))]
+    better: &'static str,
+    /// How much its utilities count in its group
+    weight: Number,
+    /// Whether its facts have utilities. What is not scored counts in no score, known or not
+    scored: bool,
+    /// What utilities run along, from 0 at the worst to 1 at the best; none for a criterion whose
+    /// facts are not measured, or are all unknown
+    scale: Option<ScaleJson>,
+    /// The values that a fact may have, for a choice; else empty
+    choices: Vec<ChoiceJson<'m>>,
+    /// Overrides the policy's, as an ISO 8601 duration
+    #[schemars(extend("format" = "duration"))]
+    stale_after: Option<String>,
+}
+
+/// The ends of a scale as numbers: a number is itself, a date the days since 1970-01-01, a version
+/// its first three numbers as digits of base 100,000, the first before the point. A pre-release is
+/// half a step of the third below its release. Where worst is best, every utility is 1.
+#[derive(Serialize, JsonSchema)]
+struct ScaleJson {
+    worst: Number,
+    best: Number,
+    /// Whether the author declares it; if not, its ends are the extremes of all known facts
+    declared: bool,
+}
+
+/// A value that a fact of a choice may have.
+#[derive(Serialize, JsonSchema)]
+struct ChoiceJson<'m> {
+    value: &'m str,
+    /// Its utility, if choices of the criterion have any
+    score: Option<Number>,
+}
+
+/// What facts rest on.
+#[derive(Serialize, JsonSchema)]
+struct SourceJson<'m> {
+    id: &'m str,
+    title: &'m str,
+    url: &'m str,
+    #[schemars(extend("format" = "date"))]
+    published: Option<String>,
+}
+
+/// What is compared.
+#[derive(Serialize, JsonSchema)]
+struct SubjectJson<'m> {
+    id: &'m str,
+    name: &'m str,
+    about: Option<&'m str>,
+    /// Its place in the matrix, from 0
+    index: usize,
+    /// Its own site
+    url: Option<&'m str>,
+    /// Whether it is a product of those who publish the matrix
+    own: bool,
+}
+
+/// A use case.
+#[derive(Serialize, JsonSchema)]
+struct ScenarioJson<'m> {
+    id: &'m str,
+    name: &'m str,
+    about: Option<&'m str>,
+    /// Weights that differ from those of the matrix
+    weights: WeightsJson<'m>,
+    /// Ids of the criteria that must hold
+    requires: Vec<&'m str>,
+    /// By id of a subject, then of a required criterion, whether it holds. One `no` rules a subject
+    /// out; with an `unknown` and no `no` it is not confirmed, and is not ranked
+    #[schemars(extend("additionalProperties" = meets_schema()))]
+    meets: BTreeMap<&'m str, BTreeMap<&'m str, &'static str>>,
+    /// Id of the subject that the author recommends
+    recommend: Option<&'m str>,
+    /// The author's reason
+    because: Option<&'m str>,
+}
+
+/// Weights that differ from those of the matrix.
+#[derive(Serialize, JsonSchema)]
+struct WeightsJson<'m> {
+    /// By id of a group
+    groups: BTreeMap<&'m str, Number>,
+    /// By id of a criterion
+    criteria: BTreeMap<&'m str, Number>,
+}
+
+/// By id of a criterion, whether it holds.
+fn meets_schema() -> Schema {
+    json_schema!({
+        "type": "object",
+        "additionalProperties": { "type": "string", "enum": ["yes", "no", "unknown"] },
+    })
+}
+
+fn group(of: &Group) -> GroupJson<'_> {
+    GroupJson { id: &of.id, name: &of.name, about: of.about.as_deref(), weight: Number(of.weight) }
+}
+
+fn criterion<'m>(
+    matrix: &'m Matrix,
+    (of, scale): (&'m Criterion, Option<Scale>),
+) -> CriterionJson<'m> {
+    let choices = match &of.kind {
+        Kind::Choice(choices) => choices.as_slice(),
+        _ => &[],
+    };
+    let choices =
+        choices.iter().map(|(value, score)| ChoiceJson { value, score: score.map(Number) });
+    CriterionJson {
+        id: &of.id,
+        name: &of.name,
+        about: of.about.as_deref(),
+        group: &matrix.groups[of.group].id,
+        kind: of.kind.name(),
+        unit: of.unit.as_deref(),
+        better: of.better.as_str(),
+        weight: Number(of.weight),
+        scored: is_scored(of),
+        scale: scale.map(|scale| ScaleJson {
+            worst: Number(scale.worst),
+            best: Number(scale.best),
+            declared: of.scale.is_some(),
+        }),
+        choices: choices.collect(),
+        stale_after: of.stale_after.map(Duration::iso),
+    }
+}
+
+fn source(of: &Source) -> SourceJson<'_> {
+    SourceJson {
+        id: &of.id,
+        title: &of.title,
+        url: &of.url,
+        published: of.published.map(Date::iso_day),
+    }
+}
+
+fn subject((index, of): (usize, &Subject)) -> SubjectJson<'_> {
+    SubjectJson {
+        id: &of.id,
+        name: &of.name,
+        about: of.about.as_deref(),
+        index,
+        url: of.url.as_deref(),
+        own: of.own,
+    }
+}
+
+fn scenario<'m>(matrix: &'m Matrix, of: &'m Scenario) -> ScenarioJson<'m> {
+    let group_id = |at: usize| matrix.groups[at].id.as_str();
+    let criterion_id = |at: usize| matrix.criteria[at].id.as_str();
+    let weights = WeightsJson {
+        groups: of.group_weights.iter().map(|(at, of)| (group_id(*at), Number(*of))).collect(),
+        criteria: of
+            .criterion_weights
+            .iter()
+            .map(|(at, of)| (criterion_id(*at), Number(*of)))
+            .collect(),
+    };
+    let holds =
+        |subject: usize, criterion: usize| match meets(&matrix.fact(subject, criterion).value) {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "unknown",
+        };
+    let row = |subject: usize| {
+        of.requires.iter().map(move |at| (criterion_id(*at), holds(subject, *at))).collect()
+    };
+    let subjects = matrix.subjects.iter().enumerate();
+    ScenarioJson {
+        id: &of.id,
+        name: &of.name,
+        about: of.about.as_deref(),
+        weights,
+        requires: of.requires.iter().map(|at| criterion_id(*at)).collect(),
+        meets: subjects.map(|(at, subject)| (subject.id.as_str(), row(at))).collect(),
+        recommend: of.recommend.map(|at| matrix.subjects[at].id.as_str()),
+        because: of.because.as_deref(),
+    }
+}

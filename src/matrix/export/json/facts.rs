@@ -1,0 +1,131 @@
+//! The cells of a matrix as JSON. Pure.
+
+use schemars::JsonSchema;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::number::Number;
+use crate::date::{Date, Duration};
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::utility::Utility;
+use crate::matrix::view::{STATES, state};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Kind, Matrix};
+
+/// The facts of a matrix, written row by row.
+pub(super) struct Facts<'m> {
+    pub(super) matrix: &'m Matrix,
+    pub(super) words: &'m Words<'m>,
+}
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Facts { matrix, words } = *self;
+        let mut rows = serializer.serialize_map(Some(matrix.subjects.len()))?;
+        for (at, subject) in matrix.subjects.iter().enumerate() {
+            rows.serialize_entry(&subject.id, &Row { matrix, words, subject: at })?;
+        }
+        rows.end()
+    }
+}
+
+/// The facts of one subject.
+struct Row<'m> {
+    matrix: &'m Matrix,
+    words: &'m Words<'m>,
+    subject: usize,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Row { matrix, words, subject } = *self;
+        let utilities = matrix.utilities().row(subject);
+        let mut row = serializer.serialize_map(Some(matrix.criteria.len()))?;
+        for (at, criterion) in matrix.criteria.iter().enumerate() {
+            let cell = (matrix.fact(subject, at), criterion);
+            row.serialize_entry(&criterion.id, &fact(matrix, cell, utilities[at], words))?;
+        }
+        row.end()
+    }
+}
+
+fn fact<'m>(
+    matrix: &'m Matrix,
+    (fact, criterion): (&'m Fact, &'m Criterion),
+    utility: Utility,
+    words: &Words<'_>,
+) -> FactJson<'m> {
+    let source = |of: &'m FactSource| match of {
+        FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
+        FactSource::Url(url) => url,
+    };
+    FactJson {
+        state: state(&fact.value),
+        value: value(&fact.value, criterion),
+        text: value_text(fact, criterion, words),
+        utility: match utility {
+            Utility::Known(utility) => Some(Number(utility)),
+            Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
+        },
+        sources: fact.sources.iter().map(source).collect(),
+        checked: fact.checked.map(Date::iso_day),
+        evidence: fact.evidence.map(Evidence::as_str),
+        note: fact.note.as_deref(),
+        stale_after: fact.stale_after.map(Duration::iso),
+    }
+}
+
+/// None for what its state says all of.
+fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson<'m>> {
+    Some(match (value, &criterion.kind) {
+        (FactValue::Number { value, .. }, _) => ValueJson::Number(Number(*value)),
+        (FactValue::Version(text) | FactValue::Text(text), _) => ValueJson::Text(text),
+        (FactValue::Date(date), _) => ValueJson::Day(date.iso_day()),
+        (FactValue::Choice(at), Kind::Choice(choices)) => ValueJson::Text(&choices[*at].0),
+        (FactValue::List(items), _) => ValueJson::List(items),
+        _ => return None,
+    })
+}
+
+/// One cell. `state`, `text` and `utility` are always there.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FactJson<'m> {
+    /// Never read `unknown` as a `no`. With `value`, the field of that name has the value
+    #[schemars(extend("enum" = STATES))]
+    state: &'static str,
+    /// What a number, money, a rating, a version, a date, a choice, a text or a list is
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<ValueJson<'m>>,
+    /// All of it ready to read, in the words of the site
+    text: String,
+    /// What it is worth, from 0 to 1; null for what is unknown, not applicable or not scored
+    utility: Option<Number>,
+    /// Ids of sources, or https addresses
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<&'m str>,
+    /// Day on which a person compared the value with its source
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    checked: Option<String>,
+    /// How the value is known
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Evidence::NAMES.map(|(name, _)| name)))]
+    evidence: Option<&'static str>,
+    /// What the author adds to it
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'m str>,
+    /// Overrides the criterion's and the policy's, as an ISO 8601 duration
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "duration"))]
+    stale_after: Option<String>,
+}
+
+/// A number of a number, money or rating criterion; a day as `2026-02-11`; the strings of a list;
+/// any other value as a string.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+enum ValueJson<'m> {
+    Number(Number),
+    Text(&'m str),
+    Day(String),
+    List(&'m [Box<str>]),
+}

@@ -1,0 +1,24 @@
+//! TOML and YAML as those see them who check them by JSON Schema: a date is a string.
+
+use serde_json::{Map, Value};
+use versus::parse::data::{Data, Node, Table};
+
+pub(crate) fn of_table(table: &Table) -> Value {
+    let entries = table.entries.iter();
+    let map: Map<String, Value> =
+        entries.map(|entry| (entry.key.value.clone(), of_node(&entry.node))).collect();
+    Value::Object(map)
+}
+
+fn of_node(node: &Node) -> Value {
+    match &node.data {
+        Data::Text(text) | Data::Date(text) => Value::from(text.as_str()),
+        Data::Integer(integer) => Value::from(*integer),
+        // No number of JSON is infinite, or none.
+        Data::Float(float) => Value::from(*float),
+        Data::Boolean(boolean) => Value::from(*boolean),
+        Data::List(nodes) => nodes.iter().map(of_node).collect(),
+        Data::Table(table) => of_table(table),
+        Data::Nothing => Value::Null,
+    }
+}
