@@ -49,6 +49,19 @@ pub struct Comparison {
     pub flip: Option<Flip>,
 }
 
+impl Comparison {
+    /// Who is ahead in a group.
+    pub fn outcome_of_group(&self, matrix: &Matrix, group: usize) -> Outcome {
+        in_group(matrix, &self.scores, group)
+    }
+}
+
+fn in_group(matrix: &Matrix, scores: &[SubjectScore], group: usize) -> Outcome {
+    let scores: Vec<(usize, Score)> =
+        scores.iter().map(|score| (score.subject, score.groups[group])).collect();
+    outcome(&scores, &[], matrix.policy.tie_margin)
+}
+
 /// Compares subjects overall.
 ///
 /// # Panics
@@ -130,9 +143,7 @@ pub fn outcome_on(matrix: &Matrix, utilities: &Utilities, on: On, subjects: &[us
     }
     let scores = scores(matrix, utilities, &question.weights, subjects);
     if let On::Group(group) = on {
-        let groups: Vec<(usize, Score)> =
-            scores.iter().map(|score| (score.subject, score.groups[group])).collect();
-        return outcome(&groups, &[], matrix.policy.tie_margin);
+        return in_group(matrix, &scores, group);
     }
     outcome_of(matrix, &question, &scores)
 }

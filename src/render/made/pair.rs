@@ -51,7 +51,7 @@ fn pair(
         Ok(SideView {
             subject: of.subject(subjects[side.index()]),
             ahead: ahead(making, subjects, side, &relations)?,
-            groups: groups(making, subjects, side),
+            groups: led_groups(making, subjects[side.index()], comparison),
             scenarios: best_scenarios(making, subjects[side.index()], &outcomes),
             unknown: of.criteria(&of_relation(&|of| *of == Relation::UnknownOf(side))),
         })
@@ -114,13 +114,11 @@ fn difference(
     })
 }
 
-/// Names of the groups in which a side is ahead.
-fn groups(making: &Making<'_>, subjects: [usize; 2], side: Side) -> Vec<String> {
+/// Names of the groups in which a subject is ahead.
+fn led_groups(making: &Making<'_>, subject: usize, comparison: &Comparison) -> Vec<String> {
     let matrix = making.matrix();
-    let leads = |group: &usize| {
-        let outcome = outcome_on(matrix, matrix.utilities(), On::Group(*group), &subjects);
-        outcome.leader() == Some(subjects[side.index()])
-    };
+    let leads =
+        |group: &usize| comparison.outcome_of_group(matrix, *group).leader() == Some(subject);
     let led = (0..matrix.groups.len()).filter(leads);
     led.map(|group| matrix.groups[group].name.clone()).collect()
 }
