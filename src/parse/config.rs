@@ -91,6 +91,11 @@ impl BaseUrl {
         format!("{}{path}", self.path)
     }
 
+    /// The absolute address of an href; one that is absolute stays as it is.
+    pub fn with_origin(&self, href: &str) -> String {
+        if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_owned() }
+    }
+
     /// The absolute address of a path of the site, which begins with a slash.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin, self.path)

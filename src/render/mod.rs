@@ -17,6 +17,7 @@ pub mod sample;
 mod sanitize;
 mod shared;
 mod shown;
+mod structured;
 
 use std::borrow::Cow;
 use std::sync::Arc;

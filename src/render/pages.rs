@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::markdown;
 use super::shared::{Shared, reading_minutes};
 use super::shown::{self, Whole};
-use super::{Renderer, Stop};
+use super::{Renderer, Stop, structured};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::{Selection, as_of, table_view};
@@ -128,6 +128,8 @@ pub(super) fn variables(shared: &Shared, page: &PageView) -> Variables {
     let mut variables = Variables::default();
     variables.set("site", shared.site_value.clone());
     variables.serialize("page", page);
+    let structured = structured::data(shared, page);
+    variables.set("structured", structured.map_or_else(Value::none, |json| theme::html(&json)));
     variables
 }
 
