@@ -345,6 +345,14 @@ pub struct ScoreView {
     pub upper: String,
     /// How much of the weight is known, in per cent
     pub coverage: u32,
+    /// For drawing: whether there is a value
+    pub is_known: bool,
+    /// For drawing: `value` in per cent, 0 when there is none
+    pub at: f64,
+    /// For drawing: `lower` in per cent, 0 when nothing applies
+    pub from: f64,
+    /// For drawing: `upper` in per cent, 0 when nothing applies
+    pub to: f64,
 }
 
 /// An entry of `notes`, for the component `footnotes`.

@@ -48,7 +48,13 @@ pub fn standing_view(of: &Viewed<'_>, subject: usize, standing: &Standing) -> St
 pub fn score_view(score: Score) -> ScoreView {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let coverage = (score.coverage.unwrap_or(0.0) * 100.0).round() as u32;
+    // No eye sees more digits.
+    let percent = |share: f64| (share * 1000.0).round() / 10.0;
     ScoreView {
+        is_known: score.value.is_some(),
+        at: score.value.map_or(0.0, percent),
+        from: score.bounds.map_or(0.0, |bounds| percent(bounds.lower)),
+        to: score.bounds.map_or(0.0, |bounds| percent(bounds.upper)),
         value: score.value.map_or_else(String::new, short),
         lower: score.bounds.map_or_else(String::new, |bounds| short(bounds.lower)),
         upper: score.bounds.map_or_else(String::new, |bounds| short(bounds.upper)),
