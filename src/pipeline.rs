@@ -19,8 +19,9 @@ use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
 use crate::render::{self, Renderer, Stop};
 use crate::resolve::{Selection, resolve};
-use crate::site::Site;
-use crate::source::Sources;
+use crate::site::{Page, Site};
+use crate::source::{SourceFile, Sources};
+use crate::upkeep::coverage;
 
 /// What a build is of, and where it goes.
 #[derive(Debug, Clone)]
@@ -102,6 +103,11 @@ pub fn load(
         today: selection.today,
     };
     check::check(&checked, &mut found);
+    let wants_claims = |page: &Page| check::guides::wants_claims(&site, page);
+    let of_file = |file: &SourceFile| read::bytes(root, file);
+    for coverage in coverage::coverage(&site, &wants_claims, &of_file)? {
+        check::guides::unbound_numbers(&site, &coverage, &mut found);
+    }
     Ok(Loaded { site, plan, attached, highlighter, found })
 }
 

@@ -2,9 +2,9 @@
 
 use super::misread::Misread;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Severity, one_of};
+use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
-use crate::matrix::{Criterion, Fact, FactSource, Matrix, SourcePolicy};
+use crate::matrix::{Criterion, Fact, FactSource, Matrix};
 
 /// Reports facts without a source, as far as the policy wants one; dates that have not come; facts
 /// that were checked too long ago; criteria that nobody has a fact for.
@@ -33,11 +33,7 @@ pub(super) fn check(matrix: &Matrix, today: Date, misread: &Misread, found: &mut
 }
 
 fn unsourced(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic> {
-    let severity = match matrix.policy.sources {
-        SourcePolicy::Required => Severity::Error,
-        SourcePolicy::Warn => Severity::Warning,
-        SourcePolicy::Optional => return None,
-    };
+    let severity = matrix.policy.sources.severity()?;
     let span = fact.span.filter(|_| fact.value.is_known() && fact.sources.is_empty())?;
     Some(Diagnostic::unsourced_fact(span, name, severity))
 }

@@ -9,6 +9,7 @@ mod components;
 mod directives;
 mod facts;
 mod fences;
+pub mod guides;
 mod misread;
 mod recommendations;
 mod theme;
@@ -98,6 +99,7 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
     fences::check(checked, page, &mut found);
     claims::check(checked, page, misread, &mut found);
     verdicts::check(checked, page, &mut found);
+    guides::check(checked.site, page, &mut found);
     found
 }
 

@@ -136,7 +136,7 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let (root, site) = (&common.root, &loaded.site);
-    let coverages = upkeep::coverage::coverage(site, &|file| read::bytes(root, file))?;
+    let coverages = upkeep::coverage::coverage(site, &|_| true, &|file| read::bytes(root, file))?;
     let files = coverages.iter().map(|coverage| coverage.file);
     let texts = output::texts(root, &site.sources, files);
     output::answer(&coverage::report(&coverages, &texts, common.format));

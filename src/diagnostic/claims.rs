@@ -1,7 +1,7 @@
 //! Claims that do not agree with their facts.
 
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 /// What to do with a text that no fact bears out.
@@ -93,6 +93,13 @@ impl Diagnostic {
         Diagnostic::error(Code::ClaimOnUnknown, span, format!("`{name}` is {what}"))
             .stated_at(fact)
             .help(format!("state the fact with its source, or {UNBIND}"))
+    }
+
+    /// An error or a warning, by the policy of the matrix.
+    pub fn unbound_number(span: Span, text: &str, severity: Severity) -> Diagnostic {
+        let message = format!("`{text}` is bound to no fact");
+        let help = format!("make it a claim: `[{text}](fact:SUBJECT/CRITERION)`, or {UNBIND}");
+        Diagnostic { severity, ..Diagnostic::error(Code::UnboundNumber, span, message).help(help) }
     }
 
     pub fn claim_not_comparable(span: Span, why: &str, help: &str) -> Diagnostic {

@@ -80,10 +80,12 @@ codes! {
     // Verdicts and claims
     VerdictContradictsMatrix = "verdict-contradicts-matrix",
     VerdictOnUnknown = "verdict-on-unknown",
+    NoVerdict = "no-verdict",
     OverlappingRecommendation = "overlapping-recommendation",
     ClaimContradictsFact = "claim-contradicts-fact",
     ClaimOnUnknown = "claim-on-unknown",
     ClaimNotComparable = "claim-not-comparable",
+    UnboundNumber = "unbound-number",
     // Themes
     MissingTheme = "missing-theme",
     IncompatibleTheme = "incompatible-theme",

@@ -1,6 +1,6 @@
 //! Verdicts and recommendations that the facts do not bear.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -16,6 +16,16 @@ impl Diagnostic {
             "write `winner=\"{}\"` or `winner=\"depends\"`, or tell the reader why: `dissent=\"…\"`",
             says.1
         ))
+    }
+
+    /// A guide that compares these subjects and has no verdict at all.
+    pub fn no_verdict(span: Span, subjects: &[&str], severity: Severity) -> Diagnostic {
+        let subjects: Vec<String> = subjects.iter().map(|id| format!("`{id}`")).collect();
+        let subjects = subjects.join(", ");
+        let message = format!("this guide compares {subjects}, and says nowhere who wins");
+        let help =
+            "add `:::verdict{on=\"overall\" winner=\"…\"}`; the winner may be `tie` or `depends`";
+        Diagnostic { severity, ..Diagnostic::error(Code::NoVerdict, span, message).help(help) }
     }
 
     pub fn verdict_on_unknown(span: Span, on: &str) -> Diagnostic {

@@ -33,6 +33,7 @@ use utility::Utilities;
 use std::sync::OnceLock;
 
 use crate::date::{Date, Duration};
+use crate::diagnostic::Severity;
 use crate::source::{FileId, Span};
 
 #[derive(Debug)]
@@ -136,32 +137,47 @@ impl Matrix {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Policy {
-    pub sources: SourcePolicy,
+    /// Of facts: a source
+    pub sources: Demand,
+    /// Of guides: numbers that are bound to facts
+    pub claims: Demand,
+    /// Of guides that compare: a verdict
+    pub verdicts: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
 }
 
+/// How much a policy demands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SourcePolicy {
+pub enum Demand {
     Required,
     Warn,
     Optional,
 }
 
-impl SourcePolicy {
-    /// What `sources` may be
-    pub const NAMES: [(&str, SourcePolicy); 3] = [
-        (SourcePolicy::Required.as_str(), SourcePolicy::Required),
-        (SourcePolicy::Warn.as_str(), SourcePolicy::Warn),
-        (SourcePolicy::Optional.as_str(), SourcePolicy::Optional),
+impl Demand {
+    /// As in `sources = "…"`
+    pub const NAMES: [(&str, Demand); 3] = [
+        (Demand::Required.as_str(), Demand::Required),
+        (Demand::Warn.as_str(), Demand::Warn),
+        (Demand::Optional.as_str(), Demand::Optional),
     ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
-            SourcePolicy::Required => "required",
-            SourcePolicy::Warn => "warn",
-            SourcePolicy::Optional => "optional",
+            Demand::Required => "required",
+            Demand::Warn => "warn",
+            Demand::Optional => "optional",
+        }
+    }
+
+    /// How bad it is when the demand is not met; none when nobody minds.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Demand::Required => Some(Severity::Error),
+            Demand::Warn => Some(Severity::Warning),
+            Demand::Optional => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::data::{Data, Entry, Node, Reader, Table};
 use super::keys::matrix as known;
 use crate::date::{Date, Duration};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{MadePages, PairPages, Policy, SourcePolicy};
+use crate::matrix::{Demand, MadePages, PairPages, Policy};
 use crate::source::{FileId, Span, Spanned};
 
 /// A `matrix.toml`.
@@ -163,7 +163,9 @@ pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
 fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
     let mut keys = Reader::new(table, &known::POLICY, found);
     let policy = Policy {
-        sources: keys.choice("sources", &SourcePolicy::NAMES).unwrap_or(SourcePolicy::Warn),
+        sources: keys.choice("sources", &Demand::NAMES).unwrap_or(Demand::Warn),
+        claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
+        verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };

@@ -76,9 +76,15 @@ pub fn looked_for(site: &Site) -> &'static [Statement] {
     if is_english { &[Statement::Number, Statement::Superlative] } else { &[Statement::Number] }
 }
 
-/// Reads every guide again, in parallel, and returns their coverage in the order of their addresses.
-pub fn coverage<'s>(site: &'s Site, read: &Read<'_>) -> Result<Vec<Coverage<'s>>, Failure> {
-    let guides = site.pages.par_iter().filter(|page| page.kind == PageKind::Guide);
+/// Reads the guides that are wanted again, in parallel, and returns their coverage in the order of
+/// their addresses.
+pub fn coverage<'s>(
+    site: &'s Site,
+    wanted: &(dyn Fn(&Page) -> bool + Sync),
+    read: &Read<'_>,
+) -> Result<Vec<Coverage<'s>>, Failure> {
+    let is_wanted = |page: &&Page| page.kind == PageKind::Guide && wanted(page);
+    let guides = site.pages.par_iter().filter(is_wanted);
     let of_guide = |page: &'s Page| {
         let file = page.file?;
         Some(read(site.sources.get(file)).map(|bytes| {

@@ -20,7 +20,7 @@ use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Group, Kind, Matrix, Scale, Scenario, Source, SourcePolicy, Subject,
+    Better, Criterion, Demand, Group, Kind, Matrix, Scale, Scenario, Source, Subject,
 };
 
 /// Readers of an earlier format would misread a later one.
@@ -100,7 +100,7 @@ struct MatrixJson<'m> {
 #[derive(Serialize, JsonSchema)]
 struct PolicyJson {
     /// How much facts need a source
-    #[schemars(extend("enum" = SourcePolicy::NAMES.map(|(name, _)| name)))]
+    #[schemars(extend("enum" = Demand::NAMES.map(|(name, _)| name)))]
     sources: &'static str,
     /// How long a fact stays fresh after it was checked, as an ISO 8601 duration
     #[schemars(extend("format" = "duration"))]

@@ -1,7 +1,7 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use super::{Form, Key, Keys, Literal, key, names};
-use crate::matrix::{Better, Evidence, Kind, PairPages, SourcePolicy};
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
 
 pub static MATRIX: Keys = Keys {
     place: "this matrix",
@@ -23,8 +23,16 @@ pub static POLICY: Keys = Keys {
     place: "`[policy]`",
     about: "What the matrix demands of its facts and scores",
     keys: &[
-        key("sources", Form::OneOf(&names(&SourcePolicy::NAMES)), "How much facts need a source")
+        key("sources", Form::OneOf(&names(&Demand::NAMES)), "How much facts need a source")
             .or(Literal::Text("warn")),
+        key(
+            "claims",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "How much numbers of guides need a fact",
+        )
+        .or(Literal::Text("optional")),
+        key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "How much guides need a verdict")
+            .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
         key("tie_margin", Form::Share, "How near two scores are that count as a tie")
             .or(Literal::Float(0.05)),

@@ -98,7 +98,7 @@ fn every_key_of_a_matrix_is_read() {
         "#,
     );
     assert_eq!(found, [""; 0]);
-    assert_eq!(raw.policy.sources, SourcePolicy::Required);
+    assert_eq!(raw.policy.sources, Demand::Required);
     assert_eq!(raw.pages.pairs, PairPages::Worthy);
     assert!(!raw.pages.subjects && !raw.pages.criteria);
     assert_eq!(raw.criteria[0].unit.as_deref(), Some("ms"));
@@ -115,7 +115,7 @@ fn every_key_of_a_matrix_is_read() {
 fn what_is_not_said_has_its_default() {
     let (raw, found) = parse("title = 'T'");
     assert_eq!(found, [""; 0]);
-    assert_eq!(raw.policy.sources, SourcePolicy::Warn);
+    assert_eq!(raw.policy.sources, Demand::Warn);
     assert_eq!((raw.policy.tie_margin, raw.policy.stale_after), (0.05, None));
     let made = MadePages {
         subjects: true,
