@@ -2,15 +2,21 @@
 //!
 //! Whoever needs bytes runs a recipe: a build all of them, a server the one that is asked for.
 
+mod assets;
+mod recipe;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::export::Format;
 use crate::site::made::Topic;
-use crate::site::{PageKind, Site, TaxonomyKind};
-use crate::source::{FileId, Role, Span};
+use crate::site::{PageKind, Site};
+use crate::source::{FileId, Span};
+
+pub use assets::assets;
+pub use recipe::Recipe;
 
 /// One file of the site that is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,136 +26,6 @@ pub struct Output {
     pub recipe: Recipe,
     /// What asks for it
     origin: Span,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recipe {
-    /// A page; of a section the `number`th page of its list, from 1
-    Page {
-        page: usize,
-        number: usize,
-    },
-    /// All terms of a taxonomy
-    Terms(TaxonomyKind),
-    Term {
-        kind: TaxonomyKind,
-        term: usize,
-    },
-    NotFound,
-    /// A page made from a matrix: an index into [`Site::made`]
-    Made(usize),
-    /// An alias of a page
-    Redirect {
-        page: usize,
-    },
-    /// The address of a pair in the other order than that of its page
-    OtherOrder {
-        matrix: usize,
-        pair: (usize, usize),
-    },
-    /// A file as it is
-    Copy(FileId),
-    /// A matrix for programs
-    Data {
-        matrix: usize,
-        format: Format,
-    },
-    HighlightStylesheet,
-    Feed,
-    /// What changed in a matrix
-    Changes {
-        matrix: usize,
-    },
-    ChangesFeed {
-        matrix: usize,
-    },
-    /// The sitemap, or the `number`th of several, from 1
-    Sitemap {
-        number: usize,
-    },
-    SitemapIndex,
-    Robots,
-}
-
-impl Recipe {
-    /// What it makes, for messages about itself.
-    fn what(&self) -> &'static str {
-        match self {
-            Recipe::Page { number: 1, .. } => "this page",
-            Recipe::Page { .. } => "a page of this list",
-            Recipe::Terms(TaxonomyKind::Tags) => "the page of all tags",
-            Recipe::Terms(TaxonomyKind::Authors) => "the page of all authors",
-            Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of this tag",
-            Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of this author",
-            Recipe::NotFound => "the page for missing pages",
-            Recipe::Made(_) => "a page made from this matrix",
-            Recipe::Redirect { .. } => "this alias",
-            Recipe::OtherOrder { .. } => "a redirect made for this matrix",
-            Recipe::Copy(_) => "this file",
-            Recipe::Data { .. } => "the data of this matrix",
-            Recipe::HighlightStylesheet => "the stylesheet of highlighted code",
-            Recipe::Feed => "the feed",
-            Recipe::Changes { .. } => "the page of changes",
-            Recipe::ChangesFeed { .. } => "the feed of changes",
-            Recipe::Sitemap { .. } | Recipe::SitemapIndex => "the sitemap",
-            Recipe::Robots => "the file for robots",
-        }
-    }
-
-    /// What it makes, for messages about another one.
-    fn what_else(&self) -> &'static str {
-        match self {
-            Recipe::Page { number: 1, .. } => "a page",
-            Recipe::Term { kind: TaxonomyKind::Tags, .. } => "the page of another tag",
-            Recipe::Term { kind: TaxonomyKind::Authors, .. } => "the page of another author",
-            Recipe::Made(_) => "another page made from a matrix",
-            Recipe::Redirect { .. } => "an alias",
-            Recipe::Copy(_) => "a file",
-            Recipe::Data { .. } => "the data of a matrix",
-            made => made.what(),
-        }
-    }
-
-    /// Whether every site has it, so that nothing of the author's asks for it.
-    fn is_made_once(&self) -> bool {
-        match self {
-            Recipe::NotFound
-            | Recipe::HighlightStylesheet
-            | Recipe::Feed
-            | Recipe::Sitemap { .. }
-            | Recipe::SitemapIndex
-            | Recipe::Robots => true,
-            Recipe::Page { .. }
-            | Recipe::Terms(_)
-            | Recipe::Term { .. }
-            | Recipe::Made(_)
-            | Recipe::Changes { .. }
-            | Recipe::ChangesFeed { .. }
-            | Recipe::Redirect { .. }
-            | Recipe::OtherOrder { .. }
-            | Recipe::Copy(_)
-            | Recipe::Data { .. } => false,
-        }
-    }
-
-    /// How to get it out of another output's way.
-    fn way_out(&self) -> &'static str {
-        match self {
-            Recipe::Terms(_) | Recipe::Term { .. } => {
-                "spell them alike, or call one of them otherwise"
-            }
-            Recipe::Copy(_) => "rename the file, or remove it",
-            Recipe::Changes { .. } | Recipe::ChangesFeed { .. } => {
-                "write `changes = false` under `[pages]`, or move the other one"
-            }
-            Recipe::Data { .. } => "set `data = false` under `[pages]`, or move the other one",
-            Recipe::Redirect { .. } => "remove the alias, or give the other one another address",
-            Recipe::Made(_) | Recipe::OtherOrder { .. } => {
-                "give the subject or criterion another id, or make no such pages: see `[pages]`"
-            }
-            _ => "give one of them another `slug` or `path`, or remove it",
-        }
-    }
 }
 
 /// Addresses of what is made once for a site.
@@ -366,64 +242,6 @@ fn copies(site: &Site, outputs: &mut Vec<Output>) {
     for (file, address) in assets(site) {
         outputs.push(output(output_path(&address), Recipe::Copy(file), Span::whole(file)));
     }
-}
-
-/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
-/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
-pub fn assets(site: &Site) -> Vec<(FileId, String)> {
-    let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for (id, file) in site.sources.with_role(Role::Markdown) {
-        if let Some(folder) = file
-            .inner
-            .strip_suffix("/index.md")
-            .or_else(|| file.inner.strip_suffix("/index.markdown"))
-        {
-            let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
-            bundles.insert(folder, page);
-        }
-    }
-    let closed = closed_folders(site);
-    site.sources
-        .with_role(Role::Asset)
-        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
-        .filter_map(|(id, file)| {
-            let address = match bundle_of(&file.inner, &bundles) {
-                Some((_, None)) => return None,
-                Some((folder, Some(page))) => {
-                    let page = page.trim_end_matches(".html").trim_end_matches('/');
-                    format!("{page}{}", &file.inner[folder.len()..])
-                }
-                None => {
-                    let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
-                    format!("{}{name}", crate::resolve::folder_address(folder))
-                }
-            };
-            Some((id, address))
-        })
-        .collect()
-}
-
-/// Folders of sections that are left out, each with a slash at its end.
-fn closed_folders(site: &Site) -> Vec<String> {
-    let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
-    left_out
-        .filter_map(|path| path.strip_suffix("_index.md").or(path.strip_suffix("_index.markdown")))
-        .map(str::to_owned)
-        .collect()
-}
-
-fn bundle_of<'b>(
-    path: &str,
-    bundles: &BTreeMap<&'b str, Option<&'b str>>,
-) -> Option<(&'b str, Option<&'b str>)> {
-    let mut at = path;
-    while let Some((folder, _)) = at.rsplit_once('/') {
-        if let Some((folder, page)) = bundles.get_key_value(folder) {
-            return Some((folder, *page));
-        }
-        at = folder;
-    }
-    None
 }
 
 /// The data of each matrix, beside the page that shows it. What has no page is not published.

@@ -1,0 +1,64 @@
+//! Files below `content/` that belong to pages. Pure.
+
+use std::collections::BTreeMap;
+
+use crate::site::Site;
+use crate::source::{FileId, Role};
+
+/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
+/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
+pub fn assets(site: &Site) -> Vec<(FileId, String)> {
+    let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for (id, file) in site.sources.with_role(Role::Markdown) {
+        if let Some(folder) = file
+            .inner
+            .strip_suffix("/index.md")
+            .or_else(|| file.inner.strip_suffix("/index.markdown"))
+        {
+            let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
+            bundles.insert(folder, page);
+        }
+    }
+    let closed = closed_folders(site);
+    site.sources
+        .with_role(Role::Asset)
+        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
+        .filter_map(|(id, file)| {
+            let address = match bundle_of(&file.inner, &bundles) {
+                Some((_, None)) => return None,
+                Some((folder, Some(page))) => {
+                    let page = page.trim_end_matches(".html").trim_end_matches('/');
+                    format!("{page}{}", &file.inner[folder.len()..])
+                }
+                None => {
+                    let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
+                    format!("{}{name}", crate::resolve::folder_address(folder))
+                }
+            };
+            Some((id, address))
+        })
+        .collect()
+}
+
+/// Folders of sections that are left out, each with a slash at its end.
+fn closed_folders(site: &Site) -> Vec<String> {
+    let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
+    left_out
+        .filter_map(|path| path.strip_suffix("_index.md").or(path.strip_suffix("_index.markdown")))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn bundle_of<'b>(
+    path: &str,
+    bundles: &BTreeMap<&'b str, Option<&'b str>>,
+) -> Option<(&'b str, Option<&'b str>)> {
+    let mut at = path;
+    while let Some((folder, _)) = at.rsplit_once('/') {
+        if let Some((folder, page)) = bundles.get_key_value(folder) {
+            return Some((folder, *page));
+        }
+        at = folder;
+    }
+    None
+}
