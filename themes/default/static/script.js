@@ -6,8 +6,8 @@
   /* "constructor" may be an id. */
   const own = (table, id) => table && Object.hasOwn(table, id) ? table[id] : undefined;
 
-  /* What `versus score --format json` prints, without acceptability. Without `subjects` (ids), of
-     all; `weights`, by id of a group, come before those of the scenario and the matrix. */
+  /* What `versus score` says: each row with the scores of its groups, and how it stands to the
+     scenario. `subjects` are ids, all if none; `weights`, by id of a group, come before others. */
   const score = (matrix, { subjects, scenario, weights } = {}) => {
     const use = matrix.scenarios.find((of) => of.id === scenario);
     const all = matrix.subjects.map((of) => of.id);
@@ -23,22 +23,10 @@
       return { id, scores, ...overall(scores, groups), ...standing(use, id) };
     });
     const eligible = rows.filter((row) => row.state === "eligible");
-    const doubtful = rows.filter((row) => row.state === "not-confirmed");
-    const outcome = outcomeOf(eligible, doubtful, matrix.policy.tie_margin);
+    const possible = rows.filter((row) => row.state !== "ruled-out");
+    const outcome = outcomeOf(eligible, possible, matrix.policy.tie_margin);
     const turn = outcome.leader && flip(eligible, groups, outcome.leader);
-    return {
-      subjects: rows.map(({ scores, value, state, by, ...row }) => ({
-        ...row,
-        overall: value,
-        eligibility: { state, by },
-        groups: Object.fromEntries(matrix.groups.map(({ id }, at) => {
-          const { value, ...rest } = scores[at];
-          return [id, { score: value, ...rest }];
-        })),
-      })),
-      outcome,
-      flip: turn ? { ...turn, group: matrix.groups[turn.group].id } : null,
-    };
+    return { rows, outcome, flip: turn && { ...turn, group: matrix.groups[turn.group].id } };
   };
 
   /* The same proportions, exactly; no sum is infinite. */
@@ -89,7 +77,7 @@
       : { state: open.length ? "not-confirmed" : "eligible", by: open };
   };
 
-  const outcomeOf = (contenders, doubtful, tieMargin) => {
+  const outcomeOf = (contenders, possible, tieMargin) => {
     const ranked = contenders.filter((of) => of.value !== null).sort((a, b) => b.value - a.value);
     const [best, next] = ranked;
     const silent = contenders.some((of) => of.value === null && of.lower !== null);
@@ -98,7 +86,7 @@
     if (next && (margin < tieMargin - EQUAL || margin <= EQUAL)) {
       return { kind: "tie", leader: null, margin };
     }
-    const wins = best.lower !== null && [...contenders, ...doubtful].every((of) =>
+    const wins = possible.every((of) =>
       of === best || of.upper === null || best.lower - of.upper > EQUAL);
     return { kind: wins ? "wins" : "leads", leader: best.id, margin };
   };
@@ -251,29 +239,28 @@
       }
     };
 
-    const say = ({ outcome: { kind, leader, margin }, subjects }) => {
-      if (kind === "unknown" && subjects.every((of) => of.eligibility.state === "ruled-out")) {
+    const say = ({ outcome: { kind, leader, margin }, rows }) => {
+      if (kind === "unknown" && rows.every((of) => of.state === "ruled-out")) {
         return word("nobody");
       }
-      const all = subjects.every((of) => of.eligibility.state === "eligible");
+      const all = rows.every((of) => of.state === "eligible");
       const text = leader && margin === null ? (all ? "alone" : "alone-eligible") : kind;
       return word(text, { name: leader && subjectName(leader), margin: margin === null ? "" : short(margin) });
     };
 
-    const ranking = ({ subjects }) => {
-      const place = (of) => ["eligible", "not-confirmed", "ruled-out"].indexOf(of.eligibility.state);
-      const sorted = [...subjects].sort((a, b) =>
-        place(a) - place(b) || (b.overall ?? -1) - (a.overall ?? -1));
+    const ranking = ({ rows }) => {
+      const place = (of) => ["eligible", "not-confirmed", "ruled-out"].indexOf(of.state);
+      const sorted = [...rows].sort((a, b) =>
+        place(a) - place(b) || (b.value ?? -1) - (a.value ?? -1));
       part("ranking").replaceChildren(...sorted.map((of) => {
-        const { state, by: criteria } = of.eligibility;
-        const shown = of.overall === null
+        const shown = of.value === null
           ? [span("is-unknown", word(of.lower === null ? "not-applicable" : "not-known"))]
-          : [make("meter", { value: of.overall, "aria-hidden": "true" }), short(of.overall)];
+          : [make("meter", { value: of.value, "aria-hidden": "true" }), short(of.value)];
         const bounds = of.lower === of.upper ? ""
           : span("hint", word("between", { lower: short(of.lower), upper: short(of.upper) }));
-        const why = state === "eligible" ? ""
-          : span("decide-standing", word(state, { name: subjectName(of.id) }), " ",
-            criteria.map((id) => name(matrix.criteria, id)).join(", "));
+        const why = of.state === "eligible" ? ""
+          : span("decide-standing", word(of.state, { name: subjectName(of.id) }), " ",
+            of.by.map((id) => name(matrix.criteria, id)).join(", "));
         return make("li", {}, badge(of.id), span("decide-score", ...shown, " ", bounds), why);
       }));
     };
@@ -324,11 +311,10 @@
       const scored = score(matrix, { ...state, subjects: picked });
       const sentence = say(scored);
       if (part("outcome").textContent !== sentence) part("outcome").textContent = sentence;
-      const { flip } = scored;
-      const turn = flip ? word(flip.factor > 1 ? "flip-more" : "flip-less", {
+      const { flip, outcome } = scored;
+      part("flip").textContent = flip ? word(flip.factor > 1 ? "flip-more" : "flip-less", {
         name: subjectName(flip.to), group: name(matrix.groups, flip.group), factor: short(flip.factor),
-      }) : scored.outcome.leader && scored.outcome.margin !== null ? word("no-flip") : "";
-      part("flip").textContent = turn;
+      }) : outcome.leader && outcome.margin !== null ? word("no-flip") : "";
       ranking(scored);
     };
 
@@ -343,8 +329,9 @@
         state.weights[target.dataset.group] = target.valueAsNumber;
       } else return;
       show();
-      address();
     });
+    // At the end of a move: browsers limit how often the address may change.
+    page.addEventListener("change", address);
     part("reset").addEventListener("click", () => {
       state.weights = {};
       show();
