@@ -4,16 +4,15 @@
 
 mod support;
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use support::random::{Random, random_matrix, words};
 use support::{Folder, run, versus};
 use versus::date::Date;
 use versus::matrix::comparison::{self, Question, compare};
-use versus::matrix::text::Words;
 use versus::matrix::{Matrix, export};
 use versus::pipeline;
 use versus::resolve::Selection;
@@ -97,97 +96,6 @@ fn assert_near(ours: &Value, theirs: &Value, tolerance: f64, what: &str) {
         (Some(a), Some(b)) => assert!((a - b).abs() <= tolerance, "{what}: {a} is not {b}"),
         _ => assert_eq!(ours, theirs, "{what}"),
     }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) >> 33).expect("31 bits") % end
-    }
-
-    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len())]
-    }
-}
-
-/// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 15] = [
-    ("kind = 'yes-no'", &["'yes'", "'no'"]),
-    ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
-    ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
-    ("kind = 'number'", &["1", "2"]),
-    ("kind = 'number'\nbetter = 'higher'", &["1", "2.5", "-3", "1e3", "7"]),
-    ("kind = 'number'\nbetter = 'lower'", &["30", "40", "35.5"]),
-    ("kind = 'number'\nscale = [500, 0]", &["600", "500", "125", "0", "-1", "30"]),
-    ("kind = 'money'\nunit = 'USD'\nscale = [0, 9]", &["3", "4.5", "12"]),
-    ("kind = 'rating'", &["1", "2", "3", "4", "5"]),
-    ("kind = 'version'\nbetter = 'higher'", &["'3.9'", "'3.12'", "'v2.7.18'", "'3.12.0-rc.1'"]),
-    ("kind = 'version'\nscale = ['3.8', '3.13']", &["'3.9'", "'3.12'", "'2.7'", "'4.0b1'", "'10'"]),
-    ("kind = 'date'\nbetter = 'lower'", &["2020-02-29", "1969-07-20", "2026-01-01"]),
-    (
-        "kind = 'choice'\nchoices = ['a', 'b', 'c']\nscores = { a = 1, b = 0.3, c = 0.1 }",
-        &["'a'", "'b'", "'c'"],
-    ),
-    ("kind = 'text'", &["'some words'"]),
-    ("kind = 'list'", &["['a', 'b']"]),
-];
-
-fn random_matrix(random: &mut Random) -> String {
-    let weights = ["0", "0.5", "1", "1", "2", "3", "1.7"];
-    let margin = random.of(&["0", "0.05", "0.2"]);
-    let mut text = format!("title = 'T'\n[policy]\ntie_margin = {margin}\nsources = 'optional'\n");
-    let groups = 1 + random.below(4);
-    for group in 0..groups {
-        let weight = random.of(&weights);
-        write!(text, "[[group]]\nid = 'g{group}'\nname = 'G'\nweight = {weight}\n")
-            .expect("it fits");
-    }
-    let kinds: Vec<usize> = (0..2 + random.below(8)).map(|_| random.below(KINDS.len())).collect();
-    for (at, kind) in kinds.iter().enumerate() {
-        let (group, weight) = (random.below(groups), random.of(&weights));
-        let keys = KINDS[*kind].0;
-        write!(text, "[[criterion]]\nid = 'c{at}'\nname = 'C'\ngroup = 'g{group}'\n")
-            .expect("it fits");
-        write!(text, "weight = {weight}\n{keys}\n").expect("it fits");
-    }
-    let unknowns = random.below(4);
-    for subject in 0..1 + random.below(5) {
-        write!(text, "[[subject]]\nid = 's{subject}'\nname = 'S'\n[subject.facts]\n")
-            .expect("it fits");
-        for (at, kind) in kinds.iter().enumerate() {
-            let fact = match random.below(12) {
-                0 => "'n/a'",
-                of if of <= unknowns => random.of(&["'unknown'", ""]),
-                _ => random.of(KINDS[*kind].1),
-            };
-            if !fact.is_empty() {
-                writeln!(text, "c{at} = {fact}").expect("it fits");
-            }
-        }
-    }
-    let required: Vec<String> = (0..kinds.len())
-        .filter(|at| kinds[*at] < 3)
-        .take(random.below(3))
-        .map(|at| format!("'c{at}'"))
-        .collect();
-    let (group, criterion) = (random.of(&weights), random.of(&weights));
-    text + &format!(
-        "[[scenario]]\nid = 'x'\nname = 'X'\nweights = {{ g0 = {group}, c1 = {criterion} }}\n\
-         requires = [{}]\n",
-        required.join(", ")
-    )
-}
-
-/// The words of a site, of which scores do not depend.
-fn words() -> Words<'static> {
-    let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
-    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso_day() }
 }
 
 /// What can be asked of a matrix as it stands: overall, and in each scenario by its id.

@@ -5,6 +5,7 @@
 pub(crate) mod attributes;
 pub(crate) mod html;
 pub(crate) mod json;
+pub(crate) mod random;
 
 use std::collections::BTreeMap;
 use std::fs;
