@@ -9,7 +9,8 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .add_tags(["section", "figure", "figcaption", "details", "summary", "input"])
         .add_generic_attributes(["id", "class", "lang", "dir", "title"])
-        .add_tag_attributes("input", ["type", "disabled", "checked"])
+        .add_tag_attributes("input", ["type", "disabled", "checked", "aria-label"])
+        .add_tag_attributes("div", ["role", "tabindex", "aria-label"])
         .add_tag_attributes("a", ["aria-label"])
         .link_rel(None)
         .strip_comments(true);

@@ -45,7 +45,12 @@ impl<'w> Writer<'w> {
             Tag::Item if is_task(parts) => self.tag("<li class=\"task\">"),
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
-                self.tag("<div class=\"table-scroll\"><table>");
+                // What scrolls must take the focus, so that the keyboard can scroll it. A group and
+                // not a region: a page with many tables would have too many landmarks.
+                let name = escape(self.renderer.shared.strings.get("page.table"));
+                self.tag(format!(
+                    "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\"><table>"
+                ));
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);

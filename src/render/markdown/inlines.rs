@@ -25,6 +25,15 @@ impl<'w> Writer<'w> {
             Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
             Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
+            // A box needs a name: "checked" alone does not say what is.
+            Event::TaskListMarker(done) => {
+                let (key, checked) =
+                    if done { ("page.task_done", " checked=\"\"") } else { ("page.task_open", "") };
+                let name = escape(self.renderer.shared.strings.get(key));
+                self.tag(format!(
+                    "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\"/>\n"
+                ));
+            }
             event => self.push(event),
         }
     }

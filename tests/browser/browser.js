@@ -1,0 +1,77 @@
+// The browser, and the sites that tests/browser/run has built.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "./server.js";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const DESK = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Every type of page of this repository's site, one each. */
+const TYPES = {
+  home: "",
+  section: "generators/",
+  guide: "backend/nodejs-vs-python/",
+  page: "manual/markdown/",
+  tags: "tags/",
+  tag: "tags/python/",
+  authors: "authors/",
+  author: "authors/the-versus-authors/",
+  subject: "generators/hugo/",
+  criterion: "generators/criteria/licence/",
+  pair: "generators/hugo-vs-zola/",
+  compare: "generators/compare/",
+  changes: "generators/changes/",
+  404: "no-such-page/",
+};
+
+/** Pages by type, without what the site does not have: changes need git. */
+export function pagesOf(site) {
+  const missing = ([type, path]) => type === "changes" && !existsSync(join(process.env.PAGES, site, path, "index.html"));
+  return Object.entries(TYPES).filter((entry) => !missing(entry));
+}
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+  });
+
+export const serveSite = (site) => serve(join(process.env.PAGES, site));
+
+/** Runs `use` with a page of its own, and closes it. */
+export async function withPage(browser, options, use) {
+  const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Collects what the browser complains of: errors in the console, refused and failed requests. */
+export function complaints(page) {
+  const found = [];
+  page.on("console", (message) => {
+    // The page that is asked for as missing answers 404, as it must.
+    if (message.type() === "error" && !message.location().url.includes("no-such-page")) found.push(message.text());
+  });
+  page.on("pageerror", (error) => found.push(String(error)));
+  page.on("requestfailed", (request) => found.push(`${request.url()} ${request.failure().errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400 && !response.url().includes("no-such-page")) found.push(`${response.url()} ${response.status()}`);
+  });
+  return found;
+}
+
+/** Returns what axe finds on the page as it is shown now: one line for each element. */
+export async function violations(page) {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target} ${n.failureSummary.split("\n")[1] ?? ""}`));
+  });
+}

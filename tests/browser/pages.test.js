@@ -1,0 +1,99 @@
+// What holds for every type of page, in both themes.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { complaints, DESK, launch, pagesOf, PHONE, serveSite, violations, withPage } from "./browser.js";
+
+for (const theme of ["own", "broadsheet"]) {
+  describe(theme, () => {
+    let browser;
+    let server;
+    before(async () => { browser = await launch(); server = await serveSite(theme); });
+    after(async () => { await browser.close(); server.close(); });
+
+    for (const [type, path] of pagesOf(theme)) {
+      test(`${type}: axe finds nothing, the browser complains of nothing, nothing is too wide`, async () => {
+        await withPage(browser, { colorScheme: "light" }, async (page) => {
+          const complained = complaints(page);
+          const response = await page.goto(server.address + path);
+          assert.equal(response.status(), type === "404" ? 404 : 200);
+          const found = {};
+          found.light = await violations(page);
+          await page.emulateMedia({ colorScheme: "dark" });
+          found.dark = await violations(page);
+          await page.emulateMedia({ colorScheme: "light" });
+          await page.setViewportSize(PHONE);
+          found.phone = await violations(page);
+          await page.setViewportSize(DESK);
+          await page.emulateMedia({ media: "print" });
+          found.print = await violations(page);
+          await page.emulateMedia({ media: "screen" });
+          assert.deepEqual(found, { light: [], dark: [], phone: [], print: [] });
+
+          await page.setViewportSize({ width: 320, height: 640 });
+          const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.equal(tooWide, 0, "the page scrolls sideways at 320 px");
+          assert.deepEqual(complained, []);
+        });
+      });
+
+      test(`${type}: headings descend one step at a time, from one h1`, async () => {
+        await withPage(browser, {}, async (page) => {
+          await page.goto(server.address + path);
+          const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+          assert.equal(levels.filter((level) => level === 1).length, 1);
+          levels.reduce((last, level) => { assert.ok(level <= last + 1, `h${level} after h${last}`); return level; }, 0);
+        });
+      });
+
+      test(`${type}: the script adds to the text and takes nothing away`, async () => {
+        const read = (javaScriptEnabled) => withPage(browser, { javaScriptEnabled }, async (page) => {
+          await page.goto(server.address + path);
+          return { text: (await page.locator("main").innerText()).length, tables: await page.locator("main table:visible").count() };
+        });
+        const [plain, scripted] = [await read(false), await read(true)];
+        assert.ok(plain.text > 20);
+        assert.ok(plain.tables >= scripted.tables);
+      });
+    }
+
+    test("the skip link is first, and leads to the text", async () => {
+      await withPage(browser, {}, async (page) => {
+        await page.goto(server.address);
+        await page.keyboard.press("Tab");
+        assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => document.activeElement.id === "v-main");
+      });
+    });
+
+    test("whatever takes the focus is reached by Tab, and shows it", async () => {
+      for (const path of ["", "generators/hugo-vs-zola/", "generators/compare/"]) {
+        await withPage(browser, {}, async (page) => {
+          await page.goto(server.address + path);
+          const count = await page.evaluate(() => {
+            const can = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+            const shown = can.filter((e) => e.checkVisibility() && !e.disabled);
+            shown.forEach((e, i) => { e.dataset.stop = i; });
+            return shown.length;
+          });
+          const reached = new Set();
+          // Some more than there are, because what scrolls is a stop of its own.
+          for (let press = 0; press < count + 10 && reached.size < count; press += 1) {
+            await page.keyboard.press("Tab");
+            const stop = await page.evaluate(() => {
+              const at = document.activeElement;
+              const ringed = (e) => e && getComputedStyle(e).outlineStyle !== "none" && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
+              // A card is ringed as a whole, as it is clicked as a whole.
+              const ring = ringed(at) || ringed(at.closest(".card"));
+              return { id: at.dataset.stop, ring, what: at.outerHTML.slice(0, 90) };
+            });
+            if (stop.id === undefined) continue;
+            assert.ok(stop.ring, `no visible focus on ${stop.what}`);
+            reached.add(stop.id);
+          }
+          assert.equal(reached.size, count, path);
+        });
+      }
+    });
+  });
+}
