@@ -30,7 +30,7 @@
       else delete root.dataset.theme;
     };
     const kept = recall("versus-scheme");
-    if (kept === "light" || kept === "dark") select.value = kept;
+    select.value = kept === "light" || kept === "dark" ? kept : "auto";
     show(select.value);
     select.addEventListener("change", () => {
       remember("versus-scheme", select.value);
