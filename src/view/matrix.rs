@@ -128,6 +128,9 @@ pub struct CellView {
     /// What stands behind it as HTML: as the component `fact_more` shows it
     #[cfg_attr(test, schemars(with = "String"))]
     pub more: Value,
+    /// What it is worth on its criterion, from `0.0000` to `1.0000`, to sort by; empty where nothing
+    /// is known, nothing applies or nothing is better, which is not nought
+    pub utility: String,
 }
 
 /// Where a fact comes from.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::super::export::Format;
 use super::super::text::Words;
+use super::super::utility::{Utilities, Utility};
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
 use crate::theme::{self, TemplateError, Value};
@@ -26,6 +27,7 @@ pub struct Parts {
     pub(super) subjects: Vec<Part<SubjectView>>,
     criteria: Vec<Part<CriterionView>>,
     pub(super) scenarios: Vec<Part<ScenarioView>>,
+    utilities: Utilities,
 }
 
 impl Parts {
@@ -36,7 +38,7 @@ impl Parts {
         let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();
         let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
         let scenarios = matrix.scenarios.iter().map(scenario).collect();
-        Parts { subjects, criteria, scenarios }
+        Parts { subjects, criteria, scenarios, utilities: Utilities::of(matrix) }
     }
 }
 
@@ -67,6 +69,14 @@ impl Viewed<'_> {
 
     pub fn scenario(&self, scenario: usize) -> Part<ScenarioView> {
         self.parts.scenarios[scenario].clone()
+    }
+
+    /// Such as `0.7500`; empty where nothing is known, nothing applies or nothing is better.
+    fn utility(&self, subject: usize, criterion: usize) -> String {
+        match self.parts.utilities.row(subject)[criterion] {
+            Utility::Known(of) => format!("{of:.4}"),
+            Utility::Unknown | Utility::NotApplicable | Utility::Unscored => String::new(),
+        }
     }
 
     pub fn fact(&self, subject: usize, criterion: usize) -> Part<FactView> {
@@ -126,7 +136,8 @@ impl Drawn<'_> {
         let value = (self.draw)("fact", &[("fact", fact.value())])?;
         let more = [("fact", fact.value()), ("criterion", Value::from(name))];
         let more = (self.draw)("fact_more", &more)?;
-        let cell = CellView { value: theme::html(&value), more: theme::html(&more), fact };
+        let utility = self.utility(subject, criterion);
+        let cell = CellView { value: theme::html(&value), more: theme::html(&more), fact, utility };
         let cell = Part::new(cell);
         Ok(kept.map_or(cell.clone(), |kept| kept.get_or_init(|| cell).clone()))
     }
