@@ -18,7 +18,7 @@ pub enum Recipe {
         term: usize,
     },
     NotFound,
-    /// A page made from a matrix: an index into [`Site::made`]
+    /// A page made from a matrix: an index into [`Site::made`](crate::site::Site::made)
     Made(usize),
     /// An alias of a page
     Redirect {
