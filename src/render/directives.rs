@@ -180,7 +180,7 @@ fn own_values(
     let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
     let value = match builtin {
         Builtin::Matrix => {
-            let number = writer.next_table();
+            let number = writer.next_number();
             let selection = shown::selection(matrix, page, directive);
             let id = format!("matrix-{number}");
             let table = writer.drawn(at, |of| view::table_view(of, &selection, id))?;
@@ -216,7 +216,7 @@ fn own_values(
         Builtin::Chart => {
             let criterion = matrix.criterion(id("criterion")).expect("the checks found it");
             let subjects = shown::compared(matrix, page, directive);
-            let id = format!("chart-{}", writer.next_table());
+            let id = format!("chart-{}", writer.next_number());
             let chart = writer.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
             ("chart", Value::from_serializable(&chart))
         }

@@ -49,7 +49,7 @@ pub(super) fn html(
         in_head: false,
         links: Vec::new(),
         samples: 0,
-        tables: 0,
+        numbered: 0,
         kept: Vec::new(),
         found: Vec::new(),
     };
@@ -74,7 +74,8 @@ pub(super) struct Writer<'w> {
     /// For each open link whether its tags are written
     links: Vec<bool>,
     samples: usize,
-    tables: usize,
+    /// Tables and charts so far, for their ids
+    numbered: usize,
     /// HTML of ours, put back after sanitising
     kept: Vec<String>,
     found: Vec<Diagnostic>,
@@ -222,9 +223,9 @@ impl<'w> Writer<'w> {
         })
     }
 
-    pub(super) fn next_table(&mut self) -> usize {
-        self.tables += 1;
-        self.tables
+    pub(super) fn next_number(&mut self) -> usize {
+        self.numbered += 1;
+        self.numbered
     }
 
     /// Renders a component, whose `@` parameters read `own` and then the page.
