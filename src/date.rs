@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil;
 use jiff::tz::{Offset, TimeZone};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A day, or a moment of a day, as written in front matter or a matrix.
 ///
@@ -94,6 +96,24 @@ impl Date {
     /// `2026-02-11T00:00:00Z`, as Atom wants it.
     pub fn rfc3339(self) -> String {
         self.moment.to_string()
+    }
+}
+
+impl Serialize for Date {
+    /// As its day, and the seconds and nanoseconds of its moment.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let day = (self.day.year(), self.day.month(), self.day.day());
+        let moment = (self.moment.as_second(), self.moment.subsec_nanosecond());
+        (day, moment).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let ((year, month, day), (second, nanosecond)) = Deserialize::deserialize(deserializer)?;
+        let day = civil::Date::new(year, month, day).map_err(D::Error::custom)?;
+        let moment = jiff::Timestamp::new(second, nanosecond).map_err(D::Error::custom)?;
+        Ok(Date { day, moment })
     }
 }
 

@@ -9,22 +9,25 @@
 pub mod source;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::cache::Cache;
+use crate::cache::{self, Cache, Kept};
+use crate::discover;
 use crate::failure::{Failure, Tried};
+use crate::hash::Hash;
 use crate::pipeline::Memory;
-use crate::plan::{Output, Plan};
+use crate::plan::{Output, Plan, Recipe};
+use crate::render::reads::{Asked, Question};
 use crate::render::{self, Stop};
 
 /// What a build did to the output folder, in files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Emitted {
     pub written: usize,
     pub unchanged: usize,
@@ -41,42 +44,68 @@ pub struct Target<'t> {
 
 const STAGING: &str = ".versus-staging";
 
+/// What makes outputs, and what they are made from.
+pub trait Make: Sync {
+    /// None for what is always made again.
+    fn made_from(&self, output: &Output) -> Option<Hash>;
+    /// The bytes of an output, with what its templates asked.
+    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop>;
+    /// What a question is answered now.
+    fn answer(&self, question: &Question) -> Option<Hash>;
+    /// What was asked for what many outputs share, and so for each that was made.
+    fn asked_for_all(&self) -> Asked;
+    /// Called once for each output, when it is made or found to be as it was.
+    fn is_done(&self);
+}
+
 /// Our files in an output folder. A file that is not listed is not ours, and never removed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Manifest {
-    files: BTreeMap<String, Written>,
+    files: BTreeMap<String, Entry>,
+    /// What templates asked, with what tells the answers from others
+    questions: Vec<(Question, Hash)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+    written: Written,
+    made_from: Option<Hash>,
+    /// Indices into the questions
+    asked: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Written {
-    hash: [u8; 32],
+    hash: Hash,
     size_bytes: u64,
     /// Nanoseconds since 1970; with the size it tells whether somebody else has touched the file
-    modified_ns: u128,
+    modified_ns: u64,
 }
 
-/// Runs every recipe in parallel, and then brings the folder up to date.
-pub fn emit<'b>(
-    plan: &Plan,
-    target: &Target<'_>,
-    render: impl Fn(&Output) -> Result<Cow<'b, [u8]>, Stop> + Sync,
-) -> Result<Emitted, Stop> {
+/// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
+pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitted, Stop> {
     let name = manifest_name(target.folder);
     let before: Manifest = target.cache.load(&name).unwrap_or_default();
     let staging = Staging::open(target.folder)?;
+    let nothing = Manifest::default();
     let trusted = match target.memory {
         Memory::Use => &before,
-        Memory::Ignore => &Manifest::default(),
+        Memory::Ignore => &nothing,
     };
-    let made = make(plan, target.folder, trusted, &staging, &render);
+    let kept = Kept::of(target.cache, &name);
+    let folder = Folder { path: target.folder, staging: &staging, kept: &kept };
+    let made = make(plan, &folder, trusted, maker);
     let made = made.and_then(|made| check_places(target.folder, &before, &made).map(|()| made));
     // Should the build be cut off from here on, the next one knows of every file that is ours.
     let made = made.and_then(|made| {
         if is_change(&before, &made) {
-            let all = before.files.iter().map(|(path, written)| (path, *written));
+            let ours = |(path, written): (&String, Written)| {
+                (path.clone(), Entry { written, made_from: None, asked: Vec::new() })
+            };
+            let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
-            let files = all.map(|(path, written)| (path.clone(), written)).collect();
-            target.cache.store(&name, &Manifest { files })?;
+            let files = all.map(ours).collect();
+            target.cache.store(&name, &Manifest { files, questions: Vec::new() })?;
         }
         Ok(made)
     });
@@ -94,12 +123,28 @@ pub fn emit<'b>(
     staging.place(target.folder)?;
     emitted.written = made.values().filter(|made| made.is_staged).count();
     emitted.unchanged = made.len() - emitted.written;
-    let after = made.into_iter().map(|(path, made)| (path, made.written));
-    let after = Manifest { files: after.collect() };
-    if after.files != before.files {
+    let is_change = is_change(&before, &made);
+    let after = manifest(made, trusted, maker);
+    if is_change {
+        kept.sweep(&after.files.values().map(|entry| entry.written.hash).collect());
+    }
+    if is_change || after != before {
         target.cache.store(&name, &after)?;
     }
     Ok(emitted)
+}
+
+/// Whether every file of the last build is in the output folder as it was left.
+pub fn is_intact(folder: &Path, cache: &Cache) -> bool {
+    let Some(manifest) = cache.load::<Manifest>(&manifest_name(folder)) else { return false };
+    let files: Vec<(&String, &Entry)> = manifest.files.iter().collect();
+    !folder.join(STAGING).exists()
+        && files.par_iter().all(|(path, entry)| {
+            let metadata = fs::symlink_metadata(folder.join(path));
+            metadata.is_ok_and(|metadata| {
+                metadata.is_file() && written(entry.written.hash, &metadata) == entry.written
+            })
+        })
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
@@ -109,39 +154,139 @@ fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
 
 struct Made {
     written: Written,
+    made_from: Option<Hash>,
+    asked: Answered,
     /// Whether its bytes wait in the staging folder, because they differ from what is there
     is_staged: bool,
 }
 
-fn make<'b>(
+/// What the templates of an output asked.
+enum Answered {
+    /// Now
+    Now(Asked),
+    /// When it was made, and answered the same now: indices into the questions of the manifest
+    Before(Vec<u32>),
+}
+
+/// The manifest of what was made; `before` is that which the questions of old outputs are of.
+fn manifest(made: BTreeMap<String, Made>, before: &Manifest, maker: &dyn Make) -> Manifest {
+    let for_all = maker.asked_for_all();
+    let mut asked: BTreeSet<&Question> = BTreeSet::new();
+    for made in made.values() {
+        match &made.asked {
+            Answered::Now(now) => asked.extend(now.iter().chain(&for_all)),
+            Answered::Before(at) => {
+                asked.extend(at.iter().map(|at| &before.questions[*at as usize].0));
+            }
+        }
+    }
+    let answer = |question: &Question| Some((question.clone(), maker.answer(question)?));
+    let questions: Vec<(Question, Hash)> = asked.into_iter().filter_map(answer).collect();
+    let index = |question: &Question| {
+        let at = questions.binary_search_by(|(known, _)| known.cmp(question)).ok()?;
+        u32::try_from(at).ok()
+    };
+    let indices = |asked: &Answered| match asked {
+        Answered::Now(now) => {
+            now.iter().chain(&for_all).map(index).collect::<Option<BTreeSet<u32>>>()
+        }
+        Answered::Before(at) => {
+            at.iter().map(|at| index(&before.questions[*at as usize].0)).collect()
+        }
+    };
+    let files = made.into_iter().map(|(path, made)| {
+        // What has a question without an answer is made again.
+        let asked = indices(&made.asked);
+        let made_from = made.made_from.filter(|_| asked.is_some());
+        let asked = asked.into_iter().flatten().collect();
+        (path, Entry { written: made.written, made_from, asked })
+    });
+    let files = files.collect();
+    Manifest { files, questions }
+}
+
+/// The output folder, and what its files come from.
+struct Folder<'f> {
+    path: &'f Path,
+    staging: &'f Staging,
+    kept: &'f Kept,
+}
+
+fn make(
     plan: &Plan,
-    folder: &Path,
+    folder: &Folder<'_>,
     before: &Manifest,
-    staging: &Staging,
-    render: &(impl Fn(&Output) -> Result<Cow<'b, [u8]>, Stop> + Sync),
+    maker: &dyn Make,
 ) -> Result<BTreeMap<String, Made>, Stop> {
+    let is_same = |(question, hash): &(Question, Hash)| maker.answer(question) == Some(*hash);
+    let same: Vec<bool> = before.questions.par_iter().map(is_same).collect();
     let made = render::each(plan.outputs(), |output| {
-        let bytes = render(output)?;
-        let known = before.files.get(&output.path);
-        let made = stage(&bytes, (folder, &output.path), known, staging)?;
-        Ok((output.path.clone(), made))
+        let one = make_one(output, (folder, &same), before, maker);
+        maker.is_done();
+        one
     })?;
     Ok(made.into_iter().collect())
 }
 
-fn stage(
-    bytes: &[u8],
-    (folder, path): (&Path, &str),
-    known: Option<&Written>,
-    staging: &Staging,
-) -> Result<Made, Failure> {
-    let hash = *blake3::hash(bytes).as_bytes();
-    if let Some(written) = there(&folder.join(path), known)?.filter(|written| written.hash == hash)
+/// `same` tells for each question of the manifest whether it is answered as it was.
+fn make_one(
+    output: &Output,
+    (folder, same): (&Folder<'_>, &[bool]),
+    before: &Manifest,
+    maker: &dyn Make,
+) -> Result<(String, Made), Stop> {
+    let known = before.files.get(&output.path);
+    let made_from = maker.made_from(output);
+    let is_fresh = |entry: &&Entry| {
+        made_from.is_some()
+            && entry.made_from == made_from
+            && entry.asked.iter().all(|at| same.get(*at as usize) == Some(&true))
+    };
+    if let Some(entry) = known.filter(is_fresh)
+        && let Some((written, is_staged)) = folder.again(output, entry.written)?
     {
-        return Ok(Made { written, is_staged: false });
+        let asked = Answered::Before(entry.asked.clone());
+        return Ok((output.path.clone(), Made { written, made_from, asked, is_staged }));
     }
-    let metadata = staging.write(path, bytes)?;
-    Ok(Made { written: written(hash, &metadata), is_staged: true })
+    let (bytes, asked) = maker.make(output)?;
+    let (written, is_staged) = folder.stage(output, &bytes, known.map(|of| of.written))?;
+    let asked = Answered::Now(asked);
+    Ok((output.path.clone(), Made { written, made_from, asked, is_staged }))
+}
+
+impl Folder<'_> {
+    /// A file that is to have the bytes that it had: it is there still, or is put back.
+    fn again(&self, output: &Output, known: Written) -> Result<Option<(Written, bool)>, Failure> {
+        let place = self.path.join(&output.path);
+        if let Some(written) = there(&place, Some(&known))? {
+            return Ok((written.hash == known.hash).then_some((written, false)));
+        }
+        let staged = self.staging.folder.join(&output.path);
+        if !self.kept.restore(known.hash, &staged) {
+            return Ok(None);
+        }
+        let metadata = fs::metadata(&staged).tried("read the size of", &staged)?;
+        Ok(Some((written(known.hash, &metadata), true)))
+    }
+
+    fn stage(
+        &self,
+        output: &Output,
+        bytes: &[u8],
+        known: Option<Written>,
+    ) -> Result<(Written, bool), Failure> {
+        let hash = Hash::of(bytes);
+        let there = there(&self.path.join(&output.path), known.as_ref())?;
+        if let Some(written) = there.filter(|written| written.hash == hash) {
+            return Ok((written, false));
+        }
+        let metadata = self.staging.write(&output.path, bytes)?;
+        // A file of the author's is there to be copied again.
+        if !matches!(output.recipe, Recipe::Copy(_)) {
+            self.kept.keep(hash, &self.staging.folder.join(&output.path));
+        }
+        Ok((written(hash, &metadata), true))
+    }
 }
 
 /// What is at a place now; it is read only when its size or its time is not as we left it.
@@ -156,13 +301,12 @@ fn there(place: &Path, known: Option<&Written>) -> Result<Option<Written>, Failu
         return Ok(Some(*known));
     }
     let bytes = fs::read(place).tried("read", place)?;
-    Ok(Some(written(*blake3::hash(&bytes).as_bytes(), &metadata)))
+    Ok(Some(written(Hash::of(&bytes), &metadata)))
 }
 
-fn written(hash: [u8; 32], metadata: &fs::Metadata) -> Written {
-    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let modified_ns = modified.map_or(0, |since| since.as_nanos());
-    Written { hash, size_bytes: metadata.len(), modified_ns }
+fn written(hash: Hash, metadata: &fs::Metadata) -> Written {
+    let stamp = discover::stamp(metadata);
+    Written { hash, size_bytes: stamp.size_bytes, modified_ns: stamp.modified_ns }
 }
 
 /// Finds, before anything changes, what would stop a file from being put in its place: a folder
@@ -226,9 +370,7 @@ fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
 
 /// One manifest for each output folder of a site.
 fn manifest_name(folder: &Path) -> String {
-    let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let hash = blake3::hash(full.as_os_str().as_encoded_bytes()).to_hex();
-    format!("outputs-{}", &hash[..16])
+    format!("outputs-{}", cache::name_of(folder))
 }
 
 /// The folder in which files wait until all are made, each at the path that it will have.

@@ -2,25 +2,31 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
-use crate::cache::Cache;
+use serde::{Deserialize, Serialize};
+
+use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
-use crate::emit::{self, Emitted, Target};
+use crate::emit::{self, Emitted, Make, Target};
 use crate::failure::Failure;
+use crate::hash::Hash;
 use crate::parse::config::BaseUrl;
-use crate::parse::parse;
+use crate::parse::{OpenKnown, parse};
 use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
+use crate::render::reads::{self, Asked, Question};
 use crate::render::{self, Renderer, Stop};
 use crate::resolve::{Selection, resolve};
 use crate::site::{Page, Site};
 use crate::source::{SourceFile, Sources};
+use crate::timings::{Laps, Times, Timings};
 use crate::upkeep::coverage;
 
 /// What a build is of, and where it goes.
@@ -42,6 +48,11 @@ pub enum Memory {
     Ignore,
 }
 
+/// The cache holds highlighted code of at most this many times the bytes of the Markdown, and this
+/// many more.
+const MOST_CODE: u64 = 4;
+const LEAST_CODE_BYTES: u64 = 1 << 22;
+
 /// How far a build is: outputs made, and outputs in all.
 pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 
@@ -52,9 +63,10 @@ pub struct Report {
     pub found: Vec<Diagnostic>,
     /// None when there are errors
     pub built: Option<Built>,
+    pub timings: Timings,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Built {
     pub pages: usize,
     pub outputs: usize,
@@ -67,6 +79,8 @@ pub struct Loaded {
     pub plan: Arc<Plan>,
     attached: Attached,
     highlighter: Arc<Highlighter>,
+    /// Before its files were listed, in nanoseconds since 1970
+    looked_ns: u64,
     /// What its author should know, in the order in which it was found
     pub found: Vec<Diagnostic>,
 }
@@ -77,52 +91,114 @@ impl Loaded {
     }
 }
 
-/// Runs the stages up to `check`. `base_url` overrides the configuration's.
+/// Runs the stages up to `check`. `base_url` overrides the configuration's. What an earlier build
+/// knows of pages is used, and nothing is written.
 pub fn load(
     root: &Path,
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
-    let mut found = Vec::new();
+    let looked_ns = discover::now_ns();
     let sources = discover::walk(root)?;
-    let mut parsed = parse(&sources, &|file| read::bytes(root, file), &mut found)?;
-    if let Some(base_url) = base_url {
-        parsed.config.base_url = base_url.clone();
+    let known = |options| KnownPages::open(&Cache::of(root), Memory::Use, (looked_ns, options));
+    let listed = Listed { root, sources, looked_ns };
+    let (loaded, _) = listed.load((base_url, selection), &known, &mut Laps::new())?;
+    Ok(loaded)
+}
+
+/// The files of a site.
+struct Listed<'r> {
+    root: &'r Path,
+    sources: Sources,
+    looked_ns: u64,
+}
+
+impl Listed<'_> {
+    fn load(
+        self,
+        (base_url, selection): (Option<&BaseUrl>, Selection),
+        known: &OpenKnown<'_>,
+        laps: &mut Laps,
+    ) -> Result<(Loaded, KnownPages), Failure> {
+        let Listed { root, sources, looked_ns } = self;
+        let mut found = Vec::new();
+        let of_file = |file: &SourceFile| read::bytes(root, file);
+        let (mut parsed, known) = parse(&sources, (&of_file, known), &mut found)?;
+        if let Some(base_url) = base_url {
+            parsed.config.base_url = base_url.clone();
+        }
+        laps.lap("parse");
+        let history = |wanted: &[Wanted]| history::read(root, wanted);
+        let site = Arc::new(resolve(sources, (parsed, &history), selection, &mut found));
+        laps.lap("resolve");
+        let plan = Arc::new(plan(&site, &mut found));
+        laps.lap("plan");
+        let (samples, images) = check::wanted(&site, &plan);
+        let attached = read::attached(root, &site.sources, samples, images)?;
+        let highlighter = Arc::new(Highlighter::new());
+        let checked = Checked {
+            site: &site,
+            plan: &plan,
+            attached: &attached,
+            highlighter: &highlighter,
+            today: selection.today,
+        };
+        check::check(&checked, &mut found);
+        let wants_claims = |page: &Page| check::guides::wants_claims(&site, page);
+        for coverage in coverage::coverage(&site, &wants_claims, &of_file)? {
+            check::guides::unbound_numbers(&site, &coverage, &mut found);
+        }
+        laps.lap("check");
+        Ok((Loaded { site, plan, attached, highlighter, looked_ns, found }, known))
     }
-    let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let site = Arc::new(resolve(sources, (parsed, &history), selection, &mut found));
-    let plan = Arc::new(plan(&site, &mut found));
-    let (samples, images) = check::wanted(&site, &plan);
-    let attached = read::attached(root, &site.sources, samples, images)?;
-    let highlighter = Arc::new(Highlighter::new());
-    let checked = Checked {
-        site: &site,
-        plan: &plan,
-        attached: &attached,
-        highlighter: &highlighter,
-        today: selection.today,
-    };
-    check::check(&checked, &mut found);
-    let wants_claims = |page: &Page| check::guides::wants_claims(&site, page);
-    let of_file = |file: &SourceFile| read::bytes(root, file);
-    for coverage in coverage::coverage(&site, &wants_claims, &of_file)? {
-        check::guides::unbound_numbers(&site, &coverage, &mut found);
-    }
-    Ok(Loaded { site, plan, attached, highlighter, found })
 }
 
 /// Builds a site. The author's mistakes are in the report; a failure is the machine's.
 pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
-    let loaded = load(&request.root, request.base_url.as_ref(), request.selection)?;
+    let mut laps = Laps::new();
+    let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
+    let looked_ns = discover::now_ns();
+    let sources = discover::walk(root)?;
+    laps.lap("discover");
+    let last = Last::of(&cache, &request.out);
+    if request.memory == Memory::Use
+        && let Some(built) = last.still_holds(request, &sources)
+        && emit::is_intact(&request.out, &cache)
+    {
+        laps.lap("compare");
+        let timings = laps.finish(Times::default());
+        let (sources, built) = (Arc::new(sources), Some(built));
+        return Ok(Report { sources, found: Vec::new(), built, timings });
+    }
+    last.forget();
+    let asked = (request.base_url.as_ref(), request.selection);
+    let known = |options| KnownPages::open(&cache, request.memory, (looked_ns, options));
+    let listed = Listed { root, sources, looked_ns };
+    let (loaded, known) = listed.load(asked, &known, &mut laps)?;
+    let samples: Vec<String> = loaded.attached.samples.keys().cloned().collect();
+    known.close(&loaded.site.sources)?;
+    laps.lap("remember");
     let is_page = |output: &&Output| output.path.ends_with(".html");
     let pages = loaded.plan.outputs().iter().filter(is_page).count();
     let outputs = loaded.plan.outputs().len();
-    let cache = Cache::of(&request.root);
+    let known_code = Arc::new(KnownCode::of(&cache, request.memory));
+    loaded.highlighter.remember_in(Arc::clone(&known_code) as _);
     let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
-    let write = |plan: &Plan, render: &Render<'_>| emit::emit(plan, &target, render);
-    let Made { site, found, made } = make(loaded, &request.root, on_progress, write)?;
+    let write = |plan: &Plan, maker: &dyn Make| emit::emit(plan, &target, maker);
+    let Made { site, found, made, times } = make(loaded, (root, on_progress), write)?;
+    laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
-    Ok(Report { sources: Arc::clone(&site.sources), found, built })
+    if let Some(built) = built {
+        if let Some(known_code) = Arc::into_inner(known_code) {
+            known_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
+        }
+        if found.is_empty() {
+            last.store(request, (&site, looked_ns), (samples, built))?;
+        }
+        laps.lap("remember");
+    }
+    let timings = laps.finish(times);
+    Ok(Report { sources: Arc::clone(&site.sources), found, built, timings })
 }
 
 /// A site that has been checked as a build checks it.
@@ -140,15 +216,16 @@ pub fn check(
     on_progress: &OnProgress<'_>,
 ) -> Result<Checkup, Failure> {
     let loaded = load(root, base_url, selection)?;
-    let drop_all = |plan: &Plan, render: &Render<'_>| {
-        render::each(plan.outputs(), |output| render(output).map(drop))
+    let drop_all = |plan: &Plan, maker: &dyn Make| {
+        render::each(plan.outputs(), |output| {
+            let made = maker.make(output).map(drop);
+            maker.is_done();
+            made
+        })
     };
-    let Made { site, found, .. } = make(loaded, root, on_progress, drop_all)?;
+    let Made { site, found, .. } = make(loaded, (root, on_progress), drop_all)?;
     Ok(Checkup { site, found })
 }
-
-/// Makes the bytes of an output.
-type Render<'r> = dyn Fn(&Output) -> Result<Cow<'static, [u8]>, Stop> + Sync + 'r;
 
 /// What became of the recipes of a site.
 struct Made<T> {
@@ -157,30 +234,66 @@ struct Made<T> {
     found: Vec<Diagnostic>,
     /// None when there are errors
     made: Option<T>,
+    times: Times,
+}
+
+/// Runs recipes, and counts.
+struct Maker<'m> {
+    renderer: Renderer,
+    on_progress: &'m OnProgress<'m>,
+    done: AtomicUsize,
+    outputs: usize,
+    times: Mutex<Times>,
+}
+
+impl Make for Maker<'_> {
+    fn made_from(&self, output: &Output) -> Option<Hash> {
+        self.renderer.made_from(&output.recipe)
+    }
+
+    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
+        let begun = Instant::now();
+        let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
+        let template = self.renderer.template(&output.recipe);
+        let mut times = self.times.lock().expect("no thread panicked");
+        times.add((&output.path, template), begun.elapsed());
+        Ok((made?, asked))
+    }
+
+    fn answer(&self, question: &Question) -> Option<Hash> {
+        self.renderer.answer(question)
+    }
+
+    fn asked_for_all(&self) -> Asked {
+        self.renderer.asked_for_all()
+    }
+
+    fn is_done(&self) {
+        (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
+    }
 }
 
 /// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
 fn make<T>(
     loaded: Loaded,
-    root: &Path,
-    on_progress: &OnProgress<'_>,
-    make_all: impl FnOnce(&Plan, &Render<'_>) -> Result<T, Stop>,
+    (root, on_progress): (&Path, &OnProgress<'_>),
+    make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
 ) -> Result<Made<T>, Failure> {
     let has_errors = loaded.has_errors();
-    let Loaded { site, plan, attached, highlighter, mut found } = loaded;
+    let Loaded { site, plan, attached, highlighter, looked_ns, mut found } = loaded;
+    let mut times = Times::default();
     let made = if has_errors {
         None
     } else {
         let home = root.to_owned();
         let read = Arc::new(move |file: &_| read::bytes(&home, file));
         let (site, outputs) = (Arc::clone(&site), plan.outputs().len());
+        let attached = (attached, looked_ns);
         let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
-        let done = AtomicUsize::new(0);
-        let made = make_all(&plan, &|output| {
-            let bytes = renderer.render(&output.recipe);
-            on_progress(done.fetch_add(1, Ordering::Relaxed) + 1, outputs);
-            bytes
-        });
+        let (done, none) = (AtomicUsize::new(0), Mutex::default());
+        let maker = Maker { renderer, on_progress, done, outputs, times: none };
+        let made = make_all(&plan, &maker);
+        times = maker.times.into_inner().expect("no thread panicked");
         match made {
             Ok(made) => Some(made),
             Err(Stop::Machine(failure)) => return Err(failure),
@@ -192,5 +305,5 @@ fn make<T>(
     };
     diagnostic::sort(&mut found);
     diagnostic::merge_pages(&mut found);
-    Ok(Made { site, found, made })
+    Ok(Made { site, found, made, times })
 }

@@ -5,6 +5,7 @@
 pub mod coverage;
 pub mod fixes;
 pub mod stale;
+pub mod timings;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;

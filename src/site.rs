@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use std::sync::Arc;
 
+use crate::hash::Hash;
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::matrix::export::Format;
@@ -45,6 +46,8 @@ pub struct Site {
     pub unpublished: BTreeMap<FileId, Unpublished>,
     /// Files that could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
+    /// Of the text files that were read, but for Markdown
+    pub contents: HashMap<FileId, Hash>,
 }
 
 #[derive(Debug)]
@@ -73,6 +76,8 @@ pub struct Page {
     pub outline: Outline,
     /// The byte at which the Markdown begins
     pub body_at: usize,
+    /// Of the whole file; of nothing where there is none
+    pub content: Hash,
     /// Whether the Markdown's first heading is the title, and not shown again
     pub titled_by_heading: bool,
 }

@@ -3,20 +3,46 @@
 //! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
 //! report is printed.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::SystemTime;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A file's index in [`Sources`], which is sorted by path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// Bytes `start..end` of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub file: FileId,
     pub start: u32,
     pub end: u32,
+}
+
+thread_local! {
+    static READING: Cell<FileId> = const { Cell::new(FileId(0)) };
+}
+
+/// Runs `read`, which reads back what was stored of a file. All places in it are in this file.
+///
+/// Files are numbered anew in each build, so what is stored of a file does not say its number.
+pub fn of_file<T>(file: FileId, read: impl FnOnce() -> T) -> T {
+    READING.set(file);
+    read()
+}
+
+impl Serialize for FileId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> Deserialize<'de> for FileId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FileId, D::Error> {
+        <()>::deserialize(deserializer).map(|()| READING.get())
+    }
 }
 
 impl Span {
@@ -36,7 +62,7 @@ impl Span {
 }
 
 /// A value and where its author wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     pub value: T,
     pub span: Span,
@@ -91,10 +117,25 @@ pub enum Origin {
 }
 
 /// What tells, without reading, whether a file may have changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     pub size_bytes: u64,
-    pub modified: SystemTime,
+    /// Nanoseconds since 1970
+    pub modified_ns: u64,
+    /// When its bytes, name or rights changed, which nobody can set; the same as `modified_ns` where
+    /// the system does not tell
+    pub changed_ns: u64,
+}
+
+/// File systems count time in steps of up to this many nanoseconds (FAT: two seconds).
+const COARSEST_NS: u64 = 2_000_000_000;
+
+impl Stamp {
+    /// Whether the file may have changed after somebody looked at it, at `looked_ns`, and still have
+    /// this stamp: within one step of the file system's clock. Git calls such an entry racy.
+    pub fn is_racy(self, looked_ns: u64) -> bool {
+        self.modified_ns.max(self.changed_ns).saturating_add(COARSEST_NS) >= looked_ns
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -137,6 +178,15 @@ impl Sources {
     /// In path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (file_id(at), file))
+    }
+
+    /// Of the Markdown.
+    pub fn text_bytes(&self) -> u64 {
+        let size = |(_, file): (FileId, &SourceFile)| match file.origin {
+            Origin::Disk(stamp) => stamp.size_bytes,
+            Origin::Embedded(bytes) => bytes.len() as u64,
+        };
+        self.with_role(Role::Markdown).map(size).sum()
     }
 
     /// In path order.

@@ -16,7 +16,8 @@ Examples:
   versus build                                   content/ → public/
   versus build --root docs --out /srv/www        another site, another place
   versus build --base-url https://example.org/x/ for a sub-path
-  versus build --drafts --today 2026-12-24       as it will look then";
+  versus build --drafts --today 2026-12-24       as it will look then
+  versus build --force --timings                 where the time of a whole build goes";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -28,11 +29,14 @@ pub(super) struct Arguments {
     /// Ignore what earlier builds remember
     #[arg(long)]
     force: bool,
+    /// Print the time of each stage, and the templates and outputs that took longest
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
-    let Arguments { common, out, force } = arguments;
+    let Arguments { common, out, force, .. } = arguments;
     let out = out.clone().unwrap_or_else(|| common.root.join("public"));
     let checked = common.check_root().and_then(|()| check_out(&common.root, &out));
     if let Err(wrong) = checked {
@@ -53,11 +57,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    finish(common, built, begun)
+    finish(arguments, built, begun)
 }
 
-fn finish(common: &Common, built: Result<Report, Failure>, begun: Instant) -> Exit {
-    let Report { sources, found, built } = match built {
+fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant) -> Exit {
+    let common = &arguments.common;
+    let Report { sources, found, built, timings } = match built {
         Ok(report) => report,
         Err(failure) => {
             output::error(&failure.to_string());
@@ -65,6 +70,9 @@ fn finish(common: &Common, built: Result<Report, Failure>, begun: Instant) -> Ex
         }
     };
     output::diagnostics(&common.root, &sources, &found, common.format);
+    if arguments.timings {
+        output::answer(&report::timings::report(&timings, common.format));
+    }
     let Some(built) = built else {
         output::line(&format!("nothing written: {}", report::count(&found)));
         return Exit::Content;

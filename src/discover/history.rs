@@ -93,6 +93,13 @@ pub fn read(root: &Path, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> 
     walk.histories(head.detach(), wanted)
 }
 
+/// The commit that histories are read from; none outside git, or where it cannot be read.
+pub fn head(root: &Path) -> Option<String> {
+    let repository = open(&root.join("content")).ok()??;
+    let id = repository.head().ok()?.try_peel_to_id().ok()??;
+    Some(id.to_string())
+}
+
 /// The repository that a folder stands in; none outside git.
 fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
     // What the user's own configuration says must not change a site.

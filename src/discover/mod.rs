@@ -8,6 +8,7 @@ pub mod read;
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use include_dir::{Dir, include_dir};
 use walkdir::{DirEntry, WalkDir};
@@ -170,11 +171,34 @@ fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> 
     SourceFile { path: path.into(), role, layer, inner: inner.into(), origin }
 }
 
-fn stamp(metadata: &std::fs::Metadata) -> Stamp {
-    Stamp {
-        size_bytes: metadata.len(),
-        modified: metadata.modified().unwrap_or(std::time::UNIX_EPOCH),
-    }
+/// Nanoseconds since 1970, on the system's clock.
+#[expect(clippy::disallowed_methods, reason = "file systems stamp files by this clock")]
+pub fn now_ns() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+}
+
+/// What a file's metadata say of when it changed.
+pub(crate) fn stamp(metadata: &std::fs::Metadata) -> Stamp {
+    let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();
+    let modified =
+        metadata.modified().ok().and_then(since_1970).map_or(0, |since| since.as_nanos());
+    let modified_ns = u64::try_from(modified).unwrap_or(u64::MAX);
+    let changed_ns = changed_ns(metadata).unwrap_or(modified_ns);
+    Stamp { size_bytes: metadata.len(), modified_ns, changed_ns }
+}
+
+#[cfg(unix)]
+fn changed_ns(metadata: &std::fs::Metadata) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds =
+        i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    u64::try_from(nanoseconds).ok()
+}
+
+#[cfg(not(unix))]
+fn changed_ns(_: &std::fs::Metadata) -> Option<u64> {
+    None
 }
 
 fn parent(path: &str) -> &str {

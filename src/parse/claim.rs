@@ -2,8 +2,9 @@
 
 use super::text::Text;
 use crate::source::{Span, Spanned};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     pub bond: Bond,
     /// What the link says
@@ -14,7 +15,7 @@ pub struct Claim {
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bond {
     /// `fact:none`: bound to nothing on purpose, for the reason in its title
     Exempt {
@@ -28,7 +29,7 @@ pub enum Bond {
 }
 
 /// What is checked of the fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {
     /// The numbers in the text; for a link without text nothing: it shows the value
     Text,

@@ -7,14 +7,15 @@ use super::keys::Keys;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     pub data: Data,
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Data {
     Text(String),
     Integer(i64),
@@ -29,13 +30,13 @@ pub enum Data {
 }
 
 /// Entries in the order in which they were written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub entries: Vec<Entry>,
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     pub key: Spanned<String>,
     pub node: Node,

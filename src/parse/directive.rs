@@ -4,8 +4,9 @@
 //! body, and a line `:::`. A code fence's info string has the same attributes.
 
 use crate::source::{FileId, Span, Spanned};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directive {
     pub name: Spanned<String>,
     pub label: Option<Spanned<String>>,
@@ -14,7 +15,7 @@ pub struct Directive {
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribute {
     pub key: Spanned<String>,
     /// None for a flag

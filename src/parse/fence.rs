@@ -2,8 +2,9 @@
 
 use super::directive::{self, Attribute};
 use crate::source::{FileId, Span, Spanned};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fence {
     pub language: Option<Spanned<String>>,
     pub attributes: Vec<Attribute>,

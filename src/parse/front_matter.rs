@@ -6,8 +6,9 @@ use super::{toml, yaml};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FrontMatter {
     pub title: Option<String>,
     pub description: Option<String>,
@@ -35,7 +36,7 @@ pub struct FrontMatter {
     pub paginate: Option<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SortBy {
     Date,
     Updated,

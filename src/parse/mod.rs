@@ -21,17 +21,21 @@ pub mod toml;
 pub mod yaml;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use self::config::Config;
 use self::front_matter::FrontMatter;
 use self::matrix::{RawMatrix, RawSubject};
 use self::outline::Outline;
+use crate::cache::KnownPages;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::failure::Failure;
-use crate::source::{FileId, Role, SourceFile, Sources, Span};
+use crate::hash::Hash;
+use crate::source::{FileId, Origin, Role, SourceFile, Sources, Span, of_file};
 use crate::theme::Theme;
 
 /// Every file of the site, read on its own.
@@ -47,25 +51,32 @@ pub struct Parsed {
     pub subjects: Vec<(FileId, RawSubject)>,
     /// Files of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
+    /// Of the text files that were read, but for Markdown
+    pub contents: HashMap<FileId, Hash>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ParsedPage {
     pub file: FileId,
     pub matter: FrontMatter,
     pub outline: Outline,
     pub body_at: usize,
+    /// Of the whole file
+    pub content: Hash,
 }
 
 /// What gives a file's bytes: the disk in a build, memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
+/// Opens what is known of pages that were read before, by the hash of what else decides what is read.
+pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + 'k;
+
 pub fn parse(
     sources: &Sources,
-    read: &Read<'_>,
+    (read, open_known): (&Read<'_>, &OpenKnown<'_>),
     found: &mut Vec<Diagnostic>,
-) -> Result<Parsed, Failure> {
-    let reader = Reader { sources, read };
+) -> Result<(Parsed, KnownPages), Failure> {
+    let reader = Reader { sources, read, contents: Mutex::default() };
     let mut unreadable = HashSet::new();
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
@@ -83,10 +94,8 @@ pub fn parse(
     }
     let theme = templates::theme(&reader, &config, found)?;
     let options = document::options(config.markdown.smart_punctuation);
-    let pages = reader.each(Role::Markdown, found, |file, text, found| {
-        let kind = front_matter::Kind::of(sources.path(file));
-        page((file, kind), text.as_deref(), options, found)
-    })?;
+    let known = open_known(Hash::of(&options.bits().to_le_bytes()));
+    let pages = pages(&reader, options, &known, found)?;
     let matrices = reader.each(Role::Matrix, found, |file, text, found| {
         let Some(text) = text else {
             let nothing = data::Table::empty(Span::whole(file));
@@ -107,7 +116,9 @@ pub fn parse(
             .map(|diagnostic| diagnostic.span.file),
     );
     let subjects = subjects.into_iter().flatten().collect();
-    Ok(Parsed { config, theme, pages, matrices, subjects, unreadable })
+    let contents = reader.contents.into_inner().expect("no thread panicked");
+    let parsed = Parsed { config, theme, pages, matrices, subjects, unreadable, contents };
+    Ok((parsed, known))
 }
 
 /// Whether a mistake hides what else stands in a file of a role. Of a page with wrong keys, the
@@ -123,20 +134,15 @@ fn hides(role: Role, code: Code) -> bool {
 struct Reader<'r> {
     sources: &'r Sources,
     read: &'r Read<'r>,
+    contents: Mutex<HashMap<FileId, Hash>>,
 }
 
 impl Reader<'_> {
     /// The text of a file; none, and `invalid-utf8` reported, when it is no text.
     fn text(&self, file: FileId, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Failure> {
         let bytes = (self.read)(self.sources.get(file))?;
-        match String::from_utf8(bytes.into_owned()) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                found.push(Diagnostic::invalid_utf8(Span::new(file, at..at + 1)));
-                Ok(None)
-            }
-        }
+        self.contents.lock().expect("no thread panicked").insert(file, Hash::of(&bytes));
+        Ok(text_of(file, bytes, found))
     }
 
     /// Reads every file of a role in parallel, and returns what was made of each in path order.
@@ -146,32 +152,102 @@ impl Reader<'_> {
         found: &mut Vec<Diagnostic>,
         parse: impl Fn(FileId, Option<String>, &mut Vec<Diagnostic>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
-        let files: Vec<FileId> = self.sources.with_role(role).map(|(id, _)| id).collect();
-        let parsed: Result<Vec<(T, Vec<Diagnostic>)>, Failure> = files
-            .into_par_iter()
-            .map(|file| {
-                let mut found = Vec::new();
-                let text = self.text(file, &mut found)?;
-                Ok((parse(file, text, &mut found), found))
-            })
-            .collect();
-        let mut all = Vec::new();
-        for (one, mut of_one) in parsed? {
-            all.push(one);
-            found.append(&mut of_one);
-        }
-        Ok(all)
+        let of_one = |file, found: &mut Vec<Diagnostic>| {
+            let text = self.text(file, found)?;
+            Ok(parse(file, text, found))
+        };
+        each(self.sources, role, found, of_one)
     }
+}
+
+/// Makes something of every file of a role in parallel, and returns it in path order.
+fn each<T: Send>(
+    sources: &Sources,
+    role: Role,
+    found: &mut Vec<Diagnostic>,
+    make: impl Fn(FileId, &mut Vec<Diagnostic>) -> Result<T, Failure> + Sync,
+) -> Result<Vec<T>, Failure> {
+    let files: Vec<FileId> = sources.with_role(role).map(|(id, _)| id).collect();
+    let made: Result<Vec<(T, Vec<Diagnostic>)>, Failure> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut found = Vec::new();
+            Ok((make(file, &mut found)?, found))
+        })
+        .collect();
+    let mut all = Vec::new();
+    for (one, mut of_one) in made? {
+        all.push(one);
+        found.append(&mut of_one);
+    }
+    Ok(all)
+}
+
+fn text_of(file: FileId, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>) -> Option<String> {
+    String::from_utf8(bytes.into_owned())
+        .map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            found.push(Diagnostic::invalid_utf8(Span::new(file, at..at + 1)));
+        })
+        .ok()
+}
+
+/// Every page, from what is known of it where its file is as it was.
+fn pages(
+    reader: &Reader<'_>,
+    options: pulldown_cmark::Options,
+    known: &KnownPages,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedPage>, Failure> {
+    each(reader.sources, Role::Markdown, found, |id, found| {
+        let file = reader.sources.get(id);
+        let stamp = match file.origin {
+            Origin::Disk(stamp) => Some(stamp),
+            Origin::Embedded(_) => None,
+        };
+        let before = known.get(file);
+        if let (Some(before), Some(stamp)) = (before, stamp)
+            && before.is_sure(stamp)
+            && let Some(page) = recall(id, before.page)
+        {
+            return Ok(page);
+        }
+        let bytes = (reader.read)(file)?;
+        let content = Hash::of(&bytes);
+        let learn = |page: &[u8]| {
+            if let Some(stamp) = stamp {
+                known.learn(file, stamp, content, page);
+            }
+        };
+        if let Some(before) = before.filter(|before| before.content() == content)
+            && let Some(page) = recall(id, before.page)
+        {
+            learn(before.page);
+            return Ok(page);
+        }
+        let text = text_of(id, bytes, found);
+        let kind = front_matter::Kind::of(&file.path);
+        let page = page((id, kind), (text.as_deref(), content), options, found);
+        // What is wrong with a page is to be said each time.
+        if found.is_empty() {
+            learn(&postcard::to_stdvec(&page).expect("what is read is plain data"));
+        }
+        Ok(page)
+    })
+}
+
+fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
+    of_file(file, || postcard::from_bytes(page).ok())
 }
 
 fn page(
     (file, kind): (FileId, front_matter::Kind),
-    text: Option<&str>,
+    (text, content): (Option<&str>, Hash),
     options: pulldown_cmark::Options,
     found: &mut Vec<Diagnostic>,
 ) -> ParsedPage {
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     let outline = outline::read(&text[body_at..], (file, body_at), options, found);
-    ParsedPage { file, matter, outline, body_at }
+    ParsedPage { file, matter, outline, body_at, content }
 }

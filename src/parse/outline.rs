@@ -6,6 +6,7 @@
 mod items;
 mod summary;
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
@@ -25,7 +26,7 @@ use items::Items;
 pub use items::ListItem;
 pub use summary::is_more_marker;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Outline {
     pub headings: Vec<Heading>,
     /// Ids in raw HTML, to which links may lead too
@@ -47,7 +48,7 @@ pub struct Outline {
     pub leading_title: Option<String>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6
     pub level: u8,
@@ -56,7 +57,7 @@ pub struct Heading {
     pub text: String,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Link {
     pub target: Spanned<String>,
     pub image: bool,

@@ -1,17 +1,18 @@
 //! Text of Markdown without its marks, and where each part of it stands in the file. Pure.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use crate::source::Span;
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     plain: String,
     /// Where each part begins in the text
     parts: Vec<(usize, Part)>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Part {
     span: Span,
     /// Whether the file has the same characters there: entities and smart punctuation have others

@@ -25,6 +25,7 @@ use self::kind::{Kind, MARKS, Mark};
 use self::memory::{Memory, Position, Spot, with_memory};
 use self::stylesheet::{Palette, Style};
 use crate::diagnostic::nearest;
+use crate::hash::{Hash, Hasher};
 
 /// The light scheme where `[highlight]` names none.
 pub const LIGHT_SCHEME: &str = "OneHalfLight";
@@ -117,6 +118,13 @@ fn scope(name: &str) -> Scope {
 #[derive(Default)]
 pub struct Highlighter {
     grammars: OnceLock<Grammars>,
+    known: OnceLock<Arc<dyn KnowsCode>>,
+}
+
+/// What remembers highlighted code from one build to the next. Lines of HTML hold no line ends.
+pub trait KnowsCode: Send + Sync + 'static {
+    fn recall(&self, key: Hash) -> Option<String>;
+    fn learn(&self, key: Hash, html: &str);
 }
 
 struct Grammars {
@@ -164,6 +172,23 @@ impl Highlighter {
         if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
             return plain_lines(code);
         }
+        let key = Hasher::default().text(token).text(code).finish();
+        if let Some(html) = self.known.get().and_then(|known| known.recall(key)) {
+            return html.split('\n').map(Arc::from).collect();
+        }
+        let lines = self.fresh_lines(token, code);
+        if let Some(known) = self.known.get().filter(|_| !lines.is_empty()) {
+            known.learn(key, &lines.join("\n"));
+        }
+        lines
+    }
+
+    /// From now on, lets `known` remember, and remembers what it knows.
+    pub fn remember_in(&self, known: Arc<dyn KnowsCode>) {
+        let _ = self.known.set(known);
+    }
+
+    fn fresh_lines(&self, token: &str, code: &str) -> Vec<Arc<str>> {
         let Language::Grammar(syntax) = self.language(token) else { return plain_lines(code) };
         let grammars = self.grammars();
         let variant = language::variant(&syntax.name, code);

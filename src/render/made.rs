@@ -38,17 +38,26 @@ pub(super) fn page(renderer: &Renderer, page: &MadePage) -> Result<String, Stop>
         let making = Making { shared, of, at: page.matrix };
         let head = making.head(page, &address);
         let mut variables = variables(shared, &head);
-        let template = match page.about {
+        match page.about {
             Topic::Subject(at) => subject::fill(&making, at, &mut variables)?,
             Topic::Criterion(at) => criterion::fill(&making, at, &mut variables)?,
             Topic::Pair(first, second) => pair::fill(&making, [first, second], &mut variables)?,
             Topic::Compare => compare::fill(&making, &mut variables),
-        };
-        Ok((template, variables))
+        }
+        Ok(variables)
     });
-    let (template, variables) =
-        filled.map_err(|error| pages::template_problem(&error, &address, span))?;
+    let template = template(page.about);
+    let variables = filled.map_err(|error| pages::template_problem(&error, &address, span))?;
     pages::render(renderer, template, &variables, (&address, span))
+}
+
+pub(super) fn template(about: Topic) -> &'static str {
+    match about {
+        Topic::Subject(_) => "subject.html",
+        Topic::Criterion(_) => "criterion.html",
+        Topic::Pair(..) => "pair.html",
+        Topic::Compare => "compare.html",
+    }
 }
 
 /// From the order of a pair that its page does not have.
@@ -66,7 +75,7 @@ pub(super) fn other_order(
     pages::redirect(renderer, (&address, &title), Span::whole(of.file))
 }
 
-fn pair_title(shared: &Shared, matrix: &Matrix, first: usize, second: usize) -> String {
+pub(super) fn pair_title(shared: &Shared, matrix: &Matrix, first: usize, second: usize) -> String {
     let (first, second) = (&matrix.subjects[first].name, &matrix.subjects[second].name);
     fill(shared, "pair.page_title", &[("first", first), ("second", second)])
 }

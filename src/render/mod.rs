@@ -9,9 +9,11 @@ mod code;
 mod directives;
 mod feed;
 pub mod highlight;
+mod inputs;
 mod made;
 mod markdown;
 mod pages;
+pub mod reads;
 mod robots;
 pub mod sample;
 mod sanitize;
@@ -20,15 +22,17 @@ mod shown;
 mod structured;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 pub use shared::{ReadFile, Shared};
 
+use self::reads::{Asked, Question};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
+use crate::hash::Hash;
 use crate::matrix::export::{self, Format};
 use crate::matrix::view::{Drawn, Kept};
 use crate::plan::{Output, Plan, Recipe};
@@ -41,6 +45,8 @@ pub struct Renderer {
     engine: Engine,
     /// By matrix
     kept: Vec<Kept>,
+    /// What was asked for what many pages share, and so for each of them
+    asked_for_all: Mutex<Asked>,
 }
 
 /// Why there are no bytes.
@@ -86,14 +92,14 @@ impl Renderer {
     pub fn new(
         site: Arc<Site>,
         plan: Arc<Plan>,
-        attached: Attached,
+        (attached, looked_ns): (Attached, u64),
         (highlighter, read): (Arc<highlight::Highlighter>, ReadFile),
     ) -> Renderer {
-        let shared = Arc::new(Shared::new(site, plan, attached, (highlighter, read)));
+        let shared = Arc::new(Shared::new(site, plan, (attached, looked_ns), (highlighter, read)));
         let strings = Arc::clone(&shared.strings);
         let engine = shared.site.theme.engine.answered_by(Arc::clone(&shared) as _, strings);
         let kept = shared.site.matrices.iter().map(Kept::new).collect();
-        Renderer { shared, engine, kept }
+        Renderer { shared, engine, kept, asked_for_all: Mutex::default() }
     }
 
     /// Runs `show` with a matrix and with what it takes to show its facts.
@@ -103,10 +109,54 @@ impl Renderer {
             for (name, value) in arguments {
                 variables.set(name, value.clone());
             }
-            self.engine.render_component(component, &variables, &Variables::default(), None)
+            let scope = Variables::default();
+            let render = || self.engine.render_component(component, &variables, &scope, None);
+            let (html, asked) = reads::noting(render);
+            if !asked.is_empty() {
+                self.asked_for_all.lock().expect("no thread panicked").extend(asked);
+            }
+            html
         };
         let kept = &self.kept[at];
         self.shared.with_matrix(at, |of| show(&Drawn { of: *of, kept, draw: &draw }))
+    }
+
+    /// What a recipe makes its output from, but for what its templates ask; none for what is always
+    /// made again.
+    pub fn made_from(&self, recipe: &Recipe) -> Option<Hash> {
+        inputs::of(&self.shared, recipe)
+    }
+
+    /// What a question is answered now.
+    pub fn answer(&self, question: &Question) -> Option<Hash> {
+        reads::answer(&self.shared, question)
+    }
+
+    /// What was asked so far for what many pages share.
+    pub fn asked_for_all(&self) -> Asked {
+        self.asked_for_all.lock().expect("no thread panicked").clone()
+    }
+
+    /// The template that shows what a recipe makes, if one does.
+    pub fn template(&self, recipe: &Recipe) -> Option<&'static str> {
+        let site = &self.shared.site;
+        Some(match recipe {
+            Recipe::Page { page, .. } => site.pages[*page].kind.template(),
+            Recipe::Terms(_) => "terms.html",
+            Recipe::Term { .. } => "term.html",
+            Recipe::NotFound => "404.html",
+            Recipe::Made(page) => made::template(site.made[*page].about),
+            Recipe::Redirect { .. } | Recipe::OtherOrder { .. } => "redirect.html",
+            Recipe::Changes { .. } => "changes.html",
+            Recipe::Copy(_)
+            | Recipe::Data { .. }
+            | Recipe::HighlightStylesheet
+            | Recipe::Feed
+            | Recipe::ChangesFeed { .. }
+            | Recipe::Sitemap { .. }
+            | Recipe::SitemapIndex
+            | Recipe::Robots => return None,
+        })
     }
 
     /// Runs a recipe.

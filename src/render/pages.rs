@@ -24,7 +24,9 @@ const RELATED: usize = 6;
 pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<String, Stop> {
     let shared = &renderer.shared;
     let page = &shared.site.pages[at];
-    let mut variables = variables(shared, &page_view(shared, page, number));
+    let mut view = page_view(shared, page, number);
+    view.related = related(&shared.site, page).into_iter().map(|at| shared.card(at)).collect();
+    let mut variables = variables(shared, &view);
     let content = match page.file {
         // The text of a section stands on the first page of its list only.
         Some(file) if number == 1 => {
@@ -38,7 +40,9 @@ pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<Stri
     if matches!(page.kind, PageKind::Home | PageKind::Section) {
         let section = &shared.site.sections[page.section];
         let (matrix_as, table) = whole_matrix(renderer, page, number)?;
-        variables.serialize("section", &section_view(shared, (section, number), matrix_as));
+        let pages = listed(section, number).iter().map(|page| shared.card(*page)).collect();
+        let head = section_head(shared, (section, number));
+        variables.serialize("section", &SectionView { pages, matrix_as, ..head });
         variables.set("table", table);
     }
     let own = page.matter.template.as_ref().map(|template| template.value.as_str());
@@ -178,7 +182,8 @@ pub(super) fn made_view(
     }
 }
 
-fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
+/// A page without its related guides, on the `number`th page of its list, from 1.
+pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
     let site = &shared.site;
     let address = list_address(&page.address, number);
     let permalink = site.config.base_url.absolute(&address);
@@ -208,7 +213,7 @@ fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView {
         breadcrumbs: breadcrumbs(shared, page),
         previous: page.previous.map(|at| shared.link(at)),
         next: page.next.map(|at| shared.link(at)),
-        related: related(site, page).into_iter().map(|at| shared.card(at)).collect(),
+        related: Vec::new(),
         cover: shared.cover(page),
         subjects: page.matrix.map_or_else(Vec::new, |at| subjects(at, &page.subjects)),
         own: own.flat_map(|of| subjects(of.matrix, &of.own)).collect(),
@@ -267,7 +272,7 @@ fn toc(page: &Page) -> Vec<TocView> {
 
 /// Guides that share subjects (two points each) or tags (one point each), the nearest first, and
 /// among equals the newest.
-fn related(site: &Site, page: &Page) -> Vec<usize> {
+pub(super) fn related(site: &Site, page: &Page) -> Vec<usize> {
     /// Of a term that hundreds of pages share, the newest are enough.
     const NEWEST: usize = 200;
     if page.kind != PageKind::Guide {
@@ -320,15 +325,17 @@ fn whole_matrix(
     })
 }
 
-fn section_view(
-    shared: &Shared,
-    (section, number): (&Section, usize),
-    matrix_as: &'static str,
-) -> SectionView {
-    let page = &shared.site.pages[section.page];
-    let address = &page.address;
+/// The pages on the `number`th page of a section's list.
+pub(super) fn listed(section: &Section, number: usize) -> &[usize] {
     let size = section.paginate.unwrap_or(usize::MAX);
     let shown = section.pages.chunks(size.min(section.pages.len().max(1))).nth(number - 1);
+    shown.unwrap_or_default()
+}
+
+/// A section without its pages and its matrix.
+pub(super) fn section_head(shared: &Shared, (section, number): (&Section, usize)) -> SectionView {
+    let page = &shared.site.pages[section.page];
+    let address = &page.address;
     let children = section.children.iter().map(|child| {
         let child = &shared.site.sections[*child];
         let page = &shared.site.pages[child.page];
@@ -342,11 +349,11 @@ fn section_view(
     SectionView {
         title: page.title.clone(),
         url: shared.href(address),
-        pages: shown.unwrap_or_default().iter().map(|page| shared.card(*page)).collect(),
+        pages: Vec::new(),
         sections: children.collect(),
         pagination: pagination(shared, address, number, section.list_pages()),
         matrix: shared.site.matrix_in(page.section).map(|at| shared.site.matrices[at].id.clone()),
-        matrix_as,
+        matrix_as: "",
     }
 }
 

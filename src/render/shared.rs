@@ -8,11 +8,14 @@ use crate::date::Date;
 use crate::diagnostic::nearest;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
+use crate::hash::Hash;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
+use crate::render::inputs;
+use crate::render::reads::{self, Question};
 use crate::site::made::MatrixPages;
 use crate::site::{Page, Site, Taxonomy, newest_guides};
 use crate::source::{FileId, SourceFile};
@@ -30,9 +33,16 @@ pub struct Shared {
     pub strings: Arc<Strings>,
     pub highlighter: Arc<Highlighter>,
     pub read: ReadFile,
+    /// Before the site's files were listed, in nanoseconds since 1970
+    pub looked_ns: u64,
     /// `site`, for every template
     pub site_value: Value,
+    /// Of what every page is made: the configuration, the theme, and `site`
+    pub ground: Hash,
     cards: Vec<OnceLock<Value>>,
+    card_hashes: Vec<OnceLock<Hash>>,
+    pub(super) matrix_hashes: Vec<OnceLock<Hash>>,
+    pub(super) compared_hashes: Vec<OnceLock<Hash>>,
     matrices: Vec<OnceLock<Value>>,
     parts: Vec<OnceLock<Parts>>,
     /// Guides, the newest first
@@ -47,15 +57,21 @@ impl Shared {
     pub(super) fn new(
         site: Arc<Site>,
         plan: Arc<Plan>,
-        attached: Attached,
+        (attached, looked_ns): (Attached, u64),
         (highlighter, read): (Arc<Highlighter>, ReadFile),
     ) -> Shared {
         let strings = Arc::new(site.theme.strings.clone());
+        let view = site_view(&site, &strings);
+        let (pages, matrices) = (site.pages.len(), site.matrices.len());
         Shared {
-            site_value: Value::from_serializable(&site_view(&site, &strings)),
-            cards: std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect(),
-            matrices: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
-            parts: std::iter::repeat_with(OnceLock::new).take(site.matrices.len()).collect(),
+            site_value: Value::from_serializable(&view),
+            ground: inputs::ground(&site, view),
+            cards: empty(pages),
+            card_hashes: empty(pages),
+            matrix_hashes: empty(matrices),
+            compared_hashes: empty(matrices),
+            matrices: empty(matrices),
+            parts: empty(matrices),
             newest: newest_guides(&site.pages),
             lists: Mutex::default(),
             assets: Mutex::default(),
@@ -65,6 +81,7 @@ impl Shared {
             strings,
             highlighter,
             read,
+            looked_ns,
         }
     }
 
@@ -90,6 +107,12 @@ impl Shared {
     pub fn card(&self, page: usize) -> Value {
         let make = || Value::from_serializable(&self.card_view(&self.site.pages[page]));
         self.cards[page].get_or_init(make).clone()
+    }
+
+    /// What tells a card from what it was before.
+    pub fn card_hash(&self, page: usize) -> Hash {
+        let make = || Hash::of_value(&self.card_view(&self.site.pages[page]));
+        *self.card_hashes[page].get_or_init(make)
     }
 
     fn card_view(&self, page: &Page) -> CardView {
@@ -179,7 +202,8 @@ impl Shared {
         self.matrices[at].get_or_init(|| self.with_matrix(at, view)).clone()
     }
 
-    fn list(&self, filter: &GuideFilter) -> Result<Value, String> {
+    /// The guides that fit, the newest first.
+    pub(super) fn listed(&self, filter: &GuideFilter) -> Result<Vec<usize>, String> {
         let site = &self.site;
         let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
         let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
@@ -204,7 +228,7 @@ impl Shared {
             is_in_section(page) && has_tag(page) && has_subject(page)
         });
         let limit = filter.limit.unwrap_or(usize::MAX);
-        Ok(Value::from(pages.take(limit).map(|at| self.card(*at)).collect::<Vec<_>>()))
+        Ok(pages.take(limit).copied().collect())
     }
 
     fn section_path(&self, path: &str) -> Result<String, String> {
@@ -235,17 +259,20 @@ impl Shared {
 
 impl Answers for Shared {
     fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+        reads::note(|| Question::Guides(filter.clone()));
         let known = |lists: &HashMap<_, Value>| lists.get(filter).cloned();
         if let Some(list) = known(&self.lists.lock().expect("no thread panicked")) {
             return Ok(list);
         }
-        let list = self.list(filter)?;
+        let listed = self.listed(filter)?;
+        let list = Value::from(listed.into_iter().map(|at| self.card(at)).collect::<Vec<_>>());
         let mut lists = self.lists.lock().expect("no thread panicked");
         lists.insert(filter.clone(), list.clone());
         Ok(list)
     }
 
     fn matrix(&self, id: &str) -> Result<Value, String> {
+        reads::note(|| Question::Matrix(id.to_owned()));
         let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
         match ids().position(|known| known == id) {
             Some(at) => Ok(self.matrix_value(at)),
@@ -261,6 +288,7 @@ impl Answers for Shared {
     }
 
     fn asset(&self, path: &str) -> Result<String, String> {
+        reads::note(|| Question::Asset(path.to_owned()));
         if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
             return Ok(href.clone());
         }
@@ -269,6 +297,10 @@ impl Answers for Shared {
         assets.insert(path.to_owned(), href.clone());
         Ok(href)
     }
+}
+
+fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(count).collect()
 }
 
 fn hint(near: Option<&str>) -> String {

@@ -41,7 +41,7 @@ pub fn resolve(
     selection: Selection,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
-    let Parsed { config, theme, pages, matrices, subjects, unreadable } = parsed;
+    let Parsed { config, theme, pages, matrices, subjects, unreadable, contents } = parsed;
     let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
     let pages::Selected { published, left_out, closed } = pages::select(&sources, pages, selection);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
@@ -75,5 +75,6 @@ pub fn resolve(
         compared,
         unpublished: left_out.into_iter().collect::<BTreeMap<_, _>>(),
         unreadable,
+        contents,
     }
 }

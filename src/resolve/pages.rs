@@ -143,6 +143,7 @@ fn resolve_one(
         matter: parsed.matter,
         outline: parsed.outline,
         body_at: parsed.body_at,
+        content: parsed.content,
         titled_by_heading,
     }
 }

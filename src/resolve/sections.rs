@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
+use crate::hash::Hash;
 use crate::matrix::Matrix;
 use crate::parse::data::Table;
 use crate::parse::front_matter::{FrontMatter, SortBy};
@@ -174,6 +175,7 @@ fn made_page(
         matter: FrontMatter::empty(Table::empty(Span::whole(first))),
         outline: Outline::default(),
         body_at: 0,
+        content: Hash::of(b""),
         titled_by_heading: false,
     }
 }

@@ -11,8 +11,10 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value as Json;
 
 use super::*;
+use crate::cache::{Cache, KnownPages};
 use crate::discover;
 use crate::parse::parse;
+use crate::pipeline::Memory;
 use crate::theme::{Engine, ParameterKind};
 
 const BEGIN: &str = "<!-- contract: made by a test, see src/view/contract.rs -->\n";
@@ -178,7 +180,9 @@ fn default_engine() -> Engine {
     let sources = discover::walk(&root).expect("it can be listed");
     let mut found = Vec::new();
     let read = |file: &_| discover::read::bytes(&root, file);
-    let parsed = parse(&sources, &read, &mut found).expect("it can be read");
+    let cache = Cache::of(&root);
+    let known = |options| KnownPages::open(&cache, Memory::Ignore, (0, options));
+    let parsed = parse(&sources, (&read, &known), &mut found).expect("it can be read").0;
     assert_eq!(found, [], "the default theme has no mistake");
     let _ = fs::remove_dir(&root);
     parsed.theme.engine

@@ -1,12 +1,13 @@
 //! Items of the lists in `:::when`: what each side is recommended for. Pure.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::parse::text::Text;
 use crate::source::Span;
 
 /// An item with the directive whose list it stands in.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ListItem {
     /// Index into [`Outline::directives`](super::Outline::directives)
     pub directive: usize,

@@ -10,7 +10,7 @@ use crate::view::{CompareView, ScenarioOutcomeView};
 /// A page with more links than this is of no use to a reader.
 const MOST_PAIRS: usize = 500;
 
-pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static str {
+pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {
     let (of, matrix) = (making.of, making.matrix());
     let all: Vec<usize> = (0..matrix.subjects.len()).collect();
     let scenarios = matrix.overview().scenarios.iter().enumerate();
@@ -33,5 +33,4 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static s
     variables.serialize("compare", &view);
     let comparison = compare(matrix, &Question::of(matrix));
     variables.serialize("scores", &scores_view(of, &comparison));
-    "compare.html"
 }

@@ -15,12 +15,12 @@ pub(super) fn fill(
     making: &Making<'_>,
     criterion: usize,
     variables: &mut Variables,
-) -> Result<&'static str, TemplateError> {
+) -> Result<(), TemplateError> {
     let matrix = making.matrix();
     variables.serialize("ranking", &ranking(making, criterion)?);
     let facts = (0..matrix.subjects.len()).map(|subject| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
-    Ok("criterion.html")
+    Ok(())
 }
 
 fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, TemplateError> {

@@ -16,7 +16,7 @@ pub(super) fn fill(
     making: &Making<'_>,
     subjects: [usize; 2],
     variables: &mut Variables,
-) -> Result<&'static str, TemplateError> {
+) -> Result<(), TemplateError> {
     let matrix = making.matrix();
     let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
     let comparison = compare(matrix, &question);
@@ -29,7 +29,7 @@ pub(super) fn fill(
         .iter()
         .flat_map(|criterion| subjects.map(|subject| matrix.fact(subject, *criterion)));
     making.set_bibliography(facts, variables);
-    Ok("pair.html")
+    Ok(())
 }
 
 fn pair(

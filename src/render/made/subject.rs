@@ -14,13 +14,13 @@ pub(super) fn fill(
     making: &Making<'_>,
     subject: usize,
     variables: &mut Variables,
-) -> Result<&'static str, TemplateError> {
+) -> Result<(), TemplateError> {
     variables.serialize("profile", &profile(making, subject)?);
     variables.serialize("sheet", &sheet_view(making.of, subject)?);
     let matrix = making.matrix();
     let facts = (0..matrix.criteria.len()).map(|criterion| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
-    Ok("subject.html")
+    Ok(())
 }
 
 fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateError> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, Value};
 
 use crate::date::Date;
@@ -17,7 +18,7 @@ pub trait Answers: Send + Sync + 'static {
 }
 
 /// Which guides to list; a field that is none does not restrict.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GuideFilter {
     pub section: Option<String>,
     pub tag: Option<String>,

@@ -6,13 +6,26 @@
     reason = "this module is where the cache is read and written"
 )]
 
+mod code;
+mod kept;
+mod last;
+mod log;
+mod pages;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+pub use code::KnownCode;
+pub use kept::Kept;
+pub use last::Last;
+pub use pages::KnownPages;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::discover;
 use crate::failure::{Failure, Tried};
+use crate::hash::{Hash, Hasher};
 
 /// The folder, below a site's root.
 pub const FOLDER: &str = ".versus";
@@ -20,35 +33,57 @@ pub const FOLDER: &str = ".versus";
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
+    /// Stands before everything that is stored
+    magic: Vec<u8>,
 }
 
-/// Stands before everything that is stored. The check sum finds damage.
-const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+/// Another version of versus, or the same one compiled anew, may make other bytes.
+fn magic() -> Vec<u8> {
+    let program = std::env::current_exe().and_then(fs::metadata).ok();
+    let program = program.map(|metadata| discover::stamp(&metadata));
+    let of_program = Hasher::default().debug(&program).finish();
+    format!("versus {} {of_program}\n", env!("CARGO_PKG_VERSION")).into_bytes()
+}
+
+/// A name for an output folder, for what is remembered of it.
+pub fn name_of(folder: &Path) -> String {
+    let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    Hash::of(full.as_os_str().as_encoded_bytes()).to_string()[..16].to_owned()
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).tried("create the folder", folder)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(&ignore, "*\n").tried("write", &ignore)?;
+    }
+    Ok(())
+}
 
 impl Cache {
     pub fn of(root: &Path) -> Cache {
-        Cache { folder: root.join(FOLDER) }
+        Cache { folder: root.join(FOLDER), magic: magic() }
     }
 
     /// What was stored under a name, if all of it is as it was.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let bytes = fs::read(self.folder.join(name)).ok()?;
-        let rest = bytes.strip_prefix(MAGIC)?;
+        let rest = bytes.strip_prefix(self.magic.as_slice())?;
         let (sum, data) = rest.split_at_checked(blake3::OUT_LEN)?;
         (blake3::hash(data).as_bytes() == sum).then_some(())?;
         postcard::from_bytes(data).ok()
     }
 
+    pub fn remove(&self, name: &str) {
+        let _ = fs::remove_file(self.folder.join(name));
+    }
+
     /// Stores a value under a name, in one step.
     pub fn store<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Failure> {
         let path = self.folder.join(name);
-        fs::create_dir_all(&self.folder).tried("create the folder", &self.folder)?;
-        let ignore = self.folder.join(".gitignore");
-        if !ignore.exists() {
-            fs::write(&ignore, "*\n").tried("write", &ignore)?;
-        }
+        make_folder(&self.folder)?;
         let data = postcard::to_stdvec(value).expect("what is stored is plain data");
-        let mut bytes = MAGIC.to_vec();
+        let mut bytes = self.magic.clone();
         bytes.extend_from_slice(blake3::hash(&data).as_bytes());
         bytes.extend_from_slice(&data);
         let mut file =

@@ -1,0 +1,109 @@
+//! IO: whether a build would find everything as the last one left it, and so has nothing to do.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Cache;
+use crate::discover::{self, history};
+use crate::failure::Failure;
+use crate::hash::{Hash, Hasher};
+use crate::pipeline::{Built, Request};
+use crate::site::Site;
+use crate::source::{Origin, Sources, Stamp};
+
+/// The last build into one output folder that had nothing to say.
+pub struct Last<'c> {
+    cache: &'c Cache,
+    name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    request: Hash,
+    sources: Hash,
+    /// Files that pages show parts of: they may stand where no source does
+    samples: Vec<(String, Option<Stamp>)>,
+    /// The commit that history was read from, if it was
+    history: Option<Option<String>>,
+    built: Built,
+}
+
+impl<'c> Last<'c> {
+    pub fn of(cache: &'c Cache, out: &Path) -> Last<'c> {
+        Last { cache, name: format!("last-{}", super::name_of(out)) }
+    }
+
+    /// What the last build made, if it was asked for the same and read the same. A file whose stamp
+    /// does not tell for certain was not stored.
+    pub fn still_holds(&self, request: &Request, sources: &Sources) -> Option<Built> {
+        let record: Record = self.cache.load(&self.name)?;
+        let is_same = record.request == of_request(request)
+            && record.sources == of_sources(sources)
+            && record.samples.iter().all(|(path, was)| stamp(&request.root, path) == *was)
+            && record.history.is_none_or(|was| was == history::head(&request.root));
+        let mut built = record.built;
+        built.emitted.unchanged += std::mem::take(&mut built.emitted.written);
+        built.emitted.removed = 0;
+        is_same.then_some(built)
+    }
+
+    pub fn forget(&self) {
+        self.cache.remove(&self.name);
+    }
+
+    /// `looked_ns` is before the site's files were listed.
+    pub fn store(
+        &self,
+        request: &Request,
+        (site, looked_ns): (&Site, u64),
+        (samples, built): (Vec<String>, Built),
+    ) -> Result<(), Failure> {
+        let root = &request.root;
+        let samples: Vec<(String, Option<Stamp>)> = samples
+            .into_iter()
+            .map(|path| {
+                let stamp = stamp(root, &path);
+                (path, stamp)
+            })
+            .collect();
+        let of_files = site.sources.iter().filter_map(|(_, file)| match file.origin {
+            Origin::Disk(stamp) => Some(stamp),
+            Origin::Embedded(_) => None,
+        });
+        let mut stamps = of_files.chain(samples.iter().filter_map(|(_, stamp)| *stamp));
+        if stamps.any(|stamp| stamp.is_racy(looked_ns)) {
+            return Ok(());
+        }
+        let asks = site.matrices.iter().any(|matrix| matrix.pages.changes);
+        let record = Record {
+            request: of_request(request),
+            sources: of_sources(&site.sources),
+            samples,
+            history: asks.then(|| history::head(root)),
+            built,
+        };
+        self.cache.store(&self.name, &record)
+    }
+}
+
+fn of_request(request: &Request) -> Hash {
+    Hasher::default().debug(&request.base_url).debug(&request.selection).finish()
+}
+
+fn of_sources(sources: &Sources) -> Hash {
+    let mut hasher = Hasher::default();
+    for (_, file) in sources.iter() {
+        hasher.text(&file.path).number(file.role as usize);
+        if let Origin::Disk(stamp) = file.origin {
+            let Stamp { size_bytes, modified_ns, changed_ns } = stamp;
+            let bytes = [size_bytes, modified_ns, changed_ns].map(u64::to_le_bytes);
+            hasher.bytes(bytes.as_flattened());
+        }
+    }
+    hasher.finish()
+}
+
+fn stamp(root: &Path, path: &str) -> Option<Stamp> {
+    std::fs::metadata(root.join(path)).ok().map(|metadata| discover::stamp(&metadata))
+}

@@ -1,0 +1,305 @@
+//! IO: entries by key, in a file that grows at its end and is written anew when half of it is dead.
+//!
+//! So remembering one thing more costs what that thing costs, however much is remembered. Every
+//! entry has check sums: where the file is damaged, reading ends, and the next writing begins.
+
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::Cache;
+use crate::failure::{Failure, Tried};
+use crate::hash::Hash;
+
+/// Key, length and check sum of the data, and a check sum of these.
+const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
+
+/// A log with less than this is never written anew for the dead entries in it.
+const SMALL_BYTES: u64 = 1 << 20;
+
+pub(super) struct Log {
+    path: PathBuf,
+    /// Whether there is none that can be read
+    is_new: bool,
+    /// Bytes before the first entry
+    begin: usize,
+    bytes: Vec<u8>,
+    /// The place of the newest entry of each key in `bytes`
+    index: HashMap<Hash, Range<usize>>,
+    added: Mutex<Added>,
+}
+
+struct Added {
+    file: Option<BufWriter<File>>,
+    failed: Option<Failure>,
+    /// Bytes of the file that can be read, with what is added
+    length: u64,
+    /// Bytes of entries that are the newest of their key
+    live: u64,
+}
+
+impl Log {
+    /// What is stored under a name. Of another version, of other `ground`, it is as good as empty.
+    pub(super) fn open(cache: &Cache, name: &str, ground: Hash) -> Log {
+        let path = cache.folder.join(name);
+        let begin = begin(cache, ground);
+        match std::fs::read(&path).ok().filter(|bytes| bytes.starts_with(&begin)) {
+            Some(bytes) => Log { is_new: false, ..Log::new(path, bytes, begin.len()) },
+            None => Log::empty(cache, name, ground),
+        }
+    }
+
+    /// One that forgets what is stored.
+    pub(super) fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
+        let begin = begin(cache, ground);
+        let length = begin.len();
+        Log::new(cache.folder.join(name), begin, length)
+    }
+
+    fn new(path: PathBuf, mut bytes: Vec<u8>, begin: usize) -> Log {
+        let mut index: HashMap<Hash, Range<usize>> = HashMap::new();
+        let mut at = begin;
+        let mut live = 0;
+        while let Some((key, data)) = entry_at(&bytes, at) {
+            at = data.end;
+            live += (data.len() + HEAD_BYTES) as u64;
+            if let Some(older) = index.insert(key, data) {
+                live -= (older.len() + HEAD_BYTES) as u64;
+            }
+        }
+        bytes.truncate(at);
+        let added = Added { file: None, failed: None, length: at as u64, live };
+        Log { path, is_new: true, begin, bytes, index, added: Mutex::new(added) }
+    }
+
+    /// The newest entry of a key, if its data are as they were stored.
+    pub(super) fn get(&self, key: Hash) -> Option<&[u8]> {
+        let place = self.index.get(&key)?;
+        let data = &self.bytes[place.clone()];
+        let sum = &self.bytes[place.start - 12..place.start - 4];
+        (sum == &Hash::of(data).bytes()[..8]).then_some(data)
+    }
+
+    pub(super) fn add(&self, key: Hash, data: &[u8]) {
+        let head = head(key, data);
+        let mut added = self.added.lock().expect("no thread panicked");
+        if added.failed.is_some() {
+            return;
+        }
+        if let Err(failure) = self.write(&mut added, &[&head, data]) {
+            added.failed = Some(failure);
+            return;
+        }
+        let entry = (data.len() + HEAD_BYTES) as u64;
+        added.length += entry;
+        added.live += entry;
+        if let Some(older) = self.index.get(&key) {
+            added.live = added.live.saturating_sub((older.len() + HEAD_BYTES) as u64);
+        }
+    }
+
+    fn write(&self, added: &mut Added, parts: &[&[u8]]) -> Result<(), Failure> {
+        let file = match &mut added.file {
+            Some(file) => file,
+            None => {
+                let file = match self.is_new {
+                    true => create(&self.path, &self.bytes)?,
+                    false => open_at(&self.path, added.length)?,
+                };
+                added.file.insert(BufWriter::with_capacity(1 << 18, file))
+            }
+        };
+        parts.iter().try_for_each(|part| file.write_all(part)).tried("write", &self.path)
+    }
+
+    /// Writes what was added; then drops what `is_live` does not want when that is most of the file,
+    /// or when the file is longer than `limit_bytes`, of which the newest half stays.
+    pub(super) fn close(self, keep: &Keep<'_>) -> Result<(), Failure> {
+        let added = self.added.into_inner().expect("no thread panicked");
+        if let Some(failure) = added.failed {
+            return Err(failure);
+        }
+        let Some(mut file) = added.file else { return Ok(()) };
+        file.flush().tried("write", &self.path)?;
+        drop((file, self.bytes));
+        let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * added.live;
+        if is_mostly_dead || added.length > keep.limit_bytes {
+            compact(&self.path, self.begin, keep)?;
+        }
+        Ok(())
+    }
+}
+
+/// What stays of a log.
+pub(super) struct Keep<'k> {
+    pub is_live: &'k dyn Fn(Hash) -> bool,
+    pub limit_bytes: u64,
+}
+
+fn begin(cache: &Cache, ground: Hash) -> Vec<u8> {
+    [cache.magic.as_slice(), &ground.bytes()].concat()
+}
+
+fn head(key: Hash, data: &[u8]) -> [u8; HEAD_BYTES] {
+    let length = u32::try_from(data.len()).expect("an entry is shorter than 4 GiB");
+    let mut head = [0; HEAD_BYTES];
+    head[..16].copy_from_slice(&key.bytes());
+    head[16..20].copy_from_slice(&length.to_le_bytes());
+    head[20..28].copy_from_slice(&Hash::of(data).bytes()[..8]);
+    let sum = Hash::of(&head[..28]).bytes();
+    head[28..].copy_from_slice(&sum[..4]);
+    head
+}
+
+/// The key and the data of the entry that begins at a place; none where there is no whole one.
+fn entry_at(bytes: &[u8], at: usize) -> Option<(Hash, Range<usize>)> {
+    let head = bytes.get(at..at + HEAD_BYTES)?;
+    if head[28..] != Hash::of(&head[..28]).bytes()[..4] {
+        return None;
+    }
+    let key = Hash::from_bytes(*head.first_chunk().expect("a head begins with its key"));
+    let length = u32::from_le_bytes(*head[16..].first_chunk().expect("then comes the length"));
+    let start = at + HEAD_BYTES;
+    let data = start..start + length as usize;
+    (data.end <= bytes.len()).then_some((key, data))
+}
+
+/// Opens a log to write on after what can be read of it.
+fn open_at(path: &Path, length: u64) -> Result<File, Failure> {
+    let mut file = OpenOptions::new().write(true).open(path).tried("write", path)?;
+    file.set_len(length).tried("write", path)?;
+    file.seek(SeekFrom::Start(length)).tried("write", path)?;
+    Ok(file)
+}
+
+fn create(path: &Path, begin: &[u8]) -> Result<File, Failure> {
+    super::make_folder(path.parent().expect("a log stands in the cache"))?;
+    let mut file = File::create(path).tried("create", path)?;
+    file.write_all(begin).tried("write", path)?;
+    Ok(file)
+}
+
+/// Writes a log anew with the newest entries of the keys that are kept, in their order.
+fn compact(path: &Path, begin: usize, keep: &Keep<'_>) -> Result<(), Failure> {
+    let bytes = std::fs::read(path).tried("read", path)?;
+    let mut newest: HashMap<Hash, Range<usize>> = HashMap::new();
+    let mut at = begin;
+    while let Some((key, data)) = entry_at(&bytes, at) {
+        at = data.end;
+        newest.insert(key, data.start - HEAD_BYTES..data.end);
+    }
+    let mut kept: Vec<Range<usize>> =
+        newest.into_iter().filter(|(key, _)| (keep.is_live)(*key)).map(|(_, at)| at).collect();
+    kept.sort_by_key(|entry| std::cmp::Reverse(entry.start));
+    let mut room = keep.limit_bytes / 2;
+    let fits = |entry: &Range<usize>| {
+        room = room.saturating_sub(entry.len() as u64);
+        room > 0
+    };
+    let fitting = kept.into_iter().take_while(fits).collect::<Vec<_>>();
+    let folder = path.parent().expect("a log stands in the cache");
+    let file = tempfile::NamedTempFile::new_in(folder).tried("write to", folder)?;
+    let mut writer = BufWriter::new(file);
+    writer.write_all(&bytes[..begin]).tried("write", path)?;
+    for entry in fitting.into_iter().rev() {
+        writer.write_all(&bytes[entry]).tried("write", path)?;
+    }
+    let file =
+        writer.into_inner().map_err(|error| Failure::new("write", path, error.into_error()))?;
+    file.persist(path).map_err(|error| Failure::new("write", path, error.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: Keep<'_> = Keep { is_live: &|_| true, limit_bytes: u64::MAX };
+
+    fn key(name: &str) -> Hash {
+        Hash::of(name.as_bytes())
+    }
+
+    fn open(folder: &Path) -> Log {
+        Log::open(&Cache::of(folder), "log", key("ground"))
+    }
+
+    fn write(folder: &Path, entries: &[(&str, &str)]) {
+        let log = open(folder);
+        entries.iter().for_each(|(name, data)| log.add(key(name), data.as_bytes()));
+        log.close(&ALL).expect("written");
+    }
+
+    fn read(folder: &Path, name: &str) -> Option<String> {
+        let data = open(folder).get(key(name))?.to_vec();
+        Some(String::from_utf8(data).expect("text"))
+    }
+
+    #[test]
+    fn the_newest_entry_of_a_key_counts() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), &[("a", "1"), ("b", "2"), ("a", "3")]);
+        write(folder.path(), &[("b", "4")]);
+        assert_eq!(read(folder.path(), "a").as_deref(), Some("3"));
+        assert_eq!(read(folder.path(), "b").as_deref(), Some("4"));
+        assert_eq!(read(folder.path(), "c"), None);
+    }
+
+    #[test]
+    fn what_stands_behind_damage_is_forgotten_and_written_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), &[("a", "one"), ("b", "two"), ("c", "three")]);
+        let path = folder.path().join(super::super::FOLDER).join("log");
+        let whole = std::fs::read(&path).expect("read");
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x55;
+            std::fs::write(&path, &bytes).expect("written");
+            for (name, data) in [("a", "one"), ("b", "two"), ("c", "three")] {
+                let known = read(folder.path(), name);
+                assert!(known.is_none() || known.as_deref() == Some(data), "byte {at}");
+            }
+            write(folder.path(), &[("d", "four")]);
+            assert_eq!(read(folder.path(), "d").as_deref(), Some("four"), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_cut_entry_is_as_good_as_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), &[("a", "one"), ("b", "two")]);
+        let path = folder.path().join(super::super::FOLDER).join("log");
+        let whole = std::fs::read(&path).expect("read");
+        std::fs::write(&path, &whole[..whole.len() - 1]).expect("written");
+        assert_eq!(read(folder.path(), "a").as_deref(), Some("one"));
+        assert_eq!(read(folder.path(), "b"), None);
+    }
+
+    #[test]
+    fn a_log_that_is_mostly_dead_is_written_anew() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let large = "x".repeat(300_000);
+        for _ in 0..20 {
+            write(folder.path(), &[("a", &large), ("b", "two")]);
+        }
+        let path = folder.path().join(super::super::FOLDER).join("log");
+        let size = std::fs::metadata(&path).expect("there").len();
+        assert!(size < 4 * 300_000, "{size}");
+        assert_eq!(read(folder.path(), "b").as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn a_log_stays_below_its_limit() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for number in 0..100 {
+            let log = open(folder.path());
+            log.add(key(&number.to_string()), &[7; 1_000]);
+            log.close(&Keep { is_live: &|_| true, limit_bytes: 20_000 }).expect("written");
+        }
+        assert!(read(folder.path(), "99").is_some(), "the newest stays");
+        assert!(read(folder.path(), "9").is_none(), "the oldest goes");
+    }
+}

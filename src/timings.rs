@@ -1,0 +1,90 @@
+//! Where the time of a build went. Pure, but for the clock.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+/// How many of the slowest are kept.
+const SLOWEST: usize = 10;
+
+/// What `--timings` prints.
+#[derive(Debug, Clone, Default)]
+pub struct Timings {
+    /// In their order; the sum is the time of the build
+    pub stages: Vec<(&'static str, Duration)>,
+    /// The ten that took longest, with how often each was used
+    pub templates: Vec<(&'static str, Duration, usize)>,
+    /// The ten outputs that took longest to make, by their paths
+    pub outputs: Vec<(String, Duration)>,
+}
+
+/// A watch that is read at the end of each stage.
+pub(crate) struct Laps {
+    last: Instant,
+    stages: Vec<(&'static str, Duration)>,
+}
+
+impl Laps {
+    pub(crate) fn new() -> Laps {
+        Laps { last: Instant::now(), stages: Vec::new() }
+    }
+
+    /// Ends a stage. What has the name of one before is a part of it.
+    pub(crate) fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        let took = now - std::mem::replace(&mut self.last, now);
+        match self.stages.iter_mut().find(|(known, _)| *known == stage) {
+            Some((_, before)) => *before += took,
+            None => self.stages.push((stage, took)),
+        }
+    }
+
+    pub(crate) fn finish(self, times: Times) -> Timings {
+        let mut templates: Vec<_> = times.templates.into_iter().collect();
+        templates.sort_by_key(|(name, (took, _))| (std::cmp::Reverse(*took), *name));
+        templates.truncate(SLOWEST);
+        let templates = templates.into_iter().map(|(name, (took, count))| (name, took, count));
+        Timings { stages: self.stages, templates: templates.collect(), outputs: times.outputs }
+    }
+}
+
+/// How long outputs took, summed over threads.
+#[derive(Debug, Default)]
+pub(crate) struct Times {
+    templates: HashMap<&'static str, (Duration, usize)>,
+    /// The slowest, the slowest first
+    outputs: Vec<(String, Duration)>,
+}
+
+impl Times {
+    pub(crate) fn add(&mut self, (path, template): (&str, Option<&'static str>), took: Duration) {
+        if let Some(template) = template {
+            let (sum, count) = self.templates.entry(template).or_default();
+            *sum += took;
+            *count += 1;
+        }
+        let at = self.outputs.partition_point(|(_, slower)| *slower >= took);
+        if at < SLOWEST {
+            self.outputs.insert(at, (path.to_owned(), took));
+            self.outputs.truncate(SLOWEST);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_slowest_are_kept_in_their_order() {
+        let mut times = Times::default();
+        for number in 0..30 {
+            let took = Duration::from_millis((number * 7) % 30);
+            times.add((&number.to_string(), Some("guide.html")), took);
+        }
+        let timings = Laps::new().finish(times);
+        let took: Vec<u128> = timings.outputs.iter().map(|(_, took)| took.as_millis()).collect();
+        assert_eq!(took, [29, 28, 27, 26, 25, 24, 23, 22, 21, 20]);
+        assert_eq!(timings.templates.len(), 1);
+        assert_eq!(timings.templates[0].2, 30);
+    }
+}
