@@ -1,9 +1,10 @@
 //! The page on which a reader picks what to compare. Pure.
 
 use super::Making;
-use crate::matrix::comparison::view::{outcome_view, scores_view};
-use crate::matrix::comparison::{Question, compare};
+use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view};
+use crate::matrix::comparison::{Comparison, Question, compare};
 use crate::matrix::scenario::Standing;
+use crate::matrix::score::SubjectScore;
 use crate::theme::Variables;
 use crate::view::{CompareView, ScenarioOutcomeView};
 
@@ -18,6 +19,7 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static s
         let seconds = first + 1..matrix.subjects.len();
         seconds.filter_map(|second| making.pair_link(*first, second))
     });
+    let comparison = compare(matrix, &Question::of(matrix));
     let view = CompareView {
         subjects: of.subjects(&all),
         pairs: pairs.take(MOST_PAIRS).collect(),
@@ -29,9 +31,17 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static s
                 standings: Vec::new(),
             })
             .collect(),
+        ranking: scores_view(of, &best_first(comparison.clone())).rows,
+        flip: comparison.flip.map(|flip| flip_view(of, flip)),
     };
     variables.serialize("compare", &view);
-    let comparison = compare(matrix, &Question::of(matrix));
     variables.serialize("scores", &scores_view(of, &comparison));
     "compare.html"
+}
+
+/// Those of whom nothing is known come last.
+fn best_first(mut comparison: Comparison) -> Comparison {
+    let value = |score: &SubjectScore| score.overall.value.unwrap_or(-1.0);
+    comparison.scores.sort_by(|a, b| value(b).total_cmp(&value(a)));
+    comparison
 }
