@@ -4,7 +4,7 @@ use super::Comparison;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::robustness::Flip;
 use crate::matrix::scenario::Standing;
-use crate::matrix::score::Score;
+use crate::matrix::score::{Score, SubjectScore};
 use crate::matrix::view::Viewed;
 use crate::view::{FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView};
 
@@ -28,6 +28,15 @@ pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
         rows: rows.collect(),
         outcome: outcome_view(of, &comparison.outcome),
     }
+}
+
+/// The rows of [`scores_view`], the best first and those of whom nothing is known last.
+pub fn ranking_view(of: &Viewed<'_>, comparison: &Comparison) -> Vec<ScoreRowView> {
+    let value = |score: &SubjectScore| score.overall.value.unwrap_or(-1.0);
+    let rows = scores_view(of, comparison).rows;
+    let mut ranked: Vec<_> = comparison.scores.iter().zip(rows).collect();
+    ranked.sort_by(|(a, _), (b, _)| value(b).total_cmp(&value(a)));
+    ranked.into_iter().map(|(_, row)| row).collect()
 }
 
 pub fn outcome_view(of: &Viewed<'_>, outcome: &Outcome) -> OutcomeView {

@@ -1,10 +1,9 @@
 //! The page on which a reader picks what to compare. Pure.
 
 use super::Making;
-use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view};
-use crate::matrix::comparison::{Comparison, Question, compare};
+use crate::matrix::comparison::view::{flip_view, outcome_view, ranking_view, scores_view};
+use crate::matrix::comparison::{Question, compare};
 use crate::matrix::scenario::Standing;
-use crate::matrix::score::SubjectScore;
 use crate::theme::Variables;
 use crate::view::{CompareView, ScenarioOutcomeView};
 
@@ -31,17 +30,10 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) -> &'static s
                 standings: Vec::new(),
             })
             .collect(),
-        ranking: scores_view(of, &best_first(comparison.clone())).rows,
+        ranking: ranking_view(of, &comparison),
         flip: comparison.flip.map(|flip| flip_view(of, flip)),
     };
     variables.serialize("compare", &view);
     variables.serialize("scores", &scores_view(of, &comparison));
     "compare.html"
-}
-
-/// Those of whom nothing is known come last.
-fn best_first(mut comparison: Comparison) -> Comparison {
-    let value = |score: &SubjectScore| score.overall.value.unwrap_or(-1.0);
-    comparison.scores.sort_by(|a, b| value(b).total_cmp(&value(a)));
-    comparison
 }

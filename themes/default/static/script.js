@@ -197,7 +197,7 @@
   const days = page.dataset.days.split("|");
   const time = (day) => {
     const [year, month, date] = day.split("-");
-    return make("time", { datetime: day }, days[month - 1].replace("2000", year).replace("22", +date));
+    return make("time", { datetime: day }, days[month - 1].replace("22", +date).replace("2000", year));
   };
 
   const start = (matrix) => {
@@ -229,7 +229,7 @@
       const more = box.querySelector("details");
       if (!scored.length) box.remove();
       else if (scored.length < 2) more?.remove();
-      else if (scored.some((of) => of.id in state.weights.criteria)) more.open = true;
+      else if (scored.some((of) => Object.hasOwn(state.weights.criteria, of.id))) more.open = true;
     }
     for (const slider of inputs("weight")) {
       const { of, id } = slider.dataset;
