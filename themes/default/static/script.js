@@ -203,8 +203,9 @@
     }
     const name = (list, id) => by(list, id).name;
     const subjectName = (id) => name(matrix.subjects, id);
+    // The page has drawn each subject's name, with its hue and its marker, beside its box.
     const badge = (id) =>
-      span(`subject-name subject-${by(matrix.subjects, id).index % 12}`, subjectName(id));
+      inputs("subject").find((box) => box.value === id).parentElement.querySelector(".subject-name").cloneNode(true);
     const weightOf = (id) => own(state.weights, id)
       ?? own(by(matrix.scenarios, state.scenario)?.weights.groups, id) ?? by(matrix.groups, id).weight;
     const most = 2 * Math.max(1, ...matrix.groups.map((of) => of.weight),
