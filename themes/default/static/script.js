@@ -219,8 +219,9 @@
     const unweigh = () => { state.weights = { groups: {}, criteria: {} }; };
     const name = (list, id) => by(list, id).name;
     const subjectName = (id) => name(matrix.subjects, id);
+    // The page has drawn each subject's name, with its hue and its marker, beside its box.
     const badge = (id) =>
-      span(`subject-name subject-${by(matrix.subjects, id).index % 12}`, subjectName(id));
+      inputs("subject").find((box) => box.value === id).parentElement.querySelector(".subject-name").cloneNode(true);
     const weightOf = ({ of, id }) => own(state.weights[of], id)
       ?? own(by(matrix.scenarios, state.scenario)?.weights[of], id) ?? by(matrix[of], id).weight;
     /* What counts in no score has no weight. */
