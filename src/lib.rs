@@ -5,6 +5,7 @@ pub mod cache;
 pub mod check;
 pub mod claims;
 pub mod cli;
+pub mod colour;
 pub mod date;
 pub mod diagnostic;
 pub mod discover;

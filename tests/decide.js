@@ -1,5 +1,6 @@
 // Answers a list of requests, from standard input, with the scores of the theme's script: a page runs
-// the same file. A request is {data, subjects, scenario, weights}, `data` a path of matrix.json.
+// the same file. A request is {data, subjects, scenario, weights}, `data` a path of matrix.json;
+// or a number, which is answered as the factor of a flip in words.
 const { readFileSync } = require("node:fs");
 const vm = require("node:vm");
 
@@ -17,7 +18,9 @@ const asPrinted = ({ value: overall, scores, state, by, ...row }, { groups }) =>
 });
 
 const requests = JSON.parse(readFileSync(0, "utf8"));
-const answers = requests.map(({ data, ...question }) => {
+const answers = requests.map((request) => {
+  if (typeof request === "number") return context.versusTimes(request);
+  const { data, ...question } = request;
   const matrix = JSON.parse(readFileSync(data, "utf8"));
   const { rows, ...answer } = context.versusScore(matrix, question);
   return { ...answer, subjects: rows.map((row) => asPrinted(row, matrix)) };

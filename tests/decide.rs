@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use support::Folder;
 use support::random::{Random, random_matrix, words};
 use versus::date::Date;
+use versus::matrix::comparison::view::flip_factor;
 use versus::matrix::comparison::{self, Question, compare};
 use versus::matrix::{Matrix, export};
 use versus::pipeline;
@@ -68,13 +69,14 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
         }
     }
     let mut kinds = BTreeMap::new();
-    for (Asked { request, answer }, theirs) in asked.iter().zip(script(&asked)) {
+    let requests: Vec<Value> = asked.iter().map(|of| of.request.clone()).collect();
+    for (Asked { request, answer }, theirs) in asked.iter().zip(script(&requests)) {
         assert_same(answer, &theirs, &request.to_string(), &mut kinds);
     }
     kinds
 }
 
-/// Some of the subjects, by random weights of some groups.
+/// Some of the subjects, by random weights of some groups and criteria.
 fn question(matrix: &Matrix, scenario: Option<usize>, random: &mut Random) -> (Question, Value) {
     let mut question = Question::of(matrix);
     if let Some(at) = scenario {
@@ -87,14 +89,11 @@ fn question(matrix: &Matrix, scenario: Option<usize>, random: &mut Random) -> (Q
     if question.subjects.is_empty() {
         question.subjects = Question::of(matrix).subjects;
     }
-    let mut weights = serde_json::Map::new();
-    for (group, weight) in matrix.groups.iter().zip(&mut question.weights.groups) {
-        if random.below(2) == 0 {
-            let text = random.of(&["0", "0.1", "0.7", "1", "2", "5.5", "1e8", "1e-7"]);
-            *weight = text.parse().expect("a number");
-            weights.insert(group.id.clone(), json!(*weight));
-        }
-    }
+    let groups = matrix.groups.iter().map(|of| &of.id).zip(&mut question.weights.groups);
+    let groups = reweigh(groups, random);
+    let criteria = matrix.criteria.iter().map(|of| &of.id).zip(&mut question.weights.criteria);
+    let criteria = reweigh(criteria, random);
+    let weights = json!({ "groups": groups, "criteria": criteria });
     let subjects: Vec<&str> =
         question.subjects.iter().map(|at| matrix.subjects[*at].id.as_str()).collect();
     let id = scenario.map(|at| &matrix.scenarios[at].id);
@@ -102,9 +101,34 @@ fn question(matrix: &Matrix, scenario: Option<usize>, random: &mut Random) -> (Q
     (question, request)
 }
 
+/// Changes some of the weights, and returns those by id.
+fn reweigh<'m>(
+    weights: impl Iterator<Item = (&'m String, &'m mut f64)>,
+    random: &mut Random,
+) -> BTreeMap<String, f64> {
+    let mut changed = BTreeMap::new();
+    for (id, weight) in weights {
+        if random.below(2) == 0 {
+            let text = random.of(&["0", "0.1", "0.7", "1", "2", "5.5", "1e8", "1e-7"]);
+            *weight = text.parse().expect("a number");
+            changed.insert(id.clone(), *weight);
+        }
+    }
+    changed
+}
+
+#[test]
+fn the_script_writes_factors_as_the_build_does() {
+    let mut factors = vec![1.0, 0.125, 0.625, 0.005, 0.004_999, 0.000_999, 4.9e-3, 1e-7, 123.456];
+    factors.extend((-60..8).map(|power| 1.37_f64 * 2.0_f64.powi(power)));
+    let ours: Vec<String> = factors.iter().map(|of| flip_factor(*of, 2)).collect();
+    assert!(ours.iter().all(|text| text.contains(|digit| ('1'..='9').contains(&digit))));
+    let asked: Vec<Value> = factors.iter().map(|of| json!(of)).collect();
+    assert_eq!(script(&asked), ours);
+}
+
 /// The answers of the script.
-fn script(asked: &[Asked]) -> Vec<Value> {
-    let requests: Vec<&Value> = asked.iter().map(|of| &of.request).collect();
+fn script(requests: &[Value]) -> Vec<Value> {
     let mut node = Command::new("node")
         .arg(Path::new(ROOT).join("tests/decide.js"))
         .arg(Path::new(ROOT).join("themes/default/static/script.js"))
@@ -118,7 +142,7 @@ fn script(asked: &[Asked]) -> Vec<Value> {
     let output = node.wait_with_output().expect("the script ends");
     assert!(output.status.success(), "the script fails");
     let answers: Vec<Value> = serde_json::from_slice(&output.stdout).expect("it prints JSON");
-    assert_eq!(answers.len(), asked.len());
+    assert_eq!(answers.len(), requests.len());
     answers
 }
 

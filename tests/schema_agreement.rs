@@ -20,7 +20,7 @@ use versus::schema::{Kind, schema};
 use versus::source::FileId;
 
 /// Values to give to every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 32] = [
+const VALUES: [&str; 36] = [
     "'a'",
     "''",
     "' '",
@@ -36,6 +36,10 @@ const VALUES: [&str; 32] = [
     "'2026-02-30'",
     "'2026-02-11T09:30:00+01:00'",
     "'0.1'",
+    "'#3c873A'",
+    "'#3a8'",
+    "'#3c87'",
+    "'teal'",
     "2026-02-11",
     "2026-02-11T09:30:00Z",
     "true",

@@ -63,6 +63,7 @@ codes! {
     // The matrix
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",
+    DuplicateColor = "duplicate-color",
     UnknownMatrix = "unknown-matrix",
     UnknownSubject = "unknown-subject",
     UnknownCriterion = "unknown-criterion",

@@ -1,7 +1,7 @@
 //! Mistakes in a matrix, and in what refers to one.
 
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -31,6 +31,24 @@ impl Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, format!("`{id}` is named twice"))
             .related(first, "the first one")
             .help("remove one of them")
+    }
+
+    /// `names` are the hues that have one.
+    pub fn invalid_color(span: Span, got: &str, names: &[&str]) -> Diagnostic {
+        let message = format!("`{got}` is no value of `color`");
+        let help = match nearest(got, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write a colour such as `#3c873a`, or {}", one_of(names)),
+        };
+        Diagnostic::error(Code::InvalidValue, span, message).help(help)
+    }
+
+    /// A color that another subject has too.
+    pub fn duplicate_color(span: Span, subject: &str, first: Span) -> Diagnostic {
+        let message = format!("`{subject}` has the `color` of another subject");
+        Diagnostic::warning(Code::DuplicateColor, span, message)
+            .related(first, "the first one")
+            .help("give one of them another color, or none: no two get the same hue")
     }
 
     pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {

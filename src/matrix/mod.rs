@@ -11,6 +11,7 @@ pub mod contrast;
 pub mod export;
 mod fact;
 pub mod freshness;
+pub mod hue;
 mod ids;
 pub mod outcome;
 pub mod overview;
@@ -26,6 +27,7 @@ pub mod worth;
 
 pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
+use hue::Color;
 use ids::Ids;
 use overview::Overview;
 use utility::Utilities;
@@ -329,6 +331,8 @@ pub struct Subject {
     pub about: Option<String>,
     /// The publisher's own product, which pages must disclose
     pub own: bool,
+    /// What the author marks it with: see [`hue::hues`]
+    pub color: Option<Color>,
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
     pub span: Span,

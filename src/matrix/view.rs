@@ -11,6 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::chart::{self, Bar};
 use super::export::Format;
+use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
 use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
 use crate::date::Date;
@@ -61,7 +62,12 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     }
 }
 
-fn subject_view(matrix: &Matrix, subject: usize, page_url: Option<String>) -> SubjectView {
+fn subject_view(
+    matrix: &Matrix,
+    subject: usize,
+    hue: Hue,
+    page_url: Option<String>,
+) -> SubjectView {
     let of = &matrix.subjects[subject];
     SubjectView {
         id: of.id.clone(),
@@ -71,6 +77,8 @@ fn subject_view(matrix: &Matrix, subject: usize, page_url: Option<String>) -> Su
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
         index: subject,
+        hue: hue.name(),
+        marker: marker(subject),
     }
 }
 

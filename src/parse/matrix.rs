@@ -8,6 +8,7 @@ use super::data::{Data, Entry, Node, Reader, Table};
 use super::keys::matrix as known;
 use crate::date::{Date, Duration};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::hue::{Color, Hue};
 use crate::matrix::{Demand, MadePages, PairPages, Policy};
 use crate::source::{FileId, Span, Spanned};
 
@@ -68,6 +69,7 @@ pub struct RawSubject {
     pub url: Option<String>,
     pub about: Option<String>,
     pub own: bool,
+    pub color: Option<Spanned<Color>>,
     pub facts: Vec<RawFact>,
 }
 
@@ -132,12 +134,14 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let name = required(&mut keys, "name");
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let own = keys.boolean("own").is_some_and(|own| own.value);
+    let color = color(&mut keys);
     let about = plain(keys.text("about"));
     let facts = keys.table("facts").map_or_else(Vec::new, |table| table.entries);
     keys.finish();
     let facts = facts.into_iter().map(|entry| fact(entry, text)).collect();
     let id = id?;
-    Some(RawSubject { name: name.unwrap_or_else(|| id.value.clone()), id, url, about, own, facts })
+    let name = name.unwrap_or_else(|| id.value.clone());
+    Some(RawSubject { id, name, url, about, own, color, facts })
 }
 
 /// Whether it is an absolute `http` or `https` address of a host.
@@ -326,6 +330,17 @@ fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> String {
         keys.report(Diagnostic::invalid_url(url.span, "url", &url.value));
     }
     url.value
+}
+
+/// Reports `invalid-value`.
+fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
+    let text = keys.text("color")?;
+    let color = Color::parse(&text.value);
+    if color.is_none() {
+        let names = Hue::ALL.map(Hue::name);
+        keys.report(Diagnostic::invalid_color(text.span, &text.value, &names));
+    }
+    color.map(|color| Spanned::new(color, text.span))
 }
 
 /// 1 when there is none, or a wrong one. Reports `invalid-weight`.

@@ -4,7 +4,6 @@
 //! and one stylesheet gives each kind its colour, by day and by night. So a change of scheme makes
 //! no page again, and a page is the same size whatever its colours.
 
-mod colour;
 mod kind;
 mod language;
 mod memory;
@@ -20,10 +19,10 @@ use syntect::highlighting::{Color, FontStyle, Theme};
 use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
 use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 
-use self::colour::{Rgb, contrast};
 use self::kind::{Kind, MARKS, Mark};
 use self::memory::{Memory, Position, Spot, with_memory};
 use self::stylesheet::{Palette, Style};
+use crate::colour::{self, Rgb, contrast};
 use crate::diagnostic::nearest;
 use crate::hash::{Hash, Hasher};
 

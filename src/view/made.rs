@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{CellView, CriterionView, LinkView, Part, ScenarioView, ScoreView, SubjectView};
+use super::{
+    CellView, CriterionView, LinkView, Part, ScenarioView, ScoreRowView, ScoreView, SubjectView,
+};
 use crate::theme::Value;
 
 /// `profile`, in `subject.html`: one subject among all of its matrix. `sheet` has its facts, and
@@ -253,4 +255,8 @@ pub struct CompareView {
     pub pairs: Vec<LinkView>,
     /// Who is ahead of all in each use case; without standings
     pub scenarios: Vec<ScenarioOutcomeView>,
+    /// All, by the weights that the matrix declares: the best first, those of whom nothing is known last
+    pub ranking: Vec<ScoreRowView>,
+    /// What it would take to put another first, where one leads, else none
+    pub flip: Option<FlipView>,
 }

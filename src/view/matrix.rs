@@ -51,8 +51,13 @@ pub struct SubjectView {
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose
     pub own: bool,
-    /// Its place in the matrix, from 0: for a hue and a marker that stay the same on every page
+    /// Its place in the matrix, from 0
     pub index: usize,
+    /// Its hue on every page: `blue`, `orange`, `teal`, `pink`, `gold`, `violet`, `red`, `cyan`,
+    /// `green`, `brown`, `purple` or `grey`
+    pub hue: &'static str,
+    /// Its shape on every page: `circle`, `square`, `diamond`, `up`, `down` or `hexagon`
+    pub marker: &'static str,
 }
 
 /// Criteria that belong together.

@@ -11,7 +11,7 @@ export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Every type of page of this repository's site, one each. */
-const TYPES = {
+export const TYPES = {
   home: "",
   section: "generators/",
   guide: "backend/nodejs-vs-python/",

@@ -50,8 +50,8 @@ describe("the comparison table", () => {
       });
     });
 
-    test(`${theme}: the heads stay in view on a wide screen`, async () => {
-      await open(theme, "generators/", {}, async (page) => {
+    test(`${theme}: the heads of a table wider than the page stay in view`, async () => {
+      await open(theme, "generators/", { viewport: { width: 900, height: 900 } }, async (page) => {
         const head = page.locator(".matrix thead th").nth(1);
         const name = page.locator(".matrix tbody th[scope=row]").first();
         const before = (await name.boundingBox()).x;
@@ -78,6 +78,15 @@ describe("the comparison table", () => {
       });
     });
   }
+
+  test("a table that fits the page scrolls with it, and its header stays at the top", async () => {
+    await open("own", "generators/", { viewport: { width: 1400, height: 900 } }, async (page) => {
+      const region = page.locator(".matrix-scroll");
+      await region.evaluate((e) => window.scrollTo(0, e.getBoundingClientRect().top + scrollY + 900));
+      assert.equal(await region.evaluate((e) => e.scrollHeight > e.clientHeight + 1), false, "a region of its own");
+      assert.ok(Math.abs((await page.locator(".matrix thead th").nth(1).boundingBox()).y) < 8, "the header");
+    });
+  });
 
   test("in forced colours each state keeps its word", async () => {
     await open("own", "generators/", { forcedColors: "active" }, async (page) => {

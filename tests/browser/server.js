@@ -1,7 +1,10 @@
-// A host as strict as a site may meet: a sub-path, a policy without inline code, true types.
+// A host as strict as a site may meet: a sub-path, a policy without inline code, true types. It
+// compresses text, and says how long files stay fresh, as any host of static files does.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -23,11 +26,15 @@ export async function serve(folder) {
     const file = within?.endsWith("/") ? join(within, "index.html") : within;
     const found = file && (await readFile(join(folder, file)).catch(() => null));
     const body = found ?? (await readFile(join(folder, "404.html")));
+    const type = found ? extname(file) : ".html";
+    const packed = type !== ".png" && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(found ? 200 : 404, {
-      "Content-Type": TYPES[found ? extname(file) : ".html"] ?? "application/octet-stream",
+      "Content-Type": TYPES[type] ?? "application/octet-stream",
       "Content-Security-Policy": "default-src 'self'",
+      "Cache-Control": type === ".html" ? "no-cache" : "max-age=31536000",
+      ...(packed && { "Content-Encoding": "gzip" }),
     });
-    response.end(body);
+    response.end(packed ? await promisify(gzip)(body) : body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {

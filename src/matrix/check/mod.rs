@@ -13,6 +13,7 @@ mod weights;
 
 use std::sync::OnceLock;
 
+use super::hue::Color;
 use super::{Criterion, Fact, Group, Ids, Index, Matrix, Source, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::parse::matrix::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
@@ -24,7 +25,7 @@ use fact::Declared;
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
 /// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
-/// `invalid-weight`, `wrong-value`, `invalid-date` and `invalid-url`.
+/// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url` and `duplicate-color`.
 pub fn check(
     id: String,
     raw: RawMatrix,
@@ -159,16 +160,34 @@ fn subjects(
 ) -> (Vec<Subject>, Vec<Fact>) {
     let mut subjects = Vec::new();
     let mut facts = Vec::new();
+    let mut colors = Vec::new();
     for raw in raw {
-        let RawSubject { id, name, url, about, own, facts: stated } = raw;
+        let RawSubject { id, name, url, about, own, color, facts: stated } = raw;
         let is_new = ids.declare(&id, found);
         // A subject that is there twice has its facts checked twice, but only the first ones count.
         let row = fact::row(&id.value, stated, declared, found);
         if is_new {
             facts.extend(row);
             let span = id.span;
-            subjects.push(Subject { id: id.value, name, url, about, own, file: span.file, span });
+            let file = span.file;
+            let color = color.map(|color| once(color, &id.value, &mut colors, found));
+            subjects.push(Subject { id: id.value, name, url, about, own, color, file, span });
         }
     }
     (subjects, facts)
+}
+
+/// Returns the color. Reports `duplicate-color` when it is among those before it.
+fn once(
+    color: Spanned<Color>,
+    subject: &str,
+    before: &mut Vec<Spanned<Color>>,
+    found: &mut Vec<Diagnostic>,
+) -> Color {
+    let value = color.value;
+    match before.iter().find(|first| first.value == value) {
+        Some(first) => found.push(Diagnostic::duplicate_color(color.span, subject, first.span)),
+        None => before.push(color),
+    }
+    value
 }

@@ -1,5 +1,6 @@
 //! [`Comparison`] → text: a table, the outcome and its robustness in words. Pure.
 
+use super::view::flip_factor;
 use super::{Comparison, Question, acceptability};
 use crate::matrix::Matrix;
 use crate::matrix::outcome::{Lead, Outcome};
@@ -102,8 +103,8 @@ fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> 
         let (group, to) = (&matrix.groups[flip.group].id, id(flip.to));
         let way = if flip.factor > 1.0 { "more" } else { "less" };
         lines.push(format!(
-            "robustness: `{to}` is first once `{group}` weighs {way} than {:.3} times what it does",
-            flip.factor
+            "robustness: `{to}` is first once `{group}` weighs {way} than {} times what it does",
+            flip_factor(flip.factor, 3)
         ));
     } else if comparison.outcome.leader().and(comparison.outcome.margin()).is_some() {
         lines.push("robustness: no weight of a single group puts another first".to_owned());

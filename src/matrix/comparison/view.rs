@@ -2,10 +2,11 @@
 
 use super::Comparison;
 use crate::matrix::outcome::Outcome;
+use crate::matrix::robustness::Flip;
 use crate::matrix::scenario::Standing;
-use crate::matrix::score::Score;
+use crate::matrix::score::{Score, SubjectScore};
 use crate::matrix::view::Viewed;
-use crate::view::{OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView};
+use crate::view::{FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView};
 
 /// The scores of what was compared. A group in which nothing is scored has no column.
 ///
@@ -29,11 +30,29 @@ pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
     }
 }
 
+/// The rows of [`scores_view`], the best first and those of whom nothing is known last.
+pub fn ranking_view(of: &Viewed<'_>, comparison: &Comparison) -> Vec<ScoreRowView> {
+    let value = |score: &SubjectScore| score.overall.value.unwrap_or(-1.0);
+    let rows = scores_view(of, comparison).rows;
+    let mut ranked: Vec<_> = comparison.scores.iter().zip(rows).collect();
+    ranked.sort_by(|(a, _), (b, _)| value(b).total_cmp(&value(a)));
+    ranked.into_iter().map(|(_, row)| row).collect()
+}
+
 pub fn outcome_view(of: &Viewed<'_>, outcome: &Outcome) -> OutcomeView {
     OutcomeView {
         kind: outcome.kind(),
         leader: outcome.leader().map(|leader| of.subject(leader)),
         margin: outcome.margin().map_or_else(String::new, short),
+    }
+}
+
+pub fn flip_view(of: &Viewed<'_>, flip: Flip) -> FlipView {
+    FlipView {
+        group: of.matrix.groups[flip.group].name.clone(),
+        more: flip.factor > 1.0,
+        factor: flip_factor(flip.factor, 2),
+        to: of.subject(flip.to),
     }
 }
 
@@ -64,4 +83,16 @@ pub fn score_view(score: Score) -> ScoreView {
 
 pub fn short(share: f64) -> String {
     format!("{share:.2}")
+}
+
+/// With so many digits after the point; where these would all be 0, with two that count.
+pub fn flip_factor(of: f64, places: usize) -> String {
+    let text = format!("{of:.places$}");
+    if text.contains(|digit| ('1'..='9').contains(&digit)) {
+        return text;
+    }
+    // `4.9e-3`: after rounding, so that 0.000999 is 0.0010.
+    let power = format!("{of:.1e}").rsplit_once("e-").and_then(|(_, power)| power.parse().ok());
+    let places = power.map_or(places, |power: usize| power + 1);
+    format!("{of:.places$}")
 }

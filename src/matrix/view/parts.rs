@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 use super::super::export::Format;
+use super::super::hue::hues;
 use super::super::text::Words;
 use super::super::utility::{Utilities, Utility};
 use super::super::{Matrix, PairPages};
@@ -32,7 +33,9 @@ pub struct Parts {
 
 impl Parts {
     pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
-        let subject = |at| Part::new(subject_view(matrix, at, (addresses.subject)(at)));
+        let colors: Vec<_> = matrix.subjects.iter().map(|subject| subject.color).collect();
+        let hues = hues(&colors);
+        let subject = |at| Part::new(subject_view(matrix, at, hues[at], (addresses.subject)(at)));
         let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
         let subjects: Vec<_> = (0..matrix.subjects.len()).map(subject).collect();
         let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();

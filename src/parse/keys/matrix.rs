@@ -108,6 +108,7 @@ pub static SUBJECT: Keys = Keys {
         key("url", Form::WEB_ADDRESS, "Its own site"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
+        key("color", COLOR, "Which hue marks it: the one that is nearest to this"),
         key("about", Form::Text, "One sentence"),
         key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
     ],
@@ -142,6 +143,12 @@ pub static SCENARIO: Keys = Keys {
 };
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
+
+/// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
+const COLOR: Form = Form::Like(concat!(
+    "^(#([0-9A-Fa-f]{3}){1,2}|",
+    "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
+));
 
 const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::colour::{Rgb, mix, readable};
 use super::kind::Kind;
+use crate::colour::{Rgb, mix, readable};
 
 /// How code looks in one colour scheme.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The page on which a reader picks what to compare. Pure.
 
 use super::Making;
-use crate::matrix::comparison::view::{outcome_view, scores_view};
+use crate::matrix::comparison::view::{flip_view, outcome_view, ranking_view, scores_view};
 use crate::matrix::comparison::{Question, compare};
 use crate::matrix::scenario::Standing;
 use crate::theme::Variables;
@@ -18,6 +18,7 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {
         let seconds = first + 1..matrix.subjects.len();
         seconds.filter_map(|second| making.pair_link(*first, second))
     });
+    let comparison = compare(matrix, &Question::of(matrix));
     let view = CompareView {
         subjects: of.subjects(&all),
         pairs: pairs.take(MOST_PAIRS).collect(),
@@ -29,8 +30,9 @@ pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {
                 standings: Vec::new(),
             })
             .collect(),
+        ranking: ranking_view(of, &comparison),
+        flip: comparison.flip.map(|flip| flip_view(of, flip)),
     };
     variables.serialize("compare", &view);
-    let comparison = compare(matrix, &Question::of(matrix));
     variables.serialize("scores", &scores_view(of, &comparison));
 }

@@ -1,7 +1,7 @@
 //! The page about two subjects. Pure.
 
 use super::{LISTED, Making, factor_text};
-use crate::matrix::comparison::view::{outcome_view, scores_view, standing_view};
+use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view, standing_view};
 use crate::matrix::comparison::{Comparison, On, Question, compare, outcome_on};
 use crate::matrix::contrast::{Relation, Side, contrast, factor};
 use crate::matrix::outcome::Outcome;
@@ -9,7 +9,7 @@ use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::view::{Selection, table_view};
 use crate::theme::{TemplateError, Variables};
 use crate::view::{
-    DifferenceView, FlipView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
+    DifferenceView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
 };
 
 pub(super) fn fill(
@@ -58,16 +58,10 @@ fn pair(
     };
     let sides: Result<Vec<SideView>, TemplateError> = Side::BOTH.into_iter().map(side).collect();
     let different = different.iter().map(|at| difference(making, subjects, *at));
-    let flip = comparison.flip.map(|flip| FlipView {
-        group: matrix.groups[flip.group].name.clone(),
-        more: flip.factor > 1.0,
-        factor: format!("{:.2}", flip.factor),
-        to: of.subject(flip.to),
-    });
     Ok(PairView {
         sides: sides?,
         outcome: outcome_view(of, &comparison.outcome),
-        flip,
+        flip: comparison.flip.map(|flip| flip_view(of, flip)),
         decided: of_relation(&|relation| matches!(relation, Relation::Ahead { .. })).len(),
         same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
         different: different.collect::<Result<_, _>>()?,

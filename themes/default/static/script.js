@@ -7,15 +7,17 @@
   const own = (table, id) => table && Object.hasOwn(table, id) ? table[id] : undefined;
 
   /* What `versus score` says: each row with the scores of its groups, and how it stands to the
-     scenario. `subjects` are ids, all if none; `weights`, by id of a group, come before others. */
+     scenario. `subjects` are ids, all if none; `weights`, by id in `groups` and `criteria`, come
+     before others. */
   const score = (matrix, { subjects, scenario, weights } = {}) => {
     const use = matrix.scenarios.find((of) => of.id === scenario);
     const all = matrix.subjects.map((of) => of.id);
     const groups = relative(matrix.groups.map((of) =>
-      own(weights, of.id) ?? own(use?.weights.groups, of.id) ?? of.weight));
+      own(weights?.groups, of.id) ?? own(use?.weights.groups, of.id) ?? of.weight));
     const parts = matrix.groups.map((group) => {
       const criteria = matrix.criteria.filter((of) => of.group === group.id);
-      const shares = relative(criteria.map((of) => own(use?.weights.criteria, of.id) ?? of.weight));
+      const shares = relative(criteria.map((of) =>
+        own(weights?.criteria, of.id) ?? own(use?.weights.criteria, of.id) ?? of.weight));
       return criteria.map((of, at) => [of, shares[at]]);
     });
     const rows = (subjects?.length ? subjects : all).map((id) => {
@@ -162,7 +164,13 @@
     return (q === 0 ? [q / a] : [q / a, c / q]).sort((x, y) => x - y);
   };
 
-  globalThis.versusScore = score;
+  /* Rounds halves to even, as the build does. */
+  const short = (share) => (share * 8 % 4 === 1 ? share - 1e-6 : share).toFixed(2);
+  /* Where two digits after the point would be 0, two that count. */
+  const times = (factor) => factor >= 0.005 ? short(factor)
+    : factor.toFixed(Math.min(1 - factor.toExponential(1).split("e")[1], 100));
+
+  Object.assign(globalThis, { versusScore: score, versusTimes: times });
   if (typeof document === "undefined") return;
   const page = document.querySelector("[data-decide]");
   if (!page) return;
@@ -183,9 +191,14 @@
     return element;
   };
   const span = (name, ...children) => make("span", { class: name }, ...children);
-  /* Rounds halves to even, as the build does. */
-  const short = (share) => (share * 8 % 4 === 1 ? share - 1e-6 : share).toFixed(2);
   const MOST = 5;
+  /* What has weights, and its key in the address. */
+  const WEIGHTS = { groups: "weights", criteria: "criteria" };
+  const days = page.dataset.days.split("|");
+  const time = (day) => {
+    const [year, month, date] = day.split("-");
+    return make("time", { datetime: day }, days[month - 1].replace("22", +date).replace("2000", year));
+  };
 
   const start = (matrix) => {
     const by = (list, id) => list.find((of) => of.id === id);
@@ -194,24 +207,36 @@
     const state = {
       subjects: [...new Set(list("subjects"))].filter((id) => by(matrix.subjects, id)).slice(0, MOST),
       scenario: by(matrix.scenarios, query.get("scenario"))?.id ?? null,
-      weights: {},
+      weights: { groups: {}, criteria: {} },
     };
-    for (const pair of list("weights")) {
-      const [id, text] = pair.split(":");
-      const weight = Number.parseFloat(text);
-      if (by(matrix.groups, id) && weight >= 0 && weight < 1e9) state.weights[id] = weight;
+    for (const [of, key] of Object.entries(WEIGHTS)) {
+      for (const pair of list(key)) {
+        const [id, text] = pair.split(":");
+        const weight = Number.parseFloat(text);
+        if (by(matrix[of], id) && weight >= 0 && weight < 1e9) state.weights[of][id] = weight;
+      }
     }
+    const unweigh = () => { state.weights = { groups: {}, criteria: {} }; };
     const name = (list, id) => by(list, id).name;
     const subjectName = (id) => name(matrix.subjects, id);
+    // The page has drawn each subject's name, with its hue and its marker, beside its box.
     const badge = (id) =>
-      span(`subject-name subject-${by(matrix.subjects, id).index % 12}`, subjectName(id));
-    const weightOf = (id) => own(state.weights, id)
-      ?? own(by(matrix.scenarios, state.scenario)?.weights.groups, id) ?? by(matrix.groups, id).weight;
-    const most = 2 * Math.max(1, ...matrix.groups.map((of) => of.weight),
-      ...matrix.scenarios.flatMap((of) => Object.values(of.weights.groups)));
+      inputs("subject").find((box) => box.value === id).parentElement.querySelector(".subject-name").cloneNode(true);
+    const weightOf = ({ of, id }) => own(state.weights[of], id)
+      ?? own(by(matrix.scenarios, state.scenario)?.weights[of], id) ?? by(matrix[of], id).weight;
+    /* What counts in no score has no weight. */
+    for (const box of page.querySelectorAll("[data-group]")) {
+      const scored = matrix.criteria.filter((of) => of.scored && of.group === box.dataset.group);
+      const more = box.querySelector("details");
+      if (!scored.length) box.remove();
+      else if (scored.length < 2) more?.remove();
+      else if (scored.some((of) => Object.hasOwn(state.weights.criteria, of.id))) more.open = true;
+    }
     for (const slider of inputs("weight")) {
-      const counts = (of) => of.scored && of.group === slider.dataset.group;
-      if (!matrix.criteria.some(counts)) slider.parentElement.remove();
+      const { of, id } = slider.dataset;
+      if (by(matrix[of], id).scored === false) slider.parentElement.remove();
+      const most = 2 * Math.max(1, ...matrix[of].map((of) => of.weight),
+        ...matrix.scenarios.flatMap((use) => Object.values(use.weights[of])));
       slider.max = most;
       slider.step = 10 ** Math.floor(Math.log10(most)) / 10;
     }
@@ -221,7 +246,9 @@
       const set = (key, value) => value ? query.set(key, value) : query.delete(key);
       set("subjects", state.subjects.join(","));
       set("scenario", state.scenario);
-      set("weights", Object.entries(state.weights).map((of) => of.join(":")).join(","));
+      for (const [of, key] of Object.entries(WEIGHTS)) {
+        set(key, Object.entries(state.weights[of]).map((pair) => pair.join(":")).join(","));
+      }
       const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
       history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
     };
@@ -233,7 +260,7 @@
       }
       for (const radio of inputs("scenario")) radio.checked = radio.value === (state.scenario ?? "");
       for (const slider of inputs("weight")) {
-        const weight = weightOf(slider.dataset.group);
+        const weight = weightOf(slider.dataset);
         slider.value = weight;
         slider.nextElementSibling.value = +weight.toFixed(2);
       }
@@ -268,18 +295,29 @@
     const cell = (id, criterion) => {
       const fact = matrix.facts[id][criterion.id];
       const state = fact.state.replace("/", "");
+      const text = Array.isArray(fact.value)
+        ? make("ul", { class: "fact-items" }, ...fact.value.map((item) => make("li", {}, make("bdi", {}, item))))
+        : make("bdi", {}, fact.text);
       const td = make("td", {}, make("div", { class: `fact-value is-${state}` },
-        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", make("bdi", {}, fact.text)));
+        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", text));
       if (fact.note) td.append(make("p", { class: "fact-note" }, fact.note));
-      const sources = (fact.sources ?? []).map((of) => by(matrix.sources, of)
-        ?? { url: of, title: new URL(of).host });
-      if (sources.length) {
+      const { evidence, checked, sources = [] } = fact;
+      if (evidence || checked || sources.length) {
         td.append(make("details", { class: "fact-more" },
-          make("summary", {}, word("sources"),
-            span("visually-hidden", `: ${criterion.name}, ${subjectName(id)}`)),
-          make("ul", {}, ...sources.map(({ url, title }) => make("li", {}, make("a", { href: url }, title))))));
+          make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
+            span("visually-hidden", ` (${word("about", { name: subjectName(id), criterion: criterion.name })})`)),
+          sources.length ? make("ul", {}, ...sources.map(source)) : "",
+          checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
+          sources.length ? "" : make("p", {}, word("no-source"))));
       }
       return td;
+    };
+
+    const source = (id) => {
+      const { url, title, published } = by(matrix.sources, id)
+        ?? { url: id, title: new URL(id).host.replace(/^www\./, "") };
+      return make("li", {}, make("a", { rel: "external", href: url }, title),
+        ...(published ? [", ", time(published)] : []));
     };
 
     const facts = () => {
@@ -289,7 +327,8 @@
       part("hint").hidden = !region.hidden;
       if (region.hidden) return;
       const table = region.querySelector("table");
-      table.style.setProperty("--subjects", subjects.length);
+      // As many as fit a wide page: then the head sticks to the window.
+      region.className = subjects.length <= 4 ? "matrix-few" : "";
       const head = table.tHead.rows[0];
       head.replaceChildren(head.cells[0], ...subjects.map((id) =>
         make("th", { scope: "col" }, badge(id))));
@@ -324,28 +363,32 @@
         facts();
       } else if (target.name === "scenario") {
         state.scenario = target.value || null;
-        state.weights = {};
+        unweigh();
       } else if (target.name === "weight") {
-        state.weights[target.dataset.group] = target.valueAsNumber;
+        state.weights[target.dataset.of][target.dataset.id] = target.valueAsNumber;
       } else return;
       show();
     });
     // At the end of a move: browsers limit how often the address may change.
     page.addEventListener("change", address);
     part("reset").addEventListener("click", () => {
-      state.weights = {};
+      unweigh();
       show();
       address();
     });
     facts();
     show();
-    part("controls").hidden = false;
+    part("form").inert = false;
   };
 
   fetch(page.dataset.decide)
     .then((response) => response.ok ? response.json() : Promise.reject(response.status))
     .then(start)
-    .catch(() => { part("failed").hidden = false; });
+    .catch(() => {
+      part("failed").hidden = false;
+      part("form").remove();
+      part("hint").remove();
+    });
 })();
 
 /* Adds what a page cannot do by itself: tables that sort and filter, a light and a dark scheme by

@@ -1,10 +1,10 @@
-//! Colours and whether they can be read. Pure.
+//! Colours: whether they can be read, and how unlike they look. Pure.
 
 use std::fmt;
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Rgb(pub(crate) u8, pub(crate) u8, pub(crate) u8);
+pub struct Rgb(pub u8, pub u8, pub u8);
 
 pub(crate) const BLACK: Rgb = Rgb(0, 0, 0);
 pub(crate) const WHITE: Rgb = Rgb(255, 255, 255);
@@ -24,7 +24,7 @@ impl fmt::Display for Rgb {
 }
 
 /// The contrast of two colours, from 1 to 21: WCAG 2.2, "contrast ratio".
-pub(crate) fn contrast(a: Rgb, b: Rgb) -> f64 {
+pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
@@ -55,13 +55,60 @@ pub(crate) fn readable(colour: Rgb, grounds: &[Rgb]) -> Rgb {
         .unwrap_or(end)
 }
 
+/// How unlike two colours look: their distance in OKLab, 0 to about 1. Less than 0.02 is hardly seen.
+pub fn distance(a: Rgb, b: Rgb) -> f64 {
+    distance_of_light(a.light(), b.light())
+}
+
+/// The same for colours as light: what [`Rgb::light`] gives.
+pub fn distance_of_light(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let squares = oklab(a).into_iter().zip(oklab(b)).map(|(a, b)| (a - b) * (a - b));
+    squares.sum::<f64>().sqrt()
+}
+
+impl Rgb {
+    /// Reads `#rgb` or `#rrggbb`, as CSS writes it.
+    pub fn parse(text: &str) -> Option<Rgb> {
+        let digits = text.strip_prefix('#')?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let [_, r, g, b] = number.to_be_bytes();
+        match digits.len() {
+            // One digit a part, and twice the same digit is seventeen times it.
+            3 => Some(Rgb((g & 15) * 17, (b >> 4) * 17, (b & 15) * 17)),
+            6 => Some(Rgb(r, g, b)),
+            _ => None,
+        }
+    }
+
+    /// Red, green and blue as light, each 0 to 1.
+    pub fn light(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+}
+
 /// Relative luminance, 0 to 1: WCAG 2.2.
-fn luminance(Rgb(r, g, b): Rgb) -> f64 {
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+fn luminance(colour: Rgb) -> f64 {
+    let [r, g, b] = colour.light();
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/// Lightness, green to red, blue to yellow, from light: B. Ottosson, "A perceptual color space for
+/// image processing", 2020.
+fn oklab([r, g, b]: [f64; 3]) -> [f64; 3] {
+    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+    [
+        0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
+        1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
+        0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
+    ]
 }
 
 #[cfg(test)]
@@ -101,6 +148,25 @@ mod tests {
         let grounds = [WHITE, Rgb(0xdd, 0xee, 0xdd)];
         let nudged = readable(Rgb(0x99, 0x99, 0x99), &grounds);
         assert!(lowest_contrast(nudged, &grounds) >= MIN_CONTRAST);
+    }
+
+    #[test]
+    fn a_colour_is_read_in_three_digits_or_six() {
+        assert_eq!(Rgb::parse("#3c873a"), Some(Rgb(0x3c, 0x87, 0x3a)));
+        assert_eq!(Rgb::parse("#3aF"), Rgb::parse("#33AAff"));
+        for wrong in ["3c873a", "#3c87", "#3c873a80", "#", "#+12", "#12345g", "#äé"] {
+            assert_eq!(Rgb::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn distances_are_those_of_oklab() {
+        assert!((distance(BLACK, WHITE) - 1.0).abs() < 1e-6);
+        assert!(distance(Rgb(255, 0, 0), Rgb(254, 0, 0)) < 0.02);
+        // Red is at 0.6280, 0.2249, 0.1258.
+        let [lightness, a, b] = oklab(Rgb(255, 0, 0).light());
+        assert!((lightness - 0.628).abs() < 1e-3 && (a - 0.2249).abs() < 1e-3);
+        assert!((b - 0.1258).abs() < 1e-3);
     }
 
     #[test]

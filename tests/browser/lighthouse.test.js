@@ -1,0 +1,34 @@
+// What Lighthouse says of five types of page, on a phone. Nothing here rests on a time: the score for
+// performance is printed and not asserted, because it says as much of the machine as of the page.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { serveSite, TYPES } from "./browser.js";
+
+const FULL = ["accessibility", "best-practices", "seo"];
+/** What counts for performance and is the same on every machine. */
+const UNTIMED = ["cumulative-layout-shift", "unsized-images", "uses-text-compression", "uses-long-cache-ttl", "viewport-insight"];
+
+describe("Lighthouse", () => {
+  let browser;
+  let server;
+  before(async () => {
+    server = await serveSite("own");
+    browser = await launch({ chromePath: process.env.CHROMIUM, chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"] });
+  });
+  after(() => { browser?.kill(); server.close(); });
+
+  for (const type of ["home", "guide", "section", "pair", "compare"]) {
+    test(`${type}: 100 in all that needs no clock`, async (t) => {
+      const { lhr } = await lighthouse(server.address + TYPES[type], { port: browser.port, logLevel: "error", disableFullPageScreenshot: true });
+      assert.equal(lhr.runtimeError, undefined);
+      const score = (category) => Math.round(lhr.categories[category].score * 100);
+      t.diagnostic(`${type}: performance ${score("performance")}`);
+      const missed = FULL.flatMap((category) => lhr.categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score === 0));
+      assert.deepEqual(missed.map(({ id }) => [id, JSON.stringify(lhr.audits[id].details?.items)]), []);
+      assert.deepEqual(FULL.map(score), [100, 100, 100]);
+      assert.deepEqual(UNTIMED.filter((id) => ![1, null].includes(lhr.audits[id].score)), []);
+    });
+  }
+});
