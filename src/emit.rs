@@ -9,7 +9,7 @@
 pub mod source;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -126,7 +126,14 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let is_change = is_change(&before, &made);
     let after = manifest(made, trusted, maker);
     if is_change {
-        kept.sweep(&after.files.values().map(|entry| entry.written.hash).collect());
+        let hashes = |manifest: &Manifest| -> HashSet<Hash> {
+            manifest.files.values().map(|entry| entry.written.hash).collect()
+        };
+        // After a build that was cut off, nobody knows what is kept.
+        match staging.was_cut_off || before.files.is_empty() {
+            true => kept.sweep(&hashes(&after)),
+            false => hashes(&before).difference(&hashes(&after)).for_each(|hash| kept.drop(*hash)),
+        }
     }
     if is_change || after != before {
         target.cache.store(&name, &after)?;
@@ -378,18 +385,21 @@ struct Staging {
     folder: PathBuf,
     /// The folders above it that were made for it, the deepest first
     made: Vec<PathBuf>,
+    /// Whether a build before left it there
+    was_cut_off: bool,
 }
 
 impl Staging {
     fn open(output: &Path) -> Result<Staging, Failure> {
         let folder = output.join(STAGING);
-        if folder.exists() {
+        let was_cut_off = folder.exists();
+        if was_cut_off {
             fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;
         }
         let missing = output.ancestors().take_while(|above| !above.as_os_str().is_empty());
         let made = missing.take_while(|above| !above.exists()).map(Path::to_owned).collect();
         fs::create_dir_all(&folder).tried("create the folder", &folder)?;
-        Ok(Staging { folder, made })
+        Ok(Staging { folder, made, was_cut_off })
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<fs::Metadata, Failure> {

@@ -9,43 +9,44 @@ use crate::hash::Hash;
 use crate::pipeline::Memory;
 use crate::render::highlight::KnowsCode;
 
-/// HTML of code by the hash of the code and its language. Nothing is read before it is asked for.
+/// HTML of code by the hash of the code and its language, in several logs: a page that changed asks
+/// for few, and nothing is read before it is asked for.
 pub struct KnownCode {
     cache: Cache,
     memory: Memory,
-    log: OnceLock<Log>,
+    logs: [OnceLock<Log>; LOGS],
 }
 
-const NAME: &str = "code";
+const LOGS: usize = 32;
 
 impl KnownCode {
     pub fn of(cache: &Cache, memory: Memory) -> KnownCode {
-        KnownCode { cache: cache.clone(), memory, log: OnceLock::new() }
+        KnownCode { cache: cache.clone(), memory, logs: [const { OnceLock::new() }; LOGS] }
     }
 
-    fn log(&self) -> &Log {
-        let ground = Hash::of(b"");
-        self.log.get_or_init(|| match self.memory {
-            Memory::Use => Log::open(&self.cache, NAME, ground),
-            Memory::Ignore => Log::empty(&self.cache, NAME, ground),
+    fn log(&self, key: Hash) -> &Log {
+        let number = usize::from(key.bytes()[0]) % LOGS;
+        let (name, ground) = (format!("code-{number:02}"), Hash::of(b""));
+        self.logs[number].get_or_init(|| match self.memory {
+            Memory::Use => Log::open(&self.cache, &name, ground),
+            Memory::Ignore => Log::empty(&self.cache, &name, ground),
         })
     }
 
     /// Stores what was learned, in at most `limit_bytes`: the oldest goes first.
     pub fn close(self, limit_bytes: u64) -> Result<(), Failure> {
-        match self.log.into_inner() {
-            Some(log) => log.close(&Keep { is_live: &|_| true, limit_bytes }),
-            None => Ok(()),
-        }
+        let keep = Keep { is_live: &|_| true, limit_bytes: limit_bytes / LOGS as u64 };
+        let mut logs = self.logs.into_iter().filter_map(OnceLock::into_inner);
+        logs.try_for_each(|log| log.close(&keep))
     }
 }
 
 impl KnowsCode for KnownCode {
     fn recall(&self, key: Hash) -> Option<String> {
-        String::from_utf8(self.log().get(key)?.to_owned()).ok()
+        String::from_utf8(self.log(key).get(key)?.to_owned()).ok()
     }
 
     fn learn(&self, key: Hash, html: &str) {
-        self.log().add(key, html.as_bytes());
+        self.log(key).add(key, html.as_bytes());
     }
 }

@@ -47,6 +47,11 @@ impl Kept {
             || (fs::create_dir_all(folder).is_ok() && fs::hard_link(&place, file).is_ok())
     }
 
+    /// Forgets the file with bytes of this hash.
+    pub fn drop(&self, hash: Hash) {
+        let _ = fs::remove_file(self.place(hash));
+    }
+
     /// Forgets every file but those with these hashes.
     pub fn sweep(&self, wanted: &HashSet<Hash>) {
         let names: HashSet<String> = wanted.iter().map(Hash::to_string).collect();

@@ -137,10 +137,10 @@ fn of_page<'h>(
 ) -> &'h mut Hasher {
     let site = &shared.site;
     let page = &site.pages[at];
-    // What the engine has made values of has no order that two builds share. All of it comes from the
-    // page's own file and from its matrices.
-    let (extra, subjects, own) = (Value::none(), Vec::new(), Vec::new());
-    let view = PageView { extra, subjects, own, ..page_view(shared, page, number) };
+    // Contents come from the page's own file alone, as does `extra`; subjects come from that and its
+    // matrices. What the engine has made values of has no order that two builds share.
+    let (toc, extra, subjects, own) = (Vec::new(), Value::none(), Vec::new(), Vec::new());
+    let view = PageView { toc, extra, subjects, own, ..page_view(shared, page, number) };
     hasher.value(&view).hash(page.content);
     for related in pages::related(site, page) {
         hasher.hash(shared.card_hash(related));
