@@ -48,8 +48,8 @@ struct Line {
 
 /// Grammars are in few states; only text quoted in captures could make them many.
 const MOST_SPOTS: usize = 4_096;
-/// In all: some ten megabytes.
-const MOST_LINES: usize = 65_536;
+/// In all: some five megabytes.
+const MOST_LINES: usize = 32_768;
 
 thread_local! {
     /// One for each thread, because the regex engine's captures cannot be shared between threads.

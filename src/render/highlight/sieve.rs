@@ -16,7 +16,7 @@ use super::bound::upper_bound;
 use super::grammar::Rule;
 
 /// Of the states that an automaton remembers, for one place and thread
-const CACHE_BYTES: usize = 1024 * 1024;
+const CACHE_BYTES: usize = 512 * 1024;
 const MOST_NFA_BYTES: usize = 1024 * 1024;
 /// With fewer rules it is quicker to search for each.
 const FEWEST_RULES: usize = 3;
