@@ -6,6 +6,7 @@
 //! the masked text back to its place in the file.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -103,7 +104,8 @@ impl<'t> Document<'t> {
     }
 
     fn mask(&mut self, body: &'t str, offset: usize, found: &mut Vec<Diagnostic>) {
-        let literal = literal_ranges(body, self.options);
+        // Code has double colons too: only a line that might be a directive is worth the parse.
+        let literal = LazyCell::new(|| literal_ranges(body, self.options));
         let mut masked = String::with_capacity(body.len() + 64);
         let mut copied = 0;
         let mut start = 0;

@@ -303,8 +303,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn words(&mut self, text: &str) {
-        let count = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-        self.outline.words += u32::try_from(count.count()).unwrap_or(u32::MAX);
+        self.outline.words = self.outline.words.saturating_add(word_count(text));
     }
 
     fn math(&mut self, tex: &str, form: math::Form, range: &Range<usize>) {
@@ -351,6 +350,25 @@ impl<'d> Reader<'d, '_> {
         }));
         self.outline
     }
+}
+
+/// How many words there are between white space; one without letters and digits is none.
+fn word_count(text: &str) -> u32 {
+    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+    if !text.is_ascii() {
+        let count = text.split_whitespace().filter(is_word).count();
+        return u32::try_from(count).unwrap_or(u32::MAX);
+    }
+    // Most text is plain, and its bytes are quicker to tell apart than its characters.
+    let (mut count, mut counted) = (0, false);
+    for byte in text.bytes() {
+        if matches!(byte, b'\t'..=b'\r' | b' ') {
+            counted = false;
+        } else if !counted && byte.is_ascii_alphanumeric() {
+            (count, counted) = (count + 1, true);
+        }
+    }
+    count
 }
 
 /// Whether a link leaves the site, so that nothing here can check it.

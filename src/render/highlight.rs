@@ -1,24 +1,31 @@
-//! Code → HTML, and colour schemes → CSS. Pure. The only file that names `syntect`, `two_face`.
+//! Code → HTML, and colour schemes → CSS. Pure. No file but this and those below it names
+//! `syntect` or `two_face`.
 //!
 //! The HTML does not depend on the colour schemes: a span's class says what kind of thing it holds,
 //! and one stylesheet gives each kind its colour, by day and by night. So a change of scheme makes
 //! no page again, and a page is the same size whatever its colours.
 
+mod bound;
+mod grammar;
 mod kind;
 mod language;
 mod memory;
+mod parser;
+mod sieve;
 mod stylesheet;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use syntect::highlighting::{Color, FontStyle, Theme};
-use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ClearAmount, Scope, ScopeStackOp, SyntaxReference};
 use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 
+use self::grammar::GRAMMARS;
 use self::kind::{Kind, MARKS, Mark};
 use self::memory::{Memory, Position, Spot, with_memory};
 use self::stylesheet::{Palette, Style};
@@ -112,11 +119,9 @@ fn scope(name: &str) -> Scope {
     Scope::new(name).expect("the tables hold scopes of at most eight parts")
 }
 
-/// The grammars, and what was highlighted so far. Answers do not depend on the order of questions,
-/// so many threads can share one.
+/// Code → HTML. Answers do not depend on the order of questions, so many threads can share one.
 #[derive(Default)]
 pub struct Highlighter {
-    grammars: OnceLock<Grammars>,
     known: OnceLock<Arc<dyn KnowsCode>>,
 }
 
@@ -126,16 +131,24 @@ pub trait KnowsCode: Send + Sync + 'static {
     fn learn(&self, key: Hash, html: &str);
 }
 
-struct Grammars {
-    set: SyntaxSet,
-    /// [`MARKS`], the longest first
-    marks: Vec<(Scope, Mark)>,
+/// [`MARKS`], the longest first
+static LONGEST_MARKS: LazyLock<Vec<(Scope, Mark)>> = LazyLock::new(|| {
+    let mut marks: Vec<(Scope, Mark)> =
+        MARKS.iter().map(|(name, mark)| (scope(name), *mark)).collect();
+    marks.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+    marks
+});
+
+/// What a scope says: the longest beginning of its name that is known.
+fn mark(scope: Scope) -> Mark {
+    let fits = LONGEST_MARKS.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
+    fits.map_or(Mark::Silent, |(_, mark)| *mark)
 }
 
 /// What a fence's language asks for.
-enum Language<'g> {
+enum Language {
     Plain,
-    Grammar(&'g SyntaxReference),
+    Grammar(&'static SyntaxReference),
     Unknown,
 }
 
@@ -189,72 +202,19 @@ impl Highlighter {
 
     fn fresh_lines(&self, token: &str, code: &str) -> Vec<Arc<str>> {
         let Language::Grammar(syntax) = self.language(token) else { return plain_lines(code) };
-        let grammars = self.grammars();
         let variant = language::variant(&syntax.name, code);
-        let variant = variant.and_then(|name| grammars.set.find_syntax_by_name(name));
+        let variant = variant.and_then(|name| GRAMMARS.find_syntax_by_name(name));
         let syntax = variant.unwrap_or(syntax);
-        let lines = with_memory(|memory| self.coloured_lines(memory, syntax, code));
-        lines.unwrap_or_else(|| plain_lines(code))
+        with_memory(|memory| coloured_lines(memory, syntax, code))
+            .unwrap_or_else(|| plain_lines(code))
     }
 
-    /// None when the grammar fails.
-    fn coloured_lines(
-        &self,
-        memory: &mut Memory,
-        syntax: &SyntaxReference,
-        code: &str,
-    ) -> Option<Vec<Arc<str>>> {
-        let start = Spot { parser: ParseState::new(syntax), open: Vec::new(), cleared: Vec::new() };
-        let mut position = memory.position(start);
-        let mut lines = Vec::new();
-        for line in code.lines() {
-            if line.len() > MAX_LINE_BYTES {
-                lines.push(plain_line(line));
-                continue;
-            }
-            let (html, next) = match memory.line(&position, line) {
-                Some(known) => known,
-                None => self.fresh_line(memory, &position, line)?,
-            };
-            lines.push(html);
-            position = next;
-        }
-        Some(lines)
-    }
-
-    fn fresh_line(
-        &self,
-        memory: &mut Memory,
-        position: &Position,
-        line: &str,
-    ) -> Option<(Arc<str>, Position)> {
-        let grammars = self.grammars();
-        let Spot { mut parser, open, cleared } = memory.spot(position);
-        let mut stack = Stack { marks: &grammars.marks, open, cleared };
-        let mut html = Line::default();
-        // The grammars are written for lines with their ends.
-        let changes = parser.parse_line(&format!("{line}\n"), &grammars.set).ok()?;
-        let mut from = 0;
-        for (at, change) in changes {
-            let at = at.clamp(from, line.len());
-            html.push(stack.kind(), &line[from..at]);
-            from = at;
-            stack.apply(&change);
-        }
-        html.push(stack.kind(), &line[from..]);
-        let html: Arc<str> = html.finish().into();
-        let Stack { open, cleared, .. } = stack;
-        let next = memory.position(Spot { parser, open, cleared });
-        memory.remember(position, line, &html, &next);
-        Some((html, next))
-    }
-
-    fn language(&self, token: &str) -> Language<'_> {
+    fn language(&self, token: &str) -> Language {
         let lower = token.to_lowercase();
         if language::is_plain(&lower) {
             return Language::Plain;
         }
-        let set = &self.grammars().set;
+        let set = &*GRAMMARS;
         let found = match language::grammar(&lower) {
             Some(name) => set.find_syntax_by_name(name),
             None => set.find_syntax_by_token(token),
@@ -266,21 +226,60 @@ impl Highlighter {
     }
 
     fn all_names(&self) -> impl Iterator<Item = &str> {
-        let shown = self.grammars().set.syntaxes().iter().filter(|syntax| !syntax.hidden);
+        let shown = GRAMMARS.syntaxes().iter().filter(|syntax| !syntax.hidden);
         shown.flat_map(|syntax| {
             let endings = syntax.file_extensions.iter().map(String::as_str);
             endings.chain([&*syntax.name]).filter(|name| name.len() > 1 && !name.contains(' '))
         })
     }
+}
 
-    fn grammars(&self) -> &Grammars {
-        self.grammars.get_or_init(|| {
-            let mut marks: Vec<(Scope, Mark)> =
-                MARKS.iter().map(|(name, mark)| (scope(name), *mark)).collect();
-            marks.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
-            Grammars { set: two_face::syntax::extra_newlines(), marks }
-        })
+/// None when the grammar fails.
+fn coloured_lines(
+    memory: &mut Memory,
+    syntax: &SyntaxReference,
+    code: &str,
+) -> Option<Vec<Arc<str>>> {
+    let mut position = memory.start(syntax)?;
+    let mut lines = Vec::new();
+    for line in code.lines() {
+        if line.len() > MAX_LINE_BYTES {
+            lines.push(plain_line(line));
+            continue;
+        }
+        let (html, next) = match memory.line(&position, line) {
+            Some(known) => known,
+            None => fresh_line(memory, &position, line)?,
+        };
+        lines.push(html);
+        position = next;
     }
+    Some(lines)
+}
+
+fn fresh_line(
+    memory: &mut Memory,
+    position: &Position,
+    line: &str,
+) -> Option<(Arc<str>, Position)> {
+    let Spot { mut state, open, cleared } = memory.spot(position);
+    // The grammars are written for lines with their ends.
+    let changes = memory.parser.line(&mut state, &format!("{line}\n")).ok()?;
+    let mut stack = Stack { marks: &mut memory.marks, open, cleared };
+    let mut html = Line::default();
+    let mut from = 0;
+    for (at, change) in changes {
+        let at = at.clamp(from, line.len());
+        html.push(stack.kind(), &line[from..at]);
+        from = at;
+        stack.apply(&change);
+    }
+    html.push(stack.kind(), &line[from..]);
+    let html: Arc<str> = html.finish().into();
+    let Stack { open, cleared, .. } = stack;
+    let next = memory.position(Spot { state, open, cleared });
+    memory.remember(position, line, &html, &next);
+    Some((html, next))
 }
 
 fn plain_lines(code: &str) -> Vec<Arc<str>> {
@@ -294,8 +293,9 @@ fn plain_line(line: &str) -> Arc<str> {
 }
 
 /// The scopes around a place in code, by what they say.
-struct Stack<'g> {
-    marks: &'g [(Scope, Mark)],
+struct Stack<'m> {
+    /// What scopes say that were met so far
+    marks: &'m mut HashMap<Scope, Mark>,
     open: Vec<Mark>,
     /// What grammars set aside, to take up again
     cleared: Vec<Vec<Mark>>,
@@ -309,7 +309,7 @@ impl Stack<'_> {
     fn apply(&mut self, change: &ScopeStackOp) {
         match *change {
             ScopeStackOp::Push(scope) => {
-                let mark = self.mark(scope);
+                let mark = *self.marks.entry(scope).or_insert_with(|| mark(scope));
                 self.open.push(mark);
             }
             ScopeStackOp::Pop(count) => {
@@ -325,11 +325,6 @@ impl Stack<'_> {
             ScopeStackOp::Restore => self.open.extend(self.cleared.pop().unwrap_or_default()),
             ScopeStackOp::Noop => {}
         }
-    }
-
-    fn mark(&self, scope: Scope) -> Mark {
-        let fits = self.marks.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
-        fits.map_or(Mark::Silent, |(_, mark)| *mark)
     }
 }
 

@@ -116,3 +116,14 @@ fn claims_and_formulas_are_read() {
     assert_eq!(outline.claims.len(), 1);
     assert_eq!(found, [("invalid-claim", 17), ("invalid-math", 31)]);
 }
+
+#[test]
+fn plain_text_has_the_words_that_any_text_has() {
+    for text in
+        ["", " ", "a", "a - b", "a\tb\u{b}c\u{c}d\r\ne", "a\u{1f}b", "1.5 % of x_y", "- * -"]
+    {
+        // A dash is no word, but takes the text out of ASCII.
+        assert_eq!(word_count(text), word_count(&format!("{text} \u{2013}")), "{text:?}");
+    }
+    assert_eq!(word_count("a - b2 ... c's"), 3);
+}

@@ -8,14 +8,15 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use syntect::parsing::ParseState;
+use syntect::parsing::{Scope, SyntaxReference};
 
 use super::kind::Mark;
+use super::parser::{Parser, State};
 
 /// Where a grammar is between two lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
-    pub parser: ParseState,
+    pub state: State,
     /// The scopes around the place, by what they say
     pub open: Vec<Mark>,
     /// What grammars set aside, to take up again
@@ -29,8 +30,10 @@ pub(super) enum Position {
     Own(Box<Spot>),
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Memory {
+    pub parser: Parser,
+    pub marks: HashMap<Scope, Mark>,
     spots: Vec<Spot>,
     /// Candidates by what is quick to compare
     by_marks: HashMap<(Vec<Mark>, usize), Vec<u32>>,
@@ -45,8 +48,8 @@ struct Line {
 
 /// Grammars are in few states; only text quoted in captures could make them many.
 const MOST_SPOTS: usize = 4_096;
-/// In all: some ten megabytes.
-const MOST_LINES: usize = 65_536;
+/// In all: some five megabytes.
+const MOST_LINES: usize = 32_768;
 
 thread_local! {
     /// One for each thread, because the regex engine's captures cannot be shared between threads.
@@ -59,6 +62,12 @@ pub(super) fn with_memory<T>(work: impl FnOnce(&mut Memory) -> T) -> T {
 }
 
 impl Memory {
+    /// Before the first line of code. None when the grammar is damaged.
+    pub(super) fn start(&mut self, syntax: &SyntaxReference) -> Option<Position> {
+        let state = self.parser.start(syntax)?;
+        Some(self.position(Spot { state, open: Vec::new(), cleared: Vec::new() }))
+    }
+
     /// The number of a spot, which is remembered from now on if there is room.
     pub(super) fn position(&mut self, spot: Spot) -> Position {
         let key = (spot.open.clone(), spot.cleared.len());

@@ -1,0 +1,115 @@
+//! The contexts of grammars, ready for the parser: by number, includes written out. Pure.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use serde_json::json;
+use syntect::parsing::syntax_definition::{
+    Context, ContextId, ContextReference, MatchOperation, MatchPattern, Pattern, context_iter,
+};
+use syntect::parsing::{SyntaxReference, SyntaxSet};
+
+use super::sieve::Sieve;
+
+/// Every grammar there is; each is unpacked when it is first asked for.
+pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// A place in a grammar: what may stand there.
+pub(super) struct Place {
+    pub context: &'static Context,
+    /// What may stand in most places of the grammar, such as comments
+    pub prototype: Option<u32>,
+    pub rules: Vec<Rule>,
+    pub sieve: Sieve,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Rule {
+    pub pattern: &'static MatchPattern,
+    /// The same wherever the pattern is included
+    pub number: u32,
+}
+
+/// The places that were come to so far.
+#[derive(Default)]
+pub(super) struct Places {
+    known: Vec<Rc<Place>>,
+    by_id: HashMap<ContextId, u32>,
+    /// By their addresses
+    rules: HashMap<*const MatchPattern, u32>,
+    starts: HashMap<String, u32>,
+}
+
+impl Places {
+    pub(super) fn place(&self, number: u32) -> Rc<Place> {
+        Rc::clone(&self.known[number as usize])
+    }
+
+    /// How many rules there are; their numbers are below.
+    pub(super) fn rule_count(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// Where a grammar begins. None when it is damaged.
+    pub(super) fn start(&mut self, syntax: &SyntaxReference) -> Option<u32> {
+        if let Some(known) = self.starts.get(&syntax.name) {
+            return Some(*known);
+        }
+        let number = self.number(&start(syntax)?)?;
+        self.starts.insert(syntax.name.clone(), number);
+        Some(number)
+    }
+
+    /// The number of the place that a rule leads to. None when the grammar is damaged.
+    pub(super) fn number(&mut self, reference: &ContextReference) -> Option<u32> {
+        let id = reference.id().ok()?;
+        if let Some(known) = self.by_id.get(&id) {
+            return Some(*known);
+        }
+        let context = reference.resolve(&GRAMMARS).ok()?;
+        let prototype = match context.prototype {
+            Some(id) => Some(self.number(&reference_to(id)?)?),
+            None => None,
+        };
+        let mut rules = Vec::new();
+        for (context, at) in context_iter(&GRAMMARS, context) {
+            let pattern = context.match_at(at).ok()?;
+            let next = u32::try_from(self.rules.len()).ok()?;
+            let number = *self.rules.entry(std::ptr::from_ref(pattern)).or_insert(next);
+            rules.push(Rule { pattern, number });
+        }
+        let sieve = Sieve::new(id, &rules);
+        let number = u32::try_from(self.known.len()).ok()?;
+        self.known.push(Rc::new(Place { context, prototype, rules, sieve }));
+        self.by_id.insert(id, number);
+        Some(number)
+    }
+}
+
+/// The context that leads into a grammar's own: the only one that names the grammar's scope and
+/// pushes another context on sight of nothing.
+fn start(syntax: &SyntaxReference) -> Option<ContextReference> {
+    let grammar = GRAMMARS.syntaxes().iter().position(|other| std::ptr::eq(other, syntax))?;
+    let contexts = (0..).map_while(|context| {
+        let reference = reference(grammar, context)?;
+        Some((reference.resolve(&GRAMMARS).ok()?, reference))
+    });
+    let mut starts = contexts.filter(|(context, _)| {
+        let leads = matches!(&*context.patterns, [Pattern::Match(pattern)]
+            if pattern.regex.regex_str().is_empty()
+            && matches!(&pattern.operation, MatchOperation::Push(to) if to.len() == 1));
+        leads && !context.meta_include_prototype && context.meta_content_scope == [syntax.scope]
+    });
+    starts.next().map(|(_, reference)| reference)
+}
+
+/// `syntect` keeps its ids to itself, but writes and reads them.
+fn reference_to(id: ContextId) -> Option<ContextReference> {
+    serde_json::from_value(json!({ "Direct": id })).ok()
+}
+
+fn reference(grammar: usize, context: usize) -> Option<ContextReference> {
+    let id = json!({ "syntax_index": grammar, "context_index": context });
+    serde_json::from_value(json!({ "Direct": id })).ok()
+}
