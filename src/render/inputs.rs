@@ -151,12 +151,12 @@ fn of_page<'h>(
         for listed in pages::listed(section, number) {
             hasher.hash(shared.card_hash(*listed));
         }
+        if let Some(matrix) = site.matrix_in(page.section) {
+            hasher.hash(shared.matrix_hash(matrix));
+        }
     }
     for shown in shown::of_page(site, page) {
         hasher.hash(shared.matrix_hash(shown.matrix));
-    }
-    if let Some(matrix) = site.matrix_in(page.section).filter(|_| page.kind == PageKind::Section) {
-        hasher.hash(shared.matrix_hash(matrix));
     }
     refers_to(shared, page, hasher);
     hasher
