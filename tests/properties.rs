@@ -36,7 +36,7 @@ fn build(folder: &Folder) -> Report {
 
 /// Builds, and checks that a report can be made and that it explains a build that wrote nothing.
 fn build_and_report(folder: &Folder) -> Result<(), TestCaseError> {
-    let Report { sources, found, built } = build(folder);
+    let Report { sources, found, built, .. } = build(folder);
     let read = |file| std::fs::read(folder.join(sources.path(file))).ok();
     let texts = Texts::new(&sources, report::files(&found), read);
     for format in [Format::Human, Format::Json, Format::Github] {
