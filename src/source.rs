@@ -125,6 +125,9 @@ pub struct Stamp {
     /// When its bytes, name or rights changed, which nobody can set; the same as `modified_ns` where
     /// the system does not tell
     pub changed_ns: u64,
+    /// The number by which the file system knows the file, for folders that change places: what is
+    /// in them may be as long and as old as what was. 0 where the system does not tell
+    pub number: u64,
 }
 
 /// File systems count time in steps of up to this many nanoseconds (FAT: two seconds).

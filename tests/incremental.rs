@@ -255,7 +255,8 @@ impl World {
             Edit::Day(day) => self.asked.day = day,
             Edit::BaseUrl(at) => self.asked.base_url = at,
             Edit::Output(how, at) => {
-                let files = files_below(&self.out(0));
+                let mut files = files_below(&self.out(0));
+                files.retain(|file| !file.to_string_lossy().contains("mine-"));
                 if !files.is_empty() {
                     do_harm(&files[at % files.len()], how, at);
                 }
@@ -415,21 +416,324 @@ fn whatever_happened_before_the_output_is_that_of_a_clean_build() {
     });
 }
 
+/// A world in which the site was built once, and long enough ago for time stamps to tell.
+fn settled() -> World {
+    let mut world = World::new();
+    built(&mut world);
+    std::thread::sleep(STEP);
+    // What was too young to be trusted is looked at once more.
+    built(&mut world);
+    world
+}
+
+/// Applies edits, builds, and returns the report of a build that agrees with a clean one.
+fn after(world: &mut World, edits: &[Edit]) -> Report {
+    let round = Round { edits: edits.to_vec(), waits: false, out: 0, force: false };
+    world.round(&round).unwrap_or_else(|wrong| panic!("{edits:?}: {wrong}"))
+}
+
+fn built(world: &mut World) -> Report {
+    after(world, &[])
+}
+
+/// As [`after`], for a value of a field.
+fn set(world: &mut World, field: &str, value: &str) -> Report {
+    world.site.choose(field, value);
+    world.put();
+    built(world)
+}
+
+/// How many pages each template made.
+fn made(report: &Report) -> BTreeMap<&'static str, usize> {
+    let templates = &report.timings.templates;
+    templates.iter().map(|(name, _, count)| (*name, *count)).collect()
+}
+
+/// A site with pages of every kind, settled.
+fn rich() -> World {
+    let mut world = World::new();
+    for (field, value) in [
+        ("made", "subjects = true\ncriteria = true\npairs = \"all\""),
+        ("a facts", "::matrix"),
+        ("b rest", "tags = [\"x\"]\nsubjects = [\"b\", \"c\"]"),
+        ("more", "1"),
+    ] {
+        world.site.choose(field, value);
+    }
+    world.put();
+    built(&mut world);
+    std::thread::sleep(STEP);
+    built(&mut world);
+    world
+}
+
 #[test]
-fn zz_probe() {
-    let asked = Asked::default();
-    let begun = std::time::Instant::now();
-    let first = clean(&Chosen::default(), asked);
-    println!("{:?} {}", begun.elapsed(), first.said);
-    for (at, (name, values)) in FIELDS.iter().enumerate() {
-        for value in 0..values.len() {
-            let mut site = Chosen::default();
-            site.set(at, value);
-            let got = clean(&site, asked);
-            if got.files.is_none() || !got.said.is_empty() {
-                println!("{name} {value}: {} {}", got.files.is_some(), got.said.trim());
+fn the_text_of_a_page_makes_one_page_again() {
+    let mut world = rich();
+    let report = set(&mut world, "a text", "Next.");
+    assert_eq!(made(&report), BTreeMap::from([("guide.html", 1), ("terms.html", 1)]));
+    assert_eq!(report.built.expect("built").emitted.written, 1);
+}
+
+#[test]
+fn a_fact_makes_pages_of_its_matrix_again_and_no_other() {
+    let mut world = rich();
+    let report = set(&mut world, "other fact", "\"no\"");
+    // The page of the matrix, that of its criterion, and the one guide below it.
+    let pages = [("criterion.html", 1), ("guide.html", 1), ("section.html", 1), ("terms.html", 1)];
+    assert_eq!(made(&report), BTreeMap::from(pages));
+}
+
+#[test]
+fn a_title_makes_those_again_that_list_it() {
+    let mut world = rich();
+    let report = set(&mut world, "b", "C and B");
+    let made = made(&report);
+    // Itself, the guides beside it and those that are related to it.
+    assert!((1..=3).contains(&made["guide.html"]), "{made:?}");
+    for template in ["home.html", "section.html", "term.html", "pair.html", "subject.html"] {
+        assert!(made.contains_key(template), "{template}: {made:?}");
+    }
+    // The page of notes lists no guides, and the page about a criterion neither.
+    assert!(!made.contains_key("page.html"), "{made:?}");
+    let report = set(&mut world, "notes", "Other notes");
+    assert!(report.timings.templates.iter().all(|(name, ..)| *name != "guide.html"));
+}
+
+#[test]
+fn a_static_file_makes_those_again_that_show_its_version() {
+    let mut world = rich();
+    world.site.choose("notes rest", "template = \"own.html\"");
+    set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
+    let report = set(&mut world, "style", "a { color: blue }");
+    assert_eq!(made(&report), BTreeMap::from([("page.html", 1), ("terms.html", 1)]));
+    // A fact's component stands in the tables of many pages, and is made once.
+    set(&mut world, "glyph", "{{ asset(path=\"own.css\") }}");
+    let report = set(&mut world, "style", "a { color: tan }");
+    assert!(made(&report)["guide.html"] > 1, "{:?}", made(&report));
+}
+
+#[test]
+fn an_answer_that_is_another_makes_those_again_that_asked() {
+    for (asks, field, value) in [
+        ("{{ guides(limit=2) | length }}", "b rest", "draft = true\ntags = [\"y\"]"),
+        ("{% for g in guides(tag=\"x\") %}{{ g.title }}{% endfor %}", "b", "C and B"),
+        ("{% set m = matrix(id=\"other\") %}{{ m.title }}", "other title", "Rest"),
+    ] {
+        let mut world = rich();
+        world.site.choose("notes rest", "template = \"own.html\"");
+        set(&mut world, "own asks", asks);
+        let report = set(&mut world, field, value);
+        assert_eq!(made(&report)["page.html"], 1, "{asks}");
+    }
+}
+
+/// Whether a build did no more than to find that it had nothing to do.
+fn is_idle(report: &Report) -> bool {
+    report.timings.stages.iter().all(|(stage, _)| matches!(*stage, "discover" | "compare"))
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_read() {
+    let mut world = settled();
+    let report = built(&mut world);
+    assert!(is_idle(&report), "{:?}", report.timings);
+    assert_eq!(report.built.expect("built").emitted.written, 0);
+    for edit in [
+        Edit::Day(1),
+        Edit::Drafts(true),
+        Edit::BaseUrl(1),
+        Edit::Output(Harm::Removed, 3),
+        Edit::Output(Harm::Longer, 3),
+        Edit::CacheIsGone,
+        Edit::Quietly(0, 1),
+    ] {
+        assert!(!is_idle(&after(&mut world, std::slice::from_ref(&edit))), "{edit:?}");
+    }
+}
+
+#[test]
+fn an_output_that_was_deleted_is_put_back_without_making_it_again() {
+    let mut world = settled();
+    let report = after(&mut world, &[Edit::OutputIsGone]);
+    let built = report.built.expect("built");
+    assert_eq!(made(&report), BTreeMap::from([("terms.html", 1)]));
+    assert_eq!((built.emitted.written, built.emitted.unchanged), (built.outputs, 0));
+}
+
+#[test]
+fn a_file_that_looks_as_it_did_is_read_all_the_same() {
+    let mut world = settled();
+    for _ in 0..10 {
+        // As long as the old one, with its time, right after a build.
+        for value in ["B site", "A site"] {
+            world.quietly(|world| world.site.choose("site title", value));
+            built(&mut world);
+        }
+        for value in ["Next.", "Text."] {
+            world.quietly(|world| world.site.choose("a text", value));
+            built(&mut world);
+        }
+    }
+    std::thread::sleep(STEP);
+    for (field, value) in [
+        ("a text", "Next."),
+        ("speed a", "20"),
+        ("style", "a { color: tan }"),
+        ("pic", "20"),
+        ("asset", "two\none\n"),
+        ("sample", "f(2);\n"),
+        ("own", "2"),
+        ("x option", "2"),
+        ("x word", "Wort"),
+    ] {
+        built(&mut world);
+        world.quietly(|world| world.site.choose(field, value));
+        built(&mut world);
+    }
+}
+
+#[test]
+fn folders_that_change_places_are_told_by_their_files() {
+    let mut world = World::new();
+    // Two files that were written at one moment, as long as each other.
+    let (one, other) = ("content/one/page.md", "content/two/page.md");
+    let status = |path: &str| {
+        let metadata = fs::metadata(world.folder.join(path)).expect("there");
+        versus_stamp(&metadata)
+    };
+    let is_alike = (0..200).any(|_| {
+        world.folder.write(one, "# Page one\n");
+        world.folder.write(other, "# Page two\n");
+        status(one) == status(other)
+    });
+    if !is_alike {
+        return;
+    }
+    let build = |world: &World| {
+        let request = request((world.folder.path(), world.out(0)), world.asked, Memory::Use);
+        assert!(run(&request).built.is_some());
+        world.folder.text("public/one/page/index.html")
+    };
+    build(&world);
+    std::thread::sleep(STEP);
+    build(&world);
+    assert!(build(&world).contains("Page one"));
+    for (from, to) in [("one", "three"), ("two", "one"), ("three", "two")] {
+        let place = |name: &str| world.folder.join(&format!("content/{name}"));
+        fs::rename(place(from), place(to)).expect("renamed");
+    }
+    assert!(build(&world).contains("Page two"));
+    world.files.clear();
+}
+
+/// What a system tells of a file without reading it, but for which file it is.
+fn versus_stamp(metadata: &fs::Metadata) -> impl PartialEq + use<> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.len(), metadata.mtime_nsec(), metadata.ctime(), metadata.ctime_nsec())
+    }
+    #[cfg(not(unix))]
+    {
+        (metadata.len(), metadata.modified().ok())
+    }
+}
+
+#[test]
+fn a_day_lets_pages_in_and_out() {
+    let mut world = World::new();
+    world.site.choose("a draft", "expires = 2026-09-01");
+    world.site.choose("b rest", "date = 2026-03-01");
+    world.put();
+    let has = |world: &World, page: &str| world.out(0).join(page).exists();
+    for day in [0, 1, 0, 2, 1] {
+        after(&mut world, &[Edit::Day(day)]);
+        assert_eq!(has(&world, "guides/a-vs-b/index.html"), day != 1, "{}", DAYS[day]);
+        assert_eq!(has(&world, "guides/b/index.html"), day != 2, "{}", DAYS[day]);
+    }
+}
+
+#[test]
+fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
+    let mut world = settled();
+    for broken in ["[dead](nowhere.md)", "::nothing"] {
+        let before = hashes(&world.out(0));
+        world.site.choose("a text", "Next.");
+        assert!(set(&mut world, "broken", broken).built.is_none());
+        assert!(hashes(&world.out(0)) == before);
+        world.site.choose("broken", "\0");
+        assert!(set(&mut world, "a text", "Text.").built.is_some());
+    }
+    // An error that only shows when pages are made.
+    world.site.choose("notes rest", "template = \"own.html\"");
+    set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
+    assert!(set(&mut world, "style", "\0").built.is_none());
+    assert!(set(&mut world, "style", "a { color: red }").built.is_some());
+}
+
+#[test]
+fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
+    let mut world = settled();
+    let files = files_below(&world.folder.join(CACHE)).len();
+    let mut texts = ["Next.", "Text."].into_iter().cycle();
+    for file in 0..files {
+        for harm in [Harm::Removed, Harm::Emptied, Harm::Cut, Harm::Changed, Harm::Longer] {
+            for edit in [Edit::Output(Harm::Removed, file), Edit::Foreign] {
+                world.site.choose("a text", texts.next().expect("endless"));
+                world.put();
+                let harm = Edit::Cache(harm, file, file * 37 + 11);
+                after(&mut world, &[harm, edit]);
             }
         }
     }
-    println!("{:?}", begun.elapsed());
+}
+
+#[test]
+fn an_old_cache_is_as_good_as_it_can_be() {
+    let mut world = settled();
+    after(&mut world, &[Edit::CacheIsKept]);
+    for (field, value) in [("a text", "Next."), ("speed a", "20"), ("a file", "a-or-b")] {
+        set(&mut world, field, value);
+        after(&mut world, &[Edit::CacheIsOld]);
+    }
+    std::thread::sleep(STEP);
+    after(&mut world, &[Edit::CacheIsOld]);
+}
+
+#[test]
+fn another_output_folder_has_a_past_of_its_own() {
+    let mut world = settled();
+    for value in ["Next.", "Text.", "Next."] {
+        world.site.choose("a text", value);
+        world.put();
+        for out in [1, 0] {
+            let round = Round { edits: Vec::new(), waits: false, out, force: false };
+            world.build(&round).expect("right");
+        }
+    }
+}
+
+/// Bytes of all files of the cache.
+fn cache_bytes(folder: &Folder) -> u64 {
+    let files = files_below(&folder.join(CACHE));
+    files.iter().map(|file| fs::metadata(file).expect("there").len()).sum()
+}
+
+#[test]
+fn the_cache_does_not_grow_with_edits() {
+    let folder = Folder::new();
+    // Much that is remembered of one page, under another name each time.
+    let headings: String = (0..1_500).map(|at| format!("## A heading like others {at}\n\n")).collect();
+    let code = |at: usize| format!("```js\nlet x = {at};\n```\n");
+    let mut sizes = Vec::new();
+    for at in 0..50 {
+        let _ = fs::remove_dir_all(folder.join("content"));
+        let text = format!("# {at}\n\n{headings}{}", code(at));
+        folder.write(&format!("content/page-{at}.md"), text);
+        let place = (folder.path(), folder.join("public"));
+        assert!(run(&request(place, Asked::default(), Memory::Use)).built.is_some());
+        sizes.push(cache_bytes(&folder));
+    }
+    assert!(sizes.iter().all(|bytes| *bytes < 2_500_000), "{sizes:?}");
 }

@@ -96,8 +96,8 @@ fn of_sources(sources: &Sources) -> Hash {
     for (_, file) in sources.iter() {
         hasher.text(&file.path).number(file.role as usize);
         if let Origin::Disk(stamp) = file.origin {
-            let Stamp { size_bytes, modified_ns, changed_ns } = stamp;
-            let bytes = [size_bytes, modified_ns, changed_ns].map(u64::to_le_bytes);
+            let Stamp { size_bytes, modified_ns, changed_ns, number } = stamp;
+            let bytes = [size_bytes, modified_ns, changed_ns, number].map(u64::to_le_bytes);
             hasher.bytes(bytes.as_flattened());
         }
     }

@@ -125,7 +125,10 @@ impl Log {
         let Some(mut file) = added.file else { return Ok(()) };
         file.flush().tried("write", &self.path)?;
         drop((file, self.bytes));
-        let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * added.live;
+        let unwanted = self.index.iter().filter(|(key, _)| !(keep.is_live)(**key));
+        let unwanted: u64 = unwanted.map(|(_, data)| (data.len() + HEAD_BYTES) as u64).sum();
+        let live = added.live.saturating_sub(unwanted);
+        let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * live;
         if is_mostly_dead || added.length > keep.limit_bytes {
             compact(&self.path, self.begin, keep)?;
         }
@@ -289,6 +292,22 @@ mod tests {
         let size = std::fs::metadata(&path).expect("there").len();
         assert!(size < 4 * 300_000, "{size}");
         assert_eq!(read(folder.path(), "b").as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn what_nobody_wants_any_more_counts_as_dead() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let large = "x".repeat(300_000);
+        for number in 0..20 {
+            let (log, name) = (open(folder.path()), number.to_string());
+            log.add(key(&name), large.as_bytes());
+            let is_live = |live: Hash| live == key(&name);
+            log.close(&Keep { is_live: &is_live, limit_bytes: u64::MAX }).expect("written");
+        }
+        let path = folder.path().join(super::super::FOLDER).join("log");
+        let size = std::fs::metadata(&path).expect("there").len();
+        assert!(size < 5 * 300_000, "{size}");
+        assert!(read(folder.path(), "19").is_some());
     }
 
     #[test]

@@ -185,7 +185,17 @@ pub(crate) fn stamp(metadata: &std::fs::Metadata) -> Stamp {
         metadata.modified().ok().and_then(since_1970).map_or(0, |since| since.as_nanos());
     let modified_ns = u64::try_from(modified).unwrap_or(u64::MAX);
     let changed_ns = changed_ns(metadata).unwrap_or(modified_ns);
-    Stamp { size_bytes: metadata.len(), modified_ns, changed_ns }
+    Stamp { size_bytes: metadata.len(), modified_ns, changed_ns, number: number(metadata) }
+}
+
+#[cfg(unix)]
+fn number(metadata: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn number(_: &std::fs::Metadata) -> u64 {
+    0
 }
 
 #[cfg(unix)]

@@ -75,7 +75,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("x option", &["1", "2"]),
     ("x word", &["Word", "Wort", GONE]),
     ("x css", &["a{}", "b{}", "a{}b{}"]),
-    ("style", &["a { color: red }", "a { color: tan }", "a { color: blue }"]),
+    ("style", &["a { color: red }", "a { color: tan }", "a { color: blue }", GONE]),
     ("asset", &["one\ntwo\n", "two\none\n", "three\n"]),
     ("sample", &["f(1);\n", "f(2);\n", "f(22);\n"]),
     ("robots", &[GONE, "User-agent: *\n"]),
