@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-/// How many of the slowest are kept.
-const SLOWEST: usize = 10;
+/// How many of the slowest are named.
+pub(crate) const SLOWEST: usize = 10;
 
 /// What `--timings` prints.
 #[derive(Debug, Clone, Default)]
 pub struct Timings {
     /// In their order; the sum is the time of the build
     pub stages: Vec<(&'static str, Duration)>,
-    /// The ten that took longest, with how often each was used
+    /// All that were used, those that took longest first, with how often each was used
     pub templates: Vec<(&'static str, Duration, usize)>,
     /// The ten outputs that took longest to make, by their paths
     pub outputs: Vec<(String, Duration)>,
@@ -41,7 +41,6 @@ impl Laps {
     pub(crate) fn finish(self, times: Times) -> Timings {
         let mut templates: Vec<_> = times.templates.into_iter().collect();
         templates.sort_by_key(|(name, (took, _))| (std::cmp::Reverse(*took), *name));
-        templates.truncate(SLOWEST);
         let templates = templates.into_iter().map(|(name, (took, count))| (name, took, count));
         Timings { stages: self.stages, templates: templates.collect(), outputs: times.outputs }
     }

@@ -405,3 +405,48 @@ fn the_same_history_gives_the_same_bytes() {
     let (one, two) = (repository.site(""), repository.site(""));
     assert!(tree(one.out.path()) == tree(two.out.path()));
 }
+
+#[test]
+fn a_page_of_changes_follows_the_titles_that_it_names() {
+    let repository = two_versions();
+    let section = |title: &str, winner: &str| {
+        format!("# {title}\n\n:::verdict{{on=\"speed\" winner=\"{winner}\"}}\nText.\n:::\n")
+    };
+    for winner in ["depends", "a"] {
+        repository.write("content/s/deep/_index.md", &section("Which one", winner));
+        repository.commit("Decide");
+    }
+    let page = || {
+        let mut command = versus();
+        command.args(["build", "--quiet", "--today", "2026-06-01", "--root"]);
+        let (exit, _, stderr) = run(command.arg(repository.folder.path()));
+        assert_eq!(exit, 0, "{stderr}");
+        repository.folder.text("public/s/changes/index.html")
+    };
+    assert!(page().contains("<a href=\"/s/deep/\">Which one</a>"));
+    repository.write("content/s/deep/_index.md", &section("Which of them", "a"));
+    assert!(page().contains("<a href=\"/s/deep/\">Which of them</a>"));
+    repository.commit("Another title");
+    repository.write(BELLOWS, &subject("no"));
+    repository.commit("Bellows are slow");
+    assert!(page().contains("Bellows are slow"));
+}
+
+#[test]
+fn a_commit_alone_is_reason_enough_to_build() {
+    let repository = two_versions();
+    repository.write(MATRIX, &matrix("partial"));
+    let build = || {
+        let mut command = versus();
+        command.args(["build", "--quiet", "--today", "2026-06-01", "--root"]);
+        let (exit, _, stderr) = run(command.arg(repository.folder.path()));
+        assert_eq!(exit, 0, "{stderr}");
+        repository.folder.text("public/s/changes/index.html")
+    };
+    // Files are old enough for nothing to be read in vain.
+    std::thread::sleep(std::time::Duration::from_millis(2_050));
+    build();
+    assert!(!build().contains("Anvil is middling"));
+    repository.commit("Anvil is middling");
+    assert!(build().contains("Anvil is middling"));
+}

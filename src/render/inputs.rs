@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::pages::{self, page_view};
 use super::shared::Shared;
-use super::{made, shown};
+use super::{changes, made, shown};
 use crate::check;
 use crate::discover::read::Sample;
 use crate::hash::{Hash, Hasher};
@@ -109,8 +109,9 @@ pub(super) fn of(shared: &Shared, recipe: &Recipe) -> Option<Hash> {
             hasher.text("pair").hash(shared.matrix_hash(*matrix)).text(&title).debug(pair)
         }
         Recipe::Changes { matrix } | Recipe::ChangesFeed { matrix } => {
-            let changes = &site.changes[*matrix];
-            hasher.text("changes").hash(shared.compared_hash(*matrix)).debug(changes)
+            // With the titles of pages whose verdicts changed, of whatever kind they are.
+            let view = changes::changes_view(shared, *matrix);
+            hasher.text("changes").hash(shared.compared_hash(*matrix)).value(&view)
         }
         Recipe::Data { matrix, format } => {
             hasher.hash(shared.matrix_hash(*matrix)).text(format.file_name())

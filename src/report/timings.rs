@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{Format, counted};
-use crate::timings::Timings;
+use crate::timings::{SLOWEST, Timings};
 
 /// Whole lines. The times of templates and outputs are summed over threads.
 pub fn report(timings: &Timings, format: Format) -> String {
@@ -24,7 +24,7 @@ fn human(timings: &Timings) -> String {
     if !timings.templates.is_empty() {
         text.push_str("\nslowest templates\n");
     }
-    for (template, took, count) in &timings.templates {
+    for (template, took, count) in timings.templates.iter().take(SLOWEST) {
         let pages = counted(*count, ["page", "pages"]);
         let _ = writeln!(text, "{}  {template}, {pages}", milliseconds(*took));
     }
@@ -48,7 +48,8 @@ fn json(timings: &Timings) -> String {
         let _ = writeln!(text, "{line}");
     };
     timings.stages.iter().for_each(|(stage, took)| line("stage", stage, *took));
-    timings.templates.iter().for_each(|(template, took, _)| line("template", template, *took));
+    let templates = timings.templates.iter().take(SLOWEST);
+    templates.for_each(|(template, took, _)| line("template", template, *took));
     timings.outputs.iter().for_each(|(path, took)| line("output", path, *took));
     text
 }
