@@ -113,6 +113,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
         Ok(made) => made,
         Err(stop) => {
             staging.discard();
+            kept.sweep(&hashes(&before));
             return Err(stop);
         }
     };
@@ -126,9 +127,6 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let is_change = is_change(&before, &made);
     let after = manifest(made, trusted, maker);
     if is_change {
-        let hashes = |manifest: &Manifest| -> HashSet<Hash> {
-            manifest.files.values().map(|entry| entry.written.hash).collect()
-        };
         // After a build that was cut off, nobody knows what is kept.
         match staging.was_cut_off || before.files.is_empty() {
             true => kept.sweep(&hashes(&after)),
@@ -152,6 +150,10 @@ pub fn is_intact(folder: &Path, cache: &Cache) -> bool {
                 metadata.is_file() && written(entry.written.hash, &metadata) == entry.written
             })
         })
+}
+
+fn hashes(manifest: &Manifest) -> HashSet<Hash> {
+    manifest.files.values().map(|entry| entry.written.hash).collect()
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {

@@ -741,3 +741,19 @@ fn the_cache_does_not_grow_with_edits() {
     }
     assert!(sizes.iter().all(|bytes| *bytes < 2_500_000), "{sizes:?}");
 }
+
+#[test]
+fn a_build_that_failed_leaves_nothing_in_the_cache() {
+    let mut world = World::new();
+    world.site.choose("notes rest", "template = \"own.html\"");
+    set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
+    let before = files_below(&world.folder.join(CACHE)).len();
+    // The error shows when the page of notes is made, and others have been made by then.
+    world.site.choose("style", "\0");
+    for text in ["Next.", "One. <!-- more --> Two.\n\n<div>\n\nThree\n\n</div>"] {
+        assert!(set(&mut world, "a text", text).built.is_none());
+    }
+    let kept = files_below(&world.folder.join(CACHE)).len();
+    // But for the record of the last build that succeeded.
+    assert!(kept <= before, "{kept} files, and {before} before");
+}
