@@ -61,9 +61,23 @@ pub trait Make: Sync {
 /// Our files in an output folder. A file that is not listed is not ours, and never removed.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Manifest {
+    /// From the root of the disk; empty where the path is no text
+    folder: String,
     files: BTreeMap<String, Entry>,
     /// What templates asked, with what tells the answers from others
     questions: Vec<(Question, Hash)>,
+}
+
+impl Manifest {
+    fn empty(folder: &Path) -> Manifest {
+        let folder = std::path::absolute(folder).ok().and_then(|path| Some(path.to_str()?.into()));
+        Manifest { folder: folder.unwrap_or_default(), ..Manifest::default() }
+    }
+
+    /// Whether the folder is not there any more.
+    fn is_gone(&self) -> bool {
+        !self.folder.is_empty() && !Path::new(&self.folder).exists()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +98,7 @@ struct Written {
 
 /// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
 pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitted, Stop> {
-    let name = manifest_name(target.folder);
+    let name = cache::manifest_name(target.folder);
     let before: Manifest = target.cache.load(&name).unwrap_or_default();
     let staging = Staging::open(target.folder)?;
     let nothing = Manifest::default();
@@ -105,7 +119,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
             let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
             let files = all.map(ours).collect();
-            target.cache.store(&name, &Manifest { files, questions: Vec::new() })?;
+            target.cache.store(&name, &Manifest { files, ..Manifest::empty(target.folder) })?;
         }
         Ok(made)
     });
@@ -125,7 +139,8 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     emitted.written = made.values().filter(|made| made.is_staged).count();
     emitted.unchanged = made.len() - emitted.written;
     let is_change = is_change(&before, &made);
-    let after = manifest(made, trusted, maker);
+    let empty = Manifest::empty(target.folder);
+    let after = manifest(made, (trusted, empty), maker);
     if is_change {
         // After a build that was cut off, nobody knows what is kept.
         match staging.was_cut_off || before.files.is_empty() {
@@ -135,13 +150,17 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     }
     if is_change || after != before {
         target.cache.store(&name, &after)?;
+        let is_gone = |old: Option<Manifest>| old.is_none_or(|old| old.is_gone());
+        target.cache.forget_old(|name| is_gone(target.cache.load(name)));
     }
     Ok(emitted)
 }
 
 /// Whether every file of the last build is in the output folder as it was left.
 pub fn is_intact(folder: &Path, cache: &Cache) -> bool {
-    let Some(manifest) = cache.load::<Manifest>(&manifest_name(folder)) else { return false };
+    let Some(manifest) = cache.load::<Manifest>(&cache::manifest_name(folder)) else {
+        return false;
+    };
     let files: Vec<(&String, &Entry)> = manifest.files.iter().collect();
     !folder.join(STAGING).exists()
         && files.par_iter().all(|(path, entry)| {
@@ -178,7 +197,11 @@ enum Answered {
 }
 
 /// The manifest of what was made; `before` is that which the questions of old outputs are of.
-fn manifest(made: BTreeMap<String, Made>, before: &Manifest, maker: &dyn Make) -> Manifest {
+fn manifest(
+    made: BTreeMap<String, Made>,
+    (before, empty): (&Manifest, Manifest),
+    maker: &dyn Make,
+) -> Manifest {
     let for_all = maker.asked_for_all();
     let mut asked: BTreeSet<&Question> = BTreeSet::new();
     for made in made.values() {
@@ -211,7 +234,7 @@ fn manifest(made: BTreeMap<String, Made>, before: &Manifest, maker: &dyn Make) -
         (path, Entry { written: made.written, made_from, asked })
     });
     let files = files.collect();
-    Manifest { files, questions }
+    Manifest { files, questions, ..empty }
 }
 
 /// The output folder, and what its files come from.
@@ -375,11 +398,6 @@ fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
         above = parent.parent();
     }
     Ok(is_there)
-}
-
-/// One manifest for each output folder of a site.
-fn manifest_name(folder: &Path) -> String {
-    format!("outputs-{}", cache::name_of(folder))
 }
 
 /// The folder in which files wait until all are made, each at the path that it will have.

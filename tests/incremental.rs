@@ -218,9 +218,8 @@ impl World {
             self.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
         for old in gone {
             let text = self.files.remove(&old).expect("listed");
-            let is_renamed = |(path, new): &(&String, &String)| {
-                **new == text && !self.files.contains_key(*path)
-            };
+            let is_renamed =
+                |(path, new): &(&String, &String)| **new == text && !self.files.contains_key(*path);
             if let Some((new, _)) = files.iter().find(is_renamed) {
                 let place = self.folder.join(new);
                 fs::create_dir_all(place.parent().expect("a folder")).expect("made");
@@ -679,16 +678,18 @@ fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
 #[test]
 fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
     let mut world = settled();
-    let files = files_below(&world.folder.join(CACHE)).len();
+    let files = files_below(&world.folder.join(CACHE));
+    // Of the second names of output files, some stand for all.
+    let is_name = |file: &Path| file.iter().any(|part| part.to_string_lossy().ends_with("-kept"));
+    let (names, values): (Vec<usize>, Vec<usize>) =
+        (0..files.len()).partition(|at| is_name(&files[*at]));
     let mut texts = ["Next.", "Text."].into_iter().cycle();
-    for file in 0..files {
+    for file in values.into_iter().chain(names.into_iter().step_by(9)) {
         for harm in [Harm::Removed, Harm::Emptied, Harm::Cut, Harm::Changed, Harm::Longer] {
-            for edit in [Edit::Output(Harm::Removed, file), Edit::Foreign] {
-                world.site.choose("a text", texts.next().expect("endless"));
-                world.put();
-                let harm = Edit::Cache(harm, file, file * 37 + 11);
-                after(&mut world, &[harm, edit]);
-            }
+            world.site.choose("a text", texts.next().expect("endless"));
+            world.put();
+            let output = Edit::Output(Harm::Removed, file);
+            after(&mut world, &[Edit::Cache(harm, file, file * 37 + 11), output]);
         }
     }
 }
@@ -728,7 +729,8 @@ fn cache_bytes(folder: &Folder) -> u64 {
 fn the_cache_does_not_grow_with_edits() {
     let folder = Folder::new();
     // Much that is remembered of one page, under another name each time.
-    let headings: String = (0..1_500).map(|at| format!("## A heading like others {at}\n\n")).collect();
+    let headings: String =
+        (0..1_500).map(|at| format!("## A heading like others {at}\n\n")).collect();
     let code = |at: usize| format!("```js\nlet x = {at};\n```\n");
     let mut sizes = Vec::new();
     for at in 0..50 {
@@ -756,4 +758,28 @@ fn a_build_that_failed_leaves_nothing_in_the_cache() {
     let kept = files_below(&world.folder.join(CACHE)).len();
     // But for the record of the last build that succeeded.
     assert!(kept <= before, "{kept} files, and {before} before");
+}
+
+#[test]
+fn of_many_output_folders_the_last_are_remembered() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "# A\n");
+    let build = |out: &str| {
+        let request = request((folder.path(), folder.join(out)), Asked::default(), Memory::Use);
+        run(&request).built.expect("built").emitted
+    };
+    build("stays");
+    for number in 0..20 {
+        let out = format!("out-{number}");
+        build(&out);
+        fs::remove_dir_all(folder.join(&out)).expect("removed");
+    }
+    // Two for each of eight, their manifests and their files; and the manifest of the first.
+    let entries = fs::read_dir(folder.join(CACHE)).expect("listed").flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    assert_eq!(names.filter(|name| name.starts_with("outputs-")).count(), 2 * 8 + 1);
+    // Whose the files are in a folder that is there is never forgotten.
+    folder.write("content/b.md", "# B\n");
+    folder.remove("content/a.md");
+    assert_eq!(build("stays").removed, 1);
 }

@@ -52,6 +52,11 @@ impl Kept {
         let _ = fs::remove_file(self.place(hash));
     }
 
+    /// Forgets every file.
+    pub(super) fn forget(&self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+
     /// Forgets every file but those with these hashes.
     pub fn sweep(&self, wanted: &HashSet<Hash>) {
         let names: HashSet<String> = wanted.iter().map(Hash::to_string).collect();

@@ -31,7 +31,12 @@ struct Record {
 
 impl<'c> Last<'c> {
     pub fn of(cache: &'c Cache, out: &Path) -> Last<'c> {
-        Last { cache, name: format!("last-{}", super::name_of(out)) }
+        Last { cache, name: Last::name(&super::name_of(out)) }
+    }
+
+    /// The name under which the last build into a folder is stored, by that of the folder.
+    pub(super) fn name(folder: &str) -> String {
+        format!("last-{folder}")
     }
 
     /// What the last build made, if it was asked for the same and read the same. A file whose stamp

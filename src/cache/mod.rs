@@ -10,6 +10,7 @@ mod code;
 mod kept;
 mod last;
 mod log;
+mod old;
 mod pages;
 
 use std::fs;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 pub use code::KnownCode;
 pub use kept::Kept;
 pub use last::Last;
+pub use old::manifest_name;
 pub use pages::KnownPages;
 
 use serde::Serialize;
@@ -46,7 +48,7 @@ fn magic() -> Vec<u8> {
 }
 
 /// A name for an output folder, for what is remembered of it.
-pub fn name_of(folder: &Path) -> String {
+fn name_of(folder: &Path) -> String {
     let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     Hash::of(full.as_os_str().as_encoded_bytes()).to_string()[..16].to_owned()
 }
