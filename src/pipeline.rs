@@ -100,7 +100,7 @@ pub fn load(
 ) -> Result<Loaded, Failure> {
     let looked_ns = discover::now_ns();
     let sources = discover::walk(root)?;
-    let known = |options| KnownPages::open(&Cache::of(root), Memory::Use, (looked_ns, options));
+    let known = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
     let listed = Listed { root, sources, looked_ns };
     let (loaded, _) = listed.load((base_url, selection), &known, &mut Laps::new())?;
     Ok(loaded)

@@ -40,6 +40,7 @@ impl Known<'_> {
 pub struct KnownPages {
     log: Log,
     looked_ns: u64,
+    learns: bool,
 }
 
 const NAME: &str = "pages";
@@ -51,7 +52,12 @@ impl KnownPages {
             Memory::Use => Log::open(cache, NAME, options),
             Memory::Ignore => Log::empty(cache, NAME, options),
         };
-        KnownPages { log, looked_ns }
+        KnownPages { log, looked_ns, learns: true }
+    }
+
+    /// Those of a command that writes nothing.
+    pub fn look(cache: &Cache, at: (u64, Hash)) -> KnownPages {
+        KnownPages { learns: false, ..KnownPages::open(cache, Memory::Use, at) }
     }
 
     pub fn get(&self, file: &SourceFile) -> Option<Known<'_>> {
@@ -60,6 +66,9 @@ impl KnownPages {
     }
 
     pub fn learn(&self, file: &SourceFile, stamp: Stamp, content: Hash, page: &[u8]) {
+        if !self.learns {
+            return;
+        }
         let head = Head { stamp, looked_ns: self.looked_ns, content };
         let mut data = postcard::to_stdvec(&head).expect("what is stored is plain data");
         data.extend_from_slice(page);
