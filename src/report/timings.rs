@@ -42,14 +42,47 @@ fn milliseconds(took: Duration) -> String {
 }
 
 fn json(timings: &Timings) -> String {
-    let mut text = String::new();
-    let mut line = |kind: &str, name: &str, took: Duration| {
-        let line = json!({ "kind": kind, "name": name, "ms": took.as_secs_f64() * 1_000.0 });
-        let _ = writeln!(text, "{line}");
+    let line = |kind: &str, name: &str, took: Duration| {
+        let ms = took.as_secs_f64() * 1_000.0;
+        json!({ "report": "timings", "kind": kind, "name": name, "ms": ms })
     };
-    timings.stages.iter().for_each(|(stage, took)| line("stage", stage, *took));
-    let templates = timings.templates.iter().take(SLOWEST);
-    templates.for_each(|(template, took, _)| line("template", template, *took));
-    timings.outputs.iter().for_each(|(path, took)| line("output", path, *took));
-    text
+    let stages = timings.stages.iter().map(|(stage, took)| line("stage", stage, *took));
+    let templates = timings.templates.iter().take(SLOWEST).map(|(template, took, pages)| {
+        let mut line = line("template", template, *took);
+        line["pages"] = json!(pages);
+        line
+    });
+    let outputs = timings.outputs.iter().map(|(path, took)| line("output", path, *took));
+    stages.chain(templates).chain(outputs).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timings() -> Timings {
+        let ms = Duration::from_millis;
+        Timings {
+            stages: vec![("parse", ms(7)), ("render and write", ms(1_234))],
+            templates: vec![("guide.html", ms(30), 2), ("404.html", ms(4), 1)],
+            outputs: vec![("a/index.html".to_owned(), ms(20))],
+        }
+    }
+
+    #[test]
+    fn people_read_tables() {
+        let wanted = "stages\n       7.0 ms  parse\n    1234.0 ms  render and write\n\n\
+                      slowest templates\n      30.0 ms  guide.html, 2 pages\n       \
+                      4.0 ms  404.html, 1 page\n\nslowest outputs\n      20.0 ms  a/index.html\n";
+        assert_eq!(report(&timings(), Format::Human), wanted);
+    }
+
+    #[test]
+    fn programs_read_an_object_a_line() {
+        let text = report(&timings(), Format::Json);
+        let lines: Vec<&str> = text.lines().collect();
+        let wanted =
+            r#"{"kind":"template","ms":30.0,"name":"guide.html","pages":2,"report":"timings"}"#;
+        assert_eq!((lines.len(), lines[2]), (5, wanted));
+    }
 }
