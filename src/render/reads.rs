@@ -1,6 +1,6 @@
 //! What templates ask of the site while a recipe runs. Pure.
 //!
-//! Most of what a page is made from is known before it is made: see [`super::inputs`]. What its
+//! Most of what a page is made from is known before it is made: see `inputs`. What its
 //! templates will ask for is not; so each question is noted, and a later build asks it again. Where
 //! every answer is the same, the page would be the same.
 
