@@ -212,6 +212,22 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_changed_within_a_step_of_the_clock_may_have_changed_once_more() {
+        let stamp = |modified_ns, changed_ns| Stamp {
+            size_bytes: 1,
+            modified_ns: modified_ns * COARSEST_NS,
+            changed_ns: changed_ns * COARSEST_NS,
+            number: 1,
+        };
+        let looked_ns = 10 * COARSEST_NS;
+        assert!(!stamp(8, 8).is_racy(looked_ns));
+        assert!(stamp(9, 9).is_racy(looked_ns));
+        // Its time was set back, or is to come.
+        assert!(stamp(3, 10).is_racy(looked_ns));
+        assert!(stamp(99, 8).is_racy(looked_ns));
+    }
+
+    #[test]
     fn files_are_numbered_by_path_and_found_by_it() {
         let file = |path: &str| SourceFile {
             path: path.into(),
