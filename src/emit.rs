@@ -6,19 +6,21 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
+mod manifest;
 pub mod source;
+mod staging;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use self::manifest::{Answered, Entry, Made, Manifest, Written, manifest};
+use self::staging::Staging;
 use crate::cache::{self, Cache, Kept};
-use crate::discover;
 use crate::failure::{Failure, Tried};
 use crate::hash::Hash;
 use crate::pipeline::Memory;
@@ -42,8 +44,6 @@ pub struct Target<'t> {
     pub memory: Memory,
 }
 
-const STAGING: &str = ".versus-staging";
-
 /// What makes outputs, and what they are made from.
 pub trait Make: Sync {
     /// None for what is always made again.
@@ -56,44 +56,6 @@ pub trait Make: Sync {
     fn asked_for_all(&self) -> Asked;
     /// Called once for each output, when it is made or found to be as it was.
     fn is_done(&self);
-}
-
-/// Our files in an output folder. A file that is not listed is not ours, and never removed.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Manifest {
-    /// From the root of the disk; empty where the path is no text
-    folder: String,
-    files: BTreeMap<String, Entry>,
-    /// What templates asked, with what tells the answers from others
-    questions: Vec<(Question, Hash)>,
-}
-
-impl Manifest {
-    fn empty(folder: &Path) -> Manifest {
-        let folder = std::path::absolute(folder).ok().and_then(|path| Some(path.to_str()?.into()));
-        Manifest { folder: folder.unwrap_or_default(), ..Manifest::default() }
-    }
-
-    /// Whether the folder is not there any more.
-    fn is_gone(&self) -> bool {
-        !self.folder.is_empty() && !Path::new(&self.folder).exists()
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
-    written: Written,
-    made_from: Option<Hash>,
-    /// Indices into the questions
-    asked: Vec<u32>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Written {
-    hash: Hash,
-    size_bytes: u64,
-    /// Nanoseconds since 1970; with the size it tells whether somebody else has touched the file
-    modified_ns: u64,
 }
 
 /// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
@@ -118,8 +80,9 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
             };
             let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
-            let files = all.map(ours).collect();
-            target.cache.store(&name, &Manifest { files, ..Manifest::empty(target.folder) })?;
+            let mut manifest = Manifest::empty(target.folder);
+            manifest.files = all.map(ours).collect();
+            target.cache.store(&name, &manifest)?;
         }
         Ok(made)
     });
@@ -127,7 +90,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
         Ok(made) => made,
         Err(stop) => {
             staging.discard();
-            kept.sweep(&hashes(&before));
+            kept.sweep(&before.hashes());
             return Err(stop);
         }
     };
@@ -144,8 +107,8 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     if is_change {
         // After a build that was cut off, nobody knows what is kept.
         match staging.was_cut_off || before.files.is_empty() {
-            true => kept.sweep(&hashes(&after)),
-            false => hashes(&before).difference(&hashes(&after)).for_each(|hash| kept.drop(*hash)),
+            true => kept.sweep(&after.hashes()),
+            false => before.hashes().difference(&after.hashes()).for_each(|hash| kept.drop(*hash)),
         }
     }
     if is_change || after != before {
@@ -162,79 +125,18 @@ pub fn is_intact(folder: &Path, cache: &Cache) -> bool {
         return false;
     };
     let files: Vec<(&String, &Entry)> = manifest.files.iter().collect();
-    !folder.join(STAGING).exists()
+    !Staging::is_in(folder)
         && files.par_iter().all(|(path, entry)| {
             let metadata = fs::symlink_metadata(folder.join(path));
             metadata.is_ok_and(|metadata| {
-                metadata.is_file() && written(entry.written.hash, &metadata) == entry.written
+                metadata.is_file() && Written::new(entry.written.hash, &metadata) == entry.written
             })
         })
-}
-
-fn hashes(manifest: &Manifest) -> HashSet<Hash> {
-    manifest.files.values().map(|entry| entry.written.hash).collect()
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
     made.values().any(|made| made.is_staged)
         || before.files.keys().any(|path| !made.contains_key(path))
-}
-
-struct Made {
-    written: Written,
-    made_from: Option<Hash>,
-    asked: Answered,
-    /// Whether its bytes wait in the staging folder, because they differ from what is there
-    is_staged: bool,
-}
-
-/// What the templates of an output asked.
-enum Answered {
-    /// Now
-    Now(Asked),
-    /// When it was made, and answered the same now: indices into the questions of the manifest
-    Before(Vec<u32>),
-}
-
-/// The manifest of what was made; `before` is that which the questions of old outputs are of.
-fn manifest(
-    made: BTreeMap<String, Made>,
-    (before, empty): (&Manifest, Manifest),
-    maker: &dyn Make,
-) -> Manifest {
-    let for_all = maker.asked_for_all();
-    let mut asked: BTreeSet<&Question> = BTreeSet::new();
-    for made in made.values() {
-        match &made.asked {
-            Answered::Now(now) => asked.extend(now.iter().chain(&for_all)),
-            Answered::Before(at) => {
-                asked.extend(at.iter().map(|at| &before.questions[*at as usize].0));
-            }
-        }
-    }
-    let answer = |question: &Question| Some((question.clone(), maker.answer(question)?));
-    let questions: Vec<(Question, Hash)> = asked.into_iter().filter_map(answer).collect();
-    let index = |question: &Question| {
-        let at = questions.binary_search_by(|(known, _)| known.cmp(question)).ok()?;
-        u32::try_from(at).ok()
-    };
-    let indices = |asked: &Answered| match asked {
-        Answered::Now(now) => {
-            now.iter().chain(&for_all).map(index).collect::<Option<BTreeSet<u32>>>()
-        }
-        Answered::Before(at) => {
-            at.iter().map(|at| index(&before.questions[*at as usize].0)).collect()
-        }
-    };
-    let files = made.into_iter().map(|(path, made)| {
-        // What has a question without an answer is made again.
-        let asked = indices(&made.asked);
-        let made_from = made.made_from.filter(|_| asked.is_some());
-        let asked = asked.into_iter().flatten().collect();
-        (path, Entry { written: made.written, made_from, asked })
-    });
-    let files = files.collect();
-    Manifest { files, questions, ..empty }
 }
 
 /// The output folder, and what its files come from.
@@ -298,7 +200,7 @@ impl Folder<'_> {
             return Ok(None);
         }
         let metadata = fs::metadata(&staged).tried("read the size of", &staged)?;
-        Ok(Some((written(known.hash, &metadata), true)))
+        Ok(Some((Written::new(known.hash, &metadata), true)))
     }
 
     fn stage(
@@ -317,7 +219,7 @@ impl Folder<'_> {
         if !matches!(output.recipe, Recipe::Copy(_)) {
             self.kept.keep(hash, &self.staging.folder.join(&output.path));
         }
-        Ok((written(hash, &metadata), true))
+        Ok((Written::new(hash, &metadata), true))
     }
 }
 
@@ -328,17 +230,12 @@ fn there(place: &Path, known: Option<&Written>) -> Result<Option<Written>, Failu
         return Ok(None);
     }
     if let Some(known) = known
-        && written(known.hash, &metadata) == *known
+        && Written::new(known.hash, &metadata) == *known
     {
         return Ok(Some(*known));
     }
     let bytes = fs::read(place).tried("read", place)?;
-    Ok(Some(written(Hash::of(&bytes), &metadata)))
-}
-
-fn written(hash: Hash, metadata: &fs::Metadata) -> Written {
-    let stamp = discover::stamp(metadata);
-    Written { hash, size_bytes: stamp.size_bytes, modified_ns: stamp.modified_ns }
+    Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
 }
 
 /// Finds, before anything changes, what would stop a file from being put in its place: a folder
@@ -398,71 +295,4 @@ fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
         above = parent.parent();
     }
     Ok(is_there)
-}
-
-/// The folder in which files wait until all are made, each at the path that it will have.
-struct Staging {
-    folder: PathBuf,
-    /// The folders above it that were made for it, the deepest first
-    made: Vec<PathBuf>,
-    /// Whether a build before left it there
-    was_cut_off: bool,
-}
-
-impl Staging {
-    fn open(output: &Path) -> Result<Staging, Failure> {
-        let folder = output.join(STAGING);
-        let was_cut_off = folder.exists();
-        if was_cut_off {
-            fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;
-        }
-        let missing = output.ancestors().take_while(|above| !above.as_os_str().is_empty());
-        let made = missing.take_while(|above| !above.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&folder).tried("create the folder", &folder)?;
-        Ok(Staging { folder, made, was_cut_off })
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<fs::Metadata, Failure> {
-        let place = self.folder.join(path);
-        let mut file = match fs::File::create_new(&place) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let parent = place.parent().expect("a file stands in a folder");
-                fs::create_dir_all(parent).tried("create the folder", parent)?;
-                fs::File::create_new(&place)
-            }
-            created => created,
-        }
-        .tried("create", &place)?;
-        file.write_all(bytes).tried("write", &place)?;
-        file.metadata().tried("read the size of", &place)
-    }
-
-    /// Moves everything into place: a folder that is new there in one step, others entry by entry.
-    fn place(&self, output: &Path) -> Result<(), Failure> {
-        move_entries(&self.folder, output)?;
-        fs::remove_dir_all(&self.folder).tried("remove the folder", &self.folder)
-    }
-
-    /// Leaves the output folder as it was found. What cannot be removed is in nobody's way: the
-    /// next build removes it.
-    fn discard(&self) {
-        let _ = fs::remove_dir_all(&self.folder);
-        for folder in &self.made {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-}
-
-fn move_entries(from: &Path, to: &Path) -> Result<(), Failure> {
-    for entry in fs::read_dir(from).tried("list", from)? {
-        let entry = entry.tried("list", from)?;
-        let place = to.join(entry.file_name());
-        let is_folder = entry.file_type().tried("list", from)?.is_dir();
-        if is_folder && place.is_dir() {
-            move_entries(&entry.path(), &place)?;
-        } else {
-            fs::rename(entry.path(), &place).tried("write", &place)?;
-        }
-    }
-    Ok(())
 }

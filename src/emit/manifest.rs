@@ -1,0 +1,121 @@
+//! What is remembered of an output folder: its files, and what each was made from.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs::Metadata;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Make;
+use crate::discover;
+use crate::hash::Hash;
+use crate::render::reads::{Asked, Question};
+
+/// Our files in an output folder. A file that is not listed is not ours, and never removed.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    /// From the root of the disk; empty where the path is no text
+    folder: String,
+    pub(super) files: BTreeMap<String, Entry>,
+    /// What templates asked, with what tells the answers from others
+    pub(super) questions: Vec<(Question, Hash)>,
+}
+
+impl Manifest {
+    /// Of a folder without files of ours.
+    pub(super) fn empty(folder: &Path) -> Manifest {
+        let folder = std::path::absolute(folder).ok().and_then(|path| Some(path.to_str()?.into()));
+        Manifest { folder: folder.unwrap_or_default(), ..Manifest::default() }
+    }
+
+    /// Of the bytes of all files.
+    pub(super) fn hashes(&self) -> HashSet<Hash> {
+        self.files.values().map(|entry| entry.written.hash).collect()
+    }
+
+    /// Whether the folder is not there any more.
+    pub(super) fn is_gone(&self) -> bool {
+        !self.folder.is_empty() && !Path::new(&self.folder).exists()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    pub(super) written: Written,
+    pub(super) made_from: Option<Hash>,
+    /// Indices into the questions
+    pub(super) asked: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Written {
+    pub(super) hash: Hash,
+    size_bytes: u64,
+    /// Nanoseconds since 1970; with the size it tells whether somebody else has touched the file
+    modified_ns: u64,
+}
+
+impl Written {
+    pub(super) fn new(hash: Hash, metadata: &Metadata) -> Written {
+        let stamp = discover::stamp(metadata);
+        Written { hash, size_bytes: stamp.size_bytes, modified_ns: stamp.modified_ns }
+    }
+}
+
+/// An output that is as it is to be.
+pub(super) struct Made {
+    pub(super) written: Written,
+    pub(super) made_from: Option<Hash>,
+    pub(super) asked: Answered,
+    /// Whether its bytes wait in the staging folder, because they differ from what is there
+    pub(super) is_staged: bool,
+}
+
+/// What the templates of an output asked.
+pub(super) enum Answered {
+    /// Now
+    Now(Asked),
+    /// When it was made, and answered the same now: indices into the questions of the manifest
+    Before(Vec<u32>),
+}
+
+/// The manifest of what was made; `before` is that which the questions of old outputs are of.
+pub(super) fn manifest(
+    made: BTreeMap<String, Made>,
+    (before, empty): (&Manifest, Manifest),
+    maker: &dyn Make,
+) -> Manifest {
+    let for_all = maker.asked_for_all();
+    let mut asked: BTreeSet<&Question> = BTreeSet::new();
+    for made in made.values() {
+        match &made.asked {
+            Answered::Now(now) => asked.extend(now.iter().chain(&for_all)),
+            Answered::Before(at) => {
+                asked.extend(at.iter().map(|at| &before.questions[*at as usize].0));
+            }
+        }
+    }
+    let answer = |question: &Question| Some((question.clone(), maker.answer(question)?));
+    let questions: Vec<(Question, Hash)> = asked.into_iter().filter_map(answer).collect();
+    let index = |question: &Question| {
+        let at = questions.binary_search_by(|(known, _)| known.cmp(question)).ok()?;
+        u32::try_from(at).ok()
+    };
+    let indices = |asked: &Answered| match asked {
+        Answered::Now(now) => {
+            now.iter().chain(&for_all).map(index).collect::<Option<BTreeSet<u32>>>()
+        }
+        Answered::Before(at) => {
+            at.iter().map(|at| index(&before.questions[*at as usize].0)).collect()
+        }
+    };
+    let files = made.into_iter().map(|(path, made)| {
+        // What has a question without an answer is made again.
+        let asked = indices(&made.asked);
+        let made_from = made.made_from.filter(|_| asked.is_some());
+        let asked = asked.into_iter().flatten().collect();
+        (path, Entry { written: made.written, made_from, asked })
+    });
+    let files = files.collect();
+    Manifest { files, questions, ..empty }
+}
