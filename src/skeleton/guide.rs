@@ -37,7 +37,6 @@ pub fn text(matrix: &Matrix, subjects: &[usize], today: Date) -> String {
     }
     text += "\n## Verdict\n";
     let overall = draft.verdict("overall", On::Overall);
-    has_verdict |= overall.is_some();
     text += &overall.unwrap_or_else(|| {
         let why = format!("{TO_BE_ARGUED} what the choice depends on. The facts do not say.");
         let is_wanted = matrix.policy.verdicts.severity().is_some() && !has_verdict;
