@@ -23,6 +23,7 @@ pub mod report;
 pub mod resolve;
 pub mod schema;
 pub mod site;
+pub mod skeleton;
 pub mod source;
 pub mod theme;
 pub mod timings;

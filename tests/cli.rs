@@ -67,6 +67,9 @@ fn help_names_every_command_and_flag() {
         stdout
     };
     assert_data_eq!(help(&["--help"]), file!["cli/help.txt"]);
+    assert_data_eq!(help(&["new", "--help"]), file!["cli/new-help.txt"]);
+    assert_data_eq!(help(&["new", "guide", "--help"]), file!["cli/new-guide-help.txt"]);
+    assert_data_eq!(help(&["new", "subject", "--help"]), file!["cli/new-subject-help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);

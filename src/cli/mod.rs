@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod named;
+mod new;
 mod output;
 mod schema;
 mod score;
@@ -28,6 +30,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a small site, or in a site a guide or a subject to fill in
+    #[command(after_help = new::EXAMPLES)]
+    New(new::Arguments),
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
@@ -143,6 +148,7 @@ impl From<Exit> for ExitCode {
 pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let exit = match command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

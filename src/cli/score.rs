@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::named::{matrix, subject, unknown};
 use super::{Common, Exit, output};
-use crate::diagnostic::{did_you_mean, one_of};
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
 use crate::pipeline::Loaded;
@@ -81,19 +81,6 @@ fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
     })
 }
 
-fn matrix<'m>(id: Option<&str>, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
-    let ids: Vec<&str> = matrices.iter().map(|matrix| matrix.id.as_str()).collect();
-    match (id, matrices) {
-        (_, []) => Err("this site has no matrix".to_owned()),
-        (None, [only]) => Ok(only),
-        (None, _) => Err(format!("this site has {} matrices; name {}", ids.len(), one_of(&ids))),
-        (Some(id), _) => matrices
-            .iter()
-            .find(|matrix| matrix.id == id)
-            .ok_or_else(|| unknown("matrix of this site", id, &ids)),
-    }
-}
-
 fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> {
     let mut question = Question::of(matrix);
     if let Some(id) = &arguments.scenario {
@@ -131,16 +118,6 @@ fn cell_of(cell: &str, matrix: &Matrix) -> Result<(usize, usize), String> {
     };
     let wrong = || unknown("criterion of this matrix", on, &matrix.criterion_ids());
     Ok((subject(of, matrix)?, matrix.criterion(on).ok_or_else(wrong)?))
-}
-
-fn subject(id: &str, matrix: &Matrix) -> Result<usize, String> {
-    let wrong = || unknown("subject of this matrix", id, &matrix.subject_ids());
-    matrix.subject(id).ok_or_else(wrong)
-}
-
-fn unknown(what: &str, id: &str, known: &[&str]) -> String {
-    let help = did_you_mean(id, known.iter().copied(), "the matrix declares them");
-    format!("`{id}` is no {what}; {help}")
 }
 
 /// Reads `web=3`.

@@ -1,4 +1,5 @@
-//! IO: a page of an author's with its new text, in one step. Only `versus check --fix` writes here.
+//! IO: files of an author's: one with its new text, in one step, and new ones. Only
+//! `versus check --fix` and `versus new` write here.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,6 +7,24 @@ use std::path::Path;
 
 use crate::failure::{Failure, Tried};
 use crate::source::SourceFile;
+
+/// Makes a file that is not there yet, and the folders that it stands in. `path` is relative to
+/// `root`.
+///
+/// Refuses a path at which something stands, and one that a symbolic link leads out of `root`.
+pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+    let path = root.join(path);
+    let folder = path.parent().expect("a file stands in a folder");
+    fs::create_dir_all(folder).tried("create the folder", folder)?;
+    let home = root.canonicalize().tried("open the folder", root)?;
+    let target = folder.canonicalize().tried("open the folder", folder)?;
+    if !target.starts_with(home) {
+        let error = io::Error::other("a symbolic link leads it out of the site");
+        return Err(Failure::new("write", &path, error));
+    }
+    let mut file = fs::File::create_new(&path).tried("create", &path)?;
+    file.write_all(text.as_bytes()).tried("write", &path)
+}
 
 /// Puts a text in the place of a file in `content/`, with the permissions of the old one. Whatever
 /// happens, the file has the old text or the new one.

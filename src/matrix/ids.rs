@@ -46,7 +46,7 @@ impl Ids {
 }
 
 /// `[a-z0-9][a-z0-9-]*`
-fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     !id.is_empty()
         && !id.starts_with('-')
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')

@@ -29,6 +29,7 @@ pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
+pub use ids::is_id;
 use overview::Overview;
 use utility::Utilities;
 

@@ -1,0 +1,29 @@
+//! What arguments name: matrices of a site, and what is in them. Errors are what is wrong, with help.
+
+use crate::diagnostic::{did_you_mean, one_of};
+use crate::matrix::Matrix;
+
+/// The matrix with an id; without one, the only matrix.
+pub(super) fn matrix<'m>(id: Option<&str>, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
+    let ids: Vec<&str> = matrices.iter().map(|matrix| matrix.id.as_str()).collect();
+    match (id, matrices) {
+        (_, []) => Err("this site has no matrix".to_owned()),
+        (None, [only]) => Ok(only),
+        (None, _) => Err(format!("this site has {} matrices; name {}", ids.len(), one_of(&ids))),
+        (Some(id), _) => matrices
+            .iter()
+            .find(|matrix| matrix.id == id)
+            .ok_or_else(|| unknown("matrix of this site", id, &ids)),
+    }
+}
+
+/// The place of a subject in its matrix.
+pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<usize, String> {
+    let wrong = || unknown("subject of this matrix", id, &matrix.subject_ids());
+    matrix.subject(id).ok_or_else(wrong)
+}
+
+pub(super) fn unknown(what: &str, id: &str, known: &[&str]) -> String {
+    let help = did_you_mean(id, known.iter().copied(), "the matrix declares them");
+    format!("`{id}` is no {what}; {help}")
+}

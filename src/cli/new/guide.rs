@@ -1,0 +1,127 @@
+//! `versus new guide`: a guide that lacks its arguments.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+
+use super::super::named::{self, unknown};
+use super::{Common, Exit, Written, output, write};
+use crate::date::Date;
+use crate::diagnostic::one_of;
+use crate::matrix::Matrix;
+use crate::site::Site;
+use crate::skeleton;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus new guide nodejs python                     content/backend/nodejs-vs-python.md
+  versus new guide nodejs python go                  three subjects
+  versus new guide json toml --matrix data/formats   where several matrices have both
+
+The guide is a draft: versus build --drafts shows it. Replace what is to be argued, then remove
+the line that says draft = true.";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Ids of the subjects to compare, at least two
+    #[arg(value_name = "SUBJECT", required = true, num_args = 2..)]
+    subjects: Vec<String>,
+    /// Id of the matrix: its folder below content/ [default: the only one that has the subjects]
+    #[arg(long, value_name = "ID")]
+    matrix: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let common = &arguments.common;
+    if let Err(wrong) = common.check_root() {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    let loaded = match common.load_sound("written") {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
+    };
+    match guide(arguments, &loaded.site, common.selection().today) {
+        Ok(guide) => write(common, &guide),
+        Err(wrong) => {
+            output::error(&wrong);
+            Exit::Usage
+        }
+    }
+}
+
+/// Returns the guide, or what is wrong with the arguments.
+fn guide(arguments: &Arguments, site: &Site, today: Date) -> Result<Written, String> {
+    let matrix = matrix(arguments, &site.matrices)?;
+    let ids = &arguments.subjects;
+    let mut subjects = Vec::with_capacity(ids.len());
+    for id in ids {
+        let subject = named::subject(id, matrix)?;
+        if subjects.contains(&subject) {
+            return Err(format!("`{id}` is named twice; a guide compares different subjects"));
+        }
+        subjects.push(subject);
+    }
+    let path = free_path(&arguments.common, (site, matrix), &ids.join("-vs-"))?;
+    let text = skeleton::guide::text(matrix, &subjects, today);
+    let said = "It is a draft. Replace what is to be argued; `versus build --drafts` shows it.";
+    Ok(Written { path, text, said: said.to_owned() })
+}
+
+fn matrix<'m>(arguments: &Arguments, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
+    let Arguments { subjects, matrix, .. } = arguments;
+    if matrix.is_some() || matrices.len() < 2 {
+        return named::matrix(matrix.as_deref(), matrices);
+    }
+    let has_all = |of: &&Matrix| subjects.iter().all(|id| of.subject(id).is_some());
+    let with: Vec<&Matrix> = matrices.iter().filter(has_all).collect();
+    match with.as_slice() {
+        [only] => Ok(only),
+        [] => Err(why_none(subjects, matrices)),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|of| of.id.as_str()).collect();
+            Err(format!("{} matrices have these; name {} with --matrix", ids.len(), one_of(&ids)))
+        }
+    }
+}
+
+/// Why no matrix has all the subjects.
+fn why_none(subjects: &[String], matrices: &[Matrix]) -> String {
+    let known: BTreeSet<&str> = matrices.iter().flat_map(Matrix::subject_ids).collect();
+    let known: Vec<&str> = known.into_iter().collect();
+    let wrong = subjects.iter().find(|id| !known.contains(&id.as_str()));
+    wrong.map_or_else(
+        || {
+            let all: Vec<String> = subjects.iter().map(|id| format!("`{id}`")).collect();
+            format!("no matrix has {}; a guide compares subjects of one", all.join(" and "))
+        },
+        |id| unknown("subject of this site", id, &known),
+    )
+}
+
+/// The path of a file beside the matrix, or what is there already: the file, another file for the
+/// same page, or a page at the same address.
+fn free_path(
+    common: &Common,
+    (site, matrix): (&Site, &Matrix),
+    stem: &str,
+) -> Result<String, String> {
+    let beside = site.sources.path(matrix.file);
+    let folder = beside.strip_suffix("matrix.toml").expect("a matrix has this name");
+    let path = format!("{folder}{stem}.md");
+    let same =
+        [path.clone(), format!("{folder}{stem}/index.md"), format!("{folder}{stem}/_index.md")];
+    // Drafts are in no site, but their files are there.
+    let file = same.into_iter().find(|path| common.root.join(path).symlink_metadata().is_ok());
+    let at = site.matrices.iter().position(|of| of.file == matrix.file);
+    let pages = at.and_then(|at| site.matrix_pages[at].as_ref());
+    let page = pages.and_then(|pages| site.page_at(&format!("{}{stem}/", pages.base)));
+    let of_page = || Some(site.sources.path(site.pages[page?].file?).to_owned());
+    match file.or_else(of_page) {
+        Some(taken) => Err(format!("`{taken}` is there already; versus writes over no guide")),
+        None => Ok(path),
+    }
+}

@@ -1,0 +1,79 @@
+//! `versus new`: a small site; in a site, a guide or a subject for an author to fill in. The paths of
+//! what is written are the answer.
+
+mod guide;
+mod site;
+mod subject;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Common, Exit, output};
+use crate::emit::source;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus new formats            a small site in the folder formats
+  versus new guide json toml    in a site: a guide that compares two subjects
+  versus new subject yaml       in a site: a subject with every fact unknown
+
+A folder called guide or subject is written ./guide or ./subject.";
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    what: Option<What>,
+    /// Folder for the new site: one that is not there, or is empty but for .git
+    #[arg(value_name = "DIR", required = true)]
+    folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Write a guide with its facts and verdicts, and without its arguments
+    #[command(after_help = guide::EXAMPLES)]
+    Guide(guide::Arguments),
+    /// Add a subject to a matrix, with every fact unknown
+    #[command(after_help = subject::EXAMPLES)]
+    Subject(subject::Arguments),
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    match (&arguments.what, &arguments.folder) {
+        (Some(What::Guide(arguments)), _) => guide::run(arguments),
+        (Some(What::Subject(arguments)), _) => subject::run(arguments),
+        (None, Some(folder)) => site::run(folder),
+        (None, None) => unreachable!("clap asks for a folder where no other word is given"),
+    }
+}
+
+/// Something for an author to fill in.
+struct Written {
+    /// Relative to the folder of the site
+    path: String,
+    text: String,
+    /// What was done, and what comes next
+    said: String,
+}
+
+/// Writes a new file, and says so.
+fn write(common: &Common, written: &Written) -> Exit {
+    let Written { path, text, .. } = written;
+    match source::create(&common.root, path, text) {
+        Ok(()) => say(common, written),
+        Err(failure) => {
+            output::error(&failure.to_string());
+            Exit::Machine
+        }
+    }
+}
+
+fn say(common: &Common, written: &Written) -> Exit {
+    output::answer(&format!("{}\n", common.root.join(&written.path).display()));
+    if !common.quiet {
+        output::line(&written.said);
+    }
+    Exit::Done
+}

@@ -1,0 +1,77 @@
+//! `versus new DIR`: a small site.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{Exit, output};
+use crate::emit::source;
+use crate::failure::{Failure, Tried};
+use crate::skeleton::site::FILES;
+
+pub(super) fn run(folder: &Path) -> Exit {
+    match is_free(folder) {
+        Ok(true) => {}
+        Ok(false) => {
+            let shown = folder.display();
+            output::error(&format!("`{shown}` is no empty folder; name one that is not there yet"));
+            return Exit::Usage;
+        }
+        Err(failure) => {
+            output::error(&failure.to_string());
+            return Exit::Machine;
+        }
+    }
+    if let Err(failure) = write(folder) {
+        output::error(&failure.to_string());
+        return Exit::Machine;
+    }
+    output::line(&next(folder));
+    Exit::Done
+}
+
+/// Whether nothing stands there, or an empty folder, or one with nothing but git's own.
+fn is_free(folder: &Path) -> Result<bool, Failure> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(false),
+        Err(error) => return Err(Failure::new("list", folder, error)),
+    };
+    for entry in entries {
+        if entry.tried("list", folder)?.file_name() != ".git" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn write(folder: &Path) -> Result<(), Failure> {
+    for (path, text) in FILES {
+        source::create(folder, path, text)?;
+        output::answer(&format!("{}\n", folder.join(path).display()));
+    }
+    Ok(())
+}
+
+fn next(folder: &Path) -> String {
+    let mut steps = String::from("\nNext:\n");
+    if folder != Path::new(".") {
+        steps += &format!("  cd {}\n", quoted(&folder.display().to_string()));
+    }
+    steps += "  versus check                   finds mistakes\n  \
+              versus build                   writes the site to public/\n  \
+              versus new subject ini         adds a format, with every fact unknown\n  \
+              versus new guide toml yaml     begins another guide\n\
+              In versus.toml, write your own title and base_url.";
+    steps
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~+:@\\".contains(c);
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}

@@ -1,0 +1,118 @@
+//! `versus new subject`: a subject of which nothing is known yet.
+
+use clap::Args;
+
+use super::super::named;
+use super::{Common, Exit, Written, output, say, write};
+use crate::discover::read;
+use crate::emit::source;
+use crate::failure::Failure;
+use crate::matrix::{Matrix, is_id};
+use crate::parse::toml;
+use crate::site::Site;
+use crate::skeleton::subject::{Place, text};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus new subject yaml                        to the only matrix of the site
+  versus new subject deno --matrix backend       to one of several
+  versus new subject dotnet --name .NET          with a name that is not the id
+
+A matrix with a folder subjects/ beside it gets the subject as a file there. Any other gets it at
+its end.";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Id of the new subject: lower-case letters, digits and hyphens
+    #[arg(value_name = "SUBJECT")]
+    id: String,
+    /// Id of the matrix: its folder below content/ [default: the only one]
+    #[arg(long, value_name = "ID")]
+    matrix: Option<String>,
+    /// What readers call it [default: its id]
+    #[arg(long)]
+    name: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let common = &arguments.common;
+    if let Err(wrong) = common.check_root() {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    let loaded = match common.load_sound("written") {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
+    };
+    let site = &loaded.site;
+    let matrix = named::matrix(arguments.matrix.as_deref(), &site.matrices);
+    let wrong = match matrix.and_then(|matrix| checked(arguments, matrix)) {
+        Ok(matrix) => {
+            return add(arguments, (site, matrix)).unwrap_or_else(|failure| {
+                output::error(&failure.to_string());
+                Exit::Machine
+            });
+        }
+        Err(wrong) => wrong,
+    };
+    output::error(&wrong);
+    Exit::Usage
+}
+
+/// The matrix, or what is wrong with the new id or name.
+fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, String> {
+    let Arguments { id, name, .. } = arguments;
+    if !is_id(id) {
+        let help = "use lower-case letters, digits and hyphens, beginning with a letter or digit";
+        return Err(format!("`{id}` is no id; {help}"));
+    }
+    if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+        return Err("a name is not blank".to_owned());
+    }
+    match matrix.subject(id) {
+        Some(_) => Err(format!("`{}` has a subject `{id}` already", matrix.id)),
+        None => Ok(matrix),
+    }
+}
+
+fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, Failure> {
+    let Arguments { common, id, name, .. } = arguments;
+    let root = &common.root;
+    let subject = (id.as_str(), name.as_deref().unwrap_or(id));
+    let file = site.sources.get(matrix.file);
+    let folder = file.path.strip_suffix("matrix.toml").expect("a matrix has this name");
+    let said = format!(
+        "{} unknown: give each a value, a source and the day on which you checked it.",
+        crate::report::counted(matrix.criteria.len(), ["fact is", "facts are"]),
+    );
+    let before = read::bytes(root, file)?;
+    let appended =
+        appended(&String::from_utf8_lossy(&before), &text(matrix, subject, Place::Matrix));
+    // One whose subjects stand in a list between brackets takes no `[[subject]]`.
+    let mut found = Vec::new();
+    toml::parse(&appended, matrix.file, 0, &mut found);
+    if root.join(format!("{folder}subjects")).is_dir() || !found.is_empty() {
+        let path = format!("{folder}subjects/{id}.toml");
+        if root.join(&path).symlink_metadata().is_ok() {
+            output::error(&format!("`{path}` is there already, with another subject in it"));
+            return Ok(Exit::Usage);
+        }
+        let text = text(matrix, subject, Place::OwnFile);
+        return Ok(write(common, &Written { path, text, said }));
+    }
+    source::replace(root, file, &appended)?;
+    let path = file.path.to_string();
+    Ok(say(common, &Written { path, text: appended, said }))
+}
+
+/// A text with another one below it, after an empty line, with the ends of lines that it has.
+fn appended(text: &str, more: &str) -> String {
+    let text = text.trim_end();
+    match text.contains("\r\n") {
+        true => format!("{text}\r\n\r\n{}", more.replace('\n', "\r\n")),
+        false => format!("{text}\n\n{more}"),
+    }
+}

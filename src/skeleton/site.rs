@@ -1,0 +1,12 @@
+//! A small site that is true, builds and passes its checks.
+
+/// Each file by its path, with its text.
+pub const FILES: [(&str, &str); 7] = [
+    ("versus.toml", include_str!("site/versus.toml")),
+    ("content/_index.md", include_str!("site/content/_index.md")),
+    ("content/formats/_index.md", include_str!("site/content/formats/_index.md")),
+    ("content/formats/matrix.toml", include_str!("site/content/formats/matrix.toml")),
+    ("content/formats/json-vs-toml.md", include_str!("site/content/formats/json-vs-toml.md")),
+    (".github/workflows/pages.yml", include_str!("site/.github/workflows/pages.yml")),
+    (".gitignore", include_str!("site/.gitignore")),
+];
