@@ -4,6 +4,7 @@
 
 pub mod coverage;
 pub mod fixes;
+pub mod manual;
 pub mod stale;
 pub mod timings;
 
@@ -233,6 +234,12 @@ fn annotation((level, title): (&str, &str), place: &Place<'_>, message: &str) ->
         property(title),
         data(message)
     )
+}
+
+/// Where to read more, by the first of the worst messages; none of no messages.
+pub fn hint(found: &[Diagnostic]) -> Option<String> {
+    let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
+    Some(format!("`versus explain {}` says more about this code, or any other", first.code))
 }
 
 /// `2 errors and 1 warning`; empty when there is nothing.

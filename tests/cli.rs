@@ -69,6 +69,7 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["--help"]), file!["cli/help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
+    assert_data_eq!(help(&["explain", "--help"]), file!["cli/explain-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
     assert_data_eq!(help(&["schema", "--help"]), file!["cli/schema-help.txt"]);
     assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
@@ -273,6 +274,32 @@ fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
         let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));
         assert!(!stdout.contains(escape), "{stdout:?}");
     }
+}
+
+#[test]
+fn a_code_is_explained_as_in_the_manual() {
+    let explain = |arguments: &[&str]| run(versus().arg("explain").args(arguments));
+    let (exit, stdout, stderr) = explain(&["dead-anchor"]);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_data_eq!(stdout, file!["cli/explain.txt"]);
+    let (exit, stdout, stderr) = explain(&[]);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_data_eq!(stdout, file!["cli/explain-all.txt"]);
+}
+
+#[test]
+fn a_code_that_does_not_exist_is_wrong_usage() {
+    let folder = site();
+    let near = str![[r#"
+error: `dead-links` is no code of a message; did you mean `dead-link`?
+
+"#]];
+    assert_data_eq!(refused(&folder, versus().args(["explain", "dead-links"])), near);
+    let far = str![[r#"
+error: `E0308` is no code of a message; `versus explain` lists them; [..] are known, none like it
+
+"#]];
+    assert_data_eq!(refused(&folder, versus().args(["explain", "E0308"])), far);
 }
 
 #[test]

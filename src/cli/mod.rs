@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod output;
 mod schema;
 mod score;
@@ -34,6 +35,9 @@ enum Command {
     /// Find every mistake that a build finds, and write nothing
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
+    /// Print what the manual says about a message, or list all of them
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(explain::Arguments),
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
     #[command(after_help = score::EXAMPLES)]
     Score(score::Arguments),
@@ -145,6 +149,7 @@ pub fn run() -> ExitCode {
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };

@@ -19,6 +19,12 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
             let text = report::report(found, &texts, format, Colour::Yes);
             // It strips colours where nobody sees them, and where NO_COLOR is set.
             let _ = anstream::stderr().write_all(text.as_bytes());
+            // Who reads a log or a pipe cannot ask back.
+            if std::io::stderr().is_terminal()
+                && let Some(hint) = report::hint(found)
+            {
+                line(&format!("{hint}\n"));
+            }
         }
         Format::Json | Format::Github => {
             let text = report::report(found, &texts, format, Colour::No);
@@ -44,6 +50,11 @@ pub(super) fn texts<'s>(
 pub(super) fn answer(text: &str) {
     // A reader that closes the pipe, such as `head`, has read enough.
     let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// What a command was asked for, with styles, which only a terminal gets.
+pub(super) fn styled(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 /// A line to the standard error.
