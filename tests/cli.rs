@@ -260,6 +260,101 @@ fn github_annotations_escape_what_the_form_reserves() {
 }
 
 #[test]
+fn pull_requests_see_paths_from_the_top_of_the_repository() {
+    let folder = broken_site();
+    folder.write(".git/HEAD", "");
+    let found = |format| run(build(&folder).args(["--format", format])).1;
+    for line in found("github").lines() {
+        assert!(line.contains(" file=site/content/"), "{line}");
+    }
+    let sarif: Value = serde_json::from_str(&found("sarif")).expect("JSON");
+    for result in sarif["runs"][0]["results"].as_array().expect("a list") {
+        let location = &result["locations"][0]["physicalLocation"];
+        let uri = location["artifactLocation"]["uri"].as_str().expect("a text");
+        assert!(uri.starts_with("site/content/"), "{uri}");
+    }
+    // Programs that called us for this site know where it is.
+    for line in found("json").lines() {
+        assert!(line.contains("\"file\":\"content/"), "{line}");
+    }
+}
+
+#[test]
+fn sarif_is_one_document_that_holds_what_the_standard_asks_for() {
+    let folder = broken_site();
+    folder.write("site/content/o,d d/100%.md", "[😀x](y.md)\n");
+    let (exit, stdout, stderr) = run(build(&folder).args(["--format", "sarif"]));
+    assert_eq!((exit, stderr.as_str()), (1, "nothing written: 3 errors and 2 warnings\n"));
+    let document: Value = serde_json::from_str(&stdout).expect("JSON");
+    assert_eq!(document["version"], "2.1.0");
+    let [run] = &document["runs"].as_array().expect("a list")[..] else { panic!("{stdout}") };
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["tool"]["driver"]["name"], "versus");
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
+    for rule in rules {
+        for text in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule}");
+        }
+        assert!(rule["help"]["markdown"].is_string(), "{rule}");
+    }
+    let mut ids: Vec<&str> =
+        rules.iter().map(|rule| rule["id"].as_str().expect("a text")).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), 4, "each code once");
+    let results = run["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 5);
+    for result in results {
+        assert!(!result["message"]["text"].as_str().expect("a text").is_empty());
+        assert!(["error", "warning"].contains(&result["level"].as_str().expect("a text")));
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("small");
+        assert_eq!(result["ruleId"], ids[index]);
+        let locations = result["locations"].as_array().expect("a list");
+        assert_eq!(locations.len(), 1);
+        let related = result["relatedLocations"].as_array().expect("a list");
+        for location in locations.iter().chain(related) {
+            let physical = &location["physicalLocation"];
+            let base = physical["artifactLocation"]["uriBaseId"].as_str().expect("a text");
+            assert!(run["originalUriBaseIds"][base].is_object());
+            let region = &physical["region"];
+            let at = |key: &str| region[key].as_u64().expect("a number");
+            assert!(at("startLine") >= 1 && at("startColumn") >= 1, "from 1: {region}");
+            let (start, end) =
+                ([at("startLine"), at("startColumn")], [at("endLine"), at("endColumn")]);
+            assert!(start <= end, "{region}");
+        }
+    }
+    let alias = results.iter().find(|result| result["ruleId"] == "address-collision");
+    let related = &alias.expect("reported")["relatedLocations"][0];
+    assert_eq!(related["message"]["text"], "the other one");
+    let last = &results[4]["locations"][0]["physicalLocation"];
+    assert_eq!(last["artifactLocation"]["uri"], "content/o%2Cd%20d/100%25.md");
+    assert_eq!(last["region"]["startColumn"], 6, "a character is one column");
+}
+
+#[test]
+fn sarif_of_a_site_without_mistakes_says_that_there_are_none() {
+    let folder = site();
+    let (exit, stdout, _) = run(build(&folder).args(["--format", "sarif"]));
+    let document: Value = serde_json::from_str(&stdout).expect("JSON");
+    assert_eq!(exit, 0);
+    assert_eq!(document["runs"][0]["results"], serde_json::json!([]));
+}
+
+#[test]
+fn sarif_of_a_report_is_wrong_usage() {
+    let folder = site();
+    let root = folder.join("site");
+    for flag in ["--fix", "--claims", "--stale"] {
+        let mut check = versus();
+        check.args(["check", flag, "--format", "sarif", "--root"]).arg(&root);
+        let message = refused(&folder, &mut check);
+        assert!(message.contains(&format!("and {flag} prints a report")), "{message}");
+    }
+    refused(&folder, build(&folder).args(["--timings", "--format", "sarif"]));
+}
+
+#[test]
 fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     let folder = broken_site();
     let escape = '\u{1b}';
@@ -269,7 +364,7 @@ fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     assert!(!plain.contains(escape), "{plain:?}");
     let (_, _, coloured) = run(build(&folder).env("CLICOLOR_FORCE", "1"));
     assert!(coloured.contains(escape), "{coloured:?}");
-    for format in ["json", "github"] {
+    for format in ["json", "github", "sarif"] {
         let mut command = build(&folder);
         let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));
         assert!(!stdout.contains(escape), "{stdout:?}");

@@ -8,7 +8,7 @@ mod schema;
 mod score;
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -81,19 +81,16 @@ impl Common {
         Selection { drafts: self.drafts, future: self.future, today }
     }
 
-    /// Returns what is wrong with the root when there is no site in it.
-    fn check_root(&self) -> Result<(), String> {
-        let root = &self.root;
-        if !root.is_dir() {
-            return Err(format!("there is no folder `{}`", root.display()));
+    /// Returns what is wrong when one of the reports, each with its flag, is asked for in a form that
+    /// only messages have.
+    fn check_format(&self, reports: &[(&str, bool)]) -> Result<(), String> {
+        let asked = reports.iter().find(|(_, is_asked)| *is_asked);
+        match asked {
+            Some((flag, _)) if self.format == Format::Sarif => {
+                Err(format!("`--format sarif` is for messages, and {flag} prints a report"))
+            }
+            _ => Ok(()),
         }
-        if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
-            return Err(format!(
-                "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
-                root.display()
-            ));
-        }
-        Ok(())
     }
 
     /// Loads the site to answer a question about it, which needs one without errors; warnings are
@@ -119,6 +116,20 @@ impl Common {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
         }
     }
+}
+
+/// Returns what is wrong with the root when there is no site in it.
+fn check_site(root: &Path) -> Result<(), String> {
+    if !root.is_dir() {
+        return Err(format!("there is no folder `{}`", root.display()));
+    }
+    if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
+        return Err(format!(
+            "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+            root.display()
+        ));
+    }
+    Ok(())
 }
 
 /// Why a command did not do what it was asked to.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::Diagnostic;
-use crate::discover::read;
+use crate::discover::{read, repository};
 use crate::report::{self, Colour, Format, Texts};
 use crate::source::{FileId, Role, Sources};
 
@@ -26,7 +26,7 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
                 line(&format!("{hint}\n"));
             }
         }
-        Format::Json | Format::Github => {
+        Format::Json | Format::Github | Format::Sarif => {
             let text = report::report(found, &texts, format, Colour::No);
             let _ = std::io::stdout().write_all(text.as_bytes());
         }
@@ -39,11 +39,12 @@ pub(super) fn texts<'s>(
     sources: &'s Sources,
     files: impl IntoIterator<Item = FileId>,
 ) -> Texts<'s> {
-    Texts::new(sources, files, |file| {
+    let texts = Texts::new(sources, files, |file| {
         let file = sources.get(file);
         let is_ours = file.role != Role::Outside;
         is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
-    })
+    });
+    texts.within(repository::folder_of(root))
 }
 
 /// What a command was asked for, to the standard output: whole lines.

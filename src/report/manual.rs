@@ -76,6 +76,24 @@ pub fn plain(markdown: &str) -> String {
     text
 }
 
+/// Returns the Markdown with the texts of its links alone. They lead to other pages of the manual,
+/// which are not there where it is shown.
+pub fn without_links(markdown: &str) -> String {
+    let (mut text, mut written) = (String::new(), 0);
+    for (event, range) in Parser::new(markdown).into_offset_iter() {
+        if !matches!(event, Event::Start(Tag::Link { .. })) {
+            continue;
+        }
+        let link = &markdown[range.clone()];
+        let inner = link.strip_prefix('[').and_then(|link| Some(link.rsplit_once("](")?.0));
+        text.push_str(&markdown[written..range.start]);
+        text.push_str(inner.unwrap_or(link));
+        written = range.end;
+    }
+    text.push_str(&markdown[written..]);
+    text
+}
+
 enum Block {
     /// On one line; code stands between backticks, links are their texts
     Prose(String),
@@ -93,8 +111,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
             }
             (Event::Text(text), Some((_, lines))) => lines.push_str(&text),
             (Event::End(TagEnd::CodeBlock), _) => {
-                blocks
-                    .extend(in_example.take().map(|(of, lines)| Block::Example { of, lines }));
+                blocks.extend(in_example.take().map(|(of, lines)| Block::Example { of, lines }));
             }
             (Event::Text(text), None) => prose.push_str(&text),
             (Event::Code(code), _) => {
@@ -173,6 +190,13 @@ mod tests {
             assert!((20..=140).contains(&length), "{}: {summary}", entry.code);
             assert!(!summary.ends_with([':', '.', ',']), "{summary}");
         }
+    }
+
+    #[test]
+    fn links_become_their_texts_and_code_stays() {
+        let markdown = "The [scores](scores.md) of `[a](b.md)`.\n\n```\n[a](b.md)\n```\n";
+        let text = "The scores of `[a](b.md)`.\n\n```\n[a](b.md)\n```\n";
+        assert_eq!(without_links(markdown), text);
     }
 
     #[test]
