@@ -72,6 +72,8 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["explain", "--help"]), file!["cli/explain-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
     assert_data_eq!(help(&["schema", "--help"]), file!["cli/schema-help.txt"]);
+    assert_data_eq!(help(&["completions", "--help"]), file!["cli/completions-help.txt"]);
+    assert_data_eq!(help(&["man", "--help"]), file!["cli/man-help.txt"]);
     assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
@@ -355,6 +357,40 @@ fn sarif_of_a_report_is_wrong_usage() {
 }
 
 #[test]
+fn every_shell_gets_a_script_that_knows_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (exit, script, stderr) = run(versus().args(["completions", shell]));
+        assert_eq!((exit, stderr.as_str()), (0, ""), "{shell}");
+        for word in ["explain", "base-url", "sarif"] {
+            // Two of them complete no values.
+            let is_value = word == "sarif" && ["elvish", "powershell"].contains(&shell);
+            assert!(is_value || script.contains(word), "{shell} lacks {word}");
+        }
+    }
+    let folder = site();
+    refused(&folder, versus().args(["completions", "tcsh"]));
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let man = |arguments: &[&str]| {
+        let (exit, page, stderr) = run(versus().arg("man").args(arguments));
+        assert_eq!((exit, stderr.as_str()), (0, ""));
+        assert!(page.contains("Examples:\n  versus "), "{page}");
+        page
+    };
+    let program = man(&[]);
+    assert!(program.contains("\n.TH versus 1 "), "{program}");
+    for command in ["build", "check", "completions", "explain", "man", "schema", "score"] {
+        assert!(program.contains(&format!("versus\\-{command}(1)")), "{program}");
+        let page = man(&[command]);
+        assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");
+    }
+    let message = refused(&site(), versus().args(["man", "biuld"]));
+    assert_eq!(message, "error: `biuld` is no command of versus; did you mean `build`?\n");
+}
+
+#[test]
 fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     let folder = broken_site();
     let escape = '\u{1b}';
@@ -364,6 +400,13 @@ fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     assert!(!plain.contains(escape), "{plain:?}");
     let (_, _, coloured) = run(build(&folder).env("CLICOLOR_FORCE", "1"));
     assert!(coloured.contains(escape), "{coloured:?}");
+    let explain = |variable: &str| {
+        let mut command = versus();
+        command.env_remove("NO_COLOR").env(variable, "1").args(["explain", "dead-link"]);
+        run(&mut command).1
+    };
+    assert!(explain("CLICOLOR_FORCE").contains(escape));
+    assert!(!explain("NO_COLOR").contains(escape));
     for format in ["json", "github", "sarif"] {
         let mut command = build(&folder);
         let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));

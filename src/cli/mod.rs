@@ -2,7 +2,9 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod man;
 mod output;
 mod schema;
 mod score;
@@ -20,8 +22,15 @@ use crate::pipeline::{self, Loaded};
 use crate::report::{self, Format};
 use crate::resolve::Selection;
 
+const EXAMPLES: &str = "\
+Examples:
+  versus build               content/ → public/
+  versus check               every mistake, and nothing written
+  versus explain dead-link   what a message means
+  versus build --help        the flags of a command, with examples";
+
 #[derive(Debug, Parser)]
-#[command(name = "versus", version, about, propagate_version = true)]
+#[command(name = "versus", version, about, propagate_version = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -44,6 +53,12 @@ enum Command {
     /// Print the JSON Schema of a file that you write, for editors, or of published data
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// Print a script that completes commands and flags in a shell
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(completions::Arguments),
+    /// Print a manual page, of the program or of a command
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 /// Flags that commands share.
@@ -163,6 +178,8 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     exit.into()
 }
@@ -179,4 +196,20 @@ fn parse_date(text: &str) -> Result<Date, String> {
 
 fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write an absolute address: https://example.org/".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_has_examples() {
+        let program = Arguments::command();
+        for command in program.get_subcommands().chain([&program]) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Examples:\n  versus "), "{}: {help}", command.get_name());
+        }
+    }
 }
