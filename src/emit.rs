@@ -6,6 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
+pub mod schemas;
 pub mod source;
 
 use std::borrow::Cow;

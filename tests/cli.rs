@@ -391,6 +391,51 @@ fn every_command_has_a_manual_page() {
 }
 
 #[test]
+fn schemas_for_editors_are_written_beside_the_site() {
+    let folder = site();
+    let write = |arguments: &[&str]| {
+        run(versus()
+            .args(["schema", "--write"])
+            .args(arguments)
+            .arg("--root")
+            .arg(folder.join("site")))
+    };
+    let said = |text: &str| (0, String::new(), text.to_owned());
+    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/, and .taplo.toml\n"));
+    let (_, printed, _) = run(versus().args(["schema", "matrix"]));
+    assert_eq!(folder.text("site/schemas/matrix.json"), printed);
+    assert_data_eq!(folder.text("site/.taplo.toml"), file!["cli/taplo.toml": Text]);
+    let rules = folder.text("site/.taplo.toml");
+    for (at, _) in rules.match_indices("path = \"") {
+        let path = rules[at + 8..].split('"').next().expect("a path");
+        assert!(folder.join("site").join(path).is_file(), "{path}");
+    }
+    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/; .taplo.toml names them already\n"));
+
+    folder.write("site/.taplo.toml", "# mine\n");
+    let (exit, _, stderr) = write(&["tools/schemas"]);
+    assert_eq!((exit, folder.text("site/.taplo.toml").as_str()), (0, "# mine\n"));
+    assert!(stderr.contains("add to .taplo.toml"), "{stderr}");
+    assert!(stderr.contains("path = \"tools/schemas/config.json\""), "{stderr}");
+    let (exit, _, stderr) = run(&mut build(&folder));
+    assert_eq!(exit, 0, "schemas are no part of the site: {stderr}");
+}
+
+#[test]
+fn schemas_stay_in_the_site_and_out_of_what_it_is_made_from() {
+    let folder = site();
+    let root = folder.join("site");
+    for place in ["..", "../schemas", "/tmp/schemas", ".", "content/x", "public", ".versus"] {
+        let mut schema = versus();
+        schema.args(["schema", "--write", place, "--root"]).arg(&root);
+        refused(&folder, &mut schema);
+    }
+    refused(&folder, versus().args(["schema", "matrix", "--write"]));
+    refused(&folder, versus().arg("schema"));
+    refused(&folder, versus().args(["schema", "--write", "--root"]).arg(folder.join("none")));
+}
+
+#[test]
 fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     let folder = broken_site();
     let escape = '\u{1b}';
