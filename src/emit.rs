@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
 
 mod manifest;
+pub mod schemas;
 pub mod source;
 mod staging;
 

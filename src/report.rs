@@ -4,6 +4,8 @@
 
 pub mod coverage;
 pub mod fixes;
+pub mod manual;
+pub mod sarif;
 pub mod stale;
 pub mod timings;
 
@@ -25,6 +27,8 @@ pub enum Format {
     Json,
     /// Annotations of a GitHub workflow
     Github,
+    /// A document in SARIF 2.1.0, for code scanning; of messages only
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub enum Colour {
 /// The texts of the files that messages are about.
 pub struct Texts<'s> {
     sources: &'s Sources,
+    /// The site's folder in its repository: `docs/`
+    folder: String,
     /// Without a byte order mark, which editors do not show and do not count
     texts: HashMap<FileId, String>,
     marked: HashSet<FileId>,
@@ -81,7 +87,17 @@ impl<'s> Texts<'s> {
                 }
             });
         }
-        Texts { sources, texts, marked }
+        Texts { sources, folder: String::new(), texts, marked }
+    }
+
+    /// For programs that look at the whole repository, in which the site stands in a folder: `docs/`.
+    pub fn within(mut self, folder: String) -> Texts<'s> {
+        self.folder = folder;
+        self
+    }
+
+    fn path_in_repository(&self, place: &Place<'_>) -> String {
+        format!("{}{}", self.folder, place.file)
     }
 
     fn text(&self, file: FileId) -> &str {
@@ -125,14 +141,15 @@ pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
     })
 }
 
-/// Writes diagnostics, in their order.
+/// Returns diagnostics, in their order.
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
-    let one = |diagnostic: &Diagnostic| match format {
-        Format::Human => human(diagnostic, texts, colour),
-        Format::Json => json(diagnostic, texts),
-        Format::Github => github(diagnostic, texts),
-    };
-    found.iter().map(one).collect()
+    let each = found.iter();
+    match format {
+        Format::Human => each.map(|diagnostic| human(diagnostic, texts, colour)).collect(),
+        Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
+        Format::Github => each.map(|diagnostic| github(diagnostic, texts)).collect(),
+        Format::Sarif => sarif::report(found, texts),
+    }
 }
 
 fn human(diagnostic: &Diagnostic, texts: &Texts<'_>, colour: Colour) -> String {
@@ -209,30 +226,57 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     format!("{object}\n")
 }
 
-fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
-    let mut message = diagnostic.message.clone();
+/// The message, its reasons and what to do next, each on a line.
+fn with_notes(diagnostic: &Diagnostic) -> String {
+    let mut text = diagnostic.message.clone();
     for note in &diagnostic.notes {
-        message = format!("{message}\nnote: {note}");
+        text = format!("{text}\nnote: {note}");
     }
     if let Some(help) = &diagnostic.help {
-        message = format!("{message}\nhelp: {help}");
+        text = format!("{text}\nhelp: {help}");
+    }
+    text
+}
+
+/// An annotation has one place, so other places follow as text.
+fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let mut message = with_notes(diagnostic);
+    for (span, what) in &diagnostic.related {
+        let place = texts.locate(*span);
+        message = format!("{message}\n{}{place}: {what}", texts.folder);
     }
     let (level, code) = (diagnostic.severity.as_str(), diagnostic.code.as_str());
-    annotation((level, code), &texts.locate(diagnostic.span), &message)
+    annotation((level, code), (diagnostic.span, texts), &message)
 }
 
 /// A line in the form of GitHub's workflow commands, whose values must not hold their separators.
 /// `level` is `error`, `warning` or `notice`.
-fn annotation((level, title): (&str, &str), place: &Place<'_>, message: &str) -> String {
+fn annotation(
+    (level, title): (&str, &str),
+    (span, texts): (Span, &Texts<'_>),
+    message: &str,
+) -> String {
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    let Place { file, line, column, end_line, end_column } = place;
+    let place = texts.locate(span);
+    let Place { line, column, end_line, end_column, .. } = place;
+    // Columns are refused where an annotation spans lines.
+    let columns = match line == end_line {
+        true => format!(",col={column},endColumn={end_column}"),
+        false => String::new(),
+    };
     format!(
-        "::{level} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}\n",
-        property(file),
+        "::{level} file={},line={line},endLine={end_line}{columns},title={}::{}\n",
+        property(&texts.path_in_repository(&place)),
         property(title),
         data(message)
     )
+}
+
+/// Where to read more, by the first of the worst messages; none of no messages.
+pub fn hint(found: &[Diagnostic]) -> Option<String> {
+    let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
+    Some(format!("`versus explain {}` says more about this code, or any other", first.code))
 }
 
 /// `2 errors and 1 warning`; empty when there is nothing.
@@ -247,4 +291,26 @@ pub fn count(found: &[Diagnostic]) -> String {
 /// `1 page`, `2 pages`
 pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::{Layer, Origin, Role, SourceFile};
+
+    #[test]
+    fn an_annotation_that_spans_lines_has_no_columns() {
+        let path: Arc<str> = "content/a.md".into();
+        let (role, layer, origin) = (Role::Markdown, Layer::Site, Origin::Embedded(b""));
+        let file = SourceFile { inner: path.clone(), path, role, layer, origin };
+        let sources = Sources::new(vec![file]);
+        let id = sources.find("content/a.md").expect("it is there");
+        let texts = Texts::new(&sources, [id], |_| Some(b"one\ntwo\n".to_vec()));
+        let at = |range| annotation(("error", "x"), (Span::new(id, range), &texts), "a\nb");
+        let one = "::error file=content/a.md,line=1,endLine=1,col=2,endColumn=4,title=x::a%0Ab\n";
+        assert_eq!(at(1..3), one);
+        assert_eq!(at(1..6), "::error file=content/a.md,line=1,endLine=2,title=x::a%0Ab\n");
+    }
 }

@@ -72,8 +72,11 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["new", "subject", "--help"]), file!["cli/new-subject-help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
+    assert_data_eq!(help(&["explain", "--help"]), file!["cli/explain-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
     assert_data_eq!(help(&["schema", "--help"]), file!["cli/schema-help.txt"]);
+    assert_data_eq!(help(&["completions", "--help"]), file!["cli/completions-help.txt"]);
+    assert_data_eq!(help(&["man", "--help"]), file!["cli/man-help.txt"]);
     assert_eq!(help(&["--version"]), concat!("versus ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
@@ -301,6 +304,180 @@ fn github_annotations_escape_what_the_form_reserves() {
 }
 
 #[test]
+fn pull_requests_see_paths_from_the_top_of_the_repository() {
+    let folder = broken_site();
+    folder.write(".git/HEAD", "");
+    let found = |format| run(build(&folder).args(["--format", format])).1;
+    for line in found("github").lines() {
+        assert!(line.contains(" file=site/content/"), "{line}");
+    }
+    let sarif: Value = serde_json::from_str(&found("sarif")).expect("JSON");
+    for result in sarif["runs"][0]["results"].as_array().expect("a list") {
+        let location = &result["locations"][0]["physicalLocation"];
+        let uri = location["artifactLocation"]["uri"].as_str().expect("a text");
+        assert!(uri.starts_with("site/content/"), "{uri}");
+    }
+    // Programs that called us for this site know where it is.
+    for line in found("json").lines() {
+        assert!(line.contains("\"file\":\"content/"), "{line}");
+    }
+}
+
+#[test]
+fn sarif_is_one_document_that_holds_what_the_standard_asks_for() {
+    let folder = broken_site();
+    folder.write("site/content/o,d d/100%.md", "[😀x](y.md)\n");
+    let (exit, stdout, stderr) = run(build(&folder).args(["--format", "sarif"]));
+    assert_eq!((exit, stderr.as_str()), (1, "nothing written: 3 errors and 2 warnings\n"));
+    let document: Value = serde_json::from_str(&stdout).expect("JSON");
+    assert_eq!(document["version"], "2.1.0");
+    let [run] = &document["runs"].as_array().expect("a list")[..] else { panic!("{stdout}") };
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["tool"]["driver"]["name"], "versus");
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
+    for rule in rules {
+        for text in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule}");
+        }
+        assert!(rule["help"]["markdown"].is_string(), "{rule}");
+    }
+    let mut ids: Vec<&str> =
+        rules.iter().map(|rule| rule["id"].as_str().expect("a text")).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), 4, "each code once");
+    let results = run["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 5);
+    for result in results {
+        assert!(!result["message"]["text"].as_str().expect("a text").is_empty());
+        assert!(["error", "warning"].contains(&result["level"].as_str().expect("a text")));
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("small");
+        assert_eq!(result["ruleId"], ids[index]);
+        let locations = result["locations"].as_array().expect("a list");
+        assert_eq!(locations.len(), 1);
+        let related = result["relatedLocations"].as_array().expect("a list");
+        for location in locations.iter().chain(related) {
+            let physical = &location["physicalLocation"];
+            let base = physical["artifactLocation"]["uriBaseId"].as_str().expect("a text");
+            assert!(run["originalUriBaseIds"][base].is_object());
+            let region = &physical["region"];
+            let at = |key: &str| region[key].as_u64().expect("a number");
+            assert!(at("startLine") >= 1 && at("startColumn") >= 1, "from 1: {region}");
+            let (start, end) =
+                ([at("startLine"), at("startColumn")], [at("endLine"), at("endColumn")]);
+            assert!(start <= end, "{region}");
+        }
+    }
+    let alias = results.iter().find(|result| result["ruleId"] == "address-collision");
+    let related = &alias.expect("reported")["relatedLocations"][0];
+    assert_eq!(related["message"]["text"], "the other one");
+    let last = &results[4]["locations"][0]["physicalLocation"];
+    assert_eq!(last["artifactLocation"]["uri"], "content/o%2Cd%20d/100%25.md");
+    assert_eq!(last["region"]["startColumn"], 6, "a character is one column");
+}
+
+#[test]
+fn sarif_of_a_site_without_mistakes_says_that_there_are_none() {
+    let folder = site();
+    let (exit, stdout, _) = run(build(&folder).args(["--format", "sarif"]));
+    let document: Value = serde_json::from_str(&stdout).expect("JSON");
+    assert_eq!(exit, 0);
+    assert_eq!(document["runs"][0]["results"], serde_json::json!([]));
+}
+
+#[test]
+fn sarif_of_a_report_is_wrong_usage() {
+    let folder = site();
+    let root = folder.join("site");
+    for flag in ["--fix", "--claims", "--stale"] {
+        let mut check = versus();
+        check.args(["check", flag, "--format", "sarif", "--root"]).arg(&root);
+        let message = refused(&folder, &mut check);
+        assert!(message.contains(&format!("and {flag} prints a report")), "{message}");
+    }
+    refused(&folder, build(&folder).args(["--timings", "--format", "sarif"]));
+}
+
+#[test]
+fn every_shell_gets_a_script_that_knows_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (exit, script, stderr) = run(versus().args(["completions", shell]));
+        assert_eq!((exit, stderr.as_str()), (0, ""), "{shell}");
+        for word in ["explain", "base-url", "sarif"] {
+            // Two of them complete no values.
+            let is_value = word == "sarif" && ["elvish", "powershell"].contains(&shell);
+            assert!(is_value || script.contains(word), "{shell} lacks {word}");
+        }
+    }
+    let folder = site();
+    refused(&folder, versus().args(["completions", "tcsh"]));
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let man = |arguments: &[&str]| {
+        let (exit, page, stderr) = run(versus().arg("man").args(arguments));
+        assert_eq!((exit, stderr.as_str()), (0, ""));
+        assert!(page.contains("Examples:\n  versus "), "{page}");
+        page
+    };
+    let program = man(&[]);
+    assert!(program.contains("\n.TH versus 1 "), "{program}");
+    for command in ["build", "check", "completions", "explain", "man", "schema", "score"] {
+        assert!(program.contains(&format!("versus\\-{command}(1)")), "{program}");
+        let page = man(&[command]);
+        assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");
+    }
+    let message = refused(&site(), versus().args(["man", "biuld"]));
+    assert_eq!(message, "error: `biuld` is no command of versus; did you mean `build`?\n");
+}
+
+#[test]
+fn schemas_for_editors_are_written_beside_the_site() {
+    let folder = site();
+    let write = |arguments: &[&str]| {
+        run(versus()
+            .args(["schema", "--write"])
+            .args(arguments)
+            .arg("--root")
+            .arg(folder.join("site")))
+    };
+    let said = |text: &str| (0, String::new(), text.to_owned());
+    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/, and .taplo.toml\n"));
+    let (_, printed, _) = run(versus().args(["schema", "matrix"]));
+    assert_eq!(folder.text("site/schemas/matrix.json"), printed);
+    assert_data_eq!(folder.text("site/.taplo.toml"), file!["cli/taplo.toml": Text]);
+    let rules = folder.text("site/.taplo.toml");
+    for (at, _) in rules.match_indices("path = \"") {
+        let path = rules[at + 8..].split('"').next().expect("a path");
+        assert!(folder.join("site").join(path).is_file(), "{path}");
+    }
+    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/; .taplo.toml names them already\n"));
+
+    folder.write("site/.taplo.toml", "# mine\n");
+    let (exit, _, stderr) = write(&["tools/schemas"]);
+    assert_eq!((exit, folder.text("site/.taplo.toml").as_str()), (0, "# mine\n"));
+    assert!(stderr.contains("add to .taplo.toml"), "{stderr}");
+    assert!(stderr.contains("path = \"tools/schemas/config.json\""), "{stderr}");
+    let (exit, _, stderr) = run(&mut build(&folder));
+    assert_eq!(exit, 0, "schemas are no part of the site: {stderr}");
+}
+
+#[test]
+fn schemas_stay_in_the_site_and_out_of_what_it_is_made_from() {
+    let folder = site();
+    let root = folder.join("site");
+    for place in ["..", "../schemas", "/tmp/schemas", ".", "content/x", "public", ".versus"] {
+        let mut schema = versus();
+        schema.args(["schema", "--write", place, "--root"]).arg(&root);
+        refused(&folder, &mut schema);
+    }
+    refused(&folder, versus().args(["schema", "matrix", "--write"]));
+    refused(&folder, versus().arg("schema"));
+    refused(&folder, versus().args(["schema", "--write", "--root"]).arg(folder.join("none")));
+}
+
+#[test]
 fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     let folder = broken_site();
     let escape = '\u{1b}';
@@ -310,11 +487,44 @@ fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
     assert!(!plain.contains(escape), "{plain:?}");
     let (_, _, coloured) = run(build(&folder).env("CLICOLOR_FORCE", "1"));
     assert!(coloured.contains(escape), "{coloured:?}");
-    for format in ["json", "github"] {
+    let explain = |variable: &str| {
+        let mut command = versus();
+        command.env_remove("NO_COLOR").env(variable, "1").args(["explain", "dead-link"]);
+        run(&mut command).1
+    };
+    assert!(explain("CLICOLOR_FORCE").contains(escape));
+    assert!(!explain("NO_COLOR").contains(escape));
+    for format in ["json", "github", "sarif"] {
         let mut command = build(&folder);
         let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));
         assert!(!stdout.contains(escape), "{stdout:?}");
     }
+}
+
+#[test]
+fn a_code_is_explained_as_in_the_manual() {
+    let explain = |arguments: &[&str]| run(versus().arg("explain").args(arguments));
+    let (exit, stdout, stderr) = explain(&["dead-anchor"]);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_data_eq!(stdout, file!["cli/explain.txt"]);
+    let (exit, stdout, stderr) = explain(&[]);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_data_eq!(stdout, file!["cli/explain-all.txt"]);
+}
+
+#[test]
+fn a_code_that_does_not_exist_is_wrong_usage() {
+    let folder = site();
+    let near = str![[r#"
+error: `dead-links` is no code of a message; did you mean `dead-link`?
+
+"#]];
+    assert_data_eq!(refused(&folder, versus().args(["explain", "dead-links"])), near);
+    let far = str![[r#"
+error: `E0308` is no code of a message; `versus explain` lists them; [..] are known, none like it
+
+"#]];
+    assert_data_eq!(refused(&folder, versus().args(["explain", "E0308"])), far);
 }
 
 #[test]

@@ -48,22 +48,6 @@ fn every_code_has_a_case() {
     assert!(missing.is_empty(), "no case in tests/invalid/ reports {missing:?}");
 }
 
-#[test]
-fn every_code_is_explained_in_the_manual() {
-    let manual = fs::read_to_string(Path::new(ROOT).join("content/manual/messages.md"));
-    let manual = manual.unwrap_or_default();
-    let headings: Vec<&str> = manual.lines().filter(|line| line.starts_with('#')).collect();
-    let is_in = |heading: &str, code: &str| {
-        heading.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').any(|word| word == code)
-    };
-    let missing: Vec<&str> = Code::ALL
-        .iter()
-        .map(|code| code.as_str())
-        .filter(|code| !headings.iter().any(|heading| is_in(heading, code)))
-        .collect();
-    assert!(missing.is_empty(), "content/manual/messages.md has no heading for {missing:?}");
-}
-
 /// The folders of the cases, in order.
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(Path::new(ROOT).join("tests/invalid")).expect("the cases");

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Common, Exit, output};
+use super::{Common, Exit, check_site, output};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pipeline::{self, Built, Memory, Report, Request};
@@ -38,7 +38,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let Arguments { common, out, force, .. } = arguments;
     let out = out.clone().unwrap_or_else(|| common.root.join("public"));
-    let checked = common.check_root().and_then(|()| check_out(&common.root, &out));
+    let checked = check_site(&common.root)
+        .and_then(|()| common.check_format(&[("--timings", arguments.timings)]))
+        .and_then(|()| check_out(&common.root, &out));
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::{Common, Exit, output};
+use super::{Common, Exit, check_site, output};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::emit::source;
@@ -20,6 +20,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   versus check                                every check of a build
   versus check --format github                as annotations of a pull request
+  versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
   versus check --claims                       what guides state, and what bears it out
   versus check --stale --today 2026-12-24     facts to check again by then";
@@ -42,13 +43,16 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let common = &arguments.common;
-    if let Err(wrong) = common.check_root() {
+    let Arguments { fix, claims, stale, .. } = *arguments;
+    let reports = [("--fix", fix), ("--claims", claims), ("--stale", stale)];
+    let checked = check_site(&common.root).and_then(|()| common.check_format(&reports));
+    if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
     }
     common.use_threads();
-    let fixed = if arguments.fix { fix(common) } else { Ok(()) };
-    let done = fixed.and_then(|()| match arguments.claims || arguments.stale {
+    let fixed = if fix { rewrite(common) } else { Ok(()) };
+    let done = fixed.and_then(|()| match claims || stale {
         true => report(arguments),
         false => check(common, begun),
     });
@@ -92,7 +96,7 @@ fn closing_line(checkup: &Checkup, begun: Instant) -> String {
 }
 
 /// Prints each change once it is written. What remains is for the checks to say.
-fn fix(common: &Common) -> Result<(), Failure> {
+fn rewrite(common: &Common) -> Result<(), Failure> {
     let root = &common.root;
     let loaded = pipeline::load(root, common.base_url.as_ref(), common.selection())?;
     let sources = &loaded.site.sources;

@@ -2,6 +2,9 @@
 
 mod build;
 mod check;
+mod completions;
+mod explain;
+mod man;
 mod named;
 mod new;
 mod output;
@@ -9,7 +12,7 @@ mod schema;
 mod score;
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -21,8 +24,15 @@ use crate::pipeline::{self, Loaded};
 use crate::report::{self, Format};
 use crate::resolve::Selection;
 
+const EXAMPLES: &str = "\
+Examples:
+  versus build               content/ → public/
+  versus check               every mistake, and nothing written
+  versus explain dead-link   what a message means
+  versus build --help        the flags of a command, with examples";
+
 #[derive(Debug, Parser)]
-#[command(name = "versus", version, about, propagate_version = true)]
+#[command(name = "versus", version, about, propagate_version = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -39,12 +49,21 @@ enum Command {
     /// Find every mistake that a build finds, and write nothing
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
+    /// Print what the manual says about a message, or list all of them
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(explain::Arguments),
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
     #[command(after_help = score::EXAMPLES)]
     Score(score::Arguments),
     /// Print the JSON Schema of a file that you write, for editors, or of published data
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// Print a script that completes commands and flags in a shell
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(completions::Arguments),
+    /// Print a manual page, of the program or of a command
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 /// Flags that commands share.
@@ -82,19 +101,16 @@ impl Common {
         Selection { drafts: self.drafts, future: self.future, today }
     }
 
-    /// Returns what is wrong with the root when there is no site in it.
-    fn check_root(&self) -> Result<(), String> {
-        let root = &self.root;
-        if !root.is_dir() {
-            return Err(format!("there is no folder `{}`", root.display()));
+    /// Returns what is wrong when one of the reports, each with its flag, is asked for in a form that
+    /// only messages have.
+    fn check_format(&self, reports: &[(&str, bool)]) -> Result<(), String> {
+        let asked = reports.iter().find(|(_, is_asked)| *is_asked);
+        match asked {
+            Some((flag, _)) if self.format == Format::Sarif => {
+                Err(format!("`--format sarif` is for messages, and {flag} prints a report"))
+            }
+            _ => Ok(()),
         }
-        if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
-            return Err(format!(
-                "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
-                root.display()
-            ));
-        }
-        Ok(())
     }
 
     /// Loads the site to answer a question about it, which needs one without errors; warnings are
@@ -120,6 +136,20 @@ impl Common {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
         }
     }
+}
+
+/// Returns what is wrong with the root when there is no site in it.
+fn check_site(root: &Path) -> Result<(), String> {
+    if !root.is_dir() {
+        return Err(format!("there is no folder `{}`", root.display()));
+    }
+    if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
+        return Err(format!(
+            "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+            root.display()
+        ));
+    }
+    Ok(())
 }
 
 /// Why a command did not do what it was asked to.
@@ -151,8 +181,11 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     exit.into()
 }
@@ -169,4 +202,20 @@ fn parse_date(text: &str) -> Result<Date, String> {
 
 fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write an absolute address: https://example.org/".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_has_examples() {
+        let program = Arguments::command();
+        for command in program.get_subcommands().chain([&program]) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Examples:\n  versus "), "{}: {help}", command.get_name());
+        }
+    }
 }

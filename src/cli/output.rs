@@ -7,7 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::Diagnostic;
-use crate::discover::read;
+use crate::discover::{read, repository};
 use crate::report::{self, Colour, Format, Texts};
 use crate::source::{FileId, Role, Sources};
 
@@ -19,8 +19,14 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
             let text = report::report(found, &texts, format, Colour::Yes);
             // It strips colours where nobody sees them, and where NO_COLOR is set.
             let _ = anstream::stderr().write_all(text.as_bytes());
+            // Who reads a log or a pipe cannot ask back.
+            if std::io::stderr().is_terminal()
+                && let Some(hint) = report::hint(found)
+            {
+                line(&format!("{hint}\n"));
+            }
         }
-        Format::Json | Format::Github => {
+        Format::Json | Format::Github | Format::Sarif => {
             let text = report::report(found, &texts, format, Colour::No);
             let _ = std::io::stdout().write_all(text.as_bytes());
         }
@@ -33,17 +39,23 @@ pub(super) fn texts<'s>(
     sources: &'s Sources,
     files: impl IntoIterator<Item = FileId>,
 ) -> Texts<'s> {
-    Texts::new(sources, files, |file| {
+    let texts = Texts::new(sources, files, |file| {
         let file = sources.get(file);
         let is_ours = file.role != Role::Outside;
         is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
-    })
+    });
+    texts.within(repository::folder_of(root))
 }
 
 /// What a command was asked for, to the standard output: whole lines.
 pub(super) fn answer(text: &str) {
     // A reader that closes the pipe, such as `head`, has read enough.
     let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// What a command was asked for, with styles, which only a terminal gets.
+pub(super) fn styled(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 /// A line to the standard error.

@@ -1,27 +1,129 @@
-//! `versus schema`: the JSON Schema of a file.
+//! `versus schema`: the JSON Schema of a file, or all that an editor needs.
+
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
 use super::{Exit, output};
+use crate::emit::schemas::{self, Kept};
+use crate::failure::Failure;
 use crate::schema::{Kind, text};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus schema config > schemas/config.json   for versus.toml
-  versus schema matrix > schemas/matrix.json   for every matrix.toml
+  versus schema --write                        all of them for editors, in schemas/
+  versus schema --write tools/schemas          in another folder of the site
+  versus schema config                         that of versus.toml
   versus schema matrix-json                    for programs that read published data
 
-An editor with a plug-in for TOML checks a file by the schema that its first line names:
+Editors with a plug-in for TOML find the schemas by .taplo.toml, which --write makes, or by the
+first line of a file:
   #:schema ../../schemas/matrix.json";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// What the schema is of
-    #[arg(value_enum)]
-    kind: Kind,
+    #[arg(value_enum, required_unless_present = "write", conflicts_with = "write")]
+    kind: Option<Kind>,
+    /// Write the schemas of all files that you write to a folder of the site [default: schemas]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "schemas")]
+    write: Option<PathBuf>,
+    /// Folder of the site, for --write
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
 }
 
+/// The schemas of what authors write, each with its file.
+const WRITTEN: [(Kind, &str); 6] = [
+    (Kind::Config, "config.json"),
+    (Kind::Matrix, "matrix.json"),
+    (Kind::Subject, "subject.json"),
+    (Kind::Guide, "guide.json"),
+    (Kind::Section, "section.json"),
+    (Kind::Theme, "theme.json"),
+];
+
+/// The TOML files of a site, and the schema of each. Front matter is no file of its own.
+const RULES: [(&str, &str); 4] = [
+    ("versus.toml", "config.json"),
+    ("content/**/matrix.toml", "matrix.json"),
+    ("content/**/subjects/*.toml", "subject.json"),
+    ("themes/*/theme.toml", "theme.json"),
+];
+
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    output::answer(&text(arguments.kind));
-    Exit::Done
+    if let Some(kind) = arguments.kind {
+        output::answer(&text(kind));
+        return Exit::Done;
+    }
+    let folder = arguments.write.as_deref().unwrap_or(Path::new("schemas"));
+    let folder = super::check_site(&arguments.root).and_then(|()| folder_of_site(folder));
+    let folder = match folder {
+        Ok(folder) => folder,
+        Err(wrong) => {
+            output::error(&wrong);
+            return Exit::Usage;
+        }
+    };
+    match write(&arguments.root, &folder) {
+        Ok(said) => {
+            output::line(&said);
+            Exit::Done
+        }
+        Err(failure) => {
+            output::error(&failure.to_string());
+            Exit::Machine
+        }
+    }
+}
+
+/// Returns the folder with `/` between its parts, or what is wrong with it: it must be one of the
+/// site, so that the paths in `.taplo.toml` hold for everybody, and none that the site is made from.
+fn folder_of_site(folder: &Path) -> Result<String, String> {
+    let mut parts = Vec::new();
+    for component in folder.components() {
+        match component {
+            Component::Normal(part) => parts.push(part.to_string_lossy()),
+            Component::CurDir => {}
+            _ => {
+                let folder = folder.display();
+                return Err(format!(
+                    "`{folder}` is no folder of the site; name one by its path in it"
+                ));
+            }
+        }
+    }
+    let taken = ["content", "static", "templates", "themes", "public", ".versus", ".git"];
+    match parts.first() {
+        None => Err("name a folder for the schemas, such as `schemas`".to_owned()),
+        Some(first) if taken.contains(&&**first) => {
+            Err(format!("`{first}` is for other files; name another folder, such as `schemas`"))
+        }
+        Some(_) => Ok(parts.join("/")),
+    }
+}
+
+/// Returns what was done. An `.taplo.toml` that is there stays as it is: it may have other rules.
+fn write(root: &Path, folder: &str) -> Result<String, Failure> {
+    for (kind, name) in WRITTEN {
+        schemas::write(&root.join(folder).join(name), &text(kind))?;
+    }
+    let count = WRITTEN.len();
+    let rules: Vec<String> = RULES.iter().map(|rule| taplo_rule(folder, *rule)).collect();
+    let rules = rules.join("\n");
+    Ok(match schemas::write_once(&root.join(".taplo.toml"), &rules)? {
+        Kept::Written => format!("wrote {count} schemas to {folder}/, and .taplo.toml"),
+        Kept::There(text) if text.contains(&rules) => {
+            format!("wrote {count} schemas to {folder}/; .taplo.toml names them already")
+        }
+        Kept::There(_) => format!(
+            "wrote {count} schemas to {folder}/; add to .taplo.toml, which is there already:\n\n{rules}"
+        ),
+    })
+}
+
+fn taplo_rule(folder: &str, (include, name): (&str, &str)) -> String {
+    // Quoted as in JSON, which TOML reads alike.
+    let path = serde_json::json!(format!("{folder}/{name}"));
+    format!("[[rule]]\ninclude = [\"{include}\"]\nschema = {{ path = {path} }}\n")
 }

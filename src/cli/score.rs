@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::named::{matrix, subject, unknown};
-use super::{Common, Exit, output};
+use super::{Common, Exit, check_site, output};
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
 use crate::pipeline::Loaded;
@@ -40,7 +40,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = common.check_root() {
+    if let Err(wrong) = check_site(&common.root) {
         output::error(&wrong);
         return Exit::Usage;
     }
@@ -71,13 +71,15 @@ fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
         let explanation = explain::explain(matrix, &question, subject, criterion);
         return Ok(match format {
             Format::Json => explain::to_json(matrix, &explanation) + "\n",
-            Format::Human | Format::Github => explain::text(matrix, &explanation),
+            Format::Human | Format::Github | Format::Sarif => explain::text(matrix, &explanation),
         });
     }
     let comparison = compare(matrix, &question);
     Ok(match format {
         Format::Json => json::json(matrix, &question, &comparison) + "\n",
-        Format::Human | Format::Github => text::text(matrix, &question, &comparison),
+        Format::Human | Format::Github | Format::Sarif => {
+            text::text(matrix, &question, &comparison)
+        }
     })
 }
 

@@ -10,6 +10,7 @@ mod code;
 mod content;
 mod data;
 mod facts;
+mod manual;
 mod markdown;
 mod matrix;
 mod suggest;
@@ -18,6 +19,7 @@ mod verdict;
 
 pub use claims::Cell;
 pub use code::Code;
+pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
 pub use theme::merge_pages;

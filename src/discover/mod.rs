@@ -5,6 +5,7 @@
 
 pub mod history;
 pub mod read;
+pub mod repository;
 
 use std::collections::HashSet;
 use std::path::Path;

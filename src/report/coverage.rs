@@ -10,7 +10,7 @@ use crate::upkeep::coverage::{Coverage, Passage, Statement};
 /// Returns whole lines, the guides in their order.
 pub fn report(coverages: &[Coverage<'_>], texts: &Texts<'_>, format: Format) -> String {
     let one = |coverage: &Coverage<'_>| match format {
-        Format::Human => human(coverage, texts),
+        Format::Human | Format::Sarif => human(coverage, texts),
         Format::Json => format!("{}\n", json_object(coverage, texts)),
         Format::Github => github(coverage, texts),
     };
@@ -116,7 +116,7 @@ fn github(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
         let Passage { before, text, after, .. } = part;
         let around = joined(before, text, after);
         let message = format!("`{text}` is bound to no fact: {around}");
-        annotation(("notice", &format!("unbound-{kind}")), &texts.locate(part.span), &message)
+        annotation(("notice", &format!("unbound-{kind}")), (part.span, texts), &message)
     };
     coverage.unbound.iter().map(|unbound| one(&unbound.part, unbound.kind.as_str())).collect()
 }

@@ -11,7 +11,7 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
         let Change { span, old, new, fact } = change;
         let place = texts.locate(*span);
         match format {
-            Format::Human => format!("{place}: {old} → {new}\n"),
+            Format::Human | Format::Sarif => format!("{place}: {old} → {new}\n"),
             Format::Json => {
                 let mut object = json!(place);
                 object["report"] = "fix".into();
@@ -22,7 +22,7 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
             }
             Format::Github => {
                 let message = format!("`{old}` → `{new}`, as `{fact}` says");
-                annotation(("notice", "fixed"), &place, &message)
+                annotation(("notice", "fixed"), (*span, texts), &message)
             }
         }
     };

@@ -21,7 +21,7 @@ pub fn report(stale: &Stale<'_>, today: Date, texts: &Texts<'_>, format: Format)
     let overdue = stale.overdue.iter().map(|(cell, overdue)| (cell, Some(overdue)));
     let all: Vec<Row<'_>> = overdue.chain(stale.never.iter().map(|cell| (cell, None))).collect();
     match format {
-        Format::Human => human(&all, today, texts),
+        Format::Human | Format::Sarif => human(&all, today, texts),
         Format::Json => all.iter().map(|row| json_line(row, today, texts)).collect(),
         Format::Github => all.iter().map(|row| github(row, today, texts)).collect(),
     }
@@ -95,5 +95,5 @@ fn github((cell, overdue): &Row<'_>, today: Date, texts: &Texts<'_>) -> String {
     for Named { url, .. } in cell.sources() {
         let _ = write!(message, "\n{url}");
     }
-    annotation(("notice", title), &texts.locate(cell.span), &message)
+    annotation(("notice", title), (cell.span, texts), &message)
 }

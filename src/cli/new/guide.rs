@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
+use super::super::check_site;
 use super::super::named::{self, unknown};
 use super::{Common, Exit, Written, output, write};
 use crate::date::Date;
@@ -35,7 +36,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = common.check_root() {
+    if let Err(wrong) = check_site(&common.root) {
         output::error(&wrong);
         return Exit::Usage;
     }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::super::check_site;
 use super::super::named;
 use super::{Common, Exit, Written, output, say, write};
 use crate::discover::read;
@@ -38,7 +39,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = common.check_root() {
+    if let Err(wrong) = check_site(&common.root) {
         output::error(&wrong);
         return Exit::Usage;
     }

@@ -1,0 +1,91 @@
+//! Diagnostics → SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0). Pure.
+//!
+//! One run, whose rules are the codes that were found, each with its entry in the manual.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::{Texts, manual, with_notes};
+use crate::diagnostic::{Code, Diagnostic, Entry, entries};
+use crate::source::Span;
+
+/// What the address of a file is relative to.
+const BASE: &str = "%SRCROOT%";
+
+/// All but what a path in an address may hold as it is.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Returns a document, also when nothing was found: only so does a program learn that all is mended.
+pub fn report(found: &[Diagnostic], texts: &Texts<'_>) -> String {
+    let codes: BTreeSet<Code> = found.iter().map(|diagnostic| diagnostic.code).collect();
+    let codes: Vec<Code> = codes.into_iter().collect();
+    let entries = entries();
+    let explained = entries.iter().filter(|entry| codes.contains(&entry.code));
+    let results = found.iter().map(|diagnostic| result(diagnostic, &codes, texts));
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "versus",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": explained.map(rule).collect::<Vec<Value>>(),
+            } },
+            "originalUriBaseIds": { BASE: { "description": {
+                "text": "The top of the git repository, or the site's folder outside of one",
+            } } },
+            // As in every report: a character counts as one, also one outside the first plane.
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<Value>>(),
+        }],
+    });
+    format!("{document:#}\n")
+}
+
+fn rule(entry: &Entry) -> Value {
+    json!({
+        "id": entry.code.as_str(),
+        "shortDescription": { "text": manual::summary(entry) },
+        "fullDescription": { "text": manual::description(entry) },
+        "help": {
+            "text": manual::plain(entry.markdown),
+            "markdown": manual::without_links(entry.markdown),
+        },
+    })
+}
+
+fn result(diagnostic: &Diagnostic, codes: &[Code], texts: &Texts<'_>) -> Value {
+    let related = diagnostic.related.iter().map(|(span, what)| {
+        let mut location = location(*span, texts);
+        location["message"] = json!({ "text": what });
+        location
+    });
+    json!({
+        "ruleId": diagnostic.code.as_str(),
+        "ruleIndex": codes.iter().position(|code| *code == diagnostic.code),
+        "level": diagnostic.severity.as_str(),
+        "message": { "text": with_notes(diagnostic) },
+        "locations": [location(diagnostic.span, texts)],
+        "relatedLocations": related.collect::<Vec<Value>>(),
+    })
+}
+
+fn location(span: Span, texts: &Texts<'_>) -> Value {
+    let place = texts.locate(span);
+    let path = texts.path_in_repository(&place);
+    json!({ "physicalLocation": {
+        "artifactLocation": {
+            "uri": utf8_percent_encode(&path, ESCAPED).to_string(),
+            "uriBaseId": BASE,
+        },
+        "region": {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        },
+    } })
+}
