@@ -10,6 +10,7 @@ use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use rayon::ThreadPool;
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme};
 
@@ -67,7 +68,7 @@ fn unchanged(bencher: Bencher<'_, '_>, guides: usize) {
 fn one_edit(bencher: Bencher<'_, '_>, guides: usize) {
     let folder = Folder::of_guides(guides, Theme::Bare);
     let guide = format!("content/guides/{}", guides::file_name(5));
-    edit(bencher, &folder, &guide, |text, number| format!("{text}\nEdit {number}.\n"));
+    edit(bencher, (&folder, &guide), 1, |text, number| format!("{text}\nEdit {number}.\n"));
 }
 
 /// Pages of all subjects, criteria and pairs.
@@ -90,7 +91,7 @@ fn matrix_unchanged(bencher: Bencher<'_, '_>) {
 fn matrix_one_fact(bencher: Bencher<'_, '_>) {
     let folder = Folder::of_matrix(LARGE);
     let subject = format!("content/field/subjects/{}.toml", sites::subject_id(1));
-    edit(bencher, &folder, &subject, |text, number| {
+    edit(bencher, (&folder, &subject), LARGE.0, |text, number| {
         text.replacen("value = ", &format!("note = \"edit {number}\", value = "), 1)
     });
 }
@@ -100,7 +101,7 @@ fn matrix_one_fact(bencher: Bencher<'_, '_>) {
 fn sidebar_one_title(bencher: Bencher<'_, '_>) {
     let folder = Folder::with_sidebar(MANY, Theme::Bare);
     let guide = format!("content/guides/{}", guides::file_name(5));
-    edit(bencher, &folder, &guide, |text, number| {
+    edit(bencher, (&folder, &guide), MANY, |text, number| {
         text.replacen("title = \"", &format!("title = \"{number} "), 1)
     });
 }
@@ -110,17 +111,25 @@ fn cold(bencher: Bencher<'_, '_>, folder: &Folder) {
     let drop_all = || {
         folder.drop_output();
         folder.drop_cache();
+        new_threads()
     };
-    bencher.counter(ItemsCount::new(outputs)).with_inputs(drop_all).bench_local_values(|()| {
-        assert_eq!(folder.build().emitted.written, outputs);
+    let bencher = bencher.counter(ItemsCount::new(outputs)).with_inputs(drop_all);
+    bencher.bench_local_refs(|threads| {
+        assert_eq!(threads.install(|| folder.build()).emitted.written, outputs);
     });
 }
 
-/// Measures builds after edits of one file; `edited` gives its text after the edit of a number.
+/// As a process begins: threads remember lines of code, so old ones would highlight nothing anew.
+fn new_threads() -> ThreadPool {
+    rayon::ThreadPoolBuilder::new().build().expect("the machine has threads")
+}
+
+/// Measures builds after edits of one file, which write at least so many outputs; `edited` gives its
+/// text after the edit of a number.
 fn edit(
     bencher: Bencher<'_, '_>,
-    folder: &Folder,
-    file: &str,
+    (folder, file): (&Folder, &str),
+    written: usize,
     edited: impl Fn(&str, usize) -> String,
 ) {
     let text = folder.text(file);
@@ -130,8 +139,9 @@ fn edit(
     let write = || {
         number += 1;
         folder.write(file, edited(&text, number));
+        new_threads()
     };
-    bencher.with_inputs(write).bench_local_values(|()| {
-        assert_ne!(folder.build().emitted.written, 0);
+    bencher.with_inputs(write).bench_local_refs(|threads| {
+        assert!(threads.install(|| folder.build()).emitted.written >= written);
     });
 }
