@@ -113,6 +113,16 @@ impl Common {
         }
     }
 
+    /// Begins a command that answers a question about the site: see [`Common::load_sound`].
+    fn open_sound(&self, answered: &str) -> Result<Loaded, Exit> {
+        check_site(&self.root).map_err(|wrong| {
+            output::error(&wrong);
+            Exit::Usage
+        })?;
+        self.use_threads();
+        self.load_sound(answered)
+    }
+
     /// Loads the site to answer a question about it, which needs one without errors; warnings are
     /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
     fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::named::{matrix, subject, unknown};
-use super::{Common, Exit, check_site, output};
+use super::{Common, Exit, output};
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
 use crate::pipeline::Loaded;
@@ -40,12 +40,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = check_site(&common.root) {
-        output::error(&wrong);
-        return Exit::Usage;
-    }
-    common.use_threads();
-    let loaded = match common.load_sound("scored") {
+    let loaded = match common.open_sound("scored") {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::super::check_site;
 use super::super::named::{self, unknown};
 use super::{Common, Exit, Written, output, write};
 use crate::date::Date;
@@ -36,12 +35,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = check_site(&common.root) {
-        output::error(&wrong);
-        return Exit::Usage;
-    }
-    common.use_threads();
-    let loaded = match common.load_sound("written") {
+    let loaded = match common.open_sound("written") {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use super::super::check_site;
 use super::super::named;
 use super::{Common, Exit, Written, output, say, write};
 use crate::discover::read;
@@ -39,12 +38,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
-    if let Err(wrong) = check_site(&common.root) {
-        output::error(&wrong);
-        return Exit::Usage;
-    }
-    common.use_threads();
-    let loaded = match common.load_sound("written") {
+    let loaded = match common.open_sound("written") {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
