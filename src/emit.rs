@@ -1,4 +1,4 @@
-//! Stage 7 of 7. IO: writes what differs, removes what is stale, decides nothing.
+//! Stage 7 of 7. IO: makes what is not as it was, writes what differs, removes what is stale.
 //!
 //! Everything that differs is written to a staging folder inside the output folder first; only
 //! when every recipe has succeeded are the files moved into place. So an error changes nothing,
@@ -66,8 +66,8 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let staging = Staging::open(target.folder)?;
     let nothing = Manifest::default();
     let trusted = match target.memory {
-        Memory::Use => &before,
-        Memory::Ignore => &nothing,
+        Memory::Use if before.program == Some(target.cache.program) => &before,
+        Memory::Use | Memory::Ignore => &nothing,
     };
     let kept = Kept::of(target.cache, &name);
     let folder = Folder { path: target.folder, staging: &staging, kept: &kept };
@@ -81,7 +81,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
             };
             let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
-            let mut manifest = Manifest::empty(target.folder);
+            let mut manifest = Manifest::empty(target.folder, target.cache.program);
             manifest.files = all.map(ours).collect();
             target.cache.store(&name, &manifest)?;
         }
@@ -103,7 +103,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     emitted.written = made.values().filter(|made| made.is_staged).count();
     emitted.unchanged = made.len() - emitted.written;
     let is_change = is_change(&before, &made);
-    let empty = Manifest::empty(target.folder);
+    let empty = Manifest::empty(target.folder, target.cache.program);
     let after = manifest(made, (trusted, empty), maker);
     if is_change {
         // After a build that was cut off, nobody knows what is kept.

@@ -783,3 +783,26 @@ fn of_many_output_folders_the_last_are_remembered() {
     folder.remove("content/a.md");
     assert_eq!(build("stays").removed, 1);
 }
+
+#[test]
+fn a_program_compiled_anew_still_knows_which_files_are_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("site");
+    fs::create_dir_all(root.join("content")).expect("made");
+    fs::write(root.join("content/a.md"), "# A\n").expect("written");
+    fs::write(root.join("content/b.md"), "# B\n").expect("written");
+    let first = std::path::PathBuf::from(env!("CARGO_BIN_EXE_versus"));
+    let second = folder.path().join("versus");
+    fs::copy(&first, &second).expect("copied");
+    let build = |program: &Path| {
+        let mut built = std::process::Command::new(program);
+        built.args(["build", "--quiet", "--root"]).arg(&root);
+        assert!(built.status().expect("it runs").success());
+    };
+    build(&first);
+    assert!(root.join("public/b/index.html").exists());
+    fs::remove_file(root.join("content/b.md")).expect("removed");
+    build(&second);
+    assert!(root.join("public/a/index.html").exists());
+    assert!(!root.join("public/b/index.html").exists());
+}

@@ -43,7 +43,7 @@ impl<'c> Last<'c> {
     /// does not tell for certain was not stored.
     pub fn still_holds(&self, request: &Request, sources: &Sources) -> Option<Built> {
         let record: Record = self.cache.load(&self.name)?;
-        let is_same = record.request == of_request(request)
+        let is_same = record.request == of_request(request, self.cache)
             && record.sources == of_sources(sources)
             && record.samples.iter().all(|(path, was)| stamp(&request.root, path) == *was)
             && record.history.is_none_or(|was| was == history::head(&request.root));
@@ -82,7 +82,7 @@ impl<'c> Last<'c> {
         }
         let asks = site.matrices.iter().any(|matrix| matrix.pages.changes);
         let record = Record {
-            request: of_request(request),
+            request: of_request(request, self.cache),
             sources: of_sources(&site.sources),
             samples,
             history: asks.then(|| history::head(root)),
@@ -92,8 +92,12 @@ impl<'c> Last<'c> {
     }
 }
 
-fn of_request(request: &Request) -> Hash {
-    Hasher::default().debug(&request.base_url).debug(&request.selection).finish()
+fn of_request(request: &Request, cache: &Cache) -> Hash {
+    Hasher::default()
+        .hash(cache.program)
+        .debug(&request.base_url)
+        .debug(&request.selection)
+        .finish()
 }
 
 fn of_sources(sources: &Sources) -> Hash {

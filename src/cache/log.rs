@@ -143,7 +143,7 @@ pub(super) struct Keep<'k> {
 }
 
 fn begin(cache: &Cache, ground: Hash) -> Vec<u8> {
-    [cache.magic.as_slice(), &ground.bytes()].concat()
+    [super::MAGIC, &cache.program.bytes(), &ground.bytes()].concat()
 }
 
 fn head(key: Hash, data: &[u8]) -> [u8; HEAD_BYTES] {

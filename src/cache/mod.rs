@@ -35,16 +35,17 @@ pub const FOLDER: &str = ".versus";
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
-    /// Stands before everything that is stored
-    magic: Vec<u8>,
+    /// Tells the program from others: the same version compiled anew may make other bytes.
+    pub program: Hash,
 }
 
-/// Another version of versus, or the same one compiled anew, may make other bytes.
-fn magic() -> Vec<u8> {
+/// Stands before everything that is stored. The check sum finds damage.
+const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), " cache 2\n").as_bytes();
+
+fn program() -> Hash {
     let program = std::env::current_exe().and_then(fs::metadata).ok();
     let program = program.map(|metadata| discover::stamp(&metadata));
-    let of_program = Hasher::default().debug(&program).finish();
-    format!("versus {} {of_program}\n", env!("CARGO_PKG_VERSION")).into_bytes()
+    Hasher::default().debug(&program).finish()
 }
 
 /// A name for an output folder, for what is remembered of it.
@@ -64,13 +65,13 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 
 impl Cache {
     pub fn of(root: &Path) -> Cache {
-        Cache { folder: root.join(FOLDER), magic: magic() }
+        Cache { folder: root.join(FOLDER), program: program() }
     }
 
     /// What was stored under a name, if all of it is as it was.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let bytes = fs::read(self.folder.join(name)).ok()?;
-        let rest = bytes.strip_prefix(self.magic.as_slice())?;
+        let rest = bytes.strip_prefix(MAGIC)?;
         let (sum, data) = rest.split_at_checked(blake3::OUT_LEN)?;
         (blake3::hash(data).as_bytes() == sum).then_some(())?;
         postcard::from_bytes(data).ok()
@@ -85,7 +86,7 @@ impl Cache {
         let path = self.folder.join(name);
         make_folder(&self.folder)?;
         let data = postcard::to_stdvec(value).expect("what is stored is plain data");
-        let mut bytes = self.magic.clone();
+        let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(blake3::hash(&data).as_bytes());
         bytes.extend_from_slice(&data);
         let mut file =

@@ -16,6 +16,8 @@ use crate::render::reads::{Asked, Question};
 pub(super) struct Manifest {
     /// From the root of the disk; empty where the path is no text
     folder: String,
+    /// The program that made the files; another one makes them again, and still knows them as ours
+    pub(super) program: Option<Hash>,
     pub(super) files: BTreeMap<String, Entry>,
     /// What templates asked, with what tells the answers from others
     pub(super) questions: Vec<(Question, Hash)>,
@@ -23,9 +25,13 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// Of a folder without files of ours.
-    pub(super) fn empty(folder: &Path) -> Manifest {
+    pub(super) fn empty(folder: &Path, program: Hash) -> Manifest {
         let folder = std::path::absolute(folder).ok().and_then(|path| Some(path.to_str()?.into()));
-        Manifest { folder: folder.unwrap_or_default(), ..Manifest::default() }
+        Manifest {
+            folder: folder.unwrap_or_default(),
+            program: Some(program),
+            ..Manifest::default()
+        }
     }
 
     /// Of the bytes of all files.
