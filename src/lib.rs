@@ -30,3 +30,4 @@ pub mod theme;
 pub mod timings;
 pub mod upkeep;
 pub mod view;
+pub mod workspace;
