@@ -12,6 +12,7 @@ pub mod discover;
 pub mod emit;
 pub mod failure;
 pub mod hash;
+pub mod layout;
 pub mod links;
 pub mod math;
 pub mod matrix;
