@@ -138,7 +138,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// The text of a file; none, and `invalid-utf8` reported, when it is no text.
+    /// The text of a file: see [`text_of`].
     fn text(&self, file: FileId, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Failure> {
         let bytes = (self.read)(self.sources.get(file))?;
         self.contents.lock().expect("no thread panicked").insert(file, Hash::of(&bytes));
@@ -183,7 +183,12 @@ fn each<T: Send>(
     Ok(all)
 }
 
-fn text_of(file: FileId, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>) -> Option<String> {
+/// The text of a file; none, and `invalid-utf8` reported, when it is no text.
+pub fn text_of(
+    file: FileId,
+    bytes: Cow<'static, [u8]>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<String> {
     String::from_utf8(bytes.into_owned())
         .map_err(|error| {
             let at = error.utf8_error().valid_up_to();
