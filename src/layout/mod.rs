@@ -3,7 +3,7 @@
 //!
 //! Keys stand as `parse/keys` lists them, facts as tables show them, and what is declared one after
 //! the other (groups, criteria, subjects, …) stays in that order, because readers see it. What the
-//! text means never changes; `tests.rs` holds that for texts of every kind.
+//! text means never changes; `tests/any.rs` holds that for texts of every kind.
 
 mod comments;
 mod difference;

@@ -110,11 +110,9 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
 /// that nothing else changes.
 fn added(text: &str, subject: &str, file: FileId) -> String {
     let order = Order { keys: &MATRIX, criteria: &fact_order(text, file) };
-    match canonical(text, order) {
-        Ok(canonical) if canonical == text => extended(text, subject, order),
-        _ => Ok(appended(text, subject)),
-    }
-    .unwrap_or_else(|_| appended(text, subject))
+    let is_canonical = canonical(text, order).is_ok_and(|canonical| canonical == text);
+    let extended = is_canonical.then(|| extended(text, subject, order).ok()).flatten();
+    extended.unwrap_or_else(|| appended(text, subject))
 }
 
 /// A text with another one below it, after an empty line, with the ends of lines that it has.
