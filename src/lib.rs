@@ -13,6 +13,7 @@ pub mod emit;
 pub mod failure;
 pub mod hash;
 pub mod held;
+pub mod layout;
 pub mod links;
 pub mod math;
 pub mod matrix;
