@@ -3,6 +3,7 @@
 //! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
 //! a page or a matrix as missing that is only broken.
 
+pub(crate) mod bare_links;
 pub mod claim;
 pub mod config;
 pub mod data;
