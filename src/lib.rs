@@ -29,3 +29,4 @@ pub mod theme;
 pub mod timings;
 pub mod upkeep;
 pub mod view;
+pub mod web;

@@ -169,7 +169,7 @@ enum Exit {
     /// The content has errors
     Content,
     Usage,
-    /// Disk, permission, port
+    /// Disk, permission, port, network
     Machine,
 }
 

@@ -9,6 +9,7 @@ pub mod config;
 pub mod data;
 pub mod directive;
 pub mod document;
+pub mod external;
 pub mod fence;
 pub mod front_matter;
 pub mod heading;

@@ -7,6 +7,7 @@ pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod random;
+pub(crate) mod web;
 
 use std::collections::BTreeMap;
 use std::fs;
