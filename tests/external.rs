@@ -268,7 +268,20 @@ fn a_page_that_takes_too_long_is_without_answer() {
     assert_eq!((exit, server.requests()["/never"]), (0, 3));
     let found = objects(&stdout);
     assert_eq!(found[0]["code"], "unanswered-external-link");
-    assert!(found[0]["message"].as_str().expect("text").ends_with("nothing came for 1 s"));
+    assert!(found[0]["message"].as_str().expect("text").ends_with("nothing came in time"));
+}
+
+#[test]
+fn a_host_that_is_not_known_is_dead() {
+    let server = Server::start();
+    let text = page(&server, &["/ok"]) + "[x](http://nobody.no-such-domain-at-all/)\n";
+    let site = site(&[("content/a.md", &text)]);
+    let (exit, stdout, _) = run(&mut check(&site, &["--format", "json"]));
+    let found = &objects(&stdout)[0];
+    let message = found["message"].as_str().expect("text");
+    // Where no name server is within reach, nobody can tell.
+    let is_dead = message.contains(" is dead: its host is not known (") && exit == 1;
+    assert!(is_dead || message.contains("Temporary failure"), "{exit} {message}");
 }
 
 #[test]

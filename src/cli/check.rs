@@ -111,8 +111,10 @@ fn follow(arguments: &Arguments, site: &Site) -> Result<Followed, Failure> {
 }
 
 fn report_external(common: &Common, site: &Site, followed: &Followed) {
-    let texts = output::texts(&common.root, &site.sources, external::files(followed));
-    output::answer(&external::report(followed, &texts, common.format));
+    if !common.quiet {
+        let texts = output::texts(&common.root, &site.sources, external::files(followed));
+        output::answer(&external::report(followed, &texts, common.format));
+    }
     output::line(&external::total(followed));
 }
 

@@ -41,7 +41,6 @@ const USER_AGENT: &str = concat!("versus/", env!("CARGO_PKG_VERSION"), " (check 
 pub(super) struct Asker {
     client: Client,
     hope: Hope,
-    timeout_seconds: usize,
     heard: AtomicBool,
     silent: Mutex<BTreeSet<String>>,
 }
@@ -109,13 +108,7 @@ impl Asker {
             .build()
             .client()
             .map_err(|error| Failure::of_network("go to the network", error))?;
-        Ok(Asker {
-            client,
-            hope,
-            timeout_seconds: config.timeout_seconds,
-            heard: AtomicBool::new(false),
-            silent: Mutex::default(),
-        })
+        Ok(Asker { client, hope, heard: AtomicBool::new(false), silent: Mutex::default() })
     }
 
     /// Asks an address until it answers, a few times.
@@ -141,35 +134,11 @@ impl Asker {
 
     async fn ask_once(&self, address: &str) -> Outcome {
         let Ok(response) = self.client.check(address).await else { return no_address() };
-        let outcome = self.outcome(response.status(), response.redirects());
+        let outcome = outcome(response.status(), response.redirects());
         if outcome.is_heard() {
             self.heard.store(true, Ordering::Relaxed);
         }
         outcome
-    }
-
-    fn outcome(&self, status: &Status, redirects: Option<&Redirects>) -> Outcome {
-        let hops = redirects.map(hops).unwrap_or_default();
-        match status {
-            Status::Excluded => Outcome::Unasked(Answer::LeftOut),
-            Status::Timeout(_) => {
-                let why = format!("nothing came for {} s", self.timeout_seconds);
-                Outcome::Silent(Answer::Unanswered(why.clone()), why)
-            }
-            Status::Ok(code) => Outcome::Heard(Answer::of_status(code.as_u16(), moved_to(&hops))),
-            Status::Error(ErrorKind::RejectedStatusCode(code)) => match code.as_u16() {
-                300..=399 if hops.len() >= REDIRECTS => {
-                    let why = format!("{REDIRECTS} redirects lead to no page");
-                    Outcome::Heard(Answer::Dead(why))
-                }
-                code => Outcome::Heard(Answer::of_status(code, None)),
-            },
-            Status::Error(ErrorKind::NetworkRequest(error)) => silent(error),
-            Status::Unsupported(ErrorKind::BuildRequestClient(_) | ErrorKind::InvalidUrlHost) => {
-                no_address()
-            }
-            other => Outcome::Heard(Answer::Unanswered(other.to_string())),
-        }
     }
 
     fn is_hopeless(&self) -> bool {
@@ -180,6 +149,30 @@ impl Asker {
 
     fn silent(&self) -> MutexGuard<'_, BTreeSet<String>> {
         self.silent.lock().expect("no thread panicked")
+    }
+}
+
+fn outcome(status: &Status, redirects: Option<&Redirects>) -> Outcome {
+    let hops = redirects.map(hops).unwrap_or_default();
+    match status {
+        Status::Excluded => Outcome::Unasked(Answer::LeftOut),
+        Status::Timeout(_) => {
+            let why = "nothing came in time".to_owned();
+            Outcome::Silent(Answer::Unanswered(why.clone()), why)
+        }
+        Status::Ok(code) => Outcome::Heard(Answer::of_status(code.as_u16(), moved_to(&hops))),
+        Status::Error(ErrorKind::RejectedStatusCode(code)) => match code.as_u16() {
+            300..=399 if hops.len() >= REDIRECTS => {
+                let why = format!("{REDIRECTS} redirects lead to no page");
+                Outcome::Heard(Answer::Dead(why))
+            }
+            code => Outcome::Heard(Answer::of_status(code, None)),
+        },
+        Status::Error(ErrorKind::NetworkRequest(error)) => silent(error),
+        Status::Unsupported(ErrorKind::BuildRequestClient(_) | ErrorKind::InvalidUrlHost) => {
+            no_address()
+        }
+        other => Outcome::Heard(Answer::Unanswered(other.to_string())),
     }
 }
 
