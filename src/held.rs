@@ -71,10 +71,14 @@ impl Held {
     }
 
     /// Forgets what the last load did not use.
-    pub fn sweep(&self, sources: &Sources) {
+    pub fn sweep(&self) {
         self.themes.sweep();
         self.matrices.sweep();
         self.changes.sweep();
+    }
+
+    /// Forgets files that are gone.
+    pub fn sweep_files(&self, sources: &Sources) {
         let live: HashSet<&str> = sources.iter().map(|(_, file)| &*file.path).collect();
         self.pages().retain(|path, _| live.contains(&**path));
         self.images.lock().expect("no thread panicked").retain(|path, _| live.contains(&**path));

@@ -116,6 +116,7 @@ impl Workspace {
             Changed::Files(paths) => discover::again(&self.root, &self.listed, paths),
             Changed::All => None,
         };
+        let is_listed_anew = again.is_none();
         self.listed = match again {
             Some(listed) => listed,
             None => discover::walk(&self.root)?,
@@ -123,6 +124,9 @@ impl Workspace {
         let sources = discover::laid_over(&self.listed, &self.laid_over);
         let pages = |options| KnownPages::nothing(&Cache::of(&self.root), (looked_ns, options));
         let (resolved, _) = self.resolve((sources, looked_ns), &pages, selection)?;
+        if is_listed_anew {
+            self.held.sweep_files(&resolved.site.sources);
+        }
         Ok(resolved)
     }
 
@@ -139,7 +143,7 @@ impl Workspace {
         let asking = Asking { root: &self.root, base_url, selection };
         let highlighter = Arc::clone(&self.highlighter);
         let made = asking.resolve(sources, (&before, &beside), highlighter, &mut Laps::new())?;
-        self.held.sweep(&made.0.site.sources);
+        self.held.sweep();
         Ok(made)
     }
 

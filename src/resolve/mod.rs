@@ -56,14 +56,13 @@ pub fn resolve(
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
-    let by_file = pages
-        .iter()
-        .enumerate()
-        .filter_map(|(at, page)| Some((page.file?, at)))
-        .collect::<HashMap<_, _>>();
-    let compared = pages::compared(&pages, &matrices);
-    let by_address =
-        pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
+    let ((by_file, compared), by_address) = rayon::join(
+        || {
+            let by_file = pages.iter().enumerate().filter_map(|(at, page)| Some((page.file?, at)));
+            (by_file.collect::<HashMap<_, _>>(), pages::compared(&pages, &matrices))
+        },
+        || pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect(),
+    );
     let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
     let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
     let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);

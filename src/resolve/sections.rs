@@ -24,16 +24,16 @@ pub(super) fn build(
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
-    let own: Vec<String> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
-    let mut paths: BTreeSet<String> = BTreeSet::from([String::new()]);
-    let of_matrices = matrices.iter().map(|(folder, _)| folder).filter(|of| !closed.has(of));
-    for path in own.iter().chain(of_matrices) {
-        let mut at = path.as_str();
-        while paths.insert(at.to_owned()) {
+    let own: Vec<&str> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
+    let mut paths: BTreeSet<&str> = BTreeSet::from([""]);
+    let of_matrices = matrices.iter().map(|(folder, _)| folder.as_str());
+    for path in own.iter().copied().chain(of_matrices.filter(|of| !closed.has(of))) {
+        let mut at = path;
+        while paths.insert(at) {
             at = parent(at).unwrap_or_default();
         }
     }
-    let at: BTreeMap<String, usize> =
+    let at: BTreeMap<&str, usize> =
         paths.into_iter().enumerate().map(|(at, path)| (path, at)).collect();
     let mut section_pages: Vec<Option<usize>> = vec![None; at.len()];
     let mut lists: Vec<Vec<usize>> = vec![Vec::new(); at.len()];
@@ -67,11 +67,11 @@ fn parent(path: &str) -> Option<&str> {
 
 /// The section that a page stands in. What stands in a bundle beside its page makes no section:
 /// the bundle's page is at its address already.
-fn section_path(sources: &Sources, page: &Page, bundles: &HashSet<&str>) -> String {
-    let Some(file) = page.file else { return String::new() };
+fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) -> &'s str {
+    let Some(file) = page.file else { return "" };
     let folder = matrices::folder_of(sources, file);
     if matches!(page.kind, PageKind::Home | PageKind::Section) {
-        return folder.to_owned();
+        return folder;
     }
     let mut section = folder;
     let mut at = Some(folder);
@@ -81,7 +81,7 @@ fn section_path(sources: &Sources, page: &Page, bundles: &HashSet<&str>) -> Stri
             section = at.unwrap_or_default();
         }
     }
-    section.to_owned()
+    section
 }
 
 fn section(

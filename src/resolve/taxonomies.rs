@@ -14,8 +14,12 @@ use crate::source::Spanned;
 pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonomy, Taxonomy) {
     let newest = newest(pages);
     let all = (&*pages, newest.as_slice());
-    let tags = collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found);
-    let authors = collect(all, TaxonomyKind::Authors, |page| &page.matter.authors, found);
+    let mut wrong_authors = Vec::new();
+    let (tags, authors) = rayon::join(
+        || collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found),
+        || collect(all, TaxonomyKind::Authors, |page| &page.matter.authors, &mut wrong_authors),
+    );
+    found.append(&mut wrong_authors);
     for (page, own) in pages.iter_mut().zip(tags.1) {
         page.tags = own;
     }

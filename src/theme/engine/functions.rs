@@ -1,5 +1,6 @@
 //! What templates can ask for, and how. Pure.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -68,44 +69,58 @@ pub(super) const FILTERS: [&str; 37] = [
     "values",
 ];
 
+/// Who answers; before a build there is nobody to ask.
 pub(super) type Source = Option<(Arc<dyn Answers>, Arc<Strings>)>;
 
-/// Before a build there is nothing to ask, but the names must be known to be checked.
-pub(super) fn register(tera: &mut Tera, source: Source) {
-    let ask = {
-        let source = source.clone();
-        move || {
-            let source = source.as_ref().map(|(answers, _)| Arc::clone(answers));
-            source.ok_or_else(|| Error::message("nothing is built yet"))
-        }
-    };
-    let (guides, matrix, url, asset) = (ask.clone(), ask.clone(), ask.clone(), ask);
-    tera.register_function("guides", move |args: Kwargs, _: &State<'_>| {
+thread_local! {
+    /// Who answers what the templates ask that run on this thread. Functions belong to the parsed
+    /// templates, which many builds share.
+    static SOURCE: RefCell<Source> = const { RefCell::new(None) };
+}
+
+/// Runs templates whose questions are answered by `source`.
+pub(super) fn answering<T>(source: &Source, run: impl FnOnce() -> T) -> T {
+    let before = SOURCE.replace(source.clone());
+    let made = run();
+    SOURCE.set(before);
+    made
+}
+
+fn ask() -> Result<Arc<dyn Answers>, Error> {
+    let answers = SOURCE.with_borrow(|source| source.as_ref().map(|of| Arc::clone(&of.0)));
+    answers.ok_or_else(|| Error::message("nothing is built yet"))
+}
+
+fn strings() -> Option<Arc<Strings>> {
+    SOURCE.with_borrow(|source| source.as_ref().map(|of| Arc::clone(&of.1)))
+}
+
+/// Makes the functions known by which templates ask.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_function("guides", |args: Kwargs, _: &State<'_>| {
         let filter = GuideFilter {
             section: args.get("section")?,
             tag: args.get("tag")?,
             subject: args.get("subject")?,
             limit: args.get("limit")?,
         };
-        guides()?.guides(&filter).map_err(Error::message)
+        ask()?.guides(&filter).map_err(Error::message)
     });
-    tera.register_function("matrix", move |args: Kwargs, _: &State<'_>| {
-        matrix()?.matrix(args.must_get("id")?).map_err(Error::message)
+    tera.register_function("matrix", |args: Kwargs, _: &State<'_>| {
+        ask()?.matrix(args.must_get("id")?).map_err(Error::message)
     });
-    tera.register_function("url", move |args: Kwargs, _: &State<'_>| {
-        url()?.url(args.must_get("path")?).map_err(Error::message)
+    tera.register_function("url", |args: Kwargs, _: &State<'_>| {
+        ask()?.url(args.must_get("path")?).map_err(Error::message)
     });
-    tera.register_function("asset", move |args: Kwargs, _: &State<'_>| {
-        asset()?.asset(args.must_get("path")?).map_err(Error::message)
+    tera.register_function("asset", |args: Kwargs, _: &State<'_>| {
+        ask()?.asset(args.must_get("path")?).map_err(Error::message)
     });
-    let strings = source.map(|(_, strings)| strings);
-    let dates = strings.clone();
-    tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
-        strings.as_ref().map_or_else(|| Ok(String::new()), |strings| translate(strings, &args))
+    tera.register_function("t", |args: Kwargs, _: &State<'_>| {
+        strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))
     });
-    tera.register_filter("date", move |text: &str, _: Kwargs, _: &State<'_>| {
+    tera.register_filter("date", |text: &str, _: Kwargs, _: &State<'_>| {
         let date = Date::parse(text).map_err(Error::message)?;
-        Ok::<_, Error>(dates.as_ref().map_or_else(String::new, |strings| strings.date(date)))
+        Ok::<_, Error>(strings().map_or_else(String::new, |strings| strings.date(date)))
     });
 }
 

@@ -5,6 +5,7 @@ mod functions;
 mod value;
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 
 use tera::Tera;
@@ -13,7 +14,7 @@ pub use functions::{Answers, GuideFilter};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
-use self::functions::register;
+use self::functions::{Source, answering, register};
 use super::TemplateSource;
 use super::strings::Strings;
 use crate::diagnostic::Diagnostic;
@@ -48,11 +49,12 @@ pub struct TemplateError {
     pub span: Option<Span>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Engine {
-    tera: Tera,
+    tera: Arc<Tera>,
     /// By the name that the engine knows a template by, with the prefix of its layer
-    files: HashMap<String, FileId>,
+    files: Arc<HashMap<String, FileId>>,
+    source: Source,
 }
 
 const THEME: &str = "theme/";
@@ -63,36 +65,34 @@ impl Engine {
     ///
     /// Reports `invalid-template`, all syntax errors at once, else all unknown names at once.
     pub fn new(templates: &[TemplateSource], found: &mut Vec<Diagnostic>) -> Engine {
-        let mut engine = Engine { tera: Tera::new(), files: HashMap::new() };
-        register(&mut engine.tera, None);
-        engine
-            .tera
-            .set_fallback_prefixes([THEME, DEFAULT])
-            .expect("no template has been added yet");
+        let (mut tera, mut files) = (Tera::new(), HashMap::new());
+        register(&mut tera);
+        tera.set_fallback_prefixes([THEME, DEFAULT]).expect("no template has been added yet");
         let mut named: Vec<(String, &str)> = Vec::with_capacity(templates.len());
         for template in templates {
             let name = full_name(template);
-            engine.files.insert(name.clone(), template.file);
+            files.insert(name.clone(), template.file);
             named.push((name, &template.text));
         }
         let before = found.len();
+        let mut engine = Engine { tera: Arc::new(tera), files: Arc::new(files), source: None };
         for (name, text) in &named {
             found.extend(engine.syntax_error(name, text));
         }
         // Unknown names can only be told once every template can be read.
-        if found.len() == before
-            && let Err(error) = engine.tera.add_raw_templates(named.iter().map(|(n, t)| (n, t)))
-        {
-            engine.reference_errors(&error, &named, found);
+        if found.len() == before {
+            let tera = Arc::get_mut(&mut engine.tera).expect("nobody else has it yet");
+            let added = tera.add_raw_templates(named.iter().map(|(n, t)| (n, t)));
+            if let Err(error) = added {
+                engine.reference_errors(&error, &named, found);
+            }
         }
         engine
     }
 
     /// The same templates, with functions that are answered for one build.
     pub fn answered_by(&self, answers: Arc<dyn Answers>, strings: Arc<Strings>) -> Engine {
-        let mut engine = self.clone();
-        register(&mut engine.tera, Some((answers, strings)));
-        engine
+        Engine { source: Some((answers, strings)), ..self.clone() }
     }
 
     pub fn has_template(&self, name: &str) -> bool {
@@ -134,7 +134,8 @@ impl Engine {
     }
 
     pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
-        self.tera.render(template, &variables.0).map_err(|error| self.template_error(&error))
+        answering(&self.source, || self.tera.render(template, &variables.0))
+            .map_err(|error| self.template_error(&error))
     }
 
     /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
@@ -145,9 +146,17 @@ impl Engine {
         scope: &Variables,
         body: Option<&str>,
     ) -> Result<String, TemplateError> {
-        self.tera
-            .render_component_with_implicits(name, &arguments.0, &scope.0, body, true)
-            .map_err(|error| self.template_error(&error))
+        let render = || {
+            let (arguments, scope) = (&arguments.0, &scope.0);
+            self.tera.render_component_with_implicits(name, arguments, scope, body, true)
+        };
+        answering(&self.source, render).map_err(|error| self.template_error(&error))
+    }
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").field("files", &self.files).finish_non_exhaustive()
     }
 }
 
