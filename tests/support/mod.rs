@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
 pub(crate) mod attributes;
+pub(crate) mod editor;
 pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;

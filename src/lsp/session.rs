@@ -1,0 +1,350 @@
+//! A session with one client: its open texts, its sites, and what it is told without asking.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument,
+    DidOpenTextDocument, DidSaveTextDocument, Notification as Told, PublishDiagnostics,
+    ShowMessage,
+};
+use lsp_types::request::{RegisterCapability, Request as Asked};
+use lsp_types::{
+    InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri,
+    WorkspaceFolder,
+};
+use serde::Deserialize;
+
+use super::answers::{self, Places};
+use super::capabilities::watching;
+use super::client::Client;
+use super::documents::Documents;
+use super::served::Served;
+use super::{Ended, Options, QUIET, requests, send, uri};
+use crate::discover::root;
+use crate::failure::Failure;
+use crate::source::Origin;
+
+pub(super) struct Session<'c> {
+    connection: &'c Connection,
+    pub(super) client: Client,
+    options: Options,
+    folders: Vec<PathBuf>,
+    pub(super) documents: Documents,
+    /// By their roots
+    sites: BTreeMap<PathBuf, Served>,
+    /// What the author has been told, so that it is not said with each letter
+    told: BTreeSet<String>,
+    is_shut_down: bool,
+}
+
+/// `initializationOptions`
+#[derive(Debug, Default, Deserialize)]
+struct Wished {
+    /// Relative to the first folder
+    root: Option<PathBuf>,
+}
+
+impl<'c> Session<'c> {
+    pub(super) fn new(
+        connection: &'c Connection,
+        client: Client,
+        options: &Options,
+        params: &InitializeParams,
+    ) -> Session<'c> {
+        let folders = folders(params);
+        let wished = params.initialization_options.clone();
+        let wished: Wished =
+            wished.and_then(|wished| serde_json::from_value(wished).ok()).unwrap_or_default();
+        let wished = wished.root.map(|root| match folders.first() {
+            Some(folder) => folder.join(root),
+            None => root,
+        });
+        let root = options.root.clone().or(wished);
+        let root = root.map(|root| std::path::absolute(&root).unwrap_or(root));
+        let options = Options { root: root.map(|root| normal(&root)), ..options.clone() };
+        Session {
+            connection,
+            client,
+            options,
+            folders,
+            documents: Documents::default(),
+            sites: BTreeMap::new(),
+            told: BTreeSet::new(),
+            is_shut_down: false,
+        }
+    }
+
+    /// Reads the sites that the editor has open, and shows what is wrong with them.
+    pub(super) fn begin(&mut self) {
+        if self.client.watches {
+            let (id, method) = (RequestId::from(1), RegisterCapability::METHOD.to_owned());
+            send(self.connection, Request::new(id, method, watching()));
+        }
+        match self.options.root.clone() {
+            Some(root) if root::is_site(&root) => self.open(&root),
+            Some(root) => self.tell(&format!(
+                "`{}` is no site: it has neither `versus.toml` nor `content/`",
+                root.display()
+            )),
+            None => {
+                for folder in self.folders.clone() {
+                    if root::is_site(&folder) {
+                        self.open(&folder);
+                    }
+                }
+            }
+        }
+        self.show();
+    }
+
+    pub(super) fn run(mut self) -> Ended {
+        loop {
+            let message = match self.sites.values().any(|site| site.is_stale) {
+                true => match self.connection.receiver.recv_timeout(QUIET) {
+                    Ok(message) => message,
+                    Err(waited) if waited.is_timeout() => {
+                        self.show();
+                        continue;
+                    }
+                    Err(_) => return Ended::Abandoned,
+                },
+                false => match self.connection.receiver.recv() {
+                    Ok(message) => message,
+                    Err(_) => return Ended::Abandoned,
+                },
+            };
+            match message {
+                Message::Request(request) => self.request(request),
+                Message::Notification(note) if note.method == "exit" => {
+                    return if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned };
+                }
+                Message::Notification(note) => self.notification(note),
+                // To our only request, for news of files: a client that cannot has said so.
+                Message::Response(_) => {}
+            }
+        }
+    }
+
+    fn request(&mut self, request: Request) {
+        let response = if self.is_shut_down {
+            let why = "the server is shut down".to_owned();
+            Response::new_err(request.id, ErrorCode::InvalidRequest as i32, why)
+        } else if request.method == "shutdown" {
+            self.is_shut_down = true;
+            Response::new_ok(request.id, ())
+        } else {
+            requests::answer(self, request)
+        };
+        send(self.connection, response);
+    }
+
+    fn notification(&mut self, note: Notification) {
+        let method = note.method.clone();
+        let read = match method.as_str() {
+            DidOpenTextDocument::METHOD => take::<DidOpenTextDocument>(note).map(|params| {
+                let document = params.text_document;
+                let Some(path) = uri::path(&document.uri) else { return };
+                self.documents.open(path.clone(), document.version, document.text);
+                self.touched(&path);
+            }),
+            DidChangeTextDocument::METHOD => take::<DidChangeTextDocument>(note).map(|params| {
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                let changes = (params.text_document.version, params.content_changes);
+                self.documents.change(&path, changes, self.client.encoding);
+                self.touched(&path);
+            }),
+            DidCloseTextDocument::METHOD => take::<DidCloseTextDocument>(note).map(|params| {
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                self.documents.close(&path);
+                self.touched(&path);
+            }),
+            DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
+                if let Some(path) = uri::path(&params.text_document.uri) {
+                    self.touched(&path);
+                }
+            }),
+            DidChangeWatchedFiles::METHOD => take::<DidChangeWatchedFiles>(note).map(|params| {
+                for path in params.changes.iter().filter_map(|change| uri::path(&change.uri)) {
+                    self.changed_on_disk(&path);
+                }
+            }),
+            DidChangeWorkspaceFolders::METHOD => {
+                take::<DidChangeWorkspaceFolders>(note).map(|params| {
+                    let gone = paths(&params.event.removed);
+                    self.folders.retain(|folder| !gone.contains(folder));
+                    self.folders.extend(paths(&params.event.added));
+                    self.begin_in(&paths(&params.event.added));
+                })
+            }
+            _ => Ok(()),
+        };
+        if let Err(error) = read {
+            log(&format!("`{method}` cannot be read: {error}"));
+        }
+    }
+
+    fn begin_in(&mut self, folders: &[PathBuf]) {
+        for folder in folders {
+            if self.options.root.is_none() && root::is_site(folder) {
+                self.open(folder);
+            }
+        }
+    }
+
+    /// A text of the editor's is not what it was.
+    fn touched(&mut self, path: &Path) {
+        let Some(root) = self.root_of(path) else {
+            if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
+                self.tell(&format!(
+                    "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
+                     name one with --root",
+                    path.display()
+                ));
+            }
+            return;
+        };
+        if !self.sites.contains_key(&root) {
+            self.open(&root);
+        }
+        if let Some(site) = self.sites.get_mut(&root) {
+            site.is_stale = true;
+        }
+    }
+
+    fn changed_on_disk(&mut self, path: &Path) {
+        for (root, site) in &mut self.sites {
+            let Ok(below) = path.strip_prefix(root) else { continue };
+            let is_ours = !below.starts_with("public") && !below.starts_with(".versus");
+            site.is_stale |= is_ours;
+        }
+    }
+
+    fn root_of(&self, path: &Path) -> Option<PathBuf> {
+        if let Some(root) = &self.options.root {
+            return path.starts_with(root).then(|| root.clone());
+        }
+        let around = || self.sites.keys().rfind(|root| path.starts_with(root)).cloned();
+        root::above(path, &self.folders).or_else(around)
+    }
+
+    fn open(&mut self, root: &Path) {
+        match Served::open(root.to_owned(), self.options.selection, &self.documents) {
+            Ok(mut site) => {
+                site.is_stale = true;
+                self.sites.insert(root.to_owned(), site);
+            }
+            Err(failure) => self.failed(&failure),
+        }
+    }
+
+    /// Reads the site of a file again if it has changed.
+    pub(super) fn refresh_of(&mut self, path: &Path) {
+        if let Some(root) = self.root_of(path) {
+            self.refresh(&root);
+        }
+    }
+
+    /// The site that a file belongs to.
+    pub(super) fn site_of(&self, path: &Path) -> Option<&Served> {
+        self.sites.get(&self.root_of(path)?)
+    }
+
+    pub(super) fn sites(&self) -> impl Iterator<Item = &Served> {
+        self.sites.values()
+    }
+
+    /// Reads a stale site again and shows what is wrong with it. One that cannot be read stays as it
+    /// was.
+    fn refresh(&mut self, root: &Path) {
+        let Some(site) = self.sites.get_mut(root).filter(|site| site.is_stale) else { return };
+        match site.refresh(&self.documents) {
+            Ok(()) => self.publish(root),
+            Err(failure) => {
+                site.is_stale = false;
+                self.failed(&failure);
+            }
+        }
+    }
+
+    /// Reads every site again that has changed.
+    pub(super) fn show(&mut self) {
+        for root in self.sites.keys().cloned().collect::<Vec<_>>() {
+            self.refresh(&root);
+        }
+    }
+
+    /// Tells of every file whose messages are not those that the editor shows.
+    fn publish(&mut self, root: &Path) {
+        let (documents, client) = (&self.documents, self.client);
+        let Some(site) = self.sites.get_mut(root) else { return };
+        let mut places = Places::new(site, documents, client.encoding);
+        let mut now: BTreeMap<String, Vec<lsp_types::Diagnostic>> = BTreeMap::new();
+        for of in &site.found {
+            let file = site.site.sources.get(of.span.file);
+            if matches!(file.origin, Origin::Disk(_)) {
+                let mut shown = answers::diagnostic(&mut places, of);
+                if !client.related_information {
+                    shown.related_information = None;
+                }
+                now.entry(file.path.to_string()).or_default().push(shown);
+            }
+        }
+        let files: BTreeSet<&String> = site.shown.keys().chain(now.keys()).collect();
+        for path in files {
+            let is_same = site.shown.get(path) == now.get(path);
+            let full = root.join(path);
+            let Some(uri) = uri::uri(&full).filter(|_| !is_same) else { continue };
+            let diagnostics = now.get(path).cloned().unwrap_or_default();
+            let version = documents.get(&full).map(|document| document.version);
+            let params = PublishDiagnosticsParams { uri, diagnostics, version };
+            let method = PublishDiagnostics::METHOD.to_owned();
+            send(self.connection, Notification::new(method, params));
+        }
+        site.shown = now;
+    }
+
+    fn failed(&mut self, failure: &Failure) {
+        self.tell(&failure.to_string());
+    }
+
+    /// Says something once.
+    fn tell(&mut self, what: &str) {
+        log(what);
+        if self.told.insert(what.to_owned()) {
+            let params =
+                ShowMessageParams { typ: MessageType::WARNING, message: format!("versus: {what}") };
+            send(self.connection, Notification::new(ShowMessage::METHOD.to_owned(), params));
+        }
+    }
+}
+
+fn take<T: Told>(note: Notification) -> Result<T::Params, serde_json::Error> {
+    serde_json::from_value(note.params)
+}
+
+/// A line of the log.
+fn log(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "versus lsp: {text}");
+}
+
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let open = params.workspace_folders.as_deref().unwrap_or_default();
+    if !open.is_empty() {
+        return paths(open);
+    }
+    #[expect(deprecated, reason = "older clients say no more")]
+    let root: Option<&Uri> = params.root_uri.as_ref();
+    root.and_then(uri::path).into_iter().collect()
+}
+
+fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
+    folders.iter().filter_map(|folder| uri::path(&folder.uri)).map(|path| normal(&path)).collect()
+}
+
+/// A path without dots and a slash at its end.
+fn normal(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != std::path::Component::CurDir).collect()
+}
