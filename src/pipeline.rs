@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
+use crate::date::Date;
 use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
@@ -18,12 +19,12 @@ use crate::emit::{self, Emitted, Make, Target};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::parse::config::BaseUrl;
-use crate::parse::{OpenKnown, parse};
+use crate::parse::{Before, parse};
 use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
 use crate::render::reads::{self, Asked, Question};
-use crate::render::{self, Renderer, Stop};
-use crate::resolve::{Selection, resolve};
+use crate::render::{self, ReadFile, Renderer, Stop};
+use crate::resolve::{Beside, Selection, resolve};
 use crate::site::{Page, Site};
 use crate::source::{SourceFile, Sources};
 use crate::timings::{Laps, Times, Timings};
@@ -73,22 +74,68 @@ pub struct Built {
     pub emitted: Emitted,
 }
 
-/// A site that is read, resolved, planned and checked: everything but rendered.
-pub struct Loaded {
+/// A site that is read, resolved and planned: its outputs can be made one by one.
+pub struct Resolved {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
-    attached: Attached,
+    attached: Arc<Attached>,
     highlighter: Arc<Highlighter>,
     /// Before its files were listed, in nanoseconds since 1970
     looked_ns: u64,
+    today: Date,
+    /// What is wrong so far, in the order in which it was found
+    pub found: Vec<Diagnostic>,
+}
+
+impl Resolved {
+    /// What checks may look at.
+    pub fn checked(&self) -> Checked<'_> {
+        Checked {
+            site: &self.site,
+            plan: &self.plan,
+            attached: &self.attached,
+            highlighter: &self.highlighter,
+            today: self.today,
+        }
+    }
+
+    /// All that its author should know, in the order in which it was found.
+    pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
+        let (site, mut found) = (&self.site, self.found.clone());
+        check::check(&self.checked(), &mut found);
+        let of_file = |file: &SourceFile| read::bytes(root, file);
+        let wants_claims = |page: &Page| check::guides::wants_claims(site, page);
+        for coverage in coverage::coverage(site, &wants_claims, &of_file)? {
+            check::guides::unbound_numbers(site, &coverage, &mut found);
+        }
+        Ok(found)
+    }
+
+    /// What makes its outputs.
+    pub fn renderer(&self, read: ReadFile) -> Renderer {
+        let attached = (Arc::clone(&self.attached), self.looked_ns);
+        let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
+        Renderer::new(site, plan, attached, (Arc::clone(&self.highlighter), read))
+    }
+}
+
+/// A site that is read, resolved, planned and checked: everything but rendered.
+pub struct Loaded {
+    resolved: Resolved,
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
     /// What its author should know, in the order in which it was found
     pub found: Vec<Diagnostic>,
 }
 
 impl Loaded {
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(Diagnostic::is_error)
+        has_errors(&self.found)
     }
+}
+
+fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(Diagnostic::is_error)
 }
 
 /// Runs the stages up to `check`. `base_url` overrides the configuration's. What an earlier build
@@ -100,56 +147,63 @@ pub fn load(
 ) -> Result<Loaded, Failure> {
     let looked_ns = discover::now_ns();
     let sources = discover::walk(root)?;
-    let known = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
-    let listed = Listed { root, sources, looked_ns };
-    let (loaded, _) = listed.load((base_url, selection), &known, &mut Laps::new())?;
+    let pages = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
+    let history = |wanted: &[Wanted]| history::read(root, wanted);
+    let before = Before { pages: &pages, held: None, looked_ns };
+    let beside = Beside { history: &history, held: None };
+    let asked = Asking { root, base_url, selection };
+    let (loaded, _) = asked.load(sources, (&before, &beside), &mut Laps::new())?;
     Ok(loaded)
 }
 
-/// The files of a site.
-struct Listed<'r> {
-    root: &'r Path,
-    sources: Sources,
-    looked_ns: u64,
+/// Which site is asked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub root: &'a Path,
+    pub base_url: Option<&'a BaseUrl>,
+    pub selection: Selection,
 }
 
-impl Listed<'_> {
+impl Asking<'_> {
     fn load(
         self,
-        (base_url, selection): (Option<&BaseUrl>, Selection),
-        known: &OpenKnown<'_>,
+        sources: Sources,
+        known: (&Before<'_>, &Beside<'_>),
         laps: &mut Laps,
     ) -> Result<(Loaded, KnownPages), Failure> {
-        let Listed { root, sources, looked_ns } = self;
+        let highlighter = Arc::new(Highlighter::new());
+        let (resolved, pages) = self.resolve(sources, known, highlighter, laps)?;
+        let found = resolved.check(self.root)?;
+        laps.lap("check");
+        let (site, plan) = (Arc::clone(&resolved.site), Arc::clone(&resolved.plan));
+        Ok((Loaded { resolved, site, plan, found }, pages))
+    }
+
+    /// Runs the stages up to `plan`, and reads what belongs to pages.
+    pub(crate) fn resolve(
+        self,
+        sources: Sources,
+        (before, beside): (&Before<'_>, &Beside<'_>),
+        highlighter: Arc<Highlighter>,
+        laps: &mut Laps,
+    ) -> Result<(Resolved, KnownPages), Failure> {
+        let Asking { root, base_url, selection } = self;
         let mut found = Vec::new();
         let of_file = |file: &SourceFile| read::bytes(root, file);
-        let (mut parsed, known) = parse(&sources, (&of_file, known), &mut found)?;
+        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut found)?;
         if let Some(base_url) = base_url {
             parsed.config.base_url = base_url.clone();
         }
         laps.lap("parse");
-        let history = |wanted: &[Wanted]| history::read(root, wanted);
-        let site = Arc::new(resolve(sources, (parsed, &history), selection, &mut found));
+        let site = Arc::new(resolve(sources, (parsed, beside), selection, &mut found));
         laps.lap("resolve");
         let plan = Arc::new(plan(&site, &mut found));
         laps.lap("plan");
         let (samples, images) = check::wanted(&site, &plan);
-        let attached = read::attached(root, &site.sources, samples, images)?;
-        let highlighter = Arc::new(Highlighter::new());
-        let checked = Checked {
-            site: &site,
-            plan: &plan,
-            attached: &attached,
-            highlighter: &highlighter,
-            today: selection.today,
-        };
-        check::check(&checked, &mut found);
-        let wants_claims = |page: &Page| check::guides::wants_claims(&site, page);
-        for coverage in coverage::coverage(&site, &wants_claims, &of_file)? {
-            check::guides::unbound_numbers(&site, &coverage, &mut found);
-        }
-        laps.lap("check");
-        Ok((Loaded { site, plan, attached, highlighter, looked_ns, found }, known))
+        let attached = read::attached(root, &site.sources, (samples, images), beside.held)?;
+        let (attached, looked_ns) = (Arc::new(attached), before.looked_ns);
+        let today = selection.today;
+        Ok((Resolved { site, plan, attached, highlighter, looked_ns, today, found }, known))
     }
 }
 
@@ -171,18 +225,20 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
         return Ok(Report { sources, found: Vec::new(), built, timings });
     }
     last.forget();
-    let asked = (request.base_url.as_ref(), request.selection);
-    let known = |options| KnownPages::open(&cache, request.memory, (looked_ns, options));
-    let listed = Listed { root, sources, looked_ns };
-    let (loaded, known) = listed.load(asked, &known, &mut laps)?;
-    let samples: Vec<String> = loaded.attached.samples.keys().cloned().collect();
+    let asking = Asking { root, base_url: request.base_url.as_ref(), selection: request.selection };
+    let pages = |options| KnownPages::open(&cache, request.memory, (looked_ns, options));
+    let history = |wanted: &[Wanted]| history::read(root, wanted);
+    let before = Before { pages: &pages, held: None, looked_ns };
+    let beside = Beside { history: &history, held: None };
+    let (loaded, known) = asking.load(sources, (&before, &beside), &mut laps)?;
+    let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
     known.close(&loaded.site.sources)?;
     laps.lap("remember");
     let is_page = |output: &&Output| output.path.ends_with(".html");
     let pages = loaded.plan.outputs().iter().filter(is_page).count();
     let outputs = loaded.plan.outputs().len();
     let known_code = Arc::new(KnownCode::of(&cache, request.memory));
-    loaded.highlighter.remember_in(Arc::clone(&known_code) as _);
+    loaded.resolved.highlighter.remember_in(Arc::clone(&known_code) as _);
     let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
     let write = |plan: &Plan, maker: &dyn Make| emit::emit(plan, &target, maker);
     let Made { site, found, made, times } = make(loaded, (root, on_progress), write)?;
@@ -280,16 +336,14 @@ fn make<T>(
     make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
 ) -> Result<Made<T>, Failure> {
     let has_errors = loaded.has_errors();
-    let Loaded { site, plan, attached, highlighter, looked_ns, mut found } = loaded;
+    let Loaded { resolved, site, plan, mut found } = loaded;
     let mut times = Times::default();
     let made = if has_errors {
         None
     } else {
         let home = root.to_owned();
-        let read = Arc::new(move |file: &_| read::bytes(&home, file));
-        let (site, outputs) = (Arc::clone(&site), plan.outputs().len());
-        let attached = (attached, looked_ns);
-        let renderer = Renderer::new(site, Arc::clone(&plan), attached, (highlighter, read));
+        let renderer = resolved.renderer(Arc::new(move |file: &_| read::bytes(&home, file)));
+        let outputs = plan.outputs().len();
         let (done, none) = (AtomicUsize::new(0), Mutex::default());
         let maker = Maker { renderer, on_progress, done, outputs, times: none };
         let made = make_all(&plan, &maker);

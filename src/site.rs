@@ -24,20 +24,20 @@ use made::{MadePage, MatrixPages};
 pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Config,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Those of files in the order of their addresses, then those of sections without one
     pub pages: Vec<Page>,
     /// In the order of their paths: the first is the home page's
     pub sections: Vec<Section>,
     pub tags: Taxonomy,
     pub authors: Taxonomy,
-    pub matrices: Vec<Matrix>,
+    pub matrices: Vec<Arc<Matrix>>,
     /// Where the pages about each matrix are; none of one whose section is left out
     pub matrix_pages: Vec<Option<MatrixPages>>,
     /// Pages made from matrices, in the order of these
     pub made: Vec<MadePage>,
     /// By matrix; empty where git knows of none
-    pub changes: Vec<Changes>,
+    pub changes: Vec<Arc<Changes>>,
     pub by_file: HashMap<FileId, usize>,
     pub by_address: HashMap<String, usize>,
     /// By matrix, then by subject: the guides that compare it, the newest first
@@ -72,8 +72,8 @@ pub struct Page {
     /// Neighbours in its section's list
     pub previous: Option<usize>,
     pub next: Option<usize>,
-    pub matter: FrontMatter,
-    pub outline: Outline,
+    pub matter: Arc<FrontMatter>,
+    pub outline: Arc<Outline>,
     /// The byte at which the Markdown begins
     pub body_at: usize,
     /// Of the whole file; of nothing where there is none
@@ -218,7 +218,7 @@ impl Site {
     }
 
     pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {
-        page.matrix.map(|matrix| &self.matrices[matrix])
+        page.matrix.map(|matrix| &*self.matrices[matrix])
     }
 
     /// The matrix that stands in a section's folder.

@@ -114,6 +114,8 @@ pub enum Origin {
     Disk(Stamp),
     /// In the binary: the default theme
     Embedded(&'static [u8]),
+    /// In an editor, and perhaps not saved yet
+    Open(Arc<str>),
 }
 
 /// What tells, without reading, whether a file may have changed.
@@ -183,11 +185,21 @@ impl Sources {
         self.files.iter().enumerate().map(|(at, file)| (file_id(at), file))
     }
 
+    /// The same files with the same numbers, but other origins of some of them.
+    pub fn with_origins(&self, origins: impl IntoIterator<Item = (FileId, Origin)>) -> Sources {
+        let mut files = self.files.clone();
+        for (id, origin) in origins {
+            files[id.0 as usize].origin = origin;
+        }
+        Sources { files }
+    }
+
     /// Of the Markdown.
     pub fn text_bytes(&self) -> u64 {
-        let size = |(_, file): (FileId, &SourceFile)| match file.origin {
+        let size = |(_, file): (FileId, &SourceFile)| match &file.origin {
             Origin::Disk(stamp) => stamp.size_bytes,
             Origin::Embedded(bytes) => bytes.len() as u64,
+            Origin::Open(text) => text.len() as u64,
         };
         self.with_role(Role::Markdown).map(size).sum()
     }

@@ -74,7 +74,7 @@ impl<'c> Last<'c> {
             .collect();
         let of_files = site.sources.iter().filter_map(|(_, file)| match file.origin {
             Origin::Disk(stamp) => Some(stamp),
-            Origin::Embedded(_) => None,
+            Origin::Embedded(_) | Origin::Open(_) => None,
         });
         let mut stamps = of_files.chain(samples.iter().filter_map(|(_, stamp)| *stamp));
         if stamps.any(|stamp| stamp.is_racy(looked_ns)) {

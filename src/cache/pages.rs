@@ -60,6 +60,11 @@ impl KnownPages {
         KnownPages { learns: false, ..KnownPages::open(cache, Memory::Use, at) }
     }
 
+    /// Of what is in no cache.
+    pub fn nothing(cache: &Cache, at: (u64, Hash)) -> KnownPages {
+        KnownPages { learns: false, ..KnownPages::open(cache, Memory::Ignore, at) }
+    }
+
     pub fn get(&self, file: &SourceFile) -> Option<Known<'_>> {
         let (head, page) = postcard::take_from_bytes(self.log.get(key(&file.path))?).ok()?;
         Some(Known { head, page })

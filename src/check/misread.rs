@@ -23,7 +23,7 @@ impl Misread {
         let keys: BTreeSet<Span> = site
             .matrices
             .iter()
-            .flat_map(Matrix::cells)
+            .flat_map(|matrix| matrix.cells())
             .filter_map(|(.., fact)| fact.span)
             .collect();
         let mut misread = Misread::default();

@@ -1,10 +1,15 @@
 //! What arguments name: matrices of a site, and what is in them. Errors are what is wrong, with help.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{did_you_mean, one_of};
 use crate::matrix::Matrix;
 
 /// The matrix with an id; without one, the only matrix.
-pub(super) fn matrix<'m>(id: Option<&str>, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
+pub(super) fn matrix<'m>(
+    id: Option<&str>,
+    matrices: &'m [Arc<Matrix>],
+) -> Result<&'m Matrix, String> {
     let ids: Vec<&str> = matrices.iter().map(|matrix| matrix.id.as_str()).collect();
     match (id, matrices) {
         (_, []) => Err("this site has no matrix".to_owned()),
@@ -12,6 +17,7 @@ pub(super) fn matrix<'m>(id: Option<&str>, matrices: &'m [Matrix]) -> Result<&'m
         (None, _) => Err(format!("this site has {} matrices; name {}", ids.len(), one_of(&ids))),
         (Some(id), _) => matrices
             .iter()
+            .map(|matrix| &**matrix)
             .find(|matrix| matrix.id == id)
             .ok_or_else(|| unknown("matrix of this site", id, &ids)),
     }

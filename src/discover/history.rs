@@ -19,7 +19,7 @@ const LIMIT: usize = 500;
 
 /// A matrix whose history is asked for. Paths are from the site's folder, such as
 /// `content/backend/matrix.toml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// Its `matrix.toml`; the files of `subjects/` beside it belong to it
     pub matrix: String,
@@ -28,7 +28,7 @@ pub struct Wanted {
 }
 
 /// What gives the histories of matrices, in the order asked for: git in a build, memory in a test.
-pub type ReadHistory<'r> = dyn Fn(&[Wanted]) -> Result<Vec<History>, Unreadable> + 'r;
+pub type ReadHistory<'r> = dyn Fn(&[Wanted]) -> Result<Vec<History>, Unreadable> + Sync + 'r;
 
 /// The versions of one matrix, back to its first one. It has none where the matrix is in no commit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,8 +8,9 @@ pub mod read;
 pub mod repository;
 pub mod root;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use include_dir::{Dir, include_dir};
@@ -23,32 +24,86 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 /// What the files of the embedded theme are called in messages.
 const EMBEDDED: &str = "versus:themes/default";
 
+const CONFIGURATION: &str = "versus.toml";
+
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let mut files = embedded();
     let home = root.canonicalize().tried("open the folder", root)?;
-    let config = root.join("versus.toml");
+    let config = root.join(CONFIGURATION);
     if let Ok(metadata) = config.metadata() {
         let target = config.canonicalize().tried("read", &config)?;
         let role = if target.starts_with(&home) { Role::Configuration } else { Role::Outside };
         let origin = Origin::Disk(stamp(&metadata));
-        files.push(source("versus.toml", role, Layer::Site, "versus.toml", origin));
+        files.push(source(CONFIGURATION, role, Layer::Site, CONFIGURATION, origin));
     }
     for folder in ["content", "static", "templates", "themes"] {
         let hidden = if folder == "static" { Hidden::Include } else { Hidden::Skip };
         list(root, &home, folder, hidden, &mut files)?;
     }
+    settle_subjects(&mut files);
+    Ok(Sources::new(files))
+}
+
+/// What is in a folder `subjects/` is a subject where a matrix stands beside it.
+fn settle_subjects(files: &mut [SourceFile]) {
     let matrices: HashSet<String> = files
         .iter()
         .filter(|file| file.role == Role::Matrix)
         .map(|file| parent(&file.inner).to_owned())
         .collect();
-    for file in &mut files {
-        if file.role == Role::Subject && !matrices.contains(parent(parent(&file.inner))) {
-            file.role = Role::Asset;
+    for file in files {
+        let is_asset = matches!(file.role, Role::Subject | Role::Asset);
+        if is_asset && content_role(&file.inner) == Role::Subject {
+            let has_matrix = matrices.contains(parent(parent(&file.inner)));
+            file.role = if has_matrix { Role::Subject } else { Role::Asset };
         }
     }
-    Ok(Sources::new(files))
+}
+
+/// The same files with new stamps of those that may have changed; none where a file has come or gone,
+/// or is there through a link, so that all have to be listed again.
+pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Option<Sources> {
+    let mut origins = Vec::new();
+    for path in changed {
+        let metadata = root.join(path).symlink_metadata().ok();
+        let known = sources.find(path).map(|id| (id, sources.get(id)));
+        match (known, metadata) {
+            (None, None) => {}
+            (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
+            (Some((id, file)), Some(metadata))
+                if metadata.is_file() && file.role != Role::Outside =>
+            {
+                origins.push((id, Origin::Disk(stamp(&metadata))));
+            }
+            _ => return None,
+        }
+    }
+    Some(sources.with_origins(origins))
+}
+
+/// The files of a site with the texts that an editor has open in place of those on the disk. A text of
+/// a file that is not saved yet is a file of the site as well.
+pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
+    let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text));
+    let known = |path: &String| sources.find(path);
+    let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
+    let over = sources.with_origins(origins);
+    let new = texts.iter().filter(|(path, _)| known(path).is_none()).filter_map(|(path, text)| {
+        let (role, layer, inner) = if path == CONFIGURATION {
+            (Role::Configuration, Layer::Site, CONFIGURATION)
+        } else {
+            role(path)?
+        };
+        Some(source(path, role, layer, inner, origin(text)))
+    });
+    let new: Vec<SourceFile> = new.collect();
+    if new.is_empty() {
+        return over;
+    }
+    let mut files: Vec<SourceFile> = over.iter().map(|(_, file)| file.clone()).chain(new).collect();
+    settle_subjects(&mut files);
+    Sources::new(files)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -70,7 +125,7 @@ fn list(
     }
     let wanted = move |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        hidden == Hidden::Include || !(name.starts_with('.') || name.ends_with('~'))
+        hidden == Hidden::Include || !is_hidden(&name)
     };
     for entry in WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted) {
         let entry = entry.map_err(|error| {
@@ -105,6 +160,17 @@ fn leads_outside(entry: &DirEntry, home: &Path) -> bool {
 fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
+}
+
+/// Whether a file at a path would be one of the site's.
+fn is_listed(path: &str) -> bool {
+    let is_hidden = !path.starts_with("static/") && path.split('/').any(is_hidden);
+    path == CONFIGURATION || (role(path).is_some() && !is_hidden)
+}
+
+/// What editors and systems leave behind.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
 }
 
 /// What a file is, the layer that it belongs to and the path that this leaves.

@@ -8,12 +8,14 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::failure::{Failure, Tried};
+use crate::held::Held;
 use crate::source::{FileId, Origin, SourceFile, Sources};
 
 /// The bytes of a file of the site in `root`, or of the binary.
 pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     match file.origin {
         Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+        Origin::Open(ref text) => Ok(Cow::Owned(text.as_bytes().to_vec())),
         Origin::Disk(_) => {
             let path = root.join(&*file.path);
             Ok(Cow::Owned(fs::read(&path).tried("read", &path)?))
@@ -58,20 +60,29 @@ pub struct Attached {
     pub image_sizes: HashMap<FileId, ImageSize>,
 }
 
-/// Reads the samples and the heads of the images that pages ask for, each once.
+/// Reads the samples, the texts in `sources` before those on the disk, and the heads of the images that pages ask for, each once.
 pub fn attached(
     root: &Path,
     sources: &Sources,
-    samples: BTreeSet<String>,
-    images: BTreeSet<FileId>,
+    (samples, images): (BTreeSet<String>, BTreeSet<FileId>),
+    held: Option<&Held>,
 ) -> Result<Attached, Failure> {
     let mut attached = Attached::default();
     for path in samples {
-        let found = sample(root, &path)?;
+        let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
+            Some(Origin::Open(text)) => Sample::Text(text.to_string()),
+            _ => sample(root, &path)?,
+        };
         attached.samples.insert(path, found);
     }
     for file in images {
-        if let Some(size) = image_size(root, sources.get(file))? {
+        let source = sources.get(file);
+        let measure = || image_size(root, source);
+        let size = match (held, &source.origin) {
+            (Some(held), Origin::Disk(stamp)) => held.image((&source.path, *stamp), measure)?,
+            _ => measure()?,
+        };
+        if let Some(size) = size {
             attached.image_sizes.insert(file, size);
         }
     }
@@ -110,6 +121,7 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
     }
     let size = match file.origin {
         Origin::Embedded(bytes) => imagesize::blob_size(bytes),
+        Origin::Open(ref text) => imagesize::blob_size(text.as_bytes()),
         Origin::Disk(_) => imagesize::size(root.join(&*file.path)),
     };
     Ok(size.ok().and_then(|size| {

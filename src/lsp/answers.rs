@@ -38,8 +38,7 @@ impl<'s> Places<'s> {
 
     /// Empty for a file that cannot be read.
     pub(super) fn text(&mut self, file: FileId) -> &str {
-        let (served, documents) = (self.served, self.documents);
-        let read = || served.ask(documents, |known| known.text(file)).unwrap_or_default();
+        let read = || self.served.ask(|known| known.text(file)).unwrap_or_default();
         self.texts.entry(file).or_insert_with(read)
     }
 
@@ -50,8 +49,9 @@ impl<'s> Places<'s> {
 
     /// None for a file in the binary.
     pub(super) fn uri(&self, file: FileId) -> Option<Uri> {
-        let is_on_disk = matches!(self.served.site.sources.get(file).origin, Origin::Disk(_));
-        uri::uri(&self.served.path(file)).filter(|_| is_on_disk)
+        let origin = &self.served.resolved.site.sources.get(file).origin;
+        let is_of_site = !matches!(origin, Origin::Embedded(_));
+        uri::uri(&self.served.path(file)).filter(|_| is_of_site)
     }
 
     pub(super) fn location(&mut self, span: Span) -> Option<lsp::Location> {
@@ -64,7 +64,7 @@ impl<'s> Places<'s> {
             Target::Place(span) => return self.location(*span),
             Target::File(paths) => paths,
         };
-        let root = &self.served.root;
+        let root = self.served.root();
         let path = paths.iter().map(|path| root.join(path)).find(|path| path.is_file())?;
         Some(lsp::Location::new(uri::uri(&path)?, lsp::Range::default()))
     }

@@ -45,6 +45,10 @@ impl Documents {
         self.0.remove(path);
     }
 
+    pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.0.keys()
+    }
+
     pub(super) fn get(&self, path: &Path) -> Option<&Document> {
         self.0.get(path)
     }

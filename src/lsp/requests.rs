@@ -8,8 +8,7 @@ use lsp_types::{
     self as lsp, CodeActionKind, CodeActionOrCommand, DocumentChanges, DocumentHighlight,
     DocumentSymbolResponse, GotoDefinitionResponse, Hover, HoverContents, OneOf,
     OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, TextDocumentEdit,
-    TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit,
-    WorkspaceSymbolResponse,
+    TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbolResponse,
 };
 
 use super::answers::{self, Places};
@@ -102,7 +101,7 @@ fn in_file<T>(
     let (served, encoding) = (session.site_of(&path)?, session.client.encoding);
     let file = served.file(&path)?;
     let mut places = Places::new(served, &session.documents, encoding);
-    Some(served.ask(&session.documents, |known| answer(known, file, &mut places)))
+    Some(served.ask(|known| answer(known, file, &mut places)))
 }
 
 fn complete(
@@ -195,13 +194,12 @@ fn find_symbols(
     session: &mut Session<'_>,
     params: &lsp::WorkspaceSymbolParams,
 ) -> Result<Option<WorkspaceSymbolResponse>, String> {
-    session.show();
+    session.refresh_all();
     let session = &*session;
     let mut found = Vec::new();
     for served in session.sites() {
         let mut places = Places::new(served, &session.documents, session.client.encoding);
-        let symbols = served
-            .ask(&session.documents, |known| symbols::in_site(known, &params.query, MOST_SYMBOLS));
+        let symbols = served.ask(|known| symbols::in_site(known, &params.query, MOST_SYMBOLS));
         for symbol in symbols {
             let Some(location) = places.location(symbol.span) else { continue };
             let kind = answers::symbol_kind(&symbol);
@@ -281,8 +279,11 @@ fn actions(
     params: &lsp::CodeActionParams,
 ) -> Result<Option<Vec<CodeActionOrCommand>>, String> {
     let is_versioned = session.client.versioned_edits;
-    let TextDocumentIdentifier { uri } = &params.text_document;
-    Ok(in_file(session, uri, |known, file, places| {
+    let of = &params.text_document.uri;
+    if let Some(path) = uri::path(of) {
+        session.check_of(&path);
+    }
+    Ok(in_file(session, of, |known, file, places| {
         let text = places.text(file).to_owned();
         let asked = Lines::of(&text, places.encoding).bytes(params.range);
         let is_there = |span: Span| {

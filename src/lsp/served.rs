@@ -1,118 +1,149 @@
 //! A site that an editor works at: as its files are, with the texts of the editor laid over them.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use lsp_types::Diagnostic as Shown;
 
 use super::documents::Documents;
-use crate::cache::{Cache, KnownPages};
-use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover::history::{self, Wanted};
-use crate::discover::{self, read};
+use crate::discover::read;
 use crate::failure::Failure;
 use crate::language::Known;
-use crate::parse::{Read, parse};
-use crate::plan::{Plan, plan};
-use crate::render::highlight::Highlighter;
-use crate::resolve::{Selection, resolve};
-use crate::site::Site;
+use crate::pipeline::Resolved;
+use crate::resolve::Selection;
 use crate::source::{FileId, SourceFile};
+use crate::workspace::{Changed, Workspace};
 
 pub(super) struct Served {
-    pub(super) root: PathBuf,
+    workspace: Workspace,
     selection: Selection,
-    highlighter: Highlighter,
-    /// Whether something has changed since it was read
-    pub(super) is_stale: bool,
-    pub(super) site: Arc<Site>,
-    pub(super) plan: Arc<Plan>,
-    /// In the order of their places
+    pub(super) resolved: Resolved,
+    /// In the order of their places; of the site as it was when it was last checked
     pub(super) found: Vec<Diagnostic>,
+    stale: Stale,
+    /// Whether messages may be others than those in `found`
+    pub(super) is_unchecked: bool,
     /// What the editor shows now, by the path of each file
     pub(super) shown: BTreeMap<String, Vec<Shown>>,
 }
 
+/// What may be other than it was read.
+enum Stale {
+    /// These files, by their paths from the root
+    Files(BTreeSet<String>),
+    All,
+}
+
 impl Served {
-    pub(super) fn open(
-        root: PathBuf,
-        selection: Selection,
-        documents: &Documents,
-    ) -> Result<Served, Failure> {
-        let highlighter = Highlighter::new();
-        let (site, plan, found) = load(&root, selection, documents, &highlighter)?;
-        let shown = BTreeMap::new();
-        Ok(Served { root, selection, highlighter, is_stale: false, site, plan, found, shown })
+    /// Reads the site in a folder.
+    pub(super) fn open(root: &Path, selection: Selection) -> Result<Served, Failure> {
+        let (workspace, resolved) = Workspace::open(root, None, selection)?;
+        Ok(Served {
+            workspace,
+            selection,
+            resolved,
+            found: Vec::new(),
+            stale: Stale::Files(BTreeSet::new()),
+            is_unchecked: true,
+            shown: BTreeMap::new(),
+        })
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        self.workspace.root()
+    }
+
+    /// Takes the text of a document that is open, or of the disk where none is.
+    pub(super) fn take(&mut self, path: &Path, documents: &Documents) {
+        let Some(below) = self.below(path) else { return };
+        let text = documents.get(path).map(|document| document.text.as_str());
+        self.workspace.lay_over(&below, text);
+        self.touch(&below);
+    }
+
+    /// Notes that a file on the disk is another.
+    pub(super) fn changed_on_disk(&mut self, path: &Path) {
+        if let Some(below) = self.below_and_ours(path) {
+            self.touch(&below);
+        }
+    }
+
+    /// Notes that files have come or gone, of which there may be more than are named: a client may
+    /// tell of their folder alone.
+    pub(super) fn listed_anew(&mut self, path: &Path) {
+        if self.below_and_ours(path).is_some() {
+            self.stale = Stale::All;
+            self.is_unchecked = true;
+        }
+    }
+
+    fn below_and_ours(&self, path: &Path) -> Option<String> {
+        let is_made =
+            |below: &String| below.starts_with("public/") || below.starts_with(".versus/");
+        self.below(path).filter(|below| !is_made(below))
+    }
+
+    fn touch(&mut self, below: &str) {
+        self.is_unchecked = true;
+        match &mut self.stale {
+            Stale::Files(files) => {
+                files.insert(below.to_owned());
+            }
+            Stale::All => {}
+        }
     }
 
     /// Reads again what has changed.
-    pub(super) fn refresh(&mut self, documents: &Documents) -> Result<(), Failure> {
-        if self.is_stale {
-            let loaded = load(&self.root, self.selection, documents, &self.highlighter)?;
-            (self.site, self.plan, self.found) = loaded;
-            self.is_stale = false;
+    pub(super) fn refresh(&mut self) -> Result<(), Failure> {
+        let none = Stale::Files(BTreeSet::new());
+        let changed = match &self.stale {
+            Stale::Files(files) if files.is_empty() => return Ok(()),
+            Stale::Files(files) => Changed::Files(files),
+            Stale::All => Changed::All,
+        };
+        match self.workspace.refresh(changed, self.selection) {
+            Ok(resolved) => {
+                self.resolved = resolved;
+                self.stale = none;
+                Ok(())
+            }
+            Err(failure) => {
+                // A file may be gone while its folder is read; next time all is looked at.
+                self.stale = Stale::All;
+                Err(failure)
+            }
         }
+    }
+
+    /// Finds what is wrong, once for each change.
+    pub(super) fn check(&mut self) -> Result<(), Failure> {
+        self.refresh()?;
+        self.is_unchecked = false;
+        self.found = self.resolved.check(self.root())?;
+        diagnostic::sort(&mut self.found);
+        diagnostic::merge_pages(&mut self.found);
         Ok(())
     }
 
-    pub(super) fn ask<T>(
-        &self,
-        documents: &Documents,
-        question: impl FnOnce(&Known<'_>) -> T,
-    ) -> T {
-        let read = |file: &SourceFile| bytes(&self.root, documents, file);
-        let (site, plan, today) = (&*self.site, &*self.plan, self.selection.today);
-        question(&Known { site, plan, read: &read, today })
+    pub(super) fn ask<T>(&self, question: impl FnOnce(&Known<'_>) -> T) -> T {
+        let read = |file: &SourceFile| read::bytes(self.root(), file);
+        let (site, plan) = (&*self.resolved.site, &*self.resolved.plan);
+        question(&Known { site, plan, read: &read, today: self.selection.today })
+    }
+
+    /// The path of a file from the root, with slashes.
+    fn below(&self, path: &Path) -> Option<String> {
+        let below = path.strip_prefix(self.root()).ok()?;
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        Some(parts?.join("/"))
     }
 
     pub(super) fn file(&self, path: &Path) -> Option<FileId> {
-        let below = path.strip_prefix(&self.root).ok()?;
-        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-        self.site.sources.find(&parts?.join("/"))
+        self.resolved.site.sources.find(&self.below(path)?)
     }
 
     pub(super) fn path(&self, file: FileId) -> PathBuf {
-        self.root.join(self.site.sources.path(file))
+        self.root().join(self.resolved.site.sources.path(file))
     }
-}
-
-fn bytes(
-    root: &Path,
-    documents: &Documents,
-    file: &SourceFile,
-) -> Result<Cow<'static, [u8]>, Failure> {
-    match documents.get(&root.join(&*file.path)) {
-        Some(document) => Ok(Cow::Owned(document.text.clone().into_bytes())),
-        None => read::bytes(root, file),
-    }
-}
-
-type State = (Arc<Site>, Arc<Plan>, Vec<Diagnostic>);
-
-fn load(
-    root: &Path,
-    selection: Selection,
-    documents: &Documents,
-    highlighter: &Highlighter,
-) -> Result<State, Failure> {
-    let sources = discover::walk(root)?;
-    let mut found = Vec::new();
-    let of_file = |file: &SourceFile| bytes(root, documents, file);
-    let read: &Read<'_> = &of_file;
-    let known = |options| KnownPages::look(&Cache::of(root), (0, options));
-    let (parsed, _) = parse(&sources, (read, &known), &mut found)?;
-    let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let site = resolve(sources, (parsed, &history), selection, &mut found);
-    let plan = plan(&site, &mut found);
-    let (samples, images) = check::wanted(&site, &plan);
-    let attached = read::attached(root, &site.sources, samples, images)?;
-    let today = selection.today;
-    let checked = Checked { site: &site, plan: &plan, attached: &attached, highlighter, today };
-    check::check(&checked, &mut found);
-    diagnostic::sort(&mut found);
-    diagnostic::merge_pages(&mut found);
-    Ok((Arc::new(site), Arc::new(plan), found))
 }

@@ -11,8 +11,8 @@ use lsp_types::notification::{
 };
 use lsp_types::request::{RegisterCapability, Request as Asked};
 use lsp_types::{
-    InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri,
-    WorkspaceFolder,
+    FileChangeType, InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
+    Uri, WorkspaceFolder,
 };
 use serde::Deserialize;
 
@@ -23,7 +23,6 @@ use super::documents::Documents;
 use super::served::Served;
 use super::{Ended, Options, QUIET, requests, send, uri};
 use crate::discover::root;
-use crate::failure::Failure;
 use crate::source::Origin;
 
 pub(super) struct Session<'c> {
@@ -101,7 +100,7 @@ impl<'c> Session<'c> {
 
     pub(super) fn run(mut self) -> Ended {
         loop {
-            let message = match self.sites.values().any(|site| site.is_stale) {
+            let message = match self.sites.values().any(|site| site.is_unchecked) {
                 true => match self.connection.receiver.recv_timeout(QUIET) {
                     Ok(message) => message,
                     Err(waited) if waited.is_timeout() => {
@@ -161,13 +160,19 @@ impl<'c> Session<'c> {
                 self.touched(&path);
             }),
             DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
-                if let Some(path) = uri::path(&params.text_document.uri) {
-                    self.touched(&path);
-                }
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                // Without news of the disk, this is when the author expects to see what is there.
+                let how = match self.client.watches {
+                    true => FileChangeType::CHANGED,
+                    false => FileChangeType::CREATED,
+                };
+                self.changed_on_disk(&path, how);
             }),
             DidChangeWatchedFiles::METHOD => take::<DidChangeWatchedFiles>(note).map(|params| {
-                for path in params.changes.iter().filter_map(|change| uri::path(&change.uri)) {
-                    self.changed_on_disk(&path);
+                for change in params.changes {
+                    if let Some(path) = uri::path(&change.uri) {
+                        self.changed_on_disk(&path, change.typ);
+                    }
                 }
             }),
             DidChangeWorkspaceFolders::METHOD => {
@@ -209,15 +214,16 @@ impl<'c> Session<'c> {
             self.open(&root);
         }
         if let Some(site) = self.sites.get_mut(&root) {
-            site.is_stale = true;
+            site.take(path, &self.documents);
         }
     }
 
-    fn changed_on_disk(&mut self, path: &Path) {
-        for (root, site) in &mut self.sites {
-            let Ok(below) = path.strip_prefix(root) else { continue };
-            let is_ours = !below.starts_with("public") && !below.starts_with(".versus");
-            site.is_stale |= is_ours;
+    fn changed_on_disk(&mut self, path: &Path, how: FileChangeType) {
+        for site in self.sites.values_mut() {
+            match how {
+                FileChangeType::CHANGED => site.changed_on_disk(path),
+                _ => site.listed_anew(path),
+            }
         }
     }
 
@@ -229,13 +235,16 @@ impl<'c> Session<'c> {
         root::above(path, &self.folders).or_else(around)
     }
 
+    /// Reads a site for the first time.
     fn open(&mut self, root: &Path) {
-        match Served::open(root.to_owned(), self.options.selection, &self.documents) {
+        match Served::open(root, self.options.selection) {
             Ok(mut site) => {
-                site.is_stale = true;
+                for path in self.documents.paths().filter(|path| path.starts_with(root)) {
+                    site.take(path, &self.documents);
+                }
                 self.sites.insert(root.to_owned(), site);
             }
-            Err(failure) => self.failed(&failure),
+            Err(failure) => self.tell(&failure.to_string()),
         }
     }
 
@@ -255,23 +264,47 @@ impl<'c> Session<'c> {
         self.sites.values()
     }
 
-    /// Reads a stale site again and shows what is wrong with it. One that cannot be read stays as it
-    /// was.
+    /// One that cannot be read stays as it was.
     fn refresh(&mut self, root: &Path) {
-        let Some(site) = self.sites.get_mut(root).filter(|site| site.is_stale) else { return };
-        match site.refresh(&self.documents) {
-            Ok(()) => self.publish(root),
-            Err(failure) => {
-                site.is_stale = false;
-                self.failed(&failure);
-            }
+        let Some(site) = self.sites.get_mut(root) else { return };
+        if let Err(failure) = site.refresh() {
+            self.tell(&failure.to_string());
         }
     }
 
     /// Reads every site again that has changed.
-    pub(super) fn show(&mut self) {
-        for root in self.sites.keys().cloned().collect::<Vec<_>>() {
+    pub(super) fn refresh_all(&mut self) {
+        for root in self.roots() {
             self.refresh(&root);
+        }
+    }
+
+    /// Checks the site of a file again if it has changed.
+    pub(super) fn check_of(&mut self, path: &Path) {
+        if let Some(root) = self.root_of(path) {
+            self.check(&root);
+        }
+    }
+
+    fn roots(&self) -> Vec<PathBuf> {
+        self.sites.keys().cloned().collect()
+    }
+
+    /// Shows what is wrong with every site that has changed.
+    fn show(&mut self) {
+        for root in self.roots() {
+            self.check(&root);
+        }
+    }
+
+    fn check(&mut self, root: &Path) {
+        let Some(site) = self.sites.get_mut(root).filter(|site| site.is_unchecked) else { return };
+        match site.check() {
+            Ok(()) => self.publish(root),
+            Err(failure) => {
+                site.is_unchecked = false;
+                self.tell(&failure.to_string());
+            }
         }
     }
 
@@ -282,8 +315,8 @@ impl<'c> Session<'c> {
         let mut places = Places::new(site, documents, client.encoding);
         let mut now: BTreeMap<String, Vec<lsp_types::Diagnostic>> = BTreeMap::new();
         for of in &site.found {
-            let file = site.site.sources.get(of.span.file);
-            if matches!(file.origin, Origin::Disk(_)) {
+            let file = site.resolved.site.sources.get(of.span.file);
+            if !matches!(file.origin, Origin::Embedded(_)) {
                 let mut shown = answers::diagnostic(&mut places, of);
                 if !client.related_information {
                     shown.related_information = None;
@@ -303,10 +336,6 @@ impl<'c> Session<'c> {
             send(self.connection, Notification::new(method, params));
         }
         site.shown = now;
-    }
-
-    fn failed(&mut self, failure: &Failure) {
-        self.tell(&failure.to_string());
     }
 
     /// Says something once.

@@ -12,8 +12,10 @@ pub mod fence;
 pub mod front_matter;
 pub mod heading;
 pub mod keys;
+mod matrices;
 pub mod matrix;
 pub mod outline;
+mod pages;
 pub mod prose;
 mod templates;
 pub mod text;
@@ -22,7 +24,7 @@ pub mod yaml;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -35,34 +37,53 @@ use crate::cache::KnownPages;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::failure::Failure;
 use crate::hash::Hash;
-use crate::source::{FileId, Origin, Role, SourceFile, Sources, Span, of_file};
+use crate::held::Held;
+use crate::matrix::Matrix;
+use crate::source::{FileId, Role, SourceFile, Sources, Span};
 use crate::theme::Theme;
 
 /// Every file of the site, read on its own.
 #[derive(Debug)]
 pub struct Parsed {
     pub config: Config,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// In path order
     pub pages: Vec<ParsedPage>,
     /// In path order
-    pub matrices: Vec<(FileId, RawMatrix)>,
-    /// In path order
-    pub subjects: Vec<(FileId, RawSubject)>,
+    pub matrices: Vec<ParsedMatrix>,
     /// Files of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
     /// Of the text files that were read, but for Markdown
     pub contents: HashMap<FileId, Hash>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+/// Cheap to clone, so that what is held from one load to the next is not copied.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ParsedPage {
     pub file: FileId,
-    pub matter: FrontMatter,
-    pub outline: Outline,
+    pub matter: Arc<FrontMatter>,
+    pub outline: Arc<Outline>,
     pub body_at: usize,
     /// Of the whole file
     pub content: Hash,
+}
+
+/// A matrix with the subjects of its folder.
+#[derive(Debug)]
+pub struct ParsedMatrix {
+    pub file: FileId,
+    /// The folder below `content/`; empty for `content/` itself
+    pub folder: String,
+    /// Of all that it is read from
+    pub key: Hash,
+    pub read: ReadMatrix,
+}
+
+#[derive(Debug)]
+pub enum ReadMatrix {
+    Raw(RawMatrix, Vec<RawSubject>),
+    /// As it was checked before, with what is wrong with it reported already
+    Held(Arc<Matrix>),
 }
 
 /// What gives a file's bytes: the disk in a build, memory in a test.
@@ -71,16 +92,25 @@ pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> +
 /// Opens what is known of pages that were read before, by the hash of what else decides what is read.
 pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + 'k;
 
+/// What is known of files that were read before.
+pub struct Before<'b> {
+    pub pages: &'b OpenKnown<'b>,
+    /// By this program, since it runs; none of one that reads once
+    pub held: Option<&'b Held>,
+    /// Before the files were listed, in nanoseconds since 1970
+    pub looked_ns: u64,
+}
+
 pub fn parse(
     sources: &Sources,
-    (read, open_known): (&Read<'_>, &OpenKnown<'_>),
+    (read, before): (&Read<'_>, &Before<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Parsed, KnownPages), Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
     let mut unreadable = HashSet::new();
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
-        Some(file) => match reader.text(file, found)? {
+        Some(file) => match text_of(file, reader.bytes(file)?.1, found) {
             Some(text) => config::read(toml::parse(&text, file, 0, found), found),
             None => Config::fallback(Span::whole(file)),
         },
@@ -92,32 +122,19 @@ pub fn parse(
     for (id, file) in sources.with_role(Role::Outside) {
         found.push(Diagnostic::outside_site(Span::whole(id), &file.path));
     }
-    let theme = templates::theme(&reader, &config, found)?;
+    let theme = templates::theme(&reader, &config, before.held, found)?;
     let options = document::options(config.markdown.smart_punctuation);
-    let known = open_known(Hash::of(&options.bits().to_le_bytes()));
-    let pages = pages(&reader, options, &known, found)?;
-    let matrices = reader.each(Role::Matrix, found, |file, text, found| {
-        let Some(text) = text else {
-            let nothing = data::Table::empty(Span::whole(file));
-            return (file, matrix::matrix(nothing, "", &mut Vec::new()));
-        };
-        let table = toml::parse(&text, file, 0, found);
-        (file, matrix::matrix(table, &text, found))
-    })?;
-    let subjects = reader.each(Role::Subject, found, |file, text, found| {
-        let text = text?;
-        let table = toml::parse(&text, file, 0, found);
-        Some((file, matrix::subject(table, &text, found)?))
-    })?;
+    let known = (before.pages)(Hash::of(&options.bits().to_le_bytes()));
+    let pages = pages::pages(&reader, options, (&known, before), found)?;
+    let matrices = matrices::matrices(&reader, before.held, found)?;
     unreadable.extend(
         found
             .iter()
             .filter(|diagnostic| hides(sources.get(diagnostic.span.file).role, diagnostic.code))
             .map(|diagnostic| diagnostic.span.file),
     );
-    let subjects = subjects.into_iter().flatten().collect();
     let contents = reader.contents.into_inner().expect("no thread panicked");
-    let parsed = Parsed { config, theme, pages, matrices, subjects, unreadable, contents };
+    let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
     Ok((parsed, known))
 }
 
@@ -138,25 +155,12 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// The text of a file; none, and `invalid-utf8` reported, when it is no text.
-    fn text(&self, file: FileId, found: &mut Vec<Diagnostic>) -> Result<Option<String>, Failure> {
+    /// The bytes of a file with their hash.
+    fn bytes(&self, file: FileId) -> Result<(FileId, Cow<'static, [u8]>, Hash), Failure> {
         let bytes = (self.read)(self.sources.get(file))?;
-        self.contents.lock().expect("no thread panicked").insert(file, Hash::of(&bytes));
-        Ok(text_of(file, bytes, found))
-    }
-
-    /// Reads every file of a role in parallel, and returns what was made of each in path order.
-    fn each<T: Send>(
-        &self,
-        role: Role,
-        found: &mut Vec<Diagnostic>,
-        parse: impl Fn(FileId, Option<String>, &mut Vec<Diagnostic>) -> T + Sync,
-    ) -> Result<Vec<T>, Failure> {
-        let of_one = |file, found: &mut Vec<Diagnostic>| {
-            let text = self.text(file, found)?;
-            Ok(parse(file, text, found))
-        };
-        each(self.sources, role, found, of_one)
+        let content = Hash::of(&bytes);
+        self.contents.lock().expect("no thread panicked").insert(file, content);
+        Ok((file, bytes, content))
     }
 }
 
@@ -183,6 +187,7 @@ fn each<T: Send>(
     Ok(all)
 }
 
+/// The text of a file; none, and `invalid-utf8` reported, when it is no text.
 fn text_of(file: FileId, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>) -> Option<String> {
     String::from_utf8(bytes.into_owned())
         .map_err(|error| {
@@ -190,64 +195,4 @@ fn text_of(file: FileId, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>)
             found.push(Diagnostic::invalid_utf8(Span::new(file, at..at + 1)));
         })
         .ok()
-}
-
-/// Every page, from what is known of it where its file is as it was.
-fn pages(
-    reader: &Reader<'_>,
-    options: pulldown_cmark::Options,
-    known: &KnownPages,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Vec<ParsedPage>, Failure> {
-    each(reader.sources, Role::Markdown, found, |id, found| {
-        let file = reader.sources.get(id);
-        let stamp = match file.origin {
-            Origin::Disk(stamp) => Some(stamp),
-            Origin::Embedded(_) => None,
-        };
-        let before = known.get(file);
-        if let (Some(before), Some(stamp)) = (before, stamp)
-            && before.is_sure(stamp)
-            && let Some(page) = recall(id, before.page)
-        {
-            return Ok(page);
-        }
-        let bytes = (reader.read)(file)?;
-        let content = Hash::of(&bytes);
-        let learn = |page: &[u8]| {
-            if let Some(stamp) = stamp {
-                known.learn(file, stamp, content, page);
-            }
-        };
-        if let Some(before) = before.filter(|before| before.content() == content)
-            && let Some(page) = recall(id, before.page)
-        {
-            learn(before.page);
-            return Ok(page);
-        }
-        let text = text_of(id, bytes, found);
-        let kind = front_matter::Kind::of(&file.path);
-        let page = page((id, kind), (text.as_deref(), content), options, found);
-        // What is wrong with a page is to be said each time.
-        if found.is_empty() {
-            learn(&postcard::to_stdvec(&page).expect("what is read is plain data"));
-        }
-        Ok(page)
-    })
-}
-
-fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
-    of_file(file, || postcard::from_bytes(page).ok())
-}
-
-fn page(
-    (file, kind): (FileId, front_matter::Kind),
-    (text, content): (Option<&str>, Hash),
-    options: pulldown_cmark::Options,
-    found: &mut Vec<Diagnostic>,
-) -> ParsedPage {
-    let text = text.unwrap_or_default();
-    let (matter, body_at) = front_matter::read(text, file, kind, found);
-    let outline = outline::read(&text[body_at..], (file, body_at), options, found);
-    ParsedPage { file, matter, outline, body_at, content }
 }

@@ -1,12 +1,17 @@
 //! The files of a theme → [`Theme`]. Pure.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::config::{Config, overlay};
 use super::data::Table;
-use super::{Reader, toml};
+use super::{Reader, text_of, toml};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::hash::{Hash, Hasher};
+use crate::held::Held;
 use crate::site::is_in_use;
-use crate::source::{FileId, Layer, Role, Span};
+use crate::source::{FileId, Layer, Role, SourceFile, Span};
 use crate::theme::{self, Engine, Strings, TemplateSource, Theme};
 
 /// The name of the theme that is used when none is chosen, and that no site needs to have.
@@ -16,16 +21,72 @@ const DEFAULT: &str = "default";
 pub(super) fn theme(
     reader: &Reader<'_>,
     config: &Config,
+    held: Option<&Held>,
     found: &mut Vec<Diagnostic>,
-) -> Result<Theme, Failure> {
+) -> Result<Arc<Theme>, Failure> {
     let before = found.len();
     let name = chosen(reader, config, found);
-    let templates = templates(reader, &name, found)?;
-    let engine = Engine::new(&templates, found);
-    let complete = found.len() == before;
-    let strings = strings(reader, &name, &config.lang, found)?;
-    let options = options(reader, &name, found)?;
-    Ok(Theme { name, engine, complete, strings, options })
+    let is_there = found.len() == before;
+    let files = Files::read(reader, &name)?;
+    let key = files.key((&name, is_there), &config.lang);
+    if let Some(theme) = held.and_then(|held| held.themes.recall(key, found)) {
+        return Ok(theme);
+    }
+    let mut wrong = Vec::new();
+    let engine = Engine::new(&templates(reader, files.templates, &mut wrong), &mut wrong);
+    let complete = is_there && wrong.is_empty();
+    let strings = strings(reader, files.strings, &config.lang, &mut wrong);
+    let options = options(reader, files.manifests, &mut wrong);
+    let theme = Arc::new(Theme { name, engine, complete, strings, options });
+    found.extend_from_slice(&wrong);
+    if let Some(held) = held {
+        held.themes.hold(key, (Arc::clone(&theme), wrong));
+    }
+    Ok(theme)
+}
+
+/// The files that a theme is made of.
+struct Files {
+    templates: Vec<File>,
+    strings: Vec<File>,
+    manifests: Vec<File>,
+}
+
+struct File {
+    id: FileId,
+    layer: Layer,
+    bytes: Cow<'static, [u8]>,
+    content: Hash,
+}
+
+impl Files {
+    /// No theme chosen uses no theme of the site's.
+    fn read(reader: &Reader<'_>, name: &str) -> Result<Files, Failure> {
+        let of_role = |role| {
+            let files = reader.sources.with_role(role);
+            let used = files.filter(|(id, _)| is_in_use(reader.sources, *id, name));
+            let read = |(id, file): (FileId, &SourceFile)| {
+                let (_, bytes, content) = reader.bytes(id)?;
+                Ok(File { id, layer: file.layer, bytes, content })
+            };
+            used.map(read).collect::<Result<Vec<_>, Failure>>()
+        };
+        Ok(Files {
+            templates: of_role(Role::Template)?,
+            strings: of_role(Role::Strings)?,
+            manifests: of_role(Role::ThemeManifest)?,
+        })
+    }
+
+    /// Of all that a theme is made from.
+    fn key(&self, (name, is_there): (&str, bool), lang: &str) -> Hash {
+        let mut hasher = Hasher::default();
+        hasher.text(name).number(usize::from(is_there)).text(lang);
+        for file in self.templates.iter().chain(&self.strings).chain(&self.manifests) {
+            hasher.debug(&file.id).hash(file.content);
+        }
+        hasher.finish()
+    }
 }
 
 fn chosen(reader: &Reader<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> String {
@@ -43,52 +104,39 @@ fn chosen(reader: &Reader<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> 
     name.value.clone()
 }
 
-/// The files of a role that the chosen theme uses. No theme chosen uses no theme of the site's.
-fn files(reader: &Reader<'_>, role: Role, name: &str) -> Vec<(FileId, Layer)> {
-    let used = |id: &FileId| is_in_use(reader.sources, *id, name);
-    let files = reader.sources.with_role(role).filter(|(id, _)| used(id));
-    files.map(|(id, file)| (id, file.layer)).collect()
-}
-
 fn templates(
     reader: &Reader<'_>,
-    name: &str,
+    files: Vec<File>,
     found: &mut Vec<Diagnostic>,
-) -> Result<Vec<TemplateSource>, Failure> {
-    let mut templates = Vec::new();
-    for (file, layer) in files(reader, Role::Template, name) {
-        if let Some(text) = reader.text(file, found)? {
-            let name = reader.sources.get(file).inner.to_string();
-            templates.push(TemplateSource { file, layer, name, text });
-        }
-    }
-    Ok(templates)
+) -> Vec<TemplateSource> {
+    let template = |File { id: file, layer, bytes, .. }| {
+        let name = reader.sources.get(file).inner.to_string();
+        let text = text_of(file, bytes, found)?;
+        Some(TemplateSource { file, layer, name, text })
+    };
+    files.into_iter().filter_map(template).collect()
 }
 
 fn strings(
     reader: &Reader<'_>,
-    name: &str,
+    files: Vec<File>,
     lang: &str,
     found: &mut Vec<Diagnostic>,
-) -> Result<Strings, Failure> {
-    let mut tables = Vec::new();
-    for (file, layer) in files(reader, Role::Strings, name) {
-        if let Some(text) = reader.text(file, found)? {
-            let table = toml::parse(&text, file, 0, found);
-            let language = reader.sources.get(file).inner.trim_end_matches(".toml").to_owned();
-            tables.push((layer, language, table));
-        }
-    }
-    Ok(Strings::new(lang, tables))
+) -> Strings {
+    let table = |File { id, layer, bytes, .. }| {
+        let table = toml::parse(&text_of(id, bytes, found)?, id, 0, found);
+        let language = reader.sources.get(id).inner.trim_end_matches(".toml").to_owned();
+        Some((layer, language, table))
+    };
+    Strings::new(lang, files.into_iter().filter_map(table).collect())
 }
 
-fn options(reader: &Reader<'_>, name: &str, found: &mut Vec<Diagnostic>) -> Result<Table, Failure> {
-    let mut manifests = files(reader, Role::ThemeManifest, name);
-    manifests.sort_by_key(|(_, layer)| std::cmp::Reverse(*layer));
+fn options(reader: &Reader<'_>, mut files: Vec<File>, found: &mut Vec<Diagnostic>) -> Table {
+    files.sort_by_key(|file| std::cmp::Reverse(file.layer));
     let mut options: Option<Table> = None;
-    for (file, _) in manifests {
-        let Some(text) = reader.text(file, found)? else { continue };
-        let table = toml::parse(&text, file, 0, found);
+    for file in files {
+        let Some(text) = text_of(file.id, file.bytes, found) else { continue };
+        let table = toml::parse(&text, file.id, 0, found);
         let manifest = theme::read_manifest(table, env!("CARGO_PKG_VERSION"), found);
         options = Some(match options {
             Some(under) => overlay(&under, &manifest.options),
@@ -96,5 +144,5 @@ fn options(reader: &Reader<'_>, name: &str, found: &mut Vec<Diagnostic>) -> Resu
         });
     }
     let (first, _) = reader.sources.iter().next().expect("the default theme has files");
-    Ok(options.unwrap_or_else(|| Table::empty(Span::whole(first))))
+    options.unwrap_or_else(|| Table::empty(Span::whole(first)))
 }

@@ -92,7 +92,7 @@ pub(super) fn of(shared: &Shared, recipe: &Recipe) -> Option<Hash> {
             Origin::Disk(stamp) if !stamp.is_racy(shared.looked_ns) => {
                 hasher.text(site.sources.path(*file)).debug(&stamp)
             }
-            Origin::Disk(_) | Origin::Embedded(_) => return None,
+            Origin::Disk(_) | Origin::Embedded(_) | Origin::Open(_) => return None,
         },
         Recipe::Page { page, number } => of_page(shared, (*page, *number), &mut hasher),
         Recipe::Term { kind, term } => {

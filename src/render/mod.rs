@@ -92,13 +92,13 @@ impl Renderer {
     pub fn new(
         site: Arc<Site>,
         plan: Arc<Plan>,
-        (attached, looked_ns): (Attached, u64),
+        (attached, looked_ns): (Arc<Attached>, u64),
         (highlighter, read): (Arc<highlight::Highlighter>, ReadFile),
     ) -> Renderer {
         let shared = Arc::new(Shared::new(site, plan, (attached, looked_ns), (highlighter, read)));
         let strings = Arc::clone(&shared.strings);
         let engine = shared.site.theme.engine.answered_by(Arc::clone(&shared) as _, strings);
-        let kept = shared.site.matrices.iter().map(Kept::new).collect();
+        let kept = shared.site.matrices.iter().map(|matrix| Kept::new(matrix)).collect();
         Renderer { shared, engine, kept, asked_for_all: Mutex::default() }
     }
 

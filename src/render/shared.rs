@@ -29,7 +29,7 @@ pub type ReadFile =
 pub struct Shared {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
-    pub attached: Attached,
+    pub attached: Arc<Attached>,
     pub strings: Arc<Strings>,
     pub highlighter: Arc<Highlighter>,
     pub read: ReadFile,
@@ -57,7 +57,7 @@ impl Shared {
     pub(super) fn new(
         site: Arc<Site>,
         plan: Arc<Plan>,
-        (attached, looked_ns): (Attached, u64),
+        (attached, looked_ns): (Arc<Attached>, u64),
         (highlighter, read): (Arc<Highlighter>, ReadFile),
     ) -> Shared {
         let strings = Arc::new(site.theme.strings.clone());

@@ -1,6 +1,7 @@
 //! Which pages are made from each matrix. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -35,7 +36,7 @@ impl Written<'_> {
 /// What an author has put at an address stands in place of the page that would be made there, and a
 /// guide to a pair also in place of the page for the other order.
 pub(super) fn build(
-    matrices: &[(String, Matrix)],
+    matrices: &[(String, Arc<Matrix>)],
     sections: &[Section],
     pages: &[Page],
 ) -> (Vec<Option<MatrixPages>>, Vec<MadePage>) {

@@ -1,10 +1,12 @@
 //! Matrices with the subjects of their folders. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::held::Held;
 use crate::matrix::{self, Matrix};
-use crate::parse::matrix::{RawMatrix, RawSubject};
+use crate::parse::{ParsedMatrix, ReadMatrix};
 use crate::source::{FileId, Role, Sources};
 
 /// The folder below `content/` that a file stands in; empty for `content/` itself.
@@ -22,21 +24,13 @@ fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
     folder_of(sources, subject).rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// What was parsed, each with its file.
-type InFile<T> = Vec<(FileId, T)>;
-
 /// In path order, each with its folder.
 pub(super) fn check(
     sources: &Sources,
-    (matrices, subjects): (InFile<RawMatrix>, InFile<RawSubject>),
+    (matrices, held): (Vec<ParsedMatrix>, Option<&Held>),
     unreadable: &HashSet<FileId>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<(String, Matrix)> {
-    let mut by_folder: HashMap<String, Vec<RawSubject>> = HashMap::new();
-    for (file, subject) in subjects {
-        let beside = matrix_folder(sources, file).to_owned();
-        by_folder.entry(beside).or_default().push(subject);
-    }
+) -> Vec<(String, Arc<Matrix>)> {
     let broken: HashSet<&str> = unreadable
         .iter()
         .filter_map(|file| match sources.get(*file).role {
@@ -45,21 +39,33 @@ pub(super) fn check(
             _ => None,
         })
         .collect();
-    matrices
-        .into_iter()
-        .map(|(file, raw)| {
-            let folder = folder_of(sources, file).to_owned();
-            let subjects = by_folder.remove(&folder).unwrap_or_default();
-            let before = found.len();
-            let mut matrix = matrix::check(id(&folder), raw, subjects, found);
-            if broken.contains(folder.as_str()) {
-                matrix.complete = false;
-                let rest = found.split_off(before);
-                found.extend(rest.into_iter().filter(|diagnostic| !is_of_lack(diagnostic.code)));
-            }
-            (folder, matrix)
-        })
-        .collect()
+    let check = |parsed: ParsedMatrix| {
+        let ParsedMatrix { file, folder, key, read } = parsed;
+        let (raw, subjects) = match read {
+            ReadMatrix::Raw(matrix, subjects) => (matrix, subjects),
+            ReadMatrix::Held(matrix) => return (folder, matrix),
+        };
+        let before = found.len();
+        let mut matrix = matrix::check(id(&folder), raw, subjects, found);
+        if broken.contains(folder.as_str()) {
+            matrix.complete = false;
+            let rest = found.split_off(before);
+            found.extend(rest.into_iter().filter(|diagnostic| !is_of_lack(diagnostic.code)));
+        }
+        let matrix = Arc::new(matrix);
+        if let Some(held) = held {
+            let is_of_it = |diagnostic: &&Diagnostic| {
+                let of = diagnostic.span.file;
+                of == file
+                    || (sources.get(of).role == Role::Subject
+                        && matrix_folder(sources, of) == folder)
+            };
+            let found = found.iter().filter(is_of_it).cloned().collect();
+            held.matrices.hold(key, (Arc::clone(&matrix), found));
+        }
+        (folder, matrix)
+    };
+    matrices.into_iter().map(check).collect()
 }
 
 /// Whether a mistake may be that something stands in a file that cannot be read.
@@ -71,7 +77,7 @@ fn is_of_lack(code: Code) -> bool {
 }
 
 /// The matrix that pages in `folder` are bound to: the nearest upwards.
-pub(super) fn nearest(matrices: &[(String, Matrix)], folder: &str) -> Option<usize> {
+pub(super) fn nearest(matrices: &[(String, Arc<Matrix>)], folder: &str) -> Option<usize> {
     let mut at = Some(folder);
     while let Some(folder) = at {
         if let Some(found) = matrices.iter().position(|(of, _)| of == folder) {

@@ -19,6 +19,8 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover::history::ReadHistory;
+use crate::hash::Hash;
+use crate::held::Held;
 use crate::matrix::Matrix;
 use crate::parse::Parsed;
 use crate::site::Site;
@@ -33,16 +35,23 @@ pub struct Selection {
     pub today: Date,
 }
 
+/// What resolving needs beside the files.
+pub struct Beside<'b> {
+    pub history: &'b ReadHistory<'b>,
+    pub held: Option<&'b Held>,
+}
+
 /// Reports what is wrong with addresses, matrices and what binds pages to them, and
 /// `unreadable-history`.
 pub fn resolve(
     sources: Sources,
-    (parsed, history): (Parsed, &ReadHistory<'_>),
+    (parsed, beside): (Parsed, &Beside<'_>),
     selection: Selection,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
-    let Parsed { config, theme, pages, matrices, subjects, unreadable, contents } = parsed;
-    let matrices = matrices::check(&sources, (matrices, subjects), &unreadable, found);
+    let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
+    let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
+    let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
     let pages::Selected { published, left_out, closed } = pages::select(&sources, pages, selection);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
@@ -56,8 +65,8 @@ pub fn resolve(
     let by_address =
         pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect();
     let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
-    let matrices: Vec<Matrix> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
-    let changes = changes::read(&sources, (&matrices, &pages), history, found);
+    let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
+    let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);
     Site {
         sources: Arc::new(sources),
         config,

@@ -1,6 +1,9 @@
 //! Pages: which are published, where they are, what they are bound to. Pure.
 
 use std::collections::HashSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::{Selection, address, matrices};
 use crate::date::Date;
@@ -10,6 +13,9 @@ use crate::parse::ParsedPage;
 use crate::parse::front_matter::{FrontMatter, Kind};
 use crate::site::{Page, PageKind, Unpublished, newest_guides};
 use crate::source::{FileId, Sources, Span};
+
+/// To hand fewer pages to a thread costs more than it saves.
+const PAGES_OF_A_TASK: usize = 256;
 
 /// What a build lets in, and what it does not.
 pub(super) struct Selected {
@@ -44,10 +50,11 @@ pub(super) fn select(
     mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> Selected {
-    for page in &mut pages {
-        let by_name = Place::of(&sources.get(page.file).inner).date;
-        let by_name = || by_name.and_then(|day| Date::parse(day).ok());
-        page.matter.date = page.matter.date.or_else(by_name);
+    for page in pages.iter_mut().filter(|page| page.matter.date.is_none()) {
+        let day = Place::of(&sources.get(page.file).inner).date;
+        if let Some(date) = day.and_then(|day| Date::parse(day).ok()) {
+            Arc::make_mut(&mut page.matter).date = Some(date);
+        }
     }
     let closed =
         pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
@@ -91,12 +98,21 @@ fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
 pub(super) fn resolve(
     sources: &Sources,
     parsed: Vec<ParsedPage>,
-    matrices: &[(String, Matrix)],
+    matrices: &[(String, Arc<Matrix>)],
     site_title: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Page> {
-    let mut pages: Vec<Page> =
-        parsed.into_iter().map(|page| resolve_one(sources, page, matrices, found)).collect();
+    let resolve_one = |page| {
+        let mut found = Vec::new();
+        (resolve_one(sources, page, matrices, &mut found), found)
+    };
+    let resolved: Vec<(Page, Vec<Diagnostic>)> =
+        parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
+    let mut pages = Vec::with_capacity(resolved.len());
+    for (page, mut of_page) in resolved {
+        pages.push(page);
+        found.append(&mut of_page);
+    }
     for home in pages.iter_mut().filter(|page| page.title.is_empty()) {
         site_title.clone_into(&mut home.title);
     }
@@ -106,20 +122,16 @@ pub(super) fn resolve(
 
 fn resolve_one(
     sources: &Sources,
-    mut parsed: ParsedPage,
-    matrices: &[(String, Matrix)],
+    parsed: ParsedPage,
+    matrices: &[(String, Arc<Matrix>)],
     found: &mut Vec<Diagnostic>,
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
     let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
-    if titled_by_heading {
-        // It is shown as the page's title, where no link can lead to it.
-        parsed.outline.headings.remove(0);
-    }
     let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
-    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &matrices[at].1), found);
+    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
         (true, "") => PageKind::Home,
         (true, _) => PageKind::Section,
@@ -197,7 +209,7 @@ impl<'p> Place<'p> {
 fn matrix_of(
     matter: &FrontMatter,
     folder: &str,
-    matrices: &[(String, Matrix)],
+    matrices: &[(String, Arc<Matrix>)],
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
@@ -249,8 +261,8 @@ fn subjects_of(
 }
 
 /// By matrix, then by subject: the guides that compare it, the newest first.
-pub(super) fn compared(pages: &[Page], matrices: &[(String, Matrix)]) -> Vec<Vec<Vec<usize>>> {
-    let empty = |(_, matrix): &(String, Matrix)| vec![Vec::new(); matrix.subjects.len()];
+pub(super) fn compared(pages: &[Page], matrices: &[(String, Arc<Matrix>)]) -> Vec<Vec<Vec<usize>>> {
+    let empty = |(_, matrix): &(String, Arc<Matrix>)| vec![Vec::new(); matrix.subjects.len()];
     let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
     for at in newest_guides(pages) {
         if let Some(matrix) = pages[at].matrix {

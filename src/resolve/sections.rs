@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
@@ -9,7 +10,6 @@ use crate::hash::Hash;
 use crate::matrix::Matrix;
 use crate::parse::data::Table;
 use crate::parse::front_matter::{FrontMatter, SortBy};
-use crate::parse::outline::Outline;
 use crate::site::{Page, PageKind, Section};
 use crate::source::{Sources, Span};
 
@@ -18,7 +18,7 @@ use crate::source::{Sources, Span};
 pub(super) fn build(
     sources: &Sources,
     pages: &mut Vec<Page>,
-    (matrices, closed): (&[(String, Matrix)], &Closed),
+    (matrices, closed): (&[(String, Arc<Matrix>)], &Closed),
     site_title: &str,
 ) -> Vec<Section> {
     let files = pages.iter().filter_map(|page| page.file);
@@ -48,7 +48,7 @@ pub(super) fn build(
     for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
         let page = own.unwrap_or_else(|| {
             let matrix = matrices.iter().position(|(folder, _)| folder == path);
-            let matrix = matrix.map(|at| (at, &matrices[at].1));
+            let matrix = matrix.map(|at| (at, &*matrices[at].1));
             pages.push(made_page(sources, (path, *number), matrix, site_title));
             pages.len() - 1
         });
@@ -172,8 +172,8 @@ fn made_page(
         authors: Vec::new(),
         previous: None,
         next: None,
-        matter: FrontMatter::empty(Table::empty(Span::whole(first))),
-        outline: Outline::default(),
+        matter: Arc::new(FrontMatter::empty(Table::empty(Span::whole(first)))),
+        outline: Arc::default(),
         body_at: 0,
         content: Hash::of(b""),
         titled_by_heading: false,

@@ -1,6 +1,7 @@
 //! Tags and authors, each with its pages. Pure.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::address;
 use crate::diagnostic::Diagnostic;
@@ -38,16 +39,22 @@ fn collect(
             if keys.contains(&key) {
                 continue;
             }
-            if address::term(&key).is_empty() {
-                found.push(Diagnostic::invalid_term(name.span, &name.value));
-                continue;
-            }
-            let term = by_name.entry(key.clone()).or_insert_with(|| Term {
-                name: name.value.trim().to_owned(),
-                address: format!("/{}/{}/", kind.as_str(), address::term(&key)),
-                pages: Vec::new(),
-                span: name.span,
-            });
+            let term = match by_name.entry(key.clone()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let part = address::term(&key);
+                    if part.is_empty() {
+                        found.push(Diagnostic::invalid_term(name.span, &name.value));
+                        continue;
+                    }
+                    new.insert(Term {
+                        name: name.value.trim().to_owned(),
+                        address: format!("/{}/{part}/", kind.as_str()),
+                        pages: Vec::new(),
+                        span: name.span,
+                    })
+                }
+            };
             if name.span < term.span {
                 term.span = name.span;
                 name.value.trim().clone_into(&mut term.name);

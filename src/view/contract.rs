@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use super::*;
 use crate::cache::{Cache, KnownPages};
 use crate::discover;
-use crate::parse::parse;
+use crate::parse::{Before, parse};
 use crate::pipeline::Memory;
 use crate::theme::{Engine, ParameterKind};
 
@@ -182,8 +182,9 @@ fn default_engine() -> Engine {
     let read = |file: &_| discover::read::bytes(&root, file);
     let cache = Cache::of(&root);
     let known = |options| KnownPages::open(&cache, Memory::Ignore, (0, options));
-    let parsed = parse(&sources, (&read, &known), &mut found).expect("it can be read").0;
+    let before = Before { pages: &known, held: None, looked_ns: 0 };
+    let parsed = parse(&sources, (&read, &before), &mut found).expect("it can be read").0;
     assert_eq!(found, [], "the default theme has no mistake");
     let _ = fs::remove_dir(&root);
-    parsed.theme.engine
+    parsed.theme.engine.clone()
 }

@@ -21,12 +21,13 @@ use versus::discover::read::{self, Attached};
 use versus::discover::{self, history};
 use versus::emit::{self, Emitted, Make, Target};
 use versus::hash::Hash;
-use versus::parse::{self, Parsed};
+use versus::parse::{self, Before, Parsed};
 use versus::pipeline::Memory;
 use versus::plan::{self, Output, Plan};
 use versus::render::highlight::Highlighter;
 use versus::render::reads::{Asked, Question};
 use versus::render::{Renderer, Stop};
+use versus::resolve::Beside;
 use versus::site::Site;
 use versus::source::{SourceFile, Sources};
 
@@ -285,7 +286,7 @@ impl Planned<'_> {
 
     fn attached(&self) -> Attached {
         let (samples, images) = check::wanted(&self.site, &self.plan);
-        read::attached(self.root, &self.site.sources, samples, images).expect(WELL)
+        read::attached(self.root, &self.site.sources, (samples, images), None).expect(WELL)
     }
 
     fn renderer(&self) -> Renderer {
@@ -293,7 +294,7 @@ impl Planned<'_> {
         let read = Arc::new(move |file: &SourceFile| read::bytes(&root, file));
         let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
         let highlighter = Arc::new(Highlighter::new());
-        Renderer::new(site, plan, (self.attached(), LATER_NS), (highlighter, read))
+        Renderer::new(site, plan, (Arc::new(self.attached()), LATER_NS), (highlighter, read))
     }
 }
 
@@ -305,12 +306,14 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
     let read = |file: &SourceFile| read::bytes(root, file);
     let cache = Cache::of(root);
     let known = |options| KnownPages::open(&cache, memory, (LATER_NS, options));
-    parse::parse(sources, (&read, &known), &mut Vec::new()).expect(WELL)
+    let before = Before { pages: &known, held: None, looked_ns: LATER_NS };
+    parse::parse(sources, (&read, &before), &mut Vec::new()).expect(WELL)
 }
 
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[history::Wanted]| history::read(root, wanted);
-    versus::resolve::resolve(sources, (parsed, &history), selection(), &mut Vec::new())
+    let beside = Beside { history: &history, held: None };
+    versus::resolve::resolve(sources, (parsed, &beside), selection(), &mut Vec::new())
 }
 
 fn site(root: &Path) -> Site {

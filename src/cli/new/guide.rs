@@ -1,6 +1,7 @@
 //! `versus new guide`: a guide that lacks its arguments.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -66,13 +67,13 @@ fn guide(arguments: &Arguments, site: &Site, today: Date) -> Result<Written, Str
     Ok(Written { path, text, said: said.to_owned() })
 }
 
-fn matrix<'m>(arguments: &Arguments, matrices: &'m [Matrix]) -> Result<&'m Matrix, String> {
+fn matrix<'m>(arguments: &Arguments, matrices: &'m [Arc<Matrix>]) -> Result<&'m Matrix, String> {
     let Arguments { subjects, matrix, .. } = arguments;
     if matrix.is_some() || matrices.len() < 2 {
         return named::matrix(matrix.as_deref(), matrices);
     }
     let has_all = |of: &&Matrix| subjects.iter().all(|id| of.subject(id).is_some());
-    let with: Vec<&Matrix> = matrices.iter().filter(has_all).collect();
+    let with: Vec<&Matrix> = matrices.iter().map(|of| &**of).filter(has_all).collect();
     match with.as_slice() {
         [only] => Ok(only),
         [] => Err(why_none(subjects, matrices)),
@@ -84,8 +85,8 @@ fn matrix<'m>(arguments: &Arguments, matrices: &'m [Matrix]) -> Result<&'m Matri
 }
 
 /// Why no matrix has all the subjects.
-fn why_none(subjects: &[String], matrices: &[Matrix]) -> String {
-    let known: BTreeSet<&str> = matrices.iter().flat_map(Matrix::subject_ids).collect();
+fn why_none(subjects: &[String], matrices: &[Arc<Matrix>]) -> String {
+    let known: BTreeSet<&str> = matrices.iter().flat_map(|of| of.subject_ids()).collect();
     let known: Vec<&str> = known.into_iter().collect();
     let wrong = subjects.iter().find(|id| !known.contains(&id.as_str()));
     wrong.map_or_else(

@@ -1,11 +1,13 @@
 //! Keys and values of configuration, matrices and front matter. Pure.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::{Item, What, id, ids, values};
 use crate::language::Known;
 use crate::language::named::{Kind, Named};
 use crate::language::slot::{DataLanguage, Datum, Document, Part};
+use crate::matrix::Matrix;
 use crate::matrix::hue::Hue;
 use crate::parse::keys::{Form, Key, Keys, Literal};
 use crate::render::highlight::scheme_names;
@@ -117,8 +119,7 @@ fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
             known.matrix_at(file).map(|at| matrix_values(known, at, path)).unwrap_or_default()
         }
         (Document::FrontMatter(_), ["matrix"]) => {
-            let item =
-                |of: &crate::matrix::Matrix| Item::new(What::Matrix, &of.id).detail(&of.title);
+            let item = |of: &Arc<Matrix>| Item::new(What::Matrix, &of.id).detail(&of.title);
             site.matrices.iter().map(item).collect()
         }
         (Document::FrontMatter(_), ["subjects"]) => {

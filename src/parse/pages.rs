@@ -1,0 +1,153 @@
+//! Markdown files → [`ParsedPage`]s, from what is known of them where they are as they were. Pure.
+
+use std::sync::Arc;
+
+use pulldown_cmark::Options;
+
+use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
+use crate::cache::KnownPages;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::hash::Hash;
+use crate::held::{Held, HeldPage};
+use crate::source::{FileId, Origin, Role, Stamp, of_file};
+
+/// In path order.
+pub(super) fn pages(
+    reader: &Reader<'_>,
+    options: Options,
+    (known, before): (&KnownPages, &Before<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedPage>, Failure> {
+    let Some(held) = before.held else {
+        return each(reader.sources, Role::Markdown, found, |file, found| {
+            read(reader, (file, options), known, found)
+        });
+    };
+    let (last, looked_ns) = (held.pages(), before.looked_ns);
+    let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
+        let file = reader.sources.get(id);
+        let stamp = stamp_of(&file.origin);
+        let held = last.get(&file.path);
+        if let Some(held) = held.filter(|held| held.is_sure(stamp)).and_then(|held| held.at(id)) {
+            return Ok((held, IsNew::No));
+        }
+        let mut found = Vec::new();
+        let page = read(reader, (id, options), known, &mut found)?;
+        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+    })?;
+    drop(last);
+    Ok(hold(reader, held, pages, found))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum IsNew {
+    Yes,
+    No,
+}
+
+/// Remembers what is new, and returns all pages.
+fn hold(
+    reader: &Reader<'_>,
+    held: &Held,
+    pages: Vec<(HeldPage, IsNew)>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ParsedPage> {
+    let mut held = held.pages();
+    let take = |(page, is_new): (HeldPage, IsNew)| {
+        found.extend_from_slice(&page.found);
+        if is_new == IsNew::No {
+            return page.page;
+        }
+        let path = Arc::clone(&reader.sources.get(page.page.file).path);
+        let parsed = page.page.clone();
+        held.insert(path, page);
+        parsed
+    };
+    pages.into_iter().map(take).collect()
+}
+
+fn stamp_of(origin: &Origin) -> Option<Stamp> {
+    match origin {
+        Origin::Disk(stamp) => Some(*stamp),
+        Origin::Embedded(_) | Origin::Open(_) => None,
+    }
+}
+
+impl HeldPage {
+    /// The same for a file that has another number now; none where messages speak of places in it,
+    /// which is rare enough to read it again.
+    fn at(&self, file: FileId) -> Option<HeldPage> {
+        if self.page.file == file {
+            return Some(self.clone());
+        }
+        if !self.found.is_empty() {
+            return None;
+        }
+        let page = recall(file, &stored(&self.page))?;
+        Some(HeldPage { page, found: Vec::new(), ..*self })
+    }
+}
+
+/// One page, from what an earlier build knows of it.
+fn read(
+    reader: &Reader<'_>,
+    (id, options): (FileId, Options),
+    known: &KnownPages,
+    found: &mut Vec<Diagnostic>,
+) -> Result<ParsedPage, Failure> {
+    let file = reader.sources.get(id);
+    let stamp = stamp_of(&file.origin);
+    let before = known.get(file);
+    if let (Some(before), Some(stamp)) = (before, stamp)
+        && before.is_sure(stamp)
+        && let Some(page) = recall(id, before.page)
+    {
+        return Ok(page);
+    }
+    let bytes = (reader.read)(file)?;
+    let content = Hash::of(&bytes);
+    let learn = |page: &[u8]| {
+        if let Some(stamp) = stamp {
+            known.learn(file, stamp, content, page);
+        }
+    };
+    if let Some(before) = before.filter(|before| before.content() == content)
+        && let Some(page) = recall(id, before.page)
+    {
+        learn(before.page);
+        return Ok(page);
+    }
+    let text = text_of(id, bytes, found);
+    let kind = front_matter::Kind::of(&file.path);
+    let page = page((id, kind), (text.as_deref(), content), options, found);
+    // What is wrong with a page is to be said each time.
+    if found.is_empty() {
+        learn(&stored(&page));
+    }
+    Ok(page)
+}
+
+fn stored(page: &ParsedPage) -> Vec<u8> {
+    postcard::to_stdvec(page).expect("what is read is plain data")
+}
+
+fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
+    of_file(file, || postcard::from_bytes(page).ok())
+}
+
+fn page(
+    (file, kind): (FileId, front_matter::Kind),
+    (text, content): (Option<&str>, Hash),
+    options: Options,
+    found: &mut Vec<Diagnostic>,
+) -> ParsedPage {
+    let text = text.unwrap_or_default();
+    let (matter, body_at) = front_matter::read(text, file, kind, found);
+    let mut outline = outline::read(&text[body_at..], (file, body_at), options, found);
+    if matter.title.is_none() && outline.leading_title.is_some() {
+        // It is shown as the page's title, where no link can lead to it.
+        outline.headings.remove(0);
+    }
+    ParsedPage { file, matter: Arc::new(matter), outline: Arc::new(outline), body_at, content }
+}

@@ -1,0 +1,148 @@
+//! A site in memory, for programs that live as long as its author works. IO, through `discover`.
+//!
+//! After each change only the files that changed are read again; everything across files is resolved
+//! anew, so that what is served or reported is what a build would make.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use crate::cache::{Cache, KnownPages};
+use crate::discover;
+use crate::discover::history::{self, History, Wanted};
+use crate::failure::Failure;
+use crate::held::Held;
+use crate::parse::Before;
+use crate::parse::config::BaseUrl;
+use crate::pipeline::{Asking, Memory, Resolved};
+use crate::render::highlight::Highlighter;
+use crate::resolve::{Beside, Selection};
+use crate::source::Sources;
+use crate::timings::Laps;
+
+pub struct Workspace {
+    root: PathBuf,
+    /// Overrides the configuration's
+    base_url: Option<BaseUrl>,
+    held: Held,
+    highlighter: Arc<Highlighter>,
+    /// Files as they were listed on the disk
+    listed: Sources,
+    /// By path, texts that stand for those on the disk
+    laid_over: BTreeMap<String, Arc<str>>,
+    told: Mutex<Option<Told>>,
+}
+
+/// Which files may be other than they were.
+#[derive(Debug, Clone, Copy)]
+pub enum Changed<'c> {
+    /// These, by their paths from the site's root
+    Files(&'c BTreeSet<String>),
+    /// Any
+    All,
+}
+
+/// What git told, and what it was asked.
+struct Told {
+    head: Option<String>,
+    wanted: Vec<Wanted>,
+    histories: Vec<History>,
+}
+
+impl Workspace {
+    /// Reads the site in `root` for the first time, from what builds know of its pages where they do,
+    /// and lets the next build know.
+    pub fn open(
+        root: &Path,
+        base_url: Option<BaseUrl>,
+        selection: Selection,
+    ) -> Result<(Workspace, Resolved), Failure> {
+        let mut workspace = Workspace {
+            root: root.to_owned(),
+            base_url,
+            held: Held::default(),
+            highlighter: Arc::new(Highlighter::new()),
+            listed: Sources::default(),
+            laid_over: BTreeMap::new(),
+            told: Mutex::default(),
+        };
+        let looked_ns = discover::now_ns();
+        workspace.listed = discover::walk(root)?;
+        let cache = Cache::of(root);
+        let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
+        let sources = workspace.listed.with_origins([]);
+        let (resolved, known) = workspace.resolve((sources, looked_ns), &pages, selection)?;
+        // Who works in a folder that cannot be written to only waits longer the next time.
+        let _ = known.close(&resolved.site.sources);
+        Ok((workspace, resolved))
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Lets a text stand for that of a file, which need not be on the disk; none takes it away.
+    pub fn lay_over(&mut self, path: &str, text: Option<&str>) {
+        match text {
+            Some(text) => self.laid_over.insert(path.to_owned(), text.into()),
+            None => self.laid_over.remove(path),
+        };
+    }
+
+    /// Reads what may have changed, and resolves the site again.
+    pub fn refresh(
+        &mut self,
+        changed: Changed<'_>,
+        selection: Selection,
+    ) -> Result<Resolved, Failure> {
+        let looked_ns = discover::now_ns();
+        let again = match changed {
+            Changed::Files(paths) => discover::again(&self.root, &self.listed, paths),
+            Changed::All => None,
+        };
+        self.listed = match again {
+            Some(listed) => listed,
+            None => discover::walk(&self.root)?,
+        };
+        let sources = discover::laid_over(&self.listed, &self.laid_over);
+        let pages = |options| KnownPages::nothing(&Cache::of(&self.root), (looked_ns, options));
+        let (resolved, _) = self.resolve((sources, looked_ns), &pages, selection)?;
+        Ok(resolved)
+    }
+
+    fn resolve(
+        &self,
+        (sources, looked_ns): (Sources, u64),
+        pages: &crate::parse::OpenKnown<'_>,
+        selection: Selection,
+    ) -> Result<(Resolved, KnownPages), Failure> {
+        let history = |wanted: &[Wanted]| self.histories(wanted);
+        let before = Before { pages, held: Some(&self.held), looked_ns };
+        let beside = Beside { history: &history, held: Some(&self.held) };
+        let base_url = self.base_url.as_ref();
+        let asking = Asking { root: &self.root, base_url, selection };
+        let highlighter = Arc::clone(&self.highlighter);
+        let made = asking.resolve(sources, (&before, &beside), highlighter, &mut Laps::new())?;
+        self.held.sweep(&made.0.site.sources);
+        Ok(made)
+    }
+
+    /// Git is asked again when there is a new commit, or something else is asked.
+    fn histories(&self, wanted: &[Wanted]) -> Result<Vec<History>, history::Unreadable> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let head = history::head(&self.root);
+        let mut told = self.told.lock().expect("no thread panicked");
+        if let Some(told) = &*told
+            && told.head == head
+            && told.wanted == wanted
+        {
+            return Ok(told.histories.clone());
+        }
+        let histories = history::read(&self.root, wanted)?;
+        let wanted = wanted.to_vec();
+        *told = Some(Told { head, wanted, histories: histories.clone() });
+        Ok(histories)
+    }
+}
