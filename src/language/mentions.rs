@@ -2,6 +2,7 @@
 
 use super::Known;
 use super::named::{Kind, Named};
+use super::slot::written_keys;
 use crate::builtin::{self, Builtin, Names};
 use crate::parse::claim::{self, Bond, Claim, Test};
 use crate::parse::data::{Data, Node};
@@ -225,6 +226,7 @@ fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention>
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
     let mut ids = Collector { site, matrix: at, mentions: Vec::new() };
+    of_keys(&mut ids, (file, text));
     if site.sources.get(file).role == Role::Subject {
         if let Some(subject) = matrix::subject(table, text, &mut found) {
             of_subject(&mut ids, &subject);
@@ -250,9 +252,6 @@ fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention>
     }
     for scenario in &scenarios {
         ids.declare(&scenario.id, Kind::Scenario);
-        for (id, _) in &scenario.weights {
-            ids.refer(id, &[Kind::Group, Kind::Criterion]);
-        }
         for id in &scenario.requires {
             ids.refer(id, &[Kind::Criterion]);
         }
@@ -263,10 +262,24 @@ fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention>
     ids.mentions
 }
 
+/// Ids that are keys stand at each dotted key and header that is a part of their table; parsers tell
+/// of one.
+fn of_keys(ids: &mut Collector<'_>, (file, text): (FileId, &str)) {
+    for (path, range) in written_keys(text) {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        let kinds: &[Kind] = match path.as_slice() {
+            ["subject", "facts", _] | ["facts", _] => &[Kind::Criterion],
+            ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
+            _ => continue,
+        };
+        let id = text[range.clone()].to_owned();
+        ids.refer(&Spanned::new(id, Span::new(file, range)), kinds);
+    }
+}
+
 fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
     ids.declare(&subject.id, Kind::Subject);
     for fact in &subject.facts {
-        ids.refer(&fact.criterion, &[Kind::Criterion]);
         let Data::Table(table) = &fact.node.data else { continue };
         let sources = table.entries.iter().filter(|entry| entry.key.value == "source");
         for Node { data, span } in sources.flat_map(|entry| one_or_more(&entry.node)) {

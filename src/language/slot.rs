@@ -13,6 +13,7 @@ use crate::parse::keys::{Keys, config, matrix, theme};
 use crate::source::{Role, SourceFile};
 
 pub use toml::Part;
+pub(super) use toml::written_keys;
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -148,4 +149,46 @@ fn in_page(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
         _ => (DataLanguage::Yaml, yaml::place(keys, at)?),
     };
     Some(datum((of, language), place, begin))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::source::{Layer, Origin};
+
+    /// Pieces that open what nothing closes, and close what nothing has opened.
+    #[rustfmt::skip]
+    const PIECES: &[&str] = &[
+        "\n", "\r\n", " ", "\t", "\u{b}", "é漢😀", "\u{feff}", "\u{0}", "\u{2028}", "\u{a0}", "\\", "`", "```", "~~~",
+        "\"", "'", "\"\"\"", "'''", "[", "]", "[[", "]]", "{", "}", "(", ")", "](", "fact:", "?is=", "?beats=", "<",
+        "]: ", "#", "+++\n", "---\n", "::", ":::", "a", "b", "-", "> ", ",", ".", "=", ":", "|", "/", "0x", "1.5",
+    ];
+
+    fn file(path: &str, role: Role) -> SourceFile {
+        let origin = Origin::Embedded(b"");
+        SourceFile { path: path.into(), role, layer: Layer::Site, inner: path.into(), origin }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2048))]
+
+        #[test]
+        fn a_place_in_any_text_can_be_looked_at(
+            pieces in proptest::collection::vec(select(PIECES), 0..24),
+        ) {
+            let text = pieces.concat();
+            let files = [file("content/a.md", Role::Markdown), file("versus.toml", Role::Configuration)];
+            for (file, cursor) in files.iter().flat_map(|file| (0..=text.len()).map(move |at| (file, at))) {
+                if !text.is_char_boundary(cursor) {
+                    continue;
+                }
+                let Some(Slot { range, .. }) = slot(file, &text, cursor) else { continue };
+                prop_assert!(range.start <= cursor && cursor <= range.end, "{range:?} at {cursor} of {text:?}");
+                prop_assert!(text.get(range.clone()).is_some(), "{range:?} of {text:?}");
+            }
+        }
+    }
 }

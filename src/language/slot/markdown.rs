@@ -11,10 +11,10 @@ pub(super) fn slot(body: &str, cursor: usize) -> Option<Slot> {
     let line = body[start..end].trim_end_matches('\r');
     let indent = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
     let from = start + indent;
-    if from > cursor {
+    if !(from..=start + line.len()).contains(&cursor) {
         return None;
     }
-    let line = Line { text: &line[indent..], at: (cursor - from).min(line.len() - indent) };
+    let line = Line { text: &line[indent..], at: cursor - from };
     let slot = match block(&body[..start], line.text)? {
         Block::Fence(width) => fence(&line, width),
         Block::Directive(colons) => directive(&line, colons),
@@ -118,7 +118,8 @@ fn fence(line: &Line<'_>, width: usize) -> Option<Slot> {
     let Some(end) = info.find(|c| !is_language(c)) else {
         return Some(Slot { wants: Wants::Language, range: line.word(start, is_language) });
     };
-    let list = if info[end..].starts_with('=') { start } else { start + end + 1 };
+    let mark = info[end..].chars().next().map_or(0, char::len_utf8);
+    let list = if info[end..].starts_with('=') { start } else { start + end + mark };
     Some(match attribute(line, list, '}')? {
         Attribute::Key { given, range } => Slot { wants: Wants::FenceAttribute { given }, range },
         Attribute::Value { key, range } => Slot { wants: Wants::FenceValue { key }, range },

@@ -29,19 +29,20 @@ pub enum Part {
 
 /// None in a comment, and after a value.
 pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
-    let mut scan = Scan {
-        text,
-        cursor,
-        at: 0,
-        expects: Expects::Key,
-        header: Vec::new(),
-        frames: vec![Frame::table(0)],
-        tables: 1,
-        hit: None,
-        passed: false,
-    };
+    let mut scan = Scan::of(text, cursor);
     scan.run();
     scan.hit.map(|(place, _)| place)
+}
+
+/// A key with the path that it ends, and its place without quotes.
+pub(in crate::language) type WrittenKey = (Vec<String>, Range<usize>);
+
+/// Every key that is written, in order: each part of a dotted one and of a header, and each time. To
+/// a parser these are one key: `a.x = 1` and `a.y = 2`.
+pub(in crate::language) fn written_keys(text: &str) -> Vec<WrittenKey> {
+    let mut scan = Scan::of(text, usize::MAX);
+    scan.run();
+    scan.keys
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -82,6 +83,24 @@ struct Scan<'t> {
     hit: Option<(Place, usize)>,
     /// Whether the cursor lies behind, in nothing that could be told
     passed: bool,
+    keys: Vec<WrittenKey>,
+}
+
+impl<'t> Scan<'t> {
+    fn of(text: &'t str, cursor: usize) -> Scan<'t> {
+        Scan {
+            text,
+            cursor,
+            at: 0,
+            expects: Expects::Key,
+            header: Vec::new(),
+            frames: vec![Frame::table(0)],
+            tables: 1,
+            hit: None,
+            passed: false,
+            keys: Vec::new(),
+        }
+    }
 }
 
 impl Scan<'_> {
@@ -190,18 +209,35 @@ impl Scan<'_> {
 
     /// Notes what is at the cursor. `before` are the parts of a dotted key before the word.
     fn take(&mut self, part: Part, before: &[String], range: Range<usize>) {
+        // On a quote or a bracket.
+        if !(range.start..=range.end).contains(&self.cursor) {
+            return self.passed = true;
+        }
+        let mut path = self.path(part);
+        path.extend(before.iter().cloned());
+        let tables = self.frames.iter().filter_map(|frame| match frame {
+            Frame::Table { number, .. } => Some(*number),
+            Frame::Array => None,
+        });
+        let number = tables.last().unwrap_or_default();
+        self.hit = Some((Place { path, given: Vec::new(), part, range }, number));
+    }
+
+    /// The path of the table that is read; for a value also that of its key.
+    fn path(&self, part: Part) -> Vec<String> {
         let mut path = self.header.clone();
-        let mut number = 0;
         let open = self.frames.len() - 1;
         for (at, frame) in self.frames.iter().enumerate() {
-            if let Frame::Table { number: of, entry, .. } = frame {
-                number = *of;
+            if let Frame::Table { entry, .. } = frame {
                 let is_own = at == open && part == Part::Key;
                 path.extend(entry.iter().filter(|_| !is_own).cloned());
             }
         }
-        path.extend(before.iter().cloned());
-        self.hit = Some((Place { path, given: Vec::new(), part, range }, number));
+        path
+    }
+
+    fn written(&mut self, path: &[String], range: Range<usize>) {
+        self.keys.push((path.to_vec(), within_quotes(self.text, range)));
     }
 
     fn close(&mut self, frame: Frame) {
@@ -240,7 +276,16 @@ impl Scan<'_> {
         let frame = std::mem::replace(&mut self.frames[0], Frame::table(self.tables));
         self.close(frame);
         self.tables += 1;
-        self.header = name.split('.').map(unquoted).filter(|part| !part.is_empty()).collect();
+        self.header.clear();
+        let mut from = start;
+        for part in name.split('.') {
+            let (range, key) = (from..from + part.trim_end().len(), unquoted(part));
+            from += part.len() + 1;
+            if !key.is_empty() {
+                self.header.push(key);
+                self.written(&self.header.clone(), range);
+            }
+        }
         self.at = end;
         self.at += self.rest().len() - self.rest().trim_start_matches(']').len();
     }
@@ -262,13 +307,19 @@ impl Scan<'_> {
                 }
             };
             parts.push((part..self.at, unquoted(&self.text[part..self.at])));
-            let dot = self.rest().strip_prefix('.');
-            match dot {
-                Some(_) => self.at += 1,
-                None => break,
+            let ahead = self.rest().trim_start_matches([' ', '\t']);
+            if !ahead.starts_with('.') {
+                break;
             }
+            self.at += self.rest().len() - ahead.len() + 1;
+            self.skip_blanks();
         }
         let end = self.at;
+        let mut path = self.path(Part::Key);
+        for (range, part) in &parts {
+            path.push(part.clone());
+            self.written(&path, range.clone());
+        }
         let is_hit = self.hit.is_none() && (start..=end).contains(&self.cursor);
         if is_hit {
             let at = parts.iter().rposition(|(range, _)| range.start <= self.cursor).unwrap_or(0);
@@ -383,7 +434,8 @@ fn unquoted(part: &str) -> String {
 /// A word without the quotes around it.
 fn within_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let word = &text[range.clone()];
-    let start = range.start + word.len() - word.trim_start_matches(['"', '\'']).len();
+    let open = |c: char| matches!(c, '"' | '\'' | ' ' | '\t');
+    let start = range.start + word.len() - word.trim_start_matches(open).len();
     let end = start + text[start..range.end].trim_end_matches(['"', '\'']).len();
     start..end
 }
@@ -423,6 +475,18 @@ mod tests {
             Part::Value { quoted: false } => "value",
         };
         format!("{part} {} = {} ({})", path.join("."), &text[range], given.join(" "))
+    }
+
+    #[test]
+    fn every_key_is_found_each_time_it_is_written() {
+        let text = "[ s.\"f\" ]\na.x = 1\na . y = 2\n'a'.z = { q = 1 }\n";
+        let keys = written_keys(text);
+        let keys: Vec<String> = keys
+            .into_iter()
+            .map(|(path, at)| format!("{}={}", path.join("."), &text[at]))
+            .collect();
+        let wanted = "s=s s.f=f s.f.a=a s.f.a.x=x s.f.a=a s.f.a.y=y s.f.a=a s.f.a.z=z s.f.a.z.q=q";
+        assert_eq!(keys.join(" "), wanted);
     }
 
     #[test]
