@@ -25,6 +25,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod skeleton;
 pub mod source;

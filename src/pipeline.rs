@@ -111,6 +111,11 @@ impl Resolved {
         Ok(found)
     }
 
+    /// Paths of the samples that its pages show, from the site's root.
+    pub fn samples(&self) -> impl Iterator<Item = &str> {
+        self.attached.samples.keys().map(String::as_str)
+    }
+
     /// What makes its outputs.
     pub fn renderer(&self, read: ReadFile) -> Renderer {
         let attached = (Arc::clone(&self.attached), self.looked_ns);
@@ -234,8 +239,7 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
     known.close(&loaded.site.sources)?;
     laps.lap("remember");
-    let is_page = |output: &&Output| output.path.ends_with(".html");
-    let pages = loaded.plan.outputs().iter().filter(is_page).count();
+    let pages = loaded.plan.pages();
     let outputs = loaded.plan.outputs().len();
     let known_code = Arc::new(KnownCode::of(&cache, request.memory));
     loaded.resolved.highlighter.remember_in(Arc::clone(&known_code) as _);

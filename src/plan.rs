@@ -47,6 +47,11 @@ impl Plan {
         &self.outputs
     }
 
+    /// How many of them are pages.
+    pub fn pages(&self) -> usize {
+        self.outputs.iter().filter(|output| output.path.ends_with(".html")).count()
+    }
+
     pub fn find(&self, path: &str) -> Option<&Output> {
         let at = self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok()?;
         Some(&self.outputs[at])

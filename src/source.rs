@@ -180,6 +180,29 @@ impl Sources {
         Some(file_id(at))
     }
 
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether these are the same files with the same stamps.
+    pub fn same_as(&self, other: &Sources) -> bool {
+        let stamp = |file: &SourceFile| match &file.origin {
+            Origin::Disk(stamp) => Some(*stamp),
+            Origin::Embedded(_) | Origin::Open(_) => None,
+        };
+        let is_same = |(one, two): (&SourceFile, &SourceFile)| {
+            one.path == two.path && one.role == two.role && stamp(one) == stamp(two)
+        };
+        self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(is_same)
+    }
+
+    /// Whether files stand below a folder.
+    pub fn has_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let at = self.files.partition_point(|file| *file.path < *below);
+        self.files.get(at).is_some_and(|file| file.path.starts_with(&below))
+    }
+
     /// In path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (file_id(at), file))

@@ -77,6 +77,11 @@ impl Workspace {
         Ok((workspace, resolved))
     }
 
+    /// The files on the disk as they were listed last.
+    pub fn sources(&self) -> &Sources {
+        &self.listed
+    }
+
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -87,6 +92,17 @@ impl Workspace {
             Some(text) => self.laid_over.insert(path.to_owned(), text.into()),
             None => self.laid_over.remove(path),
         };
+    }
+
+    /// Whether the files on the disk are those that were listed last.
+    pub fn is_current(&self) -> Result<bool, Failure> {
+        Ok(discover::walk(&self.root)?.same_as(&self.listed))
+    }
+
+    /// Whether something that was listed last is not there, or is empty, and was not: most often
+    /// because an editor is about to write it.
+    pub fn is_being_written(&self, paths: &BTreeSet<String>) -> bool {
+        paths.iter().any(|path| discover::is_being_written(&self.root, &self.listed, path))
     }
 
     /// Reads what may have changed, and resolves the site again.

@@ -10,7 +10,7 @@ use crate::source::{FileId, Role, Span};
 /// What is wrong already, so that nothing reports it a second time: a fact that could not be read
 /// is unknown, and a source that is not there is no source.
 #[derive(Default)]
-pub(super) struct Misread {
+pub struct Misread {
     facts: HashSet<Span>,
     /// Matrices with mistakes outside their facts, such as in the kind of a criterion
     matrices: HashSet<FileId>,
@@ -19,7 +19,7 @@ pub(super) struct Misread {
 }
 
 impl Misread {
-    pub(super) fn of(site: &Site, found: &[Diagnostic]) -> Misread {
+    pub fn of(site: &Site, found: &[Diagnostic]) -> Misread {
         let keys: BTreeSet<Span> = site
             .matrices
             .iter()

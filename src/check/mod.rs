@@ -29,9 +29,9 @@ use crate::plan::Plan;
 use crate::render::highlight::Highlighter;
 use crate::site::{Page, Site};
 use crate::source::{FileId, Span, Spanned};
-use misread::Misread;
 
 pub use fences::{sample_at, sample_paths};
+pub use misread::Misread;
 
 /// Everything that a check may look at.
 pub struct Checked<'s> {
@@ -56,6 +56,18 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let by_page: Vec<Vec<Diagnostic>> =
         site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
     found.extend(by_page.into_iter().flatten());
+}
+
+/// What is wrong with the theme as the site uses it.
+pub fn theme(checked: &Checked<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    theme::check(checked, &mut found);
+    found
+}
+
+/// What is wrong with one page. `misread` is of what the stages before have reported.
+pub fn page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
+    check_page(checked, page, misread)
 }
 
 /// What is wrong with one claim of a page, in a matrix whose facts could all be read.

@@ -11,6 +11,7 @@ mod new;
 mod output;
 mod schema;
 mod score;
+mod serve;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ use crate::resolve::Selection;
 const EXAMPLES: &str = "\
 Examples:
   versus build               content/ → public/
+  versus serve               in a browser, new at each change
   versus check               every mistake, and nothing written
   versus explain dead-link   what a message means
   versus build --help        the flags of a command, with examples";
@@ -47,6 +49,9 @@ enum Command {
     /// Compile the content of a site into static files
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
+    /// Serve a site on this machine, and show each change as it is saved
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(serve::Arguments),
     /// Find every mistake that a build finds, and write nothing
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
@@ -71,7 +76,7 @@ enum Command {
 }
 
 /// Flags that commands share.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Common {
     /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -195,6 +200,7 @@ pub fn run() -> ExitCode {
     let exit = match command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

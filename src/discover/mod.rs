@@ -69,7 +69,7 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
         let metadata = root.join(path).symlink_metadata().ok();
         let known = sources.find(path).map(|id| (id, sources.get(id)));
         match (known, metadata) {
-            (None, None) => {}
+            (None, None) if !sources.has_folder(path) => {}
             (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
             (Some((id, file)), Some(metadata))
                 if metadata.is_file() && file.role != Role::Outside =>
@@ -80,6 +80,15 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
         }
     }
     Some(sources.with_origins(origins))
+}
+
+/// Whether a file or folder of the site is gone, or a file is empty that was not.
+pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
+    let is_gone = || root.join(path).symlink_metadata().is_err();
+    let Some(file) = sources.find(path) else { return sources.has_folder(path) && is_gone() };
+    let Origin::Disk(before) = sources.get(file).origin else { return false };
+    let now = root.join(path).metadata();
+    now.map_or(true, |now| now.is_file() && now.len() == 0 && before.size_bytes > 0)
 }
 
 /// The files of a site with the texts that an editor has open in place of those on the disk. A text of

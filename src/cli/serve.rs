@@ -1,0 +1,141 @@
+//! `versus serve`: the site in a browser, while its author works on it.
+
+use std::io::ErrorKind;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::{Common, Exit, check_site, output};
+use crate::report;
+use crate::serve::{self, Editor, Options, Said, Watching};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus serve                       pages at http://127.0.0.1:4400/, new at each change
+  versus serve --drafts --open       with drafts, in your browser
+  versus serve --port 0              at any port that is free
+  versus serve --editor idea         messages open their places there
+  versus serve --poll                where the system does not tell of changes";
+
+/// Where a site is served if no other place is asked for.
+const PORT: u16 = 4400;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// Port of this machine; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = PORT)]
+    port: u16,
+    /// Open the site in your browser
+    #[arg(long)]
+    open: bool,
+    /// Editor that messages open: vscode, vscode-insiders, vscodium, cursor, zed, idea, none, or an
+    /// address with {path}, {line} and {column} [default: VERSUS_EDITOR, else vscode]
+    #[arg(long, value_name = "EDITOR", value_parser = Editor::parse)]
+    editor: Option<Editor>,
+    /// Look at the files again and again instead of being told by the system
+    #[arg(long)]
+    poll: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let begun = Instant::now();
+    let common = &arguments.common;
+    let editor = match check_site(&common.root).and_then(|()| editor(arguments)) {
+        Ok(editor) => editor,
+        Err(wrong) => {
+            output::error(&wrong);
+            return Exit::Usage;
+        }
+    };
+    common.use_threads();
+    let listener = match serve::listen(arguments.port) {
+        Ok(listener) => listener,
+        Err(error) => {
+            output::error(&refusal(arguments.port, &error));
+            return Exit::Machine;
+        }
+    };
+    let said = Output { common: common.clone(), open: arguments.open, begun };
+    let selection = common.clone();
+    let options = Options {
+        root: common.root.clone(),
+        base_url: common.base_url.clone(),
+        selection: Box::new(move || selection.selection()),
+        watching: if arguments.poll { Watching::ByPolling } else { Watching::ByEvents },
+        editor,
+        on_said: Box::new(move |what| said.say(what)),
+    };
+    match serve::run(options, listener) {
+        Ok(()) => Exit::Done,
+        Err(failure) => {
+            output::error(&failure.to_string());
+            Exit::Machine
+        }
+    }
+}
+
+fn editor(arguments: &Arguments) -> Result<Editor, String> {
+    if let Some(editor) = &arguments.editor {
+        return Ok(editor.clone());
+    }
+    match std::env::var("VERSUS_EDITOR") {
+        Ok(named) => Editor::parse(&named).map_err(|wrong| format!("VERSUS_EDITOR: {wrong}")),
+        Err(_) => Ok(Editor::default()),
+    }
+}
+
+fn refusal(port: u16, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::AddrInUse => format!(
+            "port {port} is in use by another program; choose one with --port, or a free one with \
+             --port 0"
+        ),
+        _ => format!("cannot serve at port {port}: {error}"),
+    }
+}
+
+struct Output {
+    common: Common,
+    open: bool,
+    begun: Instant,
+}
+
+impl Output {
+    fn say(&self, said: &Said<'_>) {
+        let quiet = self.common.quiet;
+        match said {
+            Said::Ready { url, pages, watching } => {
+                let pages = report::counted(*pages, ["page", "pages"]);
+                let time = output::duration(self.begun.elapsed());
+                // Who asked for any free port has to be told which it is.
+                output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
+                if *watching == Watching::ByPolling && !quiet {
+                    output::line("files are looked at again and again, a few times a second");
+                }
+                if self.open && open::that_detached(url).is_err() {
+                    output::line("no browser could be opened");
+                }
+            }
+            Said::Changed { files, time } if !quiet => {
+                let what = match files.map(|files| (files.first(), files.len())) {
+                    Some((Some(file), 1)) => (*file).clone(),
+                    Some((_, count)) => report::counted(count, ["file", "files"]),
+                    None => "the site".to_owned(),
+                };
+                output::line(&format!("read {what} again in {}", output::duration(*time)));
+            }
+            Said::Changed { .. } => {}
+            Said::Found { sources, found } => {
+                output::diagnostics(&self.common.root, sources, found, self.common.format);
+                let count = report::count(found);
+                if !quiet {
+                    let count = if count.is_empty() { "all is well".to_owned() } else { count };
+                    output::line(&count);
+                }
+            }
+            Said::Failed(failure) => output::error(&failure.to_string()),
+        }
+    }
+}

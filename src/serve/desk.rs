@@ -1,0 +1,324 @@
+//! The thread that keeps a site in memory as its author changes it, and the one that checks it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::sync::{oneshot, watch};
+
+use super::edition::Edition;
+use super::problem::{Editor, Problem, of_machine, problems};
+use super::watch::{Event, Gathered, Watch};
+use super::{OnSaid, Said};
+use crate::diagnostic;
+use crate::discover::read;
+use crate::failure::Failure;
+use crate::pipeline::Resolved;
+use crate::report::{self, Texts};
+use crate::resolve::Selection;
+use crate::source::Role;
+use crate::workspace::{Changed, Workspace};
+
+/// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
+/// empty a file before they write it, or put another in its place.
+const GRACE: Duration = Duration::from_millis(120);
+
+/// A change counts as whole at the latest after this time.
+const LONGEST: Duration = Duration::from_millis(1_500);
+
+/// How often a site that changes while it is read is read again.
+const ATTEMPTS: usize = 20;
+
+/// After files have come or gone, another look is taken, because the system may not tell of what
+/// happens in a folder before it is watched.
+const SECOND_LOOK: Duration = Duration::from_millis(400);
+
+/// The site as it is now.
+#[derive(Clone)]
+pub(super) struct Now {
+    /// Counts changes
+    pub number: u64,
+    /// The last from which pages can be made; none if there was none yet
+    pub edition: Option<Arc<Edition>>,
+    /// By address, the number of the last change of each file that is served as it is
+    pub touched: Arc<BTreeMap<String, u64>>,
+    pub problems: Arc<Vec<Problem>>,
+}
+
+/// What the keeper is to attend to.
+pub(super) enum Order {
+    Event(Event),
+    /// Look at the disk again, and tell when it is done: somebody asks for what is not there
+    Look(oneshot::Sender<()>),
+}
+
+/// What does not change while the server runs.
+pub(super) struct Setting {
+    pub root: PathBuf,
+    pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
+    pub editor: Editor,
+    pub on_said: Box<OnSaid>,
+}
+
+/// Takes over a site that is open, and keeps it up to date.
+pub(super) fn keep(
+    setting: Setting,
+    (workspace, resolved): (Workspace, Resolved),
+    watch: Watch,
+    orders: Receiver<Order>,
+) -> watch::Receiver<Now> {
+    let nothing =
+        Now { number: 0, edition: None, touched: Arc::default(), problems: Arc::default() };
+    let (publish, now) = watch::channel(nothing);
+    let (setting, publish) = (Arc::new(setting), Arc::new(publish));
+    let (to_check, unchecked) = channel();
+    let checker = Checker { setting: Arc::clone(&setting), publish: Arc::clone(&publish) };
+    thread::spawn(move || checker.run(&unchecked));
+    let mut keeper =
+        Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
+    keeper.show(resolved, BTreeSet::new());
+    thread::spawn(move || keeper.run());
+    now
+}
+
+struct Keeper {
+    setting: Arc<Setting>,
+    workspace: Workspace,
+    watch: Watch,
+    publish: Arc<watch::Sender<Now>>,
+    to_check: Sender<Unchecked>,
+    orders: Receiver<Order>,
+    second_look: Option<Instant>,
+}
+
+/// A site with the number of the change that made it.
+type Unchecked = (u64, Arc<Resolved>);
+
+/// What to do next, as it comes in.
+#[derive(Default)]
+struct Pending {
+    gathered: Gathered,
+    looks: Vec<oneshot::Sender<()>>,
+}
+
+impl Keeper {
+    /// Until the server ends.
+    fn run(&mut self) {
+        while let Some(mut pending) = self.next() {
+            let begun = Instant::now();
+            self.wait_until_whole(&mut pending);
+            if pending.gathered.is_empty() && !pending.looks.is_empty() {
+                self.look(&mut pending);
+            }
+            if !pending.gathered.is_empty() {
+                self.read_again(&pending.gathered, begun);
+            }
+            for look in pending.looks {
+                // Who asked may have gone.
+                let _ = look.send(());
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<Pending> {
+        let mut pending = Pending::default();
+        while pending.gathered.is_empty() && pending.looks.is_empty() {
+            let order = match self.second_look {
+                None => self.orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => self.orders.recv_timeout(at.saturating_duration_since(Instant::now())),
+            };
+            match order {
+                Ok(order) => self.take(order, &mut pending),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.second_look = None;
+                    pending.gathered.all = !self.is_current();
+                }
+            }
+        }
+        Some(pending)
+    }
+
+    fn take(&self, order: Order, pending: &mut Pending) {
+        match order {
+            Order::Event(event) => self.watch.gather(event, &mut pending.gathered),
+            Order::Look(tell) => pending.looks.push(tell),
+        }
+    }
+
+    /// Takes orders until none comes for a while.
+    fn wait_until_whole(&self, pending: &mut Pending) {
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST
+            && let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet())
+        {
+            self.take(order, pending);
+        }
+        let begun = Instant::now();
+        while begun.elapsed() < GRACE && self.workspace.is_being_written(&pending.gathered.files) {
+            if let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet()) {
+                self.take(order, pending);
+            }
+        }
+    }
+
+    fn is_current(&self) -> bool {
+        // What cannot be listed is changing at this moment.
+        self.workspace.is_current().unwrap_or(false)
+    }
+
+    /// Compares the disk with what is known, for somebody who did not find a page.
+    fn look(&self, pending: &mut Pending) {
+        if self.is_current() {
+            return;
+        }
+        // The system is about to tell what changed; else something did that it does not tell of.
+        if let Ok(order) = self.orders.recv_timeout(GRACE) {
+            self.take(order, pending);
+            self.wait_until_whole(pending);
+        }
+        pending.gathered.all = true;
+    }
+
+    fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
+        if gathered.all {
+            // New folders have to be watched.
+            let _ = self.watch.cover();
+        }
+        let resolved = match self.resolved(gathered) {
+            Ok(resolved) => resolved,
+            Err(failure) => {
+                let problems = Arc::new(vec![of_machine(failure.to_string())]);
+                (self.setting.on_said)(&Said::Failed(&failure));
+                self.publish.send_modify(|now| {
+                    now.number += 1;
+                    now.problems = problems;
+                });
+                return;
+            }
+        };
+        let is_whole = gathered.all;
+        let files = match is_whole {
+            true => resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect(),
+            false => gathered.files.clone(),
+        };
+        self.show(resolved, files);
+        let what = (!is_whole).then_some(&gathered.files);
+        (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
+    }
+
+    /// Reads a site that may change meanwhile.
+    fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
+        let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
+        let mut attempt = 1;
+        loop {
+            let count = self.workspace.sources().count();
+            match self.workspace.refresh(changed, (self.setting.selection)()) {
+                Ok(resolved) => {
+                    if self.workspace.sources().count() != count {
+                        self.second_look = Some(Instant::now() + SECOND_LOOK);
+                    }
+                    return Ok(resolved);
+                }
+                Err(failure) if attempt == ATTEMPTS => return Err(failure),
+                Err(_) => {
+                    attempt += 1;
+                    changed = Changed::All;
+                    thread::sleep(GRACE / 4);
+                }
+            }
+        }
+    }
+
+    /// Publishes a site, of which these files may have changed.
+    fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) {
+        self.watch.cover_samples(resolved.samples());
+        let resolved = Arc::new(resolved);
+        let edition = Arc::new(Edition::new(&self.setting.root, Arc::clone(&resolved)));
+        let mut number = 0;
+        self.publish.send_modify(|now| {
+            now.number += 1;
+            number = now.number;
+            let before = now.edition.as_ref().map(|edition| edition.resolved());
+            let touched = touched(before, &resolved, &files);
+            let all = Arc::make_mut(&mut now.touched);
+            all.extend(touched.into_iter().map(|address| (address, number)));
+            if edition.is_sound() {
+                now.edition = Some(edition);
+            }
+        });
+        // The checker ends only with the program.
+        let _ = self.to_check.send((number, resolved));
+    }
+}
+
+/// Addresses of the files that are served as they are and have changed.
+fn touched(
+    before: Option<&Arc<Resolved>>,
+    after: &Resolved,
+    files: &BTreeSet<String>,
+) -> Vec<String> {
+    let (site, Some(before)) = (&after.site, before) else { return Vec::new() };
+    let origin = |resolved: &Resolved, path: &str| {
+        let sources = &resolved.site.sources;
+        Some(format!("{:?}", sources.get(sources.find(path)?).origin))
+    };
+    let address = |path: &String| {
+        let copy = after.plan.copy_of(site.sources.find(path)?)?;
+        (origin(before, path) != origin(after, path))
+            .then(|| site.config.base_url.href(&format!("/{}", copy.path)))
+    };
+    files.iter().filter_map(address).collect()
+}
+
+/// Checks the whole site behind what is served.
+struct Checker {
+    setting: Arc<Setting>,
+    publish: Arc<watch::Sender<Now>>,
+}
+
+impl Checker {
+    fn run(&self, unchecked: &Receiver<Unchecked>) {
+        let mut last = Vec::new();
+        while let Ok(mut next) = unchecked.recv() {
+            // What is old already need not be checked.
+            while let Ok(newer) = unchecked.try_recv() {
+                next = newer;
+            }
+            self.check(next, &mut last);
+        }
+    }
+
+    fn check(&self, (number, resolved): Unchecked, last: &mut Vec<Problem>) {
+        let root = &self.setting.root;
+        let Ok(mut found) = resolved.check(root) else {
+            // A file went away meanwhile; the next site is on its way.
+            return;
+        };
+        diagnostic::sort(&mut found);
+        diagnostic::merge_pages(&mut found);
+        let sources = &resolved.site.sources;
+        let texts = Texts::new(sources, report::files(&found), |file| {
+            let file = sources.get(file);
+            let is_ours = file.role != Role::Outside;
+            is_ours.then(|| read::bytes(root, file).ok().map(Cow::into_owned))?
+        });
+        let problems = problems(&found, &texts, (root, &self.setting.editor));
+        let shared = Arc::new(problems.clone());
+        let is_newest = self.publish.send_if_modified(|now| {
+            let is_newest = now.number == number;
+            if is_newest {
+                now.problems = shared;
+            }
+            is_newest
+        });
+        if is_newest && *last != problems {
+            (self.setting.on_said)(&Said::Found { sources, found: &found });
+            *last = problems;
+        }
+    }
+}

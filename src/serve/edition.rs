@@ -1,0 +1,152 @@
+//! The site as it was after one change: a page is made when it is asked for. IO, through the
+//! reader that it is given.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use percent_encoding::percent_decode_str;
+
+use crate::check::{self, Misread};
+use crate::diagnostic::Diagnostic;
+use crate::discover::read;
+use crate::failure::Failure;
+use crate::hash::Hash;
+use crate::pipeline::Resolved;
+use crate::plan::{Output, Recipe, output_path};
+use crate::render::{Renderer, Stop};
+use crate::source::{Origin, Role, SourceFile};
+
+pub(super) struct Edition {
+    root: PathBuf,
+    resolved: Arc<Resolved>,
+    renderer: Renderer,
+    misread: OnceLock<Misread>,
+    /// What is known to be wrong, pages not being checked yet
+    found: Vec<Diagnostic>,
+}
+
+/// What is at an address.
+pub(super) enum Answer {
+    Made(Made),
+    /// A file of the author's, as it is
+    File(PathBuf),
+    /// It is at another address
+    Moved(String),
+    Nothing,
+    /// The page has mistakes, or its templates have
+    Wrong(Vec<Diagnostic>),
+    /// A file is not as it was when the site was read: that is about to be noticed
+    Changed(Failure),
+}
+
+pub(super) struct Made {
+    /// Below the output folder
+    pub path: String,
+    pub bytes: Cow<'static, [u8]>,
+}
+
+impl Edition {
+    pub(super) fn new(root: &Path, resolved: Arc<Resolved>) -> Edition {
+        let mut found = resolved.found.clone();
+        found.extend(check::theme(&resolved.checked()));
+        let site = Arc::downgrade(&resolved.site);
+        let home = root.to_owned();
+        let read = move |file: &SourceFile| {
+            let bytes = read::bytes(&home, file)?;
+            // The outline would not fit to another text.
+            let is_known = file.role != Role::Markdown
+                || site.upgrade().is_none_or(|site| {
+                    let page = site.sources.find(&file.path).and_then(|id| site.by_file.get(&id));
+                    page.is_none_or(|page| site.pages[*page].content == Hash::of(&bytes))
+                });
+            let changed = || std::io::Error::other("it has changed since the site was read");
+            match is_known {
+                true => Ok(bytes),
+                false => Err(Failure::new("read", &home.join(&*file.path), changed())),
+            }
+        };
+        let renderer = resolved.renderer(Arc::new(read));
+        Edition { root: root.to_owned(), resolved, renderer, misread: OnceLock::new(), found }
+    }
+
+    pub(super) fn resolved(&self) -> &Arc<Resolved> {
+        &self.resolved
+    }
+
+    /// Whether pages can be made: what is wrong is wrong with pages alone.
+    pub(super) fn is_sound(&self) -> bool {
+        let sources = &self.resolved.site.sources;
+        let is_of_page = |of: &Diagnostic| sources.get(of.span.file).role == Role::Markdown;
+        self.found.iter().filter(|of| of.is_error()).all(is_of_page)
+    }
+
+    /// The sub-path of the site: empty, or with a slash at its beginning and none at its end.
+    pub(super) fn base(&self) -> &str {
+        self.resolved.site.config.base_url.path()
+    }
+
+    /// The address that a request's path names; none of a path outside of the site.
+    fn address(&self, path: &str) -> Option<String> {
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        let below = path.strip_prefix(self.base())?;
+        below.starts_with('/').then(|| below.to_owned())
+    }
+
+    /// Makes what is at the path of a request.
+    pub(super) fn answer(&self, path: &str) -> Answer {
+        let Some(address) = self.address(path) else {
+            let is_above = path == "/" || path == self.base();
+            return if is_above {
+                Answer::Moved(format!("{}/", self.base()))
+            } else {
+                Answer::Nothing
+            };
+        };
+        let plan = &self.resolved.plan;
+        if let Some(output) = plan.at(&address) {
+            return self.make(output);
+        }
+        match plan.find(&output_path(&format!("{address}/"))) {
+            Some(_) => Answer::Moved(format!("{path}/")),
+            None => Answer::Nothing,
+        }
+    }
+
+    /// The site's own page for what is not there.
+    pub(super) fn not_found(&self) -> Answer {
+        let output = self.resolved.plan.find("404.html").expect("each site has one");
+        self.make(output)
+    }
+
+    fn make(&self, output: &Output) -> Answer {
+        let site = &self.resolved.site;
+        if let Recipe::Copy(file) = output.recipe
+            && let file = site.sources.get(file)
+            && matches!(file.origin, Origin::Disk(_))
+        {
+            return Answer::File(self.root.join(&*file.path));
+        }
+        if let Recipe::Page { page, .. } = output.recipe {
+            let wrong = self.wrong_with(page);
+            if !wrong.is_empty() {
+                return Answer::Wrong(wrong);
+            }
+        }
+        match self.renderer.render(&output.recipe) {
+            Ok(bytes) => Answer::Made(Made { path: output.path.clone(), bytes }),
+            Err(Stop::Author(wrong)) => Answer::Wrong(wrong),
+            Err(Stop::Machine(failure)) => Answer::Changed(failure),
+        }
+    }
+
+    /// The errors of one page.
+    fn wrong_with(&self, page: usize) -> Vec<Diagnostic> {
+        let page = &self.resolved.site.pages[page];
+        let known = self.found.iter().filter(|of| Some(of.span.file) == page.file).cloned();
+        let misread =
+            self.misread.get_or_init(|| Misread::of(&self.resolved.site, &self.resolved.found));
+        let checked = check::page(&self.resolved.checked(), page, misread);
+        known.chain(checked).filter(Diagnostic::is_error).collect()
+    }
+}

@@ -1,0 +1,331 @@
+//! Requests → responses. The only file that names `axum` and `tower_http`.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::future::Future;
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, serve};
+use futures_util::stream;
+use serde::Deserialize;
+use tokio::sync::{oneshot, watch};
+use tower_http::services::ServeFile;
+
+use super::desk::{Now, Order};
+use super::edition::{Answer, Made};
+use super::live::{self, Known, News};
+use super::problem::{Problem, of_machine};
+
+/// What the server serves of its own stands below this path.
+const OWN: &str = "/__versus/";
+
+/// How long a request waits for a site that is being read again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// That many pages are kept as they were when they were last well.
+const REMEMBERED: usize = 100;
+
+pub(super) struct Server {
+    now: watch::Receiver<Now>,
+    orders: Sender<Order>,
+    port: u16,
+    /// Pages by the path of their request, as they were when they were last well
+    last: Mutex<VecDeque<(String, Bytes)>>,
+}
+
+impl Server {
+    pub(super) fn new(now: watch::Receiver<Now>, orders: Sender<Order>, port: u16) -> Server {
+        Server { now, orders, port, last: Mutex::default() }
+    }
+}
+
+/// Serves until `end`.
+pub(super) async fn run(
+    server: Server,
+    listener: TcpListener,
+    end: impl Future<Output = ()>,
+) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let server = Arc::new(server);
+    let router = Router::new()
+        .route(&format!("{OWN}live.js"), get(async || own(live::SCRIPT, "text/javascript")))
+        .route(&format!("{OWN}live.css"), get(async || own(live::STYLE, "text/css")))
+        .route(&format!("{OWN}events"), get(events))
+        .fallback(site)
+        .layer(middleware::from_fn_with_state(Arc::clone(&server), guard))
+        .with_state(server);
+    tokio::select! {
+        result = serve(listener, router).into_future() => result,
+        // Browsers hold connections open that wait for news: nobody waits for them.
+        () = end => Ok(()),
+    }
+}
+
+/// Refuses who is not on this machine: a site elsewhere may not read this one through a browser, by a
+/// name of its own that leads here.
+async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let text = |name: HeaderName| headers.get(name).map(HeaderValue::to_str);
+    let is_ours = |host: &str| is_local(host, server.port);
+    let host = text(header::HOST).and_then(Result::ok).is_some_and(is_ours);
+    let origin = match text(header::ORIGIN) {
+        None => true,
+        Some(origin) => origin.ok().and_then(|of| of.strip_prefix("http://")).is_some_and(is_ours),
+    };
+    if !host || !origin {
+        let why = "only requests to 127.0.0.1 or localhost, from pages there, are answered\n";
+        return (StatusCode::FORBIDDEN, why).into_response();
+    }
+    let mut response = match *request.method() {
+        Method::GET | Method::HEAD => next.run(request).await,
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    };
+    // A browser must ask again: two changes may fall into one second.
+    let no_store = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    response
+}
+
+fn is_local(host: &str, port: u16) -> bool {
+    let name = match host.strip_suffix(&format!(":{port}")) {
+        Some(name) => name,
+        None if port == 80 => host,
+        None => return false,
+    };
+    matches!(name, "127.0.0.1" | "localhost" | "[::1]")
+}
+
+fn own(text: &'static str, media: &'static str) -> Response {
+    let kind = format!("{media}; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind)], text).into_response()
+}
+
+/// What is at a path of the site.
+async fn site(State(server): State<Arc<Server>>, request: Request) -> Response {
+    let (path, query) = (request.uri().path().to_owned(), request.uri().query().map(str::to_owned));
+    let found = find(&server, &path).await;
+    match found {
+        Found::Page(page) => page_response(&page),
+        Found::Other { path, bytes } => {
+            ([(header::CONTENT_TYPE, media(&path))], bytes).into_response()
+        }
+        Found::File(file) => file_response(&file, request).await,
+        Found::Moved(to) => {
+            let to = query.map_or_else(|| to.clone(), |query| format!("{to}?{query}"));
+            (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+        }
+    }
+}
+
+/// What a request is answered with.
+enum Found {
+    Page(Page),
+    Other { path: String, bytes: Bytes },
+    File(std::path::PathBuf),
+    Moved(String),
+}
+
+/// A page as it is sent.
+pub(super) struct Page {
+    pub status: u16,
+    /// As a build makes it
+    pub html: Bytes,
+}
+
+fn page_response(page: &Page) -> Response {
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, kind, live::with_script(&page.html, OWN)).into_response()
+}
+
+fn media(path: &str) -> String {
+    let media = mime_guess::from_path(path).first_or_octet_stream();
+    let is_text = media.type_() == "text" || path.ends_with(".json") || path.ends_with(".xml");
+    if is_text { format!("{}; charset=utf-8", media.essence_str()) } else { media.to_string() }
+}
+
+/// A file of the author's, or a part of it.
+async fn file_response(file: &Path, request: Request) -> Response {
+    let path = file.to_string_lossy().into_owned();
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    match ServeFile::new_with_mime(file, &kind).try_call(request).await {
+        Ok(response) => {
+            let mut response = response.map(Body::new);
+            if response.status() != StatusCode::NOT_FOUND
+                && let Ok(kind) = HeaderValue::from_str(&media(&path))
+            {
+                response.headers_mut().insert(header::CONTENT_TYPE, kind);
+            }
+            response
+        }
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+/// Finds what is at a path. What is not there, or is not as it was, is looked for once more on the
+/// disk: nobody is told that a page is not there because it has just been written.
+async fn find(server: &Arc<Server>, path: &str) -> Found {
+    let mut last_try = false;
+    loop {
+        let now = server.now.borrow().clone();
+        let Some(edition) = now.edition.clone() else {
+            return Found::Page(Page {
+                status: 500,
+                html: live::error_page(&now.problems, OWN).into(),
+            });
+        };
+        let asked = path.to_owned();
+        let answer = tokio::task::spawn_blocking(move || edition.answer(&asked)).await;
+        let failure = match answer {
+            Ok(Answer::Made(made)) => return server.made(path, made),
+            Ok(Answer::File(file)) if last_try || file.is_file() => return Found::File(file),
+            Ok(Answer::Moved(to)) => return Found::Moved(to),
+            Ok(Answer::Wrong(wrong)) => {
+                let known = now.problems.iter().filter(|of| of.severity == "error").cloned();
+                let mut problems: Vec<Problem> = known.collect();
+                if problems.is_empty() {
+                    // The check behind is not done yet, or does not see what templates do.
+                    problems.extend(wrong.iter().map(|of| of_machine(of.message.clone())));
+                }
+                return server.last_good(path, &problems);
+            }
+            Ok(Answer::Nothing | Answer::File(_)) => None,
+            Ok(Answer::Changed(failure)) => Some(failure.to_string()),
+            Err(panic) => Some(panic.to_string()),
+        };
+        if last_try {
+            return match failure {
+                Some(failure) => server.last_good(path, &[of_machine(failure)]),
+                None => server.not_found().await,
+            };
+        }
+        server.look().await;
+        last_try = true;
+    }
+}
+
+impl Server {
+    /// Waits until the site is as the disk has it.
+    async fn look(&self) {
+        let (tell, told) = oneshot::channel();
+        if self.orders.send(Order::Look(tell)).is_ok() {
+            let _ = tokio::time::timeout(PATIENCE, told).await;
+        }
+    }
+
+    fn made(&self, path: &str, made: Made) -> Found {
+        let bytes = match made.bytes {
+            std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            std::borrow::Cow::Owned(bytes) => Bytes::from(bytes),
+        };
+        if !made.path.ends_with(".html") {
+            return Found::Other { path: made.path, bytes };
+        }
+        let mut last = self.last.lock().expect("no thread panicked");
+        last.retain(|(known, _)| known != path);
+        last.push_back((path.to_owned(), bytes.clone()));
+        if last.len() > REMEMBERED {
+            last.pop_front();
+        }
+        Found::Page(Page { status: 200, html: bytes })
+    }
+
+    /// The page as it was when it was last well; else what is wrong.
+    fn last_good(&self, path: &str, problems: &[Problem]) -> Found {
+        let last = self.last.lock().expect("no thread panicked");
+        let known = last.iter().find(|(known, _)| known == path).map(|(_, html)| html.clone());
+        Found::Page(match known {
+            Some(html) => Page { status: 200, html },
+            None => Page { status: 500, html: live::error_page(problems, OWN).into() },
+        })
+    }
+
+    async fn not_found(&self) -> Found {
+        let now = self.now.borrow().clone();
+        let edition = now.edition.expect("an edition did not have it");
+        let answer = tokio::task::spawn_blocking(move || edition.not_found()).await;
+        let html = match answer {
+            Ok(Answer::Made(made)) => Bytes::from(made.bytes.into_owned()),
+            _ => live::error_page(&now.problems, OWN).into(),
+        };
+        Found::Page(Page { status: 404, html })
+    }
+}
+
+/// What a browser shows, so that it is told what has changed since.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    path: String,
+    have: String,
+}
+
+/// Tells a browser what changes in the page that it shows.
+async fn events(
+    State(server): State<Arc<Server>>,
+    Query(shown): Query<Shown>,
+) -> Sse<impl stream::Stream<Item = Result<Event, Infallible>>> {
+    let now = server.now.clone();
+    let known = Known::new(shown.have);
+    let first = (server, now, shown.path, known, IsFirst::Yes);
+    let news = stream::unfold(first, |(server, mut now, path, mut known, is_first)| async move {
+        loop {
+            if is_first == IsFirst::No && now.changed().await.is_err() {
+                return None;
+            }
+            let at = now.borrow_and_update().clone();
+            let html = match find(&server, &path).await {
+                Found::Page(page) => Some(page.html),
+                _ => None,
+            };
+            if let Some(news) = known.news(&at, html.as_deref()) {
+                let next = (server, now, path, known, IsFirst::No);
+                return Some((Ok(event(&news)), next));
+            }
+            if is_first == IsFirst::Yes {
+                let next = (server, now, path, known, IsFirst::No);
+                return Some((Ok(Event::default().comment("nothing new")), next));
+            }
+        }
+    });
+    Sse::new(news).keep_alive(KeepAlive::default())
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum IsFirst {
+    Yes,
+    No,
+}
+
+fn event(news: &News) -> Event {
+    let data = serde_json::to_string(news).expect("news are plain data");
+    Event::default().data(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_answered() {
+        for host in ["127.0.0.1:4400", "localhost:4400", "[::1]:4400"] {
+            assert!(is_local(host, 4400), "{host}");
+        }
+        for host in ["localhost", "localhost:80", "example.org:4400", "127.0.0.1.example.org:4400"]
+        {
+            assert!(!is_local(host, 4400), "{host}");
+        }
+        assert!(is_local("localhost", 80));
+    }
+}

@@ -1,0 +1,145 @@
+//! What is wrong, for a browser. Pure.
+
+use std::path::Path;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::Texts;
+
+/// How an editor is told to open a place: an address with `{path}`, `{line}` and `{column}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editor(String);
+
+/// Editors that register an address of their own.
+const EDITORS: [(&str, &str); 7] = [
+    ("vscode", "vscode://file/{path}:{line}:{column}"),
+    ("vscode-insiders", "vscode-insiders://file/{path}:{line}:{column}"),
+    ("vscodium", "vscodium://file/{path}:{line}:{column}"),
+    ("cursor", "cursor://file/{path}:{line}:{column}"),
+    ("zed", "zed://file/{path}:{line}:{column}"),
+    ("idea", "idea://open?file={path}&line={line}&column={column}"),
+    ("none", ""),
+];
+
+/// What a path keeps in an address.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_');
+
+impl Editor {
+    /// Reads the name of an editor, or an address with `{path}` in it.
+    pub fn parse(text: &str) -> Result<Editor, String> {
+        if let Some((_, address)) = EDITORS.iter().find(|(name, _)| *name == text) {
+            return Ok(Editor((*address).to_owned()));
+        }
+        // What runs in the page instead of opening an editor is no address.
+        let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme).to_lowercase();
+        if text.contains("{path}") && !matches!(&*scheme, "" | "javascript" | "data") {
+            return Ok(Editor(text.to_owned()));
+        }
+        let names: Vec<&str> = EDITORS.iter().map(|(name, _)| *name).collect();
+        Err(format!(
+            "name one of {}, or write an address such as `vscode://file/{{path}}:{{line}}:{{column}}`",
+            names.join(", ")
+        ))
+    }
+
+    fn href(&self, path: &Path, line: usize, column: usize) -> String {
+        let path = path.to_string_lossy().replace('\\', "/");
+        let path = utf8_percent_encode(path.trim_start_matches('/'), PATH).to_string();
+        let (line, column) = (line.to_string(), column.to_string());
+        // An address such as `vscode://file/{path}` has the slash that a path begins with.
+        let path = if self.0.contains("/{path}") { path } else { format!("/{path}") };
+        self.0.replace("{path}", &path).replace("{line}", &line).replace("{column}", &column)
+    }
+}
+
+impl Default for Editor {
+    fn default() -> Editor {
+        Editor(EDITORS[0].1.to_owned())
+    }
+}
+
+/// One message, with the address that opens its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Problem {
+    pub severity: &'static str,
+    pub code: &'static str,
+    pub message: String,
+    pub help: Option<String>,
+    pub notes: Vec<String>,
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    /// Empty where there is nothing to open
+    pub href: String,
+}
+
+/// In the order of their places, errors before warnings.
+pub(super) fn problems(
+    found: &[Diagnostic],
+    texts: &Texts<'_>,
+    (root, editor): (&Path, &Editor),
+) -> Vec<Problem> {
+    let problem = |of: &Diagnostic| {
+        let place = texts.locate(of.span);
+        let file = root.join(place.file);
+        // What is in the program itself has no file.
+        let can_open = !editor.0.is_empty() && file.exists();
+        Problem {
+            severity: of.severity.as_str(),
+            code: of.code.as_str(),
+            message: of.message.clone(),
+            help: of.help.clone(),
+            notes: of.notes.clone(),
+            href: if can_open {
+                editor.href(&file, place.line, place.column)
+            } else {
+                String::new()
+            },
+            file: place.file.to_owned(),
+            line: place.line,
+            column: place.column,
+        }
+    };
+    let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        found.iter().partition(|of| of.is_error());
+    errors.into_iter().chain(warnings).map(problem).collect()
+}
+
+/// What the machine did wrong, which no file is to blame for.
+pub(super) fn of_machine(message: String) -> Problem {
+    Problem {
+        severity: "error",
+        code: "machine",
+        message,
+        help: None,
+        notes: Vec::new(),
+        file: String::new(),
+        line: 0,
+        column: 0,
+        href: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_opens_the_line_and_the_column_of_a_file() {
+        let href = |editor: &str, path: &str| {
+            Editor::parse(editor).expect("an editor").href(Path::new(path), 3, 7)
+        };
+        assert_eq!(href("vscode", "/a/b c.md"), "vscode://file/a/b%20c.md:3:7");
+        assert_eq!(href("idea", "/a/b.md"), "idea://open?file=/a/b.md&line=3&column=7");
+        assert_eq!(href("txmt://open?url=file://{path}", "/a"), "txmt://open?url=file:///a");
+    }
+
+    #[test]
+    fn what_is_no_editor_is_refused() {
+        for wrong in ["emacs", "", "javascript:alert({path})", "vscode://file/"] {
+            assert!(Editor::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}
