@@ -2,8 +2,8 @@
 //! `lsp_server` and `lsp_types`.
 //!
 //! One thread answers messages in their order. A change only marks its site as stale; the site is
-//! read again when somebody asks, or when nobody has typed for a moment, and then its messages are
-//! shown.
+//! read again when somebody asks. When nobody has typed for a moment, another thread looks for
+//! mistakes, and they are shown if nothing has changed meanwhile.
 
 mod answers;
 mod capabilities;
@@ -16,7 +16,6 @@ mod session;
 mod uri;
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use lsp_server::{Connection, Message, RequestId, Response};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
@@ -41,9 +40,6 @@ pub enum Ended {
     /// It did not, or is gone
     Abandoned,
 }
-
-/// How long nobody has typed before messages are shown.
-const QUIET: Duration = Duration::from_millis(60);
 
 /// Talks over the standard input and output until the client ends the session. Returns what is
 /// wrong when the client does not speak the protocol.
@@ -81,7 +77,7 @@ fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {
     if connection.initialize_finish(id, result).is_err() {
         return Ok(Ended::Abandoned);
     }
-    let mut session = Session::new(connection, client, options, &params);
+    let mut session = Session::new(connection, client, options, &params)?;
     session.begin();
     Ok(session.run())
 }

@@ -279,18 +279,15 @@ fn actions(
     params: &lsp::CodeActionParams,
 ) -> Result<Option<Vec<CodeActionOrCommand>>, String> {
     let is_versioned = session.client.versioned_edits;
-    let of = &params.text_document.uri;
-    if let Some(path) = uri::path(of) {
-        session.check_of(&path);
-    }
-    Ok(in_file(session, of, |known, file, places| {
+    Ok(in_file(session, &params.text_document.uri, |known, file, places| {
         let text = places.text(file).to_owned();
         let asked = Lines::of(&text, places.encoding).bytes(params.range);
         let is_there = |span: Span| {
             let range = span.range();
             span.file == file && range.start <= asked.end && asked.start <= range.end
         };
-        let found = places.served.found.iter().filter(|found| is_there(found.span));
+        let found =
+            places.served.found().unwrap_or_default().iter().filter(|found| is_there(found.span));
         let mut actions = Vec::new();
         for of in found {
             let Some(fix) = fixes::fix(known, of, &text) else { continue };

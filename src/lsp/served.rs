@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
 use lsp_types::Diagnostic as Shown;
+use rayon::ThreadPool;
 
 use super::documents::Documents;
 use crate::diagnostic::{self, Diagnostic};
@@ -18,14 +21,29 @@ use crate::workspace::{Changed, Workspace};
 pub(super) struct Served {
     workspace: Workspace,
     selection: Selection,
-    pub(super) resolved: Resolved,
-    /// In the order of their places; of the site as it was when it was last checked
-    pub(super) found: Vec<Diagnostic>,
+    pub(super) resolved: Arc<Resolved>,
     stale: Stale,
-    /// Whether messages may be others than those in `found`
-    pub(super) is_unchecked: bool,
+    /// Counts what has happened to its files
+    changes: u64,
+    state: State,
     /// What the editor shows now, by the path of each file
     pub(super) shown: BTreeMap<String, Vec<Shown>>,
+}
+
+/// What is known of its mistakes.
+enum State {
+    Unchecked,
+    /// Somebody looks for them
+    Checking,
+    /// In the order of their places, after so many changes
+    Checked(u64, Vec<Diagnostic>),
+}
+
+/// What a check of the site in `root` has found, after so many changes.
+pub(super) struct Report {
+    pub(super) root: PathBuf,
+    changes: u64,
+    found: Result<Vec<Diagnostic>, Failure>,
 }
 
 /// What may be other than it was read.
@@ -42,10 +60,10 @@ impl Served {
         Ok(Served {
             workspace,
             selection,
-            resolved,
-            found: Vec::new(),
+            resolved: Arc::new(resolved),
             stale: Stale::Files(BTreeSet::new()),
-            is_unchecked: true,
+            changes: 0,
+            state: State::Unchecked,
             shown: BTreeMap::new(),
         })
     }
@@ -74,7 +92,7 @@ impl Served {
     pub(super) fn listed_anew(&mut self, path: &Path) {
         if self.below_and_ours(path).is_some() {
             self.stale = Stale::All;
-            self.is_unchecked = true;
+            self.changes += 1;
         }
     }
 
@@ -85,12 +103,9 @@ impl Served {
     }
 
     fn touch(&mut self, below: &str) {
-        self.is_unchecked = true;
-        match &mut self.stale {
-            Stale::Files(files) => {
-                files.insert(below.to_owned());
-            }
-            Stale::All => {}
+        self.changes += 1;
+        if let Stale::Files(files) = &mut self.stale {
+            files.insert(below.to_owned());
         }
     }
 
@@ -104,7 +119,7 @@ impl Served {
         };
         match self.workspace.refresh(changed, self.selection) {
             Ok(resolved) => {
-                self.resolved = resolved;
+                self.resolved = Arc::new(resolved);
                 self.stale = none;
                 Ok(())
             }
@@ -116,13 +131,54 @@ impl Served {
         }
     }
 
-    /// Finds what is wrong, once for each change.
-    pub(super) fn check(&mut self) -> Result<(), Failure> {
+    /// What is wrong with the site as it is now; none while that is not known.
+    pub(super) fn found(&self) -> Option<&[Diagnostic]> {
+        match &self.state {
+            State::Checked(changes, found) if *changes == self.changes => Some(found),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_checking(&self) -> bool {
+        matches!(self.state, State::Checking)
+    }
+
+    /// Whether something has changed that nobody looks at yet.
+    pub(super) fn is_unchecked(&self) -> bool {
+        !self.is_checking() && self.found().is_none()
+    }
+
+    /// Looks for mistakes in threads of their own, which send what they find: a site that binds every
+    /// number takes its time.
+    pub(super) fn check(
+        &mut self,
+        threads: &ThreadPool,
+        reports: &Sender<Report>,
+    ) -> Result<(), Failure> {
+        let changes = self.changes;
+        // What cannot be read now is not tried again before something else happens.
+        self.state = State::Checked(changes, Vec::new());
         self.refresh()?;
-        self.is_unchecked = false;
-        self.found = self.resolved.check(self.root())?;
-        diagnostic::sort(&mut self.found);
-        diagnostic::merge_pages(&mut self.found);
+        self.state = State::Checking;
+        let (root, resolved) = (self.root().to_owned(), Arc::clone(&self.resolved));
+        let reports = reports.clone();
+        threads.spawn(move || {
+            let found = resolved.check(&root).map(|mut found| {
+                diagnostic::sort(&mut found);
+                diagnostic::merge_pages(&mut found);
+                found
+            });
+            // Nobody listens any more at the end of a session.
+            let _ = reports.send(Report { root, changes, found });
+        });
+        Ok(())
+    }
+
+    /// Takes what a check has found.
+    pub(super) fn checked(&mut self, report: Report) -> Result<(), Failure> {
+        let Report { changes, found, .. } = report;
+        self.state = State::Checked(changes, Vec::new());
+        self.state = State::Checked(changes, found?);
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
@@ -14,14 +16,15 @@ use lsp_types::{
     FileChangeType, InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
     Uri, WorkspaceFolder,
 };
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Deserialize;
 
 use super::answers::{self, Places};
 use super::capabilities::watching;
 use super::client::Client;
 use super::documents::Documents;
-use super::served::Served;
-use super::{Ended, Options, QUIET, requests, send, uri};
+use super::served::{Report, Served};
+use super::{Ended, Options, requests, send, uri};
 use crate::discover::root;
 use crate::source::Origin;
 
@@ -36,7 +39,17 @@ pub(super) struct Session<'c> {
     /// What the author has been told, so that it is not said with each letter
     told: BTreeSet<String>,
     is_shut_down: bool,
+    /// Threads that check, so that no answer waits for the ones that read
+    checkers: ThreadPool,
+    /// What they send
+    reports: (Sender<Report>, Receiver<Report>),
 }
+
+/// How long nobody has typed before mistakes are looked for.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// How often somebody looks whether a check is done.
+const TICK: Duration = Duration::from_millis(10);
 
 /// `initializationOptions`
 #[derive(Debug, Default, Deserialize)]
@@ -51,7 +64,7 @@ impl<'c> Session<'c> {
         client: Client,
         options: &Options,
         params: &InitializeParams,
-    ) -> Session<'c> {
+    ) -> Result<Session<'c>, String> {
         let folders = folders(params);
         let wished = params.initialization_options.clone();
         let wished: Wished =
@@ -63,7 +76,7 @@ impl<'c> Session<'c> {
         let root = options.root.clone().or(wished);
         let root = root.map(|root| std::path::absolute(&root).unwrap_or(root));
         let options = Options { root: root.map(|root| normal(&root)), ..options.clone() };
-        Session {
+        Ok(Session {
             connection,
             client,
             options,
@@ -72,7 +85,9 @@ impl<'c> Session<'c> {
             sites: BTreeMap::new(),
             told: BTreeSet::new(),
             is_shut_down: false,
-        }
+            checkers: checkers()?,
+            reports: channel(),
+        })
     }
 
     /// Reads the sites that the editor has open, and shows what is wrong with them.
@@ -95,34 +110,64 @@ impl<'c> Session<'c> {
                 }
             }
         }
-        self.show();
+        self.idle();
     }
 
     pub(super) fn run(mut self) -> Ended {
         loop {
-            let message = match self.sites.values().any(|site| site.is_unchecked) {
-                true => match self.connection.receiver.recv_timeout(QUIET) {
-                    Ok(message) => message,
-                    Err(waited) if waited.is_timeout() => {
-                        self.show();
-                        continue;
-                    }
-                    Err(_) => return Ended::Abandoned,
-                },
-                false => match self.connection.receiver.recv() {
-                    Ok(message) => message,
-                    Err(_) => return Ended::Abandoned,
-                },
+            let heard = match self.patience() {
+                Some(patience) => self.connection.receiver.recv_timeout(patience),
+                None => self.connection.receiver.recv().map_err(Into::into),
             };
-            match message {
-                Message::Request(request) => self.request(request),
-                Message::Notification(note) if note.method == "exit" => {
-                    return if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned };
+            match heard {
+                Ok(message) => {
+                    if let Some(ended) = self.hear(message) {
+                        return ended;
+                    }
                 }
-                Message::Notification(note) => self.notification(note),
-                // To our only request, for news of files: a client that cannot has said so.
-                Message::Response(_) => {}
+                Err(waited) if waited.is_timeout() => self.idle(),
+                Err(_) => return Ended::Abandoned,
             }
+        }
+    }
+
+    /// How long to wait for a message before looking after the sites; none if there is nothing to do.
+    fn patience(&self) -> Option<Duration> {
+        let is_checking = self.sites.values().any(Served::is_checking);
+        let is_unchecked = self.sites.values().any(Served::is_unchecked);
+        if is_checking { Some(TICK) } else { is_unchecked.then_some(QUIET) }
+    }
+
+    /// Returns how the session has ended, if it has.
+    fn hear(&mut self, message: Message) -> Option<Ended> {
+        match message {
+            Message::Request(request) => self.request(request),
+            Message::Notification(note) if note.method == "exit" => {
+                return Some(if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned });
+            }
+            Message::Notification(note) => self.notification(note),
+            // To our only request, for news of files: a client that cannot has said so.
+            Message::Response(_) => {}
+        }
+        None
+    }
+
+    /// Shows what checks have found, and begins those that are due.
+    fn idle(&mut self) {
+        while let Ok(report) = self.reports.1.try_recv() {
+            let root = report.root.clone();
+            let Some(site) = self.sites.get_mut(&root) else { continue };
+            match site.checked(report) {
+                Ok(()) => self.publish(&root),
+                Err(failure) => self.tell(&failure.to_string()),
+            }
+        }
+        let mut failures = Vec::new();
+        for site in self.sites.values_mut().filter(|site| site.is_unchecked()) {
+            failures.extend(site.check(&self.checkers, &self.reports.0).err());
+        }
+        for failure in failures {
+            self.tell(&failure.to_string());
         }
     }
 
@@ -279,33 +324,8 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Checks the site of a file again if it has changed.
-    pub(super) fn check_of(&mut self, path: &Path) {
-        if let Some(root) = self.root_of(path) {
-            self.check(&root);
-        }
-    }
-
     fn roots(&self) -> Vec<PathBuf> {
         self.sites.keys().cloned().collect()
-    }
-
-    /// Shows what is wrong with every site that has changed.
-    fn show(&mut self) {
-        for root in self.roots() {
-            self.check(&root);
-        }
-    }
-
-    fn check(&mut self, root: &Path) {
-        let Some(site) = self.sites.get_mut(root).filter(|site| site.is_unchecked) else { return };
-        match site.check() {
-            Ok(()) => self.publish(root),
-            Err(failure) => {
-                site.is_unchecked = false;
-                self.tell(&failure.to_string());
-            }
-        }
     }
 
     /// Tells of every file whose messages are not those that the editor shows.
@@ -314,7 +334,8 @@ impl<'c> Session<'c> {
         let Some(site) = self.sites.get_mut(root) else { return };
         let mut places = Places::new(site, documents, client.encoding);
         let mut now: BTreeMap<String, Vec<lsp_types::Diagnostic>> = BTreeMap::new();
-        for of in &site.found {
+        let Some(found) = site.found() else { return };
+        for of in found {
             let file = site.resolved.site.sources.get(of.span.file);
             if !matches!(file.origin, Origin::Embedded(_)) {
                 let mut shown = answers::diagnostic(&mut places, of);
@@ -347,6 +368,13 @@ impl<'c> Session<'c> {
             send(self.connection, Notification::new(ShowMessage::METHOD.to_owned(), params));
         }
     }
+}
+
+/// Half of the threads that the machine has to offer.
+fn checkers() -> Result<ThreadPool, String> {
+    let count = rayon::current_num_threads().div_ceil(2);
+    let pool = ThreadPoolBuilder::new().num_threads(count).build();
+    pool.map_err(|error| format!("cannot start a thread: {error}"))
 }
 
 fn take<T: Told>(note: Notification) -> Result<T::Params, serde_json::Error> {

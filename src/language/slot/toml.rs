@@ -215,11 +215,11 @@ impl Scan<'_> {
         }
         let mut path = self.path(part);
         path.extend(before.iter().cloned());
-        let tables = self.frames.iter().filter_map(|frame| match frame {
+        let number = self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Table { number, .. } => Some(*number),
             Frame::Array => None,
         });
-        let number = tables.last().unwrap_or_default();
+        let number = number.unwrap_or_default();
         self.hit = Some((Place { path, given: Vec::new(), part, range }, number));
     }
 
