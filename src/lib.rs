@@ -14,6 +14,7 @@ pub mod failure;
 pub mod hash;
 pub mod held;
 pub mod language;
+pub mod layout;
 pub mod links;
 pub mod lsp;
 pub mod math;

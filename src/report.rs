@@ -4,6 +4,7 @@
 
 pub mod coverage;
 pub mod fixes;
+pub mod formatted;
 pub mod manual;
 pub mod sarif;
 pub mod stale;

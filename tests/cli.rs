@@ -72,6 +72,7 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["new", "subject", "--help"]), file!["cli/new-subject-help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
+    assert_data_eq!(help(&["fmt", "--help"]), file!["cli/fmt-help.txt"]);
     assert_data_eq!(help(&["explain", "--help"]), file!["cli/explain-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["cli/score-help.txt"]);
     assert_data_eq!(help(&["schema", "--help"]), file!["cli/schema-help.txt"]);
@@ -423,7 +424,7 @@ fn every_command_has_a_manual_page() {
     };
     let program = man(&[]);
     assert!(program.contains("\n.TH versus 1 "), "{program}");
-    for command in ["build", "check", "completions", "explain", "man", "schema", "score"] {
+    for command in ["build", "check", "completions", "explain", "fmt", "man", "schema", "score"] {
         assert!(program.contains(&format!("versus\\-{command}(1)")), "{program}");
         let page = man(&[command]);
         assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fmt;
 mod lsp;
 mod man;
 mod named;
@@ -55,6 +56,9 @@ enum Command {
     /// Find every mistake that a build finds, and write nothing
     #[command(after_help = check::EXAMPLES)]
     Check(check::Arguments),
+    /// Put matrices into their canonical order and layout
+    #[command(after_help = fmt::EXAMPLES)]
+    Fmt(fmt::Arguments),
     /// Print what the manual says about a message, or list all of them
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
@@ -202,6 +206,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

@@ -35,6 +35,7 @@ codes! {
     InvalidValue = "invalid-value",
     InvalidDate = "invalid-date",
     InvalidUrl = "invalid-url",
+    Unformatted = "unformatted",
     // Pages and their addresses
     InvalidAddress = "invalid-address",
     AddressCollision = "address-collision",

@@ -50,6 +50,21 @@ impl Diagnostic {
             .help("put it in quotes, or write it with a decimal point")
     }
 
+    /// `wanted` is the line that stands here in the canonical form; none at its end.
+    pub fn unformatted(span: Span, line: Option<&str>, wanted: Option<&str>) -> Diagnostic {
+        let note = match wanted {
+            None => "in canonical form, the file ends before this line".to_owned(),
+            Some("") => "in canonical form, this line is empty".to_owned(),
+            wanted if wanted == line => {
+                "in canonical form, this line ends with a newline".to_owned()
+            }
+            Some(wanted) => format!("in canonical form, this line is `{wanted}`"),
+        };
+        Diagnostic::error(Code::Unformatted, span, "this file is not in canonical form")
+            .notes(vec![note])
+            .help("run `versus fmt`")
+    }
+
     pub fn unclosed_front_matter(span: Span, fence: &str) -> Diagnostic {
         let message = format!("the front matter that `{fence}` opens is never closed");
         Diagnostic::error(Code::UnclosedFrontMatter, span, message)

@@ -1,5 +1,5 @@
 //! IO: files of an author's: one with its new text, in one step, and new ones. Only
-//! `versus check --fix` and `versus new` write here.
+//! `versus check --fix`, `versus fmt` and `versus new` write here.
 
 use std::fs;
 use std::io::{self, Write};

@@ -9,7 +9,7 @@ pub mod front_matter;
 pub mod matrix;
 pub mod theme;
 
-/// A table and its keys, in the order in which they are read and explained.
+/// A table and its keys, in the order in which they are explained, and stand in canonical form.
 #[derive(Debug)]
 pub struct Keys {
     /// What messages call the table, with its article: "the configuration"

@@ -188,7 +188,11 @@ fn each<T: Send>(
 }
 
 /// The text of a file; none, and `invalid-utf8` reported, when it is no text.
-fn text_of(file: FileId, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>) -> Option<String> {
+pub fn text_of(
+    file: FileId,
+    bytes: Cow<'static, [u8]>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<String> {
     String::from_utf8(bytes.into_owned())
         .map_err(|error| {
             let at = error.utf8_error().valid_up_to();

@@ -1,4 +1,4 @@
-//! TOML → [`Table`]. Pure. The only file that names `toml`.
+//! TOML → [`Table`], and strings → TOML. Pure. The only file that names `toml`.
 
 use std::ops::Range;
 
@@ -28,6 +28,11 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     }
     let whole = place.span(0..0);
     table(document.into_inner(), whole, &place, found)
+}
+
+/// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
 struct Place {

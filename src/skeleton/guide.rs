@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{one_line, toml_string};
+use super::one_line;
 use crate::claims::prose;
 use crate::date::Date;
 use crate::matrix::comparison::{On, outcome_on};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::{FactValue, Matrix};
+use crate::parse::toml::quoted;
 
 /// What stands where an author is to write, for readers to see too.
 pub const TO_BE_ARGUED: &str = "**To be argued:**";
@@ -61,7 +62,7 @@ impl Draft<'_> {
         format!(
             "+++\ntitle = {}\ndate = {}\ndraft = true\nsubjects = [{}]\n+++\n\n\
              {TO_BE_ARGUED} what is compared here, and for whom.\n\n<!-- more -->\n\n::matrix\n",
-            toml_string(&names.join(" vs ")),
+            quoted(&names.join(" vs ")),
             today.iso_day(),
             ids.join(", "),
         )

@@ -5,11 +5,6 @@ pub mod guide;
 pub mod site;
 pub mod subject;
 
-/// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.
-fn toml_string(text: &str) -> String {
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
-}
-
 /// A text on one line: names may have several.
 fn one_line(text: &str) -> String {
     let is_apart = |c: char| c.is_whitespace() || c.is_control();

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{one_line, toml_string};
+use super::one_line;
 use crate::matrix::{Criterion, Kind, Matrix};
+use crate::parse::toml::quoted;
 
 /// Where a subject stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
         Place::OwnFile => ("", "[facts]"),
         Place::Matrix => ("[[subject]]\n", "[subject.facts]"),
     };
-    let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", toml_string(name));
+    let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", quoted(name));
     for (at, group) in matrix.groups.iter().enumerate() {
         let criteria = matrix.criteria.iter().filter(|criterion| criterion.group == at);
         let mut criteria = criteria.peekable();

@@ -7,10 +7,13 @@ use super::{Common, Exit, Written, output, say, write};
 use crate::discover::read;
 use crate::emit::source;
 use crate::failure::Failure;
+use crate::layout::{Order, canonical, extended, fact_order};
 use crate::matrix::{Matrix, is_id};
+use crate::parse::keys::matrix::MATRIX;
 use crate::parse::toml;
 use crate::site::Site;
 use crate::skeleton::subject::{Place, text};
+use crate::source::FileId;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -18,8 +21,8 @@ Examples:
   versus new subject deno --matrix backend       to one of several
   versus new subject dotnet --name .NET          with a name that is not the id
 
-A matrix with a folder subjects/ beside it gets the subject as a file there. Any other gets it at
-its end.";
+A matrix with a folder subjects/ beside it gets the subject as a file there. Any other gets it after
+its last subject, or at its end if `versus fmt` would change the file.";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -84,11 +87,11 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
         crate::report::counted(matrix.criteria.len(), ["fact is", "facts are"]),
     );
     let before = read::bytes(root, file)?;
-    let appended =
-        appended(&String::from_utf8_lossy(&before), &text(matrix, subject, Place::Matrix));
+    let before = String::from_utf8_lossy(&before);
+    let added = added(&before, &text(matrix, subject, Place::Matrix), matrix.file);
     // One whose subjects stand in a list between brackets takes no `[[subject]]`.
     let mut found = Vec::new();
-    toml::parse(&appended, matrix.file, 0, &mut found);
+    toml::parse(&added, matrix.file, 0, &mut found);
     if root.join(format!("{folder}subjects")).is_dir() || !found.is_empty() {
         let path = format!("{folder}subjects/{id}.toml");
         if root.join(&path).symlink_metadata().is_ok() {
@@ -98,9 +101,18 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
         let text = text(matrix, subject, Place::OwnFile);
         return Ok(write(common, &Written { path, text, said }));
     }
-    source::replace(root, file, &appended)?;
+    source::replace(root, file, &added)?;
     let path = file.path.to_string();
-    Ok(say(common, &Written { path, text: appended, said }))
+    Ok(say(common, &Written { path, text: added, said }))
+}
+
+/// A matrix with one more subject: after the others if it is in canonical form, else at its end, so
+/// that nothing else changes.
+fn added(text: &str, subject: &str, file: FileId) -> String {
+    let order = Order { keys: &MATRIX, criteria: &fact_order(text, file) };
+    let is_canonical = canonical(text, order).is_ok_and(|canonical| canonical == text);
+    let extended = is_canonical.then(|| extended(text, subject, order).ok()).flatten();
+    extended.unwrap_or_else(|| appended(text, subject))
 }
 
 /// A text with another one below it, after an empty line, with the ends of lines that it has.

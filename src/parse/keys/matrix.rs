@@ -74,8 +74,8 @@ pub static CRITERION: Keys = Keys {
     about: "What subjects are compared on",
     keys: &[
         ID,
-        key("name", Form::WORDS, "Heading of the row").required(),
         key("group", Form::ID, "The group that it stands in; required if there are groups"),
+        key("name", Form::WORDS, "Heading of the row").required(),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
         key("unit", Form::Text, "Shown with the values of a number, a rating or an amount"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),

@@ -1,0 +1,186 @@
+//! `versus fmt`: matrices, and the subjects beside them, in canonical form.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Exit, check_site, output};
+use crate::diagnostic::{self, Diagnostic};
+use crate::discover::{self, read};
+use crate::emit::source;
+use crate::failure::Failure;
+use crate::layout::{Order, canonical, difference, fact_order};
+use crate::parse::keys::matrix::{MATRIX, SUBJECT};
+use crate::parse::{text_of, toml};
+use crate::report::{self, Format, formatted};
+use crate::source::{FileId, Role, Sources, Span};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus fmt                                every matrix of the site
+  versus fmt content/backend                those in a folder
+  versus fmt content/backend/matrix.toml    one file
+  versus fmt --check                        tell which would change, and write nothing
+  versus fmt --check --format github        as annotations of a pull request";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Matrices, subjects, or folders with some [default: all in content/]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write nothing; a file that would change is an error
+    #[arg(long)]
+    check: bool,
+    /// Folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Form of messages
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Say nothing when all is well
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let Arguments { root, check, format, .. } = arguments;
+    let checked = check_site(root).and_then(|()| match (check, format) {
+        (false, Format::Sarif) => {
+            Err("`--format sarif` is for messages; it goes with --check".to_owned())
+        }
+        _ => Ok(()),
+    });
+    if let Err(wrong) = checked {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    format_site(arguments).unwrap_or_else(|failure| {
+        output::error(&failure.to_string());
+        Exit::Machine
+    })
+}
+
+fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
+    let Arguments { paths, check, root, format, quiet } = arguments;
+    let sources = discover::walk(root)?;
+    let files = match chosen(root, &sources, paths) {
+        Ok(files) => files,
+        Err(wrong) => {
+            output::error(&wrong);
+            return Ok(Exit::Usage);
+        }
+    };
+    let mut criteria = Criteria { root, sources: &sources, of: HashMap::new() };
+    let (mut found, mut written) = (Vec::new(), 0);
+    for file in &files {
+        let Some((before, after)) = read_and_format(*file, &mut criteria, &mut found)? else {
+            continue;
+        };
+        let Some(changed) = difference(&before, &after) else { continue };
+        if *check {
+            let span = Span::new(*file, changed.range);
+            found.push(Diagnostic::unformatted(span, changed.line, changed.wanted));
+            continue;
+        }
+        source::replace(root, sources.get(*file), &after)?;
+        written += 1;
+        let texts = output::texts(root, &sources, [*file]);
+        let new = difference(&after, &before).map_or(0..0, |difference| difference.range);
+        output::answer(&formatted::report(Span::new(*file, new), &texts, *format));
+    }
+    diagnostic::sort(&mut found);
+    if *check || !found.is_empty() {
+        output::diagnostics(root, &sources, &found, *format);
+    }
+    if !quiet || !found.is_empty() {
+        let files = report::counted(files.len(), ["file", "files"]);
+        output::line(&match (check, report::count(&found)) {
+            (true, none) if none.is_empty() => format!("checked {files}: no mistakes"),
+            (true, some) => format!("checked {files}: {some}"),
+            (false, none) if none.is_empty() => format!("formatted {written} of {files}"),
+            (false, some) => format!("formatted {written} of {files}: {some}"),
+        });
+    }
+    Ok(if found.is_empty() { Exit::Done } else { Exit::Content })
+}
+
+/// The matrices and subjects at or below the paths, in the order of the site; without a path all.
+/// An error says which path has none.
+fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileId>, String> {
+    let is_ours = |role| matches!(role, Role::Matrix | Role::Subject);
+    let all = sources.iter().filter(|(_, file)| is_ours(file.role));
+    if paths.is_empty() {
+        return Ok(all.map(|(id, _)| id).collect());
+    }
+    let known: Vec<(FileId, PathBuf)> = all
+        .filter_map(|(id, file)| Some((id, root.join(&*file.path).canonicalize().ok()?)))
+        .collect();
+    let mut chosen = Vec::new();
+    for path in paths {
+        let shown = path.display();
+        let full = path.canonicalize().map_err(|_| format!("there is no `{shown}`"))?;
+        let before = chosen.len();
+        chosen
+            .extend(known.iter().filter(|(_, known)| known.starts_with(&full)).map(|(id, _)| *id));
+        if chosen.len() == before {
+            let help = "name a `matrix.toml`, a file in `subjects/` or a folder in `content/`";
+            return Err(format!("`{shown}` is no matrix of this site and holds none; {help}"));
+        }
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    Ok(chosen)
+}
+
+/// The criteria of matrices, each read once.
+struct Criteria<'s> {
+    root: &'s Path,
+    sources: &'s Sources,
+    of: HashMap<FileId, Vec<String>>,
+}
+
+impl Criteria<'_> {
+    /// Those of the matrix that a file is, or stands in `subjects/` of. None of what cannot be read,
+    /// which is reported with the matrix itself.
+    fn of(&mut self, file: FileId) -> Result<&[String], Failure> {
+        let path = self.sources.path(file);
+        let folder = match self.sources.get(file).role {
+            Role::Subject => path.rsplit_once("/subjects/").map(|(folder, _)| folder),
+            _ => path.rsplit_once('/').map(|(folder, _)| folder),
+        };
+        let matrix = folder.and_then(|folder| self.sources.find(&format!("{folder}/matrix.toml")));
+        let Some(matrix) = matrix else { return Ok(&[]) };
+        if !self.of.contains_key(&matrix) {
+            let bytes = read::bytes(self.root, self.sources.get(matrix))?;
+            let text = text_of(matrix, bytes, &mut Vec::new()).unwrap_or_default();
+            self.of.insert(matrix, fact_order(&text, matrix));
+        }
+        Ok(&self.of[&matrix])
+    }
+}
+
+/// Returns a file as it is and as it should be; none, and reported, if it cannot be read.
+fn read_and_format(
+    file: FileId,
+    criteria: &mut Criteria<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<(String, String)>, Failure> {
+    let source = criteria.sources.get(file);
+    let bytes = read::bytes(criteria.root, source)?;
+    let Some(text) = text_of(file, bytes, found) else { return Ok(None) };
+    let before = found.len();
+    toml::parse(&text, file, 0, found);
+    if found.len() > before {
+        return Ok(None);
+    }
+    let keys = if source.role == Role::Subject { &SUBJECT } else { &MATRIX };
+    let order = Order { keys, criteria: criteria.of(file)? };
+    Ok(match canonical(&text, order) {
+        Ok(after) => Some((text, after)),
+        Err(wrong) => {
+            found.push(Diagnostic::invalid_toml(Span::whole(file), &wrong));
+            None
+        }
+    })
+}

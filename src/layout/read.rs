@@ -1,0 +1,214 @@
+//! TOML with its comments → [`Document`]. Pure. The only file that names `toml_edit`.
+
+use std::ops::Range;
+
+use toml_edit::{Item, Key, Table as TomlTable, Value as TomlValue};
+
+use super::comments::{Gap, gaps, only_comments, split_end, split_tables, take_head};
+
+/// A file, table by table.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// Comments with which it begins; an empty line at their end sets them apart from what follows
+    pub(super) head: Vec<String>,
+    /// The keys before the first header, which are always there, then tables as they are written
+    pub(super) tables: Vec<Table>,
+    /// Comments with which it ends, set apart from the last table
+    pub(super) end: Vec<String>,
+}
+
+/// What stands below a header.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Empty for the keys before the first header
+    pub(super) path: Vec<Step>,
+    /// Comments above the header, and the empty lines among them
+    pub(super) above: Vec<String>,
+    /// The comment on the line of the header
+    pub(super) beside: Option<String>,
+    pub(super) entries: Vec<Entry>,
+    /// Comments below the last entry
+    pub(super) below: Vec<String>,
+}
+
+/// A part of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) key: String,
+    /// Which table of those with this key, in `[[key]]`
+    pub(super) element: Option<usize>,
+}
+
+/// A key with its value, or an element of a list, which has no key.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) above: Vec<String>,
+    pub(super) key: Vec<Step>,
+    pub(super) value: Value,
+    /// The comment on the line on which it ends
+    pub(super) beside: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) enum Value {
+    /// As it is to be written
+    Plain(String),
+    List(Inner),
+    Table(Inner),
+}
+
+/// What stands between brackets or braces.
+#[derive(Debug)]
+pub(super) struct Inner {
+    /// The comment on the line of the bracket
+    pub(super) beside: Option<String>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) below: Vec<String>,
+}
+
+impl Document {
+    /// Adds the tables of another document below their likes, each as a new one.
+    pub(super) fn add(&mut self, more: Document) {
+        let count = |key: &str| {
+            let is_like = |table: &&Table| {
+                let [step, ..] = &table.path[..] else { return false };
+                step.key == key && table.path.len() == 1 && step.element.is_some()
+            };
+            self.tables.iter().filter(is_like).count()
+        };
+        let mut added = more.tables;
+        for step in added.iter_mut().filter_map(|table| table.path.first_mut()) {
+            let before = count(&step.key);
+            step.element = step.element.map(|element| element + before);
+        }
+        self.tables.extend(added.into_iter().filter(|table| !table.path.is_empty()));
+    }
+}
+
+/// Reads a text without a byte order mark. An error says what is wrong.
+pub(super) fn read(text: &str) -> Result<Document, String> {
+    let document = toml_edit::Document::parse(text).map_err(|error| error.message().to_owned())?;
+    let mut found = Vec::new();
+    collect(document.as_table(), &mut Vec::new(), &mut found);
+    // A table may be written far from the one that it belongs to.
+    found.sort_by_key(|found| found.header.as_ref().map(|header| header.start));
+    let mut things = Vec::new();
+    for Found { header, entries, .. } in &found {
+        things.extend(header.clone());
+        things.extend(entries.iter().map(range));
+    }
+    let mut gaps = gaps(text, 0..text.len(), &things);
+    let head = if things.is_empty() { Vec::new() } else { take_head(&mut gaps[0]) };
+    let mut gaps = gaps.into_iter().peekable();
+    let mut tables: Vec<Table> = Vec::new();
+    for Found { path, header, entries } in found {
+        let (mut above, mut beside) = (Vec::new(), None);
+        if header.is_some() {
+            (above, beside) = around(&mut gaps);
+        }
+        if let Some(before) = tables.last_mut() {
+            (before.below, above) = split_tables(above);
+        }
+        let entries = entries.into_iter().map(|written| entry(text, written, &mut gaps)).collect();
+        tables.push(Table { path, above, beside, entries, below: Vec::new() });
+    }
+    let (below, end) = split_end(gaps.next().expect("one gap is left"));
+    tables.last_mut().expect("the keys before the first header are a table").below = below;
+    Ok(Document { head, tables, end })
+}
+
+/// A table as the crate gives it.
+struct Found<'d> {
+    path: Vec<Step>,
+    /// None of the keys before the first header
+    header: Option<Range<usize>>,
+    entries: Vec<Written<'d>>,
+}
+
+/// Lists the tables that have a header, and the one that holds all.
+fn collect<'d>(table: &'d TomlTable, path: &mut Vec<Step>, found: &mut Vec<Found<'d>>) {
+    let is_all = path.is_empty();
+    // What is there for the sake of the tables in it, or of keys with points, has no header.
+    if is_all || !table.is_implicit() && !table.is_dotted() {
+        let header = (!is_all).then(|| table.span().expect("its header was read"));
+        let entries = entries_of(table.get_values());
+        found.push(Found { path: path.clone(), header, entries });
+    }
+    let mut below = |key: &str, element, table| {
+        path.push(Step { key: key.to_owned(), element });
+        collect(table, path, found);
+        path.pop();
+    };
+    for (key, item) in table {
+        match item {
+            Item::Table(table) => below(key, None, table),
+            Item::ArrayOfTables(tables) => {
+                tables.iter().enumerate().for_each(|(at, table)| below(key, Some(at), table));
+            }
+            Item::Value(_) | Item::None => {}
+        }
+    }
+}
+
+/// A key, part by part, with its value; an element of a list without a key.
+type Written<'d> = (Vec<&'d Key>, &'d TomlValue);
+
+/// Puts keys in the order in which they are written: those that begin alike come together.
+fn entries_of(mut entries: Vec<Written<'_>>) -> Vec<Written<'_>> {
+    entries.sort_by_key(|written| range(written).start);
+    entries
+}
+
+/// From the last part of the key, because the others are known by their first place only.
+fn range((key, value): &Written<'_>) -> Range<usize> {
+    let Range { start, end } = place(value);
+    let key = key.last().map(|key| key.span().expect("it was read"));
+    key.map_or(start, |key| key.start)..end
+}
+
+fn place(value: &TomlValue) -> Range<usize> {
+    value.span().expect("it was read")
+}
+
+/// The gaps that are left; the first is the one before the next thing.
+type Gaps = std::iter::Peekable<std::vec::IntoIter<Gap>>;
+
+/// What stands above the next thing and beside it.
+fn around(gaps: &mut Gaps) -> (Vec<String>, Option<String>) {
+    let above = gaps.next().expect("a gap before each thing").lines;
+    (above, gaps.peek_mut().expect("a gap after each thing").beside.take())
+}
+
+fn entry(text: &str, (key, value): Written<'_>, gaps: &mut Gaps) -> Entry {
+    let (above, beside) = around(gaps);
+    let key = key.iter().map(|key| Step { key: key.get().to_owned(), element: None }).collect();
+    Entry { above: only_comments(above), key, value: read_value(text, value), beside }
+}
+
+fn read_value(text: &str, value: &TomlValue) -> Value {
+    let written = match value {
+        TomlValue::Array(list) => list.iter().map(|value| (Vec::new(), value)).collect(),
+        TomlValue::InlineTable(table) => entries_of(table.get_values()),
+        _ => return Value::Plain(plain(&text[place(value)])),
+    };
+    let things: Vec<Range<usize>> = written.iter().map(range).collect();
+    let brackets = place(value);
+    let mut gaps = gaps(text, brackets.start + 1..brackets.end - 1, &things).into_iter().peekable();
+    let beside = gaps.peek_mut().expect("at least one gap").beside.take();
+    let entries = written.into_iter().map(|written| entry(text, written, &mut gaps)).collect();
+    let below = only_comments(gaps.next().expect("one gap is left").lines);
+    let inner = Inner { beside, entries, below };
+    match value {
+        TomlValue::Array(_) => Value::List(inner),
+        _ => Value::Table(inner),
+    }
+}
+
+/// A value as it is written, a string in double quotes where these ask for no escapes.
+fn plain(written: &str) -> String {
+    let in_single = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    match in_single {
+        Some(inner) if !inner.contains(['\'', '"', '\\']) => format!("\"{inner}\""),
+        _ => written.to_owned(),
+    }
+}
