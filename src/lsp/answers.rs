@@ -23,8 +23,8 @@ use crate::source::{FileId, Origin, Span};
 pub(super) struct Places<'s> {
     pub(super) served: &'s Served,
     pub(super) documents: &'s Documents,
-    pub(super) encoding: Encoding,
-    texts: BTreeMap<FileId, String>,
+    encoding: Encoding,
+    texts: BTreeMap<FileId, Lines<'static>>,
 }
 
 impl<'s> Places<'s> {
@@ -36,15 +36,14 @@ impl<'s> Places<'s> {
         Places { served, documents, encoding, texts: BTreeMap::new() }
     }
 
-    /// Empty for a file that cannot be read.
-    pub(super) fn text(&mut self, file: FileId) -> &str {
-        let read = || self.served.ask(|known| known.text(file)).unwrap_or_default();
-        self.texts.entry(file).or_insert_with(read)
+    /// The text of a file, which is empty where it cannot be read.
+    pub(super) fn lines(&mut self, file: FileId) -> &Lines<'static> {
+        let text = || self.served.ask(|known| known.text(file)).unwrap_or_default();
+        self.texts.entry(file).or_insert_with(|| Lines::of(text(), self.encoding))
     }
 
     pub(super) fn range(&mut self, file: FileId, range: &std::ops::Range<usize>) -> lsp::Range {
-        let encoding = self.encoding;
-        Lines::of(self.text(file), encoding).range(range)
+        self.lines(file).range(range)
     }
 
     /// None for a file in the binary.

@@ -1,6 +1,6 @@
 //! What the client can do. Pure.
 
-use lsp_types::ClientCapabilities;
+use lsp_types::{ClientCapabilities, Diagnostic};
 
 use super::answers::Snippets;
 use super::position::Encoding;
@@ -13,10 +13,16 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// Whether edits may name the version of the text that they are of
     pub(super) versioned_edits: bool,
-    pub(super) related_information: bool,
+    related_information: bool,
 }
 
 impl Client {
+    /// A message without what the client has no place for.
+    pub(super) fn can_show(self, of: Diagnostic) -> Diagnostic {
+        let related_information = of.related_information.filter(|_| self.related_information);
+        Diagnostic { related_information, ..of }
+    }
+
     pub(super) fn of(capabilities: &ClientCapabilities) -> Client {
         let general = capabilities.general.as_ref();
         let encodings = general.and_then(|general| general.position_encodings.as_deref());

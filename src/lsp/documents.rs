@@ -33,7 +33,7 @@ impl Documents {
         for change in changes {
             match change.range {
                 Some(range) => {
-                    let bytes = Lines::of(&document.text, encoding).bytes(range);
+                    let bytes = Lines::of(document.text.as_str(), encoding).bytes(range);
                     document.text.replace_range(bytes, &change.text);
                 }
                 None => document.text = change.text,

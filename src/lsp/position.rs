@@ -1,5 +1,6 @@
 //! Bytes of a text ↔ lines and characters, as clients count them. Pure.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use lsp_types::{self as lsp, Position, PositionEncodingKind};
@@ -36,7 +37,7 @@ impl Encoding {
 
 /// A text with the bytes at which its lines begin.
 pub(super) struct Lines<'t> {
-    text: &'t str,
+    pub(super) text: Cow<'t, str>,
     encoding: Encoding,
     starts: Vec<usize>,
 }
@@ -44,7 +45,8 @@ pub(super) struct Lines<'t> {
 const MARK: char = '\u{feff}';
 
 impl<'t> Lines<'t> {
-    pub(super) fn of(text: &'t str, encoding: Encoding) -> Lines<'t> {
+    pub(super) fn of(text: impl Into<Cow<'t, str>>, encoding: Encoding) -> Lines<'t> {
+        let text = text.into();
         // Editors keep a byte order mark to themselves.
         let mark = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
         let bytes = text.bytes().enumerate();

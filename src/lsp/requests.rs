@@ -12,7 +12,6 @@ use lsp_types::{
 };
 
 use super::answers::{self, Places};
-use super::position::Lines;
 use super::refusal;
 use super::session::Session;
 use super::uri;
@@ -84,8 +83,8 @@ fn at_place<T>(
     answer: impl FnOnce(&Known<'_>, &At, &mut Places<'_>) -> T,
 ) -> Option<T> {
     in_file(session, &place.text_document.uri, |known, file, places| {
-        let text = places.text(file).to_owned();
-        let byte = Lines::of(&text, places.encoding).byte(place.position);
+        let lines = places.lines(file);
+        let (text, byte) = (lines.text.to_string(), lines.byte(place.position));
         answer(known, &At { file, text, byte }, places)
     })
 }
@@ -280,8 +279,8 @@ fn actions(
 ) -> Result<Option<Vec<CodeActionOrCommand>>, String> {
     let is_versioned = session.client.versioned_edits;
     Ok(in_file(session, &params.text_document.uri, |known, file, places| {
-        let text = places.text(file).to_owned();
-        let asked = Lines::of(&text, places.encoding).bytes(params.range);
+        let lines = places.lines(file);
+        let (text, asked) = (lines.text.to_string(), lines.bytes(params.range));
         let is_there = |span: Span| {
             let range = span.range();
             span.file == file && range.start <= asked.end && asked.start <= range.end

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use lsp_types::Diagnostic as Shown;
 use rayon::ThreadPool;
 
 use super::documents::Documents;
@@ -27,7 +26,16 @@ pub(super) struct Served {
     changes: u64,
     state: State,
     /// What the editor shows now, by the path of each file
-    pub(super) shown: BTreeMap<String, Vec<Shown>>,
+    pub(super) shown: BTreeMap<String, Shown>,
+    /// What may have another text than when that was shown
+    pub(super) touched: Stale,
+}
+
+/// The messages of a file, and what the editor was told of them.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) told: Vec<lsp_types::Diagnostic>,
 }
 
 /// What is known of its mistakes.
@@ -47,10 +55,29 @@ pub(super) struct Report {
 }
 
 /// What may be other than it was read.
-enum Stale {
+pub(super) enum Stale {
     /// These files, by their paths from the root
     Files(BTreeSet<String>),
     All,
+}
+
+impl Stale {
+    pub(super) fn nothing() -> Stale {
+        Stale::Files(BTreeSet::new())
+    }
+
+    fn add(&mut self, path: &str) {
+        if let Stale::Files(files) = self {
+            files.insert(path.to_owned());
+        }
+    }
+
+    pub(super) fn has(&self, path: &str) -> bool {
+        match self {
+            Stale::Files(files) => files.contains(path),
+            Stale::All => true,
+        }
+    }
 }
 
 impl Served {
@@ -61,7 +88,8 @@ impl Served {
             workspace,
             selection,
             resolved: Arc::new(resolved),
-            stale: Stale::Files(BTreeSet::new()),
+            stale: Stale::nothing(),
+            touched: Stale::nothing(),
             changes: 0,
             state: State::Unchecked,
             shown: BTreeMap::new(),
@@ -91,7 +119,7 @@ impl Served {
     /// tell of their folder alone.
     pub(super) fn listed_anew(&mut self, path: &Path) {
         if self.below_and_ours(path).is_some() {
-            self.stale = Stale::All;
+            (self.stale, self.touched) = (Stale::All, Stale::All);
             self.changes += 1;
         }
     }
@@ -104,14 +132,12 @@ impl Served {
 
     fn touch(&mut self, below: &str) {
         self.changes += 1;
-        if let Stale::Files(files) = &mut self.stale {
-            files.insert(below.to_owned());
-        }
+        self.stale.add(below);
+        self.touched.add(below);
     }
 
     /// Reads again what has changed.
     pub(super) fn refresh(&mut self) -> Result<(), Failure> {
-        let none = Stale::Files(BTreeSet::new());
         let changed = match &self.stale {
             Stale::Files(files) if files.is_empty() => return Ok(()),
             Stale::Files(files) => Changed::Files(files),
@@ -120,7 +146,7 @@ impl Served {
         match self.workspace.refresh(changed, self.selection) {
             Ok(resolved) => {
                 self.resolved = Arc::new(resolved);
-                self.stale = none;
+                self.stale = Stale::nothing();
                 Ok(())
             }
             Err(failure) => {

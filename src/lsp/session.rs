@@ -23,7 +23,7 @@ use super::answers::{self, Places};
 use super::capabilities::watching;
 use super::client::Client;
 use super::documents::Documents;
-use super::served::{Report, Served};
+use super::served::{Report, Served, Shown, Stale};
 use super::{Ended, Options, requests, send, uri};
 use crate::discover::root;
 use crate::source::Origin;
@@ -332,31 +332,44 @@ impl<'c> Session<'c> {
     fn publish(&mut self, root: &Path) {
         let (documents, client) = (&self.documents, self.client);
         let Some(site) = self.sites.get_mut(root) else { return };
-        let mut places = Places::new(site, documents, client.encoding);
-        let mut now: BTreeMap<String, Vec<lsp_types::Diagnostic>> = BTreeMap::new();
         let Some(found) = site.found() else { return };
+        let sources = &site.resolved.site.sources;
+        let mut now: BTreeMap<String, Shown> = BTreeMap::new();
         for of in found {
-            let file = site.resolved.site.sources.get(of.span.file);
+            let file = sources.get(of.span.file);
             if !matches!(file.origin, Origin::Embedded(_)) {
-                let mut shown = answers::diagnostic(&mut places, of);
-                if !client.related_information {
-                    shown.related_information = None;
-                }
-                now.entry(file.path.to_string()).or_default().push(shown);
+                now.entry(file.path.to_string()).or_default().found.push(of.clone());
             }
         }
-        let files: BTreeSet<&String> = site.shown.keys().chain(now.keys()).collect();
+        let mut places = Places::new(site, documents, client.encoding);
+        for (path, shown) in &mut now {
+            let related = shown.found.iter().flat_map(|of| &of.related);
+            let mut around =
+                related.map(|(span, _)| sources.path(span.file)).chain([path.as_str()]);
+            let is_touched = around.any(|path| site.touched.has(path));
+            let before = site.shown.get(path).filter(|before| before.found == shown.found);
+            shown.told = match before.filter(|_| !is_touched) {
+                Some(before) => before.told.clone(),
+                None => {
+                    let told = shown.found.iter().map(|of| answers::diagnostic(&mut places, of));
+                    told.collect()
+                }
+            };
+        }
+        let before = std::mem::replace(&mut site.shown, now);
+        site.touched = Stale::nothing();
+        let files: BTreeSet<&String> = before.keys().chain(site.shown.keys()).collect();
         for path in files {
-            let is_same = site.shown.get(path) == now.get(path);
+            let told = |shown: &BTreeMap<String, Shown>| shown.get(path).map(|of| of.told.clone());
+            let (was, is) = (told(&before), told(&site.shown).unwrap_or_default());
             let full = root.join(path);
-            let Some(uri) = uri::uri(&full).filter(|_| !is_same) else { continue };
-            let diagnostics = now.get(path).cloned().unwrap_or_default();
+            let Some(uri) = uri::uri(&full).filter(|_| was.as_ref() != Some(&is)) else { continue };
+            let diagnostics = is.into_iter().map(|of| client.can_show(of)).collect();
             let version = documents.get(&full).map(|document| document.version);
             let params = PublishDiagnosticsParams { uri, diagnostics, version };
             let method = PublishDiagnostics::METHOD.to_owned();
             send(self.connection, Notification::new(method, params));
         }
-        site.shown = now;
     }
 
     /// Says something once.

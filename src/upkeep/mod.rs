@@ -3,4 +3,5 @@
 
 pub mod coverage;
 pub mod fix;
+pub mod numbers;
 pub mod stale;
