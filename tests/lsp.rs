@@ -287,11 +287,11 @@ fn a_matrix_is_completed_with_its_own_ids() {
     let end = |line: &str| format!("{MATRIX}{line}");
     for (line, labels, after) in [
         ("[[|", &["policy", "pages", "group"][..], "[[policy"),
-        ("[[criterion]]\n|", &["id", "name", "group", "kind"], "[[criterion]]\nid = "),
+        ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",
-            &["name", "group", "kind"],
-            "[[criterion]]\nid = \"x\"\nname = ",
+            &["group", "name", "kind"],
+            "[[criterion]]\nid = \"x\"\ngroup = ",
         ),
         (
             "[[criterion]]\ngroup = \"|\"",

@@ -13,6 +13,7 @@ use super::position::{Encoding, Lines};
 use super::served::Served;
 use super::uri;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::discover::read;
 use crate::language::completion::{self, Item};
 use crate::language::definition::Target;
 use crate::language::named::Kind;
@@ -63,8 +64,7 @@ impl<'s> Places<'s> {
             Target::Place(span) => return self.location(*span),
             Target::File(paths) => paths,
         };
-        let root = self.served.root();
-        let path = paths.iter().map(|path| root.join(path)).find(|path| path.is_file())?;
+        let path = read::first_file(self.served.root(), paths)?;
         Some(lsp::Location::new(uri::uri(&path)?, lsp::Range::default()))
     }
 }
