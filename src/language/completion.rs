@@ -53,6 +53,12 @@ impl Item {
         Item { what, text: label.clone(), label, detail, about, is_bare: false }
     }
 
+    /// Whether the letters that somebody has typed are in it, in their order.
+    pub fn fits(&self, typed: &str) -> bool {
+        let mut letters = self.label.chars().flat_map(char::to_lowercase);
+        typed.chars().flat_map(char::to_lowercase).all(|wanted| letters.any(|c| c == wanted))
+    }
+
     fn bare(mut self) -> Item {
         self.is_bare = true;
         self

@@ -155,7 +155,7 @@ fn of_criterion(matrix: &Matrix, at: usize) -> String {
 
 fn of_datum(datum: &Datum, word: &str) -> Option<String> {
     let (path, name) = match datum.part {
-        Part::Header => {
+        Part::Header | Part::ListHeader => {
             let path: Vec<String> = word.split('.').map(str::to_owned).collect();
             let (name, path) = path.split_last()?;
             (path.to_vec(), name.clone())

@@ -10,6 +10,7 @@ mod capabilities;
 mod client;
 mod documents;
 mod position;
+mod publish;
 mod requests;
 mod served;
 mod session;

@@ -20,6 +20,9 @@ use crate::language::named::Named;
 use crate::language::{Known, completion, definition, fixes, hover, mentions, rename, symbols};
 use crate::source::{FileId, Span};
 
+/// The most items that are offered at once; of more, those that fit what is typed.
+const MOST_ITEMS: usize = 1_000;
+
 /// The most symbols of a whole site that are told at once.
 const MOST_SYMBOLS: usize = 500;
 
@@ -109,11 +112,17 @@ fn complete(
 ) -> Result<Option<lsp::CompletionResponse>, String> {
     let snippets = session.client.snippets;
     Ok(at_place(session, &params.text_document_position, |known, at, places| {
-        let (range, items) = completion::complete(known, at.file, (&at.text, at.byte));
+        let (range, mut items) = completion::complete(known, at.file, (&at.text, at.byte));
+        let is_incomplete = items.len() > MOST_ITEMS;
+        if is_incomplete {
+            let typed = &at.text[range.start..at.byte];
+            items.retain(|item| item.fits(typed));
+            items.truncate(MOST_ITEMS);
+        }
         let range = places.range(at.file, &range);
         let items = items.into_iter().enumerate();
-        let items: Vec<_> = items.map(|item| answers::item(item, range, snippets)).collect();
-        lsp::CompletionResponse::Array(items)
+        let items = items.map(|item| answers::item(item, range, snippets)).collect();
+        lsp::CompletionResponse::List(lsp::CompletionList { is_incomplete, items })
     }))
 }
 

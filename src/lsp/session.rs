@@ -13,20 +13,17 @@ use lsp_types::notification::{
 };
 use lsp_types::request::{RegisterCapability, Request as Asked};
 use lsp_types::{
-    FileChangeType, InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
-    Uri, WorkspaceFolder,
+    FileChangeType, InitializeParams, MessageType, ShowMessageParams, Uri, WorkspaceFolder,
 };
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::Deserialize;
 
-use super::answers::{self, Places};
 use super::capabilities::watching;
 use super::client::Client;
 use super::documents::Documents;
-use super::served::{Report, Served, Shown, Stale};
-use super::{Ended, Options, requests, send, uri};
+use super::served::{Report, Served};
+use super::{Ended, Options, publish, requests, send, uri};
 use crate::discover::root;
-use crate::source::Origin;
 
 pub(super) struct Session<'c> {
     connection: &'c Connection,
@@ -158,7 +155,12 @@ impl<'c> Session<'c> {
             let root = report.root.clone();
             let Some(site) = self.sites.get_mut(&root) else { continue };
             match site.checked(report) {
-                Ok(()) => self.publish(&root),
+                Ok(()) => {
+                    for told in publish::news(site, &self.documents, self.client) {
+                        let method = PublishDiagnostics::METHOD.to_owned();
+                        send(self.connection, Notification::new(method, told));
+                    }
+                }
                 Err(failure) => self.tell(&failure.to_string()),
             }
         }
@@ -246,14 +248,7 @@ impl<'c> Session<'c> {
     /// A text of the editor's is not what it was.
     fn touched(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
-            if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
-                self.tell(&format!(
-                    "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
-                     name one with --root",
-                    path.display()
-                ));
-            }
-            return;
+            return self.tell_of_no_site(path);
         };
         if !self.sites.contains_key(&root) {
             self.open(&root);
@@ -328,47 +323,14 @@ impl<'c> Session<'c> {
         self.sites.keys().cloned().collect()
     }
 
-    /// Tells of every file whose messages are not those that the editor shows.
-    fn publish(&mut self, root: &Path) {
-        let (documents, client) = (&self.documents, self.client);
-        let Some(site) = self.sites.get_mut(root) else { return };
-        let Some(found) = site.found() else { return };
-        let sources = &site.resolved.site.sources;
-        let mut now: BTreeMap<String, Shown> = BTreeMap::new();
-        for of in found {
-            let file = sources.get(of.span.file);
-            if !matches!(file.origin, Origin::Embedded(_)) {
-                now.entry(file.path.to_string()).or_default().found.push(of.clone());
-            }
-        }
-        let mut places = Places::new(site, documents, client.encoding);
-        for (path, shown) in &mut now {
-            let related = shown.found.iter().flat_map(|of| &of.related);
-            let mut around =
-                related.map(|(span, _)| sources.path(span.file)).chain([path.as_str()]);
-            let is_touched = around.any(|path| site.touched.has(path));
-            let before = site.shown.get(path).filter(|before| before.found == shown.found);
-            shown.told = match before.filter(|_| !is_touched) {
-                Some(before) => before.told.clone(),
-                None => {
-                    let told = shown.found.iter().map(|of| answers::diagnostic(&mut places, of));
-                    told.collect()
-                }
-            };
-        }
-        let before = std::mem::replace(&mut site.shown, now);
-        site.touched = Stale::nothing();
-        let files: BTreeSet<&String> = before.keys().chain(site.shown.keys()).collect();
-        for path in files {
-            let told = |shown: &BTreeMap<String, Shown>| shown.get(path).map(|of| of.told.clone());
-            let (was, is) = (told(&before), told(&site.shown).unwrap_or_default());
-            let full = root.join(path);
-            let Some(uri) = uri::uri(&full).filter(|_| was.as_ref() != Some(&is)) else { continue };
-            let diagnostics = is.into_iter().map(|of| client.can_show(of)).collect();
-            let version = documents.get(&full).map(|document| document.version);
-            let params = PublishDiagnosticsParams { uri, diagnostics, version };
-            let method = PublishDiagnostics::METHOD.to_owned();
-            send(self.connection, Notification::new(method, params));
+    /// Once, and not to somebody who has a site open: Markdown is written elsewhere too.
+    fn tell_of_no_site(&mut self, path: &Path) {
+        if self.sites.is_empty() && self.told.is_empty() {
+            self.tell(&format!(
+                "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
+                 name one with --root",
+                path.display()
+            ));
         }
     }
 

@@ -17,6 +17,7 @@ use crate::source::{FileId, Role};
 pub(super) fn items(known: &Known<'_>, file: FileId, (datum, after): (&Datum, &str)) -> Vec<Item> {
     match datum.part {
         Part::Header => headers(datum.of.keys(), ""),
+        Part::ListHeader => list_headers(datum.of.keys()),
         Part::Key => {
             let suffix = if after.trim_start().starts_with(['=', ':']) {
                 ""
@@ -52,21 +53,25 @@ pub(super) fn items(known: &Known<'_>, file: FileId, (datum, after): (&Datum, &s
     }
 }
 
-/// Tables that can begin with a header, with those in them.
+/// Tables that can begin with `[table]`, with those in others.
 fn headers(of: &Keys, before: &str) -> Vec<Item> {
     let mut items = Vec::new();
     for key in of.keys {
         let name = format!("{before}{}", key.name);
-        match key.form {
-            Form::Table(keys) | Form::Tables(keys) => {
-                items.push(Item::new(What::Table, name.clone()).about(key.about));
-                items.extend(headers(keys, &format!("{name}.")));
-            }
-            Form::Map(_) => items.push(Item::new(What::Table, name).about(key.about)),
-            _ => {}
+        if matches!(key.form, Form::Table(_) | Form::Map(_)) {
+            items.push(Item::new(What::Table, name.clone()).about(key.about));
+        }
+        if let Some(of) = key.form.keys() {
+            items.extend(headers(of, &format!("{name}.")));
         }
     }
     items
+}
+
+/// Those that can begin with `[[table]]`.
+fn list_headers(of: &Keys) -> Vec<Item> {
+    let lists = of.keys.iter().filter(|key| matches!(key.form, Form::Tables(_)));
+    lists.map(|key| Item::new(What::Table, key.name).about(key.about)).collect()
 }
 
 fn keys(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
