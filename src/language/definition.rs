@@ -64,13 +64,16 @@ fn holds(span: Span, byte: usize) -> bool {
     (range.start..=range.end).contains(&byte)
 }
 
-/// The target of the link at a byte. Of a directive those in `href` and `src`.
 fn target_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
-    let links = page.outline.links.iter().map(|link| &link.target);
+    targets(page).chain(&page.matter.cover).find(|target| holds(target.span, byte))
+}
+
+/// The targets of the links of a page, those in attributes of directives too.
+pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Spanned<String>> {
     let attributes = page.outline.directives.iter().flat_map(|(directive, _)| {
         ["href", "src"].into_iter().filter_map(|key| directive.value(key))
     });
-    links.chain(attributes).chain(&page.matter.cover).find(|target| holds(target.span, byte))
+    page.outline.links.iter().map(|link| &link.target).chain(attributes)
 }
 
 fn sample_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {

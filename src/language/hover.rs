@@ -7,7 +7,7 @@ use super::named::{Kind, Named};
 use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
 use crate::claims::written;
-use crate::matrix::{Fact, FactSource, Matrix};
+use crate::matrix::{Better, Fact, FactSource, Matrix};
 use crate::parse::claim::{Bond, Claim, Test};
 use crate::parse::keys::Key;
 use crate::site::Page;
@@ -142,7 +142,7 @@ fn of_criterion(matrix: &Matrix, at: usize) -> String {
     let unit =
         criterion.unit.as_ref().map_or_else(String::new, |unit| format!(" in {}", plain(unit)));
     let better = match criterion.better {
-        crate::matrix::Better::None => "not scored".to_owned(),
+        Better::None => "not scored".to_owned(),
         better => format!("{} is better", better.as_str()),
     };
     let group = &matrix.groups[criterion.group];

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Known;
+use super::definition::targets;
 use super::mentions::{self, Mention};
 use super::named::{Kind, Named};
 use crate::matrix::is_id;
 use crate::plan::Recipe;
-use crate::site::Page;
 use crate::site::made::Topic;
+use crate::site::{Page, Site};
 use crate::source::{FileId, Span, Spanned};
 
 /// What is to be replaced in each file, in the order of places.
@@ -99,10 +100,6 @@ fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
 
 /// Where an id stands in a page's links to pages that are made from its matrix.
 fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
-    let links = page.outline.links.iter().map(|link| &link.target);
-    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| {
-        ["href", "src"].into_iter().filter_map(|key| directive.value(key))
-    });
     let in_link = |target: &Spanned<String>| {
         if !target.value.starts_with('/') {
             return Vec::new();
@@ -115,7 +112,7 @@ fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<
         let of = in_address(known, &target.value, named).into_iter();
         of.map(|range| (target.span, start + range.start..start + range.end)).collect()
     };
-    links.chain(attributes).flat_map(in_link).collect()
+    targets(page).flat_map(in_link).collect()
 }
 
 /// Where the address of a page that is made has the id.
@@ -160,7 +157,7 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
 /// What stands between the ids of a pair in its address.
 const BETWEEN: &str = "-vs-";
 
-fn joined(site: &crate::site::Site, parts: &[Named]) -> String {
+fn joined(site: &Site, parts: &[Named]) -> String {
     let ids: Vec<&str> = parts.iter().map(|part| part.id(site)).collect();
     ids.join(BETWEEN)
 }

@@ -144,7 +144,7 @@ impl Scan<'_> {
                 self.at = end;
             }
             _ => {
-                let is_mark = matches!(first, ',' | ']' | '}' | '{') || first == '[';
+                let is_mark = matches!(first, ',' | '[' | ']' | '{' | '}');
                 let before = self.at == self.cursor && self.hit.is_none() && is_mark;
                 if before && !self.is_header() {
                     self.between();
@@ -191,7 +191,10 @@ impl Scan<'_> {
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
         let header = line.trim_start_matches('[');
         if header.len() < line.len() && header.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return header.trim_start_matches(word).starts_with(']');
+            let rest = header.trim_start_matches(word);
+            let is_literal =
+                ["true", "false", "inf", "nan"].contains(&&header[..header.len() - rest.len()]);
+            return rest.starts_with(']') && !is_literal;
         }
         let is_entry =
             line.starts_with(word) && line.trim_start_matches(word).trim_start().starts_with('=');

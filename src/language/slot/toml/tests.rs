@@ -66,6 +66,7 @@ fn a_place_is_known_by_the_keys_around_it() {
         ("requires = [\"a\"\nx = 1\ny|", "key  = y (requires x)"),
         ("criterion = [{ id = \"a\" }, { i|", "key criterion = i ()"),
         ("a = '''x\n[b]\n''' \nc = |", "value c =  (a c)"),
+        ("x = [\n[true],\n[1], |\n]", "value x =  (x)"),
         ("é = \"😀\"\nb = \"|\"", "string b =  (é b)"),
     ] {
         assert_eq!(at(text), wanted, "{text}");
