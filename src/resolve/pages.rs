@@ -108,7 +108,8 @@ pub(super) fn resolve(
     };
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
-    let mut pages = Vec::with_capacity(resolved.len());
+    // Sections without a file get pages as well.
+    let mut pages = Vec::with_capacity(resolved.len() + resolved.len() / 8 + 8);
     for (page, mut of_page) in resolved {
         pages.push(page);
         found.append(&mut of_page);

@@ -1,7 +1,6 @@
 //! Tags and authors, each with its pages. Pure.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use super::address;
 use crate::diagnostic::Diagnostic;
@@ -13,8 +12,10 @@ use crate::source::Spanned;
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
 pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonomy, Taxonomy) {
-    let tags = collect(pages, TaxonomyKind::Tags, |page| &page.matter.tags, found);
-    let authors = collect(pages, TaxonomyKind::Authors, |page| &page.matter.authors, found);
+    let newest = newest(pages);
+    let all = (&*pages, newest.as_slice());
+    let tags = collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found);
+    let authors = collect(all, TaxonomyKind::Authors, |page| &page.matter.authors, found);
     for (page, own) in pages.iter_mut().zip(tags.1) {
         page.tags = own;
     }
@@ -24,52 +25,64 @@ pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonom
     (tags.0, authors.0)
 }
 
-fn collect(
-    pages: &[Page],
+/// All pages in the order of [`newest_first`].
+fn newest(pages: &[Page]) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..pages.len()).collect();
+    all.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
+    all
+}
+
+/// Pages come the newest first, so that each term's do without being sorted.
+fn collect<'p>(
+    (pages, newest): (&'p [Page], &[usize]),
     kind: TaxonomyKind,
-    names: impl Fn(&Page) -> &[Spanned<String>],
+    names: impl Fn(&'p Page) -> &'p [Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, Vec<Vec<usize>>) {
-    let mut by_name: BTreeMap<String, Term> = BTreeMap::new();
-    let mut own: Vec<Vec<String>> = Vec::with_capacity(pages.len());
-    for (at, page) in pages.iter().enumerate() {
-        let mut keys = Vec::new();
-        for name in names(page) {
-            let key = name.value.trim().to_lowercase();
-            if keys.contains(&key) {
+    // By key, in the order of which terms are numbered in the end.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    // By spelling, because most pages spell a term as another did; none for what makes no address.
+    let mut spelled: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut terms: Vec<Term> = Vec::new();
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); pages.len()];
+    for at in newest {
+        for name in names(&pages[*at]) {
+            let number = *spelled.entry(&name.value).or_insert_with(|| {
+                let key = name.value.trim().to_lowercase();
+                let part = address::term(&key);
+                let number = numbers.len();
+                (!part.is_empty()).then(|| {
+                    *numbers.entry(key).or_insert_with(|| {
+                        let address = format!("/{}/{part}/", kind.as_str());
+                        let (name, span) = (name.value.trim().to_owned(), name.span);
+                        terms.push(Term { name, address, pages: Vec::new(), span });
+                        number
+                    })
+                })
+            });
+            let Some(number) = number else {
+                found.push(Diagnostic::invalid_term(name.span, &name.value));
+                continue;
+            };
+            if own[*at].contains(&number) {
                 continue;
             }
-            let term = match by_name.entry(key.clone()) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let part = address::term(&key);
-                    if part.is_empty() {
-                        found.push(Diagnostic::invalid_term(name.span, &name.value));
-                        continue;
-                    }
-                    new.insert(Term {
-                        name: name.value.trim().to_owned(),
-                        address: format!("/{}/{part}/", kind.as_str()),
-                        pages: Vec::new(),
-                        span: name.span,
-                    })
-                }
-            };
+            let term = &mut terms[number];
             if name.span < term.span {
                 term.span = name.span;
                 name.value.trim().clone_into(&mut term.name);
             }
-            term.pages.push(at);
-            keys.push(key);
+            term.pages.push(*at);
+            own[*at].push(number);
         }
-        own.push(keys);
     }
-    let number: BTreeMap<&String, usize> =
-        by_name.keys().enumerate().map(|(at, key)| (key, at)).collect();
-    let own = own.iter().map(|keys| keys.iter().map(|key| number[key]).collect()).collect();
-    let mut terms: Vec<Term> = by_name.into_values().collect();
-    for term in &mut terms {
-        term.pages.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
+    let mut places = vec![0; terms.len()];
+    for (place, number) in numbers.values().enumerate() {
+        places[*number] = place;
     }
+    own.iter_mut().flatten().for_each(|number| *number = places[*number]);
+    let mut placed: Vec<(usize, Term)> = places.iter().copied().zip(terms).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    let terms = placed.into_iter().map(|(_, term)| term).collect();
     (Taxonomy { kind, terms }, own)
 }

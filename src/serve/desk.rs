@@ -1,8 +1,6 @@
 //! The thread that keeps a site in memory as its author changes it, and the one that checks it.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -11,16 +9,13 @@ use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
 
 use super::edition::Edition;
-use super::problem::{Editor, Problem, of_machine, problems};
+use super::problem::{Home, Problem, of_machine, problems};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
 use crate::diagnostic;
-use crate::discover::read;
 use crate::failure::Failure;
 use crate::pipeline::Resolved;
-use crate::report::{self, Texts};
 use crate::resolve::Selection;
-use crate::source::Role;
 use crate::workspace::{Changed, Workspace};
 
 /// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
@@ -58,9 +53,8 @@ pub(super) enum Order {
 
 /// What does not change while the server runs.
 pub(super) struct Setting {
-    pub root: PathBuf,
+    pub home: Home,
     pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
-    pub editor: Editor,
     pub on_said: Box<OnSaid>,
 }
 
@@ -95,8 +89,14 @@ struct Keeper {
     second_look: Option<Instant>,
 }
 
-/// A site with the number of the change that made it.
-type Unchecked = (u64, Arc<Resolved>);
+struct Unchecked {
+    /// Of the change that made it
+    number: u64,
+    resolved: Arc<Resolved>,
+    /// To take a site of thousands of pages apart takes time that nobody should wait for
+    #[expect(dead_code, reason = "it is there to be dropped")]
+    old: Option<Arc<Edition>>,
+}
 
 /// What to do next, as it comes in.
 #[derive(Default)]
@@ -238,8 +238,8 @@ impl Keeper {
     fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) {
         self.watch.cover_samples(resolved.samples());
         let resolved = Arc::new(resolved);
-        let edition = Arc::new(Edition::new(&self.setting.root, Arc::clone(&resolved)));
-        let mut number = 0;
+        let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
+        let (mut number, mut old) = (0, None);
         self.publish.send_modify(|now| {
             now.number += 1;
             number = now.number;
@@ -248,11 +248,11 @@ impl Keeper {
             let all = Arc::make_mut(&mut now.touched);
             all.extend(touched.into_iter().map(|address| (address, number)));
             if edition.is_sound() {
-                now.edition = Some(edition);
+                old = now.edition.replace(edition);
             }
         });
         // The checker ends only with the program.
-        let _ = self.to_check.send((number, resolved));
+        let _ = self.to_check.send(Unchecked { number, resolved, old });
     }
 }
 
@@ -289,28 +289,23 @@ impl Checker {
             while let Ok(newer) = unchecked.try_recv() {
                 next = newer;
             }
-            self.check(next, &mut last);
+            self.check(&next, &mut last);
         }
     }
 
-    fn check(&self, (number, resolved): Unchecked, last: &mut Vec<Problem>) {
-        let root = &self.setting.root;
-        let Ok(mut found) = resolved.check(root) else {
+    fn check(&self, unchecked: &Unchecked, last: &mut Vec<Problem>) {
+        let Unchecked { number, resolved, .. } = unchecked;
+        let Ok(mut found) = resolved.check(&self.setting.home.root) else {
             // A file went away meanwhile; the next site is on its way.
             return;
         };
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
         let sources = &resolved.site.sources;
-        let texts = Texts::new(sources, report::files(&found), |file| {
-            let file = sources.get(file);
-            let is_ours = file.role != Role::Outside;
-            is_ours.then(|| read::bytes(root, file).ok().map(Cow::into_owned))?
-        });
-        let problems = problems(&found, &texts, (root, &self.setting.editor));
+        let problems = problems(&found, sources, &self.setting.home);
         let shared = Arc::new(problems.clone());
         let is_newest = self.publish.send_if_modified(|now| {
-            let is_newest = now.number == number;
+            let is_newest = now.number == *number;
             if is_newest {
                 now.problems = shared;
             }

@@ -2,11 +2,12 @@
 //! reader that it is given.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use percent_encoding::percent_decode_str;
 
+use super::problem::{Home, Problem, problems};
 use crate::check::{self, Misread};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
@@ -18,7 +19,7 @@ use crate::render::{Renderer, Stop};
 use crate::source::{Origin, Role, SourceFile};
 
 pub(super) struct Edition {
-    root: PathBuf,
+    home: Home,
     resolved: Arc<Resolved>,
     renderer: Renderer,
     misread: OnceLock<Misread>,
@@ -35,7 +36,7 @@ pub(super) enum Answer {
     Moved(String),
     Nothing,
     /// The page has mistakes, or its templates have
-    Wrong(Vec<Diagnostic>),
+    Wrong(Vec<Problem>),
     /// A file is not as it was when the site was read: that is about to be noticed
     Changed(Failure),
 }
@@ -47,13 +48,13 @@ pub(super) struct Made {
 }
 
 impl Edition {
-    pub(super) fn new(root: &Path, resolved: Arc<Resolved>) -> Edition {
+    pub(super) fn new(home: &Home, resolved: Arc<Resolved>) -> Edition {
         let mut found = resolved.found.clone();
         found.extend(check::theme(&resolved.checked()));
         let site = Arc::downgrade(&resolved.site);
-        let home = root.to_owned();
+        let root = home.root.clone();
         let read = move |file: &SourceFile| {
-            let bytes = read::bytes(&home, file)?;
+            let bytes = read::bytes(&root, file)?;
             // The outline would not fit to another text.
             let is_known = file.role != Role::Markdown
                 || site.upgrade().is_none_or(|site| {
@@ -63,11 +64,12 @@ impl Edition {
             let changed = || std::io::Error::other("it has changed since the site was read");
             match is_known {
                 true => Ok(bytes),
-                false => Err(Failure::new("read", &home.join(&*file.path), changed())),
+                false => Err(Failure::new("read", &root.join(&*file.path), changed())),
             }
         };
         let renderer = resolved.renderer(Arc::new(read));
-        Edition { root: root.to_owned(), resolved, renderer, misread: OnceLock::new(), found }
+        let (home, misread) = (home.clone(), OnceLock::new());
+        Edition { home, resolved, renderer, misread, found }
     }
 
     pub(super) fn resolved(&self) -> &Arc<Resolved> {
@@ -125,19 +127,23 @@ impl Edition {
             && let file = site.sources.get(file)
             && matches!(file.origin, Origin::Disk(_))
         {
-            return Answer::File(self.root.join(&*file.path));
+            return Answer::File(self.home.root.join(&*file.path));
         }
         if let Recipe::Page { page, .. } = output.recipe {
             let wrong = self.wrong_with(page);
             if !wrong.is_empty() {
-                return Answer::Wrong(wrong);
+                return self.wrong(&wrong);
             }
         }
         match self.renderer.render(&output.recipe) {
             Ok(bytes) => Answer::Made(Made { path: output.path.clone(), bytes }),
-            Err(Stop::Author(wrong)) => Answer::Wrong(wrong),
+            Err(Stop::Author(wrong)) => self.wrong(&wrong),
             Err(Stop::Machine(failure)) => Answer::Changed(failure),
         }
+    }
+
+    fn wrong(&self, found: &[Diagnostic]) -> Answer {
+        Answer::Wrong(problems(found, &self.resolved.site.sources, &self.home))
     }
 
     /// The errors of one page.

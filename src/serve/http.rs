@@ -142,6 +142,15 @@ pub(super) struct Page {
     pub status: u16,
     /// As a build makes it
     pub html: Bytes,
+    /// Why it is not as it should be
+    pub problems: Vec<Problem>,
+}
+
+impl Page {
+    /// In place of one that could never be made.
+    fn of_errors(problems: Vec<Problem>) -> Page {
+        Page { status: 500, html: live::error_page(&problems, OWN).into(), problems }
+    }
 }
 
 fn page_response(page: &Page) -> Response {
@@ -181,10 +190,7 @@ async fn find(server: &Arc<Server>, path: &str) -> Found {
     loop {
         let now = server.now.borrow().clone();
         let Some(edition) = now.edition.clone() else {
-            return Found::Page(Page {
-                status: 500,
-                html: live::error_page(&now.problems, OWN).into(),
-            });
+            return Found::Page(Page::of_errors(now.problems.to_vec()));
         };
         let asked = path.to_owned();
         let answer = tokio::task::spawn_blocking(move || edition.answer(&asked)).await;
@@ -192,22 +198,14 @@ async fn find(server: &Arc<Server>, path: &str) -> Found {
             Ok(Answer::Made(made)) => return server.made(path, made),
             Ok(Answer::File(file)) if last_try || file.is_file() => return Found::File(file),
             Ok(Answer::Moved(to)) => return Found::Moved(to),
-            Ok(Answer::Wrong(wrong)) => {
-                let known = now.problems.iter().filter(|of| of.severity == "error").cloned();
-                let mut problems: Vec<Problem> = known.collect();
-                if problems.is_empty() {
-                    // The check behind is not done yet, or does not see what templates do.
-                    problems.extend(wrong.iter().map(|of| of_machine(of.message.clone())));
-                }
-                return server.last_good(path, &problems);
-            }
+            Ok(Answer::Wrong(wrong)) => return server.last_good(path, wrong),
             Ok(Answer::Nothing | Answer::File(_)) => None,
             Ok(Answer::Changed(failure)) => Some(failure.to_string()),
             Err(panic) => Some(panic.to_string()),
         };
         if last_try {
             return match failure {
-                Some(failure) => server.last_good(path, &[of_machine(failure)]),
+                Some(failure) => server.last_good(path, vec![of_machine(failure)]),
                 None => server.not_found().await,
             };
         }
@@ -239,16 +237,16 @@ impl Server {
         if last.len() > REMEMBERED {
             last.pop_front();
         }
-        Found::Page(Page { status: 200, html: bytes })
+        Found::Page(Page { status: 200, html: bytes, problems: Vec::new() })
     }
 
     /// The page as it was when it was last well; else what is wrong.
-    fn last_good(&self, path: &str, problems: &[Problem]) -> Found {
+    fn last_good(&self, path: &str, problems: Vec<Problem>) -> Found {
         let last = self.last.lock().expect("no thread panicked");
         let known = last.iter().find(|(known, _)| known == path).map(|(_, html)| html.clone());
         Found::Page(match known {
-            Some(html) => Page { status: 200, html },
-            None => Page { status: 500, html: live::error_page(problems, OWN).into() },
+            Some(html) => Page { status: 200, html, problems },
+            None => Page::of_errors(problems),
         })
     }
 
@@ -256,11 +254,14 @@ impl Server {
         let now = self.now.borrow().clone();
         let edition = now.edition.expect("an edition did not have it");
         let answer = tokio::task::spawn_blocking(move || edition.not_found()).await;
-        let html = match answer {
-            Ok(Answer::Made(made)) => Bytes::from(made.bytes.into_owned()),
-            _ => live::error_page(&now.problems, OWN).into(),
-        };
-        Found::Page(Page { status: 404, html })
+        Found::Page(match answer {
+            Ok(Answer::Made(made)) => {
+                let html = Bytes::from(made.bytes.into_owned());
+                Page { status: 404, html, problems: Vec::new() }
+            }
+            Ok(Answer::Wrong(wrong)) => Page::of_errors(wrong),
+            _ => Page::of_errors(now.problems.to_vec()),
+        })
     }
 }
 
@@ -285,11 +286,12 @@ async fn events(
                 return None;
             }
             let at = now.borrow_and_update().clone();
-            let html = match find(&server, &path).await {
-                Found::Page(page) => Some(page.html),
+            let page = match find(&server, &path).await {
+                Found::Page(page) => Some(page),
                 _ => None,
             };
-            if let Some(news) = known.news(&at, html.as_deref()) {
+            let shown = page.as_ref().map(|page| (&*page.html, &*page.problems));
+            if let Some(news) = known.news(&at, shown) {
                 let next = (server, now, path, known, IsFirst::No);
                 return Some((Ok(event(&news)), next));
             }

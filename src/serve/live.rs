@@ -58,18 +58,19 @@ pub(super) struct Known {
     have: String,
     /// Of the last change of files that it knows of; none when it has just loaded the page
     number: Option<u64>,
-    problems: Option<std::sync::Arc<Vec<Problem>>>,
+    problems: Vec<Problem>,
 }
 
 impl Known {
     pub(super) fn new(have: String) -> Known {
-        Known { have, number: None, problems: None }
+        Known { have, number: None, problems: Vec::new() }
     }
 
-    /// What is new; none when nothing is. `html` is the page now, none of what is no page any more.
-    pub(super) fn news(&mut self, now: &Now, html: Option<&[u8]>) -> Option<News> {
+    /// What is new; none when nothing is. `page` is the page now, with what is wrong with it; none of
+    /// what is no page any more.
+    pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<News> {
         let mut news = News { reload: false, styles: Vec::new(), problems: None };
-        let Some(html) = html else {
+        let Some((html, own)) = page else {
             return Some(News { reload: true, ..news });
         };
         let have_now = have(html);
@@ -90,12 +91,11 @@ impl Known {
         }
         self.have = have_now;
         self.number = Some(now.number);
-        if self.problems.as_ref() != Some(&now.problems) {
-            let is_first = self.problems.is_none();
-            if !(is_first && now.problems.is_empty()) {
-                news.problems = Some(now.problems.to_vec());
-            }
-            self.problems = Some(std::sync::Arc::clone(&now.problems));
+        let of_site = now.problems.iter().filter(|of| !own.contains(of));
+        let problems: Vec<Problem> = own.iter().chain(of_site).cloned().collect();
+        if self.problems != problems {
+            news.problems = Some(problems.clone());
+            self.problems = problems;
         }
         let is_new = news.reload || !news.styles.is_empty() || news.problems.is_some();
         is_new.then_some(news)

@@ -75,7 +75,8 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     let (workspace, resolved) = Workspace::open(&root, base_url, selection())?;
     let url = format!("http://127.0.0.1:{port}{}/", resolved.site.config.base_url.path());
     on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
-    let setting = desk::Setting { root: root.clone(), selection, editor, on_said };
+    let home = problem::Home { root: root.clone(), editor };
+    let setting = desk::Setting { home, selection, on_said };
     let now = desk::keep(setting, (workspace, resolved), watch, to_attend);
     let server = http::Server::new(now, orders, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

@@ -1,12 +1,15 @@
-//! What is wrong, for a browser. Pure.
+//! What is wrong, for a browser. IO, for the lines that messages speak of.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::report::Texts;
+use crate::discover::read;
+use crate::report::{self, Texts};
+use crate::source::{Role, Sources};
 
 /// How an editor is told to open a place: an address with `{path}`, `{line}` and `{column}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +78,21 @@ pub(super) struct Problem {
     pub href: String,
 }
 
+/// Where a site is, and what opens its files.
+#[derive(Debug, Clone)]
+pub(super) struct Home {
+    pub root: PathBuf,
+    pub editor: Editor,
+}
+
 /// In the order of their places, errors before warnings.
-pub(super) fn problems(
-    found: &[Diagnostic],
-    texts: &Texts<'_>,
-    (root, editor): (&Path, &Editor),
-) -> Vec<Problem> {
+pub(super) fn problems(found: &[Diagnostic], sources: &Sources, home: &Home) -> Vec<Problem> {
+    let Home { root, editor } = home;
+    let texts = Texts::new(sources, report::files(found), |file| {
+        let file = sources.get(file);
+        let is_ours = file.role != Role::Outside;
+        is_ours.then(|| read::bytes(root, file).ok().map(Cow::into_owned))?
+    });
     let problem = |of: &Diagnostic| {
         let place = texts.locate(of.span);
         let file = root.join(place.file);
