@@ -20,6 +20,9 @@ pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
 /// The id at a byte that can be renamed, with its place.
 pub fn prepare(known: &Known<'_>, file: FileId, byte: usize) -> Option<(Named, Range<usize>)> {
     let Mention { named, span, .. } = mentions::at(known, file, byte)?;
+    // The group of a matrix that declares none has nowhere to be renamed.
+    let mut declared = Named::all(known.site, named.matrix, named.kind);
+    declared.find(|of| *of == named)?;
     let text = known.text(file)?;
     Some((named, exact(&text, span, named.id(known.site))?))
 }

@@ -13,7 +13,7 @@ pub(super) fn targets(known: &Known<'_>, file: FileId, page: Option<&Page>) -> V
         Item::new(What::Value, "fact:").detail("a claim").about("Binds the text to a fact.")
     });
     let headings = headings(page, "#");
-    let beside = samples(known, file);
+    let beside = samples(known, file).into_iter().map(escaped);
     claim.into_iter().chain(headings).chain(pages(known, page)).chain(beside).collect()
 }
 
@@ -24,14 +24,18 @@ pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
     let item = |page: &Page| {
         let file = page.file.filter(|_| page.file != from.file)?;
         let way = links::relative(&folder, &site.sources.get(file).inner);
-        Some(Item::new(What::File, way).detail(&page.title).about(&page.description))
+        Some(escaped(Item::new(What::File, way).detail(&page.title).about(&page.description)))
     };
     let mut items: Vec<Item> = site.pages.iter().filter_map(item).collect();
     // What is near comes first.
-    items.sort_by(|a, b| {
-        (a.label.matches("../").count(), &a.label).cmp(&(b.label.matches("../").count(), &b.label))
-    });
+    items.sort_by_cached_key(|item| (item.label.matches("../").count(), item.label.clone()));
     items
+}
+
+/// A link's target writes a space as `%20`.
+fn escaped(item: Item) -> Item {
+    let text = item.text.replace(' ', "%20");
+    item.text(text)
 }
 
 /// Files of the page's own folder and of those below.
