@@ -42,7 +42,7 @@ pub(crate) fn did_you_mean<'a>(
     }
 }
 
-/// The word that a help line such as those of [`did_you_mean`] is sure of.
+/// The word that a help line such as those of `did_you_mean` is sure of.
 pub fn meant(help: &str) -> Option<&str> {
     help.strip_prefix("did you mean `")?.strip_suffix("`?")
 }

@@ -128,7 +128,7 @@ fn id(known: &Known<'_>, named: Named) -> Item {
     item.about(named.about(known.site).unwrap_or_default())
 }
 
-/// What the facts of a criterion can be, those that a list can hold.
+/// What the facts of a criterion can be, as far as that can be listed.
 fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
     use crate::matrix::Kind as Of;
     let criterion_of = &matrix.criteria[criterion];

@@ -24,8 +24,10 @@ pub enum Target {
 pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target> {
     let page = known.page(file);
     if let Some(page) = page {
-        if let Some(claim) = claim_at(page, byte) {
-            return of_claim(known, page, (claim, byte)).map(Target::Place);
+        if let Some(claim) = claim_at(page, byte)
+            && let Some(cell) = of_claim(known, page, (claim, byte))
+        {
+            return Some(Target::Place(cell));
         }
         if let Some(target) = target_at(page, byte) {
             return of_link(known, page, &target.value);

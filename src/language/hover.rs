@@ -23,9 +23,10 @@ pub struct Hover {
 
 /// A claim shows its fact, an id what it is of, a key or a directive what it means.
 pub fn hover(known: &Known<'_>, file: FileId, (text, byte): (&str, usize)) -> Option<Hover> {
-    let page = known.page(file);
-    if let Some((page, claim)) = page.and_then(|page| claim_at(page, byte).map(|at| (page, at))) {
-        let markdown = of_claim(known, page, claim)?;
+    if let Some(page) = known.page(file)
+        && let Some(claim) = claim_at(page, byte)
+        && let Some(markdown) = of_claim(known, page, claim)
+    {
         return Some(Hover { range: claim.span.range(), markdown });
     }
     if let Some(mention) = mentions::at(known, file, byte) {

@@ -8,6 +8,7 @@ pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod random;
+pub(crate) mod runtimes;
 pub(crate) mod server;
 
 use std::collections::BTreeMap;
