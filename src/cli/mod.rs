@@ -181,7 +181,7 @@ enum Exit {
     /// The content has errors
     Content,
     Usage,
-    /// Disk, permission, port
+    /// Disk, permission, port, network
     Machine,
     /// The other side ended it, without a word: as the language server protocol wants
     Abandoned,

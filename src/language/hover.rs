@@ -109,7 +109,7 @@ fn of_source(matrix: &Matrix, source: &FactSource) -> String {
         FactSource::Url(url) => format!("<{url}>"),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
-            format!("[{}]({})", plain(&source.title), source.url)
+            format!("[{}]({})", plain(&source.title), source.url.value)
         }
     }
 }

@@ -114,7 +114,7 @@ impl Named {
             Kind::Subject => matrix.subjects[self.at].about.as_deref(),
             Kind::Criterion => matrix.criteria[self.at].about.as_deref(),
             Kind::Group => matrix.groups[self.at].about.as_deref(),
-            Kind::Source => Some(&matrix.sources[self.at].url),
+            Kind::Source => Some(&matrix.sources[self.at].url.value),
             Kind::Scenario => {
                 let scenario = &matrix.scenarios[self.at];
                 scenario.about.as_deref().or(scenario.because.as_deref())

@@ -74,7 +74,8 @@ pub(super) fn keep(
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
         Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
-    keeper.show(resolved, BTreeSet::new());
+    let unchecked = keeper.show(resolved, BTreeSet::new());
+    let _ = keeper.to_check.send(unchecked);
     thread::spawn(move || keeper.run());
     now
 }
@@ -206,9 +207,11 @@ impl Keeper {
             true => resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect(),
             false => gathered.files.clone(),
         };
-        self.show(resolved, files);
+        let unchecked = self.show(resolved, files);
         let what = (!is_whole).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
+        // The checker ends only with the program.
+        let _ = self.to_check.send(unchecked);
     }
 
     /// Reads a site that may change meanwhile.
@@ -235,7 +238,7 @@ impl Keeper {
     }
 
     /// Publishes a site, of which these files may have changed.
-    fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) {
+    fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) -> Unchecked {
         self.watch.cover_samples(resolved.samples());
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
@@ -251,8 +254,7 @@ impl Keeper {
                 old = now.edition.replace(edition);
             }
         });
-        // The checker ends only with the program.
-        let _ = self.to_check.send(Unchecked { number, resolved, old });
+        Unchecked { number, resolved, old }
     }
 }
 

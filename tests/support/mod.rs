@@ -10,6 +10,7 @@ pub(crate) mod json;
 pub(crate) mod random;
 pub(crate) mod runtimes;
 pub(crate) mod server;
+pub(crate) mod web;
 
 use std::collections::BTreeMap;
 use std::fs;
