@@ -15,6 +15,7 @@ use crate::matrix::changes::Changes;
 use crate::parse::ParsedPage;
 use crate::source::{Sources, Stamp};
 use crate::theme::Theme;
+use crate::upkeep::numbers::Numbers;
 
 /// What was made of a file or of several, and what is wrong with them.
 pub type Made<T> = (T, Vec<Diagnostic>);
@@ -28,6 +29,8 @@ pub struct Held {
     pub matrices: Memo<Arc<Matrix>>,
     /// Of each matrix, as git tells them
     pub changes: Memo<Arc<Changes>>,
+    /// Of guides, that no fact bears out
+    pub numbers: Arc<Numbers>,
     /// By path; none of a file that is no image or has no size
     images: Mutex<HashMap<Arc<str>, (Stamp, Option<ImageSize>)>>,
 }

@@ -25,12 +25,7 @@ pub enum Problem {
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
     let (rest, anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
     let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
-    let path = percent_decode(path);
-    let place = match path.as_str() {
-        "" => Place::Page(site.page_at(&from.address)),
-        address if address.starts_with('/') => by_address(site, plan, address)?,
-        relative => by_file(site, plan, from, relative)?,
-    };
+    let place = place(site, plan, from, &percent_decode(path))?;
     let (mut address, file) = match place {
         Place::Page(page) => {
             let page = page.expect("the page is one of the site's");
@@ -50,6 +45,22 @@ pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Des
         address.push_str(anchor);
     }
     Ok(Destination { address, file })
+}
+
+/// The page at a path without query and anchor, by its index; none for what is no page.
+pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<usize> {
+    match place(site, plan, from, &percent_decode(path)).ok()? {
+        Place::Page(page) => page,
+        Place::Other(..) => None,
+    }
+}
+
+fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Problem> {
+    match path {
+        "" => Ok(Place::Page(site.page_at(&from.address))),
+        address if address.starts_with('/') => by_address(site, plan, address),
+        relative => by_file(site, plan, from, relative),
+    }
 }
 
 enum Place {
@@ -111,7 +122,7 @@ fn check_anchor(site: &Site, page: usize, anchor: &str) -> Result<(), Problem> {
 }
 
 /// The folder below `content/` that a page's relative links begin in.
-fn folder_of(site: &Site, page: &Page) -> String {
+pub(crate) fn folder_of(site: &Site, page: &Page) -> String {
     let path = page.file.map_or("", |file| &site.sources.get(file).inner);
     path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
 }
@@ -132,7 +143,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
 }
 
 /// The way from a folder to a file: `../b/c.md`.
-fn relative(folder: &str, path: &str) -> String {
+pub(crate) fn relative(folder: &str, path: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = path.split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();

@@ -27,10 +27,10 @@ use crate::render::highlight::Highlighter;
 use crate::render::reads::{self, Asked, Question};
 use crate::render::{self, ReadFile, Renderer, Stop};
 use crate::resolve::{Beside, Selection, resolve};
-use crate::site::{Page, Site};
+use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::timings::{Laps, Times, Timings};
-use crate::upkeep::coverage;
+use crate::upkeep::numbers::{self, Numbers};
 
 /// What a build is of, and where it goes.
 #[derive(Debug, Clone)]
@@ -85,6 +85,7 @@ pub struct Resolved {
     /// Before its files were listed, in nanoseconds since 1970
     looked_ns: u64,
     today: Date,
+    numbers: Arc<Numbers>,
     /// What is wrong so far, in the order in which it was found
     pub found: Vec<Diagnostic>,
 }
@@ -106,10 +107,7 @@ impl Resolved {
         let (site, mut found) = (&self.site, self.found.clone());
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| read::bytes(root, file);
-        let wants_claims = |page: &Page| check::guides::wants_claims(site, page);
-        for coverage in coverage::coverage(site, &wants_claims, &of_file)? {
-            check::guides::unbound_numbers(site, &coverage, &mut found);
-        }
+        numbers::check(site, &self.numbers, &of_file, &mut found)?;
         Ok(found)
     }
 
@@ -210,7 +208,10 @@ impl Asking<'_> {
         let attached = read::attached(root, &site.sources, (samples, images), beside.held)?;
         let (attached, looked_ns) = (Arc::new(attached), before.looked_ns);
         let today = selection.today;
-        Ok((Resolved { site, plan, attached, highlighter, looked_ns, today, found }, known))
+        let numbers = beside.held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
+        let resolved =
+            Resolved { site, plan, attached, highlighter, looked_ns, today, numbers, found };
+        Ok((resolved, known))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Directives: their names, their attributes, and the ids in them. Pure.
 
 use super::{Checked, components};
-use crate::builtin::{self, Builtin};
+use crate::builtin::{self, Builtin, Names};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, chart};
 use crate::parse::directive::Directive;
@@ -81,69 +81,54 @@ fn check_ids(
     if !matrix.complete {
         return;
     }
-    let subjects = || matrix.subject_ids();
-    let criteria = || matrix.criterion_ids();
-    match builtin {
-        Builtin::Matrix | Builtin::Scores => {
-            for id in list(directive, "subjects", found) {
-                known(&id, &subjects(), Diagnostic::unknown_subject, found);
+    for attribute in &directive.attributes {
+        let Some(names) = builtin.names(&attribute.key.value) else { continue };
+        let Some(value) = &attribute.value else { continue };
+        match names {
+            Names::Subjects => {
+                for id in list(value, found) {
+                    known(&id, &matrix.subject_ids(), Diagnostic::unknown_subject, found);
+                }
             }
-            for id in list(directive, "criteria", found) {
-                known(&id, &criteria(), Diagnostic::unknown_criterion, found);
+            Names::Criteria => {
+                for id in list(value, found) {
+                    known(&id, &matrix.criterion_ids(), Diagnostic::unknown_criterion, found);
+                }
             }
-            for id in list(directive, "groups", found) {
-                known(&id, &matrix.group_ids(), Diagnostic::unknown_group, found);
+            Names::Groups => {
+                for id in list(value, found) {
+                    known(&id, &matrix.group_ids(), Diagnostic::unknown_group, found);
+                }
             }
-        }
-        Builtin::Chart => {
-            for id in list(directive, "subjects", found) {
-                known(&id, &subjects(), Diagnostic::unknown_subject, found);
+            Names::Subject => {
+                known(value, &matrix.subject_ids(), Diagnostic::unknown_subject, found);
             }
-            let Some(id) = directive.value("criterion") else { return };
-            known(id, &criteria(), Diagnostic::unknown_criterion, found);
-            if let Some(at) = matrix.criterion(&id.value)
-                && let kind = &matrix.criteria[at].kind
-                && !chart::has_amounts(kind)
-            {
-                found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name()));
+            Names::Criterion => {
+                known(value, &matrix.criterion_ids(), Diagnostic::unknown_criterion, found);
+                if builtin == Builtin::Chart {
+                    check_amounts(matrix, value, found);
+                }
             }
-        }
-        Builtin::Criterion => {
-            if let Some(id) = directive.value("id") {
-                known(id, &criteria(), Diagnostic::unknown_criterion, found);
+            Names::Question => {
+                let all = [matrix.criterion_ids(), matrix.group_ids(), matrix.scenario_ids()];
+                let all = [all.concat(), vec!["overall"]].concat();
+                known(value, &all, Diagnostic::unknown_scenario, found);
             }
-        }
-        Builtin::Subject => {
-            if let Some(id) = directive.value("id") {
-                known(id, &subjects(), Diagnostic::unknown_subject, found);
-            }
-        }
-        Builtin::Facts | Builtin::Pros | Builtin::Cons | Builtin::When => {
-            if let Some(id) = directive.value("subject") {
-                known(id, &subjects(), Diagnostic::unknown_subject, found);
+            Names::Winner => {
+                let all = [matrix.subject_ids(), vec!["tie", "depends"]].concat();
+                known(value, &all, Diagnostic::unknown_subject, found);
             }
         }
-        Builtin::Verdict => check_verdict(matrix, directive, found),
-        Builtin::Sources | Builtin::Scenarios | Builtin::Samples | Builtin::Faq => {}
     }
 }
 
-fn check_verdict(matrix: &Matrix, directive: &Directive, found: &mut Vec<Diagnostic>) {
-    if let Some(on) = directive.value("on")
-        && on.value != "overall"
+/// Reports a chart of a criterion that has nothing to draw.
+fn check_amounts(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    if let Some(at) = matrix.criterion(&id.value)
+        && let kind = &matrix.criteria[at].kind
+        && !chart::has_amounts(kind)
     {
-        let mut all = matrix.criterion_ids();
-        all.extend(matrix.group_ids());
-        all.extend(matrix.scenario_ids());
-        all.push("overall");
-        known(on, &all, Diagnostic::unknown_scenario, found);
-    }
-    if let Some(winner) = directive.value("winner")
-        && !matches!(winner.value.as_str(), "tie" | "depends")
-    {
-        let mut all = matrix.subject_ids();
-        all.extend(["tie", "depends"]);
-        known(winner, &all, Diagnostic::unknown_subject, found);
+        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name()));
     }
 }
 
@@ -159,8 +144,7 @@ fn known(
 }
 
 /// The ids of a list attribute, each once, with its place. Reports those that are there twice.
-fn list(directive: &Directive, key: &str, found: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
-    let Some(value) = directive.value(key) else { return Vec::new() };
+fn list(value: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
     let mut list: Vec<Spanned<String>> = Vec::new();
     for (at, id) in builtin::ids(&value.value) {
         let start = value.span.start as usize + at;

@@ -9,7 +9,7 @@ mod components;
 mod directives;
 mod facts;
 mod fences;
-pub mod guides;
+mod guides;
 mod misread;
 mod recommendations;
 mod theme;

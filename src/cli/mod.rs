@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod lsp;
 mod man;
 mod named;
 mod new;
@@ -67,6 +68,9 @@ enum Command {
     /// Print the JSON Schema of a file that you write, for editors, or of published data
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// Serve editors: messages as you type, completion, what a claim rests on, renaming
+    #[command(after_help = lsp::EXAMPLES)]
+    Lsp(lsp::Arguments),
     /// Print a script that completes commands and flags in a shell
     #[command(after_help = completions::EXAMPLES)]
     Completions(completions::Arguments),
@@ -106,8 +110,7 @@ struct Common {
 
 impl Common {
     fn selection(&self) -> Selection {
-        let today = self.today.or_else(source_date_epoch).unwrap_or_else(Date::today);
-        Selection { drafts: self.drafts, future: self.future, today }
+        Selection { drafts: self.drafts, future: self.future, today: today(self.today) }
     }
 
     /// Returns what is wrong when one of the reports, each with its flag, is asked for in a form that
@@ -180,13 +183,15 @@ enum Exit {
     Usage,
     /// Disk, permission, port, network
     Machine,
+    /// The other side ended it, without a word: as the language server protocol wants
+    Abandoned,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(match exit {
             Exit::Done => 0,
-            Exit::Content => 1,
+            Exit::Content | Exit::Abandoned => 1,
             Exit::Usage => 2,
             Exit::Machine => 3,
         })
@@ -205,10 +210,16 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Lsp(arguments) => lsp::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };
     exit.into()
+}
+
+/// The day that counts as today: the one that was named, else that of the surroundings.
+fn today(named: Option<Date>) -> Date {
+    named.or_else(source_date_epoch).unwrap_or_else(Date::today)
 }
 
 /// Reproducible builds give the time of the source in this variable (reproducible-builds.org).

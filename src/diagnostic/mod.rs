@@ -22,7 +22,7 @@ pub use claims::Cell;
 pub use code::Code;
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
-pub use suggest::{nearest, one_of};
+pub use suggest::{meant, nearest, one_of};
 pub use theme::merge_pages;
 
 use crate::source::Span;

@@ -42,6 +42,11 @@ pub(crate) fn did_you_mean<'a>(
     }
 }
 
+/// The word that a help line such as those of `did_you_mean` is sure of.
+pub fn meant(help: &str) -> Option<&str> {
+    help.strip_prefix("did you mean `")?.strip_suffix("`?")
+}
+
 /// `` `a`, `b` or `c` ``
 pub fn one_of(words: &[&str]) -> String {
     match words {
@@ -66,6 +71,12 @@ mod tests {
         assert_eq!(nearest("HTTP2", known), Some("http2"));
         assert_eq!(nearest("cold-start", known), None);
         assert_eq!(nearest("x", ["y"]), None);
+    }
+
+    #[test]
+    fn a_help_line_tells_what_was_meant() {
+        assert_eq!(meant(&did_you_mean("licence", ["license"], "-")), Some("license"));
+        assert_eq!(meant(&did_you_mean("x", ["yes", "no"], "-")), None);
     }
 
     #[test]

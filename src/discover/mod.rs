@@ -6,6 +6,7 @@
 pub mod history;
 pub mod read;
 pub mod repository;
+pub mod root;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;

@@ -23,6 +23,11 @@ pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failu
     }
 }
 
+/// The first of these paths, from the site's root, at which there is a file.
+pub fn first_file(root: &Path, paths: &[String]) -> Option<PathBuf> {
+    paths.iter().map(|path| root.join(path)).find(|path| path.is_file())
+}
+
 /// What is at a path that a code fence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sample {

@@ -178,6 +178,23 @@ impl<'t> Document<'t> {
         at.saturating_add_signed(shift)
     }
 
+    /// The targets of link definitions, `[label]: target`, each with its place where it is written
+    /// without escapes.
+    pub fn definitions(&self) -> Vec<(String, Span)> {
+        let parser = Parser::new_ext(&self.masked, self.options);
+        let definitions = parser.reference_definitions().iter();
+        let mut definitions: Vec<(String, Span)> = definitions
+            .filter_map(|(_, definition)| {
+                let written = &self.masked[definition.span.clone()];
+                let at = definition.span.start + written.rfind(&*definition.dest)?;
+                let span = self.span(&(at..at + definition.dest.len()));
+                Some((definition.dest.to_string(), span))
+            })
+            .collect();
+        definitions.sort_by_key(|(_, span)| *span);
+        definitions
+    }
+
     /// Events and directives in order.
     pub fn parts(&self) -> Vec<Part<'_>> {
         self.parts_and_problems(&mut Problems::default())

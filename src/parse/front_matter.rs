@@ -83,7 +83,7 @@ impl Kind {
         }
     }
 
-    fn keys(self) -> &'static Keys {
+    pub fn keys(self) -> &'static Keys {
         match self {
             Kind::Page => &keys::front_matter::PAGE,
             Kind::Section => &keys::front_matter::SECTION,
@@ -100,17 +100,16 @@ pub fn read(
     kind: Kind,
     found: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
-    let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let rest = &text[skip..];
-    let first = rest.lines().next().unwrap_or_default().trim_end();
-    let fence @ ("+++" | "---") = first else {
-        let none = Table::empty(Span::new(file, skip..skip));
-        return (from_table(none, kind, found), skip);
+    let nothing = Table::empty(Span::whole(file));
+    let Some(extent) = Extent::of(text) else {
+        let skip = mark(text);
+        return (from_table(Table::empty(Span::new(file, skip..skip)), kind, found), skip);
     };
-    let begin = skip + rest.find('\n').map_or(rest.len(), |at| at + 1);
-    let Some((end, body)) = closing_line(text, begin, fence) else {
-        found.push(Diagnostic::unclosed_front_matter(Span::new(file, skip..skip + 3), fence));
-        return (from_table(Table::empty(Span::whole(file)), kind, found), text.len());
+    let Extent { fence, opened, begin, .. } = extent;
+    let Some((end, body)) = extent.closed else {
+        let span = Span::new(file, opened..opened + fence.len());
+        found.push(Diagnostic::unclosed_front_matter(span, fence));
+        return (from_table(nothing, kind, found), text.len());
     };
     let source = &text[begin..end];
     let table = match fence {
@@ -118,6 +117,37 @@ pub fn read(
         _ => yaml::parse(source, file, begin, found),
     };
     (from_table(table, kind, found), body)
+}
+
+/// Where the front matter of a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent<'t> {
+    /// `+++` or `---`
+    pub fence: &'t str,
+    /// The byte at which the fence stands
+    pub opened: usize,
+    /// The byte at which the keys begin
+    pub begin: usize,
+    /// Where the keys end, and where the body begins; none when no line closes the fence
+    pub closed: Option<(usize, usize)>,
+}
+
+impl Extent<'_> {
+    /// None for a text that is all body.
+    pub fn of(text: &str) -> Option<Extent<'_>> {
+        let opened = mark(text);
+        let rest = &text[opened..];
+        let fence @ ("+++" | "---") = rest.lines().next().unwrap_or_default().trim_end() else {
+            return None;
+        };
+        let begin = opened + rest.find('\n').map_or(rest.len(), |at| at + 1);
+        Some(Extent { fence, opened, begin, closed: closing_line(text, begin, fence) })
+    }
+}
+
+/// How many bytes a byte order mark takes.
+fn mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 /// Where the closing fence's line begins, and where the line after it does.

@@ -86,11 +86,39 @@ impl Form {
     pub const DURATION: Form = Form::Like("^[1-9][0-9]* +(day|week|month|year)s?$");
     /// A list of strings, or one string alone
     pub const TEXTS: Form = Form::AnyOf(&[Form::List(&Form::Text), Form::Text]);
+
+    fn at(self, path: &[String]) -> Option<Form> {
+        let Some((first, rest)) = path.split_first() else { return Some(self) };
+        match self {
+            Form::Table(keys) | Form::Tables(keys) => keys.key(first)?.form.at(rest),
+            Form::Map(form) => form.at(rest),
+            Form::AnyOf(forms) => forms.iter().find_map(|form| form.at(path)),
+            _ => None,
+        }
+    }
+
+    /// The keys of the table that it may be.
+    pub fn keys(self) -> Option<&'static Keys> {
+        match self {
+            Form::Table(keys) | Form::Tables(keys) => Some(keys),
+            Form::AnyOf(forms) => forms.iter().find_map(|form| form.keys()),
+            _ => None,
+        }
+    }
 }
 
 impl Keys {
     pub fn names(&self) -> Vec<&'static str> {
         self.keys.iter().map(|key| key.name).collect()
+    }
+
+    /// The form of what stands at a path of keys; for an empty path the table itself.
+    pub fn at(&'static self, path: &[String]) -> Option<Form> {
+        Form::Table(self).at(path)
+    }
+
+    pub fn key(&self, name: &str) -> Option<&Key> {
+        self.keys.iter().find(|key| key.name == name)
     }
 }
 

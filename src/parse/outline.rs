@@ -55,6 +55,7 @@ pub struct Heading {
     /// Unique on the page
     pub id: String,
     pub text: String,
+    pub span: Span,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -153,7 +154,7 @@ impl<'d> Reader<'d, '_> {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let text = self.inner_text(TagEnd::Heading(level), rest);
-                self.heading(level as u8, id.as_deref(), text);
+                self.heading(level as u8, id.as_deref(), (text, range));
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let code = code_text(rest);
@@ -214,12 +215,13 @@ impl<'d> Reader<'d, '_> {
         text.trim().to_owned()
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, text: String) {
+    fn heading(&mut self, level: u8, id: Option<&str>, (text, range): (String, &Range<usize>)) {
         if self.before && level == 1 {
             self.outline.leading_title = Some(text.clone());
         }
         let id = self.ids.next(id, &text);
-        self.outline.headings.push(Heading { level, id, text });
+        let span = self.document.span(range);
+        self.outline.headings.push(Heading { level, id, text, span });
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {

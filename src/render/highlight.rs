@@ -54,6 +54,11 @@ impl fmt::Display for UnknownScheme {
 
 impl std::error::Error for UnknownScheme {}
 
+/// The names in daily use of what code is written in.
+pub fn language_names() -> impl Iterator<Item = &'static str> {
+    language::names()
+}
+
 /// The names of the colour schemes, sorted.
 pub fn scheme_names() -> Vec<String> {
     let mut names: Vec<String> = schemes().map(|scheme| scheme.as_name().to_owned()).collect();

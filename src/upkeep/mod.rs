@@ -4,4 +4,5 @@
 pub mod coverage;
 pub mod external;
 pub mod fix;
+pub mod numbers;
 pub mod stale;

@@ -3,10 +3,12 @@
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
 pub(crate) mod attributes;
+pub(crate) mod editor;
 pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod random;
+pub(crate) mod runtimes;
 pub(crate) mod server;
 pub(crate) mod web;
 

@@ -1,0 +1,52 @@
+//! IO: which folder is a site.
+
+use std::path::{Path, PathBuf};
+
+/// Whether there is a site in a folder: it has `versus.toml` or `content/`.
+pub fn is_site(folder: &Path) -> bool {
+    is_configured(folder) || folder.join("content").is_dir()
+}
+
+fn is_configured(folder: &Path) -> bool {
+    folder.join("versus.toml").is_file()
+}
+
+/// The site that a file belongs to: the nearest folder above it with `versus.toml`; else the
+/// outermost in which it stands below `content/`, if that is one of `within` or below one. Any
+/// folder is, when `within` is empty.
+pub fn above(file: &Path, within: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = file.ancestors().skip(1);
+    let configured = folders.clone().find(|folder| is_configured(folder));
+    let in_content = |folder: &&Path| {
+        let known = within.is_empty() || within.iter().any(|top| folder.starts_with(top));
+        known && file.starts_with(folder.join("content"))
+    };
+    let bare = || folders.by_ref().filter(in_content).last();
+    configured.or_else(bare).map(Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests make sites on disk")]
+
+    use super::*;
+
+    #[test]
+    fn a_file_belongs_to_the_nearest_configured_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let make = |path: &str| std::fs::create_dir_all(folder.path().join(path)).expect("made");
+        let file = |path: &str| folder.path().join(path);
+        make("a/site/content/content/x");
+        make("b/content/s");
+        std::fs::write(file("a/site/versus.toml"), "").expect("written");
+        let within = [folder.path().to_owned()];
+        let of = |path: &str| above(&file(path), &within);
+        assert_eq!(of("a/site/content/content/x/y.md"), Some(file("a/site")));
+        assert_eq!(of("a/site/versus.toml"), Some(file("a/site")));
+        assert_eq!(of("b/content/s/y.md"), Some(file("b")));
+        assert_eq!(of("b/y.md"), None);
+        let elsewhere = [folder.path().join("c")];
+        assert_eq!(above(&file("b/content/s/y.md"), &elsewhere), None);
+        assert_eq!(above(&file("b/content/s/y.md"), &[]), Some(file("b")));
+    }
+}

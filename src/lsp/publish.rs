@@ -1,0 +1,66 @@
+//! Which files have other messages than the editor shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lsp_types::{Diagnostic, PublishDiagnosticsParams};
+
+use super::answers::{self, Places};
+use super::client::Client;
+use super::documents::Documents;
+use super::served::{Served, Shown, Stale};
+use super::uri;
+use crate::source::Origin;
+
+/// What is to be told of each such file, in the order of paths; nothing while it is not known what is
+/// wrong. It counts as shown from then on.
+pub(super) fn news(
+    site: &mut Served,
+    documents: &Documents,
+    client: Client,
+) -> Vec<PublishDiagnosticsParams> {
+    let Some(now) = messages(site, documents, client) else { return Vec::new() };
+    let before = std::mem::replace(&mut site.shown, now);
+    site.touched = Stale::nothing();
+    let files: BTreeSet<&String> = before.keys().chain(site.shown.keys()).collect();
+    let of_file = |path: &String| {
+        let told = |shown: &BTreeMap<String, Shown>| shown.get(path).map(|of| of.told.clone());
+        let is: Vec<Diagnostic> = told(&site.shown).unwrap_or_default();
+        if told(&before).as_ref() == Some(&is) {
+            return None;
+        }
+        let full = site.root().join(path);
+        let version = documents.get(&full).map(|document| document.version);
+        let diagnostics = is.into_iter().map(|of| client.can_show(of)).collect();
+        Some(PublishDiagnosticsParams { uri: uri::uri(&full)?, diagnostics, version })
+    };
+    files.into_iter().filter_map(of_file).collect()
+}
+
+/// The messages of each file that has some. Where neither they nor the texts that they are in have
+/// changed, they stay as they were told: places in many files take time to count.
+fn messages(
+    site: &Served,
+    documents: &Documents,
+    client: Client,
+) -> Option<BTreeMap<String, Shown>> {
+    let sources = &site.resolved.site.sources;
+    let mut files: BTreeMap<String, Shown> = BTreeMap::new();
+    for of in site.found()? {
+        let file = sources.get(of.span.file);
+        if !matches!(file.origin, Origin::Embedded(_)) {
+            files.entry(file.path.to_string()).or_default().found.push(of.clone());
+        }
+    }
+    let mut places = Places::new(site, documents, client.encoding);
+    for (path, shown) in &mut files {
+        let related = shown.found.iter().flat_map(|of| &of.related);
+        let mut texts = related.map(|(span, _)| sources.path(span.file)).chain([path.as_str()]);
+        let is_touched = texts.any(|path| site.touched.has(path));
+        let before = site.shown.get(path).filter(|before| before.found == shown.found);
+        shown.told = match before.filter(|_| !is_touched) {
+            Some(before) => before.told.clone(),
+            None => shown.found.iter().map(|of| answers::diagnostic(&mut places, of)).collect(),
+        };
+    }
+    Some(files)
+}
