@@ -2,7 +2,7 @@
 //! again. Pure.
 //!
 //! A build loads once and holds nothing. What is held is bound to the numbers of the files
-//! ([`FileId`]), because it holds places in them.
+//! ([`crate::source::FileId`]), because it holds places in them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -32,8 +32,11 @@ pub struct Held {
     /// Of guides, that no fact bears out
     pub numbers: Arc<Numbers>,
     /// By path; none of a file that is no image or has no size
-    images: Mutex<HashMap<Arc<str>, (Stamp, Option<ImageSize>)>>,
+    images: Mutex<HashMap<Arc<str>, Measured>>,
 }
+
+/// An image as it was measured.
+type Measured = (Stamp, Option<ImageSize>);
 
 #[derive(Debug, Clone)]
 pub struct HeldPage {

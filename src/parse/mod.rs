@@ -83,7 +83,7 @@ pub struct ParsedMatrix {
 
 #[derive(Debug)]
 pub enum ReadMatrix {
-    Raw(RawMatrix, Vec<RawSubject>),
+    Raw(Box<RawMatrix>, Vec<RawSubject>),
     /// As it was checked before, with what is wrong with it reported already
     Held(Arc<Matrix>),
 }

@@ -74,7 +74,7 @@ pub(super) fn keep(
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
         Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
-    let unchecked = keeper.show(resolved, BTreeSet::new());
+    let unchecked = keeper.show(resolved, &BTreeSet::new());
     let _ = keeper.to_check.send(unchecked);
     thread::spawn(move || keeper.run());
     now
@@ -207,7 +207,7 @@ impl Keeper {
             true => resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect(),
             false => gathered.files.clone(),
         };
-        let unchecked = self.show(resolved, files);
+        let unchecked = self.show(resolved, &files);
         let what = (!is_whole).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
         // The checker ends only with the program.
@@ -238,7 +238,7 @@ impl Keeper {
     }
 
     /// Publishes a site, of which these files may have changed.
-    fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) -> Unchecked {
+    fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
         self.watch.cover_samples(resolved.samples());
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
@@ -247,7 +247,7 @@ impl Keeper {
             now.number += 1;
             number = now.number;
             let before = now.edition.as_ref().map(|edition| edition.resolved());
-            let touched = touched(before, &resolved, &files);
+            let touched = touched(before, &resolved, files);
             let all = Arc::make_mut(&mut now.touched);
             all.extend(touched.into_iter().map(|address| (address, number)));
             if edition.is_sound() {
