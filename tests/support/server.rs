@@ -132,8 +132,7 @@ impl Server {
         stream.write_all(request.as_bytes()).expect("sent");
         let mut events = Events { stream: BufReader::new(stream), first: None };
         // The server says something at once, so that what comes later is news.
-        let first = events.line(|line| line.starts_with(':') || line.starts_with("data:"));
-        events.first = first.starts_with("data:").then_some(first);
+        events.first = Some(events.line(|line| line.starts_with("data:")));
         events
     }
 }
