@@ -383,14 +383,30 @@ fn a_port_in_use_is_said_and_the_end_is_clean() {
 }
 
 #[test]
-fn what_is_wrong_is_said_where_the_server_was_started() {
+fn what_editors_leave_beside_a_page_is_no_change() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
     let mut events = server.events("/a/", &page);
-    site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
-    while events.next()["wrong"]["problems"].as_array().is_none_or(Vec::is_empty) {}
+    site.write("content/.a.md.swp", "swap");
+    site.write("content/.folder/x.md", "# X\n");
+    site.write("content/a.md~", "copy");
+    thread::sleep(Duration::from_millis(200));
+    site.write("content/a.md", "# A page\n\nSaved.\n");
+    while events.next()["reload"] != true {}
     let (_, said) = server.end();
+    let read: Vec<&str> = said.lines().filter(|line| line.starts_with("read ")).collect();
+    assert!(read.iter().all(|line| line.starts_with("read content/a.md again")), "{said}");
+}
+
+#[test]
+fn what_is_wrong_is_said_where_the_server_was_started() {
+    let site = small_site();
+    let mut server = Server::of(site.path(), &[]);
+    site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
+    let said = server.until_said("\n1 error\n");
     assert!(said.contains("error[dead-link]: `nowhere.md` leads to no page"), "{said}");
     assert!(said.contains("content/a.md:3:15"), "{said}");
+    site.write("content/a.md", "# A page\n\nMended.\n");
+    server.until_said("\nall is well\n");
 }

@@ -172,11 +172,15 @@ fn slashed(path: &Path) -> Option<String> {
 
 /// Whether a file at a path would be one of the site's.
 fn is_listed(path: &str) -> bool {
-    let is_hidden = !path.starts_with("static/") && path.split('/').any(is_hidden);
-    path == CONFIGURATION || (role(path).is_some() && !is_hidden)
+    path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
 }
 
-/// What editors and systems leave behind.
+/// Whether a file is what editors and systems leave behind, such as their copies of what is open. The
+/// author's own files in `static/` may have any name.
+pub fn is_left_behind(path: &str) -> bool {
+    !path.starts_with("static/") && path.split('/').any(is_hidden)
+}
+
 fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
 }

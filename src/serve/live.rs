@@ -176,8 +176,9 @@ fn item(of: &Problem) -> String {
     };
     let notes = of.notes.iter().map(|note| ("note", note));
     let more = notes.chain(of.help.iter().map(|help| ("help", help)));
-    let more: String =
-        more.map(|(word, text)| format!("<p class=\"more\">{word}: {}</p>", marked(text))).collect();
+    let more: String = more
+        .map(|(word, text)| format!("<p class=\"more\">{word}: {}</p>", marked(text)))
+        .collect();
     let message = marked(&of.message);
     format!(
         "<li class=\"{severity}\"><p><b>{severity}[{code}]</b>: {message}</p>{place}{more}</li>\n"

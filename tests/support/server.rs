@@ -67,6 +67,16 @@ impl Server {
         Server { child, stderr: Some(stderr), port, base }
     }
 
+    /// What the server says, up to the line with a text.
+    pub(crate) fn until_said(&mut self, text: &str) -> String {
+        let stderr = self.stderr.as_mut().expect("it has not ended");
+        let mut said = String::new();
+        while !said.contains(text) {
+            assert_ne!(stderr.read_line(&mut said).expect("text"), 0, "it ended: {said}");
+        }
+        said
+    }
+
     /// What the server has said since, to its end.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
