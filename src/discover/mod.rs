@@ -90,6 +90,16 @@ pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
     now.map_or(true, |now| now.is_file() && now.len() == 0 && before.size_bytes > 0)
 }
 
+/// Whether a file that had a text is not in a later list, or is empty there.
+pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
+    let size_bytes = |sources: &Sources| match sources.get(sources.find(path)?).origin {
+        Origin::Disk(stamp) => Some(stamp.size_bytes),
+        Origin::Embedded(_) | Origin::Open(_) => None,
+    };
+    size_bytes(before).is_some_and(|size| size > 0)
+        && size_bytes(after).is_none_or(|size| size == 0)
+}
+
 /// The files of a site with the texts that an editor has open in place of those on the disk. A text of
 /// a file that is not saved yet is a file of the site as well.
 pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {

@@ -13,9 +13,11 @@ use super::problem::{Home, Problem, of_machine, problems};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
 use crate::diagnostic;
+use crate::discover;
 use crate::failure::Failure;
 use crate::pipeline::Resolved;
 use crate::resolve::Selection;
+use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 
 /// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
@@ -215,23 +217,48 @@ impl Keeper {
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
+        let before = self.workspace.sources().with_origins([]);
         loop {
-            let count = self.workspace.sources().count();
+            let is_last = attempt == ATTEMPTS;
             match self.workspace.refresh(changed, (self.setting.selection)()) {
-                Ok(resolved) => {
-                    if self.workspace.sources().count() != count {
+                Ok(resolved)
+                    if is_last || !self.has_lost(&before, gathered) || self.is_settled() =>
+                {
+                    if self.workspace.sources().count() != before.count() {
                         self.second_look = Some(Instant::now() + SECOND_LOOK);
                     }
                     return Ok(resolved);
                 }
-                Err(failure) if attempt == ATTEMPTS => return Err(failure),
-                Err(_) => {
-                    attempt += 1;
-                    changed = Changed::All;
-                    thread::sleep(GRACE / 4);
-                }
+                // An editor has taken a file away to write it, after the last look at it.
+                Ok(_) => {}
+                Err(failure) if is_last => return Err(failure),
+                Err(_) => thread::sleep(GRACE / 4),
+            }
+            attempt += 1;
+            changed = Changed::All;
+        }
+    }
+
+    /// Whether something that may have changed is not there, or is empty, and was not.
+    fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
+        let lists = (before, self.workspace.sources());
+        let is_lost = |path: &str| discover::is_lost(path, lists);
+        match gathered.all {
+            true => before.iter().any(|(_, file)| is_lost(&file.path)),
+            false => gathered.files.iter().any(|path| is_lost(path)),
+        }
+    }
+
+    /// Whether the disk stays as it was read for as long as an editor may take to write a file.
+    fn is_settled(&self) -> bool {
+        let begun = Instant::now();
+        while begun.elapsed() < GRACE {
+            thread::sleep(GRACE / 12);
+            if !self.is_current() {
+                return false;
             }
         }
+        true
     }
 
     /// Publishes a site, of which these files may have changed.
