@@ -1,33 +1,42 @@
-//! What the machine did wrong: a disk that is full, a folder that may not be written.
+//! What the machine did wrong: a disk that is full, a folder that may not be written, no network.
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// An input or output that failed, with its path and what was tried.
+/// An input or output that failed, with what was tried.
 #[derive(Debug)]
 pub struct Failure {
-    tried: &'static str,
-    path: PathBuf,
-    source: io::Error,
+    /// Follows "cannot"
+    tried: String,
+    source: Box<dyn std::error::Error + Send + Sync>,
 }
 
 impl Failure {
     /// `tried` follows "cannot": "read", "create the folder".
     pub fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
-        Failure { tried, path: path.to_owned(), source }
+        let tried = format!("{tried} `{}`", path.display());
+        Failure { tried, source: source.into() }
+    }
+
+    /// Without a path: the network.
+    pub fn of_network(
+        tried: impl Into<String>,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Failure {
+        Failure { tried: tried.into(), source: source.into() }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}", self.tried, self.path.display(), self.source)
+        write!(f, "cannot {}: {}", self.tried, self.source)
     }
 }
 
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
+        Some(&*self.source)
     }
 }
 

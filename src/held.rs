@@ -2,7 +2,7 @@
 //! again. Pure.
 //!
 //! A build loads once and holds nothing. What is held is bound to the numbers of the files
-//! ([`FileId`]), because it holds places in them.
+//! ([`crate::source::FileId`]), because it holds places in them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -19,6 +19,9 @@ use crate::theme::Theme;
 /// What was made of a file or of several, and what is wrong with them.
 pub type Made<T> = (T, Vec<Diagnostic>);
 
+/// The size of an image, and the stamp of the file that had it.
+type HeldImage = (Stamp, Option<ImageSize>);
+
 #[derive(Debug, Default)]
 pub struct Held {
     /// By path
@@ -29,7 +32,7 @@ pub struct Held {
     /// Of each matrix, as git tells them
     pub changes: Memo<Arc<Changes>>,
     /// By path; none of a file that is no image or has no size
-    images: Mutex<HashMap<Arc<str>, (Stamp, Option<ImageSize>)>>,
+    images: Mutex<HashMap<Arc<str>, HeldImage>>,
 }
 
 #[derive(Debug, Clone)]

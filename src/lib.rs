@@ -32,4 +32,5 @@ pub mod theme;
 pub mod timings;
 pub mod upkeep;
 pub mod view;
+pub mod web;
 pub mod workspace;

@@ -1,5 +1,7 @@
 //! A build: the stages in their order.
 
+pub mod external;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

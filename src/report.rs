@@ -3,6 +3,7 @@
 //! The only place where lines and columns are counted.
 
 pub mod coverage;
+pub mod external;
 pub mod fixes;
 pub mod formatted;
 pub mod manual;

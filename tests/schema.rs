@@ -234,6 +234,7 @@ fn the_manual_has_every_key() {
                 &config::HIGHLIGHT,
                 &config::FEEDS,
                 &config::PUBLISH,
+                &config::EXTERNAL,
             ],
         ),
         ("front-matter", &[&front_matter::PAGE, &front_matter::SECTION]),

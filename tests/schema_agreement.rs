@@ -100,6 +100,7 @@ fn places() -> Vec<Place> {
         at(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
         at(Kind::Config, &config::SEARCH, "[search]\n", &[]),
         at(Kind::Config, &config::PUBLISH, "[publish]\n", &[]),
+        at(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
         at(Kind::Guide, &front_matter::PAGE, "", &[]),
         at(Kind::Section, &front_matter::SECTION, "", &[]),
         at(

@@ -6,6 +6,7 @@
     reason = "this module is where the cache is read and written"
 )]
 
+mod answers;
 mod code;
 mod kept;
 mod last;
@@ -16,6 +17,7 @@ mod pages;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use answers::KnownAnswers;
 pub use code::KnownCode;
 pub use kept::Kept;
 pub use last::Last;

@@ -60,7 +60,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> String {
         .sources
         .iter()
         .map(|source| match source {
-            FactSource::Declared(at) => matrix.sources[*at].url.as_str(),
+            FactSource::Declared(at) => matrix.sources[*at].url.value.as_str(),
             FactSource::Url(url) => url,
         })
         .collect();

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         selection: common.selection(),
         memory: if *force { Memory::Ignore } else { Memory::Use },
     };
-    let bar = output::progress_bar(common.quiet || common.format != Format::Human);
+    let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let built = pipeline::build(&request, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);

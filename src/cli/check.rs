@@ -6,15 +6,16 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Common, Exit, check_site, output};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::discover::read;
 use crate::emit::source;
 use crate::failure::Failure;
-use crate::pipeline::{self, Checkup, Loaded};
-use crate::report::{self, Format, coverage, fixes, stale};
-use crate::site::PageKind;
+use crate::pipeline::{self, Checkup, Loaded, Memory};
+use crate::report::{self, Format, coverage, external, fixes, stale};
+use crate::site::{PageKind, Site};
 use crate::upkeep;
 use crate::upkeep::coverage::{Statement, looked_for};
+use crate::upkeep::external::Followed;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +23,7 @@ Examples:
   versus check --format github                as annotations of a pull request
   versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
+  versus check --external                     also whether links to other sites lead to a page
   versus check --claims                       what guides state, and what bears it out
   versus check --stale --today 2026-12-24     facts to check again by then";
 
@@ -38,6 +40,12 @@ pub(super) struct Arguments {
     /// Report the facts that are to be checked again, the oldest first
     #[arg(long)]
     stale: bool,
+    /// Also follow the links that lead to other sites
+    #[arg(long, conflicts_with_all = ["claims", "stale"])]
+    external: bool,
+    /// Follow all of them, also those that have answered within a week
+    #[arg(long, requires = "external")]
+    force: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -54,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let fixed = if fix { rewrite(common) } else { Ok(()) };
     let done = fixed.and_then(|()| match claims || stale {
         true => report(arguments),
-        false => check(common, begun),
+        false => check(arguments, begun),
     });
     done.unwrap_or_else(|failure| {
         output::error(&failure.to_string());
@@ -62,21 +70,52 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     })
 }
 
-fn check(common: &Common, begun: Instant) -> Result<Exit, Failure> {
-    let bar = output::progress_bar(common.quiet || common.format != Format::Human);
+fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
+    let common = &arguments.common;
+    let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let (root, base_url) = (&common.root, common.base_url.as_ref());
     let checkup = pipeline::check(root, base_url, common.selection(), &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    let checkup = checkup?;
+    let mut checkup = checkup?;
+    let followed = arguments.external.then(|| follow(arguments, &checkup.site));
+    if let Some(Ok(followed)) = &followed {
+        checkup.found.extend(followed.diagnostics());
+        diagnostic::sort(&mut checkup.found);
+    }
     output::diagnostics(root, &checkup.site.sources, &checkup.found, common.format);
+    let followed = followed.transpose()?;
     let has_errors = checkup.found.iter().any(Diagnostic::is_error);
     if has_errors || !common.quiet {
+        if let Some(followed) = followed {
+            report_external(common, &checkup.site, &followed);
+        }
         output::line(&closing_line(&checkup, begun));
     }
     Ok(if has_errors { Exit::Content } else { Exit::Done })
+}
+
+fn follow(arguments: &Arguments, site: &Site) -> Result<Followed, Failure> {
+    let common = &arguments.common;
+    let memory = if arguments.force { Memory::Ignore } else { Memory::Use };
+    let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
+    let (place, when) = ((common.root.as_path(), site), (memory, common.selection().today));
+    let followed = pipeline::external::follow(place, when, &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    followed
+}
+
+fn report_external(common: &Common, site: &Site, followed: &Followed) {
+    if !common.quiet {
+        let texts = output::texts(&common.root, &site.sources, external::files(followed));
+        output::answer(&external::report(followed, &texts, common.format));
+    }
+    output::line(&external::total(followed));
 }
 
 fn closing_line(checkup: &Checkup, begun: Instant) -> String {

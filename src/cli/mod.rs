@@ -178,7 +178,7 @@ enum Exit {
     /// The content has errors
     Content,
     Usage,
-    /// Disk, permission, port
+    /// Disk, permission, port, network
     Machine,
 }
 

@@ -70,13 +70,14 @@ pub(super) fn error(text: &str) {
     let _ = writeln!(anstream::stderr(), "{red}error{red:#}{bold}:{bold:#} {text}");
 }
 
-/// A bar that shows itself on a terminal, and only when a build takes long enough to wonder.
-pub(super) fn progress_bar(quiet: bool) -> ProgressBar {
+/// A bar that shows itself on a terminal, and only when the work takes long enough to wonder. `what`
+/// is counted: "files".
+pub(super) fn progress_bar(quiet: bool, what: &str) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
-    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} files")
+    let style = ProgressStyle::with_template(&format!("{{bar:32}} {{pos}}/{{len}} {what}"))
         .expect("the template is well formed");
     bar.set_style(style);
     bar

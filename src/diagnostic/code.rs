@@ -44,6 +44,10 @@ codes! {
     UnpublishedLink = "unpublished-link",
     UnreadableImage = "unreadable-image",
     OutsideSite = "outside-site",
+    // Links to other sites
+    DeadExternalLink = "dead-external-link",
+    UnansweredExternalLink = "unanswered-external-link",
+    MovedExternalLink = "moved-external-link",
     // Markdown and directives
     MalformedDirective = "malformed-directive",
     UnclosedDirective = "unclosed-directive",

@@ -9,6 +9,7 @@ mod claims;
 mod code;
 mod content;
 mod data;
+mod external;
 mod facts;
 mod manual;
 mod markdown;

@@ -37,7 +37,7 @@ use std::sync::OnceLock;
 
 use crate::date::{Date, Duration};
 use crate::diagnostic::Severity;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Spanned};
 
 #[derive(Debug)]
 pub struct Matrix {
@@ -45,7 +45,7 @@ pub struct Matrix {
     pub id: String,
     pub file: FileId,
     pub title: String,
-    pub licence: Option<String>,
+    pub licence: Option<Spanned<String>>,
     pub policy: Policy,
     pub pages: MadePages,
     /// In declaration order, as all the lists here
@@ -83,6 +83,10 @@ impl Matrix {
     /// Where each subject stands among all.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    pub fn licence(&self) -> Option<&str> {
+        self.licence.as_ref().map(|licence| licence.value.as_str())
     }
 
     /// A fact that the matrix does not state is [`FactValue::Unknown`].
@@ -319,7 +323,7 @@ pub struct Scale {
 pub struct Source {
     pub id: String,
     pub title: String,
-    pub url: String,
+    pub url: Spanned<String>,
     pub published: Option<Date>,
     pub span: Span,
 }
@@ -328,7 +332,7 @@ pub struct Source {
 pub struct Subject {
     pub id: String,
     pub name: String,
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     pub about: Option<String>,
     /// The publisher's own product, which pages must disclose
     pub own: bool,

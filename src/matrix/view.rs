@@ -49,7 +49,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     MatrixView {
         id: matrix.id.clone(),
         title: matrix.title.clone(),
-        licence: matrix.licence.clone().unwrap_or_default(),
+        licence: matrix.licence().unwrap_or_default().to_owned(),
         url: addresses.section.clone(),
         compare_url: addresses.compare.clone(),
         changes_url: addresses.changes.clone(),
@@ -72,7 +72,7 @@ fn subject_view(
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
-        url: of.url.clone(),
+        url: of.url.as_ref().map(|url| url.value.clone()),
         page_url,
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
@@ -115,7 +115,7 @@ pub fn source_view(matrix: &Matrix, source: usize) -> SourceView {
     SourceView {
         id: of.id.clone(),
         title: of.title.clone(),
-        url: of.url.clone(),
+        url: of.url.value.clone(),
         published: of.published.map(Date::iso_day),
         checked: None,
     }
@@ -245,7 +245,7 @@ pub fn bibliography<'m>(
     }
     BibliographyView {
         sources,
-        licence: matrix.licence.clone().unwrap_or_default(),
+        licence: matrix.licence().unwrap_or_default().to_owned(),
         as_of: as_of(facts).map(Date::iso_day),
     }
 }

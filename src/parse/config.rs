@@ -18,6 +18,7 @@ pub struct Config {
     pub highlight: Highlight,
     pub feeds: Feeds,
     pub publish: Publish,
+    pub external: External,
     /// `[extra]`: anything, for templates
     pub extra: Table,
 }
@@ -61,6 +62,23 @@ pub struct Feeds {
 pub struct Publish {
     pub sitemap: bool,
     pub robots: bool,
+}
+
+/// How links to other sites are followed, when somebody asks for it.
+#[derive(Debug, Clone)]
+pub struct External {
+    /// Addresses to leave out, in which `*` stands for any part
+    pub skip: Vec<String>,
+    pub private: PrivateNetworks,
+    /// How long an address may take to answer
+    pub timeout_seconds: usize,
+}
+
+/// Addresses such as `http://192.168.0.1/` and `http://localhost/`: who is there depends on who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrivateNetworks {
+    LeaveOut,
+    Follow,
 }
 
 /// `https://host/sub/path/` in two parts: `https://host` and `/sub/path`.
@@ -127,8 +145,8 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
     let theme = keys.text("theme");
     let description = text(keys.text("description"), "");
     let author = text(keys.text("author"), "");
-    let [markdown, highlight, feeds, search, publish, extra] =
-        ["markdown", "highlight", "feeds", "search", "publish", "extra"].map(|key| {
+    let [markdown, highlight, feeds, search, publish, external, extra] =
+        ["markdown", "highlight", "feeds", "search", "publish", "external", "extra"].map(|key| {
             let table = keys.table(key);
             (table.is_some(), table.unwrap_or_else(|| Table::empty(here)))
         });
@@ -147,6 +165,7 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
         highlight: read_highlight(highlight.1, found),
         feeds: read_feeds(feeds.1, found),
         publish: read_publish(publish.1, found),
+        external: read_external(external.1, found),
         extra: extra.1,
     }
 }
@@ -195,6 +214,31 @@ fn read_publish(table: Table, found: &mut Vec<Diagnostic>) -> Publish {
     };
     keys.finish();
     publish
+}
+
+fn read_external(table: Table, found: &mut Vec<Diagnostic>) -> External {
+    let mut keys = Reader::new(table, &known::EXTERNAL, found);
+    let skip = keys.texts("skip").into_iter().filter_map(|pattern| {
+        let text = &pattern.value;
+        let begins = ["*", "http://", "https://"].iter().any(|with| text.starts_with(with));
+        if begins && !text.contains(char::is_whitespace) {
+            return Some(pattern.value);
+        }
+        let form = "an address with `*` for any part, such as `https://example.org/*`";
+        keys.report(Diagnostic::ill_formed_value(pattern.span, "skip", text, form));
+        None
+    });
+    let skip = skip.collect();
+    let external = External {
+        skip,
+        private: match keys.boolean("private") {
+            Some(follow) if follow.value => PrivateNetworks::Follow,
+            _ => PrivateNetworks::LeaveOut,
+        },
+        timeout_seconds: keys.count("timeout_seconds").unwrap_or(20),
+    };
+    keys.finish();
+    external
 }
 
 /// Lays `over` onto `under`, key by key at the top level.

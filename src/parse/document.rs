@@ -160,6 +160,18 @@ impl<'t> Document<'t> {
         Span::new(self.file, self.original(range.start)..self.original(range.end))
     }
 
+    /// Where a link's target stands in the link, of which this is the range; the whole link when it
+    /// was written elsewhere.
+    pub fn span_of(&self, target: &str, link: &Range<usize>) -> Span {
+        match self.masked[link.clone()].rfind(target).filter(|_| !target.is_empty()) {
+            Some(at) => {
+                let start = link.start + at;
+                self.span(&(start..start + target.len()))
+            }
+            None => self.span(link),
+        }
+    }
+
     fn original(&self, at: usize) -> usize {
         let shift = self.shifts.partition_point(|(from, _)| *from <= at);
         let (_, shift) = self.shifts[shift.saturating_sub(1)];

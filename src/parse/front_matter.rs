@@ -25,7 +25,7 @@ pub struct FrontMatter {
     pub weight: Option<i64>,
     pub template: Option<Spanned<String>>,
     pub cover: Option<Spanned<String>>,
-    pub canonical_url: Option<String>,
+    pub canonical_url: Option<Spanned<String>>,
     pub matrix: Option<Spanned<String>>,
     pub subjects: Vec<Spanned<String>>,
     pub noindex: bool,
@@ -166,10 +166,10 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
     matter
 }
 
-fn canonical_url(keys: &mut Reader<'_>) -> Option<String> {
+fn canonical_url(keys: &mut Reader<'_>) -> Option<Spanned<String>> {
     let url = keys.text("canonical_url")?;
     if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url.value);
+        return Some(url);
     }
     keys.report(Diagnostic::invalid_url(url.span, "canonical_url", &url.value));
     None

@@ -67,7 +67,7 @@ fn read(
         let table = toml::parse(&text, file, 0, found);
         read.extend(subject(table, &text, found));
     }
-    Ok((key, ReadMatrix::Raw(matrix, read)))
+    Ok((key, ReadMatrix::Raw(Box::new(matrix), read)))
 }
 
 fn raw_matrix(

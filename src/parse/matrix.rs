@@ -17,7 +17,7 @@ use crate::source::{FileId, Span, Spanned};
 pub struct RawMatrix {
     pub file: FileId,
     pub title: String,
-    pub licence: Option<String>,
+    pub licence: Option<Spanned<String>>,
     pub policy: Policy,
     pub pages: MadePages,
     pub groups: Vec<RawGroup>,
@@ -57,7 +57,7 @@ pub struct RawCriterion {
 pub struct RawSource {
     pub id: Spanned<String>,
     pub title: String,
-    pub url: String,
+    pub url: Spanned<String>,
     pub published: Option<Date>,
 }
 
@@ -66,7 +66,7 @@ pub struct RawSource {
 pub struct RawSubject {
     pub id: Spanned<String>,
     pub name: String,
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     pub about: Option<String>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
@@ -103,7 +103,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let whole = table.span;
     let mut keys = Reader::new(table, &known::MATRIX, found);
     let title = required(&mut keys, "title").unwrap_or_default();
-    let licence = plain(keys.text("licence"));
+    let licence = keys.text("licence").filter(|text| !text.value.trim().is_empty());
     let [policy, pages] =
         ["policy", "pages"].map(|key| keys.table(key).unwrap_or_else(|| Table::empty(whole)));
     let [groups, criteria, sources, subjects, scenarios] =
@@ -262,12 +262,13 @@ fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
     let mut keys = Reader::new(table, &known::SOURCE, found);
     let id = keys.required_text("id");
     let title = required(&mut keys, "title");
+    let nowhere = Spanned::new(String::new(), keys.span());
     let url = keys.required_text("url").map(|url| address(&mut keys, url));
     let published = keys.date("published").map(|date| date.value);
     keys.finish();
     let id = id?;
     let title = title.unwrap_or_else(|| id.value.clone());
-    Some(RawSource { id, title, url: url.unwrap_or_default(), published })
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
 }
 
 fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
@@ -325,11 +326,11 @@ fn plain(text: Option<Spanned<String>>) -> Option<String> {
 }
 
 /// Returns the address as written, right or wrong: what refers to it goes on. Reports `invalid-url`.
-fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> String {
+fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> Spanned<String> {
     if !is_web_address(&url.value) {
         keys.report(Diagnostic::invalid_url(url.span, "url", &url.value));
     }
-    url.value
+    url
 }
 
 /// Reports `invalid-value`.

@@ -3,11 +3,13 @@
 //! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
 //! a page or a matrix as missing that is only broken.
 
+pub(crate) mod bare_links;
 pub mod claim;
 pub mod config;
 pub mod data;
 pub mod directive;
 pub mod document;
+pub mod external;
 pub mod fence;
 pub mod front_matter;
 pub mod heading;
@@ -81,7 +83,7 @@ pub struct ParsedMatrix {
 
 #[derive(Debug)]
 pub enum ReadMatrix {
-    Raw(RawMatrix, Vec<RawSubject>),
+    Raw(Box<RawMatrix>, Vec<RawSubject>),
     /// As it was checked before, with what is wrong with it reported already
     Held(Arc<Matrix>),
 }

@@ -247,7 +247,7 @@ impl<'d> Reader<'d, '_> {
         let Some(rest) = target.strip_prefix("fact:") else {
             return self.target(target, range, false);
         };
-        let span = self.target_span(target, range);
+        let span = self.document.span_of(target, range);
         let whole = self.document.span(range);
         match claim::bond(rest, title, span) {
             Ok(bond) => {
@@ -286,20 +286,8 @@ impl<'d> Reader<'d, '_> {
         if is_external(target) {
             return;
         }
-        let target = Spanned::new(target.to_owned(), self.target_span(target, range));
+        let target = Spanned::new(target.to_owned(), self.document.span_of(target, range));
         self.outline.links.push(Link { target, image });
-    }
-
-    /// Where a link's target stands in the link; the whole link when it was written elsewhere.
-    fn target_span(&self, target: &str, range: &Range<usize>) -> Span {
-        let link = &self.document.text()[range.clone()];
-        match link.rfind(target).filter(|_| !target.is_empty()) {
-            Some(at) => {
-                let start = range.start + at;
-                self.document.span(&(start..start + target.len()))
-            }
-            None => self.document.span(range),
-        }
     }
 
     fn words(&mut self, text: &str) {
@@ -371,7 +359,7 @@ fn word_count(text: &str) -> u32 {
     count
 }
 
-/// Whether a link leaves the site, so that nothing here can check it.
+/// Whether a link leaves the site, so that no build can check it.
 pub fn is_external(target: &str) -> bool {
     target.starts_with("//")
         || target.split_once(':').is_some_and(|(scheme, _)| {

@@ -3,7 +3,6 @@
 //! A recipe reads the Site and the bytes it is given, and nothing else; so any number of them run
 //! at once, in any order.
 
-mod bare_links;
 mod changes;
 mod code;
 mod directives;

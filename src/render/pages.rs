@@ -188,6 +188,7 @@ pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView
     let address = list_address(&page.address, number);
     let permalink = site.config.base_url.absolute(&address);
     let matter = &page.matter;
+    let canonical_url = matter.canonical_url.as_ref();
     let matrix = site.matrix_of(page);
     let subjects = |matrix, of: &[usize]| shared.with_matrix(matrix, |all| all.subjects(of));
     let shown = shown::of_page(site, page);
@@ -199,7 +200,7 @@ pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView
         title: page.title.clone(),
         description: page.description.clone(),
         url: shared.href(&address),
-        canonical_url: matter.canonical_url.clone().unwrap_or_else(|| permalink.clone()),
+        canonical_url: canonical_url.map_or_else(|| permalink.clone(), |url| url.value.clone()),
         permalink,
         noindex: matter.noindex,
         date: matter.date.map(Date::iso_day),

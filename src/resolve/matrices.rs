@@ -46,7 +46,7 @@ pub(super) fn check(
             ReadMatrix::Held(matrix) => return (folder, matrix),
         };
         let before = found.len();
-        let mut matrix = matrix::check(id(&folder), raw, subjects, found);
+        let mut matrix = matrix::check(id(&folder), *raw, subjects, found);
         if broken.contains(folder.as_str()) {
             matrix.complete = false;
             let rest = found.split_off(before);

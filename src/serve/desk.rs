@@ -1,5 +1,6 @@
 //! The thread that keeps a site in memory as its author changes it, and the one that checks it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -76,7 +77,8 @@ pub(super) fn keep(
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
         Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
-    keeper.show(resolved, BTreeSet::new());
+    let unchecked = keeper.show(resolved, &BTreeSet::new());
+    let _ = keeper.to_check.send(unchecked);
     thread::spawn(move || keeper.run());
     now
 }
@@ -203,14 +205,13 @@ impl Keeper {
                 return;
             }
         };
-        let is_whole = gathered.all;
-        let files = match is_whole {
-            true => resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect(),
-            false => gathered.files.clone(),
-        };
-        self.show(resolved, files);
-        let what = (!is_whole).then_some(&gathered.files);
+        let all = || resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect();
+        let files = if gathered.all { Cow::Owned(all()) } else { Cow::Borrowed(&gathered.files) };
+        let unchecked = self.show(resolved, &files);
+        let what = (!gathered.all).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
+        // The checker ends only with the program.
+        let _ = self.to_check.send(unchecked);
     }
 
     /// Reads a site that may change meanwhile.
@@ -262,7 +263,7 @@ impl Keeper {
     }
 
     /// Publishes a site, of which these files may have changed.
-    fn show(&mut self, resolved: Resolved, files: BTreeSet<String>) {
+    fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
         self.watch.cover_samples(resolved.samples());
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
@@ -271,15 +272,14 @@ impl Keeper {
             now.number += 1;
             number = now.number;
             let before = now.edition.as_ref().map(|edition| edition.resolved());
-            let touched = touched(before, &resolved, &files);
+            let touched = touched(before, &resolved, files);
             let all = Arc::make_mut(&mut now.touched);
             all.extend(touched.into_iter().map(|address| (address, number)));
             if edition.is_sound() {
                 old = now.edition.replace(edition);
             }
         });
-        // The checker ends only with the program.
-        let _ = self.to_check.send(Unchecked { number, resolved, old });
+        Unchecked { number, resolved, old }
     }
 }
 

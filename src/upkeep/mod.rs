@@ -1,6 +1,7 @@
-//! What keeps a site true as time goes by: which statements no fact bears out, and which facts are
-//! to be checked again. Pure, over a [`crate::site::Site`].
+//! What keeps a site true as time goes by: which statements no fact bears out, which facts are to be
+//! checked again, which links lead nowhere any more. Pure, over a [`crate::site::Site`].
 
 pub mod coverage;
+pub mod external;
 pub mod fix;
 pub mod stale;

@@ -41,7 +41,7 @@ impl<'s> Cell<'s> {
         fact.sources.iter().map(|source| match source {
             FactSource::Declared(at) => {
                 let source = &matrix.sources[*at];
-                Named { title: Some(&source.title), url: &source.url }
+                Named { title: Some(&source.title), url: &source.url.value }
             }
             FactSource::Url(url) => Named { title: None, url },
         })

@@ -8,6 +8,7 @@ pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod random;
 pub(crate) mod server;
+pub(crate) mod web;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -87,7 +87,7 @@ fn row<'m>(
         fact.checked.map(Date::iso_day).unwrap_or_default().into(),
         fact.evidence.map_or("", Evidence::as_str).into(),
         fact.note.as_deref().unwrap_or_default().into(),
-        matrix.licence.as_deref().unwrap_or_default().into(),
+        matrix.licence().unwrap_or_default().into(),
     ]
 }
 
@@ -109,7 +109,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
-            (source.title.as_str(), source.url.as_str())
+            (source.title.as_str(), source.url.value.as_str())
         }
         FactSource::Url(url) => (host(url), &**url),
     });

@@ -34,7 +34,7 @@ pub fn json(matrix: &Matrix, url: &str, words: &Words<'_>) -> String {
         format: FORMAT,
         id: &matrix.id,
         title: &matrix.title,
-        licence: matrix.licence.as_deref(),
+        licence: matrix.licence(),
         url,
         as_of: as_of(&matrix.facts).map(Date::iso_day),
         policy: PolicyJson {
@@ -267,7 +267,7 @@ fn source(of: &Source) -> SourceJson<'_> {
     SourceJson {
         id: &of.id,
         title: &of.title,
-        url: &of.url,
+        url: &of.url.value,
         published: of.published.map(Date::iso_day),
     }
 }
@@ -278,7 +278,7 @@ fn subject((index, of): (usize, &Subject)) -> SubjectJson<'_> {
         name: &of.name,
         about: of.about.as_deref(),
         index,
-        url: of.url.as_deref(),
+        url: of.url.as_ref().map(|url| url.value.as_str()),
         own: of.own,
     }
 }

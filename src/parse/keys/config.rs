@@ -21,6 +21,7 @@ pub static CONFIG: Keys = Keys {
         key("feeds", Form::Table(&FEEDS), FEEDS.about),
         key("search", Form::Table(&SEARCH), SEARCH.about),
         key("publish", Form::Table(&PUBLISH), PUBLISH.about),
+        key("external", Form::Table(&EXTERNAL), EXTERNAL.about),
         key("extra", Form::Extra, "Anything, for templates"),
     ],
 };
@@ -70,6 +71,29 @@ pub static PUBLISH: Keys = Keys {
         key("robots", Form::Boolean, "Whether there is a robots.txt").or(Literal::Boolean(true)),
     ],
 };
+
+pub static EXTERNAL: Keys = Keys {
+    place: "`[external]`",
+    about: "Which links to other sites `versus check --external` follows, and how",
+    keys: &[
+        key(
+            "skip",
+            Form::AnyOf(&[Form::List(&PATTERN), PATTERN]),
+            "Addresses to leave out, with * for any part",
+        ),
+        key(
+            "private",
+            Form::Boolean,
+            "Whether to follow links into private networks and to this machine",
+        )
+        .or(Literal::Boolean(false)),
+        key("timeout_seconds", Form::Count, "How long an address may take to answer")
+            .or(Literal::Integer(20)),
+    ],
+};
+
+/// An address in which `*` stands for any part.
+const PATTERN: Form = Form::Like(r"^(\*|https?://)\S*$");
 
 /// An absolute address without query and fragment.
 const BASE_URL: Form = Form::Like(r#"^https?://[^\s?#"<>/]+(/[^\s?#"<>]*)?$"#);

@@ -6,11 +6,11 @@ use super::events::text_of_events;
 use super::{Frame, FrameKind, Writer, escape};
 use crate::links;
 use crate::math;
+use crate::parse::bare_links::{self, Piece};
 use crate::parse::claim;
 use crate::parse::config::RawHtml;
 use crate::parse::document::Part;
 use crate::parse::outline::{is_external, is_more_marker};
-use crate::render::bare_links::{self, Piece};
 use crate::theme::{self, Value, Variables};
 use crate::view::{ClaimView, ImageView};
 

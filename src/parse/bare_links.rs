@@ -3,7 +3,7 @@
 use linkify::{LinkFinder, LinkKind};
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'t> {
+pub(crate) enum Piece<'t> {
     Text(&'t str),
     /// An address as its author wrote it
     Link(&'t str),
@@ -11,7 +11,7 @@ pub(super) enum Piece<'t> {
 
 /// Cuts `text` at its addresses. `written` is the Markdown that it comes from, in which smart
 /// punctuation has not yet made `–` of the `--` in an address.
-pub(super) fn pieces<'t>(text: &'t str, written: &'t str) -> Vec<Piece<'t>> {
+pub(crate) fn pieces<'t>(text: &'t str, written: &'t str) -> Vec<Piece<'t>> {
     as_written(text, written).unwrap_or_else(|| {
         let piece = |span: linkify::Span<'t>| match span.kind() {
             Some(_) => Piece::Link(span.as_str()),

@@ -1,0 +1,100 @@
+//! The links of a page that leave the site, with their places. Pure.
+//!
+//! They are read when somebody asks for them: outlines do not keep them, because no build looks at
+//! them.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Tag, TagEnd};
+
+use super::bare_links::{self, Piece};
+use super::document::{Document, Part};
+use super::outline::is_external;
+use crate::source::{FileId, Spanned};
+
+/// Reads the targets of links and images, and the bare addresses, of a body that begins at byte
+/// `offset` of `file`, in order. Those in raw HTML are not read.
+pub fn read(body: &str, (file, offset): (FileId, usize), options: Options) -> Vec<Spanned<String>> {
+    let document = Document::new(body, (file, offset), options, &mut Vec::new());
+    let mut found = Vec::new();
+    // How many tags are open in whose text an address is no link: links, images, code.
+    let mut closed = 0_usize;
+    for part in document.parts() {
+        let Part::Markdown(event, range) = part else { continue };
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. } | Tag::CodeBlock(_)) => {
+                closed += 1;
+            }
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                closed += 1;
+                if is_external(&dest_url) {
+                    let span = document.span_of(&dest_url, &range);
+                    found.push(Spanned::new(dest_url.into_string(), span));
+                }
+            }
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => closed -= 1,
+            Event::Text(text) if closed == 0 && text.contains("://") => {
+                bare(&document, &text, range, &mut found);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Adds the bare addresses in a text.
+fn bare(
+    document: &Document<'_>,
+    text: &str,
+    range: Range<usize>,
+    found: &mut Vec<Spanned<String>>,
+) {
+    let mut rest = range;
+    for piece in bare_links::pieces(text, &document.text()[rest.clone()]) {
+        let Piece::Link(url) = piece else { continue };
+        // What smart punctuation or an entity has changed is nowhere written so.
+        let span = match document.text()[rest.clone()].find(url) {
+            Some(at) => {
+                let start = rest.start + at;
+                rest.start = start + url.len();
+                document.span(&(start..rest.start))
+            }
+            None => document.span(&rest),
+        };
+        found.push(Spanned::new(url.to_owned(), span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::document;
+
+    /// Each address with its text in the Markdown.
+    fn links(body: &str) -> Vec<(String, &str)> {
+        let place = (crate::source::tests::some_file(), 0);
+        let found = read(body, place, document::options(true));
+        found.into_iter().map(|link| (link.value, &body[link.span.range()])).collect()
+    }
+
+    #[test]
+    fn every_link_that_leaves_the_site_has_its_place() {
+        let body = "[a](https://a.org/x#y) ![b](http://b.org/b.png) <https://c.org>\n\n\
+                    ::toc\n\n[d][d] [in](in.md) <e@e.org> [f](fact:none \"why\")\n\n\
+                    [d]: https://d.org/\n";
+        let found = links(body);
+        assert_eq!(found[0], ("https://a.org/x#y".to_owned(), "https://a.org/x#y"));
+        assert_eq!(found[1], ("http://b.org/b.png".to_owned(), "http://b.org/b.png"));
+        assert_eq!(found[2], ("https://c.org".to_owned(), "https://c.org"));
+        assert_eq!(found[3], ("https://d.org/".to_owned(), "[d][d]"));
+        assert_eq!(found[4].0, "fact:none");
+        assert_eq!(found.len(), 5);
+    }
+
+    #[test]
+    fn a_bare_address_is_a_link_and_one_in_code_is_none() {
+        let body = "# At https://a.org/\n\nSee https://a.org/ or https://a.org/. `https://b.org/`\n\n\
+                    ```\nhttps://c.org/\n```\n\n[https://d.org/](x.md)\n";
+        assert_eq!(links(body), vec![("https://a.org/".to_owned(), "https://a.org/"); 3]);
+    }
+}

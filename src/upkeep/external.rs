@@ -1,0 +1,243 @@
+//! Links that lead out of a site, and what there is to say of them once somebody has asked. Pure.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::matrix::{FactSource, Matrix};
+use crate::parse::config::Config;
+use crate::parse::external;
+use crate::parse::{Read, document};
+use crate::site::{Page, Site};
+use crate::source::{Span, Spanned};
+
+/// Where a site leads to.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// By address, which has no fragment: the links as they are written, in the order of their
+    /// places
+    pub by_address: BTreeMap<String, Vec<Spanned<String>>>,
+    /// How many addresses are the site's own, or are skipped by its configuration
+    pub left_out: usize,
+}
+
+/// What became of asking an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    There {
+        /// Where it is now, by redirects that are for good
+        moved: Option<String>,
+    },
+    /// Readers find nothing there, with the reason
+    Dead(String),
+    /// Nothing came that tells, with what came instead: the server may be down for an hour
+    Unanswered(String),
+    /// The server answers, but does not let programs see whether the page is there
+    Unverified(u16),
+    /// Names that stand for examples, and private networks
+    LeftOut,
+}
+
+/// The links of a site with the answers to them.
+#[derive(Debug)]
+pub struct Followed {
+    pub links: Links,
+    /// By address, as in [`Links::by_address`]
+    pub answers: BTreeMap<String, Answer>,
+    /// How many of these were remembered
+    pub remembered: usize,
+}
+
+impl Answer {
+    /// By the status that the last of all redirects led to.
+    pub fn of_status(status: u16, moved: Option<String>) -> Answer {
+        match status {
+            200..=299 => Answer::There { moved },
+            404 => Answer::Dead("the server answers 404, no such page".to_owned()),
+            410 => Answer::Dead("the server answers 410, removed for good".to_owned()),
+            408 | 425 | 500..=599 => Answer::Unanswered(format!("the server says {status}")),
+            _ => Answer::Unverified(status),
+        }
+    }
+}
+
+/// Reads the pages again, in parallel, for the links that lead out of the site. Those that the
+/// build leaves out are not among them, nor is raw HTML.
+pub fn links(site: &Site, read: &Read<'_>) -> Result<Links, Failure> {
+    let of_pages = site.pages.par_iter().map(|page| of_page(site, page, read));
+    let of_pages: Vec<Vec<Spanned<String>>> = of_pages.collect::<Result<_, Failure>>()?;
+    let of_matrices = site.matrices.iter().flat_map(|matrix| of_matrix(matrix));
+    let mut written: Vec<Spanned<String>> =
+        of_pages.into_iter().flatten().chain(of_matrices).collect();
+    written.sort_by_key(|link| link.span);
+    let mut by_address: BTreeMap<String, Vec<Spanned<String>>> = BTreeMap::new();
+    for link in written {
+        if let Some(address) = address(&link.value) {
+            by_address.entry(address).or_default().push(link);
+        }
+    }
+    let all = by_address.len();
+    by_address.retain(|address, _| !is_left_out(&site.config, address));
+    Ok(Links { left_out: all - by_address.len(), by_address })
+}
+
+fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<String>>, Failure> {
+    let Some(file) = page.file else { return Ok(Vec::new()) };
+    let bytes = read(site.sources.get(file))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let body = text.get(page.body_at..).unwrap_or_default();
+    let options = document::options(site.config.markdown.smart_punctuation);
+    let mut links = external::read(body, (file, page.body_at), options);
+    let directives = page.outline.directives.iter().map(|(directive, _)| directive);
+    let of_directives = directives.flat_map(|of| [of.value("href"), of.value("src")]).flatten();
+    links
+        .extend(of_directives.chain(&page.matter.cover).chain(&page.matter.canonical_url).cloned());
+    Ok(links)
+}
+
+/// A fact's own address is reported at its fact.
+fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
+    let sources = matrix.sources.iter().map(|source| &source.url);
+    let subjects = matrix.subjects.iter().filter_map(|subject| subject.url.as_ref());
+    let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
+        let urls = fact.sources.iter().filter_map(|source| match source {
+            FactSource::Url(url) => Some(url.to_string()),
+            FactSource::Declared(_) => None,
+        });
+        urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
+    });
+    let of_facts = of_facts.map(|(url, span)| Spanned::new(url, span));
+    sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
+}
+
+/// What a link asks for: an address of the web without its fragment. None for `mailto:` and the
+/// like.
+fn address(target: &str) -> Option<String> {
+    let whole = match target.strip_prefix("//") {
+        Some(rest) => format!("https://{rest}"),
+        None => target.to_owned(),
+    };
+    let (scheme, _) = whole.split_once("://")?;
+    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
+}
+
+fn is_left_out(config: &Config, address: &str) -> bool {
+    let home = config.base_url.absolute("");
+    let below = address.strip_prefix(home.as_str());
+    below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        || config.external.skip.iter().any(|pattern| matches(pattern, address))
+}
+
+/// Whether a text is a pattern's, in which `*` stands for any characters, or none.
+fn matches(pattern: &str, text: &str) -> bool {
+    let Some((begin, rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut text) = text.strip_prefix(begin) else { return false };
+    let (between, end) = rest.rsplit_once('*').unwrap_or(("", rest));
+    for part in between.split('*').filter(|part| !part.is_empty()) {
+        let Some(at) = text.find(part) else { return false };
+        text = &text[at + part.len()..];
+    }
+    text.ends_with(end)
+}
+
+impl Followed {
+    /// What authors should know: each link that is dead, unanswered or has moved, at every place
+    /// where it is written.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (address, answer) in &self.answers {
+            for Spanned { value: target, span } in self.places(address) {
+                found.extend(match answer {
+                    Answer::There { moved: Some(now) } => {
+                        let now = with_fragment(now, target);
+                        Some(Diagnostic::moved_external_link(*span, target, &now))
+                    }
+                    Answer::Dead(why) => Some(Diagnostic::dead_external_link(*span, target, why)),
+                    Answer::Unanswered(why) => {
+                        Some(Diagnostic::unanswered_external_link(*span, target, why))
+                    }
+                    Answer::There { moved: None } | Answer::Unverified(_) | Answer::LeftOut => None,
+                });
+            }
+        }
+        found
+    }
+
+    /// The addresses of which nothing is known, with the status of each.
+    pub fn unverified(&self) -> impl Iterator<Item = (&str, u16)> {
+        self.answers.iter().filter_map(|(address, answer)| match answer {
+            Answer::Unverified(status) => Some((address.as_str(), *status)),
+            _ => None,
+        })
+    }
+
+    /// The links to an address.
+    pub fn places(&self, address: &str) -> &[Spanned<String>] {
+        self.links.by_address.get(address).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// An address with the fragment of a link that led elsewhere, unless it has its own.
+fn with_fragment(address: &str, link: &str) -> String {
+    match link.split_once('#').filter(|_| !address.contains('#')) {
+        Some((_, fragment)) => format!("{address}#{fragment}"),
+        None => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_of_the_web_and_has_no_fragment() {
+        assert_eq!(address("https://a.org/b?c#d").as_deref(), Some("https://a.org/b?c"));
+        assert_eq!(address("//a.org/b").as_deref(), Some("https://a.org/b"));
+        assert_eq!(address("HTTP://a.org").as_deref(), Some("HTTP://a.org"));
+        for other in ["mailto:a@b.org", "fact:a/b", "a.md", "ftp://a.org/"] {
+            assert_eq!(address(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_star_stands_for_any_characters() {
+        assert!(matches("https://a.org/*", "https://a.org/"));
+        assert!(matches("https://a.org/*", "https://a.org/b/c"));
+        assert!(matches("*.a.org/*/c*", "https://x.a.org/b/c?d"));
+        assert!(matches("https://*.org/*.png", "https://a.org/b.png"));
+        assert!(matches("https://a.org/", "https://a.org/"));
+        assert!(!matches("https://a.org/", "https://a.org/b"));
+        assert!(!matches("https://a.org/*", "https://b.org/"));
+        assert!(!matches("*/b/*/c", "https://a.org/b/c"));
+        // What stands at the beginning cannot be the end too.
+        assert!(!matches("ab*ba", "aba"));
+    }
+
+    #[test]
+    fn only_a_page_that_is_certainly_not_there_is_dead() {
+        let dead = [404, 410];
+        let unanswered = [408, 425, 500, 503, 521];
+        let unverified = [301, 304, 400, 401, 403, 405, 418, 429, 451, 999];
+        for status in dead {
+            assert!(matches!(Answer::of_status(status, None), Answer::Dead(_)), "{status}");
+        }
+        for status in unanswered {
+            assert!(matches!(Answer::of_status(status, None), Answer::Unanswered(_)), "{status}");
+        }
+        for status in unverified {
+            assert_eq!(Answer::of_status(status, None), Answer::Unverified(status));
+        }
+        assert_eq!(Answer::of_status(204, None), Answer::There { moved: None });
+    }
+
+    #[test]
+    fn a_link_keeps_its_fragment_when_it_moves() {
+        assert_eq!(with_fragment("https://b.org/", "https://a.org/#x"), "https://b.org/#x");
+        assert_eq!(with_fragment("https://b.org/#y", "https://a.org/#x"), "https://b.org/#y");
+        assert_eq!(with_fragment("https://b.org/", "https://a.org/"), "https://b.org/");
+    }
+}
