@@ -20,6 +20,9 @@ use crate::upkeep::numbers::Numbers;
 /// What was made of a file or of several, and what is wrong with them.
 pub type Made<T> = (T, Vec<Diagnostic>);
 
+/// The size of an image, and the stamp of the file that had it.
+type HeldImage = (Stamp, Option<ImageSize>);
+
 #[derive(Debug, Default)]
 pub struct Held {
     /// By path
@@ -32,11 +35,8 @@ pub struct Held {
     /// Of guides, that no fact bears out
     pub numbers: Arc<Numbers>,
     /// By path; none of a file that is no image or has no size
-    images: Mutex<HashMap<Arc<str>, Measured>>,
+    images: Mutex<HashMap<Arc<str>, HeldImage>>,
 }
-
-/// An image as it was measured.
-type Measured = (Stamp, Option<ImageSize>);
 
 #[derive(Debug, Clone)]
 pub struct HeldPage {

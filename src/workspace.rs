@@ -99,6 +99,11 @@ impl Workspace {
         Ok(discover::walk(&self.root)?.same_as(&self.listed))
     }
 
+    /// Whether these files are on the disk as they were listed last.
+    pub fn is_as_listed(&self, paths: &BTreeSet<String>) -> bool {
+        paths.iter().all(|path| discover::is_as_listed(&self.root, &self.listed, path))
+    }
+
     /// Whether something that was listed last is not there, or is empty, and was not: most often
     /// because an editor is about to write it.
     pub fn is_being_written(&self, paths: &BTreeSet<String>) -> bool {

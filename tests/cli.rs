@@ -71,6 +71,7 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["new", "guide", "--help"]), file!["cli/new-guide-help.txt"]);
     assert_data_eq!(help(&["new", "subject", "--help"]), file!["cli/new-subject-help.txt"]);
     assert_data_eq!(help(&["build", "--help"]), file!["cli/build-help.txt"]);
+    assert_data_eq!(help(&["serve", "--help"]), file!["cli/serve-help.txt"]);
     assert_data_eq!(help(&["check", "--help"]), file!["cli/check-help.txt"]);
     assert_data_eq!(help(&["fmt", "--help"]), file!["cli/fmt-help.txt"]);
     assert_data_eq!(help(&["explain", "--help"]), file!["cli/explain-help.txt"]);

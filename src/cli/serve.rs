@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Common, Exit, check_site, output};
-use crate::report;
+use crate::report::{self, Format};
 use crate::serve::{self, Editor, Options, Said, Watching};
 
 pub(super) const EXAMPLES: &str = "\
@@ -42,7 +42,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let begun = Instant::now();
     let common = &arguments.common;
-    let editor = match check_site(&common.root).and_then(|()| editor(arguments)) {
+    let checked = check_site(&common.root)
+        .and_then(|()| check_format(common.format))
+        .and_then(|()| editor(arguments));
+    let editor = match checked {
         Ok(editor) => editor,
         Err(wrong) => {
             output::error(&wrong);
@@ -73,6 +76,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             output::error(&failure.to_string());
             Exit::Machine
         }
+    }
+}
+
+fn check_format(format: Format) -> Result<(), String> {
+    match format {
+        Format::Sarif => Err("`--format sarif` is one document, and serve tells of each change; \
+                              `versus check` prints one"
+            .to_owned()),
+        Format::Human | Format::Json | Format::Github => Ok(()),
     }
 }
 

@@ -91,6 +91,24 @@ pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
     now.map_or(true, |now| now.is_file() && now.len() == 0 && before.size_bytes > 0)
 }
 
+/// Whether a file of the site has the stamp that it was listed with. Of what is gone, others tell.
+pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
+    let Some(file) = sources.find(path) else { return true };
+    let Origin::Disk(listed) = sources.get(file).origin else { return true };
+    let now = root.join(path).metadata();
+    now.map_or(true, |now| stamp(&now) == listed)
+}
+
+/// Whether a file that had a text is not in a later list, or is empty there.
+pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
+    let size_bytes = |sources: &Sources| match sources.get(sources.find(path)?).origin {
+        Origin::Disk(stamp) => Some(stamp.size_bytes),
+        Origin::Embedded(_) | Origin::Open(_) => None,
+    };
+    size_bytes(before).is_some_and(|size| size > 0)
+        && size_bytes(after).is_none_or(|size| size == 0)
+}
+
 /// The files of a site with the texts that an editor has open in place of those on the disk. A text of
 /// a file that is not saved yet is a file of the site as well.
 pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
@@ -173,11 +191,15 @@ fn slashed(path: &Path) -> Option<String> {
 
 /// Whether a file at a path would be one of the site's.
 fn is_listed(path: &str) -> bool {
-    let is_hidden = !path.starts_with("static/") && path.split('/').any(is_hidden);
-    path == CONFIGURATION || (role(path).is_some() && !is_hidden)
+    path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
 }
 
-/// What editors and systems leave behind.
+/// Whether a file is what editors and systems leave behind, such as their copies of what is open. The
+/// author's own files in `static/` may have any name.
+pub fn is_left_behind(path: &str) -> bool {
+    !path.starts_with("static/") && path.split('/').any(is_hidden)
+}
+
 fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
 }

@@ -1,5 +1,6 @@
 //! The thread that keeps a site in memory as its author changes it, and the one that checks it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -13,9 +14,11 @@ use super::problem::{Home, Problem, of_machine, problems};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
 use crate::diagnostic;
+use crate::discover;
 use crate::failure::Failure;
 use crate::pipeline::Resolved;
 use crate::resolve::Selection;
+use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 
 /// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
@@ -202,13 +205,10 @@ impl Keeper {
                 return;
             }
         };
-        let is_whole = gathered.all;
-        let files = match is_whole {
-            true => resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect(),
-            false => gathered.files.clone(),
-        };
+        let all = || resolved.site.sources.iter().map(|(_, file)| file.path.to_string()).collect();
+        let files = if gathered.all { Cow::Owned(all()) } else { Cow::Borrowed(&gathered.files) };
         let unchecked = self.show(resolved, &files);
-        let what = (!is_whole).then_some(&gathered.files);
+        let what = (!gathered.all).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
         // The checker ends only with the program.
         let _ = self.to_check.send(unchecked);
@@ -218,23 +218,50 @@ impl Keeper {
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
+        let before = self.workspace.sources().with_origins([]);
         loop {
-            let count = self.workspace.sources().count();
+            let is_last = attempt == ATTEMPTS;
             match self.workspace.refresh(changed, (self.setting.selection)()) {
-                Ok(resolved) => {
-                    if self.workspace.sources().count() != count {
+                Ok(resolved)
+                    if is_last
+                        || (self.workspace.is_as_listed(&gathered.files)
+                            && (!self.has_lost(&before, gathered) || self.is_settled())) =>
+                {
+                    if self.workspace.sources().count() != before.count() {
                         self.second_look = Some(Instant::now() + SECOND_LOOK);
                     }
                     return Ok(resolved);
                 }
-                Err(failure) if attempt == ATTEMPTS => return Err(failure),
-                Err(_) => {
-                    attempt += 1;
-                    changed = Changed::All;
-                    thread::sleep(GRACE / 4);
-                }
+                // An editor has written a file, or taken it away to write it, after the last look.
+                Ok(_) => {}
+                Err(failure) if is_last => return Err(failure),
+                Err(_) => thread::sleep(GRACE / 4),
+            }
+            attempt += 1;
+            changed = Changed::All;
+        }
+    }
+
+    /// Whether something that may have changed is not there, or is empty, and was not.
+    fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
+        let lists = (before, self.workspace.sources());
+        let is_lost = |path: &str| discover::is_lost(path, lists);
+        match gathered.all {
+            true => before.iter().any(|(_, file)| is_lost(&file.path)),
+            false => gathered.files.iter().any(|path| is_lost(path)),
+        }
+    }
+
+    /// Whether the disk stays as it was read for as long as an editor may take to write a file.
+    fn is_settled(&self) -> bool {
+        let begun = Instant::now();
+        while begun.elapsed() < GRACE {
+            thread::sleep(GRACE / 12);
+            if !self.is_current() {
+                return false;
             }
         }
+        true
     }
 
     /// Publishes a site, of which these files may have changed.

@@ -115,9 +115,10 @@ fn own(text: &'static str, media: &'static str) -> Response {
 /// What is at a path of the site.
 async fn site(State(server): State<Arc<Server>>, request: Request) -> Response {
     let (path, query) = (request.uri().path().to_owned(), request.uri().query().map(str::to_owned));
-    let found = find(&server, &path).await;
-    match found {
-        Found::Page(page) => page_response(&page),
+    // Asked before the page is made, so that no later change is thought to be known.
+    let number = server.now.borrow().number;
+    match find(&server, &path).await {
+        Found::Page(page) => page_response(&page, number),
         Found::Other { path, bytes } => {
             ([(header::CONTENT_TYPE, media(&path))], bytes).into_response()
         }
@@ -153,10 +154,10 @@ impl Page {
     }
 }
 
-fn page_response(page: &Page) -> Response {
+fn page_response(page: &Page, number: u64) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (status, kind, live::with_script(&page.html, OWN)).into_response()
+    (status, kind, live::with_script(&page.html, OWN, number)).into_response()
 }
 
 fn media(path: &str) -> String {
@@ -277,37 +278,29 @@ async fn events(
     State(server): State<Arc<Server>>,
     Query(shown): Query<Shown>,
 ) -> Sse<impl stream::Stream<Item = Result<Event, Infallible>>> {
-    let now = server.now.clone();
-    let known = Known::new(shown.have);
-    let first = (server, now, shown.path, known, IsFirst::Yes);
-    let news = stream::unfold(first, |(server, mut now, path, mut known, is_first)| async move {
-        loop {
-            if is_first == IsFirst::No && now.changed().await.is_err() {
-                return None;
-            }
-            let at = now.borrow_and_update().clone();
-            let page = match find(&server, &path).await {
-                Found::Page(page) => Some(page),
-                _ => None,
-            };
-            let shown = page.as_ref().map(|page| (&*page.html, &*page.problems));
-            if let Some(news) = known.news(&at, shown) {
-                let next = (server, now, path, known, IsFirst::No);
-                return Some((Ok(event(&news)), next));
-            }
-            if is_first == IsFirst::Yes {
-                let next = (server, now, path, known, IsFirst::No);
-                return Some((Ok(Event::default().comment("nothing new")), next));
+    let mut now = server.now.clone();
+    // A browser that has just come is told at once what is wrong.
+    now.mark_changed();
+    let first = (server, now, Known::new(&shown.have));
+    let path = Arc::<str>::from(shown.path);
+    let news = stream::unfold(first, move |(server, mut now, mut known)| {
+        let path = Arc::clone(&path);
+        async move {
+            loop {
+                now.changed().await.ok()?;
+                let at = now.borrow_and_update().clone();
+                let page = match find(&server, &path).await {
+                    Found::Page(page) => Some(page),
+                    _ => None,
+                };
+                let shown = page.as_ref().map(|page| (&*page.html, &*page.problems));
+                if let Some(news) = known.news(&at, shown) {
+                    return Some((Ok(event(&news)), (server, now, known)));
+                }
             }
         }
     });
     Sse::new(news).keep_alive(KeepAlive::default())
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum IsFirst {
-    Yes,
-    No,
 }
 
 fn event(news: &News) -> Event {

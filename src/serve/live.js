@@ -4,20 +4,25 @@
   "use strict";
   const script = document.currentScript;
   const own = new URL(".", script.src);
-  const have = script.dataset.have;
   const PLACE = "versus-place";
+  const CLOSED = "versus-closed";
+  const RETRY_MS = 1000;
+  let have = script.dataset.have;
   let source = null;
-  let leaving = false;
+  let retry = 0;
 
   // The page comes back where its reader was, also when it has grown meanwhile.
   function comeBack() {
     const [path, left, top] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
     sessionStorage.removeItem(PLACE);
-    if (path === location.pathname) scrollTo({ left, top, behavior: "instant" });
+    if (path !== location.pathname) return;
+    const scroll = () => scrollTo({ left, top, behavior: "instant" });
+    scroll();
+    // What has no size before it is loaded moves the rest.
+    addEventListener("load", scroll);
   }
 
   function reload() {
-    leaving = true;
     source.close();
     sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
     location.reload();
@@ -45,81 +50,94 @@
     return made;
   }
 
-  const panel = (() => {
-    const host = element("versus-problems", {});
-    const inside = host.attachShadow({ mode: "open" });
+  const counted = (count, word) => (count ? [`${count} ${word}${count === 1 ? "" : "s"}`] : []);
+
+  // Shows problems: errors in a panel over the page, warnings alone as a badge.
+  const showProblems = (() => {
+    const host = element("versus-problems", { role: "region", "aria-label": "versus", lang: "en", dir: "ltr" });
     const style = element("link", { rel: "stylesheet", href: new URL("live.css", own) });
     const count = element("h2", { id: "count" });
     const list = element("ol", {});
-    const close = element("button", { type: "button" }, "Close");
-    const box = element("section", { role: "dialog", "aria-labelledby": "count", tabindex: "-1" });
+    const close = element("button", { type: "button", title: "Close (Escape)" }, "Close");
+    const panel = element("section", { role: "dialog", "aria-labelledby": "count", tabindex: "-1" });
     const badge = element("button", { type: "button", class: "badge" });
-    box.append(element("header", {}, count, close), list);
-    inside.append(style, box, badge);
-    let problems = [];
+    panel.append(element("header", {}, count, close), list);
+    host.attachShadow({ mode: "open" }).append(style, panel, badge);
+    let closed = sessionStorage.getItem(CLOSED);
+    let shown = "";
 
-    function show(isOpen) {
-      host.hidden = problems.length === 0;
-      box.hidden = !isOpen;
+    function setOpen(isOpen) {
+      const hadFocus = panel.contains(host.shadowRoot.activeElement);
+      panel.hidden = !isOpen;
       badge.hidden = isOpen;
-      if (!host.isConnected) document.documentElement.append(host);
+      if (hadFocus && !isOpen) badge.focus();
     }
 
-    function item(of) {
-      const place = of.file ? `${of.file}:${of.line}:${of.column}` : "";
-      const where = of.href ? element("a", { href: of.href }, place) : place;
-      const made = element("li", { class: of.severity });
-      const code = element("b", {}, `${of.severity}[${of.code}]`);
-      made.append(element("p", {}, code, `: ${of.message}`), element("p", {}, where));
-      for (const note of of.notes) made.append(element("p", {}, `note: ${note}`));
-      if (of.help) made.append(element("p", {}, `help: ${of.help}`));
-      return made;
+    // Who has closed the panel does not see it again before something else is wrong.
+    function dismiss() {
+      setOpen(false);
+      closed = shown;
+      sessionStorage.setItem(CLOSED, closed);
     }
 
-    function counted(count, word) {
-      return count ? [`${count} ${word}${count === 1 ? "" : "s"}`] : [];
-    }
-
-    close.addEventListener("click", () => show(false));
+    style.addEventListener("load", () => { host.hidden = false; });
+    close.addEventListener("click", dismiss);
     badge.addEventListener("click", () => {
-      show(true);
-      box.focus();
+      setOpen(true);
+      panel.focus();
     });
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !host.hidden && !box.hidden) show(false);
+      if (event.key === "Escape" && host.isConnected && !panel.hidden) dismiss();
     });
-    return (now) => {
-      problems = now;
-      const errors = now.filter((of) => of.severity === "error").length;
-      const words = [...counted(errors, "error"), ...counted(now.length - errors, "warning")];
+
+    return ({ problems, list: html }) => {
+      const errors = problems.filter((of) => of.severity === "error").length;
+      const words = [...counted(errors, "error"), ...counted(problems.length - errors, "warning")];
       count.textContent = badge.textContent = words.join(" and ");
-      list.replaceChildren(...now.map(item));
+      for (const part of [panel, badge]) part.classList.toggle("bad", errors > 0);
+      list.innerHTML = shown = html;
       // A page that is made of what is wrong says it already.
-      show(errors > 0 && !document.querySelector("body.versus-errors"));
+      const said = document.querySelectorAll("body.versus-errors li").length;
+      setOpen(errors > 0 && said === 0 && shown !== closed);
+      if (problems.length <= said) host.remove();
+      else if (!host.isConnected) {
+        // Not to be seen before its stylesheet is there.
+        host.hidden = true;
+        document.documentElement.append(host);
+      }
     };
   })();
 
   function listen() {
+    stop();
+    // A browser opens few connections to one place: a page that nobody sees gives its own back.
+    if (document.hidden) return;
     const address = new URL("events", own);
     address.searchParams.set("path", location.pathname);
     address.searchParams.set("have", have);
     source = new EventSource(address);
     source.addEventListener("message", (event) => {
       const news = JSON.parse(event.data);
-      if (news.problems) panel(news.problems);
+      have = news.have;
+      if (news.wrong) showProblems(news.wrong);
       if (news.reload) reload();
       else news.styles.forEach(swap);
     });
+    // Not every browser tries again by itself, and none with what the page has by now.
+    source.addEventListener("error", () => {
+      stop();
+      retry = setTimeout(listen, RETRY_MS);
+    });
   }
 
-  // A browser opens few connections to one place: a page that nobody sees gives its own back.
-  document.addEventListener("visibilitychange", () => {
-    if (leaving) return;
-    if (document.hidden) source?.close();
-    else listen();
-  });
-  addEventListener("pagehide", () => source?.close());
+  function stop() {
+    clearTimeout(retry);
+    source?.close();
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", stop);
   addEventListener("pageshow", (event) => event.persisted && listen());
-  addEventListener("load", comeBack);
-  if (!document.hidden) listen();
+  comeBack();
+  listen();
 })();

@@ -1,5 +1,7 @@
 //! What the server adds to pages: a script that hears what changes. Pure.
 
+use std::fmt;
+
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
@@ -10,19 +12,46 @@ use crate::hash::Hash;
 pub(super) const SCRIPT: &str = include_str!("live.js");
 pub(super) const STYLE: &str = include_str!("live.css");
 
-/// A page as a build makes it, with the script before the end of its body.
-pub(super) fn with_script(html: &[u8], own: &str) -> Vec<u8> {
-    let script =
-        format!("<script src=\"{own}live.js\" data-have=\"{}\" defer></script>\n", have(html));
+/// A page as a build makes it, with the script before the end of its body. `number` is that of the
+/// last change of files when the page was made.
+pub(super) fn with_script(html: &[u8], own: &str, number: u64) -> Vec<u8> {
+    let have = Have::of(html, number);
+    let script = format!("<script src=\"{own}live.js\" data-have=\"{have}\" defer></script>\n");
     let end = b"</body>";
     let at = html.windows(end.len()).rposition(|part| part.eq_ignore_ascii_case(end));
     let (before, after) = html.split_at(at.unwrap_or(html.len()));
     [before, script.as_bytes(), after].concat()
 }
 
-/// What tells a page from what it was: what it is without its stylesheets' versions, and with them.
-fn have(html: &[u8]) -> String {
-    format!("{}-{}", Hash::of(&without_styles(html)), Hash::of(html))
+/// What a browser has of a page, as the page and the script carry it to and fro.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Have {
+    /// Hash of the page without the versions of its stylesheets
+    body: String,
+    /// Hash of all of it
+    page: String,
+    /// Of the last change of files that the browser knows of
+    number: u64,
+}
+
+impl Have {
+    fn of(html: &[u8], number: u64) -> Have {
+        let hash = |of: &[u8]| Hash::of(of).to_string();
+        Have { body: hash(&without_styles(html)), page: hash(html), number }
+    }
+
+    /// Of what no page has said, nothing is known.
+    fn read(text: &str) -> Have {
+        let mut parts = text.split('-');
+        let mut part = || parts.next().unwrap_or_default().to_owned();
+        Have { body: part(), page: part(), number: part().parse().unwrap_or(0) }
+    }
+}
+
+impl fmt::Display for Have {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}-{}", self.body, self.page, self.number)
+    }
 }
 
 const VERSION: &[u8] = b".css?v=";
@@ -45,60 +74,73 @@ fn without_styles(html: &[u8]) -> Vec<u8> {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) struct News {
+    /// What it has, once it has done what it is told
+    have: String,
     /// The page is another
     reload: bool,
     /// Addresses of stylesheets that are others
     styles: Vec<String>,
-    /// All that is wrong now; none when that is as it was
+    /// None when nothing else is wrong than before
+    wrong: Option<Wrong>,
+}
+
+/// All that is wrong now.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Wrong {
+    problems: Vec<Problem>,
+    /// The same as elements of a list, in HTML
+    list: String,
+}
+
+/// What a browser has, and what it was told.
+pub(super) struct Known {
+    have: Have,
+    /// None before it was told anything: it may show what was wrong long ago
     problems: Option<Vec<Problem>>,
 }
 
-/// What a browser has.
-pub(super) struct Known {
-    have: String,
-    /// Of the last change of files that it knows of; none when it has just loaded the page
-    number: Option<u64>,
-    problems: Vec<Problem>,
-}
-
 impl Known {
-    pub(super) fn new(have: String) -> Known {
-        Known { have, number: None, problems: Vec::new() }
+    /// `have` is what the script says.
+    pub(super) fn new(have: &str) -> Known {
+        Known { have: Have::read(have), problems: None }
     }
 
     /// What is new; none when nothing is. `page` is the page now, with what is wrong with it; none of
     /// what is no page any more.
     pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<News> {
-        let mut news = News { reload: false, styles: Vec::new(), problems: None };
         let Some((html, own)) = page else {
-            return Some(News { reload: true, ..news });
+            let have = self.have.to_string();
+            return Some(News { have, reload: true, styles: Vec::new(), wrong: None });
         };
-        let have_now = have(html);
-        let body = |have: &str| have.split('-').next().map(str::to_owned);
-        if body(&have_now) != body(&self.have) {
-            news.reload = true;
-        } else if have_now != self.have {
-            news.styles = stylesheets(html);
+        let have = Have::of(html, now.number);
+        let mut reload = have.body != self.have.body;
+        let mut styles = Vec::new();
+        if have.page != self.have.page {
+            styles = stylesheets(html);
         }
-        let seen = self.number.unwrap_or(now.number);
-        for (address, _) in now.touched.iter().filter(|(_, number)| **number > seen) {
+        for (address, _) in now.touched.iter().filter(|(_, number)| **number > self.have.number) {
             let is_named = html.windows(address.len()).any(|part| part == address.as_bytes());
             match address.ends_with(".css") {
-                true if is_named => news.styles.push(address.clone()),
-                false if is_named => news.reload = true,
+                true if is_named => styles.push(address.clone()),
+                false if is_named => reload = true,
                 _ => {}
             }
         }
-        self.have = have_now;
-        self.number = Some(now.number);
+        self.have = have;
+        let wrong = self.wrong(now, own);
+        let is_new = reload || !styles.is_empty() || wrong.is_some();
+        is_new.then(|| News { have: self.have.to_string(), reload, styles, wrong })
+    }
+
+    /// What is wrong with the page and with the site, if it is other than it was.
+    fn wrong(&mut self, now: &Now, own: &[Problem]) -> Option<Wrong> {
         let of_site = now.problems.iter().filter(|of| !own.contains(of));
         let problems: Vec<Problem> = own.iter().chain(of_site).cloned().collect();
-        if self.problems != problems {
-            news.problems = Some(problems.clone());
-            self.problems = problems;
+        if self.problems.as_ref() == Some(&problems) {
+            return None;
         }
-        let is_new = news.reload || !news.styles.is_empty() || news.problems.is_some();
-        is_new.then_some(news)
+        self.problems = Some(problems.clone());
+        Some(Wrong { list: problems.iter().map(item).collect(), problems })
     }
 }
 
@@ -111,37 +153,55 @@ fn stylesheets(html: &[u8]) -> Vec<String> {
 
 /// What is shown in place of a page that cannot be made and never could.
 pub(super) fn error_page(problems: &[Problem], own: &str) -> String {
-    let mut list = String::new();
-    for problem in problems.iter().filter(|of| of.severity == "error") {
-        let escaped = |text: &str| {
-            let mut html = String::new();
-            escape_html(&mut html, text).expect("a string takes everything");
-            html
-        };
-        let place = match problem.file.as_str() {
-            "" => String::new(),
-            file => escaped(&format!("{file}:{}:{}", problem.line, problem.column)),
-        };
-        let place = match problem.href.as_str() {
-            "" => place,
-            href => format!("<a href=\"{}\">{place}</a>", escaped(href)),
-        };
-        let help = problem.help.as_deref().map(|help| format!("<p>help: {}</p>", escaped(help)));
-        list.push_str(&format!(
-            "<li><p><b>error[{}]</b>: {}</p><p>{place}</p>{}</li>\n",
-            problem.code,
-            escaped(&problem.message),
-            help.unwrap_or_default()
-        ));
-    }
+    let list: String = problems.iter().filter(|of| of.severity == "error").map(item).collect();
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>This page has errors</title>\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
          <link rel=\"stylesheet\" href=\"{own}live.css\">\n</head>\n<body class=\"versus-errors\">\n\
          <main>\n<h1>This page cannot be made yet</h1>\n\
          <p>It is shown as soon as these errors are mended.</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n\
          </html>\n"
     )
+}
+
+/// A message as an element of a list.
+fn item(of: &Problem) -> String {
+    let Problem { severity, code, .. } = of;
+    let place = escaped(&format!("{}:{}:{}", of.file, of.line, of.column));
+    let place = match (of.file.as_str(), of.href.as_str()) {
+        ("", _) => String::new(),
+        (_, "") => format!("<p class=\"place\">{place}</p>"),
+        (_, href) => format!("<p class=\"place\"><a href=\"{}\">{place}</a></p>", escaped(href)),
+    };
+    let notes = of.notes.iter().map(|note| ("note", note));
+    let more = notes.chain(of.help.iter().map(|help| ("help", help)));
+    let more: String = more
+        .map(|(word, text)| format!("<p class=\"more\">{word}: {}</p>", marked(text)))
+        .collect();
+    let message = marked(&of.message);
+    format!(
+        "<li class=\"{severity}\"><p><b>{severity}[{code}]</b>: {message}</p>{place}{more}</li>\n"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape_html(&mut html, text).expect("a string takes everything");
+    html
+}
+
+/// The words of an author, which stand in backticks, as code.
+fn marked(text: &str) -> String {
+    let parts: Vec<String> = text.split('`').map(escaped).collect();
+    if parts.len().is_multiple_of(2) {
+        return parts.join("`");
+    }
+    let mark = |(at, part): (usize, &String)| match at % 2 {
+        0 => part.clone(),
+        _ => format!("<code>{part}</code>"),
+    };
+    parts.iter().enumerate().map(mark).collect()
 }
 
 #[cfg(test)]
@@ -150,19 +210,28 @@ mod tests {
 
     #[test]
     fn a_page_has_the_script_before_the_end_of_its_body() {
-        let page = with_script(b"<body><p>x</p></body></html>", "/own/");
+        let page = with_script(b"<body><p>x</p></body></html>", "/own/", 7);
         let page = String::from_utf8(page).expect("text");
         assert!(page.starts_with("<body><p>x</p><script src=\"/own/live.js\""), "{page}");
         assert!(page.ends_with("</script>\n</body></html>"), "{page}");
-        assert!(with_script(b"<p>", "/own/").starts_with(b"<p><script"));
+        assert!(with_script(b"<p>", "/own/", 7).starts_with(b"<p><script"));
     }
 
     #[test]
     fn a_version_of_a_stylesheet_is_no_part_of_a_page() {
         let one = b"<link href=\"/a.css?v=0123abcd\"><p>x".as_slice();
-        let two = b"<link href=\"/a.css?v=99999999\"><p>x".as_slice();
+        let html = b"<link href=\"/a.css?v=99999999\"><p>x".as_slice();
+        let two = html;
         assert_eq!(without_styles(one), without_styles(two));
-        assert_ne!(have(one), have(two));
-        assert_eq!(stylesheets(two), ["/a.css?v=99999999"]);
+        let (one, two) = (Have::of(one, 7), Have::of(two, 7));
+        assert!(one.body == two.body && one.page != two.page);
+        assert_eq!(Have::read(&one.to_string()), one);
+        assert_eq!(stylesheets(html), ["/a.css?v=99999999"]);
+    }
+
+    #[test]
+    fn words_in_backticks_are_code_and_all_is_escaped() {
+        assert_eq!(marked("`a<b` is `c`"), "<code>a&lt;b</code> is <code>c</code>");
+        assert_eq!(marked("one ` alone"), "one ` alone");
     }
 }

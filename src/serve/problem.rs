@@ -51,8 +51,9 @@ impl Editor {
         let path = path.to_string_lossy().replace('\\', "/");
         let path = utf8_percent_encode(path.trim_start_matches('/'), PATH).to_string();
         let (line, column) = (line.to_string(), column.to_string());
-        // An address such as `vscode://file/{path}` has the slash that a path begins with.
-        let has_slash = self.0.contains("/{path}") && !self.0.contains("//{path}");
+        // An address such as `vscode://file/{path}` has the slash that a path begins with; in
+        // `file://{path}` the slashes are not the path's.
+        let has_slash = self.0.contains("/{path}") && !self.0.contains("://{path}");
         let path = if has_slash { path } else { format!("/{path}") };
         self.0.replace("{path}", &path).replace("{line}", &line).replace("{column}", &column)
     }

@@ -9,6 +9,8 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
 
+use crate::discover;
+
 /// Folders of a site, with all that is in them.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
@@ -128,10 +130,15 @@ impl Watch {
         let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
         let parts = parts?;
         let first = *parts.first()?;
-        let is_ours = FOLDERS.contains(&first)
-            || below == Path::new("versus.toml")
-            || path.parent().is_some_and(|folder| self.beside.contains(folder));
-        is_ours.then(|| parts.join("/"))
+        let below = parts.join("/");
+        let is_ours = match FOLDERS.contains(&first) {
+            true => !discover::is_left_behind(&below),
+            false => {
+                let is_beside = path.parent().is_some_and(|of| self.beside.contains(of));
+                below == "versus.toml" || is_beside
+            }
+        };
+        is_ours.then_some(below)
     }
 }
 

@@ -67,6 +67,16 @@ impl Server {
         Server { child, stderr: Some(stderr), port, base }
     }
 
+    /// What the server says, up to the line with a text.
+    pub(crate) fn until_said(&mut self, text: &str) -> String {
+        let stderr = self.stderr.as_mut().expect("it has not ended");
+        let mut said = String::new();
+        while !said.contains(text) {
+            assert_ne!(stderr.read_line(&mut said).expect("text"), 0, "it ended: {said}");
+        }
+        said
+    }
+
     /// What the server has said since, to its end.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
@@ -132,8 +142,7 @@ impl Server {
         stream.write_all(request.as_bytes()).expect("sent");
         let mut events = Events { stream: BufReader::new(stream), first: None };
         // The server says something at once, so that what comes later is news.
-        let first = events.line(|line| line.starts_with(':') || line.starts_with("data:"));
-        events.first = first.starts_with("data:").then_some(first);
+        events.first = Some(events.line(|line| line.starts_with("data:")));
         events
     }
 }

@@ -59,7 +59,8 @@ fn next(folder: &Path) -> String {
     if folder != Path::new(".") {
         steps += &format!("  cd {}\n", quoted(&folder.display().to_string()));
     }
-    steps += "  versus check                   finds mistakes\n  \
+    steps += "  versus serve --open            shows the site in your browser, new at each change\n  \
+              versus check                   finds mistakes\n  \
               versus build                   writes the site to public/\n  \
               versus new subject ini         adds a format, with every fact unknown\n  \
               versus new guide toml yaml     begins another guide\n\

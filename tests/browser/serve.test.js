@@ -1,0 +1,352 @@
+// `versus serve` in a browser: its author edits, breaks and mends a site, and looks at the page.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, beforeEach, afterEach, describe, test } from "node:test";
+import { launch, PHONE, violations, withPage } from "./browser.js";
+
+const paragraphs = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a long page.`).join("\n\n");
+const MATRIX = `title = "Tools"
+policy = { sources = "optional" }
+
+[[criterion]]
+id = "speed"
+name = "Speed"
+kind = "number"
+unit = "ms"
+better = "lower"
+
+[[subject]]
+id = "hammer"
+name = "Hammer"
+facts = { speed = 10 }
+`;
+const SITE = {
+  "versus.toml": 'title = "Small"\nbase_url = "https://example.org/docs/"\n',
+  "content/_index.md": "# Home\n\nWelcome.\n",
+  "content/a.md": "# A page\n\nFirst text.\n",
+  "content/b.md": "# B page\n\nOther text.\n",
+  "content/long.md": `# Long\n\n${paragraphs}\n\nThe end is old.\n`,
+  "content/tools/matrix.toml": MATRIX,
+  "static/own.css": "h1 { font-style: italic }\n",
+  "templates/base.html": `{% extends "default/base.html" %}
+{% block styles %}<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+{{ super() }}
+<link rel="stylesheet" href="{{ asset(path="own.css") }}">{% endblock styles %}
+`,
+};
+
+/** A site on disk with SITE's files. */
+function makeSite() {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "versus-serve-")));
+  const write = (path, text) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(SITE)) write(path, text);
+  const remove = (path) => rmSync(join(root, path), { recursive: true });
+  return { root, write, remove, restore: (path) => write(path, SITE[path]) };
+}
+
+/** Starts the server; returns the site's address, with a slash, and `stop`, which ends it as Ctrl-C does. */
+async function start(site, port = 0) {
+  const server = spawn(process.env.VERSUS, ["serve", "--port", `${port}`, "--root", site.root], { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((done) => server.once("exit", done));
+  const address = await new Promise((done, fail) => {
+    createInterface(server.stderr).on("line", (line) => {
+      const found = line.match(/http:\S+\//);
+      if (found) done(found[0]);
+    });
+    ended.then((code) => fail(new Error(`the server ended: ${code}`)));
+  });
+  return { address, stop: async () => { server.kill("SIGINT"); await ended; } };
+}
+
+describe("serve", () => {
+  let browser;
+  let site;
+  let server;
+  before(async () => { browser = await launch(); });
+  after(() => browser.close());
+  beforeEach(async () => { site = makeSite(); server = await start(site); });
+  afterEach(async () => { await server.stop(); rmSync(site.root, { recursive: true }); });
+
+  const panelOf = (page) => page.locator("versus-problems section");
+  const badgeOf = (page) => page.locator("versus-problems .badge");
+  const mark = (page) => page.evaluate(() => { window.marked = true; });
+  const isMarked = (page) => page.evaluate(() => window.marked === true);
+  const hidden = (locator) => locator.waitFor({ state: "hidden" });
+  const says = (page, text) => page.locator("main", { hasText: text }).waitFor();
+
+  /** What axe finds; it breaks the policy itself, so that nothing that is refused counts afterwards. */
+  const judged = new WeakSet();
+  const judge = (page) => { judged.add(page); return violations(page); };
+
+  /** Opens a page of the site, then runs `use` with it; whatever the policy refuses is a mistake. */
+  const open = (path, options, use) => withPage(browser, options, async (page) => {
+    const refused = [];
+    page.on("console", (message) => {
+      if (/Content Security Policy/.test(message.text()) && !judged.has(page)) refused.push(message.text());
+    });
+    page.on("pageerror", (error) => refused.push(String(error)));
+    await page.goto(server.address + path);
+    await use(page);
+    assert.deepEqual(refused, []);
+  });
+
+  test("a page changes when its file is saved, and others are left alone", async () => {
+    await open("a/", {}, async (page) => {
+      await mark(page);
+      site.write("content/b.md", "# B page\n\nChanged.\n");
+      await withPage(browser, {}, async (other) => {
+        await other.goto(`${server.address}b/`);
+        await says(other, "Changed.");
+        // What comes now comes after the news of the first change.
+        site.write("content/b.md", "# B page\n\nChanged again.\n");
+        await says(other, "Changed again.");
+      });
+      assert.ok(await isMarked(page));
+      site.write("content/a.md", "# A page\n\nSecond text.\n");
+      await says(page, "Second text.");
+      assert.equal(await isMarked(page), false);
+    });
+  });
+
+  test("the page comes back where its reader was", async () => {
+    await open("long/", {}, async (page) => {
+      const place = page.getByText("Paragraph 50 of");
+      await place.evaluate((e) => e.scrollIntoView({ block: "start", behavior: "instant" }));
+      const before = await page.evaluate(() => scrollY);
+      assert.ok(before > 500);
+      site.write("content/long.md", SITE["content/long.md"].replace("is old", "is new"));
+      await says(page, "The end is new.");
+      await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
+      // Also from its end, when the page has grown.
+      await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+      const end = await page.evaluate(() => scrollY);
+      site.write("content/long.md", `${SITE["content/long.md"]}\n${paragraphs}\n`);
+      await page.waitForFunction((y) => document.body.scrollHeight > y + 2_000, end);
+      await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, end);
+    });
+  });
+
+  test("a stylesheet is swapped in place, again and again", async () => {
+    await open("a/", {}, async (page) => {
+      await mark(page);
+      for (const rgb of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"]) {
+        site.write("static/own.css", `h1 { color: ${rgb} }\n`);
+        await page.waitForFunction((rgb) => getComputedStyle(document.querySelector("main h1")).color === rgb, rgb);
+      }
+      assert.ok(await isMarked(page));
+      await page.waitForFunction(() => document.querySelectorAll("link[href*='own.css']").length === 1);
+    });
+  });
+
+  test("a broken page stays as it was below a list of what is wrong, until it is mended", async () => {
+    await open("a/", {}, async (page) => {
+      await mark(page);
+      site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n\n[Two](also-nowhere.md)\n\n::nothing\n");
+      const panel = panelOf(page);
+      await panel.getByRole("heading", { name: "3 errors" }).waitFor();
+      const links = await panel.getByRole("link").evaluateAll((all) => all.map((a) => [a.getAttribute("href"), a.textContent]));
+      const place = (at) => [`vscode://file${site.root}/content/a.md:${at}`, `content/a.md:${at}`];
+      assert.deepEqual(links, ["3:15", "5:7", "7:3"].map(place));
+      assert.deepEqual(await panel.locator("b").allTextContents(), ["error[dead-link]", "error[dead-link]", "error[unknown-directive]"]);
+      await says(page, "First text.");
+      assert.ok(await isMarked(page));
+      await page.reload();
+      await panel.waitFor();
+      await says(page, "First text.");
+      site.write("content/a.md", "# A page\n\nMended text.\n");
+      await says(page, "Mended text.");
+      await hidden(panel);
+      await hidden(badgeOf(page));
+    });
+  });
+
+  test("the list is closed by Escape and by its button, and opened by the badge", async () => {
+    await open("a/", {}, async (page) => {
+      const [panel, badge] = [panelOf(page), badgeOf(page)];
+      site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
+      await panel.waitFor();
+      await page.keyboard.press("Escape");
+      await hidden(panel);
+      // It stays closed while nothing else is wrong.
+      await page.reload();
+      await badge.waitFor();
+      assert.equal(await panel.isVisible(), false);
+      assert.equal(await badge.textContent(), "1 error");
+      await badge.press("Enter");
+      await panel.waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await hidden(panel);
+      assert.ok(await badge.evaluate((e) => e.getRootNode().activeElement === e), "the focus is not lost");
+      await badge.click();
+      await panel.getByRole("button", { name: "Close" }).click();
+      await hidden(panel);
+      site.write("content/a.md", "# A page\n\nBroken [link](elsewhere.md).\n");
+      await panel.getByText("elsewhere.md").waitFor();
+    });
+  });
+
+  const WRONG = {
+    "a template that cannot be read": ["templates/base.html", "{% extends 'default/base.html' %}\n{% block head %}\n", "template"],
+    "a template that fails": ["templates/base.html", '{% extends "default/base.html" %}\n{% block styles %}{{ page.nothing.at.all }}{% endblock styles %}\n', "template"],
+    "a matrix": ["content/tools/matrix.toml", MATRIX.replace('"number"', '"numbr"'), "matrix.toml"],
+    "the configuration": ["versus.toml", `titel = "x"\n${SITE["versus.toml"]}`, "versus.toml"],
+  };
+  for (const [what, [path, text, named]] of Object.entries(WRONG)) {
+    test(`${what} with a mistake: every page stays as it was`, async () => {
+      await open("tools/", {}, async (page) => {
+        await mark(page);
+        site.write(path, text);
+        await panelOf(page).getByText(named).first().waitFor();
+        await says(page, "Hammer");
+        assert.ok(await isMarked(page));
+        assert.match(await panelOf(page).getByRole("link").first().getAttribute("href"), new RegExp(`/${path}:\\d+:\\d+$`));
+        site.restore(path);
+        await hidden(panelOf(page));
+        site.write("content/tools/matrix.toml", MATRIX.replace("Hammer", "Mallet"));
+        await says(page, "Mallet");
+      });
+    });
+  }
+
+  test("warnings alone are a badge", async () => {
+    await open("tools/", {}, async (page) => {
+      site.write("content/tools/matrix.toml", MATRIX.replace('policy = { sources = "optional" }', ""));
+      await badgeOf(page).waitFor();
+      assert.match(await badgeOf(page).textContent(), /^\d+ warnings?$/);
+      assert.equal(await panelOf(page).isVisible(), false);
+      await badgeOf(page).click();
+      await panelOf(page).getByText("warning[").first().waitFor();
+      site.restore("content/tools/matrix.toml");
+      await hidden(panelOf(page));
+    });
+  });
+
+  test("a page that is broken when it is opened says why, and becomes itself", async () => {
+    site.write("content/new.md", "# New\n\nBroken [link](nowhere.md).\n");
+    await open("new/", {}, async (page) => {
+      await page.getByRole("heading", { name: "This page cannot be made yet" }).waitFor();
+      assert.equal(await page.getByRole("link").getAttribute("href"), `vscode://file${site.root}/content/new.md:3:15`);
+      assert.deepEqual(await judge(page), []);
+      assert.equal(await badgeOf(page).isVisible(), false, "all is said");
+      site.write("content/b.md", "# B page\n\nAlso [broken](nowhere.md).\n");
+      await badgeOf(page).waitFor();
+      assert.equal(await badgeOf(page).textContent(), "2 errors");
+      site.write("content/new.md", "# New\n\nIt is here.\n");
+      await says(page, "It is here.");
+    });
+  });
+
+  test("pages come and go", async () => {
+    await open("later/", {}, async (page) => {
+      await page.getByRole("heading", { name: "Page not found" }).waitFor();
+      site.write("content/later.md", "# Later\n\nNow it is there.\n");
+      await says(page, "Now it is there.");
+      site.remove("content/later.md");
+      await page.getByRole("heading", { name: "Page not found" }).waitFor();
+    });
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [name, viewport] of Object.entries({ desk: undefined, phone: PHONE })) {
+      test(`what is shown can be read by everybody: ${colorScheme}, ${name}`, async () => {
+        await open("a/", { colorScheme, ...(viewport && { viewport }) }, async (page) => {
+          site.write("content/a.md", `# A page\n\nBroken [link](nowhere.md).\n\n[Long](${"a-very-long-name".repeat(12)}.md)\n`);
+          await panelOf(page).waitFor();
+          assert.deepEqual(await judge(page), []);
+          const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+          assert.ok(await fits());
+          const { x, width } = await panelOf(page).boundingBox();
+          assert.ok(x >= 0 && x + width <= page.viewportSize().width);
+          assert.ok(await panelOf(page).evaluate((e) => e.scrollWidth <= e.clientWidth), "nothing is cut off");
+          await page.keyboard.press("Escape");
+          await badgeOf(page).waitFor();
+          assert.deepEqual(await judge(page), []);
+          assert.ok(await fits());
+        });
+      });
+    }
+  }
+
+  test("nothing of it is printed", async () => {
+    await open("a/", {}, async (page) => {
+      site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
+      await panelOf(page).waitFor();
+      await page.emulateMedia({ media: "print" });
+      await hidden(panelOf(page));
+      await page.emulateMedia({ media: "screen" });
+      await page.keyboard.press("Escape");
+      await badgeOf(page).waitFor();
+      await page.emulateMedia({ media: "print" });
+      await hidden(badgeOf(page));
+    });
+  });
+
+  test("styles of the page stay out, whatever they say", async () => {
+    site.write("static/own.css", "* { text-transform: uppercase } :root { direction: rtl; letter-spacing: 1em; visibility: visible } p, li, h2 { display: none }\n");
+    await open("a/", {}, async (page) => {
+      site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
+      const message = panelOf(page).getByText("leads to no page");
+      await message.waitFor();
+      const { direction, letterSpacing, textTransform } = await message.evaluate((e) => {
+        const { direction, letterSpacing, textTransform } = getComputedStyle(e);
+        return { direction, letterSpacing, textTransform };
+      });
+      assert.deepEqual([direction, letterSpacing, textTransform], ["ltr", "normal", "none"]);
+    });
+  });
+
+  test("a page finds its server again", async () => {
+    await open("a/", {}, async (page) => {
+      site.write("content/b.md", "# B page\n\nBroken [link](nowhere.md).\n");
+      await panelOf(page).waitFor();
+      const { port } = new URL(server.address);
+      await server.stop();
+      site.restore("content/b.md");
+      server = await start(site, port);
+      await hidden(panelOf(page));
+      site.write("content/a.md", "# A page\n\nFrom the second server.\n");
+      await says(page, "From the second server.");
+    });
+  });
+
+  test("pages that nobody sees give their connections back, and catch up when they are seen", async () => {
+    await withPage(browser, {}, async (first) => {
+      // Playwright makes every page believe that it is seen.
+      const setHidden = (page, value) => page.evaluate((value) => {
+        Object.defineProperty(document, "hidden", { value, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, value);
+      const pages = [first];
+      await first.goto(`${server.address}a/`);
+      for (let count = 1; count <= 6; count += 1) {
+        await setHidden(pages.at(-1), true);
+        const next = await first.context().newPage();
+        await next.goto(`${server.address}a/`);
+        pages.push(next);
+      }
+      site.write("content/a.md", "# A page\n\nSecond text.\n");
+      await says(pages.at(-1), "Second text.");
+      await says(first, "First text.");
+      await setHidden(pages.at(-1), true);
+      await setHidden(first, false);
+      await says(first, "Second text.");
+    });
+  });
+
+  test("a page that comes back from the history is as it is now", async () => {
+    await open("a/", {}, async (page) => {
+      await page.goto(`${server.address}b/`);
+      site.write("content/a.md", "# A page\n\nSecond text.\n");
+      await page.goBack();
+      await says(page, "Second text.");
+    });
+  });
+});
