@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use std::sync::Arc;
 
+use crate::date::Date;
 use crate::hash::Hash;
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
@@ -115,12 +116,21 @@ pub fn newest_first(a: &Page, b: &Page) -> Ordering {
     b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
 }
 
+/// Pages in the order of [`newest_first`].
+pub fn newest(pages: &[Page], wanted: impl Fn(&Page) -> bool) -> Vec<usize> {
+    let wanted = pages.iter().enumerate().filter(|(_, page)| wanted(page));
+    // Dates stand side by side, because to look each up at each comparison takes most of the time.
+    let mut dated: Vec<(Option<Date>, usize)> =
+        wanted.map(|(at, page)| (page.matter.date, at)).collect();
+    dated.sort_by(|(a, first), (b, second)| {
+        b.cmp(a).then_with(|| pages[*first].address.cmp(&pages[*second].address))
+    });
+    dated.into_iter().map(|(_, at)| at).collect()
+}
+
 /// Guides, the newest first.
 pub fn newest_guides(pages: &[Page]) -> Vec<usize> {
-    let is_guide = |at: &usize| pages[*at].kind == PageKind::Guide;
-    let mut guides: Vec<usize> = (0..pages.len()).filter(is_guide).collect();
-    guides.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
-    guides
+    newest(pages, |page| page.kind == PageKind::Guide)
 }
 
 /// Why a file is left out.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
+use crate::date::Date;
 use crate::hash::Hash;
 use crate::matrix::Matrix;
 use crate::parse::data::Table;
@@ -87,12 +88,14 @@ fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) 
 fn section(
     path: &str,
     page: usize,
-    mut list: Vec<usize>,
+    list: Vec<usize>,
     pages: &mut [Page],
     parent: Option<usize>,
 ) -> Section {
     let order = pages[page].matter.sort_by.unwrap_or(SortBy::Date);
-    list.sort_by(|a, b| compare(&pages[*a], &pages[*b], order));
+    let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
+    list.sort_by(|a, b| a.compare(b, pages));
+    let list: Vec<usize> = list.into_iter().map(|listed| listed.at).collect();
     for pair in list.windows(2) {
         pages[pair[0]].next = Some(pair[1]);
         pages[pair[1]].previous = Some(pair[0]);
@@ -108,23 +111,41 @@ fn section(
     }
 }
 
-/// The newest first for dates, the lowest first for weights; what has none comes last. Pages that
-/// are equal stand by title, then address, so that the order never depends on anything else.
-fn compare(a: &Page, b: &Page, order: SortBy) -> Ordering {
-    let by_key = match order {
-        SortBy::Date => b.matter.date.cmp(&a.matter.date),
-        SortBy::Updated => last_change(b).cmp(&last_change(a)),
-        SortBy::Title => Ordering::Equal,
-        SortBy::Weight => {
-            let weight = |page: &Page| page.matter.weight.unwrap_or(i64::MAX);
-            weight(a).cmp(&weight(b))
-        }
-    };
-    let title = |page: &Page| page.title.to_lowercase();
-    by_key.then_with(|| title(a).cmp(&title(b))).then_with(|| a.address.cmp(&b.address))
+/// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
+struct Listed {
+    at: usize,
+    /// The newest first, those without one last
+    date: Option<Date>,
+    /// The lowest first
+    weight: i64,
 }
 
-fn last_change(page: &Page) -> Option<crate::date::Date> {
+impl Listed {
+    fn of(pages: &[Page], at: usize, order: SortBy) -> Listed {
+        let page = &pages[at];
+        let date = match order {
+            SortBy::Date => page.matter.date,
+            SortBy::Updated => last_change(page),
+            SortBy::Title | SortBy::Weight => None,
+        };
+        let weight = match order {
+            SortBy::Weight => page.matter.weight.unwrap_or(i64::MAX),
+            SortBy::Date | SortBy::Updated | SortBy::Title => 0,
+        };
+        Listed { at, date, weight }
+    }
+
+    /// Pages that are equal stand by title, then address, so that the order never depends on anything
+    /// else.
+    fn compare(&self, other: &Listed, pages: &[Page]) -> Ordering {
+        let (a, b) = (&pages[self.at], &pages[other.at]);
+        let title = |page: &Page| page.title.to_lowercase();
+        let by_date = other.date.cmp(&self.date).then(self.weight.cmp(&other.weight));
+        by_date.then_with(|| title(a).cmp(&title(b))).then_with(|| a.address.cmp(&b.address))
+    }
+}
+
+fn last_change(page: &Page) -> Option<Date> {
     page.matter.updated().max(page.matter.date)
 }
 

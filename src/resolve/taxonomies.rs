@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::address;
 use crate::diagnostic::Diagnostic;
-use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest_first};
+use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::source::Spanned;
 
 /// Collects the terms of all pages, and gives each page the indices of its own.
@@ -12,7 +12,7 @@ use crate::source::Spanned;
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
 pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonomy, Taxonomy) {
-    let newest = newest(pages);
+    let newest = newest(pages, |_| true);
     let all = (&*pages, newest.as_slice());
     let mut wrong_authors = Vec::new();
     let (tags, authors) = rayon::join(
@@ -27,13 +27,6 @@ pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonom
         page.authors = own;
     }
     (tags.0, authors.0)
-}
-
-/// All pages in the order of [`newest_first`].
-fn newest(pages: &[Page]) -> Vec<usize> {
-    let mut all: Vec<usize> = (0..pages.len()).collect();
-    all.sort_by(|a, b| newest_first(&pages[*a], &pages[*b]));
-    all
 }
 
 /// Pages come the newest first, so that each term's do without being sorted.
