@@ -147,7 +147,11 @@ impl Workspace {
         let base_url = self.base_url.as_ref();
         let asking = Asking { root: &self.root, base_url, selection };
         let highlighter = Arc::clone(&self.highlighter);
-        let made = asking.resolve(sources, (&before, &beside), highlighter, &mut Laps::new())?;
+        // On a thread of the pool, because each step that is shared out from elsewhere waits until one
+        // wakes up: ten times, that is longer than the work.
+        let made = rayon::scope(|_| {
+            asking.resolve(sources, (&before, &beside), highlighter, &mut Laps::new())
+        })?;
         self.held.sweep();
         Ok(made)
     }

@@ -92,7 +92,7 @@ pub enum ReadMatrix {
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
 /// Opens what is known of pages that were read before, by the hash of what else decides what is read.
-pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + 'k;
+pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + Sync + 'k;
 
 /// What is known of files that were read before.
 pub struct Before<'b> {
