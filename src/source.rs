@@ -155,7 +155,7 @@ pub struct SourceFile {
 }
 
 /// Every file of the site and its theme, sorted by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
 }

@@ -70,7 +70,7 @@ impl Workspace {
         workspace.listed = discover::walk(root)?;
         let cache = Cache::of(root);
         let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
-        let sources = workspace.listed.with_origins([]);
+        let sources = workspace.listed.clone();
         let (resolved, known) = workspace.resolve((sources, looked_ns), &pages, selection)?;
         // Who works in a folder that cannot be written to only waits longer the next time.
         let _ = known.close(&resolved.site.sources);

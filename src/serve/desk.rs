@@ -191,7 +191,7 @@ impl Keeper {
     fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
         if gathered.all {
             // New folders have to be watched.
-            let _ = self.watch.cover();
+            self.watch.cover_again();
         }
         let resolved = match self.resolved(gathered) {
             Ok(resolved) => resolved,
@@ -218,7 +218,7 @@ impl Keeper {
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
-        let before = self.workspace.sources().with_origins([]);
+        let before = self.workspace.sources().clone();
         loop {
             let is_last = attempt == ATTEMPTS;
             match self.workspace.refresh(changed, (self.setting.selection)()) {

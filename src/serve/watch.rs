@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
 
 use crate::discover;
 
@@ -40,7 +40,11 @@ pub(super) struct Watch {
     watcher: Watcher,
     /// Folders outside of the site's four with files that pages show
     beside: BTreeSet<PathBuf>,
+    poll: Box<MakePoll>,
 }
+
+/// Makes what looks at files again and again.
+type MakePoll = dyn Fn() -> notify::Result<PollWatcher> + Send;
 
 impl Watch {
     /// Begins to watch; events that are `asked` for may be given up for polling. `on_event` is called
@@ -50,27 +54,53 @@ impl Watch {
         asked: Watching,
         on_event: impl FnMut(Event) + Clone + Send + 'static,
     ) -> notify::Result<(Watch, Watching)> {
-        let watch = |watcher| Watch { root: root.to_owned(), watcher, beside: BTreeSet::new() };
-        let handler = || {
+        let handler = move || {
             let mut on_event = on_event.clone();
             move |event: notify::Result<notify::Event>| on_event(Event(event))
         };
-        if asked == Watching::ByEvents
-            && let Ok(watcher) = notify::recommended_watcher(handler())
-        {
-            let mut native = watch(Watcher::Native(watcher));
-            if native.cover().is_ok() {
-                return Ok((native, Watching::ByEvents));
-            }
-        }
+        let native = match asked {
+            Watching::ByEvents => notify::recommended_watcher(handler()).ok(),
+            Watching::ByPolling => None,
+        };
         let config = Config::default().with_poll_interval(POLL_INTERVAL);
-        let mut polling = watch(Watcher::Poll(PollWatcher::new(handler(), config)?));
-        polling.cover()?;
-        Ok((polling, Watching::ByPolling))
+        let poll = Box::new(move || PollWatcher::new(handler(), config));
+        let watcher = match native {
+            Some(native) => Watcher::Native(native),
+            None => Watcher::Poll(poll()?),
+        };
+        let mut watch = Watch { root: root.to_owned(), watcher, beside: BTreeSet::new(), poll };
+        if watch.cover().is_err() {
+            watch.fall_back()?;
+        }
+        let watching = watch.watching();
+        Ok((watch, watching))
+    }
+
+    pub(super) fn watching(&self) -> Watching {
+        match self.watcher {
+            Watcher::Native(_) => Watching::ByEvents,
+            Watcher::Poll(_) => Watching::ByPolling,
+        }
+    }
+
+    /// Gives events up.
+    fn fall_back(&mut self) -> notify::Result<()> {
+        self.watcher = Watcher::Poll((self.poll)()?);
+        self.beside.clear();
+        self.cover()
+    }
+
+    /// Watches folders that are new; where the system watches no more of them, all are polled.
+    pub(super) fn cover_again(&mut self) {
+        // A folder that is gone by now is told of by its own event.
+        let is_full = |error: &notify::Error| matches!(error.kind, ErrorKind::MaxFilesWatch);
+        if self.cover().is_err_and(|error| is_full(&error)) {
+            let _ = self.fall_back();
+        }
     }
 
     /// Watches all folders of the site that are there now.
-    pub(super) fn cover(&mut self) -> notify::Result<()> {
+    fn cover(&mut self) -> notify::Result<()> {
         let root = self.root.clone();
         self.add(&root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|of| of.is_dir()) {
