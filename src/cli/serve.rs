@@ -20,6 +20,8 @@ Examples:
 /// Where a site is served if no other place is asked for.
 const PORT: u16 = 4400;
 
+const POLLING: &str = "files are looked at again and again, a few times a second";
+
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -124,12 +126,13 @@ impl Output {
                 // Who asked for any free port has to be told which it is.
                 output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
                 if *watching == Watching::ByPolling && !quiet {
-                    output::line("files are looked at again and again, a few times a second");
+                    output::line(POLLING);
                 }
                 if self.open && open::that_detached(url).is_err() {
                     output::line("no browser could be opened");
                 }
             }
+            Said::Polling if !quiet => output::line(POLLING),
             Said::Changed { files, time } if !quiet => {
                 let what = match files.map(|files| (files.first(), files.len())) {
                     Some((Some(file), 1)) => (*file).clone(),
@@ -138,7 +141,7 @@ impl Output {
                 };
                 output::line(&format!("read {what} again in {}", output::duration(*time)));
             }
-            Said::Changed { .. } => {}
+            Said::Polling | Said::Changed { .. } => {}
             Said::Found { sources, found } => {
                 output::diagnostics(&self.common.root, sources, found, self.common.format);
                 let count = report::count(found);

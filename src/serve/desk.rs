@@ -191,7 +191,9 @@ impl Keeper {
     fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
         if gathered.all {
             // New folders have to be watched.
-            self.watch.cover_again();
+            if self.watch.cover_again() {
+                (self.setting.on_said)(&Said::Polling);
+            }
         }
         let resolved = match self.resolved(gathered) {
             Ok(resolved) => resolved,

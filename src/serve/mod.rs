@@ -47,6 +47,8 @@ pub type OnSaid = dyn Fn(&Said<'_>) + Send + Sync;
 pub enum Said<'s> {
     /// Pages are served at an address, whatever is wrong with some
     Ready { url: &'s str, pages: usize, watching: Watching },
+    /// The system watches no more folders: from now on files are polled
+    Polling,
     /// Files were read again, all where none are named
     Changed { files: Option<&'s BTreeSet<String>>, time: Duration },
     /// What is wrong is other than it was

@@ -90,13 +90,12 @@ impl Watch {
         self.cover()
     }
 
-    /// Watches folders that are new; where the system watches no more of them, all are polled.
-    pub(super) fn cover_again(&mut self) {
+    /// Watches folders that are new; where the system watches no more of them, all are polled from now
+    /// on. Returns whether that is so since this call.
+    pub(super) fn cover_again(&mut self) -> bool {
         // A folder that is gone by now is told of by its own event.
         let is_full = |error: &notify::Error| matches!(error.kind, ErrorKind::MaxFilesWatch);
-        if self.cover().is_err_and(|error| is_full(&error)) {
-            let _ = self.fall_back();
-        }
+        self.cover().is_err_and(|error| is_full(&error)) && self.fall_back().is_ok()
     }
 
     /// Watches all folders of the site that are there now.
