@@ -28,19 +28,33 @@
     location.reload();
   }
 
+  // Stylesheets on their way out, each by the one that comes in its place.
+  const older = new Map();
+
   // The old stylesheet stays until the new one is there, so that nothing flashes.
   function swap(address) {
     const next = new URL(address, location);
+    if (!next.search) next.search = `?at=${Date.now()}`;
+    const leaving = new Set(older.values());
     for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
-      if (new URL(link.href).pathname !== next.pathname || link.dataset.old) continue;
+      const has = new URL(link.href);
+      if (has.pathname !== next.pathname || has.href === next.href || leaving.has(link)) continue;
       const fresh = link.cloneNode();
-      if (!next.search) next.search = `?at=${Date.now()}`;
       fresh.href = next;
-      link.dataset.old = "yes";
-      fresh.addEventListener("load", () => link.remove());
-      fresh.addEventListener("error", () => link.remove());
+      older.set(fresh, link);
+      for (const end of ["load", "error"]) fresh.addEventListener(end, () => retire(fresh));
       link.after(fresh);
     }
+  }
+
+  // Takes all away whose place a stylesheet has taken: a later one may be there before them, and what
+  // is taken away while it loads never says that it is there.
+  function retire(fresh) {
+    const link = older.get(fresh);
+    if (!link) return;
+    older.delete(fresh);
+    link.remove();
+    retire(link);
   }
 
   function element(name, attributes, ...children) {

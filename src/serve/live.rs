@@ -120,10 +120,14 @@ impl Known {
         }
         for (address, _) in now.touched.iter().filter(|(_, number)| **number > self.have.number) {
             let is_named = html.windows(address.len()).any(|part| part == address.as_bytes());
+            // One that the page names with its version is among those of the page.
+            let is_told = styles.iter().any(|of| of.split('?').next() == Some(address));
+            if !is_named || is_told {
+                continue;
+            }
             match address.ends_with(".css") {
-                true if is_named => styles.push(address.clone()),
-                false if is_named => reload = true,
-                _ => {}
+                true => styles.push(address.clone()),
+                false => reload = true,
             }
         }
         self.have = have;

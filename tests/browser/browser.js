@@ -60,7 +60,10 @@ export function complaints(page) {
     if (message.type() === "error" && !message.location().url.includes("no-such-page")) found.push(message.text());
   });
   page.on("pageerror", (error) => found.push(String(error)));
-  page.on("requestfailed", (request) => found.push(`${request.url()} ${request.failure().errorText}`));
+  page.on("requestfailed", (request) => {
+    // What a page was still loading when it was left: given up by the browser, refused by nobody.
+    if (request.failure().errorText !== "net::ERR_ABORTED") found.push(`${request.url()} ${request.failure().errorText}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400 && !response.url().includes("no-such-page")) found.push(`${response.url()} ${response.status()}`);
   });

@@ -145,6 +145,27 @@ describe("serve", () => {
     });
   });
 
+  test("a stylesheet that comes late leaves the later one alone", async () => {
+    await open("a/", {}, async (page) => {
+      let release;
+      const held = new Promise((done) => { release = done; });
+      let asked = 0;
+      await page.route("**/own.css?*", async (route) => {
+        asked += 1;
+        if (asked === 1) await held;
+        // The link may be gone by then.
+        await route.continue().catch(() => {});
+      });
+      for (const [at, rgb] of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"].entries()) {
+        site.write("static/own.css", `h1 { color: ${rgb} }\n`);
+        while (asked <= at) await page.waitForTimeout(20);
+      }
+      await page.waitForFunction(() => document.querySelectorAll("link[href*='own.css']").length === 1);
+      assert.equal(await page.locator("main h1").evaluate((e) => getComputedStyle(e).color), "rgb(0, 120, 0)");
+      release();
+    });
+  });
+
   test("a broken page stays as it was below a list of what is wrong, until it is mended", async () => {
     await open("a/", {}, async (page) => {
       await mark(page);
