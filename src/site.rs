@@ -21,34 +21,37 @@ use crate::source::{FileId, Layer, Role, Sources, Span};
 use crate::theme::Theme;
 use made::{MadePage, MatrixPages};
 
-#[derive(Debug)]
+/// Cheap to clone: after an edit that concerns one page alone, all else is shared with the site before.
+#[derive(Debug, Clone)]
 pub struct Site {
     pub sources: Arc<Sources>,
-    pub config: Config,
+    pub config: Arc<Config>,
     pub theme: Arc<Theme>,
     /// Those of files in the order of their addresses, then those of sections without one
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
+    /// Guides, the newest first
+    pub newest_guides: Arc<Vec<usize>>,
     /// In the order of their paths: the first is the home page's
-    pub sections: Vec<Section>,
-    pub tags: Taxonomy,
-    pub authors: Taxonomy,
+    pub sections: Arc<Vec<Section>>,
+    pub tags: Arc<Taxonomy>,
+    pub authors: Arc<Taxonomy>,
     pub matrices: Vec<Arc<Matrix>>,
     /// Where the pages about each matrix are; none of one whose section is left out
-    pub matrix_pages: Vec<Option<MatrixPages>>,
+    pub matrix_pages: Arc<Vec<Option<MatrixPages>>>,
     /// Pages made from matrices, in the order of these
-    pub made: Vec<MadePage>,
+    pub made: Arc<Vec<MadePage>>,
     /// By matrix; empty where git knows of none
     pub changes: Vec<Arc<Changes>>,
-    pub by_file: HashMap<FileId, usize>,
-    pub by_address: HashMap<String, usize>,
+    pub by_file: Arc<HashMap<FileId, usize>>,
+    pub by_address: Arc<HashMap<String, usize>>,
     /// By matrix, then by subject: the guides that compare it, the newest first
-    pub compared: Vec<Vec<Vec<usize>>>,
+    pub compared: Arc<Vec<Vec<Vec<usize>>>>,
     /// Markdown files that this build leaves out, and why
-    pub unpublished: BTreeMap<FileId, Unpublished>,
+    pub unpublished: Arc<BTreeMap<FileId, Unpublished>>,
     /// Files that could not be read: nothing is said of what they lack
-    pub unreadable: HashSet<FileId>,
+    pub unreadable: Arc<HashSet<FileId>>,
     /// Of the text files that were read, but for Markdown
-    pub contents: HashMap<FileId, Hash>,
+    pub contents: Arc<HashMap<FileId, Hash>>,
 }
 
 #[derive(Debug)]

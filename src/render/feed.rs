@@ -24,7 +24,7 @@ pub(super) fn atom(shared: &Shared) -> String {
         .iter()
         .filter(|page| matches!(page.kind, PageKind::Guide | PageKind::Page))
         .filter(|page| !page.matter.noindex)
-        .filter_map(|page| Some((page, page.matter.date?)))
+        .filter_map(|page| Some((&**page, page.matter.date?)))
         .collect();
     dated.sort_by(|(a, _), (b, _)| newest_first(a, b));
     dated.truncate(site.config.feeds.limit);

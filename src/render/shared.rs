@@ -17,7 +17,7 @@ use crate::render::highlight::Highlighter;
 use crate::render::inputs;
 use crate::render::reads::{self, Question};
 use crate::site::made::MatrixPages;
-use crate::site::{Page, Site, Taxonomy, newest_guides};
+use crate::site::{Page, Site, Taxonomy};
 use crate::source::{FileId, SourceFile};
 use crate::theme::{self, Answers, GuideFilter, Strings, Value};
 use crate::view::{CardView, ImageView, LinkView, SiteView};
@@ -45,8 +45,6 @@ pub struct Shared {
     pub(super) compared_hashes: Vec<OnceLock<Hash>>,
     matrices: Vec<OnceLock<Value>>,
     parts: Vec<OnceLock<Parts>>,
-    /// Guides, the newest first
-    newest: Vec<usize>,
     /// Answers of `guides(…)`, which pages tend to ask alike
     lists: Mutex<HashMap<GuideFilter, Value>>,
     /// Answers of `asset(…)`
@@ -72,7 +70,6 @@ impl Shared {
             compared_hashes: empty(matrices),
             matrices: empty(matrices),
             parts: empty(matrices),
-            newest: newest_guides(&site.pages),
             lists: Mutex::default(),
             assets: Mutex::default(),
             site,
@@ -223,7 +220,7 @@ impl Shared {
                 subject.is_some_and(|subject| page.subjects.contains(&subject))
             })
         };
-        let pages = self.newest.iter().filter(|at| {
+        let pages = self.site.newest_guides.iter().filter(|at| {
             let page = &site.pages[**at];
             is_in_section(page) && has_tag(page) && has_subject(page)
         });

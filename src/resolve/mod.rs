@@ -23,7 +23,7 @@ use crate::hash::Hash;
 use crate::held::Held;
 use crate::matrix::Matrix;
 use crate::parse::Parsed;
-use crate::site::Site;
+use crate::site::{Site, newest_guides};
 use crate::source::Sources;
 
 /// Which pages a build lets in.
@@ -56,10 +56,12 @@ pub fn resolve(
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);
+    let newest_guides = newest_guides(&pages);
     let ((by_file, compared), by_address) = rayon::join(
         || {
             let by_file = pages.iter().enumerate().filter_map(|(at, page)| Some((page.file?, at)));
-            (by_file.collect::<HashMap<_, _>>(), pages::compared(&pages, &matrices))
+            let compared = pages::compared(&pages, &newest_guides, &matrices);
+            (by_file.collect::<HashMap<_, _>>(), compared)
         },
         || pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect(),
     );
@@ -68,21 +70,22 @@ pub fn resolve(
     let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);
     Site {
         sources: Arc::new(sources),
-        config,
+        config: Arc::new(config),
         theme,
-        pages,
-        sections,
-        tags,
-        authors,
+        pages: pages.into_iter().map(Arc::new).collect(),
+        newest_guides: Arc::new(newest_guides),
+        sections: Arc::new(sections),
+        tags: Arc::new(tags),
+        authors: Arc::new(authors),
         matrices,
-        matrix_pages,
-        made,
+        matrix_pages: Arc::new(matrix_pages),
+        made: Arc::new(made),
         changes,
-        by_file,
-        by_address,
-        compared,
-        unpublished: left_out.into_iter().collect::<BTreeMap<_, _>>(),
-        unreadable,
-        contents,
+        by_file: Arc::new(by_file),
+        by_address: Arc::new(by_address),
+        compared: Arc::new(compared),
+        unpublished: Arc::new(left_out.into_iter().collect::<BTreeMap<_, _>>()),
+        unreadable: Arc::new(unreadable),
+        contents: Arc::new(contents),
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::parse::ParsedPage;
 use crate::parse::front_matter::{FrontMatter, Kind};
-use crate::site::{Page, PageKind, Unpublished, newest_guides};
+use crate::site::{Page, PageKind, Unpublished};
 use crate::source::{FileId, Sources, Span};
 
 /// To hand fewer pages to a thread costs more than it saves.
@@ -262,13 +262,17 @@ fn subjects_of(
 }
 
 /// By matrix, then by subject: the guides that compare it, the newest first.
-pub(super) fn compared(pages: &[Page], matrices: &[(String, Arc<Matrix>)]) -> Vec<Vec<Vec<usize>>> {
+pub(super) fn compared(
+    pages: &[Page],
+    newest_guides: &[usize],
+    matrices: &[(String, Arc<Matrix>)],
+) -> Vec<Vec<Vec<usize>>> {
     let empty = |(_, matrix): &(String, Arc<Matrix>)| vec![Vec::new(); matrix.subjects.len()];
     let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
-    for at in newest_guides(pages) {
-        if let Some(matrix) = pages[at].matrix {
-            for subject in &pages[at].subjects {
-                compared[matrix][*subject].push(at);
+    for at in newest_guides {
+        if let Some(matrix) = pages[*at].matrix {
+            for subject in &pages[*at].subjects {
+                compared[matrix][*subject].push(*at);
             }
         }
     }

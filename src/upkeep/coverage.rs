@@ -1,6 +1,7 @@
 //! What the prose of a guide states, and what of it is bound to facts. Pure.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -83,9 +84,9 @@ pub fn coverage<'s>(
     wanted: &(dyn Fn(&Page) -> bool + Sync),
     read: &Read<'_>,
 ) -> Result<Vec<Coverage<'s>>, Failure> {
-    let is_wanted = |page: &&Page| page.kind == PageKind::Guide && wanted(page);
+    let is_wanted = |page: &&Arc<Page>| page.kind == PageKind::Guide && wanted(page);
     let guides = site.pages.par_iter().filter(is_wanted);
-    let of_guide = |page: &'s Page| {
+    let of_guide = |page: &'s Arc<Page>| {
         let file = page.file?;
         Some(read(site.sources.get(file)).map(|bytes| {
             let text = String::from_utf8_lossy(&bytes);

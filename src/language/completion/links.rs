@@ -1,5 +1,7 @@
 //! Where links can lead: pages, files and headings. Pure.
 
+use std::sync::Arc;
+
 use super::{Item, What};
 use crate::language::Known;
 use crate::links::{self, folder_of};
@@ -21,7 +23,7 @@ pub(super) fn targets(known: &Known<'_>, file: FileId, page: Option<&Page>) -> V
 pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
     let site = known.site;
     let folder = folder_of(site, from);
-    let item = |page: &Page| {
+    let item = |page: &Arc<Page>| {
         let file = page.file.filter(|_| page.file != from.file)?;
         let way = links::relative(&folder, &site.sources.get(file).inner);
         Some(escaped(Item::new(What::File, way).detail(&page.title).about(&page.description)))
@@ -55,7 +57,7 @@ pub(super) fn anchors(known: &Known<'_>, from: Option<&Page>, path: &str) -> Vec
     let Some(from) = from else { return Vec::new() };
     let page = match path {
         "" => Some(from),
-        path => links::page(known.site, known.plan, from, path).map(|at| &known.site.pages[at]),
+        path => links::page(known.site, known.plan, from, path).map(|at| &*known.site.pages[at]),
     };
     page.map(|page| headings(page, "")).unwrap_or_default()
 }
