@@ -410,3 +410,41 @@ fn what_is_wrong_is_said_where_the_server_was_started() {
     site.write("content/a.md", "# A page\n\nMended.\n");
     server.until_said("\nall is well\n");
 }
+
+#[test]
+fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
+    let site = small_site();
+    let template = |body: &str| {
+        let template = format!(
+            "{{% extends \"default/page.html\" %}}\n{{% block opener %}}{body}{{% endblock opener %}}\n"
+        );
+        site.write("templates/own.html", &template);
+    };
+    site.write("content/b.md", "+++\ntemplate = \"own.html\"\n+++\n# B page\n\nOther text.\n");
+    template("Sound");
+    let mut server = Server::of(site.path(), &[]);
+    let page = server.get("/a/");
+    let mut events = server.events("/a/", &page);
+    template("{{ page.extra.x.y }}");
+    let said = server.until_said("\n1 error\n");
+    assert!(said.contains("templates/own.html:2:"), "{said}");
+    let wrong = loop {
+        let wrong = events.next()["wrong"].take();
+        if wrong["problems"].as_array().is_some_and(|all| !all.is_empty()) {
+            break wrong;
+        }
+    };
+    assert_eq!(wrong["problems"][0]["file"], "templates/own.html", "{wrong}");
+    // It stays while another page is edited, and goes when it is mended.
+    site.write("content/a.md", "# A page\n\nSecond text.\n");
+    while events.next()["reload"] != true {}
+    template("Mended");
+    let said = server.until_said("\nall is well\n");
+    assert!(!said.contains("error["), "{said}");
+    // So it is for what stands in the page itself.
+    template("{{ page.extra.x }}");
+    server.until_said("\n1 error\n");
+    let text = "+++\ntemplate = \"own.html\"\n[extra]\nx = 1\n+++\n# B page\n\nOther text.\n";
+    site.write("content/b.md", text);
+    server.until_said("\nall is well\n");
+}

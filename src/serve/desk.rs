@@ -1,4 +1,4 @@
-//! The thread that keeps a site in memory as its author changes it, and the one that checks it.
+//! The thread that keeps a site in memory as its author changes it.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{oneshot, watch};
 
+use super::checker::{Checker, Unchecked};
 use super::edition::Edition;
-use super::problem::{Home, Problem, of_machine, problems};
+use super::problem::{Home, Problem, of_machine};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
-use crate::diagnostic;
 use crate::discover;
 use crate::failure::Failure;
 use crate::pipeline::Resolved;
@@ -73,7 +73,7 @@ pub(super) fn keep(
     let (publish, now) = watch::channel(nothing);
     let (setting, publish) = (Arc::new(setting), Arc::new(publish));
     let (to_check, unchecked) = channel();
-    let checker = Checker { setting: Arc::clone(&setting), publish: Arc::clone(&publish) };
+    let checker = Checker::new(Arc::clone(&setting), Arc::clone(&publish));
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
         Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
@@ -91,15 +91,6 @@ struct Keeper {
     to_check: Sender<Unchecked>,
     orders: Receiver<Order>,
     second_look: Option<Instant>,
-}
-
-struct Unchecked {
-    /// Of the change that made it
-    number: u64,
-    resolved: Arc<Resolved>,
-    /// To take a site of thousands of pages apart takes time that nobody should wait for
-    #[expect(dead_code, reason = "it is there to be dropped")]
-    old: Option<Arc<Edition>>,
 }
 
 /// What to do next, as it comes in.
@@ -280,10 +271,10 @@ impl Keeper {
             let all = Arc::make_mut(&mut now.touched);
             all.extend(touched.into_iter().map(|address| (address, number)));
             if edition.is_sound() {
-                old = now.edition.replace(edition);
+                old = now.edition.replace(Arc::clone(&edition));
             }
         });
-        Unchecked { number, resolved, old }
+        Unchecked { number, edition, old }
     }
 }
 
@@ -304,47 +295,4 @@ fn touched(
             .then(|| site.config.base_url.href(&format!("/{}", copy.path)))
     };
     files.iter().filter_map(address).collect()
-}
-
-/// Checks the whole site behind what is served.
-struct Checker {
-    setting: Arc<Setting>,
-    publish: Arc<watch::Sender<Now>>,
-}
-
-impl Checker {
-    fn run(&self, unchecked: &Receiver<Unchecked>) {
-        let mut last = Vec::new();
-        while let Ok(mut next) = unchecked.recv() {
-            // What is old already need not be checked.
-            while let Ok(newer) = unchecked.try_recv() {
-                next = newer;
-            }
-            self.check(&next, &mut last);
-        }
-    }
-
-    fn check(&self, unchecked: &Unchecked, last: &mut Vec<Problem>) {
-        let Unchecked { number, resolved, .. } = unchecked;
-        let Ok(mut found) = resolved.check(&self.setting.home.root) else {
-            // A file went away meanwhile; the next site is on its way.
-            return;
-        };
-        diagnostic::sort(&mut found);
-        diagnostic::merge_pages(&mut found);
-        let sources = &resolved.site.sources;
-        let problems = problems(&found, sources, &self.setting.home);
-        let shared = Arc::new(problems.clone());
-        let is_newest = self.publish.send_if_modified(|now| {
-            let is_newest = now.number == *number;
-            if is_newest {
-                now.problems = shared;
-            }
-            is_newest
-        });
-        if is_newest && *last != problems {
-            (self.setting.on_said)(&Said::Found { sources, found: &found });
-            *last = problems;
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! reader that it is given.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -14,7 +15,7 @@ use crate::discover::read;
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::pipeline::Resolved;
-use crate::plan::{Output, Recipe, output_path};
+use crate::plan::{Output, Plan, Recipe, output_path};
 use crate::render::{Renderer, Stop};
 use crate::source::{Origin, Role, SourceFile};
 
@@ -25,6 +26,13 @@ pub(super) struct Edition {
     misread: OnceLock<Misread>,
     /// What is known to be wrong, pages not being checked yet
     found: Vec<Diagnostic>,
+}
+
+/// What tells the pages of an edition from those of another.
+pub(super) struct Tried {
+    plan: Arc<Plan>,
+    /// By page
+    texts: Vec<Hash>,
 }
 
 /// What is at an address.
@@ -74,6 +82,48 @@ impl Edition {
 
     pub(super) fn resolved(&self) -> &Arc<Resolved> {
         &self.resolved
+    }
+
+    pub(super) fn tried(&self) -> Tried {
+        let texts = self.resolved.site.pages.iter().map(|page| page.content);
+        Tried { plan: Arc::clone(&self.resolved.plan), texts: texts.collect() }
+    }
+
+    /// Makes every page, but those that are as they were when all could be made, and returns what is
+    /// wrong with them. None if the edition grows old meanwhile, or its files do.
+    ///
+    /// One page of each template comes first: what is wrong with a template is wrong with most.
+    pub(super) fn make_all(
+        &self,
+        last: Option<&Tried>,
+        is_old: impl Fn() -> bool,
+    ) -> Option<Vec<Diagnostic>> {
+        let Resolved { site, plan, .. } = &*self.resolved;
+        let last = last.filter(|last| Arc::ptr_eq(&last.plan, plan));
+        let is_known = |recipe: &Recipe| match (last, recipe) {
+            (Some(last), Recipe::Page { page, .. }) => {
+                last.texts[*page] == site.pages[*page].content
+            }
+            (Some(_), _) => true,
+            (None, recipe) => matches!(recipe, Recipe::Copy(_)),
+        };
+        let recipes = plan.outputs().iter().map(|output| &output.recipe);
+        let mut seen = HashSet::new();
+        let (first, rest): (Vec<&Recipe>, Vec<&Recipe>) = recipes
+            .filter(|recipe| !is_known(recipe))
+            .partition(|recipe| seen.insert(self.renderer.template(recipe)));
+        let mut found = Vec::new();
+        for recipe in first.into_iter().chain(rest) {
+            if is_old() {
+                return None;
+            }
+            match self.renderer.render(recipe) {
+                Ok(_) => {}
+                Err(Stop::Author(wrong)) => found.extend(wrong),
+                Err(Stop::Machine(_)) => return None,
+            }
+        }
+        Some(found)
     }
 
     /// Whether pages can be made: what is wrong is wrong with pages alone.

@@ -34,16 +34,33 @@
   // The old stylesheet stays until the new one is there, so that nothing flashes.
   function swap(address) {
     const next = new URL(address, location);
-    if (!next.search) next.search = `?at=${Date.now()}`;
     const leaving = new Set(older.values());
     for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
       const has = new URL(link.href);
-      if (has.pathname !== next.pathname || has.href === next.href || leaving.has(link)) continue;
+      const isIt = has.pathname === next.pathname;
+      if (leaving.has(link) || has.href === next.href) continue;
+      if (!isIt && !imports(link.sheet, next.pathname)) continue;
       const fresh = link.cloneNode();
-      fresh.href = next;
+      fresh.href = isIt && next.search ? next : anew(has);
       older.set(fresh, link);
       for (const end of ["load", "error"]) fresh.addEventListener(end, () => retire(fresh));
       link.after(fresh);
+    }
+  }
+
+  function anew(address) {
+    address.searchParams.set("at", Date.now());
+    return address;
+  }
+
+  // Whether a stylesheet imports the one at `path`, itself or through others.
+  function imports(sheet, path) {
+    try {
+      const imported = [...sheet.cssRules].flatMap((rule) => rule.styleSheet ?? []);
+      return imported.some((of) => new URL(of.href).pathname === path || imports(of, path));
+    } catch {
+      // It is not there yet, or comes from elsewhere.
+      return false;
     }
   }
 

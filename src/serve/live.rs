@@ -119,15 +119,14 @@ impl Known {
             styles = stylesheets(html);
         }
         for (address, _) in now.touched.iter().filter(|(_, number)| **number > self.have.number) {
-            let is_named = html.windows(address.len()).any(|part| part == address.as_bytes());
-            // One that the page names with its version is among those of the page.
-            let is_told = styles.iter().any(|of| of.split('?').next() == Some(address));
-            if !is_named || is_told {
-                continue;
-            }
-            match address.ends_with(".css") {
-                true => styles.push(address.clone()),
-                false => reload = true,
+            if address.ends_with(".css") {
+                // One that the page names with its version is among those of the page. Whether another
+                // that it names imports this one, the browser knows.
+                if !styles.iter().any(|of| of.split('?').next() == Some(address)) {
+                    styles.push(address.clone());
+                }
+            } else {
+                reload |= html.windows(address.len()).any(|part| part == address.as_bytes());
             }
         }
         self.have = have;
@@ -138,8 +137,9 @@ impl Known {
 
     /// What is wrong with the page and with the site, if it is other than it was.
     fn wrong(&mut self, now: &Now, own: &[Problem]) -> Option<Wrong> {
-        let of_site = now.problems.iter().filter(|of| !own.contains(of));
-        let problems: Vec<Problem> = own.iter().chain(of_site).cloned().collect();
+        let of_site = |of: &&Problem| !own.iter().any(|known| known.is_same_mistake(of));
+        let all = own.iter().chain(now.problems.iter().filter(of_site));
+        let problems: Vec<Problem> = all.cloned().collect();
         if self.problems.as_ref() == Some(&problems) {
             return None;
         }

@@ -2,9 +2,10 @@
 //! when it has changed. IO.
 //!
 //! [`crate::workspace`] holds the site. The keeper (`desk`) reads again what changed and publishes an
-//! edition of the site; requests (`http`) are answered from the newest one that is sound; the checker
+//! edition of the site; requests (`http`) are answered from the newest one that is sound; the `checker`
 //! checks all of it behind them, and what is wrong is shown over the page.
 
+mod checker;
 mod desk;
 mod edition;
 mod http;

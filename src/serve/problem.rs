@@ -80,6 +80,15 @@ pub(super) struct Problem {
     pub href: String,
 }
 
+impl Problem {
+    /// Whether both tell of the same mistake, of which a page knows less than the site: how many other
+    /// pages it is on.
+    pub(super) fn is_same_mistake(&self, other: &Problem) -> bool {
+        let place = |of: &Problem| (of.code, of.line, of.column);
+        place(self) == place(other) && self.file == other.file
+    }
+}
+
 /// Where a site is, and what opens its files.
 #[derive(Debug, Clone)]
 pub(super) struct Home {

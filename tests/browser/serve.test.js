@@ -145,6 +145,20 @@ describe("serve", () => {
     });
   });
 
+  test("a stylesheet that another imports is put in its place with it", async () => {
+    site.write("static/own.css", '@import "parts/one.css";\n');
+    site.write("static/parts/one.css", '@import "two.css";\n');
+    site.write("static/parts/two.css", "h1 { color: rgb(200, 0, 0) }\n");
+    await open("a/", {}, async (page) => {
+      await mark(page);
+      for (const rgb of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"]) {
+        site.write("static/parts/two.css", `h1 { color: ${rgb} }\n`);
+        await page.waitForFunction((rgb) => getComputedStyle(document.querySelector("main h1")).color === rgb, rgb);
+      }
+      assert.ok(await isMarked(page));
+    });
+  });
+
   test("a stylesheet that comes late leaves the later one alone", async () => {
     await open("a/", {}, async (page) => {
       let release;
@@ -226,6 +240,7 @@ describe("serve", () => {
         await mark(page);
         site.write(path, text);
         await panelOf(page).getByText(named).first().waitFor();
+        await panelOf(page).getByRole("heading", { name: "1 error", exact: true }).waitFor();
         await says(page, "Hammer");
         assert.ok(await isMarked(page));
         assert.match(await panelOf(page).getByRole("link").first().getAttribute("href"), new RegExp(`/${path}:\\d+:\\d+$`));
