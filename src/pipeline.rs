@@ -1,5 +1,6 @@
 //! A build: the stages in their order.
 
+mod edit;
 pub mod external;
 
 use std::borrow::Cow;
@@ -12,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
-use crate::date::Date;
 use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
@@ -76,7 +76,8 @@ pub struct Built {
     pub emitted: Emitted,
 }
 
-/// A site that is read, resolved and planned: its outputs can be made one by one.
+/// A site that is read, resolved and planned: its outputs can be made one by one. Cheap to clone.
+#[derive(Clone)]
 pub struct Resolved {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
@@ -84,10 +85,12 @@ pub struct Resolved {
     highlighter: Arc<Highlighter>,
     /// Before its files were listed, in nanoseconds since 1970
     looked_ns: u64,
-    today: Date,
+    selection: Selection,
     numbers: Arc<Numbers>,
     /// What is wrong so far, in the order in which it was found
     pub found: Vec<Diagnostic>,
+    /// How many of them were found in files alone
+    found_in_files: usize,
 }
 
 impl Resolved {
@@ -98,7 +101,7 @@ impl Resolved {
             plan: &self.plan,
             attached: &self.attached,
             highlighter: &self.highlighter,
-            today: self.today,
+            today: self.selection.today,
         }
     }
 
@@ -157,7 +160,7 @@ pub fn load(
     let before = Before { pages: &pages, held: None, looked_ns };
     let beside = Beside { history: &history, held: None };
     let asked = Asking { root, base_url, selection };
-    let (loaded, _) = asked.load(sources, (&before, &beside), &mut Laps::new())?;
+    let (loaded, _) = asked.load(Arc::new(sources), (&before, &beside), &mut Laps::new())?;
     Ok(loaded)
 }
 
@@ -172,7 +175,7 @@ pub(crate) struct Asking<'a> {
 impl Asking<'_> {
     fn load(
         self,
-        sources: Sources,
+        sources: Arc<Sources>,
         known: (&Before<'_>, &Beside<'_>),
         laps: &mut Laps,
     ) -> Result<(Loaded, KnownPages), Failure> {
@@ -187,7 +190,7 @@ impl Asking<'_> {
     /// Runs the stages up to `plan`, and reads what belongs to pages.
     pub(crate) fn resolve(
         self,
-        sources: Sources,
+        sources: Arc<Sources>,
         (before, beside): (&Before<'_>, &Beside<'_>),
         highlighter: Arc<Highlighter>,
         laps: &mut Laps,
@@ -200,17 +203,26 @@ impl Asking<'_> {
             parsed.config.base_url = base_url.clone();
         }
         laps.lap("parse");
+        let found_in_files = found.len();
         let site = Arc::new(resolve(sources, (parsed, beside), selection, &mut found));
         laps.lap("resolve");
         let plan = Arc::new(plan(&site, &mut found));
         laps.lap("plan");
-        let (samples, images) = check::wanted(&site, &plan);
+        let pages = site.pages.iter().map(|page| &**page);
+        let (samples, images) = check::wanted((&site, &plan), pages);
         let attached = read::attached(root, &site.sources, (samples, images), beside.held)?;
-        let (attached, looked_ns) = (Arc::new(attached), before.looked_ns);
-        let today = selection.today;
         let numbers = beside.held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
-        let resolved =
-            Resolved { site, plan, attached, highlighter, looked_ns, today, numbers, found };
+        let resolved = Resolved {
+            site,
+            plan,
+            attached: Arc::new(attached),
+            highlighter,
+            looked_ns: before.looked_ns,
+            selection,
+            numbers,
+            found,
+            found_in_files,
+        };
         Ok((resolved, known))
     }
 }
@@ -238,7 +250,7 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     let history = |wanted: &[Wanted]| history::read(root, wanted);
     let before = Before { pages: &pages, held: None, looked_ns };
     let beside = Beside { history: &history, held: None };
-    let (loaded, known) = asking.load(sources, (&before, &beside), &mut laps)?;
+    let (loaded, known) = asking.load(Arc::new(sources), (&before, &beside), &mut laps)?;
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
     known.close(&loaded.site.sources)?;
     laps.lap("remember");

@@ -54,7 +54,7 @@ pub struct Site {
     pub contents: Arc<HashMap<FileId, Hash>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// None for a section without `_index.md`
     pub file: Option<FileId>,
@@ -228,6 +228,11 @@ impl Site {
             TaxonomyKind::Tags => &self.tags,
             TaxonomyKind::Authors => &self.authors,
         }
+    }
+
+    /// The page of a file that is published.
+    pub fn page_of(&self, file: FileId) -> Option<&Page> {
+        self.by_file.get(&file).map(|page| &*self.pages[*page])
     }
 
     pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {

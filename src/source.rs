@@ -108,7 +108,7 @@ pub enum Layer {
 }
 
 /// Where a file's bytes are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
     /// Below the site's root, at [`SourceFile::path`]
     Disk(Stamp),
@@ -194,6 +194,21 @@ impl Sources {
             one.path == two.path && one.role == two.role && stamp(one) == stamp(two)
         };
         self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(is_same)
+    }
+
+    /// Files whose origins are not those that they have in `other`; none where these are other files.
+    pub fn changed_from(&self, other: &Sources) -> Option<Vec<FileId>> {
+        let is_same = |(one, two): (&SourceFile, &SourceFile)| {
+            (Arc::ptr_eq(&one.path, &two.path) || one.path == two.path) && one.role == two.role
+        };
+        let both = || self.files.iter().zip(&other.files);
+        if self.files.len() != other.files.len() || !both().all(is_same) {
+            return None;
+        }
+        let is_other = |(at, (one, two)): (usize, (&SourceFile, &SourceFile))| {
+            (one.origin != two.origin).then(|| file_id(at))
+        };
+        Some(both().enumerate().filter_map(is_other).collect())
     }
 
     /// Whether files stand below a folder.

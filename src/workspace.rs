@@ -1,7 +1,7 @@
 //! A site in memory, for programs that live as long as its author works. IO, through `discover`.
 //!
 //! After each change only the files that changed are read again; everything across files is resolved
-//! anew, so that what is served or reported is what a build would make.
+//! anew, but after an edit of texts alone, so that what is served or reported is what a build would make.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use crate::cache::{Cache, KnownPages};
 use crate::discover;
 use crate::discover::history::{self, History, Wanted};
 use crate::failure::Failure;
+use crate::hash::Hash;
 use crate::held::Held;
 use crate::parse::Before;
 use crate::parse::config::BaseUrl;
@@ -27,10 +28,12 @@ pub struct Workspace {
     held: Held,
     highlighter: Arc<Highlighter>,
     /// Files as they were listed on the disk
-    listed: Sources,
+    listed: Arc<Sources>,
     /// By path, texts that stand for those on the disk
     laid_over: BTreeMap<String, Arc<str>>,
     told: Mutex<Option<Told>>,
+    /// As it was resolved last
+    resolved: Option<Resolved>,
 }
 
 /// Which files may be other than they were.
@@ -62,23 +65,25 @@ impl Workspace {
             base_url,
             held: Held::default(),
             highlighter: Arc::new(Highlighter::new()),
-            listed: Sources::default(),
+            listed: Arc::default(),
             laid_over: BTreeMap::new(),
             told: Mutex::default(),
+            resolved: None,
         };
         let looked_ns = discover::now_ns();
-        workspace.listed = discover::walk(root)?;
+        workspace.listed = Arc::new(discover::walk(root)?);
         let cache = Cache::of(root);
         let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
-        let sources = workspace.listed.clone();
+        let sources = Arc::clone(&workspace.listed);
         let (resolved, known) = workspace.resolve((sources, looked_ns), &pages, selection)?;
         // Who works in a folder that cannot be written to only waits longer the next time.
         let _ = known.close(&resolved.site.sources);
+        workspace.resolved = Some(resolved.clone());
         Ok((workspace, resolved))
     }
 
     /// The files on the disk as they were listed last.
-    pub fn sources(&self) -> &Sources {
+    pub fn sources(&self) -> &Arc<Sources> {
         &self.listed
     }
 
@@ -122,22 +127,49 @@ impl Workspace {
             Changed::All => None,
         };
         let is_listed_anew = again.is_none();
-        self.listed = match again {
+        self.listed = Arc::new(match again {
             Some(listed) => listed,
             None => discover::walk(&self.root)?,
+        });
+        let sources = match self.laid_over.is_empty() {
+            true => Arc::clone(&self.listed),
+            false => Arc::new(discover::laid_over(&self.listed, &self.laid_over)),
         };
-        let sources = discover::laid_over(&self.listed, &self.laid_over);
-        let pages = |options| KnownPages::nothing(&Cache::of(&self.root), (looked_ns, options));
-        let (resolved, _) = self.resolve((sources, looked_ns), &pages, selection)?;
+        let resolved = match self.edited(changed, (&sources, looked_ns), selection)? {
+            Some(edited) => edited,
+            None => {
+                let pages = |options| self.no_pages(looked_ns, options);
+                self.resolve((sources, looked_ns), &pages, selection)?.0
+            }
+        };
         if is_listed_anew {
             self.held.sweep_files(&resolved.site.sources);
         }
+        self.resolved = Some(resolved.clone());
         Ok(resolved)
+    }
+
+    /// The last site with other texts of some of its pages, if nothing else changed.
+    fn edited(
+        &self,
+        changed: Changed<'_>,
+        (sources, looked_ns): (&Arc<Sources>, u64),
+        selection: Selection,
+    ) -> Result<Option<Resolved>, Failure> {
+        let (Changed::Files(paths), Some(resolved)) = (changed, &self.resolved) else {
+            return Ok(None);
+        };
+        if self.has_new_history() {
+            return Ok(None);
+        }
+        let pages = |options| self.no_pages(looked_ns, options);
+        let before = Before { pages: &pages, held: Some(&self.held), looked_ns };
+        resolved.edited(&self.root, (sources, paths), selection, &before)
     }
 
     fn resolve(
         &self,
-        (sources, looked_ns): (Sources, u64),
+        (sources, looked_ns): (Arc<Sources>, u64),
         pages: &crate::parse::OpenKnown<'_>,
         selection: Selection,
     ) -> Result<(Resolved, KnownPages), Failure> {
@@ -154,6 +186,17 @@ impl Workspace {
         })?;
         self.held.sweep();
         Ok(made)
+    }
+
+    /// What builds know is asked for once, when the site is opened.
+    fn no_pages(&self, looked_ns: u64, options: Hash) -> KnownPages {
+        KnownPages::nothing(&Cache::of(&self.root), (looked_ns, options))
+    }
+
+    /// Whether there is a commit that git was not asked about.
+    fn has_new_history(&self) -> bool {
+        let told = self.told.lock().expect("no thread panicked");
+        told.as_ref().is_some_and(|told| told.head != history::head(&self.root))
     }
 
     /// Git is asked again when there is a new commit, or something else is asked.

@@ -5,11 +5,16 @@
 mod support;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use support::{Folder, run, tree, versus};
+use versus::date::Date;
+use versus::pipeline::Resolved;
+use versus::resolve::Selection;
+use versus::workspace::{Changed, Workspace};
 
 /// A repository in a temporary folder, with a site in it or below.
 struct Repository {
@@ -120,6 +125,7 @@ fn subject(fact: &str) -> String {
 
 const MATRIX: &str = "content/s/matrix.toml";
 const BELLOWS: &str = "content/s/subjects/b.toml";
+const GUIDE: &str = "content/s/g.md";
 const PAGE: &str = "s/changes/index.html";
 const FEED: &str = "s/changes/feed.xml";
 
@@ -449,4 +455,42 @@ fn a_commit_alone_is_reason_enough_to_build() {
     assert!(!build().contains("Anvil is middling"));
     repository.commit("Anvil is middling");
     assert!(build().contains("Anvil is middling"));
+}
+
+/// Whoever works on a site commits now and then, and only files tell that they change.
+#[test]
+fn a_site_in_memory_tells_of_the_changes_that_a_build_would() {
+    let repository = Repository::new();
+    let root = repository.folder.path();
+    let guide = |verdict: &str| format!("# Which one\n\n{verdict}\n");
+    let verdict = |winner: &str| {
+        guide(&format!(":::verdict{{on=\"speed\" winner=\"{winner}\"}}\nText.\n:::"))
+    };
+    repository.write(BELLOWS, &subject("partial"));
+    let commit = |speed: &str, winner: &str| {
+        repository.write(MATRIX, &matrix(speed));
+        repository.write(GUIDE, &verdict(winner));
+        repository.commit(speed);
+    };
+    commit("no", "b");
+    commit("yes", "a");
+    let today = Date::parse("2026-06-01").expect("a day");
+    let selection = Selection { drafts: false, future: false, today };
+    let open = || Workspace::open(root, None, selection).expect("the machine does not fail");
+    let told = |resolved: &Resolved| format!("{:?}", resolved.site.changes);
+    let (mut workspace, opened) = open();
+    let mut seen = vec![told(&opened)];
+    let mut edit = |text: &str| {
+        repository.write(GUIDE, text);
+        let changed = BTreeSet::from([GUIDE.to_owned()]);
+        let resolved = workspace.refresh(Changed::Files(&changed), selection);
+        let resolved = resolved.expect("the machine does not fail");
+        assert_eq!(told(&resolved), told(&open().1));
+        seen.push(told(&resolved));
+    };
+    edit(&guide("Without a verdict."));
+    edit(&verdict("a"));
+    commit("no", "b");
+    edit(&guide("Without a verdict again."));
+    assert!(seen[0] != seen[1] && seen[0] == seen[2] && seen[2] != seen[3], "{seen:#?}");
 }

@@ -209,3 +209,37 @@ fn each_field_of_a_site_may_change_and_change_back() {
         }
     }
 }
+
+/// Writes the text of a guide, and reads the site again.
+fn edit(folder: &Folder, workspace: &mut Workspace, text: &str) -> Resolved {
+    let path = "content/a.md";
+    folder.write(path, text);
+    let changed = BTreeSet::from([path.to_owned()]);
+    workspace.refresh(Changed::Files(&changed), selection()).expect("the machine does not fail")
+}
+
+/// What is shared was not made again: the plan tells.
+#[test]
+fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "+++\ntags = [\"x\"]\n+++\n# A\n\nText.\n");
+    folder.write(
+        "content/pic.svg",
+        "<svg width=\"1\" height=\"1\" xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    let opened = Workspace::open(folder.path(), None, selection());
+    let (mut workspace, mut before) = opened.expect("the machine does not fail");
+    let mut is_shared = |text: &str| {
+        let after = edit(&folder, &mut workspace, text);
+        let is_shared = Arc::ptr_eq(&before.plan, &after.plan);
+        before = after;
+        is_shared
+    };
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# A\n\nOther text.\n"));
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# A\n\nOne. <!-- more --> [Dead](nowhere.md).\n"));
+    assert!(!is_shared("+++\ntags = [\"x\"]\n+++\n# B\n\nOther text.\n"));
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# B\n\n## End\n"));
+    assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n## End\n"));
+    assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![A picture](pic.svg)\n"));
+    assert!(is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![The picture](pic.svg)\n"));
+}

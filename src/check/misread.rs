@@ -20,6 +20,10 @@ pub struct Misread {
 
 impl Misread {
     pub fn of(site: &Site, found: &[Diagnostic]) -> Misread {
+        let errors: Vec<&Diagnostic> = found.iter().filter(|of| of.is_error()).collect();
+        if errors.is_empty() {
+            return Misread::default();
+        }
         let keys: BTreeSet<Span> = site
             .matrices
             .iter()
@@ -27,7 +31,7 @@ impl Misread {
             .filter_map(|(.., fact)| fact.span)
             .collect();
         let mut misread = Misread::default();
-        for error in found.iter().filter(|diagnostic| diagnostic.is_error()) {
+        for error in errors {
             let role = site.sources.get(error.span.file).role;
             misread.any |= matches!(role, Role::Matrix | Role::Subject);
             // A mistake in a fact stands after its key, and before the next.

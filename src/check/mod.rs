@@ -78,9 +78,12 @@ pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
 }
 
 /// The samples and images that pages ask for, to be read before they are checked.
-pub fn wanted(site: &Site, plan: &Plan) -> (BTreeSet<String>, BTreeSet<FileId>) {
+pub fn wanted<'p>(
+    (site, plan): (&Site, &Plan),
+    pages: impl IntoIterator<Item = &'p Page>,
+) -> (BTreeSet<String>, BTreeSet<FileId>) {
     let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
-    for page in &site.pages {
+    for page in pages {
         for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
             samples.extend(sample_paths(&site.sources, page.file, &file.value));
         }

@@ -39,7 +39,7 @@ impl<'s> Known<'s> {
 
     /// The page that a file is of.
     pub fn page(&self, file: FileId) -> Option<&'s Page> {
-        self.site.by_file.get(&file).map(|page| &*self.site.pages[*page])
+        self.site.page_of(file)
     }
 
     /// The matrix that a file of TOML belongs to, by its index.

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FrontMatter {
     pub title: Option<String>,
     pub description: Option<String>,

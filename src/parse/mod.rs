@@ -41,6 +41,7 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::held::Held;
 use crate::matrix::Matrix;
+use crate::site::Site;
 use crate::source::{FileId, Role, SourceFile, Sources, Span};
 use crate::theme::Theme;
 
@@ -138,6 +139,23 @@ pub fn parse(
     let contents = reader.contents.into_inner().expect("no thread panicked");
     let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
     Ok((parsed, known))
+}
+
+/// Reads some of the pages of a site again, of whose files nothing else has changed. None where that
+/// may hide what stands in a file, or show what was hidden: then the whole site is to be read.
+pub fn again(
+    site: &Site,
+    (sources, files): (&Sources, &[FileId]),
+    (read, before): (&Read<'_>, &Before<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Vec<ParsedPage>>, Failure> {
+    let reader = Reader { sources, read, contents: Mutex::default() };
+    let options = document::options(site.config.markdown.smart_punctuation);
+    let known = (before.pages)(Hash::of(&options.bits().to_le_bytes()));
+    let pages = pages::again(&reader, (files, options), (&known, before), found)?;
+    let is_hidden = found.iter().any(|of| hides(Role::Markdown, of.code));
+    let was_hidden = files.iter().any(|file| site.unreadable.contains(file));
+    Ok((!is_hidden && !was_hidden).then_some(pages))
 }
 
 /// Whether a mistake hides what else stands in a file of a role. Of a page with wrong keys, the

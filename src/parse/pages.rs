@@ -40,6 +40,24 @@ pub(super) fn pages(
     Ok(hold(reader, held, pages, found))
 }
 
+/// Some pages, read again whatever is known of them, and held from now on.
+pub(super) fn again(
+    reader: &Reader<'_>,
+    (files, options): (&[FileId], Options),
+    (known, before): (&KnownPages, &Before<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedPage>, Failure> {
+    let looked_ns = before.looked_ns;
+    let again = |id: &FileId| {
+        let (stamp, mut found) = (stamp_of(&reader.sources.get(*id).origin), Vec::new());
+        let page = read(reader, (*id, options), known, &mut found)?;
+        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+    };
+    let pages: Result<_, Failure> = files.iter().map(again).collect();
+    let held = before.held.expect("who reads again holds what was read");
+    Ok(hold(reader, held, pages?, found))
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum IsNew {
     Yes,

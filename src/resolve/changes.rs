@@ -11,6 +11,7 @@ use crate::discover::history::{History, Wanted};
 use crate::hash::{Hash, Hasher};
 use crate::matrix::Matrix;
 use crate::matrix::changes::{Changes, changes};
+use crate::parse::outline::Outline;
 use crate::site::Page;
 use crate::source::{Sources, Span};
 
@@ -68,14 +69,15 @@ fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
 
 /// A guide without a verdict has none that could change.
 fn wanted(sources: &Sources, (at, matrix): (usize, &Matrix), pages: &[Page]) -> Wanted {
-    let has_verdict = |page: &&Page| {
-        let mut directives = page.outline.directives.iter();
-        directives.any(|(of, _)| Builtin::of(&of.name.value) == Some(Builtin::Verdict))
-    };
     let bound = pages.iter().filter(|page| page.matrix == Some(at));
-    let guides = bound.filter(has_verdict).filter_map(|page| page.file);
+    let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
     Wanted {
         matrix: sources.path(matrix.file).to_owned(),
         guides: guides.map(|file| sources.path(file).to_owned()).collect(),
     }
+}
+
+pub(super) fn has_verdict(outline: &Outline) -> bool {
+    let mut directives = outline.directives.iter();
+    directives.any(|(of, _)| Builtin::of(&of.name.value) == Some(Builtin::Verdict))
 }

@@ -5,6 +5,7 @@
 
 mod address;
 mod changes;
+mod edit;
 mod made;
 mod matrices;
 mod pages;
@@ -12,6 +13,7 @@ mod sections;
 mod taxonomies;
 
 pub(crate) use address::{folder as folder_address, from_author as author_address};
+pub(crate) use edit::with_texts;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -27,7 +29,7 @@ use crate::site::{Site, newest_guides};
 use crate::source::Sources;
 
 /// Which pages a build lets in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
     pub drafts: bool,
     pub future: bool,
@@ -44,7 +46,7 @@ pub struct Beside<'b> {
 /// Reports what is wrong with addresses, matrices and what binds pages to them, and
 /// `unreadable-history`.
 pub fn resolve(
-    sources: Sources,
+    sources: Arc<Sources>,
     (parsed, beside): (Parsed, &Beside<'_>),
     selection: Selection,
     found: &mut Vec<Diagnostic>,
@@ -69,7 +71,7 @@ pub fn resolve(
     let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
     let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);
     Site {
-        sources: Arc::new(sources),
+        sources,
         config: Arc::new(config),
         theme,
         pages: pages.into_iter().map(Arc::new).collect(),

@@ -50,12 +50,7 @@ pub(super) fn select(
     mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> Selected {
-    for page in pages.iter_mut().filter(|page| page.matter.date.is_none()) {
-        let day = Place::of(&sources.get(page.file).inner).date;
-        if let Some(date) = day.and_then(|day| Date::parse(day).ok()) {
-            Arc::make_mut(&mut page.matter).date = Some(date);
-        }
-    }
+    pages.iter_mut().for_each(|page| date(sources, page));
     let closed =
         pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
             match Kind::of(sources.path(page.file)) {
@@ -76,6 +71,17 @@ pub(super) fn select(
         }
     }
     Selected { published, left_out, closed }
+}
+
+/// Gives a page without a date that of its file's name.
+pub(super) fn date(sources: &Sources, page: &mut ParsedPage) {
+    if page.matter.date.is_some() {
+        return;
+    }
+    let day = Place::of(&sources.get(page.file).inner).date;
+    if let Some(date) = day.and_then(|day| Date::parse(day).ok()) {
+        Arc::make_mut(&mut page.matter).date = Some(date);
+    }
 }
 
 /// The folder of a bundle, of the path of its page below `content/`.
@@ -104,7 +110,7 @@ pub(super) fn resolve(
 ) -> Vec<Page> {
     let resolve_one = |page| {
         let mut found = Vec::new();
-        (resolve_one(sources, page, matrices, &mut found), found)
+        (resolve_one((sources, site_title), page, matrices, &mut found), found)
     };
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
@@ -114,23 +120,19 @@ pub(super) fn resolve(
         pages.push(page);
         found.append(&mut of_page);
     }
-    for home in pages.iter_mut().filter(|page| page.title.is_empty()) {
-        site_title.clone_into(&mut home.title);
-    }
     pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
     pages
 }
 
 fn resolve_one(
-    sources: &Sources,
+    (sources, site_title): (&Sources, &str),
     parsed: ParsedPage,
     matrices: &[(String, Arc<Matrix>)],
     found: &mut Vec<Diagnostic>,
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    let titled_by_heading = parsed.matter.title.is_none() && parsed.outline.leading_title.is_some();
-    let title = parsed.matter.title.clone().or_else(|| parsed.outline.leading_title.clone());
+    let words = Words::of((sources, site_title), &parsed);
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
     let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
@@ -139,13 +141,12 @@ fn resolve_one(
         (false, _) if matrix.is_some() || !parsed.matter.subjects.is_empty() => PageKind::Guide,
         (false, _) => PageKind::Page,
     };
-    let description = parsed.matter.description.clone();
     Page {
         file: Some(file),
         kind,
         address: place.address(&parsed.matter, found),
-        title: title.unwrap_or_else(|| humanize(place.name)),
-        description: description.or_else(|| parsed.outline.summary.clone()).unwrap_or_default(),
+        title: words.title,
+        description: words.description,
         section: 0,
         matrix,
         subjects,
@@ -157,7 +158,30 @@ fn resolve_one(
         outline: parsed.outline,
         body_at: parsed.body_at,
         content: parsed.content,
-        titled_by_heading,
+        titled_by_heading: words.titled_by_heading,
+    }
+}
+
+/// What a page calls itself.
+pub(super) struct Words {
+    pub title: String,
+    pub description: String,
+    pub titled_by_heading: bool,
+}
+
+impl Words {
+    pub(super) fn of((sources, site_title): (&Sources, &str), parsed: &ParsedPage) -> Words {
+        let ParsedPage { matter, outline, .. } = parsed;
+        let title = matter.title.as_ref().or(outline.leading_title.as_ref()).cloned();
+        let by_name = || humanize(Place::of(&sources.get(parsed.file).inner).name);
+        let title = title.unwrap_or_else(by_name);
+        let description = matter.description.as_ref().or(outline.summary.as_ref());
+        Words {
+            // The home page has no name.
+            title: if title.is_empty() { site_title.to_owned() } else { title },
+            description: description.cloned().unwrap_or_default(),
+            titled_by_heading: matter.title.is_none() && outline.leading_title.is_some(),
+        }
     }
 }
 

@@ -211,7 +211,7 @@ impl Keeper {
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
-        let before = self.workspace.sources().clone();
+        let before = Arc::clone(self.workspace.sources());
         loop {
             let is_last = attempt == ATTEMPTS;
             match self.workspace.refresh(changed, (self.setting.selection)()) {
@@ -237,7 +237,7 @@ impl Keeper {
 
     /// Whether something that may have changed is not there, or is empty, and was not.
     fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
-        let lists = (before, self.workspace.sources());
+        let lists = (before, &**self.workspace.sources());
         let is_lost = |path: &str| discover::is_lost(path, lists);
         match gathered.all {
             true => before.iter().any(|(_, file)| is_lost(&file.path)),

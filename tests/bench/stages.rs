@@ -285,7 +285,8 @@ impl Planned<'_> {
     }
 
     fn attached(&self) -> Attached {
-        let (samples, images) = check::wanted(&self.site, &self.plan);
+        let pages = self.site.pages.iter().map(|page| &**page);
+        let (samples, images) = check::wanted((&self.site, &self.plan), pages);
         read::attached(self.root, &self.site.sources, (samples, images), None).expect(WELL)
     }
 
@@ -313,7 +314,7 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[history::Wanted]| history::read(root, wanted);
     let beside = Beside { history: &history, held: None };
-    versus::resolve::resolve(sources, (parsed, &beside), selection(), &mut Vec::new())
+    versus::resolve::resolve(Arc::new(sources), (parsed, &beside), selection(), &mut Vec::new())
 }
 
 fn site(root: &Path) -> Site {
