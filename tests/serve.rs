@@ -447,4 +447,8 @@ fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
     let text = "+++\ntemplate = \"own.html\"\n[extra]\nx = 1\n+++\n# B page\n\nOther text.\n";
     site.write("content/b.md", text);
     server.until_said("\nall is well\n");
+    // And where another page with the same template is sound.
+    site.write("content/c.md", "+++\ntemplate = \"own.html\"\n+++\n# C page\n");
+    let said = server.until_said("\n1 error\n");
+    assert!(said.contains("/c/"), "{said}");
 }

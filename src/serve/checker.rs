@@ -2,13 +2,14 @@
 //! what shows only when pages are made. IO.
 
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
 use super::Said;
 use super::desk::{Now, Setting};
-use super::edition::{Edition, Tried};
+use super::edition::{Edition, Share, Tried};
 use super::problem::{Problem, problems};
 use crate::diagnostic::{self, Diagnostic};
 
@@ -21,59 +22,87 @@ pub(super) struct Unchecked {
     pub old: Option<Arc<Edition>>,
 }
 
+/// All pages are tried once nothing has changed for this time: nobody waits for them.
+const QUIET: Duration = Duration::from_secs(2);
+
 pub(super) struct Checker {
     setting: Arc<Setting>,
     publish: Arc<watch::Sender<Now>>,
     /// What was told last
     told: Vec<Problem>,
-    /// The last site of which each page could be made
-    made: Option<Tried>,
-    /// Whether making pages told of mistakes, and it is not known yet whether they are mended
-    is_unmade: bool,
+    tried: Option<Tried>,
+    /// A site of which not all pages were tried, with what is wrong but for them
+    untried: Option<(Unchecked, Vec<Diagnostic>)>,
+    /// Whether making pages told of mistakes, which are mended only when all can be made
+    was_wrong: bool,
 }
 
 impl Checker {
     pub(super) fn new(setting: Arc<Setting>, publish: Arc<watch::Sender<Now>>) -> Checker {
-        Checker { setting, publish, told: Vec::new(), made: None, is_unmade: false }
+        let (told, tried, untried) = (Vec::new(), None, None);
+        Checker { setting, publish, told, tried, untried, was_wrong: false }
     }
 
     /// Until the server ends.
     pub(super) fn run(mut self, unchecked: &Receiver<Unchecked>) {
-        while let Ok(mut next) = unchecked.recv() {
-            // What is old already need not be checked.
-            while let Ok(newer) = unchecked.try_recv() {
-                next = newer;
+        loop {
+            let next = match self.untried {
+                None => unchecked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(_) => unchecked.recv_timeout(QUIET),
+            };
+            match next {
+                Ok(mut next) => {
+                    // What is old already need not be checked.
+                    while let Ok(newer) = unchecked.try_recv() {
+                        next = newer;
+                    }
+                    self.check(next);
+                }
+                Err(RecvTimeoutError::Timeout) => self.try_rest(),
+                Err(RecvTimeoutError::Disconnected) => return,
             }
-            self.check(&next);
         }
     }
 
-    fn check(&mut self, unchecked: &Unchecked) {
-        let Unchecked { number, edition, .. } = unchecked;
-        let Ok(found) = edition.resolved().check(&self.setting.home.root) else {
+    fn check(&mut self, of: Unchecked) {
+        self.untried = None;
+        let Ok(found) = of.edition.resolved().check(&self.setting.home.root) else {
             // A file went away meanwhile; the next site is on its way.
             return;
         };
         if found.iter().any(Diagnostic::is_error) {
             // No build would make pages.
-            self.tell(unchecked, found);
+            self.tell(&of, found);
             return;
         }
-        if !self.is_unmade {
-            self.tell(unchecked, found.clone());
-        }
-        let is_old = || self.publish.borrow().number != *number;
-        let Some(unmade) = edition.make_all(self.made.as_ref(), is_old) else { return };
-        self.made = unmade.is_empty().then(|| edition.tried());
-        let was_unmade = std::mem::replace(&mut self.is_unmade, !unmade.is_empty());
-        if self.is_unmade || was_unmade {
-            self.tell(unchecked, [found, unmade].concat());
+        let share = if self.was_wrong { Share::All } else { Share::OneOfEach };
+        if self.try_out(share, &of, &found) && share == Share::OneOfEach {
+            self.untried = Some((of, found));
         }
     }
 
+    fn try_rest(&mut self) {
+        if let Some((of, found)) = self.untried.take() {
+            self.try_out(Share::All, &of, &found);
+        }
+    }
+
+    /// Tells what is wrong with a share of the pages. Returns whether it could be found out.
+    fn try_out(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
+        let mut tried = of.edition.tried(self.tried.take());
+        let is_old = || self.publish.borrow().number != of.number;
+        let wrong = of.edition.try_out(share, &mut tried, is_old);
+        self.tried = Some(tried);
+        if let Some(wrong) = &wrong {
+            self.was_wrong = !wrong.is_empty();
+            self.tell(of, [found, wrong].concat());
+        }
+        wrong.is_some()
+    }
+
     /// Publishes what is wrong, and says it where the server was started.
-    fn tell(&mut self, unchecked: &Unchecked, mut found: Vec<Diagnostic>) {
-        let Unchecked { number, edition, .. } = unchecked;
+    fn tell(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
+        let Unchecked { number, edition, .. } = of;
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
         let sources = &edition.resolved().site.sources;

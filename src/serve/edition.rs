@@ -28,11 +28,19 @@ pub(super) struct Edition {
     found: Vec<Diagnostic>,
 }
 
-/// What tells the pages of an edition from those of another.
+/// Which outputs of a plan could be made.
 pub(super) struct Tried {
     plan: Arc<Plan>,
-    /// By page
-    texts: Vec<Hash>,
+    /// By output, what it was made of: for a page its text
+    from: Vec<Option<Hash>>,
+}
+
+/// How many outputs to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    /// One of each template: what is wrong with a template is wrong with most
+    OneOfEach,
+    All,
 }
 
 /// What is at an address.
@@ -84,41 +92,49 @@ impl Edition {
         &self.resolved
     }
 
-    pub(super) fn tried(&self) -> Tried {
-        let texts = self.resolved.site.pages.iter().map(|page| page.content);
-        Tried { plan: Arc::clone(&self.resolved.plan), texts: texts.collect() }
+    /// What is known of the outputs, from what was known of those of an edition before.
+    pub(super) fn tried(&self, before: Option<Tried>) -> Tried {
+        let plan = &self.resolved.plan;
+        let is_same = |before: &Tried| Arc::ptr_eq(&before.plan, plan);
+        before.filter(is_same).unwrap_or_else(|| Tried {
+            plan: Arc::clone(plan),
+            from: vec![None; plan.outputs().len()],
+        })
     }
 
-    /// Makes every page, but those that are as they were when all could be made, and returns what is
-    /// wrong with them. None if the edition grows old meanwhile, or its files do.
-    ///
-    /// One page of each template comes first: what is wrong with a template is wrong with most.
-    pub(super) fn make_all(
+    /// Makes the outputs of which it is not known that they can be made, and returns what is wrong with
+    /// them. None if the edition grows old meanwhile, or its files do.
+    pub(super) fn try_out(
         &self,
-        last: Option<&Tried>,
+        share: Share,
+        tried: &mut Tried,
         is_old: impl Fn() -> bool,
     ) -> Option<Vec<Diagnostic>> {
         let Resolved { site, plan, .. } = &*self.resolved;
-        let last = last.filter(|last| Arc::ptr_eq(&last.plan, plan));
-        let is_known = |recipe: &Recipe| match (last, recipe) {
-            (Some(last), Recipe::Page { page, .. }) => {
-                last.texts[*page] == site.pages[*page].content
-            }
-            (Some(_), _) => true,
-            (None, recipe) => matches!(recipe, Recipe::Copy(_)),
-        };
-        let recipes = plan.outputs().iter().map(|output| &output.recipe);
-        let mut seen = HashSet::new();
-        let (first, rest): (Vec<&Recipe>, Vec<&Recipe>) = recipes
-            .filter(|recipe| !is_known(recipe))
-            .partition(|recipe| seen.insert(self.renderer.template(recipe)));
         let mut found = Vec::new();
-        for recipe in first.into_iter().chain(rest) {
+        let mut seen = HashSet::new();
+        for (output, made_from) in plan.outputs().iter().zip(&mut tried.from) {
+            let recipe = &output.recipe;
+            let (from, own_template) = match recipe {
+                Recipe::Copy(_) => continue,
+                Recipe::Page { page, .. } => {
+                    let page = &site.pages[*page];
+                    (page.content, page.matter.template.as_ref())
+                }
+                _ => (Hash::of(b""), None),
+            };
+            if *made_from == Some(from) {
+                continue;
+            }
+            let template = (self.renderer.template(recipe), own_template.map(|of| &of.value));
+            if share == Share::OneOfEach && !seen.insert(template) {
+                continue;
+            }
             if is_old() {
                 return None;
             }
             match self.renderer.render(recipe) {
-                Ok(_) => {}
+                Ok(_) => *made_from = Some(from),
                 Err(Stop::Author(wrong)) => found.extend(wrong),
                 Err(Stop::Machine(_)) => return None,
             }
