@@ -6,6 +6,7 @@ mod guides;
 mod random;
 mod sites;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use divan::Bencher;
@@ -13,6 +14,7 @@ use divan::counter::ItemsCount;
 use rayon::ThreadPool;
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme};
+use versus::workspace::{Changed, Workspace};
 
 /// `--write-site FOLDER GUIDES` writes a site and measures nothing: `tests/bench/instructions` builds it.
 fn main() {
@@ -71,6 +73,20 @@ fn one_edit(bencher: Bencher<'_, '_>, guides: usize) {
     edit(bencher, (&folder, &guide), 1, |text, number| format!("{text}\nEdit {number}.\n"));
 }
 
+/// A line more in the body of one guide of a site that is in memory: nothing is made.
+#[divan::bench(args = SIZES)]
+fn in_memory_text(bencher: Bencher<'_, '_>, guides: usize) {
+    in_memory(bencher, guides, |text, number| format!("{text}\nEdit {number}.\n"));
+}
+
+/// Another title of one guide of a site that is in memory: all across files is resolved anew.
+#[divan::bench(args = SIZES)]
+fn in_memory_title(bencher: Bencher<'_, '_>, guides: usize) {
+    in_memory(bencher, guides, |text, number| {
+        text.replacen("title = \"", &format!("title = \"{number} "), 1)
+    });
+}
+
 /// Pages of all subjects, criteria and pairs.
 #[divan::bench]
 fn matrix_cold(bencher: Bencher<'_, '_>) {
@@ -122,6 +138,25 @@ fn cold(bencher: Bencher<'_, '_>, folder: &Folder) {
 /// As a process begins: threads remember lines of code, so old ones would highlight nothing anew.
 fn new_threads() -> ThreadPool {
     rayon::ThreadPoolBuilder::new().build().expect("the machine has threads")
+}
+
+/// Measures reading a site again after edits of one guide.
+fn in_memory(bencher: Bencher<'_, '_>, guides: usize, edited: impl Fn(&str, usize) -> String) {
+    let folder = Folder::of_guides(guides, Theme::Bare);
+    folder.settle();
+    let opened = Workspace::open(folder.root(), None, sites::selection());
+    let (mut workspace, _) = opened.expect("the machine is well");
+    let guide = format!("content/guides/{}", guides::file_name(5));
+    let (text, mut number) = (folder.text(&guide), 0);
+    let write = || {
+        number += 1;
+        folder.write(&guide, edited(&text, number));
+    };
+    let changed = BTreeSet::from([guide.clone()]);
+    let bencher = bencher.counter(ItemsCount::new(guides)).with_inputs(write);
+    bencher.bench_local_values(|()| {
+        workspace.refresh(Changed::Files(&changed), sites::selection()).expect("the same")
+    });
 }
 
 /// Measures builds after edits of one file, which write at least so many outputs; `edited` gives its
