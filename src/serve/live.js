@@ -39,6 +39,8 @@
       const has = new URL(link.href);
       const isIt = has.pathname === next.pathname;
       if (leaving.has(link) || has.href === next.href) continue;
+      // What it imports is known once it is there.
+      if (!isIt && older.has(link)) link.addEventListener("load", () => swap(address));
       if (!isIt && !imports(link.sheet, next.pathname)) continue;
       const fresh = link.cloneNode();
       fresh.href = isIt && next.search ? next : anew(has);
