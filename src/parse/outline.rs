@@ -5,6 +5,7 @@
 
 mod items;
 mod summary;
+mod words;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -22,6 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
 use items::Items;
+use words::word_count;
 
 pub use items::ListItem;
 pub use summary::is_more_marker;
@@ -340,25 +342,6 @@ impl<'d> Reader<'d, '_> {
         }));
         self.outline
     }
-}
-
-/// How many words there are between white space; one without letters and digits is none.
-fn word_count(text: &str) -> u32 {
-    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
-    if !text.is_ascii() {
-        let count = text.split_whitespace().filter(is_word).count();
-        return u32::try_from(count).unwrap_or(u32::MAX);
-    }
-    // Most text is plain, and its bytes are quicker to tell apart than its characters.
-    let (mut count, mut counted) = (0, false);
-    for byte in text.bytes() {
-        if matches!(byte, b'\t'..=b'\r' | b' ') {
-            counted = false;
-        } else if !counted && byte.is_ascii_alphanumeric() {
-            (count, counted) = (count + 1, true);
-        }
-    }
-    count
 }
 
 /// Whether a link leaves the site, so that no build can check it.
