@@ -213,6 +213,7 @@ fn wrong_ids_are_told_with_what_was_meant() {
         refused(&folder, &["guide", "json", "toml", "--matrix", "format"]),
         refused(&folder, &["subject", "toml"]),
         refused(&folder, &["subject", "INI"]),
+        refused(&folder, &["subject", "tie"]),
         refused(&folder, &["subject", "ini", "--matrix", "format"]),
     ];
     assert_data_eq!(said.concat(), file!["cli/new-wrong-ids.txt"]);

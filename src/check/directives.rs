@@ -3,7 +3,7 @@
 use super::{Checked, components};
 use crate::builtin::{self, Builtin, Names};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{Matrix, chart};
+use crate::matrix::{DEPENDS, Matrix, OVERALL, TIE, chart};
 use crate::parse::directive::Directive;
 use crate::parse::outline::is_external;
 use crate::site::Page;
@@ -111,11 +111,11 @@ fn check_ids(
             }
             Names::Question => {
                 let all = [matrix.criterion_ids(), matrix.group_ids(), matrix.scenario_ids()];
-                let all = [all.concat(), vec!["overall"]].concat();
+                let all = [all.concat(), vec![OVERALL]].concat();
                 known(value, &all, Diagnostic::unknown_scenario, found);
             }
             Names::Winner => {
-                let all = [matrix.subject_ids(), vec!["tie", "depends"]].concat();
+                let all = [matrix.subject_ids(), vec![TIE, DEPENDS]].concat();
                 known(value, &all, Diagnostic::unknown_subject, found);
             }
         }

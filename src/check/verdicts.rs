@@ -11,7 +11,6 @@ use crate::matrix::utility::Utilities;
 use crate::matrix::verdict::{Judgement, Stated, arithmetic, judge};
 use crate::parse::directive::Directive;
 use crate::site::Page;
-use crate::source::Spanned;
 
 /// Reports verdicts of a page that its matrix contradicts, or says nothing of.
 ///
@@ -42,10 +41,16 @@ fn check_verdict(
     let (Some(about), Some(winner)) = (directive.value("on"), directive.value("winner")) else {
         return;
     };
-    // Ids that are not there are reported with the directive.
-    let (Some(on), Some(stated)) = (On::find(matrix, &about.value), stated(matrix, winner)) else {
+    // Ids that are not there are reported with the directive, those that mean two things with the
+    // matrix.
+    let (Some(on), Some(stated)) =
+        (On::find(matrix, &about.value), Stated::find(matrix, &winner.value))
+    else {
         return;
     };
+    if matrix.has_reserved_id() {
+        return;
+    }
     if let Stated::Winner(subject) = stated
         && !subjects.contains(&subject)
     {
@@ -74,14 +79,6 @@ fn check_verdict(
                 notes,
             ));
         }
-    }
-}
-
-fn stated(matrix: &Matrix, winner: &Spanned<String>) -> Option<Stated> {
-    match winner.value.as_str() {
-        "tie" => Some(Stated::Tie),
-        "depends" => Some(Stated::Depends),
-        id => matrix.subject(id).map(Stated::Winner),
     }
 }
 

@@ -95,7 +95,6 @@ fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> 
         }
     }
     for (id, weight) in &arguments.weights {
-        // As in a scenario, a group comes before a criterion of the same id.
         if let Some(group) = matrix.group(id) {
             question.weights.groups[group] = *weight;
         } else if let Some(criterion) = matrix.criterion(id) {

@@ -19,11 +19,46 @@ impl Diagnostic {
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
     }
 
+    /// An id that is a word of verdicts. `what` has it: "subject", "criterion", …
+    pub fn reserved_id(span: Span, what: &str, id: &str) -> Diagnostic {
+        let meaning = match id {
+            "overall" => "`on=\"overall\"` is the verdict on all criteria together",
+            "tie" => "`winner=\"tie\"` says that nobody is ahead",
+            _ => "`winner=\"depends\"` says that it depends on the use",
+        };
+        let message = format!("no {what} can be called `{id}`: {meaning}");
+        Diagnostic::error(Code::InvalidId, span, message)
+            .help(format!("give it another id, such as `{id}-{what}`; its name may stay"))
+    }
+
+    /// An id that something else has, which is named in the same places. `what` and `rival` have it.
+    pub fn ambiguous_id(
+        span: Span,
+        (what, rival): (&str, &str),
+        id: &str,
+        first: Span,
+    ) -> Diagnostic {
+        let message = format!("`{id}` is the id of a {rival}, so no {what} can have it");
+        Diagnostic::error(Code::DuplicateId, span, message)
+            .related(first, format!("the {rival}"))
+            .help(
+            "give one of them another id: verdicts and weights name groups, criteria and scenarios \
+             alike",
+        )
+    }
+
     /// `what` is the thing that has the id: "subject", "criterion", …
     pub fn duplicate_id(span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, format!("there is already a {what} `{id}`"))
             .related(first, "the first one")
             .help("give one of them another id, or remove it")
+    }
+
+    /// A matrix in `content/home/` beside one in `content/`, which is called `home`.
+    pub fn second_home_matrix(span: Span, first: Span) -> Diagnostic {
+        Diagnostic::error(Code::DuplicateId, span, "there is already a matrix `home`")
+            .related(first, "the first one: in `content/` itself it is called `home`")
+            .help("rename the folder `content/home`, or move the other matrix into a folder")
     }
 
     /// An id that a list in front matter or in an attribute names twice.

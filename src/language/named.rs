@@ -1,18 +1,10 @@
 //! What a matrix gives an id. Pure.
 
 use crate::builtin::Names;
+pub use crate::matrix::IdKind as Kind;
 use crate::matrix::Matrix;
 use crate::site::Site;
 use crate::source::Span;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Subject,
-    Criterion,
-    Group,
-    Source,
-    Scenario,
-}
 
 /// One of them: by its index in the lists of its [`Matrix`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +18,6 @@ pub struct Named {
 impl Kind {
     pub const ALL: [Kind; 5] =
         [Kind::Group, Kind::Criterion, Kind::Subject, Kind::Source, Kind::Scenario];
-
-    /// Also the table that declares it: `[[subject]]`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Subject => "subject",
-            Kind::Criterion => "criterion",
-            Kind::Group => "group",
-            Kind::Source => "source",
-            Kind::Scenario => "scenario",
-        }
-    }
 
     pub fn find(self, matrix: &Matrix, id: &str) -> Option<usize> {
         match self {

@@ -68,12 +68,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
              or a digit"
         ));
     }
-    let reserved: &[&str] = match named.kind {
-        Kind::Subject => &["tie", "depends"],
-        Kind::Criterion | Kind::Group | Kind::Scenario => &["overall"],
-        Kind::Source => &[],
-    };
-    if reserved.contains(&new) {
+    if named.kind.reserved().contains(&new) {
         return Err(format!("`{new}` is a word of verdicts"));
     }
     // Verdicts and weights name criteria, groups and scenarios in one breath.

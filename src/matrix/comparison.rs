@@ -6,12 +6,12 @@ pub mod json;
 pub mod text;
 pub mod view;
 
-use super::Matrix;
 use super::outcome::{Outcome, outcome};
 use super::robustness::{self, Flip};
 use super::scenario::{Standing, standing};
 use super::score::{Score, SubjectScore, Weights, on_criterion, scores};
 use super::utility::Utilities;
+use super::{Matrix, OVERALL};
 
 /// What is asked of a matrix.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ pub enum On {
 impl On {
     /// What a verdict is on: `overall`, or the id of a criterion, a group or a scenario.
     pub fn find(matrix: &Matrix, id: &str) -> Option<On> {
-        if id == "overall" {
+        if id == OVERALL {
             return Some(On::Overall);
         }
         let criterion = matrix.criterion(id).map(On::Criterion);

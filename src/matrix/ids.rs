@@ -1,4 +1,5 @@
-//! Ids of one kind, each with its place. Pure. For look-up only: never iterated.
+//! Ids of one kind, each with its place, and the words that are no ids. Pure. For look-up only:
+//! never iterated.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -6,15 +7,57 @@ use std::collections::hash_map::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
+/// What a verdict is on when it is on all criteria together.
+pub const OVERALL: &str = "overall";
+
+/// What `winner` says of a verdict in which nobody is ahead.
+pub const TIE: &str = "tie";
+
+/// What `winner` says of a verdict that depends on the use.
+pub const DEPENDS: &str = "depends";
+
+/// What has ids. Groups, criteria and scenarios share one set of names: verdicts and weights name
+/// them in one breath.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IdKind {
+    Subject,
+    Criterion,
+    Group,
+    Source,
+    Scenario,
+}
+
+impl IdKind {
+    /// Also the table that declares it: `[[subject]]`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            IdKind::Group => "group",
+            IdKind::Criterion => "criterion",
+            IdKind::Scenario => "scenario",
+            IdKind::Subject => "subject",
+            IdKind::Source => "source",
+        }
+    }
+
+    /// Words that mean something else where such an id is named.
+    pub fn reserved(self) -> &'static [&'static str] {
+        match self {
+            IdKind::Group | IdKind::Criterion | IdKind::Scenario => &[OVERALL],
+            IdKind::Subject => &[TIE, DEPENDS],
+            IdKind::Source => &[],
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Ids {
-    /// What has these ids, for messages: "subject"
-    what: &'static str,
+    /// What has these ids
+    what: IdKind,
     places: HashMap<String, (usize, Span)>,
 }
 
 impl Ids {
-    pub(super) fn new(what: &'static str) -> Ids {
+    pub(super) fn new(what: IdKind) -> Ids {
         Ids { what, places: HashMap::new() }
     }
 
@@ -22,13 +65,33 @@ impl Ids {
         self.places.get(id).map(|(at, _)| *at)
     }
 
-    /// Gives the next place to an id, and returns whether it is free. An id that is ill-formed gets
-    /// one all the same, so that what refers to it is not reported too.
+    pub(super) fn has_reserved(&self) -> bool {
+        self.what.reserved().iter().any(|word| self.places.contains_key(*word))
+    }
+
+    /// Gives the next place to an id, and returns whether it is free. An id that is ill-formed,
+    /// reserved, or one of `rivals`, which are named where it is named, gets one all the same, so
+    /// that what refers to it is not reported too.
     ///
     /// Reports `invalid-id` and `duplicate-id`.
-    pub(super) fn declare(&mut self, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> bool {
+    pub(super) fn declare(
+        &mut self,
+        id: &Spanned<String>,
+        rivals: &[&Ids],
+        found: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let what = self.what.as_str();
         if !is_id(&id.value) {
             found.push(Diagnostic::invalid_id(id.span, &id.value));
+        }
+        if self.what.reserved().contains(&id.value.as_str()) {
+            found.push(Diagnostic::reserved_id(id.span, what, &id.value));
+        }
+        for rival in rivals {
+            if let Some((_, first)) = rival.places.get(&id.value) {
+                let rival = rival.what.as_str();
+                found.push(Diagnostic::ambiguous_id(id.span, (what, rival), &id.value, *first));
+            }
         }
         let next = self.places.len();
         match self.places.entry(id.value.clone()) {
@@ -38,7 +101,7 @@ impl Ids {
             }
             Entry::Occupied(first) => {
                 let first = first.get().1;
-                found.push(Diagnostic::duplicate_id(id.span, self.what, &id.value, first));
+                found.push(Diagnostic::duplicate_id(id.span, what, &id.value, first));
                 false
             }
         }

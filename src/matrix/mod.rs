@@ -29,7 +29,7 @@ pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
-pub use ids::is_id;
+pub use ids::{DEPENDS, IdKind, OVERALL, TIE, is_id};
 use overview::Overview;
 use utility::Utilities;
 
@@ -115,6 +115,12 @@ impl Matrix {
 
     pub fn group(&self, id: &str) -> Option<usize> {
         self.index.groups.get(id)
+    }
+
+    /// Whether an id is a word of verdicts, so that nobody knows what a verdict means by it.
+    pub fn has_reserved_id(&self) -> bool {
+        let Index { groups, criteria, subjects, scenarios, sources: _ } = &self.index;
+        [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<usize> {

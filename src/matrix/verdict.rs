@@ -1,10 +1,10 @@
 //! An author's verdict against what the scores say. Pure.
 
-use super::Matrix;
 use super::comparison::{On, Question, outcome_on};
 use super::outcome::Outcome;
 use super::score::{Score, Weights, on_criterion, scores};
 use super::utility::{Utilities, Utility, is_scored};
+use super::{DEPENDS, Matrix, TIE};
 
 /// What an author says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,17 @@ pub enum Stated {
     Tie,
     /// Nobody in general: it is always true
     Depends,
+}
+
+impl Stated {
+    /// What `winner` says: `tie`, `depends`, or the id of a subject.
+    pub fn find(matrix: &Matrix, winner: &str) -> Option<Stated> {
+        match winner {
+            TIE => Some(Stated::Tie),
+            DEPENDS => Some(Stated::Depends),
+            id => matrix.subject(id).map(Stated::Winner),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

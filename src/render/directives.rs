@@ -6,7 +6,8 @@ use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
 use crate::links;
 use crate::matrix::comparison::view::scores_view;
-use crate::matrix::comparison::{Question, compare};
+use crate::matrix::comparison::{On, Question, compare};
+use crate::matrix::verdict::Stated;
 use crate::matrix::view::{self, Viewed};
 use crate::parse::directive::Directive;
 use crate::parse::outline::is_external;
@@ -249,26 +250,23 @@ fn own_values(
 fn verdict(of: &Viewed<'_>, directive: &Directive) -> VerdictView {
     let matrix = of.matrix;
     let text = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
-    let on = text("on");
-    let (kind, name) = if let Some(at) = matrix.criterion(on) {
-        ("criterion", matrix.criteria[at].name.clone())
-    } else if let Some(at) = matrix.group(on) {
-        ("group", matrix.groups[at].name.clone())
-    } else if let Some(at) = matrix.scenario(on) {
-        ("scenario", matrix.scenarios[at].name.clone())
-    } else {
-        ("overall", String::new())
+    let (kind, name) = match On::find(matrix, text("on")).expect("the checks found it") {
+        On::Overall => ("overall", ""),
+        On::Group(at) => ("group", matrix.groups[at].name.as_str()),
+        On::Criterion(at) => ("criterion", matrix.criteria[at].name.as_str()),
+        On::Scenario(at) => ("scenario", matrix.scenarios[at].name.as_str()),
     };
-    let winner = matrix.subject(text("winner"));
+    let stated = Stated::find(matrix, text("winner")).expect("the checks found it");
+    let (outcome, winner) = match stated {
+        Stated::Tie => ("tie", None),
+        Stated::Depends => ("depends", None),
+        Stated::Winner(at) => ("subject", Some(of.subject(at))),
+    };
     VerdictView {
         on: kind,
-        name,
-        outcome: match text("winner") {
-            "tie" => "tie",
-            "depends" => "depends",
-            _ => "subject",
-        },
-        winner: winner.map(|at| of.subject(at)),
+        name: name.to_owned(),
+        outcome,
+        winner,
         dissent: text("dissent").to_owned(),
     }
 }

@@ -7,16 +7,19 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::held::Held;
 use crate::matrix::{self, Matrix};
 use crate::parse::{ParsedMatrix, ReadMatrix};
-use crate::source::{FileId, Role, Sources};
+use crate::source::{FileId, Role, Sources, Span};
 
 /// The folder below `content/` that a file stands in; empty for `content/` itself.
 pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
     sources.get(file).inner.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The folder that a matrix's id is made from.
+/// The id of the matrix in `content/` itself.
+const HOME: &str = "home";
+
+/// The id of the matrix in a folder.
 fn id(folder: &str) -> String {
-    if folder.is_empty() { "home".to_owned() } else { folder.to_owned() }
+    if folder.is_empty() { HOME.to_owned() } else { folder.to_owned() }
 }
 
 /// The folder of the matrix that a file in `subjects/` belongs to.
@@ -65,7 +68,12 @@ pub(super) fn check(
         }
         (folder, matrix)
     };
-    matrices.into_iter().map(check).collect()
+    let matrices: Vec<_> = matrices.into_iter().map(check).collect();
+    let named = |folder: &str| matrices.iter().find(|(of, _)| of == folder).map(|(_, of)| of);
+    if let (Some(top), Some(below)) = (named(""), named(HOME)) {
+        found.push(Diagnostic::second_home_matrix(Span::whole(below.file), Span::whole(top.file)));
+    }
+    matrices
 }
 
 /// Whether a mistake may be that something stands in a file that cannot be read.

@@ -8,7 +8,7 @@ use crate::discover::read;
 use crate::emit::source;
 use crate::failure::Failure;
 use crate::layout::{Order, canonical, extended, fact_order};
-use crate::matrix::{Matrix, is_id};
+use crate::matrix::{IdKind, Matrix, is_id};
 use crate::parse::keys::matrix::MATRIX;
 use crate::parse::toml;
 use crate::site::Site;
@@ -66,6 +66,9 @@ fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, 
     if !is_id(id) {
         let help = "use lower-case letters, digits and hyphens, beginning with a letter or digit";
         return Err(format!("`{id}` is no id; {help}"));
+    }
+    if IdKind::Subject.reserved().contains(&id.as_str()) {
+        return Err(format!("`{id}` is a word of verdicts; choose another id"));
     }
     if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
         return Err("a name is not blank".to_owned());

@@ -6,6 +6,7 @@ use crate::language::Known;
 use crate::language::named::{Kind, Named};
 use crate::language::slot::Wants;
 use crate::language::words::{directive_about, fence_about};
+use crate::matrix::{DEPENDS, OVERALL, TIE};
 use crate::parse::fence::FENCE_ATTRIBUTES;
 use crate::render::highlight::language_names;
 use crate::site::Page;
@@ -161,8 +162,8 @@ pub(super) fn attribute_values(
     let names = Builtin::of(directive).and_then(|builtin| builtin.names(key));
     let (Some(names), Some(matrix)) = (names, matrix_of(page)) else { return Vec::new() };
     let words: &[(&str, &str)] = match names {
-        Names::Question => &[("overall", "all criteria together")],
-        Names::Winner => &[("tie", "nobody is ahead"), ("depends", "it depends on the use")],
+        Names::Question => &[(OVERALL, "all criteria together")],
+        Names::Winner => &[(TIE, "nobody is ahead"), (DEPENDS, "it depends on the use")],
         _ => &[],
     };
     let words = words.iter().map(|(word, detail)| Item::new(What::Value, *word).detail(*detail));

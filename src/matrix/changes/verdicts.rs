@@ -5,6 +5,7 @@ use super::{Ahead, Flip, Flipped, Topic, named, subject};
 use crate::builtin::Builtin;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::On;
+use crate::matrix::verdict::Stated;
 use crate::parse::directive::Directive;
 use crate::parse::{document, front_matter, outline};
 use crate::source::FileId;
@@ -76,9 +77,9 @@ fn topic(matrix: &Matrix, id: &str) -> Option<Topic> {
 }
 
 fn winner(matrix: &Matrix, written: &str) -> Option<Ahead> {
-    match written {
-        "tie" => Some(Ahead::Tie(Vec::new())),
-        "depends" => Some(Ahead::Depends),
-        id => Some(Ahead::One(subject(matrix, matrix.subject(id)?))),
-    }
+    Some(match Stated::find(matrix, written)? {
+        Stated::Tie => Ahead::Tie(Vec::new()),
+        Stated::Depends => Ahead::Depends,
+        Stated::Winner(at) => Ahead::One(subject(matrix, at)),
+    })
 }

@@ -14,7 +14,7 @@ mod weights;
 use std::sync::OnceLock;
 
 use super::hue::Color;
-use super::{Criterion, Fact, Group, Ids, Index, Matrix, Source, Subject};
+use super::{Criterion, Fact, Group, IdKind, Ids, Index, Matrix, Source, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::parse::matrix::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
@@ -33,11 +33,11 @@ pub fn check(
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
     let mut index = Index {
-        groups: Ids::new("group"),
-        criteria: Ids::new("criterion"),
-        sources: Ids::new("source"),
-        subjects: Ids::new("subject"),
-        scenarios: Ids::new("scenario"),
+        groups: Ids::new(IdKind::Group),
+        criteria: Ids::new(IdKind::Criterion),
+        sources: Ids::new(IdKind::Source),
+        subjects: Ids::new(IdKind::Subject),
+        scenarios: Ids::new(IdKind::Scenario),
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut index.groups, found);
@@ -73,7 +73,8 @@ pub fn check(
     weights::check(&matrix, found);
     // Last, because a scenario names criteria, groups and subjects.
     for raw in raw.scenarios {
-        if matrix.index.scenarios.declare(&raw.id, found) {
+        let Index { groups, criteria, scenarios, .. } = &mut matrix.index;
+        if scenarios.declare(&raw.id, &[groups, criteria], found) {
             let scenario = scenario::check(raw, &matrix, found);
             matrix.scenarios.push(scenario);
         }
@@ -81,11 +82,19 @@ pub fn check(
     matrix
 }
 
-/// The group of a matrix that declares none, called as the matrix is.
+/// The group of a matrix that declares none, called as the matrix is. What the author declares has
+/// its id first.
 fn implicit_group(raw: &RawMatrix) -> Option<RawGroup> {
     let name = if raw.title.is_empty() { "General" } else { &raw.title };
+    let criteria = raw.criteria.iter().map(|criterion| &criterion.id);
+    let scenarios = raw.scenarios.iter().map(|scenario| &scenario.id);
+    let taken: Vec<&str> = criteria.chain(scenarios).map(|id| id.value.as_str()).collect();
+    let mut id = "general".to_owned();
+    while taken.contains(&id.as_str()) {
+        id.push_str("-group");
+    }
     raw.groups.is_empty().then(|| RawGroup {
-        id: Spanned::new("general".to_owned(), Span::whole(raw.file)),
+        id: Spanned::new(id, Span::whole(raw.file)),
         name: name.to_owned(),
         weight: 1.0,
         about: None,
@@ -101,7 +110,7 @@ fn groups(
 ) -> Vec<Group> {
     let mut groups = Vec::with_capacity(raw.len());
     for RawGroup { id, name, weight, about } in raw.into_iter().chain(implicit) {
-        if ids.declare(&id, found) {
+        if ids.declare(&id, &[], found) {
             groups.push(Group { id: id.value, name, weight, about, span: id.span });
         }
     }
@@ -118,7 +127,7 @@ fn criteria(
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
     for raw in raw {
-        let is_new = index.criteria.declare(&raw.id, found);
+        let is_new = index.criteria.declare(&raw.id, &[&index.groups], found);
         let group = group_of(&raw, groups, &index.groups, found);
         let (criterion, is_readable) = criterion::check(raw, group, found);
         if is_new {
@@ -144,7 +153,7 @@ fn group_of(raw: &RawCriterion, groups: &[Group], ids: &Ids, found: &mut Vec<Dia
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
     for RawSource { id, title, url, published } in raw {
-        if ids.declare(&id, found) {
+        if ids.declare(&id, &[], found) {
             sources.push(Source { id: id.value, title, url, published, span: id.span });
         }
     }
@@ -163,7 +172,7 @@ fn subjects(
     let mut colors = Vec::new();
     for raw in raw {
         let RawSubject { id, name, url, about, own, color, facts: stated } = raw;
-        let is_new = ids.declare(&id, found);
+        let is_new = ids.declare(&id, &[], found);
         // A subject that is there twice has its facts checked twice, but only the first ones count.
         let row = fact::row(&id.value, stated, declared, found);
         if is_new {

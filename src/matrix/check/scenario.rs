@@ -6,8 +6,7 @@ use crate::matrix::{Kind, Matrix, Scenario};
 use crate::parse::matrix::RawScenario;
 use crate::source::Spanned;
 
-/// Leaves out what does not resolve. A weight whose id is that of a group and of a criterion is the
-/// group's.
+/// Leaves out what does not resolve.
 ///
 /// Reports `unknown-criterion`, `unknown-subject`, `invalid-weight`, and `wrong-value` for a
 /// requirement that can neither hold nor fail.

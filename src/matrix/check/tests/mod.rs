@@ -98,6 +98,19 @@ fn without_groups_all_criteria_stand_in_one_that_is_called_as_the_matrix_is() {
 }
 
 #[test]
+fn a_criterion_called_general_is_meant_by_weights_and_not_the_group_that_nobody_declared() {
+    let (matrix, found) = check(
+        "title = 'T'\n\
+         [[criterion]]\nid = 'general'\nname = 'G'\nkind = 'yes-no'\n\
+         [[scenario]]\nid = 's'\nname = 'S'\nweights = { general = 3 }",
+    );
+    assert_eq!(found, NONE);
+    assert_eq!(matrix.groups[0].id, "general-group");
+    assert_eq!(matrix.scenarios[0].criterion_weights, [(0, 3.0)]);
+    assert_eq!(matrix.scenarios[0].group_weights, []);
+}
+
+#[test]
 fn a_group_that_is_not_there_is_reported_and_the_first_one_taken() {
     let criterion = "[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'text'\ngroup = 'sped'\n";
     let (matrix, found) = check(&format!(
