@@ -19,6 +19,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::parse::line_ends::with_line_feeds;
 use crate::source::{FileId, Sources, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -79,7 +80,8 @@ impl<'s> Texts<'s> {
         for file in files {
             texts.entry(file).or_insert_with(|| {
                 let bytes = read(file).unwrap_or_default();
-                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let text = String::from_utf8_lossy(&bytes);
+                let text = with_line_feeds(&text).into_owned();
                 match text.strip_prefix(MARK) {
                     Some(rest) => {
                         marked.insert(file);

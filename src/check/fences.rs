@@ -4,7 +4,8 @@ use super::Checked;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::discover::read::{Attached, Sample};
 use crate::links;
-use crate::parse::fence::{FENCE_ATTRIBUTES, Fence};
+use crate::parse::directive::Attribute;
+use crate::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
 use crate::plan::Plan;
 use crate::render::sample::{self, RegionError};
 use crate::site::{Page, Site};
@@ -18,14 +19,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 
 fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
     for attribute in &fence.attributes {
-        let key = &attribute.key;
-        if !FENCE_ATTRIBUTES.contains(&key.value.as_str()) {
-            let owner = "a code fence";
-            let known = &FENCE_ATTRIBUTES;
-            found.push(Diagnostic::unknown_attribute(key.span, &key.value, owner, known));
-        } else if !matches!(key.value.as_str(), "linenos" | "diff") && attribute.value.is_none() {
-            found.push(Diagnostic::empty_attribute(key.span, &key.value));
-        }
+        check_attribute(attribute, found);
     }
     if let Some(language) = &fence.language
         && !checked.highlighter.knows(&language.value)
@@ -42,6 +36,29 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
         && sample::line_ranges(&marked.value, lines).is_none()
     {
         found.push(Diagnostic::invalid_lines(marked.span, &marked.value, lines));
+    }
+}
+
+fn check_attribute(attribute: &Attribute, found: &mut Vec<Diagnostic>) {
+    let Attribute { key, value } = attribute;
+    let is_flag = FENCE_FLAGS.contains(&key.value.as_str());
+    let value_of = value.as_ref().map(|value| value.value.as_str());
+    if !FENCE_ATTRIBUTES.contains(&key.value.as_str()) {
+        let meant = foreign_attribute(&key.value, value_of);
+        found.push(match meant {
+            Some(meant) => Diagnostic::foreign_attribute(key.span, &key.value, &meant),
+            None => {
+                let owner = "a code fence";
+                Diagnostic::unknown_attribute(key.span, &key.value, owner, &FENCE_ATTRIBUTES)
+            }
+        });
+    } else if let Some(value) = value.as_ref().filter(|_| is_flag) {
+        if !matches!(value.value.as_str(), "true" | "false") {
+            let wanted = "`true`, `false`, or the name alone";
+            found.push(Diagnostic::wrong_attribute(value.span, &key.value, &value.value, wanted));
+        }
+    } else if value.is_none() && !is_flag {
+        found.push(Diagnostic::empty_attribute(key.span, &key.value));
     }
 }
 
@@ -104,6 +121,7 @@ fn region_problem(
             Diagnostic::missing_region(region.span, &region.value, file, &names)
         }
         RegionError::Unclosed => Diagnostic::unclosed_region(region.span, &region.value, file),
+        RegionError::Repeated => Diagnostic::repeated_region(region.span, &region.value, file),
     }
 }
 

@@ -69,6 +69,7 @@ codes! {
     UndefinedReference = "undefined-reference",
     UndefinedFootnote = "undefined-footnote",
     UnusedFootnote = "unused-footnote",
+    RepeatedDefinition = "repeated-definition",
     // The matrix
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",

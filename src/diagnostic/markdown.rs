@@ -25,10 +25,14 @@ impl Diagnostic {
             .help("put a blank line before it, and less than four spaces")
     }
 
-    pub fn malformed_fence(span: Span, why: &str) -> Diagnostic {
+    /// `meant` is what other tools' way to write it is here.
+    pub fn malformed_fence(span: Span, why: &str, meant: Option<&str>) -> Diagnostic {
         let message = format!("the attributes of this code fence cannot be read: {why}");
-        Diagnostic::error(Code::MalformedDirective, span, message)
-            .help("write the language and then `key=\"value\"` or `flag`, such as `js hl=\"2\"`")
+        Diagnostic::error(Code::MalformedDirective, span, message).help(match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "write the language and then `key=\"value\"` or `flag`, such as `js hl=\"2\"`"
+                .to_owned(),
+        })
     }
 
     pub fn unclosed_directive(span: Span, name: &str) -> Diagnostic {
@@ -67,6 +71,21 @@ impl Diagnostic {
             known.iter().copied(),
             "remove it: it takes none",
         ))
+    }
+
+    /// An attribute of a fence that other tools have, and what it is here.
+    pub fn foreign_attribute(span: Span, key: &str, meant: &str) -> Diagnostic {
+        let message = format!("a code fence has no attribute `{key}`");
+        Diagnostic::error(Code::UnknownAttribute, span, message)
+            .help(format!("did you mean `{meant}`?"))
+    }
+
+    /// A second id in the braces of a heading, with its `#`.
+    pub fn second_id(span: Span, id: &str, first: Span) -> Diagnostic {
+        let message = format!("`{id}` is a second id of this heading");
+        Diagnostic::error(Code::WrongAttribute, span, message)
+            .related(first, "the first one")
+            .help("keep one of the two")
     }
 
     pub fn missing_attribute(span: Span, key: &str, owner: &str) -> Diagnostic {
@@ -157,6 +176,13 @@ impl Diagnostic {
             .help("put `endregion` in a comment after it")
     }
 
+    /// A region of a sample file of which it cannot be told which of two is meant.
+    pub fn repeated_region(span: Span, region: &str, file: &str) -> Diagnostic {
+        let message = format!("`{file}` has more than one region `{region}`");
+        Diagnostic::error(Code::RepeatedDefinition, span, message)
+            .help("give each of them a name of its own, there and here")
+    }
+
     pub fn binary_sample(span: Span, file: &str) -> Diagnostic {
         Diagnostic::error(Code::MissingSample, span, format!("`{file}` is no text in UTF-8"))
             .help("show a text file")
@@ -202,6 +228,21 @@ impl Diagnostic {
         let message = format!("the footnote `[^{label}]` is defined nowhere on this page");
         Diagnostic::error(Code::UndefinedFootnote, span, message)
             .help(format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`"))
+    }
+
+    pub fn repeated_footnote(span: Span, label: &str, first: Span) -> Diagnostic {
+        let message = format!("the footnote `[^{label}]` is defined a second time");
+        Diagnostic::error(Code::RepeatedDefinition, span, message)
+            .related(first, "the first one")
+            .help("give one of the two another name, there and where it is mentioned")
+    }
+
+    /// The definition of a link's label that differs from one before it, which alone counts.
+    pub fn repeated_reference(span: Span, label: &str, first: Span) -> Diagnostic {
+        let message = format!("the link reference `[{label}]` is defined a second time");
+        Diagnostic::error(Code::RepeatedDefinition, span, message)
+            .related(first, "the first one, which is used")
+            .help("give one of the two another label, or remove it")
     }
 
     pub fn unused_footnote(span: Span, label: &str) -> Diagnostic {

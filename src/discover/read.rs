@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::failure::{Failure, Tried};
 use crate::held::Held;
+use crate::parse::line_ends::with_line_feeds;
 use crate::source::{FileId, Origin, SourceFile, Sources};
 
 /// The bytes of a file of the site in `root`, or of the binary.
@@ -53,7 +54,12 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
         return Ok(Sample::OutsideSite);
     }
     let bytes = fs::read(&full).tried("read", &full)?;
-    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, Sample::Text))
+    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
+}
+
+/// A text with line ends and characters as in pages.
+fn sample_of(text: &str) -> Sample {
+    Sample::Text(with_line_feeds(text).replace('\0', "\u{fffd}"))
 }
 
 /// What pages show beside their Markdown.
@@ -75,7 +81,7 @@ pub fn attached(
     let mut attached = Attached::default();
     for path in samples {
         let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
-            Some(Origin::Open(text)) => Sample::Text(text.to_string()),
+            Some(Origin::Open(text)) => sample_of(text),
             _ => sample(root, &path)?,
         };
         attached.samples.insert(path, found);

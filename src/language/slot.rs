@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::parse::front_matter::{self, Extent};
 use crate::parse::keys::{Keys, config, matrix, theme};
+use crate::parse::line_ends::with_line_feeds;
 use crate::source::{Role, SourceFile};
 
 pub use toml::Part;
@@ -131,6 +132,7 @@ fn datum((of, language): (Document, DataLanguage), place: toml::Place, offset: u
 }
 
 fn in_page(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
+    let text = &*with_line_feeds(text);
     let Some(Extent { fence, begin, closed, .. }) = Extent::of(text) else {
         return markdown::slot(text, cursor);
     };

@@ -90,6 +90,11 @@ impl<'t> Cursor<'t> {
         Span::new(self.file, self.offset + start..self.offset + self.at)
     }
 
+    /// What has been read from `start` on. CommonMark 2.3: a null is shown as another character.
+    fn shown(&self, start: usize) -> String {
+        self.text[start..self.at].replace('\0', "\u{fffd}")
+    }
+
     /// Whether a label or an attribute list has begun.
     fn opened(&self) -> bool {
         self.text[..self.at].contains(['[', '{']) || self.rest().starts_with(['[', '{'])
@@ -103,7 +108,7 @@ impl<'t> Cursor<'t> {
         let start = self.at;
         let length = self.rest().find(|c| !wanted(c)).unwrap_or(self.rest().len());
         self.at += length;
-        (length > 0).then(|| Spanned::new(self.text[start..self.at].to_owned(), self.span(start)))
+        (length > 0).then(|| Spanned::new(self.shown(start), self.span(start)))
     }
 
     fn name(&mut self) -> Option<Spanned<String>> {
@@ -145,7 +150,7 @@ impl<'t> Cursor<'t> {
             }
             if depth == 0 {
                 self.at = start + at;
-                let label = Spanned::new(self.text[start..self.at].to_owned(), self.span(start));
+                let label = Spanned::new(self.shown(start), self.span(start));
                 self.at += 1;
                 return Ok(label);
             }
@@ -209,7 +214,7 @@ impl<'t> Cursor<'t> {
             return self.wrong("its quote is never closed");
         };
         self.at += length;
-        let value = Spanned::new(self.text[start..self.at].to_owned(), self.span(start));
+        let value = Spanned::new(self.shown(start), self.span(start));
         self.at += 1;
         Ok(value)
     }

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, LinkType, Options, Tag, TagEnd};
 use super::bare_links::{self, Piece};
 use super::document::{Document, Part};
 use super::outline::is_external;
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 /// Reads the targets of links and images, and the bare addresses, of a body that begins at byte
 /// `offset` of `file`, in order. Those in raw HTML are not read.
@@ -49,17 +49,18 @@ fn bare(
     range: Range<usize>,
     found: &mut Vec<Spanned<String>>,
 ) {
-    let mut rest = range;
-    for piece in bare_links::pieces(text, &document.text()[rest.clone()]) {
+    let (source, whole) = (document.source(&range), document.span(&range));
+    let mut from = 0;
+    for piece in bare_links::pieces(text, source) {
         let Piece::Link(url) = piece else { continue };
         // What smart punctuation or an entity has changed is nowhere written so.
-        let span = match document.text()[rest.clone()].find(url) {
+        let span = match source[from..].find(url) {
             Some(at) => {
-                let start = rest.start + at;
-                rest.start = start + url.len();
-                document.span(&(start..rest.start))
+                let start = whole.start as usize + from + at;
+                from += at + url.len();
+                Span::new(whole.file, start..start + url.len())
             }
-            None => document.span(&rest),
+            None => whole,
         };
         found.push(Spanned::new(url.to_owned(), span));
     }

@@ -1,8 +1,12 @@
 //! The info string of a code fence: its language and its attributes. Pure.
 
+use std::ops::Range;
+
+use pulldown_cmark::CodeBlockKind;
+use serde::{Deserialize, Serialize};
+
 use super::directive::{self, Attribute};
 use crate::source::{FileId, Span, Spanned};
-use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fence {
@@ -21,26 +25,114 @@ impl Fence {
     pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
         self.attribute(key)?.value.as_ref()
     }
+
+    /// Whether a flag is set: alone, or to `true`.
+    pub fn is_set(&self, key: &str) -> bool {
+        let flag = self.attribute(key);
+        flag.is_some_and(|flag| flag.value.as_ref().is_none_or(|value| value.value == "true"))
+    }
 }
 
 /// The attributes of a code fence.
 pub const FENCE_ATTRIBUTES: [&str; 8] =
     ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff"];
 
+/// Those that need no value.
+pub const FENCE_FLAGS: [&str; 2] = ["linenos", "diff"];
+
 /// The language of a fence and its attributes.
 pub type FenceInfo = (Option<Spanned<String>>, Vec<Attribute>);
 
+/// Why an info string cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongInfo {
+    pub span: Span,
+    pub why: String,
+    /// What another tool's way to write it means here
+    pub meant: Option<String>,
+}
+
 /// Splits `js title="x" linenos` into its language and its attributes.
-pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, (Span, String)> {
+pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, WrongInfo> {
     let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
     let (language, rest) = match info[..end].contains('=') {
         true => ("", info),
         false => info.split_at(end),
     };
+    // Braces around all attributes, as other tools want them, mean nothing.
+    let (mut list, mut start) = (rest.trim(), info.len() - rest.trim_start().len());
+    if let Some(inner) = list.strip_prefix('{').and_then(|list| list.strip_suffix('}')) {
+        (list, start) = (inner, start + 1);
+    }
+    let attributes = directive::attributes(list, file, at + start)
+        .map_err(|(span, why)| WrongInfo { span, why, meant: meant(language, list) })?;
     let language = (!language.is_empty())
         .then(|| Spanned::new(language.to_owned(), Span::new(file, at..at + language.len())));
-    let start = info.len() - rest.len();
-    // Braces, as other tools want them, are taken as white space.
-    let rest: String = rest.chars().map(|c| if matches!(c, '{' | '}') { ' ' } else { c }).collect();
-    Ok((language, directive::attributes(&rest, file, at + start)?))
+    Ok((language, attributes))
+}
+
+/// What the attributes of other tools are here: `{2,4-6}` marks lines, `{.js .numberLines}` are the
+/// classes of Pandoc.
+fn meant(language: &str, list: &str) -> Option<String> {
+    let is_lines = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | ' ');
+    if list.contains(|c: char| c.is_ascii_digit()) && list.chars().all(is_lines) {
+        let lines: String = list.split_whitespace().collect();
+        return Some(format!("{language} hl=\"{lines}\"").trim_start().to_owned());
+    }
+    let class = |item| match str::strip_prefix(item, '.')? {
+        "numberLines" | "number-lines" | "line-numbers" => Some("linenos"),
+        class => (!class.is_empty()).then_some(class),
+    };
+    let classes: Option<Vec<&str>> = list.split_whitespace().map(class).collect();
+    let classes = classes.filter(|classes| !classes.is_empty() && language.is_empty())?;
+    Some(classes.join(" "))
+}
+
+/// What an attribute of other tools is called here, as it would be written.
+pub fn foreign_attribute(key: &str, value: Option<&str>) -> Option<String> {
+    let key: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
+    let value = value.unwrap_or_default().trim_matches(['[', ']', '{', '}', '"', '\'']);
+    let lines = if value.is_empty() { "2" } else { value };
+    match key.to_lowercase().as_str() {
+        "hllines" | "highlight" | "highlightlines" | "mark" | "emphasizelines"
+        | "linehighlight" => Some(format!("hl=\"{lines}\"")),
+        "numberlines" | "linenumbers" | "showlinenumbers" | "linenums" | "lineno" | "numbers" => {
+            Some("linenos".to_owned())
+        }
+        "filename" | "caption" | "name" => {
+            Some(format!("title=\"{}\"", if value.is_empty() { "…" } else { value }))
+        }
+        "include" | "src" | "source" => {
+            Some(format!("file=\"{}\"", if value.is_empty() { "…" } else { value }))
+        }
+        _ => None,
+    }
+}
+
+/// The info string of a fenced block and its place in the masked text; none for an indented one.
+pub fn info<'t>(
+    text: &'t str,
+    kind: &CodeBlockKind<'_>,
+    range: &Range<usize>,
+) -> Option<(&'t str, usize)> {
+    let CodeBlockKind::Fenced(_) = kind else { return None };
+    let block = &text[range.clone()];
+    let line = block.lines().next().unwrap_or_default();
+    let fence = line.len() - line.trim_start_matches(['`', '~']).len();
+    let info = line[fence..].trim_start();
+    let start = range.start + line.len() - info.len();
+    Some((info.trim_end(), start))
+}
+
+/// Whether a fenced block ends with the line that closes its fence, and not with the page.
+pub fn is_closed(text: &str, range: &Range<usize>) -> bool {
+    let block = &text[range.clone()];
+    let mark = block.chars().next().unwrap_or('`');
+    let length = block.len() - block.trim_start_matches(mark).len();
+    let mut lines = block.trim_end().lines();
+    lines.next();
+    lines.next_back().is_some_and(|last| {
+        let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+        last.len() >= length && last.chars().all(|c| c == mark)
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::data::{Reader, Table};
 use super::keys::{self, Keys};
+use super::line_ends::with_line_feeds;
 use super::{toml, yaml};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -100,6 +101,7 @@ pub fn read(
     kind: Kind,
     found: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
+    let text = &*with_line_feeds(text);
     let nothing = Table::empty(Span::whole(file));
     let Some(extent) = Extent::of(text) else {
         let skip = mark(text);

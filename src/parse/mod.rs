@@ -14,6 +14,7 @@ pub mod fence;
 pub mod front_matter;
 pub mod heading;
 pub mod keys;
+pub mod line_ends;
 mod matrices;
 pub mod matrix;
 pub mod outline;

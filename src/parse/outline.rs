@@ -4,7 +4,9 @@
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
 mod items;
+mod notes;
 mod summary;
+mod title;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -14,8 +16,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEn
 
 use super::claim::{self, Claim, Unbound};
 use super::directive::Directive;
-use super::document::{self, Document, MarkLine, Part, Problems};
-use super::fence::{Fence, fence_info};
+use super::document::{Document, MarkLine, Part, Problems};
+use super::fence::{self, Fence, WrongInfo, fence_info};
 use super::heading::HeadingIds;
 use super::text::Text;
 use crate::builtin::Builtin;
@@ -27,6 +29,7 @@ use words::word_count;
 
 pub use items::ListItem;
 pub use summary::is_more_marker;
+pub use title::leading_heading;
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Outline {
@@ -46,8 +49,8 @@ pub struct Outline {
     pub words: u32,
     /// The text before `<!-- more -->`
     pub summary: Option<String>,
-    /// The text of a level-1 heading that stands before everything else
-    pub leading_title: Option<String>,
+    /// The text of a level-1 heading that stands before everything else, and where it stands
+    pub leading_title: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -81,14 +84,14 @@ pub fn read(
     let parts = document.parts_and_problems(&mut problems);
     let mut reader = Reader {
         document: &document,
-        outline: Outline::default(),
+        title: leading_heading(&document, &parts),
+        outline: Outline { summary: summary::of(&parts), ..Outline::default() },
         ids: HeadingIds::default(),
         open: Vec::new(),
         open_claim: None,
         items: Items::default(),
         containers: Vec::new(),
         next_container: 0,
-        before: true,
         found,
     };
     let mut parts = parts.into_iter();
@@ -103,6 +106,8 @@ pub fn read(
 
 struct Reader<'d, 'f> {
     document: &'d Document<'d>,
+    /// Where the heading stands that is the page's title
+    title: Option<Range<usize>>,
     outline: Outline,
     ids: HeadingIds,
     /// Directives that wait for their `:::`, by index, each with the container that it was opened in
@@ -113,14 +118,11 @@ struct Reader<'d, 'f> {
     /// Lists, quotes and notes around this place, each by a number of its own
     containers: Vec<usize>,
     next_container: usize,
-    /// Whether nothing has come yet
-    before: bool,
     found: &'f mut Vec<Diagnostic>,
 }
 
 impl<'d> Reader<'d, '_> {
     fn directive(&mut self, line: &MarkLine, span: Span) {
-        self.before = false;
         let container = self.containers.last().copied().unwrap_or(0);
         match line {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
@@ -174,16 +176,13 @@ impl<'d> Reader<'d, '_> {
             Event::End(tag) if is_container_end(tag) => {
                 self.containers.pop();
             }
-            Event::Html(html) if is_more_marker(&html) => self.summary(range),
             Event::Html(html) => self.html_ids(&html),
-            event if self.inline(&event, range) => {}
-            _ => return,
+            event => self.inline(&event, range),
         }
-        self.before = false;
     }
 
-    /// Takes note of what stands in a line of text, a heading's too; false for other events.
-    fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) -> bool {
+    /// Takes note of what stands in a line of text, a heading's too.
+    fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
@@ -194,9 +193,8 @@ impl<'d> Reader<'d, '_> {
             Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
             Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
             Event::InlineHtml(html) => self.html_ids(html),
-            _ => return false,
+            _ => {}
         }
-        true
     }
 
     /// Takes the parts up to the end of a heading, notes what they hold, and returns their text.
@@ -218,20 +216,20 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn heading(&mut self, level: u8, id: Option<&str>, (text, range): (String, &Range<usize>)) {
-        if self.before && level == 1 {
-            self.outline.leading_title = Some(text.clone());
-        }
         let id = self.ids.next(id, &text);
         let span = self.document.span(range);
+        if self.title.as_ref() == Some(range) && !text.is_empty() {
+            self.outline.leading_title = Some(Spanned::new(text.clone(), span));
+        }
         self.outline.headings.push(Heading { level, id, text, span });
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
         let text = self.document.text();
-        let Some((info, at)) = document::info(text, kind, range) else { return };
+        let Some((info, at)) = fence::info(text, kind, range) else { return };
         let first_line =
             range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
-        if !document::is_closed(text, range) {
+        if !fence::is_closed(text, range) {
             self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
         }
         let place = self.document.span(&(at..at + info.len()));
@@ -243,7 +241,9 @@ impl<'d> Reader<'d, '_> {
                 lines: code.lines().count(),
                 span: self.document.span(&first_line),
             }),
-            Err((span, why)) => self.found.push(Diagnostic::malformed_fence(span, &why)),
+            Err(WrongInfo { span, why, meant }) => {
+                self.found.push(Diagnostic::malformed_fence(span, &why, meant.as_deref()));
+            }
         }
     }
 
@@ -268,8 +268,7 @@ impl<'d> Reader<'d, '_> {
     /// Adds to the text of the claim that is open, and keeps it when its link ends.
     fn claim_text(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let Some(claim) = &mut self.open_claim else { return };
-        let source = &self.document.text()[range.clone()];
-        let span = self.document.span(range);
+        let (source, span) = (self.document.source(range), self.document.span(range));
         match event {
             Event::Text(text) => claim.text.push(text, source, span),
             Event::Code(text) | Event::InlineMath(text) => claim.text.push(text, source, span),
@@ -282,7 +281,7 @@ impl<'d> Reader<'d, '_> {
     fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let within = self.open.last().map(|(at, ..)| *at);
         let within = within.filter(|at| Builtin::of(self.name(*at)) == Some(Builtin::When));
-        let place = (&self.document.text()[range.clone()], self.document.span(range));
+        let place = (self.document.source(range), self.document.span(range));
         self.items.event(event, place, within);
     }
 
@@ -312,14 +311,7 @@ impl<'d> Reader<'d, '_> {
         self.outline.html_ids.extend(html.split(" id=").skip(1).filter_map(quoted));
     }
 
-    /// The text of the Markdown before the marker, read on its own: it is short.
-    fn summary(&mut self, marker: &Range<usize>) {
-        if self.outline.summary.is_none() {
-            self.outline.summary = Some(summary::plain_text(&self.document.text()[..marker.start]));
-        }
-    }
-
-    fn finish(mut self, Problems { undefined, lost }: Problems) -> Outline {
+    fn finish(mut self, Problems { undefined, lost, repeated }: Problems) -> Outline {
         self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
         for (at, span, _) in &self.open {
             let unclosed = Diagnostic::unclosed_directive(*span, self.name(*at));
@@ -327,14 +319,11 @@ impl<'d> Reader<'d, '_> {
         }
         self.outline.recommended_for = self.items.finish();
         let (mentioned, defined) = &self.outline.footnotes;
+        notes::check(mentioned, defined, self.found);
         self.found.extend(
-            defined
-                .iter()
-                .filter(|note| {
-                    let key = note.value.to_lowercase();
-                    !mentioned.iter().any(|label| label.to_lowercase() == key)
-                })
-                .map(|note| Diagnostic::unused_footnote(note.span, &note.value)),
+            repeated
+                .into_iter()
+                .map(|of| Diagnostic::repeated_reference(of.span, &of.label, of.first)),
         );
         self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
             true => Diagnostic::undefined_footnote(missing.span, &missing.label),

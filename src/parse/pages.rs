@@ -163,9 +163,9 @@ fn page(
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     let mut outline = outline::read(&text[body_at..], (file, body_at), options, found);
-    if matter.title.is_none() && outline.leading_title.is_some() {
+    if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
         // It is shown as the page's title, where no link can lead to it.
-        outline.headings.remove(0);
+        outline.headings.retain(|heading| heading.span != title.span);
     }
     ParsedPage { file, matter: Arc::new(matter), outline: Arc::new(outline), body_at, content }
 }

@@ -149,8 +149,7 @@ impl<'d> Reader<'d> {
     }
 
     fn push(&mut self, text: &str, range: &Range<usize>) {
-        let source = &self.document.text()[range.clone()];
-        self.block.text.push(text, source, self.document.span(range));
+        self.block.text.push(text, self.document.source(range), self.document.span(range));
     }
 
     fn finish_block(&mut self) {

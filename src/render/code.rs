@@ -18,9 +18,9 @@ pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usi
     let display = Display {
         language,
         first_line,
-        numbered: fence.attribute("linenos").is_some(),
+        numbered: fence.is_set("linenos"),
         marked: marked.unwrap_or_default(),
-        diff: fence.attribute("diff").is_some(),
+        diff: fence.is_set("diff"),
     };
     let subject = text(fence, "subject").and_then(|id| {
         let matrix = writer.page.matrix?;

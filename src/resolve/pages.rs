@@ -172,7 +172,8 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of((sources, site_title): (&Sources, &str), parsed: &ParsedPage) -> Words {
         let ParsedPage { matter, outline, .. } = parsed;
-        let title = matter.title.as_ref().or(outline.leading_title.as_ref()).cloned();
+        let leading = outline.leading_title.as_ref().map(|title| &title.value);
+        let title = matter.title.as_ref().or(leading).cloned();
         let by_name = || humanize(Place::of(&sources.get(parsed.file).inner).name);
         let title = title.unwrap_or_else(by_name);
         let description = matter.description.as_ref().or(outline.summary.as_ref());

@@ -1,8 +1,8 @@
 //! The summary of a page: what stands before `<!-- more -->`. Pure.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::parse::document;
+use crate::parse::document::Part;
 
 /// `<!-- more -->`, with spaces or without.
 pub fn is_more_marker(html: &str) -> bool {
@@ -10,21 +10,48 @@ pub fn is_more_marker(html: &str) -> bool {
     inner.is_some_and(|inner| inner.trim() == "more")
 }
 
-/// The text of Markdown, without its marks, on one line.
-pub(super) fn plain_text(markdown: &str) -> String {
-    let mut text = String::with_capacity(markdown.len());
-    let mut heading = false;
-    for event in Parser::new_ext(markdown, document::options(true)) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => heading = true,
-            Event::End(TagEnd::Heading(_)) => heading = false,
-            Event::Text(inner) | Event::Code(inner) if !heading => text.push_str(&inner),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                text.push(' ');
-            }
-            _ => {}
+/// The text before the marker, without its marks, on one line; none without a marker. It is read
+/// from the parts of the whole page, because labels are defined at its end.
+pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
+    let is_marker = |part: &Part<'_>| match part {
+        Part::Markdown(Event::Html(html) | Event::InlineHtml(html), _) => is_more_marker(html),
+        _ => false,
+    };
+    let marker = parts.iter().position(is_marker)?;
+    let mut text = String::new();
+    // How many tags are open whose text belongs to no summary.
+    let mut unread = 0_usize;
+    for part in &parts[..marker] {
+        match part {
+            Part::Markdown(Event::Start(tag), _) if is_unread(tag) => unread += 1,
+            Part::Markdown(Event::End(tag), _) if is_unread_end(*tag) => unread -= 1,
+            Part::Markdown(event, _) => match event {
+                Event::Text(inner) | Event::Code(inner) if unread == 0 => text.push_str(inner),
+                Event::InlineMath(inner) | Event::DisplayMath(inner) if unread == 0 => {
+                    text.push_str(inner);
+                }
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                Event::End(tag) if !is_inline(*tag) => text.push(' '),
+                _ => {}
+            },
+            Part::Directive(..) => text.push(' '),
         }
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    Some(words.join(" "))
+}
+
+fn is_unread(tag: &Tag<'_>) -> bool {
+    is_unread_end(tag.to_end())
+}
+
+fn is_unread_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition
+    )
+}
+
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::parse::document;
 use crate::source::tests::some_file;
 
 fn check(body: &str) -> (Outline, Vec<(&'static str, u32)>) {
@@ -19,8 +20,30 @@ fn headings_have_ids_that_no_other_has() {
 
 #[test]
 fn a_leading_title_is_kept_apart() {
-    assert_eq!(check("# Title\n\ntext").0.leading_title.as_deref(), Some("Title"));
-    assert_eq!(check("text\n\n# Title\n").0.leading_title, None);
+    let title = |body: &str| check(body).0.leading_title.map(|title| title.value);
+    for body in [
+        "# Title\n\ntext",
+        "<!-- a comment -->\n\n# Title\n",
+        "<!-- one\n\nof lines --> <!-- two -->\n# Title\n",
+        "[g]: g.md\n\n[^1]: # Note\n    text\n\n# Title\n\n[^1][g]\n",
+        "#\n\n# Title\n",
+        "<!-- more -->\n\nTitle\n===\n",
+    ] {
+        assert_eq!(title(body).as_deref(), Some("Title"), "{body}");
+    }
+    for body in [
+        "text\n\n# Title\n",
+        "::toc\n\n# Title\n",
+        "> # Title\n",
+        "- # Title\n",
+        "<!-- a --> text\n\n# Title\n",
+        "<div></div>\n\n# Title\n",
+        "## Two\n\n# Title\n",
+        "---\n\n# Title\n",
+        "#\n",
+    ] {
+        assert_eq!(title(body), None, "{body}");
+    }
 }
 
 #[test]
@@ -29,6 +52,36 @@ fn the_summary_is_the_text_before_either_marker() {
         let (outline, _) = check(&format!("One *two*\nthree.\n\n{marker}\n\nFour."));
         assert_eq!(outline.summary.as_deref(), Some("One two three."));
         assert_eq!(outline.words, 4);
+    }
+}
+
+#[test]
+fn the_summary_knows_what_is_defined_after_it() {
+    for (body, summary) in [
+        ("See [the guide][g].[^1]\n\nM\n\n[g]: g.md\n[^1]: Note.\n", "See the guide."),
+        ("See [g].\n\n[^1]: Note[^1].\n\nM\n\n[g]: g.md\n", "See g."),
+        ("![A picture](a.png)\n\nIt is $x$ `y` <b>z</b>.\n\nM\n", "It is x y z."),
+        ("# T\n\n- a\n- b\n\n| c | d |\n| - | - |\n| e | f |\n\nM\n", "a b c d e f"),
+        (":::tip\n\na\n\n:::\n\n```\nb\n```\n\nc M d\n", "a c"),
+        ("It's \"$5\", or $10.\n\nM\n", "It’s “$5”, or $10."),
+    ] {
+        let body = body.replace('M', "<!-- more -->");
+        assert_eq!(check(&body).0.summary.as_deref(), Some(summary), "{body}");
+    }
+}
+
+#[test]
+fn what_is_defined_twice_is_reported() {
+    assert_eq!(check("[^a]\n\n[^a]: b\n\n[^A]: c\n").1, [("repeated-definition", 15)]);
+    assert_eq!(check("[a]\n\n[a]: b\n> [A]: c\n").1, [("repeated-definition", 14)]);
+    for body in [
+        "[a]\n\n[a]: b.md\n[a]: b.md\n",
+        "[a]\n\n[a]: b\n\n```\n[a]: c\n```\n",
+        "[a]\n\n[a]: b\ntext\n[a]: c\n",
+        "`x`\n[a]: b\n[a]: c\n",
+        "- [a]: x y\n- [a]: z y\n",
+    ] {
+        assert_eq!(check(body).1, [], "{body}");
     }
 }
 

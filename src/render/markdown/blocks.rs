@@ -6,8 +6,8 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 
 use super::events::{heading_level, is_lone_image, is_task, length, text_of, text_of_events};
 use super::{Frame, FrameKind, Writer, escape};
-use crate::parse::document::{self, Part};
-use crate::parse::fence::{Fence, fence_info};
+use crate::parse::document::Part;
+use crate::parse::fence::{self, Fence, fence_info};
 use crate::render::code;
 use crate::render::directives::Body;
 use crate::theme::{Value, Variables};
@@ -96,7 +96,7 @@ impl<'w> Writer<'w> {
     ) -> usize {
         let end = length(parts, TagEnd::Heading(heading_level(level)));
         let id = self.ids.next(id, &text_of(&parts[1..end]));
-        if level == 1 && self.page.titled_by_heading && self.ids.count() == 1 {
+        if matches!(&parts[0], Part::Markdown(_, at) if self.title.as_ref() == Some(at)) {
             return end + 1;
         }
         if self.is_question(level) {
@@ -150,7 +150,7 @@ impl<'w> Writer<'w> {
     ) -> usize {
         let end = length(parts, TagEnd::CodeBlock);
         let code = text_of(&parts[1..end]);
-        let info = document::info(self.document.text(), kind, range);
+        let info = fence::info(self.document.text(), kind, range);
         let place = self.document.span(range);
         let (language, attributes) =
             info.and_then(|(info, _)| fence_info(info, place.file, 0).ok()).unwrap_or_default();

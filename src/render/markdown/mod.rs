@@ -8,6 +8,8 @@ mod events;
 mod inlines;
 mod notes;
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, html as writer};
 
 use self::notes::Notes;
@@ -21,6 +23,7 @@ use crate::parse::config::RawHtml;
 use crate::parse::directive::Directive;
 use crate::parse::document::{self, Document, MarkLine, Part};
 use crate::parse::heading::HeadingIds;
+use crate::parse::outline::leading_heading;
 use crate::site::Page;
 use crate::theme::{TemplateError, Value, Variables};
 
@@ -36,9 +39,11 @@ pub(super) fn html(
     let options = document::options(renderer.shared.site.config.markdown.smart_punctuation);
     let document = Document::new(body, (file, page.body_at), options, &mut Vec::new());
     let parts = document.parts();
+    let title = page.titled_by_heading.then(|| leading_heading(&document, &parts)).flatten();
     let mut writer = Writer {
         renderer,
         page,
+        title,
         scope,
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
@@ -63,6 +68,8 @@ pub(super) fn html(
 pub(super) struct Writer<'w> {
     renderer: &'w Renderer,
     pub page: &'w Page,
+    /// Where the heading stands that the page shows as its title
+    title: Option<Range<usize>>,
     scope: &'w Variables,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
@@ -131,7 +138,7 @@ impl<'w> Writer<'w> {
                     1
                 }
                 Event::Text(text) => {
-                    self.text(text, &self.document.text()[range.clone()]);
+                    self.text(text, self.document.source(range));
                     1
                 }
                 event => {

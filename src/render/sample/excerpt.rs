@@ -16,14 +16,20 @@ pub enum RegionError {
     Missing,
     /// It begins, but no `endregion` ends it
     Unclosed,
+    /// A second one has its name
+    Repeated,
 }
 
 /// What stands between a comment `region: NAME` and its `endregion`, without the markers of other
-/// regions and without common indentation. Of two regions with one name it is the first.
+/// regions and without common indentation.
 pub fn region(text: &str, name: &str) -> Result<Excerpt, RegionError> {
     let lines: Vec<&str> = text.lines().collect();
     let regions = regions(&lines);
-    let region = regions.iter().find(|region| region.name == name).ok_or(RegionError::Missing)?;
+    let mut named = regions.iter().filter(|region| region.name == name);
+    let region = named.next().ok_or(RegionError::Missing)?;
+    if named.next().is_some() {
+        return Err(RegionError::Repeated);
+    }
     let end = region.end.ok_or(RegionError::Unclosed)?;
     let begin = region.marker + 1;
     let shown = lines[begin..end].iter().copied().filter(|line| marker(line).is_none());
@@ -231,6 +237,8 @@ mod tests {
         let text = "# region: open\na\n";
         assert_eq!(region(text, "open"), Err(RegionError::Unclosed));
         assert_eq!(region(text, "other"), Err(RegionError::Missing));
+        let twice = "# region: a\n1\n# endregion\n# region: a\n2\n# endregion\n";
+        assert_eq!(region(twice, "a"), Err(RegionError::Repeated));
         assert_eq!(region("# endregion\n", "other"), Err(RegionError::Missing));
     }
 

@@ -1,0 +1,109 @@
+//! The attribute list at the end of a heading, `{#id .class}`. Pure.
+//!
+//! Markdown's parser takes all that stands in braces there for a list and drops what it does not
+//! know. Only `#id` and `.class` are attributes; anything else is text.
+
+use std::ops::Range;
+
+/// What the braces at the end of a heading are.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Braces {
+    /// Attributes, with the braces; and the ids among them
+    List(Range<usize>, Vec<Range<usize>>),
+    /// Text that the parser would take for attributes, up to the brace at this byte
+    Text(usize),
+    /// Text in the parser's eyes, too
+    Other,
+}
+
+/// Whether a line of the text may end a heading and has braces at its end; a cheap look, which
+/// knows nothing of code.
+pub(super) fn may_have_braces(text: &str) -> bool {
+    text.match_indices('}').any(|(at, _)| {
+        let (before, after) = text.split_at(at);
+        let mut lines = after[1..].splitn(3, '\n');
+        if !lines.next().unwrap_or_default().trim().is_empty() {
+            return false;
+        }
+        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+        let under = lines.next().unwrap_or_default();
+        let under = under.trim_start_matches([' ', '\t', '>']).trim_end();
+        let is_setext = !under.is_empty() && under.chars().all(|c| matches!(c, '=' | '-'));
+        (is_setext || line.contains("# ") || line.contains("#\t")) && line.contains('{')
+    })
+}
+
+/// The braces at the end of a heading at `range`.
+pub(super) fn of_heading(text: &str, range: &Range<usize>) -> Braces {
+    let heading = text[range.clone()].trim_end();
+    let marks = heading.len() - heading.trim_start_matches('#').len();
+    let is_atx = (1..=6).contains(&marks) && heading[marks..].starts_with([' ', '\t']);
+    // Else its last line is the one that underlines it.
+    let content = if is_atx { heading } else { heading.rsplit_once('\n').map_or("", |(it, _)| it) };
+    let content = content.trim_end();
+    let Some(inner) = content.strip_suffix('}') else { return Braces::Other };
+    let close = range.start + inner.len();
+    let Some(open) = inner.rfind(['{', '}', '<', '>', '\\', '\n', '\r']) else {
+        return Braces::Other;
+    };
+    if !inner[open..].starts_with('{') {
+        return Braces::Other;
+    }
+    let open = range.start + open;
+    let is_attribute = |item: &str| item.len() > 1 && item.starts_with(['#', '.']);
+    let mut items = text[open + 1..close].split_ascii_whitespace().peekable();
+    if super::dollars::is_escaped(text, open) || items.peek().is_none() || !items.all(is_attribute)
+    {
+        return Braces::Text(close);
+    }
+    Braces::List(open..close + 1, ids(text, open + 1..close))
+}
+
+fn ids(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
+    let items = text[list].split_ascii_whitespace().filter(|item| item.starts_with('#'));
+    let place = |item: &str| {
+        let start = item.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + item.len()
+    };
+    items.map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn braces(heading: &str) -> Braces {
+        assert!(may_have_braces(heading), "{heading}");
+        of_heading(heading, &(0..heading.len()))
+    }
+
+    #[test]
+    fn ids_and_classes_are_attributes() {
+        assert_eq!(braces("## A {#b}\n"), Braces::List(5..9, vec![6..8]));
+        assert_eq!(braces("## A {#b .c #d} \n"), Braces::List(5..15, vec![6..8, 12..14]));
+        assert_eq!(braces("A {.c}\n===\n"), Braces::List(2..6, vec![]));
+        assert_eq!(braces("> A {.c}\n> ---\n"), Braces::List(4..8, vec![]));
+    }
+
+    #[test]
+    fn all_else_in_braces_is_text() {
+        for text in [
+            "## GET /users/{id}",
+            "## {}",
+            "## A {#}",
+            "## A {# a}",
+            "## A {#a k=v}",
+            "## A \\{#a}",
+        ] {
+            assert_eq!(braces(text), Braces::Text(text.len() - 1), "{text}");
+        }
+        assert_eq!(braces("Using ${VAR}\n---"), Braces::Text(11));
+        assert_eq!(braces("## A {#a\\}"), Braces::Other);
+        assert_eq!(braces("## A {a}}"), Braces::Other);
+    }
+
+    #[test]
+    fn most_braces_end_no_heading() {
+        assert!(!may_have_braces("fn a() {\n}\n\n{#b}\n\n## a {} b\n"));
+    }
+}

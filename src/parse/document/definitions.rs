@@ -1,0 +1,89 @@
+//! Definitions of links, `[label]: target`, that come too late: Markdown takes the first. Pure.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::{Document, Part};
+use crate::source::Span;
+
+/// A label that is defined once more, and in another way.
+#[derive(Debug)]
+pub struct Repeated {
+    pub label: String,
+    pub span: Span,
+    pub first: Span,
+}
+
+/// The parser keeps nothing of these, so lines that may be definitions are looked up in its events:
+/// what is text is none.
+pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repeated> {
+    let text = document.text();
+    if text.matches("]:").nth(1).is_none() {
+        return Vec::new();
+    }
+    let mut by_label: BTreeMap<String, Vec<Line<'_>>> = BTreeMap::new();
+    for line in lines(text) {
+        by_label.entry(line.label.to_lowercase()).or_default().push(line);
+    }
+    by_label.retain(|_, lines| lines.len() > 1);
+    if by_label.is_empty() {
+        return Vec::new();
+    }
+    let read: Vec<&Range<usize>> = parts.iter().filter_map(text_of).collect();
+    let mut found = Vec::new();
+    for mut lines in by_label.into_values() {
+        lines.retain(|line| !read.iter().any(|range| range.contains(&line.at)));
+        let Some((first, later)) = lines.split_first() else { continue };
+        let later = later.iter().filter(|line| line.target != first.target);
+        found.extend(later.map(|line| Repeated {
+            label: line.label.to_owned(),
+            span: document.span(&line.range()),
+            first: document.span(&first.range()),
+        }));
+    }
+    found
+}
+
+/// A line that may be a definition.
+struct Line<'t> {
+    /// The byte of its bracket
+    at: usize,
+    label: &'t str,
+    target: &'t str,
+}
+
+impl Line<'_> {
+    /// The label with its brackets.
+    fn range(&self) -> Range<usize> {
+        self.at..self.at + self.label.len() + 2
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.lines().filter_map(|line| {
+        let rest = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']).strip_prefix('[')?;
+        let (label, target) = rest.split_once("]:")?;
+        let is_label = !label.starts_with('^') && !label.contains(['[', ']', '\\']);
+        let at = label.as_ptr() as usize - text.as_ptr() as usize - 1;
+        (is_label && !label.trim().is_empty()).then_some(Line { at, label, target: target.trim() })
+    })
+}
+
+/// Where a part shows text, or HTML.
+fn text_of<'p>(part: &'p Part<'_>) -> Option<&'p Range<usize>> {
+    match part {
+        Part::Markdown(
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock),
+            range,
+        ) => Some(range),
+        _ => None,
+    }
+}

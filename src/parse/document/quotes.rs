@@ -1,0 +1,85 @@
+//! Quotes that Markdown's parser takes for opening ones and that close, or are none: inches, feet,
+//! decades. Pure.
+
+use pulldown_cmark::{CowStr, Event};
+
+/// What an opening quote of smart punctuation is, that stands in the source at `at`.
+pub(super) fn mended<'e>(event: Event<'e>, source: &str, at: usize) -> Event<'e> {
+    let quote = match &event {
+        Event::Text(text) if matches!(&**text, "“" | "‘") => text,
+        _ => return event,
+    };
+    let (before, after) = (source[..at].chars().next_back(), source[at..].chars().nth(1));
+    let closes = match source[at..].chars().next() {
+        Some('"') => closes(before, after),
+        Some('\'') => is_digit(before) || is_decade(&source[at + 1..]),
+        _ => false,
+    };
+    match (closes, &**quote) {
+        (false, _) => event,
+        (true, "“") => Event::Text(CowStr::Borrowed("”")),
+        (true, _) => Event::Text(CowStr::Borrowed("’")),
+    }
+}
+
+/// Whether a double quote between these characters ends something: `27"` does, and so does `model"`
+/// where nothing has begun.
+fn closes(before: Option<char>, after: Option<char>) -> bool {
+    let ends_word = before.is_some_and(char::is_alphanumeric);
+    is_digit(before) || ends_word && !after.is_some_and(char::is_alphanumeric)
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// `90s`, before which a quote stands for what is left out.
+fn is_decade(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text[digits..].chars();
+    digits == 2 && rest.next() == Some('s') && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Options, Parser};
+
+    use super::*;
+
+    fn smart(text: &str) -> String {
+        let parser = Parser::new_ext(text, Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
+        parser
+            .filter_map(|(event, range)| match mended(event, text, range.start) {
+                Event::Text(text) => Some(text.into_string()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_quote_after_a_digit_closes() {
+        for (text, shown) in [
+            ("a 27\" display, 6'2\"", "a 27” display, 6’2”"),
+            ("5'11\" and 12\" × 8\"", "5’11” and 12” × 8”"),
+            ("the 13\" and the 15\" model", "the 13” and the 15” model"),
+            ("a \"27\" display\"", "a “27” display”"),
+            ("the '90s TVs were 5' tall", "the ’90s TVs were 5’ tall"),
+            ("a 5\"x7\" print", "a 5”x7” print"),
+            ("5' × 8' or **12\"**", "5’ × 8’ or **12”**"),
+        ] {
+            assert_eq!(smart(text), shown.replace("**", ""), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_in_pairs_stay_as_they_are() {
+        for (text, shown) in [
+            ("\"Windows 95\" and 'Windows 95'", "“Windows 95” and ‘Windows 95’"),
+            ("'24 hours' it's", "‘24 hours’ it’s"),
+            ("(\"a\") \"b\", \"*c*\"", "(“a”) “b”, “c”"),
+            ("\"A line\n\n\"and another\"", "“A line“and another”"),
+        ] {
+            assert_eq!(smart(text), shown, "{text}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Line ends of text files, as CommonMark 2.1 has them. Pure.
+
+use std::borrow::Cow;
+
+/// The text with `\n` for each `\r` that no `\n` follows, so that every line ends with a `\n`. No
+/// place changes.
+pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        return Cow::Borrowed(text);
+    }
+    let mut with = String::with_capacity(text.len());
+    for (at, line) in pieces(text) {
+        with.push_str(line);
+        if at < text.len() {
+            with.push(if is_alone(at) { '\n' } else { '\r' });
+        }
+    }
+    Cow::Owned(with)
+}
+
+/// The parts of a text between its carriage returns, each with the place at which it ends.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split('\r').map(move |piece| {
+        let at = end + piece.len();
+        end = at + 1;
+        (at, piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        for (text, with) in [
+            ("", ""),
+            ("a\nb", "a\nb"),
+            ("a\r\nb\r\n", "a\r\nb\r\n"),
+            ("a\rb\r\rc\r", "a\nb\n\nc\n"),
+            ("a\r\r\nb\r", "a\n\r\nb\n"),
+        ] {
+            assert_eq!(with_line_feeds(text), with, "{text:?}");
+        }
+        assert!(matches!(with_line_feeds("a\r\nb"), Cow::Borrowed(_)));
+    }
+}

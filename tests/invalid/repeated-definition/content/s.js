@@ -1,0 +1,6 @@
+// region: r
+1;
+// endregion
+// region: r
+2;
+// endregion
