@@ -13,6 +13,8 @@ use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TextMergeWithOffset,
 };
 
+use super::around::Reading;
+use super::dialect::Dialect;
 use super::directive::{self, Directive, Line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
@@ -24,7 +26,7 @@ pub struct Document<'t> {
     /// From this masked byte on, the original is this much further
     shifts: Vec<(usize, isize)>,
     file: FileId,
-    options: Options,
+    dialect: Dialect,
 }
 
 /// A directive line, at its byte in the masked text.
@@ -86,7 +88,7 @@ impl<'t> Document<'t> {
     pub fn new(
         body: &'t str,
         (file, offset): (FileId, usize),
-        options: Options,
+        dialect: Dialect,
         found: &mut Vec<Diagnostic>,
     ) -> Document<'t> {
         let base = isize::try_from(offset).expect("a file is smaller than half the memory");
@@ -95,7 +97,7 @@ impl<'t> Document<'t> {
             marks: Vec::new(),
             shifts: vec![(0, base)],
             file,
-            options,
+            dialect,
         };
         if body.contains("::") {
             document.mask(body, offset, found);
@@ -105,7 +107,7 @@ impl<'t> Document<'t> {
 
     fn mask(&mut self, body: &'t str, offset: usize, found: &mut Vec<Diagnostic>) {
         // Code has double colons too: only a line that might be a directive is worth the parse.
-        let literal = LazyCell::new(|| literal_ranges(body, self.options));
+        let literal = LazyCell::new(|| literal_ranges(body, self.dialect.options));
         let mut masked = String::with_capacity(body.len() + 64);
         let mut copied = 0;
         let mut start = 0;
@@ -181,7 +183,7 @@ impl<'t> Document<'t> {
     /// The targets of link definitions, `[label]: target`, each with its place where it is written
     /// without escapes.
     pub fn definitions(&self) -> Vec<(String, Span)> {
-        let parser = Parser::new_ext(&self.masked, self.options);
+        let parser = Parser::new_ext(&self.masked, self.dialect.options);
         let definitions = parser.reference_definitions().iter();
         let mut definitions: Vec<(String, Span)> = definitions
             .filter_map(|(_, definition)| {
@@ -212,14 +214,18 @@ impl<'t> Document<'t> {
             }
             None
         };
-        let parser =
-            Parser::new_with_broken_link_callback(&self.masked, self.options, Some(on_broken));
+        let parser = Parser::new_with_broken_link_callback(
+            &self.masked,
+            self.dialect.options,
+            Some(on_broken),
+        );
         let events = parser.into_offset_iter().inspect(|(event, range)| {
             if let Event::Text(_) = event {
                 undefined.extend(self.undefined_footnote(range.start));
             }
         });
         let mut marks = self.marks.iter().peekable();
+        let mut reading = Reading::new(self.dialect);
         let mut parts = Vec::with_capacity(self.masked.len() / 16);
         for (event, range) in TextMergeWithOffset::new(events) {
             if let Event::Html(html) = &event {
@@ -235,6 +241,7 @@ impl<'t> Document<'t> {
                     continue;
                 }
             }
+            let event = reading.event(event, (&self.masked, &range));
             parts.push(Part::Markdown(event, range));
         }
         undefined.append(&mut references);
