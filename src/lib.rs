@@ -25,6 +25,7 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod resolve;
+mod sanitize;
 pub mod schema;
 pub mod serve;
 pub mod site;

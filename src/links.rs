@@ -23,15 +23,13 @@ pub enum Problem {
 
 /// Follows a link that is not external, from a page's Markdown.
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
-    let (rest, anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
+    let (rest, mut anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
     let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
     let place = place(site, plan, from, &percent_decode(path))?;
     let (mut address, file) = match place {
         Place::Page(page) => {
             let page = page.expect("the page is one of the site's");
-            if let Some(anchor) = anchor {
-                check_anchor(site, page, &percent_decode(anchor))?;
-            }
+            anchor = anchor.map(|anchor| anchor_in(site, page, anchor)).transpose()?;
             (site.pages[page].address.clone(), None)
         }
         Place::Other(address, file) => (address, file),
@@ -111,14 +109,26 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
     section.map(|section| Place::Page(Some(section.page))).ok_or_else(dead)
 }
 
-fn check_anchor(site: &Site, page: usize, anchor: &str) -> Result<(), Problem> {
+/// The part of a page that an anchor indicates, as HTML defines it: the element that has it as its id, the
+/// `<a>` that has it as its name, or the top.
+fn anchor_in<'a>(site: &Site, page: usize, anchor: &'a str) -> Result<&'a str, Problem> {
     let outline = &site.pages[page].outline;
+    // What follows is for the browser: text to be found and shown.
+    let written = anchor.split(":~:").next().unwrap_or_default();
+    let decoded = percent_decode(written);
+    let is_one = |known: &String| known == written || *known == decoded;
+    if outline.title_id.as_ref().is_some_and(is_one) {
+        return Ok("top");
+    }
     let unreadable = site.pages[page].file.is_some_and(|file| site.unreadable.contains(&file));
-    let known = anchor.is_empty()
+    let directives = outline.directives.iter().map(|(directive, _)| directive.name.value.as_str());
+    let is_known = written.is_empty()
         || unreadable
-        || outline.headings.iter().any(|heading| heading.id == anchor)
-        || outline.html_ids.iter().any(|id| id == anchor);
-    known.then_some(()).ok_or_else(|| Problem::DeadAnchor { anchor: anchor.to_owned(), page })
+        || outline.headings.iter().any(|heading| is_one(&heading.id))
+        || outline.anchors.iter().any(is_one)
+        || decoded.eq_ignore_ascii_case("top")
+        || site.theme.ids.may_print(&decoded, directives);
+    is_known.then_some(anchor).ok_or(Problem::DeadAnchor { anchor: decoded, page })
 }
 
 /// The folder below `content/` that a page's relative links begin in.

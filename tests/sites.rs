@@ -266,6 +266,8 @@ fn check_links(outputs: &Tree, base: &str) -> Vec<String> {
                     wrong.push(format!("{path} has the id `{}` twice", id.value));
                 }
             }
+            let names = attributes.iter().filter(|of| of.element == "a" && of.name == "name");
+            seen.extend(names.map(|name| name.value.as_str()));
             (*path, seen)
         })
         .collect();
@@ -307,7 +309,11 @@ fn follow(
         return Err(format!(", but there is no {path}"));
     }
     let known = ids.get(path.as_str());
-    match anchor.is_empty() || known.is_none_or(|ids| ids.contains(decode(anchor).as_str())) {
+    let anchor = anchor.split(":~:").next().unwrap_or_default();
+    match anchor.is_empty()
+        || anchor.eq_ignore_ascii_case("top")
+        || known.is_none_or(|ids| ids.contains(decode(anchor).as_str()))
+    {
         true => Ok(()),
         false => Err(format!(", but {path} has no such id")),
     }

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::{DEPENDS, Matrix, OVERALL, TIE, chart};
 use crate::parse::directive::Directive;
 use crate::parse::outline::is_external;
+use crate::parse::scheme::Use;
 use crate::site::Page;
 use crate::source::{Span, Spanned};
 use crate::theme;
@@ -63,12 +64,13 @@ fn check_addresses(
     directive: &Directive,
     found: &mut Vec<Diagnostic>,
 ) {
-    for key in ["href", "src"] {
-        if let Some(target) = directive.value(key)
-            && !is_external(&target.value)
-        {
+    for (key, used_as) in [("href", Use::Link), ("src", Use::Image)] {
+        let Some(target) = directive.value(key) else { continue };
+        let refused = super::refused(checked.site, target, used_as);
+        if refused.is_none() && !is_external(&target.value) {
             super::check_link(checked, page, target, found);
         }
+        found.extend(refused);
     }
 }
 

@@ -25,6 +25,8 @@ use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::links::{self, Problem};
 use crate::parse::claim::Claim;
+use crate::parse::outline::is_external;
+use crate::parse::scheme::{self, Use};
 use crate::plan::Plan;
 use crate::render::highlight::Highlighter;
 use crate::site::{Page, Site};
@@ -104,11 +106,13 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
             fences::image(checked, page, &link.target, &mut found);
         }
     }
-    if let Some(cover) = &page.matter.cover
-        && !crate::parse::outline::is_external(&cover.value)
-    {
-        check_link(checked, page, cover, &mut found);
-        fences::image(checked, page, cover, &mut found);
+    if let Some(cover) = &page.matter.cover {
+        let refused = refused(checked.site, cover, Use::Image);
+        if refused.is_none() && !is_external(&cover.value) {
+            check_link(checked, page, cover, &mut found);
+            fences::image(checked, page, cover, &mut found);
+        }
+        found.extend(refused);
     }
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
@@ -128,6 +132,11 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
     (!is_early).then_some(future)
 }
 
+/// Reports an address that the policy for HTML keeps out.
+fn refused(site: &Site, address: &Spanned<String>, used_as: Use) -> Option<Diagnostic> {
+    scheme::check((&address.value, address.span), used_as, site.config.markdown.html)
+}
+
 fn check_link(
     checked: &Checked<'_>,
     page: &Page,
@@ -145,8 +154,9 @@ fn link_problem(site: &Site, target: &str, span: Span, problem: Problem) -> Diag
         Problem::Dead { near } => Diagnostic::dead_link(span, target, near.as_deref()),
         Problem::DeadAnchor { anchor, page } => {
             let page = &site.pages[page];
-            let headings = &page.outline.headings;
-            let known: Vec<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
+            let headings = page.outline.headings.iter().map(|heading| &heading.id);
+            let known = headings.chain(&page.outline.anchors).map(String::as_str);
+            let known: Vec<&str> = known.collect();
             let path = page.file.map_or(page.address.as_str(), |file| site.sources.path(file));
             Diagnostic::dead_anchor(span, &anchor, path, &known)
         }

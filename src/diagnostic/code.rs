@@ -66,6 +66,8 @@ codes! {
     InvalidLines = "invalid-lines",
     InvalidMath = "invalid-math",
     InvalidClaim = "invalid-claim",
+    UnsafeLink = "unsafe-link",
+    NestedLink = "nested-link",
     UndefinedReference = "undefined-reference",
     UndefinedFootnote = "undefined-footnote",
     UnusedFootnote = "unused-footnote",

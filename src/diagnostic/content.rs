@@ -85,4 +85,16 @@ impl Diagnostic {
         Diagnostic::error(Code::OutsideSite, span, message)
             .help("copy the file into the site: nothing outside it is read")
     }
+    /// An id that an author wrote where only the theme prints its own.
+    pub fn id_of_the_theme(span: Span, id: &str) -> Diagnostic {
+        let message = format!("`{id}` begins with `v-`, as the ids of the theme do");
+        Diagnostic::error(Code::InvalidId, span, message).help("give it another id")
+    }
+
+    /// Two elements of a page with one id.
+    pub fn repeated_anchor(span: Span, id: &str, first: Span) -> Diagnostic {
+        Diagnostic::error(Code::DuplicateId, span, format!("this page has the id `{id}` already"))
+            .related(first, "the first one")
+            .help("give one of them another id, or remove it")
+    }
 }

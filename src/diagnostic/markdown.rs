@@ -253,4 +253,21 @@ impl Diagnostic {
         )
         .help(format!("write `[^{label}]` where it belongs: until then it is not shown"))
     }
+    pub fn nested_link(span: Span, outer: Span) -> Diagnostic {
+        Diagnostic::error(Code::NestedLink, span, "this link stands in another link")
+            .related(outer, "it begins here")
+            .help("end the other one before it with `</a>`, or remove one of them")
+    }
+
+    /// `policy` is the value of `html` that keeps the scheme out.
+    pub fn unsafe_link(span: Span, scheme: &str, policy: &str) -> Diagnostic {
+        let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
+        Diagnostic::error(Code::UnsafeLink, span, message)
+            .help("link to a page or a file, or set `html = \"allow\"` if you trust every author")
+    }
+
+    pub fn unsafe_image(span: Span, scheme: &str, policy: &str) -> Diagnostic {
+        Diagnostic::unsafe_link(span, scheme, policy)
+            .help("use a file, or `data:` with an image in PNG, JPEG, GIF, WebP or AVIF")
+    }
 }

@@ -6,7 +6,8 @@ use super::slot::written_keys;
 use crate::builtin::{self, Builtin, Names};
 use crate::parse::claim::{self, Bond, Claim, Test};
 use crate::parse::data::{Data, Node};
-use crate::parse::document::{self, Document};
+use crate::parse::dialect::Dialect;
+use crate::parse::document::Document;
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::parse::matrix::{RawMatrix, RawSubject};
 use crate::parse::outline::{self, Outline};
@@ -97,17 +98,13 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     }
     // One that is left out, such as a guide that has expired, is to be kept true as well.
     let Some(text) = known.text(file) else { return Vec::new() };
-    let (path, options) = (site.sources.path(file), options(site));
+    let (path, dialect) = (site.sources.path(file), Dialect::of(site.config.markdown));
     let mut found = Vec::new();
     let (matter, body_at) =
         front_matter::read(&text, file, front_matter::Kind::of(path), &mut found);
-    let outline = outline::read(&text[body_at..], (file, body_at), options, &mut found);
+    let outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut found);
     let Some(matrix) = matrix_of(site, file, &matter) else { return Vec::new() };
     of_page(known, (matrix, file, body_at), (&matter, &outline))
-}
-
-fn options(site: &Site) -> pulldown_cmark::Options {
-    document::options(site.config.markdown.smart_punctuation)
 }
 
 /// The matrix that a page without an address is bound to: as named, else the nearest upwards.
@@ -199,7 +196,8 @@ fn references(
 ) {
     let text = known.text(file).unwrap_or_default();
     let Some(body) = text.get(body_at..) else { return };
-    let document = Document::new(body, (file, body_at), options(known.site), &mut Vec::new());
+    let dialect = Dialect::of(known.site.config.markdown);
+    let document = Document::new(body, (file, body_at), dialect, &mut Vec::new());
     let mut defined = Vec::new();
     for (target, span) in document.definitions() {
         let Some(rest) = target.strip_prefix("fact:") else { continue };

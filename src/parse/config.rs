@@ -43,6 +43,11 @@ impl RawHtml {
     /// What `html` may be
     pub const NAMES: [(&str, RawHtml); 3] =
         [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
+
+    pub fn name(self) -> &'static str {
+        let named = RawHtml::NAMES.iter().find(|(_, policy)| *policy == self);
+        named.expect("each has a name").0
+    }
 }
 
 /// Names of colour schemes; none takes the default.

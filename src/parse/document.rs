@@ -21,6 +21,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, TextM
 
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
+use super::around::Reading;
+use super::dialect::Dialect;
 use super::directive::Directive;
 use super::line_ends::with_line_feeds;
 use crate::diagnostic::Diagnostic;
@@ -36,7 +38,7 @@ pub struct Document<'t> {
     file: FileId,
     /// Where the body begins in the file
     offset: usize,
-    options: Options,
+    dialect: Dialect,
 }
 
 /// A directive line, at its byte in the masked text.
@@ -103,21 +105,21 @@ impl<'t> Document<'t> {
     pub fn new(
         body: &'t str,
         (file, offset): (FileId, usize),
-        mut options: Options,
+        mut dialect: Dialect,
         found: &mut Vec<Diagnostic>,
     ) -> Document<'t> {
         let body = with_line_feeds(body);
         let mut marks = match body.contains("::") {
-            true => directives::find(&body, (file, offset), options, found),
+            true => directives::find(&body, (file, offset), dialect.options, found),
             false => Vec::new(),
         };
         let mut edits: Vec<Edit> = marks.iter().map(Mark::edit).collect();
         edits.extend(nulls(&body, &marks));
         edits.sort_by_key(|edit| edit.at.start);
         let mut mask = Mask::new(&body, &edits);
-        let survey = survey::survey(mask.of(&body), options);
+        let survey = survey::survey(mask.of(&body), dialect.options);
         if !survey.has_formulas {
-            options.remove(Options::ENABLE_MATH);
+            dialect.options.remove(Options::ENABLE_MATH);
         }
         for (second, first) in survey.second_ids {
             let place = |of: Range<usize>| {
@@ -136,7 +138,7 @@ impl<'t> Document<'t> {
         for (mark, (at, _)) in marks.iter_mut().zip(directives) {
             mark.at = at;
         }
-        Document { body, mask, marks, file, offset, options }
+        Document { body, mask, marks, file, offset, dialect }
     }
 
     /// The text that the ranges of [`Document::parts`] are of.
@@ -173,7 +175,7 @@ impl<'t> Document<'t> {
     /// The targets of link definitions, `[label]: target`, each with its place where it is written
     /// without escapes.
     pub fn definitions(&self) -> Vec<(String, Span)> {
-        let parser = Parser::new_ext(self.text(), self.options);
+        let parser = Parser::new_ext(self.text(), self.dialect.options);
         let definitions = parser.reference_definitions().iter();
         let mut definitions: Vec<(String, Span)> = definitions
             .filter_map(|(_, definition)| {
@@ -204,8 +206,8 @@ impl<'t> Document<'t> {
             }
             None
         };
-        let text = self.text();
-        let parser = Parser::new_with_broken_link_callback(text, self.options, Some(on_broken));
+        let (text, options) = (self.text(), self.dialect.options);
+        let parser = Parser::new_with_broken_link_callback(text, options, Some(on_broken));
         let events = parser.into_offset_iter().map(|(event, range)| {
             if let Event::Text(_) = event {
                 undefined.extend(self.undefined_footnote(range.start));
@@ -213,6 +215,7 @@ impl<'t> Document<'t> {
             (quotes::mended(event, text, range.start), range)
         });
         let mut marks = self.marks.iter().peekable();
+        let mut reading = Reading::new(self.dialect);
         let mut parts = Vec::with_capacity(text.len() / 16);
         for (event, range) in TextMergeWithOffset::new(events) {
             if let Event::Html(html) = &event {
@@ -228,6 +231,7 @@ impl<'t> Document<'t> {
                     continue;
                 }
             }
+            let event = reading.event(event, (text, &range));
             parts.push(Part::Markdown(event, range));
         }
         undefined.append(&mut references);

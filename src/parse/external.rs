@@ -5,22 +5,26 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::around::Around;
 use super::bare_links::{self, Piece};
+use super::dialect::Dialect;
 use super::document::{Document, Part};
 use super::outline::is_external;
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads the targets of links and images, and the bare addresses, of a body that begins at byte
 /// `offset` of `file`, in order. Those in raw HTML are not read.
-pub fn read(body: &str, (file, offset): (FileId, usize), options: Options) -> Vec<Spanned<String>> {
-    let document = Document::new(body, (file, offset), options, &mut Vec::new());
+pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Spanned<String>> {
+    let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
     let mut found = Vec::new();
     // How many tags are open in whose text an address is no link: links, images, code.
     let mut closed = 0_usize;
+    let mut around = Around::default();
     for part in document.parts() {
         let Part::Markdown(event, range) = part else { continue };
+        around.event(&event, &range);
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. } | Tag::CodeBlock(_)) => {
                 closed += 1;
@@ -33,7 +37,9 @@ pub fn read(body: &str, (file, offset): (FileId, usize), options: Options) -> Ve
                 }
             }
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => closed -= 1,
-            Event::Text(text) if closed == 0 && text.contains("://") => {
+            Event::Text(text)
+                if closed == 0 && text.contains("://") && !around.is_without_links() =>
+            {
                 bare(&document, &text, range, &mut found);
             }
             _ => {}
@@ -69,12 +75,11 @@ fn bare(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::document;
 
     /// Each address with its text in the Markdown.
     fn links(body: &str) -> Vec<(String, &str)> {
         let place = (crate::source::tests::some_file(), 0);
-        let found = read(body, place, document::options(true));
+        let found = read(body, place, Dialect::default());
         found.into_iter().map(|link| (link.value, &body[link.span.range()])).collect()
     }
 

@@ -1,25 +1,23 @@
-//! Ids of headings, unique on their page. Pure.
+//! Ids made from the text of headings. Pure.
 
 use std::collections::HashMap;
 
-/// Gives each heading of a page an id that no other has.
+/// The ids of a page. Those that its author wrote come first; what is made steps aside.
 #[derive(Debug, Default)]
-pub struct HeadingIds {
+pub(super) struct Ids {
+    /// Each with the number that the last one made of it ends in
     used: HashMap<String, usize>,
-    given: usize,
 }
 
-impl HeadingIds {
-    /// How many ids have been given.
-    pub fn count(&self) -> usize {
-        self.given
+impl Ids {
+    /// Takes an id that is written somewhere on the page.
+    pub(super) fn take(&mut self, id: &str) {
+        self.used.entry(id.to_owned()).or_insert(0);
     }
 
-    /// The author's id where there is one, else one made from the text as git hosts make it.
-    pub fn next(&mut self, id: Option<&str>, text: &str) -> String {
-        self.given += 1;
-        let wanted = id.map_or_else(|| made(text), str::to_owned);
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+    /// An id that is not taken yet, from the text of a heading as its author wrote it.
+    pub(super) fn make(&mut self, text: &str) -> String {
+        let wanted = wanted(text);
         let mut count = self.used.get(&wanted).copied().unwrap_or(0);
         let mut free = wanted.clone();
         while self.used.contains_key(&free) {
@@ -27,28 +25,74 @@ impl HeadingIds {
             free = format!("{wanted}-{count}");
         }
         self.used.insert(wanted, count);
-        self.used.entry(free.clone()).or_insert(0);
+        self.take(&free);
         free
     }
 }
 
-/// Lower case, spaces to hyphens, punctuation dropped: an id that also works where the Markdown
-/// is read on a git host.
-fn anchor(text: &str) -> String {
-    text.trim()
-        .chars()
-        .filter_map(|c| match c {
-            ' ' => Some('-'),
-            '-' | '_' => Some(c),
-            c if c.is_alphanumeric() => Some(c),
-            _ => None,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
+/// Whether an id belongs to the theme, which prints its own with this prefix, as footnotes do.
+pub(super) fn is_reserved(id: &str) -> bool {
+    id.starts_with("v-")
 }
 
-/// An id made from the text. Ids that begin with `v-` are the theme's and the footnotes'.
-fn made(text: &str) -> String {
-    let anchor = anchor(text);
-    if anchor.starts_with("v-") { format!("section-{anchor}") } else { anchor }
+fn wanted(text: &str) -> String {
+    match anchor(text) {
+        empty if empty.is_empty() => "section".to_owned(),
+        reserved if is_reserved(&reserved) => format!("section-{reserved}"),
+        anchor => anchor,
+    }
+}
+
+/// The id that GitHub makes, so that a link to a heading also works where the Markdown is read there:
+/// lower case, spaces to hyphens, and of all else only the characters of words and hyphens.
+fn anchor(text: &str) -> String {
+    let kept = |c: char| match c {
+        ' ' => Some('-'),
+        '-' | '_' => Some(c),
+        c if c.is_ascii() => c.is_ascii_alphanumeric().then_some(c),
+        c => is_of_a_word(c).then_some(c),
+    };
+    text.to_lowercase().chars().filter_map(kept).collect()
+}
+
+/// What `\p{Word}` is on GitHub: Alphabetic, Mark, Decimal_Number, Connector_Punctuation. `\w` has the two
+/// characters that join letters, too.
+fn is_of_a_word(c: char) -> bool {
+    let joins = matches!(c, '\u{200c}' | '\u{200d}');
+    !joins && regex_syntax::is_word_character(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_those_that_github_makes() {
+        for (text, id) in [
+            ("हिन्दी", "हिन्दी"),
+            ("Cafe\u{301} Caf\u{e9}", "cafe\u{301}-caf\u{e9}"),
+            ("A -- B", "a----b"),
+            ("it's \"x\"…", "its-x"),
+            ("🚀 Go! 👩‍💻", "-go-"),
+            ("❤️ und ΣΑΣ, İ", "\u{fe0f}-und-σας-i\u{307}"),
+            ("日本語、テスト・ー「々」", "日本語テストー々"),
+            ("Привет, non‿latin 你好", "привет-non‿latin-你好"),
+            ("ไทย မြန်မာ عَرَبِيّ ١٢٣", "ไทย-မြန်မာ-عَرَبِيّ-١٢٣"),
+            ("x² ½ Ⅳ ⑤ ª №", "x--ⅳ--ª-"),
+            ("a_b.c\td\u{a0}e--f", "a_bcde--f"),
+        ] {
+            assert_eq!(anchor(text), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_made_steps_aside() {
+        let mut ids = Ids::default();
+        ids.take("setup");
+        ids.take("setup-1");
+        assert_eq!(ids.make("Setup"), "setup-2");
+        assert_eq!(ids.make("Setup!"), "setup-3");
+        assert_eq!(ids.make("V-main"), "section-v-main");
+        assert_eq!(ids.make("?"), "section");
+    }
 }

@@ -3,16 +3,18 @@
 //! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
 //! a page or a matrix as missing that is only broken.
 
+pub mod around;
 pub(crate) mod bare_links;
 pub mod claim;
 pub mod config;
 pub mod data;
+pub mod dialect;
 pub mod directive;
 pub mod document;
 pub mod external;
 pub mod fence;
 pub mod front_matter;
-pub mod heading;
+mod heading;
 pub mod keys;
 pub mod line_ends;
 mod matrices;
@@ -20,6 +22,8 @@ pub mod matrix;
 pub mod outline;
 mod pages;
 pub mod prose;
+pub mod scheme;
+pub mod tags;
 mod templates;
 pub mod text;
 pub mod toml;
@@ -33,6 +37,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use self::config::Config;
+use self::dialect::Dialect;
 use self::front_matter::FrontMatter;
 use self::matrix::{RawMatrix, RawSubject};
 use self::outline::Outline;
@@ -127,9 +132,9 @@ pub fn parse(
         found.push(Diagnostic::outside_site(Span::whole(id), &file.path));
     }
     let theme = templates::theme(&reader, &config, before.held, found)?;
-    let options = document::options(config.markdown.smart_punctuation);
-    let known = (before.pages)(Hash::of(&options.bits().to_le_bytes()));
-    let pages = pages::pages(&reader, options, (&known, before), found)?;
+    let dialect = Dialect::of(config.markdown);
+    let known = (before.pages)(dialect.key());
+    let pages = pages::pages(&reader, dialect, (&known, before), found)?;
     let matrices = matrices::matrices(&reader, before.held, found)?;
     unreadable.extend(
         found
@@ -151,9 +156,9 @@ pub fn again(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Vec<ParsedPage>>, Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
-    let options = document::options(site.config.markdown.smart_punctuation);
-    let known = (before.pages)(Hash::of(&options.bits().to_le_bytes()));
-    let pages = pages::again(&reader, (files, options), (&known, before), found)?;
+    let dialect = Dialect::of(site.config.markdown);
+    let known = (before.pages)(dialect.key());
+    let pages = pages::again(&reader, (files, dialect), (&known, before), found)?;
     let is_hidden = found.iter().any(|of| hides(Role::Markdown, of.code));
     let was_hidden = files.iter().any(|file| site.unreadable.contains(file));
     Ok((!is_hidden && !was_hidden).then_some(pages))

@@ -3,6 +3,7 @@
 //!
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
+mod anchors;
 mod items;
 mod notes;
 mod summary;
@@ -12,18 +13,22 @@ mod words;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::around::{Around, Begun, Found};
 use super::claim::{self, Claim, Unbound};
+use super::config::RawHtml;
+use super::dialect::Dialect;
 use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
-use super::heading::HeadingIds;
-use super::text::Text;
+use super::scheme::{self, Use};
+use super::text::{Text, as_written};
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::math;
 use crate::source::{FileId, Span, Spanned};
+use crate::{math, sanitize};
+use anchors::{Anchors, Unnamed};
 use items::Items;
 use words::word_count;
 
@@ -34,8 +39,8 @@ pub use title::leading_heading;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Outline {
     pub headings: Vec<Heading>,
-    /// Ids in raw HTML, to which links may lead too
-    pub html_ids: Vec<String>,
+    /// What else a link can lead to: ids in raw HTML, names of `<a>`, what components may print as an id
+    pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub claims: Vec<Claim>,
     /// In order, each with the name of the directive that it stands in
@@ -51,6 +56,8 @@ pub struct Outline {
     pub summary: Option<String>,
     /// The text of a level-1 heading that stands before everything else, and where it stands
     pub leading_title: Option<Spanned<String>>,
+    /// The id of that heading where it is the page's title, which has none
+    pub title_id: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -76,17 +83,19 @@ pub struct Link {
 pub fn read(
     body: &str,
     place: (FileId, usize),
-    options: Options,
+    dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> Outline {
-    let document = Document::new(body, place, options, found);
+    let document = Document::new(body, place, dialect, found);
     let mut problems = Problems::default();
     let parts = document.parts_and_problems(&mut problems);
     let mut reader = Reader {
         document: &document,
         title: leading_heading(&document, &parts),
         outline: Outline { summary: summary::of(&parts), ..Outline::default() },
-        ids: HeadingIds::default(),
+        policy: dialect.html,
+        anchors: Anchors::default(),
+        around: Around::default(),
         open: Vec::new(),
         open_claim: None,
         items: Items::default(),
@@ -109,7 +118,9 @@ struct Reader<'d, 'f> {
     /// Where the heading stands that is the page's title
     title: Option<Range<usize>>,
     outline: Outline,
-    ids: HeadingIds,
+    policy: RawHtml,
+    anchors: Anchors,
+    around: Around,
     /// Directives that wait for their `:::`, by index, each with the container that it was opened in
     open: Vec<(usize, Span, usize)>,
     /// The claim whose text is being read: links do not nest
@@ -129,6 +140,12 @@ impl<'d> Reader<'d, '_> {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
                     self.open.push((self.outline.directives.len(), span, container));
+                }
+                // A component of the site may print its `id`; ours name what they show.
+                let id =
+                    directive.value("id").filter(|_| Builtin::of(&directive.name.value).is_none());
+                if let Some(id) = id {
+                    self.anchors.other(&id.value);
                 }
                 self.outline.directives.push((directive.clone(), parent));
             }
@@ -155,10 +172,11 @@ impl<'d> Reader<'d, '_> {
     ) {
         self.claim_text(&event, range);
         self.item(&event, range);
+        self.around(&event, range);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                let text = self.inner_text(TagEnd::Heading(level), rest);
-                self.heading(level as u8, id.as_deref(), (text, range));
+                let inner = self.inner_text(TagEnd::Heading(level), rest);
+                self.heading(level as u8, id.as_deref(), (inner, range));
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let code = code_text(rest);
@@ -176,7 +194,6 @@ impl<'d> Reader<'d, '_> {
             Event::End(tag) if is_container_end(tag) => {
                 self.containers.pop();
             }
-            Event::Html(html) => self.html_ids(&html),
             event => self.inline(&event, range),
         }
     }
@@ -186,42 +203,113 @@ impl<'d> Reader<'d, '_> {
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
-            Event::Start(Tag::Image { dest_url, .. }) => self.target(dest_url, range, true),
+            Event::Start(Tag::Image { dest_url, .. })
+                if !self.is_refused((dest_url, range), Use::Image) =>
+            {
+                self.target(dest_url, range, true);
+            }
             Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
             Event::Text(text) => self.words(text),
             Event::Code(_) => self.outline.words += 1,
             Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
             Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
-            Event::InlineHtml(html) => self.html_ids(html),
             _ => {}
         }
     }
 
-    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text.
-    fn inner_text(&mut self, end: TagEnd, rest: &mut impl Iterator<Item = Part<'d>>) -> String {
-        let mut text = String::new();
+    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
+    /// what its id is made of.
+    fn inner_text(
+        &mut self,
+        end: TagEnd,
+        rest: &mut impl Iterator<Item = Part<'d>>,
+    ) -> (String, String) {
+        let (mut text, mut source) = (String::new(), String::new());
+        let mut images = 0;
         while let Some(Part::Markdown(event, range)) = rest.next() {
             self.claim_text(&event, &range);
+            self.around(&event, &range);
             match &event {
                 Event::End(tag) if *tag == end => break,
+                Event::Start(Tag::Image { .. }) => images += 1,
+                Event::End(TagEnd::Image) => images -= 1,
                 Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
                     text.push_str(inner);
+                    // Git hosts make ids before quotes become round, and of no image.
+                    if images == 0 {
+                        let written = self.document.source(&range);
+                        source.push_str(&as_written(inner, written));
+                    }
                 }
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
                 _ => {}
             }
             self.inline(&event, &range);
         }
-        text.trim().to_owned()
+        (text.trim().to_owned(), source)
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, (text, range): (String, &Range<usize>)) {
-        let id = self.ids.next(id, &text);
+    fn heading(
+        &mut self,
+        level: u8,
+        id: Option<&str>,
+        ((text, source), range): ((String, String), &Range<usize>),
+    ) {
+        let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
+        let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
         let span = self.document.span(range);
         if self.title.as_ref() == Some(range) && !text.is_empty() {
             self.outline.leading_title = Some(Spanned::new(text.clone(), span));
         }
-        self.outline.headings.push(Heading { level, id, text, span });
+        self.anchors.heading(Unnamed { level, id, text, source, span });
+    }
+
+    /// Takes note of the raw HTML around this place.
+    fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        for found in self.around.event(event, range) {
+            match found {
+                Found::Element(begun) => self.element(&begun),
+                Found::Nested(inner, outer) => {
+                    let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
+                    self.found.push(Diagnostic::nested_link(inner, outer));
+                }
+            }
+        }
+    }
+
+    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
+    fn element(&mut self, Begun { tag, inside }: &Begun) {
+        // What stands in a template is no part of the page until a script puts it there.
+        let is_left_out = *inside == Some("template")
+            || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
+        if is_left_out {
+            return;
+        }
+        let id = tag.attribute("id").filter(|id| !id.is_empty());
+        let name = tag.attribute("name").filter(|_| tag.name == "a");
+        match id {
+            Some(id) if inside.is_some() => self.anchors.uncertain(id),
+            Some(id) => {
+                let span = self.document.span(&self.place_of_id(id, &tag.place));
+                self.anchors.element(Spanned::new(id.to_owned(), span));
+            }
+            None => {}
+        }
+        if let Some(name) = name.filter(|name| id != Some(name)) {
+            self.anchors.other(name);
+        }
+    }
+
+    /// Where an id stands in a tag, or the tag if it is written with entities.
+    fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
+        let written = &self.document.text()[tag.clone()];
+        let is_value = |at: &usize| {
+            let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
+            let name = before.map(|before| before.trim_end().to_ascii_lowercase());
+            name.is_some_and(|name| name.ends_with("id"))
+        };
+        let at = written.match_indices(id).map(|(at, _)| at).find(is_value);
+        at.map_or_else(|| tag.clone(), |at| tag.start + at..tag.start + at + id.len())
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
@@ -248,6 +336,9 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
+        if self.is_refused((target, range), Use::Link) {
+            return;
+        }
         let Some(rest) = target.strip_prefix("fact:") else {
             return self.target(target, range, false);
         };
@@ -263,6 +354,20 @@ impl<'d> Reader<'d, '_> {
             }
             Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
+    }
+
+    /// Reports an address that the policy for HTML keeps out, where it is written.
+    fn is_refused(&mut self, (target, range): (&str, &Range<usize>), used_as: Use) -> bool {
+        let whole = self.document.span(range);
+        let span = self.document.span_of(target, range);
+        let Some(refused) = scheme::check((target, span), used_as, self.policy) else {
+            return false;
+        };
+        // It is written in a definition, or with escapes.
+        let is_elsewhere = || self.document.definitions().into_iter().find(|(of, _)| of == target);
+        let span = if span == whole { is_elsewhere().map_or(span, |(_, at)| at) } else { span };
+        self.found.push(Diagnostic { span, ..refused });
+        true
     }
 
     /// Adds to the text of the claim that is open, and keeps it when its link ends.
@@ -303,20 +408,13 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn html_ids(&mut self, html: &str) {
-        let quoted = |rest: &str| {
-            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            rest[1..].split_once(quote).map(|(id, _)| id.to_owned())
-        };
-        self.outline.html_ids.extend(html.split(" id=").skip(1).filter_map(quoted));
-    }
-
     fn finish(mut self, Problems { undefined, lost, repeated }: Problems) -> Outline {
         self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
         for (at, span, _) in &self.open {
             let unclosed = Diagnostic::unclosed_directive(*span, self.name(*at));
             self.found.push(unclosed);
         }
+        (self.outline.headings, self.outline.anchors) = self.anchors.finish(self.found);
         self.outline.recommended_for = self.items.finish();
         let (mentioned, defined) = &self.outline.footnotes;
         notes::check(mentioned, defined, self.found);

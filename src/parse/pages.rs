@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use pulldown_cmark::Options;
-
+use super::dialect::Dialect;
 use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
 use crate::cache::KnownPages;
 use crate::diagnostic::Diagnostic;
@@ -15,13 +14,13 @@ use crate::source::{FileId, Origin, Role, Stamp, of_file};
 /// In path order.
 pub(super) fn pages(
     reader: &Reader<'_>,
-    options: Options,
+    dialect: Dialect,
     (known, before): (&KnownPages, &Before<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
     let Some(held) = before.held else {
         return each(reader.sources, Role::Markdown, found, |file, found| {
-            read(reader, (file, options), known, found)
+            read(reader, (file, dialect), known, found)
         });
     };
     let (last, looked_ns) = (held.pages(), before.looked_ns);
@@ -33,7 +32,7 @@ pub(super) fn pages(
             return Ok((held, IsNew::No));
         }
         let mut found = Vec::new();
-        let page = read(reader, (id, options), known, &mut found)?;
+        let page = read(reader, (id, dialect), known, &mut found)?;
         Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
     })?;
     drop(last);
@@ -43,14 +42,14 @@ pub(super) fn pages(
 /// Some pages, read again whatever is known of them, and held from now on.
 pub(super) fn again(
     reader: &Reader<'_>,
-    (files, options): (&[FileId], Options),
+    (files, dialect): (&[FileId], Dialect),
     (known, before): (&KnownPages, &Before<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
     let looked_ns = before.looked_ns;
     let again = |id: &FileId| {
         let (stamp, mut found) = (stamp_of(&reader.sources.get(*id).origin), Vec::new());
-        let page = read(reader, (*id, options), known, &mut found)?;
+        let page = read(reader, (*id, dialect), known, &mut found)?;
         Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
     };
     let pages: Result<_, Failure> = files.iter().map(again).collect();
@@ -110,7 +109,7 @@ impl HeldPage {
 /// One page, from what an earlier build knows of it.
 fn read(
     reader: &Reader<'_>,
-    (id, options): (FileId, Options),
+    (id, dialect): (FileId, Dialect),
     known: &KnownPages,
     found: &mut Vec<Diagnostic>,
 ) -> Result<ParsedPage, Failure> {
@@ -138,7 +137,7 @@ fn read(
     }
     let text = text_of(id, bytes, found);
     let kind = front_matter::Kind::of(&file.path);
-    let page = page((id, kind), (text.as_deref(), content), options, found);
+    let page = page((id, kind), (text.as_deref(), content), dialect, found);
     // What is wrong with a page is to be said each time.
     if found.is_empty() {
         learn(&stored(&page));
@@ -157,15 +156,16 @@ fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
 fn page(
     (file, kind): (FileId, front_matter::Kind),
     (text, content): (Option<&str>, Hash),
-    options: Options,
+    dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> ParsedPage {
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
-    let mut outline = outline::read(&text[body_at..], (file, body_at), options, found);
+    let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
-        // It is shown as the page's title, where no link can lead to it.
-        outline.headings.retain(|heading| heading.span != title.span);
+        // It is shown as the page's title, which has no id.
+        let at = outline.headings.iter().position(|heading| heading.span == title.span);
+        outline.title_id = at.map(|at| outline.headings.remove(at).id);
     }
     ParsedPage { file, matter: Arc::new(matter), outline: Arc::new(outline), body_at, content }
 }

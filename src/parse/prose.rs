@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::around::Around;
+use super::dialect::Dialect;
 use super::document::{Document, MarkLine, Part};
 use super::text::Text;
 use crate::source::{FileId, Span};
@@ -42,8 +44,8 @@ impl Prose {
 }
 
 /// Reads the prose of a body that begins at byte `offset` of `file`, in order.
-pub fn read(body: &str, (file, offset): (FileId, usize), options: Options) -> Vec<Prose> {
-    let document = Document::new(body, (file, offset), options, &mut Vec::new());
+pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Prose> {
+    let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
     let mut reader = Reader {
         document: &document,
         found: Vec::new(),
@@ -52,6 +54,7 @@ pub fn read(body: &str, (file, offset): (FileId, usize), options: Options) -> Ve
         claim: None,
         directives: Vec::new(),
         unread: 0,
+        around: Around::default(),
     };
     for part in document.parts() {
         match part {
@@ -75,6 +78,7 @@ struct Reader<'d> {
     directives: Vec<&'d str>,
     /// How many tags are open whose text is no prose: code blocks, images
     unread: usize,
+    around: Around,
 }
 
 impl<'d> Reader<'d> {
@@ -90,15 +94,15 @@ impl<'d> Reader<'d> {
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        self.around.event(event, range);
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag, range),
             _ if self.unread > 0 => {}
+            Event::Text(text) if self.around.is_verbatim() => self.covered(text, range),
             Event::Text(text) => self.push(text, range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.cover();
-                self.push(text, range);
-                self.uncover();
+                self.covered(text, range);
             }
             Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => self.push(" ", range),
             Event::Html(_) | Event::Rule => self.finish_block(),
@@ -152,6 +156,12 @@ impl<'d> Reader<'d> {
         self.block.text.push(text, self.document.source(range), self.document.span(range));
     }
 
+    fn covered(&mut self, text: &str, range: &Range<usize>) {
+        self.cover();
+        self.push(text, range);
+        self.uncover();
+    }
+
     fn finish_block(&mut self) {
         let mut block = std::mem::take(&mut self.block);
         if !block.text.as_str().trim().is_empty() {
@@ -182,12 +192,11 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::parse::document;
     use crate::source::tests::some_file;
 
     /// The open text of each block, with a dot for what is covered.
     fn check(body: &str) -> Vec<String> {
-        let prose = read(body, (some_file(), 0), document::options(true));
+        let prose = read(body, (some_file(), 0), Dialect::default());
         prose.iter().map(|block| dotted(&block.open_text())).collect()
     }
 
@@ -216,7 +225,7 @@ mod tests {
     #[test]
     fn a_block_knows_its_verdict_and_its_places() {
         let body = ":::verdict{on=\"overall\" winner=\"x\"}\n\na\n\n:::\n\nit's 30\n";
-        let prose = read(body, (some_file(), 0), document::options(true));
+        let prose = read(body, (some_file(), 0), Dialect::default());
         assert_eq!(prose.iter().map(|block| block.is_verdict).collect::<Vec<_>>(), [true, false]);
         let at = prose[1].text.as_str().find("30").expect("it is in it");
         let place = prose[1].text.verbatim(&(at..at + 2)).expect("verbatim");
@@ -268,7 +277,7 @@ mod tests {
         #[test]
         fn any_markdown_is_read_with_places(pieces in proptest::collection::vec(select(PIECES), 0..24)) {
             let body = pieces.concat();
-            for block in read(&body, (some_file(), 0), document::options(true)) {
+            for block in read(&body, (some_file(), 0), Dialect::default()) {
                 prop_assert_eq!(block.open_text().len(), block.text.as_str().len());
                 for (at, c) in block.text.as_str().char_indices() {
                     let place = block.text.place(&(at..at + c.len_utf8())).expect("a place");

@@ -1,6 +1,7 @@
 //! Text of Markdown without its marks, and where each part of it stands in the file. Pure.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::source::Span;
@@ -24,7 +25,9 @@ impl Text {
     pub fn push(&mut self, text: &str, source: &str, span: Span) {
         let start = span.start as usize;
         let mut part = |text: &str, place: Range<usize>, verbatim| {
-            let place = Span::new(span.file, start + place.start..start + place.end);
+            // A directive line in a paragraph is shorter in the file than its comment.
+            let end = (start + place.end).min(span.end as usize).max(start + place.start);
+            let place = Span::new(span.file, start + place.start..end);
             self.parts.push((self.plain.len(), Part { span: place, verbatim }));
             self.plain.push_str(text);
         };
@@ -82,6 +85,32 @@ impl Text {
         let next = self.parts.partition_point(|(from, _)| *from <= at);
         self.parts.get(next.checked_sub(1)?).copied()
     }
+}
+
+/// A text with the quotes, dashes and dots that the file has for those of smart punctuation. Escapes
+/// and entities stay what they stand for.
+pub fn as_written<'t>(shown: &'t str, source: &str) -> Cow<'t, str> {
+    let is_smart = |c: char| matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…');
+    if !shown.contains(is_smart) {
+        return Cow::Borrowed(shown);
+    }
+    let mut written = String::with_capacity(source.len());
+    let (mut rest, mut at) = (shown, 0);
+    while !rest.is_empty() {
+        let same = common_prefix(rest, &source[at..]);
+        written.push_str(&rest[..same]);
+        (rest, at) = (&rest[same..], at + same);
+        if same > 0 {
+            continue;
+        }
+        let Some((length, taken)) = rewritten(rest, &source[at..]) else { break };
+        let of_source = &source[at..at + taken];
+        let is_kept = length == 0 || of_source.starts_with('&');
+        written.push_str(if is_kept { &rest[..length] } else { of_source });
+        (rest, at) = (&rest[length..], at + taken);
+    }
+    written.push_str(rest);
+    Cow::Owned(written)
 }
 
 fn common_prefix(shown: &str, source: &str) -> usize {
@@ -165,6 +194,14 @@ mod tests {
         let (text, source) = text(&[("30 ms", "``30 ms``"), (" ", "\r\n"), ("45", "45")]);
         assert_eq!(written(&text, &source, "30"), ("30", true));
         assert_eq!(written(&text, &source, "30 ms 45"), ("30 ms``\r\n45", false));
+    }
+
+    #[test]
+    fn smart_punctuation_can_be_undone() {
+        let shown = "it’s “a – b” — c… & – * ’";
+        let source = "it's \"a -- b\" --- c... &amp; – \\* &rsquo;";
+        assert_eq!(as_written(shown, source), "it's \"a -- b\" --- c... & – * ’");
+        assert!(matches!(as_written("a - b", "a - b"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::matrix::comparison::{On, Question, compare};
 use crate::matrix::verdict::Stated;
 use crate::matrix::view::{self, Viewed};
 use crate::parse::directive::Directive;
-use crate::parse::outline::is_external;
+use crate::parse::outline::{Heading, is_external};
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
 use crate::view::{QuestionView, SampleView, VerdictView};
 
@@ -54,8 +54,8 @@ pub(super) struct FaqBody {
 }
 
 impl FaqBody {
-    pub(super) fn ask(&mut self, id: String, html: &str, text: String) {
-        self.open = Some((id, html.to_owned(), text));
+    pub(super) fn ask(&mut self, heading: &Heading, html: &str) {
+        self.open = Some((heading.id.clone(), html.to_owned(), heading.text.clone()));
     }
 
     /// What stood before a question is the answer of the one before, or the introduction.

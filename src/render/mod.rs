@@ -15,7 +15,6 @@ mod pages;
 pub mod reads;
 mod robots;
 pub mod sample;
-mod sanitize;
 mod shared;
 mod shown;
 mod structured;

@@ -4,6 +4,7 @@
 //! default theme's, which is in the binary and therefore always there.
 
 mod engine;
+mod ids;
 mod manifest;
 mod strings;
 
@@ -11,6 +12,7 @@ pub use engine::{
     Answers, Engine, GuideFilter, Parameter, ParameterKind, TemplateError, Value, Variables,
     empty_table, html, table_value,
 };
+pub use ids::TemplateIds;
 pub use manifest::{Manifest, read as read_manifest};
 pub use strings::Strings;
 
@@ -22,6 +24,7 @@ use crate::source::{FileId, Layer};
 pub struct Theme {
     pub name: String,
     pub engine: Engine,
+    pub ids: TemplateIds,
     /// Whether the theme is there and all of its templates can be read: if not, nothing is said
     /// of templates and components that are missing
     pub complete: bool,

@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use crate::claims::{prose, superlative};
 use crate::failure::Failure;
+use crate::parse::Read;
 use crate::parse::claim::Bond;
+use crate::parse::dialect::Dialect;
 use crate::parse::prose::Prose;
-use crate::parse::{Read, document};
 use crate::site::{Page, PageKind, Site};
 use crate::source::{FileId, Span};
 
@@ -97,8 +98,8 @@ pub fn coverage<'s>(
 }
 
 fn of_page<'s>(site: &'s Site, (page, file): (&'s Page, FileId), body: &str) -> Coverage<'s> {
-    let options = document::options(site.config.markdown.smart_punctuation);
-    let blocks = crate::parse::prose::read(body, (file, page.body_at), options);
+    let dialect = Dialect::of(site.config.markdown);
+    let blocks = crate::parse::prose::read(body, (file, page.body_at), dialect);
     let mut coverage = Coverage {
         page,
         file,

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::matrix::{FactSource, Matrix};
+use crate::parse::Read;
 use crate::parse::config::Config;
+use crate::parse::dialect::Dialect;
 use crate::parse::external;
-use crate::parse::{Read, document};
 use crate::site::{Page, Site};
 use crate::source::{Span, Spanned};
 
@@ -89,8 +90,8 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
     let bytes = read(site.sources.get(file))?;
     let text = String::from_utf8_lossy(&bytes);
     let body = text.get(page.body_at..).unwrap_or_default();
-    let options = document::options(site.config.markdown.smart_punctuation);
-    let mut links = external::read(body, (file, page.body_at), options);
+    let dialect = Dialect::of(site.config.markdown);
+    let mut links = external::read(body, (file, page.body_at), dialect);
     let directives = page.outline.directives.iter().map(|(directive, _)| directive);
     let of_directives = directives.flat_map(|of| [of.value("href"), of.value("src")]).flatten();
     links

@@ -11,7 +11,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::failure::Failure;
 use crate::matrix::FactValue;
 use crate::parse::claim::{Bond, Claim, Test};
-use crate::parse::{Read, document, outline};
+use crate::parse::dialect::Dialect;
+use crate::parse::{Read, outline};
 use crate::site::{Page, Site};
 use crate::source::{FileId, Span};
 
@@ -106,9 +107,9 @@ fn fix_page(
 
 /// The claims of a page whose file has this text; none if its front matter ends elsewhere.
 fn read_claims(site: &Site, (page, file): (&Page, FileId), text: &str) -> Option<Vec<Claim>> {
-    let options = document::options(site.config.markdown.smart_punctuation);
+    let dialect = Dialect::of(site.config.markdown);
     let body = text.get(page.body_at..)?;
-    Some(outline::read(body, (file, page.body_at), options, &mut Vec::new()).claims)
+    Some(outline::read(body, (file, page.body_at), dialect, &mut Vec::new()).claims)
 }
 
 /// None for a claim on a value or an order, and for one that cannot be rewritten.

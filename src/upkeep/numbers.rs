@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::parse::Read;
+use crate::parse::dialect::Dialect;
 use crate::site::{Page, PageKind, Site};
 use crate::source::{FileId, Span};
 
@@ -18,7 +19,7 @@ pub struct Numbers(Mutex<HashMap<FileId, Counted>>);
 
 #[derive(Debug)]
 struct Counted {
-    read: (Hash, bool),
+    read: (Hash, Dialect),
     numbers: Vec<(Range<usize>, String)>,
 }
 
@@ -57,8 +58,8 @@ fn demanded(site: &Site, page: &Page) -> Option<(FileId, Severity)> {
 }
 
 /// All that decides which numbers are read in a page.
-fn text_of(site: &Site, page: &Page) -> (Hash, bool) {
-    (page.content, site.config.markdown.smart_punctuation)
+fn text_of(site: &Site, page: &Page) -> (Hash, Dialect) {
+    (page.content, Dialect::of(site.config.markdown))
 }
 
 impl Numbers {

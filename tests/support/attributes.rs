@@ -1,6 +1,6 @@
 //! The attributes of a page: enough of HTML to find ids and links in what versus writes.
 
-/// An attribute with a quoted value, unescaped.
+/// An attribute with a value, unescaped.
 #[derive(Debug)]
 pub(crate) struct Attribute {
     pub(crate) element: String,
@@ -35,13 +35,21 @@ pub(crate) fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
         let (name, after) = rest.split_at(rest[1..].find(is_end).map_or(rest.len(), |at| at + 1));
         rest = after;
         let Some(value) = rest.strip_prefix('=') else { continue };
-        let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            rest = value;
-            continue;
+        let value = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+            Some(quote) => {
+                let (value, after) = value[1..].split_once(quote).unwrap_or((&value[1..], ""));
+                rest = after;
+                value
+            }
+            None => {
+                let is_end = |c: char| c.is_whitespace() || c == '>';
+                let (value, after) = value.split_at(value.find(is_end).unwrap_or(value.len()));
+                rest = after;
+                value
+            }
         };
-        let (value, after) = value[1..].split_once(quote).unwrap_or((&value[1..], ""));
-        rest = after;
-        let (element, name, value) = (element.to_owned(), name.to_owned(), unescape(value));
+        let (element, name) = (element.to_owned(), name.to_ascii_lowercase());
+        let value = unescape(value);
         found.push(Attribute { element, name, value });
     }
 }

@@ -6,8 +6,9 @@ use crate::builtin::Builtin;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::On;
 use crate::matrix::verdict::Stated;
+use crate::parse::dialect::Dialect;
 use crate::parse::directive::Directive;
-use crate::parse::{document, front_matter, outline};
+use crate::parse::{front_matter, outline};
 use crate::source::FileId;
 
 /// A verdict as it is written.
@@ -57,7 +58,7 @@ fn directives(text: &str) -> impl Iterator<Item = &str> {
 fn verdicts(text: &str, file: FileId) -> Vec<Verdict> {
     let unheard = &mut Vec::new();
     let (_, body) = front_matter::read(text, file, front_matter::Kind::Page, unheard);
-    let outline = outline::read(&text[body..], (file, body), document::options(true), unheard);
+    let outline = outline::read(&text[body..], (file, body), Dialect::default(), unheard);
     let of = |directive: &Directive| {
         let is_verdict = Builtin::of(&directive.name.value) == Some(Builtin::Verdict);
         let (on, winner) = (directive.value("on")?, directive.value("winner")?);

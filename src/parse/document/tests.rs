@@ -7,7 +7,7 @@ use crate::parse::outline;
 use crate::source::tests::some_file;
 
 fn document(body: &str) -> Document<'_> {
-    Document::new(body, (some_file(), 0), options(true), &mut Vec::new())
+    Document::new(body, (some_file(), 0), Dialect::default(), &mut Vec::new())
 }
 
 /// What a page is to a reader, with `%` for a formula, as far as `$` and braces decide about it.
@@ -86,7 +86,7 @@ fn formulas_are_read_as_they_are_written() {
 #[test]
 fn places_and_sources_are_those_of_the_file() {
     let body = "\u{0} $x$ [**$5** at $1,000](fact:a/b) and\r[$10](fact:a/b) {c}\n";
-    let outline = outline::read(body, (some_file(), 0), options(true), &mut Vec::new());
+    let outline = outline::read(body, (some_file(), 0), Dialect::default(), &mut Vec::new());
     let place = |claim: usize, of: &str| {
         let text = &outline.claims[claim].text;
         let at = text.as_str().find(of).expect("it says so");
@@ -134,7 +134,8 @@ fn what_is_in_braces_after_a_heading_is_an_attribute_or_text() {
 #[test]
 fn a_second_id_is_reported() {
     let mut found = Vec::new();
-    let _ = Document::new("$x$ $5\n\n# A {#b .c #d}", (some_file(), 9), options(true), &mut found);
+    let _ =
+        Document::new("$x$ $5\n\n# A {#b .c #d}", (some_file(), 9), Dialect::default(), &mut found);
     let places: Vec<Range<usize>> = found.iter().map(|of| of.span.range()).collect();
     assert_eq!(places, [28..30]);
 }
@@ -179,7 +180,7 @@ proptest! {
     #[test]
     fn prices_are_no_formulas_and_every_claim_is_found(body in prices()) {
         prop_assert_eq!(formulas(&body), Vec::<String>::new());
-        let outline = outline::read(&body, (some_file(), 0), options(true), &mut Vec::new());
+        let outline = outline::read(&body, (some_file(), 0), Dialect::default(), &mut Vec::new());
         prop_assert_eq!(outline.claims.len(), body.matches("](fact:").count());
     }
 
@@ -199,7 +200,8 @@ proptest! {
         }
         plain.push_str(&body[copied..]);
         let options = options(true).difference(Options::ENABLE_MATH);
-        let plain = Document::new(&plain, (some_file(), 0), options, &mut Vec::new());
+        let dialect = Dialect { options, ..Dialect::default() };
+        let plain = Document::new(&plain, (some_file(), 0), dialect, &mut Vec::new());
         let plain = plain.parts().into_iter().filter_map(|part| match part {
             Part::Markdown(event, _) => Some(event),
             Part::Directive(..) => None,

@@ -1,10 +1,9 @@
 use super::*;
-use crate::parse::document;
 use crate::source::tests::some_file;
 
 fn check(body: &str) -> (Outline, Vec<(&'static str, u32)>) {
     let mut found = Vec::new();
-    let outline = read(body, (some_file(), 0), document::options(true), &mut found);
+    let outline = read(body, (some_file(), 0), Dialect::default(), &mut found);
     let found = found.into_iter().map(|d| (d.code.as_str(), d.span.start)).collect();
     (outline, found)
 }
@@ -14,8 +13,33 @@ fn headings_have_ids_that_no_other_has() {
     let (outline, found) =
         check("## A b!\n\n## A b\n\n## A b-1\n\n## C {#a-b}\n\n## Ünï\n\n## !\n");
     let ids: Vec<&str> = outline.headings.iter().map(|h| h.id.as_str()).collect();
-    assert_eq!(ids, ["a-b", "a-b-1", "a-b-1-1", "a-b-2", "ünï", "section"]);
+    assert_eq!(ids, ["a-b-1", "a-b-2", "a-b-1-1", "a-b", "ünï", "section"]);
     assert!(found.is_empty());
+}
+
+#[test]
+fn an_id_is_made_of_what_the_file_has() {
+    let body = "## A -- B\n\n## It's \"x\"...\n\n## \\*a\\* &mdash; `--`\n\n## ![alt](i.png) B\n\nC\nd\n---\n";
+    let ids: Vec<String> = check(body).0.headings.into_iter().map(|h| h.id).collect();
+    assert_eq!(ids, ["a----b", "its-x", "a----", "-b", "cd"]);
+}
+
+#[test]
+fn ids_in_raw_html_come_before_those_that_are_made() {
+    let body =
+        "## Raw\n\n<div id=raw>\n\n## Old\n\n</div>\n\na <a name='old'></a> <!-- <p id=c> -->\n";
+    let (outline, found) = check(body);
+    let ids: Vec<&str> = outline.headings.iter().map(|h| h.id.as_str()).collect();
+    assert_eq!((ids, outline.anchors), (vec!["raw-1", "old-1"], vec!["raw".into(), "old".into()]));
+    assert!(found.is_empty());
+}
+
+#[test]
+fn an_id_that_is_written_twice_is_reported_where_it_is_written() {
+    assert_eq!(check("## A {#x}\n\n## B {#x}\n").1, [("duplicate-id", 17)]);
+    assert_eq!(check("## A {#x}\n\n> <p\n> class=\"x\" id = 'x'>\n").1, [("duplicate-id", 34)]);
+    assert_eq!(check("<i id=x></i> ::: <i id=X></i>\n\n<template><i id=x></i></template>\n").1, []);
+    assert_eq!(check("a <a id=\"v-main\"></a>\n").1, [("invalid-id", 9)]);
 }
 
 #[test]

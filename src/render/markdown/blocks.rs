@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use super::events::{heading_level, is_lone_image, is_task, length, text_of, text_of_events};
+use super::events::{heading_level, is_lone_image, is_task, length, text_of};
 use super::{Frame, FrameKind, Writer, escape};
 use crate::parse::document::Part;
 use crate::parse::fence::{self, Fence, fence_info};
@@ -20,8 +20,8 @@ impl<'w> Writer<'w> {
         range: Range<usize>,
     ) -> usize {
         match tag {
-            Tag::Heading { level, id, classes, .. } => {
-                return self.heading(*level as u8, id.as_deref(), classes, parts);
+            Tag::Heading { level, classes, .. } => {
+                return self.heading(*level as u8, classes, parts);
             }
             Tag::CodeBlock(kind) => return self.code(kind, parts, &range),
             Tag::Paragraph if is_lone_image(parts) => {
@@ -90,17 +90,16 @@ impl<'w> Writer<'w> {
     pub(super) fn heading(
         &mut self,
         level: u8,
-        id: Option<&str>,
         classes: &[CowStr<'_>],
         parts: &[Part<'w>],
     ) -> usize {
-        let end = length(parts, TagEnd::Heading(heading_level(level)));
-        let id = self.ids.next(id, &text_of(&parts[1..end]));
         if matches!(&parts[0], Part::Markdown(_, at) if self.title.as_ref() == Some(at)) {
-            return end + 1;
+            return length(parts, TagEnd::Heading(heading_level(level))) + 1;
         }
+        let heading = &self.page.outline.headings[self.headings];
+        self.headings += 1;
         if self.is_question(level) {
-            self.frames.push(Frame::new(FrameKind::Question { id }));
+            self.frames.push(Frame::new(FrameKind::Question(heading)));
             return 1;
         }
         let classes: Vec<String> = classes.iter().map(|class| escape(class)).collect();
@@ -108,13 +107,13 @@ impl<'w> Writer<'w> {
             true => String::new(),
             false => format!(" class=\"{}\"", classes.join(" ")),
         };
-        self.tag(format!("\n<h{level} id=\"{}\"{class}>", escape(&id)));
+        self.tag(format!("\n<h{level} id=\"{}\"{class}>", escape(&heading.id)));
         1
     }
 
     pub(super) fn heading_end(&mut self, tag: TagEnd) {
         let TagEnd::Heading(level) = tag else { return };
-        if let Some(FrameKind::Question { .. }) = self.frames.last().map(|frame| &frame.kind) {
+        if let Some(FrameKind::Question(_)) = self.frames.last().map(|frame| &frame.kind) {
             return self.question_end();
         }
         self.tag(format!("</h{}>\n", level as u8));
@@ -135,10 +134,9 @@ impl<'w> Writer<'w> {
 
     fn question_end(&mut self) {
         let frame = self.frames.pop().expect("the question's frame is open");
-        let text = text_of_events(&frame.events);
         let html = self.to_html(frame.events);
-        if let (FrameKind::Question { id }, Some(Body::Faq(faq))) = (frame.kind, self.body()) {
-            faq.ask(id, &html, text);
+        if let (FrameKind::Question(heading), Some(Body::Faq(faq))) = (frame.kind, self.body()) {
+            faq.ask(heading, &html);
         }
     }
 

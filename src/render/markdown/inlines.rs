@@ -3,9 +3,7 @@
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::events::text_of_events;
-use super::{Frame, FrameKind, Writer, escape};
-use crate::links;
-use crate::math;
+use super::{Frame, FrameKind, LinkEnd, Writer, escape};
 use crate::parse::bare_links::{self, Piece};
 use crate::parse::claim;
 use crate::parse::config::RawHtml;
@@ -13,15 +11,13 @@ use crate::parse::document::Part;
 use crate::parse::outline::{is_external, is_more_marker};
 use crate::theme::{self, Value, Variables};
 use crate::view::{ClaimView, ImageView};
+use crate::{links, math, sanitize};
 
 impl<'w> Writer<'w> {
     pub(super) fn inline(&mut self, event: Event<'w>) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) if is_more_marker(&html) => {}
-            Event::Html(html) | Event::InlineHtml(html) => match self.policy() {
-                RawHtml::Escape => self.push(Event::Text(html)),
-                RawHtml::Allow | RawHtml::Sanitize => self.push(Event::Html(html)),
-            },
+            Event::Html(html) | Event::InlineHtml(html) => self.push(Event::Html(html)),
             Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
             Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
@@ -68,36 +64,40 @@ impl<'w> Writer<'w> {
         tag: &Tag<'w>,
     ) {
         if let Some(claim) = target.strip_prefix("fact:") {
-            self.links.push(true);
+            self.links.push(LinkEnd::Tag);
             return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
         }
         if kind == LinkType::Email || is_external(target) {
-            self.links.push(true);
-            return self.push(Event::Start(tag.clone()));
+            // The outline has reported what could do harm. Raw HTML has fewer schemes.
+            let is_kept = kind != LinkType::Email
+                && self.policy() == RawHtml::Sanitize
+                && !sanitize::keeps_address(target);
+            self.links.push(if is_kept { LinkEnd::KeptTag } else { LinkEnd::Tag });
+            return match is_kept {
+                true => self.keep(link_tag(target, title)),
+                false => self.push(Event::Start(tag.clone())),
+            };
         }
         let shared = self.shared();
         match links::follow(&shared.site, &shared.plan, self.page, target) {
             Ok(destination) => {
-                self.links.push(true);
-                let href = escape(&shared.href(&destination.address));
-                let title = match title {
-                    "" => String::new(),
-                    title => format!(" title=\"{}\"", escape(title)),
-                };
-                self.tag(format!("<a href=\"{href}\"{title}>"));
+                self.links.push(LinkEnd::Tag);
+                self.tag(link_tag(&shared.href(&destination.address), title));
             }
             // What is not published yet is text without a link.
-            Err(_) => self.links.push(false),
+            Err(_) => self.links.push(LinkEnd::Nothing),
         }
     }
 
     pub(super) fn link_end(&mut self) {
-        let is_written = self.links.pop().unwrap_or(true);
+        let end = self.links.pop().unwrap_or(LinkEnd::Tag);
         if let Some(FrameKind::Claim(_)) = self.frames.last().map(|frame| &frame.kind) {
             return self.claim_end();
         }
-        if is_written {
-            self.tag("</a>");
+        match end {
+            LinkEnd::Nothing => {}
+            LinkEnd::Tag => self.tag("</a>"),
+            LinkEnd::KeptTag => self.keep("</a>".to_owned()),
         }
     }
 
@@ -127,12 +127,13 @@ impl<'w> Writer<'w> {
         Some(ClaimView { html: theme::html(&html), inserted, criterion, fact })
     }
 
-    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link or an image
-    /// has none.
+    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link, an image or raw
+    /// code has none.
     pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
         let in_image =
             matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }));
-        if in_image || !self.links.is_empty() || !text.contains("://") {
+        let is_linked = !self.links.is_empty() || self.around.is_without_links();
+        if in_image || is_linked || !text.contains("://") {
             return self.push(Event::Text(text.clone()));
         }
         for piece in bare_links::pieces(text, written) {
@@ -150,6 +151,14 @@ impl<'w> Writer<'w> {
         let mathml = math::to_mathml(tex, form).expect("the outline reports formulas");
         self.keep(mathml);
     }
+}
+
+fn link_tag(href: &str, title: &str) -> String {
+    let title = match title {
+        "" => String::new(),
+        title => format!(" title=\"{}\"", escape(title)),
+    };
+    format!("<a href=\"{}\"{title}>", escape(href))
 }
 
 fn inline_image(image: &ImageView, alt: &str, title: &str) -> String {

@@ -16,14 +16,16 @@ use self::notes::Notes;
 use super::directives::{self, Body};
 use super::pages::template_problem;
 use super::shared::Shared;
-use super::{Renderer, Stop, sanitize};
+use super::{Renderer, Stop};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::Drawn;
+use crate::parse::around::Around;
 use crate::parse::config::RawHtml;
+use crate::parse::dialect::Dialect;
 use crate::parse::directive::Directive;
-use crate::parse::document::{self, Document, MarkLine, Part};
-use crate::parse::heading::HeadingIds;
-use crate::parse::outline::leading_heading;
+use crate::parse::document::{Document, MarkLine, Part};
+use crate::parse::outline::{Heading, leading_heading};
+use crate::sanitize;
 use crate::site::Page;
 use crate::theme::{TemplateError, Value, Variables};
 
@@ -36,8 +38,8 @@ pub(super) fn html(
     scope: &Variables,
 ) -> Result<String, Stop> {
     let file = page.file.expect("Markdown stands in a file");
-    let options = document::options(renderer.shared.site.config.markdown.smart_punctuation);
-    let document = Document::new(body, (file, page.body_at), options, &mut Vec::new());
+    let dialect = Dialect::of(renderer.shared.site.config.markdown);
+    let document = Document::new(body, (file, page.body_at), dialect, &mut Vec::new());
     let parts = document.parts();
     let title = page.titled_by_heading.then(|| leading_heading(&document, &parts)).flatten();
     let mut writer = Writer {
@@ -47,7 +49,8 @@ pub(super) fn html(
         scope,
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
-        ids: HeadingIds::default(),
+        headings: 0,
+        around: Around::default(),
         notes: Notes::of(&parts),
         alignments: Vec::new(),
         cell: 0,
@@ -73,19 +76,30 @@ pub(super) struct Writer<'w> {
     scope: &'w Variables,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
-    ids: HeadingIds,
+    /// How many have come
+    headings: usize,
+    around: Around,
     notes: Notes,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
-    /// For each open link whether its tags are written
-    links: Vec<bool>,
+    /// For each open link what ends it
+    links: Vec<LinkEnd>,
     samples: usize,
     /// Tables and charts so far, for their ids
     numbered: usize,
     /// HTML of ours, put back after sanitising
     kept: Vec<String>,
     found: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LinkEnd {
+    /// Its page is not published: it is text
+    Nothing,
+    Tag,
+    /// A tag that sanitising must not touch
+    KeptTag,
 }
 
 struct Frame<'w> {
@@ -100,7 +114,7 @@ enum FrameKind<'w> {
     Alert(BlockQuoteKind),
     Claim(String),
     Image { target: String, title: String, block: bool },
-    Question { id: String },
+    Question(&'w Heading),
 }
 
 impl<'w> Frame<'w> {
@@ -131,21 +145,26 @@ impl<'w> Writer<'w> {
                 self.close_directive();
                 1
             }
-            Part::Markdown(event, range) => match event {
-                Event::Start(tag) => self.start(tag, parts, range.clone()),
-                Event::End(tag) => {
-                    self.end(*tag);
-                    1
-                }
-                Event::Text(text) => {
-                    self.text(text, self.document.source(range));
-                    1
-                }
-                event => {
-                    self.inline(event.clone());
-                    1
-                }
-            },
+            Part::Markdown(event, range) => self.event(event, range, parts),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'w>, range: &Range<usize>, parts: &[Part<'w>]) -> usize {
+        self.around.event(event, range);
+        match event {
+            Event::Start(tag) => self.start(tag, parts, range.clone()),
+            Event::End(tag) => {
+                self.end(*tag);
+                1
+            }
+            Event::Text(text) => {
+                self.text(text, self.document.source(range));
+                1
+            }
+            event => {
+                self.inline(event.clone());
+                1
+            }
         }
     }
 

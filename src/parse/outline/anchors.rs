@@ -1,0 +1,85 @@
+//! Where links to a page can lead: every id that its author wrote, and those that are made for headings
+//! without one. Pure.
+
+use std::collections::HashMap;
+
+use super::Heading;
+use crate::diagnostic::Diagnostic;
+use crate::parse::heading::{Ids, is_reserved};
+use crate::source::{Span, Spanned};
+
+#[derive(Default)]
+pub(super) struct Anchors {
+    headings: Vec<Unnamed>,
+    /// Ids of elements of raw HTML
+    elements: Vec<Spanned<String>>,
+    /// What else a link can lead to: names of `<a>`, ids that a component may print
+    others: Vec<String>,
+    /// Ids of elements that not every browser shows
+    uncertain: Vec<String>,
+}
+
+/// A heading as it is written.
+pub(super) struct Unnamed {
+    pub level: u8,
+    pub id: Option<Spanned<String>>,
+    /// Without its marks
+    pub text: String,
+    /// What its id is made of
+    pub source: String,
+    pub span: Span,
+}
+
+impl Anchors {
+    pub(super) fn heading(&mut self, heading: Unnamed) {
+        self.headings.push(heading);
+    }
+
+    /// The id of an element of raw HTML.
+    pub(super) fn element(&mut self, id: Spanned<String>) {
+        self.elements.push(id);
+    }
+
+    /// What leads somewhere if no id does.
+    pub(super) fn other(&mut self, name: &str) {
+        self.others.push(name.to_owned());
+    }
+
+    pub(super) fn uncertain(&mut self, id: &str) {
+        self.uncertain.push(id.to_owned());
+    }
+
+    /// The headings with their ids, and what else a link can lead to.
+    ///
+    /// Reports `duplicate-id` and `invalid-id`.
+    pub(super) fn finish(self, found: &mut Vec<Diagnostic>) -> (Vec<Heading>, Vec<String>) {
+        let mut ids = Ids::default();
+        let of_headings = self.headings.iter().filter_map(|heading| heading.id.as_ref());
+        let mut written: Vec<&Spanned<String>> = of_headings.chain(&self.elements).collect();
+        written.sort_by_key(|id| id.span);
+        check(&written, found);
+        let others = self.others.iter().map(String::as_str);
+        written.iter().map(|id| id.value.as_str()).chain(others).for_each(|id| ids.take(id));
+        let name = |heading: Unnamed| {
+            let Unnamed { level, id, text, source, span } = heading;
+            let id = id.map_or_else(|| ids.make(&source), |id| id.value);
+            Heading { level, id, text, span }
+        };
+        let headings = self.headings.into_iter().map(name).collect();
+        let elements = self.elements.into_iter().map(|id| id.value);
+        (headings, elements.chain(self.others).chain(self.uncertain).collect())
+    }
+}
+
+fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for Spanned { value: id, span } in written {
+        if is_reserved(id) {
+            found.push(Diagnostic::id_of_the_theme(*span, id));
+        } else if let Some(first) = first.get(id.as_str()) {
+            found.push(Diagnostic::repeated_anchor(*span, id, *first));
+        } else {
+            first.insert(id, *span);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The ids that templates print, as far as they can be told without data. Pure.
+
+use std::collections::BTreeSet;
+
+use super::{TemplateSource, component_name};
+use crate::source::Layer;
+
+/// What the ids of tables, charts and footnotes begin with, which have a number at their end.
+const NUMBERED: [&str; 3] = ["v-matrix-", "v-chart-", "v-footnote-"];
+
+/// Ids of pages that no outline knows.
+#[derive(Debug, Default)]
+pub struct TemplateIds {
+    /// Those that are written out
+    whole: BTreeSet<String>,
+    /// What an id begins and ends with that is filled in
+    parts: Vec<(String, String)>,
+    /// Components that print ids of which nothing is known
+    components: Vec<String>,
+    /// Whether a template that any page may have prints such an id
+    anywhere: bool,
+}
+
+impl TemplateIds {
+    pub fn of(templates: &[TemplateSource]) -> TemplateIds {
+        let mut ids = TemplateIds::default();
+        for template in templates {
+            for id in written(&template.text) {
+                match middle(id) {
+                    None => {
+                        ids.whole.insert(id.to_owned());
+                    }
+                    // Of ours all is known.
+                    Some(_) if template.layer == Layer::Default => {}
+                    Some(("", "")) => ids.unknown(template, templates),
+                    Some((before, after)) => ids.parts.push((before.to_owned(), after.to_owned())),
+                }
+            }
+        }
+        ids
+    }
+
+    /// Whether a page may have this id that has these directives.
+    pub fn may_print<'d>(&self, id: &str, mut directives: impl Iterator<Item = &'d str>) -> bool {
+        let fits = |(before, after): &(String, String)| {
+            let middle = id.strip_prefix(before.as_str());
+            middle.is_some_and(|middle| middle.ends_with(after.as_str()))
+        };
+        self.anywhere
+            || self.whole.contains(id)
+            || NUMBERED.iter().any(|before| id.starts_with(before))
+            || self.parts.iter().any(fits)
+            || directives.any(|directive| self.components.contains(&component_name(directive)))
+    }
+
+    /// Takes note of a template that prints an id of which nothing is known.
+    fn unknown(&mut self, template: &TemplateSource, all: &[TemplateSource]) {
+        let components: Vec<&str> = components(&template.text).collect();
+        let is_called = |name: &&str| {
+            let call = format!("<{name} ");
+            all.iter().any(|template| template.text.contains(&call))
+        };
+        self.anywhere |= components.is_empty() || components.iter().any(is_called);
+        self.components.extend(components.into_iter().map(str::to_owned));
+    }
+}
+
+/// The names of the components that a template defines.
+fn components(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{% component ").skip(1).filter_map(|rest| Some(rest.split_once('(')?.0.trim()))
+}
+
+/// The values of `id="…"`.
+fn written(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("id=").filter_map(|(at, found)| {
+        let is_name = text[..at].ends_with(char::is_whitespace);
+        let value = &text[at + found.len()..];
+        let quote = value.chars().next().filter(|c| is_name && matches!(c, '"' | '\''))?;
+        let value = &value[1..];
+        let mut from = 0;
+        // Quotes between braces belong to the template.
+        loop {
+            let end = from + value[from..].find(quote)?;
+            let Some(opened) = first(&value[from..end], ["{{", "{%"]) else {
+                return Some(&value[..end]);
+            };
+            from += opened;
+            from += first(&value[from..], ["}}", "%}"])? + 2;
+        }
+    })
+}
+
+fn first(text: &str, marks: [&str; 2]) -> Option<usize> {
+    marks.into_iter().filter_map(|mark| text.find(mark)).min()
+}
+
+/// What stands before and after what is filled in; none if nothing is.
+fn middle(id: &str) -> Option<(&str, &str)> {
+    let start = first(id, ["{{", "{%"])?;
+    let end = [id.rfind("}}"), id.rfind("%}")].into_iter().flatten().max()?;
+    Some((&id[..start], id.get(end + 2..).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::tests::some_file;
+
+    fn check(templates: &[(&str, &str)], id: &str, directive: &str) -> bool {
+        let template = |(name, text): &(&str, &str)| TemplateSource {
+            file: some_file(),
+            layer: Layer::Site,
+            name: (*name).to_owned(),
+            text: (*text).to_owned(),
+        };
+        let templates: Vec<TemplateSource> = templates.iter().map(template).collect();
+        TemplateIds::of(&templates).may_print(id, [directive].into_iter())
+    }
+
+    #[test]
+    fn an_id_that_is_written_out_may_be_on_any_page() {
+        let templates = [("base.html", "<main class=a\n id='x' data-id=\"y\">{{ f(id=\"z\") }}")];
+        assert!(check(&templates, "x", ""));
+        assert!(!check(&templates, "y", ""));
+        assert!(!check(&[], "x", ""));
+        assert!(check(&[], "v-matrix-1", ""));
+    }
+
+    #[test]
+    fn an_id_that_is_filled_in_has_its_ends() {
+        let templates = [("base.html", "<p id=\"a-{{ t(key=\"k\") }}{% if b %}c{% endif %}-z\">")];
+        assert!(check(&templates, "a-b-z", ""));
+        assert!(!check(&templates, "b-z", ""));
+        assert!(!check(&templates, "a-b", ""));
+    }
+
+    #[test]
+    fn of_an_id_that_is_filled_in_whole_nothing_is_known_where_it_is_printed() {
+        let component = ("components/a_b.html", "{% component a_b(c) %}<p id=\"{{ c }}\">");
+        assert!(check(&[component], "x", "a-b"));
+        assert!(!check(&[component], "x", "c"));
+        assert!(check(&[component, ("base.html", "{{ <a_b c=\"y\" /> }}")], "x", "c"));
+        assert!(check(&[("base.html", "<p id=\"{{ c }}\">")], "x", "c"));
+    }
+}
