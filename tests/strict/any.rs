@@ -78,7 +78,7 @@ const INLINES: [&str; 22] = [
 /// What is a link, or has one in it; so it stands in no other.
 const LINKS: [&str; 8] = [
     "[a page](g0.md)",
-    "[*its* `place`](g0.md#top \"T & <t>\")",
+    "[*its* `place`](g0.md \"T & <t>\")",
     "<https://example.org/?a=b&c=d>",
     "https://example.org/a_b?c=d&e=(f)",
     "<ann@example.org>",
@@ -89,10 +89,16 @@ const LINKS: [&str; 8] = [
 
 /// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` another number each time, `{b}` some
 /// other block, indented as the text around it.
-const BLOCKS: [&str; 46] = [
+const BLOCKS: [&str; 52] = [
     "{i} and {i}, then {i}.",
     "Text[^n{n}] and more[^n{n}].\n\n[^n{n}]: {i}",
     "Text[^n{n}].\n\n[^n{n}]: {i}\n\n    {b}",
+    "[a note[^n{n}] in a link](g0.md).\n\n[^n{n}]: {t}",
+    "[a note[^n{n}] in a claim](fact:none \"why\").\n\n[^n{n}]: {t}",
+    "[](g0.md) and [{t}](g1.md) and [https://example.org/](g1.md)",
+    "[![{n}](tree.svg)](fact:none \"why\") ![https://example.org/](tree.svg)",
+    "<div>*no* `Markdown` in here</div>",
+    "# {i}",
     "## {i}",
     "### {t} {#h{n} .wide}",
     "## The same",
@@ -100,7 +106,7 @@ const BLOCKS: [&str; 46] = [
     "{t}\n---",
     "- {i}\n- {i}\n  - {t}",
     "- {i}\n\n  {b}\n\n- {t}",
-    "1. {i}\n2. {b}",
+    "1. {i}\n\n   {b}\n2. {t}",
     "3) {t}",
     "- [x] {i}\n- [ ] {t}\n\n  {b}",
     "> {i}\n>\n> {b}",
@@ -112,8 +118,8 @@ const BLOCKS: [&str; 46] = [
     "```\n</pre><b>&\n```",
     "```js title=\"a <b> & 'c'\" subject=\"s0\" hl=\"1\" linenos\nlet a = \"</script>\" && 1;\n```",
     "```diff\n+ a\n- b\n```",
-    "    indented <code>",
-    "$$\n\\sum_{i<n} x_i & y\n$$",
+    "    indented & more",
+    "$$\n\\sum_{i<n} x_i\n$$",
     "![alone](tree.svg)",
     "![alone & <x>](tree.svg \"A *caption* & <more>\")",
     "<div class=\"x\">\n\n{b}\n\n</div>",
@@ -132,9 +138,9 @@ const BLOCKS: [&str; 46] = [
     "::sources",
     "::related",
     "::toc",
-    ":::criterion{id=\"c1\"}\n{b}\n\n:::subject{id=\"s0\"}\n{b}\n:::\n\n:::subject{id=\"s1\"}\n{t}\n:::\n\n{b}\n:::",
-    ":::verdict{on=\"c1\" winner=\"depends\"}\n{b}\n:::",
-    ":::faq\n{b}\n\n## {i}?\n\n{b}\n\n## The same\n\n{b}\n:::",
+    ":::criterion{id=\"c1\"}\n\n{b}\n\n:::subject{id=\"s0\"}\n\n{b}\n\n:::\n\n:::subject{id=\"s1\"}\n{t}\n:::\n\n{b}\n\n:::",
+    ":::verdict{on=\"c1\" winner=\"depends\"}\n\n{b}\n\n:::",
+    ":::faq\n\n{b}\n\n## {i}?\n\n{b}\n\n## The same\n\n{b}\n\n:::",
     ":::samples\n{t}\n\n```py subject=\"s0\"\nx = '<'\n```\n\n```js title=\"<\"\ny\n```\n:::",
 ];
 
@@ -157,7 +163,10 @@ pub(crate) fn site(seed: u64) -> Folder {
     let paginate = any.random.of(&["", "paginate = 2\n"]);
     home.write("content/s/_index.md", any.page(&format!("{paginate}sort_by = \"title\"\n"), "x\n"));
     home.write("content/s/matrix.toml", any.matrix());
-    home.write("content/s/tree.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    home.write(
+        "content/s/tree.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>",
+    );
     for guide in 0..GUIDES {
         let matter = any.matter(guide);
         let body = any.body();
@@ -270,7 +279,9 @@ impl Any {
             let further = match self.random.below(3) {
                 0 => String::new(),
                 1 => format!(", source = 'x', checked = 2026-01-02, note = {note}"),
-                _ => ", source = ['x', 'https://example.org/?y=1&z'], evidence = 'vendor'".to_owned(),
+                _ => {
+                    ", source = ['x', 'https://example.org/?y=1&z'], evidence = 'vendor'".to_owned()
+                }
             };
             writeln!(text, "c{at} = {{ value = {value}{further} }}").expect("it fits");
         }
@@ -279,7 +290,7 @@ impl Any {
     fn body(&mut self) -> String {
         let more = self.random.of(&["", "{i}.\n\n<!-- more -->\n\n", "{i} {t}\n\n"]);
         let mut body = self.filled(more, 0);
-        for _ in 0..6 + self.random.below(8) {
+        for _ in 0..10 + self.random.below(10) {
             body += &self.block(0);
             body += "\n\n";
         }
@@ -309,7 +320,9 @@ impl Any {
                     Some("{i}") if self.random.below(3) == 0 => self.random.of(&LINKS).to_owned(),
                     Some("{i}") => self.random.of(&INLINES).to_owned(),
                     Some("{b}") => {
-                        let within = line[..line.len() - hole.len()].replace(['-', '1', '.'], " ");
+                        let within = &line[..line.len() - hole.len()];
+                        let within: String =
+                            within.chars().map(|c| if c == '>' { c } else { ' ' }).collect();
                         self.block(depth + 1).replace('\n', &format!("\n{within}"))
                     }
                     _ => {

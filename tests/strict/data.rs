@@ -114,9 +114,8 @@ mod tests {
         let files = [("m/matrix.json", json), ("m/matrix.csv", csv), ("m/index.html", PAGE)];
         let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
         let output = Output::new(BASE, files.into());
-        let [json, csv] = ["m/matrix.json", "m/matrix.csv"].map(|path| {
-            wrong(&output, path, &output.files[path])
-        });
+        let [json, csv] =
+            ["m/matrix.json", "m/matrix.csv"].map(|path| wrong(&output, path, &output.files[path]));
         [json, csv].concat()
     }
 

@@ -16,11 +16,29 @@ const AT_MOST_ONE: [&str; 7] =
 
 /// All that may stand in a feed, and in an entry.
 const IN_FEED: [&str; 12] = [
-    "author", "category", "contributor", "entry", "generator", "icon", "id", "link", "logo",
-    "rights", "subtitle", "title",
+    "author",
+    "category",
+    "contributor",
+    "entry",
+    "generator",
+    "icon",
+    "id",
+    "link",
+    "logo",
+    "rights",
+    "subtitle",
+    "title",
 ];
 const IN_ENTRY: [&str; 10] = [
-    "author", "category", "content", "contributor", "id", "link", "published", "rights", "summary",
+    "author",
+    "category",
+    "content",
+    "contributor",
+    "id",
+    "link",
+    "published",
+    "rights",
+    "summary",
     "title",
 ];
 
@@ -36,7 +54,10 @@ fn read(output: &Output, path: &str, bytes: &[u8]) -> Result<Vec<String>, String
     wrong.extend(links(output, feed));
     let own = rel(feed, "self");
     if own != [output.address(path)] {
-        wrong.push(format!("the feed is at {}, and says that it is at {own:?}", output.address(path)));
+        wrong.push(format!(
+            "the feed is at {}, and says that it is at {own:?}",
+            output.address(path)
+        ));
     }
     let mut ids = HashSet::new();
     for entry in children(feed, "entry") {
@@ -105,9 +126,9 @@ fn links(output: &Output, node: Node<'_, '_>) -> Vec<String> {
             Err(why) => wrong.push(format!("the link to {href} {why}")),
         }
     }
-    let languages = children(node, "link").into_iter().filter(|link| {
-        link.attribute("rel").unwrap_or("alternate") == "alternate"
-    });
+    let languages = children(node, "link")
+        .into_iter()
+        .filter(|link| link.attribute("rel").unwrap_or("alternate") == "alternate");
     if languages.count() > 1 {
         wrong.push("two links lead to the same page".to_owned());
     }
@@ -147,7 +168,8 @@ mod tests {
 
     #[test]
     fn each_rule_of_the_standard_is_held() {
-        let entry = &FEED[FEED.find("<entry>").expect("there")..FEED.find("</feed>").expect("there")];
+        let entry =
+            &FEED[FEED.find("<entry>").expect("there")..FEED.find("</feed>").expect("there")];
         for (right, wrong) in [
             ("<title>T</title>", ""),
             ("<title>T</title>", "<title>T</title><title>U</title>"),

@@ -165,7 +165,10 @@ mod tests {
             ("2026-01-01", "2027-01-01"),
             ("\"position\":2", "\"position\":3"),
             ("\"item\":\"https://example.org/sub/a%20b/\"", "\"item\":\"/sub/a%20b/\""),
-            ("\"item\":\"https://example.org/sub/a%20b/\"", "\"item\":\"https://example.org/sub/none/\""),
+            (
+                "\"item\":\"https://example.org/sub/a%20b/\"",
+                "\"item\":\"https://example.org/sub/none/\"",
+            ),
             ("\"item\":\"https://example.org/sub/a%20b/\"", "\"item\":\"https://example.com/\""),
             ("sub/C%23.pdf", "sub/none.png"),
             ("sub/C%23.pdf", "sub/ü.png"),
@@ -173,7 +176,10 @@ mod tests {
             ("\"name\":\"N\"", "\"name\":null"),
             ("\"name\":\"T\"", "\"name\":\" \""),
             ("]}", "]"),
-            ("{\"@type\":\"ListItem\",\"position\":1,\"name\":\"Home\",\"item\":\"https://example.org/sub/\"},", ""),
+            (
+                "{\"@type\":\"ListItem\",\"position\":1,\"name\":\"Home\",\"item\":\"https://example.org/sub/\"},",
+                "",
+            ),
         ] {
             let broken = DATA.replacen(right, wrong, 1);
             assert_ne!(broken, DATA, "{right}");

@@ -7,8 +7,18 @@ use crate::page::{Element, Page};
 
 /// Attributes whose whole value is an address.
 const ADDRESSES: [&str; 12] = [
-    "action", "cite", "data", "data-src", "data-url", "formaction", "href", "longdesc", "manifest",
-    "poster", "src", "xlink:href",
+    "action",
+    "cite",
+    "data",
+    "data-src",
+    "data-url",
+    "formaction",
+    "href",
+    "longdesc",
+    "manifest",
+    "poster",
+    "src",
+    "xlink:href",
 ];
 
 /// Attributes with addresses, each with its size.
@@ -50,9 +60,11 @@ fn addresses(element: &Element) -> Vec<String> {
         if ADDRESSES.contains(&name.as_str()) {
             found.push(value.clone());
         } else if SETS.contains(&name.as_str()) {
-            found.extend(value.split(',').map(|one| {
-                one.split_whitespace().next().unwrap_or_default().to_owned()
-            }));
+            found.extend(
+                value
+                    .split(',')
+                    .map(|one| one.split_whitespace().next().unwrap_or_default().to_owned()),
+            );
         }
     }
     if element.name == "meta" {
@@ -65,7 +77,10 @@ fn of_meta(element: &Element) -> Option<&str> {
     let content = element.attribute("content")?;
     if element.attribute("http-equiv").is_some_and(|is| is.eq_ignore_ascii_case("refresh")) {
         let address = content.split_once(';')?.1.trim_start();
-        return address.get(..4).filter(|url| url.eq_ignore_ascii_case("url=")).map(|_| &address[4..]);
+        return address
+            .get(..4)
+            .filter(|url| url.eq_ignore_ascii_case("url="))
+            .map(|_| &address[4..]);
     }
     let property = element.attribute("property").or_else(|| element.attribute("name"))?;
     PROPERTIES.contains(&property).then_some(content)

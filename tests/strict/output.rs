@@ -71,7 +71,8 @@ impl Output {
 
     /// Where an address leads that is written on a page. HTML takes IRIs (RFC 3987), too.
     pub(crate) fn follow(&self, from: &str, written: &str) -> Result<Place, String> {
-        let reference = IriRef::parse(written).map_err(|error| format!("is no address: {error}"))?;
+        let reference =
+            IriRef::parse(written).map_err(|error| format!("is no address: {error}"))?;
         let is_whole = reference.scheme().is_some() || reference.path().as_str().starts_with('/');
         if from == NOT_FOUND && !is_whole && !reference.path().as_str().is_empty() {
             return Err("leads to another place from each address that does not exist".to_owned());
@@ -229,7 +230,8 @@ pub(crate) mod tests {
         let output = output("");
         let inside = Ok(Place::Inside("a b/index.html".to_owned()));
         assert_eq!(output.lead_to("https://example.org/sub/a%20b/#%C3%BCber"), inside);
-        for wrong in ["/sub/", "a", "https://example.org/sub/a%20b/#über", "https://example.org/x"] {
+        for wrong in ["/sub/", "a", "https://example.org/sub/a%20b/#über", "https://example.org/x"]
+        {
             assert!(output.lead_to(wrong).is_err(), "{wrong}");
         }
     }

@@ -69,8 +69,12 @@ impl Page {
         if dom.quirks_mode.get() != QuirksMode::NoQuirks {
             errors.push(("it is read in quirks mode".to_owned(), 1));
         }
-        let mut page =
-            Page { written: written.into_inner(), parsed: Vec::new(), elements: Vec::new(), errors };
+        let mut page = Page {
+            written: written.into_inner(),
+            parsed: Vec::new(),
+            elements: Vec::new(),
+            errors,
+        };
         page.walk(&dom.document);
         page
     }

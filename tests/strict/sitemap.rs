@@ -109,8 +109,7 @@ mod tests {
 </urlset>
 "#;
 
-    const ROBOTS: &str =
-        "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sub/feed.xml\n";
+    const ROBOTS: &str = "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sub/feed.xml\n";
 
     fn of(index: &str, path: &str, text: &str) -> Vec<String> {
         super::wrong(&output(index), path, text.as_bytes())
@@ -137,7 +136,10 @@ mod tests {
             ("2026-06-01", "1 June 2026"),
             ("<lastmod>2026-06-01</lastmod>", "<priority>2</priority>"),
             ("<loc>https://example.org/sub/</loc>", ""),
-            ("<url><loc>https://example.org/sub/</loc>", "<uri><loc>https://example.org/sub/</loc>"),
+            (
+                "<url><loc>https://example.org/sub/</loc>",
+                "<uri><loc>https://example.org/sub/</loc>",
+            ),
             ("/0.9", "/0.8"),
             ("urlset>\n", "urlset>\n&"),
         ] {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::output::Output;
 use crate::support::{Folder, run, tree, versus};
@@ -65,15 +66,36 @@ pub(crate) fn set_theme(home: &Folder, theme: &str) {
     home.write("versus.toml", format!("theme = \"{theme}\"\n{config}"));
 }
 
+/// Commits a site as it is on a day of 2026, as if nobody had configured git.
+pub(crate) fn commit(home: &Folder, day: u32) {
+    let date = format!("2026-01-{day:02}T12:00:00+00:00");
+    let say = |arguments: &[&str]| {
+        let status = Command::new("git")
+            .current_dir(home.path())
+            .args(arguments)
+            .env_clear()
+            .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+            .envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")])
+            .envs([("GIT_AUTHOR_NAME", "<A> & B"), ("GIT_AUTHOR_EMAIL", "a@example.org")])
+            .envs([("GIT_COMMITTER_NAME", "<A> & B"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
+            .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
+            .status();
+        assert!(status.expect("git is there").success(), "git {arguments:?}");
+    };
+    say(&["init", "--quiet"]);
+    say(&["add", "--all"]);
+    say(&["commit", "--quiet", "--message", "<b>What</b> & \"why\" ]]> changed"]);
+}
+
 /// A tiny site whose author writes `<card />` in Markdown, which is what it is about, and no HTML.
 const NO_HTML: &str = "templates-never-run-in-markdown";
 
 /// Names of the tiny sites; those that have a theme of their own are read in it alone.
 pub(crate) fn cases() -> Vec<(String, &'static str)> {
     let folder = Path::new(ROOT).join("tests/sites");
-    let names = fs::read_dir(&folder).expect("it is there").map(|entry| {
-        entry.expect("listed").file_name().into_string().expect("UTF-8")
-    });
+    let names = fs::read_dir(&folder)
+        .expect("it is there")
+        .map(|entry| entry.expect("listed").file_name().into_string().expect("UTF-8"));
     let of_name = |name: String| {
         let config = fs::read_to_string(folder.join(&name).join("versus.toml")).unwrap_or_default();
         let themes = if config.contains("theme = ") { &THEMES[..1] } else { &THEMES[..] };
