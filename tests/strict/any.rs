@@ -153,10 +153,36 @@ const LISTS: [&str; 5] = [
     ":::author{name=\"Ann <b>\"}\n{i}\n:::",
 ];
 
+/// What would run, if the policy let it.
+const HOSTILE: [&str; 12] = [
+    "<script>a()</script>",
+    "Text <img src=/sub/ onerror=a()> and <b onclick='a()'>{t}</b>.",
+    "<div onload=\"a()\">\n\n{b}\n\n</div>",
+    "<a href=\" java\nscript:a()\">{n}</a>",
+    "<iframe srcdoc=\"<script>a()</script>\"></iframe>",
+    "<svg><script>a()</script><a xlink:href=\"javascript:a()\">x</a></svg>",
+    "$\\operatorname{<img src=/sub/ onerror=a()>} + \\text{<script>a()</script>}$",
+    "<style>@import \"javascript:a()\";</style>",
+    "<base href=\"https://example.org/\">",
+    "![<img src=/sub/ onerror=a()>](tree.svg \"\\\"><script>a()</script>\")",
+    "[{t}](g0.md \"\\\" onclick=\\\"a()\") <g0.md onclick=a()>",
+    "## <img src=/sub/ onerror=a()> {#h{n}}",
+];
+
 const GUIDES: usize = 6;
 
+/// Whether authors may write any HTML into the site of a seed.
+pub(crate) fn allows_all(seed: u64) -> bool {
+    seed % 4 < 2
+}
+
 pub(crate) fn site(seed: u64) -> Folder {
-    let mut any = Any { random: Random(seed), numbers: 0 };
+    let policy = match seed % 4 {
+        2 => "sanitize",
+        3 => "escape",
+        _ => "allow",
+    };
+    let mut any = Any { random: Random(seed), policy, numbers: 0 };
     let home = Folder::new();
     home.write("versus.toml", any.config());
     home.write("content/_index.md", "# Home\n");
@@ -177,6 +203,7 @@ pub(crate) fn site(seed: u64) -> Folder {
 
 struct Any {
     random: Random,
+    policy: &'static str,
     /// How many numbers were used
     numbers: usize,
 }
@@ -197,7 +224,7 @@ impl Any {
     fn config(&mut self) -> String {
         let [title, description, author] = [self.name(), self.name(), self.name()];
         let lang = self.random.of(&["en", "de", "ar"]);
-        let html = self.random.of(&["allow", "allow", "sanitize", "escape"]);
+        let html = self.policy;
         format!(
             "title = {title}\ndescription = {description}\nauthor = {author}\nlang = \"{lang}\"\n\
              [markdown]\nhtml = \"{html}\"\n"
@@ -298,6 +325,10 @@ impl Any {
     }
 
     fn block(&mut self, depth: usize) -> String {
+        if self.policy != "allow" && self.random.below(3) == 0 {
+            let hostile = self.random.of(&HOSTILE);
+            return self.filled(hostile, depth);
+        }
         let all = BLOCKS.len() + LISTS.len();
         // Deep inside stands a text, so that there is an end.
         let block = match if depth < 3 { self.random.below(all) } else { 0 } {

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use roxmltree::{Document, Node};
 
 use crate::output::{Output, Place};
+use crate::page::Page;
+use crate::shape;
 use crate::xml::{children, is_moment, parse, root, text};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -41,6 +43,10 @@ const IN_ENTRY: [&str; 10] = [
     "summary",
     "title",
 ];
+
+/// What stands around HTML in a feed, when somebody shows it.
+const BODY: [&str; 2] =
+    ["<!DOCTYPE html><html lang=\"en\"><head><title>T</title></head><body>", "</body></html>"];
 
 pub(crate) fn wrong(output: &Output, path: &str, bytes: &[u8]) -> Vec<String> {
     read(output, path, bytes).unwrap_or_else(|why| vec![why])
@@ -110,7 +116,10 @@ fn of_part(name: &str, node: Node<'_, '_>) -> Option<String> {
             let names = children(node, "name");
             names.len() == 1 && !self::text(names[0]).trim().is_empty()
         }
-        "content" => matches!(node.attribute("type"), Some("html" | "text")),
+        "content" => match node.attribute("type") {
+            Some("html") => shape::wrong(&Page::read(&BODY.join(&text))).is_empty(),
+            of => of == Some("text"),
+        },
         _ => true,
     };
     (!is_right).then(|| format!("<{name}> is `{text}`"))
@@ -154,6 +163,10 @@ mod tests {
 <title>A &amp; &lt;b&gt;</title><id>https://example.org/sub/a%20b/</id><updated>2026-06-01T00:00:00Z</updated>
 <author><name>N</name></author><link href="https://example.org/sub/a%20b/" rel="alternate"/><summary>S</summary>
 </entry>
+<entry>
+<title>C</title><id>https://example.org/sub/#c</id><updated>2026-06-01T00:00:00Z</updated>
+<author><name>N</name></author><content type="html">&lt;p>a&lt;/p></content>
+</entry>
 </feed>
 "#;
 
@@ -187,6 +200,8 @@ mod tests {
             ("<link href=\"https://example.org/sub/a%20b/\" rel=\"alternate\"/>", ""),
             ("</feed>", &format!("{entry}</feed>")),
             ("</feed>", ""),
+            ("&lt;/p>", "&lt;div>b&lt;/p>"),
+            ("type=\"html\"", "type=\"xhtml\""),
             ("A &amp;", "A &"),
             ("A &amp;", "A \u{1b}"),
             ("http://www.w3.org/2005/Atom", "http://www.w3.org/2005/atom"),

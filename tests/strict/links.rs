@@ -6,7 +6,7 @@ use crate::output::Output;
 use crate::page::{Element, Page};
 
 /// Attributes whose whole value is an address.
-const ADDRESSES: [&str; 12] = [
+pub(crate) const ADDRESSES: [&str; 12] = [
     "action",
     "cite",
     "data",
