@@ -1,6 +1,10 @@
 //! LaTeX mathematics → MathML. Pure. The only file that names `pulldown_latex`.
 
+use std::convert::Infallible;
+
+use pulldown_cmark_escape::escape_html;
 use pulldown_latex::config::{DisplayMode, RenderConfig};
+use pulldown_latex::event::{Content, Event};
 use pulldown_latex::{Parser, Storage};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +18,12 @@ pub enum Form {
 /// Returns a `math` element, or why the formula cannot be read.
 pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     let storage = Storage::new();
-    if let Some(error) = Parser::new(tex, &storage).find_map(Result::err) {
+    let events: Result<Vec<Event<'_>>, _> = Parser::new(tex, &storage).collect();
+    let events = events.map_err(|error| {
         let message = error.to_string();
         let first = message.lines().next().unwrap_or_default().trim();
-        return Err(first.strip_prefix("parsing error: ").unwrap_or(first).to_owned());
-    }
-    let storage = Storage::new();
+        first.strip_prefix("parsing error: ").unwrap_or(first).to_owned()
+    })?;
     let config = RenderConfig {
         display_mode: match form {
             Form::Inline => DisplayMode::Inline,
@@ -27,10 +31,41 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
         },
         ..RenderConfig::default()
     };
+    // The names of functions are the author's, and are written as they are.
+    let names: Vec<Option<String>> = events.iter().map(escaped_name).collect();
+    let events = events.into_iter().zip(&names).map(|(event, name)| match name {
+        Some(name) => Ok::<_, Infallible>(Event::Content(Content::Function(name))),
+        None => Ok(event),
+    });
     let mut mathml = String::new();
-    pulldown_latex::push_mathml(&mut mathml, Parser::new(tex, &storage), config)
-        .map_err(|error| error.to_string())?;
-    Ok(mathml)
+    pulldown_latex::push_mathml(&mut mathml, events, config).map_err(|error| error.to_string())?;
+    Ok(escape_operators(mathml))
+}
+
+fn escaped_name(event: &Event<'_>) -> Option<String> {
+    let Event::Content(Content::Function(name)) = event else { return None };
+    let mut escaped = String::with_capacity(name.len());
+    escape_html(&mut escaped, name).expect("a string takes all");
+    Some(escaped)
+}
+
+/// Escapes the `<` and `&` that are operators: those of tags and entities stand before a letter or a
+/// slash.
+fn escape_operators(mathml: String) -> String {
+    let is_operator = |at: usize| !matches!(mathml.as_bytes().get(at + 1), Some(next) if next.is_ascii_alphabetic() || *next == b'/');
+    let operators = mathml.match_indices(['<', '&']).filter(|(at, _)| is_operator(*at));
+    let mut escaped = String::new();
+    let mut copied = 0;
+    for (at, operator) in operators {
+        escaped.push_str(&mathml[copied..at]);
+        escaped.push_str(if operator == "<" { "&lt;" } else { "&amp;" });
+        copied = at + 1;
+    }
+    if copied == 0 {
+        return mathml;
+    }
+    escaped.push_str(&mathml[copied..]);
+    escaped
 }
 
 #[cfg(test)]
@@ -42,6 +77,21 @@ mod tests {
         let mathml = to_mathml(r"L = \lambda W", Form::Inline).expect("valid");
         assert!(mathml.starts_with("<math"), "{mathml}");
         assert!(mathml.contains('λ'), "{mathml}");
+    }
+
+    #[test]
+    fn whatever_a_formula_says_is_no_html() {
+        let mathml = |tex| to_mathml(tex, Form::Inline).expect("valid");
+        assert!(mathml(r"a < b").contains("<mo>&lt;</mo>"), "{}", mathml("a < b"));
+        assert!(mathml(r"a \lt b \not< c").contains(">&lt;\u{338}</mo>"));
+        assert!(mathml(r"a \& b").contains(">&amp;</"), "{}", mathml(r"a \& b"));
+        for name in [r"\operatorname{<img src=x onerror=a()>}", r"\mathop{<img src=x onerror=a()>}"]
+        {
+            assert!(mathml(name).contains("&lt;img src=x onerror=a()"), "{}", mathml(name));
+            assert!(!mathml(name).contains("<img"), "{}", mathml(name));
+        }
+        assert!(mathml(r"\text{ a & <b> }").contains("a &amp; &lt;b&gt;"));
+        assert!(mathml(r"\sin x").contains(">sin</mi>"));
     }
 
     #[test]

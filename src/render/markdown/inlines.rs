@@ -45,6 +45,9 @@ impl<'w> Writer<'w> {
         let frame = self.frames.pop().expect("the image's frame is open");
         let FrameKind::Image { target, title, block } = frame.kind else { return };
         let alt = text_of_events(&frame.events);
+        if self.in_image() {
+            return self.push(Event::Text(alt.into()));
+        }
         let image = self.shared().image(self.page, &target);
         if !block && !title.is_empty() {
             return self.keep(inline_image(&image, &alt, &title));
@@ -104,6 +107,12 @@ impl<'w> Writer<'w> {
     pub(super) fn claim_end(&mut self) {
         let frame = self.frames.pop().expect("the claim's frame is open");
         let FrameKind::Claim(rest) = frame.kind else { return };
+        if self.in_image() {
+            let text = text_of_events(&frame.events);
+            let claim = self.claim_view(&rest, &text).filter(|claim| claim.inserted);
+            let text = claim.map_or(text, |claim| claim.fact.text.clone());
+            return self.push(Event::Text(text.into()));
+        }
         let text = self.to_html(frame.events);
         let Some(view) = self.claim_view(&rest, &text) else { return self.tag(text) };
         let own = [("claim", Value::from_serializable(&view))];
@@ -130,10 +139,8 @@ impl<'w> Writer<'w> {
     /// Writes text with its bare links; `written` is the Markdown of it. Text in a link, an image or raw
     /// code has none.
     pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
-        let in_image =
-            matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }));
         let is_linked = !self.links.is_empty() || self.around.is_without_links();
-        if in_image || is_linked || !text.contains("://") {
+        if self.in_image() || is_linked || !text.contains("://") {
             return self.push(Event::Text(text.clone()));
         }
         for piece in bare_links::pieces(text, written) {
@@ -147,7 +154,15 @@ impl<'w> Writer<'w> {
         }
     }
 
+    /// Whether what comes is the text of an image, which is read out and shows nothing.
+    fn in_image(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }))
+    }
+
     pub(super) fn math(&mut self, tex: &str, form: math::Form) {
+        if self.in_image() {
+            return self.push(Event::Text(tex.to_owned().into()));
+        }
         let mathml = math::to_mathml(tex, form).expect("the outline reports formulas");
         self.keep(mathml);
     }
