@@ -1,5 +1,6 @@
 //! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
 
+use crate::address::SitePath;
 use crate::diagnostic::nearest;
 use crate::plan::{Plan, Recipe};
 use crate::site::{Page, Site, Unpublished};
@@ -8,10 +9,22 @@ use crate::source::{FileId, Role};
 /// A link within the site that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
-    /// Address within the site, with the link's query and anchor
-    pub address: String,
+    /// Where it leads within the site
+    pub path: SitePath,
+    /// The link's query and anchor as they are written, each with its mark
+    pub rest: String,
     /// The file that it leads to, when it is copied as it is
     pub file: Option<FileId>,
+}
+
+impl Destination {
+    /// Of an address as it is written, whatever is there. It begins at the site's root.
+    pub fn written(address: &str) -> Destination {
+        let end = address.find(['?', '#']).unwrap_or(address.len());
+        let (path, rest) = (percent_decode(&address[..end]), address[end..].to_owned());
+        let path = SitePath::of_file(path.trim_start_matches('/'));
+        Destination { path, rest, file: None }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +37,9 @@ pub enum Problem {
 /// Follows a link that is not external, from a page's Markdown.
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
     let (rest, anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
-    let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
-    let place = place(site, plan, from, &percent_decode(path))?;
-    let (mut address, file) = match place {
+    let written = rest.split('?').next().unwrap_or(rest);
+    let place = place(site, plan, from, &percent_decode(written))?;
+    let (path, file) = match place {
         Place::Page(page) => {
             let page = page.expect("the page is one of the site's");
             if let Some(anchor) = anchor {
@@ -34,17 +47,9 @@ pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Des
             }
             (site.pages[page].address.clone(), None)
         }
-        Place::Other(address, file) => (address, file),
+        Place::Other(path, file) => (path, file),
     };
-    if let Some(query) = query {
-        address.push('?');
-        address.push_str(query);
-    }
-    if let Some(anchor) = anchor {
-        address.push('#');
-        address.push_str(anchor);
-    }
-    Ok(Destination { address, file })
+    Ok(Destination { path, rest: target[written.len()..].to_owned(), file })
 }
 
 /// The page at a path without query and anchor, by its index; none for what is no page.
@@ -65,22 +70,22 @@ fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Pro
 
 enum Place {
     Page(Option<usize>),
-    Other(String, Option<FileId>),
+    Other(SitePath, Option<FileId>),
 }
 
 fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem> {
-    let with_slash = format!("{}/", address.trim_end_matches('/'));
-    let output = plan.at(address).or_else(|| plan.at(&with_slash));
+    let with_slash = || SitePath::new(format!("{}/", address.trim_end_matches('/')));
+    let output = plan.at(&SitePath::new(address)).or_else(|| plan.at(&with_slash()));
     let Some(output) = output else {
-        let made: Vec<String> = site.made.iter().map(|page| site.made_address(page)).collect();
+        let made: Vec<SitePath> = site.made.iter().map(|page| site.made_address(page)).collect();
         let known = site.pages.iter().map(|page| page.address.as_str());
-        let known = known.chain(made.iter().map(String::as_str));
+        let known = known.chain(made.iter().map(SitePath::as_str));
         return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });
     };
     Ok(match output.recipe {
         Recipe::Page { page, number: 1 } => Place::Page(Some(page)),
-        Recipe::Copy(file) => Place::Other(format!("/{}", output.path), Some(file)),
-        _ => Place::Other(format!("/{}", output.path.trim_end_matches("index.html")), None),
+        Recipe::Copy(file) => Place::Other(output.address(), Some(file)),
+        _ => Place::Other(output.address(), None),
     })
 }
 
@@ -99,11 +104,11 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
         }
         // Reported where it is, and not again by each link to it.
         if site.sources.get(id).role == Role::Outside {
-            return Ok(Place::Other(String::new(), None));
+            return Ok(Place::Other(SitePath::home(), None));
         }
         if site.sources.get(id).role == Role::Asset {
             let output = plan.copy_of(id).ok_or(Problem::Unpublished(Unpublished::Section))?;
-            return Ok(Place::Other(format!("/{}", output.path), Some(id)));
+            return Ok(Place::Other(output.address(), Some(id)));
         }
     }
     // A folder of pages without `_index.md` is a section all the same.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::address::SitePath;
 use crate::site::Site;
 use crate::source::{FileId, Role};
 
 /// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
 /// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
-pub fn assets(site: &Site) -> Vec<(FileId, String)> {
+pub fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
         if let Some(folder) = file
@@ -28,11 +29,11 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
                 Some((_, None)) => return None,
                 Some((folder, Some(page))) => {
                     let page = page.trim_end_matches(".html").trim_end_matches('/');
-                    format!("{page}{}", &file.inner[folder.len()..])
+                    SitePath::new(format!("{page}{}", &file.inner[folder.len()..]))
                 }
                 None => {
                     let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
-                    format!("{}{name}", crate::resolve::folder_address(folder))
+                    crate::resolve::folder_address(folder).join(name)
                 }
             };
             Some((id, address))

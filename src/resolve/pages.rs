@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Selection, address, matrices};
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
@@ -213,15 +214,15 @@ impl<'p> Place<'p> {
         Place { folder, name, date, section: false }
     }
 
-    fn address(&self, matter: &FrontMatter, found: &mut Vec<Diagnostic>) -> String {
+    fn address(&self, matter: &FrontMatter, found: &mut Vec<Diagnostic>) -> SitePath {
         let folder = address::folder(self.folder);
         if self.section {
             return folder;
         }
-        let by_name = || format!("{folder}{}/", slug::slugify(self.name));
+        let by_name = || folder.join(&format!("{}/", slug::slugify(self.name)));
         let written = match (&matter.path, &matter.slug) {
             (Some(path), _) => (path, path.value.clone()),
-            (None, Some(slug)) => (slug, format!("{folder}{}", slug.value)),
+            (None, Some(slug)) => (slug, folder.join(&slug.value).as_str().to_owned()),
             (None, None) => return by_name(),
         };
         address::from_author(&written.1).unwrap_or_else(|why| {

@@ -4,6 +4,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::events::text_of_events;
 use super::{Frame, FrameKind, Writer, escape};
+use crate::address::Href;
 use crate::links;
 use crate::math;
 use crate::parse::bare_links::{self, Piece};
@@ -79,7 +80,7 @@ impl<'w> Writer<'w> {
         match links::follow(&shared.site, &shared.plan, self.page, target) {
             Ok(destination) => {
                 self.links.push(true);
-                let href = escape(&shared.href(&destination.address));
+                let href = escape(shared.destination(&destination).as_str());
                 let title = match title {
                     "" => String::new(),
                     title => format!(" title=\"{}\"", escape(title)),
@@ -139,8 +140,8 @@ impl<'w> Writer<'w> {
             match piece {
                 Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
                 Piece::Link(url) => {
-                    let url = escape(url);
-                    self.tag(format!("<a href=\"{url}\">{url}</a>"));
+                    let (href, url) = (escape(Href::written(url).as_str()), escape(url));
+                    self.tag(format!("<a href=\"{href}\">{url}</a>"));
                 }
             }
         }
@@ -158,7 +159,7 @@ fn inline_image(image: &ImageView, alt: &str, title: &str) -> String {
     };
     format!(
         "<img src=\"{}\" alt=\"{}\" title=\"{}\"{}{} loading=\"lazy\">",
-        escape(&image.url),
+        escape(image.url.as_str()),
         escape(alt),
         escape(title),
         size("width", image.width),
