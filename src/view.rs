@@ -136,7 +136,7 @@ pub struct PageView {
     pub matrix: Option<String>,
     /// Whether it is a draft, shown because of `--drafts`
     pub draft: bool,
-    /// Path of its Markdown file from the site's folder, else empty
+    /// Path of its Markdown file from the site's folder as a part of an address, else empty
     pub source: String,
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]

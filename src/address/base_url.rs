@@ -71,8 +71,13 @@ impl BaseUrl {
 
     /// The absolute form of an address; one that is absolute stays as it is.
     pub fn with_origin(&self, href: &Href) -> Href {
-        match href.as_str().starts_with('/') && !href.as_str().starts_with("//") {
-            true => Href(format!("{}{href}", self.origin)),
+        let text = href.as_str();
+        if text.starts_with("//") {
+            let scheme = self.origin.split("//").next().unwrap_or_default();
+            return Href(format!("{scheme}{text}"));
+        }
+        match text.starts_with('/') {
+            true => Href(format!("{}{text}", self.origin)),
             false => href.clone(),
         }
     }

@@ -6,7 +6,7 @@ use super::markdown;
 use super::shared::{Shared, reading_minutes};
 use super::shown::{self, Whole};
 use super::{Renderer, Stop, structured};
-use crate::address::{Href, SitePath};
+use crate::address::{Href, SitePath, encode_path};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::{Selection, as_of, table_view};
@@ -224,7 +224,9 @@ pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView
         as_of: as_of(facts).map(Date::iso_day),
         matrix: matrix.map(|matrix| matrix.id.clone()),
         draft: matter.draft,
-        source: page.file.map_or_else(String::new, |file| site.sources.path(file).to_owned()),
+        source: page
+            .file
+            .map_or_else(String::new, |file| encode_path(site.sources.path(file)).into_owned()),
         extra: theme::table_value(&matter.extra),
     }
 }

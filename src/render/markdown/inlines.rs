@@ -74,7 +74,13 @@ impl<'w> Writer<'w> {
         }
         if kind == LinkType::Email || is_external(target) {
             self.links.push(true);
-            return self.push(Event::Start(tag.clone()));
+            let mut tag = tag.clone();
+            if let Tag::Link { dest_url, .. } = &mut tag
+                && !target.is_ascii()
+            {
+                *dest_url = String::from(Href::written(target)).into();
+            }
+            return self.push(Event::Start(tag));
         }
         let shared = self.shared();
         match links::follow(&shared.site, &shared.plan, self.page, target) {
