@@ -4,7 +4,7 @@ use crate::address::SitePath;
 use crate::diagnostic::nearest;
 use crate::plan::{Plan, Recipe};
 use crate::site::{Page, Site, Unpublished};
-use crate::source::{FileId, Role};
+use crate::source::{FileId, Role, SourceFile, Stem, stem};
 
 /// A link within the site that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,10 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
     let with_slash = || SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = plan.at(&SitePath::new(address)).or_else(|| plan.at(&with_slash()));
     let Some(output) = output else {
+        let files = ["static", "content"].map(|top| format!("{top}{address}"));
+        if files.iter().any(|file| is_unread(site, file)) {
+            return Ok(Place::Other(SitePath::home(), None));
+        }
         let made: Vec<SitePath> = site.made.iter().map(|page| site.made_address(page)).collect();
         let known = site.pages.iter().map(|page| page.address.as_str());
         let known = known.chain(made.iter().map(SitePath::as_str));
@@ -94,7 +98,9 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
     let dead = || Problem::Dead { near: near_file(site, &folder, relative) };
     let path = join(&folder, relative).ok_or_else(dead)?;
     let full = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
-    for candidate in [full.clone(), format!("{full}/_index.md"), format!("{full}/index.md")] {
+    let indices = ["_index.md", "index.md", "_index.markdown", "index.markdown"];
+    let indices = indices.iter().map(|index| format!("{full}/{index}"));
+    for candidate in std::iter::once(full.clone()).chain(indices) {
         let Some(id) = site.sources.find(&candidate) else { continue };
         if let Some(page) = site.by_file.get(&id) {
             return Ok(Place::Page(Some(*page)));
@@ -102,18 +108,32 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
         if let Some(reason) = site.unpublished.get(&id) {
             return Err(Problem::Unpublished(*reason));
         }
-        // Reported where it is, and not again by each link to it.
-        if site.sources.get(id).role == Role::Outside {
-            return Ok(Place::Other(SitePath::home(), None));
-        }
         if site.sources.get(id).role == Role::Asset {
             let output = plan.copy_of(id).ok_or(Problem::Unpublished(Unpublished::Section))?;
             return Ok(Place::Other(output.address(), Some(id)));
         }
     }
     // A folder of pages without `_index.md` is a section all the same.
-    let section = site.sections.iter().find(|section| section.path == path);
-    section.map(|section| Place::Page(Some(section.page))).ok_or_else(dead)
+    if let Some(section) = site.sections.iter().find(|section| section.path == path) {
+        return Ok(Place::Page(Some(section.page)));
+    }
+    // Its name may have capital letters.
+    let is_index = |file: &SourceFile| stem(&file.path) == (&full, Stem::Bundle);
+    let index = site.sources.below(&full).find(|(_, file)| is_index(file));
+    if let Some(page) = index.and_then(|(id, _)| site.by_file.get(&id)) {
+        return Ok(Place::Page(Some(*page)));
+    }
+    match is_unread(site, &full) {
+        true => Ok(Place::Other(SitePath::home(), None)),
+        false => Err(dead()),
+    }
+}
+
+/// Whether a file of the site, or a folder that it is in, is not read, which is reported there.
+fn is_unread(site: &Site, path: &str) -> bool {
+    let above = path.match_indices('/').map(|(slash, _)| &path[..slash]).chain([path]);
+    let mut above = above.filter_map(|path| site.sources.find(path));
+    above.any(|id| site.sources.get(id).role.unread().is_some())
 }
 
 fn check_anchor(site: &Site, page: usize, anchor: &str) -> Result<(), Problem> {

@@ -43,6 +43,15 @@ impl Output {
 pub const FEED: &str = "feed.xml";
 pub const HIGHLIGHT_STYLESHEET: &str = "highlight.css";
 
+/// The folder in which files wait until all are made, below the output folder
+pub const STAGING: &str = ".versus-staging";
+
+/// What ext4, APFS, NTFS and others take.
+const MOST_BYTES_OF_NAME: usize = 255;
+
+/// Linux takes paths of 4096 bytes, of which the output folder has a part.
+const MOST_BYTES_OF_PATH: usize = 3000;
+
 /// Sitemaps hold at most this many addresses (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
 
@@ -122,6 +131,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     data(site, &mut outputs);
     made_once(site, &mut outputs);
     outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+    unusable(&outputs, found);
     collisions(&outputs, found);
     let copied = outputs.iter().enumerate().filter_map(|(at, output)| match output.recipe {
         Recipe::Copy(file) => Some((file, at)),
@@ -129,6 +139,26 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     });
     let copied = copied.collect();
     Plan { outputs, copied }
+}
+
+/// Reports outputs that no file system takes, or that would stand where versus works.
+fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
+    for output in outputs {
+        let path = output.path.as_str();
+        let is_long = |part: &str| part.len() > MOST_BYTES_OF_NAME;
+        let why = match path.len() {
+            MOST_BYTES_OF_PATH.. => "no file system takes so long a path",
+            MOST_BYTES_OF_NAME.. if path.split('/').any(is_long) => {
+                "file systems take names of at most 255 bytes"
+            }
+            _ if path.split('/').next() == Some(STAGING) => {
+                "versus prepares its own files in this folder"
+            }
+            _ => continue,
+        };
+        let (what, address) = (output.recipe.what(), output.address());
+        found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
+    }
 }
 
 fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {

@@ -2,10 +2,24 @@
 
 use crate::address::SitePath;
 
-/// The parts of a folder's path as they stand in an address.
+/// The part of an address that stands for a file or a folder; none of a name that has neither letter
+/// nor digit.
+pub(super) fn slug(name: &str) -> Option<String> {
+    let slug = slug::slugify(name);
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// The first part of a folder's path that no address can be made from.
+pub(super) fn nameless(path: &str) -> Option<&str> {
+    path.split('/').find(|part| !part.is_empty() && slug(part).is_none())
+}
+
+/// The parts of a folder's path as they stand in an address. A part of which none can be made, which
+/// is reported, stays as it is.
 pub(crate) fn folder(path: &str) -> SitePath {
+    let parts = path.split('/').filter(|part| !part.is_empty());
     let parts: Vec<String> =
-        path.split('/').filter(|part| !part.is_empty()).map(slug::slugify).collect();
+        parts.map(|part| slug(part).unwrap_or_else(|| part.to_owned())).collect();
     match parts.is_empty() {
         true => SitePath::home(),
         false => SitePath::new(format!("/{}/", parts.join("/"))),
