@@ -1,17 +1,30 @@
 //! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
 
+use crate::address::SitePath;
 use crate::diagnostic::nearest;
 use crate::plan::{Plan, Recipe};
 use crate::site::{Page, Site, Unpublished};
-use crate::source::{FileId, Role};
+use crate::source::{FileId, Role, SourceFile, Stem, stem};
 
 /// A link within the site that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
-    /// Address within the site, with the link's query and anchor
-    pub address: String,
+    /// Where it leads within the site
+    pub path: SitePath,
+    /// The link's query and anchor as they are written, each with its mark
+    pub rest: String,
     /// The file that it leads to, when it is copied as it is
     pub file: Option<FileId>,
+}
+
+impl Destination {
+    /// Of an address as it is written, whatever is there. It begins at the site's root.
+    pub fn written(address: &str) -> Destination {
+        let end = address.find(['?', '#']).unwrap_or(address.len());
+        let (path, rest) = (percent_decode(&address[..end]), address[end..].to_owned());
+        let path = SitePath::of_file(path.trim_start_matches('/'));
+        Destination { path, rest, file: None }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,26 +36,20 @@ pub enum Problem {
 
 /// Follows a link that is not external, from a page's Markdown.
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
-    let (rest, mut anchor) = target.split_once('#').map_or((target, None), |(r, a)| (r, Some(a)));
-    let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
-    let place = place(site, plan, from, &percent_decode(path))?;
-    let (mut address, file) = match place {
+    let (before, mut anchor) = target.split_once('#').map_or((target, None), |(b, a)| (b, Some(a)));
+    let written = before.split('?').next().unwrap_or(before);
+    let place = place(site, plan, from, &percent_decode(written))?;
+    let (path, file) = match place {
         Place::Page(page) => {
             let page = page.expect("the page is one of the site's");
             anchor = anchor.map(|anchor| anchor_in(site, page, anchor)).transpose()?;
             (site.pages[page].address.clone(), None)
         }
-        Place::Other(address, file) => (address, file),
+        Place::Other(path, file) => (path, file),
     };
-    if let Some(query) = query {
-        address.push('?');
-        address.push_str(query);
-    }
-    if let Some(anchor) = anchor {
-        address.push('#');
-        address.push_str(anchor);
-    }
-    Ok(Destination { address, file })
+    let query = &before[written.len()..];
+    let rest = anchor.map_or_else(|| query.to_owned(), |anchor| format!("{query}#{anchor}"));
+    Ok(Destination { path, rest, file })
 }
 
 /// The page at a path without query and anchor, by its index; none for what is no page.
@@ -63,22 +70,26 @@ fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Pro
 
 enum Place {
     Page(Option<usize>),
-    Other(String, Option<FileId>),
+    Other(SitePath, Option<FileId>),
 }
 
 fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem> {
-    let with_slash = format!("{}/", address.trim_end_matches('/'));
-    let output = plan.at(address).or_else(|| plan.at(&with_slash));
+    let with_slash = || SitePath::new(format!("{}/", address.trim_end_matches('/')));
+    let output = plan.at(&SitePath::new(address)).or_else(|| plan.at(&with_slash()));
     let Some(output) = output else {
-        let made: Vec<String> = site.made.iter().map(|page| site.made_address(page)).collect();
+        let files = ["static", "content"].map(|top| format!("{top}{address}"));
+        if files.iter().any(|file| is_unread(site, file)) {
+            return Ok(Place::Other(SitePath::home(), None));
+        }
+        let made: Vec<SitePath> = site.made.iter().map(|page| site.made_address(page)).collect();
         let known = site.pages.iter().map(|page| page.address.as_str());
-        let known = known.chain(made.iter().map(String::as_str));
+        let known = known.chain(made.iter().map(SitePath::as_str));
         return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });
     };
     Ok(match output.recipe {
         Recipe::Page { page, number: 1 } => Place::Page(Some(page)),
-        Recipe::Copy(file) => Place::Other(format!("/{}", output.path), Some(file)),
-        _ => Place::Other(format!("/{}", output.path.trim_end_matches("index.html")), None),
+        Recipe::Copy(file) => Place::Other(output.address(), Some(file)),
+        _ => Place::Other(output.address(), None),
     })
 }
 
@@ -87,7 +98,9 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
     let dead = || Problem::Dead { near: near_file(site, &folder, relative) };
     let path = join(&folder, relative).ok_or_else(dead)?;
     let full = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
-    for candidate in [full.clone(), format!("{full}/_index.md"), format!("{full}/index.md")] {
+    let indices = ["_index.md", "index.md", "_index.markdown", "index.markdown"];
+    let indices = indices.iter().map(|index| format!("{full}/{index}"));
+    for candidate in std::iter::once(full.clone()).chain(indices) {
         let Some(id) = site.sources.find(&candidate) else { continue };
         if let Some(page) = site.by_file.get(&id) {
             return Ok(Place::Page(Some(*page)));
@@ -95,18 +108,32 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
         if let Some(reason) = site.unpublished.get(&id) {
             return Err(Problem::Unpublished(*reason));
         }
-        // Reported where it is, and not again by each link to it.
-        if site.sources.get(id).role == Role::Outside {
-            return Ok(Place::Other(String::new(), None));
-        }
         if site.sources.get(id).role == Role::Asset {
             let output = plan.copy_of(id).ok_or(Problem::Unpublished(Unpublished::Section))?;
-            return Ok(Place::Other(format!("/{}", output.path), Some(id)));
+            return Ok(Place::Other(output.address(), Some(id)));
         }
     }
     // A folder of pages without `_index.md` is a section all the same.
-    let section = site.sections.iter().find(|section| section.path == path);
-    section.map(|section| Place::Page(Some(section.page))).ok_or_else(dead)
+    if let Some(section) = site.sections.iter().find(|section| section.path == path) {
+        return Ok(Place::Page(Some(section.page)));
+    }
+    // Its name may have capital letters.
+    let is_index = |file: &SourceFile| stem(&file.path) == (&full, Stem::Bundle);
+    let index = site.sources.below(&full).find(|(_, file)| is_index(file));
+    if let Some(page) = index.and_then(|(id, _)| site.by_file.get(&id)) {
+        return Ok(Place::Page(Some(*page)));
+    }
+    match is_unread(site, &full) {
+        true => Ok(Place::Other(SitePath::home(), None)),
+        false => Err(dead()),
+    }
+}
+
+/// Whether a file of the site, or a folder that it is in, is not read, which is reported there.
+fn is_unread(site: &Site, path: &str) -> bool {
+    let above = path.match_indices('/').map(|(slash, _)| &path[..slash]).chain([path]);
+    let mut above = above.filter_map(|path| site.sources.find(path));
+    above.any(|id| site.sources.get(id).role.unread().is_some())
 }
 
 /// The part of a page that an anchor indicates, as HTML defines it: the element that has it as its id, the

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::BaseUrl;
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
@@ -20,7 +21,6 @@ use crate::discover::read::{self, Attached};
 use crate::emit::{self, Emitted, Make, Target};
 use crate::failure::Failure;
 use crate::hash::Hash;
-use crate::parse::config::BaseUrl;
 use crate::parse::{Before, parse};
 use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;

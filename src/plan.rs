@@ -8,6 +8,7 @@ mod recipe;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::export::Format;
@@ -28,9 +29,28 @@ pub struct Output {
     origin: Span,
 }
 
+impl Output {
+    /// Where it is: `/backend/` of `backend/index.html`.
+    pub fn address(&self) -> SitePath {
+        let path = self.path.as_str();
+        let of_folder = path.strip_suffix("index.html");
+        let of_folder = of_folder.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        SitePath::of_file(of_folder.unwrap_or(path))
+    }
+}
+
 /// Addresses of what is made once for a site.
 pub const FEED: &str = "feed.xml";
 pub const HIGHLIGHT_STYLESHEET: &str = "highlight.css";
+
+/// The folder in which files wait until all are made, below the output folder
+pub const STAGING: &str = ".versus-staging";
+
+/// What ext4, APFS, NTFS and others take.
+const MOST_BYTES_OF_NAME: usize = 255;
+
+/// Linux takes paths of 4096 bytes, of which the output folder has a part.
+const MOST_BYTES_OF_PATH: usize = 3000;
 
 /// Sitemaps hold at most this many addresses (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -63,14 +83,14 @@ impl Plan {
     }
 
     /// What is at an address of the site, such as `/backend/` or `/feed.xml`.
-    pub fn at(&self, address: &str) -> Option<&Output> {
+    pub fn at(&self, address: &SitePath) -> Option<&Output> {
         self.find(&output_path(address))
     }
 }
 
 /// The file behind an address.
-pub fn output_path(address: &str) -> String {
-    let inner = address.trim_start_matches('/');
+pub fn output_path(address: &SitePath) -> String {
+    let inner = address.as_str().trim_start_matches('/');
     match inner.is_empty() || inner.ends_with('/') {
         true => format!("{inner}index.html"),
         false => inner.to_owned(),
@@ -78,16 +98,17 @@ pub fn output_path(address: &str) -> String {
 }
 
 /// The address of the `number`th page of a list.
-pub fn list_address(address: &str, number: usize) -> String {
-    if number == 1 { address.to_owned() } else { format!("{address}page/{number}/") }
+pub fn list_address(address: &SitePath, number: usize) -> SitePath {
+    if number == 1 { address.clone() } else { address.join(&format!("page/{number}/")) }
 }
 
 /// Addresses that search engines may list, each with the day of its last change where that is
 /// known: pages of files, then those made from matrices.
-pub fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, str>, Option<Date>)> {
-    let pages = site.pages.iter().filter(|page| !page.matter.noindex).map(|page| {
-        (Cow::Borrowed(page.address.as_str()), page.matter.updated().max(page.matter.date))
-    });
+pub fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, SitePath>, Option<Date>)> {
+    let pages =
+        site.pages.iter().filter(|page| !page.matter.noindex).map(|page| {
+            (Cow::Borrowed(&page.address), page.matter.updated().max(page.matter.date))
+        });
     let made = site.made.iter().filter(|page| !page.noindex);
     let made = made.map(|page| (Cow::Owned(site.made_address(page)), None));
     let changes = (0..site.matrices.len()).filter_map(|matrix| {
@@ -110,6 +131,7 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     data(site, &mut outputs);
     made_once(site, &mut outputs);
     outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+    unusable(&outputs, found);
     collisions(&outputs, found);
     let copied = outputs.iter().enumerate().filter_map(|(at, output)| match output.recipe {
         Recipe::Copy(file) => Some((file, at)),
@@ -119,8 +141,27 @@ pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> Plan {
     Plan { outputs, copied }
 }
 
+/// Reports outputs that no file system takes, or that would stand where versus works.
+fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
+    for output in outputs {
+        let path = output.path.as_str();
+        let is_long = |part: &str| part.len() > MOST_BYTES_OF_NAME;
+        let why = match path.len() {
+            MOST_BYTES_OF_PATH.. => "no file system takes so long a path",
+            MOST_BYTES_OF_NAME.. if path.split('/').any(is_long) => {
+                "file systems take names of at most 255 bytes"
+            }
+            _ if path.split('/').next() == Some(STAGING) => {
+                "versus prepares its own files in this folder"
+            }
+            _ => continue,
+        };
+        let (what, address) = (output.recipe.what(), output.address());
+        found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
+    }
+}
+
 fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
-    let address = |output: &Output| format!("/{}", output.path.trim_end_matches("index.html"));
     let place = |output: &Output| (!output.recipe.is_made_once()).then_some(output.origin);
     for pair in outputs.windows(2) {
         let [first, second] = pair else { continue };
@@ -134,7 +175,7 @@ fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
         };
         found.push(Diagnostic::address_collision(
             (blamed.origin, blamed.recipe.what()),
-            &address(blamed),
+            blamed.address().as_str(),
             (place(other), other.recipe.what_else()),
             blamed.recipe.way_out(),
         ));
@@ -148,8 +189,8 @@ fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             if let Some(file) = files.get(folder) {
                 found.push(Diagnostic::address_below_file(
                     (output.origin, output.recipe.what()),
-                    &address(output),
-                    (place(file), &address(file)),
+                    output.address().as_str(),
+                    (place(file), file.address().as_str()),
                     output.recipe.way_out(),
                 ));
             }
@@ -218,7 +259,7 @@ fn changes(site: &Site, outputs: &mut Vec<Output>) {
             outputs.push(output(output_path(&address), Recipe::Changes { matrix }, span));
         }
         if site.config.feeds.enabled {
-            let path = output_path(&format!("{address}{FEED}"));
+            let path = output_path(&address.join(FEED));
             outputs.push(output(path, Recipe::ChangesFeed { matrix }, span));
         }
     }

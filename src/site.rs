@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use std::sync::Arc;
 
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::hash::Hash;
 use crate::matrix::Matrix;
@@ -43,7 +44,7 @@ pub struct Site {
     /// By matrix; empty where git knows of none
     pub changes: Vec<Arc<Changes>>,
     pub by_file: Arc<HashMap<FileId, usize>>,
-    pub by_address: Arc<HashMap<String, usize>>,
+    pub by_address: Arc<HashMap<SitePath, usize>>,
     /// By matrix, then by subject: the guides that compare it, the newest first
     pub compared: Arc<Vec<Vec<Vec<usize>>>>,
     /// Markdown files that this build leaves out, and why
@@ -60,7 +61,7 @@ pub struct Page {
     pub file: Option<FileId>,
     pub kind: PageKind,
     /// With a slash at both ends, such as `/backend/node-vs-python/`, or ending in `.html`
-    pub address: String,
+    pub address: SitePath,
     pub title: String,
     /// Of the front matter, else the summary, else empty
     pub description: String,
@@ -203,6 +204,11 @@ impl TaxonomyKind {
         }
     }
 
+    /// Where the page of all its terms is.
+    pub fn address(self) -> SitePath {
+        SitePath::new(format!("/{}/", self.as_str()))
+    }
+
     /// Key of its title among the theme's strings.
     pub fn title_key(self) -> &'static str {
         match self {
@@ -215,7 +221,7 @@ impl TaxonomyKind {
 #[derive(Debug)]
 pub struct Term {
     pub name: String,
-    pub address: String,
+    pub address: SitePath,
     /// The newest first
     pub pages: Vec<usize>,
     /// Where it is first written
@@ -245,10 +251,10 @@ impl Site {
     }
 
     /// Where a matrix is published for programs; none where it is not.
-    pub fn data_address(&self, matrix: usize, format: Format) -> Option<String> {
+    pub fn data_address(&self, matrix: usize, format: Format) -> Option<SitePath> {
         let pages = self.matrix_pages[matrix].as_ref();
         let pages = pages.filter(|_| self.matrices[matrix].pages.data)?;
-        Some(format!("{}{}", pages.base, format.file_name()))
+        Some(pages.base.join(format.file_name()))
     }
 
     /// The guides that compare a subject of a matrix, the newest first.
@@ -262,16 +268,16 @@ impl Site {
     }
 
     /// Where the page of a matrix's changes is; none when there is nothing to tell.
-    pub fn changes_address(&self, matrix: usize) -> Option<String> {
+    pub fn changes_address(&self, matrix: usize) -> Option<SitePath> {
         if self.changes[matrix].commits.is_empty() {
             return None;
         }
         let section = self.section_of(matrix)?;
-        Some(format!("{}changes/", self.pages[self.sections[section].page].address))
+        Some(self.pages[self.sections[section].page].address.join("changes/"))
     }
 
     /// The page at an address, such as `/backend/`.
-    pub fn page_at(&self, address: &str) -> Option<usize> {
+    pub fn page_at(&self, address: &SitePath) -> Option<usize> {
         self.by_address.get(address).copied()
     }
 

@@ -95,8 +95,38 @@ pub enum Role {
     Template,
     /// A theme's `i18n/*.toml`
     Strings,
-    /// A symbolic link that leads out of the site: never read
+    /// Something that is never read
+    Unread(Unread),
+}
+
+/// Why something in the site's folders is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// A symbolic link that leads out of the site
     Outside,
+    /// A symbolic link to nothing
+    Dangling,
+    /// A symbolic link to a folder that it stands in
+    Loop,
+    /// A pipe, a socket or a device
+    NoFile,
+    /// Another thing in place of one of the site's folders
+    NoFolder,
+    /// Who runs the program has no right to
+    Denied,
+    /// Its name is no text
+    Name,
+    /// Its name would be one that is read, if its letters were small
+    Case,
+}
+
+impl Role {
+    pub fn unread(self) -> Option<Unread> {
+        match self {
+            Role::Unread(why) => Some(why),
+            _ => None,
+        }
+    }
 }
 
 /// Which of the three layers a template, string or static file comes from; the first wins.
@@ -152,6 +182,28 @@ pub struct SourceFile {
     /// The path that `role` and `layer` leave: below `content/`, `static/`, `templates/`, …
     pub inner: Arc<str>,
     pub origin: Origin,
+}
+
+/// What a Markdown file is to its folder, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stem<'p> {
+    /// `_index.md`: the page of a section
+    Section,
+    /// `index.md`: the page of a bundle
+    Bundle,
+    Page(&'p str),
+}
+
+/// The folder of a path, and what the Markdown file there is to it.
+pub fn stem(path: &str) -> (&str, Stem<'_>) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is = |known: &str| stem.eq_ignore_ascii_case(known);
+    match stem {
+        _ if is("_index") => (folder, Stem::Section),
+        _ if is("index") => (folder, Stem::Bundle),
+        stem => (folder, Stem::Page(stem)),
+    }
 }
 
 /// Every file of the site and its theme, sorted by path.
@@ -213,9 +265,16 @@ impl Sources {
 
     /// Whether files stand below a folder.
     pub fn has_folder(&self, path: &str) -> bool {
+        self.below(path).next().is_some()
+    }
+
+    /// The files below a folder, in path order.
+    pub fn below(&self, path: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
         let below = format!("{path}/");
         let at = self.files.partition_point(|file| *file.path < *below);
-        self.files.get(at).is_some_and(|file| file.path.starts_with(&below))
+        let files = self.files[at..].iter().zip(at..);
+        let files = files.take_while(move |(file, _)| file.path.starts_with(&below));
+        files.map(|(file, at)| (file_id(at), file))
     }
 
     /// In path order.

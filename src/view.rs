@@ -28,6 +28,7 @@ pub use self::matrix::{
 };
 
 pub use self::part::Part;
+use crate::address::Href;
 use crate::theme::Value;
 
 /// `site`, in every template.
@@ -45,19 +46,19 @@ pub struct SiteView {
     /// `ltr` or `rtl`, by the language
     pub direction: &'static str,
     /// Absolute address of the site, with a slash at its end
-    pub base_url: String,
+    pub base_url: Href,
     /// The home page
-    pub url: String,
+    pub url: Href,
     /// The Atom feed, else none
-    pub feed_url: Option<String>,
+    pub feed_url: Option<Href>,
     /// The stylesheet of highlighted code
-    pub highlight_url: String,
+    pub highlight_url: Href,
     /// Top-level sections, by weight, then title
     pub sections: Vec<LinkView>,
     /// The page of all tags, else none
-    pub tags_url: Option<String>,
+    pub tags_url: Option<Href>,
     /// The page of all authors, else none
-    pub authors_url: Option<String>,
+    pub authors_url: Option<Href>,
     /// Options of the theme, with the site's `[extra]` laid over them
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub options: Value,
@@ -75,7 +76,7 @@ pub struct LinkView {
     /// What to show
     pub title: String,
     /// Where it leads
-    pub url: String,
+    pub url: Href,
 }
 
 /// `page`, in every template.
@@ -90,11 +91,11 @@ pub struct PageView {
     /// `description` of the front matter, else the summary, else empty
     pub description: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// Where it is, absolute
-    pub permalink: String,
+    pub permalink: Href,
     /// `canonical_url` of the front matter, else the permalink
-    pub canonical_url: String,
+    pub canonical_url: Href,
     /// Whether search engines are asked not to list it
     pub noindex: bool,
     /// Day of publication as `2026-02-11`, else none; the filter `date` formats it
@@ -135,7 +136,7 @@ pub struct PageView {
     pub matrix: Option<String>,
     /// Whether it is a draft, shown because of `--drafts`
     pub draft: bool,
-    /// Path of its Markdown file from the site's folder, else empty
+    /// Path of its Markdown file from the site's folder as a part of an address, else empty
     pub source: String,
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
@@ -161,7 +162,7 @@ pub struct CardView {
     /// Title, as text
     pub title: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// `guide` or `page`
     pub kind: &'static str,
     /// `description` of the front matter, else the summary, else empty
@@ -193,7 +194,7 @@ pub struct SectionView {
     /// Title, as text
     pub title: String,
     /// Where its first page is
-    pub url: String,
+    pub url: Href,
     /// The pages on this page of the list
     #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
     pub pages: Vec<Value>,
@@ -215,7 +216,7 @@ pub struct SectionLinkView {
     /// Title, as text
     pub title: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// `description` of its front matter, else empty
     pub description: String,
     /// How many pages it holds, those of its sections included
@@ -231,9 +232,9 @@ pub struct PaginationView {
     /// How many there are
     pub total: usize,
     /// The page before, else none
-    pub previous_url: Option<String>,
+    pub previous_url: Option<Href>,
     /// The page after, else none
-    pub next_url: Option<String>,
+    pub next_url: Option<Href>,
     /// All of them, titled by their numbers
     pub pages: Vec<LinkView>,
 }
@@ -245,7 +246,7 @@ pub struct TaxonomyView {
     /// `tags` or `authors`
     pub kind: &'static str,
     /// Where the page of all its terms is
-    pub url: String,
+    pub url: Href,
     /// Its terms by name; empty in `term.html`
     pub terms: Vec<TermLinkView>,
 }
@@ -257,7 +258,7 @@ pub struct TermLinkView {
     /// Its name
     pub title: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// How many pages have it
     pub count: usize,
 }
@@ -269,7 +270,7 @@ pub struct TermView {
     /// Its name
     pub title: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// The pages that have it, the newest first
     #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
     pub pages: Vec<Value>,
@@ -280,9 +281,9 @@ pub struct TermView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RedirectView {
     /// Where it leads
-    pub url: String,
+    pub url: Href,
     /// Where it leads, absolute
-    pub permalink: String,
+    pub permalink: Href,
     /// Title of the page that it leads to
     pub title: String,
 }
@@ -292,7 +293,7 @@ pub struct RedirectView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ImageView {
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// Width in pixels, none when unknown
     pub width: Option<u32>,
     /// Height in pixels, none when unknown

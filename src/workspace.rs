@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use crate::address::BaseUrl;
 use crate::cache::{Cache, KnownPages};
 use crate::discover;
 use crate::discover::history::{self, History, Wanted};
@@ -14,7 +15,6 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::held::Held;
 use crate::parse::Before;
-use crate::parse::config::BaseUrl;
 use crate::pipeline::{Asking, Memory, Resolved};
 use crate::render::highlight::Highlighter;
 use crate::resolve::{Beside, Selection};

@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 use support::Folder;
 use support::random::{Random, random_matrix, words};
+use versus::address::Href;
 use versus::date::Date;
 use versus::matrix::comparison::view::flip_factor;
 use versus::matrix::comparison::{self, Question, compare};
@@ -57,7 +58,7 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     let mut asked = Vec::new();
     for matrix in &loaded.site.matrices {
         let path = format!("data/{}.json", matrix.id);
-        site.write(&path, export::json(matrix, "https://example.org/", &words()));
+        site.write(&path, export::json(matrix, &Href::written("https://example.org/"), &words()));
         for scenario in (0..matrix.scenarios.len()).map(Some).chain([None]) {
             for _ in 0..3 {
                 let (question, mut request) = question(matrix, scenario, random);

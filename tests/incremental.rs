@@ -16,9 +16,9 @@ use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use support::fields::{Chosen, FIELDS};
 use support::{Folder, tree};
+use versus::address::BaseUrl;
 use versus::date::Date;
 use versus::hash::Hash;
-use versus::parse::config::BaseUrl;
 use versus::pipeline::{self, Memory, Report, Request};
 use versus::resolve::Selection;
 

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 use support::random::{Random, random_matrix, words};
 use support::{Folder, run, versus};
+use versus::address::Href;
 use versus::date::Date;
 use versus::matrix::comparison::{self, Question, compare};
 use versus::matrix::{Matrix, export};
@@ -123,7 +124,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
     for (at, matrix) in loaded.site.matrices.iter().enumerate() {
         let folder = site.path().join("content").join(&matrix.id);
         let data = format!("data/{}.json", matrix.id);
-        site.write(&data, export::json(matrix, "https://example.org/", &words()));
+        site.write(&data, export::json(matrix, &Href::written("https://example.org/"), &words()));
         for (question, id) in questions(matrix) {
             let answer = comparison::json::json(matrix, &question, &compare(matrix, &question));
             requests.push(json!({ "folder": folder, "scenario": id }));

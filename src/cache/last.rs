@@ -103,7 +103,7 @@ fn of_request(request: &Request, cache: &Cache) -> Hash {
 fn of_sources(sources: &Sources) -> Hash {
     let mut hasher = Hasher::default();
     for (_, file) in sources.iter() {
-        hasher.text(&file.path).number(file.role as usize);
+        hasher.text(&file.path).debug(&file.role);
         if let Origin::Disk(stamp) = file.origin {
             let Stamp { size_bytes, modified_ns, changed_ns, number } = stamp;
             let bytes = [size_bytes, modified_ns, changed_ns, number].map(u64::to_le_bytes);

@@ -20,9 +20,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::address::BaseUrl;
 use crate::date::Date;
 use crate::diagnostic;
-use crate::parse::config::BaseUrl;
 use crate::pipeline::{self, Loaded};
 use crate::report::{self, Format};
 use crate::resolve::Selection;
@@ -233,7 +233,8 @@ fn parse_date(text: &str) -> Result<Date, String> {
 }
 
 fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).ok_or_else(|| "write an absolute address: https://example.org/".to_owned())
+    let form = "write an absolute address: https://example.org/";
+    BaseUrl::parse(text).map_err(|why| format!("{why}; {form}"))
 }
 
 #[cfg(test)]

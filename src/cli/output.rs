@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diagnostic::Diagnostic;
 use crate::discover::{read, repository};
 use crate::report::{self, Colour, Format, Texts};
-use crate::source::{FileId, Role, Sources};
+use crate::source::{FileId, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
 pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], format: Format) {
@@ -41,7 +41,7 @@ pub(super) fn texts<'s>(
 ) -> Texts<'s> {
     let texts = Texts::new(sources, files, |file| {
         let file = sources.get(file);
-        let is_ours = file.role != Role::Outside;
+        let is_ours = file.role.unread().is_none();
         is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
     });
     texts.within(repository::folder_of(root))

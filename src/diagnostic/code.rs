@@ -44,6 +44,7 @@ codes! {
     UnpublishedLink = "unpublished-link",
     UnreadableImage = "unreadable-image",
     OutsideSite = "outside-site",
+    UnreadableFile = "unreadable-file",
     // Links to other sites
     DeadExternalLink = "dead-external-link",
     UnansweredExternalLink = "unanswered-external-link",

@@ -2,13 +2,36 @@
 
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{Span, Unread};
 
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
         let address = if address.is_empty() { "this".to_owned() } else { format!("`{address}`") };
         Diagnostic::error(Code::InvalidAddress, span, format!("{address} is no address: {why}"))
             .help("write the parts between slashes, such as `guides/node-vs-python`")
+    }
+
+    /// A page whose file has a name that no address can be made from.
+    pub fn nameless_page(span: Span, name: &str) -> Diagnostic {
+        let message = format!("`{name}` makes no address: it has no letter and no digit");
+        Diagnostic::error(Code::InvalidAddress, span, message)
+            .help("rename the file, or give the page a `slug`")
+    }
+
+    pub fn nameless_folder(span: Span, name: &str) -> Diagnostic {
+        let message =
+            format!("the folder `{name}` makes no address: it has no letter and no digit");
+        Diagnostic::error(Code::InvalidAddress, span, message)
+            .help("rename the folder with a letter or a digit")
+    }
+
+    /// An output at an address that no folder of files can have.
+    pub fn unusable_address((span, what): (Span, &str), address: &str, why: &str) -> Diagnostic {
+        let cut = address.char_indices().nth(60).map_or(address.len(), |(at, _)| at);
+        let more = if cut < address.len() { "…" } else { "" };
+        let message = format!("{what} would be at `{}{more}`, but {why}", &address[..cut]);
+        Diagnostic::error(Code::InvalidAddress, span, message)
+            .help("give it a shorter name, or another `slug`, `path` or id")
     }
 
     /// The name of a tag or an author that no address can be made from.
@@ -78,6 +101,43 @@ impl Diagnostic {
         let message = format!("the width and height of `{target}` cannot be read");
         Diagnostic::warning(Code::UnreadableImage, span, message)
             .help("save it as PNG, JPEG, GIF, WebP, AVIF, or SVG with `width` and `height`")
+    }
+
+    /// Of what stands in the site and is not read. `lower` is the path that it should have, where the
+    /// case of its letters is what is wrong.
+    pub fn unread(
+        span: Span,
+        (path, why): (&str, Unread),
+        lower: impl FnOnce() -> Option<String>,
+    ) -> Diagnostic {
+        let (what, help) = match why {
+            Unread::Outside => return Diagnostic::outside_site(span, path),
+            Unread::Dangling => (
+                "is a link to what is not there",
+                "put back what it leads to, or remove the link".to_owned(),
+            ),
+            Unread::Loop => {
+                ("is a link to a folder that it stands in", "remove the link".to_owned())
+            }
+            Unread::NoFile => (
+                "is no file: a pipe, a socket or the like",
+                "remove it, or put a file in its place".to_owned(),
+            ),
+            Unread::NoFolder => {
+                ("is no folder", "rename it: versus looks for a folder of this name".to_owned())
+            }
+            Unread::Denied => {
+                ("may not be read", "give yourself the right to read it, or remove it".to_owned())
+            }
+            Unread::Name => {
+                ("has a name that is not UTF-8", "rename it: an address is made from it".to_owned())
+            }
+            Unread::Case => {
+                let lower = lower().unwrap_or_else(|| path.to_ascii_lowercase());
+                ("is not read, because of its capital letters", format!("rename it to `{lower}`"))
+            }
+        };
+        Diagnostic::error(Code::UnreadableFile, span, format!("`{path}` {what}")).help(help)
     }
 
     pub fn outside_site(span: Span, target: &str) -> Diagnostic {

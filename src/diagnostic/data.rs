@@ -114,6 +114,12 @@ impl Diagnostic {
         Diagnostic::error(Code::InvalidUrl, span, format!("`{key}` is no address: `{url}`"))
             .help("write an absolute address, such as `https://example.org/`")
     }
+
+    pub fn invalid_base_url(span: Span, url: &str, why: &str) -> Diagnostic {
+        let message = format!("`{url}` is no address that a site can be at: {why}");
+        Diagnostic::error(Code::InvalidUrl, span, message)
+            .help("write where the site will be, such as `https://example.org/guides/`")
+    }
 }
 
 fn lower_first(message: &str) -> String {

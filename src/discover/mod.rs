@@ -4,9 +4,14 @@
 //! is in [`read`].
 
 pub mod history;
+mod list;
 pub mod read;
 pub mod repository;
+mod role;
 pub mod root;
+
+pub(crate) use self::role::in_lower_case;
+pub use self::role::is_left_behind;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -14,10 +19,10 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use include_dir::{Dir, include_dir};
-use walkdir::{DirEntry, WalkDir};
 
-use crate::failure::{Failure, Tried};
-use crate::source::{Layer, Origin, Role, SourceFile, Sources, Stamp};
+use self::role::{content_role, is_listed, role, theme_role};
+use crate::failure::Failure;
+use crate::source::{Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -29,18 +34,7 @@ const CONFIGURATION: &str = "versus.toml";
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let mut files = embedded();
-    let home = root.canonicalize().tried("open the folder", root)?;
-    let config = root.join(CONFIGURATION);
-    if let Ok(metadata) = config.metadata() {
-        let target = config.canonicalize().tried("read", &config)?;
-        let role = if target.starts_with(&home) { Role::Configuration } else { Role::Outside };
-        let origin = Origin::Disk(stamp(&metadata));
-        files.push(source(CONFIGURATION, role, Layer::Site, CONFIGURATION, origin));
-    }
-    for folder in ["content", "static", "templates", "themes"] {
-        let hidden = if folder == "static" { Hidden::Include } else { Hidden::Skip };
-        list(root, &home, folder, hidden, &mut files)?;
-    }
+    files.extend(list::below(root)?);
     settle_subjects(&mut files);
     Ok(Sources::new(files))
 }
@@ -54,9 +48,11 @@ fn settle_subjects(files: &mut [SourceFile]) {
         .collect();
     for file in files {
         let is_asset = matches!(file.role, Role::Subject | Role::Asset);
+        let has_matrix = || matrices.contains(parent(parent(&file.inner)));
         if is_asset && content_role(&file.inner) == Role::Subject {
-            let has_matrix = matrices.contains(parent(parent(&file.inner)));
-            file.role = if has_matrix { Role::Subject } else { Role::Asset };
+            file.role = if has_matrix() { Role::Subject } else { Role::Asset };
+        } else if is_asset && in_lower_case(&file.path).is_some() && has_matrix() {
+            file.role = Role::Unread(Unread::Case);
         }
     }
 }
@@ -72,7 +68,7 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
             (None, None) if !sources.has_folder(path) => {}
             (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
             (Some((id, file)), Some(metadata))
-                if metadata.is_file() && file.role != Role::Outside =>
+                if metadata.is_file() && file.role.unread().is_none() =>
             {
                 origins.push((id, Origin::Disk(stamp(&metadata))));
             }
@@ -133,120 +129,9 @@ pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sourc
     Sources::new(files)
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Hidden {
-    Skip,
-    Include,
-}
-
-fn list(
-    root: &Path,
-    home: &Path,
-    folder: &str,
-    hidden: Hidden,
-    files: &mut Vec<SourceFile>,
-) -> Result<(), Failure> {
-    let top = root.join(folder);
-    if !top.is_dir() {
-        return Ok(());
-    }
-    let wanted = move |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        hidden == Hidden::Include || !is_hidden(&name)
-    };
-    for entry in WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&top).to_owned();
-            Failure::new("list", &path, error.into())
-        })?;
-        // Pipes and sockets would wait for somebody to write to them.
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let below = entry.path().strip_prefix(root).expect("the walk began in the root");
-        let Some(path) = slashed(below) else { continue };
-        let metadata = entry
-            .metadata()
-            .map_err(|error| Failure::new("read the size of", entry.path(), error.into()))?;
-        let Some((mut role, layer, inner)) = role(&path) else { continue };
-        if leads_outside(&entry, home) {
-            role = Role::Outside;
-        }
-        files.push(source(&path, role, layer, inner, Origin::Disk(stamp(&metadata))));
-    }
-    Ok(())
-}
-
-/// Only what was reached through a symbolic link can lie outside the site.
-fn leads_outside(entry: &DirEntry, home: &Path) -> bool {
-    let linked = entry.path_is_symlink()
-        || entry.path().ancestors().skip(1).take(entry.depth()).any(Path::is_symlink);
-    linked && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(home))
-}
-
 fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
-}
-
-/// Whether a file at a path would be one of the site's.
-fn is_listed(path: &str) -> bool {
-    path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
-}
-
-/// Whether a file is what editors and systems leave behind, such as their copies of what is open. The
-/// author's own files in `static/` may have any name.
-pub fn is_left_behind(path: &str) -> bool {
-    !path.starts_with("static/") && path.split('/').any(is_hidden)
-}
-
-fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~')
-}
-
-/// What a file is, the layer that it belongs to and the path that this leaves.
-fn role(path: &str) -> Option<(Role, Layer, &str)> {
-    let (top, below) = path.split_once('/')?;
-    let site = |role| Some((role, Layer::Site, below));
-    match top {
-        "content" => site(content_role(below)),
-        "static" => site(Role::Static),
-        "templates" if is_template(below) => site(Role::Template),
-        "themes" => {
-            let (_, below) = below.split_once('/')?;
-            let (role, inner) = theme_role(below)?;
-            Some((role, Layer::Theme, inner))
-        }
-        _ => None,
-    }
-}
-
-fn content_role(path: &str) -> Role {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is = |extension: &str| name.ends_with(extension);
-    match name {
-        "matrix.toml" => Role::Matrix,
-        _ if is(".md") || is(".markdown") => Role::Markdown,
-        // Whether a matrix stands beside it is known once all files are.
-        _ if is(".toml") && (folder == "subjects" || folder.ends_with("/subjects")) => {
-            Role::Subject
-        }
-        _ => Role::Asset,
-    }
-}
-
-fn theme_role(path: &str) -> Option<(Role, &str)> {
-    match path.split_once('/') {
-        None if path == "theme.toml" => Some((Role::ThemeManifest, path)),
-        Some(("templates", inner)) if is_template(inner) => Some((Role::Template, inner)),
-        Some(("static", inner)) => Some((Role::Static, inner)),
-        Some(("i18n", inner)) if inner.ends_with(".toml") => Some((Role::Strings, inner)),
-        _ => None,
-    }
-}
-
-fn is_template(path: &str) -> bool {
-    path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".txt")
 }
 
 fn embedded() -> Vec<SourceFile> {
@@ -312,24 +197,4 @@ fn changed_ns(_: &std::fs::Metadata) -> Option<u64> {
 
 fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_tells_what_a_file_is() {
-        let is = |path| role(path).map(|(role, layer, inner)| (role, layer, inner.to_owned()));
-        let site = |role, inner: &str| Some((role, Layer::Site, inner.to_owned()));
-        assert_eq!(is("content/a/b.md"), site(Role::Markdown, "a/b.md"));
-        assert_eq!(is("content/a/matrix.toml"), site(Role::Matrix, "a/matrix.toml"));
-        assert_eq!(is("content/a/subjects/x.toml"), site(Role::Subject, "a/subjects/x.toml"));
-        assert_eq!(is("static/.well-known/x"), site(Role::Static, ".well-known/x"));
-        let theme = |role, inner: &str| Some((role, Layer::Theme, inner.to_owned()));
-        assert_eq!(is("themes/t/templates/a.html"), theme(Role::Template, "a.html"));
-        assert_eq!(is("themes/t/i18n/en.toml"), theme(Role::Strings, "en.toml"));
-        assert_eq!(is("themes/README.md"), None);
-        assert_eq!(is("Cargo.toml"), None);
-    }
 }

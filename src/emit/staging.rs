@@ -7,8 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Tried};
-
-const NAME: &str = ".versus-staging";
+use crate::plan::STAGING;
 
 /// The folder in which files wait until all are made, each at the path that it will have.
 pub(super) struct Staging {
@@ -22,11 +21,11 @@ pub(super) struct Staging {
 impl Staging {
     /// Whether one is in a folder: a build was cut off there.
     pub(super) fn is_in(output: &Path) -> bool {
-        output.join(NAME).exists()
+        output.join(STAGING).exists()
     }
 
     pub(super) fn open(output: &Path) -> Result<Staging, Failure> {
-        let folder = output.join(NAME);
+        let folder = output.join(STAGING);
         let was_cut_off = Staging::is_in(output);
         if was_cut_off {
             fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;

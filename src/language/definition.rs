@@ -3,6 +3,7 @@
 use super::hover::claim_at;
 use super::named::{Kind, Named};
 use super::{Known, mentions};
+use crate::address::SitePath;
 use crate::check::sample_paths;
 use crate::links;
 use crate::parse::claim::{Bond, Claim, Test};
@@ -103,7 +104,7 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
 
 /// What the page made from a matrix at an address is about; of a pair the first subject.
 fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
-    let with_slash = format!("{}/", address.trim_end_matches('/'));
+    let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = known.plan.at(&with_slash)?;
     let (matrix, kind, at) = match output.recipe {
         Recipe::Made(made) => {

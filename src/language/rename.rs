@@ -8,6 +8,7 @@ use super::Known;
 use super::definition::targets;
 use super::mentions::{self, Mention};
 use super::named::{Kind, Named};
+use crate::address::SitePath;
 use crate::matrix::is_id;
 use crate::plan::Recipe;
 use crate::site::made::Topic;
@@ -116,7 +117,7 @@ fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<
 /// Where the address of a page that is made has the id.
 fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>> {
     let path = target.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let Some(output) = known.plan.at(&format!("{path}/")) else { return Vec::new() };
+    let Some(output) = known.plan.at(&SitePath::new(format!("{path}/"))) else { return Vec::new() };
     let site = known.site;
     let parts: Vec<Named> = match output.recipe {
         Recipe::Made(made) => {

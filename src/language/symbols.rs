@@ -52,7 +52,7 @@ pub fn in_site(known: &Known<'_>, letters: &str, most: usize) -> Vec<Symbol> {
     let declared = (0..site.matrices.len()).flat_map(all).map(|of| named(known, of));
     let pages = site.pages.iter().filter_map(|page| {
         let span = Span::whole(page.file?);
-        let (name, detail) = (page.title.clone(), page.address.clone());
+        let (name, detail) = (page.title.clone(), page.address.as_str().to_owned());
         Some(Symbol { name, detail, what: What::Page, span, level: 1 })
     });
     declared.chain(pages).filter(fits).take(most).collect()

@@ -14,6 +14,7 @@ use super::export::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
 use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
+use crate::address::Href;
 use crate::date::Date;
 use crate::theme::TemplateError;
 use crate::view::{
@@ -62,17 +63,12 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     }
 }
 
-fn subject_view(
-    matrix: &Matrix,
-    subject: usize,
-    hue: Hue,
-    page_url: Option<String>,
-) -> SubjectView {
+fn subject_view(matrix: &Matrix, subject: usize, hue: Hue, page_url: Option<Href>) -> SubjectView {
     let of = &matrix.subjects[subject];
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
-        url: of.url.as_ref().map(|url| url.value.clone()),
+        url: of.url.as_ref().map(|url| Href::written(&url.value)),
         page_url,
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
@@ -82,7 +78,7 @@ fn subject_view(
     }
 }
 
-fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<String>) -> CriterionView {
+fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<Href>) -> CriterionView {
     let of = &matrix.criteria[criterion];
     CriterionView {
         id: of.id.clone(),
@@ -115,7 +111,7 @@ pub fn source_view(matrix: &Matrix, source: usize) -> SourceView {
     SourceView {
         id: of.id.clone(),
         title: of.title.clone(),
-        url: of.url.value.clone(),
+        url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
         checked: None,
     }
@@ -349,7 +345,7 @@ fn cited_view(matrix: &Matrix, source: &FactSource, checked: Option<Date>) -> So
         FactSource::Url(url) => SourceView {
             id: String::new(),
             title: host(url).to_owned(),
-            url: url.to_string(),
+            url: Href::written(url),
             published: None,
             checked,
         },

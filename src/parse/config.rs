@@ -2,6 +2,7 @@
 
 use super::data::{Reader, Table};
 use super::keys::config as known;
+use crate::address::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -86,50 +87,6 @@ pub enum PrivateNetworks {
     Follow,
 }
 
-/// `https://host/sub/path/` in two parts: `https://host` and `/sub/path`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BaseUrl {
-    origin: String,
-    path: String,
-}
-
-impl BaseUrl {
-    /// Reads an absolute `http` or `https` address without query and fragment.
-    pub fn parse(url: &str) -> Option<BaseUrl> {
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-        let scheme = &url[..url.len() - rest.len()];
-        let (host, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
-        let plain = |text: &str| {
-            !text.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'))
-        };
-        if host.is_empty() || !plain(host) || !plain(path) {
-            return None;
-        }
-        let path = path.trim_end_matches('/').to_owned();
-        Some(BaseUrl { origin: format!("{scheme}{host}"), path })
-    }
-
-    /// The href of a path of the site, which begins with a slash.
-    pub fn href(&self, path: &str) -> String {
-        format!("{}{path}", self.path)
-    }
-
-    /// The absolute address of an href; one that is absolute stays as it is.
-    pub fn with_origin(&self, href: &str) -> String {
-        if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_owned() }
-    }
-
-    /// The absolute address of a path of the site, which begins with a slash.
-    pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}{path}", self.origin, self.path)
-    }
-
-    /// The sub-path: empty, or with a slash at its beginning and none at its end.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
 impl Config {
     /// What a folder without `versus.toml` builds with.
     pub fn fallback(span: Span) -> Config {
@@ -176,12 +133,11 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
 }
 
 fn base_url(keys: &mut Reader<'_>) -> BaseUrl {
-    let written = keys.text("base_url");
-    let parsed = written.as_ref().and_then(|url| BaseUrl::parse(&url.value));
-    if let (Some(url), None) = (&written, &parsed) {
-        keys.report(Diagnostic::invalid_url(url.span, "base_url", &url.value));
-    }
-    parsed.unwrap_or(BaseUrl { origin: "http://localhost".to_owned(), path: String::new() })
+    let Some(written) = keys.text("base_url") else { return BaseUrl::local() };
+    BaseUrl::parse(&written.value).unwrap_or_else(|why| {
+        keys.report(Diagnostic::invalid_base_url(written.span, &written.value, why));
+        BaseUrl::local()
+    })
 }
 
 fn read_markdown(table: Table, found: &mut Vec<Diagnostic>) -> Markdown {
@@ -256,26 +212,4 @@ pub fn overlay(under: &Table, over: &Table) -> Table {
         }
     }
     table
-}
-
-#[cfg(test)]
-mod tests {
-    use super::BaseUrl;
-
-    #[test]
-    fn a_sub_path_stands_before_every_href() {
-        let base = BaseUrl::parse("https://example.org/sub/").expect("valid");
-        assert_eq!(base.href("/a/"), "/sub/a/");
-        assert_eq!(base.absolute("/a/"), "https://example.org/sub/a/");
-        let root = BaseUrl::parse("http://localhost:8000").expect("valid");
-        assert_eq!(root.href("/a/"), "/a/");
-        assert_eq!(root.absolute("/"), "http://localhost:8000/");
-    }
-
-    #[test]
-    fn an_address_without_scheme_or_host_is_no_base() {
-        for wrong in ["example.org", "/sub", "https://", "https://a b/", "https://a/?q"] {
-            assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
-        }
-    }
 }

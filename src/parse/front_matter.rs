@@ -6,7 +6,7 @@ use super::line_ends::with_line_feeds;
 use super::{toml, yaml};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Span, Spanned, Stem, stem};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,10 +76,10 @@ impl FrontMatter {
 
 impl Kind {
     pub fn of(path: &str) -> Kind {
-        match path.rsplit('/').next() {
-            Some("_index.md" | "_index.markdown") => Kind::Section,
+        match stem(path) {
+            (_, Stem::Section) => Kind::Section,
             // There is no folder for it to be a bundle of.
-            _ if matches!(path, "content/index.md" | "content/index.markdown") => Kind::Section,
+            ("content", Stem::Bundle) => Kind::Section,
             _ => Kind::Page,
         }
     }

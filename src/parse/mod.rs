@@ -43,11 +43,12 @@ use self::matrix::{RawMatrix, RawSubject};
 use self::outline::Outline;
 use crate::cache::KnownPages;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::discover;
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::held::Held;
 use crate::matrix::Matrix;
-use crate::site::Site;
+use crate::site::{Site, is_in_use};
 use crate::source::{FileId, Role, SourceFile, Sources, Span};
 use crate::theme::Theme;
 
@@ -128,10 +129,12 @@ pub fn parse(
             Config::fallback(Span::whole(first))
         }
     };
-    for (id, file) in sources.with_role(Role::Outside) {
-        found.push(Diagnostic::outside_site(Span::whole(id), &file.path));
-    }
     let theme = templates::theme(&reader, &config, before.held, found)?;
+    let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
+    for (id, file, why) in unread.filter(|(id, ..)| is_in_use(sources, *id, &theme.name)) {
+        let lower = || discover::in_lower_case(&file.path);
+        found.push(Diagnostic::unread(Span::whole(id), (&file.path, why), lower));
+    }
     let dialect = Dialect::of(config.markdown);
     let known = (before.pages)(dialect.key());
     let pages = pages::pages(&reader, dialect, (&known, before), found)?;

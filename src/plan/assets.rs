@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::address::SitePath;
 use crate::site::Site;
-use crate::source::{FileId, Role};
+use crate::source::{FileId, Role, Stem, stem};
 
 /// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
 /// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
-pub fn assets(site: &Site) -> Vec<(FileId, String)> {
+pub fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
-        if let Some(folder) = file
-            .inner
-            .strip_suffix("/index.md")
-            .or_else(|| file.inner.strip_suffix("/index.markdown"))
+        if let (folder, Stem::Bundle) = stem(&file.inner)
+            && !folder.is_empty()
         {
             let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
             bundles.insert(folder, page);
@@ -28,11 +27,11 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
                 Some((_, None)) => return None,
                 Some((folder, Some(page))) => {
                     let page = page.trim_end_matches(".html").trim_end_matches('/');
-                    format!("{page}{}", &file.inner[folder.len()..])
+                    SitePath::new(format!("{page}{}", &file.inner[folder.len()..]))
                 }
                 None => {
                     let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
-                    format!("{}{name}", crate::resolve::folder_address(folder))
+                    crate::resolve::folder_address(folder).join(name)
                 }
             };
             Some((id, address))
@@ -44,8 +43,8 @@ pub fn assets(site: &Site) -> Vec<(FileId, String)> {
 fn closed_folders(site: &Site) -> Vec<String> {
     let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
     left_out
-        .filter_map(|path| path.strip_suffix("_index.md").or(path.strip_suffix("_index.markdown")))
-        .map(str::to_owned)
+        .filter(|path| stem(path).1 == Stem::Section)
+        .map(|path| path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned())
         .collect()
 }
 

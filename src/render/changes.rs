@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::pages::{fill, made_view, render, variables, way_to};
 use super::shared::Shared;
 use super::{Renderer, Stop};
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::discover::history::Start;
 use crate::matrix::changes::{
@@ -35,7 +36,7 @@ pub(super) fn page(renderer: &Renderer, matrix: usize) -> Result<String, Stop> {
 }
 
 /// Where the page is.
-pub(super) fn address(shared: &Shared, matrix: usize) -> String {
+pub(super) fn address(shared: &Shared, matrix: usize) -> SitePath {
     shared.site.changes_address(matrix).expect("the plan has a page of these changes")
 }
 
@@ -56,7 +57,7 @@ pub(super) fn changes_view(shared: &Shared, matrix: usize) -> ChangesView {
     let site = &shared.site;
     let changes = &site.changes[matrix];
     let section = site.section_of(matrix).expect("the plan has a page of these changes");
-    let feed = || shared.href(&format!("{}{FEED}", address(shared, matrix)));
+    let feed = || shared.href(&address(shared, matrix).join(FEED));
     ChangesView {
         title: site.matrices[matrix].title.clone(),
         url: shared.link(site.sections[section].page).url,

@@ -2,6 +2,7 @@
 
 use super::markdown::Writer;
 use super::shown;
+use crate::address::Href;
 use crate::builtin::{self, Builtin};
 use crate::diagnostic::Diagnostic;
 use crate::links;
@@ -138,7 +139,7 @@ fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter
         let text = attribute.value.as_ref().map_or("true", |value| value.value.as_str());
         let value = match parameter.kind {
             ParameterKind::Text if matches!(name.as_str(), "href" | "src") => {
-                Value::from(href(writer, text))
+                Value::from(href(writer, text).as_str())
             }
             ParameterKind::Text | ParameterKind::Value => Value::from(text),
             ParameterKind::Boolean => Value::from(text == "true"),
@@ -156,13 +157,13 @@ fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter
     arguments
 }
 
-fn href(writer: &Writer<'_>, target: &str) -> String {
+fn href(writer: &Writer<'_>, target: &str) -> Href {
     if is_external(target) {
-        return target.to_owned();
+        return Href::written(target);
     }
     let shared = writer.shared();
     match links::follow(&shared.site, &shared.plan, writer.page, target) {
-        Ok(destination) => shared.href(&destination.address),
+        Ok(destination) => shared.destination(&destination),
         // Not published yet: the page is the nearest thing that there is.
         Err(_) => shared.href(&writer.page.address),
     }

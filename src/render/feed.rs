@@ -6,8 +6,8 @@ use pulldown_cmark_escape::escape_html;
 
 use super::changes as told;
 use super::shared::Shared;
+use crate::address::{BaseUrl, Href, SitePath};
 use crate::date::Date;
-use crate::parse::config::BaseUrl;
 use crate::plan::FEED;
 use crate::site::{Page, PageKind, Site, newest_first};
 use crate::view::ChangeView;
@@ -33,13 +33,13 @@ pub(super) fn atom(shared: &Shared) -> String {
         dated.iter().map(|(page, day)| page.matter.updated().unwrap_or(*day).max(*day)).max();
     let feed = Feed {
         title: Text::plain(site.config.title.clone()),
-        id: base.absolute("/"),
+        id: base.absolute(&SitePath::home()).into(),
         updated: moment(last.or_else(|| Date::from_unix_seconds(0))),
         authors: people(std::slice::from_ref(&site.config.author)),
         generator: Some(generator()),
         links: vec![
-            link("self", base.absolute(&format!("/{FEED}"))),
-            link("alternate", base.absolute("/")),
+            link("self", base.absolute(&SitePath::of_file(FEED))),
+            link("alternate", base.absolute(&SitePath::home())),
         ],
         subtitle: non_empty(&site.config.description).map(Text::plain),
         lang: Some(site.config.lang.clone()),
@@ -56,7 +56,7 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
     let summary = page.outline.summary.as_ref().unwrap_or(&page.description);
     Entry {
         title: Text::plain(page.title.clone()),
-        id: address.clone(),
+        id: address.to_string(),
         updated: moment(Some(page.matter.updated().unwrap_or(day).max(day))),
         published: Some(moment(Some(day))),
         authors: match names.is_empty() {
@@ -81,12 +81,12 @@ pub(super) fn changes(shared: &Shared, matrix: usize) -> String {
     let entries = entries.map(|(change, day)| change_entry(base, (&address, change), day));
     let feed = Feed {
         title: Text::plain(format!("{} · {}", told::title(shared, matrix), site.config.title)),
-        id: base.absolute(&address),
+        id: base.absolute(&address).into(),
         updated: moment(days.max()),
         authors: people(&[publisher(site)]),
         generator: Some(generator()),
         links: vec![
-            link("self", base.absolute(&format!("{address}{FEED}"))),
+            link("self", base.absolute(&address.join(FEED))),
             link("alternate", base.absolute(&address)),
         ],
         subtitle: Some(Text::plain(told::summary(shared, &view))),
@@ -97,12 +97,12 @@ pub(super) fn changes(shared: &Shared, matrix: usize) -> String {
     feed.to_string()
 }
 
-fn change_entry(base: &BaseUrl, (address, change): (&str, &ChangeView), day: Date) -> Entry {
-    let permalink = base.absolute(&format!("{address}#{}", change.id));
+fn change_entry(base: &BaseUrl, (address, change): (&SitePath, &ChangeView), day: Date) -> Entry {
+    let permalink = base.absolute(address).followed_by(&format!("#{}", change.id));
     let title = if change.summary.is_empty() { &change.commit } else { &change.summary };
     Entry {
         title: Text::plain(title.clone()),
-        id: permalink.clone(),
+        id: permalink.to_string(),
         updated: moment(Some(day)),
         links: vec![link("alternate", permalink)],
         content: Some(Content {
@@ -147,8 +147,8 @@ fn people(names: &[String]) -> Vec<Person> {
     names.iter().filter(|name| !name.is_empty()).map(person).collect()
 }
 
-fn link(rel: &str, href: String) -> Link {
-    Link { rel: rel.to_owned(), href, ..Link::default() }
+fn link(rel: &str, href: Href) -> Link {
+    Link { rel: rel.to_owned(), href: href.into(), ..Link::default() }
 }
 
 fn non_empty(text: &str) -> Option<String> {

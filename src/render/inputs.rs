@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use super::pages::{self, page_view};
 use super::shared::Shared;
 use super::{changes, made, shown};
+use crate::address::SitePath;
 use crate::check;
 use crate::discover::read::Sample;
 use crate::hash::{Hash, Hasher};
@@ -27,7 +28,7 @@ pub(super) fn ground(site: &Site, view: SiteView) -> Hash {
     let mut hasher = Hasher::default();
     let (options, extra) = (Value::none(), Value::none());
     hasher.value(&SiteView { options, extra, ..view });
-    hasher.text(&site.config.base_url.absolute("/")).text(&site.theme.name);
+    hasher.text(site.config.base_url.absolute(&SitePath::home()).as_str()).text(&site.theme.name);
     for (id, file) in site.sources.iter() {
         let decides = matches!(
             file.role,
@@ -53,7 +54,7 @@ impl Shared {
             }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
             if let Some(section) = site.section_of(at) {
-                hasher.text(&self.link(site.sections[section].page).url);
+                hasher.text(self.link(site.sections[section].page).url.as_str());
             }
             hasher.debug(&site.changes_address(at));
             for format in [Format::Json, Format::Csv] {
@@ -97,7 +98,7 @@ pub(super) fn of(shared: &Shared, recipe: &Recipe) -> Option<Hash> {
         Recipe::Page { page, number } => of_page(shared, (*page, *number), &mut hasher),
         Recipe::Term { kind, term } => {
             let term = &site.taxonomy(*kind).terms[*term];
-            hasher.text(kind.as_str()).text(&term.name).text(&term.address);
+            hasher.text(kind.as_str()).text(&term.name).text(term.address.as_str());
             term.pages.iter().fold(&mut hasher, |hasher, page| hasher.hash(shared.card_hash(*page)))
         }
         Recipe::Made(at) => {
@@ -118,7 +119,7 @@ pub(super) fn of(shared: &Shared, recipe: &Recipe) -> Option<Hash> {
         }
         Recipe::Redirect { page } => {
             let page = &site.pages[*page];
-            hasher.text("redirect").text(&page.address).text(&page.title)
+            hasher.text("redirect").text(page.address.as_str()).text(&page.title)
         }
         Recipe::NotFound => hasher.text("404"),
         Recipe::HighlightStylesheet => hasher.text("highlight"),

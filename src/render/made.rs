@@ -9,6 +9,7 @@ use super::pages::{self, fill, made_view, variables, way_to};
 use super::shared::Shared;
 use super::shown::{Cell, fact, rows};
 use super::{Renderer, Stop};
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::matrix::overview::Place;
 use crate::matrix::view::{Drawn, as_of, bibliography};
@@ -85,7 +86,7 @@ impl Making<'_> {
         self.of.matrix
     }
 
-    fn head(&self, page: &MadePage, address: &str) -> PageView {
+    fn head(&self, page: &MadePage, address: &SitePath) -> PageView {
         let (shared, matrix) = (self.shared, self.matrix());
         let name = |of: usize| matrix.subjects[of].name.as_str();
         let all = || (0..matrix.subjects.len()).collect::<Vec<_>>();

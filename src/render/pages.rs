@@ -6,6 +6,7 @@ use super::markdown;
 use super::shared::{Shared, reading_minutes};
 use super::shown::{self, Whole};
 use super::{Renderer, Stop, structured};
+use crate::address::{Href, SitePath, encode_path};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::{Selection, as_of, table_view};
@@ -53,7 +54,7 @@ pub(super) fn page(renderer: &Renderer, at: usize, number: usize) -> Result<Stri
 pub(super) fn terms(renderer: &Renderer, kind: TaxonomyKind) -> Result<String, Stop> {
     let shared = &renderer.shared;
     let taxonomy = shared.site.taxonomy(kind);
-    let address = format!("/{}/", kind.as_str());
+    let address = kind.address();
     let terms = taxonomy.terms.iter().map(|term| TermLinkView {
         title: term.name.clone(),
         url: shared.href(&term.address),
@@ -71,7 +72,7 @@ pub(super) fn term(renderer: &Renderer, kind: TaxonomyKind, at: usize) -> Result
     let shared = &renderer.shared;
     let term = &shared.site.taxonomy(kind).terms[at];
     let mut variables = made(shared, "term", term.name.clone(), &term.address);
-    let url = shared.href(&format!("/{}/", kind.as_str()));
+    let url = shared.href(&kind.address());
     variables.serialize("taxonomy", &TaxonomyView { kind: kind.as_str(), url, terms: Vec::new() });
     let view = TermView {
         title: term.name.clone(),
@@ -85,14 +86,15 @@ pub(super) fn term(renderer: &Renderer, kind: TaxonomyKind, at: usize) -> Result
 pub(super) fn not_found(renderer: &Renderer) -> Result<String, Stop> {
     let shared = &renderer.shared;
     let title = shared.strings.get("not_found.title").to_owned();
-    let variables = made(shared, "404", title, "/404.html");
-    render(renderer, "404.html", &variables, ("/404.html", shared.site.anywhere()))
+    let address = SitePath::of_file("404.html");
+    let variables = made(shared, "404", title, &address);
+    render(renderer, "404.html", &variables, (&address, shared.site.anywhere()))
 }
 
 /// `to` is the address that it leads to and the title of the page there.
 pub(super) fn redirect(
     renderer: &Renderer,
-    (to, title): (&str, &str),
+    (to, title): (&SitePath, &str),
     span: Span,
 ) -> Result<String, Stop> {
     let shared = &renderer.shared;
@@ -110,20 +112,20 @@ pub(super) fn render(
     renderer: &Renderer,
     template: &str,
     variables: &Variables,
-    (page, span): (&str, Span),
+    (page, span): (&SitePath, Span),
 ) -> Result<String, Stop> {
     let rendered = renderer.engine.render(template, variables);
     rendered.map_err(|error| template_problem(&error, page, span).into())
 }
 
 /// A template's error as a diagnostic: in the template, else at the page.
-pub(super) fn template_problem(error: &TemplateError, page: &str, span: Span) -> Diagnostic {
+pub(super) fn template_problem(error: &TemplateError, page: &SitePath, span: Span) -> Diagnostic {
     let span = error.span.unwrap_or(span);
-    Diagnostic::failed_template(span, &error.message, page, error.near.as_deref())
+    Diagnostic::failed_template(span, &error.message, page.as_str(), error.near.as_deref())
 }
 
 /// Variables of a page that no file is behind.
-fn made(shared: &Shared, kind: &'static str, title: String, address: &str) -> Variables {
+fn made(shared: &Shared, kind: &'static str, title: String, address: &SitePath) -> Variables {
     variables(shared, &made_view(shared, kind, title, address))
 }
 
@@ -148,7 +150,7 @@ pub(super) fn made_view(
     shared: &Shared,
     kind: &'static str,
     title: String,
-    address: &str,
+    address: &SitePath,
 ) -> PageView {
     let permalink = shared.site.config.base_url.absolute(address);
     PageView {
@@ -200,7 +202,8 @@ pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView
         title: page.title.clone(),
         description: page.description.clone(),
         url: shared.href(&address),
-        canonical_url: canonical_url.map_or_else(|| permalink.clone(), |url| url.value.clone()),
+        canonical_url: canonical_url
+            .map_or_else(|| permalink.clone(), |url| Href::written(&url.value)),
         permalink,
         noindex: matter.noindex,
         date: matter.date.map(Date::iso_day),
@@ -221,13 +224,18 @@ pub(super) fn page_view(shared: &Shared, page: &Page, number: usize) -> PageView
         as_of: as_of(facts).map(Date::iso_day),
         matrix: matrix.map(|matrix| matrix.id.clone()),
         draft: matter.draft,
-        source: page.file.map_or_else(String::new, |file| site.sources.path(file).to_owned()),
+        source: page
+            .file
+            .map_or_else(String::new, |file| encode_path(site.sources.path(file)).into_owned()),
         extra: theme::table_value(&matter.extra),
     }
 }
 
 fn home_link(shared: &Shared) -> LinkView {
-    LinkView { title: shared.strings.get("home.title").to_owned(), url: shared.href("/") }
+    LinkView {
+        title: shared.strings.get("home.title").to_owned(),
+        url: shared.href(&SitePath::home()),
+    }
 }
 
 /// From the home page to the section above; the home page has none.
@@ -360,7 +368,7 @@ pub(super) fn section_head(shared: &Shared, (section, number): (&Section, usize)
 
 fn pagination(
     shared: &Shared,
-    address: &str,
+    address: &SitePath,
     number: usize,
     total: usize,
 ) -> Option<PaginationView> {

@@ -60,7 +60,7 @@ pub fn answer(shared: &Shared, question: &Question) -> Option<Hash> {
             hasher.hash(shared.matrix_hash(at));
         }
         Question::Asset(path) => {
-            hasher.text(&shared.asset(path).ok()?);
+            hasher.text(shared.asset(path).ok()?.as_str());
         }
     }
     Some(hasher.finish())

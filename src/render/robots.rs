@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
+use crate::address::SitePath;
 use crate::plan::{Plan, SITEMAP_LIMIT, listed};
 use crate::site::Site;
 
@@ -31,7 +32,7 @@ pub(super) fn sitemap_index(site: &Site, plan: &Plan) -> String {
     let mut xml = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     for output in plan.outputs() {
         if output.path.starts_with("sitemap-") {
-            let address = site.config.base_url.absolute(&format!("/{}", output.path));
+            let address = site.config.base_url.absolute(&output.address());
             let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(address.as_str()));
         }
     }
@@ -43,7 +44,11 @@ pub(super) fn sitemap_index(site: &Site, plan: &Plan) -> String {
 pub(super) fn robots(site: &Site) -> String {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
     if site.config.publish.sitemap {
-        let _ = writeln!(text, "\nSitemap: {}", site.config.base_url.absolute("/sitemap.xml"));
+        let _ = writeln!(
+            text,
+            "\nSitemap: {}",
+            site.config.base_url.absolute(&SitePath::of_file("sitemap.xml"))
+        );
     }
     text
 }

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::address::{Href, SitePath};
 use crate::date::Date;
 use crate::diagnostic::nearest;
 use crate::discover::read::Attached;
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::links::Destination;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
@@ -48,7 +50,7 @@ pub struct Shared {
     /// Answers of `guides(…)`, which pages tend to ask alike
     lists: Mutex<HashMap<GuideFilter, Value>>,
     /// Answers of `asset(…)`
-    assets: Mutex<HashMap<String, String>>,
+    assets: Mutex<HashMap<String, Href>>,
 }
 
 impl Shared {
@@ -82,9 +84,14 @@ impl Shared {
         }
     }
 
-    /// The href of a site's address.
-    pub fn href(&self, address: &str) -> String {
-        self.site.config.base_url.href(address)
+    /// The address of a path of the site, as it is printed.
+    pub fn href(&self, path: &SitePath) -> Href {
+        self.site.config.base_url.href(path)
+    }
+
+    /// Where a link of a page leads, as it is printed.
+    pub fn destination(&self, to: &Destination) -> Href {
+        self.href(&to.path).followed_by(&to.rest)
     }
 
     pub fn link(&self, page: usize) -> LinkView {
@@ -146,11 +153,11 @@ impl Shared {
             false => crate::links::follow(&self.site, &self.plan, page, target).ok(),
         };
         let Some(destination) = destination else {
-            return ImageView { url: target.to_owned(), width: None, height: None };
+            return ImageView { url: Href::written(target), width: None, height: None };
         };
         let size = destination.file.and_then(|file| self.attached.image_sizes.get(&file));
         ImageView {
-            url: self.href(&destination.address),
+            url: self.destination(&destination),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
         }
@@ -180,7 +187,7 @@ impl Shared {
     fn with_addresses<T>(&self, at: usize, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
         let site = &self.site;
         let (matrix, pages) = (&site.matrices[at], site.matrix_pages[at].as_ref());
-        let href = |address: Option<String>| address.map(|address| self.href(&address));
+        let href = |address: Option<SitePath>| address.map(|address| self.href(&address));
         make(&Addresses {
             section: pages.map(|pages| self.link(site.sections[pages.section].page).url),
             compare: href(pages.and_then(MatrixPages::compare)),
@@ -237,14 +244,15 @@ impl Shared {
         }
     }
 
-    fn make_asset(&self, path: &str) -> Result<String, String> {
+    fn make_asset(&self, path: &str) -> Result<Href, String> {
         let files = self.site.static_files();
-        let Some(file) = files.get(path.trim_start_matches('/')) else {
+        let path = path.trim_start_matches('/');
+        let Some(file) = files.get(path) else {
             let near = nearest(path, files.keys().copied());
             return Err(format!("there is no static file `{path}`{}", hint(near)));
         };
         let hash = self.content_hash(*file).map_err(|failure| failure.to_string())?;
-        Ok(format!("{}?v={hash}", self.href(&format!("/{}", path.trim_start_matches('/')))))
+        Ok(self.href(&SitePath::of_file(path)).followed_by(&format!("?v={hash}")))
     }
 
     /// Eight hexadecimal digits that change when the file does, so that caches may keep it forever.
@@ -277,14 +285,14 @@ impl Answers for Shared {
         }
     }
 
-    fn url(&self, path: &str) -> Result<String, String> {
-        if crate::parse::outline::is_external(path) {
-            return Ok(path.to_owned());
-        }
-        Ok(self.href(&format!("/{}", path.trim_start_matches('/'))))
+    fn url(&self, path: &str) -> Result<Href, String> {
+        Ok(match crate::parse::outline::is_external(path) {
+            true => Href::written(path),
+            false => self.destination(&Destination::written(path)),
+        })
     }
 
-    fn asset(&self, path: &str) -> Result<String, String> {
+    fn asset(&self, path: &str) -> Result<Href, String> {
         reads::note(|| Question::Asset(path.to_owned()));
         if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
             return Ok(href.clone());
@@ -311,14 +319,14 @@ pub(super) fn reading_minutes(words: u32) -> u32 {
 
 fn site_view(site: &Site, strings: &Strings) -> SiteView {
     let config = &site.config;
-    let href = |address: &str| config.base_url.href(address);
+    let href = |path: &SitePath| config.base_url.href(path);
+    let made = |file: &str| href(&SitePath::of_file(file));
     let link = |section: &usize| {
         let page = &site.pages[site.sections[*section].page];
         LinkView { title: page.title.clone(), url: href(&page.address) }
     };
-    let terms = |taxonomy: &Taxonomy| {
-        (!taxonomy.terms.is_empty()).then(|| href(&format!("/{}/", taxonomy.kind.as_str())))
-    };
+    let terms =
+        |taxonomy: &Taxonomy| (!taxonomy.terms.is_empty()).then(|| href(&taxonomy.kind.address()));
     let feed = config.feeds.enabled;
     SiteView {
         title: config.title.clone(),
@@ -326,10 +334,10 @@ fn site_view(site: &Site, strings: &Strings) -> SiteView {
         author: config.author.clone(),
         lang: config.lang.clone(),
         direction: strings.direction(),
-        base_url: config.base_url.absolute("/"),
-        url: href("/"),
-        feed_url: feed.then(|| href(&format!("/{FEED}"))),
-        highlight_url: href(&format!("/{HIGHLIGHT_STYLESHEET}")),
+        base_url: config.base_url.absolute(&SitePath::home()),
+        url: href(&SitePath::home()),
+        feed_url: feed.then(|| made(FEED)),
+        highlight_url: made(HIGHLIGHT_STYLESHEET),
         sections: site.sections[0].children.iter().map(link).collect(),
         tags_url: terms(&site.tags),
         authors_url: terms(&site.authors),

@@ -103,7 +103,7 @@ fn json_object(coverage: &Coverage<'_>, texts: &Texts<'_>) -> Value {
         "report": "claims",
         "file": texts.sources.path(coverage.file),
         "title": coverage.page.title,
-        "address": coverage.page.address,
+        "address": coverage.page.address.as_str(),
         "bound": bound.collect::<Vec<_>>(),
         "exempt": exempt.collect::<Vec<_>>(),
         "unbound": unbound.collect::<Vec<_>>(),

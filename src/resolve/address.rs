@@ -1,12 +1,28 @@
 //! Addresses: from the path of a file, or from what its front matter says. Pure.
 
-/// The parts of a folder's path as they stand in an address.
-pub(crate) fn folder(path: &str) -> String {
+use crate::address::SitePath;
+
+/// The part of an address that stands for a file or a folder; none of a name that has neither letter
+/// nor digit.
+pub(super) fn slug(name: &str) -> Option<String> {
+    let slug = slug::slugify(name);
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// The first part of a folder's path that no address can be made from.
+pub(super) fn nameless(path: &str) -> Option<&str> {
+    path.split('/').find(|part| !part.is_empty() && slug(part).is_none())
+}
+
+/// The parts of a folder's path as they stand in an address. A part of which none can be made, which
+/// is reported, stays as it is.
+pub(crate) fn folder(path: &str) -> SitePath {
+    let parts = path.split('/').filter(|part| !part.is_empty());
     let parts: Vec<String> =
-        path.split('/').filter(|part| !part.is_empty()).map(slug::slugify).collect();
+        parts.map(|part| slug(part).unwrap_or_else(|| part.to_owned())).collect();
     match parts.is_empty() {
-        true => "/".to_owned(),
-        false => format!("/{}/", parts.join("/")),
+        true => SitePath::home(),
+        false => SitePath::new(format!("/{}/", parts.join("/"))),
     }
 }
 
@@ -28,7 +44,7 @@ pub(super) fn split_date(stem: &str) -> (Option<&str>, &str) {
 /// A `path` or an alias as an address, or why it is none.
 ///
 /// `old`, `/old` and `/old/` are the address `/old/`; what ends in `.html` is a file.
-pub(crate) fn from_author(text: &str) -> Result<String, &'static str> {
+pub(crate) fn from_author(text: &str) -> Result<SitePath, &'static str> {
     let inner = text.trim_matches('/');
     if inner.is_empty() {
         return Err("it is empty");
@@ -40,7 +56,8 @@ pub(crate) fn from_author(text: &str) -> Result<String, &'static str> {
     if inner.contains(reserved) {
         return Err("it has white space or a character that an address gives a meaning");
     }
-    Ok(if inner.ends_with(".html") { format!("/{inner}") } else { format!("/{inner}/") })
+    let end = if inner.ends_with(".html") { "" } else { "/" };
+    Ok(SitePath::new(format!("/{inner}{end}")))
 }
 
 #[cfg(test)]
@@ -58,9 +75,10 @@ mod tests {
 
     #[test]
     fn an_authors_path_becomes_an_address_or_is_refused() {
-        assert_eq!(from_author("old").as_deref(), Ok("/old/"));
-        assert_eq!(from_author("/a/b/").as_deref(), Ok("/a/b/"));
-        assert_eq!(from_author("/a/b.html").as_deref(), Ok("/a/b.html"));
+        let address = |text| from_author(text).map(|address| address.as_str().to_owned());
+        assert_eq!(address("old").as_deref(), Ok("/old/"));
+        assert_eq!(address("/a/b/").as_deref(), Ok("/a/b/"));
+        assert_eq!(address("/a/b.html").as_deref(), Ok("/a/b.html"));
         for wrong in ["", "/", "a//b", "../a", "a b", "a?b", "a/./b"] {
             assert!(from_author(wrong).is_err(), "{wrong}");
         }
@@ -75,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_folder_is_slugified_part_by_part() {
-        assert_eq!(folder(""), "/");
-        assert_eq!(folder("Back End/Node JS"), "/back-end/node-js/");
+        assert_eq!(folder("").as_str(), "/");
+        assert_eq!(folder("Back End/Node JS").as_str(), "/back-end/node-js/");
     }
 }

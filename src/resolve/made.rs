@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::address;
+use crate::address::SitePath;
 use crate::matrix::{Matrix, PairPages, worth};
 use crate::site::made::{
     MadePage, MatrixPages, PairPlace, Topic, compare_address, criterion_address, pair_address,
@@ -15,20 +16,20 @@ use crate::site::{Page, Section};
 
 /// Addresses that an author has given out.
 struct Written<'p> {
-    pages: BTreeSet<&'p str>,
-    aliases: BTreeSet<String>,
+    pages: BTreeSet<&'p SitePath>,
+    aliases: BTreeSet<SitePath>,
 }
 
 impl Written<'_> {
     fn of(pages: &[Page]) -> Written<'_> {
         let aliases = pages.iter().flat_map(|page| &page.matter.aliases);
         Written {
-            pages: pages.iter().map(|page| page.address.as_str()).collect(),
+            pages: pages.iter().map(|page| &page.address).collect(),
             aliases: aliases.filter_map(|of| address::from_author(&of.value).ok()).collect(),
         }
     }
 
-    fn has(&self, address: &str) -> bool {
+    fn has(&self, address: &SitePath) -> bool {
         self.pages.contains(address) || self.aliases.contains(address)
     }
 }
@@ -56,13 +57,13 @@ pub(super) fn build(
 
 fn pages_of(
     (at, matrix): (usize, &Matrix),
-    (section, base): (usize, String),
+    (section, base): (usize, SitePath),
     written: &Written<'_>,
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {
-    let is_written = |address: &str| written.has(address);
+    let is_written = |address: &SitePath| written.has(address);
     // Returns whether the page exists, made or written.
-    let mut add = |asked: bool, address: &str, about: Topic, noindex: bool| {
+    let mut add = |asked: bool, address: &SitePath, about: Topic, noindex: bool| {
         let is_written = is_written(address);
         if asked && !is_written {
             made.push(MadePage { matrix: at, about, noindex });
@@ -110,13 +111,17 @@ fn pages_of(
 /// Pages of files at the address of a pair.
 fn written_pairs(
     matrix: &Matrix,
-    base: &str,
+    base: &SitePath,
     written: &Written<'_>,
 ) -> BTreeMap<(usize, usize), PairPlace> {
     let mut pairs = BTreeMap::new();
-    let below = written.pages.range(base..).take_while(|address| address.starts_with(base));
+    let below = written
+        .pages
+        .range::<SitePath, _>(base..)
+        .take_while(|address| address.as_str().starts_with(base.as_str()));
     for address in below {
-        let name = address.strip_prefix(base).and_then(|rest| rest.strip_suffix('/'));
+        let name =
+            address.as_str().strip_prefix(base.as_str()).and_then(|rest| rest.strip_suffix('/'));
         let Some((one, other)) = name.and_then(|name| pair_of(matrix, name)) else { continue };
         let (pair, place) = match one < other {
             true => ((one, other), PairPlace::Declared),
@@ -132,10 +137,10 @@ fn written_pairs(
 }
 
 /// What the pages below a section's begin with.
-fn base_of(address: &str) -> String {
-    match address.strip_suffix(".html") {
-        Some(name) => format!("{name}/"),
-        None => address.to_owned(),
+fn base_of(address: &SitePath) -> SitePath {
+    match address.as_str().strip_suffix(".html") {
+        Some(name) => SitePath::new(format!("{name}/")),
+        None => address.clone(),
     }
 }
 

@@ -55,6 +55,7 @@ pub fn resolve(
     let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
     let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
     let pages::Selected { published, left_out, closed } = pages::select(&sources, pages, selection);
+    pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
     let (tags, authors) = taxonomies::build(&mut pages, found);

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Selection, address, matrices};
+use crate::address::SitePath;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::parse::ParsedPage;
 use crate::parse::front_matter::{FrontMatter, Kind};
 use crate::site::{Page, PageKind, Unpublished};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Role, Sources, Span, Stem, stem};
 
 /// To hand fewer pages to a thread costs more than it saves.
 const PAGES_OF_A_TASK: usize = 256;
@@ -86,7 +87,10 @@ pub(super) fn date(sources: &Sources, page: &mut ParsedPage) {
 
 /// The folder of a bundle, of the path of its page below `content/`.
 pub(super) fn bundle(path: &str) -> Option<&str> {
-    path.strip_suffix("/index.md").or_else(|| path.strip_suffix("/index.markdown"))
+    match stem(path) {
+        (folder, Stem::Bundle) if !folder.is_empty() => Some(folder),
+        _ => None,
+    }
 }
 
 fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
@@ -144,7 +148,7 @@ fn resolve_one(
     Page {
         file: Some(file),
         kind,
-        address: place.address(&parsed.matter, found),
+        address: place.address(&parsed.matter, file, found),
         title: words.title,
         description: words.description,
         section: 0,
@@ -159,6 +163,29 @@ fn resolve_one(
         body_at: parsed.body_at,
         content: parsed.content,
         titled_by_heading: words.titled_by_heading,
+    }
+}
+
+/// Reports folders of which no address can be made, each at the first file in it.
+pub(super) fn check_folders(sources: &Sources, found: &mut Vec<Diagnostic>) {
+    let with_role = |role| sources.with_role(role);
+    let pages = with_role(Role::Markdown).map(|(id, file)| (id, Place::of(&file.inner).folder));
+    let bundles: HashSet<&str> =
+        with_role(Role::Markdown).filter_map(|(_, file)| bundle(&file.inner)).collect();
+    let is_in_bundle =
+        |path: &str| path.match_indices('/').any(|(slash, _)| bundles.contains(&path[..slash]));
+    // What stands in a bundle beside its page keeps its name.
+    let others = with_role(Role::Asset).chain(with_role(Role::Matrix));
+    let others = others.filter(|(_, file)| !is_in_bundle(&file.inner));
+    let others = others.map(|(id, file)| (id, file.inner.rsplit_once('/').map_or("", |of| of.0)));
+    let (mut seen, mut told) = (HashSet::from([""]), HashSet::new());
+    for (file, folder) in pages.chain(others) {
+        if seen.insert(folder)
+            && let Some(name) = address::nameless(folder)
+            && told.insert(name)
+        {
+            found.push(Diagnostic::nameless_folder(Span::whole(file), name));
+        }
     }
 }
 
@@ -197,33 +224,37 @@ struct Place<'p> {
 
 impl<'p> Place<'p> {
     fn of(path: &'p str) -> Place<'p> {
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let (folder, name) = match stem {
-            "index" if folder.is_empty() => {
-                return Place { folder, name: "", date: None, section: true };
+        let (folder, name) = match stem(path) {
+            ("", Stem::Bundle) => {
+                return Place { folder: "", name: "", date: None, section: true };
             }
-            "_index" => {
+            (folder, Stem::Section) => {
                 let name = folder.rsplit('/').next().unwrap_or_default();
                 return Place { folder, name, date: None, section: true };
             }
-            "index" => folder.rsplit_once('/').unwrap_or(("", folder)),
-            stem => (folder, stem),
+            (folder, Stem::Bundle) => folder.rsplit_once('/').unwrap_or(("", folder)),
+            (folder, Stem::Page(name)) => (folder, name),
         };
         let (date, name) = address::split_date(name);
         Place { folder, name, date, section: false }
     }
 
-    fn address(&self, matter: &FrontMatter, found: &mut Vec<Diagnostic>) -> String {
+    fn address(&self, matter: &FrontMatter, file: FileId, found: &mut Vec<Diagnostic>) -> SitePath {
         let folder = address::folder(self.folder);
         if self.section {
             return folder;
         }
-        let by_name = || format!("{folder}{}/", slug::slugify(self.name));
+        let slug = address::slug(self.name);
+        let by_name = || folder.join(&format!("{}/", slug.as_deref().unwrap_or(self.name)));
         let written = match (&matter.path, &matter.slug) {
             (Some(path), _) => (path, path.value.clone()),
-            (None, Some(slug)) => (slug, format!("{folder}{}", slug.value)),
-            (None, None) => return by_name(),
+            (None, Some(slug)) => (slug, folder.join(&slug.value).as_str().to_owned()),
+            (None, None) => {
+                if slug.is_none() {
+                    found.push(Diagnostic::nameless_page(Span::whole(file), self.name));
+                }
+                return by_name();
+            }
         };
         address::from_author(&written.1).unwrap_or_else(|why| {
             found.push(Diagnostic::invalid_address(written.0.span, &written.0.value, why));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::address;
+use crate::address::SitePath;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::source::Spanned;
@@ -50,7 +51,7 @@ fn collect<'p>(
                 let number = numbers.len();
                 (!part.is_empty()).then(|| {
                     *numbers.entry(key).or_insert_with(|| {
-                        let address = format!("/{}/{part}/", kind.as_str());
+                        let address = SitePath::new(format!("/{}/{part}/", kind.as_str()));
                         let (name, span) = (name.value.trim().to_owned(), name.span);
                         terms.push(Term { name, address, pages: Vec::new(), span });
                         number

@@ -14,6 +14,7 @@ use super::edition::Edition;
 use super::problem::{Home, Problem, of_machine};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
+use crate::address::Href;
 use crate::discover;
 use crate::failure::Failure;
 use crate::pipeline::Resolved;
@@ -269,7 +270,7 @@ impl Keeper {
             let before = now.edition.as_ref().map(|edition| edition.resolved());
             let touched = touched(before, &resolved, files);
             let all = Arc::make_mut(&mut now.touched);
-            all.extend(touched.into_iter().map(|address| (address, number)));
+            all.extend(touched.into_iter().map(|href| (href.into(), number)));
             if edition.is_sound() {
                 old = now.edition.replace(Arc::clone(&edition));
             }
@@ -283,7 +284,7 @@ fn touched(
     before: Option<&Arc<Resolved>>,
     after: &Resolved,
     files: &BTreeSet<String>,
-) -> Vec<String> {
+) -> Vec<Href> {
     let (site, Some(before)) = (&after.site, before) else { return Vec::new() };
     let origin = |resolved: &Resolved, path: &str| {
         let sources = &resolved.site.sources;
@@ -292,7 +293,7 @@ fn touched(
     let address = |path: &String| {
         let copy = after.plan.copy_of(site.sources.find(path)?)?;
         (origin(before, path) != origin(after, path))
-            .then(|| site.config.base_url.href(&format!("/{}", copy.path)))
+            .then(|| site.config.base_url.href(&copy.address()))
     };
     files.iter().filter_map(address).collect()
 }

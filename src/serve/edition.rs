@@ -9,13 +9,14 @@ use std::sync::{Arc, OnceLock};
 use percent_encoding::percent_decode_str;
 
 use super::problem::{Home, Problem, problems};
+use crate::address::{Href, SitePath};
 use crate::check::{self, Misread};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::pipeline::Resolved;
-use crate::plan::{Output, Plan, Recipe, output_path};
+use crate::plan::{Output, Plan, Recipe};
 use crate::render::{Renderer, Stop};
 use crate::source::{Origin, Role, SourceFile};
 
@@ -49,7 +50,7 @@ pub(super) enum Answer {
     /// A file of the author's, as it is
     File(PathBuf),
     /// It is at another address
-    Moved(String),
+    Moved(Href),
     Nothing,
     /// The page has mistakes, or its templates have
     Wrong(Vec<Problem>),
@@ -149,34 +150,29 @@ impl Edition {
         self.found.iter().filter(|of| of.is_error()).all(is_of_page)
     }
 
-    /// The sub-path of the site: empty, or with a slash at its beginning and none at its end.
-    pub(super) fn base(&self) -> &str {
-        self.resolved.site.config.base_url.path()
-    }
-
     /// The address that a request's path names; none of a path outside of the site.
-    fn address(&self, path: &str) -> Option<String> {
+    fn address(&self, path: &str) -> Option<SitePath> {
         let path = percent_decode_str(path).decode_utf8().ok()?;
-        let below = path.strip_prefix(self.base())?;
-        below.starts_with('/').then(|| below.to_owned())
+        self.resolved.site.config.base_url.below(&path).map(SitePath::new)
     }
 
     /// Makes what is at the path of a request.
     pub(super) fn answer(&self, path: &str) -> Answer {
+        let base = &self.resolved.site.config.base_url;
         let Some(address) = self.address(path) else {
-            let is_above = path == "/" || path == self.base();
-            return if is_above {
-                Answer::Moved(format!("{}/", self.base()))
-            } else {
-                Answer::Nothing
+            let is_above = path == "/" || path == base.path();
+            return match is_above {
+                true => Answer::Moved(base.href(&SitePath::home())),
+                false => Answer::Nothing,
             };
         };
         let plan = &self.resolved.plan;
         if let Some(output) = plan.at(&address) {
             return self.make(output);
         }
-        match plan.find(&output_path(&format!("{address}/"))) {
-            Some(_) => Answer::Moved(format!("{path}/")),
+        let with_slash = address.join("/");
+        match plan.at(&with_slash) {
+            Some(_) => Answer::Moved(base.href(&with_slash)),
             None => Answer::Nothing,
         }
     }

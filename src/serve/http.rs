@@ -26,6 +26,7 @@ use super::desk::{Now, Order};
 use super::edition::{Answer, Made};
 use super::live::{self, Known, News};
 use super::problem::{Problem, of_machine};
+use crate::address::Href;
 
 /// What the server serves of its own stands below this path.
 const OWN: &str = "/__versus/";
@@ -124,8 +125,9 @@ async fn site(State(server): State<Arc<Server>>, request: Request) -> Response {
         }
         Found::File(file) => file_response(&file, request).await,
         Found::Moved(to) => {
-            let to = query.map_or_else(|| to.clone(), |query| format!("{to}?{query}"));
-            (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+            let query = query.map_or_else(String::new, |query| format!("?{query}"));
+            let to = to.followed_by(&query);
+            (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, String::from(to))]).into_response()
         }
     }
 }
@@ -135,7 +137,7 @@ enum Found {
     Page(Page),
     Other { path: String, bytes: Bytes },
     File(std::path::PathBuf),
-    Moved(String),
+    Moved(Href),
 }
 
 /// A page as it is sent.

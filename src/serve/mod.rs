@@ -23,9 +23,9 @@ use std::time::Duration;
 pub use problem::Editor;
 pub use watch::Watching;
 
+use crate::address::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Tried};
-use crate::parse::config::BaseUrl;
 use crate::resolve::Selection;
 use crate::source::Sources;
 use crate::workspace::Workspace;

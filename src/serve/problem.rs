@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::report::{self, Texts};
-use crate::source::{Role, Sources};
+use crate::source::Sources;
 
 /// How an editor is told to open a place: an address with `{path}`, `{line}` and `{column}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(super) fn problems(found: &[Diagnostic], sources: &Sources, home: &Home) -> 
     let Home { root, editor } = home;
     let texts = Texts::new(sources, report::files(found), |file| {
         let file = sources.get(file);
-        let is_ours = file.role != Role::Outside;
+        let is_ours = file.role.unread().is_none();
         is_ours.then(|| read::bytes(root, file).ok().map(Cow::into_owned))?
     });
     let problem = |of: &Diagnostic| {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Site;
+use crate::address::SitePath;
 use crate::matrix::Matrix;
 
 /// A page that no file is behind.
@@ -32,7 +33,7 @@ pub struct MatrixPages {
     /// Index into [`Site::sections`]
     pub section: usize,
     /// Address of the section's page, with a slash at both ends
-    pub base: String,
+    pub base: SitePath,
     /// By subject, by criterion: whether there is a page
     pub(crate) subjects: Vec<bool>,
     pub(crate) criteria: Vec<bool>,
@@ -54,16 +55,16 @@ pub(crate) enum PairPlace {
 
 impl MatrixPages {
     /// None where the subject has no page.
-    pub fn subject(&self, matrix: &Matrix, subject: usize) -> Option<String> {
+    pub fn subject(&self, matrix: &Matrix, subject: usize) -> Option<SitePath> {
         self.subjects[subject].then(|| subject_address(&self.base, matrix, subject))
     }
 
-    pub fn criterion(&self, matrix: &Matrix, criterion: usize) -> Option<String> {
+    pub fn criterion(&self, matrix: &Matrix, criterion: usize) -> Option<SitePath> {
         self.criteria[criterion].then(|| criterion_address(&self.base, matrix, criterion))
     }
 
     /// The page about two subjects, in whatever order.
-    pub fn pair(&self, matrix: &Matrix, one: usize, other: usize) -> Option<String> {
+    pub fn pair(&self, matrix: &Matrix, one: usize, other: usize) -> Option<SitePath> {
         let (first, second) = (one.min(other), one.max(other));
         Some(match self.pairs.get(&(first, second))? {
             PairPlace::Declared => pair_address(&self.base, matrix, first, second),
@@ -72,36 +73,41 @@ impl MatrixPages {
     }
 
     /// The address of a pair that has a page, in the order that its page does not have.
-    pub(crate) fn other_order(&self, matrix: &Matrix, (first, second): (usize, usize)) -> String {
+    pub(crate) fn other_order(&self, matrix: &Matrix, (first, second): (usize, usize)) -> SitePath {
         match self.pairs[&(first, second)] {
             PairPlace::Declared => pair_address(&self.base, matrix, second, first),
             PairPlace::Other => pair_address(&self.base, matrix, first, second),
         }
     }
 
-    pub fn compare(&self) -> Option<String> {
+    pub fn compare(&self) -> Option<SitePath> {
         self.compare.then(|| compare_address(&self.base))
     }
 }
 
-pub(crate) fn subject_address(base: &str, matrix: &Matrix, subject: usize) -> String {
-    format!("{base}{}/", matrix.subjects[subject].id)
+pub(crate) fn subject_address(base: &SitePath, matrix: &Matrix, subject: usize) -> SitePath {
+    base.join(&format!("{}/", matrix.subjects[subject].id))
 }
 
-pub(crate) fn criterion_address(base: &str, matrix: &Matrix, criterion: usize) -> String {
-    format!("{base}criteria/{}/", matrix.criteria[criterion].id)
+pub(crate) fn criterion_address(base: &SitePath, matrix: &Matrix, criterion: usize) -> SitePath {
+    base.join(&format!("criteria/{}/", matrix.criteria[criterion].id))
 }
 
-pub(crate) fn pair_address(base: &str, matrix: &Matrix, first: usize, second: usize) -> String {
-    format!("{base}{}-vs-{}/", matrix.subjects[first].id, matrix.subjects[second].id)
+pub(crate) fn pair_address(
+    base: &SitePath,
+    matrix: &Matrix,
+    first: usize,
+    second: usize,
+) -> SitePath {
+    base.join(&format!("{}-vs-{}/", matrix.subjects[first].id, matrix.subjects[second].id))
 }
 
-pub(crate) fn compare_address(base: &str) -> String {
-    format!("{base}compare/")
+pub(crate) fn compare_address(base: &SitePath) -> SitePath {
+    base.join("compare/")
 }
 
 impl Site {
-    pub fn made_address(&self, page: &MadePage) -> String {
+    pub fn made_address(&self, page: &MadePage) -> SitePath {
         let matrix = &self.matrices[page.matrix];
         let pages = self.matrix_pages[page.matrix].as_ref();
         let base = &pages.expect("only a matrix with pages has made ones").base;

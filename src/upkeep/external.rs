@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::address::{Href, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::matrix::{FactSource, Matrix};
@@ -127,8 +128,9 @@ fn address(target: &str) -> Option<String> {
 }
 
 fn is_left_out(config: &Config, address: &str) -> bool {
-    let home = config.base_url.absolute("");
-    let below = address.strip_prefix(home.as_str());
+    let home = config.base_url.absolute(&SitePath::home());
+    let printed = Href::written(address);
+    let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));
     below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         || config.external.skip.iter().any(|pattern| matches(pattern, address))
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::LinkView;
+use crate::address::Href;
 
 /// `changes`, in `changes.html`: what changed in the facts of a matrix, from git.
 #[derive(Debug, Serialize)]
@@ -11,9 +12,9 @@ pub struct ChangesView {
     /// Title of the matrix
     pub title: String,
     /// The page of the section that the matrix belongs to
-    pub url: String,
+    pub url: Href,
     /// Their Atom feed, else none
-    pub feed_url: Option<String>,
+    pub feed_url: Option<Href>,
     /// How many facts changed their value, each counted once
     pub facts: usize,
     /// How many times another one was ahead, recommended or named by a verdict

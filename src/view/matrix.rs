@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{OutcomeView, Part};
+use crate::address::Href;
 use crate::theme::Value;
 
 /// `matrix`: an answer of `matrix(id=…)`.
@@ -16,15 +17,15 @@ pub struct MatrixView {
     /// `licence` of matrix.toml, else empty
     pub licence: String,
     /// The page of the section that it belongs to, else none
-    pub url: Option<String>,
+    pub url: Option<Href>,
     /// The page on which a reader picks what to compare, else none
-    pub compare_url: Option<String>,
+    pub compare_url: Option<Href>,
     /// The page of what changed in it, where git knows of changes, else none
-    pub changes_url: Option<String>,
+    pub changes_url: Option<Href>,
     /// All of it as JSON, else none
-    pub json_url: Option<String>,
+    pub json_url: Option<Href>,
     /// Its facts as a table of comma-separated values, else none
-    pub csv_url: Option<String>,
+    pub csv_url: Option<Href>,
     /// In declaration order
     pub subjects: Vec<Part<SubjectView>>,
     /// In declaration order
@@ -44,9 +45,9 @@ pub struct SubjectView {
     /// Its name
     pub name: String,
     /// Its own site, else none
-    pub url: Option<String>,
+    pub url: Option<Href>,
     /// The page about it, else none
-    pub page_url: Option<String>,
+    pub page_url: Option<Href>,
     /// `about` of the matrix, else empty
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose
@@ -85,7 +86,7 @@ pub struct CriterionView {
     /// Its name
     pub name: String,
     /// The page about it, else none
-    pub page_url: Option<String>,
+    pub page_url: Option<Href>,
     /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `text` or `list`
     pub kind: &'static str,
     /// Unit of its values, else empty
@@ -147,7 +148,7 @@ pub struct SourceView {
     /// Its title, or its host for an address given in place
     pub title: String,
     /// Where it is
-    pub url: String,
+    pub url: Href,
     /// Day of publication, else none
     pub published: Option<String>,
     /// The latest day on which a shown fact was compared with it, else none

@@ -114,7 +114,7 @@ fn free_path(
     let file = same.into_iter().find(|path| common.root.join(path).symlink_metadata().is_ok());
     let at = site.matrices.iter().position(|of| of.file == matrix.file);
     let pages = at.and_then(|at| site.matrix_pages[at].as_ref());
-    let page = pages.and_then(|pages| site.page_at(&format!("{}{stem}/", pages.base)));
+    let page = pages.and_then(|pages| site.page_at(&pages.base.join(&format!("{stem}/"))));
     let of_page = || Some(site.sources.path(site.pages[page?].file?).to_owned());
     match file.or_else(of_page) {
         Some(taken) => Err(format!("`{taken}` is there already; versus writes over no guide")),

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use self::facts::{FactJson, Facts};
 use self::number::Number;
+use crate::address::Href;
 use crate::date::{Date, Duration};
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
@@ -28,7 +29,7 @@ const FORMAT: u32 = 1;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
 /// the matrix.
-pub fn json(matrix: &Matrix, url: &str, words: &Words<'_>) -> String {
+pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
     let criteria = matrix.criteria.iter().zip(scales(matrix));
     let all = MatrixJson {
         format: FORMAT,
@@ -74,7 +75,7 @@ struct MatrixJson<'m> {
     licence: Option<&'m str>,
     /// The page that shows it, absolute
     #[schemars(extend("format" = "uri"))]
-    url: &'m str,
+    url: &'m Href,
     /// The oldest day on which a known fact was compared with its source
     #[schemars(extend("format" = "date"))]
     as_of: Option<String>,
@@ -173,7 +174,7 @@ struct ChoiceJson<'m> {
 struct SourceJson<'m> {
     id: &'m str,
     title: &'m str,
-    url: &'m str,
+    url: Href,
     #[schemars(extend("format" = "date"))]
     published: Option<String>,
 }
@@ -187,7 +188,7 @@ struct SubjectJson<'m> {
     /// Its place in the matrix, from 0
     index: usize,
     /// Its own site
-    url: Option<&'m str>,
+    url: Option<Href>,
     /// Whether it is a product of those who publish the matrix
     own: bool,
 }
@@ -267,7 +268,7 @@ fn source(of: &Source) -> SourceJson<'_> {
     SourceJson {
         id: &of.id,
         title: &of.title,
-        url: &of.url.value,
+        url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
     }
 }
@@ -278,7 +279,7 @@ fn subject((index, of): (usize, &Subject)) -> SubjectJson<'_> {
         name: &of.name,
         about: of.about.as_deref(),
         index,
-        url: of.url.as_ref().map(|url| url.value.as_str()),
+        url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,
     }
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::address::Href;
 use crate::matrix::Matrix;
 use crate::matrix::check::tests::{WORDS, check};
 
@@ -61,7 +62,7 @@ fn matrix() -> Matrix {
 }
 
 fn exported() -> Value {
-    let text = json(&matrix(), "https://example.org/t/", &WORDS);
+    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS);
     assert_eq!(text.lines().count(), 1);
     serde_json::from_str(&text).expect("it is JSON")
 }

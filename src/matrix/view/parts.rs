@@ -9,17 +9,18 @@ use super::super::text::Words;
 use super::super::utility::{Utilities, Utility};
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
+use crate::address::Href;
 use crate::theme::{self, TemplateError, Value};
 use crate::view::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 
 /// Where the pages about a matrix are, ready for an `href`.
 pub struct Addresses<'a> {
-    pub section: Option<String>,
-    pub compare: Option<String>,
-    pub changes: Option<String>,
-    pub data: &'a dyn Fn(Format) -> Option<String>,
-    pub subject: &'a dyn Fn(usize) -> Option<String>,
-    pub criterion: &'a dyn Fn(usize) -> Option<String>,
+    pub section: Option<Href>,
+    pub compare: Option<Href>,
+    pub changes: Option<Href>,
+    pub data: &'a dyn Fn(Format) -> Option<Href>,
+    pub subject: &'a dyn Fn(usize) -> Option<Href>,
+    pub criterion: &'a dyn Fn(usize) -> Option<Href>,
 }
 
 /// In declaration order.

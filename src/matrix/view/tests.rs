@@ -84,11 +84,11 @@ fn matrix() -> Matrix {
 fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
     let matrix = matrix();
     let addresses = Addresses {
-        section: Some("/backend/".to_owned()),
+        section: Some(Href::written("/backend/")),
         compare: None,
         changes: None,
         data: &|_| None,
-        subject: &|subject| Some(format!("/backend/{subject}/")),
+        subject: &|subject| Some(Href::written(&format!("/backend/{subject}/"))),
         criterion: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
@@ -129,7 +129,7 @@ fn a_subject_keeps_its_index_on_every_page() {
     assert_eq!(indices, [2, 0]);
     assert!(view.subjects[1].own);
     assert_eq!(view.subjects[0].url, None);
-    assert_eq!(view.subjects[0].page_url.as_deref(), Some("/backend/2/"));
+    assert_eq!(view.subjects[0].page_url, Some(Href::written("/backend/2/")));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_fact_has_its_state_text_and_sources() {
     let sources: Vec<(&str, &str)> =
         cell.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
     assert_eq!(sources, [("bench", "Bench"), ("", "x.org")]);
-    assert_eq!(cell.sources[1].url, "https://www.x.org/a");
+    assert_eq!(cell.sources[1].url.as_str(), "https://www.x.org/a");
     assert_eq!(fact(0, 2).items, ["Linux", "macOS"]);
 }
 

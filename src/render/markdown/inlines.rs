@@ -4,6 +4,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::events::text_of_events;
 use super::{Frame, FrameKind, LinkEnd, Writer, escape};
+use crate::address::Href;
 use crate::parse::bare_links::{self, Piece};
 use crate::parse::claim;
 use crate::parse::config::RawHtml;
@@ -71,21 +72,28 @@ impl<'w> Writer<'w> {
             return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
         }
         if kind == LinkType::Email || is_external(target) {
+            let mut tag = tag.clone();
+            let printed = Href::written(target);
+            if let Tag::Link { dest_url, .. } = &mut tag
+                && !target.is_ascii()
+            {
+                *dest_url = printed.as_str().to_owned().into();
+            }
             // The outline has reported what could do harm. Raw HTML has fewer schemes.
             let is_kept = kind != LinkType::Email
                 && self.policy() == RawHtml::Sanitize
                 && !sanitize::keeps_address(target);
             self.links.push(if is_kept { LinkEnd::KeptTag } else { LinkEnd::Tag });
             return match is_kept {
-                true => self.keep(link_tag(target, title)),
-                false => self.push(Event::Start(tag.clone())),
+                true => self.keep(link_tag(printed.as_str(), title)),
+                false => self.push(Event::Start(tag)),
             };
         }
         let shared = self.shared();
         match links::follow(&shared.site, &shared.plan, self.page, target) {
             Ok(destination) => {
                 self.links.push(LinkEnd::Tag);
-                self.tag(link_tag(&shared.href(&destination.address), title));
+                self.tag(link_tag(shared.destination(&destination).as_str(), title));
             }
             // What is not published yet is text without a link.
             Err(_) => self.links.push(LinkEnd::Nothing),
@@ -147,8 +155,8 @@ impl<'w> Writer<'w> {
             match piece {
                 Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
                 Piece::Link(url) => {
-                    let url = escape(url);
-                    self.tag(format!("<a href=\"{url}\">{url}</a>"));
+                    let (href, url) = (escape(Href::written(url).as_str()), escape(url));
+                    self.tag(format!("<a href=\"{href}\">{url}</a>"));
                 }
             }
         }
@@ -182,7 +190,7 @@ fn inline_image(image: &ImageView, alt: &str, title: &str) -> String {
     };
     format!(
         "<img src=\"{}\" alt=\"{}\" title=\"{}\"{}{} loading=\"lazy\">",
-        escape(&image.url),
+        escape(image.url.as_str()),
         escape(alt),
         escape(title),
         size("width", image.width),

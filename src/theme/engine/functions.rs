@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use crate::address::Href;
 use crate::date::Date;
 use crate::diagnostic::nearest;
 use crate::theme::strings::Strings;
@@ -14,8 +15,8 @@ use crate::theme::strings::Strings;
 pub trait Answers: Send + Sync + 'static {
     fn guides(&self, filter: &GuideFilter) -> Result<Value, String>;
     fn matrix(&self, id: &str) -> Result<Value, String>;
-    fn url(&self, path: &str) -> Result<String, String>;
-    fn asset(&self, path: &str) -> Result<String, String>;
+    fn url(&self, path: &str) -> Result<Href, String>;
+    fn asset(&self, path: &str) -> Result<Href, String>;
 }
 
 /// Which guides to list; a field that is none does not restrict.
@@ -110,10 +111,10 @@ pub(super) fn register(tera: &mut Tera) {
         ask()?.matrix(args.must_get("id")?).map_err(Error::message)
     });
     tera.register_function("url", |args: Kwargs, _: &State<'_>| {
-        ask()?.url(args.must_get("path")?).map_err(Error::message)
+        ask()?.url(args.must_get("path")?).map(String::from).map_err(Error::message)
     });
     tera.register_function("asset", |args: Kwargs, _: &State<'_>| {
-        ask()?.asset(args.must_get("path")?).map_err(Error::message)
+        ask()?.asset(args.must_get("path")?).map(String::from).map_err(Error::message)
     });
     tera.register_function("t", |args: Kwargs, _: &State<'_>| {
         strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))

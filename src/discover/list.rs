@@ -1,0 +1,185 @@
+//! IO: the files below the folders of a site.
+//!
+//! What is hidden is passed over before anything is asked of it: an editor's lock is a link to
+//! nothing. What cannot be read is listed with the reason, so that its author is told the place.
+
+#![expect(clippy::disallowed_methods, reason = "this module is where files are listed")]
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::role::{in_lower_case, is_hidden, layer, role};
+use super::{CONFIGURATION, source, stamp};
+use crate::failure::{Failure, Tried};
+use crate::source::{Layer, Origin, Role, SourceFile, Stamp, Unread};
+
+const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+
+/// The files of a site that are its own, or would be if they could be read.
+pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
+    let home = root.canonicalize().tried("open the folder", root)?;
+    let mut listing = Listing { root, home: &home, files: Vec::new() };
+    listing.configuration()?;
+    for folder in FOLDERS {
+        listing.folder(folder)?;
+    }
+    Ok(listing.files)
+}
+
+struct Listing<'l> {
+    root: &'l Path,
+    /// The root without links
+    home: &'l Path,
+    files: Vec<SourceFile>,
+}
+
+impl Listing<'_> {
+    fn configuration(&mut self) -> Result<(), Failure> {
+        let path = self.root.join(CONFIGURATION);
+        let Ok(metadata) = path.metadata() else {
+            match path.is_symlink() {
+                true => self.unread(CONFIGURATION, Unread::Dangling),
+                false => self.other_configuration(),
+            }
+            return Ok(());
+        };
+        if !metadata.is_file() {
+            self.unread(CONFIGURATION, Unread::NoFile);
+            return Ok(());
+        }
+        let target = path.canonicalize().tried("read", &path)?;
+        if !target.starts_with(self.home) {
+            self.unread(CONFIGURATION, Unread::Outside);
+            return Ok(());
+        }
+        let origin = Origin::Disk(stamp(&metadata));
+        let role = Role::Configuration;
+        self.files.push(source(CONFIGURATION, role, Layer::Site, CONFIGURATION, origin));
+        Ok(())
+    }
+
+    /// A configuration whose name is in other letters, of which nothing would take notice.
+    fn other_configuration(&mut self) {
+        let names = fs::read_dir(self.root).into_iter().flatten().flatten();
+        for name in names.filter_map(|entry| entry.file_name().into_string().ok()) {
+            if name.eq_ignore_ascii_case(CONFIGURATION) {
+                self.unread(&name, Unread::Case);
+            }
+        }
+    }
+
+    fn folder(&mut self, folder: &str) -> Result<(), Failure> {
+        let top = self.root.join(folder);
+        let Ok(metadata) = top.symlink_metadata() else { return Ok(()) };
+        if !top.is_dir() {
+            let is_link = metadata.is_symlink() && top.metadata().is_err();
+            self.unread(folder, if is_link { Unread::Dangling } else { Unread::NoFolder });
+            return Ok(());
+        }
+        // The author's own files in `static/` may have any name.
+        let skips_hidden = folder != "static";
+        let wanted = move |entry: &DirEntry| {
+            !skips_hidden || !is_hidden(&entry.file_name().to_string_lossy())
+        };
+        let mut entries = WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted);
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.failed(&error, &top)?;
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                if entry.path_is_symlink() && leads_outside(&entry, self.home) {
+                    self.unread_entry(entry.path(), Unread::Outside);
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            self.entry(&entry)?;
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &DirEntry) -> Result<(), Failure> {
+        let Some(path) = self.path_of(entry.path()) else {
+            self.unread_entry(entry.path(), Unread::Name);
+            return Ok(());
+        };
+        // Pipes and sockets would wait for somebody to write to them.
+        if !entry.file_type().is_file() {
+            self.unread_entry(entry.path(), Unread::NoFile);
+            return Ok(());
+        }
+        let lower = in_lower_case(&path);
+        // What may be a subject is settled when all files are known.
+        if lower.is_some_and(|lower| role(&lower).is_none_or(|(of, ..)| of != Role::Subject)) {
+            self.unread(&path, Unread::Case);
+            return Ok(());
+        }
+        let Some((role, layer, inner)) = role(&path) else { return Ok(()) };
+        if leads_outside(entry, self.home) {
+            self.unread(&path, Unread::Outside);
+            return Ok(());
+        }
+        let metadata = match entry.metadata() {
+            Ok(metadata) => metadata,
+            Err(error) => return self.failed(&error, entry.path()),
+        };
+        let origin = Origin::Disk(stamp(&metadata));
+        self.files.push(source(&path, role, layer, inner, origin));
+        Ok(())
+    }
+
+    /// What cannot be listed is its author's to mend, if that is certain.
+    fn failed(&mut self, error: &walkdir::Error, at: &Path) -> Result<(), Failure> {
+        let path = error.path().unwrap_or(at);
+        let metadata = path.symlink_metadata();
+        let kind = error.io_error().map(std::io::Error::kind);
+        let why = match metadata {
+            _ if error.loop_ancestor().is_some() => Unread::Loop,
+            // It was there a moment ago.
+            Err(gone) if gone.kind() == ErrorKind::NotFound => return Ok(()),
+            Ok(metadata) if metadata.is_symlink() && path.metadata().is_err() => Unread::Dangling,
+            _ if kind == Some(ErrorKind::PermissionDenied) => Unread::Denied,
+            _ => {
+                let source = std::io::Error::other(error.to_string());
+                return Err(Failure::new("list", path, source));
+            }
+        };
+        self.unread_entry(path, why);
+        Ok(())
+    }
+
+    /// Of what is hidden, and of what would be no file of the site, nothing is said.
+    fn unread_entry(&mut self, path: &Path, why: Unread) {
+        let below = path.strip_prefix(self.root).unwrap_or(path);
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        if !parts.iter().any(|part| is_hidden(part)) {
+            self.unread(&parts.join("/"), why);
+        }
+    }
+
+    fn unread(&mut self, path: &str, why: Unread) {
+        let Some((layer, inner)) = layer(path) else { return };
+        let stamp = Stamp { size_bytes: 0, modified_ns: 0, changed_ns: 0, number: 0 };
+        self.files.push(source(path, Role::Unread(why), layer, inner, Origin::Disk(stamp)));
+    }
+
+    /// From the root, with slashes; none of a name that is no text.
+    fn path_of(&self, path: &Path) -> Option<String> {
+        let below = path.strip_prefix(self.root).expect("the walk began in the root");
+        super::slashed(below)
+    }
+}
+
+/// Only what was reached through a symbolic link can lie outside the site.
+fn leads_outside(entry: &DirEntry, home: &Path) -> bool {
+    let linked = entry.path_is_symlink()
+        || entry.path().ancestors().skip(1).take(entry.depth()).any(Path::is_symlink);
+    linked && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(home))
+}

@@ -1,0 +1,124 @@
+//! What a file is to the site, by its path alone. Pure.
+
+use super::CONFIGURATION;
+use crate::source::{Layer, Role};
+
+/// Whether a file at a path would be one of the site's.
+pub(super) fn is_listed(path: &str) -> bool {
+    path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
+}
+
+/// Whether a file is what editors and systems leave behind, such as their copies of what is open. The
+/// author's own files in `static/` may have any name.
+pub fn is_left_behind(path: &str) -> bool {
+    !path.starts_with("static/") && path.split('/').any(is_hidden)
+}
+
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
+}
+
+/// What a file is, the layer that it belongs to and the path that this leaves.
+pub(super) fn role(path: &str) -> Option<(Role, Layer, &str)> {
+    let (top, below) = path.split_once('/')?;
+    let site = |role| Some((role, Layer::Site, below));
+    match top {
+        "content" => site(content_role(below)),
+        "static" => site(Role::Static),
+        "templates" if is_template(below) => site(Role::Template),
+        "themes" => {
+            let (_, below) = below.split_once('/')?;
+            let (role, inner) = theme_role(below)?;
+            Some((role, Layer::Theme, inner))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn content_role(path: &str) -> Role {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is = |known: &str| extension.eq_ignore_ascii_case(known);
+    match name {
+        "matrix.toml" => Role::Matrix,
+        _ if is("md") || is("markdown") => Role::Markdown,
+        // Whether a matrix stands beside it is known once all files are.
+        _ if extension == "toml" && (folder == "subjects" || folder.ends_with("/subjects")) => {
+            Role::Subject
+        }
+        _ => Role::Asset,
+    }
+}
+
+pub(super) fn theme_role(path: &str) -> Option<(Role, &str)> {
+    match path.split_once('/') {
+        None if path == "theme.toml" => Some((Role::ThemeManifest, path)),
+        Some(("templates", inner)) if is_template(inner) => Some((Role::Template, inner)),
+        Some(("static", inner)) => Some((Role::Static, inner)),
+        Some(("i18n", inner)) if inner.ends_with(".toml") => Some((Role::Strings, inner)),
+        _ => None,
+    }
+}
+
+/// The layer of what stands below one of the site's folders, or is one, and the path that this leaves.
+pub(super) fn layer(path: &str) -> Option<(Layer, &str)> {
+    let (top, below) = path.split_once('/').unwrap_or((path, ""));
+    match top {
+        "themes" => {
+            let inner = below.split_once('/').map_or("", |(_, inner)| inner);
+            let first = inner.split('/').next().unwrap_or_default();
+            // What else stands in a theme's folder, such as a licence, is not read.
+            let is_read = matches!(first, "" | "templates" | "static" | "i18n")
+                || first.eq_ignore_ascii_case("theme.toml");
+            is_read.then_some((Layer::Theme, inner))
+        }
+        _ => Some((Layer::Site, below)),
+    }
+}
+
+/// The path that would make a file what it seems to be: `matrix.toml` of `Matrix.TOML`. None where the
+/// case of its letters makes no difference.
+pub(crate) fn in_lower_case(path: &str) -> Option<String> {
+    let at = path.rfind('/').map_or(0, |slash| slash + 1);
+    let dot = path[at..].rfind('.').map_or(path.len(), |dot| at + dot);
+    if !path[at..].contains(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let is_other = |lower: &String| {
+        let becomes = role(lower).map(|(role, ..)| role);
+        let is_read = matches!(
+            becomes,
+            Some(
+                Role::Matrix | Role::Subject | Role::ThemeManifest | Role::Template | Role::Strings
+            )
+        );
+        is_read && becomes != role(path).map(|(role, ..)| role)
+    };
+    let extension = format!("{}{}", &path[..dot], path[dot..].to_ascii_lowercase());
+    let name = format!("{}{}", &path[..at], path[at..].to_ascii_lowercase());
+    [extension, name].into_iter().find(is_other)
+}
+
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".txt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_tells_what_a_file_is() {
+        let is = |path| role(path).map(|(role, layer, inner)| (role, layer, inner.to_owned()));
+        let site = |role, inner: &str| Some((role, Layer::Site, inner.to_owned()));
+        assert_eq!(is("content/a/b.md"), site(Role::Markdown, "a/b.md"));
+        assert_eq!(is("content/a/matrix.toml"), site(Role::Matrix, "a/matrix.toml"));
+        assert_eq!(is("content/a/subjects/x.toml"), site(Role::Subject, "a/subjects/x.toml"));
+        assert_eq!(is("static/.well-known/x"), site(Role::Static, ".well-known/x"));
+        let theme = |role, inner: &str| Some((role, Layer::Theme, inner.to_owned()));
+        assert_eq!(is("themes/t/templates/a.html"), theme(Role::Template, "a.html"));
+        assert_eq!(is("themes/t/i18n/en.toml"), theme(Role::Strings, "en.toml"));
+        assert_eq!(is("themes/README.md"), None);
+        assert_eq!(is("Cargo.toml"), None);
+    }
+}
