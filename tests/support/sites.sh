@@ -40,19 +40,20 @@ commit() {
   )
 }
 
-# case_site NAME OUTPUT [THEME]: builds a site of tests/sites with the arguments that its case gives. A
-# copy, because a build leaves its cache in the site's folder.
+# case_site NAME OUTPUT [ARGUMENT…]: builds a site of tests/sites with the arguments that its case gives,
+# and these. A copy, $work/case, because a build leaves its cache in the site's folder. With
+# `in_theme`, in that theme of this repository.
 case_site() {
   local site="$work/case" of="$repository/tests/sites/$1" arguments
   rm -rf "$site"
   cp -r "$of" "$site"
-  if [ $# -gt 2 ]; then
+  if [ -n "${in_theme-}" ]; then
     mkdir -p "$site/themes"
-    cp -r "$repository/themes/$3" "$site/themes/"
-    { echo "theme = \"$3\""; [ ! -e "$of/versus.toml" ] || cat "$of/versus.toml"; } > "$site/versus.toml"
+    cp -r "$repository/themes/$in_theme" "$site/themes/"
+    { echo "theme = \"$in_theme\""; [ ! -e "$of/versus.toml" ] || cat "$of/versus.toml"; } > "$site/versus.toml"
   fi
   python3 -c 'import sys, tomllib
 print(*tomllib.load(open(sys.argv[1], "rb")).get("args", []), sep="\n")' "$of/expected.toml" > "$work/arguments"
   mapfile -t arguments < <(sed '/^$/d' "$work/arguments")
-  build "$site" "$2" "${arguments[@]}"
+  build "$site" "$2" "${arguments[@]}" "${@:3}"
 }
