@@ -149,8 +149,10 @@ impl<'d> Reader<'d> {
     }
 
     fn push(&mut self, text: &str, range: &Range<usize>) {
-        let source = &self.document.text()[range.clone()];
-        self.block.text.push(text, source, self.document.span(range));
+        let (source, span) = (&self.document.text()[range.clone()], self.document.span(range));
+        // Another length has what stands for a directive, where it is part of a paragraph.
+        let is_written = source.len() == span.range().len();
+        self.block.text.push(text, if is_written { source } else { "" }, span);
     }
 
     fn finish_block(&mut self) {
