@@ -153,18 +153,15 @@ error: `[ROOT]/site/content/public` holds the site itself; write to another fold
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
-    #[cfg(unix)]
-    {
-        let folder = site();
-        std::os::unix::fs::symlink(folder.join("site/content"), folder.join("link"))
-            .expect("linked");
-        for place in ["link", "link/below"] {
-            let command = &mut build(&folder);
-            let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
-            assert!(message.contains("holds the site itself"), "{place}: {message}");
-        }
+    let folder = site();
+    std::os::unix::fs::symlink(folder.join("site/content"), folder.join("link")).expect("linked");
+    for place in ["link", "link/below"] {
+        let command = &mut build(&folder);
+        let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
+        assert!(message.contains("holds the site itself"), "{place}: {message}");
     }
 }
 
@@ -237,6 +234,7 @@ fn timings_name_the_stages_and_what_took_longest() {
     }
 
     let objects = report(&["--force", "--format", "json"]);
+    assert!(objects.lines().count() > 5, "{objects}");
     for line in objects.lines() {
         let object: Value = serde_json::from_str(line).expect("JSON");
         assert_eq!(object["report"], "timings");
@@ -311,16 +309,20 @@ fn pull_requests_see_paths_from_the_top_of_the_repository() {
     let folder = broken_site();
     folder.write(".git/HEAD", "");
     let found = |format| run(build(&folder).args(["--format", format])).1;
+    assert_eq!(found("github").lines().count(), 4);
     for line in found("github").lines() {
         assert!(line.contains(" file=site/content/"), "{line}");
     }
     let sarif: Value = serde_json::from_str(&found("sarif")).expect("JSON");
-    for result in sarif["runs"][0]["results"].as_array().expect("a list") {
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 4);
+    for result in results {
         let location = &result["locations"][0]["physicalLocation"];
         let uri = location["artifactLocation"]["uri"].as_str().expect("a text");
         assert!(uri.starts_with("site/content/"), "{uri}");
     }
     // Programs that called us for this site know where it is.
+    assert_eq!(found("json").lines().count(), 4);
     for line in found("json").lines() {
         assert!(line.contains("\"file\":\"content/"), "{line}");
     }
@@ -426,7 +428,13 @@ fn every_command_has_a_manual_page() {
     };
     let program = man(&[]);
     assert!(program.contains("\n.TH versus 1 "), "{program}");
-    for command in ["build", "check", "completions", "explain", "fmt", "man", "schema", "score"] {
+    let (_, help, _) = run(versus().arg("--help"));
+    let (_, commands) = help.split_once("Commands:\n").expect("a list of commands");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let commands: Vec<&str> =
+        commands.filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next()).collect();
+    assert!(commands.len() > 8, "{commands:?}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
         assert!(program.contains(&format!("versus\\-{command}(1)")), "{program}");
         let page = man(&[command]);
         assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");

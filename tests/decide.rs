@@ -32,7 +32,7 @@ struct Asked {
 #[test]
 fn the_script_ranks_random_matrices_as_versus_score_does() {
     let site = Folder::new();
-    let mut random = Random(11);
+    let mut random = Random::new(11);
     for at in 0..70 {
         site.write(&format!("content/m{at:03}/matrix.toml"), random_matrix(&mut random));
     }
@@ -45,7 +45,7 @@ fn the_script_ranks_random_matrices_as_versus_score_does() {
 
 #[test]
 fn the_script_ranks_the_matrices_of_this_repository_as_versus_score_does() {
-    let mut random = Random(12);
+    let mut random = Random::new(12);
     assert_agrees(&support::own_matrices(), &mut random);
 }
 

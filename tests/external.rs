@@ -207,7 +207,7 @@ fn a_host_that_wants_fewer_requests_gets_no_more() {
     let objects = objects(&stdout);
     assert_eq!((exit, objects.len()), (0, 20), "{stderr}");
     assert!(objects.iter().all(|of| of["state"] == "unverified" && of["status"] == 429));
-    assert!(server.requests().len() <= 4);
+    assert!((1..=4).contains(&server.requests().len()));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_host_that_is_down_is_not_asked_for_each_of_its_pages() {
     let site = site(&[("content/a.md", &page(&server, &paths))]);
     let (exit, stdout, stderr) = run(&mut check(&site, &["--format", "json"]));
     assert_eq!((exit, messages(&stdout).len()), (0, 20), "{stderr}");
-    assert!(server.requests().len() < 20);
+    assert!((1..20).contains(&server.requests().len()));
 }
 
 #[test]

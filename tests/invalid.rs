@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use support::{Folder, run, tree, versus};
+use support::{Folder, optional, run, tree, versus};
 use versus::diagnostic::Code;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -79,16 +79,16 @@ fn check(case: &Path) -> Result<(), String> {
     folder.write("site/public/kept/index.html", "kept\n");
     let before = tree(&root.join("public"));
 
-    let arguments = fs::read_to_string(case.join("args.txt")).unwrap_or_default();
+    let arguments = optional(&case.join("args.txt")).unwrap_or_default();
     let run_command = |name: &str| {
         let mut command = versus();
         command.args([name, "--root"]).arg(&root).args(["--today", "2026-06-01", "--quiet"]);
         run(command.args(arguments.lines()))
     };
     let mut wrong = String::new();
-    let (exit, stdout, stderr) = match fs::read_to_string(case.join("command.txt")) {
-        Ok(other) => run(versus().args(other.lines()).arg("--root").arg(&root)),
-        Err(_) => {
+    let (exit, stdout, stderr) = match optional(&case.join("command.txt")) {
+        Some(other) => run(versus().args(other.lines()).arg("--root").arg(&root)),
+        None => {
             let (checked, built) = (run_command("check"), run_command("build"));
             if (checked.0, messages(&checked.2)) != (built.0, messages(&built.2)) {
                 let _ = writeln!(wrong, "`versus check` finds something else:\n{}", checked.2);
@@ -113,7 +113,10 @@ fn check(case: &Path) -> Result<(), String> {
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&path, &stderr).expect("written");
     }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let expected = optional(&path).unwrap_or_default();
+    if expected.lines().filter_map(code).next().is_none() {
+        wrong.push_str("it expects no message: what is right belongs into tests/sites\n");
+    }
     if expected != stderr {
         let _ = writeln!(wrong, "its report differs (- expected, + got):");
         wrong.push_str(&difference(&expected, &stderr));
@@ -143,7 +146,7 @@ fn copy(case: &Path, root: &Path) {
             }
         }
     }
-    let links = fs::read_to_string(case.join("links.txt")).unwrap_or_default();
+    let links = optional(&case.join("links.txt")).unwrap_or_default();
     for line in links.lines() {
         let (path, target) = line.split_once(" -> ").expect("`path -> target`");
         let path = root.join(path);

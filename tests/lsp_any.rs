@@ -183,7 +183,7 @@ fn live(steps: &[Step]) -> i32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(support::property(48))]
 
     #[test]
     fn every_question_is_answered_whatever_is_written(steps in steps()) {

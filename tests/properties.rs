@@ -5,12 +5,13 @@
 
 mod support;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
-use support::{Folder, tree};
+use support::{Folder, property, tree};
 use versus::date::Date;
 use versus::pipeline::{self, Memory, Report, Request};
 use versus::report::{self, Colour, Format, Texts};
@@ -34,13 +35,15 @@ fn build(folder: &Folder) -> Report {
     pipeline::build(&request(folder), &|_, _| {}).expect("the machine does not fail")
 }
 
-/// Builds, and checks that a report can be made and that it explains a build that wrote nothing.
-fn build_and_report(folder: &Folder) -> Result<(), TestCaseError> {
+/// Builds, and checks that a report can be made and that it explains a build that wrote nothing. Whether
+/// it wrote something.
+fn build_and_report(folder: &Folder) -> Result<bool, TestCaseError> {
     let Report { sources, found, built, .. } = build(folder);
     let read = |file| std::fs::read(folder.join(sources.path(file))).ok();
     let texts = Texts::new(&sources, report::files(&found), read);
     for format in [Format::Human, Format::Json, Format::Github] {
-        report::report(&found, &texts, format, Colour::No);
+        let said = report::report(&found, &texts, format, Colour::No);
+        prop_assert_eq!(said.is_empty(), found.is_empty(), "{:?}", format);
     }
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
     prop_assert_eq!(built.is_some(), errors == 0);
@@ -56,7 +59,7 @@ fn build_and_report(folder: &Folder) -> Result<(), TestCaseError> {
             prop_assert!(text.is_char_boundary(range.end), "{diagnostic:?}");
         }
     }
-    Ok(())
+    Ok(errors == 0)
 }
 
 const MATRIX: &str = "title = \"M\"\n\
@@ -142,7 +145,8 @@ const LINES: &[&str] = &[
 ];
 
 fn toml() -> impl Strategy<Value = String> {
-    prop::collection::vec(select(LINES), 0..14).prop_map(|lines| lines.join("\n"))
+    let lines = |most| prop::collection::vec(select(LINES), 0..most);
+    prop_oneof![lines(14), lines(3)].prop_map(|lines| lines.join("\n"))
 }
 
 /// Lines of YAML that TOML does not have.
@@ -159,21 +163,12 @@ fn yaml() -> impl Strategy<Value = String> {
     prop::collection::vec(select(lines), 0..8).prop_map(|lines| lines.join("\n"))
 }
 
-/// `PROPTEST_CASES` asks for another number of cases.
-fn config(cases: u32) -> ProptestConfig {
-    let asked = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
-    ProptestConfig { cases, failure_persistence: None, ..asked }
-}
-
-proptest! {
-    #![proptest_config(config(64))]
-
-    #[test]
-    fn any_markdown_gives_a_site_or_a_report(
-        bodies in prop::collection::vec(markdown(), 4),
-        html in select(&["allow", "sanitize", "escape"][..]),
-    ) {
+#[test]
+fn any_markdown_gives_a_site_or_a_report() {
+    let bodies = prop::collection::vec(markdown(), 4);
+    let html = select(&["allow", "sanitize", "escape"][..]);
+    let (built, refused) = (Cell::new(0), Cell::new(0));
+    proptest!(property(64), |(bodies in bodies, html in html)| {
         let folder = Folder::new();
         folder.write("versus.toml", format!("[markdown]\nhtml = \"{html}\"\n"));
         folder.write("content/matrix.toml", MATRIX);
@@ -188,28 +183,49 @@ proptest! {
             }
             folder.write(&format!("content/page{at}.md"), body);
             folder.write("content/page.md", "## Title {#id}\n");
-            build_report_only(&folder)?;
+            let count = if build_report_only(&folder)? { &built } else { &refused };
+            count.set(count.get() + 1);
         }
-    }
-
-    #[test]
-    fn any_toml_and_yaml_give_a_site_or_a_report(
-        config in toml(), matter in toml(), section in toml(), yaml in yaml(),
-        matrix in toml(), subject in toml(),
-    ) {
-        let folder = Folder::new();
-        folder.write("versus.toml", config);
-        folder.write("content/a.md", format!("+++\n{matter}\n+++\n# A\n"));
-        folder.write("content/s/_index.md", format!("+++\n{section}\n+++\n"));
-        folder.write("content/y.md", format!("---\n{yaml}\n---\n[a](a.md)\n"));
-        folder.write("content/matrix.toml", matrix);
-        folder.write("content/subjects/a.toml", subject);
-        build_report_only(&folder)?;
-    }
+    });
+    assert_both(&built, &refused);
 }
 
-/// As [`build_and_report`] on top of what was built before.
-fn build_report_only(folder: &Folder) -> Result<(), TestCaseError> {
+/// What holds of sites and of reports was seen of many of each, if as many cases were tried as we ask for.
+fn assert_both(built: &Cell<usize>, refused: &Cell<usize>) {
+    let (built, refused) = (built.get(), refused.get());
+    let is_asked_for = std::env::var_os("PROPTEST_CASES").is_some();
+    assert!(is_asked_for || built.min(refused) >= 4, "{built} sites and {refused} reports");
+}
+
+#[test]
+fn any_toml_and_yaml_give_a_site_or_a_report() {
+    let (built, refused) = (Cell::new(0), Cell::new(0));
+    proptest!(property(64), |(
+        config in toml(), matter in toml(), section in toml(), yaml in yaml(),
+        matrix in toml(), subject in toml(), alone in 0..6_usize,
+    )| {
+        let files = [
+            ("versus.toml", config),
+            ("content/a.md", format!("+++\n{matter}\n+++\n# A\n")),
+            ("content/s/_index.md", format!("+++\n{section}\n+++\n")),
+            ("content/y.md", format!("---\n{yaml}\n---\n[a](a.md)\n")),
+            ("content/matrix.toml", matrix),
+            ("content/subjects/a.toml", subject),
+        ];
+        // One of them alone too, because all together leave nothing to build.
+        for files in [&files[..], &files[alone..=alone]] {
+            let folder = Folder::new();
+            files.iter().for_each(|(path, text)| folder.write(path, text));
+            folder.write("content/_index.md", "");
+            let count = if build_report_only(&folder)? { &built } else { &refused };
+            count.set(count.get() + 1);
+        }
+    });
+    assert_both(&built, &refused);
+}
+
+/// As [`build_and_report`], without what was built before.
+fn build_report_only(folder: &Folder) -> Result<bool, TestCaseError> {
     let _ = std::fs::remove_dir_all(folder.join("public"));
     build_and_report(folder)
 }
@@ -280,21 +296,21 @@ fn put(folder: &Folder, site: &BTreeMap<String, String>) {
 }
 
 proptest! {
-    #![proptest_config(config(20))]
+    #![proptest_config(property(20))]
 
     #[test]
     fn the_output_depends_on_the_site_alone(sites in prop::collection::vec(site(), 3)) {
         let folder = Folder::new();
         for site in &sites {
             put(&folder, site);
-            let report = build(&folder);
+            let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            let report = pool(4).install(|| build(&folder));
             let errors: Vec<&String> =
                 report.found.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
             prop_assert!(errors.is_empty(), "{errors:?}");
             let fresh = Folder::new();
             put(&fresh, site);
-            let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
-            one.install(|| build(&fresh));
+            pool(1).install(|| build(&fresh));
             let (got, wanted) = (tree(&folder.join("public")), tree(&fresh.join("public")));
             let (paths, wanted_paths): (Vec<_>, Vec<_>) =
                 (got.keys().collect(), wanted.keys().collect());

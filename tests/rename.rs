@@ -64,10 +64,12 @@ fn renamed(folder: &Folder, loaded: &Loaded, (named, new): (Named, &str)) -> Res
 fn check_all(folder: &Folder, step: usize) {
     let before = load(folder);
     let site = &before.site;
+    let mut ways_back = 0;
     let all: Vec<Named> = (0..site.matrices.len())
         .flat_map(|matrix| Kind::ALL.into_iter().map(move |kind| (matrix, kind)))
         .flat_map(|(matrix, kind)| Named::all(site, matrix, kind))
         .collect();
+    assert!(all.len() > 15, "{} ids", all.len());
     for named in all.into_iter().step_by(step) {
         let old = named.id(site).to_owned();
         let texts = support::tree(folder.path());
@@ -76,8 +78,10 @@ fn check_all(folder: &Folder, step: usize) {
         assert_eq!(findings(&after, &old), findings(&before, &old), "{old}");
         let again = renamed(folder, &after, (named, &old)).expect("renamed back");
         assert_eq!(mentioned, again, "{old}: as many mentions as before");
+        ways_back += 1;
         assert_eq!(support::tree(folder.path()), texts, "{old}: and back");
     }
+    assert!(ways_back > 10, "{ways_back} ids were named as before");
 }
 
 fn copied(content: &Path) -> Folder {

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use jsonschema::Validator;
 use support::json::of_table;
+use support::keys::tables_in;
 use versus::diagnostic::{Code, Diagnostic};
 use versus::discover;
 use versus::parse::keys::{Form, Key, Keys, Literal, config, front_matter, matrix, theme};
@@ -310,6 +311,7 @@ fn parsers_and_schemas_refuse_a_key_that_no_list_has() {
 #[test]
 fn a_default_is_what_is_taken_without_the_key() {
     let file = Judges::new().file;
+    let mut compared = 0;
     for place in places() {
         for key in place.keys.keys {
             // These three are looked up where they are used.
@@ -326,8 +328,15 @@ fn a_default_is_what_is_taken_without_the_key() {
                 read(place.kind, &document, file).0
             });
             assert_eq!(without, with, "{}: `{} = {default}`", place.keys.place, key.name);
+            compared += 1;
         }
     }
+    assert!(compared > 15, "{compared} defaults");
+}
+
+#[test]
+fn every_kind_is_compared() {
+    assert_eq!(KINDS.map(|(kind, _)| kind), versus::matrix::Kind::NAMES);
 }
 
 #[test]
@@ -349,13 +358,4 @@ fn every_table_is_compared() {
         keys.keys.iter().for_each(|key| tables_in(&key.form, &mut waiting));
     }
     assert_eq!(missing, [""; 0]);
-}
-
-fn tables_in(form: &Form, tables: &mut Vec<&'static Keys>) {
-    match form {
-        Form::Table(keys) | Form::Tables(keys) => tables.push(keys),
-        Form::List(of) | Form::Filled(of) | Form::Pair(of) | Form::Map(of) => tables_in(of, tables),
-        Form::AnyOf(forms) => forms.iter().for_each(|form| tables_in(form, tables)),
-        _ => {}
-    }
 }

@@ -33,7 +33,10 @@ fn reference(requests: &[Value]) -> Vec<Value> {
     drop(stdin);
     let output = python.wait_with_output().expect("the reference ends");
     assert!(output.status.success(), "the reference fails");
-    serde_json::from_slice(&output.stdout).expect("the reference prints JSON")
+    let answers: Vec<Value> =
+        serde_json::from_slice(&output.stdout).expect("the reference prints JSON");
+    assert_eq!(answers.len(), requests.len());
+    answers
 }
 
 /// Exit code, standard output and standard error of `versus score`, of this repository's site.
@@ -57,6 +60,8 @@ fn assert_agrees(ours: &Value, theirs: &Value, what: &str) {
     for (ours, theirs) in our_rows.iter().zip(their_rows) {
         assert_eq!(ours["id"], theirs["id"], "{what}");
         let what = format!("{what}: {}", ours["id"]);
+        let groups = |of: &Value| of["groups"].as_object().map(|of| of.len());
+        assert_eq!(groups(ours), groups(theirs), "{what}");
         for key in ["overall", "lower", "upper", "coverage"] {
             assert_near(&ours[key], &theirs[key], 1e-9, &format!("{what}.{key}"));
         }
@@ -111,7 +116,7 @@ fn questions(matrix: &Matrix) -> Vec<(Question, Option<&str>)> {
 #[test]
 fn random_matrices_are_scored_as_by_the_reference() {
     let site = Folder::new();
-    let mut random = Random(7);
+    let mut random = Random::new(7);
     for at in 0..120 {
         site.write(&format!("content/m{at:03}/matrix.toml"), random_matrix(&mut random));
     }
@@ -190,7 +195,7 @@ fn published_data_is_enough_to_score_the_matrices_of_this_repository() {
             ours.push(comparison::json::json(matrix, &question, &compare(matrix, &question)));
         }
     }
-    assert!(requests.len() > 10);
+    assert!(requests.len() > 10 && requests.len() == ours.len());
     for ((ours, theirs), request) in ours.iter().zip(reference(&requests)).zip(&requests) {
         let ours: Value = serde_json::from_str(ours).expect("it is JSON");
         assert_agrees(&ours, &theirs, &request.to_string());

@@ -39,7 +39,9 @@ fn what_is_served_is_what_a_build_writes() {
             run(versus().args(["build", "--today", "2026-06-01", "--root"]).arg(site.path()));
         assert_eq!(exit, 0, "{stderr}");
         let server = Server::of(site.path(), &[]);
-        for (path, bytes) in tree(&site.join("public")) {
+        let built = tree(&site.join("public"));
+        assert!(built.len() > 20, "{} files", built.len());
+        for (path, bytes) in built {
             let served = server.get(&format!("{}/{path}", server.base));
             assert_eq!(served.status, 200, "{path}");
             assert!(served.as_built() == bytes, "{path} differs");

@@ -11,11 +11,12 @@ mod support;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::Deserialize;
 use support::attributes::{self, Attribute};
-use support::{Folder, run, tree, versus};
+use support::{Folder, optional, run, tree, versus};
 
 /// What a case says of its build.
 #[derive(Debug, Deserialize)]
@@ -44,6 +45,9 @@ struct Expected {
     lacks: BTreeMap<String, Vec<String>>,
 }
 
+/// How many links within a site have been followed.
+static LINKS: AtomicUsize = AtomicUsize::new(0);
+
 #[test]
 fn every_site_builds_as_its_case_expects() {
     let cases = cases();
@@ -57,6 +61,8 @@ fn every_site_builds_as_its_case_expects() {
         })
         .collect();
     assert!(failures.is_empty(), "\n{}\n\n{} failures\n", failures.join("\n\n"), failures.len());
+    let links = LINKS.load(Ordering::Relaxed);
+    assert!(links > 10 * cases.len(), "only {links} links within the sites were followed");
 }
 
 /// By path.
@@ -92,6 +98,8 @@ fn check(case: &Path) -> Vec<String> {
     wrong.extend(expected.themes.iter().flat_map(|theme| check_theme(&home, &expected, theme)));
     wrong.extend(check_again(build("out", &[])));
     for threads in ["1", "4"] {
+        // Whatever is remembered was made by other threads.
+        fs::remove_dir_all(home.join("site/.versus")).expect("removed");
         match build(&format!("threads-{threads}"), &["--threads", threads]) {
             Ok(built) => wrong.extend(check_same(&first.outputs, &built.outputs, threads)),
             Err(why) => wrong.push(why),
@@ -116,7 +124,7 @@ fn check_theme(home: &Folder, expected: &Expected, theme: &str) -> Vec<String> {
     for (path, bytes) in tree(&themes.join(theme)) {
         copy.write(&format!("site/themes/{theme}/{path}"), bytes);
     }
-    let config = fs::read_to_string(copy.join("site/versus.toml")).unwrap_or_default();
+    let config = optional(&copy.join("site/versus.toml")).unwrap_or_default();
     copy.write("site/versus.toml", format!("theme = \"{theme}\"\n{config}"));
     let wrong = match build(&copy, "out", expected, &[]) {
         Ok(built) => check_expected(expected, &built),
@@ -272,10 +280,9 @@ fn check_links(outputs: &Tree, base: &str) -> Vec<String> {
         })
         .collect();
     for (path, attributes) in &pages {
-        for attribute in attributes {
-            if let Some(target) = attributes::target(attribute)
-                && let Err(why) = follow(path, target, base, (outputs, &ids))
-            {
+        for target in attributes.iter().filter_map(attributes::target) {
+            LINKS.fetch_add(usize::from(target.starts_with(base)), Ordering::Relaxed);
+            if let Err(why) = follow(path, target, base, (outputs, &ids)) {
                 wrong.push(format!("{path} links to `{target}`{why}"));
             }
         }

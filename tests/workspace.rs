@@ -172,7 +172,7 @@ fn compare(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(support::property(40))]
 
     #[test]
     fn a_site_in_memory_is_the_site_that_a_clean_build_makes(rounds in rounds()) {

@@ -218,7 +218,9 @@ mod tests {
 
     fn agree(text: &str, fact: &str) -> bool {
         let fact = fact.parse().expect("a day");
-        read(text).iter().all(|stated| agrees(stated, fact))
+        let stated = read(text);
+        assert!(!stated.is_empty(), "{text} states no day");
+        stated.iter().all(|stated| agrees(stated, fact))
     }
 
     #[test]

@@ -1,5 +1,5 @@
 // The browser, and the sites that tests/browser/run has built.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -28,12 +28,6 @@ export const TYPES = {
   404: "no-such-page/",
 };
 
-/** Pages by type, without what the site does not have: changes need git. */
-export function pagesOf(site) {
-  const missing = ([type, path]) => type === "changes" && !existsSync(join(process.env.PAGES, site, path, "index.html"));
-  return Object.entries(TYPES).filter((entry) => !missing(entry));
-}
-
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM,
@@ -51,6 +45,18 @@ export async function withPage(browser, options, use) {
     await context.close();
   }
 }
+
+/** Notes in the page's `shifts` whatever moves while it loads. */
+export const noteShifts = (page) => page.addInitScript(() => {
+  window.shifts = [];
+  if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) window.shifts.push("nobody tells of shifts");
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) window.shifts.push([value, ...sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80))]);
+  }).observe({ type: "layout-shift", buffered: true });
+});
+
+/** The page shares nothing, as on most desks: its button copies the link. */
+export const withoutSharing = (page) => page.addInitScript(() => { delete Navigator.prototype.share; });
 
 /** Collects what the browser complains of: errors in the console, refused and failed requests. */
 export function complaints(page) {
@@ -74,7 +80,8 @@ export function complaints(page) {
 export async function violations(page) {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    const { passes, violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    if (passes.length < 5) throw new Error(`axe found next to nothing to judge: ${passes.length} rules`);
     return violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target} ${n.failureSummary.split("\n")[1] ?? ""}`));
   });
 }

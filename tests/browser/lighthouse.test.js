@@ -23,12 +23,19 @@ describe("Lighthouse", () => {
     test(`${type}: 100 in all that needs no clock`, async (t) => {
       const { lhr } = await lighthouse(server.address + TYPES[type], { port: browser.port, logLevel: "error", disableFullPageScreenshot: true });
       assert.equal(lhr.runtimeError, undefined);
-      const score = (category) => Math.round(lhr.categories[category].score * 100);
+      const score = (category) => {
+        assert.equal(typeof lhr.categories[category].score, "number", `${category} has no score`);
+        return Math.round(lhr.categories[category].score * 100);
+      };
       t.diagnostic(`${type}: performance ${score("performance")}`);
       const missed = FULL.flatMap((category) => lhr.categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score === 0));
       assert.deepEqual(missed.map(({ id }) => [id, JSON.stringify(lhr.audits[id].details?.items)]), []);
       assert.deepEqual(FULL.map(score), [100, 100, 100]);
-      assert.deepEqual(UNTIMED.filter((id) => ![1, null].includes(lhr.audits[id].score)), []);
+      // An audit that failed to run has no score either; only one that has nothing to judge may have none.
+      const isWell = ({ score, scoreDisplayMode }) => score === 1 || (score === null && scoreDisplayMode === "notApplicable");
+      assert.deepEqual(UNTIMED.filter((id) => !isWell(lhr.audits[id])), []);
+      const judged = new Set(FULL.flatMap((category) => lhr.categories[category].auditRefs.map(({ id }) => id)));
+      assert.deepEqual([...judged].filter((id) => lhr.audits[id].scoreDisplayMode === "error"), []);
     });
   }
 });

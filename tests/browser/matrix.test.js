@@ -32,6 +32,7 @@ describe("the comparison table", () => {
         for (const cell of inView) assert.ok(name.y + name.height <= cell.top + 0.5, "the name is above");
 
         const heads = await page.locator(".matrix thead th").evaluateAll((all) => all.map((e) => e.getBoundingClientRect().left));
+        assert.equal(heads.length, cells.length + 1);
         cells.forEach((c, i) => assert.ok(Math.abs(c.left - heads[i + 1]) < 1, `column ${i} stands under its head`));
 
         await page.locator(".matrix-scroll").evaluate((e) => { e.scrollLeft = e.scrollWidth; });
@@ -68,12 +69,12 @@ describe("the comparison table", () => {
         const styles = await page.evaluate(() => ({
           head: getComputedStyle(document.querySelector(".matrix thead")).display,
           overflow: getComputedStyle(document.querySelector(".matrix-scroll")).overflowX,
-          more: [...document.querySelectorAll(".fact-more > :not(summary)")].every((e) => e.getClientRects().length > 0),
+          more: [...document.querySelectorAll(".fact-more > :not(summary)")].map((e) => e.getClientRects().length > 0),
           source: getComputedStyle(document.querySelector(".sources a[href^=http]"), "::after").content,
         }));
         assert.equal(styles.head, "table-header-group");
         assert.equal(styles.overflow, "visible");
-        assert.ok(styles.more, "notes are open");
+        assert.ok(styles.more.length > 0 && !styles.more.includes(false), "notes are open");
         assert.match(styles.source, /http/);
       });
     });
@@ -90,9 +91,10 @@ describe("the comparison table", () => {
 
   test("in forced colours each state keeps its word", async () => {
     await open("own", "generators/", { forcedColors: "active" }, async (page) => {
-      const wordless = await page.locator(".matrix .fact-value").evaluateAll((all) =>
-        all.filter((e) => !e.innerText.trim() || !e.checkVisibility({ visibilityProperty: true })).length);
-      assert.equal(wordless, 0);
+      const has = await page.locator(".matrix .fact-value").evaluateAll((all) =>
+        all.map((e) => e.innerText.trim() !== "" && e.checkVisibility({ visibilityProperty: true })));
+      assert.ok(has.length > 100, `${has.length} facts`);
+      assert.ok(!has.includes(false));
     });
   });
 

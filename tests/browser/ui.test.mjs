@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { noteShifts, withoutSharing } from "./browser.js";
 import { launch, serve } from "./ui-harness.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -210,14 +211,12 @@ describe("furniture", () => {
   });
 
   test("a link is copied with the state of the tables", async (t) => {
-    const page = await open(t, { permissions: ["clipboard-read", "clipboard-write"], path: "/tools/guide/?matrix-1-sort=alder.down" });
-    await page.evaluate(() => { delete Navigator.prototype.share; });
-    const button = page.getByRole("button", { name: /Copy link|Share/ });
-    if (await button.textContent() === "Copy link") {
-      await button.click();
-      await page.locator("#v-announcer", { hasText: "Link copied" }).waitFor({ state: "attached" });
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "https://example.org/tools/guide/?matrix-1-sort=alder.down");
-    }
+    const page = await open(t, { permissions: ["clipboard-read", "clipboard-write"] });
+    await withoutSharing(page);
+    await page.goto(`${english.address}/tools/guide/?matrix-1-sort=alder.down`);
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.locator("#v-announcer", { hasText: "Link copied" }).waitFor({ state: "attached" });
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "https://example.org/tools/guide/?matrix-1-sort=alder.down");
   });
 
   test("a link is shared where the browser can", async (t) => {
@@ -251,12 +250,7 @@ describe("every page", () => {
   test("does not move when the script comes", async (t) => {
     for (const options of [{}, phone]) {
       const page = await open(t, options);
-      await page.addInitScript(() => {
-        window.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const { sources } of list.getEntries()) window.shifts.push(...sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80)));
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      await noteShifts(page);
       await page.reload();
       await page.waitForTimeout(300);
       assert.deepEqual(await page.evaluate(() => window.shifts), []);

@@ -7,6 +7,7 @@ pub(crate) mod editor;
 pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;
+pub(crate) mod keys;
 pub(crate) mod random;
 pub(crate) mod runtimes;
 pub(crate) mod server;
@@ -16,6 +17,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use proptest::test_runner::{Config, FileFailurePersistence};
 
 /// A folder that is removed at the end of a test.
 pub(crate) struct Folder(tempfile::TempDir);
@@ -45,6 +48,24 @@ impl Folder {
 
     pub(crate) fn text(&self, path: &str) -> String {
         fs::read_to_string(self.join(path)).expect("a text file")
+    }
+}
+
+/// How often a property is tried; `PROPTEST_CASES` asks for another number, and `PROPTEST_RNG_SEED` for
+/// the cases of another run. What fails is kept beside the test, and tried first from then on.
+pub(crate) fn property(cases: u32) -> Config {
+    let asked = Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
+    let kept = FileFailurePersistence::WithSource("proptest-regressions");
+    Config { cases, failure_persistence: Some(Box::new(kept)), ..asked }
+}
+
+/// The text of a file that need not be there.
+pub(crate) fn optional(path: &Path) -> Option<String> {
+    match fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => panic!("{}: {error}", path.display()),
     }
 }
 

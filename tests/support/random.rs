@@ -4,13 +4,22 @@ use std::fmt::Write as _;
 
 use versus::matrix::text::Words;
 
-/// Numbers that are the same in every run (SplitMix64).
-pub(crate) struct Random(pub(crate) u64);
+/// Numbers that are the same in every run (SplitMix64), unless `VERSUS_SEED` asks for others.
+pub(crate) struct Random {
+    seed: u64,
+    state: u64,
+}
 
 impl Random {
+    pub(crate) fn new(seed: u64) -> Random {
+        let asked = std::env::var("VERSUS_SEED").ok().map(|seed| seed.parse().expect("a number"));
+        let seed = asked.unwrap_or(seed);
+        Random { seed, state: seed }
+    }
+
     pub(crate) fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         usize::try_from((mixed ^ (mixed >> 31)) >> 33).expect("31 bits") % end
@@ -18,6 +27,15 @@ impl Random {
 
     pub(crate) fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
         list[self.below(list.len())]
+    }
+}
+
+impl Drop for Random {
+    #[expect(clippy::print_stderr, reason = "who reads of the failure needs it")]
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the same once more: VERSUS_SEED={}", self.seed);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What data says of each fact, by the ids around a value. Each of these returns what is wrong.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::site::{SUBJECTS, criteria, name, state};
@@ -35,8 +37,13 @@ fn unknown_among(texts: &[String]) -> Option<String> {
     }
 }
 
-/// `around` are the keys above a value, and the texts beside them.
-pub(crate) fn json(value: &Value, around: &mut Vec<String>) -> Vec<String> {
+/// `around` are the keys above a value, and the texts beside them; `seen` are the unknown facts of
+/// which something is said.
+pub(crate) fn json(
+    value: &Value,
+    around: &mut Vec<String>,
+    seen: &mut BTreeSet<String>,
+) -> Vec<String> {
     let length = around.len();
     let mut wrong = Vec::new();
     match value {
@@ -45,16 +52,18 @@ pub(crate) fn json(value: &Value, around: &mut Vec<String>) -> Vec<String> {
             around.extend(texts.map(str::to_owned));
             for (key, value) in entries {
                 around.push(key.clone());
-                wrong.extend(json(value, around));
+                wrong.extend(json(value, around, seen));
                 around.pop();
             }
         }
         Value::Array(values) => {
-            wrong.extend(values.iter().flat_map(|value| json(value, around)));
+            wrong.extend(values.iter().flat_map(|value| json(value, around, seen)));
         }
         leaf => {
             let is_fact = around.last().is_some_and(|key| is_of_fact(key));
-            let of = unknown_among(around).filter(|_| is_fact && is_no(&leaf.to_string()));
+            let of = unknown_among(around).filter(|_| is_fact);
+            seen.extend(of.clone());
+            let of = of.filter(|_| is_no(&leaf.to_string()));
             wrong.extend(of.map(|of| format!("{of} is {leaf}, in {around:?}")));
         }
     }
@@ -62,15 +71,18 @@ pub(crate) fn json(value: &Value, around: &mut Vec<String>) -> Vec<String> {
     wrong
 }
 
-pub(crate) fn csv(text: &str) -> Vec<String> {
+pub(crate) fn csv(text: &str, seen: &mut BTreeSet<String>) -> Vec<String> {
     let rows: Vec<Vec<String>> = text.lines().map(csv_row).collect();
     let head = rows.first().cloned().unwrap_or_default();
     let mut wrong = Vec::new();
     for row in rows.iter().skip(1) {
-        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| is_no(cell)) {
-            let Some(column) = head.get(at).filter(|column| is_of_fact(column)) else { continue };
+        assert_eq!(row.len(), head.len(), "{row:?}");
+        for (cell, column) in row.iter().zip(&head).filter(|(_, column)| is_of_fact(column)) {
             let around: Vec<String> = row.iter().chain([column]).cloned().collect();
-            wrong.extend(unknown_among(&around).map(|of| format!("{of} is {cell}, in {row:?}")));
+            let of = unknown_among(&around);
+            seen.extend(of.clone());
+            let of = of.filter(|_| is_no(cell));
+            wrong.extend(of.map(|of| format!("{of} is {cell}, in {row:?}")));
         }
     }
     wrong
@@ -100,7 +112,7 @@ fn the_readers_of_data_see_a_no() {
     ];
     for text in wrong {
         let value = serde_json::from_str(text).expect("JSON");
-        assert_eq!(json(&value, &mut Vec::new()).len(), 1, "{text}");
+        assert_eq!(json(&value, &mut Vec::new(), &mut BTreeSet::new()).len(), 1, "{text}");
     }
     let right = [
         r#"{"facts":{"bare":{"lit-level":{"state":"unknown","value":null,"own":false}}}}"#,
@@ -109,8 +121,9 @@ fn the_readers_of_data_see_a_no() {
     ];
     for text in right {
         let value = serde_json::from_str(text).expect("JSON");
-        assert!(json(&value, &mut Vec::new()).is_empty(), "{text}");
+        assert!(json(&value, &mut Vec::new(), &mut BTreeSet::new()).is_empty(), "{text}");
     }
+    let csv = |text| csv(text, &mut BTreeSet::new());
     assert_eq!(csv("subject,criterion,state\nbare,lit-level,no\n").len(), 1);
     assert_eq!(csv("subject,\"lit-level\",lit-yes-no\nbare,No,Not known\n").len(), 1);
     assert!(csv("subject,criterion,state,own\r\nbare,lit-level,unknown,false\r\n").is_empty());

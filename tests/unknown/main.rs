@@ -13,12 +13,13 @@ mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use pages::Seen;
 use serde_json::Value;
-use site::{SUBJECTS, criteria, guide, site};
+use site::{SUBJECTS, criteria, guide, site, state};
 use support::html::Page;
 use support::{run, tree, versus};
 
@@ -56,17 +57,17 @@ fn every_directive_of_the_manual_is_used() {
 fn no_page_shows_an_unknown_fact_as_a_no() {
     for theme in THEMES {
         let outputs = build(theme);
-        let mut seen = BTreeMap::new();
+        let mut seen = Seen::default();
         let mut wrong = Vec::new();
         for (path, bytes) in outputs.iter().filter(|(path, _)| path.ends_with(".html")) {
             let page = Page::read(std::str::from_utf8(bytes).expect("UTF-8"));
             let found = [
                 pages::facts(&page, &mut seen),
-                pages::said(&page),
-                pages::charts(&page),
-                pages::scores(&page),
-                pages::mentions(&page),
-                pages::standings(&page),
+                pages::said(&page, &mut seen),
+                pages::charts(&page, &mut seen),
+                pages::scores(&page, &mut seen),
+                pages::mentions(&page, &mut seen),
+                pages::standings(&page, &mut seen),
             ];
             let found = found.into_iter().flatten();
             wrong.extend(found.map(|wrong| format!("{theme}, {path}: {wrong}")));
@@ -77,31 +78,62 @@ fn no_page_shows_an_unknown_fact_as_a_no() {
             pages > 40,
             "the pages of subjects, criteria and pairs are there, not only {pages}"
         );
-        for subject in SUBJECTS {
-            for (criterion, _) in criteria() {
-                let cell = (subject.to_owned(), criterion);
-                // At least those of the guides, and of the page of the section.
-                assert!(
-                    seen.get(&cell).is_some_and(|seen| *seen >= 5),
-                    "{theme}: {cell:?} {seen:?}"
-                );
-            }
+        assert_all_seen(&seen, theme);
+    }
+}
+
+/// Checks that there was something to look at, so that a class with another name is no way out.
+fn assert_all_seen(seen: &Seen, theme: &str) {
+    for (subject, (criterion, kind)) in
+        SUBJECTS.into_iter().flat_map(|subject| criteria().map(move |of| (subject, of)))
+    {
+        // At least those of the guides, and of the page of the section.
+        let charts = usize::from(matches!(kind, "number" | "money" | "rating"));
+        for (class, least) in [("fact-value", 5), ("claim-value", 1), ("chart-value", charts)] {
+            let cell = (class, subject.to_owned(), criterion.clone());
+            let count = seen.facts.get(&cell).copied().unwrap_or_default();
+            assert!(count >= least, "{theme}: {count} of {cell:?}");
         }
+    }
+    // Of each subject at least one; bars for the three amounts of those two that have any.
+    let all = SUBJECTS.len();
+    for (what, least) in [
+        ("chart-bar", 6),
+        ("score", all),
+        ("no score", all),
+        ("mention", criteria().count() * all),
+        ("is-ruled-out", 1),
+        ("finding", all),
+    ] {
+        let count = seen.others.get(what).copied().unwrap_or_default();
+        assert!(count >= least, "{theme}: {count} of {what}");
     }
 }
 
 #[test]
 fn no_data_says_no_of_an_unknown_fact() {
+    let mut seen = BTreeMap::<&str, BTreeSet<String>>::new();
     for (path, bytes) in build("default") {
         let text = || std::str::from_utf8(&bytes).expect("UTF-8");
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let wrong = match extension {
-            "json" => data::json(&serde_json::from_str(text()).expect("JSON"), &mut Vec::new()),
-            "csv" => data::csv(text()),
-            "xml" => pages::mentions(&Page::read(text())),
+            "json" => {
+                let value = serde_json::from_str(text()).expect("JSON");
+                data::json(&value, &mut Vec::new(), seen.entry("json").or_default())
+            }
+            "csv" => data::csv(text(), seen.entry("csv").or_default()),
+            "xml" => pages::mentions(&Page::read(text()), &mut Seen::default()),
             _ => continue,
         };
         assert!(wrong.is_empty(), "{path}: {}", wrong.join("\n"));
+    }
+    let unknown = SUBJECTS.into_iter().flat_map(|subject| {
+        let unknown = criteria().filter(move |(id, _)| state(subject, id) == "unknown");
+        unknown.map(move |(id, _)| format!("{subject}/{id}"))
+    });
+    let unknown: BTreeSet<String> = unknown.collect();
+    for format in ["json", "csv"] {
+        assert_eq!(seen.get(format), Some(&unknown), "not every unknown fact is in {format}");
     }
 }
 
@@ -119,7 +151,9 @@ fn what_is_not_known_has_no_score() {
     for question in [&[][..], &["--scenario", "needs-dark"], &["--subjects", &every]] {
         let answer = score(&[&["--format", "json"], question].concat());
         let answer: Value = serde_json::from_str(&answer).expect("JSON");
-        for row in answer["subjects"].as_array().expect("a list") {
+        let rows = answer["subjects"].as_array().expect("a list");
+        assert_eq!(rows.len(), SUBJECTS.len());
+        for row in rows {
             assert_eq!(row["groups"]["dark"]["score"], Value::Null, "{row}");
             if row["id"] != "full" && row["id"] != "rich" {
                 assert_eq!(row["overall"], Value::Null, "{row}");
@@ -129,8 +163,10 @@ fn what_is_not_known_has_no_score() {
         let text = score(question);
         let of_bare = text.lines().skip_while(|line| !line.starts_with("bare"));
         let of_bare: Vec<&str> = of_bare.take(3).collect();
-        for line in text.lines().filter(|line| line.trim_start().starts_with("dark")).chain(of_bare)
-        {
+        let of_dark: Vec<&str> =
+            text.lines().filter(|line| line.trim_start().starts_with("dark")).collect();
+        assert_eq!((of_bare.len(), of_dark.len()), (3, SUBJECTS.len()), "{text}");
+        for line in of_dark.into_iter().chain(of_bare) {
             let said: Vec<&str> = line.split_whitespace().skip(1).collect();
             assert!(matches!(said.first(), Some(&("unknown" | "–"))), "{line}");
         }

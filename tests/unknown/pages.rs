@@ -15,8 +15,24 @@ const WORDS: [(&str, &str); 5] = [
     ("na", "Not applicable"),
 ];
 
-/// By subject and criterion, how often a fact is seen.
-pub(crate) type Seen = BTreeMap<(String, String), usize>;
+/// What was looked at. Where a class has another name, a check that goes by it finds nothing wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// By class, subject and criterion, how often a fact is shown
+    pub(crate) facts: BTreeMap<(&'static str, String, String), usize>,
+    /// How much there was of what is not one fact
+    pub(crate) others: BTreeMap<&'static str, usize>,
+}
+
+impl Seen {
+    fn fact(&mut self, class: &'static str, subject: String, criterion: String) {
+        *self.facts.entry((class, subject, criterion)).or_default() += 1;
+    }
+
+    fn other(&mut self, what: &'static str) {
+        *self.others.entry(what).or_default() += 1;
+    }
+}
 
 /// Checks each fact by its class, its shape and its word.
 pub(crate) fn facts(page: &Page, seen: &mut Seen) -> Vec<String> {
@@ -43,17 +59,17 @@ pub(crate) fn facts(page: &Page, seen: &mut Seen) -> Vec<String> {
             let shown = format!("`{text}` with {states:?} and {shapes:?}");
             wrong.push(format!("{subject}/{criterion} is {state}, and shown as {shown}"));
         }
-        *seen.entry((subject.clone(), criterion.clone())).or_default() += 1;
+        seen.fact("fact-value", subject.clone(), criterion.clone());
     }
     wrong
 }
 
 /// Checks each fact that is shown in a sentence, or beside a bar of a chart.
-pub(crate) fn said(page: &Page) -> Vec<String> {
+pub(crate) fn said(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
-    let is_said =
-        |at: &usize| ["claim-value", "chart-value"].iter().any(|is| page.has_class(*at, is));
-    for at in page.all().filter(is_said) {
+    let class =
+        |at| ["claim-value", "chart-value"].into_iter().find(|class| page.has_class(at, class));
+    for (at, class) in page.all().filter_map(|at| Some((at, class(at)?))) {
         let text = page.text(at).trim().to_owned();
         let (Some(subject), Some(criterion)) = context(page, at) else {
             wrong.push(format!("nothing around `{text}` tells whose fact it is"));
@@ -64,16 +80,18 @@ pub(crate) fn said(page: &Page) -> Vec<String> {
         if said != state {
             wrong.push(format!("{subject}/{criterion} is {state}, and said to be `{text}`"));
         }
+        seen.fact(class, subject, criterion);
     }
     wrong
 }
 
 /// What has no value has no bar: a bar of no length is nought.
-pub(crate) fn charts(page: &Page) -> Vec<String> {
+pub(crate) fn charts(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.has_class(*at, "chart-bar")) {
         let context = context(page, at);
         let of = context.0.clone().zip(context.1.clone());
+        seen.other("chart-bar");
         if of.is_none_or(|(subject, criterion)| state(&subject, &criterion) != "value") {
             wrong.push(format!("{context:?} has a bar"));
         }
@@ -126,7 +144,7 @@ fn column_head(page: &Page, row: usize, column: usize) -> String {
 }
 
 /// A group of which nothing is known has no score, and neither has a subject.
-pub(crate) fn scores(page: &Page) -> Vec<String> {
+pub(crate) fn scores(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.name(*at) == "td") {
         let Some((row, column)) = cell(page, at) else { continue };
@@ -148,6 +166,7 @@ pub(crate) fn scores(page: &Page) -> Vec<String> {
             ("bare" | "asked", _) | (_, Some("dark")) => says("Not known"),
             _ => !says("Not"),
         };
+        seen.other(if says("Not") { "no score" } else { "score" });
         if !is_said {
             wrong.push(format!("{subject} has the score `{text}` for {group:?}"));
         }
@@ -160,7 +179,7 @@ fn title(page: &Page) -> String {
 }
 
 /// Where a dark criterion is named, no "No" stands beside it, whatever the place looks like.
-pub(crate) fn mentions(page: &Page) -> Vec<String> {
+pub(crate) fn mentions(page: &Page, seen: &mut Seen) -> Vec<String> {
     let dark: Vec<String> =
         criteria().map(|(id, _)| id).filter(|id| id.starts_with("dark")).collect();
     let mut wrong = Vec::new();
@@ -173,6 +192,7 @@ pub(crate) fn mentions(page: &Page) -> Vec<String> {
         if !dark.iter().any(|id| text.contains(&name(id))) {
             continue;
         }
+        seen.other("mention");
         let says_no = page.texts(at).iter().any(|text| text.trim() == "No");
         let is_no = |class: &str| matches!(class, "is-no" | "glyph-no" | "no");
         let looks_no = within.iter().any(|at| page.classes(*at).any(is_no))
@@ -185,9 +205,10 @@ pub(crate) fn mentions(page: &Page) -> Vec<String> {
 }
 
 /// What is not known to be met does not rule a subject out, and nobody is last for it.
-pub(crate) fn standings(page: &Page) -> Vec<String> {
+pub(crate) fn standings(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.has_class(*at, "is-ruled-out")) {
+        seen.other("is-ruled-out");
         let text = page.text(at);
         let subject = only(SUBJECTS.map(str::to_owned), &text).expect("it names the subject");
         for (id, _) in criteria().filter(|(id, _)| text.contains(&name(id))) {
@@ -198,7 +219,11 @@ pub(crate) fn standings(page: &Page) -> Vec<String> {
     }
     let placed = page.all().filter(|at| page.has_class(*at, "findings"));
     for at in placed.flat_map(|at| page.within(at)) {
-        if page.has_class(at, "fact-value") && page.has_class(at, "is-unknown") {
+        if !page.has_class(at, "fact-value") {
+            continue;
+        }
+        seen.other("finding");
+        if page.has_class(at, "is-unknown") {
             wrong.push("what is not known is a strength or a weakness".to_owned());
         }
     }

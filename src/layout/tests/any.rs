@@ -181,8 +181,9 @@ fn document() -> impl Strategy<Value = String> {
 fn shuffled() -> impl Strategy<Value = String> {
     let text = include_str!("../../skeleton/site/content/formats/matrix.toml");
     let lines: Vec<&str> = text.lines().collect();
-    let blocks: Vec<String> =
-        text.split("\n\n").map(|block| format!("{block}\n")).collect::<Vec<_>>();
+    // A subject keeps its facts, because tables in other orders are seldom valid.
+    let blocks = text.replace("\n\n[subject.facts]", "\n[subject.facts]");
+    let blocks: Vec<String> = blocks.split("\n\n").map(|block| format!("{block}\n")).collect();
     let ends = proptest::collection::vec(endings(), blocks.len());
     let whole = (Just(blocks).prop_shuffle(), ends)
         .prop_map(|(blocks, ends)| blocks.into_iter().zip(ends).map(|(a, b)| a + &b).collect());
@@ -211,12 +212,14 @@ proptest! {
 
 #[test]
 fn generated_documents_are_often_valid() {
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let valid = (0..400)
-        .filter(|_| {
-            let tree = document().new_tree(&mut runner).expect("a text");
-            holds(&proptest::strategy::ValueTree::current(&tree)).expect("it holds")
-        })
-        .count();
-    assert!(valid > 100, "{valid} of 400");
+    for texts in [document().boxed(), shuffled().boxed()] {
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        let valid = (0..400)
+            .filter(|_| {
+                let tree = texts.new_tree(&mut runner).expect("a text");
+                holds(&proptest::strategy::ValueTree::current(&tree)).expect("it holds")
+            })
+            .count();
+        assert!(valid > 100, "{valid} of 400");
+    }
 }

@@ -256,15 +256,22 @@ proptest! {
     }
 
     #[test]
-    fn a_better_fact_never_lowers_a_score(draft in draft(), subject in 0..4_usize, at in 0..6_usize) {
+    fn a_better_fact_never_lowers_a_score(
+        draft in draft(),
+        subject in 0..4_usize,
+        at in 0..6_usize,
+        value in 0..=10_u8,
+    ) {
         let (subject, at) = (subject % draft.subjects.len(), at % draft.criteria.len());
-        let mut better = draft.clone();
-        let cell = &mut better.subjects[subject].1[at];
-        let Cell::Known(value) = *cell else { return Ok(()) };
-        *cell = Cell::Known(match draft.criteria[at].kind {
-            Form::Lower => value.saturating_sub(1),
-            _ => (value + 1).min(10),
-        });
+        let with = |value| {
+            let mut with = draft.clone();
+            with.subjects[subject].1[at] = Cell::Known(value);
+            with
+        };
+        let (draft, better) = match draft.criteria[at].kind {
+            Form::Lower => (with(value), with(value.saturating_sub(1))),
+            _ => (with(value), with((value + 1).min(10))),
+        };
         let (before, after) = (draft.scores(), better.scores());
         for (before, after) in all(&before[subject]).zip(all(&after[subject])) {
             prop_assert!(before.value.zip(after.value).is_none_or(|(a, b)| a <= b + 1e-9));
@@ -326,6 +333,32 @@ proptest! {
         for score in scores(&matrix, &utilities, &weights, &[a % count, b % count]) {
             prop_assert_eq!(&score, &every[score.subject]);
         }
+    }
+}
+
+/// What the properties say of winners, flips and unknowns, they say of many.
+#[test]
+fn drafts_come_out_in_every_way() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for _ in 0..500 {
+        let draft = draft().new_tree(&mut runner).expect("a draft");
+        let comparison = proptest::strategy::ValueTree::current(&draft).compare();
+        let mut count = |what| *counts.entry(what).or_default() += 1;
+        count(comparison.outcome.kind());
+        if comparison.flip.is_some() {
+            count("flip");
+        }
+        for score in comparison.scores.iter().flat_map(all) {
+            count(match score.value {
+                None => "none",
+                Some(_) if score.coverage == Some(1.0) => "known",
+                Some(_) => "partly known",
+            });
+        }
+    }
+    for what in ["wins", "leads", "tie", "unknown", "flip", "none", "known", "partly known"] {
+        assert!(counts.get(what).is_some_and(|count| *count >= 10), "{what}: {counts:?}");
     }
 }
 

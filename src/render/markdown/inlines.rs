@@ -28,7 +28,7 @@ impl<'w> Writer<'w> {
                     if done { ("page.task_done", " checked=\"\"") } else { ("page.task_open", "") };
                 let name = escape(self.renderer.shared.strings.get(key));
                 self.tag(format!(
-                    "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\"/>\n"
+                    "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\">\n"
                 ));
             }
             event => self.push(event),

@@ -168,11 +168,16 @@ fn every_grammar_answers_as_with_syntects_own_parser() {
         "SELECT a, 'b' FROM c WHERE d >= 1.5 -- e\n# Title\n\n```js\nlet f = 1\n```\n* g **h**\n",
         "fn a<'b>(c: &'b str) -> Option<u8> { r#\"d\"#.len() as u8 }\n#[e]\nlet f = 0x1F;\n",
     ];
+    let mut marked = 0;
     for syntax in GRAMMARS.syntaxes() {
         for code in codes {
             assert_same(syntax, code);
         }
+        let operations = ParseState::new(syntax).parse_line("a = 1 + 'b'\n", &GRAMMARS);
+        marked += usize::from(operations.is_ok_and(|of| of.len() > 1));
     }
+    // What both find nothing in, or cannot read, says little.
+    assert!(marked > 100, "{marked} grammars find something");
 }
 
 #[test]
