@@ -1,5 +1,6 @@
 //! Attributes against the parameters that a component declares. Pure.
 
+use crate::builtin;
 use crate::diagnostic::Diagnostic;
 use crate::parse::directive::{Attribute, Directive};
 use crate::theme::{Parameter, ParameterKind};
@@ -54,6 +55,10 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
         }
         return;
     };
+    // A list without an id would choose everything, or nothing.
+    if kind == ParameterKind::List && builtin::ids(&value.value).next().is_none() {
+        return found.push(Diagnostic::empty_attribute(key.span, &key.value));
+    }
     let fits = match kind {
         ParameterKind::Text | ParameterKind::List => true,
         ParameterKind::Boolean => matches!(value.value.as_str(), "true" | "false"),
