@@ -22,6 +22,10 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
             None => found.push(Diagnostic::unknown_attribute(key.span, &key.value, &owner, &names)),
         }
     }
+    if let (Some(label), Some(_)) = (&directive.label, directive.attribute("label")) {
+        let why = "`label` is given twice, in brackets and in braces";
+        found.push(Diagnostic::malformed_directive(label.span, why));
+    }
     if let Some(label) = &directive.label
         && !explicit.iter().any(|parameter| parameter.name == "label")
     {

@@ -12,7 +12,7 @@ pub(super) fn mended<'e>(event: Event<'e>, source: &str, at: usize) -> Event<'e>
     let (before, after) = (source[..at].chars().next_back(), source[at..].chars().nth(1));
     let closes = match source[at..].chars().next() {
         Some('"') => closes(before, after),
-        Some('\'') => is_digit(before) || is_decade(&source[at + 1..]),
+        Some('\'') => is_decade(&source[at + 1..]),
         _ => false,
     };
     match (closes, &**quote) {
