@@ -1,5 +1,6 @@
 //! Attributes against the parameters that a component declares. Pure.
 
+use crate::builtin;
 use crate::diagnostic::Diagnostic;
 use crate::parse::directive::{Attribute, Directive};
 use crate::theme::{Parameter, ParameterKind};
@@ -20,6 +21,10 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
             Some(parameter) => check_value(attribute, parameter.kind, found),
             None => found.push(Diagnostic::unknown_attribute(key.span, &key.value, &owner, &names)),
         }
+    }
+    if let (Some(label), Some(_)) = (&directive.label, directive.attribute("label")) {
+        let why = "`label` is given twice, in brackets and in braces";
+        found.push(Diagnostic::malformed_directive(label.span, why));
     }
     if let Some(label) = &directive.label
         && !explicit.iter().any(|parameter| parameter.name == "label")
@@ -54,6 +59,10 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
         }
         return;
     };
+    // A list without an id would choose everything, or nothing.
+    if kind == ParameterKind::List && builtin::ids(&value.value).next().is_none() {
+        return found.push(Diagnostic::empty_attribute(key.span, &key.value));
+    }
     let fits = match kind {
         ParameterKind::Text | ParameterKind::List => true,
         ParameterKind::Boolean => matches!(value.value.as_str(), "true" | "false"),

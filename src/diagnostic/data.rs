@@ -11,8 +11,11 @@ impl Diagnostic {
     }
 
     pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
-            .help("strings stand in quotes, dates do not; see https://toml.io")
+        let help = match message.contains("carriage return") {
+            true => "save the file with LF or CRLF at the ends of its lines",
+            false => "strings stand in quotes, dates do not; see https://toml.io",
+        };
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message)).help(help)
     }
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {

@@ -174,8 +174,11 @@ impl<'t> Cursor<'t> {
                 _ => {}
             }
             let attribute = self.one_attribute(close)?;
+            // Parameters of components have `_`, for which attributes may have `-`.
             let key = &attribute.key.value;
-            if attributes.iter().any(|known| known.key.value == *key) {
+            let is_same =
+                |known: &Attribute| known.key.value.replace('-', "_") == key.replace('-', "_");
+            if attributes.iter().any(is_same) {
                 return Err((attribute.key.span, format!("`{key}` is given twice")));
             }
             attributes.push(attribute);
@@ -264,6 +267,7 @@ mod tests {
             "::matrix[label",
             ":::tip Title here",
             "::matrix{a=1 a=2}",
+            "::matrix{a-b=1 a_b=2}",
             "::matrix{=}",
             "::matrix{a=}",
         ] {

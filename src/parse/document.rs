@@ -72,8 +72,6 @@ pub struct Problems {
     pub undefined: Vec<Undefined>,
     /// Directive lines that Markdown takes for a part of what stands around them
     pub lost: Vec<Span>,
-    /// Definitions of links that come too late
-    pub repeated: Vec<Repeated>,
 }
 
 /// A reference that the page does not define: `[text][label]` or `[^label]`.
@@ -189,6 +187,11 @@ impl<'t> Document<'t> {
         definitions
     }
 
+    /// Definitions of links that come too late: Markdown takes the first. `parts` are all of these.
+    pub fn repeated_definitions(&self, parts: &[Part<'_>]) -> Vec<Repeated> {
+        definitions::repeated(self, parts)
+    }
+
     /// Events and directives in order.
     pub fn parts(&self) -> Vec<Part<'_>> {
         self.parts_and_problems(&mut Problems::default())
@@ -196,7 +199,7 @@ impl<'t> Document<'t> {
 
     /// As [`Document::parts`], and collects what is wrong with them.
     pub fn parts_and_problems(&self, problems: &mut Problems) -> Vec<Part<'_>> {
-        let Problems { undefined, lost, repeated } = problems;
+        let Problems { undefined, lost } = problems;
         let mut references = Vec::new();
         // `[x]` alone is prose more often than not, so only `[text][x]` and `[x][]` are reported.
         let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
@@ -236,7 +239,6 @@ impl<'t> Document<'t> {
         }
         undefined.append(&mut references);
         lost.extend(marks.map(|mark| mark.span));
-        *repeated = definitions::repeated(self, &parts);
         parts
     }
 

@@ -89,6 +89,8 @@ pub fn read(
     let document = Document::new(body, place, dialect, found);
     let mut problems = Problems::default();
     let parts = document.parts_and_problems(&mut problems);
+    let repeated = document.repeated_definitions(&parts).into_iter();
+    found.extend(repeated.map(|of| Diagnostic::repeated_reference(of.span, &of.label, of.first)));
     let mut reader = Reader {
         document: &document,
         title: leading_heading(&document, &parts),
@@ -408,7 +410,7 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn finish(mut self, Problems { undefined, lost, repeated }: Problems) -> Outline {
+    fn finish(mut self, Problems { undefined, lost }: Problems) -> Outline {
         self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
         for (at, span, _) in &self.open {
             let unclosed = Diagnostic::unclosed_directive(*span, self.name(*at));
@@ -418,11 +420,6 @@ impl<'d> Reader<'d, '_> {
         self.outline.recommended_for = self.items.finish();
         let (mentioned, defined) = &self.outline.footnotes;
         notes::check(mentioned, defined, self.found);
-        self.found.extend(
-            repeated
-                .into_iter()
-                .map(|of| Diagnostic::repeated_reference(of.span, &of.label, of.first)),
-        );
         self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
             true => Diagnostic::undefined_footnote(missing.span, &missing.label),
             false => Diagnostic::undefined_reference(missing.span, &missing.label),

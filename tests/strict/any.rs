@@ -182,7 +182,7 @@ pub(crate) fn site(seed: u64) -> Folder {
         3 => "escape",
         _ => "allow",
     };
-    let mut any = Any { random: Random(seed), policy, numbers: 0 };
+    let mut any = Any { random: Random::new(seed), policy, numbers: 0 };
     let home = Folder::new();
     home.write("versus.toml", any.config());
     home.write("content/_index.md", "# Home\n");

@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn ids_and_classes_are_attributes() {
-        assert_eq!(braces("## A {#b}\n"), Braces::List(5..9, vec![6..8]));
+        assert_eq!(braces("## A {#b}\n"), Braces::List(5..9, std::iter::once(6..8).collect()));
         assert_eq!(braces("## A {#b .c #d} \n"), Braces::List(5..15, vec![6..8, 12..14]));
         assert_eq!(braces("A {.c}\n===\n"), Braces::List(2..6, vec![]));
         assert_eq!(braces("> A {.c}\n> ---\n"), Braces::List(4..8, vec![]));

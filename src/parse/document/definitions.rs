@@ -20,7 +20,8 @@ pub struct Repeated {
 /// what is text is none.
 pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repeated> {
     let text = document.text();
-    if text.matches("]:").nth(1).is_none() {
+    let is_label = |(at, _): &(usize, &str)| text[*at..].starts_with("]:");
+    if text.match_indices(']').filter(is_label).nth(1).is_none() {
         return Vec::new();
     }
     let mut by_label: BTreeMap<String, Vec<Line<'_>>> = BTreeMap::new();

@@ -47,14 +47,14 @@ pub(super) fn runs(text: &str, part: Range<usize>) -> impl Iterator<Item = Run> 
     })
 }
 
-/// Splits the rows of a line of text, between which no code, link or HTML stands, into those that
-/// belong to formulas and the bytes of all other `$`; returns how many formulas there are.
-pub(super) fn pair(text: &str, runs: &[Run], dollars: &mut Vec<usize>) -> usize {
-    let (mut formulas, mut at) = (0, 0);
+/// The formulas in a line of text, without their marks; `runs` are its rows of `$`, between which no
+/// code, link or HTML stands. Adds the bytes of all other `$` to `dollars`.
+pub(super) fn formulas(text: &str, runs: &[Run], dollars: &mut Vec<usize>) -> Vec<Range<usize>> {
+    let (mut formulas, mut at) = (Vec::new(), 0);
     while at < runs.len() {
         match closing(text, &runs[at..]) {
             Some(next) => {
-                formulas += 1;
+                formulas.push(runs[at].0.end..runs[at + next].0.start);
                 at += next + 1;
             }
             None => {
@@ -112,7 +112,8 @@ impl Run {
 /// Whether what stands between two dollar signs is a part of a sentence: `5 or 6 US` of `$5 or
 /// 6 US$`, `), Beta (` of price levels.
 fn reads_as_prose(formula: &str, dollars: usize) -> bool {
-    if formula.contains(char::is_whitespace) && formula.starts_with([',', ';', ':', '!', '?', ')'])
+    if formula.contains(char::is_whitespace)
+        && formula.starts_with([',', ';', ':', '!', '?', ')', '/'])
     {
         return true;
     }
@@ -176,29 +177,11 @@ fn has_blank_line(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The formulas of a line of text.
     fn formulas(text: &str) -> Vec<&str> {
         let runs: Vec<Run> = runs(text, 0..text.len()).collect();
-        let mut dollars = Vec::new();
-        let count = pair(text, &runs, &mut dollars);
-        let is_mark = |run: &&Run| !dollars.contains(&run.0.start);
-        let marks: Vec<&Run> = runs.iter().filter(is_mark).collect();
-        let mut found = Vec::new();
-        let mut end = 0;
-        for pair in marks.windows(2) {
-            // Those within braces belong to the formula around them.
-            if pair[0].0.start >= end && found.len() < count {
-                let close =
-                    closing(text, &runs[runs.iter().position(|run| run == pair[0]).unwrap()..]);
-                let Some(close) = close else { continue };
-                let at = runs.iter().position(|run| run == pair[0]).unwrap() + close;
-                found.push(&text[pair[0].0.end..runs[at].0.start]);
-                end = runs[at].0.end;
-            }
-        }
-        assert_eq!(found.len(), count, "{text}");
-        assert!(count == 0 || may_have_formula(text), "{text}");
-        found
+        let found = super::formulas(text, &runs, &mut Vec::new());
+        assert!(found.is_empty() || may_have_formula(text), "{text}");
+        found.into_iter().map(|formula| &text[formula]).collect()
     }
 
     #[test]
@@ -212,6 +195,7 @@ mod tests {
             "between $1,000 and $2,000",
             "**$5** or **$10**",
             "$HOME/$USER",
+            "s/$/x/ and /$/.",
             "${HOME}/${USER}",
             "$(pwd)/$(date)",
             "$_GET/$_POST",

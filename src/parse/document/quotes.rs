@@ -12,7 +12,7 @@ pub(super) fn mended<'e>(event: Event<'e>, source: &str, at: usize) -> Event<'e>
     let (before, after) = (source[..at].chars().next_back(), source[at..].chars().nth(1));
     let closes = match source[at..].chars().next() {
         Some('"') => closes(before, after),
-        Some('\'') => is_digit(before) || is_decade(&source[at + 1..]),
+        Some('\'') => is_decade(&source[at + 1..]),
         _ => false,
     };
     match (closes, &**quote) {
@@ -22,11 +22,12 @@ pub(super) fn mended<'e>(event: Event<'e>, source: &str, at: usize) -> Event<'e>
     }
 }
 
-/// Whether a double quote between these characters ends something: `27"` does, and so does `model"`
-/// where nothing has begun.
+/// Whether a double quote between these characters ends something: `27"` does, and so does what
+/// stands before a space but after none, where nothing has begun.
 fn closes(before: Option<char>, after: Option<char>) -> bool {
-    let ends_word = before.is_some_and(char::is_alphanumeric);
-    is_digit(before) || ends_word && !after.is_some_and(char::is_alphanumeric)
+    let follows = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '{'));
+    let marks = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}');
+    is_digit(before) || follows && after.is_none_or(|c: char| c.is_whitespace() || marks(c))
 }
 
 fn is_digit(c: Option<char>) -> bool {
@@ -66,6 +67,7 @@ mod tests {
             ("the '90s TVs were 5' tall", "the ’90s TVs were 5’ tall"),
             ("a 5\"x7\" print", "a 5”x7” print"),
             ("5' × 8' or **12\"**", "5’ × 8’ or **12”**"),
+            ("\"It is 18\".\" (18\"), 3/8\" or 18°\"", "“It is 18”.” (18”), 3/8” or 18°”"),
         ] {
             assert_eq!(smart(text), shown.replace("**", ""), "{text}");
         }
@@ -76,6 +78,7 @@ mod tests {
         for (text, shown) in [
             ("\"Windows 95\" and 'Windows 95'", "“Windows 95” and ‘Windows 95’"),
             ("'24 hours' it's", "‘24 hours’ it’s"),
+            ("(\" a", "(“ a"),
             ("(\"a\") \"b\", \"*c*\"", "(“a”) “b”, “c”"),
             ("\"A line\n\n\"and another\"", "“A line“and another”"),
         ] {

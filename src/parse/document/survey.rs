@@ -32,7 +32,6 @@ pub(super) fn survey(text: &str, options: Options) -> Survey {
     let mut reader = Reader {
         text,
         survey: Survey::default(),
-        formulas: 0,
         dollars: Vec::new(),
         runs: Vec::new(),
         closed: 0,
@@ -41,8 +40,8 @@ pub(super) fn survey(text: &str, options: Options) -> Survey {
     for (event, range) in Parser::new_ext(text, options.difference(plain)).into_offset_iter() {
         reader.event(&event, range);
     }
-    let Reader { mut survey, formulas, dollars, .. } = reader;
-    survey.has_formulas = may_have_formula && formulas > 0;
+    let Reader { mut survey, dollars, .. } = reader;
+    survey.has_formulas &= may_have_formula;
     if survey.has_formulas {
         survey.text.extend(dollars);
         survey.text.sort_unstable();
@@ -55,7 +54,6 @@ const NO_LIST: Range<usize> = usize::MAX..usize::MAX;
 struct Reader<'t> {
     text: &'t str,
     survey: Survey,
-    formulas: usize,
     /// All `$` that are dollars
     dollars: Vec<usize>,
     /// Rows of `$` since the last thing that no formula reaches across
@@ -94,7 +92,8 @@ impl Reader<'_> {
     }
 
     fn finish_runs(&mut self) {
-        self.formulas += dollars::pair(self.text, &self.runs, &mut self.dollars);
+        let formulas = dollars::formulas(self.text, &self.runs, &mut self.dollars);
+        self.survey.has_formulas |= !formulas.is_empty();
         self.runs.clear();
     }
 
