@@ -64,6 +64,8 @@ pub struct Heading {
     /// Unique on the page
     pub id: String,
     pub text: String,
+    /// Whether it stands in a footnote, which is shown elsewhere, or not at all
+    pub in_note: bool,
     pub span: Span,
 }
 
@@ -97,6 +99,7 @@ pub fn read(
         items: Items::default(),
         containers: Vec::new(),
         next_container: 0,
+        notes: 0,
         before: true,
         found,
     };
@@ -124,6 +127,8 @@ struct Reader<'d, 'f> {
     /// Lists, quotes and notes around this place, each by a number of its own
     containers: Vec<usize>,
     next_container: usize,
+    /// How many footnotes are open
+    notes: usize,
     /// Whether nothing has come yet
     before: bool,
     found: &'f mut Vec<Diagnostic>,
@@ -185,11 +190,13 @@ impl<'d> Reader<'d, '_> {
                     let first = range.start..range.start + label.len() + 3;
                     let note = Spanned::new(label.to_string(), self.document.span(&first));
                     self.outline.footnotes.1.push(note);
+                    self.notes += 1;
                 }
                 self.next_container += 1;
                 self.containers.push(self.next_container);
             }
             Event::End(tag) if is_container_end(tag) => {
+                self.notes -= usize::from(tag == TagEnd::FootnoteDefinition);
                 self.containers.pop();
             }
             Event::Html(html) if is_more_marker(&html) => self.summary(range),
@@ -265,7 +272,7 @@ impl<'d> Reader<'d, '_> {
         let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
         let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
         let span = self.document.span(range);
-        self.anchors.heading(Unnamed { level, id, text, source, span });
+        self.anchors.heading(Unnamed { level, id, text, source, in_note: self.notes > 0, span });
     }
 
     /// Takes note of the raw HTML around this place.

@@ -27,6 +27,7 @@ pub(super) struct Unnamed {
     pub text: String,
     /// What its id is made of
     pub source: String,
+    pub in_note: bool,
     pub span: Span,
 }
 
@@ -61,9 +62,9 @@ impl Anchors {
         let others = self.others.iter().map(String::as_str);
         written.iter().map(|id| id.value.as_str()).chain(others).for_each(|id| ids.take(id));
         let name = |heading: Unnamed| {
-            let Unnamed { level, id, text, source, span } = heading;
+            let Unnamed { level, id, text, source, in_note, span } = heading;
             let id = id.map_or_else(|| ids.make(&source), |id| id.value);
-            Heading { level, id, text, span }
+            Heading { level, id, text, in_note, span }
         };
         let headings = self.headings.into_iter().map(name).collect();
         let elements = self.elements.into_iter().map(|id| id.value);
