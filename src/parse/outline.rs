@@ -4,6 +4,7 @@
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
 mod anchors;
+mod headings;
 mod items;
 mod summary;
 mod words;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::around::{Around, Begun, Found};
+use super::around::Around;
 use super::claim::{self, Claim, Unbound};
 use super::config::RawHtml;
 use super::dialect::Dialect;
@@ -21,12 +22,12 @@ use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
 use super::fence::{Fence, fence_info};
 use super::scheme::{self, Use};
-use super::text::{Text, as_written};
+use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
+use crate::math;
 use crate::source::{FileId, Span, Spanned};
-use crate::{math, sanitize};
-use anchors::{Anchors, Unnamed};
+use anchors::Anchors;
 use items::Items;
 use words::word_count;
 
@@ -226,101 +227,6 @@ impl<'d> Reader<'d, '_> {
             _ => return false,
         }
         true
-    }
-
-    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
-    /// what its id is made of.
-    fn inner_text(
-        &mut self,
-        end: TagEnd,
-        rest: &mut impl Iterator<Item = Part<'d>>,
-    ) -> (String, String) {
-        let (mut text, mut source) = (String::new(), String::new());
-        let mut images = 0;
-        while let Some(Part::Markdown(event, range)) = rest.next() {
-            self.claim_text(&event, &range);
-            self.around(&event, &range);
-            match &event {
-                Event::End(tag) if *tag == end => break,
-                Event::Start(Tag::Image { .. }) => images += 1,
-                Event::End(TagEnd::Image) => images -= 1,
-                Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
-                    text.push_str(inner);
-                    // Git hosts make ids before quotes become round, and of no image.
-                    if images == 0 {
-                        let written = &self.document.text()[range.clone()];
-                        source.push_str(&as_written(inner, written));
-                    }
-                }
-                Event::SoftBreak | Event::HardBreak => text.push(' '),
-                _ => {}
-            }
-            self.inline(&event, &range);
-        }
-        (text.trim().to_owned(), source)
-    }
-
-    fn heading(
-        &mut self,
-        level: u8,
-        id: Option<&str>,
-        ((text, source), range): ((String, String), &Range<usize>),
-    ) {
-        if self.before && level == 1 {
-            self.outline.leading_title = Some(text.clone());
-        }
-        let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
-        let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
-        let span = self.document.span(range);
-        self.anchors.heading(Unnamed { level, id, text, source, in_note: self.notes > 0, span });
-    }
-
-    /// Takes note of the raw HTML around this place.
-    fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
-        for found in self.around.event(event, range) {
-            match found {
-                Found::Element(begun) => self.element(&begun),
-                Found::Nested(inner, outer) => {
-                    let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
-                    self.found.push(Diagnostic::nested_link(inner, outer));
-                }
-            }
-        }
-    }
-
-    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
-    fn element(&mut self, Begun { tag, inside }: &Begun) {
-        // What stands in a template is no part of the page until a script puts it there.
-        let is_left_out = *inside == Some("template")
-            || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
-        if is_left_out {
-            return;
-        }
-        let id = tag.attribute("id").filter(|id| !id.is_empty());
-        let name = tag.attribute("name").filter(|_| tag.name == "a");
-        match id {
-            Some(id) if inside.is_some() => self.anchors.uncertain(id),
-            Some(id) => {
-                let span = self.document.span(&self.place_of_id(id, &tag.place));
-                self.anchors.element(Spanned::new(id.to_owned(), span));
-            }
-            None => {}
-        }
-        if let Some(name) = name.filter(|name| id != Some(name)) {
-            self.anchors.other(name);
-        }
-    }
-
-    /// Where an id stands in a tag, or the tag if it is written with entities.
-    fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
-        let written = &self.document.text()[tag.clone()];
-        let is_value = |at: &usize| {
-            let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
-            let name = before.map(|before| before.trim_end().to_ascii_lowercase());
-            name.is_some_and(|name| name.ends_with("id"))
-        };
-        let at = written.match_indices(id).map(|(at, _)| at).find(is_value);
-        at.map_or_else(|| tag.clone(), |at| tag.start + at..tag.start + at + id.len())
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {

@@ -2,10 +2,16 @@
 //! without one. Pure.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::Heading;
+use pulldown_cmark::Event;
+
+use super::{Heading, Reader};
 use crate::diagnostic::Diagnostic;
+use crate::parse::around::{Begun, Found};
+use crate::parse::config::RawHtml;
 use crate::parse::heading::{Ids, is_reserved};
+use crate::sanitize;
 use crate::source::{Span, Spanned};
 
 #[derive(Default)]
@@ -82,5 +88,55 @@ fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
         } else {
             first.insert(id, *span);
         }
+    }
+}
+
+impl<'d> Reader<'d, '_> {
+    /// Takes note of the raw HTML around this place.
+    pub(super) fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        for found in self.around.event(event, range) {
+            match found {
+                Found::Element(begun) => self.element(&begun),
+                Found::Nested(inner, outer) => {
+                    let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
+                    self.found.push(Diagnostic::nested_link(inner, outer));
+                }
+            }
+        }
+    }
+
+    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
+    fn element(&mut self, Begun { tag, inside }: &Begun) {
+        // What stands in a template is no part of the page until a script puts it there.
+        let is_left_out = *inside == Some("template")
+            || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
+        if is_left_out {
+            return;
+        }
+        let id = tag.attribute("id").filter(|id| !id.is_empty());
+        let name = tag.attribute("name").filter(|_| tag.name == "a");
+        match id {
+            Some(id) if inside.is_some() => self.anchors.uncertain(id),
+            Some(id) => {
+                let span = self.document.span(&self.place_of_id(id, &tag.place));
+                self.anchors.element(Spanned::new(id.to_owned(), span));
+            }
+            None => {}
+        }
+        if let Some(name) = name.filter(|name| id != Some(name)) {
+            self.anchors.other(name);
+        }
+    }
+
+    /// Where an id stands in a tag, or the tag if it is written with entities.
+    fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
+        let written = &self.document.text()[tag.clone()];
+        let is_value = |at: &usize| {
+            let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
+            let name = before.map(|before| before.trim_end().to_ascii_lowercase());
+            name.is_some_and(|name| name.ends_with("id"))
+        };
+        let at = written.match_indices(id).map(|(at, _)| at).find(is_value);
+        at.map_or_else(|| tag.clone(), |at| tag.start + at..tag.start + at + id.len())
     }
 }
