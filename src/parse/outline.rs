@@ -34,7 +34,7 @@ use words::word_count;
 pub use items::ListItem;
 pub use summary::is_more_marker;
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outline {
     pub headings: Vec<Heading>,
     /// What else a link can lead to: ids in raw HTML, names of `<a>`, what components may print as an id
@@ -65,6 +65,8 @@ pub struct Heading {
     /// Unique on the page
     pub id: String,
     pub text: String,
+    /// Whether its id is made from its text
+    pub is_made: bool,
     /// Whether it stands in a footnote, which is shown elsewhere, or not at all
     pub in_note: bool,
     pub span: Span,

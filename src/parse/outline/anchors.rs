@@ -1,12 +1,13 @@
 //! Where links to a page can lead: every id that its author wrote, and those that are made for headings
 //! without one. Pure.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::Event;
 
-use super::{Heading, Reader};
+use super::{Heading, Outline, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::parse::around::{Begun, Found};
 use crate::parse::config::RawHtml;
@@ -69,8 +70,9 @@ impl Anchors {
         written.iter().map(|id| id.value.as_str()).chain(others).for_each(|id| ids.take(id));
         let name = |heading: Unnamed| {
             let Unnamed { level, id, text, source, in_note, span } = heading;
+            let is_made = id.is_none();
             let id = id.map_or_else(|| ids.make(&source), |id| id.value);
-            Heading { level, id, text, in_note, span }
+            Heading { level, id, text, is_made, in_note, span }
         };
         let headings = self.headings.into_iter().map(name).collect();
         let elements = self.elements.into_iter().map(|id| id.value);
@@ -88,6 +90,24 @@ fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
         } else {
             first.insert(id, *span);
         }
+    }
+}
+
+impl Outline {
+    /// The outline with other ids in place of those made ones that `taken` has.
+    pub fn beside(self: Arc<Outline>, taken: &BTreeSet<String>) -> Arc<Outline> {
+        let is_taken = |heading: &Heading| heading.is_made && taken.contains(&heading.id);
+        if taken.is_empty() || !self.headings.iter().any(is_taken) {
+            return self;
+        }
+        let mut ids = Ids::default();
+        let here = self.headings.iter().map(|heading| &heading.id).chain(&self.anchors);
+        here.chain(taken).for_each(|id| ids.take(id));
+        let mut outline = Arc::unwrap_or_clone(self);
+        for heading in outline.headings.iter_mut().filter(|heading| is_taken(heading)) {
+            heading.id = ids.make(&heading.id);
+        }
+        Arc::new(outline)
     }
 }
 
