@@ -121,6 +121,13 @@ impl Around {
                 self.begin(Kind::Link, false, range, &mut found);
             }
             Event::End(TagEnd::Link) => self.end(&Kind::Link),
+            // The mention of a note is a link. A link of Markdown cannot hold one.
+            Event::FootnoteReference(_) => {
+                let outer = self.link().map(|at| &self.open[at]);
+                if let Some(outer) = outer.filter(|outer| outer.kind == Kind::Anchor) {
+                    found.push(Found::Nested(range.clone(), outer.place.clone()));
+                }
+            }
             Event::Start(mark) if !is_inline(mark.to_end()) => self.leave_paragraph(),
             Event::End(mark) if !is_inline(*mark) => self.leave_paragraph(),
             _ => {}

@@ -98,6 +98,19 @@ mod tests {
     }
 
     #[test]
+    fn an_address_in_a_raw_link_or_raw_code_is_no_other_link() {
+        let body = "<a href=\"https://a.org/\">https://a.org/</a> <code>https://b.org/</code>\n\n\
+                    https://c.org/ <b>https://d.org/</b>\n";
+        assert_eq!(
+            links(body),
+            [
+                ("https://c.org/".to_owned(), "https://c.org/"),
+                ("https://d.org/".to_owned(), "https://d.org/")
+            ]
+        );
+    }
+
+    #[test]
     fn a_bare_address_is_a_link_and_one_in_code_is_none() {
         let body = "# At https://a.org/\n\nSee https://a.org/ or https://a.org/. `https://b.org/`\n\n\
                     ```\nhttps://c.org/\n```\n\n[https://d.org/](x.md)\n";

@@ -4,6 +4,7 @@
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
 mod anchors;
+mod headings;
 mod items;
 mod notes;
 mod summary;
@@ -15,7 +16,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::around::{Around, Begun, Found};
+use super::around::Around;
 use super::claim::{self, Claim, Unbound};
 use super::config::RawHtml;
 use super::dialect::Dialect;
@@ -23,12 +24,12 @@ use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
 use super::scheme::{self, Use};
-use super::text::{Text, as_written};
+use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
+use crate::math;
 use crate::source::{FileId, Span, Spanned};
-use crate::{math, sanitize};
-use anchors::{Anchors, Unnamed};
+use anchors::Anchors;
 use items::Items;
 use words::word_count;
 
@@ -36,7 +37,7 @@ pub use items::ListItem;
 pub use summary::is_more_marker;
 pub use title::leading_heading;
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outline {
     pub headings: Vec<Heading>,
     /// What else a link can lead to: ids in raw HTML, names of `<a>`, what components may print as an id
@@ -67,6 +68,10 @@ pub struct Heading {
     /// Unique on the page
     pub id: String,
     pub text: String,
+    /// Whether its id is made from its text
+    pub is_made: bool,
+    /// Whether it stands in a footnote, which is shown elsewhere, or not at all
+    pub in_note: bool,
     pub span: Span,
 }
 
@@ -103,6 +108,7 @@ pub fn read(
         items: Items::default(),
         containers: Vec::new(),
         next_container: 0,
+        notes: 0,
         found,
     };
     let mut parts = parts.into_iter();
@@ -131,6 +137,8 @@ struct Reader<'d, 'f> {
     /// Lists, quotes and notes around this place, each by a number of its own
     containers: Vec<usize>,
     next_container: usize,
+    /// How many footnotes are open
+    notes: usize,
     found: &'f mut Vec<Diagnostic>,
 }
 
@@ -189,11 +197,13 @@ impl<'d> Reader<'d, '_> {
                     let first = range.start..range.start + label.len() + 3;
                     let note = Spanned::new(label.to_string(), self.document.span(&first));
                     self.outline.footnotes.1.push(note);
+                    self.notes += 1;
                 }
                 self.next_container += 1;
                 self.containers.push(self.next_container);
             }
             Event::End(tag) if is_container_end(tag) => {
+                self.notes -= usize::from(tag == TagEnd::FootnoteDefinition);
                 self.containers.pop();
             }
             event => self.inline(&event, range),
@@ -217,101 +227,6 @@ impl<'d> Reader<'d, '_> {
             Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
             _ => {}
         }
-    }
-
-    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
-    /// what its id is made of.
-    fn inner_text(
-        &mut self,
-        end: TagEnd,
-        rest: &mut impl Iterator<Item = Part<'d>>,
-    ) -> (String, String) {
-        let (mut text, mut source) = (String::new(), String::new());
-        let mut images = 0;
-        while let Some(Part::Markdown(event, range)) = rest.next() {
-            self.claim_text(&event, &range);
-            self.around(&event, &range);
-            match &event {
-                Event::End(tag) if *tag == end => break,
-                Event::Start(Tag::Image { .. }) => images += 1,
-                Event::End(TagEnd::Image) => images -= 1,
-                Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
-                    text.push_str(inner);
-                    // Git hosts make ids before quotes become round, and of no image.
-                    if images == 0 {
-                        let written = self.document.source(&range);
-                        source.push_str(&as_written(inner, written));
-                    }
-                }
-                Event::SoftBreak | Event::HardBreak => text.push(' '),
-                _ => {}
-            }
-            self.inline(&event, &range);
-        }
-        (text.trim().to_owned(), source)
-    }
-
-    fn heading(
-        &mut self,
-        level: u8,
-        id: Option<&str>,
-        ((text, source), range): ((String, String), &Range<usize>),
-    ) {
-        let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
-        let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
-        let span = self.document.span(range);
-        if self.title.as_ref() == Some(range) && !text.is_empty() {
-            self.outline.leading_title = Some(Spanned::new(text.clone(), span));
-        }
-        self.anchors.heading(Unnamed { level, id, text, source, span });
-    }
-
-    /// Takes note of the raw HTML around this place.
-    fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
-        for found in self.around.event(event, range) {
-            match found {
-                Found::Element(begun) => self.element(&begun),
-                Found::Nested(inner, outer) => {
-                    let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
-                    self.found.push(Diagnostic::nested_link(inner, outer));
-                }
-            }
-        }
-    }
-
-    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
-    fn element(&mut self, Begun { tag, inside }: &Begun) {
-        // What stands in a template is no part of the page until a script puts it there.
-        let is_left_out = *inside == Some("template")
-            || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
-        if is_left_out {
-            return;
-        }
-        let id = tag.attribute("id").filter(|id| !id.is_empty());
-        let name = tag.attribute("name").filter(|_| tag.name == "a");
-        match id {
-            Some(id) if inside.is_some() => self.anchors.uncertain(id),
-            Some(id) => {
-                let span = self.document.span(&self.place_of_id(id, &tag.place));
-                self.anchors.element(Spanned::new(id.to_owned(), span));
-            }
-            None => {}
-        }
-        if let Some(name) = name.filter(|name| id != Some(name)) {
-            self.anchors.other(name);
-        }
-    }
-
-    /// Where an id stands in a tag, or the tag if it is written with entities.
-    fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
-        let written = &self.document.text()[tag.clone()];
-        let is_value = |at: &usize| {
-            let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
-            let name = before.map(|before| before.trim_end().to_ascii_lowercase());
-            name.is_some_and(|name| name.ends_with("id"))
-        };
-        let at = written.match_indices(id).map(|(at, _)| at).find(is_value);
-        at.map_or_else(|| tag.clone(), |at| tag.start + at..tag.start + at + id.len())
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {

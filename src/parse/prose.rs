@@ -192,6 +192,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::parse::config::RawHtml;
     use crate::source::tests::some_file;
 
     /// The open text of each block, with a dot for what is covered.
@@ -220,6 +221,22 @@ mod tests {
         assert_eq!(check("a `30` $x_1$ <https://e.org/1> ~~30 [c](d)~~ b"), ["a · · · · b"]);
         assert_eq!(check("a [30](b.md) *40* ![50](c.png) 6<b>0</b>"), ["a 30 40  6 0 "]);
         assert_eq!(check("```\n30\n```\n\n    40\n\n<p>50</p>\n"), [""; 0]);
+    }
+
+    #[test]
+    fn raw_code_states_nothing_of_its_own() {
+        assert_eq!(check("a <code>30</code> <kbd>40</kbd> b <b>50</b>"), ["a  ·   ·  b  50 "]);
+        assert_eq!(check("a <!-- 30 --> <script>40</script><svg>50</svg> b"), ["a       ·  b"]);
+        assert_eq!(check("<svg>\n\n30\n\n</svg>\n\n40"), ["·", "40"]);
+        assert_eq!(check("Write <code> so.\n\n40"), ["Write  ·", "40"]);
+    }
+
+    #[test]
+    fn html_that_is_shown_is_prose() {
+        let dialect = Dialect { html: RawHtml::Escape, ..Dialect::default() };
+        let prose = read("a <b>30</b>\n\n<p>40</p>\n", (some_file(), 0), dialect);
+        let texts: Vec<&str> = prose.iter().map(|block| block.text.as_str().trim_end()).collect();
+        assert_eq!(texts, ["a <b>30</b>", "<p>40</p>"]);
     }
 
     #[test]

@@ -264,10 +264,10 @@ pub(super) fn way_to(shared: &Shared, section: Option<usize>) -> Vec<LinkView> {
     links
 }
 
-/// Headings of level 2 with those of level 3 below them.
+/// Headings of level 2 with those of level 3 below them, but for those in footnotes.
 fn toc(page: &Page) -> Vec<TocView> {
     let mut entries: Vec<TocView> = Vec::new();
-    for heading in &page.outline.headings {
+    for heading in page.outline.headings.iter().filter(|heading| !heading.in_note) {
         let entry =
             TocView { id: heading.id.clone(), title: heading.text.clone(), children: Vec::new() };
         match (heading.level, entries.last_mut()) {

@@ -54,7 +54,11 @@ pub fn resolve(
     let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
     let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
     let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
-    let pages::Selected { published, left_out, closed } = pages::select(&sources, pages, selection);
+    let mut selected = pages::select(&sources, pages, selection);
+    for page in &mut selected.published {
+        page.outline = Arc::clone(&page.outline).beside(theme.ids.plain());
+    }
+    let pages::Selected { published, left_out, closed } = selected;
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);

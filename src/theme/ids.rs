@@ -13,6 +13,8 @@ const NUMBERED: [&str; 3] = ["v-matrix-", "v-chart-", "v-footnote-"];
 pub struct TemplateIds {
     /// Those that are written out
     whole: BTreeSet<String>,
+    /// Those of them that do not begin with `v-`, as headings can have them, too
+    plain: BTreeSet<String>,
     /// What an id begins and ends with that is filled in
     parts: Vec<(String, String)>,
     /// Components that print ids of which nothing is known
@@ -29,6 +31,9 @@ impl TemplateIds {
                 match middle(id) {
                     None => {
                         ids.whole.insert(id.to_owned());
+                        if !id.starts_with("v-") {
+                            ids.plain.insert(id.to_owned());
+                        }
                     }
                     // Of ours all is known.
                     Some(_) if template.layer == Layer::Default => {}
@@ -38,6 +43,11 @@ impl TemplateIds {
             }
         }
         ids
+    }
+
+    /// The ids written out in templates that do not begin with `v-`.
+    pub fn plain(&self) -> &BTreeSet<String> {
+        &self.plain
     }
 
     /// Whether a page may have this id that has these directives.

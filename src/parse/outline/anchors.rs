@@ -1,11 +1,18 @@
 //! Where links to a page can lead: every id that its author wrote, and those that are made for headings
 //! without one. Pure.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
 
-use super::Heading;
+use pulldown_cmark::Event;
+
+use super::{Heading, Outline, Reader};
 use crate::diagnostic::Diagnostic;
+use crate::parse::around::{Begun, Found};
+use crate::parse::config::RawHtml;
 use crate::parse::heading::{Ids, is_reserved};
+use crate::sanitize;
 use crate::source::{Span, Spanned};
 
 #[derive(Default)]
@@ -27,6 +34,7 @@ pub(super) struct Unnamed {
     pub text: String,
     /// What its id is made of
     pub source: String,
+    pub in_note: bool,
     pub span: Span,
 }
 
@@ -61,9 +69,10 @@ impl Anchors {
         let others = self.others.iter().map(String::as_str);
         written.iter().map(|id| id.value.as_str()).chain(others).for_each(|id| ids.take(id));
         let name = |heading: Unnamed| {
-            let Unnamed { level, id, text, source, span } = heading;
+            let Unnamed { level, id, text, source, in_note, span } = heading;
+            let is_made = id.is_none();
             let id = id.map_or_else(|| ids.make(&source), |id| id.value);
-            Heading { level, id, text, span }
+            Heading { level, id, text, is_made, in_note, span }
         };
         let headings = self.headings.into_iter().map(name).collect();
         let elements = self.elements.into_iter().map(|id| id.value);
@@ -81,5 +90,73 @@ fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
         } else {
             first.insert(id, *span);
         }
+    }
+}
+
+impl Outline {
+    /// The outline with other ids in place of those made ones that `taken` has.
+    pub fn beside(self: Arc<Outline>, taken: &BTreeSet<String>) -> Arc<Outline> {
+        let is_taken = |heading: &Heading| heading.is_made && taken.contains(&heading.id);
+        if taken.is_empty() || !self.headings.iter().any(is_taken) {
+            return self;
+        }
+        let mut ids = Ids::default();
+        let here = self.headings.iter().map(|heading| &heading.id).chain(&self.anchors);
+        here.chain(taken).for_each(|id| ids.take(id));
+        let mut outline = Arc::unwrap_or_clone(self);
+        for heading in outline.headings.iter_mut().filter(|heading| is_taken(heading)) {
+            heading.id = ids.make(&heading.id);
+        }
+        Arc::new(outline)
+    }
+}
+
+impl<'d> Reader<'d, '_> {
+    /// Takes note of the raw HTML around this place.
+    pub(super) fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        for found in self.around.event(event, range) {
+            match found {
+                Found::Element(begun) => self.element(&begun),
+                Found::Nested(inner, outer) => {
+                    let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
+                    self.found.push(Diagnostic::nested_link(inner, outer));
+                }
+            }
+        }
+    }
+
+    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
+    fn element(&mut self, Begun { tag, inside }: &Begun) {
+        // What stands in a template is no part of the page until a script puts it there.
+        let is_left_out = *inside == Some("template")
+            || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
+        if is_left_out {
+            return;
+        }
+        let id = tag.attribute("id").filter(|id| !id.is_empty());
+        let name = tag.attribute("name").filter(|_| tag.name == "a");
+        match id {
+            Some(id) if inside.is_some() => self.anchors.uncertain(id),
+            Some(id) => {
+                let span = self.document.span(&self.place_of_id(id, &tag.place));
+                self.anchors.element(Spanned::new(id.to_owned(), span));
+            }
+            None => {}
+        }
+        if let Some(name) = name.filter(|name| id != Some(name)) {
+            self.anchors.other(name);
+        }
+    }
+
+    /// Where an id stands in a tag, or the tag if it is written with entities.
+    fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
+        let written = &self.document.text()[tag.clone()];
+        let is_value = |at: &usize| {
+            let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
+            let name = before.map(|before| before.trim_end().to_ascii_lowercase());
+            name.is_some_and(|name| name.ends_with("id"))
+        };
+        let at = written.match_indices(id).map(|(at, _)| at).find(is_value);
+        at.map_or_else(|| tag.clone(), |at| tag.start + at..tag.start + at + id.len())
     }
 }

@@ -7,7 +7,7 @@ use crate::parse::text::Text;
 use crate::source::Span;
 
 /// An item with the directive whose list it stands in.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ListItem {
     /// Index into [`Outline::directives`](super::Outline::directives)
     pub directive: usize,

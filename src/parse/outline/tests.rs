@@ -43,6 +43,28 @@ fn an_id_that_is_written_twice_is_reported_where_it_is_written() {
 }
 
 #[test]
+fn a_policy_decides_before_the_page_is_read() {
+    let read = |html, body: &str| {
+        let mut found = Vec::new();
+        let dialect = Dialect { html, ..Dialect::default() };
+        (read(body, (some_file(), 0), dialect, &mut found), found.len())
+    };
+    let (escaped, _) =
+        read(RawHtml::Escape, "# <T>\n\n## List<A> [x <b>](fact:a/b) <i id=y></i>\n");
+    assert_eq!(escaped.leading_title.map(|title| title.value).as_deref(), Some("<T>"));
+    assert_eq!(escaped.headings[1].text, "List<A> x <b> <i id=y></i>");
+    assert_eq!(escaped.headings[1].id, "lista-x-b-i-idyi");
+    assert_eq!(escaped.claims[0].text.as_str(), "x <b>");
+    assert!(escaped.anchors.is_empty());
+    let body = "<i id=a></i> <button id=b></button> <script id=c>30</script>\n";
+    assert_eq!(read(RawHtml::Sanitize, body).0.anchors, ["a"]);
+    assert_eq!(read(RawHtml::Allow, body).0.anchors, ["a", "b", "c"]);
+    for (html, wrong) in [(RawHtml::Allow, 0), (RawHtml::Sanitize, 2), (RawHtml::Escape, 2)] {
+        assert_eq!(read(html, "[a](javascript:x) <vbscript:y>\n").1, wrong);
+    }
+}
+
+#[test]
 fn a_leading_title_is_kept_apart() {
     let title = |body: &str| check(body).0.leading_title.map(|title| title.value);
     for body in [
