@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::failure::{Failure, Tried};
 use crate::held::Held;
+use crate::parse::characters::with_pictures;
 use crate::source::{FileId, Origin, SourceFile, Sources};
 
 /// The bytes of a file of the site in `root`, or of the binary.
@@ -53,7 +54,16 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
         return Ok(Sample::OutsideSite);
     }
     let bytes = fs::read(&full).tried("read", &full)?;
-    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, Sample::Text))
+    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| Sample::Text(as_shown(text))))
+}
+
+/// A sample without a byte order mark; control characters, which no page can hold, are pictures.
+fn as_shown(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    with_pictures(text)
 }
 
 /// What pages show beside their Markdown.
@@ -75,7 +85,7 @@ pub fn attached(
     let mut attached = Attached::default();
     for path in samples {
         let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
-            Some(Origin::Open(text)) => Sample::Text(text.to_string()),
+            Some(Origin::Open(text)) => Sample::Text(as_shown(text.to_string())),
             _ => sample(root, &path)?,
         };
         attached.samples.insert(path, found);

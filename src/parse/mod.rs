@@ -4,6 +4,7 @@
 //! a page or a matrix as missing that is only broken.
 
 pub(crate) mod bare_links;
+pub mod characters;
 pub mod claim;
 pub mod config;
 pub mod data;

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
+use super::characters;
 use super::claim::{self, Claim, Unbound};
 use super::directive::Directive;
 use super::document::{self, Document, MarkLine, Part, Problems};
@@ -189,7 +190,12 @@ impl<'d> Reader<'d, '_> {
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.target(dest_url, range, true),
             Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
-            Event::Text(text) => self.words(text),
+            Event::Text(text) => {
+                if text.len() < range.len() && text.contains(characters::is_forbidden) {
+                    self.references(range);
+                }
+                self.words(text);
+            }
             Event::Code(_) => self.outline.words += 1,
             Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
             Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
@@ -197,6 +203,15 @@ impl<'d> Reader<'d, '_> {
             _ => return false,
         }
         true
+    }
+
+    /// Reports what is written by its number, as in `&#27;`, and cannot be.
+    fn references(&mut self, range: &Range<usize>) {
+        for (reference, c) in characters::references(&self.document.text()[range.clone()]) {
+            let span = range.start + reference.start..range.start + reference.end;
+            let span = self.document.span(&span);
+            self.found.push(Diagnostic::invalid_character(span, c));
+        }
     }
 
     /// Takes the parts up to the end of a heading, notes what they hold, and returns their text.

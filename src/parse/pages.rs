@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::Options;
 
-use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::{Before, ParsedPage, Reader, characters, each, front_matter, outline, text_of};
 use crate::cache::KnownPages;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -162,6 +162,7 @@ fn page(
 ) -> ParsedPage {
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
+    characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
     let mut outline = outline::read(&text[body_at..], (file, body_at), options, found);
     if matter.title.is_none() && outline.leading_title.is_some() {
         // It is shown as the page's title, where no link can lead to it.
