@@ -26,6 +26,7 @@ macro_rules! codes {
 codes! {
     // Files and their keys
     InvalidUtf8 = "invalid-utf8",
+    InvalidCharacter = "invalid-character",
     InvalidToml = "invalid-toml",
     InvalidYaml = "invalid-yaml",
     UnclosedFrontMatter = "unclosed-front-matter",

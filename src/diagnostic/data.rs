@@ -10,6 +10,18 @@ impl Diagnostic {
             .help("save the file as UTF-8")
     }
 
+    /// A character that is outside of XML's `Char`.
+    pub fn invalid_character(span: Span, c: char) -> Diagnostic {
+        let name = match c {
+            '\u{1b}' => "an escape character, U+001B".to_owned(),
+            '\u{c}' => "a form feed, U+000C".to_owned(),
+            '\u{0}'..='\u{1f}' => format!("the control character U+{:04X}", u32::from(c)),
+            c => format!("U+{:04X}, which is no character", u32::from(c)),
+        };
+        Diagnostic::error(Code::InvalidCharacter, span, format!("here is {name}"))
+            .help("remove it: no page and no feed can hold it")
+    }
+
     pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
         let help = match message.contains("carriage return") {
             true => "save the file with LF or CRLF at the ends of its lines",

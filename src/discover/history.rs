@@ -366,7 +366,10 @@ impl<'r> Walk<'r> {
         Ok(Version {
             commit: id.to_string(),
             seconds: commit.time()?.seconds,
-            summary: commit.message()?.summary().to_str_lossy().trim().to_owned(),
+            summary: crate::parse::characters::without_forbidden(
+                commit.message()?.summary().to_str_lossy().trim(),
+            )
+            .into_owned(),
             files: bytes,
         })
     }

@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::failure::{Failure, Tried};
 use crate::held::Held;
+use crate::parse::characters::with_pictures;
 use crate::parse::line_ends::with_line_feeds;
 use crate::source::{FileId, Origin, SourceFile, Sources};
 
@@ -57,9 +58,11 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
     Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
 }
 
-/// A text with line ends and characters as in pages.
+/// A text with line ends and characters as in pages, and without a byte order mark. Control
+/// characters, which no page can hold, are pictures.
 fn sample_of(text: &str) -> Sample {
-    Sample::Text(with_line_feeds(text).replace('\0', "\u{fffd}"))
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Sample::Text(with_pictures(with_line_feeds(text).replace('\0', "\u{fffd}")))
 }
 
 /// What pages show beside their Markdown.

@@ -5,6 +5,7 @@
 
 pub mod around;
 pub(crate) mod bare_links;
+pub mod characters;
 pub mod claim;
 pub mod config;
 pub mod data;

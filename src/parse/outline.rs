@@ -17,6 +17,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::around::Around;
+use super::characters;
 use super::claim::{self, Claim, Unbound};
 use super::config::RawHtml;
 use super::dialect::Dialect;
@@ -221,11 +222,25 @@ impl<'d> Reader<'d, '_> {
                 self.target(dest_url, range, true);
             }
             Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
-            Event::Text(text) => self.words(text),
+            Event::Text(text) => {
+                if text.len() < range.len() && text.contains(characters::is_forbidden) {
+                    self.references(range);
+                }
+                self.words(text);
+            }
             Event::Code(_) => self.outline.words += 1,
             Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
             Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
             _ => {}
+        }
+    }
+
+    /// Reports what is written by its number, as in `&#27;`, and cannot be.
+    fn references(&mut self, range: &Range<usize>) {
+        for (reference, c) in characters::references(&self.document.text()[range.clone()]) {
+            let span = range.start + reference.start..range.start + reference.end;
+            let span = self.document.span(&span);
+            self.found.push(Diagnostic::invalid_character(span, c));
         }
     }
 

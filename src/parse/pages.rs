@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
-use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::{Before, ParsedPage, Reader, characters, each, front_matter, outline, text_of};
 use crate::cache::KnownPages;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -161,6 +161,7 @@ fn page(
 ) -> ParsedPage {
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
+    characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
     let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
         // It is shown as the page's title, which has no id.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::config::{Config, overlay};
 use super::data::Table;
-use super::{Reader, text_of, toml};
+use super::{Reader, characters, text_of, toml};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::hash::{Hash, Hasher};
@@ -112,7 +112,12 @@ fn templates(
 ) -> Vec<TemplateSource> {
     let template = |File { id: file, layer, bytes, .. }| {
         let name = reader.sources.get(file).inner.to_string();
-        let text = text_of(file, bytes, found)?;
+        let mut text = text_of(file, bytes, found)?;
+        if text.starts_with('\u{feff}') {
+            // As many bytes that nobody sees, so that all places stay.
+            text.replace_range(..'\u{feff}'.len_utf8(), "   ");
+        }
+        characters::check_text(&text, (file, 0), &[], found);
         Some(TemplateSource { file, layer, name, text })
     };
     files.into_iter().filter_map(template).collect()

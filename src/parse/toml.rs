@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::characters;
 use super::data::{Data, Entry, Node, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
@@ -27,7 +28,9 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
         });
     }
     let whole = place.span(0..0);
-    table(document.into_inner(), whole, &place, found)
+    let table = table(document.into_inner(), whole, &place, found);
+    characters::check_table(&table, found);
+    table
 }
 
 /// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.

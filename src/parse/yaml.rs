@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned as Yaml};
 
+use super::characters;
 use super::data::{Data, Entry, Node, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
@@ -22,7 +23,10 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
     match serde_saphyr::from_str_with_options::<Yaml<Raw>>(text, options) {
         Ok(root) => match place.node(root).data {
-            Data::Table(table) => Table { span: whole, ..table },
+            Data::Table(table) => {
+                characters::check_table(&table, found);
+                Table { span: whole, ..table }
+            }
             Data::Nothing => Table::empty(whole),
             other => {
                 found.push(Diagnostic::no_keys(whole, other.type_name()));

@@ -337,7 +337,7 @@ pub(super) fn compared(
 
 /// `node-vs_python` → `Node vs python`, for what has no title.
 pub(super) fn humanize(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
+    let words = name.replace(|c: char| matches!(c, '-' | '_') || c.is_control(), " ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + chars.as_str())
 }
