@@ -11,16 +11,18 @@ mod definitions;
 mod directives;
 mod dollars;
 mod mask;
+mod merge;
 mod quotes;
 mod survey;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
+use self::merge::Merge;
 use super::directive::Directive;
 use super::line_ends::with_line_feeds;
 use crate::diagnostic::Diagnostic;
@@ -209,15 +211,19 @@ impl<'t> Document<'t> {
         };
         let text = self.text();
         let parser = Parser::new_with_broken_link_callback(text, self.options, Some(on_broken));
-        let events = parser.into_offset_iter().map(|(event, range)| {
-            if let Event::Text(_) = event {
-                undefined.extend(self.undefined_footnote(range.start));
-            }
-            (quotes::mended(event, text, range.start), range)
-        });
         let mut marks = self.marks.iter().peekable();
         let mut parts = Vec::with_capacity(text.len() / 16);
-        for (event, range) in TextMergeWithOffset::new(events) {
+        let mut merge = Merge::default();
+        for (mut event, range) in parser.into_offset_iter() {
+            if let Event::Text(_) = event {
+                undefined.extend(self.undefined_footnote(range.start));
+                quotes::mend(&mut event, text, range.start);
+            }
+            match &event {
+                Event::Text(more) if merge.add(&mut parts, (more, &range)) => continue,
+                Event::Text(_) => {}
+                _ => merge.finish(&mut parts),
+            }
             if let Event::Html(html) = &event {
                 // A line end of two characters comes as HTML of its own.
                 if html.trim().is_empty() && matches!(parts.last(), Some(Part::Directive(..))) {
@@ -233,6 +239,7 @@ impl<'t> Document<'t> {
             }
             parts.push(Part::Markdown(event, range));
         }
+        merge.finish(&mut parts);
         undefined.append(&mut references);
         lost.extend(marks.map(|mark| mark.span));
         parts
