@@ -128,16 +128,16 @@ fn reads_as_prose(formula: &str, dollars: usize) -> bool {
     match dollars {
         1 => formula.starts_with(|c: char| c.is_ascii_digit()) && has_words(formula),
         _ => {
-            !has_own_lines(formula)
-                && (!formula.contains(char::is_alphanumeric) || has_words(formula))
+            !formula.contains(char::is_alphanumeric)
+                || has_words(formula) && !has_own_lines(formula)
         }
     }
 }
 
 /// Whether the marks of a formula stand on lines of their own, as no price level does.
 fn has_own_lines(formula: &str) -> bool {
-    let (first, rest) = formula.split_once('\n').unwrap_or((formula, formula));
-    let last = rest.rsplit('\n').next().unwrap_or_default();
+    let Some((first, _)) = formula.split_once('\n') else { return false };
+    let Some((_, last)) = formula.rsplit_once('\n') else { return false };
     first.trim().is_empty() && last.trim_matches([' ', '\t', '>']).is_empty()
 }
 
@@ -223,6 +223,8 @@ mod tests {
             "Alpha: $$, Beta: $$.",
             "from $$ to $$",
             "$$–$$",
+            "$$ $$",
+            "$$\n$$",
             "Alpha: $$\nBeta: $$\n",
             "$$$x$$$",
             "\\$x$",
