@@ -92,7 +92,8 @@ const PIECES: &[&str] = &[
     "[^2]: [^1]\n", "https://example.org/a_b ", "<https://example.org>", "<a@b.org>", "<div>\n",
     "</div>\n", "<p id=\"x\">", "<!-- ", "-->", "<!-- more -->\n\n", "<!---->", "<script>",
     "</script>", "<style>\n", "<![CDATA[", "<?php ", "$x$", "$$\nx^2\n$$\n", "$\\frac{1}{2}$",
-    "$\\bad$", "$", "$$", "{{ x }}", "{% if %}",
+    "$\\bad$", "$", "$$", "{{ x }}", "{% if %}", "$5 ", "10$ ", "[$5](fact:a/speed)", "{id}\n", "## A {#b .c}\n",
+    "12\" ", "\r", "[b]: other.md\n", "[^1]: another\n", "```js {2,4}\n```\n", "```js linenos=false\n```\n",
 ];
 
 /// Those that are mistakes wherever they stand: with one of them no page is rendered.
@@ -102,7 +103,8 @@ const MISTAKES: &[&str] = &[
     "```js file=\"../../x\"\n```\n", "::nothing\n", "::matrix{", ":::\n", ":::", "  :::\n", "> :::\n", ":::faq\n",
     ":::samples\n", ":::criterion{id=\"speed\"}\n", ":::subject{id=\"a\"}\n", ":::verdict{on=\"speed\" winner=\"a\"}\n",
     ":::pros{subject=\"b\"}\n", "[a](<x y>)", "![x](x.png)", "![x](x.png \"t\")\n", "[x](fact:)", "$\\bad$", "[a][b]",
-    "[^1]", "[^1]: note [^2]\n", "[^2]: [^1]\n", "[a](page.md#id)",
+    "[^1]", "[^1]: note [^2]\n", "[^2]: [^1]\n", "[a](page.md#id)", "[$5](fact:a/speed)",
+    "```js {2,4}\n```\n",
 ];
 
 fn markdown() -> impl Strategy<Value = String> {

@@ -29,7 +29,7 @@ impl Diagnostic {
     pub fn malformed_fence(span: Span, why: &str, meant: Option<&str>) -> Diagnostic {
         let message = format!("the attributes of this code fence cannot be read: {why}");
         Diagnostic::error(Code::MalformedDirective, span, message).help(match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
+            Some(meant) => format!("write `{meant}`"),
             None => "write the language and then `key=\"value\"` or `flag`, such as `js hl=\"2\"`"
                 .to_owned(),
         })
@@ -76,8 +76,12 @@ impl Diagnostic {
     /// An attribute of a fence that other tools have, and what it is here.
     pub fn foreign_attribute(span: Span, key: &str, meant: &str) -> Diagnostic {
         let message = format!("a code fence has no attribute `{key}`");
-        Diagnostic::error(Code::UnknownAttribute, span, message)
-            .help(format!("did you mean `{meant}`?"))
+        // An editor would put what was meant in the place of the key alone.
+        let help = match meant.contains('=') {
+            true => format!("write `{meant}`"),
+            false => format!("did you mean `{meant}`?"),
+        };
+        Diagnostic::error(Code::UnknownAttribute, span, message).help(help)
     }
 
     /// A second id in the braces of a heading, with its `#`.

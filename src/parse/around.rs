@@ -237,35 +237,32 @@ impl Reading {
         Reading { dialect, around: Around::default() }
     }
 
-    /// `source` is the masked text, of which the event stands at `range`.
-    pub(super) fn event<'d>(
-        &mut self,
-        event: Event<'d>,
-        (source, range): (&'d str, &Range<usize>),
-    ) -> Event<'d> {
-        let is_escaped = self.dialect.html == RawHtml::Escape;
+    /// Takes an event that is no text and stands at `range` of the masked text.
+    pub(super) fn event<'d>(&mut self, event: Event<'d>, range: &Range<usize>) -> Event<'d> {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) if is_escaped && !is_more_marker(&html) => {
-                return Event::Text(html);
+            Event::Html(html) | Event::InlineHtml(html)
+                if self.dialect.html == RawHtml::Escape && !is_more_marker(&html) =>
+            {
+                Event::Text(html)
             }
-            Event::Text(text) if !self.around.open.is_empty() => {
-                let written = &source[range.clone()];
-                // What a script holds is written for the script.
-                if self.around.is_in(&["script", "style"]) {
-                    return Event::InlineHtml(written.into());
-                }
-                if self.around.is_verbatim() {
-                    return match as_written(&text, written) {
-                        Cow::Borrowed(_) => Event::Text(text),
-                        Cow::Owned(text) => Event::Text(text.into()),
-                    };
-                }
-                return Event::Text(text);
+            event => {
+                self.around.event(&event, range);
+                event
             }
-            _ => {}
         }
-        self.around.event(&event, range);
-        event
+    }
+
+    /// Changes a text that its author wrote as `written`, if raw HTML decides what it is.
+    pub(super) fn text<'d>(&self, event: &mut Event<'d>, written: &'d str) {
+        let Event::Text(text) = event else { return };
+        // What a script holds is written for the script.
+        if self.around.is_in(&["script", "style"]) {
+            *event = Event::InlineHtml(written.into());
+        } else if self.around.is_verbatim()
+            && let Cow::Owned(undone) = as_written(text, written)
+        {
+            *text = undone.into();
+        }
     }
 }
 

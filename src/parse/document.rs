@@ -11,16 +11,18 @@ mod definitions;
 mod directives;
 mod dollars;
 mod mask;
+mod merge;
 mod quotes;
 mod survey;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
+use self::merge::Merge;
 use super::around::Reading;
 use super::dialect::Dialect;
 use super::directive::Directive;
@@ -211,16 +213,20 @@ impl<'t> Document<'t> {
         };
         let (text, options) = (self.text(), self.dialect.options);
         let parser = Parser::new_with_broken_link_callback(text, options, Some(on_broken));
-        let events = parser.into_offset_iter().map(|(event, range)| {
-            if let Event::Text(_) = event {
-                undefined.extend(self.undefined_footnote(range.start));
-            }
-            (quotes::mended(event, text, range.start), range)
-        });
         let mut marks = self.marks.iter().peekable();
         let mut reading = Reading::new(self.dialect);
         let mut parts = Vec::with_capacity(text.len() / 16);
-        for (event, range) in TextMergeWithOffset::new(events) {
+        let mut merge = Merge::default();
+        for (mut event, range) in parser.into_offset_iter() {
+            if let Event::Text(_) = event {
+                undefined.extend(self.undefined_footnote(range.start));
+                quotes::mend(&mut event, text, range.start);
+            }
+            match &event {
+                Event::Text(more) if merge.add(&mut parts, (more, &range)) => continue,
+                Event::Text(_) => {}
+                _ => self.finish_text(&mut parts, (&mut merge, &mut reading)),
+            }
             if let Event::Html(html) = &event {
                 // A line end of two characters comes as HTML of its own.
                 if html.trim().is_empty() && matches!(parts.last(), Some(Part::Directive(..))) {
@@ -234,12 +240,28 @@ impl<'t> Document<'t> {
                     continue;
                 }
             }
-            let event = reading.event(event, (text, &range));
+            let event = match event {
+                Event::Text(_) => event,
+                event => reading.event(event, &range),
+            };
             parts.push(Part::Markdown(event, range));
         }
+        self.finish_text(&mut parts, (&mut merge, &mut reading));
         undefined.append(&mut references);
         lost.extend(marks.map(|mark| mark.span));
         parts
+    }
+
+    /// Gives the last part all of its text, as it is read within the raw HTML around it.
+    fn finish_text<'d>(
+        &'d self,
+        parts: &mut [Part<'d>],
+        (merge, reading): (&mut Merge, &mut Reading),
+    ) {
+        merge.finish(parts);
+        if let Some(Part::Markdown(event @ Event::Text(_), range)) = parts.last_mut() {
+            reading.text(event, self.source(range));
+        }
     }
 
     /// pulldown-cmark turns a mention of a footnote that nothing defines into text, which begins

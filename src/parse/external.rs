@@ -116,4 +116,11 @@ mod tests {
                     ```\nhttps://c.org/\n```\n\n[https://d.org/](x.md)\n";
         assert_eq!(links(body), vec![("https://a.org/".to_owned(), "https://a.org/"); 3]);
     }
+
+    #[test]
+    fn a_dollar_in_an_address_is_where_it_is_written() {
+        let body = "$x$ at $5: https://a.org/?b=$c, [$6](https://a.org/$d) or <https://a.org/$e>";
+        let wanted = ["https://a.org/?b=$c", "https://a.org/$d", "https://a.org/$e"];
+        assert_eq!(links(body), wanted.map(|link| (link.to_owned(), link)));
+    }
 }

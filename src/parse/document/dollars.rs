@@ -127,8 +127,18 @@ fn reads_as_prose(formula: &str, dollars: usize) -> bool {
     }
     match dollars {
         1 => formula.starts_with(|c: char| c.is_ascii_digit()) && has_words(formula),
-        _ => !formula.contains(char::is_alphanumeric) || has_words(formula),
+        _ => {
+            !formula.contains(char::is_alphanumeric)
+                || has_words(formula) && !has_own_lines(formula)
+        }
     }
+}
+
+/// Whether the marks of a formula stand on lines of their own, as no price level does.
+fn has_own_lines(formula: &str) -> bool {
+    let Some((first, _)) = formula.split_once('\n') else { return false };
+    let Some((_, last)) = formula.rsplit_once('\n') else { return false };
+    first.trim().is_empty() && last.trim_matches([' ', '\t', '>']).is_empty()
 }
 
 /// Whether there is a word of more than one letter, which in a formula would be a command, or a
@@ -213,6 +223,9 @@ mod tests {
             "Alpha: $$, Beta: $$.",
             "from $$ to $$",
             "$$–$$",
+            "$$ $$",
+            "$$\n$$",
+            "Alpha: $$\nBeta: $$\n",
             "$$$x$$$",
             "\\$x$",
             "$x\\$",
@@ -248,6 +261,7 @@ mod tests {
             ("$[0, 1)$", "[0, 1)"),
             ("$]0, 1[$", "]0, 1["),
             ("$$x$$", "x"),
+            ("> $$\n> speed / price\n> $$", "\n> speed / price\n> "),
         ] {
             assert_eq!(formulas(text), [formula], "{text}");
         }

@@ -3,23 +3,27 @@
 
 use pulldown_cmark::{CowStr, Event};
 
-/// What an opening quote of smart punctuation is, that stands in the source at `at`.
-pub(super) fn mended<'e>(event: Event<'e>, source: &str, at: usize) -> Event<'e> {
-    let quote = match &event {
-        Event::Text(text) if matches!(&**text, "“" | "‘") => text,
-        _ => return event,
-    };
+/// Makes of an opening quote of smart punctuation, which stands in the source at `at`, what it is.
+/// Changes events in their place, because there are many.
+#[inline]
+pub(super) fn mend(event: &mut Event<'_>, source: &str, at: usize) {
+    if let Event::Text(text) = event
+        && matches!(&**text, "“" | "‘")
+        && let Some(quote) = closing(text, source, at)
+    {
+        *event = Event::Text(CowStr::Borrowed(quote));
+    }
+}
+
+/// The quote that is meant; none where it is an opening one.
+fn closing(quote: &str, source: &str, at: usize) -> Option<&'static str> {
     let (before, after) = (source[..at].chars().next_back(), source[at..].chars().nth(1));
     let closes = match source[at..].chars().next() {
         Some('"') => closes(before, after),
         Some('\'') => is_decade(&source[at + 1..]),
         _ => false,
     };
-    match (closes, &**quote) {
-        (false, _) => event,
-        (true, "“") => Event::Text(CowStr::Borrowed("”")),
-        (true, _) => Event::Text(CowStr::Borrowed("’")),
-    }
+    closes.then_some(if quote == "“" { "”" } else { "’" })
 }
 
 /// Whether a double quote between these characters ends something: `27"` does, and so does what
@@ -50,9 +54,12 @@ mod tests {
     fn smart(text: &str) -> String {
         let parser = Parser::new_ext(text, Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
         parser
-            .filter_map(|(event, range)| match mended(event, text, range.start) {
-                Event::Text(text) => Some(text.into_string()),
-                _ => None,
+            .filter_map(|(mut event, range)| {
+                mend(&mut event, text, range.start);
+                match event {
+                    Event::Text(text) => Some(text.into_string()),
+                    _ => None,
+                }
             })
             .collect()
     }
