@@ -72,7 +72,7 @@ pub(super) struct Writer<'w> {
     scope: &'w Variables,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
-    /// How many have come
+    /// How many of the outline's have come
     headings: usize,
     around: Around,
     notes: Notes,
