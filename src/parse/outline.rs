@@ -36,7 +36,7 @@ use words::word_count;
 
 pub use items::ListItem;
 pub use summary::is_more_marker;
-pub use title::leading_heading;
+use title::leading_heading;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outline {

@@ -8,7 +8,7 @@ use crate::parse::document::{Document, Part};
 
 /// Where that heading stands. Comments, notes and headings without a word are not seen where they
 /// stand; what defines a link makes no event at all.
-pub fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Option<Range<usize>> {
+pub(super) fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Option<Range<usize>> {
     let mut at = 0;
     loop {
         let Part::Markdown(event, range) = parts.get(at)? else { return None };

@@ -21,7 +21,7 @@ impl<'w> Writer<'w> {
     ) -> usize {
         match tag {
             Tag::Heading { level, classes, .. } => {
-                return self.heading(*level as u8, classes, parts);
+                return self.heading((*level as u8, classes), &range, parts);
             }
             Tag::CodeBlock(kind) => return self.code(kind, parts, &range),
             Tag::Paragraph if is_lone_image(parts) => {
@@ -89,14 +89,17 @@ impl<'w> Writer<'w> {
 
     pub(super) fn heading(
         &mut self,
-        level: u8,
-        classes: &[CowStr<'_>],
+        (level, classes): (u8, &[CowStr<'_>]),
+        range: &Range<usize>,
         parts: &[Part<'w>],
     ) -> usize {
-        if matches!(&parts[0], Part::Markdown(_, at) if self.title.as_ref() == Some(at)) {
+        // The outline has them all, but for the title, which the template shows.
+        let place = self.document.span(range);
+        let heading = self.page.outline.headings.get(self.headings);
+        let heading = heading.filter(|heading| heading.span == place);
+        let Some(heading) = heading else {
             return length(parts, TagEnd::Heading(heading_level(level))) + 1;
-        }
-        let heading = &self.page.outline.headings[self.headings];
+        };
         self.headings += 1;
         if self.is_question(level) {
             self.frames.push(Frame::new(FrameKind::Question(heading)));

@@ -24,7 +24,7 @@ use crate::parse::config::RawHtml;
 use crate::parse::dialect::Dialect;
 use crate::parse::directive::Directive;
 use crate::parse::document::{Document, MarkLine, Part};
-use crate::parse::outline::{Heading, leading_heading};
+use crate::parse::outline::Heading;
 use crate::sanitize;
 use crate::site::Page;
 use crate::theme::{TemplateError, Value, Variables};
@@ -41,11 +41,9 @@ pub(super) fn html(
     let dialect = Dialect::of(renderer.shared.site.config.markdown);
     let document = Document::new(body, (file, page.body_at), dialect, &mut Vec::new());
     let parts = document.parts();
-    let title = page.titled_by_heading.then(|| leading_heading(&document, &parts)).flatten();
     let mut writer = Writer {
         renderer,
         page,
-        title,
         scope,
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
@@ -71,12 +69,10 @@ pub(super) fn html(
 pub(super) struct Writer<'w> {
     renderer: &'w Renderer,
     pub page: &'w Page,
-    /// Where the heading stands that the page shows as its title
-    title: Option<Range<usize>>,
     scope: &'w Variables,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
-    /// How many have come
+    /// How many of the outline's have come
     headings: usize,
     around: Around,
     notes: Notes,
