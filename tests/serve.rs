@@ -398,6 +398,7 @@ fn what_editors_leave_beside_a_page_is_no_change() {
     while events.next()["reload"] != true {}
     let (_, said) = server.end();
     let read: Vec<&str> = said.lines().filter(|line| line.starts_with("read ")).collect();
+    assert!(!read.is_empty(), "{said}");
     assert!(read.iter().all(|line| line.starts_with("read content/a.md again")), "{said}");
 }
 

@@ -47,7 +47,7 @@ for (const theme of ["own", "broadsheet"]) {
 
       test(`${type}: the script adds to the text and takes nothing away`, async () => {
         const read = (javaScriptEnabled) => withPage(browser, { javaScriptEnabled }, async (page) => {
-          await page.goto(server.address + path, { waitUntil: "networkidle" });
+          await page.goto(server.address + path, { waitUntil: javaScriptEnabled ? "networkidle" : "load" });
           const words = (await page.locator("body").innerText()).split(/\s+/);
           return { words, tables: await page.locator("main table:visible").count() };
         });
