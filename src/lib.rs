@@ -6,6 +6,7 @@ pub mod cache;
 pub mod check;
 pub mod claims;
 pub mod cli;
+pub mod collation;
 pub mod colour;
 pub mod date;
 pub mod diagnostic;

@@ -40,7 +40,7 @@ pub const DARK_SCHEME: &str = "OneHalfDark";
 
 /// A longer line is data, not code to read; grammars take time on it that grows with its square.
 const MAX_LINE_BYTES: usize = 2_000;
-const MAX_CODE_BYTES: usize = 256 * 1024;
+pub(super) const MAX_CODE_BYTES: usize = 256 * 1024;
 
 /// No colour scheme has this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,6 +227,14 @@ impl Highlighter {
         match found {
             Some(syntax) if !syntax.hidden => Language::Grammar(syntax),
             _ => Language::Unknown,
+        }
+    }
+
+    /// Whether two names are of one language.
+    pub fn is_same(&self, one: &str, other: &str) -> bool {
+        match (self.language(one), self.language(other)) {
+            (Language::Grammar(one), Language::Grammar(other)) => one.name == other.name,
+            _ => false,
         }
     }
 

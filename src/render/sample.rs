@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::highlight::Highlighter;
+use super::highlight::{Highlighter, MAX_CODE_BYTES};
 
 /// How a fence shows its code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,61 @@ pub struct Display {
     pub marked: Vec<RangeInclusive<usize>>,
     /// Whether lines begin with `+`, `-` or a space that says what became of them
     pub diff: bool,
+    /// What the code is a part of, if that is known and in the same language
+    pub part: Option<Part>,
+}
+
+/// A part of a text, for its colours: a region within a docstring is no code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub whole: String,
+    /// The lines of the part in it, from 0
+    pub lines: Vec<usize>,
+    /// Bytes of white space that each of them has lost
+    pub margin: usize,
+}
+
+impl Part {
+    /// A part of this part.
+    #[must_use]
+    pub fn cut(self, excerpt: &Excerpt) -> Part {
+        let lines = excerpt.lines.iter().filter_map(|at| self.lines.get(*at).copied());
+        Part { lines: lines.collect(), margin: self.margin + excerpt.margin, ..self }
+    }
+
+    /// Its lines as HTML; none where the text is too long to be coloured as a whole.
+    fn html(&self, language: Option<&str>, highlighter: &Highlighter) -> Option<Vec<Arc<str>>> {
+        let mut whole = self.whole.as_str();
+        if whole.len() > MAX_CODE_BYTES {
+            let last = self.lines.last().map_or(0, |last| last + 1);
+            whole = &whole[..whole.split_inclusive('\n').take(last).map(str::len).sum()];
+        }
+        if whole.len() > MAX_CODE_BYTES {
+            return None;
+        }
+        let all = highlighter.lines(language, whole);
+        let line = |at: &usize| Some(without_margin(all.get(*at)?, self.margin).into());
+        self.lines.iter().map(line).collect()
+    }
+}
+
+/// A line of HTML without the white space that it begins with, up to so many bytes of it.
+fn without_margin(html: &str, margin: usize) -> String {
+    let (mut line, mut rest, mut left) = (String::with_capacity(html.len()), html, margin);
+    while left > 0 {
+        if rest.starts_with('<')
+            && let Some(end) = rest.find('>')
+        {
+            line.push_str(&rest[..=end]);
+            rest = &rest[end + 1..];
+        } else if let Some(c) = rest.chars().next().filter(|c| c.is_whitespace()) {
+            rest = &rest[c.len_utf8()..];
+            left = left.saturating_sub(c.len_utf8());
+        } else {
+            break;
+        }
+    }
+    line + rest
 }
 
 /// The code as a `code` element, to stand in a `pre` of the class `code`.
@@ -38,7 +93,8 @@ pub fn html(code: &str, display: &Display, highlighter: &Highlighter) -> String 
         let (old, new) = (highlighter.lines(language, &old), highlighter.lines(language, &new));
         write_diff(&mut html, code, display, [&old, &new]);
     } else {
-        let lines = highlighter.lines(language, code);
+        let of_part = display.part.as_ref().and_then(|part| part.html(language, highlighter));
+        let lines = of_part.unwrap_or_else(|| highlighter.lines(language, code));
         let by_line = display.numbered || !display.marked.is_empty();
         for (at, line) in lines.iter().enumerate() {
             if by_line {
@@ -137,6 +193,28 @@ mod tests {
         let html = shown("// a\n\n  b", &js);
         assert_eq!(html.replace("<span class=\"v\">b</span>", "b"), expected);
         assert_eq!(shown("a < b\n", &Display::default()), "<code>a &lt; b\n</code>");
+    }
+
+    #[test]
+    fn a_part_has_the_colours_that_it_has_in_the_whole() {
+        let whole = "def f():\n    \"\"\"\n    if it is\n\n    so\n    \"\"\"\n    return 1\n";
+        let part = Part { whole: whole.to_owned(), lines: vec![2, 3, 4], margin: 4 };
+        let language = Some("python".to_owned());
+        let display = Display { language, part: Some(part), ..Display::default() };
+        let html = shown("if it is\n\nso\n", &display);
+        assert!(!html.contains(">if<"), "{html}");
+        assert!(html.contains(">if it is</span>\n\n<"), "{html}");
+    }
+
+    #[test]
+    fn a_margin_is_taken_from_within_spans() {
+        assert_eq!(
+            without_margin("<span class=\"s\">    a b</span>", 4),
+            "<span class=\"s\">a b</span>"
+        );
+        assert_eq!(without_margin("  <b>  c</b>", 3), "<b> c</b>");
+        assert_eq!(without_margin("", 3), "");
+        assert_eq!(without_margin("x", 3), "x");
     }
 
     #[test]

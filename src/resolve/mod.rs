@@ -18,6 +18,7 @@ pub(crate) use edit::with_texts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::collation::Collation;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover::history::ReadHistory;
@@ -61,8 +62,10 @@ pub fn resolve(
     let pages::Selected { published, left_out, closed } = selected;
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
-    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), &config.title);
-    let (tags, authors) = taxonomies::build(&mut pages, found);
+    let collation = Collation::of(&config.lang);
+    let named = (config.title.as_str(), &collation);
+    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), named);
+    let (tags, authors) = taxonomies::build(&mut pages, &collation, found);
     let newest_guides = newest_guides(&pages);
     let ((by_file, compared), by_address) = rayon::join(
         || {

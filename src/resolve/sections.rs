@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
+use crate::collation::Collation;
 use crate::date::Date;
 use crate::hash::Hash;
 use crate::matrix::Matrix;
@@ -20,7 +21,7 @@ pub(super) fn build(
     sources: &Sources,
     pages: &mut Vec<Page>,
     (matrices, closed): (&[(String, Arc<Matrix>)], &Closed),
-    site_title: &str,
+    (site_title, collation): (&str, &Collation),
 ) -> Vec<Section> {
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
@@ -53,9 +54,10 @@ pub(super) fn build(
             pages.push(made_page(sources, (path, *number), matrix, site_title));
             pages.len() - 1
         });
+        let list = sorted(list, (pages, page), collation);
         sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
     }
-    link_tree(&mut sections, pages);
+    link_tree(&mut sections, pages, collation);
     sections
 }
 
@@ -92,10 +94,6 @@ fn section(
     pages: &mut [Page],
     parent: Option<usize>,
 ) -> Section {
-    let order = pages[page].matter.sort_by.unwrap_or(SortBy::Date);
-    let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
-    list.sort_by(|a, b| a.compare(b, pages));
-    let list: Vec<usize> = list.into_iter().map(|listed| listed.at).collect();
     for pair in list.windows(2) {
         pages[pair[0]].next = Some(pair[1]);
         pages[pair[1]].previous = Some(pair[0]);
@@ -109,6 +107,22 @@ fn section(
         paginate: pages[page].matter.paginate,
         pages: list,
     }
+}
+
+/// Pages in the order that their section's page asks for. Those that are equal stand by title, then
+/// address, so that the order never depends on anything else.
+fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collation) -> Vec<usize> {
+    let order = pages[own].matter.sort_by.unwrap_or(SortBy::Date);
+    let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
+    list.sort_by(Listed::compare);
+    let equal = list.chunk_by_mut(|a, b| a.compare(b) == Ordering::Equal);
+    for equal in equal.filter(|equal| equal.len() > 1) {
+        equal.sort_by_cached_key(|listed| {
+            let page = &pages[listed.at];
+            (collation.key(&page.title), &page.address)
+        });
+    }
+    list.into_iter().map(|listed| listed.at).collect()
 }
 
 /// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
@@ -135,13 +149,8 @@ impl Listed {
         Listed { at, date, weight }
     }
 
-    /// Pages that are equal stand by title, then address, so that the order never depends on anything
-    /// else.
-    fn compare(&self, other: &Listed, pages: &[Page]) -> Ordering {
-        let (a, b) = (&pages[self.at], &pages[other.at]);
-        let title = |page: &Page| page.title.to_lowercase();
-        let by_date = other.date.cmp(&self.date).then(self.weight.cmp(&other.weight));
-        by_date.then_with(|| title(a).cmp(&title(b))).then_with(|| a.address.cmp(&b.address))
+    fn compare(&self, other: &Listed) -> Ordering {
+        other.date.cmp(&self.date).then(self.weight.cmp(&other.weight))
     }
 }
 
@@ -149,7 +158,7 @@ fn last_change(page: &Page) -> Option<Date> {
     page.matter.updated().max(page.matter.date)
 }
 
-fn link_tree(sections: &mut [Section], pages: &[Page]) {
+fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
     // A section's path sorts after its parent's, so this adds up from the leaves.
     for at in (1..sections.len()).rev() {
         let parent = sections[at].parent.expect("only the home page's section has none");
@@ -158,11 +167,11 @@ fn link_tree(sections: &mut [Section], pages: &[Page]) {
     }
     let key = |at: &usize, sections: &[Section]| {
         let page = &pages[sections[*at].page];
-        (page.matter.weight.unwrap_or(i64::MAX), page.title.to_lowercase(), *at)
+        (page.matter.weight.unwrap_or(i64::MAX), collation.key(&page.title), *at)
     };
     for at in 0..sections.len() {
         let mut children = std::mem::take(&mut sections[at].children);
-        children.sort_by_key(|child| key(child, sections));
+        children.sort_by_cached_key(|child| key(child, sections));
         sections[at].children = children;
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::address;
 use crate::address::SitePath;
+use crate::collation::Collation;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::source::Spanned;
@@ -12,9 +13,13 @@ use crate::source::Spanned;
 ///
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
-pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonomy, Taxonomy) {
+pub(super) fn build(
+    pages: &mut [Page],
+    collation: &Collation,
+    found: &mut Vec<Diagnostic>,
+) -> (Taxonomy, Taxonomy) {
     let newest = newest(pages, |_| true);
-    let all = (&*pages, newest.as_slice());
+    let all = (&*pages, newest.as_slice(), collation);
     let mut wrong_authors = Vec::new();
     let (tags, authors) = rayon::join(
         || collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found),
@@ -32,12 +37,12 @@ pub(super) fn build(pages: &mut [Page], found: &mut Vec<Diagnostic>) -> (Taxonom
 
 /// Pages come the newest first, so that each term's do without being sorted.
 fn collect<'p>(
-    (pages, newest): (&'p [Page], &[usize]),
+    (pages, newest, collation): (&'p [Page], &[usize], &Collation),
     kind: TaxonomyKind,
     names: impl Fn(&'p Page) -> &'p [Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, Vec<Vec<usize>>) {
-    // By key, in the order of which terms are numbered in the end.
+    // By key, which decides between names that are alike to readers.
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     // By spelling, because most pages spell a term as another did; none for what makes no address.
     let mut spelled: HashMap<&str, Option<usize>> = HashMap::new();
@@ -75,7 +80,9 @@ fn collect<'p>(
         }
     }
     let mut places = vec![0; terms.len()];
-    for (place, number) in numbers.values().enumerate() {
+    let mut numbers: Vec<(String, usize)> = numbers.into_iter().collect();
+    numbers.sort_by_cached_key(|(_, number)| collation.key(&terms[*number].name));
+    for (place, (_, number)) in numbers.iter().enumerate() {
         places[*number] = place;
     }
     own.iter_mut().flatten().for_each(|number| *number = places[*number]);

@@ -8,6 +8,10 @@ pub struct Excerpt {
     pub code: String,
     /// Its place in the file, from 1
     pub first_line: usize,
+    /// Its lines in the file, from 0
+    pub lines: Vec<usize>,
+    /// Bytes of white space that each of them has lost
+    pub margin: usize,
 }
 
 /// Why a region cannot be shown.
@@ -32,8 +36,8 @@ pub fn region(text: &str, name: &str) -> Result<Excerpt, RegionError> {
     }
     let end = region.end.ok_or(RegionError::Unclosed)?;
     let begin = region.marker + 1;
-    let shown = lines[begin..end].iter().copied().filter(|line| marker(line).is_none());
-    Ok(Excerpt { code: to_margin(&shown.collect::<Vec<_>>()), first_line: begin + 1 })
+    let shown = (begin..end).filter(|at| marker(lines[*at]).is_none());
+    Ok(excerpt(&lines, shown.collect(), begin + 1))
 }
 
 /// The names of a file's regions, each once, in the order of the file.
@@ -70,8 +74,7 @@ pub fn line_ranges(spec: &str, count: usize) -> Option<Vec<RangeInclusive<usize>
 pub fn slice_lines(text: &str, spec: &str) -> Option<Excerpt> {
     let lines: Vec<&str> = text.lines().collect();
     let [range] = line_ranges(spec, lines.len())?.try_into().ok()?;
-    let shown = &lines[range.start() - 1..*range.end()];
-    Some(Excerpt { code: to_margin(shown), first_line: *range.start() })
+    Some(excerpt(&lines, (range.start() - 1..*range.end()).collect(), *range.start()))
 }
 
 struct Region<'t> {
@@ -147,16 +150,17 @@ fn name(text: &str) -> &str {
     text[..end].trim_end_matches(['-', '/', '.'])
 }
 
-/// Without the white space that all lines begin with, blank ones aside.
-fn to_margin(lines: &[&str]) -> String {
-    let indented = lines.iter().filter(|line| !line.trim().is_empty());
-    let margin = indented.copied().map(indentation).reduce(common).unwrap_or_default();
+/// Some lines without the white space that all of them begin with, blank ones aside.
+fn excerpt(all: &[&str], lines: Vec<usize>, first_line: usize) -> Excerpt {
+    let shown = || lines.iter().map(|at| all[*at]);
+    let indented = shown().filter(|line| !line.trim().is_empty());
+    let margin = indented.map(indentation).reduce(common).unwrap_or_default();
     let mut code = String::new();
-    for line in lines {
+    for line in shown() {
         code.push_str(line.strip_prefix(margin).unwrap_or_default());
         code.push('\n');
     }
-    code
+    Excerpt { code, first_line, margin: margin.len(), lines }
 }
 
 fn indentation(line: &str) -> &str {
@@ -180,7 +184,12 @@ mod tests {
     #[test]
     fn a_region_is_what_stands_between_its_markers_at_the_left_margin() {
         let text = "a\n  // region: route\n  b {\n\n    c\n  }\n  // endregion\nd\n";
-        let expected = Excerpt { code: "b {\n\n  c\n}\n".into(), first_line: 3 };
+        let expected = Excerpt {
+            code: "b {\n\n  c\n}\n".into(),
+            first_line: 3,
+            lines: vec![2, 3, 4, 5],
+            margin: 2,
+        };
         assert_eq!(region(text, "route"), Ok(expected));
     }
 
@@ -250,6 +259,7 @@ mod tests {
 
     #[test]
     fn tabs_and_spaces_have_no_indentation_in_common() {
+        let to_margin = |lines: &[&str]| excerpt(lines, (0..lines.len()).collect(), 1).code;
         assert_eq!(to_margin(&["\ta", "  b"]), "\ta\n  b\n");
         assert_eq!(to_margin(&["  \ta", "  b", " "]), "\ta\nb\n\n");
         assert_eq!(to_margin(&["", " "]), "\n \n");
@@ -285,7 +295,8 @@ mod tests {
     #[test]
     fn a_slice_is_one_range_of_the_text() {
         let text = "a\r\n  b\r\n    c\r\nd";
-        let expected = Excerpt { code: "b\n  c\n".into(), first_line: 2 };
+        let code = "b\n  c\n".to_owned();
+        let expected = Excerpt { code, first_line: 2, lines: vec![1, 2], margin: 2 };
         assert_eq!(slice_lines(text, "2-3"), Some(expected));
         assert_eq!(slice_lines(text, "4").unwrap().code, "d\n");
         assert_eq!(slice_lines(text, "4-5"), None);

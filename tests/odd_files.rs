@@ -1,0 +1,104 @@
+//! What may stand in a site's folder and is no file, or has no name that is text: it is reported at
+//! its place, by check and build alike, and never waited for.
+
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "tests make sites on disk")]
+
+mod support;
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::net::UnixListener;
+use std::process::Command;
+
+use support::{Folder, run, versus};
+
+fn site() -> Folder {
+    let site = Folder::new();
+    site.write("content/index.md", "# Home\n");
+    site.write("static/a.css", "p {}\n");
+    site
+}
+
+/// Checks and builds, and returns what both say of files that cannot be read.
+fn unreadable(site: &Folder) -> Vec<String> {
+    let said = |command: &str| {
+        let mut versus = versus();
+        let (exit, said, _) =
+            run(versus.args([command, "--format", "json", "--root"]).arg(site.path()));
+        let codes = said.lines().map(|line| {
+            let of: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+            assert_eq!(of["code"], "unreadable-file", "{line}");
+            of["file"].as_str().expect("a file").to_owned()
+        });
+        (exit, codes.collect::<Vec<String>>())
+    };
+    let (checked, built) = (said("check"), said("build"));
+    assert_eq!(checked, built);
+    assert_eq!(checked.0, i32::from(!checked.1.is_empty()));
+    checked.1
+}
+
+fn pipe(site: &Folder, path: &str) {
+    let made = Command::new("mkfifo").arg(site.join(path)).status().expect("it runs");
+    assert!(made.success());
+}
+
+#[test]
+fn pipes_and_sockets_are_reported_and_not_waited_for() {
+    let site = site();
+    std::fs::create_dir_all(site.join("templates")).expect("made");
+    for path in ["content/pipe.md", "static/pipe", "templates/page.html", "versus.toml"] {
+        pipe(&site, path);
+    }
+    let _socket = UnixListener::bind(site.join("static/socket")).expect("bound");
+    let expected =
+        ["content/pipe.md", "static/pipe", "static/socket", "templates/page.html", "versus.toml"];
+    assert_eq!(unreadable(&site), expected);
+}
+
+#[test]
+fn what_is_hidden_is_passed_over_whatever_it_is() {
+    let site = site();
+    pipe(&site, "content/.pipe.md");
+    pipe(&site, "static/.pipe");
+    symlink("nobody@host:1", site.join("content/.#index.md")).expect("linked");
+    symlink("nobody@host:1", site.join("static/.#a.css")).expect("linked");
+    symlink(".", site.join("content/.all")).expect("linked");
+    std::fs::write(site.join("content").join(OsStr::from_bytes(b".\xff.md")), "").expect("written");
+    assert_eq!(unreadable(&site), [""; 0]);
+}
+
+#[test]
+fn names_that_are_no_text_are_reported() {
+    let site = site();
+    for folder in ["content", "static"] {
+        let path = site.join(folder).join(OsStr::from_bytes(b"caf\xe9.md"));
+        std::fs::write(path, "# A\n").expect("written");
+    }
+    assert_eq!(unreadable(&site), ["content/caf\u{fffd}.md", "static/caf\u{fffd}.md"]);
+}
+
+#[test]
+fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
+    let site = site();
+    site.write("templates", "a file");
+    std::fs::create_dir_all(site.join("versus.toml")).expect("made");
+    symlink("nowhere", site.join("themes")).expect("linked");
+    assert_eq!(unreadable(&site), ["templates", "themes", "versus.toml"]);
+}
+
+#[test]
+fn folders_that_may_not_be_read_are_reported() {
+    let site = site();
+    site.write("content/closed/a.md", "# A\n");
+    let closed = site.join("content/closed");
+    let rights = |mode| std::fs::set_permissions(&closed, PermissionsExt::from_mode(mode));
+    rights(0o000).expect("set");
+    // Whoever may read everything sees no mistake.
+    let may_read = std::fs::read_dir(&closed).is_ok();
+    let found = unreadable(&site);
+    rights(0o755).expect("set");
+    assert!(may_read || found == ["content/closed"], "{found:?}");
+}

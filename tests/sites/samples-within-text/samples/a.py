@@ -1,0 +1,9 @@
+def f():
+    """
+    Text first.
+    # region: doc
+    if it is not code
+        for you
+    # endregion
+    """
+    return 1
