@@ -141,11 +141,12 @@ fn has_own_lines(formula: &str) -> bool {
     first.trim().is_empty() && last.trim_matches([' ', '\t', '>']).is_empty()
 }
 
-/// Whether there is a word of more than one letter, which in a formula would be a command, or a
-/// dash.
+/// Whether there is a word of more than one letter, which in a formula would be a command, a dash, or
+/// the end of a sentence.
 fn has_words(formula: &str) -> bool {
     let is_word = |word: &str| word.chars().take_while(|c| c.is_alphabetic()).count() > 1;
     formula.contains(['–', '—'])
+        || formula.contains(". ")
         || formula.split(|c: char| c.is_whitespace() || c == '(').skip(1).any(is_word)
 }
 
@@ -214,6 +215,7 @@ mod tests {
             "$5 or 6 US$",
             "$5 (US$), 10",
             "$5–10$",
+            "$5.-. 5,-$",
             "($20)$",
             "$20 [US$]",
             "a $5 plan and a 10$ plan",
