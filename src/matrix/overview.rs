@@ -182,6 +182,22 @@ mod tests {
     }
 
     #[test]
+    fn who_is_not_eligible_has_no_place_in_a_scenario() {
+        let (matrix, found) = check(
+            "title = 'T'\n[[criterion]]\nid = 'x'\nname = 'X'\nkind = 'yes-no'\nweight = 0.1\n\
+             [[criterion]]\nid = 'y'\nname = 'Y'\nkind = 'rating'\nscale = [0, 5]\n\
+             [[subject]]\nid = 'a'\nname = 'A'\nfacts = { x = 'no', y = 5 }\n\
+             [[subject]]\nid = 'b'\nname = 'B'\nfacts = { x = 'yes', y = 1 }\n\
+             [[subject]]\nid = 'c'\nname = 'C'\nfacts = { y = 4 }\n\
+             [[scenario]]\nid = 's'\nname = 'S'\nrequires = ['x']\n",
+        );
+        assert_eq!(found, [""; 0]);
+        let overview = Overview::of(&matrix);
+        assert_eq!(overview.scenarios[0].places, [None, place(1, 1, 1), None]);
+        assert_eq!(overview.overall.iter().flatten().count(), 3);
+    }
+
+    #[test]
     fn shares_follow_the_weights_and_leave_out_what_is_not_scored() {
         let (matrix, found) = check(
             "title = 'T'\n[[group]]\nid = 'a'\nname = 'A'\nweight = 3\n[[group]]\nid = 'b'\nname = 'B'\n\
