@@ -25,8 +25,12 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Schemes of addresses that lead to no site, and do nothing to the page.
-const ELSEWHERE: [&str; 4] = ["mailto", "tel", "sms", "geo"];
+/// Schemes of what is no place: programs, and what only one machine has. All others lead to a site or
+/// to an application.
+const NO_PLACES: [&str; 5] = ["blob", "data", "file", "javascript", "vbscript"];
+
+/// An image within the page.
+const IMAGE: &str = "data:image/";
 
 /// The page that servers show at any address to which there is nothing.
 pub(crate) const NOT_FOUND: &str = "404.html";
@@ -92,11 +96,14 @@ impl Output {
 
     fn lead(&self, whole: &Iri<String>) -> Result<Place, String> {
         let scheme = whole.scheme().as_str().to_ascii_lowercase();
-        if ELSEWHERE.contains(&scheme.as_str()) {
-            return Ok(Place::Outside);
-        }
-        if !matches!(scheme.as_str(), "http" | "https") {
-            return Err(format!("has the scheme `{scheme}`"));
+        let is_image =
+            whole.as_str().get(..IMAGE.len()).is_some_and(|it| it.eq_ignore_ascii_case(IMAGE));
+        match scheme.as_str() {
+            "http" | "https" => {}
+            scheme if NO_PLACES.contains(&scheme) && !is_image => {
+                return Err(format!("has the scheme `{scheme}`"));
+            }
+            _ => return Ok(Place::Outside),
         }
         let host = whole.authority().map(|authority| authority.as_str().to_ascii_lowercase());
         let host = host.filter(|host| !host.is_empty()).ok_or("has no host")?;
@@ -195,7 +202,13 @@ pub(crate) mod tests {
 
     #[test]
     fn addresses_of_others_lead_outside() {
-        for written in ["https://example.com/", "//example.com/x", "mailto:a@example.org"] {
+        for written in [
+            "https://example.com/",
+            "//example.com/x",
+            "mailto:a@example.org",
+            "vscode:extension/x",
+            "data:image/png;base64,AA==",
+        ] {
             assert_eq!(follow("index.html", written), Ok(None), "{written}");
         }
     }
@@ -215,6 +228,8 @@ pub(crate) mod tests {
             "https://",
             "https:///x",
             "javascript:x()",
+            "data:text/html,x",
+            "file:///x",
             "%ZZ",
             "x\"y",
             "/sub/%FF",
