@@ -60,7 +60,7 @@ const INLINES: [&str; 22] = [
     "<kbd>Ctrl</kbd>",
     "<span lang=\"de\" title='\"'>Wort</span>",
     "a<br>b",
-    "<!-- a comment -->",
+    "a<!-- a comment -->b",
     "$x < \\frac{1}{2}$",
     "![an *image* & \"alt\"](tree.svg)",
     "![in a line](tree.svg \"T & <t>\")",
@@ -89,7 +89,7 @@ const LINKS: [&str; 8] = [
 
 /// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` another number each time, `{b}` some
 /// other block, indented as the text around it.
-const BLOCKS: [&str; 52] = [
+const BLOCKS: [&str; 56] = [
     "{i} and {i}, then {i}.",
     "Text[^n{n}] and more[^n{n}].\n\n[^n{n}]: {i}",
     "Text[^n{n}].\n\n[^n{n}]: {i}\n\n    {b}",
@@ -99,6 +99,10 @@ const BLOCKS: [&str; 52] = [
     "[![{n}](tree.svg)](fact:none \"why\") ![https://example.org/](tree.svg)",
     "<div>*no* `Markdown` in here</div>",
     "# {i}",
+    "## v-main\n\n### v footnote ref 1",
+    "From $5 to $10, $HOME/$USER and ${VAR} of {id}, 6'2\" or 27\"",
+    "<a href=\"https://example.org/\">https://example.org/ -- {n}</a>",
+    "## {t} {id} ${VAR} <b>x</b> & y",
     "## {i}",
     "### {t} {#h{n} .wide}",
     "## The same",
@@ -151,6 +155,12 @@ const LISTS: [&str; 5] = [
     ":::when{subject=\"s1\"}\n\n- {t}\n\n:::",
     ":::call-to-action{href=\"g0.md\" label=\"Buy <now> & \"}\n{t}\n:::",
     ":::author{name=\"Ann <b>\"}\n{i}\n:::",
+];
+
+/// Ids that authors write, and links to them: where raw HTML is no text.
+const ANCHORS: [&str; 2] = [
+    "## Raw\n\n<div id=\"raw-{n}\">\n\n{b}\n\n</div>\n\n[to it](#raw-{n}), [up](#top)",
+    "<a name=\"old-{n}\"></a> and [back](#old-{n}:~:text=back)",
 ];
 
 /// What would run, if the policy let it.
@@ -325,9 +335,9 @@ impl Any {
     }
 
     fn block(&mut self, depth: usize) -> String {
-        if self.policy != "allow" && self.random.below(3) == 0 {
-            let hostile = self.random.of(&HOSTILE);
-            return self.filled(hostile, depth);
+        if depth < 3 && self.random.below(5) == 0 {
+            let own = self.random.of(if self.policy == "allow" { &ANCHORS } else { &HOSTILE });
+            return self.filled(own, depth);
         }
         let all = BLOCKS.len() + LISTS.len();
         // Deep inside stands a text, so that there is an end.
