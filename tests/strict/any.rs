@@ -76,7 +76,7 @@ const INLINES: [&str; 22] = [
 ];
 
 /// What is a link, or has one in it; so it stands in no other.
-const LINKS: [&str; 8] = [
+const LINKS: [&str; 11] = [
     "[a page](g0.md)",
     "[*its* `place`](g0.md \"T & <t>\")",
     "<https://example.org/?a=b&c=d>",
@@ -85,6 +85,9 @@ const LINKS: [&str; 8] = [
     "[the site](/ 'quoted \"title\"')",
     "[![tree](tree.svg)](g1.md)",
     "[a file](tree.svg?x=1&y=2)",
+    "[C#](C%23%20&%20100%25.svg)",
+    "![ü](<ü (é).svg>)",
+    "[its page](<../ü & ß/index.md#über>)",
 ];
 
 /// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` another number each time, `{b}` some
@@ -179,6 +182,8 @@ const HOSTILE: [&str; 12] = [
     "## <img src=/sub/ onerror=a()> {#h{n}}",
 ];
 
+const IMAGE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>";
+
 const GUIDES: usize = 6;
 
 /// Whether authors may write any HTML into the site of a seed.
@@ -199,10 +204,10 @@ pub(crate) fn site(seed: u64) -> Folder {
     let paginate = any.random.of(&["", "paginate = 2\n"]);
     home.write("content/s/_index.md", any.page(&format!("{paginate}sort_by = \"title\"\n"), "x\n"));
     home.write("content/s/matrix.toml", any.matrix());
-    home.write(
-        "content/s/tree.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>",
-    );
+    for name in ["tree", "C# & 100%", "ü (é)"] {
+        home.write(&format!("content/s/{name}.svg"), IMAGE);
+    }
+    home.write("content/ü & ß/index.md", any.page("path = \"über/ß\"\n", "## Über\n"));
     for guide in 0..GUIDES {
         let matter = any.matter(guide);
         let body = any.body();
