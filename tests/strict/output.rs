@@ -1,6 +1,6 @@
 //! All outputs of a site, and where an address leads among them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use fluent_uri::{Iri, IriRef, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -40,6 +40,8 @@ pub(crate) struct Output {
     base: Uri<String>,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) pages: BTreeMap<String, Page>,
+    /// Pages of which no parser could make what was written, because their authors did not write HTML
+    pub(crate) shapeless: BTreeSet<String>,
     /// By page, what a fragment can name
     anchors: BTreeMap<String, HashSet<String>>,
 }
@@ -61,7 +63,7 @@ impl Output {
             .map(|(path, bytes)| (path.clone(), Page::read(&String::from_utf8_lossy(bytes))))
             .collect();
         let anchors = pages.iter().map(|(path, page)| (path.clone(), anchors(page))).collect();
-        Output { base, files, pages, anchors }
+        Output { base, files, pages, shapeless: BTreeSet::new(), anchors }
     }
 
     /// The address of an output.
