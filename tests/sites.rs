@@ -1,21 +1,20 @@
 //! One folder a feature: `tests/sites/<case>/` is a tiny site, and its `expected.toml` says what
 //! a build of it must hold. A new case is a new folder.
 //!
-//! Whatever a site is about, it must also build the same again, on any number of threads, and
-//! below a sub-path; and no page may have an id twice or a link within the site to nothing.
+//! Whatever a site is about, it must also build the same again, and on any number of threads.
+//! `tests/strict` reads all that these builds make.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
 
 mod support;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use support::attributes::{self, Attribute};
 use support::{Folder, optional, run, tree, versus};
 
 /// What a case says of its build.
@@ -102,12 +101,6 @@ fn check(case: &Path) -> Vec<String> {
         fs::remove_dir_all(home.join("site/.versus")).expect("removed");
         match build(&format!("threads-{threads}"), &["--threads", threads]) {
             Ok(built) => wrong.extend(check_same(&first.outputs, &built.outputs, threads)),
-            Err(why) => wrong.push(why),
-        }
-    }
-    if !expected.args.iter().any(|arg| arg == "--base-url") {
-        match build("sub", &["--base-url", "https://example.org/sub/"]) {
-            Ok(built) => wrong.extend(check_links(&built.outputs, "/sub")),
             Err(why) => wrong.push(why),
         }
     }
@@ -255,73 +248,4 @@ fn check_same(one: &Tree, other: &Tree, threads: &str) -> Vec<String> {
     let paths: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     let differ = paths.into_iter().filter(|path| one.get(*path) != other.get(*path));
     differ.map(|path| format!("{path} differs on {threads} threads")).collect()
-}
-
-/// Checks ids and links within the site, which is at the path `base`.
-fn check_links(outputs: &Tree, base: &str) -> Vec<String> {
-    let pages: BTreeMap<&str, Vec<Attribute>> = outputs
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, bytes)| (path.as_str(), attributes::read(&String::from_utf8_lossy(bytes))))
-        .collect();
-    let mut wrong = Vec::new();
-    let ids: BTreeMap<&str, HashSet<&str>> = pages
-        .iter()
-        .map(|(path, attributes)| {
-            let mut seen = HashSet::new();
-            for id in attributes.iter().filter(|attribute| attribute.name == "id") {
-                if !seen.insert(id.value.as_str()) {
-                    wrong.push(format!("{path} has the id `{}` twice", id.value));
-                }
-            }
-            let names = attributes.iter().filter(|of| of.element == "a" && of.name == "name");
-            seen.extend(names.map(|name| name.value.as_str()));
-            (*path, seen)
-        })
-        .collect();
-    for (path, attributes) in &pages {
-        for target in attributes.iter().filter_map(attributes::target) {
-            LINKS.fetch_add(usize::from(target.starts_with(base)), Ordering::Relaxed);
-            if let Err(why) = follow(path, target, base, (outputs, &ids)) {
-                wrong.push(format!("{path} links to `{target}`{why}"));
-            }
-        }
-    }
-    wrong
-}
-
-/// Follows a link that begins with a slash or a hash; others leave the site or are the author's.
-fn follow(
-    from: &str,
-    target: &str,
-    base: &str,
-    (outputs, ids): (&Tree, &BTreeMap<&str, HashSet<&str>>),
-) -> Result<(), String> {
-    let (address, anchor) = target.split_once('#').unwrap_or((target, ""));
-    let decode = |text| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let path = match address {
-        "" => from.to_owned(),
-        address if address.starts_with('/') && !address.starts_with("//") => {
-            let inner = address.strip_prefix(base).and_then(|rest| rest.strip_prefix('/'));
-            let inner = inner.ok_or_else(|| format!(", which is not below {base}/"))?;
-            let inner = decode(inner.split('?').next().unwrap_or(inner));
-            match inner.is_empty() || inner.ends_with('/') {
-                true => format!("{inner}index.html"),
-                false => inner,
-            }
-        }
-        _ => return Ok(()),
-    };
-    if !outputs.contains_key(&path) {
-        return Err(format!(", but there is no {path}"));
-    }
-    let known = ids.get(path.as_str());
-    let anchor = anchor.split(":~:").next().unwrap_or_default();
-    match anchor.is_empty()
-        || anchor.eq_ignore_ascii_case("top")
-        || known.is_none_or(|ids| ids.contains(decode(anchor).as_str()))
-    {
-        true => Ok(()),
-        false => Err(format!(", but {path} has no such id")),
-    }
 }

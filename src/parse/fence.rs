@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use serde::{Deserialize, Serialize};
 
 use super::directive::{self, Attribute};
@@ -67,8 +67,19 @@ pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, Wron
     let attributes = directive::attributes(list, file, at + start)
         .map_err(|(span, why)| WrongInfo { span, why, meant: meant(language, list) })?;
     let language = (!language.is_empty())
-        .then(|| Spanned::new(language.to_owned(), Span::new(file, at..at + language.len())));
+        .then(|| Spanned::new(unescaped(language), Span::new(file, at..at + language.len())));
     Ok((language, attributes))
+}
+
+/// A language as it is meant: escapes and entities are read in it as in any text.
+fn unescaped(language: &str) -> String {
+    if !language.contains(['\\', '&']) {
+        return language.to_owned();
+    }
+    match Parser::new(&format!("~~~ {language}")).next() {
+        Some(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))) => info.to_string(),
+        _ => language.to_owned(),
+    }
 }
 
 /// What the attributes of other tools are here: `{2,4-6}` marks lines, `{.js .numberLines}` are the

@@ -60,7 +60,7 @@ const INLINES: [&str; 22] = [
     "<kbd>Ctrl</kbd>",
     "<span lang=\"de\" title='\"'>Wort</span>",
     "a<br>b",
-    "<!-- a comment -->",
+    "a<!-- a comment -->b",
     "$x < \\frac{1}{2}$",
     "![an *image* & \"alt\"](tree.svg)",
     "![in a line](tree.svg \"T & <t>\")",
@@ -76,7 +76,7 @@ const INLINES: [&str; 22] = [
 ];
 
 /// What is a link, or has one in it; so it stands in no other.
-const LINKS: [&str; 8] = [
+const LINKS: [&str; 11] = [
     "[a page](g0.md)",
     "[*its* `place`](g0.md \"T & <t>\")",
     "<https://example.org/?a=b&c=d>",
@@ -85,11 +85,14 @@ const LINKS: [&str; 8] = [
     "[the site](/ 'quoted \"title\"')",
     "[![tree](tree.svg)](g1.md)",
     "[a file](tree.svg?x=1&y=2)",
+    "[C#](C%23%20&%20100%25.svg)",
+    "![ü](<ü (é).svg>)",
+    "[its page](<../ü & ß/index.md#über>)",
 ];
 
 /// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` another number each time, `{b}` some
 /// other block, indented as the text around it.
-const BLOCKS: [&str; 52] = [
+const BLOCKS: [&str; 56] = [
     "{i} and {i}, then {i}.",
     "Text[^n{n}] and more[^n{n}].\n\n[^n{n}]: {i}",
     "Text[^n{n}].\n\n[^n{n}]: {i}\n\n    {b}",
@@ -99,6 +102,10 @@ const BLOCKS: [&str; 52] = [
     "[![{n}](tree.svg)](fact:none \"why\") ![https://example.org/](tree.svg)",
     "<div>*no* `Markdown` in here</div>",
     "# {i}",
+    "## v-main\n\n### v footnote ref 1",
+    "From $5 to $10, $HOME/$USER and ${VAR} of {id}, 6'2\" or 27\"",
+    "<a href=\"https://example.org/\">https://example.org/ -- {n}</a>",
+    "## {t} {id} ${VAR} <b>x</b> & y",
     "## {i}",
     "### {t} {#h{n} .wide}",
     "## The same",
@@ -153,6 +160,12 @@ const LISTS: [&str; 5] = [
     ":::author{name=\"Ann <b>\"}\n{i}\n:::",
 ];
 
+/// Ids that authors write, and links to them: where raw HTML is no text.
+const ANCHORS: [&str; 2] = [
+    "## Raw\n\n<div id=\"raw-{n}\">\n\n{b}\n\n</div>\n\n[to it](#raw-{n}), [up](#top)",
+    "<a name=\"old-{n}\"></a> and [back](#old-{n}:~:text=back)",
+];
+
 /// What would run, if the policy let it.
 const HOSTILE: [&str; 12] = [
     "<script>a()</script>",
@@ -168,6 +181,8 @@ const HOSTILE: [&str; 12] = [
     "[{t}](g0.md \"\\\" onclick=\\\"a()\") <g0.md onclick=a()>",
     "## <img src=/sub/ onerror=a()> {#h{n}}",
 ];
+
+const IMAGE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>";
 
 const GUIDES: usize = 6;
 
@@ -189,10 +204,10 @@ pub(crate) fn site(seed: u64) -> Folder {
     let paginate = any.random.of(&["", "paginate = 2\n"]);
     home.write("content/s/_index.md", any.page(&format!("{paginate}sort_by = \"title\"\n"), "x\n"));
     home.write("content/s/matrix.toml", any.matrix());
-    home.write(
-        "content/s/tree.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>",
-    );
+    for name in ["tree", "C# & 100%", "ü (é)"] {
+        home.write(&format!("content/s/{name}.svg"), IMAGE);
+    }
+    home.write("content/ü & ß/index.md", any.page("path = \"über/ß\"\n", "## Über\n"));
     for guide in 0..GUIDES {
         let matter = any.matter(guide);
         let body = any.body();
@@ -325,9 +340,9 @@ impl Any {
     }
 
     fn block(&mut self, depth: usize) -> String {
-        if self.policy != "allow" && self.random.below(3) == 0 {
-            let hostile = self.random.of(&HOSTILE);
-            return self.filled(hostile, depth);
+        if depth < 3 && self.random.below(5) == 0 {
+            let own = self.random.of(if self.policy == "allow" { &ANCHORS } else { &HOSTILE });
+            return self.filled(own, depth);
         }
         let all = BLOCKS.len() + LISTS.len();
         // Deep inside stands a text, so that there is an end.

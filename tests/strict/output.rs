@@ -1,6 +1,6 @@
 //! All outputs of a site, and where an address leads among them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use fluent_uri::{Iri, IriRef, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -25,8 +25,12 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Schemes of addresses that lead to no site, and do nothing to the page.
-const ELSEWHERE: [&str; 4] = ["mailto", "tel", "sms", "geo"];
+/// Schemes of what is no place: programs, and what only one machine has. All others lead to a site or
+/// to an application.
+const NO_PLACES: [&str; 5] = ["blob", "data", "file", "javascript", "vbscript"];
+
+/// An image within the page.
+const IMAGE: &str = "data:image/";
 
 /// The page that servers show at any address to which there is nothing.
 pub(crate) const NOT_FOUND: &str = "404.html";
@@ -36,6 +40,8 @@ pub(crate) struct Output {
     base: Uri<String>,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) pages: BTreeMap<String, Page>,
+    /// Pages of which no parser could make what was written, because their authors did not write HTML
+    pub(crate) shapeless: BTreeSet<String>,
     /// By page, what a fragment can name
     anchors: BTreeMap<String, HashSet<String>>,
 }
@@ -57,7 +63,7 @@ impl Output {
             .map(|(path, bytes)| (path.clone(), Page::read(&String::from_utf8_lossy(bytes))))
             .collect();
         let anchors = pages.iter().map(|(path, page)| (path.clone(), anchors(page))).collect();
-        Output { base, files, pages, anchors }
+        Output { base, files, pages, shapeless: BTreeSet::new(), anchors }
     }
 
     /// The address of an output.
@@ -92,11 +98,14 @@ impl Output {
 
     fn lead(&self, whole: &Iri<String>) -> Result<Place, String> {
         let scheme = whole.scheme().as_str().to_ascii_lowercase();
-        if ELSEWHERE.contains(&scheme.as_str()) {
-            return Ok(Place::Outside);
-        }
-        if !matches!(scheme.as_str(), "http" | "https") {
-            return Err(format!("has the scheme `{scheme}`"));
+        let is_image =
+            whole.as_str().get(..IMAGE.len()).is_some_and(|it| it.eq_ignore_ascii_case(IMAGE));
+        match scheme.as_str() {
+            "http" | "https" => {}
+            scheme if NO_PLACES.contains(&scheme) && !is_image => {
+                return Err(format!("has the scheme `{scheme}`"));
+            }
+            _ => return Ok(Place::Outside),
         }
         let host = whole.authority().map(|authority| authority.as_str().to_ascii_lowercase());
         let host = host.filter(|host| !host.is_empty()).ok_or("has no host")?;
@@ -195,7 +204,13 @@ pub(crate) mod tests {
 
     #[test]
     fn addresses_of_others_lead_outside() {
-        for written in ["https://example.com/", "//example.com/x", "mailto:a@example.org"] {
+        for written in [
+            "https://example.com/",
+            "//example.com/x",
+            "mailto:a@example.org",
+            "vscode:extension/x",
+            "data:image/png;base64,AA==",
+        ] {
             assert_eq!(follow("index.html", written), Ok(None), "{written}");
         }
     }
@@ -215,6 +230,8 @@ pub(crate) mod tests {
             "https://",
             "https:///x",
             "javascript:x()",
+            "data:text/html,x",
+            "file:///x",
             "%ZZ",
             "x\"y",
             "/sub/%FF",

@@ -1,4 +1,4 @@
-//! The attributes of a page: enough of HTML to find ids and links in what versus writes.
+//! The attributes of a page: enough of HTML to find ids in what versus writes.
 
 /// An attribute with a value, unescaped.
 #[derive(Debug)]
@@ -57,13 +57,4 @@ pub(crate) fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
 pub(crate) fn unescape(text: &str) -> String {
     let text = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'");
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-}
-
-/// Where an attribute leads: a link, an image, a redirect.
-pub(crate) fn target(attribute: &Attribute) -> Option<&str> {
-    match (attribute.name.as_str(), attribute.element.as_str()) {
-        ("href" | "src", _) => Some(&attribute.value),
-        ("content", "meta") => attribute.value.strip_prefix("0; url="),
-        _ => None,
-    }
 }
