@@ -91,7 +91,8 @@ const PIECES: &[&str] = &[
     "[**x** `y`](fact:b/speed)", "[](fact:b/http2)", "[^1]", "[^1]: note\n", "[^1]: note [^2]\n",
     "[^2]: [^1]\n", "https://example.org/a_b ", "<https://example.org>", "<a@b.org>", "<div>\n",
     "</div>\n", "<p id=\"x\">", "<!-- ", "-->", "<!-- more -->\n\n", "<!---->", "<script>",
-    "</script>", "<style>\n", "<![CDATA[", "<?php ", "$x$", "$$\nx^2\n$$\n", "$\\frac{1}{2}$",
+    "</script>", "<style>\n", "<![CDATA[", "<?php ", "<p\nid='y'>", "<i id=z>", "<a href=x>", "</a>", "<a name=w>",
+    "<code>", "</code>", "<svg>", "</svg>", "<textarea>", "<template>", "<button>", "$x$", "$$\nx^2\n$$\n", "$\\frac{1}{2}$",
     "$\\bad$", "$", "$$", "{{ x }}", "{% if %}", "$5 ", "10$ ", "[$5](fact:a/speed)", "{id}\n", "## A {#b .c}\n",
     "12\" ", "\r", "[b]: other.md\n", "[^1]: another\n", "```js {2,4}\n```\n", "```js linenos=false\n```\n",
 ];

@@ -70,8 +70,8 @@ impl Kind {
 #[derive(Default)]
 struct Block {
     html: String,
-    /// Where each line begins in the block, and in the masked text
-    lines: Vec<(usize, usize)>,
+    /// Where each line begins in the block, and where it stands in the masked text
+    lines: Vec<(usize, Range<usize>)>,
 }
 
 /// What raw HTML begins.
@@ -101,7 +101,7 @@ impl Around {
             }
             Event::Html(html) => {
                 let block = self.block.get_or_insert_default();
-                block.lines.push((block.html.len(), range.start));
+                block.lines.push((block.html.len(), range.clone()));
                 block.html.push_str(html);
             }
             Event::End(TagEnd::HtmlBlock) => {
@@ -113,7 +113,7 @@ impl Around {
             }
             Event::InlineHtml(html) => {
                 for mut tag in tags(html) {
-                    tag.place = range.start + tag.place.start..range.start + tag.place.end;
+                    tag.place = place(&[(0, range.clone())], &tag.place);
                     self.tag(tag, false, &mut found);
                 }
             }
@@ -215,12 +215,13 @@ fn is_inline(mark: TagEnd) -> bool {
     )
 }
 
-/// The place in the masked text of a range of a block.
-fn place(lines: &[(usize, usize)], of: &Range<usize>) -> Range<usize> {
+/// The place in the masked text of a range of HTML that comes in these lines.
+fn place(lines: &[(usize, Range<usize>)], of: &Range<usize>) -> Range<usize> {
     let at = |byte: usize| {
         let line = lines.partition_point(|(from, _)| *from <= byte).saturating_sub(1);
-        let (from, start) = lines[line];
-        start + byte - from
+        let (from, line) = &lines[line];
+        // In a quote, a tag of two lines is shorter than where it stands.
+        (line.start + byte - from).min(line.end.saturating_sub(1))
     };
     at(of.start)..at(of.end.saturating_sub(1)) + 1
 }

@@ -227,8 +227,8 @@ mod tests {
     fn raw_code_states_nothing_of_its_own() {
         assert_eq!(check("a <code>30</code> <kbd>40</kbd> b <b>50</b>"), ["a  ·   ·  b  50 "]);
         assert_eq!(check("a <!-- 30 --> <script>40</script><svg>50</svg> b"), ["a       ·  b"]);
-        assert_eq!(check("<svg>\n\n30\n\n</svg>\n\n40"), ["·", "40"]);
-        assert_eq!(check("Write <code> so.\n\n40"), ["Write  ·", "40"]);
+        assert_eq!(check("<svg>\n\n30\n\n</svg>\n\n40"), ["", "40"]);
+        assert_eq!(check("Write <code> so.\n\n40"), ["Write  ", "40"]);
     }
 
     #[test]

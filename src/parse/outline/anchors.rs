@@ -150,7 +150,7 @@ impl<'d> Reader<'d, '_> {
 
     /// Where an id stands in a tag, or the tag if it is written with entities.
     fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
-        let written = &self.document.text()[tag.clone()];
+        let written = self.document.text().get(tag.clone()).unwrap_or_default();
         let is_value = |at: &usize| {
             let before = written[..*at].trim_end_matches(['"', '\'']).trim_end().strip_suffix('=');
             let name = before.map(|before| before.trim_end().to_ascii_lowercase());
