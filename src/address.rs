@@ -126,6 +126,21 @@ pub fn encode_path(names: &str) -> Cow<'_, str> {
     utf8_percent_encode(names, PATH).into()
 }
 
+/// Names as the target of a link in Markdown: readable, with no character that would end the target,
+/// begin a fragment or be decoded.
+pub fn link_target(names: &str) -> String {
+    let mut target = String::with_capacity(names.len());
+    for c in names.chars() {
+        match c {
+            '#' | '?' | '%' | '<' | '>' | '(' | ')' | '\\' | '\0'..=' ' => {
+                target.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC));
+            }
+            c => target.push(c),
+        }
+    }
+    target
+}
+
 /// Encodes what may not stand in an address; what is encoded already stays.
 fn encoded<'t>(text: &'t str, set: &'static AsciiSet) -> Cow<'t, str> {
     let bytes = text.as_bytes();
@@ -168,6 +183,11 @@ mod tests {
         assert_eq!(encode_path("100%25.pdf"), "100%2525.pdf");
         assert_eq!(encode_path("über uns?"), "%C3%BCber%20uns%3F");
         assert_eq!(encode_path("/a-b_c.~!$&'()*+,;=:@/"), "/a-b_c.~!$&'()*+,;=:@/");
+    }
+
+    #[test]
+    fn a_link_target_leads_to_its_names() {
+        assert_eq!(link_target("ä/C# 100%(a)?.pdf"), "ä/C%23%20100%25%28a%29%3F.pdf");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
 
-use crate::address::SitePath;
+use crate::address::{SitePath, link_target};
 use crate::diagnostic::nearest;
 use crate::plan::{Plan, Recipe};
 use crate::site::{Page, Site, Unpublished};
@@ -38,7 +38,12 @@ pub enum Problem {
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
     let (before, mut anchor) = target.split_once('#').map_or((target, None), |(b, a)| (b, Some(a)));
     let written = before.split('?').next().unwrap_or(before);
-    let place = place(site, plan, from, &percent_decode(written))?;
+    let place = place(site, plan, from, &percent_decode(written)).map_err(|problem| {
+        // Its name may have the mark of a query or a fragment.
+        let whole = percent_decode(target);
+        let is_name = written.len() < target.len() && place(site, plan, from, &whole).is_ok();
+        if is_name { Problem::Dead { near: Some(link_target(&whole)) } } else { problem }
+    })?;
     let (path, file) = match place {
         Place::Page(page) => {
             let page = page.expect("the page is one of the site's");
@@ -196,7 +201,7 @@ fn near_file(site: &Site, folder: &str, wanted: &str) -> Option<String> {
     // The right name in the wrong folder.
     let name = wanted.rsplit('/').next().filter(|name| !name.is_empty());
     let same_name = || ways.iter().find(|way| way.rsplit('/').next() == name).map(String::as_str);
-    by_way.or_else(same_name).map(str::to_owned)
+    by_way.or_else(same_name).map(link_target)
 }
 
 fn percent_decode(text: &str) -> String {

@@ -64,7 +64,7 @@ pub(super) fn theme_role(path: &str) -> Option<(Role, &str)> {
 pub(super) fn layer(path: &str) -> Option<(Layer, &str)> {
     let (top, below) = path.split_once('/').unwrap_or((path, ""));
     match top {
-        "themes" => {
+        "themes" if !below.is_empty() => {
             let inner = below.split_once('/').map_or("", |(_, inner)| inner);
             let first = inner.split('/').next().unwrap_or_default();
             // What else stands in a theme's folder, such as a licence, is not read.

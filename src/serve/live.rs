@@ -126,7 +126,8 @@ impl Known {
                     styles.push(address.clone());
                 }
             } else {
-                reload |= html.windows(address.len()).any(|part| part == address.as_bytes());
+                let printed = address.replace('&', "&amp;");
+                reload |= html.windows(printed.len()).any(|part| part == printed.as_bytes());
             }
         }
         self.have = have;

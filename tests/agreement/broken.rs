@@ -188,6 +188,20 @@ pub(crate) fn breaks() -> impl Strategy<Value = Break> {
     ]
 }
 
+/// Every way of them that does not come from chance, once: most sites that are broken twice have a
+/// mistake that hides the other one.
+pub(crate) fn each() -> Vec<Break> {
+    let files = ["content/s", "static"].into_iter().flat_map(|folder| {
+        let file = move |name: &&str| Break::File(format!("{folder}/{name}"), b"# A\n".to_vec());
+        NAMES.iter().map(file)
+    });
+    let keys = KEYS.iter().map(|key| Break::Key(key, 2));
+    let config = CONFIG.iter().map(|line| Break::Config((*line).to_owned()));
+    let markdown = MARKDOWN.iter().map(|text| Break::Markdown(text, 2));
+    let matrix = MATRIX_LINES.iter().map(|lines| Break::Matrix(lines));
+    files.chain(keys).chain(config).chain(markdown).chain(matrix).collect()
+}
+
 const PAGES: [&str; 3] = ["content/_index.md", "content/s/_index.md", "content/s/guide.md"];
 
 pub(crate) fn site(breaks: &[Break]) -> Folder {

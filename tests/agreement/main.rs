@@ -8,10 +8,11 @@ mod broken;
 #[path = "../support/mod.rs"]
 mod support;
 
-use broken::{BASES, Break, breaks, site};
+use broken::{BASES, Break, breaks, each, site};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{FileFailurePersistence, TestCaseError};
+use rayon::prelude::*;
 use support::{Folder, tree};
 use versus::address::BaseUrl;
 use versus::date::Date;
@@ -73,7 +74,7 @@ fn config() -> ProptestConfig {
     let kept = Box::new(FileFailurePersistence::Direct(SEEDS));
     let asked = ProptestConfig::default();
     // Without the variable, the default of proptest would take minutes.
-    let cases = std::env::var_os("PROPTEST_CASES").map_or(150, |_| asked.cases);
+    let cases = std::env::var_os("PROPTEST_CASES").map_or(100, |_| asked.cases);
     ProptestConfig { cases, failure_persistence: Some(kept), ..asked }
 }
 
@@ -87,6 +88,18 @@ proptest! {
     ) {
         agree(&breaks, base)?;
     }
+}
+
+#[test]
+fn check_and_build_find_the_same_in_sites_that_are_broken_once() {
+    let failures: Vec<String> = each()
+        .into_par_iter()
+        .filter_map(|one| {
+            let wrong = agree(std::slice::from_ref(&one), None).err()?;
+            Some(format!("{one:?}: {wrong}"))
+        })
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Item, What};
+use crate::address::link_target;
 use crate::language::Known;
 use crate::links::{self, folder_of};
 use crate::site::Page;
@@ -34,9 +35,9 @@ pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
     items
 }
 
-/// A link's target writes a space as `%20`.
+/// A link's target writes a space as `%20`, and a `#` in a name as `%23`.
 fn escaped(item: Item) -> Item {
-    let text = item.text.replace(' ', "%20");
+    let text = link_target(&item.text);
     item.text(text)
 }
 
