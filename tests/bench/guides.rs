@@ -55,7 +55,7 @@ pub(crate) fn file_name(number: usize) -> String {
 /// Guide `number` of `count`, of about 10 kB: sections with lists, tables, two samples of code that
 /// stand in no other guide, links to other guides, questions.
 pub(crate) fn guide(number: usize, count: usize) -> String {
-    let mut writer = Writer { random: Random(number as u64), text: String::new(), count };
+    let mut writer = Writer { random: Random::fixed(number as u64), text: String::new(), count };
     writer.guide(number);
     writer.text
 }

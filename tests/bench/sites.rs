@@ -206,7 +206,7 @@ pub(crate) fn subject_id(number: usize) -> String {
 
 /// About every tenth fact is unknown.
 fn subject(number: usize, criteria: usize) -> String {
-    let mut random = Random(number as u64);
+    let mut random = Random::fixed(number as u64);
     let id = subject_id(number);
     let mut text = format!("id = \"{id}\"\nname = \"Product {number}\"\n[facts]\n");
     for criterion in 0..criteria {

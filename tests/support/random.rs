@@ -13,7 +13,11 @@ pub(crate) struct Random {
 impl Random {
     pub(crate) fn new(seed: u64) -> Random {
         let asked = std::env::var("VERSUS_SEED").ok().map(|seed| seed.parse().expect("a number"));
-        let seed = asked.unwrap_or(seed);
+        Random::fixed(asked.unwrap_or(seed))
+    }
+
+    /// Whatever anybody asks for.
+    pub(crate) fn fixed(seed: u64) -> Random {
         Random { seed, state: seed }
     }
 
