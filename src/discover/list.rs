@@ -3,8 +3,6 @@
 //! What is hidden is passed over before anything is asked of it: an editor's lock is a link to
 //! nothing. What cannot be read is listed with the reason, so that its author is told the place.
 
-#![expect(clippy::disallowed_methods, reason = "this module is where files are listed")]
-
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;

@@ -15,6 +15,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme, selection};
+use versus::address::SitePath;
 use versus::cache::{Cache, KnownCode, KnownPages};
 use versus::check::{self, Checked};
 use versus::discover::read::{self, Attached};
@@ -138,7 +139,11 @@ fn render_section(bencher: Bencher<'_, '_>, guides: usize) {
 #[divan::bench(args = ["", "criteria/c2/", "p0001/", "p0001-vs-p0002/", "compare/", "matrix.json"])]
 fn render_made(bencher: Bencher<'_, '_>, page: &str) {
     let folder = Folder::of_matrix(LARGE);
-    measure_render(bencher, folder.root(), &plan::output_path(&format!("/field/{page}")));
+    measure_render(
+        bencher,
+        folder.root(),
+        &plan::output_path(&SitePath::new(format!("/field/{page}"))),
+    );
 }
 
 fn measure_render(bencher: Bencher<'_, '_>, root: &Path, path: &str) {
