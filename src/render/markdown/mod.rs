@@ -305,7 +305,13 @@ impl<'w> Writer<'w> {
 
     fn to_html(&self, events: Vec<Event<'_>>) -> String {
         let mut html = String::new();
-        writer::push_html(&mut html, events.into_iter());
+        // CommonMark's examples end these tags with a slash, which HTML has not.
+        let events = events.into_iter().map(|event| match event {
+            Event::HardBreak => Event::InlineHtml("<br>\n".into()),
+            Event::Rule => Event::Html("<hr>\n".into()),
+            event => event,
+        });
+        writer::push_html(&mut html, events);
         match self.policy() {
             RawHtml::Sanitize => sanitize::clean(&html),
             RawHtml::Allow | RawHtml::Escape => html,
