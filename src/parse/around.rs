@@ -92,7 +92,20 @@ pub struct Begun {
 
 impl Around {
     /// Takes the next event of a page, which stands at `range` of the masked text.
+    #[inline]
     pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) -> Vec<Found> {
+        let begins = matches!(
+            event,
+            Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::Start(Mark::HtmlBlock | Mark::Link { .. })
+                | Event::End(TagEnd::HtmlBlock)
+        );
+        // Most of a page stands in nothing.
+        if begins || !self.open.is_empty() { self.change(event, range) } else { Vec::new() }
+    }
+
+    fn change(&mut self, event: &Event<'_>, range: &Range<usize>) -> Vec<Found> {
         let mut found = Vec::new();
         match event {
             Event::Start(Mark::HtmlBlock) => {

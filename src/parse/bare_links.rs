@@ -14,19 +14,45 @@ pub(crate) enum Piece<'t> {
 pub(crate) fn pieces<'t>(text: &'t str, written: &'t str) -> Vec<Piece<'t>> {
     as_written(text, written).unwrap_or_else(|| {
         let piece = |span: linkify::Span<'t>| match span.kind() {
-            Some(_) => Piece::Link(span.as_str()),
-            None => Piece::Text(span.as_str()),
+            Some(_) if is_of_the_web(span.as_str()) => {
+                let (url, rest) = span.as_str().split_at(end(span.as_str()));
+                [Piece::Link(url), Piece::Text(rest)]
+            }
+            _ => [Piece::Text(span.as_str()), Piece::Text("")],
         };
-        finder().spans(text).map(piece).collect()
+        let pieces = finder().spans(text).flat_map(piece);
+        pieces.filter(|piece| *piece != Piece::Text("")).collect()
     })
+}
+
+/// As GFM has it: other schemes are text, of which most are no address for a reader, such as that of a
+/// database, and some run scripts.
+fn is_of_the_web(url: &str) -> bool {
+    let begins = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    ["https://", "http://", "ftp://"].into_iter().any(begins)
+}
+
+/// Where an address ends at the latest: at a round quote, or at a mark of full width or of another
+/// script, which no address has as it is.
+fn end(url: &str) -> usize {
+    let ends = |c: char| {
+        matches!(c, '‘'..='‟' | '‹' | '›' | '«' | '»' | '…' | '।' | '॥' | '、'..='】' | '〔'..='〟')
+            || matches!(
+                c,
+                '！' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '［' | '］' | '｛' | '｝'
+            )
+    };
+    url.find(ends).unwrap_or(url.len())
 }
 
 /// None when an address is written in another way than with its own characters, as `&amp;` is.
 fn as_written<'t>(text: &'t str, written: &'t str) -> Option<Vec<Piece<'t>>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    for link in finder().links(written) {
-        let url = link.as_str();
+    for link in finder().links(written).filter(|link| is_of_the_web(link.as_str())) {
+        let url = &link.as_str()[..end(link.as_str())];
         let scheme = url.split_inclusive("://").next()?;
         let start = rest.find(scheme)?;
         let length = shown_length(&rest[start..], url)?;

@@ -18,11 +18,12 @@ mod survey;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
 use self::merge::Merge;
+use self::quotes::Quotes;
 use super::around::Reading;
 use super::dialect::Dialect;
 use super::directive::Directive;
@@ -205,7 +206,8 @@ impl<'t> Document<'t> {
         let mut references = Vec::new();
         // `[x]` alone is prose more often than not, so only `[text][x]` and `[x][]` are reported.
         let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
-            if !matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown) {
+            let is_alone = matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
+            if !is_alone && !self.is_subscript(&link) {
                 let (label, span) = (link.reference.to_string(), self.span(&link.span));
                 references.push(Undefined { label, footnote: false, span });
             }
@@ -217,15 +219,23 @@ impl<'t> Document<'t> {
         let mut reading = Reading::new(self.dialect);
         let mut parts = Vec::with_capacity(text.len() / 16);
         let mut merge = Merge::default();
+        let mut quotes = Quotes::default();
+        let mut is_code = false;
         for (mut event, range) in parser.into_offset_iter() {
             if let Event::Text(_) = event {
-                undefined.extend(self.undefined_footnote(range.start));
-                quotes::mend(&mut event, text, range.start);
+                if !is_code {
+                    undefined.extend(self.undefined_footnote(range.start));
+                }
+                quotes.mend(&mut event, text, range.start);
             }
             match &event {
                 Event::Text(more) if merge.add(&mut parts, (more, &range)) => continue,
                 Event::Text(_) => {}
-                _ => self.finish_text(&mut parts, (&mut merge, &mut reading)),
+                event => {
+                    is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
+                    quotes.leave(event);
+                    self.finish_text(&mut parts, (&mut merge, &mut reading));
+                }
             }
             if let Event::Html(html) = &event {
                 // A line end of two characters comes as HTML of its own.
@@ -252,6 +262,13 @@ impl<'t> Document<'t> {
         parts
     }
 
+    /// Whether brackets are those of `matrix[i][j]` or `[-a][-b]`, which are text everywhere.
+    fn is_subscript(&self, link: &BrokenLink<'_>) -> bool {
+        let before = self.text()[..link.span.start].chars().next_back();
+        before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ']' | ')' | '_'))
+            || !link.reference.starts_with(char::is_alphanumeric)
+    }
+
     /// Gives the last part all of its text, as it is read within the raw HTML around it.
     fn finish_text<'d>(
         &'d self,
@@ -274,12 +291,21 @@ impl<'t> Document<'t> {
         let rest = self.body[at..].strip_prefix("[^")?;
         let label = rest.split_once(']')?.0;
         let escaped = self.body[..at].ends_with('\\');
-        if escaped || label.is_empty() || label.contains(char::is_whitespace) {
+        let after = rest[label.len() + 1..].chars().next();
+        if escaped || is_character_class(label, after) {
             return None;
         }
         let span = self.span_of_body(at..at + label.len() + 3);
         Some(Undefined { label: label.to_owned(), footnote: true, span })
     }
+}
+
+/// Whether what stands in `[^…]` is of a regular expression, as in `[^/]+`, or otherwise no label.
+fn is_character_class(label: &str, after: Option<char>) -> bool {
+    let is_of_label = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    let is_range = matches!(label.as_bytes(), [_, b'-', _]);
+    let is_repeated = after.is_some_and(|c| matches!(c, '+' | '*' | '?' | '{'));
+    label.is_empty() || !label.chars().all(is_of_label) || is_range || is_repeated
 }
 
 impl Mark {
@@ -292,7 +318,7 @@ impl Mark {
 /// CommonMark 2.3: a null is shown as the character that stands for what cannot be shown.
 fn nulls(body: &str, marks: &[Mark]) -> Vec<Edit> {
     let in_directive = |at: &usize| marks.iter().any(|mark| mark.edit().at.contains(at));
-    let nulls = body.match_indices('\0').map(|(at, _)| at).filter(|at| !in_directive(at));
+    let nulls = memchr::memchr_iter(0, body.as_bytes()).filter(|at| !in_directive(at));
     nulls.map(|at| Edit { at: at..at + 1, put: "\u{fffd}" }).collect()
 }
 

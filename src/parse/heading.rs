@@ -35,10 +35,16 @@ pub(super) fn is_reserved(id: &str) -> bool {
     id.starts_with("v-")
 }
 
+/// What the theme's ids begin with that have a number; the others are looked up in its templates.
+const NUMBERED: [&str; 7] =
+    ["v-ahead-", "v-chart-", "v-footnote-", "v-matrix-", "v-panel-", "v-sample-", "v-tab-"];
+
 fn wanted(text: &str) -> String {
     match anchor(text) {
         empty if empty.is_empty() => "section".to_owned(),
-        reserved if is_reserved(&reserved) => format!("section-{reserved}"),
+        numbered if NUMBERED.iter().any(|before| numbered.starts_with(before)) => {
+            format!("section-{numbered}")
+        }
         anchor => anchor,
     }
 }
@@ -92,7 +98,8 @@ mod tests {
         ids.take("setup-1");
         assert_eq!(ids.make("Setup"), "setup-2");
         assert_eq!(ids.make("Setup!"), "setup-3");
-        assert_eq!(ids.make("V-main"), "section-v-main");
+        assert_eq!(ids.make("V vs Zig"), "v-vs-zig");
+        assert_eq!(ids.make("V-matrix-1"), "section-v-matrix-1");
         assert_eq!(ids.make("?"), "section");
     }
 }

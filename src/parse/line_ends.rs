@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
-    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+    if !memchr::memchr_iter(b'\r', bytes).any(is_alone) {
         return Cow::Borrowed(text);
     }
     let mut with = String::with_capacity(text.len());

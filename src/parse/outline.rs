@@ -4,6 +4,7 @@
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
 mod anchors;
+mod forbidden;
 mod headings;
 mod items;
 mod notes;
@@ -213,6 +214,9 @@ impl<'d> Reader<'d, '_> {
 
     /// Takes note of what stands in a line of text, a heading's too.
     fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        if let Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) = event {
+            self.named(title, range);
+        }
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
@@ -235,22 +239,18 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    /// Reports what is written by its number, as in `&#27;`, and cannot be.
-    fn references(&mut self, range: &Range<usize>) {
-        for (reference, c) in characters::references(&self.document.text()[range.clone()]) {
-            let span = range.start + reference.start..range.start + reference.end;
-            let span = self.document.span(&span);
-            self.found.push(Diagnostic::invalid_character(span, c));
-        }
-    }
-
     fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
         let text = self.document.text();
         let Some((info, at)) = fence::info(text, kind, range) else { return };
         let first_line =
             range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
-        if !fence::is_closed(text, range) {
+        // What it stands in may end it, as a quote does.
+        let is_last = text[range.end..].trim().is_empty();
+        if is_last && !fence::is_closed(text, range) {
             self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
+        }
+        if let CodeBlockKind::Fenced(decoded) = kind {
+            self.named(decoded, &first_line);
         }
         let place = self.document.span(&(at..at + info.len()));
         let start = place.start as usize;

@@ -57,7 +57,7 @@ pub fn resolve(
     let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
     let mut selected = pages::select(&sources, pages, selection);
     for page in &mut selected.published {
-        page.outline = Arc::clone(&page.outline).beside(theme.ids.plain());
+        page.outline = Arc::clone(&page.outline).beside(&theme.ids);
     }
     let pages::Selected { published, left_out, closed } = selected;
     pages::check_folders(&sources, found);

@@ -13,8 +13,8 @@ const NUMBERED: [&str; 3] = ["v-matrix-", "v-chart-", "v-footnote-"];
 pub struct TemplateIds {
     /// Those that are written out
     whole: BTreeSet<String>,
-    /// Those of them that do not begin with `v-`, as headings can have them, too
-    plain: BTreeSet<String>,
+    /// Whether some of them do not begin with `v-`, as most of the default theme do
+    are_plain: bool,
     /// What an id begins and ends with that is filled in
     parts: Vec<(String, String)>,
     /// Components that print ids of which nothing is known
@@ -31,9 +31,7 @@ impl TemplateIds {
                 match middle(id) {
                     None => {
                         ids.whole.insert(id.to_owned());
-                        if !id.starts_with("v-") {
-                            ids.plain.insert(id.to_owned());
-                        }
+                        ids.are_plain |= !id.starts_with("v-");
                     }
                     // Of ours all is known.
                     Some(_) if template.layer == Layer::Default => {}
@@ -45,9 +43,14 @@ impl TemplateIds {
         ids
     }
 
-    /// The ids written out in templates that do not begin with `v-`.
-    pub fn plain(&self) -> &BTreeSet<String> {
-        &self.plain
+    /// The ids that are written out in templates.
+    pub fn whole(&self) -> &BTreeSet<String> {
+        &self.whole
+    }
+
+    /// Whether an id is written out in a template.
+    pub fn has(&self, id: &str) -> bool {
+        (self.are_plain || id.starts_with("v-")) && self.whole.contains(id)
     }
 
     /// Whether a page may have this id that has these directives.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 /// What the braces at the end of a heading are.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Braces {
@@ -19,7 +21,7 @@ pub(super) enum Braces {
 /// Whether a line of the text may end a heading and has braces at its end; a cheap look, which
 /// knows nothing of code.
 pub(super) fn may_have_braces(text: &str) -> bool {
-    text.match_indices('}').any(|(at, _)| {
+    memchr_iter(b'}', text.as_bytes()).any(|at| {
         let (before, after) = text.split_at(at);
         let mut lines = after[1..].splitn(3, '\n');
         if !lines.next().unwrap_or_default().trim().is_empty() {

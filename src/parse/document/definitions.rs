@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, Tag};
 
 use super::{Document, Part};
@@ -20,13 +21,13 @@ pub struct Repeated {
 /// what is text is none.
 pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repeated> {
     let text = document.text();
-    let is_label = |(at, _): &(usize, &str)| text[*at..].starts_with("]:");
-    if text.match_indices(']').filter(is_label).nth(1).is_none() {
+    let is_label = |at: &usize| text[*at..].starts_with("]:");
+    if memchr_iter(b']', text.as_bytes()).filter(is_label).nth(1).is_none() {
         return Vec::new();
     }
     let mut by_label: BTreeMap<String, Vec<Line<'_>>> = BTreeMap::new();
     for line in lines(text) {
-        by_label.entry(line.label.to_lowercase()).or_default().push(line);
+        by_label.entry(key(line.label)).or_default().push(line);
     }
     by_label.retain(|_, lines| lines.len() > 1);
     if by_label.is_empty() {
@@ -37,7 +38,9 @@ pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repea
     for mut lines in by_label.into_values() {
         lines.retain(|line| !read.iter().any(|range| range.contains(&line.at)));
         let Some((first, later)) = lines.split_first() else { continue };
-        let later = later.iter().filter(|line| line.target != first.target);
+        // A target on a line of its own is not looked at.
+        let differs = |line: &&Line<'_>| !line.target.is_empty() && line.target != first.target;
+        let later = later.iter().filter(differs);
         found.extend(later.map(|line| Repeated {
             label: line.label.to_owned(),
             span: document.span(&line.range()),
@@ -45,6 +48,11 @@ pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repea
         }));
     }
     found
+}
+
+/// Labels that differ in case or in white space are one.
+fn key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// A line that may be a definition.
@@ -62,13 +70,22 @@ impl Line<'_> {
     }
 }
 
+/// A target without the brackets that it may have.
+fn bare(target: &str) -> &str {
+    target.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(target)
+}
+
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.lines().filter_map(|line| {
         let rest = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']).strip_prefix('[')?;
         let (label, target) = rest.split_once("]:")?;
         let is_label = !label.starts_with('^') && !label.contains(['[', ']', '\\']);
         let at = label.as_ptr() as usize - text.as_ptr() as usize - 1;
-        (is_label && !label.trim().is_empty()).then_some(Line { at, label, target: target.trim() })
+        (is_label && !label.trim().is_empty()).then_some(Line {
+            at,
+            label,
+            target: bare(target.trim()),
+        })
     })
 }
 

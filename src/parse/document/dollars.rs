@@ -35,7 +35,7 @@ pub(super) fn runs(text: &str, part: Range<usize>) -> impl Iterator<Item = Run> 
     let mut at = part.start;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text.get(at..part.end)?.find('$')?;
+            let start = at + memchr::memchr(b'$', text.get(at..part.end)?.as_bytes())?;
             if is_escaped(text, start) {
                 at = start + 1;
                 continue;

@@ -1,18 +1,56 @@
 //! Quotes that Markdown's parser takes for opening ones and that close, or are none: inches, feet,
 //! decades. Pure.
 
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::{CowStr, Event, TagEnd};
 
-/// Makes of an opening quote of smart punctuation, which stands in the source at `at`, what it is.
-/// Changes events in their place, because there are many.
-#[inline]
-pub(super) fn mend(event: &mut Event<'_>, source: &str, at: usize) {
-    if let Event::Text(text) = event
-        && matches!(&**text, "“" | "‘")
-        && let Some(quote) = closing(text, source, at)
-    {
-        *event = Event::Text(CowStr::Borrowed(quote));
+/// The double quotes of a block.
+#[derive(Default)]
+pub(super) struct Quotes {
+    is_open: bool,
+}
+
+impl Quotes {
+    /// Makes of an opening quote of smart punctuation, which stands in the source at `at`, what it is.
+    /// Changes events in their place, because there are many.
+    #[inline]
+    pub(super) fn mend(&mut self, event: &mut Event<'_>, source: &str, at: usize) {
+        if let Event::Text(text) = event
+            && matches!(&**text, "“" | "‘" | "”")
+        {
+            let closing = match &**text {
+                "”" => None,
+                quote => closing(quote, source, at).or_else(|| self.second(quote, source, at)),
+            };
+            let closes = closing.unwrap_or(text);
+            self.is_open = closes == "“" || self.is_open && closes != "”";
+            if let Some(quote) = closing {
+                *event = Event::Text(CowStr::Borrowed(quote));
+            }
+        }
     }
+
+    /// A quote ends with its block at the latest.
+    #[inline]
+    pub(super) fn leave(&mut self, event: &Event<'_>) {
+        if let Event::End(
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item,
+        ) = event
+        {
+            self.is_open = false;
+        }
+    }
+
+    /// In scripts without spaces every quote stands between letters: there the second one closes.
+    fn second(&self, quote: &str, source: &str, at: usize) -> Option<&'static str> {
+        let before = source[..at].chars().next_back();
+        let follows = before.is_some_and(|c| c.is_alphanumeric() || is_full_stop(c));
+        (quote == "“" && self.is_open && follows).then_some("”")
+    }
+}
+
+/// Marks that end a part of a sentence, in scripts of full width, too.
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | '。' | '，' | '！' | '？' | '、')
 }
 
 /// The quote that is meant; none where it is an opening one.
@@ -53,9 +91,10 @@ mod tests {
 
     fn smart(text: &str) -> String {
         let parser = Parser::new_ext(text, Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
+        let mut quotes = Quotes::default();
         parser
             .filter_map(|(mut event, range)| {
-                mend(&mut event, text, range.start);
+                quotes.mend(&mut event, text, range.start);
                 match event {
                     Event::Text(text) => Some(text.into_string()),
                     _ => None,

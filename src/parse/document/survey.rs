@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::attributes::{self, Braces};
@@ -23,7 +24,7 @@ pub(super) struct Survey {
 pub(super) fn survey(text: &str, options: Options) -> Survey {
     let may_have_formula =
         options.contains(Options::ENABLE_MATH) && dollars::may_have_formula(text);
-    if !may_have_formula && !attributes::may_have_braces(text) {
+    if !may_have_formula && !attributes::may_have_braces(text) && !may_have_definition(text) {
         return Survey::default();
     }
     let plain = Options::ENABLE_MATH
@@ -44,9 +45,25 @@ pub(super) fn survey(text: &str, options: Options) -> Survey {
     survey.has_formulas &= may_have_formula;
     if survey.has_formulas {
         survey.text.extend(dollars);
-        survey.text.sort_unstable();
     }
+    survey.text.sort_unstable();
     survey
+}
+
+/// Whether a line begins with a colon and no space, which the parser takes for a definition.
+fn may_have_definition(text: &str) -> bool {
+    let begins_line = |at: &usize| {
+        let before = text[..*at].trim_end_matches([' ', '\t', '>', '-', '*', '+']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    memchr_iter(b':', text.as_bytes())
+        .filter(|at| is_no_definition(text, *at))
+        .any(|at| begins_line(&at))
+}
+
+/// Whether the colon at this byte has no space after it: `:tada:` defines nothing.
+fn is_no_definition(text: &str, at: usize) -> bool {
+    !text[at + 1..].starts_with([' ', '\t', '\n', '\r'])
 }
 
 const NO_LIST: Range<usize> = usize::MAX..usize::MAX;
@@ -80,6 +97,11 @@ impl Reader<'_> {
         }
         match event {
             Event::Start(Tag::Heading { .. }) => self.heading(&range),
+            Event::Start(Tag::DefinitionListDefinition)
+                if is_no_definition(self.text, range.start) =>
+            {
+                self.survey.text.push(range.start);
+            }
             Event::End(TagEnd::Heading(_)) => self.attributes = NO_LIST,
             Event::Start(tag) if is_closed(tag) => self.closed += 1,
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) if self.closed > 0 => {

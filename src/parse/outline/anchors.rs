@@ -1,7 +1,7 @@
 //! Where links to a page can lead: every id that its author wrote, and those that are made for headings
 //! without one. Pure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::parse::config::RawHtml;
 use crate::parse::heading::{Ids, is_reserved};
 use crate::sanitize;
 use crate::source::{Span, Spanned};
+use crate::theme::TemplateIds;
 
 #[derive(Default)]
 pub(super) struct Anchors {
@@ -94,15 +95,15 @@ fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
 }
 
 impl Outline {
-    /// The outline with other ids in place of those made ones that `taken` has.
-    pub fn beside(self: Arc<Outline>, taken: &BTreeSet<String>) -> Arc<Outline> {
-        let is_taken = |heading: &Heading| heading.is_made && taken.contains(&heading.id);
-        if taken.is_empty() || !self.headings.iter().any(is_taken) {
+    /// The outline with other ids in place of those made ones that templates print.
+    pub fn beside(self: Arc<Outline>, templates: &TemplateIds) -> Arc<Outline> {
+        let is_taken = |heading: &Heading| heading.is_made && templates.has(&heading.id);
+        if !self.headings.iter().any(is_taken) {
             return self;
         }
         let mut ids = Ids::default();
         let here = self.headings.iter().map(|heading| &heading.id).chain(&self.anchors);
-        here.chain(taken).for_each(|id| ids.take(id));
+        here.chain(templates.whole()).for_each(|id| ids.take(id));
         let mut outline = Arc::unwrap_or_clone(self);
         for heading in outline.headings.iter_mut().filter(|heading| is_taken(heading)) {
             heading.id = ids.make(&heading.id);

@@ -31,6 +31,7 @@ pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
                     text.push_str(inner);
                 }
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
+                Event::InlineHtml(html) | Event::Html(html) if is_break(html) => text.push(' '),
                 Event::End(tag) if !is_inline(*tag) => text.push(' '),
                 _ => {}
             },
@@ -39,6 +40,11 @@ pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     Some(words.join(" "))
+}
+
+/// Whether a tag begins another line.
+fn is_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
 fn is_unread(tag: &Tag<'_>) -> bool {

@@ -31,6 +31,9 @@ impl<'w> Writer<'w> {
                     "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\">\n"
                 ));
             }
+            // CommonMark's examples end these tags with a slash, which HTML has not.
+            Event::Rule => self.push(Event::Html("<hr>\n".into())),
+            Event::HardBreak if !self.in_image() => self.tag("<br>\n"),
             event => self.push(event),
         }
     }

@@ -305,13 +305,7 @@ impl<'w> Writer<'w> {
 
     fn to_html(&self, events: Vec<Event<'_>>) -> String {
         let mut html = String::new();
-        // CommonMark's examples end these tags with a slash, which HTML has not.
-        let events = events.into_iter().map(|event| match event {
-            Event::HardBreak => Event::InlineHtml("<br>\n".into()),
-            Event::Rule => Event::Html("<hr>\n".into()),
-            event => event,
-        });
-        writer::push_html(&mut html, events);
+        writer::push_html(&mut html, events.into_iter());
         match self.policy() {
             RawHtml::Sanitize => sanitize::clean(&html),
             RawHtml::Allow | RawHtml::Escape => html,
