@@ -1,9 +1,13 @@
 //! Raw HTML of authors without what could do harm. Pure. The only file that names `ammonia`.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
+
+use crate::parse::around::OF_TEXT;
+use crate::parse::tags::{Form, tags};
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
@@ -26,7 +30,30 @@ static SCHEMES: LazyLock<HashSet<&str>> = LazyLock::new(|| CLEANER.clone_url_sch
 
 /// Keeps the elements and attributes that text needs, and drops scripts, styles and handlers.
 pub(crate) fn clean(html: &str) -> String {
-    CLEANER.clean(html).to_string()
+    CLEANER.clean(&without_foreign(html)).to_string()
+}
+
+/// Calls elements that are not kept by names that HTML does not know. Of an unknown element the text
+/// stays, but of what is named as a part of a drawing or a formula, as in `mv <path> to <text>`, the
+/// parser takes all that follows for its content, which is dropped with it.
+fn without_foreign(html: &str) -> Cow<'_, str> {
+    // The content of these is no HTML, or no part of the page.
+    let is_known = |name: &str| OF_TEXT.contains(&name) || matches!(name, "plaintext" | "template");
+    let tags = tags(html).into_iter();
+    let foreign = tags.filter(|tag| !keeps_name(&tag.name) && !is_known(&tag.name));
+    let mut named = String::new();
+    let mut copied = 0;
+    for tag in foreign {
+        let start = tag.place.start + if tag.form == Form::End { "</" } else { "<" }.len();
+        named.push_str(&html[copied..start]);
+        named.push_str("x-");
+        copied = start;
+    }
+    if copied == 0 {
+        return html.into();
+    }
+    named.push_str(&html[copied..]);
+    named.into()
 }
 
 /// Whether an element is kept with what names it: its `id`, or the `name` of an `<a>`.
@@ -50,5 +77,22 @@ mod tests {
             "<p onclick=\"x()\" id=\"a\">b<script>c</script><a href=\"javascript:x\">d</a></p>",
         );
         assert_eq!(clean, "<p id=\"a\">b<a>d</a></p>");
+    }
+
+    #[test]
+    fn what_is_named_as_a_part_of_a_drawing_is_no_end_of_the_text() {
+        for (html, cleaned) in [
+            ("<p>mv <path> to <text> now</p>", "<p>mv  to  now</p>"),
+            ("<p>Set<int></p>\n<p>b</p>", "<p>Set</p>\n<p>b</p>"),
+            ("<path>\n<h2>a</h2>", "\n<h2>a</h2>"),
+            ("<svg onload=x()><text>a</text><script>b</script></svg> c", "a c"),
+            ("<math><mi>x</mi><style><img src=y onerror=z()></style></math>", "x"),
+            (
+                "<x-a><!-- --><path/></x-a> <title>a<img src=y onerror=z()></title>",
+                " a&lt;img src=y onerror=z()&gt;",
+            ),
+        ] {
+            assert_eq!(clean(html), cleaned, "{html}");
+        }
     }
 }

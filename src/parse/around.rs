@@ -24,7 +24,7 @@ const VERBATIM: [&str; 12] = [
 const WITHOUT_LINKS: [&str; 4] = ["button", "optgroup", "option", "select"];
 
 /// Elements that hold text and no elements.
-const OF_TEXT: [&str; 8] =
+pub(crate) const OF_TEXT: [&str; 8] =
     ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
 
 /// Elements of which a page shows nothing, or not to everybody.

@@ -14,7 +14,8 @@ pub(super) fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Op
         let Part::Markdown(event, range) = parts.get(at)? else { return None };
         let end = match event {
             Event::Start(Tag::FootnoteDefinition(_)) => TagEnd::FootnoteDefinition,
-            Event::Start(Tag::HtmlBlock) if is_comment(document.source(range)) => TagEnd::HtmlBlock,
+            Event::Start(Tag::HtmlBlock) if is_unseen(document.source(range)) => TagEnd::HtmlBlock,
+            Event::Start(Tag::Paragraph) if is_unseen(document.source(range)) => TagEnd::Paragraph,
             Event::Start(Tag::Heading { level, .. }) => match parts.get(at + 1)? {
                 Part::Markdown(Event::End(end @ TagEnd::Heading(_)), _) => *end,
                 _ => return (*level == HeadingLevel::H1).then(|| range.clone()),
@@ -27,11 +28,24 @@ pub(super) fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Op
     }
 }
 
-/// Whether HTML has nothing but comments.
-fn is_comment(html: &str) -> bool {
+/// Whether HTML has nothing that is seen: comments, declarations, places without text for links to lead to.
+fn is_unseen(html: &str) -> bool {
     let mut rest = html.trim();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("", |(_, rest)| rest).trim_start();
+    while !rest.is_empty() {
+        let end = match rest {
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<!") || rest.starts_with("<?") || rest.starts_with("<a ") => ">",
+            _ => return false,
+        };
+        let (tag, after) = rest.split_once(end).unwrap_or((rest, ""));
+        rest = match tag.starts_with("<a ") {
+            true => match after.trim_start().strip_prefix("</a>") {
+                Some(after) if !tag.contains("href") => after,
+                _ => return false,
+            },
+            false => after,
+        }
+        .trim_start();
     }
-    rest.is_empty()
+    true
 }
