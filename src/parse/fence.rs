@@ -73,6 +73,7 @@ pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, Wron
 
 /// A language as it is meant: escapes and entities are read in it as in any text.
 fn unescaped(language: &str) -> String {
+    let language = &language.replace('\0', "\u{fffd}");
     if !language.contains(['\\', '&']) {
         return language.to_owned();
     }

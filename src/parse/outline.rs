@@ -252,9 +252,10 @@ impl<'d> Reader<'d, '_> {
         if let CodeBlockKind::Fenced(decoded) = kind {
             self.named(decoded, &first_line);
         }
-        let place = self.document.span(&(at..at + info.len()));
-        let start = place.start as usize;
-        match fence_info(info, place.file, start) {
+        let range = at..at + info.len();
+        let place = self.document.span(&range);
+        // Its places are counted in what the file has.
+        match fence_info(self.document.source(&range), place.file, place.start as usize) {
             Ok((language, attributes)) => self.outline.fences.push(Fence {
                 language,
                 attributes,
