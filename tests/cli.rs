@@ -558,3 +558,13 @@ fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
     assert!(!built(day("1780272000").args(["--today", "2026-05-31"])));
     assert!(built(day("1780185600").arg("--future")));
 }
+
+#[test]
+fn a_day_of_the_source_that_is_none_is_wrong_usage() {
+    let folder = site();
+    for value in ["", "today", "2026-06-01", "1e9", "17801856000000000000"] {
+        let command = &mut build(&folder);
+        let message = refused(&folder, command.env("SOURCE_DATE_EPOCH", value));
+        assert!(message.contains(&format!("SOURCE_DATE_EPOCH is `{value}`")), "{message}");
+    }
+}

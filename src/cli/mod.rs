@@ -201,6 +201,10 @@ impl From<Exit> for ExitCode {
 /// Runs the command that the program was called with.
 pub fn run() -> ExitCode {
     let Arguments { command } = Arguments::parse();
+    if let Err(wrong) = source_date_epoch() {
+        output::error(&wrong);
+        return Exit::Usage.into();
+    }
     let exit = match command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
@@ -219,13 +223,19 @@ pub fn run() -> ExitCode {
 
 /// The day that counts as today: the one that was named, else that of the surroundings.
 fn today(named: Option<Date>) -> Date {
-    named.or_else(source_date_epoch).unwrap_or_else(Date::today)
+    named.or_else(|| source_date_epoch().ok().flatten()).unwrap_or_else(Date::today)
 }
 
-/// Reproducible builds give the time of the source in this variable (reproducible-builds.org).
-fn source_date_epoch() -> Option<Date> {
-    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?;
-    Date::from_unix_seconds(seconds.trim().parse().ok()?)
+/// Reproducible builds give the time of the source in this variable (reproducible-builds.org), which
+/// says that a value of another form is to end the build.
+fn source_date_epoch() -> Result<Option<Date>, String> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = value.to_str().and_then(|value| value.trim().parse().ok());
+    let day = seconds.and_then(Date::from_unix_seconds).ok_or_else(|| {
+        let value = value.to_string_lossy();
+        format!("SOURCE_DATE_EPOCH is `{value}`; it must be a number of seconds since 1970")
+    });
+    day.map(Some)
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {
