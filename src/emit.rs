@@ -4,17 +4,18 @@
 //! when every recipe has succeeded are the files moved into place. So an error changes nothing,
 //! and an output folder that holds a staging folder tells that a build was cut off.
 
-#![expect(clippy::disallowed_methods, reason = "this module is where the output is written")]
-
+mod claim;
 mod manifest;
 pub mod schemas;
 pub mod source;
 mod staging;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+
+pub use claim::Claim;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ use self::manifest::{Answered, Entry, Made, Manifest, Written, manifest};
 use self::staging::Staging;
 use crate::cache::{self, Cache, Kept};
 use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
 use crate::hash::Hash;
 use crate::pipeline::Memory;
 use crate::plan::{Output, Plan, Recipe};
@@ -39,7 +41,9 @@ pub struct Emitted {
 
 /// Where to write, and what was written there before.
 pub struct Target<'t> {
-    pub folder: &'t Path,
+    /// As it was named
+    pub path: &'t Path,
+    pub claim: &'t Claim,
     pub cache: &'t Cache,
     /// Whether a file's size and time are taken for its bytes
     pub memory: Memory,
@@ -61,18 +65,19 @@ pub trait Make: Sync {
 
 /// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
 pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitted, Stop> {
-    let name = cache::manifest_name(target.folder);
-    let before: Manifest = target.cache.load(&name).unwrap_or_default();
-    let staging = Staging::open(target.folder)?;
+    let name = cache::manifest_name(target.path);
+    let before = Manifest::load(target.cache, &name).unwrap_or_default();
+    let output = &target.claim.folder;
+    let staging = Staging::open(output)?;
     let nothing = Manifest::default();
     let trusted = match target.memory {
         Memory::Use if before.program == Some(target.cache.program) => &before,
         Memory::Use | Memory::Ignore => &nothing,
     };
     let kept = Kept::of(target.cache, &name);
-    let folder = Folder { path: target.folder, staging: &staging, kept: &kept };
-    let made = make(plan, &folder, trusted, maker);
-    let made = made.and_then(|made| check_places(target.folder, &before, &made).map(|()| made));
+    let places = Places { output, staging: &staging, kept: &kept };
+    let made = make(plan, &places, trusted, maker);
+    let made = made.and_then(|made| check_places(output, &before, &made).map(|()| made));
     // Should the build be cut off from here on, the next one knows of every file that is ours.
     let made = made.and_then(|made| {
         if is_change(&before, &made) {
@@ -81,7 +86,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
             };
             let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
-            let mut manifest = Manifest::empty(target.folder, target.cache.program);
+            let mut manifest = Manifest::empty(target.path, target.cache.program);
             manifest.files = all.map(ours).collect();
             target.cache.store(&name, &manifest)?;
         }
@@ -97,13 +102,13 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     };
     let mut emitted = Emitted::default();
     for path in before.files.keys().filter(|path| !made.contains_key(*path)) {
-        emitted.removed += usize::from(remove(target.folder, path)?);
+        emitted.removed += usize::from(remove(output, path)?);
     }
-    staging.place(target.folder)?;
+    staging.place()?;
     emitted.written = made.values().filter(|made| made.is_staged).count();
     emitted.unchanged = made.len() - emitted.written;
     let is_change = is_change(&before, &made);
-    let empty = Manifest::empty(target.folder, target.cache.program);
+    let empty = Manifest::empty(target.path, target.cache.program);
     let after = manifest(made, (trusted, empty), maker);
     if is_change {
         // After a build that was cut off, nobody knows what is kept.
@@ -121,18 +126,28 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
 }
 
 /// Whether every file of the last build is in the output folder as it was left.
-pub fn is_intact(folder: &Path, cache: &Cache) -> bool {
-    let Some(manifest) = cache.load::<Manifest>(&cache::manifest_name(folder)) else {
+pub fn is_intact((root, out): (&Path, &Path), cache: &Cache) -> bool {
+    let Some(manifest) = Manifest::load(cache, &cache::manifest_name(out)) else {
         return false;
     };
+    let Ok(folder) = claim::open(root, out) else { return false };
     let files: Vec<(&String, &Entry)> = manifest.files.iter().collect();
-    !Staging::is_in(folder)
-        && files.par_iter().all(|(path, entry)| {
-            let metadata = fs::symlink_metadata(folder.join(path));
-            metadata.is_ok_and(|metadata| {
-                metadata.is_file() && Written::new(entry.written.hash, &metadata) == entry.written
-            })
+    let is_there = |(path, entry): &(&String, &Entry)| {
+        let metadata = fs::symlink_metadata(out.join(path));
+        metadata.is_ok_and(|metadata| {
+            metadata.is_file() && Written::new(entry.written.hash, &metadata) == entry.written
         })
+    };
+    let above: BTreeSet<&str> =
+        manifest.files.keys().flat_map(|path| folders_above(path)).collect();
+    !Staging::is_in(&folder)
+        && !above.iter().any(|above| out.join(above).is_symlink())
+        && files.par_iter().all(is_there)
+}
+
+/// `a/b` and `a` of `a/b/c`.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
@@ -141,22 +156,22 @@ fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
 }
 
 /// The output folder, and what its files come from.
-struct Folder<'f> {
-    path: &'f Path,
-    staging: &'f Staging,
-    kept: &'f Kept,
+struct Places<'f> {
+    output: &'f Folder,
+    staging: &'f Staging<'f>,
+    kept: &'f Kept<'f>,
 }
 
 fn make(
     plan: &Plan,
-    folder: &Folder<'_>,
+    places: &Places<'_>,
     before: &Manifest,
     maker: &dyn Make,
 ) -> Result<BTreeMap<String, Made>, Stop> {
     let is_same = |(question, hash): &(Question, Hash)| maker.answer(question) == Some(*hash);
     let same: Vec<bool> = before.questions.par_iter().map(is_same).collect();
     let made = render::each(plan.outputs(), |output| {
-        let one = make_one(output, (folder, &same), before, maker);
+        let one = make_one(output, (places, &same), before, maker);
         maker.is_done();
         one
     })?;
@@ -166,7 +181,7 @@ fn make(
 /// `same` tells for each question of the manifest whether it is answered as it was.
 fn make_one(
     output: &Output,
-    (folder, same): (&Folder<'_>, &[bool]),
+    (places, same): (&Places<'_>, &[bool]),
     before: &Manifest,
     maker: &dyn Make,
 ) -> Result<(String, Made), Stop> {
@@ -178,29 +193,29 @@ fn make_one(
             && entry.asked.iter().all(|at| same.get(*at as usize) == Some(&true))
     };
     if let Some(entry) = known.filter(is_fresh)
-        && let Some((written, is_staged)) = folder.again(output, entry.written)?
+        && let Some((written, is_staged)) = places.again(output, entry.written)?
     {
         let asked = Answered::Before(entry.asked.clone());
         return Ok((output.path.clone(), Made { written, made_from, asked, is_staged }));
     }
     let (bytes, asked) = maker.make(output)?;
-    let (written, is_staged) = folder.stage(output, &bytes, known.map(|of| of.written))?;
+    let (written, is_staged) = places.stage(output, &bytes, known.map(|of| of.written))?;
     let asked = Answered::Now(asked);
     Ok((output.path.clone(), Made { written, made_from, asked, is_staged }))
 }
 
-impl Folder<'_> {
+impl Places<'_> {
     /// A file that is to have the bytes that it had: it is there still, or is put back.
     fn again(&self, output: &Output, known: Written) -> Result<Option<(Written, bool)>, Failure> {
-        let place = self.path.join(&output.path);
-        if let Some(written) = there(&place, Some(&known))? {
+        if let Some(written) = there(self.output, &output.path, Some(&known))? {
             return Ok((written.hash == known.hash).then_some((written, false)));
         }
-        let staged = self.staging.folder.join(&output.path);
-        if !self.kept.restore(known.hash, &staged) {
+        let staging = &self.staging.folder;
+        if !self.kept.restore(known.hash, (staging, &output.path)) {
             return Ok(None);
         }
-        let metadata = fs::metadata(&staged).tried("read the size of", &staged)?;
+        let staged = staging.path().join(&output.path);
+        let metadata = fs::symlink_metadata(&staged).tried("read the size of", &staged)?;
         Ok(Some((Written::new(known.hash, &metadata), true)))
     }
 
@@ -211,22 +226,23 @@ impl Folder<'_> {
         known: Option<Written>,
     ) -> Result<(Written, bool), Failure> {
         let hash = Hash::of(bytes);
-        let there = there(&self.path.join(&output.path), known.as_ref())?;
+        let there = there(self.output, &output.path, known.as_ref())?;
         if let Some(written) = there.filter(|written| written.hash == hash) {
             return Ok((written, false));
         }
         let metadata = self.staging.write(&output.path, bytes)?;
         // A file of the author's is there to be copied again.
         if !matches!(output.recipe, Recipe::Copy(_)) {
-            self.kept.keep(hash, &self.staging.folder.join(&output.path));
+            self.kept.keep(hash, (&self.staging.folder, &output.path));
         }
         Ok((Written::new(hash, &metadata), true))
     }
 }
 
-/// What is at a place now; it is read only when its size or its time is not as we left it.
-fn there(place: &Path, known: Option<&Written>) -> Result<Option<Written>, Failure> {
-    let Ok(metadata) = fs::symlink_metadata(place) else { return Ok(None) };
+/// What is at a path now; it is read only when its size or its time is not as we left it.
+fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<Written>, Failure> {
+    let place = output.path().join(path);
+    let Ok(metadata) = fs::symlink_metadata(&place) else { return Ok(None) };
     if !metadata.is_file() {
         return Ok(None);
     }
@@ -235,37 +251,39 @@ fn there(place: &Path, known: Option<&Written>) -> Result<Option<Written>, Failu
     {
         return Ok(Some(*known));
     }
-    let bytes = fs::read(place).tried("read", place)?;
+    let bytes = output.read(path).tried("read", &place)?;
     Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
 }
 
 /// Finds, before anything changes, what would stop a file from being put in its place: a folder
-/// there, or a file of somebody else's where a folder must be.
+/// there, or a file or a link of somebody else's where a folder must be.
 fn check_places(
-    folder: &Path,
+    output: &Folder,
     before: &Manifest,
     made: &BTreeMap<String, Made>,
 ) -> Result<(), Stop> {
-    for (path, made) in made {
-        if !made.is_staged {
-            continue;
-        }
-        let place = folder.join(path);
-        if place.is_dir() && !holds_only_ours(&place, path, before) {
-            let error = std::io::Error::other("a folder that is not ours is in its place");
-            return Err(Failure::new("write", &place, error).into());
-        }
-        let mut above = path.as_str();
-        while let Some((parent, _)) = above.rsplit_once('/') {
-            let blocking = folder.join(parent);
-            if blocking.is_file() && !before.files.contains_key(parent) {
-                let error = std::io::Error::other("a file that is not ours is in its place");
-                return Err(Failure::new("create the folder", &blocking, error).into());
-            }
-            above = parent;
+    let staged: Vec<&String> =
+        made.iter().filter(|(_, made)| made.is_staged).map(|(path, _)| path).collect();
+    for path in staged.iter().filter(|path| output.is_dir(path)) {
+        if !holds_only_ours(&output.path().join(path), path, before) {
+            return Err(blocked(output, ("write", path), "a folder that is not ours"));
         }
     }
+    let above: BTreeSet<&str> = staged.iter().flat_map(|path| folders_above(path)).collect();
+    for path in above.into_iter().filter(|path| !before.files.contains_key(*path)) {
+        let what = match output.is_link(path) {
+            true => "a symbolic link",
+            false if output.exists(path) && !output.is_dir(path) => "a file that is not ours",
+            false => continue,
+        };
+        return Err(blocked(output, ("create the folder", path), what));
+    }
     Ok(())
+}
+
+fn blocked(output: &Folder, (tried, path): (&'static str, &str), what: &str) -> Stop {
+    let error = std::io::Error::other(format!("{what} is in its place"));
+    Failure::new(tried, &output.path().join(path), error).into()
 }
 
 /// A folder of files that are all about to be removed, and with them all of its folders.
@@ -281,19 +299,12 @@ fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
 
 /// Removes a file and the folders that it leaves empty; false when it was gone already, even if
 /// somebody made a folder in its place.
-fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
-    let place = folder.join(path);
-    let is_there = fs::symlink_metadata(&place).is_ok_and(|metadata| !metadata.is_dir());
+fn remove(output: &Folder, path: &str) -> Result<bool, Failure> {
+    let is_there = output.exists(path) && !output.is_dir(path);
     if is_there {
-        fs::remove_file(&place).tried("remove", &place)?;
+        output.remove_file(path).tried("remove", &output.path().join(path))?;
     }
-    let mut above = place.parent();
-    while let Some(parent) = above.filter(|parent| *parent != folder) {
-        // It fails where something is left, and that is how far to go.
-        if fs::remove_dir(parent).is_err() {
-            break;
-        }
-        above = parent.parent();
-    }
+    // It fails where something is left, and that is how far to go.
+    let _ = folders_above(path).try_for_each(|above| output.remove_dir(above));
     Ok(is_there)
 }

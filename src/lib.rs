@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod discover;
 pub mod emit;
 pub mod failure;
+pub mod folder;
 pub mod hash;
 pub mod held;
 pub mod language;

@@ -18,7 +18,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
-use crate::emit::{self, Emitted, Make, Target};
+use crate::emit::{self, Claim, Emitted, Make, Target};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::parse::{Before, parse};
@@ -228,29 +228,40 @@ impl Asking<'_> {
 }
 
 /// Builds a site. The author's mistakes are in the report; a failure is the machine's.
-pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
+///
+/// While another build writes into the same folder, calls `on_wait` once, and waits.
+pub fn build(
+    request: &Request,
+    on_progress: &OnProgress<'_>,
+    on_wait: &dyn Fn(),
+) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
-    let looked_ns = discover::now_ns();
-    let sources = discover::walk(root)?;
+    let mut read = Read::now(root)?;
     laps.lap("discover");
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
-        && let Some(built) = last.still_holds(request, &sources)
-        && emit::is_intact(&request.out, &cache)
+        && let Some(built) = last.still_holds(request, &read.sources)
+        && emit::is_intact((root, &request.out), &cache)
     {
         laps.lap("compare");
         let timings = laps.finish(Times::default());
-        let (sources, built) = (Arc::new(sources), Some(built));
+        let (sources, built) = (read.sources, Some(built));
         return Ok(Report { sources, found: Vec::new(), built, timings });
     }
     last.forget();
-    let asking = Asking { root, base_url: request.base_url.as_ref(), selection: request.selection };
-    let pages = |options| KnownPages::open(&cache, request.memory, (looked_ns, options));
-    let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let before = Before { pages: &pages, held: None, looked_ns };
-    let beside = Beside { history: &history, held: None };
-    let (loaded, known) = asking.load(Arc::new(sources), (&before, &beside), &mut laps)?;
+    let (mut loaded, mut known) = read.load(request, &cache, &mut laps)?;
+    // Where there are errors, nothing is written.
+    let claim = match loaded.has_errors() {
+        true => None,
+        false => Some(Claim::of(root, &request.out, (&cache, on_wait))?),
+    };
+    if claim.as_ref().is_some_and(|claim| claim.has_waited) {
+        // Who writes last has read last.
+        last.forget();
+        read = Read::now(root)?;
+        (loaded, known) = read.load(request, &cache, &mut laps)?;
+    }
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
     known.close(&loaded.site.sources)?;
     laps.lap("remember");
@@ -258,8 +269,11 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     let outputs = loaded.plan.outputs().len();
     let known_code = Arc::new(KnownCode::of(&cache, request.memory));
     loaded.resolved.highlighter.remember_in(Arc::clone(&known_code) as _);
-    let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
-    let write = |plan: &Plan, maker: &dyn Make| emit::emit(plan, &target, maker);
+    let write = |plan: &Plan, maker: &dyn Make| {
+        let claim = claim.as_ref().expect("a site without errors has its folder");
+        let (path, cache, memory) = (request.out.as_path(), &cache, request.memory);
+        emit::emit(plan, &Target { path, claim, cache, memory }, maker)
+    };
     let Made { site, found, made, times } = make(loaded, (root, on_progress), write)?;
     laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
@@ -268,12 +282,42 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
             known_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
         }
         if found.is_empty() {
-            last.store(request, (&site, looked_ns), (samples, built))?;
+            last.store(request, (&site, read.looked_ns), (samples, built))?;
         }
         laps.lap("remember");
     }
     let timings = laps.finish(times);
     Ok(Report { sources: Arc::clone(&site.sources), found, built, timings })
+}
+
+/// The files of a site, listed.
+struct Read {
+    sources: Arc<Sources>,
+    /// Before they were listed, in nanoseconds since 1970
+    looked_ns: u64,
+}
+
+impl Read {
+    fn now(root: &Path) -> Result<Read, Failure> {
+        let looked_ns = discover::now_ns();
+        Ok(Read { sources: Arc::new(discover::walk(root)?), looked_ns })
+    }
+
+    fn load(
+        &self,
+        request: &Request,
+        cache: &Cache,
+        laps: &mut Laps,
+    ) -> Result<(Loaded, KnownPages), Failure> {
+        let root = request.root.as_path();
+        let (base_url, selection) = (request.base_url.as_ref(), request.selection);
+        let pages = |options| KnownPages::open(cache, request.memory, (self.looked_ns, options));
+        let history = |wanted: &[Wanted]| history::read(root, wanted);
+        let before = Before { pages: &pages, held: None, looked_ns: self.looked_ns };
+        let beside = Beside { history: &history, held: None };
+        let asking = Asking { root, base_url, selection };
+        asking.load(Arc::clone(&self.sources), (&before, &beside), laps)
+    }
 }
 
 /// A site that has been checked as a build checks it.

@@ -331,3 +331,205 @@ fn an_error_that_shows_late_leaves_everything_as_it_was() {
     assert_eq!(tree(&folder.join("empty")).len(), 0);
     assert!(folder.join("empty").is_dir(), "a folder that was there stays");
 }
+
+/// Runs builds of a site at once, each with its arguments, and returns what became of them.
+fn at_once(folder: &Folder, builds: &[&[&str]]) -> Vec<(i32, String)> {
+    std::thread::scope(|scope| {
+        let all: Vec<_> =
+            builds.iter().map(|arguments| scope.spawn(|| build(folder, arguments))).collect();
+        all.into_iter().map(|one| one.join().expect("it ran")).collect()
+    })
+}
+
+#[test]
+fn two_builds_at_once_write_whole_sites() {
+    let folder = site();
+    for number in 0..60 {
+        folder.write(&format!("content/guides/g{number}.md"), "# A guide\n\nText.\n");
+    }
+    let wanted = clean(&folder);
+    let fresh = |arguments: &[&[&str]]| {
+        for (exit, said) in at_once(&folder, arguments) {
+            assert_eq!(exit, 0, "{said}");
+        }
+        assert_same(&tree(&folder.join("public")), &wanted);
+    };
+    for _ in 0..6 {
+        let _ = fs::remove_dir_all(folder.join("public"));
+        fresh(&[&["--quiet"], &["--quiet"]]);
+        let _ = fs::remove_dir_all(folder.join(".versus"));
+        fresh(&[&["--quiet"], &["--quiet", "--force"], &["--quiet"]]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_waits_for_another_one_and_reads_what_changed_meanwhile() {
+    let folder = site();
+    fs::create_dir(folder.join("public")).expect("made");
+    let other = fs::File::open(folder.join("public")).expect("opened");
+    other.lock().expect("locked");
+    let mut command = versus();
+    command.current_dir(folder.path()).args(["build", "--today", "2026-06-01"]);
+    let mut waiting = command.stderr(std::process::Stdio::piped()).spawn().expect("begun");
+    let mut said = String::new();
+    let mut lines = std::io::BufReader::new(waiting.stderr.take().expect("piped"));
+    std::io::BufRead::read_line(&mut lines, &mut said).expect("read");
+    assert_eq!(said, "another build writes to `./public`: waiting for its end\n");
+    folder.write("content/guides/a.md", "# A\n\nText that came later.\n");
+    other.unlock().expect("unlocked");
+    assert!(waiting.wait().expect("ended").success());
+    assert_is_clean(&folder);
+}
+
+#[cfg(unix)]
+mod links {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// A site that was built, and a folder outside of it that nobody may touch.
+    struct Hostile(Folder);
+
+    impl Hostile {
+        fn new() -> Hostile {
+            let folder = Folder::new();
+            folder.write("site/versus.toml", "title = \"A site\"\n");
+            folder.write("site/content/guides/a.md", "# A\n\n```rust\nfn main() {}\n```\n");
+            folder.write("site/static/files/c.txt", "c\n");
+            folder.write("victim/kept/file", "mine\n");
+            folder.write("victim/file", "mine\n");
+            let hostile = Hostile(folder);
+            assert_eq!(hostile.build(&[]).0, 0);
+            hostile
+        }
+
+        fn build(&self, arguments: &[&str]) -> (i32, String) {
+            let mut command = versus();
+            let command = command.current_dir(self.0.join("site"));
+            let (exit, _, said) = run(command.args(["build", "--quiet"]).args(arguments));
+            (exit, said)
+        }
+
+        /// Puts a link to `target` in a place of the site.
+        fn link(&self, place: &str, target: &str) {
+            let place = self.0.join("site").join(place);
+            match place.is_dir() && !place.is_symlink() {
+                true => fs::remove_dir_all(&place).expect("removed"),
+                false => drop(fs::remove_file(&place)),
+            }
+            fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+            symlink(self.0.join(target), place).expect("linked");
+        }
+
+        /// What is in the cache.
+        fn remembered(&self) -> Vec<String> {
+            let all = fs::read_dir(self.0.join("site/.versus")).expect("listed").flatten();
+            let all = all.map(|entry| entry.file_name().into_string().expect("text"));
+            let mut names: Vec<String> = all.collect();
+            names.sort();
+            names
+        }
+
+        fn assert_is_untouched(&self, about: &str) {
+            let victim = tree(&self.0.join("victim"));
+            let files: Vec<_> = victim.iter().map(|(path, bytes)| (&**path, &**bytes)).collect();
+            let wanted: [(&str, &[u8]); 2] = [("file", b"mine\n"), ("kept/file", b"mine\n")];
+            assert_eq!(files, wanted, "{about}");
+        }
+    }
+
+    #[test]
+    fn no_link_in_the_cache_is_followed() {
+        // Names differ with the folder that the site is in, not in their order.
+        let count = Hostile::new().remembered().len();
+        assert!(count > 4, "{count}");
+        for number in 0..=count {
+            for target in ["victim/file", "victim/kept", "victim/new"] {
+                let hostile = Hostile::new();
+                let names = hostile.remembered();
+                let name = names.get(number).map_or("code-31", |name| name);
+                hostile.link(&format!(".versus/{name}"), target);
+                // So the build writes all it can.
+                hostile.0.write("site/content/guides/b.md", "# B\n\n```rust\nlet x = 1;\n```\n");
+                let (exit, said) = hostile.build(&[]);
+                hostile.assert_is_untouched(&format!("{name} → {target}: {said}"));
+                assert_eq!(exit, 0, "{name} → {target}: {said}");
+                assert!(hostile.0.join("site/public/guides/b/index.html").exists());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_not_swept_through_links() {
+        let hostile = Hostile::new();
+        let names = hostile.remembered();
+        let kept = names.iter().find(|name| name.ends_with("-kept")).expect("kept");
+        for (place, target) in [("zz", "victim"), ("zz", "victim/kept"), ("00", "victim/kept")] {
+            hostile.link(&format!(".versus/{kept}/{place}"), target);
+            // Another program sweeps, and so does who finds that a build was cut off.
+            hostile.0.write("site/public/.versus-staging/x", "");
+            let (exit, said) = hostile.build(&["--force"]);
+            assert_eq!(exit, 0, "{said}");
+            hostile.assert_is_untouched(place);
+        }
+    }
+
+    #[test]
+    fn a_cache_that_is_a_link_is_refused() {
+        let hostile = Hostile::new();
+        hostile.link(".versus", "victim");
+        hostile.0.write("site/content/guides/b.md", "# B\n");
+        let (exit, said) = hostile.build(&[]);
+        assert_eq!(exit, 3, "{said}");
+        assert!(said.contains(".versus`: a symbolic link is in its place"), "{said}");
+        hostile.assert_is_untouched("the cache");
+    }
+
+    #[test]
+    fn no_link_in_the_output_is_followed() {
+        // A link in place of a file makes way; one in place of a folder is somebody else's.
+        let cases = [
+            ("public/guides/a/index.html", "victim/file", 0),
+            ("public/guides/a/index.html", "victim/kept", 0),
+            ("public/files/c.txt", "victim/new", 0),
+            ("public/.versus-staging", "victim", 0),
+            ("public/guides", "victim", 3),
+            ("public/guides/a", "victim/kept", 3),
+            ("public", "victim", 3),
+        ];
+        for (place, target, wanted) in cases {
+            let hostile = Hostile::new();
+            hostile.link(place, target);
+            hostile.0.write("site/content/guides/a.md", "# A\n\nOther text.\n");
+            hostile.0.write("site/static/files/c.txt", "other\n");
+            let (exit, said) = hostile.build(&[]);
+            hostile.assert_is_untouched(place);
+            assert_eq!(exit, wanted, "{place}: {said}");
+            assert!(wanted == 0 || said.contains("a symbolic link is in its place"), "{said}");
+            // What a page had, and the site has no more, is not removed through a link either.
+            fs::remove_file(hostile.0.join("site/content/guides/a.md")).expect("removed");
+            hostile.build(&[]);
+            hostile.assert_is_untouched(place);
+        }
+    }
+
+    #[test]
+    fn an_output_folder_of_the_current_folder_is_no_link() {
+        let hostile = Hostile::new();
+        hostile.link("../elsewhere/out", "victim");
+        for out in ["../elsewhere/out", "../elsewhere/out/below"] {
+            let mut command = versus();
+            command.current_dir(hostile.0.path()).args(["build", "--root", "site", "--quiet"]);
+            let (exit, _, said) = run(command.arg("--out").arg(out.trim_start_matches("../")));
+            assert_eq!(exit, 3, "{said}");
+            hostile.assert_is_untouched(out);
+        }
+        // Who names a place on his own machine knows of his links.
+        let mut command = versus();
+        command.current_dir(hostile.0.path()).args(["build", "--root", "site", "--quiet"]);
+        let (exit, _, said) = run(command.arg("--out").arg(hostile.0.join("elsewhere/out")));
+        assert_eq!(exit, 0, "{said}");
+        assert!(hostile.0.join("victim/guides/a/index.html").exists());
+    }
+}

@@ -12,7 +12,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use support::json::of_table;
 use support::keys::tables_in;
-use support::{own_matrices, run, versus};
+use support::{Folder, own_matrices, run, tree, versus};
 use versus::discover;
 use versus::parse::keys::{Key, Keys, config, front_matter, matrix, theme};
 use versus::parse::{toml, yaml};
@@ -279,4 +279,32 @@ fn the_command_prints_the_schema() {
         let printed: Value = serde_json::from_str(&stdout).expect("it is JSON");
         assert_eq!(printed, schema(kind));
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn schemas_are_not_written_through_links() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    folder.write("site/versus.toml", "title = \"A site\"\n");
+    folder.write("victim/config.json", "mine\n");
+    fs::create_dir(folder.join("site/schemas")).expect("made");
+    symlink("../../victim/config.json", folder.join("site/schemas/config.json")).expect("linked");
+    symlink("../../victim/new.json", folder.join("site/schemas/matrix.json")).expect("linked");
+    let write = || {
+        let mut command = versus();
+        command.current_dir(folder.join("site")).args(["schema", "--write"]);
+        run(&mut command)
+    };
+    let (exit, _, said) = write();
+    assert_eq!(exit, 0, "{said}");
+    assert!(folder.join("site/schemas/config.json").is_file());
+    assert!(!folder.join("site/schemas/config.json").is_symlink());
+    fs::remove_dir_all(folder.join("site/schemas")).expect("removed");
+    symlink("../victim", folder.join("site/schemas")).expect("linked");
+    let (exit, _, said) = write();
+    assert_eq!(exit, 3, "{said}");
+    assert!(said.contains("schemas/config.json`: a symbolic link is in its place"), "{said}");
+    assert_eq!(tree(&folder.join("victim")).len(), 1);
+    assert_eq!(fs::read_to_string(folder.join("victim/config.json")).expect("read"), "mine\n");
 }

@@ -4,14 +4,15 @@
 //! entry has check sums: where the file is damaged, reading ends, and the next writing begins.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
-use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use super::Cache;
 use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
 use crate::hash::Hash;
 
 /// Key, length and check sum of the data, and a check sum of these.
@@ -21,7 +22,8 @@ const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
 const SMALL_BYTES: u64 = 1 << 20;
 
 pub(super) struct Log {
-    path: PathBuf,
+    cache: Cache,
+    name: String,
     /// Whether there is none that can be read
     is_new: bool,
     /// Bytes before the first entry
@@ -44,10 +46,10 @@ struct Added {
 impl Log {
     /// What is stored under a name. Of another version, of other `ground`, it is as good as empty.
     pub(super) fn open(cache: &Cache, name: &str, ground: Hash) -> Log {
-        let path = cache.folder.join(name);
         let begin = begin(cache, ground);
-        match std::fs::read(&path).ok().filter(|bytes| bytes.starts_with(&begin)) {
-            Some(bytes) => Log { is_new: false, ..Log::new(path, bytes, begin.len()) },
+        let bytes = cache.folder().and_then(|folder| folder.read(name).ok());
+        match bytes.filter(|bytes| bytes.starts_with(&begin)) {
+            Some(bytes) => Log { is_new: false, ..Log::new((cache, name), bytes, begin.len()) },
             None => Log::empty(cache, name, ground),
         }
     }
@@ -56,10 +58,10 @@ impl Log {
     pub(super) fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
         let begin = begin(cache, ground);
         let length = begin.len();
-        Log::new(cache.folder.join(name), begin, length)
+        Log::new((cache, name), begin, length)
     }
 
-    fn new(path: PathBuf, mut bytes: Vec<u8>, begin: usize) -> Log {
+    fn new((cache, name): (&Cache, &str), mut bytes: Vec<u8>, begin: usize) -> Log {
         let mut index: HashMap<Hash, Range<usize>> = HashMap::new();
         let mut at = begin;
         let mut live = 0;
@@ -72,7 +74,15 @@ impl Log {
         }
         bytes.truncate(at);
         let added = Added { file: None, failed: None, length: at as u64, live };
-        Log { path, is_new: true, begin, bytes, index, added: Mutex::new(added) }
+        Log {
+            cache: cache.clone(),
+            name: name.to_owned(),
+            is_new: true,
+            begin,
+            bytes,
+            index,
+            added: Mutex::new(added),
+        }
     }
 
     /// The newest entry of a key, if its data are as they were stored.
@@ -105,34 +115,42 @@ impl Log {
         let file = match &mut added.file {
             Some(file) => file,
             None => {
-                let file = match self.is_new {
-                    true => create(&self.path, &self.bytes)?,
-                    false => open_at(&self.path, added.length)?,
+                let folder = self.cache.made_folder()?;
+                let opened = match self.is_new {
+                    true => create((folder, &self.name), &self.bytes),
+                    false => open_at((folder, &self.name), added.length),
                 };
+                let file = opened.tried("write", &self.path())?;
                 added.file.insert(BufWriter::with_capacity(1 << 18, file))
             }
         };
-        parts.iter().try_for_each(|part| file.write_all(part)).tried("write", &self.path)
+        parts.iter().try_for_each(|part| file.write_all(part)).tried("write", &self.path())
     }
 
     /// Writes what was added; then drops what `is_live` does not want when that is most of the file,
     /// or when the file is longer than `limit_bytes`, of which the newest half stays.
     pub(super) fn close(self, keep: &Keep<'_>) -> Result<(), Failure> {
+        let path = self.path();
         let added = self.added.into_inner().expect("no thread panicked");
         if let Some(failure) = added.failed {
             return Err(failure);
         }
         let Some(mut file) = added.file else { return Ok(()) };
-        file.flush().tried("write", &self.path)?;
+        file.flush().tried("write", &path)?;
         drop((file, self.bytes));
         let unwanted = self.index.iter().filter(|(key, _)| !(keep.is_live)(**key));
         let unwanted: u64 = unwanted.map(|(_, data)| (data.len() + HEAD_BYTES) as u64).sum();
         let live = added.live.saturating_sub(unwanted);
         let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * live;
         if is_mostly_dead || added.length > keep.limit_bytes {
-            compact(&self.path, self.begin, keep)?;
+            let folder = self.cache.made_folder()?;
+            compact((folder, &self.name), self.begin, keep).tried("write", &path)?;
         }
         Ok(())
+    }
+
+    fn path(&self) -> PathBuf {
+        self.cache.root.join(super::FOLDER).join(&self.name)
     }
 }
 
@@ -171,23 +189,24 @@ fn entry_at(bytes: &[u8], at: usize) -> Option<(Hash, Range<usize>)> {
 }
 
 /// Opens a log to write on after what can be read of it.
-fn open_at(path: &Path, length: u64) -> Result<File, Failure> {
-    let mut file = OpenOptions::new().write(true).open(path).tried("write", path)?;
-    file.set_len(length).tried("write", path)?;
-    file.seek(SeekFrom::Start(length)).tried("write", path)?;
+fn open_at((folder, name): (&Folder, &str), length: u64) -> io::Result<File> {
+    let mut file = folder.write_to(name)?;
+    file.set_len(length)?;
+    file.seek(SeekFrom::Start(length))?;
     Ok(file)
 }
 
-fn create(path: &Path, begin: &[u8]) -> Result<File, Failure> {
-    super::make_folder(path.parent().expect("a log stands in the cache"))?;
-    let mut file = File::create(path).tried("create", path)?;
-    file.write_all(begin).tried("write", path)?;
+/// Begins a log anew. Whoever reads the old one reads on in it.
+fn create((folder, name): (&Folder, &str), begin: &[u8]) -> io::Result<File> {
+    let _ = folder.remove_all(name);
+    let mut file = folder.create(name)?;
+    file.write_all(begin)?;
     Ok(file)
 }
 
 /// Writes a log anew with the newest entries of the keys that are kept, in their order.
-fn compact(path: &Path, begin: usize, keep: &Keep<'_>) -> Result<(), Failure> {
-    let bytes = std::fs::read(path).tried("read", path)?;
+fn compact((folder, name): (&Folder, &str), begin: usize, keep: &Keep<'_>) -> io::Result<()> {
+    let bytes = folder.read(name)?;
     let mut newest: HashMap<Hash, Range<usize>> = HashMap::new();
     let mut at = begin;
     while let Some((key, data)) = entry_at(&bytes, at) {
@@ -203,21 +222,20 @@ fn compact(path: &Path, begin: usize, keep: &Keep<'_>) -> Result<(), Failure> {
         room > 0
     };
     let fitting = kept.into_iter().take_while(fits).collect::<Vec<_>>();
-    let folder = path.parent().expect("a log stands in the cache");
-    let file = tempfile::NamedTempFile::new_in(folder).tried("write to", folder)?;
-    let mut writer = BufWriter::new(file);
-    writer.write_all(&bytes[..begin]).tried("write", path)?;
-    for entry in fitting.into_iter().rev() {
-        writer.write_all(&bytes[entry]).tried("write", path)?;
-    }
-    let file =
-        writer.into_inner().map_err(|error| Failure::new("write", path, error.into_error()))?;
-    file.persist(path).map_err(|error| Failure::new("write", path, error.error))?;
-    Ok(())
+    folder.put(name, |file| {
+        let mut writer = BufWriter::new(file);
+        writer.write_all(&bytes[..begin])?;
+        for entry in fitting.into_iter().rev() {
+            writer.write_all(&bytes[entry])?;
+        }
+        writer.flush()
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     const ALL: Keep<'_> = Keep { is_live: &|_| true, limit_bytes: u64::MAX };

@@ -1,11 +1,6 @@
 //! IO: what builds remember, in `.versus/`. Never trusted: what is damaged, foreign or of another
 //! version of versus counts as nothing, and it may be deleted at any time.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this module is where the cache is read and written"
-)]
-
 mod answers;
 mod code;
 mod kept;
@@ -14,8 +9,10 @@ mod log;
 mod old;
 mod pages;
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 pub use answers::KnownAnswers;
 pub use code::KnownCode;
@@ -29,6 +26,7 @@ use serde::de::DeserializeOwned;
 
 use crate::discover;
 use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
 use crate::hash::{Hash, Hasher};
 
 /// The folder, below a site's root.
@@ -36,7 +34,9 @@ pub const FOLDER: &str = ".versus";
 
 #[derive(Debug, Clone)]
 pub struct Cache {
-    folder: PathBuf,
+    root: PathBuf,
+    /// Opened when it is asked for first
+    folder: Arc<OnceLock<Folder>>,
     /// Tells the program from others: the same version compiled anew may make other bytes.
     pub program: Hash,
 }
@@ -45,7 +45,7 @@ pub struct Cache {
 const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), " cache 2\n").as_bytes();
 
 fn program() -> Hash {
-    let program = std::env::current_exe().and_then(fs::metadata).ok();
+    let program = std::env::current_exe().and_then(std::fs::metadata).ok();
     let program = program.map(|metadata| discover::stamp(&metadata));
     Hasher::default().debug(&program).finish()
 }
@@ -56,23 +56,43 @@ fn name_of(folder: &Path) -> String {
     Hash::of(full.as_os_str().as_encoded_bytes()).to_string()[..16].to_owned()
 }
 
-fn make_folder(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).tried("create the folder", folder)?;
-    let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(&ignore, "*\n").tried("write", &ignore)?;
-    }
-    Ok(())
-}
-
 impl Cache {
     pub fn of(root: &Path) -> Cache {
-        Cache { folder: root.join(FOLDER), program: program() }
+        Cache { root: root.to_owned(), folder: Arc::default(), program: program() }
+    }
+
+    /// The folder, if there is one. A link to another counts as none.
+    fn folder(&self) -> Option<&Folder> {
+        if self.folder.get().is_none()
+            && let Ok(folder) =
+                Folder::open(&self.root).and_then(|root| root.inside(FOLDER.as_ref()))
+        {
+            let _ = self.folder.set(folder);
+        }
+        self.folder.get()
+    }
+
+    /// The folder, which is made where there is none.
+    fn made_folder(&self) -> Result<&Folder, Failure> {
+        if let Some(folder) = self.folder() {
+            return Ok(folder);
+        }
+        let path = self.root.join(FOLDER);
+        let make = || {
+            let root = Folder::open(&self.root)?;
+            let folder = root.make_inside(FOLDER.as_ref(), &mut Vec::new())?;
+            if let Ok(mut ignore) = folder.create(".gitignore") {
+                ignore.write_all(b"*\n")?;
+            }
+            Ok(folder)
+        };
+        let folder = make().tried("create the folder", &path)?;
+        Ok(self.folder.get_or_init(|| folder))
     }
 
     /// What was stored under a name, if all of it is as it was.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let bytes = fs::read(self.folder.join(name)).ok()?;
+        let bytes = self.folder()?.read(name).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;
         let (sum, data) = rest.split_at_checked(blake3::OUT_LEN)?;
         (blake3::hash(data).as_bytes() == sum).then_some(())?;
@@ -80,27 +100,32 @@ impl Cache {
     }
 
     pub fn remove(&self, name: &str) {
-        let _ = fs::remove_file(self.folder.join(name));
+        if let Some(folder) = self.folder() {
+            let _ = folder.remove_file(name);
+        }
+    }
+
+    /// A file that builds may lock, for what has this name.
+    pub fn lock_file(&self, name: &str) -> io::Result<File> {
+        let (name, folder) =
+            (format!("lock-{name}"), self.made_folder().map_err(io::Error::other)?);
+        folder.create(&name).or_else(|_| folder.write_to(&name))
     }
 
     /// Stores a value under a name, in one step.
     pub fn store<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Failure> {
-        let path = self.folder.join(name);
-        make_folder(&self.folder)?;
         let data = postcard::to_stdvec(value).expect("what is stored is plain data");
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(blake3::hash(&data).as_bytes());
         bytes.extend_from_slice(&data);
-        let mut file =
-            tempfile::NamedTempFile::new_in(&self.folder).tried("write to", &self.folder)?;
-        std::io::Write::write_all(&mut file, &bytes).tried("write", &path)?;
-        file.persist(&path).map_err(|error| Failure::new("write", &path, error.error))?;
-        Ok(())
+        self.made_folder()?.write(name, &bytes)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,5 @@
 //! IO: what is remembered of output folders that nobody has built into for long.
 
-use std::fs;
 use std::path::Path;
 
 use super::{Cache, Kept, Last};
@@ -20,12 +19,11 @@ impl Cache {
     /// Of all output folders but those whose manifests are the newest, forgets what only saves time;
     /// and the manifest itself where its folder `is_gone`.
     pub fn forget_old(&self, is_gone: impl Fn(&str) -> bool) {
+        let Some(folder) = self.folder() else { return };
         let mut all = Vec::new();
-        for file in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let Ok(name) = file.file_name().into_string() else { continue };
-            let Ok(metadata) = file.metadata() else { continue };
-            if name.starts_with(MANIFEST) && metadata.is_file() {
-                all.push((metadata.modified().ok(), name));
+        for (name, is_folder) in folder.names().unwrap_or_default() {
+            if name.starts_with(MANIFEST) && !is_folder {
+                all.push((folder.modified(&name), name));
             }
         }
         all.sort_by(|a, b| b.cmp(a));

@@ -54,10 +54,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         memory: if *force { Memory::Ignore } else { Memory::Use },
     };
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
-    let built = pipeline::build(&request, &|done, all| {
+    let on_progress = |done: usize, all: usize| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
-    });
+    };
+    let on_wait = || {
+        if !common.quiet {
+            let out = request.out.display();
+            output::line(&format!("another build writes to `{out}`: waiting for its end"));
+        }
+    };
+    let built = pipeline::build(&request, &on_progress, &on_wait);
     bar.finish_and_clear();
     finish(arguments, built, begun)
 }

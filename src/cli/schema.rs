@@ -106,12 +106,12 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
 /// Returns what was done. An `.taplo.toml` that is there stays as it is: it may have other rules.
 fn write(root: &Path, folder: &str) -> Result<String, Failure> {
     for (kind, name) in WRITTEN {
-        schemas::write(&root.join(folder).join(name), &text(kind))?;
+        schemas::write(root, &format!("{folder}/{name}"), &text(kind))?;
     }
     let count = WRITTEN.len();
     let rules: Vec<String> = RULES.iter().map(|rule| taplo_rule(folder, *rule)).collect();
     let rules = rules.join("\n");
-    Ok(match schemas::write_once(&root.join(".taplo.toml"), &rules)? {
+    Ok(match schemas::write_once(root, ".taplo.toml", &rules)? {
         Kept::Written => format!("wrote {count} schemas to {folder}/, and .taplo.toml"),
         Kept::There(text) if text.contains(&rules) => {
             format!("wrote {count} schemas to {folder}/; .taplo.toml names them already")

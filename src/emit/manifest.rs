@@ -7,7 +7,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Make;
+use crate::cache::Cache;
 use crate::discover;
+use crate::folder;
 use crate::hash::Hash;
 use crate::render::reads::{Asked, Question};
 
@@ -32,6 +34,14 @@ impl Manifest {
             program: Some(program),
             ..Manifest::default()
         }
+    }
+
+    /// What was stored under a name. Who damages it on purpose does not get files removed that are not
+    /// in the output folder.
+    pub(super) fn load(cache: &Cache, name: &str) -> Option<Manifest> {
+        let mut manifest: Manifest = cache.load(name)?;
+        manifest.files.retain(|path, _| folder::is_inside(path));
+        Some(manifest)
     }
 
     /// Of the bytes of all files.
@@ -124,4 +134,26 @@ pub(super) fn manifest(
     });
     let files = files.collect();
     Manifest { files, questions, ..empty }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_knows_of_no_file_outside() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("a"), "a").expect("written");
+        let metadata = std::fs::metadata(folder.path().join("a")).expect("there");
+        let entry = || {
+            let written = Written::new(Hash::of(b"a"), &metadata);
+            Entry { written, made_from: None, asked: Vec::new() }
+        };
+        let paths = ["a/b", "..", "../a", "/a", "a/../../b", "", "c"];
+        let files = paths.iter().map(|path| (String::from(*path), entry())).collect();
+        let cache = Cache::of(folder.path());
+        cache.store("m", &Manifest { files, ..Manifest::default() }).expect("stored");
+        let manifest = Manifest::load(&cache, "m").expect("loaded");
+        assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["a/b", "c"]);
+    }
 }

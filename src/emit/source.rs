@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
 use crate::source::SourceFile;
 
 /// Makes a file that is not there yet, and the folders that it stands in. `path` is relative to
@@ -13,17 +14,10 @@ use crate::source::SourceFile;
 ///
 /// Refuses a path at which something stands, and one that a symbolic link leads out of `root`.
 pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
-    let path = root.join(path);
-    let folder = path.parent().expect("a file stands in a folder");
-    fs::create_dir_all(folder).tried("create the folder", folder)?;
-    let home = root.canonicalize().tried("open the folder", root)?;
-    let target = folder.canonicalize().tried("open the folder", folder)?;
-    if !target.starts_with(home) {
-        let error = io::Error::other("a symbolic link leads it out of the site");
-        return Err(Failure::new("write", &path, error));
-    }
-    let mut file = fs::File::create_new(&path).tried("create", &path)?;
-    file.write_all(text.as_bytes()).tried("write", &path)
+    let place = root.join(path);
+    let folder = Folder::make(root).tried("create the folder", root)?;
+    let mut file = folder.create_among_links(path).tried("create", &place)?;
+    file.write_all(text.as_bytes()).tried("write", &place)
 }
 
 /// Puts a text in the place of a file in `content/`, with the permissions of the old one. Whatever

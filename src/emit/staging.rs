@@ -1,81 +1,68 @@
 //! IO: where files wait until all are made.
 
-#![expect(clippy::disallowed_methods, reason = "the output is written here first")]
-
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::fs::Metadata;
+use std::io::{self, Write};
 
 use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
 use crate::plan::STAGING;
 
 /// The folder in which files wait until all are made, each at the path that it will have.
-pub(super) struct Staging {
-    pub(super) folder: PathBuf,
-    /// The folders above it that were made for it, the deepest first
-    made: Vec<PathBuf>,
+pub(super) struct Staging<'o> {
+    output: &'o Folder,
+    pub(super) folder: Folder,
     /// Whether a build before left it there
     pub(super) was_cut_off: bool,
 }
 
-impl Staging {
+impl<'o> Staging<'o> {
     /// Whether one is in a folder: a build was cut off there.
-    pub(super) fn is_in(output: &Path) -> bool {
-        output.join(STAGING).exists()
+    pub(super) fn is_in(output: &Folder) -> bool {
+        output.exists(STAGING)
     }
 
-    pub(super) fn open(output: &Path) -> Result<Staging, Failure> {
-        let folder = output.join(STAGING);
+    pub(super) fn open(output: &'o Folder) -> Result<Staging<'o>, Failure> {
         let was_cut_off = Staging::is_in(output);
+        let path = output.path().join(STAGING);
         if was_cut_off {
-            fs::remove_dir_all(&folder).tried("remove the folder", &folder)?;
+            output.remove_all(STAGING).tried("remove the folder", &path)?;
         }
-        let missing = output.ancestors().take_while(|above| !above.as_os_str().is_empty());
-        let made = missing.take_while(|above| !above.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&folder).tried("create the folder", &folder)?;
-        Ok(Staging { folder, made, was_cut_off })
+        let folder = output.make_inside(STAGING.as_ref(), &mut Vec::new());
+        let folder = folder.tried("create the folder", &path)?;
+        Ok(Staging { output, folder, was_cut_off })
     }
 
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<fs::Metadata, Failure> {
-        let place = self.folder.join(path);
-        let mut file = match fs::File::create_new(&place) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let parent = place.parent().expect("a file stands in a folder");
-                fs::create_dir_all(parent).tried("create the folder", parent)?;
-                fs::File::create_new(&place)
-            }
-            created => created,
-        }
-        .tried("create", &place)?;
-        file.write_all(bytes).tried("write", &place)?;
-        file.metadata().tried("read the size of", &place)
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<Metadata, Failure> {
+        let place = || self.folder.path().join(path);
+        let mut file =
+            self.folder.create(path).map_err(|error| Failure::new("create", &place(), error))?;
+        let written = file.write_all(bytes).and_then(|()| file.metadata());
+        written.map_err(|error| Failure::new("write", &place(), error))
     }
 
     /// Moves everything into place: a folder that is new there in one step, others entry by entry.
-    pub(super) fn place(&self, output: &Path) -> Result<(), Failure> {
-        move_entries(&self.folder, output)?;
-        fs::remove_dir_all(&self.folder).tried("remove the folder", &self.folder)
+    pub(super) fn place(&self) -> Result<(), Failure> {
+        move_entries(&self.folder, self.output)?;
+        let removed = self.output.remove_all(STAGING);
+        removed.tried("remove the folder", self.folder.path())
     }
 
     /// Leaves the output folder as it was found. What cannot be removed is in nobody's way: the
     /// next build removes it.
     pub(super) fn discard(&self) {
-        let _ = fs::remove_dir_all(&self.folder);
-        for folder in &self.made {
-            let _ = fs::remove_dir(folder);
-        }
+        let _ = self.output.remove_all(STAGING);
     }
 }
 
-fn move_entries(from: &Path, to: &Path) -> Result<(), Failure> {
-    for entry in fs::read_dir(from).tried("list", from)? {
-        let entry = entry.tried("list", from)?;
-        let place = to.join(entry.file_name());
-        let is_folder = entry.file_type().tried("list", from)?.is_dir();
-        if is_folder && place.is_dir() {
-            move_entries(&entry.path(), &place)?;
+fn move_entries(from: &Folder, to: &Folder) -> Result<(), Failure> {
+    for (name, is_folder) in from.names().tried("list", from.path())? {
+        let place = to.path().join(&name);
+        if is_folder && to.is_dir(&name) {
+            let both = || io::Result::Ok((from.inside(name.as_ref())?, to.inside(name.as_ref())?));
+            let (from, to) = both().tried("open the folder", &place)?;
+            move_entries(&from, &to)?;
         } else {
-            fs::rename(entry.path(), &place).tried("write", &place)?;
+            from.rename(&name, to, &name).tried("write", &place)?;
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ use versus::cache::{Cache, KnownCode, KnownPages};
 use versus::check::{self, Checked};
 use versus::discover::read::{self, Attached};
 use versus::discover::{self, history};
-use versus::emit::{self, Emitted, Make, Target};
+use versus::emit::{self, Claim, Emitted, Make, Target};
 use versus::hash::Hash;
 use versus::parse::{self, Before, Parsed};
 use versus::pipeline::Memory;
@@ -236,7 +236,8 @@ fn emit_same(bencher: Bencher<'_, '_>, guides: usize) {
 
 fn emitted(folder: &Folder, plan: &Plan, made: &Made) -> Emitted {
     let (out, cache) = (folder.out(), Cache::of(folder.root()));
-    let target = Target { folder: &out, cache: &cache, memory: Memory::Use };
+    let claim = Claim::of(folder.root(), &out, (&cache, &|| {})).expect(WELL);
+    let target = Target { path: &out, claim: &claim, cache: &cache, memory: Memory::Use };
     emit::emit(plan, &target, made).expect(WELL)
 }
 

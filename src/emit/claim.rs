@@ -1,0 +1,98 @@
+//! IO: the output folder, for one build at a time.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::cache::{self, Cache};
+use crate::failure::{Failure, Tried};
+use crate::folder::Folder;
+
+/// An output folder into which nobody else builds as long as this lives.
+pub struct Claim {
+    pub(super) folder: Folder,
+    /// The folders that were made for it, the deepest last; they go again unless something is in them
+    made: Vec<PathBuf>,
+    /// Whether another build had to end first: then what was read before may be old
+    pub has_waited: bool,
+    _lock: Option<File>,
+}
+
+impl Claim {
+    /// Opens the output folder of the site in `root`, or makes it. While another build writes there,
+    /// calls `on_wait` once, and waits.
+    pub fn of(
+        root: &Path,
+        out: &Path,
+        (cache, on_wait): (&Cache, &dyn Fn()),
+    ) -> Result<Claim, Failure> {
+        let mut has_waited = false;
+        let mut made = Vec::new();
+        loop {
+            let folder = make(root, out, &mut made).tried("create the folder", out)?;
+            let (lock, waited) = lock(&folder, cache, on_wait).tried("lock", out)?;
+            has_waited |= waited;
+            // A build that fails takes with it the folder that it had made.
+            if open(root, out).is_ok_and(|now| now.is(&folder)) {
+                return Ok(Claim { folder, made, has_waited, _lock: lock });
+            }
+        }
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        for folder in self.made.iter().rev() {
+            // It fails where something is in it.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Opens an output folder that is there.
+pub(super) fn open(root: &Path, out: &Path) -> io::Result<Folder> {
+    match below(root, out) {
+        Some((base, path)) => Folder::open(base)?.inside(path),
+        None => Folder::open(out),
+    }
+}
+
+fn make(root: &Path, out: &Path, made: &mut Vec<PathBuf>) -> io::Result<Folder> {
+    let (base, path) = match below(root, out) {
+        Some(below) => below,
+        None => {
+            let there = out.ancestors().find(|above| above.is_dir()).unwrap_or(out);
+            (there, out.strip_prefix(there).unwrap_or(Path::new("")))
+        }
+    };
+    Folder::open(base)?.make_inside(path, made)
+}
+
+/// The site's folder, or the current one, and the path of the output folder from there. Below these,
+/// links are of whoever wrote the site, and none is followed; others are of whoever builds it.
+fn below<'p>(root: &'p Path, out: &'p Path) -> Option<(&'p Path, &'p Path)> {
+    let is_plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+    let in_root = out.strip_prefix(root).ok().filter(|path| is_plain(path));
+    let in_root = in_root.map(|path| (root, path));
+    in_root.or_else(|| is_plain(out).then_some((Path::new(""), out)))
+}
+
+/// Returns the lock, and whether it had to be waited for. Where the disk knows of no locks, there is none.
+fn lock(folder: &Folder, cache: &Cache, on_wait: &dyn Fn()) -> io::Result<(Option<File>, bool)> {
+    let of_folder = || folder.as_file();
+    let of_cache = || cache.lock_file(&cache::manifest_name(folder.path()));
+    for open in [&of_folder as &dyn Fn() -> io::Result<File>, &of_cache] {
+        let Ok(file) = open() else { continue };
+        match file.try_lock() {
+            Ok(()) => return Ok((Some(file), false)),
+            Err(TryLockError::WouldBlock) => {
+                on_wait();
+                file.lock()?;
+                return Ok((Some(file), true));
+            }
+            // Some systems lock files only, and no folders.
+            Err(TryLockError::Error(_)) => {}
+        }
+    }
+    Ok((None, false))
+}
