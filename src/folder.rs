@@ -138,6 +138,15 @@ impl Folder {
         path: &str,
         write: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> io::Result<()> {
+        self.begin(path, write).map(drop)
+    }
+
+    /// The same; returns the file, to write on.
+    pub fn begin(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> io::Result<File> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let new = format!(".new-{}-{number}", std::process::id());
@@ -146,11 +155,11 @@ impl Folder {
         // A process of the same number may have been cut off here.
         let _ = self.remove_file(&beside);
         let mut file = self.create(&beside)?;
-        let put = write(&mut file).and_then(|()| self.rename(&beside, self, path));
-        if put.is_err() {
+        if let Err(error) = write(&mut file).and_then(|()| self.rename(&beside, self, path)) {
             let _ = self.remove_file(&beside);
+            return Err(error);
         }
-        put
+        Ok(file)
     }
 
     /// Moves what is at a path to a path in another folder.

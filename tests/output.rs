@@ -507,6 +507,9 @@ mod links {
             hostile.assert_is_untouched(place);
             assert_eq!(exit, wanted, "{place}: {said}");
             assert!(wanted == 0 || said.contains("a symbolic link is in its place"), "{said}");
+            let full = hostile.0.join("site/public");
+            let (_, said) = hostile.build(&["--out", full.to_str().expect("text")]);
+            hostile.assert_is_untouched(&format!("{place}: {said}"));
             // What a page had, and the site has no more, is not removed through a link either.
             fs::remove_file(hostile.0.join("site/content/guides/a.md")).expect("removed");
             hostile.build(&[]);

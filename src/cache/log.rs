@@ -196,12 +196,12 @@ fn open_at((folder, name): (&Folder, &str), length: u64) -> io::Result<File> {
     Ok(file)
 }
 
-/// Begins a log anew. Whoever reads the old one reads on in it.
+/// Begins a log anew. Another process may write on in the old one.
 fn create((folder, name): (&Folder, &str), begin: &[u8]) -> io::Result<File> {
-    let _ = folder.remove_all(name);
-    let mut file = folder.create(name)?;
-    file.write_all(begin)?;
-    Ok(file)
+    if folder.is_dir(name) {
+        folder.remove_all(name)?;
+    }
+    folder.begin(name, |file| file.write_all(begin))
 }
 
 /// Writes a log anew with the newest entries of the keys that are kept, in their order.

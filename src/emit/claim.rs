@@ -52,29 +52,27 @@ impl Drop for Claim {
 /// Opens an output folder that is there.
 pub(super) fn open(root: &Path, out: &Path) -> io::Result<Folder> {
     match below(root, out) {
-        Some((base, path)) => Folder::open(base)?.inside(path),
+        Some((base, path)) => Folder::open(&base)?.inside(&path),
         None => Folder::open(out),
     }
 }
 
 fn make(root: &Path, out: &Path, made: &mut Vec<PathBuf>) -> io::Result<Folder> {
-    let (base, path) = match below(root, out) {
-        Some(below) => below,
-        None => {
-            let there = out.ancestors().find(|above| above.is_dir()).unwrap_or(out);
-            (there, out.strip_prefix(there).unwrap_or(Path::new("")))
-        }
-    };
-    Folder::open(base)?.make_inside(path, made)
+    let (base, path) = below(root, out).unwrap_or_else(|| {
+        let there = out.ancestors().find(|above| above.is_dir()).unwrap_or(out);
+        (there.to_owned(), out.strip_prefix(there).unwrap_or(Path::new("")).to_owned())
+    });
+    Folder::open(&base)?.make_inside(&path, made)
 }
 
 /// The site's folder, or the current one, and the path of the output folder from there. Below these,
 /// links are of whoever wrote the site, and none is followed; others are of whoever builds it.
-fn below<'p>(root: &'p Path, out: &'p Path) -> Option<(&'p Path, &'p Path)> {
+fn below(root: &Path, out: &Path) -> Option<(PathBuf, PathBuf)> {
     let is_plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
-    let in_root = out.strip_prefix(root).ok().filter(|path| is_plain(path));
-    let in_root = in_root.map(|path| (root, path));
-    in_root.or_else(|| is_plain(out).then_some((Path::new(""), out)))
+    let full = |path: &Path| std::path::absolute(path).ok();
+    let in_root = full(out)?.strip_prefix(full(root)?).ok().map(Path::to_owned);
+    let in_root = in_root.filter(|path| is_plain(path)).map(|path| (root.to_owned(), path));
+    in_root.or_else(|| is_plain(out).then(|| (PathBuf::new(), out.to_owned())))
 }
 
 /// Returns the lock, and whether it had to be waited for. Where the disk knows of no locks, there is none.
