@@ -74,9 +74,9 @@ fn clean(html: &str) -> String {
 fn kept_value<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let used_as = if element == "img" { Use::Image } else { Use::Link };
     let is_address = matches!(attribute, "href" | "src" | "cite");
-    let is_kept =
-        !value.contains(MARK.as_str()) && !(is_address && kept_out(value, used_as).is_some());
-    is_kept.then_some(value.into())
+    let is_dropped =
+        value.contains(MARK.as_str()) || is_address && kept_out(value, used_as).is_some();
+    (!is_dropped).then_some(value.into())
 }
 
 /// Calls elements that are not kept by names that HTML does not know. Of an unknown element the text

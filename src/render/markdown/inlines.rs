@@ -116,7 +116,7 @@ impl<'w> Writer<'w> {
             let text = claim.map_or(text, |claim| claim.fact.text.clone());
             return self.push(Event::Text(text.into()));
         }
-        let text = self.to_html(frame.events);
+        let text = self.html_of(frame.events);
         let Some(view) = self.claim_view(&rest, &text) else { return self.keep(text) };
         let own = [("claim", Value::from_serializable(&view))];
         self.keep_component("claim", &Variables::default(), &own, None);

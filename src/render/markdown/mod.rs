@@ -189,7 +189,7 @@ impl<'w> Writer<'w> {
         let FrameKind::Directive(directive, mut body) = frame.kind else {
             unreachable!("directives and Markdown nest, or the outline reports it")
         };
-        let rest = self.to_html(frame.events);
+        let rest = self.html_of(frame.events);
         body.finish(&rest);
         self.directive(directive, body, Some(rest));
     }
@@ -228,7 +228,7 @@ impl<'w> Writer<'w> {
     fn take_html(&mut self) -> String {
         let frame = self.frames.last_mut().expect("the page's frame stays");
         let events = std::mem::take(&mut frame.events);
-        self.to_html(events)
+        self.html_of(events)
     }
 
     /// The id of the criterion whose section is being written.
@@ -291,11 +291,11 @@ impl<'w> Writer<'w> {
     fn finish(mut self) -> Result<String, Stop> {
         self.footnotes();
         let frame = self.frames.pop().expect("the page's frame stays");
-        let html = self.to_html(frame.events);
+        let html = self.html_of(frame.events);
         if self.found.is_empty() { Ok(html) } else { Err(Stop::Author(self.found)) }
     }
 
-    fn to_html(&mut self, events: Vec<Event<'_>>) -> String {
+    fn html_of(&mut self, events: Vec<Event<'_>>) -> String {
         let mut html = String::new();
         writer::push_html(&mut html, events.into_iter());
         match self.policy() {
