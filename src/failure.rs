@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::shown;
+
 /// An input or output that failed, with what was tried.
 #[derive(Debug)]
 pub struct Failure {
@@ -30,7 +32,8 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {}: {}", self.tried, self.source)
+        let (tried, source) = (shown::line(&self.tried), self.source.to_string());
+        write!(f, "cannot {tried}: {}", shown::line(&source))
     }
 }
 

@@ -31,6 +31,7 @@ pub mod resolve;
 mod sanitize;
 pub mod schema;
 pub mod serve;
+pub mod shown;
 pub mod site;
 pub mod skeleton;
 pub mod source;

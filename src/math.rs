@@ -1,5 +1,7 @@
 //! LaTeX mathematics → MathML. Pure. The only file that names `pulldown_latex`.
 
+mod markup;
+
 use std::convert::Infallible;
 
 use pulldown_cmark_escape::escape_html;
@@ -39,7 +41,7 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     });
     let mut mathml = String::new();
     pulldown_latex::push_mathml(&mut mathml, events, config).map_err(|error| error.to_string())?;
-    Ok(escape_operators(mathml))
+    Ok(markup::only(mathml))
 }
 
 fn escaped_name(event: &Event<'_>) -> Option<String> {
@@ -47,25 +49,6 @@ fn escaped_name(event: &Event<'_>) -> Option<String> {
     let mut escaped = String::with_capacity(name.len());
     escape_html(&mut escaped, name).expect("a string takes all");
     Some(escaped)
-}
-
-/// Escapes the `<` and `&` that are operators: those of tags and entities stand before a letter or a
-/// slash.
-fn escape_operators(mathml: String) -> String {
-    let is_operator = |at: usize| !matches!(mathml.as_bytes().get(at + 1), Some(next) if next.is_ascii_alphabetic() || *next == b'/');
-    let operators = mathml.match_indices(['<', '&']).filter(|(at, _)| is_operator(*at));
-    let mut escaped = String::new();
-    let mut copied = 0;
-    for (at, operator) in operators {
-        escaped.push_str(&mathml[copied..at]);
-        escaped.push_str(if operator == "<" { "&lt;" } else { "&amp;" });
-        copied = at + 1;
-    }
-    if copied == 0 {
-        return mathml;
-    }
-    escaped.push_str(&mathml[copied..]);
-    escaped
 }
 
 #[cfg(test)]

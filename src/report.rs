@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::line_ends::with_line_feeds;
+use crate::shown;
 use crate::source::{FileId, Sources, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -63,7 +64,7 @@ pub struct Place<'s> {
 /// `content/a.md:3:7`
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        write!(f, "{}:{}:{}", shown::line(self.file), self.line, self.column)
     }
 }
 
@@ -81,7 +82,7 @@ impl<'s> Texts<'s> {
             texts.entry(file).or_insert_with(|| {
                 let bytes = read(file).unwrap_or_default();
                 let text = String::from_utf8_lossy(&bytes);
-                let text = with_line_feeds(&text).into_owned();
+                let text = shown::source(with_line_feeds(&text).into_owned());
                 match text.strip_prefix(MARK) {
                     Some(rest) => {
                         marked.insert(file);
@@ -149,9 +150,9 @@ pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
     let each = found.iter();
     match format {
-        Format::Human => each.map(|diagnostic| human(diagnostic, texts, colour)).collect(),
+        Format::Human => each.map(|of| human(&shown::diagnostic(of), texts, colour)).collect(),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
-        Format::Github => each.map(|diagnostic| github(diagnostic, texts)).collect(),
+        Format::Github => each.map(|of| github(&shown::diagnostic(of), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),
     }
 }
@@ -188,7 +189,7 @@ fn place<'a>(
     label: Option<&'a str>,
     texts: &'a Texts<'_>,
 ) -> Group<'a> {
-    let path = texts.sources.path(span.file);
+    let path = shown::line(texts.sources.path(span.file));
     let text = texts.text(span.file);
     let range = texts.range(span);
     let is_shown = range.end <= text.len()
@@ -260,7 +261,9 @@ fn annotation(
     (span, texts): (Span, &Texts<'_>),
     message: &str,
 ) -> String {
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let data = |text: &str| {
+        shown::lines(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    };
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let place = texts.locate(span);
     let Place { line, column, end_line, end_column, .. } = place;
@@ -275,6 +278,12 @@ fn annotation(
         property(title),
         data(message)
     )
+}
+
+/// Adds a line, in which words of authors may stand.
+fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
+    text.push_str(&shown::line(&line.to_string()));
+    text.push('\n');
 }
 
 /// Where to read more, by the first of the worst messages; none of no messages.

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
 
 use crate::parse::around::OF_TEXT;
+use crate::parse::scheme::{SCHEMES, Use, kept_out};
 use crate::parse::tags::{Form, tags};
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -17,6 +19,8 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_tag_attributes("input", ["type", "disabled", "checked", "aria-label"])
         .add_tag_attributes("div", ["role", "tabindex", "aria-label"])
         .add_tag_attributes("a", ["aria-label", "name"])
+        .url_schemes(SCHEMES.into_iter().chain(["data"]).collect())
+        .attribute_filter(kept_value)
         .link_rel(None)
         .strip_comments(true);
     builder
@@ -25,12 +29,54 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// The elements that are kept
 static ELEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| CLEANER.clone_tags());
 
-/// The schemes that addresses in raw HTML may have
-static SCHEMES: LazyLock<HashSet<&str>> = LazyLock::new(|| CLEANER.clone_url_schemes());
+/// What stands for HTML of ours while that of authors is cleaned. No author can write it, not even one who
+/// has read this: it is another one in each run, and never printed.
+static MARK: LazyLock<String> = LazyLock::new(|| format!("\u{e000}{:016x}.", random()));
 
-/// Keeps the elements and attributes that text needs, and drops scripts, styles and handlers.
-pub(crate) fn clean(html: &str) -> String {
+const MARK_END: char = '\u{e001}';
+
+fn random() -> u64 {
+    RandomState::new().hash_one(0)
+}
+
+/// HTML of ours, which cleaning must not touch.
+#[derive(Debug, Default)]
+pub(crate) struct Kept(Vec<String>);
+
+impl Kept {
+    /// Keeps HTML, and returns what to put in its place until [`Kept::clean`].
+    pub(crate) fn keep(&mut self, html: String) -> String {
+        self.0.push(html);
+        format!("{}{}{MARK_END}", *MARK, self.0.len() - 1)
+    }
+
+    /// Drops scripts, styles and handlers, keeps the elements and attributes that text needs, and puts
+    /// what was kept into its places, each once. Those within a tag are none: quotes would end there.
+    pub(crate) fn clean(&mut self, html: &str) -> String {
+        let clean = clean(html);
+        let mut parts = clean.split(MARK.as_str());
+        let mut whole = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once(MARK_END).unwrap_or(("", part));
+            let kept = number.parse().ok().and_then(|at: usize| self.0.get_mut(at));
+            whole.push_str(&kept.map(std::mem::take).unwrap_or_default());
+            whole.push_str(rest);
+        }
+        whole
+    }
+}
+
+fn clean(html: &str) -> String {
     CLEANER.clean(&without_foreign(html)).to_string()
+}
+
+/// The value of an attribute, if it is kept.
+fn kept_value<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    let used_as = if element == "img" { Use::Image } else { Use::Link };
+    let is_address = matches!(attribute, "href" | "src" | "cite");
+    let is_dropped =
+        value.contains(MARK.as_str()) || is_address && kept_out(value, used_as).is_some();
+    (!is_dropped).then_some(value.into())
 }
 
 /// Calls elements that are not kept by names that HTML does not know. Of an unknown element the text
@@ -61,15 +107,9 @@ pub(crate) fn keeps_name(element: &str) -> bool {
     ELEMENTS.contains(element)
 }
 
-/// Whether an address that leaves the site is kept in raw HTML.
-pub(crate) fn keeps_address(address: &str) -> bool {
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    address.starts_with("//") || scheme.is_some_and(|scheme| SCHEMES.contains(&*scheme))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{Kept, clean};
 
     #[test]
     fn scripts_and_handlers_are_dropped_and_text_is_kept() {
@@ -94,5 +134,31 @@ mod tests {
         ] {
             assert_eq!(clean(html), cleaned, "{html}");
         }
+    }
+
+    #[test]
+    fn addresses_have_the_schemes_that_links_may_have() {
+        for (html, cleaned) in [
+            ("<a href=ftp://e.org>a</a>", "<a>a</a>"),
+            ("<a href=' JAVASCRIPT:a'>b</a><a href=tel:1>c</a>", "<a>b</a><a href=\"tel:1\">c</a>"),
+            ("<img src=data:image/png,x>", "<img src=\"data:image/png,x\">"),
+            ("<img src=data:image/svg+xml,x>", "<img>"),
+            ("<a href=data:image/png,x>a</a>", "<a>a</a>"),
+            ("<q cite=data:,x>a</q>", "<q>a</q>"),
+        ] {
+            assert_eq!(clean(html), cleaned, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_stands_in_its_place_once() {
+        let mut kept = Kept::default();
+        let [one, two] = ["<math>x</math>", "<p title=\"onclick=a() \">b</p>"]
+            .map(|html| kept.keep(html.to_owned()));
+        let html =
+            format!("<b>{one}</b>{one}<i title='{two}'>\u{e000}1\u{e001}&#xe000;0&#xe001;</i>");
+        let cleaned = "<b><math>x</math></b><i>\u{e000}1\u{e001}\u{e000}0\u{e001}</i>";
+        assert_eq!(kept.clean(&html), cleaned);
+        assert_eq!(kept.clean(&two), "<p title=\"onclick=a() \">b</p>");
     }
 }

@@ -1,8 +1,9 @@
 //! IO: asks other sites whether their addresses still lead to a page. Nothing else goes to the
-//! network. The only file that names `lychee_lib` is web/asker.rs.
+//! network. The only files that name `reqwest` are web/asker.rs and web/reach.rs.
 
 mod asker;
 mod host;
+mod reach;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::pipeline::OnProgress;
 use crate::upkeep::external::Answer;
 use asker::{Asker, Hope, Outcome};
 use host::Host;
+use reach::Reach;
 
 /// How many addresses are asked at a time, of all hosts.
 const IN_ALL: usize = 32;
@@ -33,11 +35,13 @@ pub fn ask(
 ) -> Result<Vec<Answer>, Failure> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of_network("go to the network", error))?;
+    let reach = Reach::of(config.private);
+    let asker = |hope| Asker::new(config, (reach.clone(), hope));
     let outcomes = runtime.block_on(async {
-        let mut outcomes = round(addresses, Asker::new(config, Hope::Unsure)?, on_progress).await;
+        let mut outcomes = round(addresses, asker(Hope::Unsure)?, on_progress).await;
         if let Some(failure) = silence(&outcomes, addresses) {
             let witnesses = &witnesses[..witnesses.len().min(WITNESSES)];
-            let heard = round(witnesses, Asker::new(config, Hope::Sure)?, &|_, _| {}).await;
+            let heard = round(witnesses, asker(Hope::Sure)?, &|_, _| {}).await;
             if !heard.iter().any(Outcome::is_heard) {
                 return Err(failure);
             }
@@ -46,7 +50,7 @@ pub fn ask(
         let is_given_up = |at: &usize| outcomes[*at] == Outcome::GivenUp;
         let given_up: Vec<usize> = (0..addresses.len()).filter(is_given_up).collect();
         let again: Vec<&str> = given_up.iter().map(|at| addresses[*at]).collect();
-        let again = round(&again, Asker::new(config, Hope::Sure)?, on_progress).await;
+        let again = round(&again, asker(Hope::Sure)?, on_progress).await;
         for (at, outcome) in given_up.into_iter().zip(again) {
             outcomes[at] = outcome;
         }
@@ -73,7 +77,7 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
             if let Some(outcome) = host.foregone() {
                 return (at, outcome);
             }
-            let outcome = asker.ask(&address).await;
+            let outcome = asker.ask(&address, &host).await;
             host.note(&outcome);
             (at, outcome)
         });

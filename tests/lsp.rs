@@ -240,3 +240,42 @@ fn a_session_ends_as_the_protocol_wants() {
     editor.notify("$/setTrace", json!({ "value": "off" }));
     assert_eq!(editor.end(), 0);
 }
+
+#[test]
+fn a_message_that_cannot_be_read_is_answered_and_the_session_lives_on() {
+    let folder = site();
+    let path = "content/s/guide.md";
+    let mut editor = with_open(&folder, path, GUIDE);
+    let framed = |text: &str| format!("Content-Length: {}\r\n\r\n{text}", text.len()).into_bytes();
+    let hover =
+        r#"{"jsonrpc":"2.0","id":901,"method":"textDocument/hover","params":{"x":"\ud800"}}"#;
+    let no_utf8 = [b"Content-Length: 4\r\n\r\n".as_slice(), b"\"\xff\xfe\""].concat();
+    for (bytes, id) in [
+        (framed(hover), json!(901)),
+        (framed("{"), Value::Null),
+        (framed(r#"{"jsonrpc":"2.0","id":902}"#), json!(902)),
+        (framed(r#"[1, 2]"#), Value::Null),
+        (framed(&"[".repeat(200_000)), Value::Null),
+        (no_utf8, Value::Null),
+        (b"Content-Length: -5\r\n\r\n".to_vec(), Value::Null),
+        (b"Content-Length: 99999999999999\r\n\r\n{}".to_vec(), Value::Null),
+        (b"Content-Type: x\r\n\r\n".to_vec(), Value::Null),
+    ] {
+        editor.send_bytes(&bytes);
+        let error = editor.refusal(&id);
+        assert!(error["code"].as_i64().is_some_and(|code| code < 0), "{error}");
+        editor.change(path, &GUIDE.replace("nodejs/cold-start", "nodejs/cold-strat"));
+        editor.wait_for(path, &["unknown-criterion"]);
+        editor.change(path, GUIDE);
+        editor.wait_for(path, &[]);
+    }
+    // A text with half a character in it is read as far as it can be.
+    let changed = GUIDE.replace("nodejs/cold-start", "nodejs/cold-strat");
+    let notice = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
+        "textDocument": { "uri": editor.uri(path), "version": 99 },
+        "contentChanges": [{ "text": format!("{changed}\nHALF\n") }],
+    } });
+    editor.send_bytes(&framed(&notice.to_string().replace("HALF", "\\ud83d")));
+    editor.wait_for(path, &["unknown-criterion"]);
+    assert_eq!(editor.end(), 0);
+}

@@ -12,7 +12,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;
 use std::process::Command;
 
-use support::{Folder, run, versus};
+use support::{Folder, run, tree, versus};
 
 fn site() -> Folder {
     let site = Folder::new();
@@ -101,4 +101,44 @@ fn folders_that_may_not_be_read_are_reported() {
     let found = unreadable(&site);
     rights(0o755).expect("set");
     assert!(may_read || found == ["content/closed"], "{found:?}");
+}
+
+#[test]
+fn names_with_control_characters_leave_feeds_and_sitemaps_well_formed() {
+    let site = Folder::new();
+    site.write("versus.toml", "title = \"T \\u0085\"\nbase_url = \"https://example.org/\"\n");
+    for name in [
+        "a\u{1b}b",
+        "c\u{1}d",
+        "e\nf",
+        "g\u{7f}h",
+        "i\u{85}j",
+        "k\u{fffe}l",
+        "m\u{202e}n",
+        "o]]>&<p>",
+    ] {
+        let page = "+++\ndate = 2026-01-01\ntags = [\"]]> x\"]\nauthors = [\"<y> & \\u0085\"]\n+++\nText.\n";
+        site.write(&format!("content/{name}/{name}.md"), page);
+        let matrix = "title = \"M\"\npolicy = { sources = \"optional\" }\n\
+                      criterion = [{ id = \"c\", name = \"C\", kind = \"text\" }]\n\
+                      subject = [{ id = \"a\", name = \"A\", facts = { c = \"]]>\" } }, { id = \"b\", name = \"B\" }]\n";
+        site.write(&format!("content/{name}/matrix.toml"), matrix);
+        site.write(&format!("static/{name}.txt"), "x");
+    }
+    let mut versus = versus();
+    let (exit, _, said) =
+        run(versus.args(["build", "--today", "2026-06-01", "--root"]).arg(site.path()));
+    assert_eq!(exit, 0, "{said}");
+    let made = tree(&site.join("public"));
+    let xml = made.iter().filter(|(path, _)| path.ends_with(".xml") || path.ends_with(".svg"));
+    let mut count = 0;
+    for (path, bytes) in xml {
+        count += 1;
+        let text = std::str::from_utf8(bytes).expect("UTF-8");
+        let is_char = |c: char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+        assert!(text.chars().all(is_char), "{path}");
+        roxmltree::Document::parse(text).unwrap_or_else(|wrong| panic!("{path}: {wrong}"));
+    }
+    assert!(count >= 3, "{count}");
+    assert!(made["feed.xml"].windows(3).any(|part| part == b"K l"), "a title from a name");
 }

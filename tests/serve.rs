@@ -320,6 +320,55 @@ fn strangers_are_refused() {
 }
 
 #[test]
+fn pages_of_other_sites_load_nothing_and_frame_nothing() {
+    let site = small_site();
+    let server = Server::of(site.path(), &[]);
+    let asked = |site: &str, mode: &str, dest: &str| {
+        let headers = format!(
+            "Sec-Fetch-Site: {site}\r\nSec-Fetch-Mode: {mode}\r\nSec-Fetch-Dest: {dest}\r\n"
+        );
+        server.request("GET", "/a/", &headers)
+    };
+    for dest in ["script", "image", "style", "iframe", "frame", "embed", "object", "empty"] {
+        let mode = if dest.contains("frame") { "navigate" } else { "no-cors" };
+        for other in ["cross-site", "same-site", "unheard-of"] {
+            assert_eq!(asked(other, mode, dest).status, 403, "{other} {dest}");
+        }
+        assert_eq!(asked("same-origin", mode, dest).status, 200, "{dest}");
+    }
+    assert_eq!(asked("none", "navigate", "document").status, 200);
+    assert_eq!(asked("cross-site", "navigate", "document").status, 200, "a link is followed");
+    for path in ["/a/", "/style.css", "/__versus/live.js", "/missing/", "/a"] {
+        let response = server.get(path);
+        assert_eq!(response.header("cross-origin-resource-policy"), "same-origin", "{path}");
+        assert_eq!(response.header("x-frame-options"), "SAMEORIGIN", "{path}");
+        assert_eq!(response.header("content-security-policy"), "frame-ancestors 'self'", "{path}");
+    }
+}
+
+#[test]
+fn no_request_is_led_to_another_host() {
+    let site = small_site();
+    site.write("content/example.org/_index.md", "# Named as a host\n");
+    let server = Server::of(site.path(), &[]);
+    for path in [
+        "//a",
+        "///a",
+        "/%2Fa",
+        "//example.org",
+        "/%5Ca",
+        "/\\a",
+        "//a?b=//c",
+        "//example.org/%2e%2e",
+    ] {
+        let to = server.get(path).header("location").to_owned();
+        let is_here = to.is_empty() || to.starts_with('/') && !to[1..].starts_with(['/', '\\']);
+        assert!(is_here, "{path} leads to {to}");
+    }
+    assert_eq!(server.get("//a").header("location"), "/a/");
+}
+
+#[test]
 fn files_have_their_types_and_give_parts_of_themselves() {
     let site = small_site();
     site.write("static/film.mp4", (0..=255).collect::<Vec<u8>>());

@@ -4,12 +4,12 @@ use super::{Checked, components};
 use crate::builtin::{self, Builtin, Names};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{DEPENDS, Matrix, OVERALL, TIE, chart};
-use crate::parse::directive::Directive;
+use crate::parse::directive::{Attribute, Directive};
 use crate::parse::outline::is_external;
 use crate::parse::scheme::Use;
 use crate::site::Page;
 use crate::source::{Span, Spanned};
-use crate::theme;
+use crate::theme::{self, Parameter, ParameterKind};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for (directive, parent) in &page.outline.directives {
@@ -42,7 +42,7 @@ fn check_one(
         return;
     };
     components::check(directive, &parameters, found);
-    check_addresses(checked, page, directive, found);
+    check_addresses(checked, page, (directive, &parameters), found);
     let Some(builtin) = Builtin::of(&name.value) else { return };
     if builtin == Builtin::Subject && parent != Some("criterion") {
         let place = "`:::criterion`";
@@ -57,20 +57,40 @@ fn check_one(
     }
 }
 
-/// Attributes that name an address are links like any other.
+/// Attributes that name an address are links like any other; those that a component prints as one must
+/// be such that a link may have.
 fn check_addresses(
     checked: &Checked<'_>,
     page: &Page,
-    directive: &Directive,
+    (directive, parameters): (&Directive, &[Parameter]),
     found: &mut Vec<Diagnostic>,
 ) {
-    for (key, used_as) in [("href", Use::Link), ("src", Use::Image)] {
-        let Some(target) = directive.value(key) else { continue };
-        let refused = super::refused(checked.site, target, used_as);
-        if refused.is_none() && !is_external(&target.value) {
+    let site = checked.site;
+    let is_list = |name: &str| {
+        parameters
+            .iter()
+            .any(|of| of.name == name.replace('-', "_") && of.kind == ParameterKind::List)
+    };
+    for Attribute { key, value } in &directive.attributes {
+        let Some(target) = value else { continue };
+        let refused = match key.value.as_str() {
+            "href" => super::refused(site, target, Use::Link),
+            "src" => super::refused(site, target, Use::Image),
+            name if is_list(name) => builtin::ids(&target.value).find_map(|(at, item)| {
+                let start = target.span.range().start + at;
+                let span = Span::new(target.span.file, start..start + item.len());
+                super::refused_of(site, name, &Spanned::new(item.to_owned(), span))
+            }),
+            name => super::refused_of(site, name, target),
+        };
+        let is_followed = matches!(key.value.as_str(), "href" | "src");
+        if is_followed && refused.is_none() && !is_external(&target.value) {
             super::check_link(checked, page, target, found);
         }
         found.extend(refused);
+    }
+    if let Some(label) = &directive.label {
+        found.extend(super::refused_of(site, "label", label));
     }
 }
 

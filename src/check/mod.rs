@@ -25,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
 use crate::links::{self, Problem};
 use crate::parse::claim::Claim;
+use crate::parse::data::{Data, Entry, Node, Table};
 use crate::parse::outline::is_external;
 use crate::parse::scheme::{self, Use};
 use crate::plan::Plan;
@@ -114,6 +115,7 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
         }
         found.extend(refused);
     }
+    extra(checked.site, &page.matter.extra, &mut found);
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
     claims::check(checked, page, misread, &mut found);
@@ -135,6 +137,32 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
 /// Reports an address that the policy for HTML keeps out.
 fn refused(site: &Site, address: &Spanned<String>, used_as: Use) -> Option<Diagnostic> {
     scheme::check((&address.value, address.span), used_as, site.config.markdown.html)
+}
+
+/// Reports what has a name of which templates print an address, and is one that is kept out.
+fn refused_of(site: &Site, name: &str, address: &Spanned<String>) -> Option<Diagnostic> {
+    let policy = site.config.markdown.html;
+    let used_as = site.theme.addresses.used_as(name)?;
+    let scheme = scheme::refused(&address.value, used_as, policy)?;
+    Some(Diagnostic::unsafe_link(address.span, &scheme, policy.name()))
+}
+
+/// Reports the addresses in `[extra]` that are kept out.
+fn extra(site: &Site, table: &Table, found: &mut Vec<Diagnostic>) {
+    for Entry { key, node } in &table.entries {
+        extra_value(site, (&key.value, node), found);
+    }
+}
+
+fn extra_value(site: &Site, (name, node): (&str, &Node), found: &mut Vec<Diagnostic>) {
+    match &node.data {
+        Data::Text(text) => {
+            found.extend(refused_of(site, name, &Spanned::new(text.clone(), node.span)));
+        }
+        Data::List(items) => items.iter().for_each(|item| extra_value(site, (name, item), found)),
+        Data::Table(table) => extra(site, table, found),
+        _ => {}
+    }
 }
 
 fn check_link(

@@ -3,8 +3,9 @@
 use super::Checked;
 use crate::diagnostic::Diagnostic;
 
-/// Reports templates named in front matter, and colour schemes, that are not there.
+/// Reports addresses in the configuration's `[extra]` that are kept out, templates named in front matter, and colour schemes, that are not there.
 pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    super::extra(checked.site, &checked.site.config.extra, found);
     let engine = &checked.site.theme.engine;
     for page in &checked.site.pages {
         if let Some(template) = &page.matter.template

@@ -266,8 +266,10 @@ impl Diagnostic {
     /// `policy` is the value of `html` that keeps the scheme out.
     pub fn unsafe_link(span: Span, scheme: &str, policy: &str) -> Diagnostic {
         let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
-        Diagnostic::error(Code::UnsafeLink, span, message)
-            .help("link to a page or a file, or set `html = \"allow\"` if you trust every author")
+        Diagnostic::error(Code::UnsafeLink, span, message).help(
+            "links are relative or begin with `https:`, `http:`, `mailto:` or `tel:`; \
+             `html = \"allow\"` lets all pass, if you trust every author",
+        )
     }
 
     pub fn unsafe_image(span: Span, scheme: &str, policy: &str) -> Diagnostic {

@@ -15,6 +15,7 @@ mod requests;
 mod served;
 mod session;
 mod uri;
+mod wire;
 
 use std::path::PathBuf;
 
@@ -45,13 +46,13 @@ pub enum Ended {
 /// Talks over the standard input and output until the client ends the session. Returns what is
 /// wrong when the client does not speak the protocol.
 pub fn serve(options: &Options) -> Result<Ended, String> {
-    let (connection, threads) = Connection::stdio();
+    let (connection, writer) = wire::connect();
     let ended = talk(&connection, options);
     // The thread that writes ends with the last sender.
     drop(connection);
-    let joined = threads.join();
+    let written = writer.join().expect("writing does not panic");
     let ended = ended?;
-    joined.map(|()| ended).map_err(|error| error.to_string())
+    written.map(|()| ended).map_err(|error| error.to_string())
 }
 
 fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {

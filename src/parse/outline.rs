@@ -269,11 +269,11 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
-        if self.is_refused((target, range), Use::Link) {
-            return;
-        }
         let Some(rest) = target.strip_prefix("fact:") else {
-            return self.target(target, range, false);
+            if !self.is_refused((target, range), Use::Link) {
+                self.target(target, range, false);
+            }
+            return;
         };
         let span = self.document.span_of(target, range);
         let whole = self.document.span(range);

@@ -12,7 +12,7 @@ use crate::hash::{Hash, Hasher};
 use crate::held::Held;
 use crate::site::is_in_use;
 use crate::source::{FileId, Layer, Role, SourceFile, Span};
-use crate::theme::{self, Engine, Strings, TemplateIds, TemplateSource, Theme};
+use crate::theme::{self, AddressNames, Engine, Strings, TemplateIds, TemplateSource, Theme};
 
 /// The name of the theme that is used when none is chosen, and that no site needs to have.
 const DEFAULT: &str = "default";
@@ -35,10 +35,11 @@ pub(super) fn theme(
     let mut wrong = Vec::new();
     let templates = templates(reader, files.templates, &mut wrong);
     let (engine, ids) = (Engine::new(&templates, &mut wrong), TemplateIds::of(&templates));
+    let addresses = AddressNames::of(&templates);
     let complete = is_there && wrong.is_empty();
     let strings = strings(reader, files.strings, &config.lang, &mut wrong);
     let options = options(reader, files.manifests, &mut wrong);
-    let theme = Arc::new(Theme { name, engine, ids, complete, strings, options });
+    let theme = Arc::new(Theme { name, engine, ids, addresses, complete, strings, options });
     found.extend_from_slice(&wrong);
     if let Some(held) = held {
         held.themes.hold(key, (Arc::clone(&theme), wrong));

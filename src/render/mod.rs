@@ -33,6 +33,7 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::matrix::export::{self, Format};
 use crate::matrix::view::{Drawn, Kept};
+use crate::parse::characters::without_forbidden;
 use crate::plan::{Output, Plan, Recipe};
 use crate::site::Site;
 use crate::theme::{Engine, Value, Variables};
@@ -174,11 +175,11 @@ impl Renderer {
             Recipe::OtherOrder { matrix, pair } => made::other_order(self, *matrix, *pair)?,
             Recipe::Data { matrix, format } => self.data(*matrix, *format),
             Recipe::HighlightStylesheet => self.highlight_stylesheet(),
-            Recipe::Feed => feed::atom(&self.shared),
+            Recipe::Feed => xml(feed::atom(&self.shared)),
             Recipe::Changes { matrix } => changes::page(self, *matrix)?,
-            Recipe::ChangesFeed { matrix } => feed::changes(&self.shared, *matrix),
-            Recipe::Sitemap { number } => robots::sitemap(site, *number),
-            Recipe::SitemapIndex => robots::sitemap_index(site, &self.shared.plan),
+            Recipe::ChangesFeed { matrix } => xml(feed::changes(&self.shared, *matrix)),
+            Recipe::Sitemap { number } => xml(robots::sitemap(site, *number)),
+            Recipe::SitemapIndex => xml(robots::sitemap_index(site, &self.shared.plan)),
             Recipe::Robots => robots::robots(site),
         };
         Ok(Cow::Owned(text.into_bytes()))
@@ -201,5 +202,13 @@ impl Renderer {
         let light = chosen.light.as_ref().map_or(highlight::LIGHT_SCHEME, |name| &name.value);
         let dark = chosen.dark.as_ref().map_or(highlight::DARK_SCHEME, |name| &name.value);
         highlight::stylesheet(light, dark).expect("the checks found both schemes")
+    }
+}
+
+/// Without what XML cannot hold. What authors write has none, or that was reported; names of files may.
+fn xml(text: String) -> String {
+    match without_forbidden(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => text,
     }
 }

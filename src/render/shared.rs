@@ -14,6 +14,7 @@ use crate::links::Destination;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
+use crate::parse::scheme::{self, Use};
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
 use crate::render::inputs;
@@ -286,6 +287,13 @@ impl Answers for Shared {
     }
 
     fn url(&self, path: &str) -> Result<Href, String> {
+        let policy = self.site.config.markdown.html;
+        if let Some(scheme) = scheme::refused(path, Use::Link, policy) {
+            return Err(format!(
+                "`html = \"{}\"` lets no `{scheme}:` address into a page",
+                policy.name()
+            ));
+        }
         Ok(match crate::parse::outline::is_external(path) {
             true => Href::written(path),
             false => self.destination(&Destination::written(path)),

@@ -1,10 +1,8 @@
 //! What guides state, and what of it is bound → text, JSON, annotations. Pure.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
-use super::{Format, Texts, annotation, counted};
+use super::{Format, Texts, annotation, counted, push_line};
 use crate::upkeep::coverage::{Coverage, Passage, Statement};
 
 /// Returns whole lines, the guides in their order.
@@ -52,7 +50,8 @@ fn human(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
         count(coverage, Statement::Number),
         count(coverage, Statement::Superlative),
     ];
-    let mut text = format!("{}: {}\n", coverage.page.title, counts(numbers));
+    let mut text = String::new();
+    push_line(&mut text, format_args!("{}: {}", coverage.page.title, counts(numbers)));
     let exempt = coverage.exempt.iter().map(|exempt| {
         let note = format!("  ({})", exempt.reason);
         (&exempt.part, "exempt", note)
@@ -69,7 +68,7 @@ fn human(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
     for ((part, kind, note), place) in lines.iter().zip(&places) {
         let Passage { before, text: stated, after, .. } = part;
         let around = joined(before, &format!("`{stated}`"), after);
-        let _ = writeln!(text, "  {place:width$}  {kind:11}  {around}{note}");
+        push_line(&mut text, format_args!("  {place:width$}  {kind:11}  {around}{note}"));
     }
     text
 }

@@ -1,10 +1,8 @@
 //! Links to other sites of which nothing could be found out → text, JSON, annotations. Pure.
 
-use std::fmt::Write as _;
-
 use serde_json::json;
 
-use super::{Format, Texts, annotation, counted};
+use super::{Format, Texts, annotation, counted, push_line};
 use crate::source::{FileId, Spanned};
 use crate::upkeep::external::{Answer, Followed};
 
@@ -59,9 +57,9 @@ fn human<'r>(rows: impl Iterator<Item = Row<'r>>, texts: &Texts<'_>) -> String {
         if text.is_empty() {
             text.push_str("unverified, because their hosts turn programs away:\n");
         }
-        let _ = writeln!(text, "  {status}  {address}");
+        push_line(&mut text, format_args!("  {status}  {address}"));
         for link in links {
-            let _ = writeln!(text, "    {}", texts.locate(link.span));
+            push_line(&mut text, format_args!("    {}", texts.locate(link.span)));
         }
     }
     text

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Format, Texts, annotation, counted};
+use crate::shown;
 use crate::upkeep::fix::{Change, Fixed};
 
 /// Returns a line for each change of a page, whose text is the new one.
@@ -11,7 +12,9 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
         let Change { span, old, new, fact } = change;
         let place = texts.locate(*span);
         match format {
-            Format::Human | Format::Sarif => format!("{place}: {old} → {new}\n"),
+            Format::Human | Format::Sarif => {
+                format!("{}\n", shown::line(&format!("{place}: {old} → {new}")))
+            }
             Format::Json => {
                 let mut object = json!(place);
                 object["report"] = "fix".into();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Format, Texts, annotation, counted};
+use super::{Format, Texts, annotation, counted, push_line};
 use crate::date::Date;
 use crate::matrix::freshness::Overdue;
 use crate::source::FileId;
@@ -52,11 +52,11 @@ fn human(rows: &[Row<'_>], today: Date, texts: &Texts<'_>) -> String {
             None => String::new(),
         };
         let (matrix, name) = (&cell.matrix.id, cell.name());
-        let _ = writeln!(text, "{when}  {matrix}: {name} is `{}`", cell.value());
-        let _ = writeln!(text, "    {}", texts.locate(cell.span));
+        push_line(&mut text, format_args!("{when}  {matrix}: {name} is `{}`", cell.value()));
+        push_line(&mut text, format_args!("    {}", texts.locate(cell.span)));
         for Named { title, url } in cell.sources() {
             let title = title.map_or_else(String::new, |title| format!("{title}: "));
-            let _ = writeln!(text, "    {title}{url}");
+            push_line(&mut text, format_args!("    {title}{url}"));
         }
     }
     text

@@ -11,6 +11,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::parse::ParsedPage;
+use crate::parse::characters::is_forbidden;
 use crate::parse::front_matter::{FrontMatter, Kind};
 use crate::site::{Page, PageKind, Unpublished};
 use crate::source::{FileId, Role, Sources, Span, Stem, stem};
@@ -337,7 +338,8 @@ pub(super) fn compared(
 
 /// `node-vs_python` → `Node vs python`, for what has no title.
 pub(super) fn humanize(name: &str) -> String {
-    let words = name.replace(|c: char| matches!(c, '-' | '_') || c.is_control(), " ");
+    let is_gap = |c: char| matches!(c, '-' | '_') || c.is_control() || is_forbidden(c);
+    let words = name.replace(is_gap, " ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + chars.as_str())
 }

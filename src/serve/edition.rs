@@ -172,7 +172,8 @@ impl Edition {
         }
         let with_slash = address.join("/");
         match plan.at(&with_slash) {
-            Some(_) => Answer::Moved(base.href(&with_slash)),
+            // As the output has it: a request may begin with slashes that lead to another host.
+            Some(output) => Answer::Moved(base.href(&output.address())),
             None => Answer::Nothing,
         }
     }

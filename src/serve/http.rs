@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -75,7 +75,7 @@ pub(super) async fn run(
 }
 
 /// Refuses who is not on this machine: a site elsewhere may not read this one through a browser, by a
-/// name of its own that leads here.
+/// name of its own that leads here, nor load parts of it or show it within its own pages.
 async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let text = |name: HeaderName| headers.get(name).map(HeaderValue::to_str);
@@ -85,7 +85,7 @@ async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) 
         None => true,
         Some(origin) => origin.ok().and_then(|of| of.strip_prefix("http://")).is_some_and(is_ours),
     };
-    if !host || !origin {
+    if !host || !origin || !is_asked_from_here(headers) {
         let why = "only requests to 127.0.0.1 or localhost, from pages there, are answered\n";
         return (StatusCode::FORBIDDEN, why).into_response();
     }
@@ -93,10 +93,33 @@ async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) 
         Method::GET | Method::HEAD => next.run(request).await,
         _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
     };
-    // A browser must ask again: two changes may fall into one second.
-    let no_store = HeaderValue::from_static("no-store");
-    response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
     response
+}
+
+const HEADERS: [(HeaderName, &str); 5] = [
+    // A browser must ask again: two changes may fall into one second.
+    (header::CACHE_CONTROL, "no-store"),
+    // For browsers that do not say who asks.
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    // The site's own pages may show each other.
+    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'self'"),
+    (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+];
+
+/// Whether a request comes from a page of this server, from the reader's own hand, or from a link elsewhere
+/// that is followed in a window of its own (Fetch Metadata). Browsers say so, and programs say nothing.
+fn is_asked_from_here(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    match text("sec-fetch-site") {
+        None | Some("same-origin" | "none") => true,
+        Some(_) => {
+            text("sec-fetch-mode") == Some("navigate") && text("sec-fetch-dest") == Some("document")
+        }
+    }
 }
 
 fn is_local(host: &str, port: u16) -> bool {

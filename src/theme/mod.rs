@@ -3,11 +3,13 @@
 //! What a name means is decided layer by layer: the site's own file, else the theme's, else the
 //! default theme's, which is in the binary and therefore always there.
 
+mod addresses;
 mod engine;
 mod ids;
 mod manifest;
 mod strings;
 
+pub use addresses::AddressNames;
 pub use engine::{
     Answers, Engine, GuideFilter, Parameter, ParameterKind, TemplateError, Value, Variables,
     empty_table, html, table_value,
@@ -25,6 +27,7 @@ pub struct Theme {
     pub name: String,
     pub engine: Engine,
     pub ids: TemplateIds,
+    pub addresses: AddressNames,
     /// Whether the theme is there and all of its templates can be read: if not, nothing is said
     /// of templates and components that are missing
     pub complete: bool,

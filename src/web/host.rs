@@ -1,14 +1,19 @@
-//! How a host has behaved so far, so that one that is down or busy is left alone. Pure.
+//! How a host has behaved so far, so that one that is down or busy is left alone.
 
 use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep_until};
 
 use super::asker::Outcome;
 use crate::upkeep::external::Answer;
 
 /// How many requests a host has to answer at a time.
 pub(super) const PER_HOST: usize = 4;
+
+/// The least time between two requests to a host.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// After so many addresses in a row without answer, a host is down.
 const DOWN: usize = 3;
@@ -20,6 +25,8 @@ pub(super) struct Host {
     /// Whose turn it is
     pub(super) turns: Semaphore,
     manner: Mutex<Manner>,
+    /// When it may be asked again
+    next: tokio::sync::Mutex<Instant>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +38,15 @@ enum Manner {
 
 impl Host {
     pub(super) fn new() -> Host {
-        Host { turns: Semaphore::new(PER_HOST), manner: Mutex::new(Manner::Failed(0)) }
+        let (turns, manner) = (Semaphore::new(PER_HOST), Mutex::new(Manner::Failed(0)));
+        Host { turns, manner, next: tokio::sync::Mutex::new(Instant::now()) }
+    }
+
+    /// Waits until it may be asked again.
+    pub(super) async fn pause(&self) {
+        let mut next = self.next.lock().await;
+        sleep_until(*next).await;
+        *next = Instant::now() + PAUSE;
     }
 
     /// What there is to say of an address without asking; none when it is to be asked.

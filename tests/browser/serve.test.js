@@ -1,6 +1,7 @@
 // `versus serve` in a browser: its author edits, breaks and mends a site, and looks at the page.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -99,6 +100,26 @@ describe("serve", () => {
     await page.goto(server.address + path);
     await use(page);
     assert.deepEqual(refused, []);
+  });
+
+  test("a page of another site loads nothing of this one, frames nothing, and may link to it", async () => {
+    site.write("static/own.js", "window.stolen = true;");
+    site.write("static/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+    // By another name, so that the browser takes it for another site.
+    const other = createServer((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(`<!doctype html>
+      <title>Other</title><script src="${server.address}own.js"></script><img src="${server.address}dot.svg">
+      <iframe src="${server.address}a/"></iframe><a href="${server.address}a/">link</a>`));
+    other.unref();
+    await new Promise((ready) => other.listen(0, "localhost", ready));
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`http://localhost:${other.address().port}/`, { waitUntil: "load" });
+      assert.equal(await page.evaluate(() => window.stolen), undefined);
+      assert.equal(await page.evaluate(() => document.images[0].naturalWidth), 0);
+      assert.ok(!(await page.frames()[1].content()).includes("First text."));
+      await page.getByText("link").click();
+      await says(page, "First text.");
+    });
+    other.close();
   });
 
   test("a page changes when its file is saved, and others are left alone", async () => {

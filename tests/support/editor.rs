@@ -76,6 +76,23 @@ impl Editor {
         stdin.flush().expect("the server listens");
     }
 
+    /// Sends bytes as they are.
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) {
+        let stdin = self.stdin.as_mut().expect("not closed");
+        stdin.write_all(bytes).expect("the server listens");
+        stdin.flush().expect("the server listens");
+    }
+
+    /// The next error that is the answer to a request with this id; that of what has none is null.
+    pub(crate) fn refusal(&mut self, id: &Value) -> Value {
+        loop {
+            let message = self.next().expect("an answer");
+            if message.get("error").is_some() && message["id"] == *id {
+                return message["error"].clone();
+            }
+        }
+    }
+
     pub(crate) fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
     }

@@ -137,7 +137,7 @@ impl<'w> Writer<'w> {
 
     fn question_end(&mut self) {
         let frame = self.frames.pop().expect("the question's frame is open");
-        let html = self.to_html(frame.events);
+        let html = self.html_of(frame.events);
         if let (FrameKind::Question(heading), Some(Body::Faq(faq))) = (frame.kind, self.body()) {
             faq.ask(heading, &html);
         }
@@ -171,7 +171,7 @@ impl<'w> Writer<'w> {
     pub(super) fn alert_end(&mut self) {
         let frame = self.frames.pop().expect("the alert's frame is open");
         let FrameKind::Alert(kind) = frame.kind else { return };
-        let body = self.to_html(frame.events);
+        let body = self.html_of(frame.events);
         let kind = match kind {
             BlockQuoteKind::Note => "note",
             BlockQuoteKind::Tip => "tip",

@@ -7,12 +7,12 @@ use super::{Frame, FrameKind, LinkEnd, Writer, escape};
 use crate::address::Href;
 use crate::parse::bare_links::{self, Piece};
 use crate::parse::claim;
-use crate::parse::config::RawHtml;
 use crate::parse::document::Part;
 use crate::parse::outline::{is_external, is_more_marker};
+use crate::parse::scheme::{Use, refused};
 use crate::theme::{self, Value, Variables};
 use crate::view::{ClaimView, ImageView};
-use crate::{links, math, sanitize};
+use crate::{links, math};
 
 impl<'w> Writer<'w> {
     pub(super) fn inline(&mut self, event: Event<'w>) {
@@ -76,21 +76,14 @@ impl<'w> Writer<'w> {
         }
         if kind == LinkType::Email || is_external(target) {
             let mut tag = tag.clone();
-            let printed = Href::written(target);
             if let Tag::Link { dest_url, .. } = &mut tag
                 && !target.is_ascii()
             {
-                *dest_url = printed.as_str().to_owned().into();
+                *dest_url = String::from(Href::written(target)).into();
             }
-            // The outline has reported what could do harm. Raw HTML has fewer schemes.
-            let is_kept = kind != LinkType::Email
-                && self.policy() == RawHtml::Sanitize
-                && !sanitize::keeps_address(target);
-            self.links.push(if is_kept { LinkEnd::KeptTag } else { LinkEnd::Tag });
-            return match is_kept {
-                true => self.keep(link_tag(printed.as_str(), title)),
-                false => self.push(Event::Start(tag)),
-            };
+            // The outline has reported what could do harm.
+            self.links.push(LinkEnd::Tag);
+            return self.push(Event::Start(tag));
         }
         let shared = self.shared();
         match links::follow(&shared.site, &shared.plan, self.page, target) {
@@ -111,7 +104,6 @@ impl<'w> Writer<'w> {
         match end {
             LinkEnd::Nothing => {}
             LinkEnd::Tag => self.tag("</a>"),
-            LinkEnd::KeptTag => self.keep("</a>".to_owned()),
         }
     }
 
@@ -124,8 +116,8 @@ impl<'w> Writer<'w> {
             let text = claim.map_or(text, |claim| claim.fact.text.clone());
             return self.push(Event::Text(text.into()));
         }
-        let text = self.to_html(frame.events);
-        let Some(view) = self.claim_view(&rest, &text) else { return self.tag(text) };
+        let text = self.html_of(frame.events);
+        let Some(view) = self.claim_view(&rest, &text) else { return self.keep(text) };
         let own = [("claim", Value::from_serializable(&view))];
         self.keep_component("claim", &Variables::default(), &own, None);
     }
@@ -157,6 +149,10 @@ impl<'w> Writer<'w> {
         for piece in bare_links::pieces(text, written) {
             match piece {
                 Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
+                // Text that is no link is no mistake.
+                Piece::Link(url) if refused(url, Use::Link, self.policy()).is_some() => {
+                    self.push(Event::Text(url.to_owned().into()));
+                }
                 Piece::Link(url) => {
                     let (href, url) = (escape(Href::written(url).as_str()), escape(url));
                     self.tag(format!("<a href=\"{href}\">{url}</a>"));

@@ -25,7 +25,7 @@ use crate::parse::dialect::Dialect;
 use crate::parse::directive::Directive;
 use crate::parse::document::{Document, MarkLine, Part};
 use crate::parse::outline::Heading;
-use crate::sanitize;
+use crate::sanitize::Kept;
 use crate::site::Page;
 use crate::theme::{TemplateError, Value, Variables};
 
@@ -56,7 +56,7 @@ pub(super) fn html(
         links: Vec::new(),
         samples: 0,
         numbered: 0,
-        kept: Vec::new(),
+        kept: Kept::default(),
         found: Vec::new(),
     };
     let mut at = 0;
@@ -84,8 +84,7 @@ pub(super) struct Writer<'w> {
     samples: usize,
     /// Tables and charts so far, for their ids
     numbered: usize,
-    /// HTML of ours, put back after sanitising
-    kept: Vec<String>,
+    kept: Kept,
     found: Vec<Diagnostic>,
 }
 
@@ -94,8 +93,6 @@ enum LinkEnd {
     /// Its page is not published: it is text
     Nothing,
     Tag,
-    /// A tag that sanitising must not touch
-    KeptTag,
 }
 
 struct Frame<'w> {
@@ -176,9 +173,8 @@ impl<'w> Writer<'w> {
     fn keep(&mut self, html: String) {
         match self.policy() {
             RawHtml::Sanitize => {
-                let place = format!("\u{e000}{}\u{e001}", self.kept.len());
-                self.kept.push(html);
-                self.push(Event::InlineHtml(place.into()));
+                let place = self.kept.keep(html);
+                self.tag(place);
             }
             RawHtml::Allow | RawHtml::Escape => self.tag(html),
         }
@@ -193,7 +189,7 @@ impl<'w> Writer<'w> {
         let FrameKind::Directive(directive, mut body) = frame.kind else {
             unreachable!("directives and Markdown nest, or the outline reports it")
         };
-        let rest = self.to_html(frame.events);
+        let rest = self.html_of(frame.events);
         body.finish(&rest);
         self.directive(directive, body, Some(rest));
     }
@@ -232,7 +228,7 @@ impl<'w> Writer<'w> {
     fn take_html(&mut self) -> String {
         let frame = self.frames.last_mut().expect("the page's frame stays");
         let events = std::mem::take(&mut frame.events);
-        self.to_html(events)
+        self.html_of(events)
     }
 
     /// The id of the criterion whose section is being written.
@@ -295,19 +291,15 @@ impl<'w> Writer<'w> {
     fn finish(mut self) -> Result<String, Stop> {
         self.footnotes();
         let frame = self.frames.pop().expect("the page's frame stays");
-        let mut html = self.to_html(frame.events);
-        // What was kept may hold places of what was kept before it.
-        for (at, kept) in self.kept.iter().enumerate().rev() {
-            html = html.replace(&format!("\u{e000}{at}\u{e001}"), kept);
-        }
+        let html = self.html_of(frame.events);
         if self.found.is_empty() { Ok(html) } else { Err(Stop::Author(self.found)) }
     }
 
-    fn to_html(&self, events: Vec<Event<'_>>) -> String {
+    fn html_of(&mut self, events: Vec<Event<'_>>) -> String {
         let mut html = String::new();
         writer::push_html(&mut html, events.into_iter());
         match self.policy() {
-            RawHtml::Sanitize => sanitize::clean(&html),
+            RawHtml::Sanitize => self.kept.clean(&html),
             RawHtml::Allow | RawHtml::Escape => html,
         }
     }

@@ -67,7 +67,7 @@ impl<'w> Writer<'w> {
     pub(super) fn footnote_end(&mut self) {
         let frame = self.frames.pop().expect("the note's frame is open");
         let FrameKind::Footnote(label) = frame.kind else { return };
-        let html = self.to_html(frame.events);
+        let html = self.html_of(frame.events);
         self.notes.texts.insert(key(&label), html);
     }
 

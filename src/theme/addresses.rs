@@ -1,0 +1,220 @@
+//! The names of what templates print as addresses, as far as they can be told without data. Pure.
+//!
+//! A template is a program that is trusted, but what it prints in an `href` may be an author's: an
+//! attribute of a directive, a key of `[extra]`. By their names these are known, and checked where they
+//! are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::TemplateSource;
+use crate::parse::scheme::Use;
+
+/// The attributes of HTML that lead somewhere.
+const LINKS: [&str; 5] = ["href", "action", "formaction", "cite", "ping"];
+
+/// The attributes of HTML that load something.
+const IMAGES: [&str; 3] = ["src", "srcset", "poster"];
+
+/// What is no name in an expression.
+const WORDS: [&str; 10] = ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none"];
+
+#[derive(Debug, Default)]
+pub struct AddressNames {
+    links: BTreeSet<String>,
+    images: BTreeSet<String>,
+}
+
+impl AddressNames {
+    pub fn of(templates: &[TemplateSource]) -> AddressNames {
+        let mut names = AddressNames::default();
+        for template in templates {
+            let aliases = aliases(&template.text);
+            for (attributes, set) in
+                [(&LINKS[..], &mut names.links), (&IMAGES[..], &mut names.images)]
+            {
+                let values = attributes.iter().flat_map(|name| values(&template.text, name));
+                for name in values.flat_map(expressions).flat_map(used) {
+                    set.extend(aliases.get(name).into_iter().flatten().map(|of| (*of).to_owned()));
+                    set.insert(name.to_owned());
+                }
+            }
+        }
+        let given: Vec<(&str, &str)> =
+            templates.iter().flat_map(|template| arguments(&template.text)).collect();
+        close(&mut names.links, &given);
+        close(&mut names.images, &given);
+        names
+    }
+
+    /// What an attribute or a key of this name is printed as; none if as no address. What is named as an
+    /// address is one, however a template goes about it.
+    pub fn used_as(&self, name: &str) -> Option<Use> {
+        let name = name.replace('-', "_");
+        let is_named = |ends: &[&str]| ends.contains(&name.rsplit('_').next().unwrap_or_default());
+        if self.images.contains(&name) || is_named(&["src"]) {
+            return Some(Use::Image);
+        }
+        (self.links.contains(&name) || is_named(&["href", "url"])).then_some(Use::Link)
+    }
+}
+
+/// Adds the names that are handed to components as what is in the set already.
+fn close(set: &mut BTreeSet<String>, given: &[(&str, &str)]) {
+    loop {
+        let is_new = |(to, from): &&(&str, &str)| set.contains(*to) && !set.contains(*from);
+        let new: Vec<String> =
+            given.iter().filter(is_new).map(|(_, from)| (*from).to_owned()).collect();
+        if new.is_empty() {
+            return;
+        }
+        set.extend(new);
+    }
+}
+
+/// What follows `name=`, without its opening quote.
+fn values<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+    text.match_indices(name).filter_map(move |(at, _)| {
+        let is_name = text[..at].ends_with(|c: char| c.is_whitespace() || c == ':');
+        let value = text[at + name.len()..].strip_prefix('=').filter(|_| is_name)?;
+        Some(value.strip_prefix(['"', '\'']).unwrap_or(value))
+    })
+}
+
+/// The expressions that a value begins with: up to where the text before them tells that no scheme follows.
+fn expressions(value: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = value;
+    while let Some(at) = rest.find(['{', '"', '\'', '/', '?', '#', ':', '>']) {
+        rest = &rest[at..];
+        let Some(inner) = rest.strip_prefix('{') else { break };
+        let (kind, end) = match inner.chars().next() {
+            Some('{') => (&inner[1..], "}}"),
+            Some('%') => (&inner[1..], "%}"),
+            _ => (inner, "}"),
+        };
+        let Some((expression, after)) = kind.split_once(end) else { break };
+        if end != "%}" {
+            found.push(expression);
+        }
+        // `name={…}` of a component ends here.
+        if end == "}" {
+            break;
+        }
+        rest = after;
+    }
+    found
+}
+
+/// The names that an expression reads, each without the way to it: `url` of `site.options.url`.
+fn used(expression: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut before = ' ';
+    let mut rest = expression;
+    while let Some(c) = rest.chars().next() {
+        if matches!(c, '"' | '\'' | '`') {
+            let text = rest[1..].split(c).next().unwrap_or_default();
+            if before == '[' {
+                found.push(text);
+            }
+            rest = rest.get(text.len() + 2..).unwrap_or_default();
+            before = c;
+        } else if c.is_ascii_alphabetic() || c == '_' {
+            let is_of_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '?');
+            let path = rest.split(|c| !is_of_path(c)).next().unwrap_or_default();
+            rest = &rest[path.len()..];
+            let after = rest.trim_start();
+            let is_argument = after.starts_with('=') && !after.starts_with("==");
+            if before != '|' && !after.starts_with('(') && !is_argument && !WORDS.contains(&path) {
+                found.push(path.rsplit('.').next().unwrap_or(path));
+            }
+            before = 'a';
+        } else {
+            before = if c.is_whitespace() { before } else { c };
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    found
+}
+
+/// What stands for something else in a template: `{% for link in site.extra.links %}`, `{% set a = b %}`.
+fn aliases(text: &str) -> BTreeMap<&str, Vec<&str>> {
+    let mut aliases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for statement in text.split("{%").skip(1) {
+        let statement = statement.split("%}").next().unwrap_or_default();
+        let statement = statement.trim_matches(|c: char| c == '-' || c.is_whitespace());
+        let parts = match statement.split_once(char::is_whitespace) {
+            Some(("for", rest)) => rest.split_once(" in "),
+            Some(("set" | "set_global", rest)) => rest.split_once('='),
+            _ => None,
+        };
+        let Some((names, expression)) = parts else { continue };
+        for name in names.split(',') {
+            aliases.entry(name.trim()).or_default().extend(used(expression));
+        }
+    }
+    aliases
+}
+
+/// What is handed to components, each with the name that it has there: `<button to={link.url} />`.
+fn arguments(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = text.match_indices("={").filter_map(|(at, _)| {
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let name = text[..at].rsplit(|c| !is_of_name(c)).next()?;
+        let expression =
+            text[at + 2..].split('}').next().filter(|of| !of.starts_with(['{', '%']))?;
+        Some(used(expression).into_iter().map(move |from| (name, from)))
+    });
+    pairs.flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Layer;
+    use crate::source::tests::some_file;
+
+    fn used_as(text: &str, name: &str) -> Option<Use> {
+        let (file, layer, name_of_file) = (some_file(), Layer::Site, "a.html".to_owned());
+        let template = TemplateSource { file, layer, name: name_of_file, text: text.to_owned() };
+        AddressNames::of(&[template]).used_as(name)
+    }
+
+    #[test]
+    fn what_an_address_begins_with_is_one() {
+        for (text, name) in [
+            ("<a class=x href=\"{{ page.extra.to }}\">", "to"),
+            ("<a href='{{ to }}'>", "to"),
+            ("<a href={{ a.to | trim }}>", "to"),
+            ("<a href=\"{{ a[\"to\"] or b }}\">", "to"),
+            ("<a href=\"{% if to %}{{ to }}{% endif %}\">", "to"),
+            ("<svg><use xlink:href=\"{{ to }}\">", "to"),
+            ("<form action=\"{{ url(path=site.extra.to) }}\">", "to"),
+            ("{% for link in site.extra.to %}<a href=\"{{ link }}\">", "to"),
+            ("{%- set x = a.to -%}<a href=\"{{ x }}/\">", "to"),
+            ("<a href=\"{{ here }}\">{{ <button here={a.to} /> }}", "to"),
+            ("{{ <button href={a.to} /> }}", "to"),
+            ("", "edit_url"),
+            ("", "button-href"),
+            ("", "url"),
+        ] {
+            assert_eq!(used_as(text, name), Some(Use::Link), "{text}");
+        }
+        assert_eq!(used_as("<img src=\"{{ page.extra.face }}\">", "face"), Some(Use::Image));
+        assert_eq!(used_as("", "face_src"), Some(Use::Image));
+    }
+
+    #[test]
+    fn what_follows_the_beginning_of_an_address_is_none() {
+        for text in [
+            "<a href=\"/tags/{{ to }}/\">{{ to }}",
+            "<a href=\"#{{ to }}\">",
+            "<a href=\"{{ url(path=\"x\") }}\" title=\"{{ to }}\">",
+            "<a href=\"{{ a | to }}\">",
+            "<a href=\"{{ to.url }}\">",
+            "<a data-href=\"{{ to }}\">",
+        ] {
+            assert_eq!(used_as(text, "to"), None, "{text}");
+        }
+        assert_eq!(used_as("", "curl"), None);
+    }
+}
