@@ -1,7 +1,10 @@
 //! A build: the stages in their order.
 
+mod as_read;
 mod edit;
 pub mod external;
+
+pub use self::as_read::{AsRead, as_read};
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -26,6 +29,7 @@ use crate::plan::{Output, Plan, plan};
 use crate::render::highlight::Highlighter;
 use crate::render::reads::{self, Asked, Question};
 use crate::render::{self, ReadFile, Renderer, Stop};
+use crate::report;
 use crate::resolve::{Beside, Selection, resolve};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
@@ -62,6 +66,8 @@ pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 /// What became of a build, with all that its author should know.
 pub struct Report {
     pub sources: Arc<Sources>,
+    /// That messages speak of
+    pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
     /// None when there are errors
@@ -109,9 +115,14 @@ impl Resolved {
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
         let (site, mut found) = (&self.site, self.found.clone());
         check::check(&self.checked(), &mut found);
-        let of_file = |file: &SourceFile| read::bytes(root, file);
+        let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
         Ok(found)
+    }
+
+    /// The texts that these messages speak of, as they were when the site was made from them.
+    pub fn texts(&self, root: &Path, found: &[Diagnostic]) -> Result<AsRead, Failure> {
+        AsRead::of(root, &self.site, report::files(found))
     }
 
     /// Paths of the samples that its pages show, from the site's root.
@@ -119,8 +130,10 @@ impl Resolved {
         self.attached.samples.keys().map(String::as_str)
     }
 
-    /// What makes its outputs.
-    pub fn renderer(&self, read: ReadFile) -> Renderer {
+    /// What makes its outputs, from the texts that the site was made from.
+    pub fn renderer(&self, root: &Path) -> Renderer {
+        let (root, site) = (root.to_owned(), Arc::clone(&self.site));
+        let read: ReadFile = Arc::new(move |file: &_| as_read(&root, &site, file));
         let attached = (Arc::clone(&self.attached), self.looked_ns);
         let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
         Renderer::new(site, plan, attached, (Arc::clone(&self.highlighter), read))
@@ -139,6 +152,11 @@ pub struct Loaded {
 impl Loaded {
     pub fn has_errors(&self) -> bool {
         has_errors(&self.found)
+    }
+
+    /// The texts that its messages speak of.
+    pub fn texts(&self, root: &Path) -> Result<AsRead, Failure> {
+        AsRead::of(root, &self.site, report::files(&self.found))
     }
 }
 
@@ -242,7 +260,8 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
         laps.lap("compare");
         let timings = laps.finish(Times::default());
         let (sources, built) = (Arc::new(sources), Some(built));
-        return Ok(Report { sources, found: Vec::new(), built, timings });
+        let (texts, found) = (AsRead::default(), Vec::new());
+        return Ok(Report { sources, texts, found, built, timings });
     }
     last.forget();
     let asking = Asking { root, base_url: request.base_url.as_ref(), selection: request.selection };
@@ -260,7 +279,7 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
     loaded.resolved.highlighter.remember_in(Arc::clone(&known_code) as _);
     let target = Target { folder: &request.out, cache: &cache, memory: request.memory };
     let write = |plan: &Plan, maker: &dyn Make| emit::emit(plan, &target, maker);
-    let Made { site, found, made, times } = make(loaded, (root, on_progress), write)?;
+    let Made { site, texts, found, made, times } = make(loaded, (root, on_progress), write)?;
     laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
     if let Some(built) = built {
@@ -273,14 +292,26 @@ pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, 
         laps.lap("remember");
     }
     let timings = laps.finish(times);
-    Ok(Report { sources: Arc::clone(&site.sources), found, built, timings })
+    Ok(Report { sources: Arc::clone(&site.sources), texts, found, built, timings })
 }
 
 /// A site that has been checked as a build checks it.
 pub struct Checkup {
     pub site: Arc<Site>,
+    /// That messages speak of
+    pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
+}
+
+impl Checkup {
+    /// Takes what was found beside.
+    pub fn add(&mut self, root: &Path, found: Vec<Diagnostic>) -> Result<(), Failure> {
+        self.found.extend(found);
+        diagnostic::sort(&mut self.found);
+        self.texts = AsRead::of(root, &self.site, report::files(&self.found))?;
+        Ok(())
+    }
 }
 
 /// Finds all that a build finds, also what only shows when pages are rendered, and writes nothing.
@@ -298,13 +329,15 @@ pub fn check(
             made
         })
     };
-    let Made { site, found, .. } = make(loaded, (root, on_progress), drop_all)?;
-    Ok(Checkup { site, found })
+    let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
+    Ok(Checkup { site, texts, found })
 }
 
 /// What became of the recipes of a site.
 struct Made<T> {
     site: Arc<Site>,
+    /// That messages speak of
+    texts: AsRead,
     /// In the order of their places
     found: Vec<Diagnostic>,
     /// None when there are errors
@@ -360,8 +393,7 @@ fn make<T>(
     let made = if has_errors {
         None
     } else {
-        let home = root.to_owned();
-        let renderer = resolved.renderer(Arc::new(move |file: &_| read::bytes(&home, file)));
+        let renderer = resolved.renderer(root);
         let outputs = plan.outputs().len();
         let (done, none) = (AtomicUsize::new(0), Mutex::default());
         let maker = Maker { renderer, on_progress, done, outputs, times: none };
@@ -378,5 +410,6 @@ fn make<T>(
     };
     diagnostic::sort(&mut found);
     diagnostic::merge_pages(&mut found);
-    Ok(Made { site, found, made, times })
+    let texts = AsRead::of(root, &site, report::files(&found))?;
+    Ok(Made { site, texts, found, made, times })
 }

@@ -9,10 +9,9 @@ use rayon::ThreadPool;
 
 use super::documents::Documents;
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover::read;
 use crate::failure::Failure;
 use crate::language::Known;
-use crate::pipeline::Resolved;
+use crate::pipeline::{Resolved, as_read};
 use crate::resolve::Selection;
 use crate::source::{FileId, SourceFile};
 use crate::workspace::{Changed, Workspace};
@@ -209,8 +208,8 @@ impl Served {
     }
 
     pub(super) fn ask<T>(&self, question: impl FnOnce(&Known<'_>) -> T) -> T {
-        let read = |file: &SourceFile| read::bytes(self.root(), file);
         let (site, plan) = (&*self.resolved.site, &*self.resolved.plan);
+        let read = |file: &SourceFile| as_read(self.root(), site, file);
         question(&Known { site, plan, read: &read, today: self.selection.today })
     }
 
