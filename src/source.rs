@@ -104,6 +104,10 @@ pub enum Role {
 pub enum Unread {
     /// A symbolic link that leads out of the site
     Outside,
+    /// A symbolic link to something whose name begins with a dot, or that stands in such a folder
+    Hidden,
+    /// A name in `static/` that begins with a dot, and is none of those that are published
+    Dotted,
     /// A symbolic link to nothing
     Dangling,
     /// A symbolic link to a folder that it stands in

@@ -4,6 +4,7 @@
 //! is in [`read`].
 
 pub mod history;
+pub mod linked;
 mod list;
 pub mod read;
 pub mod repository;
@@ -113,6 +114,9 @@ pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sourc
     let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
     let over = sources.with_origins(origins);
     let new = texts.iter().filter(|(path, _)| known(path).is_none()).filter_map(|(path, text)| {
+        if !is_listed(path) {
+            return None;
+        }
         let (role, layer, inner) = if path == CONFIGURATION {
             (Role::Configuration, Layer::Site, CONFIGURATION)
         } else {

@@ -7,11 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::list::leads_away;
 use crate::failure::{Failure, Tried};
 use crate::held::Held;
 use crate::parse::characters::with_pictures;
 use crate::parse::line_ends::with_line_feeds;
-use crate::source::{FileId, Origin, SourceFile, Sources};
+use crate::source::{FileId, Origin, SourceFile, Sources, Unread};
 
 /// The bytes of a file of the site in `root`, or of the binary.
 pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
@@ -37,6 +38,8 @@ pub enum Sample {
     NotUtf8,
     /// Through a symbolic link, or by `..`
     OutsideSite,
+    /// Its name begins with a dot, or that of a folder that it stands in
+    Hidden,
     Missing,
 }
 
@@ -45,14 +48,19 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
     if leaves(path) {
         return Ok(Sample::OutsideSite);
     }
+    // Whether there is something is nobody's business.
+    if path.split(['/', '\\']).any(|part| part.starts_with('.') && !matches!(part, "." | "..")) {
+        return Ok(Sample::Hidden);
+    }
     let full = root.join(path);
     if !full.is_file() {
         return Ok(Sample::Missing);
     }
     let home = root.canonicalize().tried("open the folder", root)?;
-    let target = full.canonicalize().tried("read", &full)?;
-    if !target.starts_with(&home) {
-        return Ok(Sample::OutsideSite);
+    match leads_away(&full, &home) {
+        Some(Unread::Outside) => return Ok(Sample::OutsideSite),
+        Some(_) => return Ok(Sample::Hidden),
+        None => {}
     }
     let bytes = fs::read(&full).tried("read", &full)?;
     Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
