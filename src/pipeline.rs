@@ -1,9 +1,11 @@
 //! A build: the stages in their order.
 
+mod anew;
 mod as_read;
 mod edit;
 pub mod external;
 
+use self::anew::Texts;
 pub use self::as_read::{AsRead, as_read};
 
 use std::borrow::Cow;
@@ -21,6 +23,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
+use crate::discover::steady;
 use crate::emit::{self, Emitted, Make, Target};
 use crate::failure::Failure;
 use crate::hash::Hash;
@@ -120,6 +123,12 @@ impl Resolved {
         Ok(found)
     }
 
+    /// Fails where a file was being written when the site was listed, and so may be half of what its
+    /// author wrote.
+    fn check_files(&self, root: &Path) -> Result<(), Failure> {
+        steady::check(root, &self.site.sources, self.looked_ns)
+    }
+
     /// The texts that these messages speak of, as they were when the site was made from them.
     pub fn texts(&self, root: &Path, found: &[Diagnostic]) -> Result<AsRead, Failure> {
         AsRead::of(root, &self.site, report::files(found))
@@ -171,8 +180,20 @@ pub fn load(
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
+    anew::while_it_changes(|texts| {
+        let loaded = load_once((root, texts), base_url, selection)?;
+        loaded.resolved.check_files(root)?;
+        Ok(loaded)
+    })
+}
+
+fn load_once(
+    (root, texts): (&Path, Texts),
+    base_url: Option<&BaseUrl>,
+    selection: Selection,
+) -> Result<Loaded, Failure> {
     let looked_ns = discover::now_ns();
-    let sources = discover::walk(root)?;
+    let sources = texts.list(root)?;
     let pages = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
     let history = |wanted: &[Wanted]| history::read(root, wanted);
     let before = Before { pages: &pages, held: None, looked_ns };
@@ -247,10 +268,18 @@ impl Asking<'_> {
 
 /// Builds a site. The author's mistakes are in the report; a failure is the machine's.
 pub fn build(request: &Request, on_progress: &OnProgress<'_>) -> Result<Report, Failure> {
+    anew::while_it_changes(|texts| build_once(request, texts, on_progress))
+}
+
+fn build_once(
+    request: &Request,
+    texts: Texts,
+    on_progress: &OnProgress<'_>,
+) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
     let looked_ns = discover::now_ns();
-    let sources = discover::walk(root)?;
+    let sources = texts.list(root)?;
     laps.lap("discover");
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
@@ -321,16 +350,19 @@ pub fn check(
     selection: Selection,
     on_progress: &OnProgress<'_>,
 ) -> Result<Checkup, Failure> {
-    let loaded = load(root, base_url, selection)?;
-    let drop_all = |plan: &Plan, maker: &dyn Make| {
-        render::each(plan.outputs(), |output| {
-            let made = maker.make(output).map(drop);
-            maker.is_done();
-            made
-        })
-    };
-    let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
-    Ok(Checkup { site, texts, found })
+    anew::while_it_changes(|texts| {
+        let loaded = load_once((root, texts), base_url, selection)?;
+        let drop_all = |plan: &Plan, maker: &dyn Make| {
+            render::each(plan.outputs(), |output| {
+                let made = maker.make(output).map(drop);
+                maker.is_done();
+                made
+            })?;
+            maker.check_files()
+        };
+        let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
+        Ok(Checkup { site, texts, found })
+    })
 }
 
 /// What became of the recipes of a site.
@@ -347,6 +379,8 @@ struct Made<T> {
 
 /// Runs recipes, and counts.
 struct Maker<'m> {
+    root: &'m Path,
+    resolved: &'m Resolved,
     renderer: Renderer,
     on_progress: &'m OnProgress<'m>,
     done: AtomicUsize,
@@ -376,6 +410,10 @@ impl Make for Maker<'_> {
         self.renderer.asked_for_all()
     }
 
+    fn check_files(&self) -> Result<(), Stop> {
+        Ok(self.resolved.check_files(self.root)?)
+    }
+
     fn is_done(&self) {
         (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
     }
@@ -396,7 +434,8 @@ fn make<T>(
         let renderer = resolved.renderer(root);
         let outputs = plan.outputs().len();
         let (done, none) = (AtomicUsize::new(0), Mutex::default());
-        let maker = Maker { renderer, on_progress, done, outputs, times: none };
+        let resolved = &resolved;
+        let maker = Maker { root, resolved, renderer, on_progress, done, outputs, times: none };
         let made = make_all(&plan, &maker);
         times = maker.times.into_inner().expect("no thread panicked");
         match made {
@@ -408,6 +447,9 @@ fn make<T>(
             }
         }
     };
+    if made.is_none() {
+        resolved.check_files(root)?;
+    }
     diagnostic::sort(&mut found);
     diagnostic::merge_pages(&mut found);
     let texts = AsRead::of(root, &site, report::files(&found))?;

@@ -10,6 +10,7 @@ pub mod read;
 pub mod repository;
 mod role;
 pub mod root;
+pub mod steady;
 
 pub(crate) use self::role::in_lower_case;
 pub use self::role::is_left_behind;

@@ -202,6 +202,11 @@ impl Served {
     /// Takes what a check has found.
     pub(super) fn checked(&mut self, report: Report) -> Result<(), Failure> {
         let Report { changes, found, .. } = report;
+        if found.as_ref().is_err_and(Failure::is_change) {
+            // Its files have changed, of which nobody told.
+            (self.stale, self.state) = (Stale::All, State::Unchecked);
+            return Ok(());
+        }
         self.state = State::Checked(changes, Vec::new());
         self.state = State::Checked(changes, found?);
         Ok(())
