@@ -108,6 +108,8 @@ pub enum Unread {
     Hidden,
     /// A name in `static/` that begins with a dot, and is none of those that are published
     Dotted,
+    /// A name that versus gives to folders of its own
+    Reserved,
     /// A symbolic link to nothing
     Dangling,
     /// A symbolic link to a folder that it stands in

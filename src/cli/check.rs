@@ -148,7 +148,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
     for page in fixed {
         let file = sources.get(page.file);
         // Somebody may be at it, and a link may show one file as two pages.
-        if read::now(root, file)? != page.before.as_bytes() {
+        if *read::now(root, file)? != *page.before.as_bytes() {
             continue;
         }
         source::replace(root, file, &page.text)?;

@@ -77,7 +77,9 @@ impl Diagnostic {
             Some(near) => format!("did you mean `{near}`?"),
             None => match hidden_part(target) {
                 Some(hidden) => {
-                    format!("what is hidden, such as `{hidden}`, is no part of the site")
+                    format!(
+                        "nothing hidden, such as `{hidden}`, is published: link to another file"
+                    )
                 }
                 None => "link to a file that exists, by its path relative to this one".to_owned(),
             },
@@ -126,6 +128,10 @@ impl Diagnostic {
             Unread::Loop => {
                 ("is a link to a folder that it stands in", "remove the link".to_owned())
             }
+            Unread::Reserved => (
+                "has a name that versus gives to folders of its own",
+                "rename it, or remove it if a build that was cut off has left it".to_owned(),
+            ),
             Unread::NoFile => (
                 "is no file: a pipe, a socket or the like",
                 "remove it, or put a file in its place".to_owned(),

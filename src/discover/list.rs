@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::{CONFIGURATION, source, stamp};
 use crate::failure::{Failure, Tried};
+use crate::plan::is_staging;
 use crate::source::{Layer, Origin, Role, SourceFile, Stamp, Unread};
 
 pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -80,14 +81,13 @@ impl Listing<'_> {
             return Ok(());
         }
         let is_static = folder == "static";
-        let dotted = RefCell::new(Vec::new());
+        let told = RefCell::new(Vec::new());
         let wanted = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy();
-            let is_passed_over = if is_static { is_dotted(&name) } else { is_hidden(&name) };
-            if is_passed_over && is_static && !is_litter(&name) && !is_device(entry) {
-                dotted.borrow_mut().push(entry.path().to_owned());
+            if let Some(why) = worth_telling(entry, is_static) {
+                told.borrow_mut().push((entry.path().to_owned(), why));
             }
-            !is_passed_over
+            !is_passed_over(&name, is_static)
         };
         let mut entries = WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted);
         while let Some(entry) = entries.next() {
@@ -108,8 +108,8 @@ impl Listing<'_> {
             self.entry(&entry)?;
         }
         drop(entries);
-        for path in dotted.into_inner() {
-            self.unread(&self.shown(&path), Unread::Dotted);
+        for (path, why) in told.into_inner() {
+            self.unread(&self.shown(&path), why);
         }
         Ok(())
     }
@@ -167,7 +167,8 @@ impl Listing<'_> {
     /// Of what is hidden, and of what would be no file of the site, nothing is said.
     fn unread_entry(&mut self, path: &Path, why: Unread) {
         let shown = self.shown(path);
-        if !shown.split('/').any(is_hidden) {
+        let is_static = shown.starts_with("static/");
+        if !shown.split('/').any(|part| is_passed_over(part, is_static)) {
             self.unread(&shown, why);
         }
     }
@@ -190,6 +191,20 @@ impl Listing<'_> {
         let below = path.strip_prefix(self.root).expect("the walk began in the root");
         super::slashed(below)
     }
+}
+
+fn is_passed_over(name: &str, is_static: bool) -> bool {
+    if is_static { is_dotted(name) } else { is_hidden(name) }
+}
+
+/// Why something is passed over, where its author may not mean it.
+fn worth_telling(entry: &DirEntry, is_static: bool) -> Option<Unread> {
+    let name = entry.file_name().to_string_lossy();
+    if is_staging(&name) {
+        return Some(Unread::Reserved);
+    }
+    let is_meant = is_static && is_dotted(&name) && !is_litter(&name) && !is_device(entry);
+    is_meant.then_some(Unread::Dotted)
 }
 
 /// Why a folder is not to be gone into.
@@ -220,10 +235,8 @@ pub(super) fn leads_away(path: &Path, home: &Path) -> Option<Unread> {
 /// Whether a path from the site's root is one of which a part may be published.
 fn is_public(below: &Path) -> bool {
     let is_static = below.starts_with("static");
-    below.iter().map(|part| part.to_string_lossy()).all(|part| match is_static {
-        true => !is_dotted(&part),
-        false => !part.starts_with('.'),
-    })
+    let is_hidden = |part: &str| if is_static { is_dotted(part) } else { part.starts_with('.') };
+    !below.iter().any(|part| is_hidden(&part.to_string_lossy()))
 }
 
 /// What is neither a file nor a folder was left behind by a program.

@@ -30,10 +30,14 @@ pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failu
     }
 }
 
-/// The bytes that a file has now, whatever it had when it was listed.
-pub fn now(root: &Path, file: &SourceFile) -> Result<Vec<u8>, Failure> {
+/// The bytes that a file has now, whatever it had when it was listed. One that is gone has changed.
+pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
+    let Origin::Disk(_) = file.origin else { return bytes(root, file) };
     let path = root.join(&*file.path);
-    fs::read(&path).tried("read", &path)
+    match fs::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(&path)),
+        read => read.map(Cow::Owned).tried("read", &path),
+    }
 }
 
 /// What was read of a file, if its stamp is the one that it was listed with.

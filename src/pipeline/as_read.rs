@@ -15,9 +15,10 @@ use crate::source::{FileId, SourceFile};
 
 /// The bytes of a file that a site was made from.
 pub fn as_read(root: &Path, site: &Site, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
-    let bytes = read::bytes(root, file)?;
     let before = site.sources.find(&file.path).and_then(|id| site.content_of(id));
-    match before.is_none_or(|before| before == Hash::of(&bytes)) {
+    let Some(before) = before else { return read::bytes(root, file) };
+    let bytes = read::now(root, file)?;
+    match before == Hash::of(&bytes) {
         true => Ok(bytes),
         false => Err(Failure::of_change(&root.join(&*file.path))),
     }
