@@ -95,6 +95,19 @@ fn folders_whose_names_are_no_text_are_reported_once() {
     assert_eq!(unreadable(&site), expected);
 }
 
+/// The folders above are gone into once less than they could be: `public/` is in one of them.
+#[test]
+fn links_to_what_is_above_them_are_reported_once() {
+    let site = site();
+    site.write("content/deep/er/a.md", "# A\n");
+    site.write("public/old.txt", "of the last build\n");
+    symlink("..", site.join("static/root")).expect("linked");
+    symlink("../../..", site.join("content/deep/er/root")).expect("linked");
+    symlink("../..", site.join("content/deep/er/content")).expect("linked");
+    let expected = ["content/deep/er/content", "content/deep/er/root", "static/root"];
+    assert_eq!(unreadable(&site), expected);
+}
+
 #[test]
 fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
     let site = site();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::list::{FOLDERS, leads_away};
+use super::list::{FOLDERS, leads_away, leads_up};
 
 /// Folders with all that is in them but for what stands behind links, whose folders are named beside.
 /// Nothing outside of the site is gone into, nor what is hidden in it.
@@ -20,15 +20,16 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
         let links = entries.filter(|entry| entry.file_type().is_symlink());
         let linked = links.map(walkdir::DirEntry::into_path).filter(|link| is_ours(link));
         // A link to a folder that it stands in would go on for ever.
-        let linked: Vec<PathBuf> = linked.filter(|link| !is_within_itself(link)).collect();
+        let linked: Vec<PathBuf> = linked.filter(|link| !is_round(link)).collect();
         found.extend(linked);
         at += 1;
     }
     found
 }
 
-fn is_within_itself(link: &Path) -> bool {
+/// Whether a link leads to a folder that it stands in, or was reached through.
+fn is_round(link: &Path) -> bool {
     let Ok(target) = link.canonicalize() else { return true };
     let mut above = link.ancestors().skip(1);
-    above.any(|folder| folder.canonicalize().is_ok_and(|folder| folder == target))
+    leads_up(link) || above.any(|folder| folder.canonicalize().is_ok_and(|folder| folder == target))
 }

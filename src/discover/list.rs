@@ -212,7 +212,18 @@ fn closed(entry: &DirEntry, home: &Path) -> Option<Unread> {
     if entry.file_name().to_str().is_none() {
         return Some(Unread::Name);
     }
-    entry.path_is_symlink().then(|| leads_away(entry.path(), home))?
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    // The walk would go round once before it noticed, if the folder is above where it began.
+    leads_away(entry.path(), home).or_else(|| leads_up(entry.path()).then_some(Unread::Loop))
+}
+
+/// Whether a link leads to a folder that it stands in.
+pub(super) fn leads_up(link: &Path) -> bool {
+    let home = link.parent().and_then(|home| home.canonicalize().ok());
+    let target = link.canonicalize().ok();
+    home.zip(target).is_some_and(|(home, target)| home.starts_with(target))
 }
 
 /// Only what was reached through a symbolic link can lie elsewhere.

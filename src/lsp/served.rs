@@ -203,13 +203,17 @@ impl Served {
     pub(super) fn checked(&mut self, report: Report) -> Result<(), Failure> {
         let Report { changes, found, .. } = report;
         if found.as_ref().is_err_and(Failure::is_change) {
-            // Its files have changed, of which nobody told.
-            (self.stale, self.state) = (Stale::All, State::Unchecked);
+            self.read_all_again();
             return Ok(());
         }
         self.state = State::Checked(changes, Vec::new());
         self.state = State::Checked(changes, found?);
         Ok(())
+    }
+
+    /// Its files have changed, of which nobody told.
+    pub(super) fn read_all_again(&mut self) {
+        (self.stale, self.state) = (Stale::All, State::Unchecked);
     }
 
     pub(super) fn ask<T>(&self, question: impl FnOnce(&Known<'_>) -> T) -> T {
