@@ -4,18 +4,17 @@ mod anew;
 mod as_read;
 mod edit;
 pub mod external;
+mod make;
 
-use self::anew::Texts;
 pub use self::as_read::{AsRead, as_read};
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use self::anew::Texts;
+use self::make::{Made, make};
 use crate::address::BaseUrl;
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
@@ -26,12 +25,10 @@ use crate::discover::read::{self, Attached};
 use crate::discover::steady;
 use crate::emit::{self, Emitted, Make, Target};
 use crate::failure::Failure;
-use crate::hash::Hash;
 use crate::parse::{Before, parse};
-use crate::plan::{Output, Plan, plan};
+use crate::plan::{Plan, plan};
 use crate::render::highlight::Highlighter;
-use crate::render::reads::{self, Asked, Question};
-use crate::render::{self, ReadFile, Renderer, Stop};
+use crate::render::{self, ReadFile, Renderer};
 use crate::report;
 use crate::resolve::{Beside, Selection, resolve};
 use crate::site::Site;
@@ -363,95 +360,4 @@ pub fn check(
         let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
         Ok(Checkup { site, texts, found })
     })
-}
-
-/// What became of the recipes of a site.
-struct Made<T> {
-    site: Arc<Site>,
-    /// That messages speak of
-    texts: AsRead,
-    /// In the order of their places
-    found: Vec<Diagnostic>,
-    /// None when there are errors
-    made: Option<T>,
-    times: Times,
-}
-
-/// Runs recipes, and counts.
-struct Maker<'m> {
-    root: &'m Path,
-    resolved: &'m Resolved,
-    renderer: Renderer,
-    on_progress: &'m OnProgress<'m>,
-    done: AtomicUsize,
-    outputs: usize,
-    times: Mutex<Times>,
-}
-
-impl Make for Maker<'_> {
-    fn made_from(&self, output: &Output) -> Option<Hash> {
-        self.renderer.made_from(&output.recipe)
-    }
-
-    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
-        let begun = Instant::now();
-        let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
-        let template = self.renderer.template(&output.recipe);
-        let mut times = self.times.lock().expect("no thread panicked");
-        times.add((&output.path, template), begun.elapsed());
-        Ok((made?, asked))
-    }
-
-    fn answer(&self, question: &Question) -> Option<Hash> {
-        self.renderer.answer(question)
-    }
-
-    fn asked_for_all(&self) -> Asked {
-        self.renderer.asked_for_all()
-    }
-
-    fn check_files(&self) -> Result<(), Stop> {
-        Ok(self.resolved.check_files(self.root)?)
-    }
-
-    fn is_done(&self) {
-        (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
-    }
-}
-
-/// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
-fn make<T>(
-    loaded: Loaded,
-    (root, on_progress): (&Path, &OnProgress<'_>),
-    make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
-) -> Result<Made<T>, Failure> {
-    let has_errors = loaded.has_errors();
-    let Loaded { resolved, site, plan, mut found } = loaded;
-    let mut times = Times::default();
-    let made = if has_errors {
-        None
-    } else {
-        let renderer = resolved.renderer(root);
-        let outputs = plan.outputs().len();
-        let (done, none) = (AtomicUsize::new(0), Mutex::default());
-        let resolved = &resolved;
-        let maker = Maker { root, resolved, renderer, on_progress, done, outputs, times: none };
-        let made = make_all(&plan, &maker);
-        times = maker.times.into_inner().expect("no thread panicked");
-        match made {
-            Ok(made) => Some(made),
-            Err(Stop::Machine(failure)) => return Err(failure),
-            Err(Stop::Author(more)) => {
-                found.extend(more);
-                None
-            }
-        }
-    };
-    if made.is_none() {
-        resolved.check_files(root)?;
-    }
-    diagnostic::sort(&mut found);
-    diagnostic::merge_pages(&mut found);
-    let texts = AsRead::of(root, &site, report::files(&found))?;
-    Ok(Made { site, texts, found, made, times })
 }
