@@ -59,6 +59,8 @@ pub trait Make: Sync {
     fn answer(&self, question: &Question) -> Option<Hash>;
     /// What was asked for what many outputs share, and so for each that was made.
     fn asked_for_all(&self) -> Asked;
+    /// Called when all are made: fails where a file of the site may be half of what it is to be.
+    fn check_files(&self) -> Result<(), Stop>;
     /// Called once for each output, when it is made or found to be as it was.
     fn is_done(&self);
 }
@@ -77,6 +79,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let kept = Kept::of(target.cache, &name);
     let places = Places { output, staging: &staging, kept: &kept };
     let made = make(plan, &places, trusted, maker);
+    let made = made.and_then(|made| maker.check_files().map(|()| made));
     let made = made.and_then(|made| check_places(output, &before, &made).map(|()| made));
     // Should the build be cut off from here on, the next one knows of every file that is ours.
     let made = made.and_then(|made| {

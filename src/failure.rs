@@ -12,13 +12,26 @@ pub struct Failure {
     /// Follows "cannot"
     tried: String,
     source: Box<dyn std::error::Error + Send + Sync>,
+    is_change: bool,
 }
 
 impl Failure {
     /// `tried` follows "cannot": "read", "create the folder".
     pub fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
         let tried = format!("{tried} `{}`", path.display());
-        Failure { tried, source: source.into() }
+        Failure { tried, source: source.into(), is_change: false }
+    }
+
+    /// A file is not what it was when it was looked at first, so that what is known of it is worth
+    /// nothing: who reads all anew may succeed.
+    pub fn of_change(path: &Path) -> Failure {
+        let source = "it has changed while it was read; run this again once nothing writes to it";
+        let tried = format!("read `{}`", path.display());
+        Failure { tried, source: source.into(), is_change: true }
+    }
+
+    pub fn is_change(&self) -> bool {
+        self.is_change
     }
 
     /// Without a path: the network.
@@ -26,7 +39,7 @@ impl Failure {
         tried: impl Into<String>,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Failure {
-        Failure { tried: tried.into(), source: source.into() }
+        Failure { tried: tried.into(), source: source.into(), is_change: false }
     }
 }
 

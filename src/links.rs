@@ -4,7 +4,7 @@ use crate::address::{SitePath, link_target};
 use crate::diagnostic::nearest;
 use crate::plan::{Plan, Recipe};
 use crate::site::{Page, Site, Unpublished};
-use crate::source::{FileId, Role, SourceFile, Stem, stem};
+use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
 
 /// A link within the site that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,8 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
 fn is_unread(site: &Site, path: &str) -> bool {
     let above = path.match_indices('/').map(|(slash, _)| &path[..slash]).chain([path]);
     let mut above = above.filter_map(|path| site.sources.find(path));
-    above.any(|id| site.sources.get(id).role.unread().is_some())
+    let is_told = |why: Unread| why != Unread::Dotted;
+    above.any(|id| site.sources.get(id).role.unread().is_some_and(is_told))
 }
 
 /// The part of a page that an anchor indicates, as HTML defines it: the element that has it as its id, the

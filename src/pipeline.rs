@@ -1,16 +1,20 @@
 //! A build: the stages in their order.
 
+mod anew;
+mod as_read;
 mod edit;
 pub mod external;
+mod make;
 
-use std::borrow::Cow;
+pub use self::as_read::{AsRead, as_read};
+
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use self::anew::Texts;
+use self::make::{Made, make};
 use crate::address::BaseUrl;
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
@@ -18,14 +22,14 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
+use crate::discover::steady;
 use crate::emit::{self, Claim, Emitted, Make, Target};
 use crate::failure::Failure;
-use crate::hash::Hash;
 use crate::parse::{Before, parse};
-use crate::plan::{Output, Plan, plan};
+use crate::plan::{Plan, plan};
 use crate::render::highlight::Highlighter;
-use crate::render::reads::{self, Asked, Question};
-use crate::render::{self, ReadFile, Renderer, Stop};
+use crate::render::{self, ReadFile, Renderer};
+use crate::report;
 use crate::resolve::{Beside, Selection, resolve};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
@@ -62,6 +66,8 @@ pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 /// What became of a build, with all that its author should know.
 pub struct Report {
     pub sources: Arc<Sources>,
+    /// That messages speak of
+    pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
     /// None when there are errors
@@ -109,9 +115,20 @@ impl Resolved {
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
         let (site, mut found) = (&self.site, self.found.clone());
         check::check(&self.checked(), &mut found);
-        let of_file = |file: &SourceFile| read::bytes(root, file);
+        let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
         Ok(found)
+    }
+
+    /// Fails where a file was being written when the site was listed, and so may be half of what its
+    /// author wrote.
+    fn check_files(&self, root: &Path) -> Result<(), Failure> {
+        steady::check(root, &self.site.sources, self.looked_ns)
+    }
+
+    /// The texts that these messages speak of, as they were when the site was made from them.
+    pub fn texts(&self, root: &Path, found: &[Diagnostic]) -> Result<AsRead, Failure> {
+        AsRead::of(root, &self.site, report::files(found))
     }
 
     /// Paths of the samples that its pages show, from the site's root.
@@ -119,8 +136,10 @@ impl Resolved {
         self.attached.samples.keys().map(String::as_str)
     }
 
-    /// What makes its outputs.
-    pub fn renderer(&self, read: ReadFile) -> Renderer {
+    /// What makes its outputs, from the texts that the site was made from.
+    pub fn renderer(&self, root: &Path) -> Renderer {
+        let (root, site) = (root.to_owned(), Arc::clone(&self.site));
+        let read: ReadFile = Arc::new(move |file: &_| as_read(&root, &site, file));
         let attached = (Arc::clone(&self.attached), self.looked_ns);
         let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
         Renderer::new(site, plan, attached, (Arc::clone(&self.highlighter), read))
@@ -140,6 +159,11 @@ impl Loaded {
     pub fn has_errors(&self) -> bool {
         has_errors(&self.found)
     }
+
+    /// The texts that its messages speak of.
+    pub fn texts(&self, root: &Path) -> Result<AsRead, Failure> {
+        AsRead::of(root, &self.site, report::files(&self.found))
+    }
 }
 
 fn has_errors(found: &[Diagnostic]) -> bool {
@@ -153,8 +177,20 @@ pub fn load(
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
+    anew::while_it_changes(|texts| {
+        let loaded = load_once((root, texts), base_url, selection)?;
+        loaded.resolved.check_files(root)?;
+        Ok(loaded)
+    })
+}
+
+fn load_once(
+    (root, texts): (&Path, Texts),
+    base_url: Option<&BaseUrl>,
+    selection: Selection,
+) -> Result<Loaded, Failure> {
     let looked_ns = discover::now_ns();
-    let sources = discover::walk(root)?;
+    let sources = texts.list(root)?;
     let pages = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
     let history = |wanted: &[Wanted]| history::read(root, wanted);
     let before = Before { pages: &pages, held: None, looked_ns };
@@ -235,9 +271,17 @@ pub fn build(
     on_progress: &OnProgress<'_>,
     on_wait: &dyn Fn(),
 ) -> Result<Report, Failure> {
+    anew::while_it_changes(|texts| build_once(request, texts, (on_progress, on_wait)))
+}
+
+fn build_once(
+    request: &Request,
+    texts: Texts,
+    (on_progress, on_wait): (&OnProgress<'_>, &dyn Fn()),
+) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
-    let mut read = Read::now(root)?;
+    let mut read = Read::now(root, texts)?;
     laps.lap("discover");
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
@@ -247,7 +291,8 @@ pub fn build(
         laps.lap("compare");
         let timings = laps.finish(Times::default());
         let (sources, built) = (read.sources, Some(built));
-        return Ok(Report { sources, found: Vec::new(), built, timings });
+        let (texts, found) = (AsRead::default(), Vec::new());
+        return Ok(Report { sources, texts, found, built, timings });
     }
     last.forget();
     let (mut loaded, mut known) = read.load(request, &cache, &mut laps)?;
@@ -259,7 +304,7 @@ pub fn build(
     if claim.as_ref().is_some_and(|claim| claim.has_waited) {
         // Who writes last has read last.
         last.forget();
-        read = Read::now(root)?;
+        read = Read::now(root, texts)?;
         (loaded, known) = read.load(request, &cache, &mut laps)?;
     }
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
@@ -274,7 +319,7 @@ pub fn build(
         let (path, cache, memory) = (request.out.as_path(), &cache, request.memory);
         emit::emit(plan, &Target { path, claim, cache, memory }, maker)
     };
-    let Made { site, found, made, times } = make(loaded, (root, on_progress), write)?;
+    let Made { site, texts, found, made, times } = make(loaded, (root, on_progress), write)?;
     laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
     if let Some(built) = built {
@@ -287,7 +332,7 @@ pub fn build(
         laps.lap("remember");
     }
     let timings = laps.finish(times);
-    Ok(Report { sources: Arc::clone(&site.sources), found, built, timings })
+    Ok(Report { sources: Arc::clone(&site.sources), texts, found, built, timings })
 }
 
 /// The files of a site, listed.
@@ -298,9 +343,9 @@ struct Read {
 }
 
 impl Read {
-    fn now(root: &Path) -> Result<Read, Failure> {
+    fn now(root: &Path, texts: Texts) -> Result<Read, Failure> {
         let looked_ns = discover::now_ns();
-        Ok(Read { sources: Arc::new(discover::walk(root)?), looked_ns })
+        Ok(Read { sources: Arc::new(texts.list(root)?), looked_ns })
     }
 
     fn load(
@@ -323,8 +368,20 @@ impl Read {
 /// A site that has been checked as a build checks it.
 pub struct Checkup {
     pub site: Arc<Site>,
+    /// That messages speak of
+    pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
+}
+
+impl Checkup {
+    /// Takes what was found beside.
+    pub fn add(&mut self, root: &Path, found: Vec<Diagnostic>) -> Result<(), Failure> {
+        self.found.extend(found);
+        diagnostic::sort(&mut self.found);
+        self.texts = AsRead::of(root, &self.site, report::files(&self.found))?;
+        Ok(())
+    }
 }
 
 /// Finds all that a build finds, also what only shows when pages are rendered, and writes nothing.
@@ -334,93 +391,17 @@ pub fn check(
     selection: Selection,
     on_progress: &OnProgress<'_>,
 ) -> Result<Checkup, Failure> {
-    let loaded = load(root, base_url, selection)?;
-    let drop_all = |plan: &Plan, maker: &dyn Make| {
-        render::each(plan.outputs(), |output| {
-            let made = maker.make(output).map(drop);
-            maker.is_done();
-            made
-        })
-    };
-    let Made { site, found, .. } = make(loaded, (root, on_progress), drop_all)?;
-    Ok(Checkup { site, found })
-}
-
-/// What became of the recipes of a site.
-struct Made<T> {
-    site: Arc<Site>,
-    /// In the order of their places
-    found: Vec<Diagnostic>,
-    /// None when there are errors
-    made: Option<T>,
-    times: Times,
-}
-
-/// Runs recipes, and counts.
-struct Maker<'m> {
-    renderer: Renderer,
-    on_progress: &'m OnProgress<'m>,
-    done: AtomicUsize,
-    outputs: usize,
-    times: Mutex<Times>,
-}
-
-impl Make for Maker<'_> {
-    fn made_from(&self, output: &Output) -> Option<Hash> {
-        self.renderer.made_from(&output.recipe)
-    }
-
-    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
-        let begun = Instant::now();
-        let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
-        let template = self.renderer.template(&output.recipe);
-        let mut times = self.times.lock().expect("no thread panicked");
-        times.add((&output.path, template), begun.elapsed());
-        Ok((made?, asked))
-    }
-
-    fn answer(&self, question: &Question) -> Option<Hash> {
-        self.renderer.answer(question)
-    }
-
-    fn asked_for_all(&self) -> Asked {
-        self.renderer.asked_for_all()
-    }
-
-    fn is_done(&self) {
-        (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
-    }
-}
-
-/// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
-fn make<T>(
-    loaded: Loaded,
-    (root, on_progress): (&Path, &OnProgress<'_>),
-    make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
-) -> Result<Made<T>, Failure> {
-    let has_errors = loaded.has_errors();
-    let Loaded { resolved, site, plan, mut found } = loaded;
-    let mut times = Times::default();
-    let made = if has_errors {
-        None
-    } else {
-        let home = root.to_owned();
-        let renderer = resolved.renderer(Arc::new(move |file: &_| read::bytes(&home, file)));
-        let outputs = plan.outputs().len();
-        let (done, none) = (AtomicUsize::new(0), Mutex::default());
-        let maker = Maker { renderer, on_progress, done, outputs, times: none };
-        let made = make_all(&plan, &maker);
-        times = maker.times.into_inner().expect("no thread panicked");
-        match made {
-            Ok(made) => Some(made),
-            Err(Stop::Machine(failure)) => return Err(failure),
-            Err(Stop::Author(more)) => {
-                found.extend(more);
-                None
-            }
-        }
-    };
-    diagnostic::sort(&mut found);
-    diagnostic::merge_pages(&mut found);
-    Ok(Made { site, found, made, times })
+    anew::while_it_changes(|texts| {
+        let loaded = load_once((root, texts), base_url, selection)?;
+        let drop_all = |plan: &Plan, maker: &dyn Make| {
+            render::each(plan.outputs(), |output| {
+                let made = maker.make(output).map(drop);
+                maker.is_done();
+                made
+            })?;
+            maker.check_files()
+        };
+        let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
+        Ok(Checkup { site, texts, found })
+    })
 }

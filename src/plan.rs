@@ -146,19 +146,28 @@ fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
     for output in outputs {
         let path = output.path.as_str();
         let is_long = |part: &str| part.len() > MOST_BYTES_OF_NAME;
+        let first = path.split('/').next().unwrap_or_default();
         let why = match path.len() {
             MOST_BYTES_OF_PATH.. => "no file system takes so long a path",
             MOST_BYTES_OF_NAME.. if path.split('/').any(is_long) => {
                 "file systems take names of at most 255 bytes"
             }
-            _ if path.split('/').next() == Some(STAGING) => {
-                "versus prepares its own files in this folder"
+            _ if is_staging(first) => "versus prepares its own files in this folder",
+            // The output may be a branch that is checked out, whose hooks would be run.
+            _ if path.split('/').any(|part| part.eq_ignore_ascii_case(".git")) => {
+                "git keeps its own files in a folder of this name"
             }
             _ => continue,
         };
         let (what, address) = (output.recipe.what(), output.address());
         found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
     }
+}
+
+/// Whether a name is that of the folder in which files wait, or begins like it, on any file system.
+pub fn is_staging(name: &str) -> bool {
+    let start = name.get(..STAGING.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(STAGING))
 }
 
 fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {

@@ -51,7 +51,7 @@ pub struct Site {
     pub unpublished: Arc<BTreeMap<FileId, Unpublished>>,
     /// Files that could not be read: nothing is said of what they lack
     pub unreadable: Arc<HashSet<FileId>>,
-    /// Of the text files that were read, but for Markdown
+    /// Of the text files that were read, when all of them were: see [`Site::content_of`]
     pub contents: Arc<HashMap<FileId, Hash>>,
 }
 
@@ -239,6 +239,12 @@ impl Site {
     /// The page of a file that is published.
     pub fn page_of(&self, file: FileId) -> Option<&Page> {
         self.by_file.get(&file).map(|page| &*self.pages[*page])
+    }
+
+    /// What a text file held that the site was made from; none of a file that was not read.
+    pub fn content_of(&self, file: FileId) -> Option<Hash> {
+        let of_page = self.page_of(file).map(|page| page.content);
+        of_page.or_else(|| self.contents.get(&file).copied())
     }
 
     pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {

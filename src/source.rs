@@ -104,6 +104,12 @@ pub enum Role {
 pub enum Unread {
     /// A symbolic link that leads out of the site
     Outside,
+    /// A symbolic link to something whose name begins with a dot, or that stands in such a folder
+    Hidden,
+    /// A name in `static/` that begins with a dot, and is none of those that are published
+    Dotted,
+    /// A name that versus gives to folders of its own
+    Reserved,
     /// A symbolic link to nothing
     Dangling,
     /// A symbolic link to a folder that it stands in
@@ -166,6 +172,17 @@ pub struct Stamp {
 const COARSEST_NS: u64 = 2_000_000_000;
 
 impl Stamp {
+    /// Of a file that changes again and again: it tells nothing, and is racy for ever.
+    pub const RESTLESS: Stamp =
+        Stamp { size_bytes: 0, modified_ns: u64::MAX, changed_ns: u64::MAX, number: 0 };
+
+    /// Whether nobody wrote to a file between two looks at it. Its number is left out, because some
+    /// file systems give another one at each look.
+    pub fn is_same_text(self, later: Stamp) -> bool {
+        let of = |stamp: Stamp| (stamp.size_bytes, stamp.modified_ns, stamp.changed_ns);
+        of(self) == of(later)
+    }
+
     /// Whether the file may have changed after somebody looked at it, at `looked_ns`, and still have
     /// this stamp: within one step of the file system's clock. Git calls such an entry racy.
     pub fn is_racy(self, looked_ns: u64) -> bool {

@@ -36,6 +36,9 @@ pub struct Workspace {
     resolved: Option<Resolved>,
 }
 
+/// How often a site that changes while it is read is read again at once.
+const ATTEMPTS: usize = 3;
+
 /// Which files may be other than they were.
 #[derive(Debug, Clone, Copy)]
 pub enum Changed<'c> {
@@ -70,16 +73,29 @@ impl Workspace {
             told: Mutex::default(),
             resolved: None,
         };
-        let looked_ns = discover::now_ns();
-        workspace.listed = Arc::new(discover::walk(root)?);
-        let cache = Cache::of(root);
-        let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
-        let sources = Arc::clone(&workspace.listed);
-        let (resolved, known) = workspace.resolve((sources, looked_ns), &pages, selection)?;
-        // Who works in a folder that cannot be written to only waits longer the next time.
-        let _ = known.close(&resolved.site.sources);
+        let mut opened = workspace.read(selection);
+        for _ in 1..ATTEMPTS {
+            if opened.as_ref().is_err_and(Failure::is_change) {
+                opened = workspace.read(selection);
+            }
+        }
+        let resolved = opened?;
         workspace.resolved = Some(resolved.clone());
         Ok((workspace, resolved))
+    }
+
+    /// Reads all files, from what builds know of its pages where they do.
+    fn read(&mut self, selection: Selection) -> Result<Resolved, Failure> {
+        let root = self.root.as_path();
+        let looked_ns = discover::now_ns();
+        self.listed = Arc::new(discover::walk(root)?);
+        let cache = Cache::of(root);
+        let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
+        let sources = Arc::clone(&self.listed);
+        let (resolved, known) = self.resolve((sources, looked_ns), &pages, selection)?;
+        // Who works in a folder that cannot be written to only waits longer the next time.
+        let _ = known.close(&resolved.site.sources);
+        Ok(resolved)
     }
 
     /// The files on the disk as they were listed last.
@@ -115,8 +131,23 @@ impl Workspace {
         paths.iter().any(|path| discover::is_being_written(&self.root, &self.listed, path))
     }
 
-    /// Reads what may have changed, and resolves the site again.
+    /// Reads what may have changed, and resolves the site again. More may have changed than is told,
+    /// and more does while files are read: then all are looked at.
     pub fn refresh(
+        &mut self,
+        changed: Changed<'_>,
+        selection: Selection,
+    ) -> Result<Resolved, Failure> {
+        let mut resolved = self.refresh_once(changed, selection);
+        for _ in 1..ATTEMPTS {
+            if resolved.as_ref().is_err_and(Failure::is_change) {
+                resolved = self.refresh_once(Changed::All, selection);
+            }
+        }
+        resolved
+    }
+
+    fn refresh_once(
         &mut self,
         changed: Changed<'_>,
         selection: Selection,

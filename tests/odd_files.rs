@@ -80,6 +80,34 @@ fn names_that_are_no_text_are_reported() {
     assert_eq!(unreadable(&site), ["content/caf\u{fffd}.md", "static/caf\u{fffd}.md"]);
 }
 
+/// One message for all that is in it.
+#[test]
+fn folders_whose_names_are_no_text_are_reported_once() {
+    let site = site();
+    for folder in ["content", "static", "templates"] {
+        let odd = site.join(folder).join(OsStr::from_bytes(b"d\xff"));
+        std::fs::create_dir_all(odd.join("deep")).expect("made");
+        for name in ["a.md", "deep/b.md", "deep/c.html"] {
+            std::fs::write(odd.join(name), "# A\n").expect("written");
+        }
+    }
+    let expected = ["content/d\u{fffd}", "static/d\u{fffd}", "templates/d\u{fffd}"];
+    assert_eq!(unreadable(&site), expected);
+}
+
+/// The folders above are gone into once less than they could be: `public/` is in one of them.
+#[test]
+fn links_to_what_is_above_them_are_reported_once() {
+    let site = site();
+    site.write("content/deep/er/a.md", "# A\n");
+    site.write("public/old.txt", "of the last build\n");
+    symlink("..", site.join("static/root")).expect("linked");
+    symlink("../../..", site.join("content/deep/er/root")).expect("linked");
+    symlink("../..", site.join("content/deep/er/content")).expect("linked");
+    let expected = ["content/deep/er/content", "content/deep/er/root", "static/root"];
+    assert_eq!(unreadable(&site), expected);
+}
+
 #[test]
 fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
     let site = site();

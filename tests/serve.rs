@@ -150,6 +150,33 @@ fn a_page_that_is_being_saved_is_never_not_found() {
     });
 }
 
+/// What a link leads to is watched within the site, and not outside of it.
+#[cfg(unix)]
+#[test]
+fn folders_behind_links_are_watched_within_the_site_only() {
+    use std::os::unix::fs::symlink;
+    let (site, outside) = (small_site(), Folder::new());
+    site.write("shared/deep/s.md", "# Shared\n\nText one.\n");
+    outside.write("a/b/c.md", "# Outside\n");
+    symlink(site.join("shared"), site.join("content/linked")).expect("linked");
+    symlink(site.join("content"), site.join("shared/round")).expect("linked");
+    let folders = || versus::discover::linked::folders(site.path());
+    let has = |name: &str| folders().iter().any(|folder| folder.ends_with(name));
+    assert!(has("content") && has("content/linked") && !has("linked/round"), "{:?}", folders());
+    symlink(outside.path(), site.join("content/u")).expect("linked");
+    assert!(!has("content/u"), "{:?}", folders());
+    std::fs::remove_file(site.join("shared/round")).expect("removed");
+    std::fs::remove_file(site.join("content/u")).expect("removed");
+    let server = Server::of(site.path(), &[]);
+    server.until_text("/linked/deep/s/", "Text one");
+    for number in 0..3 {
+        let text = format!("# Shared\n\nText number {number}.\n");
+        let path = if number == 1 { "content/linked/deep/s.md" } else { "shared/deep/s.md" };
+        site.write(path, text);
+        server.until_text("/linked/deep/s/", &format!("Text number {number}"));
+    }
+}
+
 #[test]
 fn a_switch_of_branches_with_thousands_of_files_is_one_change() {
     let site = small_site();

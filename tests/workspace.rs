@@ -14,12 +14,13 @@ use support::Folder;
 use support::fields::{Chosen, FIELDS};
 use versus::date::Date;
 use versus::diagnostic::{self, Diagnostic};
-use versus::discover::read;
+use versus::failure::Failure;
 use versus::hash::Hash;
 use versus::pipeline::{self, Memory, Request, Resolved};
 use versus::render::Stop;
+use versus::report::{self, Texts};
 use versus::resolve::Selection;
-use versus::source::{SourceFile, Sources};
+use versus::source::Sources;
 use versus::workspace::{Changed, Workspace};
 
 fn selection() -> Selection {
@@ -60,8 +61,7 @@ fn held(workspace: &Workspace, resolved: &Resolved) -> Outcome {
     let mut found = resolved.check(&root).expect("the machine does not fail");
     let mut outputs = None;
     if !found.iter().any(Diagnostic::is_error) {
-        let read = move |file: &SourceFile| read::bytes(&root, file);
-        let renderer = resolved.renderer(Arc::new(read));
+        let renderer = resolved.renderer(&root);
         let (mut made, mut wrong) = (BTreeMap::new(), Vec::new());
         for output in resolved.plan.outputs() {
             match renderer.render(&output.recipe) {
@@ -242,4 +242,37 @@ fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
     assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n## End\n"));
     assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![A picture](pic.svg)\n"));
     assert!(is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![The picture](pic.svg)\n"));
+}
+
+/// An editor that empties a template before it writes it is not told that all is wrong at its top.
+#[test]
+fn a_place_is_one_in_the_text_that_was_read() {
+    let folder = Folder::new();
+    let (path, own) = ("templates/page.html", "<p>\n{{ page.extra.x.y }}\n</p>\n");
+    folder.write("content/a.md", "# A\n");
+    folder.write(path, own);
+    let opened = Workspace::open(folder.path(), None, selection());
+    let (_, resolved) = opened.expect("the machine does not fail");
+    let renderer = resolved.renderer(folder.path());
+    let rendered = resolved.plan.outputs().iter().map(|output| renderer.render(&output.recipe));
+    let wrong = rendered.filter_map(|made| match made {
+        Err(Stop::Author(wrong)) => Some(wrong),
+        _ => None,
+    });
+    let wrong: Vec<Diagnostic> = wrong.flatten().collect();
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    let line = || {
+        let texts = resolved.texts(folder.path(), &wrong)?;
+        let texts = Texts::new(&resolved.site.sources, report::files(&wrong), |id| texts.get(id));
+        Ok::<_, Failure>(texts.locate(wrong[0].span).line)
+    };
+    assert_eq!(line().ok(), Some(2));
+    for other in ["", "{{ page.extra.x.y }}", "<p>\n\n{{ page.extra.x.y }}\n</p>\n"] {
+        folder.write(path, other);
+        assert!(line().is_err_and(|failure| failure.is_change()), "{other:?}");
+    }
+    folder.remove(path);
+    assert!(line().is_err());
+    folder.write(path, own);
+    assert_eq!(line().ok(), Some(2));
 }

@@ -137,6 +137,7 @@ fn sample_text<'s>(
     let problem = match sample_at(checked.attached, &paths) {
         Some(Sample::Text(text)) => return Some(text),
         Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
+        Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
         Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
         Some(Sample::Missing) | None => {
             let folder = page.file.map_or("", |file| &site.sources.get(file).inner);

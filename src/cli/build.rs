@@ -71,14 +71,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant) -> Exit {
     let common = &arguments.common;
-    let Report { sources, found, built, timings } = match built {
+    let Report { sources, texts, found, built, timings } = match built {
         Ok(report) => report,
         Err(failure) => {
             output::error(&failure.to_string());
             return Exit::Machine;
         }
     };
-    output::diagnostics(&common.root, &sources, &found, common.format);
+    output::diagnostics(&common.root, (&sources, &texts), &found, common.format);
     if arguments.timings {
         output::answer(&report::timings::report(&timings, common.format));
     }

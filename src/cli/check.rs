@@ -6,13 +6,14 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Common, Exit, check_site, output};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::discover::read;
 use crate::emit::source;
 use crate::failure::Failure;
-use crate::pipeline::{self, Checkup, Loaded, Memory};
+use crate::pipeline::{self, AsRead, Checkup, Loaded, Memory};
 use crate::report::{self, Format, coverage, external, fixes, stale};
 use crate::site::{PageKind, Site};
+use crate::source::SourceFile;
 use crate::upkeep;
 use crate::upkeep::coverage::{Statement, looked_for};
 use crate::upkeep::external::Followed;
@@ -82,15 +83,15 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let mut checkup = checkup?;
     let followed = arguments.external.then(|| follow(arguments, &checkup.site));
     if let Some(Ok(followed)) = &followed {
-        checkup.found.extend(followed.diagnostics());
-        diagnostic::sort(&mut checkup.found);
+        checkup.add(root, followed.diagnostics())?;
     }
-    output::diagnostics(root, &checkup.site.sources, &checkup.found, common.format);
+    let Checkup { site, texts, found } = &checkup;
+    output::diagnostics(root, (&site.sources, texts), found, common.format);
     let followed = followed.transpose()?;
     let has_errors = checkup.found.iter().any(Diagnostic::is_error);
     if has_errors || !common.quiet {
         if let Some(followed) = followed {
-            report_external(common, &checkup.site, &followed);
+            report_external(common, &checkup.site, &followed)?;
         }
         output::line(&closing_line(&checkup, begun));
     }
@@ -110,12 +111,14 @@ fn follow(arguments: &Arguments, site: &Site) -> Result<Followed, Failure> {
     followed
 }
 
-fn report_external(common: &Common, site: &Site, followed: &Followed) {
+fn report_external(common: &Common, site: &Site, followed: &Followed) -> Result<(), Failure> {
     if !common.quiet {
-        let texts = output::texts(&common.root, &site.sources, external::files(followed));
+        let texts = AsRead::of(&common.root, site, external::files(followed))?;
+        let texts = output::texts(&common.root, (&site.sources, &texts), external::files(followed));
         output::answer(&external::report(followed, &texts, common.format));
     }
     output::line(&external::total(followed));
+    Ok(())
 }
 
 fn closing_line(checkup: &Checkup, begun: Instant) -> String {
@@ -139,16 +142,19 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
     let root = &common.root;
     let loaded = pipeline::load(root, common.base_url.as_ref(), common.selection())?;
     let sources = &loaded.site.sources;
-    let fixed = upkeep::fix::fix(&loaded.site, &loaded.found, &|file| read::bytes(root, file))?;
+    let as_read = |file: &SourceFile| pipeline::as_read(root, &loaded.site, file);
+    let fixed = upkeep::fix::fix(&loaded.site, &loaded.found, &as_read)?;
     let mut written = Vec::with_capacity(fixed.len());
     for page in fixed {
         let file = sources.get(page.file);
         // Somebody may be at it, and a link may show one file as two pages.
-        if *read::bytes(root, file)? != *page.before.as_bytes() {
+        if *read::now(root, file)? != *page.before.as_bytes() {
             continue;
         }
         source::replace(root, file, &page.text)?;
-        let texts = output::texts(root, sources, [page.file]);
+        let mut text = AsRead::default();
+        text.keep(page.file, &page.text);
+        let texts = output::texts(root, (sources, &text), [page.file]);
         output::answer(&fixes::report(&page, &texts, common.format));
         written.push(page);
     }
@@ -172,16 +178,18 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
         output::answer("\n");
     }
     if *stale {
-        report_stale(common, &loaded);
+        report_stale(common, &loaded)?;
     }
     Ok(Exit::Done)
 }
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let (root, site) = (&common.root, &loaded.site);
-    let coverages = upkeep::coverage::coverage(site, &|_| true, &|file| read::bytes(root, file))?;
-    let files = coverages.iter().map(|coverage| coverage.file);
-    let texts = output::texts(root, &site.sources, files);
+    let as_read = |file: &SourceFile| pipeline::as_read(root, site, file);
+    let coverages = upkeep::coverage::coverage(site, &|_| true, &as_read)?;
+    let files = || coverages.iter().map(|coverage| coverage.file);
+    let texts = AsRead::of(root, site, files())?;
+    let texts = output::texts(root, (&site.sources, &texts), files());
     output::answer(&coverage::report(&coverages, &texts, common.format));
     if !common.quiet {
         if !looked_for(site).contains(&Statement::Superlative) {
@@ -193,12 +201,14 @@ fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     Ok(())
 }
 
-fn report_stale(common: &Common, loaded: &Loaded) {
+fn report_stale(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let (site, today) = (&loaded.site, common.selection().today);
     let found = upkeep::stale::stale(site, today);
-    let texts = output::texts(&common.root, &site.sources, stale::files(&found));
+    let texts = AsRead::of(&common.root, site, stale::files(&found))?;
+    let texts = output::texts(&common.root, (&site.sources, &texts), stale::files(&found));
     output::answer(&stale::report(&found, today, &texts, common.format));
     if !common.quiet {
         output::line(&stale::total(&found));
     }
+    Ok(())
 }

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::layout::{Order, canonical, difference, fact_order};
 use crate::parse::keys::matrix::{MATRIX, SUBJECT};
 use crate::parse::{text_of, toml};
+use crate::pipeline::AsRead;
 use crate::report::{self, Format, formatted};
 use crate::source::{FileId, Role, Sources, Span};
 
@@ -72,11 +73,10 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
         }
     };
     let mut criteria = Criteria { root, sources: &sources, of: HashMap::new() };
-    let (mut found, mut written) = (Vec::new(), 0);
+    let (mut found, mut written, mut texts) = (Vec::new(), 0, AsRead::default());
     for file in &files {
-        let Some((before, after)) = read_and_format(*file, &mut criteria, &mut found)? else {
-            continue;
-        };
+        let both = read_and_format(*file, &mut criteria, (&mut texts, &mut found))?;
+        let Some((before, after)) = both else { continue };
         let Some(changed) = difference(&before, &after) else { continue };
         if *check {
             let span = Span::new(*file, changed.range);
@@ -85,13 +85,14 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         source::replace(root, sources.get(*file), &after)?;
         written += 1;
-        let texts = output::texts(root, &sources, [*file]);
+        texts.keep(*file, &after);
+        let texts = output::texts(root, (&sources, &texts), [*file]);
         let new = difference(&after, &before).map_or(0..0, |difference| difference.range);
         output::answer(&formatted::report(Span::new(*file, new), &texts, *format));
     }
     diagnostic::sort(&mut found);
     if *check || !found.is_empty() {
-        output::diagnostics(root, &sources, &found, *format);
+        output::diagnostics(root, (&sources, &texts), &found, *format);
     }
     if !quiet || !found.is_empty() {
         let files = report::counted(files.len(), ["file", "files"]);
@@ -164,10 +165,11 @@ impl Criteria<'_> {
 fn read_and_format(
     file: FileId,
     criteria: &mut Criteria<'_>,
-    found: &mut Vec<Diagnostic>,
+    (texts, found): (&mut AsRead, &mut Vec<Diagnostic>),
 ) -> Result<Option<(String, String)>, Failure> {
     let source = criteria.sources.get(file);
     let bytes = read::bytes(criteria.root, source)?;
+    texts.keep(file, &bytes);
     let Some(text) = text_of(file, bytes, found) else { return Ok(None) };
     let before = found.len();
     toml::parse(&text, file, 0, found);

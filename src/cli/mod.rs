@@ -23,6 +23,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::address::BaseUrl;
 use crate::date::Date;
 use crate::diagnostic;
+use crate::failure::Failure;
 use crate::pipeline::{self, Loaded};
 use crate::report::{self, Format};
 use crate::resolve::Selection;
@@ -139,13 +140,16 @@ impl Common {
     /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
     fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {
         let loaded = pipeline::load(&self.root, self.base_url.as_ref(), self.selection());
-        let mut loaded = loaded.map_err(|failure| {
+        let failed = |failure: Failure| {
             output::error(&failure.to_string());
             Exit::Machine
-        })?;
+        };
+        let mut loaded = loaded.map_err(failed)?;
         if loaded.has_errors() {
             diagnostic::sort(&mut loaded.found);
-            output::diagnostics(&self.root, &loaded.site.sources, &loaded.found, self.format);
+            let texts = loaded.texts(&self.root).map_err(failed)?;
+            let sources = &loaded.site.sources;
+            output::diagnostics(&self.root, (sources, &texts), &loaded.found, self.format);
             output::line(&format!("nothing {answered}: {}", report::count(&loaded.found)));
             return Err(Exit::Content);
         }

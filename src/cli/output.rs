@@ -7,14 +7,20 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostic::Diagnostic;
-use crate::discover::{read, repository};
+use crate::discover::repository;
+use crate::pipeline::AsRead;
 use crate::report::{self, Colour, Format, Texts};
 use crate::shown;
 use crate::source::{FileId, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
-pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], format: Format) {
-    let texts = texts(root, sources, report::files(found));
+pub(super) fn diagnostics(
+    root: &Path,
+    (sources, texts): (&Sources, &AsRead),
+    found: &[Diagnostic],
+    format: Format,
+) {
+    let texts = self::texts(root, (sources, texts), report::files(found));
     match format {
         Format::Human => {
             let text = report::report(found, &texts, format, Colour::Yes);
@@ -33,17 +39,13 @@ pub(super) fn diagnostics(root: &Path, sources: &Sources, found: &[Diagnostic], 
     }
 }
 
-/// The texts of files, to tell places in them: of those that are there, and ours.
+/// The texts of files, to tell places in them.
 pub(super) fn texts<'s>(
     root: &Path,
-    sources: &'s Sources,
+    (sources, texts): (&'s Sources, &AsRead),
     files: impl IntoIterator<Item = FileId>,
 ) -> Texts<'s> {
-    let texts = Texts::new(sources, files, |file| {
-        let file = sources.get(file);
-        let is_ours = file.role.unread().is_none();
-        is_ours.then(|| read::bytes(root, file).ok().map(|bytes| bytes.into_owned()))?
-    });
+    let texts = Texts::new(sources, files, |file| texts.get(file));
     texts.within(repository::folder_of(root))
 }
 

@@ -143,8 +143,9 @@ impl Output {
                 output::line(&format!("read {what} again in {}", output::duration(*time)));
             }
             Said::Polling | Said::Changed { .. } => {}
-            Said::Found { sources, found } => {
-                output::diagnostics(&self.common.root, sources, found, self.common.format);
+            Said::Found { sources, found, texts } => {
+                let (root, format) = (&self.common.root, self.common.format);
+                output::diagnostics(root, (sources, texts), found, format);
                 let count = report::count(found);
                 if !quiet {
                     let count = if count.is_empty() { "all is well".to_owned() } else { count };

@@ -75,7 +75,14 @@ impl Diagnostic {
     pub fn dead_link(span: Span, target: &str, near: Option<&str>) -> Diagnostic {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "link to a file that exists, by its path relative to this one".to_owned(),
+            None => match hidden_part(target) {
+                Some(hidden) => {
+                    format!(
+                        "nothing hidden, such as `{hidden}`, is published: link to another file"
+                    )
+                }
+                None => "link to a file that exists, by its path relative to this one".to_owned(),
+            },
         };
         let message = format!("`{target}` leads to no page or file of this site");
         Diagnostic::error(Code::DeadLink, span, message).help(help)
@@ -112,6 +119,8 @@ impl Diagnostic {
     ) -> Diagnostic {
         let (what, help) = match why {
             Unread::Outside => return Diagnostic::outside_site(span, path),
+            Unread::Hidden => return Diagnostic::link_to_hidden(span, path),
+            Unread::Dotted => return Diagnostic::hidden_static(span, path),
             Unread::Dangling => (
                 "is a link to what is not there",
                 "put back what it leads to, or remove the link".to_owned(),
@@ -119,6 +128,10 @@ impl Diagnostic {
             Unread::Loop => {
                 ("is a link to a folder that it stands in", "remove the link".to_owned())
             }
+            Unread::Reserved => (
+                "has a name that versus gives to folders of its own",
+                "rename it, or remove it if a build that was cut off has left it".to_owned(),
+            ),
             Unread::NoFile => (
                 "is no file: a pipe, a socket or the like",
                 "remove it, or put a file in its place".to_owned(),
@@ -145,6 +158,32 @@ impl Diagnostic {
         Diagnostic::error(Code::OutsideSite, span, message)
             .help("copy the file into the site: nothing outside it is read")
     }
+
+    pub fn link_to_hidden(span: Span, path: &str) -> Diagnostic {
+        let message = format!("`{path}` is a link to what is hidden");
+        Diagnostic::error(Code::OutsideSite, span, message)
+            .help("copy what may be published into the site, or remove the link")
+    }
+
+    /// The path of a code sample.
+    pub fn hidden_sample(span: Span, path: &str) -> Diagnostic {
+        if hidden_part(path).is_none() {
+            return Diagnostic::link_to_hidden(span, path);
+        }
+        let message = format!("`{path}` is hidden: names that begin with a dot are not read");
+        Diagnostic::error(Code::OutsideSite, span, message)
+            .help("copy what may be published into a file with another name")
+    }
+
+    /// A file or a folder in `static/`.
+    pub fn hidden_static(span: Span, path: &str) -> Diagnostic {
+        let message = format!("`{path}` is hidden, and is not published");
+        Diagnostic::warning(Code::OutsideSite, span, message).help(
+            "move it out of `static/`, or give it a name without a dot; `.well-known`, `.htaccess`, \
+             `.nojekyll` and `.domains` are published",
+        )
+    }
+
     /// An id that an author wrote where only the theme prints its own.
     pub fn id_of_the_theme(span: Span, id: &str) -> Diagnostic {
         let message = format!("`{id}` begins with `v-`, as the ids of the theme do");
@@ -157,4 +196,9 @@ impl Diagnostic {
             .related(first, "the first one")
             .help("give one of them another id, or remove it")
     }
+}
+
+/// The first part of a path that begins with a dot, and is no way up.
+fn hidden_part(path: &str) -> Option<&str> {
+    path.split(['/', '\\']).find(|part| part.starts_with('.') && !matches!(*part, "." | ".."))
 }

@@ -3,18 +3,20 @@
 //! What is hidden is passed over before anything is asked of it: an editor's lock is a link to
 //! nothing. What cannot be read is listed with the reason, so that its author is told the place.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::role::{in_lower_case, is_hidden, layer, role};
+use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::{CONFIGURATION, source, stamp};
 use crate::failure::{Failure, Tried};
+use crate::plan::is_staging;
 use crate::source::{Layer, Origin, Role, SourceFile, Stamp, Unread};
 
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// The files of a site that are its own, or would be if they could be read.
 pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
@@ -48,9 +50,10 @@ impl Listing<'_> {
             self.unread(CONFIGURATION, Unread::NoFile);
             return Ok(());
         }
-        let target = path.canonicalize().tried("read", &path)?;
-        if !target.starts_with(self.home) {
-            self.unread(CONFIGURATION, Unread::Outside);
+        if path.is_symlink()
+            && let Some(why) = leads_away(&path, self.home)
+        {
+            self.unread(CONFIGURATION, why);
             return Ok(());
         }
         let origin = Origin::Disk(stamp(&metadata));
@@ -77,10 +80,14 @@ impl Listing<'_> {
             self.unread(folder, if is_link { Unread::Dangling } else { Unread::NoFolder });
             return Ok(());
         }
-        // The author's own files in `static/` may have any name.
-        let skips_hidden = folder != "static";
-        let wanted = move |entry: &DirEntry| {
-            !skips_hidden || !is_hidden(&entry.file_name().to_string_lossy())
+        let is_static = folder == "static";
+        let told = RefCell::new(Vec::new());
+        let wanted = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            if let Some(why) = worth_telling(entry, is_static) {
+                told.borrow_mut().push((entry.path().to_owned(), why));
+            }
+            !is_passed_over(&name, is_static)
         };
         let mut entries = WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted);
         while let Some(entry) = entries.next() {
@@ -92,13 +99,17 @@ impl Listing<'_> {
                 }
             };
             if entry.file_type().is_dir() {
-                if entry.path_is_symlink() && leads_outside(&entry, self.home) {
-                    self.unread_entry(entry.path(), Unread::Outside);
+                if let Some(why) = closed(&entry, self.home) {
+                    self.unread_entry(entry.path(), why);
                     entries.skip_current_dir();
                 }
                 continue;
             }
             self.entry(&entry)?;
+        }
+        drop(entries);
+        for (path, why) in told.into_inner() {
+            self.unread(&self.shown(&path), why);
         }
         Ok(())
     }
@@ -120,8 +131,8 @@ impl Listing<'_> {
             return Ok(());
         }
         let Some((role, layer, inner)) = role(&path) else { return Ok(()) };
-        if leads_outside(entry, self.home) {
-            self.unread(&path, Unread::Outside);
+        if let Some(why) = through_links(entry, self.home) {
+            self.unread(&path, why);
             return Ok(());
         }
         let metadata = match entry.metadata() {
@@ -155,11 +166,18 @@ impl Listing<'_> {
 
     /// Of what is hidden, and of what would be no file of the site, nothing is said.
     fn unread_entry(&mut self, path: &Path, why: Unread) {
+        let shown = self.shown(path);
+        let is_static = shown.starts_with("static/");
+        if !shown.split('/').any(|part| is_passed_over(part, is_static)) {
+            self.unread(&shown, why);
+        }
+    }
+
+    /// From the root, with slashes, and something in place of what is no text.
+    fn shown(&self, path: &Path) -> String {
         let below = path.strip_prefix(self.root).unwrap_or(path);
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        if !parts.iter().any(|part| is_hidden(part)) {
-            self.unread(&parts.join("/"), why);
-        }
+        parts.join("/")
     }
 
     fn unread(&mut self, path: &str, why: Unread) {
@@ -175,9 +193,64 @@ impl Listing<'_> {
     }
 }
 
-/// Only what was reached through a symbolic link can lie outside the site.
-fn leads_outside(entry: &DirEntry, home: &Path) -> bool {
-    let linked = entry.path_is_symlink()
-        || entry.path().ancestors().skip(1).take(entry.depth()).any(Path::is_symlink);
-    linked && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(home))
+fn is_passed_over(name: &str, is_static: bool) -> bool {
+    if is_static { is_dotted(name) } else { is_hidden(name) }
+}
+
+/// Why something is passed over, where its author may not mean it.
+fn worth_telling(entry: &DirEntry, is_static: bool) -> Option<Unread> {
+    let name = entry.file_name().to_string_lossy();
+    if is_staging(&name) {
+        return Some(Unread::Reserved);
+    }
+    let is_meant = is_static && is_dotted(&name) && !is_litter(&name) && !is_device(entry);
+    is_meant.then_some(Unread::Dotted)
+}
+
+/// Why a folder is not to be gone into.
+fn closed(entry: &DirEntry, home: &Path) -> Option<Unread> {
+    if entry.file_name().to_str().is_none() {
+        return Some(Unread::Name);
+    }
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    // The walk would go round once before it noticed, if the folder is above where it began.
+    leads_away(entry.path(), home).or_else(|| leads_up(entry.path()).then_some(Unread::Loop))
+}
+
+/// Whether a link leads to a folder that it stands in.
+pub(super) fn leads_up(link: &Path) -> bool {
+    let home = link.parent().and_then(|home| home.canonicalize().ok());
+    let target = link.canonicalize().ok();
+    home.zip(target).is_some_and(|(home, target)| home.starts_with(target))
+}
+
+/// Only what was reached through a symbolic link can lie elsewhere.
+fn through_links(entry: &DirEntry, home: &Path) -> Option<Unread> {
+    let above = || entry.path().ancestors().skip(1).take(entry.depth());
+    let linked = entry.path_is_symlink() || above().any(Path::is_symlink);
+    linked.then(|| leads_away(entry.path(), home))?
+}
+
+/// What is hidden is no part of a site, whatever leads to it: repositories keep secrets there.
+pub(super) fn leads_away(path: &Path, home: &Path) -> Option<Unread> {
+    let target = path.canonicalize().ok()?;
+    match target.strip_prefix(home) {
+        Ok(below) if is_public(below) => None,
+        Ok(_) => Some(Unread::Hidden),
+        Err(_) => Some(Unread::Outside),
+    }
+}
+
+/// Whether a path from the site's root is one of which a part may be published.
+fn is_public(below: &Path) -> bool {
+    let is_static = below.starts_with("static");
+    let is_hidden = |part: &str| if is_static { is_dotted(part) } else { part.starts_with('.') };
+    !below.iter().any(|part| is_hidden(&part.to_string_lossy()))
+}
+
+/// What is neither a file nor a folder was left behind by a program.
+fn is_device(entry: &DirEntry) -> bool {
+    !entry.file_type().is_file() && !entry.file_type().is_dir()
 }

@@ -4,11 +4,13 @@
 //! is in [`read`].
 
 pub mod history;
+pub mod linked;
 mod list;
 pub mod read;
 pub mod repository;
 mod role;
 pub mod root;
+pub mod steady;
 
 pub(crate) use self::role::in_lower_case;
 pub use self::role::is_left_behind;
@@ -113,6 +115,9 @@ pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sourc
     let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
     let over = sources.with_origins(origins);
     let new = texts.iter().filter(|(path, _)| known(path).is_none()).filter_map(|(path, text)| {
+        if !is_listed(path) {
+            return None;
+        }
         let (role, layer, inner) = if path == CONFIGURATION {
             (Role::Configuration, Layer::Site, CONFIGURATION)
         } else {

@@ -5,23 +5,48 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
+use std::io::{self, BufReader, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use super::list::leads_away;
+use super::{stamp, steady};
 use crate::failure::{Failure, Tried};
 use crate::held::Held;
 use crate::parse::characters::with_pictures;
 use crate::parse::line_ends::with_line_feeds;
-use crate::source::{FileId, Origin, SourceFile, Sources};
+use crate::source::{FileId, Origin, SourceFile, Sources, Stamp, Unread};
 
-/// The bytes of a file of the site in `root`, or of the binary.
+/// The bytes of a file of the site in `root`, as it was listed, or of the binary. It fails where the file
+/// has changed since.
 pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     match file.origin {
         Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
         Origin::Open(ref text) => Ok(Cow::Owned(text.as_bytes().to_vec())),
-        Origin::Disk(_) => {
+        Origin::Disk(Stamp::RESTLESS) => Ok(Cow::Owned(steady::bytes(&root.join(&*file.path))?)),
+        Origin::Disk(listed) => {
             let path = root.join(&*file.path);
-            Ok(Cow::Owned(fs::read(&path).tried("read", &path)?))
+            as_listed(&path, listed, steady::once(&path)).map(Cow::Owned)
         }
+    }
+}
+
+/// The bytes that a file has now, whatever it had when it was listed. One that is gone has changed.
+pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
+    let Origin::Disk(_) = file.origin else { return bytes(root, file) };
+    let path = root.join(&*file.path);
+    match fs::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(&path)),
+        read => read.map(Cow::Owned).tried("read", &path),
+    }
+}
+
+/// What was read of a file, if its stamp is the one that it was listed with.
+fn as_listed<T>(path: &Path, listed: Stamp, read: io::Result<(T, Stamp)>) -> Result<T, Failure> {
+    match read {
+        Ok((read, now)) if listed.is_same_text(now) => Ok(read),
+        Ok(_) => Err(Failure::of_change(path)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(path)),
+        Err(error) => Err(Failure::new("read", path, error)),
     }
 }
 
@@ -37,6 +62,8 @@ pub enum Sample {
     NotUtf8,
     /// Through a symbolic link, or by `..`
     OutsideSite,
+    /// Its name begins with a dot, or that of a folder that it stands in
+    Hidden,
     Missing,
 }
 
@@ -45,16 +72,21 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
     if leaves(path) {
         return Ok(Sample::OutsideSite);
     }
+    // Whether there is something is nobody's business.
+    if path.split(['/', '\\']).any(|part| part.starts_with('.') && !matches!(part, "." | "..")) {
+        return Ok(Sample::Hidden);
+    }
     let full = root.join(path);
     if !full.is_file() {
         return Ok(Sample::Missing);
     }
     let home = root.canonicalize().tried("open the folder", root)?;
-    let target = full.canonicalize().tried("read", &full)?;
-    if !target.starts_with(&home) {
-        return Ok(Sample::OutsideSite);
+    match leads_away(&full, &home) {
+        Some(Unread::Outside) => return Ok(Sample::OutsideSite),
+        Some(_) => return Ok(Sample::Hidden),
+        None => {}
     }
-    let bytes = fs::read(&full).tried("read", &full)?;
+    let bytes = steady::bytes(&full)?;
     Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
 }
 
@@ -134,14 +166,25 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
         return Ok(svg_size(&String::from_utf8_lossy(&bytes)));
     }
     let size = match file.origin {
-        Origin::Embedded(bytes) => imagesize::blob_size(bytes),
-        Origin::Open(ref text) => imagesize::blob_size(text.as_bytes()),
-        Origin::Disk(_) => imagesize::size(root.join(&*file.path)),
+        Origin::Embedded(bytes) => imagesize::blob_size(bytes).ok(),
+        Origin::Open(ref text) => imagesize::blob_size(text.as_bytes()).ok(),
+        Origin::Disk(Stamp::RESTLESS) => imagesize::blob_size(&bytes(root, file)?).ok(),
+        Origin::Disk(listed) => {
+            let path = root.join(&*file.path);
+            as_listed(&path, listed, head(&path))?
+        }
     };
-    Ok(size.ok().and_then(|size| {
+    Ok(size.and_then(|size| {
         let width = u32::try_from(size.width).ok()?;
         Some(ImageSize { width, height: u32::try_from(size.height).ok()? })
     }))
+}
+
+/// What the head of an image says of its size, and its stamp after that was read.
+fn head(path: &Path) -> io::Result<(Option<imagesize::ImageSize>, Stamp)> {
+    let mut file = BufReader::new(fs::File::open(path)?);
+    let size = imagesize::reader_size(&mut file).ok();
+    Ok((size, stamp(&file.get_ref().metadata()?)))
 }
 
 /// `width` and `height` in pixels, else those of the `viewBox`.

@@ -8,14 +8,38 @@ pub(super) fn is_listed(path: &str) -> bool {
     path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
 }
 
-/// Whether a file is what editors and systems leave behind, such as their copies of what is open. The
-/// author's own files in `static/` may have any name.
+/// Names in `static/` that begin with a dot and are there to be published: folders and files that
+/// servers and hosts look for.
+const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
+
+/// What the names begin and end with that nobody means to publish.
+const LITTER: [&str; 9] =
+    [".git", ".hg", ".svn", ".DS_Store", "._", ".#", ".~", ".nfs", ".goutputstream-"];
+const LITTER_ENDS: [&str; 4] = [".swp", ".swo", ".swx", "~"];
+
+/// Whether a file is what editors and systems leave behind, such as their copies of what is open. In
+/// `static/`, what else is hidden is not meant to be left out, and is told of.
 pub fn is_left_behind(path: &str) -> bool {
-    !path.starts_with("static/") && path.split('/').any(is_hidden)
+    match path.strip_prefix("static/") {
+        Some(below) => below.split('/').any(is_litter),
+        None => path.split('/').any(is_hidden),
+    }
+}
+
+/// Whether a name is one that is passed over without a word where it is not published.
+pub(super) fn is_litter(name: &str) -> bool {
+    name.starts_with('.')
+        && (LITTER.iter().any(|start| name.starts_with(start))
+            || LITTER_ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
+}
+
+/// Whether a name in `static/` is none that is published: repositories keep their secrets in such.
+pub(super) fn is_dotted(name: &str) -> bool {
+    name.starts_with('.') && !PUBLISHED.contains(&name)
 }
 
 /// What a file is, the layer that it belongs to and the path that this leaves.
@@ -24,7 +48,7 @@ pub(super) fn role(path: &str) -> Option<(Role, Layer, &str)> {
     let site = |role| Some((role, Layer::Site, below));
     match top {
         "content" => site(content_role(below)),
-        "static" => site(Role::Static),
+        "static" if !below.split('/').any(is_dotted) => site(Role::Static),
         "templates" if is_template(below) => site(Role::Template),
         "themes" => {
             let (_, below) = below.split_once('/')?;
@@ -115,6 +139,9 @@ mod tests {
         assert_eq!(is("content/a/matrix.toml"), site(Role::Matrix, "a/matrix.toml"));
         assert_eq!(is("content/a/subjects/x.toml"), site(Role::Subject, "a/subjects/x.toml"));
         assert_eq!(is("static/.well-known/x"), site(Role::Static, ".well-known/x"));
+        assert_eq!(is("static/a/.htaccess"), site(Role::Static, "a/.htaccess"));
+        assert_eq!(is("static/.git/config"), None);
+        assert_eq!(is("static/.well-known/.env"), None);
         let theme = |role, inner: &str| Some((role, Layer::Theme, inner.to_owned()));
         assert_eq!(is("themes/t/templates/a.html"), theme(Role::Template, "a.html"));
         assert_eq!(is("themes/t/i18n/en.toml"), theme(Role::Strings, "en.toml"));

@@ -33,8 +33,19 @@ pub struct Known<'s> {
 impl<'s> Known<'s> {
     /// None for a file that cannot be read, or is no text.
     pub fn text(&self, file: FileId) -> Option<String> {
-        let bytes = (self.read)(self.site.sources.get(file)).ok()?;
+        let file = self.site.sources.get(file);
+        // To read a pipe would wait for somebody to write to it.
+        if file.role.unread().is_some() {
+            return None;
+        }
+        let bytes = (self.read)(file).ok()?;
         String::from_utf8(bytes.into_owned()).ok()
+    }
+
+    /// Whether a file holds another text than when the site was read.
+    pub fn is_old(&self, file: FileId) -> bool {
+        let read = || (self.read)(self.site.sources.get(file));
+        self.site.content_of(file).is_some() && read().is_err_and(|failure| failure.is_change())
     }
 
     /// The page that a file is of.

@@ -27,6 +27,8 @@ pub(super) struct Places<'s> {
     pub(super) documents: &'s Documents,
     encoding: Encoding,
     texts: BTreeMap<FileId, Lines<'static>>,
+    /// Whether a file has changed since the site was read, so that places in it are not known
+    pub(super) is_old: bool,
 }
 
 impl<'s> Places<'s> {
@@ -35,13 +37,16 @@ impl<'s> Places<'s> {
         documents: &'s Documents,
         encoding: Encoding,
     ) -> Places<'s> {
-        Places { served, documents, encoding, texts: BTreeMap::new() }
+        Places { served, documents, encoding, texts: BTreeMap::new(), is_old: false }
     }
 
     /// The text of a file, which is empty where it cannot be read.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines<'static> {
-        let text = || self.served.ask(|known| known.text(file)).unwrap_or_default();
-        self.texts.entry(file).or_insert_with(|| Lines::of(text(), self.encoding))
+        self.texts.entry(file).or_insert_with(|| {
+            self.is_old |= self.served.ask(|known| known.is_old(file));
+            let text = self.served.ask(|known| known.text(file)).unwrap_or_default();
+            Lines::of(text, self.encoding)
+        })
     }
 
     pub(super) fn range(&mut self, file: FileId, range: &std::ops::Range<usize>) -> lsp::Range {

@@ -18,7 +18,14 @@ pub(super) fn news(
     documents: &Documents,
     client: Client,
 ) -> Vec<PublishDiagnosticsParams> {
-    let Some(now) = messages(site, documents, client) else { return Vec::new() };
+    let now = match messages(site, documents, client) {
+        Some(Ok(now)) => now,
+        None => return Vec::new(),
+        Some(Err(Old)) => {
+            site.read_all_again();
+            return Vec::new();
+        }
+    };
     let before = std::mem::replace(&mut site.shown, now);
     site.touched = Stale::nothing();
     let files: BTreeSet<&String> = before.keys().chain(site.shown.keys()).collect();
@@ -36,13 +43,16 @@ pub(super) fn news(
     files.into_iter().filter_map(of_file).collect()
 }
 
+/// A file that messages speak of has changed since.
+struct Old;
+
 /// The messages of each file that has some. Where neither they nor the texts that they are in have
 /// changed, they stay as they were told: places in many files take time to count.
 fn messages(
     site: &Served,
     documents: &Documents,
     client: Client,
-) -> Option<BTreeMap<String, Shown>> {
+) -> Option<Result<BTreeMap<String, Shown>, Old>> {
     let sources = &site.resolved.site.sources;
     let mut files: BTreeMap<String, Shown> = BTreeMap::new();
     for of in site.found()? {
@@ -62,5 +72,5 @@ fn messages(
             None => shown.found.iter().map(|of| answers::diagnostic(&mut places, of)).collect(),
         };
     }
-    Some(files)
+    Some(if places.is_old { Err(Old) } else { Ok(files) })
 }

@@ -9,10 +9,9 @@ use rayon::ThreadPool;
 
 use super::documents::Documents;
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover::read;
 use crate::failure::Failure;
 use crate::language::Known;
-use crate::pipeline::Resolved;
+use crate::pipeline::{Resolved, as_read};
 use crate::resolve::Selection;
 use crate::source::{FileId, SourceFile};
 use crate::workspace::{Changed, Workspace};
@@ -203,14 +202,23 @@ impl Served {
     /// Takes what a check has found.
     pub(super) fn checked(&mut self, report: Report) -> Result<(), Failure> {
         let Report { changes, found, .. } = report;
+        if found.as_ref().is_err_and(Failure::is_change) {
+            self.read_all_again();
+            return Ok(());
+        }
         self.state = State::Checked(changes, Vec::new());
         self.state = State::Checked(changes, found?);
         Ok(())
     }
 
+    /// Its files have changed, of which nobody told.
+    pub(super) fn read_all_again(&mut self) {
+        (self.stale, self.state) = (Stale::All, State::Unchecked);
+    }
+
     pub(super) fn ask<T>(&self, question: impl FnOnce(&Known<'_>) -> T) -> T {
-        let read = |file: &SourceFile| read::bytes(self.root(), file);
         let (site, plan) = (&*self.resolved.site, &*self.resolved.plan);
+        let read = |file: &SourceFile| as_read(self.root(), site, file);
         question(&Known { site, plan, read: &read, today: self.selection.today })
     }
 

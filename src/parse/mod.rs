@@ -64,7 +64,7 @@ pub struct Parsed {
     pub matrices: Vec<ParsedMatrix>,
     /// Files of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
-    /// Of the text files that were read, but for Markdown
+    /// Of the text files that were read
     pub contents: HashMap<FileId, Hash>,
 }
 
@@ -146,7 +146,8 @@ pub fn parse(
             .filter(|diagnostic| hides(sources.get(diagnostic.span.file).role, diagnostic.code))
             .map(|diagnostic| diagnostic.span.file),
     );
-    let contents = reader.contents.into_inner().expect("no thread panicked");
+    let mut contents = reader.contents.into_inner().expect("no thread panicked");
+    contents.extend(pages.iter().map(|page| (page.file, page.content)));
     let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
     Ok((parsed, known))
 }

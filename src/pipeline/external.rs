@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Memory, OnProgress};
+use super::{Memory, OnProgress, as_read};
 use crate::cache::{Cache, KnownAnswers};
 use crate::date::Date;
-use crate::discover::read;
 use crate::failure::Failure;
 use crate::site::Site;
 use crate::source::SourceFile;
@@ -22,7 +21,7 @@ pub fn follow(
 ) -> Result<Followed, Failure> {
     let cache = Cache::of(root);
     let mut known = KnownAnswers::open(&cache, memory, today);
-    let links = external::links(site, &|file: &SourceFile| read::bytes(root, file))?;
+    let links = external::links(site, &|file: &SourceFile| as_read(root, site, file))?;
     let mut answers = BTreeMap::new();
     let mut unknown = Vec::new();
     for address in links.by_address.keys() {

@@ -105,8 +105,13 @@ impl Checker {
         let Unchecked { number, edition, .. } = of;
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
-        let sources = &edition.resolved().site.sources;
-        let problems = problems(&found, sources, &self.setting.home);
+        let (resolved, home) = (edition.resolved(), &self.setting.home);
+        let sources = &resolved.site.sources;
+        let Ok(texts) = resolved.texts(&home.root, &found) else {
+            // A file that is spoken of has changed meanwhile; the next site is on its way.
+            return;
+        };
+        let problems = problems(&found, (sources, &texts), home);
         let shared = Arc::new(problems.clone());
         let is_newest = self.publish.send_if_modified(|now| {
             let is_newest = now.number == *number;
@@ -116,7 +121,7 @@ impl Checker {
             is_newest
         });
         if is_newest && self.told != problems {
-            (self.setting.on_said)(&Said::Found { sources, found: &found });
+            (self.setting.on_said)(&Said::Found { sources, found: &found, texts: &texts });
             self.told = problems;
         }
     }

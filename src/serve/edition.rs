@@ -12,13 +12,12 @@ use super::problem::{Home, Problem, problems};
 use crate::address::{Href, SitePath};
 use crate::check::{self, Misread};
 use crate::diagnostic::Diagnostic;
-use crate::discover::read;
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::pipeline::Resolved;
 use crate::plan::{Output, Plan, Recipe};
 use crate::render::{Renderer, Stop};
-use crate::source::{Origin, Role, SourceFile};
+use crate::source::{Origin, Role};
 
 pub(super) struct Edition {
     home: Home,
@@ -68,23 +67,7 @@ impl Edition {
     pub(super) fn new(home: &Home, resolved: Arc<Resolved>) -> Edition {
         let mut found = resolved.found.clone();
         found.extend(check::theme(&resolved.checked()));
-        let site = Arc::downgrade(&resolved.site);
-        let root = home.root.clone();
-        let read = move |file: &SourceFile| {
-            let bytes = read::bytes(&root, file)?;
-            // The outline would not fit to another text.
-            let is_known = file.role != Role::Markdown
-                || site.upgrade().is_none_or(|site| {
-                    let page = site.sources.find(&file.path).and_then(|id| site.by_file.get(&id));
-                    page.is_none_or(|page| site.pages[*page].content == Hash::of(&bytes))
-                });
-            let changed = || std::io::Error::other("it has changed since the site was read");
-            match is_known {
-                true => Ok(bytes),
-                false => Err(Failure::new("read", &root.join(&*file.path), changed())),
-            }
-        };
-        let renderer = resolved.renderer(Arc::new(read));
+        let renderer = resolved.renderer(&home.root);
         let (home, misread) = (home.clone(), OnceLock::new());
         Edition { home, resolved, renderer, misread, found }
     }
@@ -206,7 +189,13 @@ impl Edition {
     }
 
     fn wrong(&self, found: &[Diagnostic]) -> Answer {
-        Answer::Wrong(problems(found, &self.resolved.site.sources, &self.home))
+        match self.resolved.texts(&self.home.root, found) {
+            Ok(texts) => {
+                let sources = &self.resolved.site.sources;
+                Answer::Wrong(problems(found, (sources, &texts), &self.home))
+            }
+            Err(failure) => Answer::Changed(failure),
+        }
     }
 
     /// The errors of one page.

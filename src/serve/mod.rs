@@ -26,6 +26,7 @@ pub use watch::Watching;
 use crate::address::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Tried};
+use crate::pipeline::AsRead;
 use crate::resolve::Selection;
 use crate::source::Sources;
 use crate::workspace::Workspace;
@@ -53,7 +54,7 @@ pub enum Said<'s> {
     /// Files were read again, all where none are named
     Changed { files: Option<&'s BTreeSet<String>>, time: Duration },
     /// What is wrong is other than it was
-    Found { sources: &'s Sources, found: &'s [Diagnostic] },
+    Found { sources: &'s Sources, found: &'s [Diagnostic], texts: &'s AsRead },
     /// The site could not be read again
     Failed(&'s Failure),
 }

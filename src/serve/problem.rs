@@ -1,13 +1,12 @@
-//! What is wrong, for a browser. IO, for the lines that messages speak of.
+//! What is wrong, for a browser. IO, to see what an editor could open.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::discover::read;
+use crate::pipeline::AsRead;
 use crate::report::{self, Texts};
 use crate::source::Sources;
 
@@ -97,13 +96,13 @@ pub(super) struct Home {
 }
 
 /// In the order of their places, errors before warnings.
-pub(super) fn problems(found: &[Diagnostic], sources: &Sources, home: &Home) -> Vec<Problem> {
+pub(super) fn problems(
+    found: &[Diagnostic],
+    (sources, texts): (&Sources, &AsRead),
+    home: &Home,
+) -> Vec<Problem> {
     let Home { root, editor } = home;
-    let texts = Texts::new(sources, report::files(found), |file| {
-        let file = sources.get(file);
-        let is_ours = file.role.unread().is_none();
-        is_ours.then(|| read::bytes(root, file).ok().map(Cow::into_owned))?
-    });
+    let texts = Texts::new(sources, report::files(found), |file| texts.get(file));
     let problem = |of: &Diagnostic| {
         let place = texts.locate(of.span);
         let file = root.join(place.file);

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify::{
+    Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
+};
 
 use crate::discover;
 
@@ -58,11 +60,13 @@ impl Watch {
             let mut on_event = on_event.clone();
             move |event: notify::Result<notify::Event>| on_event(Event(event))
         };
+        // Links may lead out of the site: those that do not are watched on their own.
+        let config = Config::default().with_poll_interval(POLL_INTERVAL);
+        let config = config.with_follow_symlinks(false);
         let native = match asked {
-            Watching::ByEvents => notify::recommended_watcher(handler()).ok(),
+            Watching::ByEvents => RecommendedWatcher::new(handler(), config).ok(),
             Watching::ByPolling => None,
         };
-        let config = Config::default().with_poll_interval(POLL_INTERVAL);
         let poll = Box::new(move || PollWatcher::new(handler(), config));
         let watcher = match native {
             Some(native) => Watcher::Native(native),
@@ -102,8 +106,8 @@ impl Watch {
     fn cover(&mut self) -> notify::Result<()> {
         let root = self.root.clone();
         self.add(&root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|of| of.is_dir()) {
-            self.add(folder, RecursiveMode::Recursive)?;
+        for folder in discover::linked::folders(&root) {
+            self.add(&folder, RecursiveMode::Recursive)?;
         }
         Ok(())
     }

@@ -273,6 +273,10 @@ impl Make for Made {
         Asked::new()
     }
 
+    fn check_files(&self) -> Result<(), Stop> {
+        Ok(())
+    }
+
     fn is_done(&self) {}
 }
 

@@ -1,0 +1,110 @@
+//! The recipes of a site are run, by whoever writes what they make or drops it.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use super::{AsRead, Loaded, OnProgress, Resolved};
+use crate::diagnostic::{self, Diagnostic};
+use crate::emit::Make;
+use crate::failure::Failure;
+use crate::hash::Hash;
+use crate::plan::{Output, Plan};
+use crate::render::reads::{self, Asked, Question};
+use crate::render::{Renderer, Stop};
+use crate::report;
+use crate::site::Site;
+use crate::timings::Times;
+
+/// What became of the recipes of a site.
+pub(super) struct Made<T> {
+    pub site: Arc<Site>,
+    /// That messages speak of
+    pub texts: AsRead,
+    /// In the order of their places
+    pub found: Vec<Diagnostic>,
+    /// None when there are errors
+    pub made: Option<T>,
+    pub times: Times,
+}
+
+/// Runs recipes, and counts.
+struct Maker<'m> {
+    root: &'m Path,
+    resolved: &'m Resolved,
+    renderer: Renderer,
+    on_progress: &'m OnProgress<'m>,
+    done: AtomicUsize,
+    outputs: usize,
+    times: Mutex<Times>,
+}
+
+impl Make for Maker<'_> {
+    fn made_from(&self, output: &Output) -> Option<Hash> {
+        self.renderer.made_from(&output.recipe)
+    }
+
+    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
+        let begun = Instant::now();
+        let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
+        let template = self.renderer.template(&output.recipe);
+        let mut times = self.times.lock().expect("no thread panicked");
+        times.add((&output.path, template), begun.elapsed());
+        Ok((made?, asked))
+    }
+
+    fn answer(&self, question: &Question) -> Option<Hash> {
+        self.renderer.answer(question)
+    }
+
+    fn asked_for_all(&self) -> Asked {
+        self.renderer.asked_for_all()
+    }
+
+    fn check_files(&self) -> Result<(), Stop> {
+        Ok(self.resolved.check_files(self.root)?)
+    }
+
+    fn is_done(&self) {
+        (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
+    }
+}
+
+/// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
+pub(super) fn make<T>(
+    loaded: Loaded,
+    (root, on_progress): (&Path, &OnProgress<'_>),
+    make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
+) -> Result<Made<T>, Failure> {
+    let has_errors = loaded.has_errors();
+    let Loaded { resolved, site, plan, mut found } = loaded;
+    let mut times = Times::default();
+    let made = if has_errors {
+        None
+    } else {
+        let renderer = resolved.renderer(root);
+        let outputs = plan.outputs().len();
+        let (done, none) = (AtomicUsize::new(0), Mutex::default());
+        let resolved = &resolved;
+        let maker = Maker { root, resolved, renderer, on_progress, done, outputs, times: none };
+        let made = make_all(&plan, &maker);
+        times = maker.times.into_inner().expect("no thread panicked");
+        match made {
+            Ok(made) => Some(made),
+            Err(Stop::Machine(failure)) => return Err(failure),
+            Err(Stop::Author(more)) => {
+                found.extend(more);
+                None
+            }
+        }
+    };
+    if made.is_none() {
+        resolved.check_files(root)?;
+    }
+    diagnostic::sort(&mut found);
+    diagnostic::merge_pages(&mut found);
+    let texts = AsRead::of(root, &site, report::files(&found))?;
+    Ok(Made { site, texts, found, made, times })
+}
