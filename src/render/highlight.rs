@@ -11,6 +11,7 @@ mod kind;
 mod language;
 mod memory;
 mod parser;
+mod search;
 mod sieve;
 mod stylesheet;
 
@@ -28,6 +29,7 @@ use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 use self::grammar::GRAMMARS;
 use self::kind::{Kind, MARKS, Mark};
 use self::memory::{Memory, Position, Spot, with_memory};
+use self::parser::Stopped;
 use self::stylesheet::{Palette, Style};
 use crate::colour::{self, Rgb, contrast};
 use crate::diagnostic::nearest;
@@ -183,7 +185,7 @@ impl Highlighter {
     ///
     /// Text is escaped. It has no spans when the language is none, plain or unknown, when the code
     /// is longer than 256 KiB or when its grammar fails; neither has a line longer than 2,000
-    /// bytes.
+    /// bytes, or one on which the grammar would take too long.
     pub fn lines(&self, language: Option<&str>, code: &str) -> Vec<Arc<str>> {
         let token = language.unwrap_or("text");
         if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
@@ -277,7 +279,15 @@ fn fresh_line(
 ) -> Option<(Arc<str>, Position)> {
     let Spot { mut state, open, cleared } = memory.spot(position);
     // The grammars are written for lines with their ends.
-    let changes = memory.parser.line(&mut state, &format!("{line}\n")).ok()?;
+    let changes = match memory.parser.line(&mut state, &format!("{line}\n")) {
+        Ok(changes) => changes,
+        Err(Stopped::Damaged) => return None,
+        Err(Stopped::Costly) => {
+            let html = plain_line(line);
+            memory.remember(position, line, &html, position);
+            return Some((html, position.clone()));
+        }
+    };
     let mut stack = Stack { marks: &mut memory.marks, open, cleared };
     let mut html = Line::default();
     let mut from = 0;
