@@ -13,6 +13,7 @@ mod title;
 mod words;
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
@@ -111,6 +112,7 @@ pub fn read(
         containers: Vec::new(),
         next_container: 0,
         notes: 0,
+        definitions: None,
         found,
     };
     let mut parts = parts.into_iter();
@@ -141,6 +143,8 @@ struct Reader<'d, 'f> {
     next_container: usize,
     /// How many footnotes are open
     notes: usize,
+    /// The first definition of each target, once somebody asks for one
+    definitions: Option<HashMap<String, Span>>,
     found: &'f mut Vec<Diagnostic>,
 }
 
@@ -297,10 +301,19 @@ impl<'d> Reader<'d, '_> {
             return false;
         };
         // It is written in a definition, or with escapes.
-        let is_elsewhere = || self.document.definitions().into_iter().find(|(of, _)| of == target);
-        let span = if span == whole { is_elsewhere().map_or(span, |(_, at)| at) } else { span };
+        let span = if span == whole { self.definition_of(target).unwrap_or(span) } else { span };
         self.found.push(Diagnostic { span, ..refused });
         true
+    }
+
+    /// Where the first definition of a target is. All are read at once, for links that are refused.
+    fn definition_of(&mut self, target: &str) -> Option<Span> {
+        let document = self.document;
+        let definitions = self.definitions.get_or_insert_with(|| {
+            let all = document.definitions().into_iter().rev();
+            all.collect()
+        });
+        definitions.get(target).copied()
     }
 
     /// Adds to the text of the claim that is open, and keeps it when its link ends.

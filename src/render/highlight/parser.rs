@@ -17,7 +17,7 @@ use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
 use self::step::Step;
 use super::grammar::{Place, Places, Rule};
-use super::search::{Costly, Purse, Regex, Region};
+use super::search::{Bill, Costly, Regex, Region};
 use super::sieve::Learned;
 
 /// Grammars that push without end are stopped here.
@@ -50,13 +50,13 @@ type Captures = Rc<[Option<Box<str>>]>;
 pub(super) enum Stopped {
     /// The grammar does not hold together.
     Damaged,
-    /// The grammar would take too long on this line.
-    Costly,
+    /// The grammar would take too long on this line; what was paid
+    Costly(u32),
 }
 
 impl From<Costly> for Stopped {
-    fn from(_: Costly) -> Stopped {
-        Stopped::Costly
+    fn from(Costly(paid): Costly) -> Stopped {
+        Stopped::Costly(paid)
     }
 }
 
@@ -104,7 +104,7 @@ struct Best {
 /// A position in a line, what is left to go on with, and what is known of loops there.
 struct Cursor {
     at: usize,
-    purse: Purse,
+    bill: Bill,
     /// Where something was pushed at no character, and to what height
     pushed: (usize, usize),
 }
@@ -117,13 +117,13 @@ impl Parser {
         Some(State { levels: vec![level], at_start: true, barriers: Vec::new() })
     }
 
-    /// Where in a line, which has its line end, scopes begin and end, in order; the state goes on
-    /// to behind the line.
+    /// Where in a line, which has its line end, scopes begin and end, in order, and what that cost;
+    /// the state goes on to behind the line.
     pub(super) fn line(
         &mut self,
         state: &mut State,
         line: &str,
-    ) -> Result<Vec<(usize, ScopeStackOp)>, Stopped> {
+    ) -> Result<(Vec<(usize, ScopeStackOp)>, u32), Stopped> {
         self.line += 1;
         let mut changes = Vec::new();
         if state.at_start {
@@ -133,9 +133,9 @@ impl Parser {
             }
             state.at_start = false;
         }
-        let mut cursor = Cursor { at: 0, purse: Purse::of(line), pushed: (0, 0) };
+        let mut cursor = Cursor { at: 0, bill: Bill::of(line), pushed: (0, 0) };
         while self.step(state, (line, &mut cursor), &mut changes)? {}
-        Ok(changes)
+        Ok((changes, cursor.bill.paid))
     }
 
     /// Follows one rule. False at the end.
@@ -274,11 +274,11 @@ impl Parser {
                 if !self.filled.contains_key(&text) {
                     self.filled.insert(text.clone(), Regex::default());
                 }
-                self.filled[&text].search(&text, (line, from), region, &mut cursor.purse)?
+                self.filled[&text].search(&text, (line, from), region, &mut cursor.bill)?
             }
             None => {
                 let text = pattern.regex.regex_str();
-                rule.regex.search(text, (line, from), region, &mut cursor.purse)?
+                rule.regex.search(text, (line, from), region, &mut cursor.bill)?
             }
         };
         if !matches {
