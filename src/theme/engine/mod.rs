@@ -1,5 +1,6 @@
 //! Templates and components. Pure. The only folder that names `tera`.
 
+mod bounds;
 mod error;
 mod functions;
 mod value;
@@ -14,6 +15,7 @@ pub use functions::{Answers, GuideFilter};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
+use self::bounds::{Output, bounded};
 use self::functions::{Source, answering, register};
 use super::TemplateSource;
 use super::strings::Strings;
@@ -134,8 +136,7 @@ impl Engine {
     }
 
     pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
-        answering(&self.source, || self.tera.render(template, &variables.0))
-            .map_err(|error| self.template_error(&error))
+        self.run(|output| self.tera.render_to(template, &variables.0, output))
     }
 
     /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
@@ -146,11 +147,20 @@ impl Engine {
         scope: &Variables,
         body: Option<&str>,
     ) -> Result<String, TemplateError> {
-        let render = || {
+        self.run(|output| {
             let (arguments, scope) = (&arguments.0, &scope.0);
-            self.tera.render_component_with_implicits(name, arguments, scope, body, true)
-        };
-        answering(&self.source, render).map_err(|error| self.template_error(&error))
+            self.tera.render_component_with_implicits_to(name, arguments, scope, body, true, output)
+        })
+    }
+
+    /// Runs a rendering with all that it may ask for and all that it may take.
+    fn run(
+        &self,
+        render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
+    ) -> Result<String, TemplateError> {
+        let mut output = Output::default();
+        let rendered = answering(&self.source, || bounded(|| render(&mut output)));
+        rendered.and_then(|()| output.into_text()).map_err(|error| self.template_error(&error))
     }
 }
 

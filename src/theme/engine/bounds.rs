@@ -1,0 +1,69 @@
+//! What one rendering may take: templates that run for ever are stopped. Pure.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+
+use tera::{Error, Kwargs, State};
+
+/// Numbers that `range` gives to one page or component.
+const MOST_NUMBERS: u64 = 1_000_000;
+/// Of what one page or component becomes.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+thread_local! {
+    /// How many numbers `range` gave to what is rendered on this thread.
+    static NUMBERS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Runs a rendering, which begins with all that it may take.
+pub(super) fn bounded<T>(run: impl FnOnce() -> T) -> T {
+    let before = NUMBERS.replace(0);
+    let made = run();
+    NUMBERS.set(before);
+    made
+}
+
+/// The numbers from `start`, which is 0 unless it is given, to before `end`, in steps of `step_by`.
+pub(super) fn range(args: Kwargs, _: &State<'_>) -> Result<Vec<i64>, Error> {
+    let start: i64 = args.get("start")?.unwrap_or(0);
+    let end: i64 = args.must_get("end")?;
+    let step: i64 = args.get("step_by")?.unwrap_or(1);
+    let (from, to) = if step < 0 { (end, start) } else { (start, end) };
+    if step == 0 || from > to {
+        return Err(Error::message("Function `range` never comes from `start` to `end`"));
+    }
+    let count = from.abs_diff(to).div_ceil(step.unsigned_abs());
+    let numbers = NUMBERS.get().saturating_add(count);
+    if numbers > MOST_NUMBERS {
+        let limit = format!("`range` gives more than {MOST_NUMBERS} numbers in one page");
+        return Err(Error::message(limit));
+    }
+    NUMBERS.set(numbers);
+    let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
+    Ok(numbers.take(usize::try_from(count).unwrap_or(0)).collect())
+}
+
+/// What is rendered, up to the most that it may be.
+#[derive(Default)]
+pub(super) struct Output(Vec<u8>);
+
+impl Output {
+    pub(super) fn into_text(self) -> Result<String, Error> {
+        Ok(String::from_utf8(self.0)?)
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST_BYTES {
+            let limit = MOST_BYTES / (1024 * 1024);
+            return Err(io::Error::other(format!("it makes more than {limit} MiB of one page")));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
