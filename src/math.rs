@@ -107,6 +107,20 @@ mod tests {
     }
 
     #[test]
+    fn a_formula_that_would_take_too_long_is_refused() {
+        let roots = |count| to_mathml(&format!("{}x", r"\sqrt ".repeat(count)), Form::Inline);
+        assert!(roots(1_600).is_ok());
+        assert_eq!(roots(20_000), Err("it is longer than 10000 bytes".to_owned()));
+        let definitions: String = ('b'..='u')
+            .map(|c| {
+                let before = char::from_u32(c as u32 - 1).expect("a letter");
+                format!("\\def\\x{c}{{\\x{before}\\x{before}}}")
+            })
+            .collect();
+        assert!(to_mathml(&format!("\\def\\xa{{y}}{definitions}\\xu"), Form::Inline).is_err());
+    }
+
+    #[test]
     fn a_broken_formula_says_why() {
         let why = to_mathml(r"\frac{1}{", Form::Inline).expect_err("unclosed");
         assert!(!why.is_empty());

@@ -125,6 +125,9 @@ pub fn read(
     reader.finish(problems)
 }
 
+/// What stands in a directive is rendered once more with it.
+const DEEPEST: usize = 100;
+
 struct Reader<'d, 'f> {
     document: &'d Document<'d>,
     /// Where the heading stands that is the page's title
@@ -155,6 +158,9 @@ impl<'d> Reader<'d, '_> {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
+                    if self.open.len() == DEEPEST {
+                        self.found.push(Diagnostic::deep_directive(span, DEEPEST));
+                    }
                     self.open.push((self.outline.directives.len(), span, container));
                 }
                 // A component of the site may print its `id`; ours name what they show.

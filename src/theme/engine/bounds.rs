@@ -35,8 +35,7 @@ pub(super) fn range(args: Kwargs, _: &State<'_>) -> Result<Vec<i64>, Error> {
     let count = from.abs_diff(to).div_ceil(step.unsigned_abs());
     let numbers = NUMBERS.get().saturating_add(count);
     if numbers > MOST_NUMBERS {
-        let limit = format!("`range` gives more than {MOST_NUMBERS} numbers in one page");
-        return Err(Error::message(limit));
+        return Err(Error::message("`range` gives more than 1,000,000 numbers in one page"));
     }
     NUMBERS.set(numbers);
     let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
@@ -45,21 +44,30 @@ pub(super) fn range(args: Kwargs, _: &State<'_>) -> Result<Vec<i64>, Error> {
 
 /// What is rendered, up to the most that it may be.
 #[derive(Default)]
-pub(super) struct Output(Vec<u8>);
+pub(super) struct Output {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
 
 impl Output {
     pub(super) fn into_text(self) -> Result<String, Error> {
-        Ok(String::from_utf8(self.0)?)
+        Ok(String::from_utf8(self.bytes)?)
+    }
+
+    /// Why no more was written; the engine does not tell.
+    pub(super) fn problem(&self) -> Option<String> {
+        let limit = MOST_BYTES / (1024 * 1024);
+        self.is_full.then(|| format!("it makes more than {limit} MiB of one page"))
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > MOST_BYTES {
-            let limit = MOST_BYTES / (1024 * 1024);
-            return Err(io::Error::other(format!("it makes more than {limit} MiB of one page")));
+        if self.bytes.len() + bytes.len() > MOST_BYTES {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

@@ -136,7 +136,9 @@ impl Engine {
     }
 
     pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
-        self.run(|output| self.tera.render_to(template, &variables.0, output))
+        let rendered = self.run(|output| self.tera.render_to(template, &variables.0, output));
+        rendered
+            .map_err(|error| TemplateError { span: error.span.or(self.whole(template)), ..error })
     }
 
     /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
@@ -160,7 +162,16 @@ impl Engine {
     ) -> Result<String, TemplateError> {
         let mut output = Output::default();
         let rendered = answering(&self.source, || bounded(|| render(&mut output)));
+        if let Some(message) = output.problem() {
+            return Err(TemplateError { message, near: None, span: None });
+        }
         rendered.and_then(|()| output.into_text()).map_err(|error| self.template_error(&error))
+    }
+
+    /// The file of a template, in the first layer that has it.
+    fn whole(&self, template: &str) -> Option<Span> {
+        let names = ["", THEME, DEFAULT].map(|layer| format!("{layer}{template}"));
+        names.iter().find_map(|name| self.files.get(name)).map(|file| Span::whole(*file))
     }
 }
 
