@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::io::{self, Write};
 
-use tera::{Error, Kwargs, State};
+use tera::{Error, Kwargs};
 
 /// Numbers that `range` gives to one page or component.
 const MOST_NUMBERS: u64 = 1_000_000;
@@ -24,7 +24,7 @@ pub(super) fn bounded<T>(run: impl FnOnce() -> T) -> T {
 }
 
 /// The numbers from `start`, which is 0 unless it is given, to before `end`, in steps of `step_by`.
-pub(super) fn range(args: Kwargs, _: &State<'_>) -> Result<Vec<i64>, Error> {
+pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
     let start: i64 = args.get("start")?.unwrap_or(0);
     let end: i64 = args.must_get("end")?;
     let step: i64 = args.get("step_by")?.unwrap_or(1);

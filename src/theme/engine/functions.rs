@@ -117,7 +117,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("asset", |args: Kwargs, _: &State<'_>| {
         ask()?.asset(args.must_get("path")?).map(String::from).map_err(Error::message)
     });
-    tera.register_function("range", bounds::range);
+    tera.register_function("range", |args: Kwargs, _: &State<'_>| bounds::range(&args));
     tera.register_function("t", |args: Kwargs, _: &State<'_>| {
         strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))
     });
