@@ -79,7 +79,7 @@ enum Command {
 }
 
 /// Each thread has a stack of its own, and no machine gets faster by more of them than it has cores.
-const MOST_THREADS: i64 = 1_024;
+const MOST_THREADS: i64 = 256;
 
 /// Flags that commands share.
 #[derive(Debug, Clone, Args)]
