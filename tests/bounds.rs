@@ -55,8 +55,8 @@ fn many_messages_about_one_line_and_about_many_lines() {
 
 #[test]
 fn many_footnotes_definitions_attributes_and_directives() {
-    let notes = each(40_000, |n| format!("[^a{n}]\n"));
-    let notes = notes + "\n" + &each(40_000, |n| format!("[^a{n}]: x\n\n"));
+    let notes = each(80_000, |n| format!("[^a{n}]\n"));
+    let notes = notes + "\n" + &each(80_000, |n| format!("[^a{n}]: x\n\n"));
     assert_eq!(check(&page(&notes), &[]).0, 0);
     let labels = each(40_000, |n| format!("[a]: x{n}\n\n`b`\n\n"));
     assert_eq!(check(&page(&labels), &[]).0, 1);
@@ -70,7 +70,7 @@ fn many_footnotes_definitions_attributes_and_directives() {
 
 #[test]
 fn many_keys() {
-    let options = format!("[extra]\n{}", each(60_000, |n| format!("k{n} = {n}\n")));
+    let options = format!("[extra]\n{}", each(120_000, |n| format!("k{n} = {n}\n")));
     assert_eq!(check(&[("versus.toml", &options), ("content/a.md", "# A\n")], &[]).0, 0);
     let toml = format!("+++\ntitle = \"A\"\n{options}+++\n");
     assert_eq!(check(&page(&toml), &[]).0, 0);
