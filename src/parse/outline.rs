@@ -8,6 +8,7 @@ mod forbidden;
 mod headings;
 mod items;
 mod notes;
+mod refused;
 mod summary;
 mod title;
 mod words;
@@ -26,7 +27,7 @@ use super::dialect::Dialect;
 use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
-use super::scheme::{self, Use};
+use super::scheme::Use;
 use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -297,29 +298,6 @@ impl<'d> Reader<'d, '_> {
             }
             Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
-    }
-
-    /// Reports an address that the policy for HTML keeps out, where it is written.
-    fn is_refused(&mut self, (target, range): (&str, &Range<usize>), used_as: Use) -> bool {
-        let whole = self.document.span(range);
-        let span = self.document.span_of(target, range);
-        let Some(refused) = scheme::check((target, span), used_as, self.policy) else {
-            return false;
-        };
-        // It is written in a definition, or with escapes.
-        let span = if span == whole { self.definition_of(target).unwrap_or(span) } else { span };
-        self.found.push(Diagnostic { span, ..refused });
-        true
-    }
-
-    /// Where the first definition of a target is. All are read at once, for links that are refused.
-    fn definition_of(&mut self, target: &str) -> Option<Span> {
-        let document = self.document;
-        let definitions = self.definitions.get_or_insert_with(|| {
-            let all = document.definitions().into_iter().rev();
-            all.collect()
-        });
-        definitions.get(target).copied()
     }
 
     /// Adds to the text of the claim that is open, and keeps it when its link ends.

@@ -4,17 +4,18 @@
 //! holds it to that. What it does not do is search the line for hundreds of patterns that cannot
 //! match there.
 
+mod captures;
 mod step;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use syntect::parsing::syntax_definition::{ContextReference, MatchOperation};
 use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
+use self::captures::{Captures, captures, fill};
 use self::step::Step;
 use super::grammar::{Place, Places, Rule};
 use super::search::{Bill, Costly, Regex, Region};
@@ -41,9 +42,6 @@ struct Level {
     prototypes: Vec<u32>,
     captures: Option<Captures>,
 }
-
-/// The text of the groups `\0` to `\9` of the match that led to a place, where its rules ask for it
-type Captures = Rc<[Option<Box<str>>]>;
 
 /// Why a line is not read to its end.
 #[derive(Debug)]
@@ -383,31 +381,4 @@ impl State {
     fn top(&self) -> Result<&Level, Stopped> {
         self.levels.last().ok_or(Stopped::Damaged)
     }
-}
-
-fn captures(region: &Region, line: &str) -> Captures {
-    (0..10).map(|group| region.pos(group).map(|(start, end)| line[start..end].into())).collect()
-}
-
-/// A pattern with captured text in place of `\0` to `\9`.
-fn fill(pattern: &str, captures: &Captures) -> String {
-    let mut filled = String::with_capacity(pattern.len());
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            filled.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some(digit @ '0'..='9') => {
-                let text = captures.get(digit as usize - '0' as usize);
-                if let Some(Some(text)) = text {
-                    filled.push_str(&regex_syntax::escape(text));
-                }
-            }
-            Some(escaped) => filled.extend(['\\', escaped]),
-            None => filled.push('\\'),
-        }
-    }
-    filled
 }
