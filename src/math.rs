@@ -17,15 +17,27 @@ pub enum Form {
     Display,
 }
 
+/// The parser takes time that grows with the square of what is nested in a formula.
+const MOST_BYTES: usize = 10_000;
+/// Macros of a formula can make more of it than it is long.
+const MOST_EVENTS: usize = 100_000;
+
 /// Returns a `math` element, or why the formula cannot be read.
 pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
+    if tex.len() > MOST_BYTES {
+        return Err(format!("it is longer than {MOST_BYTES} bytes"));
+    }
     let storage = Storage::new();
-    let events: Result<Vec<Event<'_>>, _> = Parser::new(tex, &storage).collect();
+    let events = Parser::new(tex, &storage).take(MOST_EVENTS + 1);
+    let events: Result<Vec<Event<'_>>, _> = events.collect();
     let events = events.map_err(|error| {
         let message = error.to_string();
         let first = message.lines().next().unwrap_or_default().trim();
         first.strip_prefix("parsing error: ").unwrap_or(first).to_owned()
     })?;
+    if events.len() > MOST_EVENTS {
+        return Err("its macros make too much of it".to_owned());
+    }
     let config = RenderConfig {
         display_mode: match form {
             Form::Inline => DisplayMode::Inline,
@@ -75,6 +87,20 @@ mod tests {
         }
         assert!(mathml(r"\text{ a & <b> }").contains("a &amp; &lt;b&gt;"));
         assert!(mathml(r"\sin x").contains(">sin</mi>"));
+    }
+
+    #[test]
+    fn a_formula_that_would_take_too_long_is_refused() {
+        let roots = |count| to_mathml(&format!("{}x", r"\sqrt ".repeat(count)), Form::Inline);
+        assert!(roots(1_600).is_ok());
+        assert_eq!(roots(20_000), Err("it is longer than 10000 bytes".to_owned()));
+        let definitions: String = ('b'..='u')
+            .map(|c| {
+                let before = char::from_u32(c as u32 - 1).expect("a letter");
+                format!("\\def\\x{c}{{\\x{before}\\x{before}}}")
+            })
+            .collect();
+        assert!(to_mathml(&format!("\\def\\xa{{y}}{definitions}\\xu"), Form::Inline).is_err());
     }
 
     #[test]

@@ -6,6 +6,8 @@ pub mod coverage;
 pub mod external;
 pub mod fixes;
 pub mod formatted;
+mod human;
+mod lines;
 pub mod manual;
 pub mod sarif;
 pub mod stale;
@@ -15,10 +17,10 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use self::lines::Lines;
+use crate::diagnostic::Diagnostic;
 use crate::parse::line_ends::with_line_feeds;
 use crate::shown;
 use crate::source::{FileId, Sources, Span};
@@ -47,7 +49,7 @@ pub struct Texts<'s> {
     /// The site's folder in its repository: `docs/`
     folder: String,
     /// Without a byte order mark, which editors do not show and do not count
-    texts: HashMap<FileId, String>,
+    texts: HashMap<FileId, (String, Lines)>,
     marked: HashSet<FileId>,
 }
 
@@ -83,13 +85,15 @@ impl<'s> Texts<'s> {
                 let bytes = read(file).unwrap_or_default();
                 let text = String::from_utf8_lossy(&bytes);
                 let text = shown::source(with_line_feeds(&text).into_owned());
-                match text.strip_prefix(MARK) {
+                let text = match text.strip_prefix(MARK) {
                     Some(rest) => {
                         marked.insert(file);
                         rest.to_owned()
                     }
                     None => text,
-                }
+                };
+                let lines = Lines::of(&text);
+                (text, lines)
             });
         }
         Texts { sources, folder: String::new(), texts, marked }
@@ -106,7 +110,7 @@ impl<'s> Texts<'s> {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.texts.get(&file).map_or("", String::as_str)
+        self.texts.get(&file).map_or("", |(text, _)| text)
     }
 
     /// The bytes of a span in [`Texts::text`].
@@ -126,15 +130,7 @@ impl<'s> Texts<'s> {
 
     /// Line and column of a byte of [`Texts::text`], both from 1, the column in characters.
     fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
-        let text = self.text(file);
-        let mut at = offset.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &text[..at];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (line, before[start..].chars().count() + 1)
+        self.texts.get(&file).map_or((1, 1), |(text, lines)| lines.place(text, offset))
     }
 }
 
@@ -150,68 +146,11 @@ pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
     let each = found.iter();
     match format {
-        Format::Human => each.map(|of| human(&shown::diagnostic(of), texts, colour)).collect(),
+        Format::Human => human::report(found, texts, colour),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
         Format::Github => each.map(|of| github(&shown::diagnostic(of), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),
     }
-}
-
-fn human(diagnostic: &Diagnostic, texts: &Texts<'_>, colour: Colour) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
-    let mut group = place(Group::with_title(title), diagnostic.span, None, texts);
-    for (span, what) in &diagnostic.related {
-        group = place(group, *span, Some(what), texts);
-    }
-    for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(note));
-    }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help));
-    }
-    let renderer = match colour {
-        Colour::Yes => Renderer::styled(),
-        Colour::No => Renderer::plain(),
-    };
-    let mut text = renderer.render(&[group]);
-    text.push_str("\n\n");
-    text
-}
-
-/// A place with its line; of a file as a whole, the file alone.
-fn place<'a>(
-    group: Group<'a>,
-    span: Span,
-    label: Option<&'a str>,
-    texts: &'a Texts<'_>,
-) -> Group<'a> {
-    let path = shown::line(texts.sources.path(span.file));
-    let text = texts.text(span.file);
-    let range = texts.range(span);
-    let is_shown = range.end <= text.len()
-        && text.is_char_boundary(range.start)
-        && text.is_char_boundary(range.end)
-        && !text.is_empty()
-        && range != (0..0);
-    if !is_shown {
-        let (line, column) = texts.place(span.file, range.start);
-        return match label {
-            // A second origin alone would not say what it is.
-            Some(label) => {
-                group.element(Level::NOTE.message(format!("{label}: {path}:{line}:{column}")))
-            }
-            None => group.element(Origin::path(path).line(line).char_column(column)),
-        };
-    }
-    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    // Of what goes over several lines, the first is enough.
-    let end = text[range.clone()].find('\n').map_or(range.end, |newline| range.start + newline);
-    let annotation = kind.span(range.start..end).label(label);
-    group.element(Snippet::source(text).path(path).annotation(annotation))
 }
 
 fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {

@@ -99,6 +99,8 @@ fn an_unknown_flag_or_command_is_wrong_usage() {
     assert_data_eq!(command, file!["cli/unknown-command.txt"]);
     let format = refused(&folder, build(&folder).args(["--format", "xml"]));
     assert_data_eq!(format, file!["cli/unknown-format.txt"]);
+    let threads = refused(&folder, build(&folder).args(["--threads", "100000"]));
+    assert_data_eq!(threads, file!["cli/too-many-threads.txt"]);
     let kind = refused(&folder, versus().args(["schema", "guides"]));
     assert_data_eq!(kind, file!["cli/unknown-schema.txt"]);
 }

@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod day;
 mod digits;
+pub mod near;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;

@@ -1,5 +1,7 @@
 //! Words around a number that say how it is meant. Pure.
 
+use super::near::{beginning_of, end_of};
+
 /// How what a text states is to what it is stated of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualifier {
@@ -85,6 +87,9 @@ const AFTER: [(&str, Qualifier); 13] = [
 /// Words that may stand between a qualifier and its number.
 const BETWEEN: [&str; 6] = ["a", "an", "the", "only", "just", "another"];
 
+/// No words of these tables are as long, with the spaces around them.
+const LONGEST: usize = 256;
+
 /// What is qualified: a date can be after another, and an error comes after 30 s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Of {
@@ -95,8 +100,9 @@ pub enum Of {
 /// The qualifier at the end of `text`, which stands before a number, and where it begins.
 pub fn before(text: &str, of: Of) -> (Qualifier, usize) {
     // ASCII only, so that places stay where they are.
-    let lower = text.to_ascii_lowercase();
-    let mut rest = lower.trim_end();
+    let (far, near) = end_of(text.trim_end(), LONGEST);
+    let lower = near.to_ascii_lowercase();
+    let mut rest = &*lower;
     for word in BETWEEN {
         if let Some(shorter) = ends_with_word(rest, word) {
             rest = shorter.trim_end();
@@ -111,7 +117,8 @@ pub fn before(text: &str, of: Of) -> (Qualifier, usize) {
     let Some((_, before, qualifier)) = known.max_by_key(|(len, ..)| *len) else {
         return (Qualifier::Exactly, text.len());
     };
-    negated(before, qualifier).unwrap_or((qualifier, before.len()))
+    let (qualifier, start) = negated(before, qualifier).unwrap_or((qualifier, before.len()));
+    (qualifier, far + start)
 }
 
 /// "no more than", "never over": the opposite, with the number itself.
@@ -129,7 +136,7 @@ fn negated(before: &str, qualifier: Qualifier) -> Option<(Qualifier, usize)> {
 /// The qualifier that `rest`, the text after a number and its unit, begins with, and its length.
 pub fn after(rest: &str) -> Option<(Qualifier, usize)> {
     let body = rest.trim_start();
-    let lower = body.to_ascii_lowercase();
+    let lower = beginning_of(body, LONGEST).to_ascii_lowercase();
     let (words, qualifier) = AFTER.iter().find(|(words, _)| {
         let ended = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         lower.strip_prefix(words).is_some_and(ended)

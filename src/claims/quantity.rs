@@ -198,8 +198,9 @@ fn goes_on(rest: &str, unit: &Unit) -> bool {
 /// The range that `low` begins, with its end: `20–30 ms`, `20 ms to 30 ms`, `between 20 and 30`.
 fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)> {
     let rest = text[low.end..].trim_start();
-    let before = text[..low.opening.start].trim_end().to_ascii_lowercase();
-    let and = if before.ends_with("between") { "and " } else { "to " };
+    let before = text[..low.opening.start].trim_end().as_bytes();
+    let last = &before[before.len().saturating_sub("between".len())..];
+    let and = if last.eq_ignore_ascii_case(b"between") { "and " } else { "to " };
     let after = rest
         .strip_prefix(['–', '—', '-', '−', '\u{2010}', '\u{2011}'])
         .or_else(|| rest.strip_prefix("to "))

@@ -4,6 +4,7 @@ mod words;
 
 use std::ops::Range;
 
+use super::near::beginning_of;
 use words::{COMPARATIVES, IDIOMS, PHRASES, SUPERLATIVES, WORDS_BEFORE_THAN};
 
 /// Returns the places of the words that put something ahead of something else, in order, without
@@ -89,6 +90,8 @@ fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// Whether the sentence that goes on here ends with a question mark.
 fn is_question(rest: &str) -> bool {
+    // A sentence that goes on for longer is none.
+    let rest = beginning_of(rest, 4_096);
     let mut ends = rest.match_indices(['.', '?', '!']);
     let end = ends.find(|(at, _)| {
         let after = rest[at + 1..].chars().next();

@@ -14,11 +14,10 @@ mod schema;
 mod score;
 mod serve;
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, value_parser};
 
 use crate::address::BaseUrl;
 use crate::date::Date;
@@ -80,6 +79,9 @@ enum Command {
     Man(man::Arguments),
 }
 
+/// Each thread has a stack of its own, and no machine gets faster by more of them than it has cores.
+const MOST_THREADS: i64 = 256;
+
 /// Flags that commands share.
 #[derive(Debug, Clone, Args)]
 struct Common {
@@ -105,8 +107,8 @@ struct Common {
     #[arg(long, short)]
     quiet: bool,
     /// Number of threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=MOST_THREADS))]
+    threads: Option<u16>,
 }
 
 impl Common {
@@ -159,7 +161,7 @@ impl Common {
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
             // It fails only when a pool is there already, which no command makes before.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
         }
     }
 }

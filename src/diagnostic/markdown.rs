@@ -10,6 +10,13 @@ impl Diagnostic {
             .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
     }
 
+    /// A directive in so many others that are open.
+    pub fn deep_directive(span: Span, others: usize) -> Diagnostic {
+        let message = format!("this directive stands in {others} others that are open");
+        Diagnostic::error(Code::MalformedDirective, span, message)
+            .help("end those before it with `:::`")
+    }
+
     /// A directive in a block of raw HTML, where Markdown is not read.
     pub fn directive_in_html(span: Span) -> Diagnostic {
         let message = "this directive stands in an HTML block, which ends at a blank line";

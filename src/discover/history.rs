@@ -4,7 +4,7 @@
 //! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
 //! configuration but the repository's own is read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,6 +16,9 @@ use gix::objs::TreeRefIter;
 
 /// At most this many versions of a matrix are read, the newest.
 const LIMIT: usize = 500;
+
+/// And at most this many bytes of them beyond the newest one, which a site holds all at once.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A matrix whose history is asked for. Paths are from the site's folder, such as
 /// `content/backend/matrix.toml`.
@@ -181,6 +184,14 @@ struct Snapshot {
     guides: BTreeMap<String, ObjectId>,
 }
 
+/// How much the versions of one matrix have.
+#[derive(Debug, Default)]
+struct Size {
+    known: HashSet<ObjectId>,
+    bytes: u64,
+    newest: Option<u64>,
+}
+
 struct Walk<'r> {
     repository: &'r gix::Repository,
     graph: Option<Graph>,
@@ -228,6 +239,7 @@ impl<'r> Walk<'r> {
         let mut history = History::default();
         let Ok(mut step) = self.step(head, None) else { return history };
         let (mut at, mut here) = (head, Rc::new(self.snapshot(&step, wanted)));
+        let mut size = Size::default();
         while here.matrix.contains_key(&wanted.matrix) {
             if history.versions.len() == LIMIT {
                 history.start = Start::Limit;
@@ -239,6 +251,10 @@ impl<'r> Walk<'r> {
             }
             let older = older.ok().flatten();
             if older.as_ref().is_none_or(|(.., snapshot)| *snapshot != here) {
+                if !self.has_room(&here, &mut size) && !history.versions.is_empty() {
+                    history.start = Start::Limit;
+                    break;
+                }
                 let Ok(version) = self.version(at, &here) else {
                     history.start = Start::Boundary;
                     break;
@@ -249,6 +265,17 @@ impl<'r> Walk<'r> {
             (at, step, here) = next;
         }
         history
+    }
+
+    /// Whether the files of one more version are few enough, of which those are known that others have.
+    fn has_room(&self, files: &Snapshot, size: &mut Size) -> bool {
+        for blob in files.matrix.values().chain(files.guides.values()) {
+            if size.known.insert(*blob) {
+                // What cannot be read is told when it is.
+                size.bytes += self.repository.find_header(*blob).map_or(0, |of| of.size());
+            }
+        }
+        *size.newest.get_or_insert(size.bytes) + MOST_BYTES >= size.bytes
     }
 
     /// The commit before, on the line that is followed; none before the first.

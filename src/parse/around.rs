@@ -30,6 +30,9 @@ pub(crate) const OF_TEXT: [&str; 8] =
 /// Elements of which a page shows nothing, or not to everybody.
 const INERT: [&str; 2] = ["template", "noscript"];
 
+/// No browser nests elements deeper than this.
+const DEEPEST: usize = 512;
+
 /// The elements of raw HTML, and the links of Markdown, that are open.
 #[derive(Default)]
 pub struct Around {
@@ -201,7 +204,9 @@ impl Around {
                 self.open.remove(outer);
             }
         }
-        self.open.push(Element { kind, in_block, place: place.clone() });
+        if self.open.len() < DEEPEST {
+            self.open.push(Element { kind, in_block, place: place.clone() });
+        }
     }
 
     fn end(&mut self, kind: &Kind) {

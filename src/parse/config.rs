@@ -1,5 +1,7 @@
 //! `versus.toml` → [`Config`]. Pure.
 
+use std::collections::HashMap;
+
 use super::data::{Reader, Table};
 use super::keys::config as known;
 use crate::address::BaseUrl;
@@ -205,9 +207,11 @@ fn read_external(table: Table, found: &mut Vec<Diagnostic>) -> External {
 /// Lays `over` onto `under`, key by key at the top level.
 pub fn overlay(under: &Table, over: &Table) -> Table {
     let mut table = under.clone();
+    let places: HashMap<&str, usize> =
+        under.entries.iter().zip(0..).map(|(entry, at)| (&*entry.key.value, at)).collect();
     for entry in &over.entries {
-        match table.entries.iter_mut().find(|known| known.key.value == entry.key.value) {
-            Some(known) => known.node = entry.node.clone(),
+        match places.get(&*entry.key.value) {
+            Some(at) => table.entries[*at].node = entry.node.clone(),
             None => table.entries.push(entry.clone()),
         }
     }

@@ -3,6 +3,8 @@
 //! A directive is a line `::name[label]{key="value" flag}`, or such a line with three colons, a
 //! body, and a line `:::`. A code fence's info string has the same attributes.
 
+use std::collections::HashSet;
+
 use crate::source::{FileId, Span, Spanned};
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +162,7 @@ impl<'t> Cursor<'t> {
 
     fn attributes(&mut self, close: Option<char>) -> Result<Vec<Attribute>, (Span, String)> {
         let mut attributes: Vec<Attribute> = Vec::new();
+        let mut keys = HashSet::new();
         loop {
             self.skip_spaces();
             match (self.rest().chars().next(), close) {
@@ -176,9 +179,7 @@ impl<'t> Cursor<'t> {
             let attribute = self.one_attribute(close)?;
             // Parameters of components have `_`, for which attributes may have `-`.
             let key = &attribute.key.value;
-            let is_same =
-                |known: &Attribute| known.key.value.replace('-', "_") == key.replace('-', "_");
-            if attributes.iter().any(is_same) {
+            if !keys.insert(key.replace('-', "_")) {
                 return Err((attribute.key.span, format!("`{key}` is given twice")));
             }
             attributes.push(attribute);

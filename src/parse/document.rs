@@ -317,7 +317,10 @@ impl Mark {
 
 /// CommonMark 2.3: a null is shown as the character that stands for what cannot be shown.
 fn nulls(body: &str, marks: &[Mark]) -> Vec<Edit> {
-    let in_directive = |at: &usize| marks.iter().any(|mark| mark.edit().at.contains(at));
+    let in_directive = |at: &usize| {
+        let before = marks.partition_point(|mark| mark.at <= *at);
+        before > 0 && marks[before - 1].edit().at.contains(at)
+    };
     let nulls = memchr::memchr_iter(0, body.as_bytes()).filter(|at| !in_directive(at));
     nulls.map(|at| Edit { at: at..at + 1, put: "\u{fffd}" }).collect()
 }

@@ -8,11 +8,13 @@ mod forbidden;
 mod headings;
 mod items;
 mod notes;
+mod refused;
 mod summary;
 mod title;
 mod words;
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
@@ -25,7 +27,7 @@ use super::dialect::Dialect;
 use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
-use super::scheme::{self, Use};
+use super::scheme::Use;
 use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -111,6 +113,7 @@ pub fn read(
         containers: Vec::new(),
         next_container: 0,
         notes: 0,
+        definitions: None,
         found,
     };
     let mut parts = parts.into_iter();
@@ -122,6 +125,9 @@ pub fn read(
     }
     reader.finish(problems)
 }
+
+/// What stands in a directive is rendered once more with it.
+const DEEPEST: usize = 100;
 
 struct Reader<'d, 'f> {
     document: &'d Document<'d>,
@@ -141,6 +147,8 @@ struct Reader<'d, 'f> {
     next_container: usize,
     /// How many footnotes are open
     notes: usize,
+    /// The first definition of each target, once somebody asks for one
+    definitions: Option<HashMap<String, Span>>,
     found: &'f mut Vec<Diagnostic>,
 }
 
@@ -151,6 +159,9 @@ impl<'d> Reader<'d, '_> {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
+                    if self.open.len() == DEEPEST {
+                        self.found.push(Diagnostic::deep_directive(span, DEEPEST));
+                    }
                     self.open.push((self.outline.directives.len(), span, container));
                 }
                 // A component of the site may print its `id`; ours name what they show.
@@ -287,20 +298,6 @@ impl<'d> Reader<'d, '_> {
             }
             Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
-    }
-
-    /// Reports an address that the policy for HTML keeps out, where it is written.
-    fn is_refused(&mut self, (target, range): (&str, &Range<usize>), used_as: Use) -> bool {
-        let whole = self.document.span(range);
-        let span = self.document.span_of(target, range);
-        let Some(refused) = scheme::check((target, span), used_as, self.policy) else {
-            return false;
-        };
-        // It is written in a definition, or with escapes.
-        let is_elsewhere = || self.document.definitions().into_iter().find(|(of, _)| of == target);
-        let span = if span == whole { is_elsewhere().map_or(span, |(_, at)| at) } else { span };
-        self.found.push(Diagnostic { span, ..refused });
-        true
     }
 
     /// Adds to the text of the claim that is open, and keeps it when its link ends.

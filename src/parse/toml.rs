@@ -27,6 +27,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             }
         });
     }
+    place.join_broken();
     let whole = place.span(0..0);
     let table = table(document.into_inner(), whole, &place, found);
     characters::check_table(&table, found);
@@ -41,7 +42,7 @@ pub fn quoted(text: &str) -> String {
 struct Place {
     file: FileId,
     offset: usize,
-    /// What could not be read; a value there is a guess
+    /// What could not be read, in order and apart; a value there is a guess
     broken: Vec<Range<usize>>,
 }
 
@@ -50,8 +51,21 @@ impl Place {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
     }
 
+    fn join_broken(&mut self) {
+        self.broken.sort_unstable_by_key(|range| range.start);
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for range in self.broken.drain(..) {
+            match joined.last_mut().filter(|last| range.start <= last.end) {
+                Some(last) => last.end = last.end.max(range.end),
+                None => joined.push(range),
+            }
+        }
+        self.broken = joined;
+    }
+
     fn is_broken(&self, range: &Range<usize>) -> bool {
-        self.broken.iter().any(|broken| broken.start <= range.end && range.start <= broken.end)
+        let before = self.broken.partition_point(|broken| broken.start <= range.end);
+        before > 0 && range.start <= self.broken[before - 1].end
     }
 }
 

@@ -1,5 +1,6 @@
 //! YAML → [`Table`]. Pure. The only file that names `serde_saphyr`.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -14,7 +15,8 @@ use crate::source::{FileId, Span, Spanned};
 ///
 /// Reports `invalid-yaml`; the table is then empty, because YAML cannot be read past a mistake.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
-    let place = Place { text, file, offset };
+    let lines: Vec<usize> = lines(text).collect();
+    let place = Place { text, lines, last: Cell::default(), file, offset };
     let whole = Span::new(file, offset..offset);
     if text.trim().is_empty() {
         return Table::empty(whole);
@@ -64,8 +66,17 @@ fn first_sentence(message: &str) -> &str {
     line.split(" at line ").next().unwrap_or(line)
 }
 
+/// Where each line begins.
+fn lines(text: &str) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
+}
+
 struct Place<'t> {
     text: &'t str,
+    lines: Vec<usize>,
+    /// The line, the column and the byte that were asked for last: the next ones are mostly behind, and
+    /// a list on one line is not counted from its beginning for each item
+    last: Cell<(usize, usize, usize)>,
     file: FileId,
     offset: usize,
 }
@@ -75,9 +86,14 @@ impl Place<'_> {
     fn start(&self, location: Location) -> usize {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1) - 1;
         let column = usize::try_from(location.column()).unwrap_or(1).max(1) - 1;
-        let start: usize = self.text.split_inclusive('\n').take(line).map(str::len).sum();
+        let (from, start) = match self.last.get() {
+            (last, before, at) if last == line && before <= column => (before, at),
+            _ => (0, self.lines.get(line).copied().unwrap_or(self.text.len())),
+        };
         let rest = self.text.get(start..).unwrap_or_default();
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+        let at = start + rest.char_indices().nth(column - from).map_or(rest.len(), |(at, _)| at);
+        self.last.set((line, column, at));
+        at
     }
 
     /// YAML tells where a value begins, not where it ends: the end of its quote, or of its word in
@@ -85,19 +101,26 @@ impl Place<'_> {
     fn span(&self, location: Location, value: &Raw) -> Span {
         let start = self.start(location);
         let rest = self.text.get(start..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default().trim_end();
-        let quoted = line.chars().next().filter(|c| matches!(c, '"' | '\'')).and_then(|quote| {
-            let end = line[1..].find(quote)?;
-            Some(end + 2)
-        });
+        // A line may be long, and hold many values: only what they need of it is read.
+        let up_to = |ends: &[char]| rest.find(ends).filter(|at| !rest[*at..].starts_with('\n'));
+        let quoted = || {
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let end = rest[1..].find([quote, '\n'])?;
+            rest[1 + end..].starts_with(quote).then_some(end + 2)
+        };
+        let plain = |text: &str| {
+            let is_one_line = !text.contains('\n');
+            (is_one_line && rest.starts_with(text)).then_some(text.len())
+        };
         let length = match value {
-            Raw::Text(text) => quoted.or_else(|| line.starts_with(text).then_some(text.len())),
+            Raw::Text(text) => quoted().or_else(|| plain(text)),
             Raw::List(_) | Raw::Map(_) => None,
             Raw::Integer(_) | Raw::Float(_) | Raw::Boolean(_) | Raw::Nothing => {
-                line.find([',', ']', '}', ' '])
+                up_to(&[',', ']', '}', ' ', '\n'])
             }
         };
-        let end = start + length.unwrap_or(line.len());
+        let line = || rest.lines().next().unwrap_or_default().trim_end().len();
+        let end = start + length.unwrap_or_else(line);
         Span::new(self.file, self.offset + start..self.offset + end)
     }
 

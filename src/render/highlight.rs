@@ -9,8 +9,10 @@ mod bound;
 mod grammar;
 mod kind;
 mod language;
+mod line;
 mod memory;
 mod parser;
+mod search;
 mod sieve;
 mod stylesheet;
 
@@ -27,7 +29,9 @@ use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 
 use self::grammar::GRAMMARS;
 use self::kind::{Kind, MARKS, Mark};
-use self::memory::{Memory, Position, Spot, with_memory};
+use self::line::{Line, escape};
+use self::memory::{Memory, Position, Shown, Spot, with_memory};
+use self::parser::Stopped;
 use self::stylesheet::{Palette, Style};
 use crate::colour::{self, Rgb, contrast};
 use crate::diagnostic::nearest;
@@ -183,7 +187,7 @@ impl Highlighter {
     ///
     /// Text is escaped. It has no spans when the language is none, plain or unknown, when the code
     /// is longer than 256 KiB or when its grammar fails; neither has a line longer than 2,000
-    /// bytes.
+    /// bytes, or one on which the grammar would take too long, or all behind lines that took long.
     pub fn lines(&self, language: Option<&str>, code: &str) -> Vec<Arc<str>> {
         let token = language.unwrap_or("text");
         if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
@@ -255,44 +259,58 @@ fn coloured_lines(
 ) -> Option<Vec<Arc<str>>> {
     let mut position = memory.start(syntax)?;
     let mut lines = Vec::new();
+    let mut paid = 0;
     for line in code.lines() {
-        if line.len() > MAX_LINE_BYTES {
+        if line.len() > MAX_LINE_BYTES || search::is_too_much(paid, code) {
             lines.push(plain_line(line));
             continue;
         }
-        let (html, next) = match memory.line(&position, line) {
+        let shown = match memory.line(&position, line) {
             Some(known) => known,
             None => fresh_line(memory, &position, line)?,
         };
-        lines.push(html);
-        position = next;
+        paid += u64::from(shown.paid);
+        lines.push(shown.html);
+        position = shown.next;
     }
     Some(lines)
 }
 
-fn fresh_line(
-    memory: &mut Memory,
-    position: &Position,
-    line: &str,
-) -> Option<(Arc<str>, Position)> {
+fn fresh_line(memory: &mut Memory, position: &Position, line: &str) -> Option<Shown> {
     let Spot { mut state, open, cleared } = memory.spot(position);
     // The grammars are written for lines with their ends.
-    let changes = memory.parser.line(&mut state, &format!("{line}\n")).ok()?;
-    let mut stack = Stack { marks: &mut memory.marks, open, cleared };
+    let shown = match memory.parser.line(&mut state, &format!("{line}\n")) {
+        Ok((changes, paid)) => {
+            let stack = Stack { marks: &mut memory.marks, open, cleared };
+            let (html, open, cleared) = spans(stack, line, &changes);
+            let next = memory.position(Spot { state, open, cleared });
+            Shown { html, next, paid }
+        }
+        Err(Stopped::Costly(paid)) => {
+            Shown { html: plain_line(line), next: position.clone(), paid }
+        }
+        Err(Stopped::Damaged) => return None,
+    };
+    memory.remember(position, line, &shown);
+    Some(shown)
+}
+
+/// The HTML of a line, and the scopes around its end.
+fn spans(
+    mut stack: Stack<'_>,
+    line: &str,
+    changes: &[(usize, ScopeStackOp)],
+) -> (Arc<str>, Vec<Mark>, Vec<Vec<Mark>>) {
     let mut html = Line::default();
     let mut from = 0;
     for (at, change) in changes {
-        let at = at.clamp(from, line.len());
+        let at = (*at).clamp(from, line.len());
         html.push(stack.kind(), &line[from..at]);
         from = at;
-        stack.apply(&change);
+        stack.apply(change);
     }
     html.push(stack.kind(), &line[from..]);
-    let html: Arc<str> = html.finish().into();
-    let Stack { open, cleared, .. } = stack;
-    let next = memory.position(Spot { state, open, cleared });
-    memory.remember(position, line, &html, &next);
-    Some((html, next))
+    (html.finish().into(), stack.open, stack.cleared)
 }
 
 fn plain_lines(code: &str) -> Vec<Arc<str>> {
@@ -339,65 +357,4 @@ impl Stack<'_> {
             ScopeStackOp::Noop => {}
         }
     }
-}
-
-/// A line of HTML in the making: neighbours of one kind share a span.
-#[derive(Default)]
-struct Line<'c> {
-    text: String,
-    open: Option<Kind>,
-    /// White space that waits for what follows: it joins the span that stands on both its sides
-    gap: Vec<&'c str>,
-}
-
-impl<'c> Line<'c> {
-    fn push(&mut self, kind: Option<Kind>, code: &'c str) {
-        if code.is_empty() {
-            return;
-        }
-        if code.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            self.gap.push(code);
-            return;
-        }
-        if kind != self.open {
-            self.close();
-        }
-        self.text.extend(self.gap.drain(..));
-        if let (Some(kind), None) = (kind, self.open) {
-            self.text.push_str("<span class=\"");
-            self.text.push_str(kind.class());
-            self.text.push_str("\">");
-        }
-        self.open = kind;
-        escape(&mut self.text, code);
-    }
-
-    fn close(&mut self) {
-        if self.open.take().is_some() {
-            self.text.push_str("</span>");
-        }
-    }
-
-    fn finish(mut self) -> String {
-        self.close();
-        self.text.extend(self.gap.drain(..));
-        self.text
-    }
-}
-
-/// Writes text so that HTML shows it as it is; a quote needs nothing outside of attributes.
-fn escape(html: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => continue,
-        };
-        html.push_str(&text[from..at]);
-        html.push_str(entity);
-        from = at + 1;
-    }
-    html.push_str(&text[from..]);
 }

@@ -1,14 +1,16 @@
 //! What the prose of a guide states, and what of it is bound to facts. Pure.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::claims::near::{beginning_of, end_of};
 use crate::claims::{prose, superlative};
 use crate::failure::Failure;
 use crate::parse::Read;
-use crate::parse::claim::Bond;
+use crate::parse::claim::{Bond, Claim};
 use crate::parse::dialect::Dialect;
 use crate::parse::prose::Prose;
 use crate::site::{Page, PageKind, Site};
@@ -108,18 +110,18 @@ fn of_page<'s>(site: &'s Site, (page, file): (&'s Page, FileId), body: &str) -> 
         unbound: Vec::new(),
         looked_for: looked_for(site),
     };
+    let claims_at: HashMap<Span, &Claim> =
+        page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
-        claims(page, block, &mut coverage);
+        claims(&claims_at, block, &mut coverage);
         unbound(block, &mut coverage);
     }
     coverage
 }
 
-fn claims(page: &Page, block: &Prose, coverage: &mut Coverage<'_>) {
+fn claims(claims_at: &HashMap<Span, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
     for (shown, span) in &block.claims {
-        let Some(claim) = page.outline.claims.iter().find(|claim| claim.span == *span) else {
-            continue;
-        };
+        let Some(claim) = claims_at.get(span) else { continue };
         let part = Passage { span: *span, ..passage(block, shown) };
         match &claim.bond {
             Bond::Exempt { reason } => {
@@ -140,8 +142,10 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
         prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
     if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
         let ranking = superlative::read(&open).into_iter();
+        // Numbers are in order and apart.
         let is_free = |place: &Range<usize>| {
-            !statements.iter().any(|(at, _)| at.start < place.end && place.start < at.end)
+            let before = statements.partition_point(|(at, _)| at.start < place.end);
+            before == 0 || statements[before - 1].0.end <= place.start
         };
         let ranking: Vec<_> =
             ranking.filter(is_free).map(|place| (place, Statement::Superlative)).collect();
@@ -155,16 +159,20 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
 
 /// How many characters of the text around it a passage has on each side, at most.
 const AROUND: usize = 32;
+/// How many bytes they are taken from.
+const READ_AROUND: usize = 4_096;
 
 fn passage(block: &Prose, of: &Range<usize>) -> Passage {
     let text = block.text.as_str();
     let span = block.text.place(of).expect("each byte of a text has a place");
     let line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let (_, left) = end_of(&text[..of.start], READ_AROUND);
+    let right = beginning_of(&text[of.end..], READ_AROUND);
     Passage {
         span,
-        before: before(&line(&text[..of.start])),
+        before: before(&line(left)),
         text: line(&text[of.clone()]),
-        after: after(&line(&text[of.end..])),
+        after: after(&line(right)),
     }
 }
 

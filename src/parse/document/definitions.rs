@@ -33,10 +33,10 @@ pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repea
     if by_label.is_empty() {
         return Vec::new();
     }
-    let read: Vec<&Range<usize>> = parts.iter().filter_map(text_of).collect();
+    let read = joined(parts.iter().filter_map(text_of));
     let mut found = Vec::new();
     for mut lines in by_label.into_values() {
-        lines.retain(|line| !read.iter().any(|range| range.contains(&line.at)));
+        lines.retain(|line| !is_in(&read, line.at));
         let Some((first, later)) = lines.split_first() else { continue };
         // A target on a line of its own is not looked at.
         let differs = |line: &&Line<'_>| !line.target.is_empty() && line.target != first.target;
@@ -48,6 +48,23 @@ pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repea
         }));
     }
     found
+}
+
+/// Ranges in their order, those that overlap as one.
+fn joined<'p>(ranges: impl Iterator<Item = &'p Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut().filter(|last| range.start < last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => joined.push(range.clone()),
+        }
+    }
+    joined
+}
+
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let before = ranges.partition_point(|range| range.start <= at);
+    before > 0 && ranges[before - 1].contains(&at)
 }
 
 /// Labels that differ in case or in white space are one.

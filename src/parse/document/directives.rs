@@ -43,7 +43,7 @@ pub(super) fn find(
                 found.push(Diagnostic::malformed_directive(span, &why));
                 continue;
             }
-            _ if literal.iter().any(|(range, _)| range.contains(&at)) => {
+            _ if literal_at(&literal, at).is_some() => {
                 found.push(Diagnostic::directive_in_html(span));
                 continue;
             }
@@ -80,5 +80,12 @@ fn is_verbatim(html: &str) -> bool {
 }
 
 fn is_code(literal: &[(Range<usize>, bool)], at: usize) -> bool {
-    literal.iter().any(|(range, code)| *code && range.contains(&at))
+    literal_at(literal, at) == Some(true)
+}
+
+/// Whether the block that holds a byte is code; blocks of code and of HTML hold no others.
+fn literal_at(literal: &[(Range<usize>, bool)], at: usize) -> Option<bool> {
+    let before = literal.partition_point(|(range, _)| range.start <= at);
+    let (range, code) = &literal[before.checked_sub(1)?];
+    range.contains(&at).then_some(*code)
 }

@@ -1,6 +1,6 @@
 //! Footnotes that nothing mentions, and those that are defined twice. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
@@ -11,12 +11,13 @@ pub(super) fn check(
     defined: &[Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) {
+    let mentioned: HashSet<String> = mentioned.iter().map(|label| label.to_lowercase()).collect();
     let mut first = HashMap::new();
     for note in defined {
         let key = note.value.to_lowercase();
         if let Some(first) = first.get(&key) {
             found.push(Diagnostic::repeated_footnote(note.span, &note.value, *first));
-        } else if !mentioned.iter().any(|label| label.to_lowercase() == key) {
+        } else if !mentioned.contains(&key) {
             found.push(Diagnostic::unused_footnote(note.span, &note.value));
         }
         first.entry(key).or_insert(note.span);

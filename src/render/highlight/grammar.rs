@@ -10,6 +10,7 @@ use syntect::parsing::syntax_definition::{
 };
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
+use super::search::{self, Regex};
 use super::sieve::Sieve;
 
 /// Every grammar there is; each is unpacked when it is first asked for.
@@ -27,6 +28,8 @@ pub(super) struct Place {
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
     pub pattern: &'static MatchPattern,
+    /// Of the pattern as the grammar has it
+    pub regex: &'static Regex,
     /// The same wherever the pattern is included
     pub number: u32,
 }
@@ -77,7 +80,8 @@ impl Places {
             let pattern = context.match_at(at).ok()?;
             let next = u32::try_from(self.rules.len()).ok()?;
             let number = *self.rules.entry(std::ptr::from_ref(pattern)).or_insert(next);
-            rules.push(Rule { pattern, number });
+            let regex = search::shared(pattern.regex.regex_str());
+            rules.push(Rule { pattern, regex, number });
         }
         let sieve = Sieve::new(id, &rules);
         let number = u32::try_from(self.known.len()).ok()?;

@@ -44,6 +44,17 @@ pub(super) struct Memory {
 struct Line {
     html: Arc<str>,
     next: u32,
+    paid: u32,
+}
+
+/// A line that is highlighted.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    pub html: Arc<str>,
+    /// Where it leaves off
+    pub next: Position,
+    /// What it cost, or would cost if it were not remembered
+    pub paid: u32,
 }
 
 /// Grammars are in few states; only text quoted in captures could make them many.
@@ -92,17 +103,17 @@ impl Memory {
         }
     }
 
-    /// The HTML of a line, and where it leaves off.
-    pub(super) fn line(&self, at: &Position, code: &str) -> Option<(Arc<str>, Position)> {
-        let known = self.lines.get(&key(at, code)?)?;
-        Some((Arc::clone(&known.html), Position::Known(known.next)))
+    pub(super) fn line(&self, at: &Position, code: &str) -> Option<Shown> {
+        let Line { html, next, paid } = self.lines.get(&key(at, code)?)?;
+        Some(Shown { html: Arc::clone(html), next: Position::Known(*next), paid: *paid })
     }
 
-    pub(super) fn remember(&mut self, at: &Position, code: &str, html: &Arc<str>, next: &Position) {
+    pub(super) fn remember(&mut self, at: &Position, code: &str, shown: &Shown) {
+        let Shown { html, next, paid } = shown;
         if let (Some(key), Position::Known(next)) = (key(at, code), next)
             && self.lines.len() < MOST_LINES
         {
-            self.lines.insert(key, Line { html: Arc::clone(html), next: *next });
+            self.lines.insert(key, Line { html: Arc::clone(html), next: *next, paid: *paid });
         }
     }
 }

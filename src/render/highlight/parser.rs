@@ -4,19 +4,21 @@
 //! holds it to that. What it does not do is search the line for hundreds of patterns that cannot
 //! match there.
 
+mod captures;
 mod step;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use syntect::parsing::syntax_definition::{ContextReference, MatchOperation};
-use syntect::parsing::{Regex, Region, ScopeStackOp, SyntaxReference};
+use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
+use self::captures::{Captures, captures, fill};
 use self::step::Step;
 use super::grammar::{Place, Places, Rule};
+use super::search::{Bill, Costly, Regex, Region};
 use super::sieve::Learned;
 
 /// Grammars that push without end are stopped here.
@@ -41,12 +43,20 @@ struct Level {
     captures: Option<Captures>,
 }
 
-/// The text of the groups `\0` to `\9` of the match that led to a place, where its rules ask for it
-type Captures = Rc<[Option<Box<str>>]>;
-
-/// The grammar does not hold together.
+/// Why a line is not read to its end.
 #[derive(Debug)]
-pub(super) struct Damaged;
+pub(super) enum Stopped {
+    /// The grammar does not hold together.
+    Damaged,
+    /// The grammar would take too long on this line; what was paid
+    Costly(u32),
+}
+
+impl From<Costly> for Stopped {
+    fn from(Costly(paid): Costly) -> Stopped {
+        Stopped::Costly(paid)
+    }
+}
 
 /// What a thread knows of grammars.
 #[derive(Default)]
@@ -77,6 +87,9 @@ struct Found {
     region: Region,
 }
 
+/// Where a rule matches, from where to where; its groups, or none when `Found` has them.
+type Match = (Option<Region>, (usize, usize));
+
 /// The rule to follow next.
 struct Best {
     rule: Rule,
@@ -86,9 +99,10 @@ struct Best {
     would_loop: bool,
 }
 
-/// A position in a line, and what is known of loops there.
+/// A position in a line, what is left to go on with, and what is known of loops there.
 struct Cursor {
     at: usize,
+    bill: Bill,
     /// Where something was pushed at no character, and to what height
     pushed: (usize, usize),
 }
@@ -101,13 +115,13 @@ impl Parser {
         Some(State { levels: vec![level], at_start: true, barriers: Vec::new() })
     }
 
-    /// Where in a line, which has its line end, scopes begin and end, in order; the state goes on
-    /// to behind the line.
+    /// Where in a line, which has its line end, scopes begin and end, in order, and what that cost;
+    /// the state goes on to behind the line.
     pub(super) fn line(
         &mut self,
         state: &mut State,
         line: &str,
-    ) -> Result<Vec<(usize, ScopeStackOp)>, Damaged> {
+    ) -> Result<(Vec<(usize, ScopeStackOp)>, u32), Stopped> {
         self.line += 1;
         let mut changes = Vec::new();
         if state.at_start {
@@ -117,9 +131,9 @@ impl Parser {
             }
             state.at_start = false;
         }
-        let mut cursor = Cursor { at: 0, pushed: (0, 0) };
+        let mut cursor = Cursor { at: 0, bill: Bill::of(line), pushed: (0, 0) };
         while self.step(state, (line, &mut cursor), &mut changes)? {}
-        Ok(changes)
+        Ok((changes, cursor.bill.paid))
     }
 
     /// Follows one rule. False at the end.
@@ -128,13 +142,13 @@ impl Parser {
         state: &mut State,
         (line, cursor): (&str, &mut Cursor),
         changes: &mut Vec<(usize, ScopeStackOp)>,
-    ) -> Result<bool, Damaged> {
+    ) -> Result<bool, Stopped> {
         let height = state.levels.len();
         while state.barriers.last().is_some_and(|barrier| *barrier >= height) {
             state.barriers.pop();
         }
         let may_loop = cursor.pushed == (cursor.at, height);
-        let Some(best) = self.best(state, (line, cursor.at), may_loop)? else {
+        let Some(best) = self.best(state, (line, &mut *cursor), may_loop)? else {
             return Ok(false);
         };
         if best.would_loop {
@@ -148,7 +162,7 @@ impl Parser {
         let slot = best.rule.number as usize;
         let shared = best.region.is_none();
         let region = best.region.unwrap_or_else(|| std::mem::take(&mut self.found[slot].region));
-        let (_, end) = region.pos(0).ok_or(Damaged)?;
+        let (_, end) = region.pos(0).ok_or(Stopped::Damaged)?;
         if end <= cursor.at && matches!(best.rule.pattern.operation, MatchOperation::Push(_)) {
             cursor.pushed = (end, height + 1);
         }
@@ -167,10 +181,10 @@ impl Parser {
     fn best(
         &mut self,
         state: &State,
-        (line, from): (&str, usize),
+        (line, cursor): (&str, &mut Cursor),
         may_loop: bool,
-    ) -> Result<Option<Best>, Damaged> {
-        let top = state.top()?;
+    ) -> Result<Option<Best>, Stopped> {
+        let (top, from) = (state.top()?, cursor.at);
         let barrier = state.barriers.last().copied().unwrap_or(0);
         let place = self.places.place(top.place);
         let of_prototypes = state.levels[barrier..].iter().flat_map(|level| {
@@ -187,7 +201,7 @@ impl Parser {
             for at in 0..count {
                 let rule = place.rules[self.visits[number as usize].candidates[at]];
                 let Some((region, (start, end))) =
-                    self.search((line, from), rule, (captures, height))
+                    self.search((line, &mut *cursor), rule, (captures, height))?
                 else {
                     continue;
                 };
@@ -231,19 +245,19 @@ impl Parser {
     /// for as long as it is not passed.
     fn search(
         &mut self,
-        (line, from): (&str, usize),
+        (line, cursor): (&str, &mut Cursor),
         rule: Rule,
         (captures, height): (Option<&Captures>, usize),
-    ) -> Option<(Option<Region>, (usize, usize))> {
-        let pattern = rule.pattern;
+    ) -> Result<Option<Match>, Costly> {
+        let (pattern, from) = (rule.pattern, cursor.at);
         let found = &mut self.found[rule.number as usize];
         if found.line == self.line {
             if !found.matches {
-                return None;
+                return Ok(None);
             }
-            let (start, end) = found.region.pos(0)?;
+            let Some((start, end)) = found.region.pos(0) else { return Ok(None) };
             if start >= from {
-                return Some((None, (start, end)));
+                return Ok(Some((None, (start, end))));
             }
         }
         let filled = captures.filter(|_| pattern.has_captures);
@@ -255,19 +269,23 @@ impl Parser {
                 if self.filled.len() >= MOST_FILLED {
                     self.filled.clear();
                 }
-                let regex = self.filled.entry(text);
-                let regex = regex.or_insert_with_key(|text| Regex::new(text.clone()));
-                regex.search(line, from, line.len(), Some(region))
+                if !self.filled.contains_key(&text) {
+                    self.filled.insert(text.clone(), Regex::default());
+                }
+                self.filled[&text].search(&text, (line, from), region, &mut cursor.bill)?
             }
-            None => pattern.regex.search(line, from, line.len(), Some(region)),
+            None => {
+                let text = pattern.regex.regex_str();
+                rule.regex.search(text, (line, from), region, &mut cursor.bill)?
+            }
         };
         if !matches {
             if own.is_none() {
                 (found.line, found.matches) = (self.line, false);
             }
-            return None;
+            return Ok(None);
         }
-        let (start, end) = region.pos(0)?;
+        let Some((start, end)) = region.pos(0) else { return Ok(None) };
         // A rule that does nothing at no character would match there for ever.
         let does_something = match pattern.operation {
             MatchOperation::None => start != end,
@@ -277,7 +295,7 @@ impl Parser {
         if own.is_none() {
             (found.line, found.matches) = (if does_something { self.line } else { 0 }, true);
         }
-        does_something.then_some((own, (start, end)))
+        Ok(does_something.then_some((own, (start, end))))
     }
 
     /// Does what a rule says of what it matched.
@@ -286,8 +304,8 @@ impl Parser {
         state: &mut State,
         (line, region, rule): (&str, &Region, Rule),
         changes: &mut Vec<(usize, ScopeStackOp)>,
-    ) -> Result<(), Damaged> {
-        let (start, end) = region.pos(0).ok_or(Damaged)?;
+    ) -> Result<(), Stopped> {
+        let (start, end) = region.pos(0).ok_or(Stopped::Damaged)?;
         let pattern = rule.pattern;
         let from = self.places.place(state.top()?.place);
         let into = match &pattern.operation {
@@ -324,7 +342,7 @@ impl Parser {
         state: &mut State,
         (line, region, rule): (&str, &Region, Rule),
         into: &[u32],
-    ) -> Result<(), Damaged> {
+    ) -> Result<(), Stopped> {
         let pattern = rule.pattern;
         let mut inherited = Vec::new();
         match pattern.operation {
@@ -343,7 +361,7 @@ impl Parser {
             if at + 1 == into.len()
                 && let Some(with) = &pattern.with_prototype
             {
-                prototypes.push(self.places.number(with).ok_or(Damaged)?);
+                prototypes.push(self.places.number(with).ok_or(Stopped::Damaged)?);
             }
             let asks = |place: &u32| self.places.place(*place).context.uses_backrefs;
             let asked = asks(place) || prototypes.iter().any(asks);
@@ -353,41 +371,14 @@ impl Parser {
         Ok(())
     }
 
-    fn numbers(&mut self, references: &[ContextReference]) -> Result<Vec<u32>, Damaged> {
+    fn numbers(&mut self, references: &[ContextReference]) -> Result<Vec<u32>, Stopped> {
         let numbers = references.iter().map(|reference| self.places.number(reference));
-        numbers.collect::<Option<_>>().ok_or(Damaged)
+        numbers.collect::<Option<_>>().ok_or(Stopped::Damaged)
     }
 }
 
 impl State {
-    fn top(&self) -> Result<&Level, Damaged> {
-        self.levels.last().ok_or(Damaged)
+    fn top(&self) -> Result<&Level, Stopped> {
+        self.levels.last().ok_or(Stopped::Damaged)
     }
-}
-
-fn captures(region: &Region, line: &str) -> Captures {
-    (0..10).map(|group| region.pos(group).map(|(start, end)| line[start..end].into())).collect()
-}
-
-/// A pattern with captured text in place of `\0` to `\9`.
-fn fill(pattern: &str, captures: &Captures) -> String {
-    let mut filled = String::with_capacity(pattern.len());
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            filled.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some(digit @ '0'..='9') => {
-                let text = captures.get(digit as usize - '0' as usize);
-                if let Some(Some(text)) = text {
-                    filled.push_str(&regex_syntax::escape(text));
-                }
-            }
-            Some(escaped) => filled.extend(['\\', escaped]),
-            None => filled.push('\\'),
-        }
-    }
-    filled
 }

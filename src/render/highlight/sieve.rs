@@ -69,7 +69,8 @@ impl Sieve {
 }
 
 impl Sifted {
-    /// None when the automaton has no room for more states, which it then forgets.
+    /// None when the automaton has no room for the states of this line. What it has room for does not
+    /// depend on the lines before it, because what candidates cost decides how much is highlighted.
     fn read(
         &self,
         learned: &mut Learned,
@@ -82,7 +83,8 @@ impl Sifted {
         found.clear();
         if self.find(cache, (line, from), found).is_none() {
             cache.reset(&self.dfa);
-            return None;
+            found.clear();
+            self.find(cache, (line, from), found)?;
         }
         candidates.extend(&self.always);
         candidates.extend(found.iter().map(|pattern| self.places[pattern.as_usize()]));

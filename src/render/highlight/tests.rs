@@ -270,3 +270,27 @@ fn an_unknown_scheme_is_named() {
     assert!(names.is_sorted());
     assert_eq!(nearest("one-half-dark", names.iter().map(String::as_str)), Some("OneHalfDark"));
 }
+
+/// Each of these lines took a grammar up to eleven seconds: a ceiling of minutes for all of them is
+/// generous, and would not have been enough.
+#[test]
+fn a_line_on_which_a_grammar_goes_back_for_ever_is_plain_and_soon_done() {
+    let begun = std::time::Instant::now();
+    for language in ["ini", "cs", "systemverilog", "scss"] {
+        let line = |n: usize| format!("{}x{n}", " ".repeat(1_900 + n));
+        let code: Vec<String> = (0..8).map(line).collect();
+        let html = lines(language, &code.join("\n"));
+        assert_eq!(html.iter().map(|line| text(line)).collect::<Vec<_>>(), code, "{language}");
+    }
+    assert!(begun.elapsed().as_secs() < 120, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn what_is_highlighted_does_not_depend_on_what_was_before() {
+    let code = format!("a = 1\n{}x\nb = 2", " ".repeat(1_990));
+    let first = lines("ini", &code);
+    assert_eq!(lines("ini", &code), first);
+    let elsewhere = std::thread::scope(|scope| scope.spawn(|| lines("ini", &code)).join());
+    assert_eq!(elsewhere.expect("no panic"), first);
+    assert_eq!(first[0].contains("<span"), first[2].contains("<span"));
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use super::bounds;
 use crate::address::Href;
 use crate::date::Date;
 use crate::diagnostic::nearest;
@@ -116,6 +117,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("asset", |args: Kwargs, _: &State<'_>| {
         ask()?.asset(args.must_get("path")?).map(String::from).map_err(Error::message)
     });
+    tera.register_function("range", |args: Kwargs, _: &State<'_>| bounds::range(&args));
     tera.register_function("t", |args: Kwargs, _: &State<'_>| {
         strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))
     });

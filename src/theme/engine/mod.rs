@@ -1,5 +1,6 @@
 //! Templates and components. Pure. The only folder that names `tera`.
 
+mod bounds;
 mod error;
 mod functions;
 mod value;
@@ -14,6 +15,7 @@ pub use functions::{Answers, GuideFilter};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
+use self::bounds::{Output, bounded};
 use self::functions::{Source, answering, register};
 use super::TemplateSource;
 use super::strings::Strings;
@@ -134,8 +136,9 @@ impl Engine {
     }
 
     pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
-        answering(&self.source, || self.tera.render(template, &variables.0))
-            .map_err(|error| self.template_error(&error))
+        let rendered = self.run(|output| self.tera.render_to(template, &variables.0, output));
+        rendered
+            .map_err(|error| TemplateError { span: error.span.or(self.whole(template)), ..error })
     }
 
     /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
@@ -146,11 +149,29 @@ impl Engine {
         scope: &Variables,
         body: Option<&str>,
     ) -> Result<String, TemplateError> {
-        let render = || {
+        self.run(|output| {
             let (arguments, scope) = (&arguments.0, &scope.0);
-            self.tera.render_component_with_implicits(name, arguments, scope, body, true)
-        };
-        answering(&self.source, render).map_err(|error| self.template_error(&error))
+            self.tera.render_component_with_implicits_to(name, arguments, scope, body, true, output)
+        })
+    }
+
+    /// Runs a rendering with all that it may ask for and all that it may take.
+    fn run(
+        &self,
+        render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
+    ) -> Result<String, TemplateError> {
+        let mut output = Output::default();
+        let rendered = answering(&self.source, || bounded(|| render(&mut output)));
+        if let Some(message) = output.problem() {
+            return Err(TemplateError { message, near: None, span: None });
+        }
+        rendered.and_then(|()| output.into_text()).map_err(|error| self.template_error(&error))
+    }
+
+    /// The file of a template, in the first layer that has it.
+    fn whole(&self, template: &str) -> Option<Span> {
+        let names = ["", THEME, DEFAULT].map(|layer| format!("{layer}{template}"));
+        names.iter().find_map(|name| self.files.get(name)).map(|file| Span::whole(*file))
     }
 }
 

@@ -150,7 +150,7 @@ fn assert_same_by(parser: &mut Parser, syntax: &SyntaxReference, code: &str) {
     for line in code.lines() {
         let line = format!("{line}\n");
         let expected = reference.parse_line(&line, &GRAMMARS).ok();
-        let found = parser.line(&mut state, &line).ok();
+        let found = parser.line(&mut state, &line).ok().map(|(changes, _)| changes);
         assert_eq!(found, expected, "{} on {line:?} of\n{code}", syntax.name);
         if found.is_none() {
             return;

@@ -1,0 +1,64 @@
+//! A line of code → HTML, span by span. Pure.
+
+use super::kind::Kind;
+
+/// A line of HTML in the making: neighbours of one kind share a span.
+#[derive(Default)]
+pub(super) struct Line<'c> {
+    text: String,
+    open: Option<Kind>,
+    /// White space that waits for what follows: it joins the span that stands on both its sides
+    gap: Vec<&'c str>,
+}
+
+impl<'c> Line<'c> {
+    pub(super) fn push(&mut self, kind: Option<Kind>, code: &'c str) {
+        if code.is_empty() {
+            return;
+        }
+        if code.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.gap.push(code);
+            return;
+        }
+        if kind != self.open {
+            self.close();
+        }
+        self.text.extend(self.gap.drain(..));
+        if let (Some(kind), None) = (kind, self.open) {
+            self.text.push_str("<span class=\"");
+            self.text.push_str(kind.class());
+            self.text.push_str("\">");
+        }
+        self.open = kind;
+        escape(&mut self.text, code);
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.text.push_str("</span>");
+        }
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.close();
+        self.text.extend(self.gap.drain(..));
+        self.text
+    }
+}
+
+/// Writes text so that HTML shows it as it is; a quote needs nothing outside of attributes.
+pub(super) fn escape(html: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => continue,
+        };
+        html.push_str(&text[from..at]);
+        html.push_str(entity);
+        from = at + 1;
+    }
+    html.push_str(&text[from..]);
+}

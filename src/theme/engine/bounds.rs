@@ -1,0 +1,81 @@
+//! What one rendering may take: templates that run for ever are stopped. Pure.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+
+use tera::{Error, Kwargs};
+
+/// Numbers that `range` gives to one page or component.
+const MOST_NUMBERS: u64 = 1_000_000;
+/// Of what one page or component becomes.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+thread_local! {
+    /// How many numbers `range` gave to what is rendered on this thread.
+    static NUMBERS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Runs a rendering, which begins with all that it may take.
+pub(super) fn bounded<T>(run: impl FnOnce() -> T) -> T {
+    let before = NUMBERS.replace(0);
+    let made = run();
+    NUMBERS.set(before);
+    made
+}
+
+/// The numbers from `start`, which is 0 unless it is given, to before `end`, in steps of `step_by`.
+pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
+    let start: i64 = args.get("start")?.unwrap_or(0);
+    let end: i64 = args.must_get("end")?;
+    let step: i64 = args.get("step_by")?.unwrap_or(1);
+    let (from, to) = if step < 0 { (end, start) } else { (start, end) };
+    if step == 0 || from > to {
+        return Err(Error::message("Function `range` never comes from `start` to `end`"));
+    }
+    let count = from.abs_diff(to).div_ceil(step.unsigned_abs());
+    let numbers = NUMBERS.get().saturating_add(count);
+    if numbers > MOST_NUMBERS {
+        return Err(Error::message("`range` gives more than 1,000,000 numbers in one page"));
+    }
+    NUMBERS.set(numbers);
+    let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
+    Ok(numbers.take(usize::try_from(count).unwrap_or(0)).collect())
+}
+
+/// What is rendered, up to the most that it may be.
+#[derive(Default)]
+pub(super) struct Output {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Output {
+    pub(super) fn into_text(self) -> Result<String, Error> {
+        Ok(String::from_utf8(self.bytes)?)
+    }
+
+    /// Why no more was written; the engine does not tell.
+    pub(super) fn problem(&self) -> Option<String> {
+        let limit = MOST_BYTES / (1024 * 1024);
+        self.is_full.then(|| format!("it makes more than {limit} MiB of one page"))
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MOST_BYTES {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(drop)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! Much of one thing takes no longer than it must. Each of these sites took minutes when something in
+//! it was looked up from its beginning for each of many; now a second, so that the ceiling tells the
+//! two apart on any machine.
+
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
+mod support;
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use support::{Folder, run, versus};
+
+const CEILING: Duration = Duration::from_secs(60);
+
+/// What `write` makes of each number below `count`, in one text.
+fn each(count: usize, write: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for number in 0..count {
+        let _ = write!(text, "{}", write(number));
+    }
+    text
+}
+
+/// Checks a site, and returns the exit code and the whole report.
+fn check(files: &[(&str, &str)], further: &[&str]) -> (i32, String) {
+    let folder = Folder::new();
+    for (path, text) in files {
+        folder.write(path, text);
+    }
+    let begun = Instant::now();
+    let mut command = versus();
+    command.args(["check", "--today", "2026-06-01", "--root"]).arg(folder.path()).args(further);
+    let (exit, stdout, stderr) = run(&mut command);
+    assert!(begun.elapsed() < CEILING, "{:?} for {}", begun.elapsed(), files[0].0);
+    (exit, stdout + &stderr)
+}
+
+fn page(body: &str) -> Vec<(&str, &str)> {
+    vec![("content/a.md", body)]
+}
+
+#[test]
+fn many_messages_about_one_line_and_about_many_lines() {
+    for separator in [" ", "\n"] {
+        let body = each(40_000, |_| format!("[x](nope.md){separator}"));
+        let (exit, report) = check(&page(&body), &[]);
+        assert_eq!(exit, 1);
+        assert_eq!(report.matches("error[dead-link]").count(), 50);
+        assert!(report.contains("39950 more of `dead-link` in `content/a.md` are not shown"));
+        let (_, all) = check(&page(&body), &["--format", "json"]);
+        assert_eq!(all.matches("\"dead-link\"").count(), 40_000);
+    }
+}
+
+#[test]
+fn many_footnotes_definitions_attributes_and_directives() {
+    let notes = each(80_000, |n| format!("[^a{n}]\n"));
+    let notes = notes + "\n" + &each(80_000, |n| format!("[^a{n}]: x\n\n"));
+    assert_eq!(check(&page(&notes), &[]).0, 0);
+    let labels = each(40_000, |n| format!("[a]: x{n}\n\n`b`\n\n"));
+    assert_eq!(check(&page(&labels), &[]).0, 1);
+    let attributes = each(20_000, |n| format!(" a{n}=b"));
+    assert_eq!(check(&page(&format!("::toc{{{attributes}}}\n")), &[]).0, 1);
+    let among_code = each(40_000, |_| "```\nx\n```\n\n::toc\n\n".to_owned());
+    assert_eq!(check(&page(&among_code), &[]).0, 0);
+    let never_opened = ":::\n".repeat(40_000);
+    assert_eq!(check(&page(&never_opened), &[]).0, 1);
+}
+
+#[test]
+fn many_keys() {
+    let options = format!("[extra]\n{}", each(120_000, |n| format!("k{n} = {n}\n")));
+    assert_eq!(check(&[("versus.toml", &options), ("content/a.md", "# A\n")], &[]).0, 0);
+    let toml = format!("+++\ntitle = \"A\"\n{options}+++\n");
+    assert_eq!(check(&page(&toml), &[]).0, 0);
+    let lines = each(60_000, |n| format!("  k{n}: {n}\n"));
+    check(&page(&format!("---\ntitle: A\nextra:\n{lines}---\n")), &[]);
+    let line = each(60_000, |n| format!("{n}, "));
+    check(&page(&format!("---\ntitle: A\nextra: {{ k: [{line}] }}\n---\n")), &[]);
+    let broken = each(40_000, |n| format!("k{n} = \n"));
+    assert_eq!(check(&page(&format!("+++\n{broken}+++\n")), &[]).0, 1);
+}
+
+#[test]
+fn many_numbers_and_rankings_that_are_bound_to_nothing() {
+    let body = each(40_000, |n| format!("It takes {n} ms, faster than all. "));
+    let matrix = "title = \"M\"\npolicy = { sources = \"optional\" }\n\
+                  [[criterion]]\nid = \"c\"\nname = \"C\"\nkind = \"number\"\n\
+                  [[subject]]\nid = \"a\"\nname = \"A\"\nfacts = { c = 5 }\n\
+                  [[subject]]\nid = \"b\"\nname = \"B\"\nfacts = { c = 6 }\n";
+    let guide = format!("+++\ntitle = \"G\"\n+++\n\n{body}\n");
+    let files = [
+        ("content/m/matrix.toml", matrix),
+        ("content/m/_index.md", "# S\n"),
+        ("content/m/g.md", &guide),
+    ];
+    let (_, report) = check(&files, &["--claims", "--format", "json"]);
+    assert!(report.matches("\"kind\":\"number\"").count() > 30_000, "{report:.2000}");
+}
