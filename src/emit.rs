@@ -11,7 +11,7 @@ pub mod source;
 mod staging;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -141,11 +141,23 @@ pub fn is_intact((root, out): (&Path, &Path), cache: &Cache) -> bool {
             metadata.is_file() && Written::new(entry.written.hash, &metadata) == entry.written
         })
     };
-    let above: BTreeSet<&str> =
-        manifest.files.keys().flat_map(|path| folders_above(path)).collect();
+    let folders = folders_of(manifest.files.keys().map(String::as_str));
     !Staging::is_in(&folder)
-        && !above.iter().any(|above| out.join(above).is_symlink())
+        && !folders.par_iter().any(|folder| out.join(folder).is_symlink())
         && files.par_iter().all(is_there)
+}
+
+/// The folders of files, and those above. Where paths are in order, hardly one is there twice.
+fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
+    let (mut folders, mut last) = (Vec::new(), "");
+    for path in paths {
+        let is_new = |above: &&str| {
+            last.strip_prefix(*above).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/'))
+        };
+        folders.extend(folders_above(path).take_while(is_new));
+        last = folders_above(path).next().unwrap_or_default();
+    }
+    folders
 }
 
 /// `a/b` and `a` of `a/b/c`.
@@ -272,7 +284,7 @@ fn check_places(
             return Err(blocked(output, ("write", path), "a folder that is not ours"));
         }
     }
-    let above: BTreeSet<&str> = staged.iter().flat_map(|path| folders_above(path)).collect();
+    let above = folders_of(staged.iter().map(|path| path.as_str()));
     for path in above.into_iter().filter(|path| !before.files.contains_key(*path)) {
         let what = match output.is_link(path) {
             true => "a symbolic link",

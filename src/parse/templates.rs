@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::config::RawHtml;
 use super::config::{Config, overlay};
 use super::data::Table;
 use super::{Reader, characters, text_of, toml};
@@ -28,14 +29,18 @@ pub(super) fn theme(
     let name = chosen(reader, config, found);
     let is_there = found.len() == before;
     let files = Files::read(reader, &name)?;
-    let key = files.key((&name, is_there), &config.lang);
+    let key = files.key((&name, is_there), config);
     if let Some(theme) = held.and_then(|held| held.themes.recall(key, found)) {
         return Ok(theme);
     }
     let mut wrong = Vec::new();
     let templates = templates(reader, files.templates, &mut wrong);
     let (engine, ids) = (Engine::new(&templates, &mut wrong), TemplateIds::of(&templates));
-    let addresses = AddressNames::of(&templates);
+    // Nobody asks for them where any address is let in.
+    let addresses = match config.markdown.html {
+        RawHtml::Allow => AddressNames::default(),
+        RawHtml::Sanitize | RawHtml::Escape => AddressNames::of(&templates),
+    };
     let complete = is_there && wrong.is_empty();
     let strings = strings(reader, files.strings, &config.lang, &mut wrong);
     let options = options(reader, files.manifests, &mut wrong);
@@ -81,9 +86,10 @@ impl Files {
     }
 
     /// Of all that a theme is made from.
-    fn key(&self, (name, is_there): (&str, bool), lang: &str) -> Hash {
+    fn key(&self, (name, is_there): (&str, bool), config: &Config) -> Hash {
         let mut hasher = Hasher::default();
-        hasher.text(name).number(usize::from(is_there)).text(lang);
+        hasher.text(name).number(usize::from(is_there)).text(&config.lang);
+        hasher.text(config.markdown.html.name());
         for file in self.templates.iter().chain(&self.strings).chain(&self.manifests) {
             hasher.debug(&file.id).hash(file.content);
         }

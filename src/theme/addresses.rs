@@ -29,11 +29,12 @@ impl AddressNames {
         let mut names = AddressNames::default();
         for template in templates {
             let aliases = aliases(&template.text);
-            for (attributes, set) in
-                [(&LINKS[..], &mut names.links), (&IMAGES[..], &mut names.images)]
-            {
-                let values = attributes.iter().flat_map(|name| values(&template.text, name));
-                for name in values.flat_map(expressions).flat_map(used) {
+            for (used_as, value) in values(&template.text) {
+                let set = match used_as {
+                    Use::Link => &mut names.links,
+                    Use::Image => &mut names.images,
+                };
+                for name in expressions(value).into_iter().flat_map(used) {
                     set.extend(aliases.get(name).into_iter().flatten().map(|of| (*of).to_owned()));
                     set.insert(name.to_owned());
                 }
@@ -71,12 +72,17 @@ fn close(set: &mut BTreeSet<String>, given: &[(&str, &str)]) {
     }
 }
 
-/// What follows `name=`, without its opening quote.
-fn values<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
-    text.match_indices(name).filter_map(move |(at, _)| {
-        let is_name = text[..at].ends_with(|c: char| c.is_whitespace() || c == ':');
-        let value = text[at + name.len()..].strip_prefix('=').filter(|_| is_name)?;
-        Some(value.strip_prefix(['"', '\'']).unwrap_or(value))
+/// The values of attributes that are addresses: what follows `name=`, without its opening quote.
+fn values(text: &str) -> impl Iterator<Item = (Use, &str)> {
+    memchr::memchr_iter(b'=', text.as_bytes()).filter_map(|at| {
+        let is_of_name = |c: &u8| c.is_ascii_alphabetic();
+        let start = text.as_bytes()[..at].iter().rposition(|c| !is_of_name(c))?;
+        let is_name = text[..=start].ends_with(|c: char| c.is_whitespace() || c == ':');
+        let name = text.get(start + 1..at).filter(|_| is_name)?;
+        let links = LINKS.contains(&name).then_some(Use::Link);
+        let used_as = links.or_else(|| IMAGES.contains(&name).then_some(Use::Image))?;
+        let value = &text[at + 1..];
+        Some((used_as, value.strip_prefix(['"', '\'']).unwrap_or(value)))
     })
 }
 
@@ -157,7 +163,8 @@ fn aliases(text: &str) -> BTreeMap<&str, Vec<&str>> {
 
 /// What is handed to components, each with the name that it has there: `<button to={link.url} />`.
 fn arguments(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let pairs = text.match_indices("={").filter_map(|(at, _)| {
+    let begun = |at: &usize| text[at + 1..].starts_with('{');
+    let pairs = memchr::memchr_iter(b'=', text.as_bytes()).filter(begun).filter_map(|at| {
         let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let name = text[..at].rsplit(|c| !is_of_name(c)).next()?;
         let expression =
