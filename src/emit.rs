@@ -266,7 +266,11 @@ fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<
     {
         return Ok(Some(*known));
     }
-    let bytes = output.read(path).tried("read", &place)?;
+    let bytes = match output.read(path) {
+        // Where the file has to be, it is not.
+        Err(_) if folders_above(path).any(|above| output.is_link(above)) => return Ok(None),
+        read => read.tried("read", &place)?,
+    };
     Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
 }
 
@@ -287,7 +291,7 @@ fn check_places(
     let above = folders_of(staged.iter().map(|path| path.as_str()));
     for path in above.into_iter().filter(|path| !before.files.contains_key(*path)) {
         let what = match output.is_link(path) {
-            true => "a symbolic link",
+            true => "a symbolic link, which is not followed,",
             false if output.exists(path) && !output.is_dir(path) => "a file that is not ours",
             false => continue,
         };

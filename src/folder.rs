@@ -64,7 +64,7 @@ impl Folder {
         }
         match self.dir.open_dir_nofollow(part) {
             Ok(dir) => Ok(Folder { dir, path: self.path.join(part) }),
-            Err(_) if self.is_link_at(part) => Err(a_link()),
+            Err(_) if self.is_link_at(part) => Err(a_link(&self.path.join(part))),
             Err(error) => Err(error),
         }
     }
@@ -260,6 +260,7 @@ pub fn is_inside(path: &str) -> bool {
     !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
-fn a_link() -> io::Error {
-    io::Error::other("a symbolic link is in its place, and none is followed here")
+fn a_link(path: &Path) -> io::Error {
+    let path = path.display();
+    io::Error::other(format!("`{path}` is a symbolic link, and none is followed here; remove it"))
 }

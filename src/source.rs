@@ -168,6 +168,10 @@ pub struct Stamp {
     pub number: u64,
 }
 
+/// Names in `static/` that begin with a dot and are there to be published: folders and files that
+/// servers and hosts look for.
+pub const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
+
 /// File systems count time in steps of up to this many nanoseconds (FAT: two seconds).
 const COARSEST_NS: u64 = 2_000_000_000;
 

@@ -482,7 +482,10 @@ mod links {
         hostile.0.write("site/content/guides/b.md", "# B\n");
         let (exit, said) = hostile.build(&[]);
         assert_eq!(exit, 3, "{said}");
-        assert!(said.contains(".versus`: a symbolic link is in its place"), "{said}");
+        assert!(
+            said.contains(".versus` is a symbolic link, and none is followed here; remove it"),
+            "{said}"
+        );
         hostile.assert_is_untouched("the cache");
     }
 
@@ -506,7 +509,7 @@ mod links {
             let (exit, said) = hostile.build(&[]);
             hostile.assert_is_untouched(place);
             assert_eq!(exit, wanted, "{place}: {said}");
-            assert!(wanted == 0 || said.contains("a symbolic link is in its place"), "{said}");
+            assert!(wanted == 0 || said.contains("symbolic link"), "{said}");
             let full = hostile.0.join("site/public");
             let (_, said) = hostile.build(&["--out", full.to_str().expect("text")]);
             hostile.assert_is_untouched(&format!("{place}: {said}"));
@@ -521,13 +524,29 @@ mod links {
     fn an_output_folder_of_the_current_folder_is_no_link() {
         let hostile = Hostile::new();
         hostile.link("../elsewhere/out", "victim");
-        for out in ["../elsewhere/out", "../elsewhere/out/below"] {
+        let here = hostile.0.path().file_name().expect("a name").to_string_lossy().into_owned();
+        for out in [
+            "elsewhere/out".to_owned(),
+            "elsewhere/out/below".to_owned(),
+            "./elsewhere/out".to_owned(),
+            "elsewhere/../elsewhere/./out".to_owned(),
+            format!("../{here}/elsewhere/out"),
+        ] {
             let mut command = versus();
             command.current_dir(hostile.0.path()).args(["build", "--root", "site", "--quiet"]);
-            let (exit, _, said) = run(command.arg("--out").arg(out.trim_start_matches("../")));
-            assert_eq!(exit, 3, "{said}");
-            hostile.assert_is_untouched(out);
+            let (exit, _, said) = run(command.arg("--out").arg(&out));
+            assert_eq!(exit, 3, "{out}: {said}");
+            assert!(said.contains("name the folder that it leads to with `--out`"), "{said}");
+            hostile.assert_is_untouched(&out);
         }
+        // The site's own folder is the site's, by whatever way.
+        hostile.link("public", "victim");
+        symlink(hostile.0.join("site"), hostile.0.join("alias")).expect("linked");
+        let mut command = versus();
+        command.current_dir(hostile.0.join("site")).args(["build", "--quiet"]);
+        let (exit, _, said) = run(command.arg("--out").arg(hostile.0.join("alias/public")));
+        assert_eq!(exit, 3, "{said}");
+        hostile.assert_is_untouched("an alias");
         // Who names a place on his own machine knows of his links.
         let mut command = versus();
         command.current_dir(hostile.0.path()).args(["build", "--root", "site", "--quiet"]);

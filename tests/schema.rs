@@ -304,7 +304,7 @@ fn schemas_are_not_written_through_links() {
     symlink("../victim", folder.join("site/schemas")).expect("linked");
     let (exit, _, said) = write();
     assert_eq!(exit, 3, "{said}");
-    assert!(said.contains("schemas/config.json`: a symbolic link is in its place"), "{said}");
+    assert!(said.contains("schemas` is a symbolic link"), "{said}");
     assert_eq!(tree(&folder.join("victim")).len(), 1);
     assert_eq!(fs::read_to_string(folder.join("victim/config.json")).expect("read"), "mine\n");
 }

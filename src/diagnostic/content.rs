@@ -2,7 +2,7 @@
 
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic};
-use crate::source::{Span, Unread};
+use crate::source::{PUBLISHED, Span, Unread};
 
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
@@ -75,7 +75,7 @@ impl Diagnostic {
     pub fn dead_link(span: Span, target: &str, near: Option<&str>) -> Diagnostic {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => match hidden_part(target) {
+            None => match hidden_part(target).filter(|part| !PUBLISHED.contains(part)) {
                 Some(hidden) => {
                     format!(
                         "nothing hidden, such as `{hidden}`, is published: link to another file"
@@ -200,5 +200,6 @@ impl Diagnostic {
 
 /// The first part of a path that begins with a dot, and is no way up.
 fn hidden_part(path: &str) -> Option<&str> {
-    path.split(['/', '\\']).find(|part| part.starts_with('.') && !matches!(*part, "." | ".."))
+    let is_hidden = |part: &&str| part.starts_with('.') && !part.chars().all(|c| c == '.');
+    path.split(['/', '\\']).find(is_hidden)
 }

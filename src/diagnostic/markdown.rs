@@ -273,14 +273,18 @@ impl Diagnostic {
     /// `policy` is the value of `html` that keeps the scheme out.
     pub fn unsafe_link(span: Span, scheme: &str, policy: &str) -> Diagnostic {
         let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
-        Diagnostic::error(Code::UnsafeLink, span, message).help(
-            "links are relative or begin with `https:`, `http:`, `mailto:` or `tel:`; \
-             `html = \"allow\"` lets all pass, if you trust every author",
-        )
+        let help = match scheme == "localhost" || scheme.contains('.') {
+            true => "write `https://` or `http://` before the name of a host",
+            false => {
+                "links are relative or begin with `https:`, `http:`, `mailto:` or `tel:`; \
+                 `html = \"allow\"` lets all pass, if you trust every author"
+            }
+        };
+        Diagnostic::error(Code::UnsafeLink, span, message).help(help)
     }
 
     pub fn unsafe_image(span: Span, scheme: &str, policy: &str) -> Diagnostic {
         Diagnostic::unsafe_link(span, scheme, policy)
-            .help("use a file, or `data:` with an image in PNG, JPEG, GIF, WebP or AVIF")
+            .help("use a file, `https:`, or `data:` with an image in PNG, JPEG, GIF, WebP or AVIF")
     }
 }

@@ -1,20 +1,37 @@
 //! What a file is to the site, by its path alone. Pure.
 
 use super::CONFIGURATION;
-use crate::source::{Layer, Role};
+use crate::source::{Layer, PUBLISHED, Role};
 
 /// Whether a file at a path would be one of the site's.
 pub(super) fn is_listed(path: &str) -> bool {
     path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
 }
 
-/// Names in `static/` that begin with a dot and are there to be published: folders and files that
-/// servers and hosts look for.
-const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
+/// What git and its like, editors and systems keep, and nobody means to publish.
+const LITTER: [&str; 17] = [
+    ".git",
+    ".gitignore",
+    ".gitattributes",
+    ".gitmodules",
+    ".gitkeep",
+    ".keep",
+    ".hg",
+    ".hgignore",
+    ".svn",
+    ".bzr",
+    ".idea",
+    ".vscode",
+    ".DS_Store",
+    ".localized",
+    ".apdisk",
+    ".directory",
+    ".bin",
+];
 
-/// What the names begin and end with that nobody means to publish.
-const LITTER: [&str; 9] =
-    [".git", ".hg", ".svn", ".DS_Store", "._", ".#", ".~", ".nfs", ".goutputstream-"];
+/// What other such names begin and end with.
+const LITTER_STARTS: [&str; 8] =
+    ["._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream-", ".Trash", ".Spotlight-"];
 const LITTER_ENDS: [&str; 4] = [".swp", ".swo", ".swx", "~"];
 
 /// Whether a file is what editors and systems leave behind, such as their copies of what is open. In
@@ -29,7 +46,8 @@ pub fn is_left_behind(path: &str) -> bool {
 /// Whether a name is one that is passed over without a word where it is not published.
 pub(super) fn is_litter(name: &str) -> bool {
     name.starts_with('.')
-        && (LITTER.iter().any(|start| name.starts_with(start))
+        && (LITTER.contains(&name)
+            || LITTER_STARTS.iter().any(|start| name.starts_with(start))
             || LITTER_ENDS.iter().any(|end| name.ends_with(end)))
 }
 

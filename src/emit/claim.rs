@@ -29,7 +29,8 @@ impl Claim {
         let mut has_waited = false;
         let mut made = Vec::new();
         loop {
-            let folder = make(root, out, &mut made).tried("create the folder", out)?;
+            let folder = make(root, out, &mut made).map_err(with_way_out);
+            let folder = folder.tried("create the folder", out)?;
             let (lock, waited) = lock(&folder, cache, on_wait).tried("lock", out)?;
             has_waited |= waited;
             // A build that fails takes with it the folder that it had made.
@@ -65,14 +66,43 @@ fn make(root: &Path, out: &Path, made: &mut Vec<PathBuf>) -> io::Result<Folder> 
     Folder::open(&base)?.make_inside(&path, made)
 }
 
+/// Whoever wants the folder that a link leads to can say so.
+fn with_way_out(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::Other => {
+            io::Error::other(format!("{error}, or name the folder that it leads to with `--out`"))
+        }
+        _ => error,
+    }
+}
+
 /// The site's folder, or the current one, and the path of the output folder from there. Below these,
 /// links are of whoever wrote the site, and none is followed; others are of whoever builds it.
 fn below(root: &Path, out: &Path) -> Option<(PathBuf, PathBuf)> {
-    let is_plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
-    let full = |path: &Path| std::path::absolute(path).ok();
-    let in_root = full(out)?.strip_prefix(full(root)?).ok().map(Path::to_owned);
-    let in_root = in_root.filter(|path| is_plain(path)).map(|path| (root.to_owned(), path));
-    in_root.or_else(|| is_plain(out).then(|| (PathBuf::new(), out.to_owned())))
+    let full = lexical(&std::path::absolute(out).ok()?);
+    if let Ok(home) = root.canonicalize() {
+        // The site may be reached through a link, too.
+        let is_home = |above: &&Path| above.canonicalize().is_ok_and(|above| above == home);
+        if let Some(above) = full.ancestors().skip(1).find(is_home) {
+            return Some((above.to_owned(), full.strip_prefix(above).ok()?.to_owned()));
+        }
+    }
+    let here = std::env::current_dir().ok().filter(|_| out.is_relative())?;
+    let path = full.strip_prefix(&here).ok()?.to_owned();
+    Some((here, path))
+}
+
+/// A path without `.` and `..`, as a shell understands it.
+fn lexical(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(plain.pop()),
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// Returns the lock, and whether it had to be waited for. Where the disk knows of no locks, there is none.

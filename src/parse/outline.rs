@@ -27,7 +27,7 @@ use super::dialect::Dialect;
 use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
-use super::scheme::Use;
+use super::scheme::{self, Use};
 use super::text::Text;
 use crate::builtin::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -230,6 +230,8 @@ impl<'d> Reader<'d, '_> {
         }
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. })
+                if scheme::is_plain(dest_url, self.policy) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
             Event::Start(Tag::Image { dest_url, .. })
                 if !self.is_refused((dest_url, range), Use::Image) =>

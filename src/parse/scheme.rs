@@ -17,6 +17,9 @@ pub enum Use {
     Image,
 }
 
+/// What nobody writes but for a link.
+const HARMFUL: [&str; 4] = ["javascript", "vbscript", "data", "file"];
+
 /// Formats of images in which nothing can run.
 const IMAGES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
 
@@ -37,6 +40,13 @@ pub fn refused(address: &str, used_as: Use, policy: RawHtml) -> Option<String> {
         RawHtml::Allow => None,
         RawHtml::Sanitize | RawHtml::Escape => kept_out(address, used_as),
     }
+}
+
+/// Whether what stands between `<` and `>` is text under a policy, although Markdown takes all with a colon
+/// for an address: `<host:port>`, `<std::vector>`. What browsers would run is none that was meant otherwise.
+pub fn is_plain(address: &str, policy: RawHtml) -> bool {
+    let is_plain = |scheme: String| !HARMFUL.contains(&&*scheme) && !address.contains("://");
+    refused(address, Use::Link, policy).is_some_and(is_plain)
 }
 
 /// The scheme of an address that every policy keeps out: it might run a script, start a program, or read

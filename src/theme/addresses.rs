@@ -131,7 +131,7 @@ fn used(expression: &str) -> Vec<&str> {
             let after = rest.trim_start();
             let is_argument = after.starts_with('=') && !after.starts_with("==");
             if before != '|' && !after.starts_with('(') && !is_argument && !WORDS.contains(&path) {
-                found.push(path.rsplit('.').next().unwrap_or(path));
+                found.extend(name_of(path));
             }
             before = 'a';
         } else {
@@ -140,6 +140,18 @@ fn used(expression: &str) -> Vec<&str> {
         }
     }
     found
+}
+
+/// What templates are given, whose parts are no author's but those in `extra` and the theme's options.
+const GIVEN: [&str; 9] =
+    ["page", "site", "section", "matrix", "subject", "criterion", "source", "term", "taxonomy"];
+
+/// The last name of a path; none where no author gave what it leads to.
+fn name_of(path: &str) -> Option<&str> {
+    let mut parts = path.split(['.', '?']).filter(|part| !part.is_empty());
+    let (first, last) = (parts.next()?, path.rsplit('.').next()?);
+    let is_ours = GIVEN.contains(&first) && first != last;
+    (!is_ours || parts.any(|part| matches!(part, "extra" | "options"))).then_some(last)
 }
 
 /// What stands for something else in a template: `{% for link in site.extra.links %}`, `{% set a = b %}`.
@@ -208,6 +220,13 @@ mod tests {
         }
         assert_eq!(used_as("<img src=\"{{ page.extra.face }}\">", "face"), Some(Use::Image));
         assert_eq!(used_as("", "face_src"), Some(Use::Image));
+    }
+
+    #[test]
+    fn what_no_author_gives_is_none() {
+        for text in ["<a href=\"{{ page.to }}\">", "<a href=\"{{ subject.to | trim }}\">"] {
+            assert_eq!(used_as(text, "to"), None, "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::parse::bare_links::{self, Piece};
 use crate::parse::claim;
 use crate::parse::document::Part;
 use crate::parse::outline::{is_external, is_more_marker};
-use crate::parse::scheme::{Use, refused};
+use crate::parse::scheme::{Use, is_plain, refused};
 use crate::theme::{self, Value, Variables};
 use crate::view::{ClaimView, ImageView};
 use crate::{links, math};
@@ -74,6 +74,10 @@ impl<'w> Writer<'w> {
             self.links.push(LinkEnd::Tag);
             return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
         }
+        if kind == LinkType::Autolink && is_plain(target, self.policy()) {
+            self.links.push(LinkEnd::Bracket);
+            return self.push(Event::Text("<".into()));
+        }
         if kind == LinkType::Email || is_external(target) {
             let mut tag = tag.clone();
             if let Tag::Link { dest_url, .. } = &mut tag
@@ -103,6 +107,7 @@ impl<'w> Writer<'w> {
         }
         match end {
             LinkEnd::Nothing => {}
+            LinkEnd::Bracket => self.push(Event::Text(">".into())),
             LinkEnd::Tag => self.tag("</a>"),
         }
     }

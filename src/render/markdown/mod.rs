@@ -93,6 +93,8 @@ enum LinkEnd {
     /// Its page is not published: it is text
     Nothing,
     Tag,
+    /// What stands in angle brackets is no address
+    Bracket,
 }
 
 struct Frame<'w> {
