@@ -64,13 +64,22 @@ impl Folder {
         }
         match self.dir.open_dir_nofollow(part) {
             Ok(dir) => Ok(Folder { dir, path: self.path.join(part) }),
-            Err(_) if self.is_link_at(part) => Err(a_link(&self.path.join(part))),
-            Err(error) => Err(error),
+            Err(error) => Err(self.why_no_folder(part, error)),
         }
     }
 
-    fn is_link_at(&self, name: impl AsRef<Path>) -> bool {
-        self.dir.symlink_metadata(name).is_ok_and(|metadata| metadata.is_symlink())
+    fn why_no_folder(&self, part: Component<'_>, error: io::Error) -> io::Error {
+        let Ok(metadata) = self.dir.symlink_metadata(part) else { return error };
+        let path = self.path.join(part);
+        let path = path.display();
+        if metadata.is_symlink() {
+            let why = "is a symbolic link, and none is followed here; remove it";
+            return io::Error::other(format!("`{path}` {why}"));
+        }
+        match metadata.is_dir() {
+            true => error,
+            false => io::Error::new(error.kind(), format!("`{path}` is no folder; remove it")),
+        }
     }
 
     /// Lets `act` do something in the folder in which a path ends, with its last name.
@@ -86,6 +95,10 @@ impl Folder {
     }
 
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        // Whoever opens a pipe waits for its other end.
+        if self.kind(path).is_some_and(|kind| !kind.is_file() && !kind.is_symlink()) {
+            return Err(io::Error::other("it is no file"));
+        }
         let mut bytes = Vec::new();
         let mut file = self.open_file(path, OpenOptions::new().read(true))?;
         io::Read::read_to_end(&mut file, &mut bytes)?;
@@ -258,9 +271,4 @@ impl Folder {
 pub fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
-}
-
-fn a_link(path: &Path) -> io::Error {
-    let path = path.display();
-    io::Error::other(format!("`{path}` is a symbolic link, and none is followed here; remove it"))
 }

@@ -564,7 +564,7 @@ fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
 #[test]
 fn a_day_of_the_source_that_is_none_is_wrong_usage() {
     let folder = site();
-    for value in ["", "today", "2026-06-01", "1e9", "17801856000000000000"] {
+    for value in ["", "today", "2026-06-01", "1e9", "-1", "+1", " 1", "17801856000000000000"] {
         let command = &mut build(&folder);
         let message = refused(&folder, command.env("SOURCE_DATE_EPOCH", value));
         assert!(message.contains(&format!("SOURCE_DATE_EPOCH is `{value}`")), "{message}");

@@ -231,6 +231,33 @@ fn the_repository_may_be_above_the_site() {
 }
 
 #[test]
+fn what_is_committed_is_no_repository() {
+    let repository = Repository::new();
+    for fact in ["no", "yes"] {
+        repository.write(&format!("docs/{MATRIX}"), &matrix(fact));
+        repository.commit(fact);
+    }
+    // Git commits whatever is not named `.git`, also what looks like a repository inside.
+    let forged = two_versions();
+    let git = forged.folder.join(".git");
+    for entry in walkdir::WalkDir::new(&git).into_iter().flatten() {
+        let below = entry.path().strip_prefix(&git).expect("below");
+        for place in ["docs", "docs/content"] {
+            let to = repository.folder.join(place).join(below);
+            match entry.file_type().is_dir() {
+                true => fs::create_dir_all(to).expect("made"),
+                false => drop(fs::copy(entry.path(), to).expect("copied")),
+            }
+        }
+    }
+    for place in ["docs", "docs/content"] {
+        let config = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n";
+        repository.folder.write(&format!("{place}/config"), config);
+    }
+    assert_eq!(repository.site("docs").commits(), ["yes"]);
+}
+
+#[test]
 fn content_may_be_a_repository_of_its_own() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {

@@ -236,7 +236,8 @@ fn today(named: Option<Date>) -> Date {
 /// says that a value of another form is to end the build.
 fn source_date_epoch() -> Result<Option<Date>, String> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = value.to_str().and_then(|value| value.trim().parse().ok());
+    let digits = value.to_str().filter(|value| value.bytes().all(|c| c.is_ascii_digit()));
+    let seconds = digits.and_then(|digits| digits.parse().ok());
     let day = seconds.and_then(Date::from_unix_seconds).ok_or_else(|| {
         let value = value.to_string_lossy();
         format!("SOURCE_DATE_EPOCH is `{value}`; it must be a number of seconds since 1970")

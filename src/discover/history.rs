@@ -104,18 +104,18 @@ pub fn head(root: &Path) -> Option<String> {
 }
 
 /// The repository that a folder stands in; none outside git.
+///
+/// Only what is named `.git` is one: git keeps no such name in a repository, so nobody can send it with a
+/// change. A folder that merely looks like a repository inside may be sent, with a history that never was.
 fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
+    let Ok(folder) = folder.canonicalize() else { return Ok(None) };
+    let above = folder.ancestors().map(|above| above.join(".git"));
+    let Some(git) = above.into_iter().find(|git| gix::discover::is_git(git).is_ok()) else {
+        return Ok(None);
+    };
     // What the user's own configuration says must not change a site.
-    let isolated = gix::open::Options::isolated();
-    let trust = gix::sec::trust::Mapping { full: isolated.clone(), reduced: isolated };
-    let upwards = gix::discover::upwards::Options::default();
-    match gix::ThreadSafeRepository::discover_opts(folder, upwards, trust) {
-        Ok(repository) => Ok(Some(repository.to_thread_local())),
-        Err(error) => match error.downcast_any_ref::<gix::discover::upwards::Error>() {
-            Some(_) => Ok(None),
-            None => Err(error.into()),
-        },
-    }
+    let isolated = gix::open::Options::isolated().open_path_as_is(true);
+    Ok(Some(gix::ThreadSafeRepository::open_opts(git, isolated)?.to_thread_local()))
 }
 
 /// The path of `content/` in the repository; none in a repository that is no folder of files.
