@@ -27,7 +27,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A message with its words as [`line`] has them.
+/// A message with its words as [`line()`] has them.
 pub fn diagnostic(of: &Diagnostic) -> Cow<'_, Diagnostic> {
     let related = of.related.iter().map(|(_, what)| what);
     let mut all = related.chain(&of.notes).chain(&of.help).chain([&of.message]);

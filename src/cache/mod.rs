@@ -1,6 +1,8 @@
 //! IO: what builds remember, in `.versus/`. Never trusted: what is damaged, foreign or of another
 //! version of versus counts as nothing, and it may be deleted at any time.
 
+#![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests make files and damage them"))]
+
 mod answers;
 mod code;
 mod kept;

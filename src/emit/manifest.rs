@@ -137,6 +137,7 @@ pub(super) fn manifest(
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test makes a file")]
 mod tests {
     use super::*;
 
