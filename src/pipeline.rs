@@ -5,8 +5,10 @@ mod as_read;
 mod edit;
 pub mod external;
 mod make;
+mod watch;
 
 pub use self::as_read::{AsRead, as_read};
+pub use self::watch::Watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,7 +62,7 @@ pub enum Memory {
 const MOST_CODE: u64 = 4;
 const LEAST_CODE_BYTES: u64 = 1 << 22;
 
-/// How far a build is: outputs made, and outputs in all.
+/// How far the asking of other sites is: addresses asked, and addresses in all.
 pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 
 /// What became of a build, with all that its author should know.
@@ -265,20 +267,12 @@ impl Asking<'_> {
 
 /// Builds a site. The author's mistakes are in the report; a failure is the machine's.
 ///
-/// While another build writes into the same folder, calls `on_wait` once, and waits.
-pub fn build(
-    request: &Request,
-    on_progress: &OnProgress<'_>,
-    on_wait: &dyn Fn(),
-) -> Result<Report, Failure> {
-    anew::while_it_changes(|texts| build_once(request, texts, (on_progress, on_wait)))
+/// While another build writes into the same folder, says so once, and waits.
+pub fn build(request: &Request, watch: &dyn Watch) -> Result<Report, Failure> {
+    anew::while_it_changes(|texts| build_once(request, texts, watch))
 }
 
-fn build_once(
-    request: &Request,
-    texts: Texts,
-    (on_progress, on_wait): (&OnProgress<'_>, &dyn Fn()),
-) -> Result<Report, Failure> {
+fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
     let mut read = Read::now(root, texts)?;
@@ -299,7 +293,7 @@ fn build_once(
     // Where there are errors, nothing is written.
     let claim = match loaded.has_errors() {
         true => None,
-        false => Some(Claim::of(root, &request.out, (&cache, on_wait))?),
+        false => Some(Claim::of(root, &request.out, (&cache, &|| watch.waits()))?),
     };
     if claim.as_ref().is_some_and(|claim| claim.has_waited) {
         // Who writes last has read last.
@@ -319,7 +313,7 @@ fn build_once(
         let (path, cache, memory) = (request.out.as_path(), &cache, request.memory);
         emit::emit(plan, &Target { path, claim, cache, memory }, maker)
     };
-    let Made { site, texts, found, made, times } = make(loaded, (root, on_progress), write)?;
+    let Made { site, texts, found, made, times } = make(loaded, (root, watch), write)?;
     laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
     if let Some(built) = built {
@@ -389,7 +383,7 @@ pub fn check(
     root: &Path,
     base_url: Option<&BaseUrl>,
     selection: Selection,
-    on_progress: &OnProgress<'_>,
+    watch: &dyn Watch,
 ) -> Result<Checkup, Failure> {
     anew::while_it_changes(|texts| {
         let loaded = load_once((root, texts), base_url, selection)?;
@@ -401,7 +395,7 @@ pub fn check(
             })?;
             maker.check_files()
         };
-        let Made { site, texts, found, .. } = make(loaded, (root, on_progress), drop_all)?;
+        let Made { site, texts, found, .. } = make(loaded, (root, watch), drop_all)?;
         Ok(Checkup { site, texts, found })
     })
 }

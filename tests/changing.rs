@@ -191,15 +191,11 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
             assert!(checked.found.is_empty(), "{path}: {:?}", checked.found);
             let base_url = None;
             let request = Request { root, out, base_url, selection: selection(), memory };
-            let built = pipeline::build(
-                &request,
-                &|done, all| {
-                    if done == 1 {
-                        swap(done, all);
-                    }
-                },
-                &|| {},
-            );
+            let built = pipeline::build(&request, &|done, all| {
+                if done == 1 {
+                    swap(done, all);
+                }
+            });
             let built = built.expect("the machine does not fail");
             assert!(built.built.is_some(), "{path}: {:?}", built.found);
             check_output(&site.join("public"));

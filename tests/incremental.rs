@@ -54,7 +54,7 @@ fn request((root, out): (&Path, PathBuf), asked: Asked, memory: Memory) -> Reque
 }
 
 fn run(request: &Request) -> Report {
-    pipeline::build(request, &|_, _| {}, &|| {}).expect("the machine does not fail")
+    pipeline::build(request, &|_, _| {}).expect("the machine does not fail")
 }
 
 /// Every file with what tells its bytes from others; folders without a file have none.

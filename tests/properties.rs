@@ -32,7 +32,7 @@ fn request(folder: &Folder) -> Request {
 }
 
 fn build(folder: &Folder) -> Report {
-    pipeline::build(&request(folder), &|_, _| {}, &|| {}).expect("the machine does not fail")
+    pipeline::build(&request(folder), &|_, _| {}).expect("the machine does not fail")
 }
 
 /// Builds, and checks that a report can be made and that it explains a build that wrote nothing. Whether

@@ -48,7 +48,7 @@ fn clean(files: &BTreeMap<String, String>) -> Outcome {
         selection: selection(),
         memory: Memory::Ignore,
     };
-    let report = pipeline::build(&request, &|_, _| {}, &|| {}).expect("the machine does not fail");
+    let report = pipeline::build(&request, &|_, _| {}).expect("the machine does not fail");
     let hashes = || {
         let files = support::tree(&folder.join("public")).into_iter();
         files.map(|(path, bytes)| (path, Hash::of(&bytes))).collect()

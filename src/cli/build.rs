@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -54,17 +55,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         memory: if *force { Memory::Ignore } else { Memory::Use },
     };
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
-    let on_progress = |done: usize, all: usize| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    };
-    let on_wait = || {
-        if !common.quiet {
-            let out = request.out.display();
-            output::line(&format!("another build writes to `{out}`: waiting for its end"));
-        }
-    };
-    let built = pipeline::build(&request, &on_progress, &on_wait);
+    let watcher = Watcher { bar: bar.clone(), quiet: common.quiet, out: Some(&request.out) };
+    let built = pipeline::build(&request, &watcher);
     bar.finish_and_clear();
     finish(arguments, built, begun)
 }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::diagnostic::Diagnostic;
 use crate::discover::read;
@@ -75,10 +76,8 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let common = &arguments.common;
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let (root, base_url) = (&common.root, common.base_url.as_ref());
-    let checkup = pipeline::check(root, base_url, common.selection(), &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
+    let watcher = Watcher { bar: bar.clone(), quiet: common.quiet, out: None };
+    let checkup = pipeline::check(root, base_url, common.selection(), &watcher);
     bar.finish_and_clear();
     let mut checkup = checkup?;
     let followed = arguments.external.then(|| follow(arguments, &checkup.site));

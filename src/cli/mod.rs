@@ -13,6 +13,7 @@ mod output;
 mod schema;
 mod score;
 mod serve;
+mod watcher;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -193,14 +194,20 @@ enum Exit {
     Abandoned,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
+impl Exit {
+    fn code(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::Content | Exit::Abandoned => 1,
             Exit::Usage => 2,
             Exit::Machine => 3,
-        })
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit.code())
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use super::{AsRead, Loaded, OnProgress, Resolved};
+use super::watch::{Running, Watch};
+use super::{AsRead, Loaded, Resolved};
 use crate::diagnostic::{self, Diagnostic};
 use crate::emit::Make;
 use crate::failure::Failure;
@@ -35,7 +36,8 @@ struct Maker<'m> {
     root: &'m Path,
     resolved: &'m Resolved,
     renderer: Renderer,
-    on_progress: &'m OnProgress<'m>,
+    watch: &'m dyn Watch,
+    running: Running,
     done: AtomicUsize,
     outputs: usize,
     times: Mutex<Times>,
@@ -48,7 +50,9 @@ impl Make for Maker<'_> {
 
     fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
         let begun = Instant::now();
+        self.running.begins(&output.path);
         let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
+        self.running.ends(&output.path);
         let template = self.renderer.template(&output.recipe);
         let mut times = self.times.lock().expect("no thread panicked");
         times.add((&output.path, template), begun.elapsed());
@@ -68,14 +72,14 @@ impl Make for Maker<'_> {
     }
 
     fn is_done(&self) {
-        (self.on_progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
+        self.watch.made(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.outputs);
     }
 }
 
 /// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
 pub(super) fn make<T>(
     loaded: Loaded,
-    (root, on_progress): (&Path, &OnProgress<'_>),
+    (root, watch): (&Path, &dyn Watch),
     make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
 ) -> Result<Made<T>, Failure> {
     let has_errors = loaded.has_errors();
@@ -88,8 +92,9 @@ pub(super) fn make<T>(
         let outputs = plan.outputs().len();
         let (done, none) = (AtomicUsize::new(0), Mutex::default());
         let resolved = &resolved;
-        let maker = Maker { root, resolved, renderer, on_progress, done, outputs, times: none };
-        let made = make_all(&plan, &maker);
+        let running = Running::default();
+        let maker = Maker { root, resolved, renderer, watch, running, done, outputs, times: none };
+        let made = maker.running.watched(watch, || make_all(&plan, &maker));
         times = maker.times.into_inner().expect("no thread panicked");
         match made {
             Ok(made) => Some(made),

@@ -53,7 +53,7 @@ fn agree(breaks: &[Break], base: Option<&str>) -> Result<(), TestCaseError> {
     let checked = check().map_err(|failure| fail("check", failure.to_string()))?;
     let checked = told(&folder, &checked.site.sources, &checked.found);
     for time in ["first", "second"] {
-        let built = pipeline::build(&request, &|_, _| {}, &|| {});
+        let built = pipeline::build(&request, &|_, _| {});
         let built = built.map_err(|failure| fail("build", failure.to_string()))?;
         let errors = built.found.iter().filter(|of| of.is_error()).count();
         let said = told(&folder, &built.sources, &built.found);

@@ -116,7 +116,7 @@ impl Folder {
             selection: selection(),
             memory: Memory::Use,
         };
-        let report = pipeline::build(&request, &|_, _| {}, &|| {}).expect("the machine is well");
+        let report = pipeline::build(&request, &|_, _| {}).expect("the machine is well");
         let said: Vec<&str> = report.found.iter().map(|found| found.message.as_str()).collect();
         assert!(said.is_empty(), "{said:?}");
         report.built.expect("a site without errors is built")

@@ -1,0 +1,39 @@
+//! What a build or a check says while it runs.
+
+use std::path::Path;
+
+use indicatif::ProgressBar;
+
+use super::{Exit, output};
+use crate::pipeline::Watch;
+
+pub(super) struct Watcher<'w> {
+    pub bar: ProgressBar,
+    pub quiet: bool,
+    /// Where a build writes to
+    pub out: Option<&'w Path>,
+}
+
+impl Watch for Watcher<'_> {
+    fn made(&self, done: usize, all: usize) {
+        self.bar.set_length(all as u64);
+        self.bar.set_position(done as u64);
+    }
+
+    fn waits(&self) {
+        if let Some(out) = self.out.filter(|_| !self.quiet) {
+            let out = out.display();
+            output::line(&format!("another build writes to `{out}`: waiting for its end"));
+        }
+    }
+
+    fn is_stuck(&self, path: &str) {
+        self.bar.finish_and_clear();
+        output::error(&format!(
+            "`{path}` is not made after two minutes: a loop in its template has no end, or too many turns"
+        ));
+        output::line("nothing written");
+        // The thread that makes it cannot be stopped.
+        std::process::exit(i32::from(Exit::Content.code()));
+    }
+}
