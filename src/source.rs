@@ -99,6 +99,16 @@ pub enum Role {
     Unread(Unread),
 }
 
+/// What is read as text is no larger than this.
+pub const LARGEST_TEXT_BYTES: u64 = 8 << 20;
+
+/// A path may go through this many symbolic links to folders.
+pub const MOST_LINKS: usize = 4;
+
+/// Files and folders that are met once more, or behind more than one link. A folder that one link leads to
+/// may be of any size.
+pub const MOST_THROUGH_LINKS: usize = 10_000;
+
 /// Why something in the site's folders is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {
@@ -124,9 +134,20 @@ pub enum Unread {
     Name,
     /// Its name would be one that is read, if its letters were small
     Case,
+    /// A symbolic link to a folder, behind as many others as may be followed
+    Deep,
+    /// A folder with links that lead to more than may be met through them
+    Spread,
+    /// Larger than a text that is read
+    Large,
 }
 
 impl Role {
+    /// Whether a file is read as text, not copied.
+    pub fn is_text(self) -> bool {
+        !matches!(self, Role::Asset | Role::Static | Role::Unread(_))
+    }
+
     pub fn unread(self) -> Option<Unread> {
         match self {
             Role::Unread(why) => Some(why),

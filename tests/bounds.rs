@@ -98,3 +98,35 @@ fn many_numbers_and_rankings_that_are_bound_to_nothing() {
     let (_, report) = check(&files, &["--claims", "--format", "json"]);
     assert!(report.matches("\"kind\":\"number\"").count() > 30_000, "{report:.2000}");
 }
+
+/// Each folder doubles the paths, or makes fifty of one: none leaves the site, and none goes up.
+#[cfg(unix)]
+#[test]
+fn folders_that_links_lead_to_in_turn() {
+    // Each link too deep is one mistake, however many paths lead to it, and too many are one.
+    for (links, mistakes) in [(2, 36), (50, 1)] {
+        for top in ["content", "static", "templates"] {
+            let folder = Folder::new();
+            folder.write("content/a.md", "# A\n");
+            for at in 0..=22 {
+                folder.write(&format!("{top}/d{at}/a.txt"), "a\n");
+                for link in (0..links).filter(|_| at < 22) {
+                    let link = folder.join(&format!("{top}/d{at}/l{link}"));
+                    std::os::unix::fs::symlink(format!("../d{}", at + 1), link).expect("linked");
+                }
+            }
+            let begun = Instant::now();
+            let mut command = versus();
+            command.args(["check", "--format", "json", "--root"]).arg(folder.path());
+            let (exit, report, _) = run(&mut command);
+            assert!(begun.elapsed() < CEILING, "{:?} in {top}", begun.elapsed());
+            assert_eq!(exit, 1);
+            let unread = |line: &&str| line.contains("\"unreadable-file\"");
+            assert_eq!(report.lines().filter(unread).count(), mistakes, "{top}: {report:.2000}");
+            let begun = Instant::now();
+            let watched = versus::discover::linked::folders(folder.path());
+            assert!(begun.elapsed() < CEILING, "{:?} in {top}", begun.elapsed());
+            assert!(watched.len() < 1_000, "{}", watched.len());
+        }
+    }
+}

@@ -108,6 +108,75 @@ fn links_to_what_is_above_them_are_reported_once() {
     assert_eq!(unreadable(&site), expected);
 }
 
+/// A folder may be shared, and so may what it links to in its turn.
+#[test]
+fn folders_are_shared_through_links() {
+    let site = site();
+    for page in 0..40 {
+        site.write(&format!("shared/pages/{page}.md"), "# A\n");
+    }
+    site.write("shared/images/deep/a.txt", "a\n");
+    symlink("../images", site.join("shared/pages/images")).expect("linked");
+    for place in ["content/one", "content/two"] {
+        symlink("../shared/pages", site.join(place)).expect("linked");
+    }
+    assert_eq!(unreadable(&site), [""; 0]);
+    let made = tree(&site.join("public"));
+    assert!(made.contains_key("two/39/index.html"));
+    assert!(made.contains_key("two/images/deep/a.txt"));
+}
+
+/// One link is one mistake, however many paths lead to it; what is before it is followed.
+#[test]
+fn links_behind_many_others_are_reported_once() {
+    let site = site();
+    for folder in 0..7 {
+        site.write(&format!("content/{folder}/a.txt"), "a\n");
+        for link in ["l", "m"].iter().filter(|_| folder < 6) {
+            symlink(format!("../{}", folder + 1), site.join(&format!("content/{folder}/{link}")))
+                .expect("linked");
+        }
+    }
+    let expected = [
+        "content/0/l/l/l/l/l",
+        "content/0/l/l/l/l/m",
+        "content/1/l/l/l/l/l",
+        "content/1/l/l/l/l/m",
+    ];
+    assert_eq!(unreadable(&site), expected);
+}
+
+/// Nothing else is said: not that what they hold is missing.
+#[test]
+fn texts_that_are_too_large_are_reported_and_not_read() {
+    let site = site();
+    let matrix = "title = \"M\"\n";
+    let large = |start: &str| format!("{start}{}", "\n".repeat((8 << 20) + 1));
+    site.write("content/a.md", &large("# A\n"));
+    site.write("content/m/matrix.toml", &large(matrix));
+    site.write("content/m/_index.md", "# M\n\n::matrix\n\n[a](fact:a/c)\n");
+    site.write("content/m/subjects/a.toml", &large("name = \"A\"\n"));
+    site.write("content/n/subjects/no-subject.toml", &large(""));
+    site.write("content/large.bin", &large(""));
+    site.write("content/code.md", "```text file=\"large.bin\"\n```\n\n[a](a.md)\n");
+    site.write("static/large.txt", &large(""));
+    site.write("templates/page.html", &large(""));
+    site.write("themes/default/theme.toml", &large(""));
+    site.write("versus.toml", &large("title = \"T\"\n"));
+    let expected = [
+        "content/a.md",
+        "content/code.md",
+        "content/m/matrix.toml",
+        "content/m/subjects/a.toml",
+        "templates/page.html",
+        "themes/default/theme.toml",
+        "versus.toml",
+    ];
+    assert_eq!(unreadable(&site), expected);
+    site.write("content/a.md", &large("# A\n")[..8 << 20]);
+    assert!(!unreadable(&site).contains(&"content/a.md".to_owned()));
+}
+
 #[test]
 fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
     let site = site();

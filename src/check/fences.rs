@@ -138,6 +138,7 @@ fn sample_text<'s>(
         Some(Sample::Text(text)) => return Some(text),
         Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
         Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
+        Some(Sample::Large) => Diagnostic::large_sample(file.span, &file.value),
         Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
         Some(Sample::Missing) | None => {
             let folder = page.file.map_or("", |file| &site.sources.get(file).inner);

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Fact, Matrix};
 use crate::site::Site;
-use crate::source::{FileId, Role, Span};
+use crate::source::{FileId, Role, Span, Unread};
 
 /// What is wrong already, so that nothing reports it a second time: a fact that could not be read
 /// is unknown, and a source that is not there is no source.
@@ -33,7 +33,8 @@ impl Misread {
         let mut misread = Misread::default();
         for error in errors {
             let role = site.sources.get(error.span.file).role;
-            misread.any |= matches!(role, Role::Matrix | Role::Subject);
+            let is_large = role == Role::Unread(Unread::Large);
+            misread.any |= is_large || matches!(role, Role::Matrix | Role::Subject);
             // A mistake in a fact stands after its key, and before the next.
             let before = Span { end: u32::MAX, ..error.span };
             match keys.range(..=before).next_back().filter(|key| key.file == error.span.file) {

@@ -2,7 +2,7 @@
 
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic};
-use crate::source::{PUBLISHED, Span, Unread};
+use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
@@ -121,6 +121,9 @@ impl Diagnostic {
             Unread::Outside => return Diagnostic::outside_site(span, path),
             Unread::Hidden => return Diagnostic::link_to_hidden(span, path),
             Unread::Dotted => return Diagnostic::hidden_static(span, path),
+            Unread::Deep => return Diagnostic::deep_link(span, path),
+            Unread::Spread => return Diagnostic::spread_links(span, path),
+            Unread::Large => return Diagnostic::large_text(span, path),
             Unread::Dangling => (
                 "is a link to what is not there",
                 "put back what it leads to, or remove the link".to_owned(),
@@ -151,6 +154,38 @@ impl Diagnostic {
             }
         };
         Diagnostic::error(Code::UnreadableFile, span, format!("`{path}` {what}")).help(help)
+    }
+
+    fn deep_link(span: Span, path: &str) -> Diagnostic {
+        let message = format!(
+            "`{path}` is a link to a folder behind {MOST_LINKS} others, and is not followed"
+        );
+        Diagnostic::error(Code::UnreadableFile, span, message)
+            .help("put the folder in the place of one of these links, or remove one")
+    }
+
+    /// A folder of the site, none of whose links to folders is followed.
+    fn spread_links(span: Span, path: &str) -> Diagnostic {
+        let message = format!(
+            "`{path}` has links to folders that show more than {MOST_THROUGH_LINKS} files and folders again, \
+             and none of them is followed"
+        );
+        Diagnostic::error(Code::UnreadableFile, span, message)
+            .help("keep one link to each folder, and none to folders that have such links in them")
+    }
+
+    fn large_text(span: Span, path: &str) -> Diagnostic {
+        let most = LARGEST_TEXT_BYTES >> 20;
+        let message = format!("`{path}` is larger than {most} MiB, and is not read");
+        Diagnostic::error(Code::UnreadableFile, span, message)
+            .help("split it, or move it out of the site")
+    }
+
+    pub fn large_sample(span: Span, path: &str) -> Diagnostic {
+        let most = LARGEST_TEXT_BYTES >> 20;
+        let message = format!("`{path}` is larger than {most} MiB, and is not read");
+        Diagnostic::error(Code::UnreadableFile, span, message)
+            .help("show a smaller file, with the part of it that matters")
     }
 
     pub fn outside_site(span: Span, target: &str) -> Diagnostic {

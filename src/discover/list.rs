@@ -4,24 +4,26 @@
 //! nothing. What cannot be read is listed with the reason, so that its author is told the place.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
+use super::through::Budget;
 use super::{CONFIGURATION, source, stamp};
 use crate::failure::{Failure, Tried};
 use crate::plan::is_staging;
-use crate::source::{Layer, Origin, Role, SourceFile, Stamp, Unread};
+use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
 
 pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// The files of a site that are its own, or would be if they could be read.
 pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
     let home = root.canonicalize().tried("open the folder", root)?;
-    let mut listing = Listing { root, home: &home, files: Vec::new() };
+    let mut listing = Listing { root, home: &home, files: Vec::new(), budget: Budget::new() };
     listing.configuration()?;
     for folder in FOLDERS {
         listing.folder(folder)?;
@@ -34,6 +36,24 @@ struct Listing<'l> {
     /// The root without links
     home: &'l Path,
     files: Vec<SourceFile>,
+    budget: Budget,
+}
+
+/// The links to folders that lead to where a walk is.
+struct Links {
+    are_followed: bool,
+    /// The depth of each, and whether what is behind it has a price
+    open: Vec<(usize, bool)>,
+    /// Those that are not gone into, by where they are: the first path that leads to each
+    deep: BTreeMap<PathBuf, PathBuf>,
+}
+
+/// What a walk does about an entry.
+enum Step {
+    Take,
+    Skip,
+    /// There is nothing left to pay with.
+    Stop,
 }
 
 impl Listing<'_> {
@@ -80,7 +100,19 @@ impl Listing<'_> {
             self.unread(folder, if is_link { Unread::Dangling } else { Unread::NoFolder });
             return Ok(());
         }
-        let is_static = folder == "static";
+        let before = self.files.len();
+        if !self.walk(&top, true)? {
+            // Which of them were met by now is the file system's choice.
+            self.files.truncate(before);
+            self.walk(&top, false)?;
+            self.unread(folder, Unread::Spread);
+        }
+        Ok(())
+    }
+
+    /// Whether all could be listed.
+    fn walk(&mut self, top: &Path, are_followed: bool) -> Result<bool, Failure> {
+        let is_static = top.ends_with("static");
         let told = RefCell::new(Vec::new());
         let wanted = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy();
@@ -89,29 +121,61 @@ impl Listing<'_> {
             }
             !is_passed_over(&name, is_static)
         };
-        let mut entries = WalkDir::new(&top).follow_links(true).into_iter().filter_entry(wanted);
+        let mut links = Links { are_followed, open: Vec::new(), deep: BTreeMap::new() };
+        let mut entries = WalkDir::new(top).follow_links(true).into_iter().filter_entry(wanted);
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.failed(&error, &top)?;
+                    self.failed(&error, top)?;
                     continue;
                 }
             };
-            if entry.file_type().is_dir() {
-                if let Some(why) = closed(&entry, self.home) {
-                    self.unread_entry(entry.path(), why);
-                    entries.skip_current_dir();
-                }
-                continue;
+            match self.step(&entry, &mut links) {
+                Step::Take if entry.file_type().is_dir() => {}
+                Step::Take => self.entry(&entry)?,
+                Step::Skip => entries.skip_current_dir(),
+                Step::Stop => return Ok(false),
             }
-            self.entry(&entry)?;
         }
         drop(entries);
         for (path, why) in told.into_inner() {
             self.unread(&self.shown(&path), why);
         }
-        Ok(())
+        for path in links.deep.into_values() {
+            self.unread_entry(&path, Unread::Deep);
+        }
+        Ok(true)
+    }
+
+    /// Keeps to the links that may be followed.
+    fn step(&mut self, entry: &DirEntry, links: &mut Links) -> Step {
+        while links.open.last().is_some_and(|(depth, _)| *depth >= entry.depth()) {
+            links.open.pop();
+        }
+        if links.open.last().is_some_and(|(_, has_price)| *has_price) && !self.budget.pay() {
+            return Step::Stop;
+        }
+        if !entry.file_type().is_dir() {
+            return Step::Take;
+        }
+        let is_link = entry.path_is_symlink() && entry.depth() > 0;
+        if is_link && !links.are_followed {
+            return Step::Skip;
+        }
+        if is_link && links.open.len() == MOST_LINKS {
+            links.too_deep(entry.path());
+            return Step::Skip;
+        }
+        if let Some(why) = closed(entry, self.home) {
+            self.unread_entry(entry.path(), why);
+            return Step::Skip;
+        }
+        if is_link {
+            let has_price = self.budget.has_price(entry.path(), links.open.len() + 1);
+            links.open.push((entry.depth(), has_price));
+        }
+        Step::Take
     }
 
     fn entry(&mut self, entry: &DirEntry) -> Result<(), Failure> {
@@ -190,6 +254,18 @@ impl Listing<'_> {
     fn path_of(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(self.root).expect("the walk began in the root");
         super::slashed(below)
+    }
+}
+
+impl Links {
+    /// However many paths lead to a link, there is one mistake.
+    fn too_deep(&mut self, link: &Path) {
+        let home = link.parent().and_then(|home| home.canonicalize().ok());
+        let (Some(home), Some(name)) = (home, link.file_name()) else { return };
+        let shown = self.deep.entry(home.join(name)).or_insert_with(|| link.to_owned());
+        if link < shown.as_path() {
+            *shown = link.to_owned();
+        }
     }
 }
 

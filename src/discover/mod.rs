@@ -11,6 +11,7 @@ pub mod repository;
 mod role;
 pub mod root;
 pub mod steady;
+mod through;
 
 pub(crate) use self::role::in_lower_case;
 pub use self::role::is_left_behind;
@@ -24,7 +25,7 @@ use include_dir::{Dir, include_dir};
 
 use self::role::{content_role, is_listed, role, theme_role};
 use crate::failure::Failure;
-use crate::source::{Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
+use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -38,7 +39,18 @@ pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let mut files = embedded();
     files.extend(list::below(root)?);
     settle_subjects(&mut files);
+    for file in &mut files {
+        if let Origin::Disk(stamp) = file.origin
+            && is_too_large(file.role, stamp.size_bytes)
+        {
+            file.role = Role::Unread(Unread::Large);
+        }
+    }
     Ok(Sources::new(files))
+}
+
+fn is_too_large(role: Role, size_bytes: u64) -> bool {
+    role.is_text() && size_bytes > LARGEST_TEXT_BYTES
 }
 
 /// What is in a folder `subjects/` is a subject where a matrix stands beside it.
@@ -70,7 +82,9 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
             (None, None) if !sources.has_folder(path) => {}
             (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
             (Some((id, file)), Some(metadata))
-                if metadata.is_file() && file.role.unread().is_none() =>
+                if metadata.is_file()
+                    && file.role.unread().is_none()
+                    && !is_too_large(file.role, metadata.len()) =>
             {
                 origins.push((id, Origin::Disk(stamp(&metadata))));
             }

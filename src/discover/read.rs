@@ -14,7 +14,7 @@ use crate::failure::{Failure, Tried};
 use crate::held::Held;
 use crate::parse::characters::with_pictures;
 use crate::parse::line_ends::with_line_feeds;
-use crate::source::{FileId, Origin, SourceFile, Sources, Stamp, Unread};
+use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
 
 /// The bytes of a file of the site in `root`, as it was listed, or of the binary. It fails where the file
 /// has changed since.
@@ -64,6 +64,8 @@ pub enum Sample {
     OutsideSite,
     /// Its name begins with a dot, or that of a folder that it stands in
     Hidden,
+    /// Larger than a text that is read
+    Large,
     Missing,
 }
 
@@ -77,13 +79,14 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
         return Ok(Sample::Hidden);
     }
     let full = root.join(path);
-    if !full.is_file() {
+    let Some(metadata) = full.metadata().ok().filter(fs::Metadata::is_file) else {
         return Ok(Sample::Missing);
-    }
+    };
     let home = root.canonicalize().tried("open the folder", root)?;
     match leads_away(&full, &home) {
         Some(Unread::Outside) => return Ok(Sample::OutsideSite),
         Some(_) => return Ok(Sample::Hidden),
+        None if metadata.len() > LARGEST_TEXT_BYTES => return Ok(Sample::Large),
         None => {}
     }
     let bytes = steady::bytes(&full)?;

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::hash::{Hash, Hasher};
 use crate::held::Held;
-use crate::source::{FileId, Role, Sources, Span};
+use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 
 /// In path order.
 pub(super) fn matrices(
@@ -20,6 +20,7 @@ pub(super) fn matrices(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedMatrix>, Failure> {
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
+    let mut all = unread(reader.sources);
     for (file, source) in reader.sources.with_role(Role::Subject) {
         subjects.entry(folder(folder(&source.inner))).or_default().push(file);
     }
@@ -34,12 +35,29 @@ pub(super) fn matrices(
             Ok((ParsedMatrix { file, folder: own.to_owned(), key, read }, found))
         })
         .collect();
-    let mut all = Vec::new();
     for (matrix, mut of_matrix) in read? {
         all.push(matrix);
         found.append(&mut of_matrix);
     }
+    all.sort_by_key(|matrix| matrix.file);
     Ok(all)
+}
+
+/// Matrices that are too large, of which no page is to say that there is none.
+fn unread(sources: &Sources) -> Vec<ParsedMatrix> {
+    let files = sources.with_role(Role::Unread(Unread::Large));
+    let files = files.filter(|(_, source)| source.path.ends_with("/matrix.toml"));
+    let parsed = |(file, source): (FileId, &SourceFile)| ParsedMatrix {
+        file,
+        folder: folder(&source.inner).to_owned(),
+        key: key(sources, &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
+        read: ReadMatrix::Raw(Box::new(nothing(file)), Vec::new()),
+    };
+    files.filter(|(_, source)| source.path.starts_with("content/")).map(parsed).collect()
+}
+
+fn nothing(file: FileId) -> RawMatrix {
+    matrix(data::Table::empty(Span::whole(file)), "", &mut Vec::new())
 }
 
 fn folder(path: &str) -> &str {
@@ -75,8 +93,7 @@ fn raw_matrix(
     found: &mut Vec<Diagnostic>,
 ) -> RawMatrix {
     let Some(text) = text_of(file, bytes, found) else {
-        let nothing = data::Table::empty(Span::whole(file));
-        return matrix(nothing, "", &mut Vec::new());
+        return nothing(file);
     };
     let table = toml::parse(&text, file, 0, found);
     matrix(table, &text, found)

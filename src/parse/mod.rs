@@ -50,7 +50,7 @@ use crate::hash::Hash;
 use crate::held::Held;
 use crate::matrix::Matrix;
 use crate::site::{Site, is_in_use};
-use crate::source::{FileId, Role, SourceFile, Sources, Span};
+use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 use crate::theme::Theme;
 
 /// Every file of the site, read on its own.
@@ -175,6 +175,7 @@ fn hides(role: Role, code: Code) -> bool {
     match code {
         Code::InvalidUtf8 | Code::UnclosedFrontMatter => true,
         Code::InvalidToml => matches!(role, Role::Matrix | Role::Subject),
+        Code::UnreadableFile => role == Role::Unread(Unread::Large),
         _ => false,
     }
 }

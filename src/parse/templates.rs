@@ -105,7 +105,9 @@ fn chosen(reader: &Reader<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> 
         .filter(|(_, file)| file.layer == Layer::Theme)
         .filter_map(|(_, file)| file.path.split('/').nth(1))
         .collect();
-    if name.value != DEFAULT && !themes.contains(&name.value.as_str()) {
+    // A manifest that is not read is reported itself.
+    let is_there = || reader.sources.find(&format!("themes/{}/theme.toml", name.value)).is_some();
+    if name.value != DEFAULT && !themes.contains(&name.value.as_str()) && !is_there() {
         themes.push(DEFAULT);
         found.push(Diagnostic::missing_theme(name.span, &name.value, &themes));
     }

@@ -39,6 +39,12 @@ pub(super) fn check(
         .filter_map(|file| match sources.get(*file).role {
             Role::Matrix => Some(folder_of(sources, *file)),
             Role::Subject => Some(matrix_folder(sources, *file)),
+            // It has no role of its own.
+            Role::Unread(_) => match sources.path(*file).strip_prefix("content/")? {
+                path if path.ends_with("matrix.toml") => Some(folder_of(sources, *file)),
+                path if path.ends_with(".toml") => Some(matrix_folder(sources, *file)),
+                _ => None,
+            },
             _ => None,
         })
         .collect();
@@ -50,13 +56,15 @@ pub(super) fn check(
         };
         let before = found.len();
         let mut matrix = matrix::check(id(&folder), *raw, subjects, found);
-        if broken.contains(folder.as_str()) {
+        let is_broken = broken.contains(folder.as_str());
+        if is_broken {
             matrix.complete = false;
             let rest = found.split_off(before);
             found.extend(rest.into_iter().filter(|diagnostic| !is_of_lack(diagnostic.code)));
         }
         let matrix = Arc::new(matrix);
-        if let Some(held) = held {
+        // What it lacks may be nothing that its key tells of.
+        if let Some(held) = held.filter(|_| !is_broken) {
             let is_of_it = |diagnostic: &&Diagnostic| {
                 let of = diagnostic.span.file;
                 of == file
