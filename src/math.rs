@@ -49,11 +49,24 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     let names: Vec<Option<String>> = events.iter().map(escaped_name).collect();
     let events = events.into_iter().zip(&names).map(|(event, name)| match name {
         Some(name) => Ok::<_, Infallible>(Event::Content(Content::Function(name))),
-        None => Ok(event),
+        None => Ok(with_plain_space(event)),
     });
     let mut mathml = String::new();
     pulldown_latex::push_mathml(&mut mathml, events, config).map_err(|error| error.to_string())?;
+    if let Some(c) = markup::forbidden(&mathml) {
+        return Err(format!("no page can hold the character U+{:04X}", u32::from(c)));
+    }
     Ok(markup::only(mathml))
+}
+
+/// The space of `a~b` comes as the text of an entity, which would be escaped, and bold in bold.
+fn with_plain_space(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Content(Content::Text("&nbsp;")) => {
+            Event::Content(Content::Ordinary { content: '\u{a0}', stretchy: false })
+        }
+        event => event,
+    }
 }
 
 fn escaped_name(event: &Event<'_>) -> Option<String> {
@@ -101,6 +114,23 @@ mod tests {
             })
             .collect();
         assert!(to_mathml(&format!("\\def\\xa{{y}}{definitions}\\xu"), Form::Inline).is_err());
+    }
+
+    #[test]
+    fn no_formula_makes_a_character_that_no_page_can_hold() {
+        for made in ["\\char\"0", "\\char\"1B", "\\char\"7F", "\\mathbf{\\char155}", "\u{fffe}"] {
+            let why = to_mathml(&format!("{made} x"), Form::Inline).expect_err(made);
+            assert!(why.contains("no page can hold the character U+"), "{why}");
+        }
+        assert!(to_mathml("\\char\"41 \\text{a\tb\r\nc}", Form::Inline).is_ok());
+    }
+
+    #[test]
+    fn a_space_is_a_space_in_each_font() {
+        for tex in ["a~b", r"\mathbf{a~b}", r"\mathsf{a\ b}", r"\mathtt{a\nobreakspace b}"] {
+            let mathml = to_mathml(tex, Form::Inline).expect("valid");
+            assert!(mathml.contains(">\u{a0}</mi>") && !mathml.contains(';'), "{mathml}");
+        }
     }
 
     #[test]

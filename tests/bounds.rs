@@ -36,6 +36,19 @@ fn check(files: &[(&str, &str)], further: &[&str]) -> (i32, String) {
     (exit, stdout + &stderr)
 }
 
+/// Builds a page whose raw HTML is cleaned, and returns the exit code and the whole report.
+fn build_cleaned(body: &str) -> (i32, String) {
+    let folder = Folder::new();
+    folder.write("versus.toml", "[markdown]\nhtml = \"sanitize\"\n");
+    folder.write("content/a.md", body);
+    let begun = Instant::now();
+    let mut command = versus();
+    command.args(["build", "--today", "2026-06-01", "--root"]).arg(folder.path());
+    let (exit, stdout, stderr) = run(&mut command);
+    assert!(begun.elapsed() < CEILING, "{:?} for {body:.40}", begun.elapsed());
+    (exit, stdout + &stderr)
+}
+
 fn page(body: &str) -> Vec<(&str, &str)> {
     vec![("content/a.md", body)]
 }
@@ -66,6 +79,55 @@ fn many_footnotes_definitions_attributes_and_directives() {
     assert_eq!(check(&page(&among_code), &[]).0, 0);
     let never_opened = ":::\n".repeat(40_000);
     assert_eq!(check(&page(&never_opened), &[]).0, 1);
+}
+
+#[test]
+fn much_in_one_another() {
+    let deep = [
+        ">".repeat(20_000) + " a",
+        "1. ".repeat(20_000),
+        "> - ".repeat(20_000),
+        "*a **a ".repeat(10_000) + &"a** a*".repeat(10_000),
+        "<div>\n\n".repeat(20_000),
+        "<div/>\n\n".repeat(20_000),
+        "<Vec>".repeat(20_000),
+        "a <div>\n\n".repeat(20_000),
+        "<span><div></span>\n\n".repeat(20_000),
+        "<div><table></div>\n\n".repeat(20_000),
+        "> <table>\n\n---\n\n".repeat(20_000),
+        "<svg><title>".to_owned() + &"<div>\n\n".repeat(20_000),
+        "<svg><div/>".to_owned() + &"<section/>\n\n".repeat(20_000),
+        "<svg>\n\n</p>".to_owned() + &"<section/>\n\n".repeat(20_000),
+        each(10_000, |n| format!("<b id=a{n}>x\n\n")),
+        "<rt>".repeat(20_000),
+    ];
+    for body in deep {
+        let (exit, report) = build_cleaned(&body);
+        assert_eq!((exit, report.matches("error[too-deep]").count()), (1, 1), "{report:.2000}");
+    }
+}
+
+#[test]
+fn much_side_by_side_is_not_deep() {
+    let side_by_side = [
+        "> a\n\nb\n\n".to_owned(),
+        "<p>a\n<p>b\n\n".to_owned(),
+        "a <br> <img src=\"https://a.example/b.png\" alt=b> `<div>` <b>c\n\n".to_owned(),
+        "a Vec<T> <a name=b>c\n\n".to_owned(),
+        "<ul>\n<li>a\n<li><b>b</b>\n</ul>\n\n".to_owned(),
+        "<dl><dt>a<dd>b</dl>\n\n".to_owned(),
+        "<table><tr><td>a<td>b<tr><td><b>c</table>\n\n".to_owned(),
+        "<div><span></div>\n\n- <div>\n\n  a\n\nb\n\n".to_owned(),
+        "<svg><title>a</title><g><path/><a><circle/></a></g></svg>\n\n".to_owned(),
+        "<b><div></b></div>\n\n| a |\n|---|\n| <i>b |\n\n".to_owned(),
+        "<h2>a</h3>\n\n<ruby>a<rt>b<rt>c</ruby>\n\n".to_owned(),
+    ];
+    for piece in side_by_side {
+        let (_, report) = build_cleaned(&piece.repeat(600));
+        assert!(!report.contains("too-deep"), "{report:.2000}");
+    }
+    let (_, report) = build_cleaned(&format!("<svg>{}</svg>\n", "<path/>".repeat(600)));
+    assert!(!report.contains("too-deep"), "{report:.2000}");
 }
 
 #[test]

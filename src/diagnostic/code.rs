@@ -55,6 +55,7 @@ codes! {
     UnclosedDirective = "unclosed-directive",
     UnopenedDirective = "unopened-directive",
     CrossedDirective = "crossed-directive",
+    TooDeep = "too-deep",
     UnknownDirective = "unknown-directive",
     UnknownAttribute = "unknown-attribute",
     MissingAttribute = "missing-attribute",

@@ -59,6 +59,13 @@ impl Diagnostic {
             .help("indent its `:::` lines alike, with a blank line before the last one")
     }
 
+    /// `what` names the others in which something stands that begins here.
+    pub fn too_deep(span: Span, what: &str, others: usize) -> Diagnostic {
+        let message = format!("this stands in {others} {what} that are open");
+        Diagnostic::error(Code::TooDeep, span, message)
+            .help("end those before it, or escape it with `\\` if it is text")
+    }
+
     pub fn unknown_directive(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         let message = format!("there is no directive or component `{name}`");
         let help = match super::nearest(name, known.iter().copied()) {

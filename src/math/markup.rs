@@ -48,9 +48,6 @@ const ATTRIBUTES: [&str; 16] = [
 
 const ENTITIES: [&str; 4] = ["&nbsp;", "&amp;", "&lt;", "&gt;"];
 
-/// The library escapes its own entity for the space of `a~b`.
-const ESCAPED_SPACE: &str = "&amp;nbsp;</mtext>";
-
 /// Escapes each `<` and `&` that is no markup.
 pub(super) fn only(mathml: String) -> String {
     let mut escaped = String::new();
@@ -63,14 +60,8 @@ pub(super) fn only(mathml: String) -> String {
             continue;
         }
         escaped.push_str(&mathml[copied..start]);
-        let is_space = rest.starts_with(ESCAPED_SPACE) && mathml[..start].ends_with('>');
-        let (put, length) = match (is_space, rest.starts_with('<')) {
-            (true, _) => ("&nbsp;", "&amp;nbsp;".len()),
-            (false, true) => ("&lt;", 1),
-            (false, false) => ("&amp;", 1),
-        };
-        escaped.push_str(put);
-        at = start + length;
+        escaped.push_str(if rest.starts_with('<') { "&lt;" } else { "&amp;" });
+        at = start + 1;
         copied = at;
     }
     if copied == 0 {
@@ -80,10 +71,22 @@ pub(super) fn only(mathml: String) -> String {
     escaped
 }
 
+/// A character that no page can hold, or that nobody sees. `\char` makes each by its number.
+pub(super) fn forbidden(mathml: &str) -> Option<char> {
+    let is_forbidden = |c: char| match c {
+        '\t' | '\n' | '\r' => false,
+        _ => {
+            c.is_control()
+                || u32::from(c) & 0xfffe == 0xfffe
+                || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+        }
+    };
+    mathml.chars().find(|c| is_forbidden(*c))
+}
+
 /// The length of the entity that a text begins with.
 fn entity(text: &str) -> Option<usize> {
-    let is_space = text.starts_with(ESCAPED_SPACE);
-    let known = ENTITIES.iter().filter(|_| !is_space).find(|known| text.starts_with(**known))?;
+    let known = ENTITIES.iter().find(|known| text.starts_with(**known))?;
     Some(known.len())
 }
 
@@ -137,7 +140,6 @@ mod tests {
             ("<mi style=\"a\"b\"></mi>", "&lt;mi style=\"a\"b\"></mi>"),
             ("<mi></mi/><!-- --></mi>", "<mi>&lt;/mi/>&lt;!-- --></mi>"),
             ("<mi>&#60;img&copy;</mi>", "<mi>&amp;#60;img&amp;copy;</mi>"),
-            ("<mtext>&amp;nbsp;</mtext>", "<mtext>&nbsp;</mtext>"),
         ] {
             assert_eq!(only(written.to_owned()), escaped);
         }

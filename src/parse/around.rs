@@ -77,11 +77,13 @@ struct Block {
     lines: Vec<(usize, Range<usize>)>,
 }
 
-/// What raw HTML begins.
+/// What raw HTML begins and ends.
 #[derive(Debug)]
 pub enum Found {
     /// An element, with its place in the masked text
     Element(Begun),
+    /// The end of one of this name
+    End(String),
     /// A link in a link, and the link that it stands in
     Nested(Range<usize>, Range<usize>),
 }
@@ -178,7 +180,8 @@ impl Around {
         // In a script, only its own end is a tag.
         let last = self.open.last().map(|last| &last.kind);
         let is_end = tag.form == Form::End && last == Some(&kind);
-        if last.is_some_and(|last| last.is_one_of(&OF_TEXT)) && !is_end {
+        let is_text = last.is_some_and(|last| last.is_one_of(&OF_TEXT));
+        if is_text && !is_end && !self.is_in(&["svg", "math"]) {
             return;
         }
         match tag.form {
@@ -188,7 +191,9 @@ impl Around {
             Form::Whole if kind == Kind::Anchor => self.begin(kind, in_block, &tag.place, found),
             Form::Start | Form::Whole => {}
         }
-        if tag.form != Form::End {
+        if tag.form == Form::End {
+            found.push(Found::End(tag.name));
+        } else {
             let inside = INERT.into_iter().find(|name| self.is_in(&[name]));
             found.push(Found::Element(Begun { tag, inside }));
         }
@@ -335,7 +340,7 @@ mod tests {
             let of = |range: Range<usize>| markdown[range].to_owned();
             let nested = found.filter_map(|found| match found {
                 Found::Nested(inner, outer) => Some((of(inner), of(outer))),
-                Found::Element(_) => None,
+                Found::Element(_) | Found::End(_) => None,
             });
             nested.collect()
         };

@@ -4,6 +4,7 @@
 //! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
 
 mod anchors;
+mod depth;
 mod forbidden;
 mod headings;
 mod items;
@@ -34,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::math;
 use crate::source::{FileId, Span, Spanned};
 use anchors::Anchors;
+use depth::{Depth, MOST_DIRECTIVES};
 use items::Items;
 use words::word_count;
 
@@ -107,6 +109,7 @@ pub fn read(
         policy: dialect.html,
         anchors: Anchors::default(),
         around: Around::default(),
+        depth: Depth::default(),
         open: Vec::new(),
         open_claim: None,
         items: Items::default(),
@@ -126,9 +129,6 @@ pub fn read(
     reader.finish(problems)
 }
 
-/// What stands in a directive is rendered once more with it.
-const DEEPEST: usize = 100;
-
 struct Reader<'d, 'f> {
     document: &'d Document<'d>,
     /// Where the heading stands that is the page's title
@@ -137,6 +137,7 @@ struct Reader<'d, 'f> {
     policy: RawHtml,
     anchors: Anchors,
     around: Around,
+    depth: Depth,
     /// Directives that wait for their `:::`, by index, each with the container that it was opened in
     open: Vec<(usize, Span, usize)>,
     /// The claim whose text is being read: links do not nest
@@ -159,8 +160,8 @@ impl<'d> Reader<'d, '_> {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
-                    if self.open.len() == DEEPEST {
-                        self.found.push(Diagnostic::deep_directive(span, DEEPEST));
+                    if self.open.len() == MOST_DIRECTIVES {
+                        self.found.push(Diagnostic::deep_directive(span, MOST_DIRECTIVES));
                     }
                     self.open.push((self.outline.directives.len(), span, container));
                 }
@@ -212,8 +213,7 @@ impl<'d> Reader<'d, '_> {
                     self.outline.footnotes.1.push(note);
                     self.notes += 1;
                 }
-                self.next_container += 1;
-                self.containers.push(self.next_container);
+                self.enter_container(range);
             }
             Event::End(tag) if is_container_end(tag) => {
                 self.notes -= usize::from(tag == TagEnd::FootnoteDefinition);

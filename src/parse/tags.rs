@@ -34,6 +34,10 @@ impl Tag {
         let attribute = self.attributes.iter().find(|(known, _)| known == name)?;
         Some(&attribute.1)
     }
+
+    pub fn is_plain(&self) -> bool {
+        self.attributes.is_empty()
+    }
 }
 
 /// Reads the tags of `html` in order. A tag that does not end is none.

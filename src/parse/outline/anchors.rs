@@ -115,9 +115,18 @@ impl Outline {
 impl<'d> Reader<'d, '_> {
     /// Takes note of the raw HTML around this place.
     pub(super) fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        match event {
+            Event::Start(mark) => self.begin_mark(mark.to_end(), range),
+            Event::End(mark) => self.end_mark(*mark),
+            _ => {}
+        }
         for found in self.around.event(event, range) {
             match found {
-                Found::Element(begun) => self.element(&begun),
+                Found::Element(begun) => {
+                    self.begin_tag(&begun.tag);
+                    self.element(&begun);
+                }
+                Found::End(name) => self.end_tag(&name),
                 Found::Nested(inner, outer) => {
                     let (inner, outer) = (self.document.span(&inner), self.document.span(&outer));
                     self.found.push(Diagnostic::nested_link(inner, outer));
