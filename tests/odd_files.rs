@@ -152,17 +152,17 @@ fn texts_that_are_too_large_are_reported_and_not_read() {
     let site = site();
     let matrix = "title = \"M\"\n";
     let large = |start: &str| format!("{start}{}", "\n".repeat((8 << 20) + 1));
-    site.write("content/a.md", &large("# A\n"));
-    site.write("content/m/matrix.toml", &large(matrix));
+    site.write("content/a.md", large("# A\n"));
+    site.write("content/m/matrix.toml", large(matrix));
     site.write("content/m/_index.md", "# M\n\n::matrix\n\n[a](fact:a/c)\n");
-    site.write("content/m/subjects/a.toml", &large("name = \"A\"\n"));
-    site.write("content/n/subjects/no-subject.toml", &large(""));
-    site.write("content/large.bin", &large(""));
+    site.write("content/m/subjects/a.toml", large("name = \"A\"\n"));
+    site.write("content/n/subjects/no-subject.toml", large(""));
+    site.write("content/large.bin", large(""));
     site.write("content/code.md", "```text file=\"large.bin\"\n```\n\n[a](a.md)\n");
-    site.write("static/large.txt", &large(""));
-    site.write("templates/page.html", &large(""));
-    site.write("themes/default/theme.toml", &large(""));
-    site.write("versus.toml", &large("title = \"T\"\n"));
+    site.write("static/large.txt", large(""));
+    site.write("templates/page.html", large(""));
+    site.write("themes/default/theme.toml", large(""));
+    site.write("versus.toml", large("title = \"T\"\n"));
     let expected = [
         "content/a.md",
         "content/code.md",
