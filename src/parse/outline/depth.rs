@@ -175,7 +175,7 @@ impl Depth {
         let is_whole = tag.form == Form::Whole && matches!(name, "svg" | "math");
         let is_limited = match name {
             "rb" | "rp" | "rt" | "rtc" => self.find("ruby", is_scope).is_some(),
-            "optgroup" | "option" => self.find("select", |name| is_scope(name)).is_some(),
+            "optgroup" | "option" => self.find("select", is_scope).is_some(),
             _ => is_whole || UNCOUNTED.contains(&name),
         };
         !is_limited && self.begin_html(open)
