@@ -1,6 +1,7 @@
 //! LaTeX mathematics → MathML. Pure. The only file that names `pulldown_latex`.
 
 mod markup;
+mod quiet;
 
 use std::convert::Infallible;
 
@@ -27,6 +28,11 @@ pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     if tex.len() > MOST_BYTES {
         return Err(format!("it is longer than {MOST_BYTES} bytes"));
     }
+    // The parser panics at some formulas, such as one with an accent after `\char`.
+    quiet::caught(|| read(tex, form)).unwrap_or_else(|| Err("it cannot be read".to_owned()))
+}
+
+fn read(tex: &str, form: Form) -> Result<String, String> {
     let storage = Storage::new();
     let events = Parser::new(tex, &storage).take(MOST_EVENTS + 1);
     let events: Result<Vec<Event<'_>>, _> = events.collect();
@@ -130,6 +136,13 @@ mod tests {
         for tex in ["a~b", r"\mathbf{a~b}", r"\mathsf{a\ b}", r"\mathtt{a\nobreakspace b}"] {
             let mathml = to_mathml(tex, Form::Inline).expect("valid");
             assert!(mathml.contains(">\u{a0}</mi>") && !mathml.contains(';'), "{mathml}");
+        }
+    }
+
+    #[test]
+    fn a_formula_at_which_the_parser_panics_is_broken() {
+        for tex in ["\\char \u{e9}", "x \\char\u{1f600}"] {
+            assert_eq!(to_mathml(tex, Form::Inline), Err("it cannot be read".to_owned()), "{tex}");
         }
     }
 
