@@ -104,8 +104,8 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
         }
     };
     let mut emitted = Emitted::default();
-    for (path, entry) in before.files.iter().filter(|(path, _)| !made.contains_key(*path)) {
-        emitted.removed += usize::from(remove(output, path, &entry.written)?);
+    for path in before.files.keys().filter(|path| !made.contains_key(*path)) {
+        emitted.removed += usize::from(remove(output, path)?);
     }
     staging.place()?;
     emitted.written = made.values().filter(|made| made.is_staged).count();
@@ -316,14 +316,14 @@ fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
     })
 }
 
-/// Removes a file and the folders that it leaves empty; false when it was gone already. What somebody else
-/// has put in its place is theirs.
-fn remove(output: &Folder, path: &str, known: &Written) -> Result<bool, Failure> {
-    let is_ours = there(output, path, Some(known))?.is_some_and(|now| now.hash == known.hash);
-    if is_ours {
+/// Removes a file and the folders that it leaves empty; false when it was gone already, even if
+/// somebody made a folder in its place.
+fn remove(output: &Folder, path: &str) -> Result<bool, Failure> {
+    let is_there = output.exists(path) && !output.is_dir(path);
+    if is_there {
         output.remove_file(path).tried("remove", &output.path().join(path))?;
     }
     // It fails where something is left, and that is how far to go.
     let _ = folders_above(path).try_for_each(|above| output.remove_dir(above));
-    Ok(is_ours)
+    Ok(is_there)
 }

@@ -142,16 +142,6 @@ fn files_of_others_are_never_removed() {
 }
 
 #[test]
-fn a_stale_file_that_somebody_has_changed_is_theirs() {
-    let folder = site();
-    built(&folder, &["--quiet"]);
-    folder.write("public/files/c.txt", "mine\n");
-    folder.remove("static/files/c.txt");
-    built(&folder, &["--quiet"]);
-    assert_eq!(fs::read_to_string(folder.join("public/files/c.txt")).expect("read"), "mine\n");
-}
-
-#[test]
 fn a_stale_file_that_somebody_made_a_folder_of_is_theirs() {
     let folder = site();
     built(&folder, &[]);
