@@ -173,6 +173,13 @@ fn host(address: &str) -> Option<(&str, &str, &str)> {
     Some((&address[..begin], &address[begin..end], &address[end..]))
 }
 
+/// What an address is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    Link,
+    Image,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

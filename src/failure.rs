@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use crate::shown;
+use crate::printable;
 
 /// An input or output that failed, with what was tried.
 #[derive(Debug)]
@@ -45,8 +45,8 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (tried, source) = (shown::line(&self.tried), self.source.to_string());
-        write!(f, "cannot {tried}: {}", shown::line(&source))
+        let (tried, source) = (printable::line(&self.tried), self.source.to_string());
+        write!(f, "cannot {tried}: {}", printable::line(&source))
     }
 }
 

@@ -13,6 +13,15 @@ use cap_std::fs::{Dir, OpenOptions};
 
 use crate::failure::{Failure, Tried};
 
+/// The folder in which files wait until all are made, below the output folder
+pub const STAGING: &str = ".versus-staging";
+
+/// Whether a name is that of the folder in which files wait, or begins like it, on any file system.
+pub fn is_staging(name: &str) -> bool {
+    let start = name.get(..STAGING.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(STAGING))
+}
+
 /// An open folder. Paths in it are relative, with `/` between their names.
 #[derive(Debug)]
 pub struct Folder {

@@ -4,6 +4,7 @@ mod anew;
 mod as_read;
 mod edit;
 pub mod external;
+mod listed;
 mod make;
 mod watch;
 
@@ -16,13 +17,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use self::anew::Texts;
+use self::listed::Listed;
 use self::make::{Made, make};
 use crate::address::BaseUrl;
 use crate::cache::{Cache, KnownCode, KnownPages, Last};
 use crate::check::{self, Checked};
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover;
-use crate::discover::history::{self, Wanted};
 use crate::discover::read::{self, Attached};
 use crate::discover::steady;
 use crate::emit::{self, Claim, Emitted, Make, Target};
@@ -191,15 +191,10 @@ fn load_once(
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
-    let looked_ns = discover::now_ns();
-    let sources = texts.list(root)?;
-    let pages = |options| KnownPages::look(&Cache::of(root), (looked_ns, options));
-    let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let before = Before { pages: &pages, held: None, looked_ns };
-    let beside = Beside { history: &history, held: None };
-    let asked = Asking { root, base_url, selection };
-    let (loaded, _) = asked.load(Arc::new(sources), (&before, &beside), &mut Laps::new())?;
-    Ok(loaded)
+    let listed = Listed::now(root, texts)?;
+    let pages = |options| KnownPages::look(&Cache::of(root), (listed.looked_ns, options));
+    let asking = Asking { root, base_url, selection };
+    Ok(listed.load(asking, &pages, &mut Laps::new())?.0)
 }
 
 /// Which site is asked for.
@@ -275,21 +270,27 @@ pub fn build(request: &Request, watch: &dyn Watch) -> Result<Report, Failure> {
 fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
-    let mut read = Read::now(root, texts)?;
+    let mut listed = Listed::now(root, texts)?;
     laps.lap("discover");
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
-        && let Some(built) = last.still_holds(request, &read.sources)
+        && let Some(built) = last.still_holds(request, &listed.sources)
         && emit::is_intact((root, &request.out), &cache)
     {
         laps.lap("compare");
         let timings = laps.finish(Times::default());
-        let (sources, built) = (read.sources, Some(built));
+        let (sources, built) = (listed.sources, Some(built));
         let (texts, found) = (AsRead::default(), Vec::new());
         return Ok(Report { sources, texts, found, built, timings });
     }
     last.forget();
-    let (mut loaded, mut known) = read.load(request, &cache, &mut laps)?;
+    let asking = Asking { root, base_url: request.base_url.as_ref(), selection: request.selection };
+    let load = |listed: &Listed, laps: &mut Laps| {
+        let at = |options| (listed.looked_ns, options);
+        let pages = |options| KnownPages::open(&cache, request.memory, at(options));
+        listed.load(asking, &pages, laps)
+    };
+    let (mut loaded, mut known) = load(&listed, &mut laps)?;
     // Where there are errors, nothing is written.
     let claim = match loaded.has_errors() {
         true => None,
@@ -298,8 +299,8 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     if claim.as_ref().is_some_and(|claim| claim.has_waited) {
         // Who writes last has read last.
         last.forget();
-        read = Read::now(root, texts)?;
-        (loaded, known) = read.load(request, &cache, &mut laps)?;
+        listed = Listed::now(root, texts)?;
+        (loaded, known) = load(&listed, &mut laps)?;
     }
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
     known.close(&loaded.site.sources)?;
@@ -321,42 +322,12 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
             known_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
         }
         if found.is_empty() {
-            last.store(request, (&site, read.looked_ns), (samples, built))?;
+            last.store(request, (&site, listed.looked_ns), (samples, built))?;
         }
         laps.lap("remember");
     }
     let timings = laps.finish(times);
     Ok(Report { sources: Arc::clone(&site.sources), texts, found, built, timings })
-}
-
-/// The files of a site, listed.
-struct Read {
-    sources: Arc<Sources>,
-    /// Before they were listed, in nanoseconds since 1970
-    looked_ns: u64,
-}
-
-impl Read {
-    fn now(root: &Path, texts: Texts) -> Result<Read, Failure> {
-        let looked_ns = discover::now_ns();
-        Ok(Read { sources: Arc::new(texts.list(root)?), looked_ns })
-    }
-
-    fn load(
-        &self,
-        request: &Request,
-        cache: &Cache,
-        laps: &mut Laps,
-    ) -> Result<(Loaded, KnownPages), Failure> {
-        let root = request.root.as_path();
-        let (base_url, selection) = (request.base_url.as_ref(), request.selection);
-        let pages = |options| KnownPages::open(cache, request.memory, (self.looked_ns, options));
-        let history = |wanted: &[Wanted]| history::read(root, wanted);
-        let before = Before { pages: &pages, held: None, looked_ns: self.looked_ns };
-        let beside = Beside { history: &history, held: None };
-        let asking = Asking { root, base_url, selection };
-        asking.load(Arc::clone(&self.sources), (&before, &beside), laps)
-    }
 }
 
 /// A site that has been checked as a build checks it.

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use crate::address::SitePath;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::folder::is_staging;
 use crate::matrix::export::Format;
 use crate::site::made::Topic;
 use crate::site::{PageKind, Site};
@@ -42,9 +43,6 @@ impl Output {
 /// Addresses of what is made once for a site.
 pub const FEED: &str = "feed.xml";
 pub const HIGHLIGHT_STYLESHEET: &str = "highlight.css";
-
-/// The folder in which files wait until all are made, below the output folder
-pub const STAGING: &str = ".versus-staging";
 
 /// What ext4, APFS, NTFS and others take.
 const MOST_BYTES_OF_NAME: usize = 255;
@@ -162,12 +160,6 @@ fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
         let (what, address) = (output.recipe.what(), output.address());
         found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
     }
-}
-
-/// Whether a name is that of the folder in which files wait, or begins like it, on any file system.
-pub fn is_staging(name: &str) -> bool {
-    let start = name.get(..STAGING.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(STAGING))
 }
 
 fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {

@@ -22,7 +22,7 @@ use serde::Serialize;
 use self::lines::Lines;
 use crate::diagnostic::Diagnostic;
 use crate::parse::line_ends::with_line_feeds;
-use crate::shown;
+use crate::printable;
 use crate::source::{FileId, Sources, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -66,7 +66,7 @@ pub struct Place<'s> {
 /// `content/a.md:3:7`
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", shown::line(self.file), self.line, self.column)
+        write!(f, "{}:{}:{}", printable::line(self.file), self.line, self.column)
     }
 }
 
@@ -84,7 +84,7 @@ impl<'s> Texts<'s> {
             texts.entry(file).or_insert_with(|| {
                 let bytes = read(file).unwrap_or_default();
                 let text = String::from_utf8_lossy(&bytes);
-                let text = shown::source(with_line_feeds(&text).into_owned());
+                let text = printable::source(with_line_feeds(&text).into_owned());
                 let text = match text.strip_prefix(MARK) {
                     Some(rest) => {
                         marked.insert(file);
@@ -148,7 +148,7 @@ pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: C
     match format {
         Format::Human => human::report(found, texts, colour),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
-        Format::Github => each.map(|of| github(&shown::diagnostic(of), texts)).collect(),
+        Format::Github => each.map(|of| github(&printable::diagnostic(of), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),
     }
 }
@@ -201,7 +201,7 @@ fn annotation(
     message: &str,
 ) -> String {
     let data = |text: &str| {
-        shown::lines(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+        printable::lines(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
     };
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let place = texts.locate(span);
@@ -221,7 +221,7 @@ fn annotation(
 
 /// Adds a line, in which words of authors may stand.
 fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
-    text.push_str(&shown::line(&line.to_string()));
+    text.push_str(&printable::line(&line.to_string()));
     text.push('\n');
 }
 

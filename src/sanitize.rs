@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+use crate::address::Use;
 use crate::parse::around::OF_TEXT;
-use crate::parse::scheme::{SCHEMES, Use, kept_out};
+use crate::parse::scheme::{SCHEMES, kept_out};
 use crate::parse::tags::{Form, tags};
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {

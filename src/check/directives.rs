@@ -1,12 +1,12 @@
 //! Directives: their names, their attributes, and the ids in them. Pure.
 
 use super::{Checked, components};
+use crate::address::Use;
 use crate::builtin::{self, Builtin, Names};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{DEPENDS, Matrix, OVERALL, TIE, chart};
 use crate::parse::directive::{Attribute, Directive};
 use crate::parse::outline::is_external;
-use crate::parse::scheme::Use;
 use crate::site::Page;
 use crate::source::{Span, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};

@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::address::Use;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover::read::Attached;
@@ -27,7 +28,7 @@ use crate::links::{self, Problem};
 use crate::parse::claim::Claim;
 use crate::parse::data::{Data, Entry, Node, Table};
 use crate::parse::outline::is_external;
-use crate::parse::scheme::{self, Use};
+use crate::parse::scheme;
 use crate::plan::Plan;
 use crate::render::highlight::Highlighter;
 use crate::site::{Page, Site};

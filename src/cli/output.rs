@@ -9,8 +9,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diagnostic::Diagnostic;
 use crate::discover::repository;
 use crate::pipeline::AsRead;
+use crate::printable;
 use crate::report::{self, Colour, Format, Texts};
-use crate::shown;
 use crate::source::{FileId, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
@@ -52,7 +52,7 @@ pub(super) fn texts<'s>(
 /// What a command was asked for, to the standard output: whole lines.
 pub(super) fn answer(text: &str) {
     // A reader that closes the pipe, such as `head`, has read enough.
-    let _ = std::io::stdout().write_all(shown::lines(text).as_bytes());
+    let _ = std::io::stdout().write_all(printable::lines(text).as_bytes());
 }
 
 /// What a command was asked for, with styles, which only a terminal gets.
@@ -62,14 +62,15 @@ pub(super) fn styled(text: &str) {
 
 /// A line to the standard error.
 pub(super) fn line(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", shown::lines(text));
+    let _ = writeln!(anstream::stderr(), "{}", printable::lines(text));
 }
 
 /// A failure of the machine or of usage, in the form of a message.
 pub(super) fn error(text: &str) {
     let bold = anstyle::Style::new().bold();
     let red = anstyle::AnsiColor::Red.on_default().bold();
-    let _ = writeln!(anstream::stderr(), "{red}error{red:#}{bold}:{bold:#} {}", shown::lines(text));
+    let _ =
+        writeln!(anstream::stderr(), "{red}error{red:#}{bold}:{bold:#} {}", printable::lines(text));
 }
 
 /// A bar that shows itself on a terminal, and only when the work takes long enough to wonder. `what`

@@ -6,9 +6,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Common, Exit, check_site, output};
+use crate::printable;
 use crate::report::{self, Format};
 use crate::serve::{self, Editor, Options, Said, Watching};
-use crate::shown;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -136,7 +136,7 @@ impl Output {
             Said::Polling if !quiet => output::line(POLLING),
             Said::Changed { files, time } if !quiet => {
                 let what = match files.map(|files| (files.first(), files.len())) {
-                    Some((Some(file), 1)) => shown::line(file).into_owned(),
+                    Some((Some(file), 1)) => printable::line(file).into_owned(),
                     Some((_, count)) => report::counted(count, ["file", "files"]),
                     None => "the site".to_owned(),
                 };

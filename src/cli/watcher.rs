@@ -32,7 +32,9 @@ impl Watch for Watcher<'_> {
         output::error(&format!(
             "`{path}` is not made after two minutes: a loop in its template has no end, or too many turns"
         ));
-        output::line("nothing written");
+        if self.out.is_some() {
+            output::line("nothing written");
+        }
         // The thread that makes it cannot be stopped.
         std::process::exit(i32::from(Exit::Content.code()));
     }

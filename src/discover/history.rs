@@ -4,6 +4,8 @@
 //! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
 //! configuration but the repository's own is read.
 
+mod versions;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
@@ -14,61 +16,14 @@ use gix::bstr::ByteSlice;
 use gix::commitgraph::Graph;
 use gix::objs::TreeRefIter;
 
+use super::repository;
+pub use versions::{History, ReadHistory, Start, Unreadable, Version, Wanted};
+
 /// At most this many versions of a matrix are read, the newest.
 const LIMIT: usize = 500;
 
 /// And at most this many bytes of them beyond the newest one, which a site holds all at once.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-/// A matrix whose history is asked for. Paths are from the site's folder, such as
-/// `content/backend/matrix.toml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// Its `matrix.toml`; the files of `subjects/` beside it belong to it
-    pub matrix: String,
-    /// Markdown files whose verdicts belong to it
-    pub guides: Vec<String>,
-}
-
-/// What gives the histories of matrices, in the order asked for: git in a build, memory in a test.
-pub type ReadHistory<'r> = dyn Fn(&[Wanted]) -> Result<Vec<History>, Unreadable> + Sync + 'r;
-
-/// The versions of one matrix, back to its first one. It has none where the matrix is in no commit.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct History {
-    /// The newest first; two neighbours differ in a file
-    pub versions: Vec<Version>,
-    pub start: Start,
-}
-
-/// Why no version is older than the oldest one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Start {
-    /// The matrix begins with it
-    #[default]
-    Matrix,
-    /// The repository has no more: it is a shallow clone, or lacks objects
-    Boundary,
-    /// Older ones are left out
-    Limit,
-}
-
-/// A commit that changed one of the files, and the files after it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version {
-    /// In hexadecimal digits
-    pub commit: String,
-    /// When it was committed, in seconds since 1970
-    pub seconds: i64,
-    /// The first paragraph of its message, on one line
-    pub summary: String,
-    /// By path from the site's folder
-    pub files: BTreeMap<String, Arc<[u8]>>,
-}
-
-/// Why the repository of a site cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable(pub String);
 
 impl From<gix::Error> for Unreadable {
     fn from(error: gix::Error) -> Unreadable {
@@ -104,15 +59,9 @@ pub fn head(root: &Path) -> Option<String> {
 }
 
 /// The repository that a folder stands in; none outside git.
-///
-/// Only what is named `.git` is one: git keeps no such name in a repository, so nobody can send it with a
-/// change. A folder that merely looks like a repository inside may be sent, with a history that never was.
 fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
-    let Ok(folder) = folder.canonicalize() else { return Ok(None) };
-    let above = folder.ancestors().map(|above| above.join(".git"));
-    let Some(git) = above.into_iter().find(|git| gix::discover::is_git(git).is_ok()) else {
-        return Ok(None);
-    };
+    let git = repository::git_of(folder).filter(|git| gix::discover::is_git(git).is_ok());
+    let Some(git) = git else { return Ok(None) };
     // What the user's own configuration says must not change a site.
     let isolated = gix::open::Options::isolated().open_path_as_is(true);
     Ok(Some(gix::ThreadSafeRepository::open_opts(git, isolated)?.to_thread_local()))

@@ -15,7 +15,7 @@ use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::through::Budget;
 use super::{CONFIGURATION, source, stamp};
 use crate::failure::{Failure, Tried};
-use crate::plan::is_staging;
+use crate::folder::is_staging;
 use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
 
 pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];

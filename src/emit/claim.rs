@@ -8,6 +8,9 @@ use crate::cache::{self, Cache};
 use crate::failure::{Failure, Tried};
 use crate::folder::Folder;
 
+/// How often a folder is opened that others take away.
+const ATTEMPTS: usize = 20;
+
 /// An output folder into which nobody else builds as long as this lives.
 pub struct Claim {
     pub(super) folder: Folder,
@@ -26,15 +29,18 @@ impl Claim {
         out: &Path,
         (cache, on_wait): (&Cache, &dyn Fn()),
     ) -> Result<Claim, Failure> {
-        let mut has_waited = false;
-        let mut made = Vec::new();
+        let (mut has_waited, mut made) = (false, Vec::new());
+        let mut attempts = 0;
         loop {
+            attempts += 1;
             let folder = make(root, out, &mut made).map_err(with_way_out);
             let folder = folder.tried("create the folder", out)?;
             let (lock, waited) = lock(&folder, cache, on_wait).tried("lock", out)?;
             has_waited |= waited;
-            // A build that fails takes with it the folder that it had made.
-            if open(root, out).is_ok_and(|now| now.is(&folder)) {
+            // A build that fails takes with it the folder that it had made. Some file systems give a folder
+            // another number at each look, and would never be believed.
+            let is_there = open(root, out).is_ok_and(|now| now.is(&folder));
+            if is_there || attempts == ATTEMPTS {
                 return Ok(Claim { folder, made, has_waited, _lock: lock });
             }
         }

@@ -4,8 +4,7 @@ use std::fs::Metadata;
 use std::io::{self, Write};
 
 use crate::failure::{Failure, Tried};
-use crate::folder::Folder;
-use crate::plan::STAGING;
+use crate::folder::{Folder, STAGING};
 
 /// The folder in which files wait until all are made, each at the path that it will have.
 pub(super) struct Staging<'o> {

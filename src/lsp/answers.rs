@@ -18,7 +18,7 @@ use crate::language::completion::{self, Item};
 use crate::language::definition::Target;
 use crate::language::named::Kind;
 use crate::language::symbols::{Symbol, What};
-use crate::shown;
+use crate::printable;
 use crate::source::{FileId, Origin, Span};
 
 /// A site with what it takes to tell places in its files.
@@ -77,7 +77,7 @@ impl<'s> Places<'s> {
 
 /// Help and notes are lines of the message: clients show no other place for them.
 pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagnostic {
-    let of = &*shown::diagnostic(of);
+    let of = &*printable::diagnostic(of);
     let mut message = of.message.clone();
     for line in of.notes.iter().map(|note| format!("\n{note}")) {
         message.push_str(&line);

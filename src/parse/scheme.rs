@@ -4,18 +4,12 @@
 //! of directives, front matter, `[extra]`, and what templates ask for.
 
 use super::config::RawHtml;
+use crate::address::Use;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 /// What an address may begin with where there is a policy. One without a scheme is relative.
 pub(crate) const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-
-/// What an address is written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    Link,
-    Image,
-}
 
 /// What nobody writes but for a link.
 const HARMFUL: [&str; 4] = ["javascript", "vbscript", "data", "file"];

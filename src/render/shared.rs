@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::address::Use;
 use crate::address::{Href, SitePath};
 use crate::date::Date;
 use crate::diagnostic::nearest;
@@ -14,7 +15,7 @@ use crate::links::Destination;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::parse::config::overlay;
-use crate::parse::scheme::{self, Use};
+use crate::parse::scheme;
 use crate::plan::{FEED, HIGHLIGHT_STYLESHEET, Plan};
 use crate::render::highlight::Highlighter;
 use crate::render::inputs;

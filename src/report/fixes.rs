@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Format, Texts, annotation, counted};
-use crate::shown;
+use crate::printable;
 use crate::upkeep::fix::{Change, Fixed};
 
 /// Returns a line for each change of a page, whose text is the new one.
@@ -13,7 +13,7 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
         let place = texts.locate(*span);
         match format {
             Format::Human | Format::Sarif => {
-                format!("{}\n", shown::line(&format!("{place}: {old} → {new}")))
+                format!("{}\n", printable::line(&format!("{place}: {old} → {new}")))
             }
             Format::Json => {
                 let mut object = json!(place);

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::{Format, Texts, annotation};
-use crate::shown;
+use crate::printable;
 use crate::source::Span;
 
 /// Returns a line for a file whose text is the new one. `span` is its first line that is new.
 pub fn report(span: Span, texts: &Texts<'_>, format: Format) -> String {
     let place = texts.locate(span);
     match format {
-        Format::Human | Format::Sarif => format!("{}\n", shown::line(place.file)),
+        Format::Human | Format::Sarif => format!("{}\n", printable::line(place.file)),
         Format::Json => {
             let mut object = json!(place);
             object["report"] = "fmt".into();

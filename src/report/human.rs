@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{Colour, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::shown;
+use crate::printable;
 use crate::source::{FileId, Span};
 
 /// Of one kind in one file: nobody reads more before mending the first.
@@ -27,7 +27,7 @@ pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) ->
         *count += 1;
         match (*count).checked_sub(MOST_OF_A_KIND + 1) {
             None => {
-                let shown = shown::diagnostic(diagnostic);
+                let shown = printable::diagnostic(diagnostic);
                 text.push_str(&finish(&renderer, message(&shown, texts)));
             }
             Some(0) => hidden.push(kind),
@@ -48,7 +48,7 @@ fn finish(renderer: &Renderer, group: Group<'_>) -> String {
 }
 
 fn more<'a>((file, code): (FileId, Code), count: usize, texts: &'a Texts<'_>) -> Group<'a> {
-    let path = shown::line(texts.sources.path(file));
+    let path = printable::line(texts.sources.path(file));
     let title = format!("{count} more of `{code}` in `{path}` are not shown");
     let group = Group::with_title(Level::NOTE.primary_title(title));
     group.element(Level::HELP.message("mend what is shown, or read all with `--format json`"))
@@ -80,7 +80,7 @@ fn place<'a>(
     label: Option<&'a str>,
     texts: &'a Texts<'_>,
 ) -> Group<'a> {
-    let path = shown::line(texts.sources.path(span.file));
+    let path = printable::line(texts.sources.path(span.file));
     let text = texts.text(span.file);
     let range = texts.range(span);
     let is_shown = range.end <= text.len()

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TemplateSource;
-use crate::parse::scheme::Use;
+use crate::address::Use;
 
 /// The attributes of HTML that lead somewhere.
 const LINKS: [&str; 5] = ["href", "action", "formaction", "cite", "ping"];

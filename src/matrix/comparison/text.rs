@@ -6,7 +6,7 @@ use crate::matrix::Matrix;
 use crate::matrix::outcome::{Lead, Outcome};
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::Score;
-use crate::shown;
+use crate::printable;
 
 /// Returns whole lines. Subjects stand in the order compared, each with its groups below it.
 pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> String {
@@ -18,7 +18,7 @@ pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> St
     }
     lines.push(format!("outcome: {}", outcome(matrix, comparison)));
     lines.extend(robustness(matrix, question, comparison));
-    lines.iter().map(|line| format!("{}\n", shown::line(line.trim_end()))).collect()
+    lines.iter().map(|line| format!("{}\n", printable::line(line.trim_end()))).collect()
 }
 
 fn title(matrix: &Matrix, question: &Question) -> String {

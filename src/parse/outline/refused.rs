@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::address::Use;
 use crate::diagnostic::Diagnostic;
-use crate::parse::scheme::{self, Use};
+use crate::parse::scheme;
 use crate::source::Span;
 
 impl Reader<'_, '_> {
