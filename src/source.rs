@@ -3,6 +3,8 @@
 //! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
 //! report is printed.
 
+pub mod line_ends;
+
 use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;

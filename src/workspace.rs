@@ -3,23 +3,26 @@
 //! After each change only the files that changed are read again; everything across files is resolved
 //! anew, but after an edit of texts alone, so that what is served or reported is what a build would make.
 
+pub mod held;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::address::BaseUrl;
+use crate::base::address::BaseUrl;
+use crate::base::failure::Failure;
+use crate::base::hash::Hash;
+use crate::base::timings::Laps;
+use crate::cache::Memory;
 use crate::cache::{Cache, KnownPages};
-use crate::discover;
-use crate::discover::history::{self, History, Wanted};
-use crate::failure::Failure;
-use crate::hash::Hash;
-use crate::held::Held;
-use crate::parse::Before;
-use crate::pipeline::{Asking, Memory, Resolved};
-use crate::render::highlight::Highlighter;
-use crate::resolve::{Beside, Selection};
+use crate::compile::discover;
+use crate::compile::discover::history::{self, History, Wanted};
+use crate::compile::parse::Before;
+use crate::compile::resolve::{Beside, Selection};
+use crate::compile::{Asking, Resolved};
+use crate::highlight::Highlighter;
 use crate::source::Sources;
-use crate::timings::Laps;
+use crate::workspace::held::Held;
 
 pub struct Workspace {
     root: PathBuf,
@@ -201,7 +204,7 @@ impl Workspace {
     fn resolve(
         &self,
         (sources, looked_ns): (Arc<Sources>, u64),
-        pages: &crate::parse::OpenKnown<'_>,
+        pages: &crate::compile::parse::OpenKnown<'_>,
         selection: Selection,
     ) -> Result<(Resolved, KnownPages), Failure> {
         let history = |wanted: &[Wanted]| self.histories(wanted);

@@ -12,11 +12,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use support::{Folder, run, tree, versus};
-use versus::date::Date;
+use versus::base::date::Date;
+use versus::cache::Memory;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Request};
 use versus::diagnostic::Diagnostic;
-use versus::pipeline::{self, Memory, Request};
-use versus::report::{self, Texts};
-use versus::resolve::Selection;
+use versus::diagnostic::print::{self, Texts};
 
 fn selection() -> Selection {
     Selection { drafts: false, future: false, today: Date::parse("2026-06-01").expect("a day") }
@@ -182,7 +183,7 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
                 Way::Renamed.put(&site, path, &texts[(count + 1) % 2]);
             };
             let (root, out) = (site.path().to_owned(), site.join("public"));
-            let checked = pipeline::check(&root, None, selection(), &|done, all| {
+            let checked = compile::check(&root, None, selection(), &|done, all| {
                 if done == 1 {
                     swap(done, all);
                 }
@@ -191,7 +192,7 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
             assert!(checked.found.is_empty(), "{path}: {:?}", checked.found);
             let base_url = None;
             let request = Request { root, out, base_url, selection: selection(), memory };
-            let built = pipeline::build(&request, &|done, all| {
+            let built = compile::build(&request, &|done, all| {
                 if done == 1 {
                     swap(done, all);
                 }
@@ -222,10 +223,10 @@ fn a_mistake_is_told_with_the_text_that_it_was_found_in() {
         });
         let _end = Ends(&is_done);
         for _ in 0..40 {
-            let checked = pipeline::check(site.path(), None, selection(), &|_, _| {});
+            let checked = compile::check(site.path(), None, selection(), &|_, _| {});
             let Ok(checked) = checked else { continue };
             let (sources, found) = (&checked.site.sources, &checked.found);
-            let texts = Texts::new(sources, report::files(found), |file| checked.texts.get(file));
+            let texts = Texts::new(sources, print::files(found), |file| checked.texts.get(file));
             let mut dead = found.iter().filter(|of| of.message.contains("nowhere.md"));
             let dead: &Diagnostic = dead.next().expect("a dead link");
             let place = texts.locate(dead.span);

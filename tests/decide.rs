@@ -12,13 +12,13 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 use support::Folder;
 use support::random::{Random, random_matrix, words};
-use versus::address::Href;
-use versus::date::Date;
+use versus::base::address::Href;
+use versus::base::date::Date;
+use versus::compile;
+use versus::compile::resolve::Selection;
 use versus::matrix::comparison::view::flip_factor;
 use versus::matrix::comparison::{self, Question, compare};
 use versus::matrix::{Matrix, export};
-use versus::pipeline;
-use versus::resolve::Selection;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -53,7 +53,7 @@ fn the_script_ranks_the_matrices_of_this_repository_as_versus_score_does() {
 fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> {
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
-    let loaded = pipeline::load(site.path(), None, selection).expect("the disk works");
+    let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     assert!(loaded.site.matrices.len() > 1, "{:?}", loaded.found);
     let mut asked = Vec::new();
     for matrix in &loaded.site.matrices {

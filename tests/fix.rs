@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 use support::{Folder, property, run, tree, versus};
-use versus::date::Date;
-use versus::pipeline;
-use versus::resolve::Selection;
+use versus::base::date::Date;
+use versus::compile;
+use versus::compile::resolve::Selection;
 use versus::upkeep::fix;
 
 /// A matrix in which Node.js has these facts, and Python 60 ms and 30,000 requests a second.
@@ -282,7 +282,7 @@ fn after_any_change_of_a_fact_the_site_passes_or_has_an_error_left() {
             future: false,
             today: Date::parse("2026-06-01").expect("a day"),
         };
-        let load = || pipeline::load(folder.path(), None, selection).expect("it is there");
+        let load = || compile::load(folder.path(), None, selection).expect("it is there");
         prop_assert!(!load().has_errors(), "{guide}");
 
         folder.write("content/s/matrix.toml", matrix(&format!("{cold_start:.3}"), &format!("{rps:.3}")));

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use support::{Folder, run, tree, versus};
-use versus::date::Date;
-use versus::pipeline::Resolved;
-use versus::resolve::Selection;
+use versus::base::date::Date;
+use versus::compile::Resolved;
+use versus::compile::resolve::Selection;
 use versus::workspace::{Changed, Workspace};
 
 /// A repository in a temporary folder, with a site in it or below.

@@ -16,11 +16,12 @@ use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use support::fields::{Chosen, FIELDS};
 use support::{Folder, tree};
-use versus::address::BaseUrl;
-use versus::date::Date;
-use versus::hash::Hash;
-use versus::pipeline::{self, Memory, Report, Request};
-use versus::resolve::Selection;
+use versus::base::address::BaseUrl;
+use versus::base::date::Date;
+use versus::base::hash::Hash;
+use versus::cache::Memory;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Report, Request};
 
 /// Longer than a file system's clock takes for a step, as far as versus knows.
 const STEP: Duration = Duration::from_millis(2_050);
@@ -54,7 +55,7 @@ fn request((root, out): (&Path, PathBuf), asked: Asked, memory: Memory) -> Reque
 }
 
 fn run(request: &Request) -> Report {
-    pipeline::build(request, &|_, _| {}).expect("the machine does not fail")
+    compile::build(request, &|_, _| {}).expect("the machine does not fail")
 }
 
 /// Every file with what tells its bytes from others; folders without a file have none.

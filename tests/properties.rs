@@ -12,10 +12,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 use support::{Folder, property, tree};
-use versus::date::Date;
-use versus::pipeline::{self, Memory, Report, Request};
-use versus::report::{self, Colour, Format, Texts};
-use versus::resolve::Selection;
+use versus::base::date::Date;
+use versus::cache::Memory;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Report, Request};
+use versus::diagnostic::print::{self, Colour, Format, Texts};
 
 fn request(folder: &Folder) -> Request {
     Request {
@@ -32,7 +33,7 @@ fn request(folder: &Folder) -> Request {
 }
 
 fn build(folder: &Folder) -> Report {
-    pipeline::build(&request(folder), &|_, _| {}).expect("the machine does not fail")
+    compile::build(&request(folder), &|_, _| {}).expect("the machine does not fail")
 }
 
 /// Builds, and checks that a report can be made and that it explains a build that wrote nothing. Whether
@@ -40,9 +41,9 @@ fn build(folder: &Folder) -> Report {
 fn build_and_report(folder: &Folder) -> Result<bool, TestCaseError> {
     let Report { sources, found, built, .. } = build(folder);
     let read = |file| std::fs::read(folder.join(sources.path(file))).ok();
-    let texts = Texts::new(&sources, report::files(&found), read);
+    let texts = Texts::new(&sources, print::files(&found), read);
     for format in [Format::Human, Format::Json, Format::Github] {
-        let said = report::report(&found, &texts, format, Colour::No);
+        let said = print::report(&found, &texts, format, Colour::No);
         prop_assert_eq!(said.is_empty(), found.is_empty(), "{:?}", format);
     }
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use support::Folder;
-use versus::date::Date;
-use versus::language::named::{Kind, Named};
-use versus::language::{Known, mentions, rename};
-use versus::pipeline::{self, Loaded};
-use versus::resolve::Selection;
+use versus::base::date::Date;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Loaded};
+use versus::editor::named::{Kind, Named};
+use versus::editor::{Known, mentions, rename};
 use versus::source::SourceFile;
 
 const NEW: &str = "zz9";
@@ -23,7 +23,7 @@ fn today() -> Date {
 
 fn load(folder: &Folder) -> Loaded {
     let selection = Selection { drafts: true, future: true, today: today() };
-    pipeline::load(folder.path(), None, selection).expect("the machine does not fail")
+    compile::load(folder.path(), None, selection).expect("the machine does not fail")
 }
 
 /// What is wrong with a site, with its old id where the new one is.

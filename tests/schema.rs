@@ -13,11 +13,16 @@ use serde_json::{Value, json};
 use support::json::of_table;
 use support::keys::tables_in;
 use support::{Folder, own_matrices, run, tree, versus};
-use versus::discover;
-use versus::parse::keys::{Key, Keys, config, front_matter, matrix, theme};
-use versus::parse::{toml, yaml};
-use versus::schema::{Kind, schema};
+use versus::author::schema::{Kind, schema};
+use versus::compile::discover;
+use versus::compile::parse::config::keys as config;
+use versus::compile::parse::front_matter::keys as front_matter;
+use versus::data::keys::{Key, Keys};
+use versus::data::toml;
+use versus::data::yaml;
+use versus::matrix::keys as matrix;
 use versus::source::{Layer, Role, SourceFile};
+use versus::theme::keys as theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -73,9 +78,9 @@ fn kind(file: &SourceFile) -> Option<Kind> {
         Role::Matrix => Kind::Matrix,
         Role::Subject => Kind::Subject,
         Role::ThemeManifest => Kind::Theme,
-        Role::Markdown => match versus::parse::front_matter::Kind::of(&file.path) {
-            versus::parse::front_matter::Kind::Page => Kind::Guide,
-            versus::parse::front_matter::Kind::Section => Kind::Section,
+        Role::Markdown => match versus::compile::parse::front_matter::Kind::of(&file.path) {
+            versus::compile::parse::front_matter::Kind::Page => Kind::Guide,
+            versus::compile::parse::front_matter::Kind::Section => Kind::Section,
         },
         _ => return None,
     })

@@ -13,12 +13,18 @@ use std::path::Path;
 use jsonschema::Validator;
 use support::json::of_table;
 use support::keys::tables_in;
+use versus::author::schema::{Kind, schema};
+use versus::compile::discover;
+use versus::compile::parse::config::keys as config;
+use versus::compile::parse::front_matter::keys as front_matter;
+use versus::compile::parse::{self, front_matter as matter};
+use versus::data::keys::{Form, Key, Keys, Literal};
+use versus::data::toml;
 use versus::diagnostic::{Code, Diagnostic};
-use versus::discover;
-use versus::parse::keys::{Form, Key, Keys, Literal, config, front_matter, matrix, theme};
-use versus::parse::{self, front_matter as matter, toml};
-use versus::schema::{Kind, schema};
+use versus::matrix::keys as matrix;
+use versus::matrix::raw;
 use versus::source::FileId;
+use versus::theme::keys as theme;
 
 /// Values to give to every key. `a` is the id of everything that is declared.
 const VALUES: [&str; 36] = [
@@ -164,7 +170,7 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
     let made = match kind {
         Kind::Config => format!("{:?}", parse::config::read(table, &mut found)),
         Kind::Matrix => {
-            let raw = parse::matrix::matrix(table, text, &mut found);
+            let raw = raw::matrix(table, text, &mut found);
             let made = format!("{raw:?}");
             drop(versus::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
             made

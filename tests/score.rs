@@ -11,12 +11,12 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 use support::random::{Random, random_matrix, words};
 use support::{Folder, run, versus};
-use versus::address::Href;
-use versus::date::Date;
+use versus::base::address::Href;
+use versus::base::date::Date;
+use versus::compile;
+use versus::compile::resolve::Selection;
 use versus::matrix::comparison::{self, Question, compare};
 use versus::matrix::{Matrix, export};
-use versus::pipeline;
-use versus::resolve::Selection;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -122,7 +122,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
     }
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
-    let loaded = pipeline::load(site.path(), None, selection).expect("the disk works");
+    let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     assert!(!loaded.has_errors(), "{:?}", loaded.found);
     assert_eq!(loaded.site.matrices.len(), 120);
     let (mut requests, mut ours) = (Vec::new(), Vec::new());
@@ -186,7 +186,7 @@ fn published_data_is_enough_to_score_the_matrices_of_this_repository() {
     let site = support::own_matrices();
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
-    let loaded = pipeline::load(site.path(), None, selection).expect("the disk works");
+    let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     let (mut requests, mut ours) = (Vec::new(), Vec::new());
     for matrix in &loaded.site.matrices {
         let data = site.join(&format!("public/{}/matrix.json", matrix.id));

@@ -12,14 +12,15 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use support::Folder;
 use support::fields::{Chosen, FIELDS};
-use versus::date::Date;
+use versus::base::date::Date;
+use versus::base::failure::Failure;
+use versus::base::hash::Hash;
+use versus::cache::Memory;
+use versus::compile::render::Stop;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Request, Resolved};
+use versus::diagnostic::print::{self, Texts};
 use versus::diagnostic::{self, Diagnostic};
-use versus::failure::Failure;
-use versus::hash::Hash;
-use versus::pipeline::{self, Memory, Request, Resolved};
-use versus::render::Stop;
-use versus::report::{self, Texts};
-use versus::resolve::Selection;
 use versus::source::Sources;
 use versus::workspace::{Changed, Workspace};
 
@@ -48,7 +49,7 @@ fn clean(files: &BTreeMap<String, String>) -> Outcome {
         selection: selection(),
         memory: Memory::Ignore,
     };
-    let report = pipeline::build(&request, &|_, _| {}).expect("the machine does not fail");
+    let report = compile::build(&request, &|_, _| {}).expect("the machine does not fail");
     let hashes = || {
         let files = support::tree(&folder.join("public")).into_iter();
         files.map(|(path, bytes)| (path, Hash::of(&bytes))).collect()
@@ -263,7 +264,7 @@ fn a_place_is_one_in_the_text_that_was_read() {
     assert_eq!(wrong.len(), 1, "{wrong:?}");
     let line = || {
         let texts = resolved.texts(folder.path(), &wrong)?;
-        let texts = Texts::new(&resolved.site.sources, report::files(&wrong), |id| texts.get(id));
+        let texts = Texts::new(&resolved.site.sources, print::files(&wrong), |id| texts.get(id));
         Ok::<_, Failure>(texts.locate(wrong[0].span).line)
     };
     assert_eq!(line().ok(), Some(2));

@@ -11,9 +11,9 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use super::Cache;
-use crate::failure::{Failure, Tried};
-use crate::folder::Folder;
-use crate::hash::Hash;
+use crate::base::failure::{Failure, Tried};
+use crate::base::folder::Folder;
+use crate::base::hash::Hash;
 
 /// Key, length and check sum of the data, and a check sum of these.
 const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
@@ -21,7 +21,7 @@ const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
 /// A log with less than this is never written anew for the dead entries in it.
 const SMALL_BYTES: u64 = 1 << 20;
 
-pub(super) struct Log {
+pub struct Log {
     cache: Cache,
     name: String,
     /// Whether there is none that can be read
@@ -45,7 +45,7 @@ struct Added {
 
 impl Log {
     /// What is stored under a name. Of another version, of other `ground`, it is as good as empty.
-    pub(super) fn open(cache: &Cache, name: &str, ground: Hash) -> Log {
+    pub fn open(cache: &Cache, name: &str, ground: Hash) -> Log {
         let begin = begin(cache, ground);
         let bytes = cache.folder().and_then(|folder| folder.read(name).ok());
         match bytes.filter(|bytes| bytes.starts_with(&begin)) {
@@ -55,7 +55,7 @@ impl Log {
     }
 
     /// One that forgets what is stored.
-    pub(super) fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
+    pub fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
         let begin = begin(cache, ground);
         let length = begin.len();
         Log::new((cache, name), begin, length)
@@ -86,14 +86,14 @@ impl Log {
     }
 
     /// The newest entry of a key, if its data are as they were stored.
-    pub(super) fn get(&self, key: Hash) -> Option<&[u8]> {
+    pub fn get(&self, key: Hash) -> Option<&[u8]> {
         let place = self.index.get(&key)?;
         let data = &self.bytes[place.clone()];
         let sum = &self.bytes[place.start - 12..place.start - 4];
         (sum == &Hash::of(data).bytes()[..8]).then_some(data)
     }
 
-    pub(super) fn add(&self, key: Hash, data: &[u8]) {
+    pub fn add(&self, key: Hash, data: &[u8]) {
         let head = head(key, data);
         let mut added = self.added.lock().expect("no thread panicked");
         if added.failed.is_some() {
@@ -129,7 +129,7 @@ impl Log {
 
     /// Writes what was added; then drops what `is_live` does not want when that is most of the file,
     /// or when the file is longer than `limit_bytes`, of which the newest half stays.
-    pub(super) fn close(self, keep: &Keep<'_>) -> Result<(), Failure> {
+    pub fn close(self, keep: &Keep<'_>) -> Result<(), Failure> {
         let path = self.path();
         let added = self.added.into_inner().expect("no thread panicked");
         if let Some(failure) = added.failed {
@@ -155,7 +155,7 @@ impl Log {
 }
 
 /// What stays of a log.
-pub(super) struct Keep<'k> {
+pub struct Keep<'k> {
     pub is_live: &'k dyn Fn(Hash) -> bool,
     pub limit_bytes: u64,
 }

@@ -3,12 +3,7 @@
 
 #![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests make files and damage them"))]
 
-mod answers;
-mod code;
-mod kept;
-mod last;
 mod log;
-mod old;
 mod pages;
 
 use std::fs::File;
@@ -16,23 +11,27 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-pub use answers::KnownAnswers;
-pub use code::KnownCode;
-pub use kept::Kept;
-pub use last::Last;
-pub use old::manifest_name;
+pub use log::{Keep, Log};
 pub use pages::KnownPages;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::discover;
-use crate::failure::{Failure, Tried};
-use crate::folder::Folder;
-use crate::hash::{Hash, Hasher};
+use crate::base::failure::{Failure, Tried};
+use crate::base::folder::Folder;
+use crate::base::hash::{Hash, Hasher};
+use crate::compile::discover;
 
 /// The folder, below a site's root.
 pub const FOLDER: &str = ".versus";
+
+/// Whether what earlier builds remember is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memory {
+    Use,
+    /// `--force`
+    Ignore,
+}
 
 #[derive(Debug, Clone)]
 pub struct Cache {
@@ -53,7 +52,7 @@ fn program() -> Hash {
 }
 
 /// A name for an output folder, for what is remembered of it.
-fn name_of(folder: &Path) -> String {
+pub fn name_of(folder: &Path) -> String {
     let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     Hash::of(full.as_os_str().as_encoded_bytes()).to_string()[..16].to_owned()
 }
@@ -64,7 +63,7 @@ impl Cache {
     }
 
     /// The folder, if there is one. A link to another counts as none.
-    fn folder(&self) -> Option<&Folder> {
+    pub fn folder(&self) -> Option<&Folder> {
         if self.folder.get().is_none()
             && let Ok(folder) =
                 Folder::open(&self.root).and_then(|root| root.inside(FOLDER.as_ref()))
@@ -75,7 +74,7 @@ impl Cache {
     }
 
     /// The folder, which is made where there is none.
-    fn made_folder(&self) -> Result<&Folder, Failure> {
+    pub fn made_folder(&self) -> Result<&Folder, Failure> {
         if let Some(folder) = self.folder() {
             return Ok(folder);
         }

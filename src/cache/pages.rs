@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Cache;
 use super::log::{Keep, Log};
-use crate::failure::Failure;
-use crate::hash::Hash;
-use crate::pipeline::Memory;
+use crate::base::failure::Failure;
+use crate::base::hash::Hash;
+use crate::cache::Memory;
 use crate::source::{SourceFile, Sources, Stamp};
 
 /// What a file held when it was read.

@@ -15,7 +15,7 @@ pub mod version;
 
 use std::ops::Range;
 
-use crate::date::Date;
+use crate::base::date::Date;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;

@@ -7,10 +7,11 @@ use clap::Args;
 
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
+use crate::base::failure::Failure;
+use crate::cache::Memory;
+use crate::compile::{self, Built, Report, Request};
 use crate::diagnostic::Diagnostic;
-use crate::failure::Failure;
-use crate::pipeline::{self, Built, Memory, Report, Request};
-use crate::report::{self, Format};
+use crate::diagnostic::print::{self, Format};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     };
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let watcher = Watcher { bar: bar.clone(), quiet: common.quiet, out: Some(&request.out) };
-    let built = pipeline::build(&request, &watcher);
+    let built = compile::build(&request, &watcher);
     bar.finish_and_clear();
     finish(arguments, built, begun)
 }
@@ -72,10 +73,10 @@ fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant)
     };
     output::diagnostics(&common.root, (&sources, &texts), &found, common.format);
     if arguments.timings {
-        output::answer(&report::timings::report(&timings, common.format));
+        output::answer(&print::timings::report(&timings, common.format));
     }
     let Some(built) = built else {
-        output::line(&format!("nothing written: {}", report::count(&found)));
+        output::line(&format!("nothing written: {}", print::count(&found)));
         return Exit::Content;
     };
     if !common.quiet {
@@ -86,7 +87,7 @@ fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant)
 
 fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
     let Built { pages, outputs, emitted } = built;
-    let warnings = match report::count(found) {
+    let warnings = match print::count(found) {
         none if none.is_empty() => none,
         some => format!(", with {some}"),
     };

@@ -7,17 +7,20 @@ use clap::Args;
 
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
+use crate::author::files;
+use crate::base::failure::Failure;
+use crate::cache::Memory;
+use crate::compile::check::coverage::coverage as coverage_of;
+use crate::compile::check::coverage::{Statement, looked_for};
+use crate::compile::discover::read;
+use crate::compile::site::{PageKind, Site};
+use crate::compile::{self, AsRead, Checkup, Loaded};
 use crate::diagnostic::Diagnostic;
-use crate::discover::read;
-use crate::emit::source;
-use crate::failure::Failure;
-use crate::pipeline::{self, AsRead, Checkup, Loaded, Memory};
-use crate::report::{self, Format, coverage, external, fixes, stale};
-use crate::site::{PageKind, Site};
+use crate::diagnostic::print::{self, Format};
 use crate::source::SourceFile;
 use crate::upkeep;
-use crate::upkeep::coverage::{Statement, looked_for};
 use crate::upkeep::external::Followed;
+use crate::upkeep::print::{coverage, external, fixes, stale};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -77,7 +80,7 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let (root, base_url) = (&common.root, common.base_url.as_ref());
     let watcher = Watcher { bar: bar.clone(), quiet: common.quiet, out: None };
-    let checkup = pipeline::check(root, base_url, common.selection(), &watcher);
+    let checkup = compile::check(root, base_url, common.selection(), &watcher);
     bar.finish_and_clear();
     let mut checkup = checkup?;
     let followed = arguments.external.then(|| follow(arguments, &checkup.site));
@@ -102,7 +105,7 @@ fn follow(arguments: &Arguments, site: &Site) -> Result<Followed, Failure> {
     let memory = if arguments.force { Memory::Ignore } else { Memory::Use };
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
     let (place, when) = ((common.root.as_path(), site), (memory, common.selection().today));
-    let followed = pipeline::external::follow(place, when, &|done, all| {
+    let followed = upkeep::follow::follow(place, when, &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
@@ -123,15 +126,15 @@ fn report_external(common: &Common, site: &Site, followed: &Followed) -> Result<
 fn closing_line(checkup: &Checkup, begun: Instant) -> String {
     let site = &checkup.site;
     let guides = site.pages.iter().filter(|page| page.kind == PageKind::Guide).count();
-    let found = match report::count(&checkup.found) {
+    let found = match print::count(&checkup.found) {
         none if none.is_empty() => "no mistakes".to_owned(),
         some => some,
     };
     format!(
         "checked {}, {} and {} in {}: {found}",
-        report::counted(site.pages.len() - guides, ["page", "pages"]),
-        report::counted(guides, ["guide", "guides"]),
-        report::counted(site.matrices.len(), ["matrix", "matrices"]),
+        print::counted(site.pages.len() - guides, ["page", "pages"]),
+        print::counted(guides, ["guide", "guides"]),
+        print::counted(site.matrices.len(), ["matrix", "matrices"]),
         output::duration(begun.elapsed()),
     )
 }
@@ -139,9 +142,9 @@ fn closing_line(checkup: &Checkup, begun: Instant) -> String {
 /// Prints each change once it is written. What remains is for the checks to say.
 fn rewrite(common: &Common) -> Result<(), Failure> {
     let root = &common.root;
-    let loaded = pipeline::load(root, common.base_url.as_ref(), common.selection())?;
+    let loaded = compile::load(root, common.base_url.as_ref(), common.selection())?;
     let sources = &loaded.site.sources;
-    let as_read = |file: &SourceFile| pipeline::as_read(root, &loaded.site, file);
+    let as_read = |file: &SourceFile| compile::as_read(root, &loaded.site, file);
     let fixed = upkeep::fix::fix(&loaded.site, &loaded.found, &as_read)?;
     let mut written = Vec::with_capacity(fixed.len());
     for page in fixed {
@@ -150,7 +153,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
         if *read::now(root, file)? != *page.before.as_bytes() {
             continue;
         }
-        source::replace(root, file, &page.text)?;
+        files::replace(root, file, &page.text)?;
         let mut text = AsRead::default();
         text.keep(page.file, &page.text);
         let texts = output::texts(root, (sources, &text), [page.file]);
@@ -184,8 +187,8 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let (root, site) = (&common.root, &loaded.site);
-    let as_read = |file: &SourceFile| pipeline::as_read(root, site, file);
-    let coverages = upkeep::coverage::coverage(site, &|_| true, &as_read)?;
+    let as_read = |file: &SourceFile| compile::as_read(root, site, file);
+    let coverages = coverage_of(site, &|_| true, &as_read)?;
     let files = || coverages.iter().map(|coverage| coverage.file);
     let texts = AsRead::of(root, site, files())?;
     let texts = output::texts(root, (&site.sources, &texts), files());

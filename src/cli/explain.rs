@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::{Exit, output};
+use crate::diagnostic::print::manual;
 use crate::diagnostic::{Code, did_you_mean, entries, entry};
-use crate::report::manual;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

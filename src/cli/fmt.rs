@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Exit, check_site, output};
+use crate::author::files;
+use crate::author::layout::{Order, canonical, difference, fact_order};
+use crate::base::failure::Failure;
+use crate::compile::AsRead;
+use crate::compile::discover::{self, read};
+use crate::compile::parse::text_of;
+use crate::data::toml;
+use crate::diagnostic::print::{self, Format, formatted};
 use crate::diagnostic::{self, Diagnostic};
-use crate::discover::{self, read};
-use crate::emit::source;
-use crate::failure::Failure;
-use crate::layout::{Order, canonical, difference, fact_order};
-use crate::parse::keys::matrix::{MATRIX, SUBJECT};
-use crate::parse::{text_of, toml};
-use crate::pipeline::AsRead;
-use crate::report::{self, Format, formatted};
+use crate::matrix::keys::{MATRIX, SUBJECT};
 use crate::source::{FileId, Role, Sources, Span};
 
 pub(super) const EXAMPLES: &str = "\
@@ -83,7 +84,7 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
             found.push(Diagnostic::unformatted(span, changed.line, changed.wanted));
             continue;
         }
-        source::replace(root, sources.get(*file), &after)?;
+        files::replace(root, sources.get(*file), &after)?;
         written += 1;
         texts.keep(*file, &after);
         let texts = output::texts(root, (&sources, &texts), [*file]);
@@ -95,8 +96,8 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
         output::diagnostics(root, (&sources, &texts), &found, *format);
     }
     if !quiet || !found.is_empty() {
-        let files = report::counted(files.len(), ["file", "files"]);
-        output::line(&match (check, report::count(&found)) {
+        let files = print::counted(files.len(), ["file", "files"]);
+        output::line(&match (check, print::count(&found)) {
             (true, none) if none.is_empty() => format!("checked {files}: no mistakes"),
             (true, some) => format!("checked {files}: {some}"),
             (false, none) if none.is_empty() => format!("formatted {written} of {files}"),

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Exit, check_site, output, parse_date, today};
-use crate::date::Date;
-use crate::lsp::{self, Ended, Options};
-use crate::resolve::Selection;
+use crate::base::date::Date;
+use crate::compile::resolve::Selection;
+use crate::editor::lsp::{self, Ended, Options};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

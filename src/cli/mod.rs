@@ -20,13 +20,13 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, value_parser};
 
-use crate::address::BaseUrl;
-use crate::date::Date;
+use crate::base::address::BaseUrl;
+use crate::base::date::Date;
+use crate::base::failure::Failure;
+use crate::compile::resolve::Selection;
+use crate::compile::{self, Loaded};
 use crate::diagnostic;
-use crate::failure::Failure;
-use crate::pipeline::{self, Loaded};
-use crate::report::{self, Format};
-use crate::resolve::Selection;
+use crate::diagnostic::print::{self, Format};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -142,7 +142,7 @@ impl Common {
     /// Loads the site to answer a question about it, which needs one without errors; warnings are
     /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
     fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {
-        let loaded = pipeline::load(&self.root, self.base_url.as_ref(), self.selection());
+        let loaded = compile::load(&self.root, self.base_url.as_ref(), self.selection());
         let failed = |failure: Failure| {
             output::error(&failure.to_string());
             Exit::Machine
@@ -153,7 +153,7 @@ impl Common {
             let texts = loaded.texts(&self.root).map_err(failed)?;
             let sources = &loaded.site.sources;
             output::diagnostics(&self.root, (sources, &texts), &loaded.found, self.format);
-            output::line(&format!("nothing {answered}: {}", report::count(&loaded.found)));
+            output::line(&format!("nothing {answered}: {}", print::count(&loaded.found)));
             return Err(Exit::Content);
         }
         Ok(loaded)

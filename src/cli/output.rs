@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::base::printable;
+use crate::compile::AsRead;
+use crate::compile::discover::repository;
 use crate::diagnostic::Diagnostic;
-use crate::discover::repository;
-use crate::pipeline::AsRead;
-use crate::printable;
-use crate::report::{self, Colour, Format, Texts};
+use crate::diagnostic::print::{self, Colour, Format, Texts};
 use crate::source::{FileId, Sources};
 
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
@@ -20,21 +20,21 @@ pub(super) fn diagnostics(
     found: &[Diagnostic],
     format: Format,
 ) {
-    let texts = self::texts(root, (sources, texts), report::files(found));
+    let texts = self::texts(root, (sources, texts), print::files(found));
     match format {
         Format::Human => {
-            let text = report::report(found, &texts, format, Colour::Yes);
+            let text = print::report(found, &texts, format, Colour::Yes);
             // It strips colours where nobody sees them, and where NO_COLOR is set.
             let _ = anstream::stderr().write_all(text.as_bytes());
             // Who reads a log or a pipe cannot ask back.
             if std::io::stderr().is_terminal()
-                && let Some(hint) = report::hint(found)
+                && let Some(hint) = print::hint(found)
             {
                 line(&format!("{hint}\n"));
             }
         }
         Format::Json | Format::Github | Format::Sarif => {
-            answer(&report::report(found, &texts, format, Colour::No));
+            answer(&print::report(found, &texts, format, Colour::No));
         }
     }
 }

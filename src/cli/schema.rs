@@ -5,9 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use clap::Args;
 
 use super::{Exit, output};
-use crate::emit::schemas::{self, Kept};
-use crate::failure::Failure;
-use crate::schema::{Kind, text};
+use crate::author::schema::{Kind, text};
+use crate::author::schema_files::{self, Kept};
+use crate::base::failure::Failure;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -106,12 +106,12 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
 /// Returns what was done. An `.taplo.toml` that is there stays as it is: it may have other rules.
 fn write(root: &Path, folder: &str) -> Result<String, Failure> {
     for (kind, name) in WRITTEN {
-        schemas::write(root, &format!("{folder}/{name}"), &text(kind))?;
+        schema_files::write(root, &format!("{folder}/{name}"), &text(kind))?;
     }
     let count = WRITTEN.len();
     let rules: Vec<String> = RULES.iter().map(|rule| taplo_rule(folder, *rule)).collect();
     let rules = rules.join("\n");
-    Ok(match schemas::write_once(root, ".taplo.toml", &rules)? {
+    Ok(match schema_files::write_once(root, ".taplo.toml", &rules)? {
         Kept::Written => format!("wrote {count} schemas to {folder}/, and .taplo.toml"),
         Kept::There(text) if text.contains(&rules) => {
             format!("wrote {count} schemas to {folder}/; .taplo.toml names them already")

@@ -4,10 +4,10 @@ use clap::Args;
 
 use super::named::{matrix, subject, unknown};
 use super::{Common, Exit, output};
+use crate::compile::Loaded;
+use crate::diagnostic::print::Format;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
-use crate::pipeline::Loaded;
-use crate::report::Format;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

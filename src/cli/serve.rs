@@ -6,8 +6,8 @@ use std::time::Instant;
 use clap::Args;
 
 use super::{Common, Exit, check_site, output};
-use crate::printable;
-use crate::report::{self, Format};
+use crate::base::printable;
+use crate::diagnostic::print::{self, Format};
 use crate::serve::{self, Editor, Options, Said, Watching};
 
 pub(super) const EXAMPLES: &str = "\
@@ -122,7 +122,7 @@ impl Output {
         let quiet = self.common.quiet;
         match said {
             Said::Ready { url, pages, watching } => {
-                let pages = report::counted(*pages, ["page", "pages"]);
+                let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
                 // Who asked for any free port has to be told which it is.
                 output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
@@ -137,7 +137,7 @@ impl Output {
             Said::Changed { files, time } if !quiet => {
                 let what = match files.map(|files| (files.first(), files.len())) {
                     Some((Some(file), 1)) => printable::line(file).into_owned(),
-                    Some((_, count)) => report::counted(count, ["file", "files"]),
+                    Some((_, count)) => print::counted(count, ["file", "files"]),
                     None => "the site".to_owned(),
                 };
                 output::line(&format!("read {what} again in {}", output::duration(*time)));
@@ -146,7 +146,7 @@ impl Output {
             Said::Found { sources, found, texts } => {
                 let (root, format) = (&self.common.root, self.common.format);
                 output::diagnostics(root, (sources, texts), found, format);
-                let count = report::count(found);
+                let count = print::count(found);
                 if !quiet {
                     let count = if count.is_empty() { "all is well".to_owned() } else { count };
                     output::line(&count);

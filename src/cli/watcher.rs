@@ -5,7 +5,7 @@ use std::path::Path;
 use indicatif::ProgressBar;
 
 use super::{Exit, output};
-use crate::pipeline::Watch;
+use crate::compile::Watch;
 
 pub(super) struct Watcher<'w> {
     pub bar: ProgressBar,

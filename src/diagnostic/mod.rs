@@ -14,6 +14,7 @@ mod facts;
 mod manual;
 mod markdown;
 mod matrix;
+pub mod print;
 mod suggest;
 mod theme;
 mod verdict;

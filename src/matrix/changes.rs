@@ -10,8 +10,8 @@ mod verdicts;
 use std::rc::Rc;
 
 use super::{Criterion, Fact, Matrix};
-use crate::date::Date;
-use crate::discover::history::{History, Start, Version};
+use crate::base::date::Date;
+use crate::compile::discover::history::{History, Start, Version};
 use crate::source::FileId;
 use past::{Past, Reader};
 

@@ -1,6 +1,6 @@
 //! One cell of a matrix.
 
-use crate::date::{Date, Duration};
+use crate::base::date::{Date, Duration};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use super::{Criterion, Fact, Matrix};
-use crate::date::Date;
+use crate::base::date::Date;
 
 /// A fact that was checked too long ago.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

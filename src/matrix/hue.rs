@@ -5,7 +5,7 @@
 //! `tests/hues.rs` proves that the stylesheet has the same ones, and that eyes of every kind tell
 //! them apart.
 
-use crate::colour::{Rgb, distance};
+use crate::base::colour::{Rgb, distance};
 
 /// A hue of the set that every kind of colour vision tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

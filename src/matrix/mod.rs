@@ -13,8 +13,10 @@ mod fact;
 pub mod freshness;
 pub mod hue;
 mod ids;
+pub mod keys;
 pub mod outcome;
 pub mod overview;
+pub mod raw;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
@@ -35,7 +37,7 @@ use utility::Utilities;
 
 use std::sync::OnceLock;
 
-use crate::date::{Date, Duration};
+use crate::base::date::{Date, Duration};
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 

@@ -1,7 +1,7 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
 use super::{Criterion, Fact, FactValue, Kind, Level};
-use crate::date::Date;
+use crate::base::date::Date;
 
 /// What a theme says for the values that are no text of the author's.
 pub struct Words<'a> {

@@ -1,4 +1,4 @@
-//! The checked matrix as templates see it. Pure. [`Matrix`] → the views of [`crate::view`].
+//! The checked matrix as templates see it. Pure. [`Matrix`] → the views of [`crate::theme::contract`].
 //!
 //! Subjects, groups, criteria and scenarios are given by their index in the matrix. Every function
 //! panics on an index that is not of this matrix.
@@ -14,10 +14,10 @@ use super::export::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
 use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
-use crate::address::Href;
-use crate::date::Date;
+use crate::base::address::Href;
+use crate::base::date::Date;
 use crate::theme::TemplateError;
-use crate::view::{
+use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
     MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
     TableRowView, TableView, ValueView,

@@ -14,11 +14,11 @@ use super::edition::Edition;
 use super::problem::{Home, Problem, of_machine};
 use super::watch::{Event, Gathered, Watch};
 use super::{OnSaid, Said};
-use crate::address::Href;
-use crate::discover;
-use crate::failure::Failure;
-use crate::pipeline::Resolved;
-use crate::resolve::Selection;
+use crate::base::address::Href;
+use crate::base::failure::Failure;
+use crate::compile::Resolved;
+use crate::compile::discover;
+use crate::compile::resolve::Selection;
 use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 

@@ -9,14 +9,14 @@ use std::sync::{Arc, OnceLock};
 use percent_encoding::percent_decode_str;
 
 use super::problem::{Home, Problem, problems};
-use crate::address::{Href, SitePath};
-use crate::check::{self, Misread};
+use crate::base::address::{Href, SitePath};
+use crate::base::failure::Failure;
+use crate::base::hash::Hash;
+use crate::compile::Resolved;
+use crate::compile::check::{self, Misread};
+use crate::compile::plan::{Output, Plan, Recipe};
+use crate::compile::render::{Renderer, Stop};
 use crate::diagnostic::Diagnostic;
-use crate::failure::Failure;
-use crate::hash::Hash;
-use crate::pipeline::Resolved;
-use crate::plan::{Output, Plan, Recipe};
-use crate::render::{Renderer, Stop};
 use crate::source::{Origin, Role};
 
 pub(super) struct Edition {

@@ -26,7 +26,7 @@ use super::desk::{Now, Order};
 use super::edition::{Answer, Made};
 use super::live::{self, Known, News};
 use super::problem::{Problem, of_machine};
-use crate::address::Href;
+use crate::base::address::Href;
 
 /// What the server serves of its own stands below this path.
 const OWN: &str = "/__versus/";

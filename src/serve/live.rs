@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::desk::Now;
 use super::problem::Problem;
-use crate::hash::Hash;
+use crate::base::hash::Hash;
 
 pub(super) const SCRIPT: &str = include_str!("live.js");
 pub(super) const STYLE: &str = include_str!("live.css");

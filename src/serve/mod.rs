@@ -23,11 +23,11 @@ use std::time::Duration;
 pub use problem::Editor;
 pub use watch::Watching;
 
-use crate::address::BaseUrl;
+use crate::base::address::BaseUrl;
+use crate::base::failure::{Failure, Tried};
+use crate::compile::AsRead;
+use crate::compile::resolve::Selection;
 use crate::diagnostic::Diagnostic;
-use crate::failure::{Failure, Tried};
-use crate::pipeline::AsRead;
-use crate::resolve::Selection;
 use crate::source::Sources;
 use crate::workspace::Workspace;
 

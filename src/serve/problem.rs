@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::compile::AsRead;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::AsRead;
-use crate::report::{self, Texts};
+use crate::diagnostic::print::{self, Texts};
 use crate::source::Sources;
 
 /// How an editor is told to open a place: an address with `{path}`, `{line}` and `{column}`.
@@ -102,7 +102,7 @@ pub(super) fn problems(
     home: &Home,
 ) -> Vec<Problem> {
     let Home { root, editor } = home;
-    let texts = Texts::new(sources, report::files(found), |file| texts.get(file));
+    let texts = Texts::new(sources, print::files(found), |file| texts.get(file));
     let problem = |of: &Diagnostic| {
         let place = texts.locate(of.span);
         let file = root.join(place.file);

@@ -11,7 +11,7 @@ use notify::{
     Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
 };
 
-use crate::discover;
+use crate::compile::discover;
 
 /// Folders of a site, with all that is in them.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TemplateSource;
-use crate::address::Use;
+use crate::base::address::Use;
 
 /// The attributes of HTML that lead somewhere.
 const LINKS: [&str; 5] = ["href", "action", "formaction", "cite", "ping"];

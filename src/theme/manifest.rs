@@ -1,9 +1,9 @@
 //! `theme.toml`. Pure.
 
+use crate::data::{Reader, Table};
 use crate::diagnostic::Diagnostic;
-use crate::parse::data::{Reader, Table};
-use crate::parse::keys::theme::THEME;
 use crate::source::{Span, Spanned};
+use crate::theme::keys::THEME;
 
 #[derive(Debug)]
 pub struct Manifest {

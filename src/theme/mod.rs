@@ -4,8 +4,10 @@
 //! default theme's, which is in the binary and therefore always there.
 
 mod addresses;
+pub mod contract;
 mod engine;
 mod ids;
+pub mod keys;
 mod manifest;
 mod strings;
 
@@ -18,7 +20,7 @@ pub use ids::TemplateIds;
 pub use manifest::{Manifest, read as read_manifest};
 pub use strings::Strings;
 
-use crate::parse::data::Table;
+use crate::data::Table;
 use crate::source::{FileId, Layer};
 
 /// The files of a theme, parsed.

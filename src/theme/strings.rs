@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use crate::date::Date;
-use crate::parse::data::{Data, Table};
+use crate::base::date::Date;
+use crate::data::{Data, Table};
 use crate::source::Layer;
 
 /// Strings by dotted key: `state.yes`.
@@ -178,7 +178,7 @@ fn is_plural(table: &Table) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::toml;
+    use crate::data::toml;
     use crate::source::tests::some_file;
 
     fn strings(lang: &str) -> Strings {

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::address::{Href, SitePath};
+use crate::base::address::{Href, SitePath};
+use crate::base::failure::Failure;
+use crate::compile::parse::Read;
+use crate::compile::parse::config::Config;
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::external;
+use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::failure::Failure;
 use crate::matrix::{FactSource, Matrix};
-use crate::parse::Read;
-use crate::parse::config::Config;
-use crate::parse::dialect::Dialect;
-use crate::parse::external;
-use crate::site::{Page, Site};
 use crate::source::{Span, Spanned};
 
 /// Where a site leads to.

@@ -4,16 +4,16 @@
 
 use std::ops::Range;
 
-use crate::check;
+use crate::base::failure::Failure;
 use crate::claims::is_inverse;
 use crate::claims::rewrite::{self, Edit};
+use crate::compile::check;
+use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::{Read, outline};
+use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::failure::Failure;
 use crate::matrix::FactValue;
-use crate::parse::claim::{Bond, Claim, Test};
-use crate::parse::dialect::Dialect;
-use crate::parse::{Read, outline};
-use crate::site::{Page, Site};
 use crate::source::{FileId, Span};
 
 /// A page with the text that it should have.

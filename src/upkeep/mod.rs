@@ -1,8 +1,10 @@
 //! What keeps a site true as time goes by: which statements no fact bears out, which facts are to be
-//! checked again, which links lead nowhere any more. Pure, over a [`crate::site::Site`].
+//! checked again, which links lead nowhere any more. Pure, over a [`crate::compile::site::Site`].
 
-pub mod coverage;
+pub mod answers;
 pub mod external;
 pub mod fix;
-pub mod numbers;
+pub mod follow;
+pub mod print;
 pub mod stale;
+pub mod web;

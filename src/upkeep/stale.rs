@@ -1,10 +1,10 @@
 //! The facts that somebody should check again. Pure.
 
+use crate::base::date::Date;
 use crate::claims::written;
-use crate::date::Date;
+use crate::compile::site::Site;
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::{Criterion, Fact, FactSource, Matrix};
-use crate::site::Site;
 use crate::source::Span;
 
 /// A fact that is stated in a matrix.

@@ -14,12 +14,13 @@ use proptest::sample::select;
 use proptest::test_runner::{FileFailurePersistence, TestCaseError};
 use rayon::prelude::*;
 use support::{Folder, tree};
-use versus::address::BaseUrl;
-use versus::date::Date;
+use versus::base::address::BaseUrl;
+use versus::base::date::Date;
+use versus::cache::Memory;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Request};
 use versus::diagnostic::Diagnostic;
-use versus::pipeline::{self, Memory, Request};
-use versus::report::{self, Colour, Format, Texts};
-use versus::resolve::Selection;
+use versus::diagnostic::print::{self, Colour, Format, Texts};
 use versus::source::Sources;
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/agreement/failed.seeds");
@@ -30,8 +31,8 @@ fn told(folder: &Folder, sources: &Sources, found: &[Diagnostic]) -> String {
         Some(_) => None,
         None => std::fs::read(folder.join(sources.path(file))).ok(),
     };
-    let texts = Texts::new(sources, report::files(found), read);
-    report::report(found, &texts, Format::Human, Colour::No)
+    let texts = Texts::new(sources, print::files(found), read);
+    print::report(found, &texts, Format::Human, Colour::No)
 }
 
 /// Checks, builds into a folder that is in use, and builds once more.
@@ -49,11 +50,11 @@ fn agree(breaks: &[Break], base: Option<&str>) -> Result<(), TestCaseError> {
         memory: Memory::Use,
     };
     let fail = |what: &str, why: String| TestCaseError::fail(format!("{what}: {why}"));
-    let check = || pipeline::check(&request.root, base_url.as_ref(), request.selection, &|_, _| {});
+    let check = || compile::check(&request.root, base_url.as_ref(), request.selection, &|_, _| {});
     let checked = check().map_err(|failure| fail("check", failure.to_string()))?;
     let checked = told(&folder, &checked.site.sources, &checked.found);
     for time in ["first", "second"] {
-        let built = pipeline::build(&request, &|_, _| {});
+        let built = compile::build(&request, &|_, _| {});
         let built = built.map_err(|failure| fail("build", failure.to_string()))?;
         let errors = built.found.iter().filter(|of| of.is_error()).count();
         let said = told(&folder, &built.sources, &built.found);
@@ -107,6 +108,6 @@ fn the_site_that_is_broken_has_no_mistake_itself() {
     let folder = site(&[]);
     let day = Date::parse("2026-06-01").expect("a day");
     let selection = Selection { drafts: false, future: false, today: day };
-    let checked = pipeline::check(folder.path(), None, selection, &|_, _| {}).expect("checked");
+    let checked = compile::check(folder.path(), None, selection, &|_, _| {}).expect("checked");
     assert_eq!(told(&folder, &checked.site.sources, &checked.found), "");
 }

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use versus::date::Date;
-use versus::pipeline::{self, Built, Memory, Request};
-use versus::resolve::Selection;
+use versus::base::date::Date;
+use versus::cache::Memory;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Built, Request};
 
 use crate::guides;
 use crate::random::Random;
@@ -116,7 +117,7 @@ impl Folder {
             selection: selection(),
             memory: Memory::Use,
         };
-        let report = pipeline::build(&request, &|_, _| {}).expect("the machine is well");
+        let report = compile::build(&request, &|_, _| {}).expect("the machine is well");
         let said: Vec<&str> = report.found.iter().map(|found| found.message.as_str()).collect();
         assert!(said.is_empty(), "{said:?}");
         report.built.expect("a site without errors is built")

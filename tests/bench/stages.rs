@@ -15,21 +15,22 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme, selection};
-use versus::address::SitePath;
-use versus::cache::{Cache, KnownCode, KnownPages};
-use versus::check::{self, Checked};
-use versus::discover::read::{self, Attached};
-use versus::discover::{self, history};
-use versus::emit::{self, Claim, Emitted, Make, Target};
-use versus::hash::Hash;
-use versus::parse::{self, Before, Parsed};
-use versus::pipeline::Memory;
-use versus::plan::{self, Output, Plan};
-use versus::render::highlight::Highlighter;
-use versus::render::reads::{Asked, Question};
-use versus::render::{Renderer, Stop};
-use versus::resolve::Beside;
-use versus::site::Site;
+use versus::base::address::SitePath;
+use versus::base::hash::Hash;
+use versus::cache::Memory;
+use versus::cache::{Cache, KnownPages};
+use versus::compile::check::{self, Checked};
+use versus::compile::code::KnownCode;
+use versus::compile::discover::read::{self, Attached};
+use versus::compile::discover::{self, history};
+use versus::compile::emit::{self, Claim, Emitted, Make, Target};
+use versus::compile::parse::{self, Before, Parsed};
+use versus::compile::plan::{self, Output, Plan};
+use versus::compile::render::reads::{Asked, Question};
+use versus::compile::render::{Renderer, Stop};
+use versus::compile::resolve::Beside;
+use versus::compile::site::Site;
+use versus::highlight::Highlighter;
 use versus::source::{SourceFile, Sources};
 
 fn main() {
@@ -324,7 +325,12 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[history::Wanted]| history::read(root, wanted);
     let beside = Beside { history: &history, held: None };
-    versus::resolve::resolve(Arc::new(sources), (parsed, &beside), selection(), &mut Vec::new())
+    versus::compile::resolve::resolve(
+        Arc::new(sources),
+        (parsed, &beside),
+        selection(),
+        &mut Vec::new(),
+    )
 }
 
 fn site(root: &Path) -> Site {

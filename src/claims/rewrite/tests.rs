@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::date::Date;
 use crate::claims::tests::{criterion, number};
-use crate::date::Date;
 use crate::matrix::Kind;
 
 fn numbers(text: &str, value: f64, unit: &str) -> Option<String> {

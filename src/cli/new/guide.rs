@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::super::named::{self, unknown};
 use super::{Common, Exit, Written, output, write};
-use crate::date::Date;
+use crate::author::skeleton;
+use crate::base::date::Date;
+use crate::compile::site::Site;
 use crate::diagnostic::one_of;
 use crate::matrix::Matrix;
-use crate::site::Site;
-use crate::skeleton;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

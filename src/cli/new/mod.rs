@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Common, Exit, output};
-use crate::emit::source;
+use crate::author::files;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -61,7 +61,7 @@ struct Written {
 /// Writes a new file, and says so.
 fn write(common: &Common, written: &Written) -> Exit {
     let Written { path, text, .. } = written;
-    match source::create(&common.root, path, text) {
+    match files::create(&common.root, path, text) {
         Ok(()) => say(common, written),
         Err(failure) => {
             output::error(&failure.to_string());

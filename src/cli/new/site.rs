@@ -5,9 +5,9 @@ use std::io;
 use std::path::Path;
 
 use super::{Exit, output};
-use crate::emit::source;
-use crate::failure::{Failure, Tried};
-use crate::skeleton::site::FILES;
+use crate::author::files;
+use crate::author::skeleton::site::FILES;
+use crate::base::failure::{Failure, Tried};
 
 pub(super) fn run(folder: &Path) -> Exit {
     match is_free(folder) {
@@ -48,7 +48,7 @@ fn is_free(folder: &Path) -> Result<bool, Failure> {
 
 fn write(folder: &Path) -> Result<(), Failure> {
     for (path, text) in FILES {
-        source::create(folder, path, text)?;
+        files::create(folder, path, text)?;
         output::answer(&format!("{}\n", folder.join(path).display()));
     }
     Ok(())

@@ -4,15 +4,15 @@ use clap::Args;
 
 use super::super::named;
 use super::{Common, Exit, Written, output, say, write};
-use crate::discover::read;
-use crate::emit::source;
-use crate::failure::Failure;
-use crate::layout::{Order, canonical, extended, fact_order};
+use crate::author::files;
+use crate::author::layout::{Order, canonical, extended, fact_order};
+use crate::author::skeleton::subject::{Place, text};
+use crate::base::failure::Failure;
+use crate::compile::discover::read;
+use crate::compile::site::Site;
+use crate::data::toml;
+use crate::matrix::keys::MATRIX;
 use crate::matrix::{IdKind, Matrix, is_id};
-use crate::parse::keys::matrix::MATRIX;
-use crate::parse::toml;
-use crate::site::Site;
-use crate::skeleton::subject::{Place, text};
 use crate::source::FileId;
 
 pub(super) const EXAMPLES: &str = "\
@@ -87,7 +87,7 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
     let folder = file.path.strip_suffix("matrix.toml").expect("a matrix has this name");
     let said = format!(
         "{} unknown: give each a value, a source and the day on which you checked it.",
-        crate::report::counted(matrix.criteria.len(), ["fact is", "facts are"]),
+        crate::diagnostic::print::counted(matrix.criteria.len(), ["fact is", "facts are"]),
     );
     let before = read::bytes(root, file)?;
     let before = String::from_utf8_lossy(&before);
@@ -104,7 +104,7 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
         let text = text(matrix, subject, Place::OwnFile);
         return Ok(write(common, &Written { path, text, said }));
     }
-    source::replace(root, file, &added)?;
+    files::replace(root, file, &added)?;
     let path = file.path.to_string();
     Ok(say(common, &Written { path, text: added, said }))
 }

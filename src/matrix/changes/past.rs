@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::compile::discover::history::Version;
+use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::discover::history::Version;
+use crate::matrix::raw;
+use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::matrix::{self, Matrix};
-use crate::parse;
-use crate::parse::matrix::{RawMatrix, RawSubject};
 use crate::source::FileId;
 
 pub(super) struct Past<'h> {
@@ -100,10 +101,10 @@ impl<'h> Reader<'h> {
 fn parse(bytes: &[u8], is_matrix: bool, file: FileId) -> Option<Raw> {
     let mut found = Vec::new();
     let text = std::str::from_utf8(bytes).ok()?;
-    let table = parse::toml::parse(text, file, 0, &mut found);
+    let table = toml::parse(text, file, 0, &mut found);
     let raw = match is_matrix {
-        true => Raw::Matrix(parse::matrix::matrix(table, text, &mut found)),
-        false => Raw::Subject(parse::matrix::subject(table, text, &mut found)?),
+        true => Raw::Matrix(raw::matrix(table, text, &mut found)),
+        false => Raw::Subject(raw::subject(table, text, &mut found)?),
     };
     is_sound(&found).then_some(raw)
 }

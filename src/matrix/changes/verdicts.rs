@@ -2,13 +2,13 @@
 
 use super::past::Past;
 use super::{Ahead, Flip, Flipped, Topic, named, subject};
-use crate::builtin::Builtin;
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::directive::Directive;
+use crate::compile::parse::{front_matter, outline};
+use crate::directive::Builtin;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::On;
 use crate::matrix::verdict::Stated;
-use crate::parse::dialect::Dialect;
-use crate::parse::directive::Directive;
-use crate::parse::{front_matter, outline};
 use crate::source::FileId;
 
 /// A verdict as it is written.

@@ -1,10 +1,10 @@
 //! [`RawCriterion`] → [`Criterion`]. Pure.
 
-use crate::date::Date;
+use crate::base::date::Date;
+use crate::data::{Data, Entry, Node};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::raw::{RawCriterion, in_toml};
 use crate::matrix::{Better, Criterion, Kind, Scale, version};
-use crate::parse::data::{Data, Entry, Node};
-use crate::parse::matrix::{RawCriterion, in_toml};
 
 /// Returns the criterion, and whether its kind could be read. If not, it stands there as a text, so
 /// that it can be referred to, and its facts are not to be checked.

@@ -1,11 +1,11 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
-use crate::date::Date;
+use crate::base::date::Date;
+use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::{Diagnostic, one_of};
+use crate::matrix::keys as known;
+use crate::matrix::raw::{RawFact, in_toml, is_web_address, stale_after};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Kind, Level, Source};
-use crate::parse::data::{Data, Node, Reader, Table};
-use crate::parse::keys::matrix as known;
-use crate::parse::matrix::{RawFact, in_toml, is_web_address, stale_after};
 use crate::source::{Span, Spanned};
 
 /// What facts refer to.

@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use super::hue::Color;
 use super::{Criterion, Fact, Group, IdKind, Ids, Index, Matrix, Source, Subject};
 use crate::diagnostic::Diagnostic;
-use crate::parse::matrix::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
+use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
 use fact::Declared;
 

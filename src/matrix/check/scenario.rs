@@ -2,8 +2,8 @@
 
 use super::weights;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::raw::RawScenario;
 use crate::matrix::{Kind, Matrix, Scenario};
-use crate::parse::matrix::RawScenario;
 use crate::source::Spanned;
 
 /// Leaves out what does not resolve.

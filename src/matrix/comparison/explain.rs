@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Question;
-use crate::date::Date;
+use crate::base::date::Date;
 use crate::matrix::score::{SubjectScore, scores};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::{Utility, measure, scales};

@@ -2,11 +2,11 @@
 
 use super::view::flip_factor;
 use super::{Comparison, Question, acceptability};
+use crate::base::printable;
 use crate::matrix::Matrix;
 use crate::matrix::outcome::{Lead, Outcome};
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::Score;
-use crate::printable;
 
 /// Returns whole lines. Subjects stand in the order compared, each with its groups below it.
 pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> String {

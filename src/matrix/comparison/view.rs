@@ -6,7 +6,9 @@ use crate::matrix::robustness::Flip;
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::{Score, SubjectScore};
 use crate::matrix::view::Viewed;
-use crate::view::{FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView};
+use crate::theme::contract::{
+    FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView,
+};
 
 /// The scores of what was compared. A group in which nothing is scored has no column.
 ///

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::date::Date;
+use crate::base::date::Date;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::{host, state};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Matrix};

@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use self::facts::{FactJson, Facts};
 use self::number::Number;
-use crate::address::Href;
-use crate::date::{Date, Duration};
+use crate::base::address::Href;
+use crate::base::date::{Date, Duration};
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::address::Href;
+use crate::base::address::Href;
 use crate::matrix::Matrix;
 use crate::matrix::check::tests::{WORDS, check};
 

@@ -9,9 +9,9 @@ use super::super::text::Words;
 use super::super::utility::{Utilities, Utility};
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
-use crate::address::Href;
+use crate::base::address::Href;
+use crate::theme::contract::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 use crate::theme::{self, TemplateError, Value};
-use crate::view::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 
 /// Where the pages about a matrix are, ready for an `href`.
 pub struct Addresses<'a> {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, Value};
 
 use super::bounds;
-use crate::address::Href;
-use crate::date::Date;
+use crate::base::address::Href;
+use crate::base::date::Date;
 use crate::diagnostic::nearest;
 use crate::theme::strings::Strings;
 

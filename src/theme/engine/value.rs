@@ -3,7 +3,7 @@
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
-use crate::parse::data::{Data, Table};
+use crate::data::{Data, Table};
 
 /// Names and what they stand for in one rendering.
 #[derive(Debug, Default, Clone)]

@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::{NONE, WORDS, check, file};
+use crate::data::toml;
+use crate::data::{Data, Entry, Node, Table};
+use crate::matrix::raw;
 use crate::matrix::text::value_text;
 use crate::matrix::view::{self, Addresses, Drawn, Kept, Parts, Selection, Viewed};
-use crate::parse;
-use crate::parse::data::{Data, Entry, Node, Table};
 use crate::source::{Span, Spanned};
 use crate::theme::Value;
 
@@ -146,8 +147,8 @@ proptest! {
         text in "[0-9._+x-]{0,40}",
     ) {
         let mut found = Vec::new();
-        let raw = parse::matrix::matrix(table, &text, &mut found);
-        let files = subjects.into_iter().filter_map(|t| parse::matrix::subject(t, &text, &mut found));
+        let raw = raw::matrix(table, &text, &mut found);
+        let files = subjects.into_iter().filter_map(|t| raw::subject(t, &text, &mut found));
         let files = files.collect();
         let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
         let nothing = |_| None;
@@ -197,9 +198,9 @@ fn a_large_matrix_is_checked_in_linear_time() {
         }
     }
     let mut found = Vec::new();
-    let table = parse::toml::parse(&text, file(0), 0, &mut found);
+    let table = toml::parse(&text, file(0), 0, &mut found);
     let began = Instant::now();
-    let raw = parse::matrix::matrix(table, &text, &mut found);
+    let raw = raw::matrix(table, &text, &mut found);
     let matrix = super::super::check("m".to_owned(), raw, Vec::new(), &mut found);
     let took = began.elapsed();
     assert_eq!(found.len(), NONE.len());

@@ -1,7 +1,7 @@
 //! What a fact can be, and what is said when it cannot.
 
 use super::{NONE, check, diagnostics};
-use crate::date::{Date, Duration};
+use crate::base::date::{Date, Duration};
 use crate::matrix::{Evidence, Fact, FactSource, FactValue, Level, Matrix};
 
 fn text(kind: &str, value: &str) -> String {

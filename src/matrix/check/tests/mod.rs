@@ -3,10 +3,11 @@ mod criterion;
 mod fact;
 
 use super::*;
-use crate::date::Date;
+use crate::base::date::Date;
+use crate::data::toml;
+use crate::matrix::raw;
 use crate::matrix::text::Words;
 use crate::matrix::{Better, FactValue};
-use crate::parse;
 use crate::source::{FileId, Layer, Origin, Role, SourceFile, Sources};
 
 pub(in crate::matrix) const WORDS: Words<'static> = Words {
@@ -43,11 +44,11 @@ fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
 
 fn diagnostics(text: &str, subjects: &[&str]) -> (Matrix, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let table = parse::toml::parse(text, file(0), 0, &mut found);
-    let raw = parse::matrix::matrix(table, text, &mut found);
+    let table = toml::parse(text, file(0), 0, &mut found);
+    let raw = raw::matrix(table, text, &mut found);
     let files = subjects.iter().enumerate().filter_map(|(at, text)| {
-        let table = parse::toml::parse(text, file(at + 1), 0, &mut found);
-        parse::matrix::subject(table, text, &mut found)
+        let table = toml::parse(text, file(at + 1), 0, &mut found);
+        raw::subject(table, text, &mut found)
     });
     let files = files.collect();
     let matrix = super::check("backend".to_owned(), raw, files, &mut found);

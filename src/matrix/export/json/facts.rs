@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::number::Number;
-use crate::date::{Date, Duration};
+use crate::base::date::{Date, Duration};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::{STATES, state};

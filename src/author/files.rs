@@ -1,0 +1,47 @@
+//! IO: files of an author's: one with its new text, in one step, and new ones. Only
+//! `versus check --fix`, `versus fmt` and `versus new` write here.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::base::failure::{Failure, Tried};
+use crate::base::folder::Folder;
+use crate::source::SourceFile;
+
+/// Makes a file that is not there yet, and the folders that it stands in. `path` is relative to
+/// `root`.
+///
+/// Refuses a path at which something stands, and one that a symbolic link leads out of `root`.
+pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+    let place = root.join(path);
+    let folder = Folder::make(root).tried("create the folder", root)?;
+    let mut file = folder.create_among_links(path).tried("create", &place)?;
+    file.write_all(text.as_bytes()).tried("write", &place)
+}
+
+/// Puts a text in the place of a file in `content/`, with the permissions of the old one. Whatever
+/// happens, the file has the old text or the new one.
+///
+/// Refuses a file that may not be written, and one that a symbolic link leads out of `content/`.
+pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure> {
+    let path = root.join(&*file.path);
+    let content = root.join("content");
+    let home = content.canonicalize().tried("open the folder", &content)?;
+    let target = path.canonicalize().tried("read", &path)?;
+    let folder = target.parent().filter(|_| target.starts_with(&home));
+    let Some(folder) = folder else {
+        let error = io::Error::other("a symbolic link leads it out of `content/`");
+        return Err(Failure::new("write", &path, error));
+    };
+    let old = fs::OpenOptions::new().write(true).open(&target).tried("write", &path)?;
+    let permissions = old.metadata().tried("read the permissions of", &path)?.permissions();
+    drop(old);
+    // Its name begins with a point, so that no build takes it for a page.
+    let mut new = tempfile::NamedTempFile::new_in(folder).tried("write to", folder)?;
+    new.write_all(text.as_bytes()).tried("write", &path)?;
+    new.as_file().set_permissions(permissions).tried("write", &path)?;
+    new.as_file().sync_all().tried("write", &path)?;
+    new.persist(&target).map_err(|error| Failure::new("write", &path, error.error))?;
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! What authors may write, and what is published, as JSON Schema. Pure. [`Keys`] → JSON.
+//!
+//! Editors check TOML and front matter by these. They are of draft 7, and use nothing that is not
+//! in draft 4 too, because that is what plug-ins for TOML are sure to know. They have no references
+//! and no alternatives, because plug-ins lose the descriptions that stand beside those.
+
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+
+use crate::compile::parse::config::keys as config;
+use crate::compile::parse::front_matter::keys as front_matter;
+use crate::data::keys::{Form, Key, Keys, Literal};
+use crate::matrix::export;
+use crate::matrix::keys as matrix;
+use crate::theme::keys as theme;
+
+/// A day, or a moment of one.
+const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?$";
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// versus.toml
+    Config,
+    /// matrix.toml
+    Matrix,
+    /// A file in subjects/
+    Subject,
+    /// Front matter of guides and pages
+    Guide,
+    /// Front matter of _index.md
+    Section,
+    /// theme.toml
+    Theme,
+    /// The matrix.json that is published
+    MatrixJson,
+}
+
+/// Returns whole lines.
+pub fn text(kind: Kind) -> String {
+    format!("{:#}\n", schema(kind))
+}
+
+pub fn schema(kind: Kind) -> Value {
+    match kind {
+        Kind::Config => document(&config::CONFIG),
+        Kind::Matrix => document(&matrix::MATRIX),
+        Kind::Subject => document(&matrix::SUBJECT),
+        Kind::Guide => of_yaml(document(&front_matter::PAGE)),
+        Kind::Section => of_yaml(document(&front_matter::SECTION)),
+        Kind::Theme => document(&theme::THEME),
+        Kind::MatrixJson => export::schema(),
+    }
+}
+
+fn document(keys: &Keys) -> Value {
+    let mut schema = table(keys);
+    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    schema["title"] = json!(keys.about);
+    schema
+}
+
+fn table(keys: &Keys) -> Value {
+    let properties: Map<String, Value> =
+        keys.keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
+    let mut schema = json!({
+        "type": "object",
+        "description": keys.about,
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    let required: Vec<&str> =
+        keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    // Draft 4 has no empty list here.
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+fn property(key: &Key) -> Value {
+    let mut schema = value(&key.form);
+    schema["description"] = json!(key.about);
+    match key.default {
+        Some(Literal::Text(text)) => schema["default"] = json!(text),
+        Some(Literal::Boolean(boolean)) => schema["default"] = json!(boolean),
+        Some(Literal::Integer(integer)) => schema["default"] = json!(integer),
+        Some(Literal::Float(float)) => schema["default"] = json!(float),
+        None => {}
+    }
+    schema
+}
+
+/// Dates of TOML are strings for those who check it.
+fn value(form: &Form) -> Value {
+    match form {
+        Form::Text => json!({ "type": "string" }),
+        Form::Like(pattern) => json!({ "type": "string", "pattern": pattern }),
+        Form::OneOf(names) => json!({ "type": "string", "enum": names }),
+        Form::Boolean => json!({ "type": "boolean" }),
+        Form::Integer => json!({ "type": "integer" }),
+        Form::Count => json!({ "type": "integer", "minimum": 1 }),
+        Form::Number => json!({ "type": "number" }),
+        Form::Weight => json!({ "type": "number", "minimum": 0 }),
+        Form::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+        Form::Date => json!({ "type": "string", "pattern": DATE }),
+        Form::List(of) => json!({ "type": "array", "items": value(of) }),
+        Form::Filled(of) => json!({ "type": "array", "items": value(of), "minItems": 1 }),
+        Form::Pair(of) => {
+            json!({ "type": "array", "items": value(of), "minItems": 2, "maxItems": 2 })
+        }
+        Form::AnyOf(forms) => any_of(forms),
+        Form::Table(keys) => table(keys),
+        Form::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
+        Form::Map(of) => json!({ "type": "object", "additionalProperties": value(of) }),
+        Form::Extra => json!({ "type": "object" }),
+    }
+}
+
+/// One schema for values of different types: what it says of one is no matter to the others. So a
+/// mistake in a table is shown at its key, where `anyOf` would say that nothing fits.
+fn any_of(forms: &[Form]) -> Value {
+    let (mut types, mut all) = (Vec::new(), Map::new());
+    for form in forms {
+        let Value::Object(mut schema) = value(form) else { continue };
+        types.extend(schema.remove("type"));
+        all.extend(schema);
+    }
+    all.insert("type".to_owned(), Value::from(types));
+    Value::Object(all)
+}
+
+/// YAML's `key:` without a value counts as no key.
+fn of_yaml(mut schema: Value) -> Value {
+    let properties = schema["properties"].as_object_mut().into_iter().flatten();
+    for (_, property) in properties {
+        match &mut property["type"] {
+            Value::Array(types) => types.push(json!("null")),
+            one => *one = json!([one, "null"]),
+        }
+        if let Some(Value::Array(names)) = property.get_mut("enum") {
+            names.push(Value::Null);
+        }
+    }
+    schema
+}

@@ -1,0 +1,150 @@
+//! A guide that has its facts and verdicts, and lacks its arguments. Pure. [`Matrix`] → Markdown.
+
+use std::fmt::Write as _;
+
+use super::one_line;
+use crate::base::date::Date;
+use crate::claims::prose;
+use crate::data::toml::quoted;
+use crate::matrix::comparison::{On, outcome_on};
+use crate::matrix::outcome::Outcome;
+use crate::matrix::{FactValue, Matrix};
+
+/// What stands where an author is to write, for readers to see too.
+pub const TO_BE_ARGUED: &str = "**To be argued:**";
+
+/// Returns a draft about `subjects`, in their order: the table, a section for each group with its
+/// facts as claims and who is ahead in it, scenarios, the verdict, sources.
+///
+/// All in it follows from the matrix, so it passes every check. A verdict that would rest on what
+/// nobody knows is left out.
+///
+/// # Panics
+/// When an index is not of this matrix.
+pub fn text(matrix: &Matrix, subjects: &[usize], today: Date) -> String {
+    let draft = Draft { matrix, subjects };
+    let mut text = draft.front_matter(today);
+    let mut has_verdict = false;
+    let groups = (0..matrix.groups.len()).filter(|at| draft.criteria(*at).next().is_some());
+    for group in groups {
+        let verdict = draft.group_verdict(group);
+        has_verdict |= verdict.is_some();
+        text += &draft.section(group);
+        text += &verdict.unwrap_or_default();
+    }
+    if !matrix.scenarios.is_empty() {
+        text += "\n## By use\n\n";
+        text += &format!("{TO_BE_ARGUED} which of these is your reader's.\n\n::scenarios\n");
+    }
+    text += "\n## Verdict\n";
+    let overall = draft.verdict("overall", On::Overall);
+    text += &overall.unwrap_or_else(|| {
+        let why = format!("{TO_BE_ARGUED} what the choice depends on. The facts do not say.");
+        let is_wanted = matrix.policy.verdicts.severity().is_some() && !has_verdict;
+        match is_wanted {
+            true => verdict("overall", "depends", &why),
+            false => format!("\n{why}\n"),
+        }
+    });
+    text + "\n::sources\n"
+}
+
+struct Draft<'m> {
+    matrix: &'m Matrix,
+    subjects: &'m [usize],
+}
+
+impl Draft<'_> {
+    fn front_matter(&self, today: Date) -> String {
+        let of = self.subjects.iter().map(|at| &self.matrix.subjects[*at]);
+        let names: Vec<String> = of.clone().map(|subject| one_line(&subject.name)).collect();
+        let ids: Vec<String> = of.map(|subject| format!("\"{}\"", subject.id)).collect();
+        format!(
+            "+++\ntitle = {}\ndate = {}\ndraft = true\nsubjects = [{}]\n+++\n\n\
+             {TO_BE_ARGUED} what is compared here, and for whom.\n\n<!-- more -->\n\n::matrix\n",
+            quoted(&names.join(" vs ")),
+            today.iso_day(),
+            ids.join(", "),
+        )
+    }
+
+    /// The criteria of a group.
+    fn criteria(&self, group: usize) -> impl Iterator<Item = usize> {
+        let criteria = &self.matrix.criteria;
+        (0..criteria.len()).filter(move |at| criteria[*at].group == group)
+    }
+
+    fn section(&self, group: usize) -> String {
+        let heading = name(&self.matrix.groups[group].name);
+        let mut text = format!("\n## {heading}\n\n{TO_BE_ARGUED} what counts here, and why.\n\n");
+        for criterion in self.criteria(group) {
+            let facts = self.subjects.iter().map(|subject| {
+                let subject_name = name(&self.matrix.subjects[*subject].name);
+                format!("{subject_name}: {}", self.claim(*subject, criterion))
+            });
+            let facts: Vec<String> = facts.collect();
+            let criterion = name(&self.matrix.criteria[criterion].name);
+            writeln!(text, "- **{criterion}.** {}", facts.join("; ")).expect("a string takes all");
+        }
+        text
+    }
+
+    /// The value, or that there is none, which is checked as well.
+    fn claim(&self, subject: usize, criterion: usize) -> String {
+        let matrix = self.matrix;
+        let (of, on) = (&matrix.subjects[subject].id, &matrix.criteria[criterion].id);
+        match matrix.fact(subject, criterion).value {
+            FactValue::Unknown => format!("[not known](fact:{of}/{on}?is=unknown)"),
+            FactValue::NotApplicable => format!("[not applicable](fact:{of}/{on}?is=n/a)"),
+            _ => format!("[](fact:{of}/{on})"),
+        }
+    }
+
+    /// None for the group of a matrix without groups: its verdict is that on all.
+    fn group_verdict(&self, group: usize) -> Option<String> {
+        let (declared, on) = (&self.matrix.groups[group], On::Group(group));
+        // A criterion with the id of the group would be meant in its place.
+        let is_meant = On::find(self.matrix, &declared.id) == Some(on);
+        (is_meant && !declared.is_implicit()).then(|| self.verdict(&declared.id, on))?
+    }
+
+    /// None where the facts say nothing.
+    fn verdict(&self, id: &str, on: On) -> Option<String> {
+        let matrix = self.matrix;
+        let of = |leader: usize| &matrix.subjects[leader];
+        let (winner, why) = match outcome_on(matrix, matrix.utilities(), on, self.subjects) {
+            Outcome::Unknown => return None,
+            Outcome::Tie { .. } => ("tie", "why nobody is ahead".to_owned()),
+            Outcome::Leads(lead) => {
+                let leader = of(lead.leader);
+                let why = format!("why {} is ahead, by what is known", name(&leader.name));
+                (leader.id.as_str(), why)
+            }
+            Outcome::Wins(lead) => {
+                let leader = of(lead.leader);
+                (leader.id.as_str(), format!("why {} is ahead", name(&leader.name)))
+            }
+        };
+        Some(verdict(id, winner, &format!("{TO_BE_ARGUED} {why}.")))
+    }
+}
+
+fn verdict(on: &str, winner: &str, why: &str) -> String {
+    format!("\n:::verdict{{on=\"{on}\" winner=\"{winner}\"}}\n\n{why}\n\n:::\n")
+}
+
+/// A name as Markdown that shows it. One with a number that could state a quantity is bound to no
+/// fact, and says so.
+fn name(name: &str) -> String {
+    let name = one_line(name);
+    let states = |text: &str| !prose::quantities(text).is_empty();
+    let may_state = states(&name) || states(&format!("; {name}: "));
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars() {
+        if "\\`*_[]<>{}#|~$&!".contains(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    if may_state { format!("[{text}](fact:none \"a name\")") } else { text }
+}

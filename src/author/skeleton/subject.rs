@@ -1,0 +1,51 @@
+//! A subject of which nothing is known yet. Pure. [`Matrix`] → TOML.
+
+use std::fmt::Write as _;
+
+use super::one_line;
+use crate::data::toml::quoted;
+use crate::matrix::{Criterion, Kind, Matrix};
+
+/// Where a subject stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a file of its own, in `subjects/`
+    OwnFile,
+    /// Among those of `matrix.toml`
+    Matrix,
+}
+
+/// Returns a subject with every criterion of the matrix `unknown`, group by group in the order of
+/// declaration. What a fact may be stands beside it.
+pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
+    let (head, facts) = match place {
+        Place::OwnFile => ("", "[facts]"),
+        Place::Matrix => ("[[subject]]\n", "[subject.facts]"),
+    };
+    let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", quoted(name));
+    for (at, group) in matrix.groups.iter().enumerate() {
+        let criteria = matrix.criteria.iter().filter(|criterion| criterion.group == at);
+        let mut criteria = criteria.peekable();
+        if criteria.peek().is_some() && !group.is_implicit() {
+            writeln!(text, "# {}", one_line(&group.name)).expect("a string takes all");
+        }
+        for criterion in criteria {
+            let of = what(criterion);
+            writeln!(text, "{} = \"unknown\" # {of}", criterion.id).expect("a string takes all");
+        }
+    }
+    text
+}
+
+/// `number, ms` or `choice: static, dynamic`
+fn what(criterion: &Criterion) -> String {
+    let kind = criterion.kind.name();
+    match (&criterion.kind, &criterion.unit) {
+        (Kind::Choice(choices), _) => {
+            let choices: Vec<String> = choices.iter().map(|(choice, _)| one_line(choice)).collect();
+            format!("{kind}: {}", choices.join(", "))
+        }
+        (_, Some(unit)) => format!("{kind}, {}", one_line(unit)),
+        (_, None) => kind.to_owned(),
+    }
+}

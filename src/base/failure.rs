@@ -1,0 +1,68 @@
+//! What the machine did wrong: a disk that is full, a folder that may not be written, no network.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::base::printable;
+
+/// An input or output that failed, with what was tried.
+#[derive(Debug)]
+pub struct Failure {
+    /// Follows "cannot"
+    tried: String,
+    source: Box<dyn std::error::Error + Send + Sync>,
+    is_change: bool,
+}
+
+impl Failure {
+    /// `tried` follows "cannot": "read", "create the folder".
+    pub fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
+        let tried = format!("{tried} `{}`", path.display());
+        Failure { tried, source: source.into(), is_change: false }
+    }
+
+    /// A file is not what it was when it was looked at first, so that what is known of it is worth
+    /// nothing: who reads all anew may succeed.
+    pub fn of_change(path: &Path) -> Failure {
+        let source = "it has changed while it was read; run this again once nothing writes to it";
+        let tried = format!("read `{}`", path.display());
+        Failure { tried, source: source.into(), is_change: true }
+    }
+
+    pub fn is_change(&self) -> bool {
+        self.is_change
+    }
+
+    /// Without a path: the network.
+    pub fn of_network(
+        tried: impl Into<String>,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Failure {
+        Failure { tried: tried.into(), source: source.into(), is_change: false }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (tried, source) = (printable::line(&self.tried), self.source.to_string());
+        write!(f, "cannot {tried}: {}", printable::line(&source))
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// Turns an IO result's error into a [`Failure`].
+pub trait Tried<T> {
+    fn tried(self, tried: &'static str, path: &Path) -> Result<T, Failure>;
+}
+
+impl<T> Tried<T> for io::Result<T> {
+    fn tried(self, tried: &'static str, path: &Path) -> Result<T, Failure> {
+        self.map_err(|source| Failure::new(tried, path, source))
+    }
+}

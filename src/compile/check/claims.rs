@@ -1,0 +1,267 @@
+//! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
+
+use super::Checked;
+use super::misread::Misread;
+use crate::claims::quantity::Quantity;
+use crate::claims::unit::Fit;
+use crate::claims::{self, Finding, comparison, written};
+use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::site::{Page, Site};
+use crate::diagnostic::{Cell, Diagnostic};
+use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix};
+use crate::source::{Span, Spanned};
+
+pub(super) fn check(
+    checked: &Checked<'_>,
+    page: &Page,
+    misread: &Misread,
+    found: &mut Vec<Diagnostic>,
+) {
+    for claim in &page.outline.claims {
+        check_claim((checked.site, page), claim, misread, found);
+    }
+}
+
+pub(super) fn check_claim(
+    (site, page): (&Site, &Page),
+    claim: &Claim,
+    misread: &Misread,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
+    let Some(matrix) = site.matrix_of(page) else {
+        return found.push(Diagnostic::no_matrix(claim.target, "a claim"));
+    };
+    if !matrix.complete {
+        return;
+    }
+    let other = match test {
+        Test::Beats(other) | Test::Times(other) => Some(other),
+        Test::Text | Test::Is(_) => None,
+    };
+    let subject_at = subject_of(matrix, subject, found);
+    let other_at = other.and_then(|other| subject_of(matrix, other, found));
+    let criterion_at = matrix.criterion(&criterion.value);
+    if criterion_at.is_none() {
+        let known = matrix.criterion_ids();
+        found.push(Diagnostic::unknown_criterion(criterion.span, &criterion.value, &known));
+    }
+    let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
+    let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
+    if misread.has_criteria_of(matrix) || misread.has_fact(bound.fact.fact) {
+        return;
+    }
+    match (test, other_at) {
+        (Test::Text, _) => text(&bound, found),
+        (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
+        (Test::Beats(place) | Test::Times(place), Some(other)) => {
+            let other = Known::of(matrix, other, criterion);
+            if !misread.has_fact(other.fact) {
+                against(&bound, (&other, place), test, found);
+            }
+        }
+        (Test::Beats(_) | Test::Times(_), None) => {}
+    }
+}
+
+fn subject_of(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<usize> {
+    let subject = matrix.subject(&id.value);
+    if subject.is_none() {
+        let known = matrix.subject_ids();
+        found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+    }
+    subject
+}
+
+/// A claim with the fact that it is bound to.
+pub(super) struct Bound<'m> {
+    pub(super) claim: &'m Claim,
+    pub(super) fact: Known<'m>,
+}
+
+impl Bound<'_> {
+    /// The place of a part of the text.
+    fn place(&self, of: &std::ops::Range<usize>) -> Span {
+        self.claim.text.place(of).unwrap_or(self.claim.span)
+    }
+}
+
+/// A fact with what messages call it.
+pub(super) struct Known<'m> {
+    pub(super) criterion: &'m Criterion,
+    pub(super) fact: &'m Fact,
+    subject_id: &'m str,
+    name: String,
+    written: String,
+}
+
+impl<'m> Known<'m> {
+    fn of(matrix: &'m Matrix, subject: usize, criterion: usize) -> Known<'m> {
+        let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
+        let criterion = &matrix.criteria[criterion];
+        let name = format!("{}/{}", subject.id, criterion.id);
+        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+    }
+
+    fn number(&self) -> Option<f64> {
+        match self.fact.value {
+            FactValue::Number { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(super) fn cell(&self) -> Cell<'_> {
+        Cell { name: &self.name, value: &self.written, span: self.fact.span }
+    }
+}
+
+/// The numbers, versions or dates in the text.
+fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
+    let Known { fact, criterion, .. } = &bound.fact;
+    let text = bound.claim.text.as_str();
+    if !fact.value.is_known() {
+        if claims::states_number(text, criterion) {
+            found.push(Diagnostic::claim_on_unknown(bound.claim.span, bound.fact.cell()));
+        }
+        return;
+    }
+    for finding in claims::contradictions(text, &fact.value, criterion) {
+        found.push(match finding {
+            Finding::Contradicts(place) => Diagnostic::claim_contradicts_fact(
+                bound.place(&place),
+                &text[place],
+                bound.fact.cell(),
+            ),
+            Finding::OtherUnit(place) => {
+                let span = bound.place(&place);
+                other_unit(span, &text[place], &bound.fact)
+            }
+        });
+    }
+}
+
+fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
+    let Cell { name, value, .. } = fact.cell();
+    let why = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
+    let help = match &fact.criterion.unit {
+        _ if claims::ratios(stated).iter().any(|ratio| ratio.fit == Fit::Same) => {
+            "name the other subject with `?times=`, or keep other numbers out of the claim"
+                .to_owned()
+        }
+        Some(unit) => format!("write it in `{unit}`, or keep other numbers out of the claim"),
+        None => "give the criterion a `unit`, or keep other numbers out of the claim".to_owned(),
+    };
+    Diagnostic::claim_not_comparable(span, &why, &help)
+}
+
+/// `?beats=…` and `?times=…`: one subject and another, which the claim names at a place.
+fn against(
+    bound: &Bound<'_>,
+    (other, place): (&Known<'_>, &Spanned<String>),
+    test: &Test,
+    found: &mut Vec<Diagnostic>,
+) {
+    let subject = bound.fact.subject_id;
+    if subject == other.subject_id {
+        let why = format!("`{subject}` is compared with itself");
+        let help = "name the other subject";
+        found.push(Diagnostic::claim_not_comparable(place.span, &why, help));
+        return;
+    }
+    let is_ratio = matches!(test, Test::Times(_));
+    let reason = if is_ratio { no_ratio(&bound.fact) } else { no_order(&bound.fact) };
+    if let Some((why, help)) = reason {
+        let why = format!("`{}` {why}", bound.fact.criterion.id);
+        found.push(Diagnostic::claim_not_comparable(bound.claim.target, &why, help));
+        return;
+    }
+    let unknown: Vec<&Known<'_>> =
+        [&bound.fact, other].into_iter().filter(|known| !known.fact.value.is_known()).collect();
+    for known in &unknown {
+        found.push(Diagnostic::claim_on_unknown(bound.claim.target, known.cell()));
+    }
+    match (unknown.is_empty(), is_ratio) {
+        (false, _) => {}
+        (true, false) => found.extend(beats(bound, other)),
+        (true, true) => times(bound, other, found),
+    }
+}
+
+/// Why the facts of a criterion have no order, and what to do.
+fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
+    match (&known.criterion.kind, known.criterion.better) {
+        (Kind::Text | Kind::List, _) => {
+            Some(("has no order: it is a text or a list", "claim a value with `?is=`"))
+        }
+        (Kind::Choice(choices), _) if choices.iter().any(|(_, score)| score.is_none()) => {
+            Some(("has no order: its choices have no `scores`", "give it `scores`, or use `?is=`"))
+        }
+        (Kind::YesNo | Kind::Level | Kind::Choice(_), Better::None) => {
+            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
+        }
+        (_, Better::None) => Some((
+            "has no order: neither higher nor lower is better",
+            "give it `better = \"higher\"` or `\"lower\"`",
+        )),
+        _ => None,
+    }
+}
+
+/// Why the facts of a criterion have no ratio, and what to do.
+fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
+    match known.criterion.kind {
+        Kind::Number | Kind::Money | Kind::Rating => None,
+        _ => Some(("has no ratios: only numbers have", "compare with `?beats=`")),
+    }
+}
+
+fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
+    let fact = &bound.fact;
+    let order = comparison::order(fact.criterion, &fact.fact.value, &other.fact.value)?;
+    if order.is_gt() {
+        return None;
+    }
+    let turned =
+        format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
+    let cells = (fact.cell(), other.cell());
+    Some(Diagnostic::claim_of_other_order(bound.claim.span, cells, order.is_eq(), &turned))
+}
+
+/// The ratio in the text is that of the subject's value to the other's, or the inverse where the
+/// text says "faster" or "less".
+fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(zero) = [&bound.fact, other].into_iter().find(|known| known.number() == Some(0.0)) {
+        let why = format!("`{}` is zero, which has no ratio to anything", zero.name);
+        let help = "compare with `?beats=`";
+        found.push(Diagnostic::claim_not_comparable(bound.claim.target, &why, help));
+        return;
+    }
+    let text = bound.claim.text.as_str();
+    let stated = claims::ratios(text);
+    if stated.is_empty() {
+        let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
+        found.push(Diagnostic::claim_without_ratio(bound.claim.span, &target));
+    }
+    for ratio in &stated {
+        found.extend(wrong_ratio(bound, other, ratio));
+    }
+}
+
+fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {
+    let text = bound.claim.text.as_str();
+    let criterion = bound.fact.criterion;
+    let is_inverse = claims::is_inverse(text, &stated.place, criterion.better);
+    let (over, under) = if is_inverse { (other, &bound.fact) } else { (&bound.fact, other) };
+    let ratio = over.number()? / under.number()?;
+    if comparison::agrees(stated, ratio) {
+        return None;
+    }
+    let turned = format!("fact:{}?times={}", other.name, bound.fact.subject_id);
+    Some(Diagnostic::claim_of_other_ratio(
+        bound.place(&stated.place),
+        &text[stated.place.clone()],
+        &comparison::rounded(ratio, stated.low),
+        (over.cell(), under.cell()),
+        comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
+    ))
+}

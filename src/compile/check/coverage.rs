@@ -1,0 +1,211 @@
+//! What the prose of a guide states, and what of it is bound to facts. Pure.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::failure::Failure;
+use crate::claims::near::{beginning_of, end_of};
+use crate::claims::{prose, superlative};
+use crate::compile::parse::Read;
+use crate::compile::parse::claim::{Bond, Claim};
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::prose::Prose;
+use crate::compile::site::{Page, PageKind, Site};
+use crate::source::{FileId, Span};
+
+/// What a guide states, each list in the order of the guide.
+#[derive(Debug)]
+pub struct Coverage<'s> {
+    pub page: &'s Page,
+    pub file: FileId,
+    /// Claims on facts
+    pub bound: Vec<Bound>,
+    /// Claims on nothing: `fact:none`
+    pub exempt: Vec<Exempt>,
+    pub unbound: Vec<Unbound>,
+    /// What `unbound` can hold
+    pub looked_for: &'static [Statement],
+}
+
+#[derive(Debug)]
+pub struct Bound {
+    /// `nodejs/cold-start`
+    pub fact: String,
+    pub part: Passage,
+}
+
+#[derive(Debug)]
+pub struct Exempt {
+    pub reason: String,
+    pub part: Passage,
+}
+
+#[derive(Debug)]
+pub struct Unbound {
+    pub kind: Statement,
+    pub part: Passage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Statement {
+    Number,
+    Superlative,
+}
+
+impl Statement {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Statement::Number => "number",
+            Statement::Superlative => "superlative",
+        }
+    }
+}
+
+/// A part of a text with what stands around it, each on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub span: Span,
+    pub before: String,
+    pub text: String,
+    pub after: String,
+}
+
+/// The words of superlatives are known in English only.
+pub fn looked_for(site: &Site) -> &'static [Statement] {
+    let lang = site.config.lang.to_ascii_lowercase();
+    let is_english = lang == "en" || lang.starts_with("en-");
+    if is_english { &[Statement::Number, Statement::Superlative] } else { &[Statement::Number] }
+}
+
+/// Reads the guides that are wanted again, in parallel, and returns their coverage in the order of
+/// their addresses.
+pub fn coverage<'s>(
+    site: &'s Site,
+    wanted: &(dyn Fn(&Page) -> bool + Sync),
+    read: &Read<'_>,
+) -> Result<Vec<Coverage<'s>>, Failure> {
+    let is_wanted = |page: &&Arc<Page>| page.kind == PageKind::Guide && wanted(page);
+    let guides = site.pages.par_iter().filter(is_wanted);
+    let of_guide = |page: &'s Arc<Page>| {
+        let file = page.file?;
+        Some(read(site.sources.get(file)).map(|bytes| {
+            let text = String::from_utf8_lossy(&bytes);
+            of_page(site, (page, file), text.get(page.body_at..).unwrap_or_default())
+        }))
+    };
+    guides.filter_map(of_guide).collect()
+}
+
+fn of_page<'s>(site: &'s Site, (page, file): (&'s Page, FileId), body: &str) -> Coverage<'s> {
+    let dialect = Dialect::of(site.config.markdown);
+    let blocks = crate::compile::parse::prose::read(body, (file, page.body_at), dialect);
+    let mut coverage = Coverage {
+        page,
+        file,
+        bound: Vec::new(),
+        exempt: Vec::new(),
+        unbound: Vec::new(),
+        looked_for: looked_for(site),
+    };
+    let claims_at: HashMap<Span, &Claim> =
+        page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
+    for block in &blocks {
+        claims(&claims_at, block, &mut coverage);
+        unbound(block, &mut coverage);
+    }
+    coverage
+}
+
+fn claims(claims_at: &HashMap<Span, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
+    for (shown, span) in &block.claims {
+        let Some(claim) = claims_at.get(span) else { continue };
+        let part = Passage { span: *span, ..passage(block, shown) };
+        match &claim.bond {
+            Bond::Exempt { reason } => {
+                coverage.exempt.push(Exempt { reason: reason.clone(), part });
+            }
+            Bond::Fact { subject, criterion, .. } => {
+                let fact = format!("{}/{}", subject.value, criterion.value);
+                coverage.bound.push(Bound { fact, part });
+            }
+        }
+    }
+}
+
+/// A number that ranks, as in `more than 30 ms`, is one statement.
+fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
+    let open = block.open_text();
+    let mut statements: Vec<(Range<usize>, Statement)> =
+        prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
+    if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
+        let ranking = superlative::read(&open).into_iter();
+        // Numbers are in order and apart.
+        let is_free = |place: &Range<usize>| {
+            let before = statements.partition_point(|(at, _)| at.start < place.end);
+            before == 0 || statements[before - 1].0.end <= place.start
+        };
+        let ranking: Vec<_> =
+            ranking.filter(is_free).map(|place| (place, Statement::Superlative)).collect();
+        statements.extend(ranking);
+        statements.sort_by_key(|(place, _)| place.start);
+    }
+    let unbound = statements.into_iter();
+    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place) });
+    coverage.unbound.extend(unbound);
+}
+
+/// How many characters of the text around it a passage has on each side, at most.
+const AROUND: usize = 32;
+/// How many bytes they are taken from.
+const READ_AROUND: usize = 4_096;
+
+fn passage(block: &Prose, of: &Range<usize>) -> Passage {
+    let text = block.text.as_str();
+    let span = block.text.place(of).expect("each byte of a text has a place");
+    let line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let (_, left) = end_of(&text[..of.start], READ_AROUND);
+    let right = beginning_of(&text[of.end..], READ_AROUND);
+    Passage {
+        span,
+        before: before(&line(left)),
+        text: line(&text[of.clone()]),
+        after: after(&line(right)),
+    }
+}
+
+/// The last words of a line, with a mark where more stand before.
+fn before(line: &str) -> String {
+    let Some((at, _)) = line.char_indices().rev().nth(AROUND) else { return line.to_owned() };
+    let start = line[at..].find(' ').map_or(at, |space| at + space + 1);
+    format!("…{}", &line[start..])
+}
+
+/// The first words of a line, with a mark where more follow.
+fn after(line: &str) -> String {
+    let Some((at, _)) = line.char_indices().nth(AROUND + 1) else { return line.to_owned() };
+    let end = line[..at].rfind(' ').unwrap_or(at);
+    format!("{}…", &line[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_around_a_part_are_whole() {
+        assert_eq!(before("one two"), "one two");
+        assert_eq!(
+            before("ä number of words that is longer than a line"),
+            "…words that is longer than a line"
+        );
+        assert_eq!(after(", one two"), ", one two");
+        assert_eq!(
+            after("a number of words that is longer thän a line"),
+            "a number of words that is longer…"
+        );
+        assert_eq!(after(&"ü".repeat(40)), format!("{}…", "ü".repeat(AROUND + 1)));
+    }
+}

@@ -1,0 +1,80 @@
+//! Facts: where they are from, and how old they are. Pure.
+
+use super::misread::Misread;
+use crate::base::date::Date;
+use crate::diagnostic::{Diagnostic, one_of};
+use crate::matrix::freshness::{Overdue, overdue};
+use crate::matrix::{Criterion, Fact, FactSource, Matrix};
+
+/// Reports facts without a source, as far as the policy wants one; dates that have not come; facts
+/// that were checked too long ago; criteria that nobody has a fact for.
+pub(super) fn check(matrix: &Matrix, today: Date, misread: &Misread, found: &mut Vec<Diagnostic>) {
+    for (subject, criterion, fact) in matrix.cells() {
+        let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
+        if !misread.has_fact(fact) {
+            found.extend(unsourced(matrix, &name, fact));
+        }
+        match checked_in_future(&name, fact, today) {
+            Some(wrong) => found.push(wrong),
+            None => found.extend(stale(matrix, (&name, criterion, fact), today)),
+        }
+    }
+    for source in &matrix.sources {
+        let Some(published) = source.published.filter(|day| day.day() > today.day()) else {
+            continue;
+        };
+        let what = format!("the source `{}` is published", source.id);
+        let (day, today) = (published.iso_day(), today.iso_day());
+        found.push(Diagnostic::future_date(source.span, &what, &day, &today));
+    }
+    if !misread.has_any() {
+        found.extend(empty_criteria(matrix));
+    }
+}
+
+fn unsourced(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic> {
+    let severity = matrix.policy.sources.severity()?;
+    let span = fact.span.filter(|_| fact.value.is_known() && fact.sources.is_empty())?;
+    Some(Diagnostic::unsourced_fact(span, name, severity))
+}
+
+fn checked_in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic> {
+    let checked = fact.checked.filter(|checked| checked.day() > today.day())?;
+    let what = format!("`{name}` is checked");
+    Some(Diagnostic::future_date(fact.span?, &what, &checked.iso_day(), &today.iso_day()))
+}
+
+fn stale(
+    matrix: &Matrix,
+    (name, criterion, fact): (&str, &Criterion, &Fact),
+    today: Date,
+) -> Option<Diagnostic> {
+    let Overdue { checked, fresh_until } = overdue(matrix, criterion, fact, today)?;
+    let days = (&*checked.iso_day(), &*fresh_until.to_string());
+    Some(Diagnostic::stale_fact(fact.span?, name, days, &sources(matrix, fact)))
+}
+
+/// The addresses of a fact's sources, in backticks.
+fn sources(matrix: &Matrix, fact: &Fact) -> String {
+    let urls: Vec<&str> = fact
+        .sources
+        .iter()
+        .map(|source| match source {
+            FactSource::Declared(at) => matrix.sources[*at].url.value.as_str(),
+            FactSource::Url(url) => url,
+        })
+        .collect();
+    if urls.is_empty() { "its source".to_owned() } else { one_of(&urls).replace(" or ", " and ") }
+}
+
+/// None in a matrix without any fact, which is only begun.
+fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
+    let is_begun = matrix.cells().any(|(.., fact)| fact.span.is_some());
+    let is_empty = |at: usize| {
+        (0..matrix.subjects.len()).all(|subject| matrix.fact(subject, at).span.is_none())
+    };
+    let criteria = matrix.criteria.iter().enumerate();
+    criteria
+        .filter(move |(at, _)| is_begun && is_empty(*at))
+        .map(|(_, criterion)| Diagnostic::empty_criterion(criterion.span, &criterion.id))
+}

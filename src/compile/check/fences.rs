@@ -1,0 +1,197 @@
+//! Code fences and images: languages, samples, lines, sizes. Pure.
+
+use super::Checked;
+use crate::compile::discover::read::{Attached, Sample};
+use crate::compile::parse::directive::Attribute;
+use crate::compile::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
+use crate::compile::plan::Plan;
+use crate::compile::refer;
+use crate::compile::refer::sample::{self, RegionError};
+use crate::compile::site::{Page, Site};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::{FileId, Role, Sources, Spanned};
+
+pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
+    for fence in &page.outline.fences {
+        check_fence(checked, page, fence, found);
+    }
+}
+
+fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
+    for attribute in &fence.attributes {
+        check_attribute(attribute, found);
+    }
+    if let Some(language) = &fence.language
+        && !checked.highlighter.knows(&language.value)
+    {
+        let near = checked.highlighter.nearest_language(&language.value);
+        let name = &language.value;
+        found.push(Diagnostic::unknown_language(language.span, name, near.as_deref()));
+    }
+    if let Some(subject) = fence.value("subject") {
+        check_subject(checked.site, page, subject, found);
+    }
+    let Some(lines) = shown_lines(checked, page, fence, found) else { return };
+    if let Some(marked) = fence.value("hl")
+        && sample::line_ranges(&marked.value, lines).is_none()
+    {
+        found.push(Diagnostic::invalid_lines(marked.span, &marked.value, lines));
+    }
+}
+
+fn check_attribute(attribute: &Attribute, found: &mut Vec<Diagnostic>) {
+    let Attribute { key, value } = attribute;
+    let is_flag = FENCE_FLAGS.contains(&key.value.as_str());
+    let value_of = value.as_ref().map(|value| value.value.as_str());
+    if !FENCE_ATTRIBUTES.contains(&key.value.as_str()) {
+        let meant = foreign_attribute(&key.value, value_of);
+        found.push(match meant {
+            Some(meant) => Diagnostic::foreign_attribute(key.span, &key.value, &meant),
+            None => {
+                let owner = "a code fence";
+                Diagnostic::unknown_attribute(key.span, &key.value, owner, &FENCE_ATTRIBUTES)
+            }
+        });
+    } else if let Some(value) = value.as_ref().filter(|_| is_flag) {
+        if !matches!(value.value.as_str(), "true" | "false") {
+            let wanted = "`true`, `false`, or the name alone";
+            found.push(Diagnostic::wrong_attribute(value.span, &key.value, &value.value, wanted));
+        }
+    } else if value.is_none() && !is_flag {
+        found.push(Diagnostic::empty_attribute(key.span, &key.value));
+    }
+}
+
+fn check_subject(site: &Site, page: &Page, subject: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    match site.matrix_of(page) {
+        None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
+        Some(matrix) if matrix.complete && matrix.subject(&subject.value).is_none() => {
+            let known = matrix.subject_ids();
+            found.push(Diagnostic::unknown_subject(subject.span, &subject.value, &known));
+        }
+        Some(_) => {}
+    }
+}
+
+/// How many lines the fence shows, after its file, region and lines; none when one of them is
+/// wrong, which is reported.
+fn shown_lines(
+    checked: &Checked<'_>,
+    page: &Page,
+    fence: &Fence,
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let mut count = fence.lines;
+    if let Some(file) = fence.value("file") {
+        let text = sample_text(checked, page, file, found)?;
+        count = text.lines().count();
+        if let Some(region) = fence.value("region") {
+            match sample::region(text, &region.value) {
+                Ok(excerpt) => count = excerpt.code.lines().count(),
+                Err(error) => {
+                    found.push(region_problem(text, &file.value, region, error));
+                    return None;
+                }
+            }
+        }
+    } else if let Some(region) = fence.value("region") {
+        found.push(Diagnostic::missing_attribute(region.span, "file", "a fence with `region`"));
+        return None;
+    }
+    let Some(lines) = fence.value("lines") else { return Some(count) };
+    // One range: what is shown must be in one piece.
+    match sample::line_ranges(&lines.value, count).as_deref() {
+        Some([range]) => Some(range.end() + 1 - range.start()),
+        _ => {
+            found.push(Diagnostic::invalid_range(lines.span, &lines.value, count));
+            None
+        }
+    }
+}
+
+fn region_problem(
+    text: &str,
+    file: &str,
+    region: &Spanned<String>,
+    error: RegionError,
+) -> Diagnostic {
+    match error {
+        RegionError::Missing => {
+            let names = sample::region_names(text);
+            Diagnostic::missing_region(region.span, &region.value, file, &names)
+        }
+        RegionError::Unclosed => Diagnostic::unclosed_region(region.span, &region.value, file),
+        RegionError::Repeated => Diagnostic::repeated_region(region.span, &region.value, file),
+    }
+}
+
+/// The text of the file that a fence of this page names.
+fn sample_text<'s>(
+    checked: &Checked<'s>,
+    page: &Page,
+    file: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'s str> {
+    let site = checked.site;
+    let paths = sample_paths(&site.sources, page.file, &file.value);
+    let problem = match sample_at(checked.attached, &paths) {
+        Some(Sample::Text(text)) => return Some(text),
+        Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
+        Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
+        Some(Sample::Large) => Diagnostic::large_sample(file.span, &file.value),
+        Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
+        Some(Sample::Missing) | None => {
+            let folder = page.file.map_or("", |file| &site.sources.get(file).inner);
+            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let prefix = format!("{folder}/");
+            let beside: Vec<&str> = site
+                .sources
+                .with_role(Role::Asset)
+                .filter_map(|(_, file)| file.inner.strip_prefix(&prefix))
+                .collect();
+            let near = nearest(&file.value, beside);
+            Diagnostic::missing_sample(file.span, &file.value, &paths, near)
+        }
+    };
+    found.push(problem);
+    None
+}
+
+/// The first of these paths at which something is.
+pub fn sample_at<'s>(attached: &'s Attached, paths: &[String]) -> Option<&'s Sample> {
+    let samples = paths.iter().filter_map(|path| attached.samples.get(path));
+    samples.clone().find(|sample| **sample != Sample::Missing).or_else(|| samples.clone().next())
+}
+
+/// Where a fence's file may be, from the site's root: beside the page, else from the root.
+pub fn sample_paths(sources: &Sources, page: Option<FileId>, file: &str) -> Vec<String> {
+    let folder = page.map_or("content", |page| sources.path(page));
+    let folder = folder.rsplit_once('/').map_or("content", |(folder, _)| folder);
+    if let Some(from_root) = file.strip_prefix('/') {
+        return vec![from_root.to_owned()];
+    }
+    let beside = refer::join(folder, file).unwrap_or_else(|| format!("{folder}/{file}"));
+    let beside = match file.starts_with("..") && refer::join(folder, file).is_none() {
+        true => file.to_owned(),
+        false => beside,
+    };
+    if beside == file { vec![beside] } else { vec![beside, file.to_owned()] }
+}
+
+/// The file of an image whose size a page needs.
+pub(super) fn image_file(site: &Site, plan: &Plan, page: &Page, target: &str) -> Option<FileId> {
+    refer::follow(site, plan, page, target).ok()?.file
+}
+
+/// Reports an image of the site whose size cannot be read.
+pub(super) fn image(
+    checked: &Checked<'_>,
+    page: &Page,
+    target: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let file = image_file(checked.site, checked.plan, page, &target.value);
+    if file.is_some_and(|file| !checked.attached.image_sizes.contains_key(&file)) {
+        found.push(Diagnostic::unreadable_image(target.span, &target.value));
+    }
+}

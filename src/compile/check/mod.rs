@@ -1,0 +1,196 @@
+//! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
+//!
+//! The facts of every matrix; recommendations of all pages together; links, directives, fences and
+//! claims of every page, in parallel; each mistake at its place.
+
+mod claim_value;
+mod claims;
+mod components;
+pub mod coverage;
+mod directives;
+mod facts;
+mod fences;
+mod guides;
+mod misread;
+pub mod numbers;
+mod recommendations;
+mod theme;
+mod use_case;
+mod verdicts;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::base::address::Use;
+use crate::base::date::Date;
+use crate::compile::discover::read::Attached;
+use crate::compile::parse::claim::Claim;
+use crate::compile::parse::outline::is_external;
+use crate::compile::parse::scheme;
+use crate::compile::plan::Plan;
+use crate::compile::refer::{self, Problem};
+use crate::compile::site::{Page, Site};
+use crate::data::{Data, Entry, Node, Table};
+use crate::diagnostic::Diagnostic;
+use crate::highlight::Highlighter;
+use crate::source::{FileId, Span, Spanned};
+
+pub use fences::{sample_at, sample_paths};
+pub use misread::Misread;
+
+/// Everything that a check may look at.
+pub struct Checked<'s> {
+    pub site: &'s Site,
+    pub plan: &'s Plan,
+    pub attached: &'s Attached,
+    pub highlighter: &'s Highlighter,
+    /// The only clock
+    pub today: Date,
+}
+
+/// `found` is what the stages before have reported: what they could not read is not checked again.
+pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let site = checked.site;
+    let misread = Misread::of(site, found);
+    theme::check(checked, found);
+    for matrix in &site.matrices {
+        facts::check(matrix, checked.today, &misread, found);
+        verdicts::check_scenarios(matrix, found);
+    }
+    recommendations::check(site, found);
+    let by_page: Vec<Vec<Diagnostic>> =
+        site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
+    found.extend(by_page.into_iter().flatten());
+}
+
+/// What is wrong with the theme as the site uses it.
+pub fn theme(checked: &Checked<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    theme::check(checked, &mut found);
+    found
+}
+
+/// What is wrong with one page. `misread` is of what the stages before have reported.
+pub fn page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
+    check_page(checked, page, misread)
+}
+
+/// What is wrong with one claim of a page, in a matrix whose facts could all be read.
+pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    claims::check_claim((site, page), claim, &Misread::default(), &mut found);
+    found
+}
+
+/// The samples and images that pages ask for, to be read before they are checked.
+pub fn wanted<'p>(
+    (site, plan): (&Site, &Plan),
+    pages: impl IntoIterator<Item = &'p Page>,
+) -> (BTreeSet<String>, BTreeSet<FileId>) {
+    let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
+    for page in pages {
+        for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
+            samples.extend(sample_paths(&site.sources, page.file, &file.value));
+        }
+        let shown = page.outline.links.iter().filter(|link| link.image).map(|link| &link.target);
+        for target in shown.chain(&page.matter.cover) {
+            images.extend(fences::image_file(site, plan, page, &target.value));
+        }
+    }
+    (samples, images)
+}
+
+fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    found.extend(updated_in_future(page, checked.today));
+    for link in &page.outline.links {
+        check_link(checked, page, &link.target, &mut found);
+        if link.image {
+            fences::image(checked, page, &link.target, &mut found);
+        }
+    }
+    if let Some(cover) = &page.matter.cover {
+        let refused = refused(checked.site, cover, Use::Image);
+        if refused.is_none() && !is_external(&cover.value) {
+            check_link(checked, page, cover, &mut found);
+            fences::image(checked, page, cover, &mut found);
+        }
+        found.extend(refused);
+    }
+    extra(checked.site, &page.matter.extra, &mut found);
+    directives::check(checked, page, &mut found);
+    fences::check(checked, page, &mut found);
+    claims::check(checked, page, misread, &mut found);
+    verdicts::check(checked, page, &mut found);
+    guides::check(checked.site, page, &mut found);
+    found
+}
+
+/// A page that is shown before its own day may have been updated after that day.
+fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
+    let is_future = |date: Date| date.day() > today.day();
+    let updated = page.matter.updated.as_ref().filter(|updated| is_future(updated.value))?;
+    let is_early = page.matter.date.is_some_and(is_future);
+    let days = (updated.value.iso_day(), today.iso_day());
+    let future = Diagnostic::future_date(updated.span, "this page is updated", &days.0, &days.1);
+    (!is_early).then_some(future)
+}
+
+/// Reports an address that the policy for HTML keeps out.
+fn refused(site: &Site, address: &Spanned<String>, used_as: Use) -> Option<Diagnostic> {
+    scheme::check((&address.value, address.span), used_as, site.config.markdown.html)
+}
+
+/// Reports what has a name of which templates print an address, and is one that is kept out.
+fn refused_of(site: &Site, name: &str, address: &Spanned<String>) -> Option<Diagnostic> {
+    let policy = site.config.markdown.html;
+    let used_as = site.theme.addresses.used_as(name)?;
+    let scheme = scheme::refused(&address.value, used_as, policy)?;
+    Some(Diagnostic::unsafe_link(address.span, &scheme, policy.name()))
+}
+
+/// Reports the addresses in `[extra]` that are kept out.
+fn extra(site: &Site, table: &Table, found: &mut Vec<Diagnostic>) {
+    for Entry { key, node } in &table.entries {
+        extra_value(site, (&key.value, node), found);
+    }
+}
+
+fn extra_value(site: &Site, (name, node): (&str, &Node), found: &mut Vec<Diagnostic>) {
+    match &node.data {
+        Data::Text(text) => {
+            found.extend(refused_of(site, name, &Spanned::new(text.clone(), node.span)));
+        }
+        Data::List(items) => items.iter().for_each(|item| extra_value(site, (name, item), found)),
+        Data::Table(table) => extra(site, table, found),
+        _ => {}
+    }
+}
+
+fn check_link(
+    checked: &Checked<'_>,
+    page: &Page,
+    target: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Err(problem) = refer::follow(checked.site, checked.plan, page, &target.value) else {
+        return;
+    };
+    found.push(link_problem(checked.site, &target.value, target.span, problem));
+}
+
+fn link_problem(site: &Site, target: &str, span: Span, problem: Problem) -> Diagnostic {
+    match problem {
+        Problem::Dead { near } => Diagnostic::dead_link(span, target, near.as_deref()),
+        Problem::DeadAnchor { anchor, page } => {
+            let page = &site.pages[page];
+            let headings = page.outline.headings.iter().map(|heading| &heading.id);
+            let known = headings.chain(&page.outline.anchors).map(String::as_str);
+            let known: Vec<&str> = known.collect();
+            let path = page.file.map_or(page.address.as_str(), |file| site.sources.path(file));
+            Diagnostic::dead_anchor(span, &anchor, path, &known)
+        }
+        Problem::Unpublished(why) => Diagnostic::unpublished_link(span, target, why.as_str()),
+    }
+}

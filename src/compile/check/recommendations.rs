@@ -1,0 +1,141 @@
+//! Recommendations of two subjects for the same thing: in `:::when` and in scenarios. Pure.
+
+use std::collections::HashMap;
+
+use super::use_case::{self, Language, UseCase};
+use crate::compile::site::{Page, Site};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
+use crate::source::Span;
+
+/// Reports items of `:::when` and scenarios that recommend another subject for the same thing than
+/// an earlier one does.
+///
+/// The lists of a page are compared by parts too: a reader has both in view. Two guides are
+/// compared by whole items only, and where both compare both subjects: what one of them passes
+/// over may be what the other one goes into.
+pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
+    let language = Language::of(&site.config.lang);
+    let mut pages: Vec<Vec<&Page>> = vec![Vec::new(); site.matrices.len()];
+    for page in &site.pages {
+        if let Some(matrix) = page.matrix {
+            pages[matrix].push(page);
+        }
+    }
+    for (matrix, pages) in site.matrices.iter().zip(pages) {
+        let scenarios: Vec<UseCase> =
+            matrix.scenarios.iter().map(|of| UseCase::of(&of.name, language)).collect();
+        check_scenarios(matrix, &scenarios, found);
+        let mut items: Vec<Item<'_>> =
+            pages.into_iter().flat_map(|page| items(matrix, page, language)).collect();
+        items.sort_by_key(|item| item.span);
+        check_items(matrix, &items, found);
+        for item in &items {
+            check_against_scenarios(matrix, &scenarios, item, found);
+        }
+    }
+}
+
+/// An item of a list in `:::when`.
+struct Item<'s> {
+    page: &'s Page,
+    /// Index into the subjects of the matrix
+    subject: usize,
+    /// What the subject is recommended for, in the author's words
+    name: &'s str,
+    case: UseCase,
+    span: Span,
+}
+
+impl Item<'_> {
+    /// Whether the guides of both compare both of their subjects.
+    fn is_of_one_comparison(&self, other: &Item<'_>) -> bool {
+        let compares = |page: &Page, of: &Item<'_>| page.subjects.contains(&of.subject);
+        [self.page, other.page].iter().all(|page| compares(page, self) && compares(page, other))
+    }
+}
+
+fn items<'s>(
+    matrix: &'s Matrix,
+    page: &'s Page,
+    language: Language,
+) -> impl Iterator<Item = Item<'s>> {
+    page.outline.recommended_for.iter().filter_map(move |item| {
+        let (directive, _) = &page.outline.directives[item.directive];
+        let subject = matrix.subject(&directive.value("subject")?.value)?;
+        let range = use_case::name(item.text.as_str());
+        let span = item.text.place(&range)?;
+        let name = &item.text.as_str()[range];
+        Some(Item { page, subject, name, case: UseCase::of(name, language), span })
+    })
+}
+
+/// `items` are those of one matrix, by their places.
+fn check_items(matrix: &Matrix, items: &[Item<'_>], found: &mut Vec<Diagnostic>) {
+    let mut of_other_pages: HashMap<&UseCase, Vec<&Item<'_>>> = HashMap::new();
+    for of_page in items.chunk_by(|a, b| a.span.file == b.span.file) {
+        for (at, item) in of_page.iter().enumerate() {
+            let is_other = |first: &&Item<'_>| first.subject != item.subject;
+            let mut before = of_page[..at].iter().filter(is_other);
+            let on_page = before.find(|first| first.case.overlaps(&item.case));
+            let elsewhere = || {
+                let mut same = of_other_pages.get(&item.case)?.iter().copied().filter(is_other);
+                same.find(|first| first.is_of_one_comparison(item))
+            };
+            if let Some(first) = on_page.or_else(elsewhere) {
+                let id = |item: &Item<'_>| &matrix.subjects[item.subject].id;
+                found.push(Diagnostic::overlapping_recommendation(
+                    item.span,
+                    item.name,
+                    (id(item), id(first)),
+                    first.span,
+                ));
+            }
+        }
+        for item in of_page.iter().filter(|item| item.case.is_definite()) {
+            of_other_pages.entry(&item.case).or_default().push(item);
+        }
+    }
+}
+
+/// `names` are those of the scenarios.
+fn check_against_scenarios(
+    matrix: &Matrix,
+    names: &[UseCase],
+    item: &Item<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (scenario, name) in matrix.scenarios.iter().zip(names) {
+        let Some(recommended) = scenario.recommend.filter(|at| *at != item.subject) else {
+            continue;
+        };
+        if item.page.subjects.contains(&recommended) && name.overlaps(&item.case) {
+            found.push(Diagnostic::recommendation_beside_scenario(
+                item.span,
+                (item.name, &matrix.subjects[item.subject].id),
+                (&scenario.id, &matrix.subjects[recommended].id),
+                scenario.span,
+            ));
+        }
+    }
+}
+
+/// `names` are those of the scenarios.
+fn check_scenarios(matrix: &Matrix, names: &[UseCase], found: &mut Vec<Diagnostic>) {
+    let recommending = || {
+        let all = matrix.scenarios.iter().zip(names);
+        all.filter_map(|(scenario, name)| Some((scenario, name, scenario.recommend?)))
+    };
+    for (at, (scenario, name, recommended)) in recommending().enumerate() {
+        let contradicts =
+            |(_, of, other): &(_, &UseCase, usize)| *other != recommended && of.is_same(name);
+        if let Some((first, _, other)) = recommending().take(at).find(contradicts) {
+            found.push(Diagnostic::overlapping_scenarios(
+                scenario.span,
+                (&scenario.id, &matrix.subjects[recommended].id),
+                (&first.id, &matrix.subjects[other].id),
+                first.span,
+            ));
+        }
+    }
+}

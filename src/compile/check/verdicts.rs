@@ -1,0 +1,159 @@
+//! Verdicts and recommendations against the facts. Pure.
+
+use super::Checked;
+use crate::compile::parse::directive::Directive;
+use crate::compile::site::Page;
+use crate::diagnostic::Diagnostic;
+use crate::directive::Builtin;
+use crate::matrix::Matrix;
+use crate::matrix::comparison::On;
+use crate::matrix::outcome::Outcome;
+use crate::matrix::scenario::{Standing, standing};
+use crate::matrix::utility::Utilities;
+use crate::matrix::verdict::{Judgement, Stated, arithmetic, judge};
+
+/// Reports verdicts of a page that its matrix contradicts, or says nothing of.
+///
+/// Those that say why they depart from it (`dissent`) are shown to readers with the reason.
+pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
+    let is_verdict = |directive: &&(Directive, Option<String>)| {
+        Builtin::of(&directive.0.name.value) == Some(Builtin::Verdict)
+    };
+    let mut verdicts = page.outline.directives.iter().filter(is_verdict).peekable();
+    let Some(matrix) = checked.site.matrix_of(page).filter(|matrix| matrix.complete) else {
+        return;
+    };
+    if verdicts.peek().is_none() {
+        return;
+    }
+    let utilities = matrix.utilities();
+    for (directive, _) in verdicts {
+        check_verdict(matrix, utilities, (directive, &page.subjects), found);
+    }
+}
+
+fn check_verdict(
+    matrix: &Matrix,
+    utilities: &Utilities,
+    (directive, subjects): (&Directive, &[usize]),
+    found: &mut Vec<Diagnostic>,
+) {
+    let (Some(about), Some(winner)) = (directive.value("on"), directive.value("winner")) else {
+        return;
+    };
+    // Ids that are not there are reported with the directive, those that mean two things with the
+    // matrix.
+    let (Some(on), Some(stated)) =
+        (On::find(matrix, &about.value), Stated::find(matrix, &winner.value))
+    else {
+        return;
+    };
+    if matrix.has_reserved_id() {
+        return;
+    }
+    if let Stated::Winner(subject) = stated
+        && !subjects.contains(&subject)
+    {
+        found.push(Diagnostic::verdict_on_stranger(winner.span, &winner.value));
+        return;
+    }
+    let judgement = judge(matrix, utilities, (on, stated), subjects);
+    if directive.value("dissent").is_some_and(|why| !why.value.trim().is_empty()) {
+        return;
+    }
+    match judgement {
+        Judgement::Agrees => {}
+        Judgement::Unknown => {
+            found.push(Diagnostic::verdict_on_unknown(winner.span, &about.value));
+        }
+        Judgement::Unscored => {
+            found.push(Diagnostic::verdict_on_unscored(winner.span, &about.value));
+        }
+        Judgement::Contradicts(outcome) => {
+            let says = says(matrix, &outcome);
+            let notes = notes(matrix, utilities, (on, subjects), &outcome);
+            found.push(Diagnostic::verdict_contradicts_matrix(
+                winner.span,
+                (&about.value, &winner.value),
+                (&says.0, &says.1),
+                notes,
+            ));
+        }
+    }
+}
+
+/// What the matrix says in words, and as the value of `winner`.
+fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
+    let id = |at: usize| &matrix.subjects[at].id;
+    match outcome {
+        Outcome::Unknown => ("nothing is known".to_owned(), "depends".to_owned()),
+        Outcome::Tie { between, .. } => {
+            let between: Vec<String> = between.iter().map(|at| format!("`{}`", id(*at))).collect();
+            (format!("{} tie", between.join(" and ")), "tie".to_owned())
+        }
+        Outcome::Leads(lead) => (format!("`{}` leads", id(lead.leader)), id(lead.leader).clone()),
+        Outcome::Wins(lead) => (format!("`{}` wins", id(lead.leader)), id(lead.leader).clone()),
+    }
+}
+
+fn notes(
+    matrix: &Matrix,
+    utilities: &Utilities,
+    (on, subjects): (On, &[usize]),
+    outcome: &Outcome,
+) -> Vec<String> {
+    let mut notes = arithmetic(matrix, utilities, on, subjects);
+    if let Some(margin) = outcome.margin() {
+        let tie = matrix.policy.tie_margin;
+        notes.push(format!("the margin is {margin:.3}; below {tie} it is a tie"));
+    }
+    notes
+}
+
+/// Reports scenarios whose recommendation fails their own requirements, or is not among the best
+/// of those that meet them.
+pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
+    if !matrix.complete {
+        return;
+    }
+    let utilities = matrix.utilities();
+    let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
+    for (at, scenario) in matrix.scenarios.iter().enumerate() {
+        let Some(recommend) = scenario.recommend else { continue };
+        let id = &matrix.subjects[recommend].id;
+        let failing = |criteria: &[usize]| {
+            let ids: Vec<&str> =
+                criteria.iter().map(|at| matrix.criteria[*at].id.as_str()).collect();
+            ids.join(", ")
+        };
+        match standing(matrix, &scenario.requires, recommend) {
+            Standing::RuledOut(by) => {
+                let by = failing(&by);
+                found.push(Diagnostic::recommendation_ruled_out(scenario.span, id, &by));
+                continue;
+            }
+            Standing::NotConfirmed(by) => {
+                let by = failing(&by);
+                found.push(Diagnostic::recommendation_not_confirmed(scenario.span, id, &by));
+                continue;
+            }
+            Standing::Eligible => {}
+        }
+        let on = On::Scenario(at);
+        let stated = (on, Stated::Winner(recommend));
+        let Judgement::Contradicts(outcome) = judge(matrix, utilities, stated, &subjects) else {
+            continue;
+        };
+        let ties = matches!(&outcome, Outcome::Tie { between, .. } if between.contains(&recommend));
+        if !ties {
+            let says = says(matrix, &outcome);
+            let notes = notes(matrix, utilities, (on, &subjects), &outcome);
+            found.push(Diagnostic::recommendation_contradicts_matrix(
+                scenario.span,
+                (&scenario.id, id),
+                &says.0,
+                notes,
+            ));
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! IO: what git remembers of a site's matrices and guides. The only file that names `gix`.
+//!
+//! The repository is the one that `content/` stands in, which may be above the site's folder. Its
+//! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
+//! configuration but the repository's own is read.
+
+mod versions;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gix::ObjectId;
+use gix::bstr::ByteSlice;
+use gix::commitgraph::Graph;
+use gix::objs::TreeRefIter;
+
+use super::repository;
+pub use versions::{History, ReadHistory, Start, Unreadable, Version, Wanted};
+
+/// At most this many versions of a matrix are read, the newest.
+const LIMIT: usize = 500;
+
+/// And at most this many bytes of them beyond the newest one, which a site holds all at once.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+impl From<gix::Error> for Unreadable {
+    fn from(error: gix::Error) -> Unreadable {
+        Unreadable(error.to_string())
+    }
+}
+
+/// Reads the histories of the site in `root`, one for each that is wanted; without versions where
+/// git knows nothing of it.
+///
+/// History is followed along one line: at a merge to the first parent in which the matrix is the
+/// same, else to the first parent. So a change is found in the commit that made it, and what two
+/// branches did at once is found in their merge.
+pub fn read(root: &Path, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
+    let nothing = || Ok(vec![History::default(); wanted.len()]);
+    let content = root.join("content");
+    if wanted.is_empty() {
+        return nothing();
+    }
+    let Some(repository) = open(&content)? else { return nothing() };
+    let Some(prefix) = prefix(&repository, &content) else { return nothing() };
+    let mut head = repository.head()?;
+    let Some(head) = head.try_peel_to_id()? else { return nothing() };
+    let walk = Walk::new(&repository, prefix, wanted)?;
+    walk.histories(head.detach(), wanted)
+}
+
+/// The commit that histories are read from; none outside git, or where it cannot be read.
+pub fn head(root: &Path) -> Option<String> {
+    let repository = open(&root.join("content")).ok()??;
+    let id = repository.head().ok()?.try_peel_to_id().ok()??;
+    Some(id.to_string())
+}
+
+/// The repository that a folder stands in; none outside git.
+fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
+    let git = repository::git_of(folder).filter(|git| gix::discover::is_git(git).is_ok());
+    let Some(git) = git else { return Ok(None) };
+    // What the user's own configuration says must not change a site.
+    let isolated = gix::open::Options::isolated().open_path_as_is(true);
+    Ok(Some(gix::ThreadSafeRepository::open_opts(git, isolated)?.to_thread_local()))
+}
+
+/// The path of `content/` in the repository; none in a repository that is no folder of files.
+fn prefix(repository: &gix::Repository, content: &Path) -> Option<Vec<String>> {
+    let top = repository.workdir()?.canonicalize().ok()?;
+    let content = content.canonicalize().ok()?;
+    let below = content.strip_prefix(top).ok()?;
+    below.iter().map(|part| part.to_str().map(str::to_owned)).collect()
+}
+
+/// Which entries of a folder are looked at.
+#[derive(Debug, Default)]
+struct Folder {
+    folders: BTreeMap<String, Folder>,
+    /// Files by name, each with its path from the site's folder
+    files: BTreeMap<String, String>,
+    /// Of a folder of subjects, its path from the site's folder: every subject in it counts
+    subjects: Option<String>,
+}
+
+impl Folder {
+    /// The folder at a path from the site's folder, where `content/` is at `prefix`.
+    fn at(&mut self, prefix: &[String], path: &str) -> &mut Folder {
+        let below = path.split('/').skip(1);
+        let parts = prefix.iter().map(String::as_str).chain(below);
+        parts.fold(self, |at, part| at.folders.entry(part.to_owned()).or_default())
+    }
+
+    fn add_file(&mut self, prefix: &[String], path: &str) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        self.at(prefix, folder).files.insert(name.to_owned(), path.to_owned());
+    }
+}
+
+/// What a folder holds at a commit, of all that is looked at. Commits share what is the same, so
+/// one that changed something else takes no room.
+#[derive(Debug)]
+struct Seen {
+    /// A tree that holds this
+    tree: ObjectId,
+    folders: BTreeMap<String, Rc<Seen>>,
+    /// By path from the site's folder
+    files: BTreeMap<String, ObjectId>,
+}
+
+impl Seen {
+    fn holds_the_same(&self, other: &Seen) -> bool {
+        let folders = || self.folders.iter().zip(&other.folders);
+        self.files == other.files
+            && self.folders.len() == other.folders.len()
+            && folders().all(|((a, one), (b, two))| a == b && Rc::ptr_eq(one, two))
+    }
+}
+
+/// A commit, as far as the walk cares.
+#[derive(Debug, Clone)]
+struct Step {
+    parents: Vec<ObjectId>,
+    seen: Rc<Seen>,
+}
+
+/// The files of one matrix at a commit.
+#[derive(Debug, PartialEq, Eq)]
+struct Snapshot {
+    matrix: BTreeMap<String, ObjectId>,
+    guides: BTreeMap<String, ObjectId>,
+}
+
+/// How much the versions of one matrix have.
+#[derive(Debug, Default)]
+struct Size {
+    known: HashSet<ObjectId>,
+    bytes: u64,
+    newest: Option<u64>,
+}
+
+struct Walk<'r> {
+    repository: &'r gix::Repository,
+    graph: Option<Graph>,
+    /// Commits whose parents are not there
+    boundary: Vec<ObjectId>,
+    prefix: Vec<String>,
+    looked_at: Folder,
+    steps: HashMap<ObjectId, Step>,
+    blobs: HashMap<ObjectId, Arc<[u8]>>,
+}
+
+impl<'r> Walk<'r> {
+    fn new(
+        repository: &'r gix::Repository,
+        prefix: Vec<String>,
+        wanted: &[Wanted],
+    ) -> Result<Walk<'r>, Unreadable> {
+        let mut looked_at = Folder::default();
+        for one in wanted {
+            looked_at.add_file(&prefix, &one.matrix);
+            let subjects = subjects_of(&one.matrix);
+            looked_at.at(&prefix, &subjects).subjects = Some(subjects.clone());
+            one.guides.iter().for_each(|guide| looked_at.add_file(&prefix, guide));
+        }
+        let boundary = repository.shallow_commits()?;
+        Ok(Walk {
+            repository,
+            // It only saves time, so a damaged one is as good as none.
+            graph: repository.commit_graph_if_enabled().ok().flatten(),
+            boundary: boundary.map_or_else(Vec::new, |ids| ids.iter().copied().collect()),
+            prefix,
+            looked_at,
+            steps: HashMap::new(),
+            blobs: HashMap::new(),
+        })
+    }
+
+    fn histories(mut self, head: ObjectId, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
+        // That the newest commit cannot be read is the one thing to tell the author.
+        self.step(head, None)?;
+        Ok(wanted.iter().map(|one| self.history(head, one)).collect())
+    }
+
+    fn history(&mut self, head: ObjectId, wanted: &Wanted) -> History {
+        let mut history = History::default();
+        let Ok(mut step) = self.step(head, None) else { return history };
+        let (mut at, mut here) = (head, Rc::new(self.snapshot(&step, wanted)));
+        let mut size = Size::default();
+        while here.matrix.contains_key(&wanted.matrix) {
+            if history.versions.len() == LIMIT {
+                history.start = Start::Limit;
+                break;
+            }
+            let older = self.older(at, (&step, &here), wanted);
+            if older.is_err() || self.boundary.contains(&at) {
+                history.start = Start::Boundary;
+            }
+            let older = older.ok().flatten();
+            if older.as_ref().is_none_or(|(.., snapshot)| *snapshot != here) {
+                if !self.has_room(&here, &mut size) && !history.versions.is_empty() {
+                    history.start = Start::Limit;
+                    break;
+                }
+                let Ok(version) = self.version(at, &here) else {
+                    history.start = Start::Boundary;
+                    break;
+                };
+                history.versions.push(version);
+            }
+            let Some(next) = older else { break };
+            (at, step, here) = next;
+        }
+        history
+    }
+
+    /// Whether the files of one more version are few enough, of which those are known that others have.
+    fn has_room(&self, files: &Snapshot, size: &mut Size) -> bool {
+        for blob in files.matrix.values().chain(files.guides.values()) {
+            if size.known.insert(*blob) {
+                // What cannot be read is told when it is.
+                size.bytes += self.repository.find_header(*blob).map_or(0, |of| of.size());
+            }
+        }
+        *size.newest.get_or_insert(size.bytes) + MOST_BYTES >= size.bytes
+    }
+
+    /// The commit before, on the line that is followed; none before the first.
+    fn older(
+        &mut self,
+        at: ObjectId,
+        (step, here): (&Step, &Rc<Snapshot>),
+        wanted: &Wanted,
+    ) -> gix::Result<Option<(ObjectId, Step, Rc<Snapshot>)>> {
+        if self.boundary.contains(&at) {
+            return Ok(None);
+        }
+        let mut first = None;
+        for parent in &step.parents {
+            let before = self.step(*parent, Some(&step.seen))?;
+            let snapshot = match Rc::ptr_eq(&before.seen, &step.seen) {
+                true => Rc::clone(here),
+                false => Rc::new(self.snapshot(&before, wanted)),
+            };
+            let is_same = snapshot.matrix == here.matrix;
+            let older = (*parent, before, snapshot);
+            if is_same {
+                return Ok(Some(older));
+            }
+            first = first.or(Some(older));
+        }
+        Ok(first)
+    }
+
+    /// `near` is what a neighbour holds, most of which is the same here.
+    fn step(&mut self, id: ObjectId, near: Option<&Rc<Seen>>) -> gix::Result<Step> {
+        if let Some(step) = self.steps.get(&id) {
+            return Ok(step.clone());
+        }
+        let (tree, parents) = self.commit(id)?;
+        let seen = self.see(tree, &self.looked_at, near)?;
+        let step = Step { parents, seen };
+        self.steps.insert(id, step.clone());
+        Ok(step)
+    }
+
+    /// The tree of a commit, and its parents.
+    fn commit(&self, id: ObjectId) -> gix::Result<(ObjectId, Vec<ObjectId>)> {
+        let in_graph = self.graph.as_ref().and_then(|graph| Some((graph, graph.commit_by_id(id)?)));
+        if let Some((graph, commit)) = in_graph {
+            let parents: gix::Result<Vec<ObjectId>> =
+                commit.iter_parents().map(|at| Ok(graph.id_at(at?).to_owned())).collect();
+            return Ok((commit.root_tree_id().to_owned(), parents?));
+        }
+        let commit = self.repository.find_commit(id)?;
+        let parents = commit.parent_ids().map(gix::Id::detach).collect();
+        Ok((commit.tree_id()?.detach(), parents))
+    }
+
+    fn see(
+        &self,
+        tree: ObjectId,
+        folder: &Folder,
+        near: Option<&Rc<Seen>>,
+    ) -> gix::Result<Rc<Seen>> {
+        if let Some(near) = near.filter(|near| near.tree == tree) {
+            return Ok(Rc::clone(near));
+        }
+        let object = self.repository.find_tree(tree)?;
+        let mut seen = Seen { tree, folders: BTreeMap::new(), files: BTreeMap::new() };
+        for entry in TreeRefIter::from_bytes(&object.data, tree.kind()) {
+            let entry = entry?;
+            let Ok(name) = entry.filename.to_str() else { continue };
+            if entry.mode.is_tree() {
+                if let Some(inner) = folder.folders.get(name) {
+                    let near = near.and_then(|near| near.folders.get(name));
+                    let below = self.see(entry.oid.to_owned(), inner, near)?;
+                    seen.folders.insert(name.to_owned(), below);
+                }
+            } else if entry.mode.is_blob() {
+                let path = folder.files.get(name).cloned();
+                let subject = || folder.subjects.as_ref().filter(|_| is_subject(name));
+                let path = path.or_else(|| subject().map(|folder| format!("{folder}/{name}")));
+                if let Some(path) = path {
+                    seen.files.insert(path, entry.oid.to_owned());
+                }
+            }
+        }
+        match near.filter(|near| near.holds_the_same(&seen)) {
+            Some(near) => Ok(Rc::clone(near)),
+            None => Ok(Rc::new(seen)),
+        }
+    }
+
+    fn snapshot(&self, step: &Step, wanted: &Wanted) -> Snapshot {
+        let folder = |path: &str| {
+            let below = path.split('/').skip(1);
+            let mut parts = self.prefix.iter().map(String::as_str).chain(below);
+            parts.try_fold(&step.seen, |at, part| at.folders.get(part))
+        };
+        let file = |path: &String| {
+            let (above, _) = path.rsplit_once('/')?;
+            Some((path.clone(), *folder(above)?.files.get(path)?))
+        };
+        let subjects = folder(&subjects_of(&wanted.matrix));
+        let subjects = subjects.into_iter().flat_map(|seen| &seen.files);
+        let subjects = subjects.map(|(path, id)| (path.clone(), *id));
+        Snapshot {
+            matrix: file(&wanted.matrix).into_iter().chain(subjects).collect(),
+            guides: wanted.guides.iter().filter_map(file).collect(),
+        }
+    }
+
+    fn version(&mut self, id: ObjectId, files: &Snapshot) -> gix::Result<Version> {
+        let mut bytes = BTreeMap::new();
+        for (path, blob) in files.matrix.iter().chain(&files.guides) {
+            bytes.insert(path.clone(), self.blob(*blob)?);
+        }
+        let commit = self.repository.find_commit(id)?;
+        Ok(Version {
+            commit: id.to_string(),
+            seconds: commit.time()?.seconds,
+            summary: crate::data::characters::without_forbidden(
+                commit.message()?.summary().to_str_lossy().trim(),
+            )
+            .into_owned(),
+            files: bytes,
+        })
+    }
+
+    fn blob(&mut self, id: ObjectId) -> gix::Result<Arc<[u8]>> {
+        if let Some(bytes) = self.blobs.get(&id) {
+            return Ok(Arc::clone(bytes));
+        }
+        let bytes: Arc<[u8]> = self.repository.find_blob(id)?.take_data().into();
+        self.blobs.insert(id, Arc::clone(&bytes));
+        Ok(bytes)
+    }
+}
+
+/// The folder of subjects beside a `matrix.toml`.
+fn subjects_of(matrix: &str) -> String {
+    let folder = matrix.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/subjects")
+}
+
+/// As [`super::walk`] tells by a file's name.
+fn is_subject(name: &str) -> bool {
+    name.ends_with(".toml") && !name.starts_with('.')
+}

@@ -1,0 +1,332 @@
+//! IO: the files below the folders of a site.
+//!
+//! What is hidden is passed over before anything is asked of it: an editor's lock is a link to
+//! nothing. What cannot be read is listed with the reason, so that its author is told the place.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
+use super::through::Budget;
+use super::{CONFIGURATION, source, stamp};
+use crate::base::failure::{Failure, Tried};
+use crate::base::folder::is_staging;
+use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
+
+pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+
+/// The files of a site that are its own, or would be if they could be read.
+pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
+    let home = root.canonicalize().tried("open the folder", root)?;
+    let mut listing = Listing { root, home: &home, files: Vec::new(), budget: Budget::new() };
+    listing.configuration()?;
+    for folder in FOLDERS {
+        listing.folder(folder)?;
+    }
+    Ok(listing.files)
+}
+
+struct Listing<'l> {
+    root: &'l Path,
+    /// The root without links
+    home: &'l Path,
+    files: Vec<SourceFile>,
+    budget: Budget,
+}
+
+/// The links to folders that lead to where a walk is.
+struct Links {
+    are_followed: bool,
+    /// The depth of each, and whether what is behind it has a price
+    open: Vec<(usize, bool)>,
+    /// Those that are not gone into, by where they are: the first path that leads to each
+    deep: BTreeMap<PathBuf, PathBuf>,
+}
+
+/// What a walk does about an entry.
+enum Step {
+    Take,
+    Skip,
+    /// There is nothing left to pay with.
+    Stop,
+}
+
+impl Listing<'_> {
+    fn configuration(&mut self) -> Result<(), Failure> {
+        let path = self.root.join(CONFIGURATION);
+        let Ok(metadata) = path.metadata() else {
+            match path.is_symlink() {
+                true => self.unread(CONFIGURATION, Unread::Dangling),
+                false => self.other_configuration(),
+            }
+            return Ok(());
+        };
+        if !metadata.is_file() {
+            self.unread(CONFIGURATION, Unread::NoFile);
+            return Ok(());
+        }
+        if path.is_symlink()
+            && let Some(why) = leads_away(&path, self.home)
+        {
+            self.unread(CONFIGURATION, why);
+            return Ok(());
+        }
+        let origin = Origin::Disk(stamp(&metadata));
+        let role = Role::Configuration;
+        self.files.push(source(CONFIGURATION, role, Layer::Site, CONFIGURATION, origin));
+        Ok(())
+    }
+
+    /// A configuration whose name is in other letters, of which nothing would take notice.
+    fn other_configuration(&mut self) {
+        let names = fs::read_dir(self.root).into_iter().flatten().flatten();
+        for name in names.filter_map(|entry| entry.file_name().into_string().ok()) {
+            if name.eq_ignore_ascii_case(CONFIGURATION) {
+                self.unread(&name, Unread::Case);
+            }
+        }
+    }
+
+    fn folder(&mut self, folder: &str) -> Result<(), Failure> {
+        let top = self.root.join(folder);
+        let Ok(metadata) = top.symlink_metadata() else { return Ok(()) };
+        if !top.is_dir() {
+            let is_link = metadata.is_symlink() && top.metadata().is_err();
+            self.unread(folder, if is_link { Unread::Dangling } else { Unread::NoFolder });
+            return Ok(());
+        }
+        let before = self.files.len();
+        if !self.walk(&top, true)? {
+            // Which of them were met by now is the file system's choice.
+            self.files.truncate(before);
+            self.walk(&top, false)?;
+            self.unread(folder, Unread::Spread);
+        }
+        Ok(())
+    }
+
+    /// Whether all could be listed.
+    fn walk(&mut self, top: &Path, are_followed: bool) -> Result<bool, Failure> {
+        let is_static = top.ends_with("static");
+        let told = RefCell::new(Vec::new());
+        let wanted = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            if let Some(why) = worth_telling(entry, is_static) {
+                told.borrow_mut().push((entry.path().to_owned(), why));
+            }
+            !is_passed_over(&name, is_static)
+        };
+        let mut links = Links { are_followed, open: Vec::new(), deep: BTreeMap::new() };
+        let mut entries = WalkDir::new(top).follow_links(true).into_iter().filter_entry(wanted);
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.failed(&error, top)?;
+                    continue;
+                }
+            };
+            match self.step(&entry, &mut links) {
+                Step::Take if entry.file_type().is_dir() => {}
+                Step::Take => self.entry(&entry)?,
+                Step::Skip => entries.skip_current_dir(),
+                Step::Stop => return Ok(false),
+            }
+        }
+        drop(entries);
+        for (path, why) in told.into_inner() {
+            self.unread(&self.shown(&path), why);
+        }
+        for path in links.deep.into_values() {
+            self.unread_entry(&path, Unread::Deep);
+        }
+        Ok(true)
+    }
+
+    /// Keeps to the links that may be followed.
+    fn step(&mut self, entry: &DirEntry, links: &mut Links) -> Step {
+        while links.open.last().is_some_and(|(depth, _)| *depth >= entry.depth()) {
+            links.open.pop();
+        }
+        if links.open.last().is_some_and(|(_, has_price)| *has_price) && !self.budget.pay() {
+            return Step::Stop;
+        }
+        if !entry.file_type().is_dir() {
+            return Step::Take;
+        }
+        let is_link = entry.path_is_symlink() && entry.depth() > 0;
+        if is_link && !links.are_followed {
+            return Step::Skip;
+        }
+        if is_link && links.open.len() == MOST_LINKS {
+            links.too_deep(entry.path());
+            return Step::Skip;
+        }
+        if let Some(why) = closed(entry, self.home) {
+            self.unread_entry(entry.path(), why);
+            return Step::Skip;
+        }
+        if is_link {
+            let has_price = self.budget.has_price(entry.path(), links.open.len() + 1);
+            links.open.push((entry.depth(), has_price));
+        }
+        Step::Take
+    }
+
+    fn entry(&mut self, entry: &DirEntry) -> Result<(), Failure> {
+        let Some(path) = self.path_of(entry.path()) else {
+            self.unread_entry(entry.path(), Unread::Name);
+            return Ok(());
+        };
+        // Pipes and sockets would wait for somebody to write to them.
+        if !entry.file_type().is_file() {
+            self.unread_entry(entry.path(), Unread::NoFile);
+            return Ok(());
+        }
+        let lower = in_lower_case(&path);
+        // What may be a subject is settled when all files are known.
+        if lower.is_some_and(|lower| role(&lower).is_none_or(|(of, ..)| of != Role::Subject)) {
+            self.unread(&path, Unread::Case);
+            return Ok(());
+        }
+        let Some((role, layer, inner)) = role(&path) else { return Ok(()) };
+        if let Some(why) = through_links(entry, self.home) {
+            self.unread(&path, why);
+            return Ok(());
+        }
+        let metadata = match entry.metadata() {
+            Ok(metadata) => metadata,
+            Err(error) => return self.failed(&error, entry.path()),
+        };
+        let origin = Origin::Disk(stamp(&metadata));
+        self.files.push(source(&path, role, layer, inner, origin));
+        Ok(())
+    }
+
+    /// What cannot be listed is its author's to mend, if that is certain.
+    fn failed(&mut self, error: &walkdir::Error, at: &Path) -> Result<(), Failure> {
+        let path = error.path().unwrap_or(at);
+        let metadata = path.symlink_metadata();
+        let kind = error.io_error().map(std::io::Error::kind);
+        let why = match metadata {
+            _ if error.loop_ancestor().is_some() => Unread::Loop,
+            // It was there a moment ago.
+            Err(gone) if gone.kind() == ErrorKind::NotFound => return Ok(()),
+            Ok(metadata) if metadata.is_symlink() && path.metadata().is_err() => Unread::Dangling,
+            _ if kind == Some(ErrorKind::PermissionDenied) => Unread::Denied,
+            _ => {
+                let source = std::io::Error::other(error.to_string());
+                return Err(Failure::new("list", path, source));
+            }
+        };
+        self.unread_entry(path, why);
+        Ok(())
+    }
+
+    /// Of what is hidden, and of what would be no file of the site, nothing is said.
+    fn unread_entry(&mut self, path: &Path, why: Unread) {
+        let shown = self.shown(path);
+        let is_static = shown.starts_with("static/");
+        if !shown.split('/').any(|part| is_passed_over(part, is_static)) {
+            self.unread(&shown, why);
+        }
+    }
+
+    /// From the root, with slashes, and something in place of what is no text.
+    fn shown(&self, path: &Path) -> String {
+        let below = path.strip_prefix(self.root).unwrap_or(path);
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    fn unread(&mut self, path: &str, why: Unread) {
+        let Some((layer, inner)) = layer(path) else { return };
+        let stamp = Stamp { size_bytes: 0, modified_ns: 0, changed_ns: 0, number: 0 };
+        self.files.push(source(path, Role::Unread(why), layer, inner, Origin::Disk(stamp)));
+    }
+
+    /// From the root, with slashes; none of a name that is no text.
+    fn path_of(&self, path: &Path) -> Option<String> {
+        let below = path.strip_prefix(self.root).expect("the walk began in the root");
+        super::slashed(below)
+    }
+}
+
+impl Links {
+    /// However many paths lead to a link, there is one mistake.
+    fn too_deep(&mut self, link: &Path) {
+        let home = link.parent().and_then(|home| home.canonicalize().ok());
+        let (Some(home), Some(name)) = (home, link.file_name()) else { return };
+        let shown = self.deep.entry(home.join(name)).or_insert_with(|| link.to_owned());
+        if link < shown.as_path() {
+            *shown = link.to_owned();
+        }
+    }
+}
+
+fn is_passed_over(name: &str, is_static: bool) -> bool {
+    if is_static { is_dotted(name) } else { is_hidden(name) }
+}
+
+/// Why something is passed over, where its author may not mean it.
+fn worth_telling(entry: &DirEntry, is_static: bool) -> Option<Unread> {
+    let name = entry.file_name().to_string_lossy();
+    if is_staging(&name) {
+        return Some(Unread::Reserved);
+    }
+    let is_meant = is_static && is_dotted(&name) && !is_litter(&name) && !is_device(entry);
+    is_meant.then_some(Unread::Dotted)
+}
+
+/// Why a folder is not to be gone into.
+fn closed(entry: &DirEntry, home: &Path) -> Option<Unread> {
+    if entry.file_name().to_str().is_none() {
+        return Some(Unread::Name);
+    }
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    // The walk would go round once before it noticed, if the folder is above where it began.
+    leads_away(entry.path(), home).or_else(|| leads_up(entry.path()).then_some(Unread::Loop))
+}
+
+/// Whether a link leads to a folder that it stands in.
+pub(super) fn leads_up(link: &Path) -> bool {
+    let home = link.parent().and_then(|home| home.canonicalize().ok());
+    let target = link.canonicalize().ok();
+    home.zip(target).is_some_and(|(home, target)| home.starts_with(target))
+}
+
+/// Only what was reached through a symbolic link can lie elsewhere.
+fn through_links(entry: &DirEntry, home: &Path) -> Option<Unread> {
+    let above = || entry.path().ancestors().skip(1).take(entry.depth());
+    let linked = entry.path_is_symlink() || above().any(Path::is_symlink);
+    linked.then(|| leads_away(entry.path(), home))?
+}
+
+/// What is hidden is no part of a site, whatever leads to it: repositories keep secrets there.
+pub(super) fn leads_away(path: &Path, home: &Path) -> Option<Unread> {
+    let target = path.canonicalize().ok()?;
+    match target.strip_prefix(home) {
+        Ok(below) if is_public(below) => None,
+        Ok(_) => Some(Unread::Hidden),
+        Err(_) => Some(Unread::Outside),
+    }
+}
+
+/// Whether a path from the site's root is one of which a part may be published.
+fn is_public(below: &Path) -> bool {
+    let is_static = below.starts_with("static");
+    let is_hidden = |part: &str| if is_static { is_dotted(part) } else { part.starts_with('.') };
+    !below.iter().any(|part| is_hidden(&part.to_string_lossy()))
+}
+
+/// What is neither a file nor a folder was left behind by a program.
+fn is_device(entry: &DirEntry) -> bool {
+    !entry.file_type().is_file() && !entry.file_type().is_dir()
+}

@@ -1,0 +1,219 @@
+//! Stage 1 of 7. IO: the folder of a site → [`Sources`].
+//!
+//! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
+//! is in [`read`].
+
+pub mod history;
+pub mod linked;
+mod list;
+pub mod read;
+pub mod repository;
+mod role;
+pub mod root;
+pub mod steady;
+mod through;
+
+pub(crate) use self::role::in_lower_case;
+pub use self::role::is_left_behind;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use include_dir::{Dir, include_dir};
+
+use self::role::{content_role, is_listed, role, theme_role};
+use crate::base::failure::Failure;
+use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
+
+static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// What the files of the embedded theme are called in messages.
+const EMBEDDED: &str = "versus:themes/default";
+
+const CONFIGURATION: &str = "versus.toml";
+
+/// Lists the site in `root`, and the default theme.
+pub fn walk(root: &Path) -> Result<Sources, Failure> {
+    let mut files = embedded();
+    files.extend(list::below(root)?);
+    settle_subjects(&mut files);
+    for file in &mut files {
+        if let Origin::Disk(stamp) = file.origin
+            && is_too_large(file.role, stamp.size_bytes)
+        {
+            file.role = Role::Unread(Unread::Large);
+        }
+    }
+    Ok(Sources::new(files))
+}
+
+fn is_too_large(role: Role, size_bytes: u64) -> bool {
+    role.is_text() && size_bytes > LARGEST_TEXT_BYTES
+}
+
+/// What is in a folder `subjects/` is a subject where a matrix stands beside it.
+fn settle_subjects(files: &mut [SourceFile]) {
+    let matrices: HashSet<String> = files
+        .iter()
+        .filter(|file| file.role == Role::Matrix)
+        .map(|file| parent(&file.inner).to_owned())
+        .collect();
+    for file in files {
+        let is_asset = matches!(file.role, Role::Subject | Role::Asset);
+        let has_matrix = || matrices.contains(parent(parent(&file.inner)));
+        if is_asset && content_role(&file.inner) == Role::Subject {
+            file.role = if has_matrix() { Role::Subject } else { Role::Asset };
+        } else if is_asset && in_lower_case(&file.path).is_some() && has_matrix() {
+            file.role = Role::Unread(Unread::Case);
+        }
+    }
+}
+
+/// The same files with new stamps of those that may have changed; none where a file has come or gone,
+/// or is there through a link, so that all have to be listed again.
+pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Option<Sources> {
+    let mut origins = Vec::new();
+    for path in changed {
+        let metadata = root.join(path).symlink_metadata().ok();
+        let known = sources.find(path).map(|id| (id, sources.get(id)));
+        match (known, metadata) {
+            (None, None) if !sources.has_folder(path) => {}
+            (None, Some(metadata)) if metadata.is_file() && !is_listed(path) => {}
+            (Some((id, file)), Some(metadata))
+                if metadata.is_file()
+                    && file.role.unread().is_none()
+                    && !is_too_large(file.role, metadata.len()) =>
+            {
+                origins.push((id, Origin::Disk(stamp(&metadata))));
+            }
+            _ => return None,
+        }
+    }
+    Some(sources.with_origins(origins))
+}
+
+/// Whether a file or folder of the site is gone, or a file is empty that was not.
+pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
+    let is_gone = || root.join(path).symlink_metadata().is_err();
+    let Some(file) = sources.find(path) else { return sources.has_folder(path) && is_gone() };
+    let Origin::Disk(before) = sources.get(file).origin else { return false };
+    let now = root.join(path).metadata();
+    now.map_or(true, |now| now.is_file() && now.len() == 0 && before.size_bytes > 0)
+}
+
+/// Whether a file of the site has the stamp that it was listed with. Of what is gone, others tell.
+pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
+    let Some(file) = sources.find(path) else { return true };
+    let Origin::Disk(listed) = sources.get(file).origin else { return true };
+    let now = root.join(path).metadata();
+    now.map_or(true, |now| stamp(&now) == listed)
+}
+
+/// Whether a file that had a text is not in a later list, or is empty there.
+pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
+    let size_bytes = |sources: &Sources| match sources.get(sources.find(path)?).origin {
+        Origin::Disk(stamp) => Some(stamp.size_bytes),
+        Origin::Embedded(_) | Origin::Open(_) => None,
+    };
+    size_bytes(before).is_some_and(|size| size > 0)
+        && size_bytes(after).is_none_or(|size| size == 0)
+}
+
+/// The files of a site with the texts that an editor has open in place of those on the disk. A text of
+/// a file that is not saved yet is a file of the site as well.
+pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
+    let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text));
+    let known = |path: &String| sources.find(path);
+    let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
+    let over = sources.with_origins(origins);
+    let new = texts.iter().filter(|(path, _)| known(path).is_none()).filter_map(|(path, text)| {
+        if !is_listed(path) {
+            return None;
+        }
+        let (role, layer, inner) = if path == CONFIGURATION {
+            (Role::Configuration, Layer::Site, CONFIGURATION)
+        } else {
+            role(path)?
+        };
+        Some(source(path, role, layer, inner, origin(text)))
+    });
+    let new: Vec<SourceFile> = new.collect();
+    if new.is_empty() {
+        return over;
+    }
+    let mut files: Vec<SourceFile> = over.iter().map(|(_, file)| file.clone()).chain(new).collect();
+    settle_subjects(&mut files);
+    Sources::new(files)
+}
+
+fn slashed(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+fn embedded() -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut folders = vec![&DEFAULT_THEME];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let Some(path) = slashed(file.path()) else { continue };
+            if let Some((role, inner)) = theme_role(&path) {
+                let full = format!("{EMBEDDED}/{path}");
+                let origin = Origin::Embedded(file.contents());
+                files.push(source(&full, role, Layer::Default, inner, origin));
+            }
+        }
+    }
+    files
+}
+
+fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> SourceFile {
+    SourceFile { path: path.into(), role, layer, inner: inner.into(), origin }
+}
+
+/// Nanoseconds since 1970, on the system's clock.
+#[expect(clippy::disallowed_methods, reason = "file systems stamp files by this clock")]
+pub fn now_ns() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+}
+
+/// What a file's metadata say of when it changed.
+pub(crate) fn stamp(metadata: &std::fs::Metadata) -> Stamp {
+    let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();
+    let modified =
+        metadata.modified().ok().and_then(since_1970).map_or(0, |since| since.as_nanos());
+    let modified_ns = u64::try_from(modified).unwrap_or(u64::MAX);
+    let changed_ns = changed_ns(metadata).unwrap_or(modified_ns);
+    Stamp { size_bytes: metadata.len(), modified_ns, changed_ns, number: number(metadata) }
+}
+
+#[cfg(unix)]
+fn number(metadata: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn number(_: &std::fs::Metadata) -> u64 {
+    0
+}
+
+#[cfg(unix)]
+fn changed_ns(metadata: &std::fs::Metadata) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds =
+        i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    u64::try_from(nanoseconds).ok()
+}
+
+#[cfg(not(unix))]
+fn changed_ns(_: &std::fs::Metadata) -> Option<u64> {
+    None
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}

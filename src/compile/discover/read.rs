@@ -1,0 +1,250 @@
+//! IO: the bytes of files, the samples that fences show, the sizes of images.
+
+#![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io::{self, BufReader, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use super::list::leads_away;
+use super::{stamp, steady};
+use crate::base::failure::{Failure, Tried};
+use crate::data::characters::with_pictures;
+use crate::source::line_ends::with_line_feeds;
+use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
+use crate::workspace::held::Held;
+
+/// The bytes of a file of the site in `root`, as it was listed, or of the binary. It fails where the file
+/// has changed since.
+pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
+    match file.origin {
+        Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+        Origin::Open(ref text) => Ok(Cow::Owned(text.as_bytes().to_vec())),
+        Origin::Disk(Stamp::RESTLESS) => Ok(Cow::Owned(steady::bytes(&root.join(&*file.path))?)),
+        Origin::Disk(listed) => {
+            let path = root.join(&*file.path);
+            as_listed(&path, listed, steady::once(&path)).map(Cow::Owned)
+        }
+    }
+}
+
+/// The bytes that a file has now, whatever it had when it was listed. One that is gone has changed.
+pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
+    let Origin::Disk(_) = file.origin else { return bytes(root, file) };
+    let path = root.join(&*file.path);
+    match fs::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(&path)),
+        read => read.map(Cow::Owned).tried("read", &path),
+    }
+}
+
+/// What was read of a file, if its stamp is the one that it was listed with.
+fn as_listed<T>(path: &Path, listed: Stamp, read: io::Result<(T, Stamp)>) -> Result<T, Failure> {
+    match read {
+        Ok((read, now)) if listed.is_same_text(now) => Ok(read),
+        Ok(_) => Err(Failure::of_change(path)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(path)),
+        Err(error) => Err(Failure::new("read", path, error)),
+    }
+}
+
+/// The first of these paths, from the site's root, at which there is a file.
+pub fn first_file(root: &Path, paths: &[String]) -> Option<PathBuf> {
+    paths.iter().map(|path| root.join(path)).find(|path| path.is_file())
+}
+
+/// What is at a path that a code fence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sample {
+    Text(String),
+    NotUtf8,
+    /// Through a symbolic link, or by `..`
+    OutsideSite,
+    /// Its name begins with a dot, or that of a folder that it stands in
+    Hidden,
+    /// Larger than a text that is read
+    Large,
+    Missing,
+}
+
+/// Reads `path`, relative to the site in `root`.
+fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
+    if leaves(path) {
+        return Ok(Sample::OutsideSite);
+    }
+    // Whether there is something is nobody's business.
+    if path.split(['/', '\\']).any(|part| part.starts_with('.') && !matches!(part, "." | "..")) {
+        return Ok(Sample::Hidden);
+    }
+    let full = root.join(path);
+    let Some(metadata) = full.metadata().ok().filter(fs::Metadata::is_file) else {
+        return Ok(Sample::Missing);
+    };
+    let home = root.canonicalize().tried("open the folder", root)?;
+    match leads_away(&full, &home) {
+        Some(Unread::Outside) => return Ok(Sample::OutsideSite),
+        Some(_) => return Ok(Sample::Hidden),
+        None if metadata.len() > LARGEST_TEXT_BYTES => return Ok(Sample::Large),
+        None => {}
+    }
+    let bytes = steady::bytes(&full)?;
+    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
+}
+
+/// A text with line ends and characters as in pages, and without a byte order mark. Control
+/// characters, which no page can hold, are pictures.
+fn sample_of(text: &str) -> Sample {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Sample::Text(with_pictures(with_line_feeds(text).replace('\0', "\u{fffd}")))
+}
+
+/// What pages show beside their Markdown.
+#[derive(Debug, Default)]
+pub struct Attached {
+    /// By path from the site's root
+    pub samples: HashMap<String, Sample>,
+    /// Of the images that have one
+    pub image_sizes: HashMap<FileId, ImageSize>,
+}
+
+/// Reads the samples, the texts in `sources` before those on the disk, and the heads of the images that pages ask for, each once.
+pub fn attached(
+    root: &Path,
+    sources: &Sources,
+    (samples, images): (BTreeSet<String>, BTreeSet<FileId>),
+    held: Option<&Held>,
+) -> Result<Attached, Failure> {
+    let mut attached = Attached::default();
+    for path in samples {
+        let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
+            Some(Origin::Open(text)) => sample_of(text),
+            _ => sample(root, &path)?,
+        };
+        attached.samples.insert(path, found);
+    }
+    for file in images {
+        let source = sources.get(file);
+        let measure = || image_size(root, source);
+        let size = match (held, &source.origin) {
+            (Some(held), Origin::Disk(stamp)) => held.image((&source.path, *stamp), measure)?,
+            _ => measure()?,
+        };
+        if let Some(size) = size {
+            attached.image_sizes.insert(file, size);
+        }
+    }
+    Ok(attached)
+}
+
+/// Whether a path goes up past where it begins, or begins at the root of the disk.
+fn leaves(path: &str) -> bool {
+    let mut depth = 0_i32;
+    for part in PathBuf::from(path).components() {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::ParentDir => depth -= 1,
+            Component::CurDir => {}
+            Component::RootDir | Component::Prefix(_) => return true,
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Width and height of an image in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImageSize {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Reads the head of an image; none for what is no image or has no size.
+fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failure> {
+    if file.path.to_lowercase().ends_with(".svg") {
+        let bytes = bytes(root, file)?;
+        return Ok(svg_size(&String::from_utf8_lossy(&bytes)));
+    }
+    let size = match file.origin {
+        Origin::Embedded(bytes) => imagesize::blob_size(bytes).ok(),
+        Origin::Open(ref text) => imagesize::blob_size(text.as_bytes()).ok(),
+        Origin::Disk(Stamp::RESTLESS) => imagesize::blob_size(&bytes(root, file)?).ok(),
+        Origin::Disk(listed) => {
+            let path = root.join(&*file.path);
+            as_listed(&path, listed, head(&path))?
+        }
+    };
+    Ok(size.and_then(|size| {
+        let width = u32::try_from(size.width).ok()?;
+        Some(ImageSize { width, height: u32::try_from(size.height).ok()? })
+    }))
+}
+
+/// What the head of an image says of its size, and its stamp after that was read.
+fn head(path: &Path) -> io::Result<(Option<imagesize::ImageSize>, Stamp)> {
+    let mut file = BufReader::new(fs::File::open(path)?);
+    let size = imagesize::reader_size(&mut file).ok();
+    Ok((size, stamp(&file.get_ref().metadata()?)))
+}
+
+/// `width` and `height` in pixels, else those of the `viewBox`.
+fn svg_size(svg: &str) -> Option<ImageSize> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let root = loop {
+        match reader.read_event().ok()? {
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                break tag.into_owned();
+            }
+            quick_xml::events::Event::Eof => return None,
+            _ => {}
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let attribute = |name: &str| {
+        let attribute = root.try_get_attribute(name).ok()??;
+        Some(attribute.value.into_owned())
+    };
+    let pixels = |text: &str| {
+        let number: f64 = text.trim().trim_end_matches("px").parse().ok()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+        (1.0..1e6).contains(&number).then(|| number.round() as u32)
+    };
+    let length = |name: &str| pixels(&attribute(name)?);
+    if let (Some(width), Some(height)) = (length("width"), length("height")) {
+        return Some(ImageSize { width, height });
+    }
+    let view_box = attribute("viewBox")?;
+    let mut parts = view_box.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+    Some(ImageSize { width: pixels(parts.next()?)?, height: pixels(parts.next()?)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_not_leave_the_site() {
+        assert!(leaves("../x"));
+        assert!(leaves("a/../../x"));
+        assert!(leaves("/etc/passwd"));
+        assert!(!leaves("a/../x"));
+    }
+
+    #[test]
+    fn an_svg_has_the_size_of_its_attributes_or_its_view_box() {
+        let size = |svg| svg_size(svg).map(|size| (size.width, size.height));
+        assert_eq!(
+            size("<?xml version=\"1.0\"?><svg width=\"30px\" height=\"20\"/>"),
+            Some((30, 20))
+        );
+        assert_eq!(size("<svg viewBox=\"0 0 640 480\"></svg>"), Some((640, 480)));
+        assert_eq!(size("<svg width=\"100%\"></svg>"), None);
+        assert_eq!(size("<p></p>"), None);
+        assert_eq!(size("no"), None);
+    }
+}

@@ -1,0 +1,330 @@
+//! Stage 7 of 7. IO: makes what is not as it was, writes what differs, removes what is stale.
+//!
+//! Everything that differs is written to a staging folder inside the output folder first; only
+//! when every recipe has succeeded are the files moved into place. So an error changes nothing,
+//! and an output folder that holds a staging folder tells that a build was cut off.
+
+mod claim;
+pub mod kept;
+mod manifest;
+pub mod old;
+mod staging;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+pub use claim::Claim;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use self::manifest::{Answered, Entry, Made, Manifest, Written, manifest};
+use self::staging::Staging;
+use crate::base::failure::{Failure, Tried};
+use crate::base::folder::Folder;
+use crate::base::hash::Hash;
+use crate::cache::Cache;
+use crate::cache::Memory;
+use crate::compile::emit::kept::Kept;
+use crate::compile::plan::{Output, Plan, Recipe};
+use crate::compile::render::reads::{Asked, Question};
+use crate::compile::render::{self, Stop};
+
+/// What a build did to the output folder, in files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emitted {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Where to write, and what was written there before.
+pub struct Target<'t> {
+    /// As it was named
+    pub path: &'t Path,
+    pub claim: &'t Claim,
+    pub cache: &'t Cache,
+    /// Whether a file's size and time are taken for its bytes
+    pub memory: Memory,
+}
+
+/// What makes outputs, and what they are made from.
+pub trait Make: Sync {
+    /// None for what is always made again.
+    fn made_from(&self, output: &Output) -> Option<Hash>;
+    /// The bytes of an output, with what its templates asked.
+    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop>;
+    /// What a question is answered now.
+    fn answer(&self, question: &Question) -> Option<Hash>;
+    /// What was asked for what many outputs share, and so for each that was made.
+    fn asked_for_all(&self) -> Asked;
+    /// Called when all are made: fails where a file of the site may be half of what it is to be.
+    fn check_files(&self) -> Result<(), Stop>;
+    /// Called once for each output, when it is made or found to be as it was.
+    fn is_done(&self);
+}
+
+/// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
+pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitted, Stop> {
+    let name = old::manifest_name(target.path);
+    let before = Manifest::load(target.cache, &name).unwrap_or_default();
+    let output = &target.claim.folder;
+    let staging = Staging::open(output)?;
+    let nothing = Manifest::default();
+    let trusted = match target.memory {
+        Memory::Use if before.program == Some(target.cache.program) => &before,
+        Memory::Use | Memory::Ignore => &nothing,
+    };
+    let kept = Kept::of(target.cache, &name);
+    let places = Places { output, staging: &staging, kept: &kept };
+    let made = make(plan, &places, trusted, maker);
+    let made = made.and_then(|made| maker.check_files().map(|()| made));
+    let made = made.and_then(|made| check_places(output, &before, &made).map(|()| made));
+    // Should the build be cut off from here on, the next one knows of every file that is ours.
+    let made = made.and_then(|made| {
+        if is_change(&before, &made) {
+            let ours = |(path, written): (&String, Written)| {
+                (path.clone(), Entry { written, made_from: None, asked: Vec::new() })
+            };
+            let all = before.files.iter().map(|(path, entry)| (path, entry.written));
+            let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
+            let mut manifest = Manifest::empty(target.path, target.cache.program);
+            manifest.files = all.map(ours).collect();
+            target.cache.store(&name, &manifest)?;
+        }
+        Ok(made)
+    });
+    let made = match made {
+        Ok(made) => made,
+        Err(stop) => {
+            staging.discard();
+            kept.sweep(&before.hashes());
+            return Err(stop);
+        }
+    };
+    let mut emitted = Emitted::default();
+    for path in before.files.keys().filter(|path| !made.contains_key(*path)) {
+        emitted.removed += usize::from(remove(output, path)?);
+    }
+    staging.place()?;
+    emitted.written = made.values().filter(|made| made.is_staged).count();
+    emitted.unchanged = made.len() - emitted.written;
+    let is_change = is_change(&before, &made);
+    let empty = Manifest::empty(target.path, target.cache.program);
+    let after = manifest(made, (trusted, empty), maker);
+    if is_change {
+        // After a build that was cut off, nobody knows what is kept.
+        match staging.was_cut_off || before.files.is_empty() {
+            true => kept.sweep(&after.hashes()),
+            false => before.hashes().difference(&after.hashes()).for_each(|hash| kept.drop(*hash)),
+        }
+    }
+    if is_change || after != before {
+        target.cache.store(&name, &after)?;
+        let is_gone = |old: Option<Manifest>| old.is_none_or(|old| old.is_gone());
+        target.cache.forget_old(|name| is_gone(target.cache.load(name)));
+    }
+    Ok(emitted)
+}
+
+/// Whether every file of the last build is in the output folder as it was left.
+pub fn is_intact((root, out): (&Path, &Path), cache: &Cache) -> bool {
+    let Some(manifest) = Manifest::load(cache, &old::manifest_name(out)) else {
+        return false;
+    };
+    let Ok(folder) = claim::open(root, out) else { return false };
+    let files: Vec<(&String, &Entry)> = manifest.files.iter().collect();
+    let is_there = |(path, entry): &(&String, &Entry)| {
+        let metadata = fs::symlink_metadata(out.join(path));
+        metadata.is_ok_and(|metadata| {
+            metadata.is_file() && Written::new(entry.written.hash, &metadata) == entry.written
+        })
+    };
+    let folders = folders_of(manifest.files.keys().map(String::as_str));
+    !Staging::is_in(&folder)
+        && !folders.par_iter().any(|folder| out.join(folder).is_symlink())
+        && files.par_iter().all(is_there)
+}
+
+/// The folders of files, and those above. Where paths are in order, hardly one is there twice.
+fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
+    let (mut folders, mut last) = (Vec::new(), "");
+    for path in paths {
+        let is_new = |above: &&str| {
+            last.strip_prefix(*above).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/'))
+        };
+        folders.extend(folders_above(path).take_while(is_new));
+        last = folders_above(path).next().unwrap_or_default();
+    }
+    folders
+}
+
+/// `a/b` and `a` of `a/b/c`.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
+    made.values().any(|made| made.is_staged)
+        || before.files.keys().any(|path| !made.contains_key(path))
+}
+
+/// The output folder, and what its files come from.
+struct Places<'f> {
+    output: &'f Folder,
+    staging: &'f Staging<'f>,
+    kept: &'f Kept<'f>,
+}
+
+fn make(
+    plan: &Plan,
+    places: &Places<'_>,
+    before: &Manifest,
+    maker: &dyn Make,
+) -> Result<BTreeMap<String, Made>, Stop> {
+    let is_same = |(question, hash): &(Question, Hash)| maker.answer(question) == Some(*hash);
+    let same: Vec<bool> = before.questions.par_iter().map(is_same).collect();
+    let made = render::each(plan.outputs(), |output| {
+        let one = make_one(output, (places, &same), before, maker);
+        maker.is_done();
+        one
+    })?;
+    Ok(made.into_iter().collect())
+}
+
+/// `same` tells for each question of the manifest whether it is answered as it was.
+fn make_one(
+    output: &Output,
+    (places, same): (&Places<'_>, &[bool]),
+    before: &Manifest,
+    maker: &dyn Make,
+) -> Result<(String, Made), Stop> {
+    let known = before.files.get(&output.path);
+    let made_from = maker.made_from(output);
+    let is_fresh = |entry: &&Entry| {
+        made_from.is_some()
+            && entry.made_from == made_from
+            && entry.asked.iter().all(|at| same.get(*at as usize) == Some(&true))
+    };
+    if let Some(entry) = known.filter(is_fresh)
+        && let Some((written, is_staged)) = places.again(output, entry.written)?
+    {
+        let asked = Answered::Before(entry.asked.clone());
+        return Ok((output.path.clone(), Made { written, made_from, asked, is_staged }));
+    }
+    let (bytes, asked) = maker.make(output)?;
+    let (written, is_staged) = places.stage(output, &bytes, known.map(|of| of.written))?;
+    let asked = Answered::Now(asked);
+    Ok((output.path.clone(), Made { written, made_from, asked, is_staged }))
+}
+
+impl Places<'_> {
+    /// A file that is to have the bytes that it had: it is there still, or is put back.
+    fn again(&self, output: &Output, known: Written) -> Result<Option<(Written, bool)>, Failure> {
+        if let Some(written) = there(self.output, &output.path, Some(&known))? {
+            return Ok((written.hash == known.hash).then_some((written, false)));
+        }
+        let staging = &self.staging.folder;
+        if !self.kept.restore(known.hash, (staging, &output.path)) {
+            return Ok(None);
+        }
+        let staged = staging.path().join(&output.path);
+        let metadata = fs::symlink_metadata(&staged).tried("read the size of", &staged)?;
+        Ok(Some((Written::new(known.hash, &metadata), true)))
+    }
+
+    fn stage(
+        &self,
+        output: &Output,
+        bytes: &[u8],
+        known: Option<Written>,
+    ) -> Result<(Written, bool), Failure> {
+        let hash = Hash::of(bytes);
+        let there = there(self.output, &output.path, known.as_ref())?;
+        if let Some(written) = there.filter(|written| written.hash == hash) {
+            return Ok((written, false));
+        }
+        let metadata = self.staging.write(&output.path, bytes)?;
+        // A file of the author's is there to be copied again.
+        if !matches!(output.recipe, Recipe::Copy(_)) {
+            self.kept.keep(hash, (&self.staging.folder, &output.path));
+        }
+        Ok((Written::new(hash, &metadata), true))
+    }
+}
+
+/// What is at a path now; it is read only when its size or its time is not as we left it.
+fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<Written>, Failure> {
+    let place = output.path().join(path);
+    let Ok(metadata) = fs::symlink_metadata(&place) else { return Ok(None) };
+    if !metadata.is_file() {
+        return Ok(None);
+    }
+    if let Some(known) = known
+        && Written::new(known.hash, &metadata) == *known
+    {
+        return Ok(Some(*known));
+    }
+    let bytes = match output.read(path) {
+        // Where the file has to be, it is not.
+        Err(_) if folders_above(path).any(|above| output.is_link(above)) => return Ok(None),
+        read => read.tried("read", &place)?,
+    };
+    Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
+}
+
+/// Finds, before anything changes, what would stop a file from being put in its place: a folder
+/// there, or a file or a link of somebody else's where a folder must be.
+fn check_places(
+    output: &Folder,
+    before: &Manifest,
+    made: &BTreeMap<String, Made>,
+) -> Result<(), Stop> {
+    let staged: Vec<&String> =
+        made.iter().filter(|(_, made)| made.is_staged).map(|(path, _)| path).collect();
+    for path in staged.iter().filter(|path| output.is_dir(path)) {
+        if !holds_only_ours(&output.path().join(path), path, before) {
+            return Err(blocked(output, ("write", path), "a folder that is not ours"));
+        }
+    }
+    let above = folders_of(staged.iter().map(|path| path.as_str()));
+    for path in above.into_iter().filter(|path| !before.files.contains_key(*path)) {
+        let what = match output.is_link(path) {
+            true => "a symbolic link, which is not followed,",
+            false if output.exists(path) && !output.is_dir(path) => "a file that is not ours",
+            false => continue,
+        };
+        return Err(blocked(output, ("create the folder", path), what));
+    }
+    Ok(())
+}
+
+fn blocked(output: &Folder, (tried, path): (&'static str, &str), what: &str) -> Stop {
+    let error = std::io::Error::other(format!("{what} is in its place"));
+    Failure::new(tried, &output.path().join(path), error).into()
+}
+
+/// A folder of files that are all about to be removed, and with them all of its folders.
+fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
+    walkdir::WalkDir::new(place).into_iter().flatten().all(|entry| {
+        let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
+        let below: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        let is_filled = || fs::read_dir(entry.path()).is_ok_and(|mut all| all.next().is_some());
+        (entry.file_type().is_dir() && is_filled())
+            || before.files.contains_key(&format!("{path}/{}", below.join("/")))
+    })
+}
+
+/// Removes a file and the folders that it leaves empty; false when it was gone already, even if
+/// somebody made a folder in its place.
+fn remove(output: &Folder, path: &str) -> Result<bool, Failure> {
+    let is_there = output.exists(path) && !output.is_dir(path);
+    if is_there {
+        output.remove_file(path).tried("remove", &output.path().join(path))?;
+    }
+    // It fails where something is left, and that is how far to go.
+    let _ = folders_above(path).try_for_each(|above| output.remove_dir(above));
+    Ok(is_there)
+}

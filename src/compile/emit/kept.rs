@@ -1,0 +1,119 @@
+//! IO: a second name for each file of the output, so that a folder that was deleted is put back
+//! without making its files again, and without keeping their bytes twice.
+
+use std::collections::HashSet;
+
+use crate::base::folder::Folder;
+use crate::base::hash::Hash;
+use crate::cache::Cache;
+
+/// Hard links to the files of one output folder, by the hash of their bytes. Where a file system has
+/// none, nothing is kept.
+pub struct Kept<'c> {
+    cache: &'c Cache,
+    name: String,
+}
+
+impl Kept<'_> {
+    /// Those of the output folder whose manifest has this name.
+    pub fn of<'c>(cache: &'c Cache, manifest: &str) -> Kept<'c> {
+        Kept { cache, name: format!("{manifest}-kept") }
+    }
+
+    /// Remembers a file that holds bytes of this hash.
+    pub fn keep(&self, hash: Hash, (folder, file): (&Folder, &str)) {
+        if let Ok(kept) = self.cache.made_folder() {
+            // What cannot be kept is made again.
+            let _ = folder.link_deep(file, kept, &self.place(hash));
+        }
+    }
+
+    /// Gives a file with bytes of this hash its name back. False when there is none, or when somebody
+    /// has written into it: both names are of one file.
+    pub fn restore(&self, hash: Hash, (folder, file): (&Folder, &str)) -> bool {
+        let (Some(kept), place) = (self.cache.folder(), self.place(hash)) else { return false };
+        let is_whole = kept.read(&place).is_ok_and(|bytes| Hash::of(&bytes) == hash);
+        if !is_whole {
+            let _ = kept.remove_file(&place);
+            return false;
+        }
+        kept.link_deep(&place, folder, file).is_ok()
+    }
+
+    /// Forgets the file with bytes of this hash.
+    pub fn drop(&self, hash: Hash) {
+        self.cache.remove(&self.place(hash));
+    }
+
+    /// Forgets every file.
+    pub(super) fn forget(&self) {
+        if let Some(kept) = self.cache.folder() {
+            let _ = kept.remove_all(&self.name);
+        }
+    }
+
+    /// Forgets every file but those with these hashes.
+    pub fn sweep(&self, wanted: &HashSet<Hash>) {
+        let Some(kept) = self.cache.folder() else { return };
+        let names: HashSet<String> = wanted.iter().map(Hash::to_string).collect();
+        let all_in = |path: &str| {
+            let folder = kept.inside(path.as_ref()).and_then(|folder| folder.names());
+            folder.unwrap_or_default()
+        };
+        for (folder, _) in all_in(&self.name) {
+            let folder = format!("{}/{folder}", self.name);
+            for (file, _) in all_in(&folder) {
+                if !names.contains(&file) {
+                    let _ = kept.remove_file(&format!("{folder}/{file}"));
+                }
+            }
+        }
+    }
+
+    fn place(&self, hash: Hash) -> String {
+        let hash = hash.to_string();
+        format!("{}/{}/{hash}", self.name, &hash[..2])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_put_back_unless_somebody_wrote_into_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of(folder.path());
+        let (kept, out) = (Kept::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
+        let (file, again) = (folder.path().join("a"), folder.path().join("deep/er/b"));
+        fs::write(&file, "bytes").expect("written");
+        let hash = Hash::of(b"bytes");
+        kept.keep(hash, (&out, "a"));
+        fs::remove_file(&file).expect("removed");
+        assert!(kept.restore(hash, (&out, "deep/er/b")));
+        assert_eq!(fs::read(&again).expect("read"), b"bytes");
+        fs::write(&again, "other").expect("written");
+        assert!(!kept.restore(hash, (&out, "a")));
+        assert!(!file.exists());
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_swept_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of(folder.path());
+        let (kept, out) = (Kept::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
+        let file = folder.path().join("a");
+        let hashes = ["one", "two"].map(|text| {
+            fs::write(&file, text).expect("written");
+            let hash = Hash::of(text.as_bytes());
+            kept.keep(hash, (&out, "a"));
+            fs::remove_file(&file).expect("removed");
+            hash
+        });
+        kept.sweep(&HashSet::from([hashes[1]]));
+        assert!(!kept.restore(hashes[0], (&out, "a")));
+        assert!(kept.restore(hashes[1], (&out, "a")));
+    }
+}

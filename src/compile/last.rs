@@ -1,0 +1,118 @@
+//! IO: whether a build would find everything as the last one left it, and so has nothing to do.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::failure::Failure;
+use crate::base::hash::{Hash, Hasher};
+use crate::cache::{self, Cache};
+use crate::compile::discover::{self, history};
+use crate::compile::site::Site;
+use crate::compile::{Built, Request};
+use crate::source::{Origin, Sources, Stamp};
+
+/// The last build into one output folder that had nothing to say.
+pub struct Last<'c> {
+    cache: &'c Cache,
+    name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    request: Hash,
+    sources: Hash,
+    /// Files that pages show parts of: they may stand where no source does
+    samples: Vec<(String, Option<Stamp>)>,
+    /// The commit that history was read from, if it was
+    history: Option<Option<String>>,
+    built: Built,
+}
+
+impl<'c> Last<'c> {
+    pub fn of(cache: &'c Cache, out: &Path) -> Last<'c> {
+        Last { cache, name: Last::name(&cache::name_of(out)) }
+    }
+
+    /// The name under which the last build into a folder is stored, by that of the folder.
+    pub(super) fn name(folder: &str) -> String {
+        format!("last-{folder}")
+    }
+
+    /// What the last build made, if it was asked for the same and read the same. A file whose stamp
+    /// does not tell for certain was not stored.
+    pub fn still_holds(&self, request: &Request, sources: &Sources) -> Option<Built> {
+        let record: Record = self.cache.load(&self.name)?;
+        let is_same = record.request == of_request(request, self.cache)
+            && record.sources == of_sources(sources)
+            && record.samples.iter().all(|(path, was)| stamp(&request.root, path) == *was)
+            && record.history.is_none_or(|was| was == history::head(&request.root));
+        let mut built = record.built;
+        built.emitted.unchanged += std::mem::take(&mut built.emitted.written);
+        built.emitted.removed = 0;
+        is_same.then_some(built)
+    }
+
+    pub fn forget(&self) {
+        self.cache.remove(&self.name);
+    }
+
+    /// `looked_ns` is before the site's files were listed.
+    pub fn store(
+        &self,
+        request: &Request,
+        (site, looked_ns): (&Site, u64),
+        (samples, built): (Vec<String>, Built),
+    ) -> Result<(), Failure> {
+        let root = &request.root;
+        let samples: Vec<(String, Option<Stamp>)> = samples
+            .into_iter()
+            .map(|path| {
+                let stamp = stamp(root, &path);
+                (path, stamp)
+            })
+            .collect();
+        let of_files = site.sources.iter().filter_map(|(_, file)| match file.origin {
+            Origin::Disk(stamp) => Some(stamp),
+            Origin::Embedded(_) | Origin::Open(_) => None,
+        });
+        let mut stamps = of_files.chain(samples.iter().filter_map(|(_, stamp)| *stamp));
+        if stamps.any(|stamp| stamp.is_racy(looked_ns)) {
+            return Ok(());
+        }
+        let asks = site.matrices.iter().any(|matrix| matrix.pages.changes);
+        let record = Record {
+            request: of_request(request, self.cache),
+            sources: of_sources(&site.sources),
+            samples,
+            history: asks.then(|| history::head(root)),
+            built,
+        };
+        self.cache.store(&self.name, &record)
+    }
+}
+
+fn of_request(request: &Request, cache: &Cache) -> Hash {
+    Hasher::default()
+        .hash(cache.program)
+        .debug(&request.base_url)
+        .debug(&request.selection)
+        .finish()
+}
+
+fn of_sources(sources: &Sources) -> Hash {
+    let mut hasher = Hasher::default();
+    for (_, file) in sources.iter() {
+        hasher.text(&file.path).debug(&file.role);
+        if let Origin::Disk(stamp) = file.origin {
+            let Stamp { size_bytes, modified_ns, changed_ns, number } = stamp;
+            let bytes = [size_bytes, modified_ns, changed_ns, number].map(u64::to_le_bytes);
+            hasher.bytes(bytes.as_flattened());
+        }
+    }
+    hasher.finish()
+}
+
+fn stamp(root: &Path, path: &str) -> Option<Stamp> {
+    std::fs::metadata(root.join(path)).ok().map(|metadata| discover::stamp(&metadata))
+}

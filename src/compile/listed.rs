@@ -1,0 +1,41 @@
+//! The files of a site, listed, and what is read of them. IO.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::anew::Texts;
+use super::{Asking, Loaded};
+use crate::base::failure::Failure;
+use crate::base::timings::Laps;
+use crate::cache::KnownPages;
+use crate::compile::discover;
+use crate::compile::discover::history::{self, Wanted};
+use crate::compile::parse::{Before, OpenKnown};
+use crate::compile::resolve::Beside;
+use crate::source::Sources;
+
+pub(super) struct Listed {
+    pub sources: Arc<Sources>,
+    /// Before they were listed, in nanoseconds since 1970
+    pub looked_ns: u64,
+}
+
+impl Listed {
+    pub(super) fn now(root: &Path, texts: Texts) -> Result<Listed, Failure> {
+        let looked_ns = discover::now_ns();
+        Ok(Listed { sources: Arc::new(texts.list(root)?), looked_ns })
+    }
+
+    /// Runs the stages up to `check`, with what an earlier build knows of pages.
+    pub(super) fn load(
+        &self,
+        asking: Asking<'_>,
+        pages: &OpenKnown<'_>,
+        laps: &mut Laps,
+    ) -> Result<(Loaded, KnownPages), Failure> {
+        let history = |wanted: &[Wanted]| history::read(asking.root, wanted);
+        let before = Before { pages, held: None, looked_ns: self.looked_ns };
+        let beside = Beside { history: &history, held: None };
+        asking.load(Arc::clone(&self.sources), (&before, &beside), laps)
+    }
+}

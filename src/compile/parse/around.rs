@@ -1,0 +1,353 @@
+//! What raw HTML is open around a place in Markdown. Pure.
+//!
+//! Raw HTML and Markdown make one document. Text in `<code>` is code, and an address in `<a>` is
+//! linked already, whichever of the two languages the tags are written in.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag as Mark, TagEnd};
+
+use super::config::RawHtml;
+use super::dialect::Dialect;
+use super::outline::is_more_marker;
+use super::tags::{Form, Tag, tags};
+use super::text::as_written;
+
+/// Elements whose text is no prose: neither quotes nor addresses in it are touched.
+const VERBATIM: [&str; 12] = [
+    "code", "kbd", "listing", "math", "pre", "samp", "script", "style", "svg", "template",
+    "textarea", "tt",
+];
+
+/// Further elements in which no link can stand.
+const WITHOUT_LINKS: [&str; 4] = ["button", "optgroup", "option", "select"];
+
+/// Elements that hold text and no elements.
+pub(crate) const OF_TEXT: [&str; 8] =
+    ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
+
+/// Elements of which a page shows nothing, or not to everybody.
+const INERT: [&str; 2] = ["template", "noscript"];
+
+/// No browser nests elements deeper than this.
+const DEEPEST: usize = 512;
+
+/// The elements of raw HTML, and the links of Markdown, that are open.
+#[derive(Default)]
+pub struct Around {
+    open: Vec<Element>,
+    block: Option<Block>,
+}
+
+struct Element {
+    kind: Kind,
+    /// Whether an HTML block holds its tag: what begins in a paragraph ends with it at the latest
+    in_block: bool,
+    /// Its tag in the masked text
+    place: Range<usize>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Kind {
+    /// A link of Markdown
+    Link,
+    /// `<a href>`
+    Anchor,
+    Other(String),
+}
+
+impl Kind {
+    fn is_one_of(&self, names: &[&str]) -> bool {
+        matches!(self, Kind::Other(name) if names.contains(&name.as_str()))
+    }
+
+    /// Whether it matters that an element of this kind is open.
+    fn is_told(&self) -> bool {
+        let all = [&VERBATIM[..], &WITHOUT_LINKS, &OF_TEXT, &INERT];
+        !matches!(self, Kind::Other(_)) || all.into_iter().any(|names| self.is_one_of(names))
+    }
+}
+
+/// An HTML block, whose lines come one by one.
+#[derive(Default)]
+struct Block {
+    html: String,
+    /// Where each line begins in the block, and where it stands in the masked text
+    lines: Vec<(usize, Range<usize>)>,
+}
+
+/// What raw HTML begins and ends.
+#[derive(Debug)]
+pub enum Found {
+    /// An element, with its place in the masked text
+    Element(Begun),
+    /// The end of one of this name
+    End(String),
+    /// A link in a link, and the link that it stands in
+    Nested(Range<usize>, Range<usize>),
+}
+
+#[derive(Debug)]
+pub struct Begun {
+    pub tag: Tag,
+    /// The elements that it stands in and that decide whether it is on the page
+    pub inside: Option<&'static str>,
+}
+
+impl Around {
+    /// Takes the next event of a page, which stands at `range` of the masked text.
+    #[inline]
+    pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) -> Vec<Found> {
+        let begins = matches!(
+            event,
+            Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::Start(Mark::HtmlBlock | Mark::Link { .. })
+                | Event::End(TagEnd::HtmlBlock)
+        );
+        // Most of a page stands in nothing.
+        if begins || !self.open.is_empty() { self.change(event, range) } else { Vec::new() }
+    }
+
+    fn change(&mut self, event: &Event<'_>, range: &Range<usize>) -> Vec<Found> {
+        let mut found = Vec::new();
+        match event {
+            Event::Start(Mark::HtmlBlock) => {
+                self.leave_paragraph();
+                self.block = Some(Block::default());
+            }
+            Event::Html(html) => {
+                let block = self.block.get_or_insert_default();
+                block.lines.push((block.html.len(), range.clone()));
+                block.html.push_str(html);
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                let Block { html, lines } = self.block.take().unwrap_or_default();
+                for mut tag in tags(&html) {
+                    tag.place = place(&lines, &tag.place);
+                    self.tag(tag, true, &mut found);
+                }
+            }
+            Event::InlineHtml(html) => {
+                for mut tag in tags(html) {
+                    tag.place = place(&[(0, range.clone())], &tag.place);
+                    self.tag(tag, false, &mut found);
+                }
+            }
+            Event::Start(Mark::Link { dest_url, .. }) if !dest_url.starts_with("fact:") => {
+                self.begin(Kind::Link, false, range, &mut found);
+            }
+            Event::End(TagEnd::Link) => self.end(&Kind::Link),
+            // The mention of a note is a link. A link of Markdown cannot hold one.
+            Event::FootnoteReference(_) => {
+                let outer = self.link().map(|at| &self.open[at]);
+                if let Some(outer) = outer.filter(|outer| outer.kind == Kind::Anchor) {
+                    found.push(Found::Nested(range.clone(), outer.place.clone()));
+                }
+            }
+            Event::Start(mark) if !is_inline(mark.to_end()) => self.leave_paragraph(),
+            Event::End(mark) if !is_inline(*mark) => self.leave_paragraph(),
+            _ => {}
+        }
+        found
+    }
+
+    /// Whether text here is shown as it is written.
+    pub fn is_verbatim(&self) -> bool {
+        self.is_in(&VERBATIM)
+    }
+
+    /// Whether an address here can be no link.
+    pub fn is_without_links(&self) -> bool {
+        self.link().is_some() || self.is_in(&VERBATIM) || self.is_in(&WITHOUT_LINKS)
+    }
+
+    fn is_in(&self, names: &[&str]) -> bool {
+        self.open.iter().any(|element| element.kind.is_one_of(names))
+    }
+
+    /// The link that is open, by its index.
+    fn link(&self) -> Option<usize> {
+        self.open.iter().rposition(|element| matches!(element.kind, Kind::Link | Kind::Anchor))
+    }
+
+    fn tag(&mut self, tag: Tag, in_block: bool, found: &mut Vec<Found>) {
+        let kind = match tag.name.as_str() {
+            "a" if tag.form == Form::End || tag.attribute("href").is_some() => Kind::Anchor,
+            name => Kind::Other(name.to_owned()),
+        };
+        // In a script, only its own end is a tag.
+        let last = self.open.last().map(|last| &last.kind);
+        let is_end = tag.form == Form::End && last == Some(&kind);
+        let is_text = last.is_some_and(|last| last.is_one_of(&OF_TEXT));
+        if is_text && !is_end && !self.is_in(&["svg", "math"]) {
+            return;
+        }
+        match tag.form {
+            Form::End => self.end(&kind),
+            // A link cannot close itself, whatever its author thought.
+            Form::Start if kind.is_told() => self.begin(kind, in_block, &tag.place, found),
+            Form::Whole if kind == Kind::Anchor => self.begin(kind, in_block, &tag.place, found),
+            Form::Start | Form::Whole => {}
+        }
+        if tag.form == Form::End {
+            found.push(Found::End(tag.name));
+        } else {
+            let inside = INERT.into_iter().find(|name| self.is_in(&[name]));
+            found.push(Found::Element(Begun { tag, inside }));
+        }
+    }
+
+    fn begin(&mut self, kind: Kind, in_block: bool, place: &Range<usize>, found: &mut Vec<Found>) {
+        if matches!(kind, Kind::Link | Kind::Anchor)
+            && let Some(outer) = self.link()
+        {
+            found.push(Found::Nested(place.clone(), self.open[outer].place.clone()));
+            // Browsers end the outer one here. What follows is not to be reported again.
+            if self.open[outer].kind == Kind::Anchor {
+                self.open.remove(outer);
+            }
+        }
+        if self.open.len() < DEEPEST {
+            self.open.push(Element { kind, in_block, place: place.clone() });
+        }
+    }
+
+    fn end(&mut self, kind: &Kind) {
+        if let Some(at) = self.open.iter().rposition(|element| element.kind == *kind) {
+            self.open.truncate(at);
+        }
+    }
+
+    fn leave_paragraph(&mut self) {
+        self.open.retain(|element| element.in_block);
+    }
+}
+
+fn is_inline(mark: TagEnd) -> bool {
+    matches!(
+        mark,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// The place in the masked text of a range of HTML that comes in these lines.
+fn place(lines: &[(usize, Range<usize>)], of: &Range<usize>) -> Range<usize> {
+    let at = |byte: usize| {
+        let line = lines.partition_point(|(from, _)| *from <= byte).saturating_sub(1);
+        let (from, line) = &lines[line];
+        // In a quote, a tag of two lines is shorter than where it stands.
+        (line.start + byte - from).min(line.end.saturating_sub(1))
+    };
+    at(of.start)..at(of.end.saturating_sub(1)) + 1
+}
+
+/// Gives events as a dialect has them: HTML that is shown is text, and text in raw code is what its
+/// author wrote.
+pub(super) struct Reading {
+    dialect: Dialect,
+    around: Around,
+}
+
+impl Reading {
+    pub(super) fn new(dialect: Dialect) -> Reading {
+        Reading { dialect, around: Around::default() }
+    }
+
+    /// Takes an event that is no text and stands at `range` of the masked text.
+    pub(super) fn event<'d>(&mut self, event: Event<'d>, range: &Range<usize>) -> Event<'d> {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html)
+                if self.dialect.html == RawHtml::Escape && !is_more_marker(&html) =>
+            {
+                Event::Text(html)
+            }
+            event => {
+                self.around.event(&event, range);
+                event
+            }
+        }
+    }
+
+    /// Changes a text that its author wrote as `written`, if raw HTML decides what it is.
+    pub(super) fn text<'d>(&self, event: &mut Event<'d>, written: &'d str) {
+        let Event::Text(text) = event else { return };
+        // What a script holds is written for the script.
+        if self.around.is_in(&["script", "style"]) {
+            *event = Event::InlineHtml(written.into());
+        } else if self.around.is_verbatim()
+            && let Cow::Owned(undone) = as_written(text, written)
+        {
+            *text = undone.into();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::parse::document;
+
+    /// Where the letter `x` stands in the text of a page.
+    fn check(markdown: &str) -> (bool, bool) {
+        let mut around = Around::default();
+        for (event, range) in
+            pulldown_cmark::Parser::new_ext(markdown, document::options(true)).into_offset_iter()
+        {
+            around.event(&event, &range);
+            if matches!(&event, Event::Text(text) if text.contains('x')) {
+                return (around.is_verbatim(), around.is_without_links());
+            }
+        }
+        panic!("no x in {markdown}")
+    }
+
+    #[test]
+    fn text_knows_what_raw_html_is_open_around_it() {
+        assert_eq!(check("<code>x</code>"), (true, true));
+        assert_eq!(check("<code>y</code> x"), (false, false));
+        assert_eq!(check("<a href=y>*x*</a>"), (false, true));
+        assert_eq!(check("<a name=y>x</a>"), (false, false));
+        assert_eq!(check("<button>x</button>"), (false, true));
+        assert_eq!(check("y <!-- <code> --> x"), (false, false));
+        assert_eq!(check("<br/>x<code>y</code>"), (false, false));
+        assert_eq!(check("y <script>'</b><code>'</script> x"), (false, false));
+    }
+
+    #[test]
+    fn what_a_block_opens_stays_open_and_what_a_paragraph_opens_ends_with_it() {
+        assert_eq!(check("<a href=y>\n\nx\n\n</a>"), (false, true));
+        assert_eq!(check("<a href=y>\n\ny\n\n</a>\n\nx"), (false, false));
+        assert_eq!(check("<div\nclass=y><pre>\n\n</pre></div>\n\nx"), (false, false));
+        assert_eq!(check("Write <code> so.\n\nx"), (false, false));
+        assert_eq!(check("- <code> so\n- x"), (false, false));
+        assert_eq!(check("| <code> | x |\n|---|---|"), (false, false));
+    }
+
+    #[test]
+    fn a_link_in_a_link_is_told_with_both_places() {
+        let nested = |markdown: &str| -> Vec<(String, String)> {
+            let mut around = Around::default();
+            let events = pulldown_cmark::Parser::new_ext(markdown, document::options(true));
+            let found = events.into_offset_iter().flat_map(|(event, at)| around.event(&event, &at));
+            let of = |range: Range<usize>| markdown[range].to_owned();
+            let nested = found.filter_map(|found| match found {
+                Found::Nested(inner, outer) => Some((of(inner), of(outer))),
+                Found::Element(_) | Found::End(_) => None,
+            });
+            nested.collect()
+        };
+        let both = |inner: &str, outer: &str| vec![(inner.to_owned(), outer.to_owned())];
+        assert_eq!(nested("<a href=y>[x](z)</a>"), both("[x](z)", "<a href=y>"));
+        assert_eq!(nested("[<a href=y>x</a>](z)"), both("<a href=y>", "[<a href=y>x</a>](z)"));
+        assert_eq!(nested("<a href=y>v\n\n<a href=z>w [x](z) [y](z)").len(), 1);
+        assert_eq!(nested("<a name=y>[x](z)</a> <a href=y>b</a> [c](d) [](fact:e/f)").len(), 0);
+    }
+}

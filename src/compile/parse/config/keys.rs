@@ -1,0 +1,99 @@
+//! Keys of `versus.toml`.
+
+use super::raw_html::RawHtml;
+use crate::data::keys::{Form, Keys, Literal, key, names};
+use crate::highlight::{DARK_SCHEME, LIGHT_SCHEME};
+
+pub static CONFIG: Keys = Keys {
+    place: "the configuration",
+    about: "Configuration of a site, versus.toml",
+    keys: &[
+        key("title", Form::Text, "Name of the site").or(Literal::Text("Untitled")),
+        key("base_url", BASE_URL, "Where the site will be, with http:// or https://")
+            .or(Literal::Text("http://localhost")),
+        key("lang", Form::Text, "Language tag of the site, such as de or pt-BR")
+            .or(Literal::Text("en")),
+        key("theme", Form::Text, "A folder below themes/; without it, the default theme"),
+        key("description", Form::Text, "One sentence about the site"),
+        key("author", Form::Text, "Who publishes it"),
+        key("markdown", Form::Table(&MARKDOWN), MARKDOWN.about),
+        key("highlight", Form::Table(&HIGHLIGHT), HIGHLIGHT.about),
+        key("feeds", Form::Table(&FEEDS), FEEDS.about),
+        key("search", Form::Table(&SEARCH), SEARCH.about),
+        key("publish", Form::Table(&PUBLISH), PUBLISH.about),
+        key("external", Form::Table(&EXTERNAL), EXTERNAL.about),
+        key("extra", Form::Extra, "Anything, for templates"),
+    ],
+};
+
+pub static MARKDOWN: Keys = Keys {
+    place: "`[markdown]`",
+    about: "How Markdown is read",
+    keys: &[
+        key("html", Form::OneOf(&names(&RawHtml::NAMES)), "What becomes of HTML in Markdown")
+            .or(Literal::Text("allow")),
+        key(
+            "smart_punctuation",
+            Form::Boolean,
+            "Turns straight quotes, -- and ... into “”, – and …",
+        )
+        .or(Literal::Boolean(true)),
+    ],
+};
+
+pub static HIGHLIGHT: Keys = Keys {
+    place: "`[highlight]`",
+    about: "Colours of code",
+    keys: &[
+        key("light", Form::Text, "Colour scheme of code on a light page")
+            .or(Literal::Text(LIGHT_SCHEME)),
+        key("dark", Form::Text, "Colour scheme of code on a dark page")
+            .or(Literal::Text(DARK_SCHEME)),
+    ],
+};
+
+pub static FEEDS: Keys = Keys {
+    place: "`[feeds]`",
+    about: "The feed at /feed.xml",
+    keys: &[
+        key("enabled", Form::Boolean, "Whether there is a feed").or(Literal::Boolean(true)),
+        key("limit", Form::Count, "How many entries it has").or(Literal::Integer(20)),
+    ],
+};
+
+pub static SEARCH: Keys = Keys { place: "`[search]`", about: "It has no keys yet", keys: &[] };
+
+pub static PUBLISH: Keys = Keys {
+    place: "`[publish]`",
+    about: "Files for search engines",
+    keys: &[
+        key("sitemap", Form::Boolean, "Whether there is a sitemap").or(Literal::Boolean(true)),
+        key("robots", Form::Boolean, "Whether there is a robots.txt").or(Literal::Boolean(true)),
+    ],
+};
+
+pub static EXTERNAL: Keys = Keys {
+    place: "`[external]`",
+    about: "Which links to other sites `versus check --external` follows, and how",
+    keys: &[
+        key(
+            "skip",
+            Form::AnyOf(&[Form::List(&PATTERN), PATTERN]),
+            "Addresses to leave out, with * for any part",
+        ),
+        key(
+            "private",
+            Form::Boolean,
+            "Whether to follow links into private networks and to this machine",
+        )
+        .or(Literal::Boolean(false)),
+        key("timeout_seconds", Form::Count, "How long an address may take to answer")
+            .or(Literal::Integer(20)),
+    ],
+};
+
+/// An address in which `*` stands for any part.
+const PATTERN: Form = Form::Like(r"^(\*|https?://)\S*$");
+
+/// An absolute address without query and fragment.
+const BASE_URL: Form = Form::Like(r#"^https?://[^\s?#"<>/]+(/[^\s?#"<>]*)?$"#);

@@ -1,0 +1,37 @@
+//! How Markdown is read: which extensions it has, and what becomes of raw HTML in it. Pure.
+//!
+//! Whoever reads a page reads it in the site's dialect, so that all of them read the same text.
+
+use pulldown_cmark::Options;
+
+use super::config::{Markdown, RawHtml};
+use super::document;
+use crate::base::hash::Hash;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    pub options: Options,
+    pub html: RawHtml,
+}
+
+impl Dialect {
+    /// The dialect of a site, as its configuration states it.
+    pub fn of(markdown: Markdown) -> Dialect {
+        let options = document::options(markdown.smart_punctuation);
+        Dialect { options, html: markdown.html }
+    }
+
+    /// Tells dialects apart, for what is remembered of pages.
+    pub fn key(self) -> Hash {
+        let policy = self.html as u8;
+        let bits = self.options.bits().to_le_bytes();
+        Hash::of(&[&bits[..], &[policy]].concat())
+    }
+}
+
+/// The dialect that a site without a configuration has.
+impl Default for Dialect {
+    fn default() -> Dialect {
+        Dialect { options: document::options(true), html: RawHtml::Allow }
+    }
+}

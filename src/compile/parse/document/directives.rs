@@ -1,0 +1,91 @@
+//! The directive lines of a page. Pure.
+
+use std::cell::LazyCell;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::{Mark, MarkLine};
+use crate::compile::parse::directive::{self, Line};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span};
+
+/// Finds the directive lines of a body that begins at byte `offset` of `file`, in order.
+///
+/// Reports `malformed-directive`.
+pub(super) fn find(
+    body: &str,
+    (file, offset): (FileId, usize),
+    options: Options,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Mark> {
+    // Code has double colons too: only a line that might be a directive is worth the parse.
+    let literal = LazyCell::new(|| literal_ranges(body, options));
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for line in body.split_inclusive('\n') {
+        let end = start + line.len();
+        let at = end - line.trim_start_matches([' ', '\t', '>']).len();
+        start = end;
+        let text = &body[at..end];
+        if !text.starts_with("::") {
+            continue;
+        }
+        let read = directive::line(text, file, offset + at);
+        if read == Line::Other || is_code(&literal, at) {
+            continue;
+        }
+        let stop = at + text.trim_end().len();
+        let span = Span::new(file, offset + at..offset + stop);
+        let line = match read {
+            Line::Other => continue,
+            Line::Malformed(span, why) => {
+                found.push(Diagnostic::malformed_directive(span, &why));
+                continue;
+            }
+            _ if literal_at(&literal, at).is_some() => {
+                found.push(Diagnostic::directive_in_html(span));
+                continue;
+            }
+            Line::Leaf(directive) => MarkLine::Leaf(directive),
+            Line::Open(directive) => MarkLine::Open(directive),
+            Line::Close => MarkLine::Close,
+        };
+        marks.push(Mark { at, line, span });
+    }
+    marks
+}
+
+/// Code and HTML blocks, in which a line with colons is no directive; true for those whose lines
+/// are nothing but text: code, comments, scripts, styles.
+fn literal_ranges(body: &str, options: Options) -> Vec<(Range<usize>, bool)> {
+    Parser::new_ext(body, options)
+        .into_offset_iter()
+        .filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(_)) => Some((range, true)),
+            Event::Start(Tag::HtmlBlock) => {
+                let verbatim = is_verbatim(&body[range.clone()]);
+                Some((range, verbatim))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether an HTML block is a comment or an element whose text is never Markdown.
+fn is_verbatim(html: &str) -> bool {
+    let html = html.trim_start();
+    let begins = |with: &str| html.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+    ["<!--", "<script", "<style", "<pre", "<textarea"].into_iter().any(begins)
+}
+
+fn is_code(literal: &[(Range<usize>, bool)], at: usize) -> bool {
+    literal_at(literal, at) == Some(true)
+}
+
+/// Whether the block that holds a byte is code; blocks of code and of HTML hold no others.
+fn literal_at(literal: &[(Range<usize>, bool)], at: usize) -> Option<bool> {
+    let before = literal.partition_point(|(range, _)| range.start <= at);
+    let (range, code) = &literal[before.checked_sub(1)?];
+    range.contains(&at).then_some(*code)
+}

@@ -1,0 +1,243 @@
+//! The front matter of a Markdown file. Pure.
+
+use crate::data::{Reader, Table};
+pub mod keys;
+mod sort_by;
+
+pub use self::sort_by::SortBy;
+use crate::base::date::Date;
+use crate::data::keys::Keys;
+use crate::data::toml;
+use crate::data::yaml;
+use crate::diagnostic::Diagnostic;
+use crate::source::line_ends::with_line_feeds;
+use crate::source::{FileId, Span, Spanned, Stem, stem};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FrontMatter {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub date: Option<Date>,
+    pub updated: Option<Spanned<Date>>,
+    pub authors: Vec<Spanned<String>>,
+    pub tags: Vec<Spanned<String>>,
+    pub level: Option<String>,
+    pub draft: bool,
+    pub expires: Option<Date>,
+    pub slug: Option<Spanned<String>>,
+    pub path: Option<Spanned<String>>,
+    pub aliases: Vec<Spanned<String>>,
+    pub weight: Option<i64>,
+    pub template: Option<Spanned<String>>,
+    pub cover: Option<Spanned<String>>,
+    pub canonical_url: Option<Spanned<String>>,
+    pub matrix: Option<Spanned<String>>,
+    pub subjects: Vec<Spanned<String>>,
+    pub noindex: bool,
+    pub extra: Table,
+    /// Of `_index.md` only
+    pub sort_by: Option<SortBy>,
+    /// Of `_index.md` only
+    pub paginate: Option<usize>,
+}
+
+/// Which keys a file may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Page,
+    /// `_index.md`
+    Section,
+}
+
+impl FrontMatter {
+    /// Of a page that no file is behind.
+    pub fn empty(extra: Table) -> FrontMatter {
+        from_table(extra, Kind::Section, &mut Vec::new())
+    }
+
+    pub fn updated(&self) -> Option<Date> {
+        self.updated.as_ref().map(|date| date.value)
+    }
+}
+
+impl Kind {
+    pub fn of(path: &str) -> Kind {
+        match stem(path) {
+            (_, Stem::Section) => Kind::Section,
+            // There is no folder for it to be a bundle of.
+            ("content", Stem::Bundle) => Kind::Section,
+            _ => Kind::Page,
+        }
+    }
+
+    pub fn keys(self) -> &'static Keys {
+        match self {
+            Kind::Page => &keys::PAGE,
+            Kind::Section => &keys::SECTION,
+        }
+    }
+}
+
+/// Reads what stands before the body, and returns it with the byte at which the body begins.
+///
+/// Reports `unclosed-front-matter`, `invalid-toml`, `invalid-yaml` and what [`Reader`] reports.
+pub fn read(
+    text: &str,
+    file: FileId,
+    kind: Kind,
+    found: &mut Vec<Diagnostic>,
+) -> (FrontMatter, usize) {
+    let text = &*with_line_feeds(text);
+    let nothing = Table::empty(Span::whole(file));
+    let Some(extent) = Extent::of(text) else {
+        let skip = mark(text);
+        return (from_table(Table::empty(Span::new(file, skip..skip)), kind, found), skip);
+    };
+    let Extent { fence, opened, begin, .. } = extent;
+    let Some((end, body)) = extent.closed else {
+        let span = Span::new(file, opened..opened + fence.len());
+        found.push(Diagnostic::unclosed_front_matter(span, fence));
+        return (from_table(nothing, kind, found), text.len());
+    };
+    let source = &text[begin..end];
+    let table = match fence {
+        "+++" => toml::parse(source, file, begin, found),
+        _ => yaml::parse(source, file, begin, found),
+    };
+    (from_table(table, kind, found), body)
+}
+
+/// Where the front matter of a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent<'t> {
+    /// `+++` or `---`
+    pub fence: &'t str,
+    /// The byte at which the fence stands
+    pub opened: usize,
+    /// The byte at which the keys begin
+    pub begin: usize,
+    /// Where the keys end, and where the body begins; none when no line closes the fence
+    pub closed: Option<(usize, usize)>,
+}
+
+impl Extent<'_> {
+    /// None for a text that is all body.
+    pub fn of(text: &str) -> Option<Extent<'_>> {
+        let opened = mark(text);
+        let rest = &text[opened..];
+        let fence @ ("+++" | "---") = rest.lines().next().unwrap_or_default().trim_end() else {
+            return None;
+        };
+        let begin = opened + rest.find('\n').map_or(rest.len(), |at| at + 1);
+        Some(Extent { fence, opened, begin, closed: closing_line(text, begin, fence) })
+    }
+}
+
+/// How many bytes a byte order mark takes.
+fn mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// Where the closing fence's line begins, and where the line after it does.
+fn closing_line(text: &str, begin: usize, fence: &str) -> Option<(usize, usize)> {
+    let mut at = begin;
+    for line in text[begin..].split_inclusive('\n') {
+        if line.trim_end() == fence {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMatter {
+    let here = table.span;
+    let mut keys = Reader::new(table, kind.keys(), found);
+    let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
+    let day = |date: Option<Spanned<Date>>| date.map(|date| date.value);
+    let flag = |boolean: Option<Spanned<bool>>| boolean.is_some_and(|boolean| boolean.value);
+    let matter = FrontMatter {
+        title: plain(keys.text("title")),
+        description: plain(keys.text("description")),
+        date: day(keys.date("date")),
+        updated: keys.date("updated"),
+        authors: keys.texts("authors"),
+        tags: keys.texts("tags"),
+        level: plain(keys.text("level")),
+        draft: flag(keys.boolean("draft")),
+        expires: day(keys.date("expires")),
+        slug: (kind == Kind::Page).then(|| keys.text("slug")).flatten(),
+        path: (kind == Kind::Page).then(|| keys.text("path")).flatten(),
+        aliases: keys.texts("aliases"),
+        weight: keys.integer("weight").map(|weight| weight.value),
+        template: keys.text("template"),
+        cover: keys.text("cover"),
+        canonical_url: canonical_url(&mut keys),
+        matrix: keys.text("matrix"),
+        subjects: keys.texts("subjects"),
+        noindex: flag(keys.boolean("noindex")),
+        extra: keys.table("extra").unwrap_or_else(|| Table::empty(here)),
+        sort_by: (kind == Kind::Section).then(|| keys.choice("sort_by", &SortBy::NAMES)).flatten(),
+        paginate: (kind == Kind::Section).then(|| keys.count("paginate")).flatten(),
+    };
+    keys.finish();
+    matter
+}
+
+fn canonical_url(keys: &mut Reader<'_>) -> Option<Spanned<String>> {
+    let url = keys.text("canonical_url")?;
+    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+        return Some(url);
+    }
+    keys.report(Diagnostic::invalid_url(url.span, "canonical_url", &url.value));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    fn check(text: &str) -> (FrontMatter, usize, Vec<(String, usize)>) {
+        let mut found = Vec::new();
+        let (matter, body) = read(text, crate::source::tests::some_file(), Kind::Page, &mut found);
+        let found = found.into_iter().map(|d| (d.message, d.span.start as usize)).collect();
+        (matter, body, found)
+    }
+
+    #[test]
+    fn toml_and_yaml_say_the_same() {
+        let toml = "+++\ntitle = \"A\"\ndate = 2026-02-11\ntags = [\"x\", \"y\"]\n+++\nBody";
+        let yaml = "---\ntitle: A\ndate: 2026-02-11\ntags: [x, y]\n---\nBody";
+        for text in [toml, yaml] {
+            let (matter, body, found) = check(text);
+            assert_eq!(found, [], "{text}");
+            assert_eq!(matter.title.as_deref(), Some("A"));
+            assert_eq!(matter.date.map(Date::iso_day).as_deref(), Some("2026-02-11"));
+            assert_eq!(matter.tags.len(), 2);
+            assert_eq!(&text[body..], "Body");
+        }
+    }
+
+    #[test]
+    fn a_wrong_key_is_reported_at_its_place_in_both_languages() {
+        for text in ["+++\ntitle = \"A\"\ntaggs = []\n+++\n", "---\ntitle: A\ntaggs: []\n---\n"] {
+            let (_, _, found) = check(text);
+            let at = text.find("taggs").expect("there");
+            assert_eq!(found, [("`taggs` is no key of the front matter".to_owned(), at)]);
+        }
+    }
+
+    #[test]
+    fn broken_yaml_is_reported_where_it_breaks() {
+        let text = "---\ntitle: \"A\ntags: [x\n---\nBody";
+        let (_, _, found) = check(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn a_file_without_front_matter_is_all_body() {
+        assert_eq!(check("# Title\n").1, 0);
+        assert_eq!(check("").1, 0);
+        assert_eq!(check("+++\ntitle = \"A\"\n").2.len(), 1);
+    }
+}

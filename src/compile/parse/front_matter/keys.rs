@@ -1,0 +1,58 @@
+//! Keys of front matter.
+
+use super::sort_by::SortBy;
+use crate::data::keys::{Form, Key, Keys, Literal, joined, key, names};
+
+const PLACE: &str = "the front matter";
+
+pub static PAGE: Keys = Keys {
+    place: PLACE,
+    about: "Front matter of a guide or a page",
+    keys: &joined::<20>(
+        &SHARED,
+        &[
+            key("slug", Form::Text, "Last part of the address"),
+            key("path", Form::Text, "The whole address"),
+        ],
+    ),
+};
+
+/// Of `_index.md`.
+pub static SECTION: Keys = Keys {
+    place: PLACE,
+    about: "Front matter of a section, _index.md",
+    keys: &joined::<20>(
+        &SHARED,
+        &[
+            key("sort_by", Form::OneOf(&names(&SortBy::NAMES)), "Order of the list")
+                .or(Literal::Text("date")),
+            key("paginate", Form::Count, "Pages to a page of the list; without it, all"),
+        ],
+    ),
+};
+
+const SHARED: [Key; 18] = [
+    key("title", Form::Text, "Title of the page; without it, its level-one heading"),
+    key("description", Form::Text, "One sentence, for lists and search engines"),
+    key("date", Form::Date, "Day of publication"),
+    key("updated", Form::Date, "Day of the last change"),
+    key("authors", Form::TEXTS, "Who wrote it"),
+    key("tags", Form::TEXTS, "What it is about"),
+    key("level", Form::Text, "How much it asks of its readers, such as intermediate"),
+    key("draft", Form::Boolean, "Leaves the page out").or(Literal::Boolean(false)),
+    key("expires", Form::Date, "Leaves the page out from this day on"),
+    key("aliases", Form::TEXTS, "Other addresses, which lead to this one"),
+    key("weight", Form::Integer, "Place in a list, the lowest first"),
+    key("template", Form::Text, "A template in place of the usual one"),
+    key("cover", Form::Text, "An image, by its path relative to the file"),
+    key("canonical_url", Form::Like("^https?://"), "Where the original is, if the page is a copy"),
+    key(
+        "matrix",
+        Form::Text,
+        "Id of the matrix that the page is bound to; without it, the nearest",
+    ),
+    key("subjects", Form::TEXTS, "Ids of the subjects that it compares"),
+    key("noindex", Form::Boolean, "Asks search engines not to list the page")
+        .or(Literal::Boolean(false)),
+    key("extra", Form::Extra, "Anything, for templates"),
+];

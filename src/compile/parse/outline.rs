@@ -1,0 +1,400 @@
+//! What a page's Markdown holds, without its text: headings, links, claims, directives, fences.
+//! Pure.
+//!
+//! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
+
+mod anchors;
+mod depth;
+mod forbidden;
+mod headings;
+mod items;
+mod notes;
+mod refused;
+mod summary;
+mod title;
+mod words;
+
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::around::Around;
+use super::claim::{self, Claim, Unbound};
+use super::config::RawHtml;
+use super::dialect::Dialect;
+use super::directive::Directive;
+use super::document::{Document, MarkLine, Part, Problems};
+use super::fence::{self, Fence, WrongInfo, fence_info};
+use super::scheme;
+use super::text::Text;
+use crate::base::address::Use;
+use crate::base::math;
+use crate::data::characters;
+use crate::diagnostic::Diagnostic;
+use crate::directive::Builtin;
+use crate::source::{FileId, Span, Spanned};
+use anchors::Anchors;
+use depth::{Depth, MOST_DIRECTIVES};
+use items::Items;
+use words::word_count;
+
+pub use items::ListItem;
+pub use summary::is_more_marker;
+use title::leading_heading;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Outline {
+    pub headings: Vec<Heading>,
+    /// What else a link can lead to: ids in raw HTML, names of `<a>`, what components may print as an id
+    pub anchors: Vec<String>,
+    pub links: Vec<Link>,
+    pub claims: Vec<Claim>,
+    /// In order, each with the name of the directive that it stands in
+    pub directives: Vec<(Directive, Option<String>)>,
+    /// Items of the lists in `:::when`
+    pub recommended_for: Vec<ListItem>,
+    pub fences: Vec<Fence>,
+    /// Footnotes that are mentioned, and those that are defined
+    pub footnotes: (Vec<String>, Vec<Spanned<String>>),
+    /// Words of prose: code blocks do not count
+    pub words: u32,
+    /// The text before `<!-- more -->`
+    pub summary: Option<String>,
+    /// The text of a level-1 heading that stands before everything else, and where it stands
+    pub leading_title: Option<Spanned<String>>,
+    /// The id of that heading where it is the page's title, which has none
+    pub title_id: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 6
+    pub level: u8,
+    /// Unique on the page
+    pub id: String,
+    pub text: String,
+    /// Whether its id is made from its text
+    pub is_made: bool,
+    /// Whether it stands in a footnote, which is shown elsewhere, or not at all
+    pub in_note: bool,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Link {
+    pub target: Spanned<String>,
+    pub image: bool,
+}
+
+/// Reads the outline of a body that begins at byte `offset` of `file`.
+///
+/// Reports what is wrong with the Markdown itself: directives that are malformed or do not nest,
+/// fences that are not closed, formulas and claims that cannot be read, undefined references.
+pub fn read(
+    body: &str,
+    place: (FileId, usize),
+    dialect: Dialect,
+    found: &mut Vec<Diagnostic>,
+) -> Outline {
+    let document = Document::new(body, place, dialect, found);
+    let mut problems = Problems::default();
+    let parts = document.parts_and_problems(&mut problems);
+    let repeated = document.repeated_definitions(&parts).into_iter();
+    found.extend(repeated.map(|of| Diagnostic::repeated_reference(of.span, &of.label, of.first)));
+    let mut reader = Reader {
+        document: &document,
+        title: leading_heading(&document, &parts),
+        outline: Outline { summary: summary::of(&parts), ..Outline::default() },
+        policy: dialect.html,
+        anchors: Anchors::default(),
+        around: Around::default(),
+        depth: Depth::default(),
+        open: Vec::new(),
+        open_claim: None,
+        items: Items::default(),
+        containers: Vec::new(),
+        next_container: 0,
+        notes: 0,
+        definitions: None,
+        found,
+    };
+    let mut parts = parts.into_iter();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::Directive(line, span) => reader.directive(line, span),
+            Part::Markdown(event, range) => reader.event(event, &range, &mut parts),
+        }
+    }
+    reader.finish(problems)
+}
+
+struct Reader<'d, 'f> {
+    document: &'d Document<'d>,
+    /// Where the heading stands that is the page's title
+    title: Option<Range<usize>>,
+    outline: Outline,
+    policy: RawHtml,
+    anchors: Anchors,
+    around: Around,
+    depth: Depth,
+    /// Directives that wait for their `:::`, by index, each with the container that it was opened in
+    open: Vec<(usize, Span, usize)>,
+    /// The claim whose text is being read: links do not nest
+    open_claim: Option<Claim>,
+    items: Items,
+    /// Lists, quotes and notes around this place, each by a number of its own
+    containers: Vec<usize>,
+    next_container: usize,
+    /// How many footnotes are open
+    notes: usize,
+    /// The first definition of each target, once somebody asks for one
+    definitions: Option<HashMap<String, Span>>,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl<'d> Reader<'d, '_> {
+    fn directive(&mut self, line: &MarkLine, span: Span) {
+        let container = self.containers.last().copied().unwrap_or(0);
+        match line {
+            MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
+                let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
+                if matches!(line, MarkLine::Open(_)) {
+                    if self.open.len() == MOST_DIRECTIVES {
+                        self.found.push(Diagnostic::deep_directive(span, MOST_DIRECTIVES));
+                    }
+                    self.open.push((self.outline.directives.len(), span, container));
+                }
+                // A component of the site may print its `id`; ours name what they show.
+                let id =
+                    directive.value("id").filter(|_| Builtin::of(&directive.name.value).is_none());
+                if let Some(id) = id {
+                    self.anchors.other(&id.value);
+                }
+                self.outline.directives.push((directive.clone(), parent));
+            }
+            MarkLine::Close => match self.open.pop() {
+                None => self.found.push(Diagnostic::unopened_directive(span)),
+                Some((at, opened, around)) if around != container => {
+                    let crossed = Diagnostic::crossed_directive(span, self.name(at), opened);
+                    self.found.push(crossed);
+                }
+                Some(_) => {}
+            },
+        }
+    }
+
+    fn name(&self, directive: usize) -> &str {
+        &self.outline.directives[directive].0.name.value
+    }
+
+    fn event(
+        &mut self,
+        event: Event<'d>,
+        range: &Range<usize>,
+        rest: &mut impl Iterator<Item = Part<'d>>,
+    ) {
+        self.claim_text(&event, range);
+        self.item(&event, range);
+        self.around(&event, range);
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let inner = self.inner_text(TagEnd::Heading(level), rest);
+                self.heading(level as u8, id.as_deref(), (inner, range));
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let code = code_text(rest);
+                self.fence(&kind, range, &code);
+            }
+            Event::Start(tag) if is_container(&tag) => {
+                if let Tag::FootnoteDefinition(label) = tag {
+                    let first = range.start..range.start + label.len() + 3;
+                    let note = Spanned::new(label.to_string(), self.document.span(&first));
+                    self.outline.footnotes.1.push(note);
+                    self.notes += 1;
+                }
+                self.enter_container(range);
+            }
+            Event::End(tag) if is_container_end(tag) => {
+                self.notes -= usize::from(tag == TagEnd::FootnoteDefinition);
+                self.containers.pop();
+            }
+            event => self.inline(&event, range),
+        }
+    }
+
+    /// Takes note of what stands in a line of text, a heading's too.
+    fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        if let Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) = event {
+            self.named(title, range);
+        }
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. })
+                if scheme::is_plain(dest_url, self.policy) => {}
+            Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
+            Event::Start(Tag::Image { dest_url, .. })
+                if !self.is_refused((dest_url, range), Use::Image) =>
+            {
+                self.target(dest_url, range, true);
+            }
+            Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
+            Event::Text(text) => {
+                if text.len() < range.len() && text.contains(characters::is_forbidden) {
+                    self.references(range);
+                }
+                self.words(text);
+            }
+            Event::Code(_) => self.outline.words += 1,
+            Event::InlineMath(tex) => self.math(tex, math::Form::Inline, range),
+            Event::DisplayMath(tex) => self.math(tex, math::Form::Display, range),
+            _ => {}
+        }
+    }
+
+    fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>, code: &str) {
+        let text = self.document.text();
+        let Some((info, at)) = fence::info(text, kind, range) else { return };
+        let first_line =
+            range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
+        // What it stands in may end it, as a quote does.
+        let is_last = text[range.end..].trim().is_empty();
+        if is_last && !fence::is_closed(text, range) {
+            self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
+        }
+        if let CodeBlockKind::Fenced(decoded) = kind {
+            self.named(decoded, &first_line);
+        }
+        let range = at..at + info.len();
+        let place = self.document.span(&range);
+        // Its places are counted in what the file has.
+        match fence_info(self.document.source(&range), place.file, place.start as usize) {
+            Ok((language, attributes)) => self.outline.fences.push(Fence {
+                language,
+                attributes,
+                lines: code.lines().count(),
+                span: self.document.span(&first_line),
+            }),
+            Err(WrongInfo { span, why, meant }) => {
+                self.found.push(Diagnostic::malformed_fence(span, &why, meant.as_deref()));
+            }
+        }
+    }
+
+    fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
+        let Some(rest) = target.strip_prefix("fact:") else {
+            if !self.is_refused((target, range), Use::Link) {
+                self.target(target, range, false);
+            }
+            return;
+        };
+        let span = self.document.span_of(target, range);
+        let whole = self.document.span(range);
+        match claim::bond(rest, title, span) {
+            Ok(bond) => {
+                let text = Text::default();
+                self.open_claim = Some(Claim { bond, text, target: span, span: whole });
+            }
+            Err(Unbound::NoFact(why)) => {
+                self.found.push(Diagnostic::invalid_claim(span, target, why));
+            }
+            Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
+        }
+    }
+
+    /// Adds to the text of the claim that is open, and keeps it when its link ends.
+    fn claim_text(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        let Some(claim) = &mut self.open_claim else { return };
+        let (source, span) = (self.document.source(range), self.document.span(range));
+        match event {
+            Event::Text(text) => claim.text.push(text, source, span),
+            Event::Code(text) | Event::InlineMath(text) => claim.text.push(text, source, span),
+            Event::SoftBreak | Event::HardBreak => claim.text.push(" ", source, span),
+            Event::End(TagEnd::Link) => self.outline.claims.extend(self.open_claim.take()),
+            _ => {}
+        }
+    }
+
+    fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
+        let within = self.open.last().map(|(at, ..)| *at);
+        let within = within.filter(|at| Builtin::of(self.name(*at)) == Some(Builtin::When));
+        let place = (self.document.source(range), self.document.span(range));
+        self.items.event(event, place, within);
+    }
+
+    fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {
+        if is_external(target) {
+            return;
+        }
+        let target = Spanned::new(target.to_owned(), self.document.span_of(target, range));
+        self.outline.links.push(Link { target, image });
+    }
+
+    fn words(&mut self, text: &str) {
+        self.outline.words = self.outline.words.saturating_add(word_count(text));
+    }
+
+    fn math(&mut self, tex: &str, form: math::Form, range: &Range<usize>) {
+        if let Err(why) = math::to_mathml(tex, form) {
+            self.found.push(Diagnostic::invalid_math(self.document.span(range), &why));
+        }
+    }
+
+    fn finish(mut self, Problems { undefined, lost }: Problems) -> Outline {
+        self.found.extend(lost.into_iter().map(Diagnostic::directive_in_text));
+        for (at, span, _) in &self.open {
+            let unclosed = Diagnostic::unclosed_directive(*span, self.name(*at));
+            self.found.push(unclosed);
+        }
+        (self.outline.headings, self.outline.anchors) = self.anchors.finish(self.found);
+        self.outline.recommended_for = self.items.finish();
+        let (mentioned, defined) = &self.outline.footnotes;
+        notes::check(mentioned, defined, self.found);
+        self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
+            true => Diagnostic::undefined_footnote(missing.span, &missing.label),
+            false => Diagnostic::undefined_reference(missing.span, &missing.label),
+        }));
+        self.outline
+    }
+}
+
+/// Whether a link leaves the site, so that no build can check it.
+pub fn is_external(target: &str) -> bool {
+    target.starts_with("//")
+        || target.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        })
+}
+
+fn code_text<'d>(rest: &mut impl Iterator<Item = Part<'d>>) -> String {
+    let mut code = String::new();
+    for part in rest {
+        match part {
+            Part::Markdown(Event::Text(text), _) => code.push_str(&text),
+            _ => break,
+        }
+    }
+    code
+}
+
+fn is_container(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition
+    )
+}
+
+fn is_container_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition
+    )
+}
+
+#[cfg(test)]
+mod tests;

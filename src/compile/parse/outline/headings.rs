@@ -1,0 +1,60 @@
+//! Headings: their text, and what their ids are made of. Pure.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::Reader;
+use super::anchors::Unnamed;
+use crate::compile::parse::document::Part;
+use crate::compile::parse::text::as_written;
+use crate::source::Spanned;
+
+impl<'d> Reader<'d, '_> {
+    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
+    /// what its id is made of.
+    pub(super) fn inner_text(
+        &mut self,
+        end: TagEnd,
+        rest: &mut impl Iterator<Item = Part<'d>>,
+    ) -> (String, String) {
+        let (mut text, mut source) = (String::new(), String::new());
+        let mut images = 0;
+        while let Some(Part::Markdown(event, range)) = rest.next() {
+            self.claim_text(&event, &range);
+            self.around(&event, &range);
+            match &event {
+                Event::End(tag) if *tag == end => break,
+                Event::Start(Tag::Image { .. }) => images += 1,
+                Event::End(TagEnd::Image) => images -= 1,
+                Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
+                    text.push_str(inner);
+                    // Git hosts make ids before quotes become round, and of no image.
+                    if images == 0 {
+                        let written = self.document.source(&range);
+                        source.push_str(&as_written(inner, written));
+                    }
+                }
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                _ => {}
+            }
+            self.inline(&event, &range);
+        }
+        (text.trim().to_owned(), source)
+    }
+
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        id: Option<&str>,
+        ((text, source), range): ((String, String), &Range<usize>),
+    ) {
+        let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
+        let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
+        let span = self.document.span(range);
+        if self.title.as_ref() == Some(range) && !text.is_empty() {
+            self.outline.leading_title = Some(Spanned::new(text.clone(), span));
+        }
+        self.anchors.heading(Unnamed { level, id, text, source, in_note: self.notes > 0, span });
+    }
+}

@@ -1,0 +1,173 @@
+//! Markdown files → [`ParsedPage`]s, from what is known of them where they are as they were. Pure.
+
+use std::sync::Arc;
+
+use super::dialect::Dialect;
+use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
+use crate::base::failure::Failure;
+use crate::base::hash::Hash;
+use crate::cache::KnownPages;
+use crate::data::characters;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Origin, Role, Stamp, of_file};
+use crate::workspace::held::{Held, HeldPage};
+
+/// In path order.
+pub(super) fn pages(
+    reader: &Reader<'_>,
+    dialect: Dialect,
+    (known, before): (&KnownPages, &Before<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedPage>, Failure> {
+    let Some(held) = before.held else {
+        return each(reader.sources, Role::Markdown, found, |file, found| {
+            read(reader, (file, dialect), known, found)
+        });
+    };
+    let (last, looked_ns) = (held.pages(), before.looked_ns);
+    let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
+        let file = reader.sources.get(id);
+        let stamp = stamp_of(&file.origin);
+        let held = last.get(&file.path);
+        if let Some(held) = held.filter(|held| held.is_sure(stamp)).and_then(|held| held.at(id)) {
+            return Ok((held, IsNew::No));
+        }
+        let mut found = Vec::new();
+        let page = read(reader, (id, dialect), known, &mut found)?;
+        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+    })?;
+    drop(last);
+    Ok(hold(reader, held, pages, found))
+}
+
+/// Some pages, read again whatever is known of them, and held from now on.
+pub(super) fn again(
+    reader: &Reader<'_>,
+    (files, dialect): (&[FileId], Dialect),
+    (known, before): (&KnownPages, &Before<'_>),
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedPage>, Failure> {
+    let looked_ns = before.looked_ns;
+    let again = |id: &FileId| {
+        let (stamp, mut found) = (stamp_of(&reader.sources.get(*id).origin), Vec::new());
+        let page = read(reader, (*id, dialect), known, &mut found)?;
+        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+    };
+    let pages: Result<_, Failure> = files.iter().map(again).collect();
+    let held = before.held.expect("who reads again holds what was read");
+    Ok(hold(reader, held, pages?, found))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum IsNew {
+    Yes,
+    No,
+}
+
+/// Remembers what is new, and returns all pages.
+fn hold(
+    reader: &Reader<'_>,
+    held: &Held,
+    pages: Vec<(HeldPage, IsNew)>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ParsedPage> {
+    let mut held = held.pages();
+    let take = |(page, is_new): (HeldPage, IsNew)| {
+        found.extend_from_slice(&page.found);
+        if is_new == IsNew::No {
+            return page.page;
+        }
+        let path = Arc::clone(&reader.sources.get(page.page.file).path);
+        let parsed = page.page.clone();
+        held.insert(path, page);
+        parsed
+    };
+    pages.into_iter().map(take).collect()
+}
+
+fn stamp_of(origin: &Origin) -> Option<Stamp> {
+    match origin {
+        Origin::Disk(stamp) => Some(*stamp),
+        Origin::Embedded(_) | Origin::Open(_) => None,
+    }
+}
+
+impl HeldPage {
+    /// The same for a file that has another number now; none where messages speak of places in it,
+    /// which is rare enough to read it again.
+    fn at(&self, file: FileId) -> Option<HeldPage> {
+        if self.page.file == file {
+            return Some(self.clone());
+        }
+        if !self.found.is_empty() {
+            return None;
+        }
+        let page = recall(file, &stored(&self.page))?;
+        Some(HeldPage { page, found: Vec::new(), ..*self })
+    }
+}
+
+/// One page, from what an earlier build knows of it.
+fn read(
+    reader: &Reader<'_>,
+    (id, dialect): (FileId, Dialect),
+    known: &KnownPages,
+    found: &mut Vec<Diagnostic>,
+) -> Result<ParsedPage, Failure> {
+    let file = reader.sources.get(id);
+    let stamp = stamp_of(&file.origin);
+    let before = known.get(file);
+    if let (Some(before), Some(stamp)) = (before, stamp)
+        && before.is_sure(stamp)
+        && let Some(page) = recall(id, before.page)
+    {
+        return Ok(page);
+    }
+    let bytes = (reader.read)(file)?;
+    let content = Hash::of(&bytes);
+    let learn = |page: &[u8]| {
+        if let Some(stamp) = stamp {
+            known.learn(file, stamp, content, page);
+        }
+    };
+    if let Some(before) = before.filter(|before| before.content() == content)
+        && let Some(page) = recall(id, before.page)
+    {
+        learn(before.page);
+        return Ok(page);
+    }
+    let text = text_of(id, bytes, found);
+    let kind = front_matter::Kind::of(&file.path);
+    let page = page((id, kind), (text.as_deref(), content), dialect, found);
+    // What is wrong with a page is to be said each time.
+    if found.is_empty() {
+        learn(&stored(&page));
+    }
+    Ok(page)
+}
+
+fn stored(page: &ParsedPage) -> Vec<u8> {
+    postcard::to_stdvec(page).expect("what is read is plain data")
+}
+
+fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
+    of_file(file, || postcard::from_bytes(page).ok())
+}
+
+fn page(
+    (file, kind): (FileId, front_matter::Kind),
+    (text, content): (Option<&str>, Hash),
+    dialect: Dialect,
+    found: &mut Vec<Diagnostic>,
+) -> ParsedPage {
+    let text = text.unwrap_or_default();
+    let (matter, body_at) = front_matter::read(text, file, kind, found);
+    characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
+    let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
+    if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
+        // It is shown as the page's title, which has no id.
+        let at = outline.headings.iter().position(|heading| heading.span == title.span);
+        outline.title_id = at.map(|at| outline.headings.remove(at).id);
+    }
+    ParsedPage { file, matter: Arc::new(matter), outline: Arc::new(outline), body_at, content }
+}

@@ -1,0 +1,63 @@
+//! Files below `content/` that belong to pages. Pure.
+
+use std::collections::BTreeMap;
+
+use crate::base::address::SitePath;
+use crate::compile::site::Site;
+use crate::source::{FileId, Role, Stem, stem};
+
+/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
+/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
+pub fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
+    let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for (id, file) in site.sources.with_role(Role::Markdown) {
+        if let (folder, Stem::Bundle) = stem(&file.inner)
+            && !folder.is_empty()
+        {
+            let page = site.by_file.get(&id).map(|page| site.pages[*page].address.as_str());
+            bundles.insert(folder, page);
+        }
+    }
+    let closed = closed_folders(site);
+    site.sources
+        .with_role(Role::Asset)
+        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
+        .filter_map(|(id, file)| {
+            let address = match bundle_of(&file.inner, &bundles) {
+                Some((_, None)) => return None,
+                Some((folder, Some(page))) => {
+                    let page = page.trim_end_matches(".html").trim_end_matches('/');
+                    SitePath::new(format!("{page}{}", &file.inner[folder.len()..]))
+                }
+                None => {
+                    let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
+                    crate::compile::resolve::folder_address(folder).join(name)
+                }
+            };
+            Some((id, address))
+        })
+        .collect()
+}
+
+/// Folders of sections that are left out, each with a slash at its end.
+fn closed_folders(site: &Site) -> Vec<String> {
+    let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
+    left_out
+        .filter(|path| stem(path).1 == Stem::Section)
+        .map(|path| path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned())
+        .collect()
+}
+
+fn bundle_of<'b>(
+    path: &str,
+    bundles: &BTreeMap<&'b str, Option<&'b str>>,
+) -> Option<(&'b str, Option<&'b str>)> {
+    let mut at = path;
+    while let Some((folder, _)) = at.rsplit_once('/') {
+        if let Some((folder, page)) = bundles.get_key_value(folder) {
+            return Some((folder, *page));
+        }
+        at = folder;
+    }
+    None
+}

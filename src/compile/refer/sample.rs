@@ -1,0 +1,282 @@
+//! Code samples: which part of a file a fence shows, and its HTML. Pure.
+
+mod excerpt;
+
+pub use excerpt::{Excerpt, RegionError, line_ranges, region, region_names, slice_lines};
+
+use std::fmt::Write;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use crate::highlight::{Highlighter, MAX_CODE_BYTES};
+
+/// How a fence shows its code.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Display {
+    /// The author's word for it
+    pub language: Option<String>,
+    /// The number of the first line, for `numbered`
+    pub first_line: usize,
+    pub numbered: bool,
+    /// Lines to point out, counted from 1 whatever `first_line` is
+    pub marked: Vec<RangeInclusive<usize>>,
+    /// Whether lines begin with `+`, `-` or a space that says what became of them
+    pub diff: bool,
+    /// What the code is a part of, if that is known and in the same language
+    pub part: Option<Part>,
+}
+
+/// A part of a text, for its colours: a region within a docstring is no code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub whole: String,
+    /// The lines of the part in it, from 0
+    pub lines: Vec<usize>,
+    /// Bytes of white space that each of them has lost
+    pub margin: usize,
+}
+
+impl Part {
+    /// A part of this part.
+    #[must_use]
+    pub fn cut(self, excerpt: &Excerpt) -> Part {
+        let lines = excerpt.lines.iter().filter_map(|at| self.lines.get(*at).copied());
+        Part { lines: lines.collect(), margin: self.margin + excerpt.margin, ..self }
+    }
+
+    /// Its lines as HTML; none where the text is too long to be coloured as a whole.
+    fn html(&self, language: Option<&str>, highlighter: &Highlighter) -> Option<Vec<Arc<str>>> {
+        let mut whole = self.whole.as_str();
+        if whole.len() > MAX_CODE_BYTES {
+            let last = self.lines.last().map_or(0, |last| last + 1);
+            whole = &whole[..whole.split_inclusive('\n').take(last).map(str::len).sum()];
+        }
+        if whole.len() > MAX_CODE_BYTES {
+            return None;
+        }
+        let all = highlighter.lines(language, whole);
+        let line = |at: &usize| Some(without_margin(all.get(*at)?, self.margin).into());
+        self.lines.iter().map(line).collect()
+    }
+}
+
+/// A line of HTML without the white space that it begins with, up to so many bytes of it.
+fn without_margin(html: &str, margin: usize) -> String {
+    let (mut line, mut rest, mut left) = (String::with_capacity(html.len()), html, margin);
+    while left > 0 {
+        if rest.starts_with('<')
+            && let Some(end) = rest.find('>')
+        {
+            line.push_str(&rest[..=end]);
+            rest = &rest[end + 1..];
+        } else if let Some(c) = rest.chars().next().filter(|c| c.is_whitespace()) {
+            rest = &rest[c.len_utf8()..];
+            left = left.saturating_sub(c.len_utf8());
+        } else {
+            break;
+        }
+    }
+    line + rest
+}
+
+/// The code as a `code` element, to stand in a `pre` of the class `code`.
+///
+/// Where lines matter (numbers, marks, a diff), each is a `<span class="line">` before its line
+/// end, with the classes `marked`, `added` and `removed`, and with its number in `data-line`. A
+/// theme that gives lines a ground makes them `inline-block`, as wide as the code at least. Without
+/// such a feature the code has no spans for lines, which would double the size of short ones.
+pub fn html(code: &str, display: &Display, highlighter: &Highlighter) -> String {
+    let mut html = opening_tag(display.language.as_deref());
+    let language = display.language.as_deref();
+    if display.diff {
+        let (old, new) = (version(code, Sign::Removed), version(code, Sign::Added));
+        let (old, new) = (highlighter.lines(language, &old), highlighter.lines(language, &new));
+        write_diff(&mut html, code, display, [&old, &new]);
+    } else {
+        let of_part = display.part.as_ref().and_then(|part| part.html(language, highlighter));
+        let lines = of_part.unwrap_or_else(|| highlighter.lines(language, code));
+        let by_line = display.numbered || !display.marked.is_empty();
+        for (at, line) in lines.iter().enumerate() {
+            if by_line {
+                write_line(&mut html, at, display, (Sign::Same, line));
+            } else {
+                html.push_str(line);
+            }
+            html.push('\n');
+        }
+    }
+    html.push_str("</code>");
+    html
+}
+
+fn opening_tag(language: Option<&str>) -> String {
+    let Some(language) = language else { return "<code>".to_owned() };
+    let language = language.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!("<code class=\"language-{language}\">")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Same,
+    Added,
+    Removed,
+}
+
+/// What became of a line, and the code behind its sign; an author may leave out the space.
+fn sign(line: &str) -> (Sign, &str) {
+    if let Some(code) = line.strip_prefix('+') {
+        return (Sign::Added, code);
+    }
+    if let Some(code) = line.strip_prefix('-') {
+        return (Sign::Removed, code);
+    }
+    (Sign::Same, line.strip_prefix(' ').unwrap_or(line))
+}
+
+/// The code before or after the change. Each is highlighted on its own: a grammar that read both
+/// in turn would lose its way at a bracket or quote that only one of them has.
+fn version(code: &str, with: Sign) -> String {
+    let mut version = String::with_capacity(code.len());
+    for (sign, code) in code.lines().map(sign) {
+        if sign == Sign::Same || sign == with {
+            version.push_str(code);
+            version.push('\n');
+        }
+    }
+    version
+}
+
+fn write_diff(html: &mut String, code: &str, display: &Display, [old, new]: [&[Arc<str>]; 2]) {
+    let (mut old, mut new) = (old.iter(), new.iter());
+    for (at, whole) in code.lines().enumerate() {
+        let (sign, code) = sign(whole);
+        let before = if sign == Sign::Added { None } else { old.next() };
+        let after = if sign == Sign::Removed { None } else { new.next() };
+        let line = after.or(before).expect("each line is in one of the versions");
+        let signed = format!("{}{line}", &whole[..whole.len() - code.len()]);
+        write_line(html, at, display, (sign, &signed));
+        html.push('\n');
+    }
+}
+
+fn write_line(html: &mut String, at: usize, display: &Display, (sign, line): (Sign, &str)) {
+    html.push_str("<span class=\"line");
+    html.push_str(match sign {
+        Sign::Same => "",
+        Sign::Added => " added",
+        Sign::Removed => " removed",
+    });
+    if display.marked.iter().any(|range| range.contains(&(at + 1))) {
+        html.push_str(" marked");
+    }
+    html.push('"');
+    if display.numbered {
+        let _ = write!(html, " data-line=\"{}\"", display.first_line + at);
+    }
+    html.push('>');
+    html.push_str(line);
+    html.push_str("</span>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(code: &str, display: &Display) -> String {
+        html(code, display, &Highlighter::new())
+    }
+
+    #[test]
+    fn code_without_line_features_has_no_spans_for_lines() {
+        let js = Display { language: Some("js".into()), ..Display::default() };
+        let expected = "<code class=\"language-js\"><span class=\"c\">// a</span>\n\n  b\n</code>";
+        let html = shown("// a\n\n  b", &js);
+        assert_eq!(html.replace("<span class=\"v\">b</span>", "b"), expected);
+        assert_eq!(shown("a < b\n", &Display::default()), "<code>a &lt; b\n</code>");
+    }
+
+    #[test]
+    fn a_part_has_the_colours_that_it_has_in_the_whole() {
+        let whole = "def f():\n    \"\"\"\n    if it is\n\n    so\n    \"\"\"\n    return 1\n";
+        let part = Part { whole: whole.to_owned(), lines: vec![2, 3, 4], margin: 4 };
+        let language = Some("python".to_owned());
+        let display = Display { language, part: Some(part), ..Display::default() };
+        let html = shown("if it is\n\nso\n", &display);
+        assert!(!html.contains(">if<"), "{html}");
+        assert!(html.contains(">if it is</span>\n\n<"), "{html}");
+    }
+
+    #[test]
+    fn a_margin_is_taken_from_within_spans() {
+        assert_eq!(
+            without_margin("<span class=\"s\">    a b</span>", 4),
+            "<span class=\"s\">a b</span>"
+        );
+        assert_eq!(without_margin("  <b>  c</b>", 3), "<b> c</b>");
+        assert_eq!(without_margin("", 3), "");
+        assert_eq!(without_margin("x", 3), "x");
+    }
+
+    #[test]
+    fn numbered_lines_count_from_the_first_line() {
+        let numbered = Display { first_line: 12, numbered: true, ..Display::default() };
+        assert_eq!(
+            shown("a\n\nb\n", &numbered),
+            "<code><span class=\"line\" data-line=\"12\">a</span>\n\
+             <span class=\"line\" data-line=\"13\"></span>\n\
+             <span class=\"line\" data-line=\"14\">b</span>\n</code>"
+        );
+    }
+
+    #[test]
+    fn marks_count_from_one_whatever_the_numbers_are() {
+        let display = Display { first_line: 40, marked: vec![1..=1, 3..=9], ..Display::default() };
+        assert_eq!(
+            shown("a\nb\nc", &display),
+            "<code><span class=\"line marked\">a</span>\n<span class=\"line\">b</span>\n\
+             <span class=\"line marked\">c</span>\n</code>"
+        );
+    }
+
+    #[test]
+    fn a_diff_keeps_its_signs_and_colours_the_code_behind_them() {
+        let display = Display {
+            language: Some("js".into()),
+            diff: true,
+            marked: vec![2..=2],
+            ..Display::default()
+        };
+        let html = shown(" let a;\n-f(`old);\n+f('new');\nlet b;\n", &display);
+        let lines: Vec<&str> = html.lines().collect();
+        let first = "<span class=\"line\"> <span class=\"d\">let</span> <span class=\"v\">a</span>";
+        assert!(lines[0].contains(first), "{}", lines[0]);
+        assert!(lines[1].starts_with("<span class=\"line removed marked\">-<span class=\"f\">f"));
+        assert!(lines[2].starts_with("<span class=\"line added\">+<span class=\"f\">f"));
+        // The quote that only the old version opens does not swallow the new one.
+        assert!(lines[2].contains("<span class=\"s\">'new'</span>"), "{}", lines[2]);
+        assert!(lines[3].starts_with("<span class=\"line\"><span class=\"d\">let</span>"));
+    }
+
+    #[test]
+    fn a_diff_of_blank_lines_and_windows_line_ends_keeps_every_line() {
+        let display = Display { diff: true, ..Display::default() };
+        assert_eq!(
+            shown("+\r\n\r\n-\r\n a", &display),
+            "<code><span class=\"line added\">+</span>\n<span class=\"line\"></span>\n\
+             <span class=\"line removed\">-</span>\n<span class=\"line\"> a</span>\n</code>"
+        );
+    }
+
+    #[test]
+    fn a_language_cannot_break_out_of_its_attribute() {
+        let display = Display { language: Some("\"><script>".into()), ..Display::default() };
+        let html = shown("a", &display);
+        assert_eq!(html, "<code class=\"language-&quot;>&lt;script>\">a\n</code>");
+    }
+
+    #[test]
+    fn windows_line_ends_tabs_and_a_missing_end_leave_clean_lines() {
+        assert_eq!(shown("\ta\r\nb", &Display::default()), "<code>\ta\nb\n</code>");
+        assert_eq!(shown("", &Display::default()), "<code></code>");
+    }
+}

@@ -1,0 +1,87 @@
+//! A code fence → a sample: its text, from the fence or a file, highlighted. Pure.
+
+use super::markdown::Writer;
+use crate::compile::check;
+use crate::compile::discover::read::Sample;
+use crate::compile::parse::fence::Fence;
+use crate::compile::refer::sample::{self, Display, Excerpt, Part};
+use crate::theme;
+use crate::theme::contract::SampleView;
+
+/// The `number`th sample of a page, from 1.
+pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usize) -> SampleView {
+    let shared = writer.shared();
+    let (code, first_line, part) = shown(writer, fence, code);
+    let count = code.lines().count();
+    let marked = text(fence, "hl").and_then(|lines| sample::line_ranges(lines, count));
+    let language = fence.language.as_ref().map(|language| language.value.clone());
+    let display = Display {
+        language,
+        first_line,
+        numbered: fence.is_set("linenos"),
+        marked: marked.unwrap_or_default(),
+        diff: fence.is_set("diff"),
+        part,
+    };
+    let subject = text(fence, "subject").and_then(|id| {
+        let matrix = writer.page.matrix?;
+        let subject = shared.site.matrices[matrix].subject(id)?;
+        Some(shared.with_matrix(matrix, |of| of.subject(subject)))
+    });
+    SampleView {
+        id: format!("code-{number}"),
+        title: text(fence, "title").unwrap_or_default().to_owned(),
+        language: display.language.clone().unwrap_or_default(),
+        subject,
+        numbered: display.numbered,
+        html: theme::html(&sample::html(&code, &display, &shared.highlighter)),
+    }
+}
+
+/// What the fence shows, the number of its first line in the file that it is from, and what it is a
+/// part of.
+fn shown(writer: &Writer<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
+    let shared = writer.shared();
+    if let Some(file) = text(fence, "file") {
+        let paths = check::sample_paths(&shared.site.sources, writer.page.file, file);
+        if let Some(Sample::Text(text)) = check::sample_at(&shared.attached, &paths) {
+            code.clone_from(text);
+        }
+    }
+    let (mut first_line, mut part) = (1, None);
+    let is_whole = is_in_language_of_file(writer, fence);
+    let mut cut = |excerpt: Excerpt, code: &mut String| {
+        let Excerpt { lines, margin, .. } = &excerpt;
+        part = match part.take() {
+            None if is_whole => {
+                Some(Part { whole: code.clone(), lines: lines.clone(), margin: *margin })
+            }
+            part => part.map(|part: Part| part.cut(&excerpt)),
+        };
+        first_line = first_line - 1 + excerpt.first_line;
+        *code = excerpt.code;
+    };
+    let region = text(fence, "region").and_then(|name| sample::region(&code, name).ok());
+    if let Some(excerpt) = region {
+        cut(excerpt, &mut code);
+    }
+    let lines = text(fence, "lines").and_then(|lines| sample::slice_lines(&code, lines));
+    if let Some(excerpt) = lines {
+        cut(excerpt, &mut code);
+    }
+    (code, first_line, part)
+}
+
+/// Whether the file that a fence shows is in the fence's language as a whole: what stands before a
+/// script in a page of HTML is no JavaScript. So is what stands in the fence itself.
+fn is_in_language_of_file(writer: &Writer<'_>, fence: &Fence) -> bool {
+    let Some(language) = &fence.language else { return false };
+    let Some(file) = text(fence, "file") else { return true };
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
+    writer.shared().highlighter.is_same(ending, &language.value)
+}
+
+fn text<'f>(fence: &'f Fence, key: &str) -> Option<&'f str> {
+    fence.value(key).map(|value| value.value.as_str())
+}

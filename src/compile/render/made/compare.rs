@@ -1,0 +1,38 @@
+//! The page on which a reader picks what to compare. Pure.
+
+use super::Making;
+use crate::matrix::comparison::view::{flip_view, outcome_view, ranking_view, scores_view};
+use crate::matrix::comparison::{Question, compare};
+use crate::matrix::scenario::Standing;
+use crate::theme::Variables;
+use crate::theme::contract::{CompareView, ScenarioOutcomeView};
+
+/// A page with more links than this is of no use to a reader.
+const MOST_PAIRS: usize = 500;
+
+pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {
+    let (of, matrix) = (making.of, making.matrix());
+    let all: Vec<usize> = (0..matrix.subjects.len()).collect();
+    let scenarios = matrix.overview().scenarios.iter().enumerate();
+    let pairs = all.iter().flat_map(|first| {
+        let seconds = first + 1..matrix.subjects.len();
+        seconds.filter_map(|second| making.pair_link(*first, second))
+    });
+    let comparison = compare(matrix, &Question::of(matrix));
+    let view = CompareView {
+        subjects: of.subjects(&all),
+        pairs: pairs.take(MOST_PAIRS).collect(),
+        scenarios: scenarios
+            .map(|(at, in_scenario)| ScenarioOutcomeView {
+                scenario: of.scenario(at),
+                outcome: outcome_view(of, &in_scenario.outcome),
+                none_meets: in_scenario.standings.iter().all(Standing::is_ruled_out),
+                standings: Vec::new(),
+            })
+            .collect(),
+        ranking: ranking_view(of, &comparison),
+        flip: comparison.flip.map(|flip| flip_view(of, flip)),
+    };
+    variables.serialize("compare", &view);
+    variables.serialize("scores", &scores_view(of, &comparison));
+}

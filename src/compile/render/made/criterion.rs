@@ -1,0 +1,81 @@
+//! The page about a criterion. Pure.
+
+use super::{Making, factor_text, place_view};
+use crate::base::date::Date;
+use crate::matrix::contrast::factor;
+use crate::matrix::overview::Place;
+use crate::matrix::text::measure_text;
+use crate::matrix::utility::scales;
+use crate::matrix::view::as_of;
+use crate::matrix::{Criterion, Matrix, Scenario};
+use crate::theme::contract::{RankingRowView, RankingView};
+use crate::theme::{TemplateError, Variables};
+
+pub(super) fn fill(
+    making: &Making<'_>,
+    criterion: usize,
+    variables: &mut Variables,
+) -> Result<(), TemplateError> {
+    let matrix = making.matrix();
+    variables.serialize("ranking", &ranking(making, criterion)?);
+    let facts = (0..matrix.subjects.len()).map(|subject| matrix.fact(subject, criterion));
+    making.set_bibliography(facts, variables);
+    Ok(())
+}
+
+fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, TemplateError> {
+    let (of, matrix) = (making.of, making.matrix());
+    let overview = matrix.overview();
+    let places = &overview.criteria[criterion];
+    let value = |subject: usize| &matrix.fact(subject, criterion).value;
+    let all = || 0..matrix.subjects.len();
+    let mut known: Vec<usize> = all().filter(|subject| value(*subject).is_known()).collect();
+    // Stable: those without a place, and those of equal place, stay as declared.
+    known.sort_by_key(|subject| places[*subject].map_or(usize::MAX, |place| place.rank));
+    let is_unknown = |at: &usize| value(*at).is_applicable() && !value(*at).is_known();
+    let unknown: Vec<usize> = all().filter(is_unknown).collect();
+    let not_applicable: Vec<usize> = all().filter(|at| !value(*at).is_applicable()).collect();
+    let is_leader =
+        |at: &usize| places[*at].is_some_and(|place: Place| place.is_first() && !place.is_last());
+    let leaders: Vec<usize> = known.iter().copied().filter(is_leader).collect();
+    let row = |subject: &usize| {
+        let place = places[*subject].map(place_view);
+        Ok(RankingRowView { cell: of.cell(*subject, criterion)?, place })
+    };
+    let share = overview.shares[criterion] * 100.0;
+    let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
+    let declared = &matrix.criteria[criterion];
+    let end = |measure: f64| measure_text(measure, declared, of.words);
+    let spread = known.first().zip(known.last()).map(|(first, last)| [*first, *last]);
+    let factor = spread.and_then(|ends| factor(matrix, criterion, ends));
+    let scenarios = |is: &dyn Fn(&Scenario, &Criterion) -> bool| {
+        let all = (0..matrix.scenarios.len()).filter(|at| is(&matrix.scenarios[*at], declared));
+        all.map(|at| of.scenario(at)).collect()
+    };
+    Ok(RankingView {
+        criterion: of.criterion(criterion),
+        group: matrix.groups[declared.group].name.clone(),
+        share: if share > 0.0 { percent(share) } else { String::new() },
+        worst: scale.and_then(|scale| end(scale.worst)).unwrap_or_default(),
+        best: scale.and_then(|scale| end(scale.best)).unwrap_or_default(),
+        rows: known.iter().map(row).collect::<Result<_, TemplateError>>()?,
+        unknown: of.subjects(&unknown),
+        not_applicable: of.subjects(&not_applicable),
+        leaders: of.subjects(&leaders),
+        factor: factor.map_or_else(String::new, factor_text),
+        required_by: scenarios(&|scenario, _| scenario.requires.contains(&criterion)),
+        weighed_by: scenarios(&|scenario, _| is_weighed(scenario, matrix, criterion)),
+        as_of: as_of(all().map(|subject| matrix.fact(subject, criterion))).map(Date::iso_day),
+    })
+}
+
+/// Whether a scenario gives the criterion itself another weight.
+fn is_weighed(scenario: &Scenario, matrix: &Matrix, criterion: usize) -> bool {
+    let own = matrix.criteria[criterion].weight;
+    scenario.criterion_weights.iter().any(|(at, weight)| *at == criterion && *weight != own)
+}
+
+/// One digit after the point below ten.
+fn percent(share: f64) -> String {
+    if share < 9.95 { format!("{share:.1}") } else { format!("{share:.0}") }
+}

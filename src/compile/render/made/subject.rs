@@ -1,0 +1,96 @@
+//! The page about a subject. Pure.
+
+use super::{Making, place_view};
+use crate::matrix::comparison::view::{score_view, standing_view};
+use crate::matrix::overview::Place;
+use crate::matrix::view::sheet_view;
+use crate::theme::contract::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
+use crate::theme::{TemplateError, Variables};
+
+/// At most this many strengths, and as many weaknesses.
+const MOST: usize = 12;
+
+pub(super) fn fill(
+    making: &Making<'_>,
+    subject: usize,
+    variables: &mut Variables,
+) -> Result<(), TemplateError> {
+    variables.serialize("profile", &profile(making, subject)?);
+    variables.serialize("sheet", &sheet_view(making.of, subject)?);
+    let matrix = making.matrix();
+    let facts = (0..matrix.criteria.len()).map(|criterion| matrix.fact(subject, criterion));
+    making.set_bibliography(facts, variables);
+    Ok(())
+}
+
+fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateError> {
+    let (of, matrix) = (making.of, making.matrix());
+    let overview = matrix.overview();
+    let scores = &overview.scores[subject];
+    let groups = matrix.groups.iter().enumerate().filter_map(|(at, group)| {
+        let score = scores.groups[at];
+        score.bounds.map(|_| GroupPlaceView {
+            name: group.name.clone(),
+            score: score_view(score),
+            place: overview.groups[at][subject].map(place_view),
+        })
+    });
+    let is_unknown = |at: &usize| {
+        let value = &matrix.fact(subject, *at).value;
+        value.is_applicable() && !value.is_known()
+    };
+    let unknown: Vec<usize> = (0..matrix.criteria.len()).filter(is_unknown).collect();
+    let scenarios = scenarios(making, subject);
+    // Of equal ranks the one in which more are behind.
+    let placed = scenarios.iter().filter_map(|scenario| Some((scenario.place?, scenario)));
+    let nearest = placed.min_by_key(|(place, _)| {
+        let rank = if place.tied { 1 } else { place.rank };
+        (rank, place.tied, place.shared, usize::MAX - place.of)
+    });
+    Ok(ProfileView {
+        subject: of.subject(subject),
+        score: score_view(scores.overall),
+        place: overview.overall[subject].map(place_view),
+        groups: groups.collect(),
+        strengths: rare(making, subject, Place::is_first)?,
+        weaknesses: rare(making, subject, Place::is_last)?,
+        nearest: nearest.map(|(_, scenario)| scenario.clone()),
+        unknown: of.criteria(&unknown),
+        pairs: making.pairs_with(subject).collect(),
+        guides: making.guides(&[subject]),
+        scenarios,
+    })
+}
+
+/// Facts at one end of their ranking that set the subject apart, what counts most first.
+fn rare(
+    making: &Making<'_>,
+    subject: usize,
+    is_at_end: impl Fn(Place) -> bool,
+) -> Result<Vec<PlacedFactView>, TemplateError> {
+    let overview = making.matrix().overview();
+    let places = overview.criteria.iter().map(|places| places[subject]).enumerate();
+    let mut rare: Vec<(usize, Place)> = places
+        .filter_map(|(at, place)| Some((at, place?)))
+        .filter(|(_, place)| is_at_end(*place) && place.is_rare())
+        .collect();
+    rare.sort_by(|(a, _), (b, _)| overview.shares[*b].total_cmp(&overview.shares[*a]));
+    let view = |(criterion, place): (usize, Place)| {
+        let cell = making.of.cell(subject, criterion)?;
+        let criterion = making.of.criterion(criterion);
+        Ok(PlacedFactView { criterion, cell, place: place_view(place) })
+    };
+    rare.into_iter().take(MOST).map(view).collect()
+}
+
+fn scenarios(making: &Making<'_>, subject: usize) -> Vec<ScenarioPlaceView> {
+    let matrix = making.matrix();
+    let all = matrix.scenarios.iter().zip(&matrix.overview().scenarios).enumerate();
+    all.map(|(at, (scenario, outcome))| ScenarioPlaceView {
+        scenario: making.of.scenario(at),
+        standing: standing_view(making.of, subject, &outcome.standings[subject]),
+        place: outcome.places[subject].map(place_view),
+        recommended: scenario.recommend == Some(subject),
+    })
+    .collect()
+}

@@ -1,0 +1,205 @@
+//! Inlines: links, claims, images, formulas, raw HTML. Pure.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+
+use super::events::text_of_events;
+use super::{Frame, FrameKind, LinkEnd, Writer, escape};
+use crate::base::address::Href;
+use crate::base::address::Use;
+use crate::base::math;
+use crate::compile::parse::bare_links::{self, Piece};
+use crate::compile::parse::claim;
+use crate::compile::parse::document::Part;
+use crate::compile::parse::outline::{is_external, is_more_marker};
+use crate::compile::parse::scheme::{is_plain, refused};
+use crate::compile::refer;
+use crate::theme::contract::{ClaimView, ImageView};
+use crate::theme::{self, Value, Variables};
+
+impl<'w> Writer<'w> {
+    pub(super) fn inline(&mut self, event: Event<'w>) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) if is_more_marker(&html) => {}
+            Event::Html(html) | Event::InlineHtml(html) => self.push(Event::Html(html)),
+            Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
+            Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            // A box needs a name: "checked" alone does not say what is.
+            Event::TaskListMarker(done) => {
+                let (key, checked) =
+                    if done { ("page.task_done", " checked=\"\"") } else { ("page.task_open", "") };
+                let name = escape(self.renderer.shared.strings.get(key));
+                self.tag(format!(
+                    "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\">\n"
+                ));
+            }
+            // CommonMark's examples end these tags with a slash, which HTML has not.
+            Event::Rule => self.push(Event::Html("<hr>\n".into())),
+            Event::HardBreak if !self.in_image() => self.tag("<br>\n"),
+            event => self.push(event),
+        }
+    }
+
+    pub(super) fn image_start(&mut self, part: &Part<'w>, block: bool) {
+        if let Part::Markdown(Event::Start(Tag::Image { dest_url, title, .. }), _) = part {
+            let (target, title) = (dest_url.to_string(), title.to_string());
+            self.frames.push(Frame::new(FrameKind::Image { target, title, block }));
+        }
+    }
+
+    pub(super) fn image_end(&mut self) {
+        let frame = self.frames.pop().expect("the image's frame is open");
+        let FrameKind::Image { target, title, block } = frame.kind else { return };
+        let alt = text_of_events(&frame.events);
+        if self.in_image() {
+            return self.push(Event::Text(alt.into()));
+        }
+        let image = self.shared().image(self.page, &target);
+        if !block && !title.is_empty() {
+            return self.keep(inline_image(&image, &alt, &title));
+        }
+        let mut arguments = Variables::default();
+        arguments.set("url", Value::from(image.url.as_str()));
+        arguments.set("alt", Value::from(alt));
+        arguments.set("caption", Value::from(title));
+        arguments.set("width", Value::from(image.width.unwrap_or(0)));
+        arguments.set("height", Value::from(image.height.unwrap_or(0)));
+        self.keep_component("image", &arguments, &[], None);
+    }
+
+    pub(super) fn link_start(
+        &mut self,
+        (kind, target, title): (LinkType, &str, &str),
+        tag: &Tag<'w>,
+    ) {
+        if let Some(claim) = target.strip_prefix("fact:") {
+            self.links.push(LinkEnd::Tag);
+            return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
+        }
+        if kind == LinkType::Autolink && is_plain(target, self.policy()) {
+            self.links.push(LinkEnd::Bracket);
+            return self.push(Event::Text("<".into()));
+        }
+        if kind == LinkType::Email || is_external(target) {
+            let mut tag = tag.clone();
+            if let Tag::Link { dest_url, .. } = &mut tag
+                && !target.is_ascii()
+            {
+                *dest_url = String::from(Href::written(target)).into();
+            }
+            // The outline has reported what could do harm.
+            self.links.push(LinkEnd::Tag);
+            return self.push(Event::Start(tag));
+        }
+        let shared = self.shared();
+        match refer::follow(&shared.site, &shared.plan, self.page, target) {
+            Ok(destination) => {
+                self.links.push(LinkEnd::Tag);
+                self.tag(link_tag(shared.destination(&destination).as_str(), title));
+            }
+            // What is not published yet is text without a link.
+            Err(_) => self.links.push(LinkEnd::Nothing),
+        }
+    }
+
+    pub(super) fn link_end(&mut self) {
+        let end = self.links.pop().unwrap_or(LinkEnd::Tag);
+        if let Some(FrameKind::Claim(_)) = self.frames.last().map(|frame| &frame.kind) {
+            return self.claim_end();
+        }
+        match end {
+            LinkEnd::Nothing => {}
+            LinkEnd::Bracket => self.push(Event::Text(">".into())),
+            LinkEnd::Tag => self.tag("</a>"),
+        }
+    }
+
+    pub(super) fn claim_end(&mut self) {
+        let frame = self.frames.pop().expect("the claim's frame is open");
+        let FrameKind::Claim(rest) = frame.kind else { return };
+        if self.in_image() {
+            let text = text_of_events(&frame.events);
+            let claim = self.claim_view(&rest, &text).filter(|claim| claim.inserted);
+            let text = claim.map_or(text, |claim| claim.fact.text.clone());
+            return self.push(Event::Text(text.into()));
+        }
+        let text = self.html_of(frame.events);
+        let Some(view) = self.claim_view(&rest, &text) else { return self.keep(text) };
+        let own = [("claim", Value::from_serializable(&view))];
+        self.keep_component("claim", &Variables::default(), &own, None);
+    }
+
+    /// None for `fact:none`, which is bound to nothing on purpose.
+    pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
+        let at = self.page.matrix?;
+        let matrix = &self.shared().site.matrices[at];
+        let nowhere = self.shared().site.span_of(self.page);
+        let bond = claim::bond(rest, "", nowhere).ok()?;
+        let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
+        let subject = matrix.subject(&subject.value)?;
+        let criterion = matrix.criterion(&criterion.value)?;
+        let (fact, criterion) = self
+            .shared()
+            .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
+        let inserted = text.trim().is_empty();
+        let html = if inserted { escape(&fact.text) } else { text.to_owned() };
+        Some(ClaimView { html: theme::html(&html), inserted, criterion, fact })
+    }
+
+    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link, an image or raw
+    /// code has none.
+    pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
+        let is_linked = !self.links.is_empty() || self.around.is_without_links();
+        if self.in_image() || is_linked || !text.contains("://") {
+            return self.push(Event::Text(text.clone()));
+        }
+        for piece in bare_links::pieces(text, written) {
+            match piece {
+                Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
+                // Text that is no link is no mistake.
+                Piece::Link(url) if refused(url, Use::Link, self.policy()).is_some() => {
+                    self.push(Event::Text(url.to_owned().into()));
+                }
+                Piece::Link(url) => {
+                    let (href, url) = (escape(Href::written(url).as_str()), escape(url));
+                    self.tag(format!("<a href=\"{href}\">{url}</a>"));
+                }
+            }
+        }
+    }
+
+    /// Whether what comes is the text of an image, which is read out and shows nothing.
+    fn in_image(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }))
+    }
+
+    pub(super) fn math(&mut self, tex: &str, form: math::Form) {
+        if self.in_image() {
+            return self.push(Event::Text(tex.to_owned().into()));
+        }
+        let mathml = math::to_mathml(tex, form).expect("the outline reports formulas");
+        self.keep(mathml);
+    }
+}
+
+fn link_tag(href: &str, title: &str) -> String {
+    let title = match title {
+        "" => String::new(),
+        title => format!(" title=\"{}\"", escape(title)),
+    };
+    format!("<a href=\"{}\"{title}>", escape(href))
+}
+
+fn inline_image(image: &ImageView, alt: &str, title: &str) -> String {
+    let size = |name: &str, pixels: Option<u32>| {
+        pixels.map_or_else(String::new, |pixels| format!(" {name}=\"{pixels}\""))
+    };
+    format!(
+        "<img src=\"{}\" alt=\"{}\" title=\"{}\"{}{} loading=\"lazy\">",
+        escape(image.url.as_str()),
+        escape(alt),
+        escape(title),
+        size("width", image.width),
+        size("height", image.height)
+    )
+}

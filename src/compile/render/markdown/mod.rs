@@ -1,0 +1,314 @@
+//! A page's Markdown → HTML. Pure.
+//!
+//! Events go onto a stack of frames: the page is one, and so is each directive, footnote, alert,
+//! claim and image. A frame that ends becomes one piece of HTML in the frame around it.
+
+mod blocks;
+mod events;
+mod inlines;
+mod notes;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, html as writer};
+
+use self::notes::Notes;
+use super::directives::{self, Body};
+use super::pages::template_problem;
+use super::shared::Shared;
+use super::{Renderer, Stop};
+use crate::compile::parse::around::Around;
+use crate::compile::parse::config::RawHtml;
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::directive::Directive;
+use crate::compile::parse::document::{Document, MarkLine, Part};
+use crate::compile::parse::outline::Heading;
+use crate::compile::parse::sanitize::Kept;
+use crate::compile::site::Page;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::view::Drawn;
+use crate::theme::{TemplateError, Value, Variables};
+
+/// Renders the Markdown of a page, in which the checks found no error. `scope` is what components
+/// can read with `@`.
+pub(super) fn html(
+    renderer: &Renderer,
+    page: &Page,
+    body: &str,
+    scope: &Variables,
+) -> Result<String, Stop> {
+    let file = page.file.expect("Markdown stands in a file");
+    let dialect = Dialect::of(renderer.shared.site.config.markdown);
+    let document = Document::new(body, (file, page.body_at), dialect, &mut Vec::new());
+    let parts = document.parts();
+    let mut writer = Writer {
+        renderer,
+        page,
+        scope,
+        document: &document,
+        frames: vec![Frame::new(FrameKind::Page)],
+        headings: 0,
+        around: Around::default(),
+        notes: Notes::of(&parts),
+        alignments: Vec::new(),
+        cell: 0,
+        in_head: false,
+        links: Vec::new(),
+        samples: 0,
+        numbered: 0,
+        kept: Kept::default(),
+        found: Vec::new(),
+    };
+    let mut at = 0;
+    while at < parts.len() {
+        at += writer.part(&parts[at..]);
+    }
+    writer.finish()
+}
+
+pub(super) struct Writer<'w> {
+    renderer: &'w Renderer,
+    pub page: &'w Page,
+    scope: &'w Variables,
+    document: &'w Document<'w>,
+    frames: Vec<Frame<'w>>,
+    /// How many of the outline's have come
+    headings: usize,
+    around: Around,
+    notes: Notes,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    in_head: bool,
+    /// For each open link what ends it
+    links: Vec<LinkEnd>,
+    samples: usize,
+    /// Tables and charts so far, for their ids
+    numbered: usize,
+    kept: Kept,
+    found: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LinkEnd {
+    /// Its page is not published: it is text
+    Nothing,
+    Tag,
+    /// What stands in angle brackets is no address
+    Bracket,
+}
+
+struct Frame<'w> {
+    kind: FrameKind<'w>,
+    events: Vec<Event<'w>>,
+}
+
+enum FrameKind<'w> {
+    Page,
+    Directive(&'w Directive, Body),
+    Footnote(String),
+    Alert(BlockQuoteKind),
+    Claim(String),
+    Image { target: String, title: String, block: bool },
+    Question(&'w Heading),
+}
+
+impl<'w> Frame<'w> {
+    fn new(kind: FrameKind<'w>) -> Frame<'w> {
+        Frame { kind, events: Vec::new() }
+    }
+}
+
+impl<'w> Writer<'w> {
+    pub(super) fn shared(&self) -> &'w Shared {
+        &self.renderer.shared
+    }
+
+    /// Takes the first of `parts`, and returns how many it took.
+    fn part(&mut self, parts: &[Part<'w>]) -> usize {
+        match &parts[0] {
+            Part::Directive(MarkLine::Open(directive), _) => {
+                let body = Body::of(&directive.name.value);
+                self.frames.push(Frame::new(FrameKind::Directive(directive, body)));
+                1
+            }
+            Part::Directive(MarkLine::Leaf(directive), _) => {
+                let body = Body::of(&directive.name.value);
+                self.directive(directive, body, None);
+                1
+            }
+            Part::Directive(MarkLine::Close, _) => {
+                self.close_directive();
+                1
+            }
+            Part::Markdown(event, range) => self.event(event, range, parts),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'w>, range: &Range<usize>, parts: &[Part<'w>]) -> usize {
+        self.around.event(event, range);
+        match event {
+            Event::Start(tag) => self.start(tag, parts, range.clone()),
+            Event::End(tag) => {
+                self.end(*tag);
+                1
+            }
+            Event::Text(text) => {
+                self.text(text, self.document.source(range));
+                1
+            }
+            event => {
+                self.inline(event.clone());
+                1
+            }
+        }
+    }
+
+    fn push(&mut self, event: Event<'w>) {
+        self.frames.last_mut().expect("the page's frame stays").events.push(event);
+    }
+
+    fn tag(&mut self, html: impl Into<CowStr<'w>>) {
+        self.push(Event::InlineHtml(html.into()));
+    }
+
+    /// HTML of ours, which sanitising must not touch.
+    fn keep(&mut self, html: String) {
+        match self.policy() {
+            RawHtml::Sanitize => {
+                let place = self.kept.keep(html);
+                self.tag(place);
+            }
+            RawHtml::Allow | RawHtml::Escape => self.tag(html),
+        }
+    }
+
+    fn policy(&self) -> RawHtml {
+        self.shared().site.config.markdown.html
+    }
+
+    fn close_directive(&mut self) {
+        let frame = self.frames.pop().expect("the checks matched every `:::`");
+        let FrameKind::Directive(directive, mut body) = frame.kind else {
+            unreachable!("directives and Markdown nest, or the outline reports it")
+        };
+        let rest = self.html_of(frame.events);
+        body.finish(&rest);
+        self.directive(directive, body, Some(rest));
+    }
+
+    fn directive(&mut self, directive: &'w Directive, body: Body, rest: Option<String>) {
+        let rendered = directives::render(self, directive, body, rest);
+        match rendered {
+            Ok(rendered) if directive.name.value == "subject" && self.body().is_some() => {
+                self.contender(&rendered);
+            }
+            Ok(rendered) => self.keep(rendered),
+            Err(diagnostic) => self.found.push(diagnostic),
+        }
+    }
+
+    /// What stands before the first contender introduces the criterion; what stands after it
+    /// follows all of them.
+    fn contender(&mut self, rendered: &str) {
+        let before = self.take_html();
+        let Some(Body::Criterion(criterion)) = self.body() else {
+            unreachable!("the checks found the contender in a criterion")
+        };
+        criterion.add(&before, rendered);
+    }
+
+    /// What the innermost directive gathers, when nothing else has begun in it, such as a list.
+    fn body(&mut self) -> Option<&mut Body> {
+        let frame = self.frames.last_mut()?;
+        match &mut frame.kind {
+            FrameKind::Directive(_, body) if !events::is_in_container(&frame.events) => Some(body),
+            _ => None,
+        }
+    }
+
+    /// The HTML of what has come in the innermost frame, which begins anew.
+    fn take_html(&mut self) -> String {
+        let frame = self.frames.last_mut().expect("the page's frame stays");
+        let events = std::mem::take(&mut frame.events);
+        self.html_of(events)
+    }
+
+    /// The id of the criterion whose section is being written.
+    pub(super) fn open_criterion(&self) -> Option<&str> {
+        self.frames.iter().rev().find_map(|frame| match &frame.kind {
+            FrameKind::Directive(directive, Body::Criterion(_)) => {
+                directive.value("id").map(|id| id.value.as_str())
+            }
+            _ => None,
+        })
+    }
+
+    pub(super) fn next_number(&mut self) -> usize {
+        self.numbered += 1;
+        self.numbered
+    }
+
+    /// Renders a component, whose `@` parameters read `own` and then the page.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        arguments: &Variables,
+        own: &[(&'static str, Value)],
+        body: Option<&str>,
+    ) -> Result<String, Diagnostic> {
+        let mut scope = self.scope.clone();
+        for (name, value) in own {
+            scope.set(name, value.clone());
+        }
+        let rendered = self.renderer.engine.render_component(name, arguments, &scope, body);
+        rendered.map_err(|error| self.problem(&error))
+    }
+
+    /// Shows facts of a matrix.
+    pub(super) fn drawn<T>(
+        &self,
+        matrix: usize,
+        show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
+    ) -> Result<T, Diagnostic> {
+        self.renderer.with_matrix(matrix, show).map_err(|error| self.problem(&error))
+    }
+
+    fn problem(&self, error: &TemplateError) -> Diagnostic {
+        template_problem(error, &self.page.address, self.shared().site.span_of(self.page))
+    }
+
+    fn keep_component(
+        &mut self,
+        name: &str,
+        arguments: &Variables,
+        own: &[(&'static str, Value)],
+        body: Option<&str>,
+    ) {
+        match self.component(name, arguments, own, body) {
+            Ok(html) => self.keep(html),
+            Err(diagnostic) => self.found.push(diagnostic),
+        }
+    }
+
+    fn finish(mut self) -> Result<String, Stop> {
+        self.footnotes();
+        let frame = self.frames.pop().expect("the page's frame stays");
+        let html = self.html_of(frame.events);
+        if self.found.is_empty() { Ok(html) } else { Err(Stop::Author(self.found)) }
+    }
+
+    fn html_of(&mut self, events: Vec<Event<'_>>) -> String {
+        let mut html = String::new();
+        writer::push_html(&mut html, events.into_iter());
+        match self.policy() {
+            RawHtml::Sanitize => self.kept.clean(&html),
+            RawHtml::Allow | RawHtml::Escape => html,
+        }
+    }
+}
+
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    pulldown_cmark_escape::escape_html(&mut escaped, text).expect("a string takes all");
+    escaped
+}

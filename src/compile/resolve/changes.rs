@@ -1,0 +1,83 @@
+//! What changed in the matrices. Pure: git is asked through [`ReadHistory`].
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Beside;
+use crate::base::hash::{Hash, Hasher};
+use crate::compile::discover::history::{History, Wanted};
+use crate::compile::parse::outline::Outline;
+use crate::compile::site::Page;
+use crate::diagnostic::Diagnostic;
+use crate::directive::Builtin;
+use crate::matrix::Matrix;
+use crate::matrix::changes::{Changes, changes};
+use crate::source::{Sources, Span};
+
+/// By matrix; empty for those that want no page of it.
+///
+/// Reports `unreadable-history`, once.
+pub(super) fn read(
+    sources: &Sources,
+    (matrices, keys): (&[Arc<Matrix>], &[Hash]),
+    pages: &[Page],
+    beside: &Beside<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Changes>> {
+    let asking: Vec<usize> = (0..matrices.len()).filter(|at| matrices[*at].pages.changes).collect();
+    let wanted: Vec<Wanted> =
+        asking.iter().map(|at| wanted(sources, (*at, &matrices[*at]), pages)).collect();
+    let histories = (beside.history)(&wanted).unwrap_or_else(|why| {
+        if let Some(first) = asking.first() {
+            let span = Span::whole(matrices[*first].file);
+            found.push(Diagnostic::unreadable_history(span, &why.0));
+        }
+        Vec::new()
+    });
+    let told: Vec<Arc<Changes>> = histories
+        .par_iter()
+        .zip(&asking)
+        .zip(&wanted)
+        .map(|((history, at), wanted)| {
+            let tell = || Arc::new(changes(history, &wanted.matrix, &matrices[*at]));
+            let Some(held) = beside.held else { return tell() };
+            let key = key(history, wanted, keys[*at]);
+            held.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
+                let told = tell();
+                held.changes.hold(key, (Arc::clone(&told), Vec::new()));
+                told
+            })
+        })
+        .collect();
+    let mut all: Vec<Arc<Changes>> = matrices.iter().map(|_| Arc::default()).collect();
+    for (at, told) in asking.into_iter().zip(told) {
+        all[at] = told;
+    }
+    all
+}
+
+/// Of all that changes are told from; what a commit holds never changes.
+fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
+    let mut hasher = Hasher::default();
+    hasher.hash(matrix).debug(wanted).debug(&history.start);
+    history.versions.iter().for_each(|version| {
+        hasher.text(&version.commit);
+    });
+    hasher.finish()
+}
+
+/// A guide without a verdict has none that could change.
+fn wanted(sources: &Sources, (at, matrix): (usize, &Matrix), pages: &[Page]) -> Wanted {
+    let bound = pages.iter().filter(|page| page.matrix == Some(at));
+    let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
+    Wanted {
+        matrix: sources.path(matrix.file).to_owned(),
+        guides: guides.map(|file| sources.path(file).to_owned()).collect(),
+    }
+}
+
+pub(super) fn has_verdict(outline: &Outline) -> bool {
+    let mut directives = outline.directives.iter();
+    directives.any(|(of, _)| Builtin::of(&of.name.value) == Some(Builtin::Verdict))
+}

@@ -1,0 +1,173 @@
+//! Which pages are made from each matrix. Pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::address;
+use crate::base::address::SitePath;
+use crate::compile::site::made::{
+    MadePage, MatrixPages, PairPlace, Topic, compare_address, criterion_address, pair_address,
+    subject_address,
+};
+use crate::compile::site::{Page, Section};
+use crate::matrix::{Matrix, PairPages, worth};
+
+/// Addresses that an author has given out.
+struct Written<'p> {
+    pages: BTreeSet<&'p SitePath>,
+    aliases: BTreeSet<SitePath>,
+}
+
+impl Written<'_> {
+    fn of(pages: &[Page]) -> Written<'_> {
+        let aliases = pages.iter().flat_map(|page| &page.matter.aliases);
+        Written {
+            pages: pages.iter().map(|page| &page.address).collect(),
+            aliases: aliases.filter_map(|of| address::from_author(&of.value).ok()).collect(),
+        }
+    }
+
+    fn has(&self, address: &SitePath) -> bool {
+        self.pages.contains(address) || self.aliases.contains(address)
+    }
+}
+
+/// What an author has put at an address stands in place of the page that would be made there, and a
+/// guide to a pair also in place of the page for the other order.
+pub(super) fn build(
+    matrices: &[(String, Arc<Matrix>)],
+    sections: &[Section],
+    pages: &[Page],
+) -> (Vec<Option<MatrixPages>>, Vec<MadePage>) {
+    if matrices.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let written = Written::of(pages);
+    let mut made = Vec::new();
+    let places = matrices.iter().enumerate().map(|(at, (folder, matrix))| {
+        let section = sections.iter().position(|section| section.path == *folder);
+        let base = base_of(&pages[sections[section?].page].address);
+        Some(pages_of((at, matrix), (section?, base), &written, &mut made))
+    });
+    let places = places.collect();
+    (places, made)
+}
+
+fn pages_of(
+    (at, matrix): (usize, &Matrix),
+    (section, base): (usize, SitePath),
+    written: &Written<'_>,
+    made: &mut Vec<MadePage>,
+) -> MatrixPages {
+    let is_written = |address: &SitePath| written.has(address);
+    // Returns whether the page exists, made or written.
+    let mut add = |asked: bool, address: &SitePath, about: Topic, noindex: bool| {
+        let is_written = is_written(address);
+        if asked && !is_written {
+            made.push(MadePage { matrix: at, about, noindex });
+        }
+        asked || is_written
+    };
+    let subjects = (0..matrix.subjects.len()).map(|subject| {
+        let address = subject_address(&base, matrix, subject);
+        let thin = worth::known(matrix, subject).0 < worth::KNOWN_OF_SUBJECT;
+        add(matrix.pages.subjects, &address, Topic::Subject(subject), thin)
+    });
+    let subjects = subjects.collect();
+    let criteria = (0..matrix.criteria.len()).map(|criterion| {
+        let address = criterion_address(&base, matrix, criterion);
+        let thin = worth::known_on(matrix, criterion) < worth::KNOWN_ON_CRITERION;
+        add(matrix.pages.criteria, &address, Topic::Criterion(criterion), thin)
+    });
+    let criteria = criteria.collect();
+    let compare = matrix.pages.compare && matrix.subjects.len() > 1;
+    let compare = add(compare, &compare_address(&base), Topic::Compare, false);
+    let mut pairs = written_pairs(matrix, &base, written);
+    for (first, second, worthy) in pairs_to_make(matrix) {
+        let place = pairs.entry((first, second)).or_insert(PairPlace::Declared);
+        if *place == PairPlace::Declared {
+            let address = pair_address(&base, matrix, first, second);
+            add(true, &address, Topic::Pair(first, second), !worthy);
+        }
+    }
+    let free = |(first, second): &(usize, usize), place: &PairPlace| {
+        let other = match place {
+            PairPlace::Declared => pair_address(&base, matrix, *second, *first),
+            PairPlace::Other => pair_address(&base, matrix, *first, *second),
+        };
+        !is_written(&other)
+    };
+    let redirected = match matrix.pages.pairs {
+        PairPages::None => Vec::new(),
+        _ => {
+            pairs.iter().filter(|(pair, place)| free(pair, place)).map(|(pair, _)| *pair).collect()
+        }
+    };
+    MatrixPages { section, base, subjects, criteria, pairs, redirected, compare }
+}
+
+/// Pages of files at the address of a pair.
+fn written_pairs(
+    matrix: &Matrix,
+    base: &SitePath,
+    written: &Written<'_>,
+) -> BTreeMap<(usize, usize), PairPlace> {
+    let mut pairs = BTreeMap::new();
+    let below = written
+        .pages
+        .range::<SitePath, _>(base..)
+        .take_while(|address| address.as_str().starts_with(base.as_str()));
+    for address in below {
+        let name =
+            address.as_str().strip_prefix(base.as_str()).and_then(|rest| rest.strip_suffix('/'));
+        let Some((one, other)) = name.and_then(|name| pair_of(matrix, name)) else { continue };
+        let (pair, place) = match one < other {
+            true => ((one, other), PairPlace::Declared),
+            false => ((other, one), PairPlace::Other),
+        };
+        // With guides for both orders, that of the declared one is the pair's.
+        let known = pairs.entry(pair).or_insert(place);
+        if place == PairPlace::Declared {
+            *known = place;
+        }
+    }
+    pairs
+}
+
+/// What the pages below a section's begin with.
+fn base_of(address: &SitePath) -> SitePath {
+    match address.as_str().strip_suffix(".html") {
+        Some(name) => SitePath::new(format!("{name}/")),
+        None => address.clone(),
+    }
+}
+
+/// `nodejs-vs-python` → two subjects. An id may hold `-vs-` itself.
+fn pair_of(matrix: &Matrix, name: &str) -> Option<(usize, usize)> {
+    name.match_indices("-vs-").find_map(|(at, separator)| {
+        let one = matrix.subject(&name[..at])?;
+        let other = matrix.subject(&name[at + separator.len()..])?;
+        (one != other).then_some((one, other))
+    })
+}
+
+/// In order, each with whether it is worthy.
+fn pairs_to_make(matrix: &Matrix) -> Vec<(usize, usize, bool)> {
+    if matrix.pages.pairs == PairPages::None {
+        return Vec::new();
+    }
+    let count = matrix.subjects.len();
+    let known: Vec<bool> = (0..count).map(|at| worth::is_known_enough(matrix, at)).collect();
+    let with_first = |first: usize| {
+        let known = &known;
+        let pairs = (first + 1..count).map(move |second| {
+            let both_known = known[first] && known[second];
+            (first, second, both_known && worth::differ_enough(matrix, first, second))
+        });
+        let wanted = pairs.filter(|(.., worthy)| *worthy || matrix.pages.pairs == PairPages::All);
+        wanted.collect::<Vec<_>>()
+    };
+    (0..count).into_par_iter().map(with_first).collect::<Vec<_>>().concat()
+}

@@ -1,0 +1,101 @@
+//! Stage 3 of 7. Pure: [`Parsed`] → [`Site`].
+//!
+//! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
+//! checked by [`crate::compile::check`], once the whole site is known.
+
+mod address;
+mod changes;
+mod edit;
+mod made;
+mod matrices;
+mod pages;
+mod sections;
+mod taxonomies;
+
+pub(crate) use address::{folder as folder_address, from_author as author_address};
+pub(crate) use edit::with_texts;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::base::collation::Collation;
+use crate::base::date::Date;
+use crate::base::hash::Hash;
+use crate::compile::discover::history::ReadHistory;
+use crate::compile::parse::Parsed;
+use crate::compile::site::{Site, newest_guides};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
+use crate::source::Sources;
+use crate::workspace::held::Held;
+
+/// Which pages a build lets in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    pub drafts: bool,
+    pub future: bool,
+    /// The only clock
+    pub today: Date,
+}
+
+/// What resolving needs beside the files.
+pub struct Beside<'b> {
+    pub history: &'b ReadHistory<'b>,
+    pub held: Option<&'b Held>,
+}
+
+/// Reports what is wrong with addresses, matrices and what binds pages to them, and
+/// `unreadable-history`.
+pub fn resolve(
+    sources: Arc<Sources>,
+    (parsed, beside): (Parsed, &Beside<'_>),
+    selection: Selection,
+    found: &mut Vec<Diagnostic>,
+) -> Site {
+    let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
+    let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
+    let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
+    let mut selected = pages::select(&sources, pages, selection);
+    for page in &mut selected.published {
+        page.outline = Arc::clone(&page.outline).beside(&theme.ids);
+    }
+    let pages::Selected { published, left_out, closed } = selected;
+    pages::check_folders(&sources, found);
+    let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
+    let collation = Collation::of(&config.lang);
+    let named = (config.title.as_str(), &collation);
+    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), named);
+    let (tags, authors) = taxonomies::build(&mut pages, &collation, found);
+    let newest_guides = newest_guides(&pages);
+    let ((by_file, compared), by_address) = rayon::join(
+        || {
+            let by_file = pages.iter().enumerate().filter_map(|(at, page)| Some((page.file?, at)));
+            let compared = pages::compared(&pages, &newest_guides, &matrices);
+            (by_file.collect::<HashMap<_, _>>(), compared)
+        },
+        || pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect(),
+    );
+    let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
+    let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
+    let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);
+    Site {
+        sources,
+        config: Arc::new(config),
+        theme,
+        pages: pages.into_iter().map(Arc::new).collect(),
+        newest_guides: Arc::new(newest_guides),
+        sections: Arc::new(sections),
+        tags: Arc::new(tags),
+        authors: Arc::new(authors),
+        matrices,
+        matrix_pages: Arc::new(matrix_pages),
+        made: Arc::new(made),
+        changes,
+        by_file: Arc::new(by_file),
+        by_address: Arc::new(by_address),
+        compared: Arc::new(compared),
+        unpublished: Arc::new(left_out.into_iter().collect::<BTreeMap<_, _>>()),
+        unreadable: Arc::new(unreadable),
+        contents: Arc::new(contents),
+    }
+}

@@ -1,0 +1,373 @@
+//! Pages: which are published, where they are, what they are bound to. Pure.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Selection, address, matrices};
+use crate::base::address::SitePath;
+use crate::base::date::Date;
+use crate::compile::parse::ParsedPage;
+use crate::compile::parse::front_matter::{FrontMatter, Kind};
+use crate::compile::site::{Page, PageKind, Unpublished};
+use crate::data::characters::is_forbidden;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
+use crate::source::{FileId, Role, Sources, Span, Stem, stem};
+
+/// To hand fewer pages to a thread costs more than it saves.
+const PAGES_OF_A_TASK: usize = 256;
+
+/// What a build lets in, and what it does not.
+pub(super) struct Selected {
+    pub published: Vec<ParsedPage>,
+    pub left_out: Vec<(FileId, Unpublished)>,
+    pub closed: Closed,
+}
+
+/// Folders below `content/` that are left out, with all that is below them.
+pub(super) struct Closed(HashSet<String>);
+
+impl Closed {
+    /// Whether a folder is one of them or below one.
+    pub(super) fn has(&self, folder: &str) -> bool {
+        let mut at = folder;
+        loop {
+            if self.0.contains(at) {
+                return true;
+            }
+            match at.rsplit_once('/') {
+                Some((parent, _)) => at = parent,
+                None => return !at.is_empty() && self.0.contains(""),
+            }
+        }
+    }
+}
+
+/// Leaves out drafts, what is dated after today, what has expired, and all below a section or a
+/// bundle that is left out. A page without a date takes that of its file's name.
+pub(super) fn select(
+    sources: &Sources,
+    mut pages: Vec<ParsedPage>,
+    selection: Selection,
+) -> Selected {
+    pages.iter_mut().for_each(|page| date(sources, page));
+    let closed =
+        pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
+            match Kind::of(sources.path(page.file)) {
+                Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+                Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
+            }
+        });
+    let closed = Closed(closed.collect());
+    let mut published = Vec::with_capacity(pages.len());
+    let mut left_out = Vec::new();
+    for page in pages {
+        let folder = matrices::folder_of(sources, page.file);
+        let own = reason(&page.matter, selection);
+        let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
+        match reason {
+            Some(reason) => left_out.push((page.file, reason)),
+            None => published.push(page),
+        }
+    }
+    Selected { published, left_out, closed }
+}
+
+/// Gives a page without a date that of its file's name.
+pub(super) fn date(sources: &Sources, page: &mut ParsedPage) {
+    if page.matter.date.is_some() {
+        return;
+    }
+    let day = Place::of(&sources.get(page.file).inner).date;
+    if let Some(date) = day.and_then(|day| Date::parse(day).ok()) {
+        Arc::make_mut(&mut page.matter).date = Some(date);
+    }
+}
+
+/// The folder of a bundle, of the path of its page below `content/`.
+pub(super) fn bundle(path: &str) -> Option<&str> {
+    match stem(path) {
+        (folder, Stem::Bundle) if !folder.is_empty() => Some(folder),
+        _ => None,
+    }
+}
+
+fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
+    let today = selection.today.day();
+    if matter.draft && !selection.drafts {
+        return Some(Unpublished::Draft);
+    }
+    if matter.date.is_some_and(|date| date.day() > today) && !selection.future {
+        return Some(Unpublished::Future);
+    }
+    matter.expires.filter(|date| date.day() <= today).map(|_| Unpublished::Expired)
+}
+
+/// Reports addresses that are none, and matrices and subjects that are not there.
+pub(super) fn resolve(
+    sources: &Sources,
+    parsed: Vec<ParsedPage>,
+    matrices: &[(String, Arc<Matrix>)],
+    site_title: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Page> {
+    let resolve_one = |page| {
+        let mut found = Vec::new();
+        (resolve_one((sources, site_title), page, matrices, &mut found), found)
+    };
+    let resolved: Vec<(Page, Vec<Diagnostic>)> =
+        parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
+    // Sections without a file get pages as well.
+    let mut pages = Vec::with_capacity(resolved.len() + resolved.len() / 8 + 8);
+    for (page, mut of_page) in resolved {
+        pages.push(page);
+        found.append(&mut of_page);
+    }
+    pages.sort_by(|a, b| (&a.address, a.file).cmp(&(&b.address, b.file)));
+    pages
+}
+
+fn resolve_one(
+    (sources, site_title): (&Sources, &str),
+    parsed: ParsedPage,
+    matrices: &[(String, Arc<Matrix>)],
+    found: &mut Vec<Diagnostic>,
+) -> Page {
+    let file = parsed.file;
+    let place = Place::of(&sources.get(file).inner);
+    let words = Words::of((sources, site_title), &parsed);
+    let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
+    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
+    let kind = match (place.section, place.folder) {
+        (true, "") => PageKind::Home,
+        (true, _) => PageKind::Section,
+        (false, _) if matrix.is_some() || !parsed.matter.subjects.is_empty() => PageKind::Guide,
+        (false, _) => PageKind::Page,
+    };
+    Page {
+        file: Some(file),
+        kind,
+        address: place.address(&parsed.matter, file, found),
+        title: words.title,
+        description: words.description,
+        section: 0,
+        matrix,
+        subjects,
+        tags: Vec::new(),
+        authors: Vec::new(),
+        previous: None,
+        next: None,
+        matter: parsed.matter,
+        outline: parsed.outline,
+        body_at: parsed.body_at,
+        content: parsed.content,
+        titled_by_heading: words.titled_by_heading,
+    }
+}
+
+/// Reports folders of which no address can be made, each at the first file in it.
+pub(super) fn check_folders(sources: &Sources, found: &mut Vec<Diagnostic>) {
+    let with_role = |role| sources.with_role(role);
+    let pages = with_role(Role::Markdown).map(|(id, file)| (id, Place::of(&file.inner).folder));
+    let bundles: HashSet<&str> =
+        with_role(Role::Markdown).filter_map(|(_, file)| bundle(&file.inner)).collect();
+    let is_in_bundle =
+        |path: &str| path.match_indices('/').any(|(slash, _)| bundles.contains(&path[..slash]));
+    // What stands in a bundle beside its page keeps its name.
+    let others = with_role(Role::Asset).chain(with_role(Role::Matrix));
+    let others = others.filter(|(_, file)| !is_in_bundle(&file.inner));
+    let others = others.map(|(id, file)| (id, file.inner.rsplit_once('/').map_or("", |of| of.0)));
+    let (mut seen, mut told) = (HashSet::from([""]), HashSet::new());
+    for (file, folder) in pages.chain(others) {
+        if seen.insert(folder)
+            && let Some(name) = address::nameless(folder)
+            && told.insert(name)
+        {
+            found.push(Diagnostic::nameless_folder(Span::whole(file), name));
+        }
+    }
+}
+
+/// What a page calls itself.
+pub(super) struct Words {
+    pub title: String,
+    pub description: String,
+    pub titled_by_heading: bool,
+}
+
+impl Words {
+    pub(super) fn of((sources, site_title): (&Sources, &str), parsed: &ParsedPage) -> Words {
+        let ParsedPage { matter, outline, .. } = parsed;
+        let leading = outline.leading_title.as_ref().map(|title| &title.value);
+        let title = matter.title.as_ref().or(leading).cloned();
+        let by_name = || humanize(Place::of(&sources.get(parsed.file).inner).name);
+        let title = title.unwrap_or_else(by_name);
+        let description = matter.description.as_ref().or(outline.summary.as_ref());
+        Words {
+            // The home page has no name.
+            title: if title.is_empty() { site_title.to_owned() } else { title },
+            description: description.cloned().unwrap_or_default(),
+            titled_by_heading: matter.title.is_none() && outline.leading_title.is_some(),
+        }
+    }
+}
+
+/// What the path of a Markdown file below `content/` says.
+struct Place<'p> {
+    /// For a bundle the folder above it, for a section its own
+    folder: &'p str,
+    name: &'p str,
+    date: Option<&'p str>,
+    section: bool,
+}
+
+impl<'p> Place<'p> {
+    fn of(path: &'p str) -> Place<'p> {
+        let (folder, name) = match stem(path) {
+            ("", Stem::Bundle) => {
+                return Place { folder: "", name: "", date: None, section: true };
+            }
+            (folder, Stem::Section) => {
+                let name = folder.rsplit('/').next().unwrap_or_default();
+                return Place { folder, name, date: None, section: true };
+            }
+            (folder, Stem::Bundle) => folder.rsplit_once('/').unwrap_or(("", folder)),
+            (folder, Stem::Page(name)) => (folder, name),
+        };
+        let (date, name) = address::split_date(name);
+        Place { folder, name, date, section: false }
+    }
+
+    fn address(&self, matter: &FrontMatter, file: FileId, found: &mut Vec<Diagnostic>) -> SitePath {
+        let folder = address::folder(self.folder);
+        if self.section {
+            return folder;
+        }
+        let slug = address::slug(self.name);
+        let by_name = || folder.join(&format!("{}/", slug.as_deref().unwrap_or(self.name)));
+        let written = match (&matter.path, &matter.slug) {
+            (Some(path), _) => (path, path.value.clone()),
+            (None, Some(slug)) => (slug, folder.join(&slug.value).as_str().to_owned()),
+            (None, None) => {
+                if slug.is_none() {
+                    found.push(Diagnostic::nameless_page(Span::whole(file), self.name));
+                }
+                return by_name();
+            }
+        };
+        address::from_author(&written.1).unwrap_or_else(|why| {
+            found.push(Diagnostic::invalid_address(written.0.span, &written.0.value, why));
+            by_name()
+        })
+    }
+}
+
+fn matrix_of(
+    matter: &FrontMatter,
+    folder: &str,
+    matrices: &[(String, Arc<Matrix>)],
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
+    let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
+    if at.is_none() {
+        let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
+        found.push(Diagnostic::unknown_matrix(id.span, &id.value, &known));
+    }
+    at
+}
+
+/// The subjects that front matter names, else all of the matrix.
+fn subjects_of(
+    matter: &FrontMatter,
+    matrix: Option<&Matrix>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<usize> {
+    let Some(matrix) = matrix else {
+        if let Some(first) = matter.subjects.first()
+            && matter.matrix.is_none()
+        {
+            found.push(Diagnostic::no_matrix(first.span, "`subjects`"));
+        }
+        return Vec::new();
+    };
+    if matter.subjects.is_empty() {
+        return (0..matrix.subjects.len()).collect();
+    }
+    let mut subjects = Vec::with_capacity(matter.subjects.len());
+    let mut seen: Vec<(usize, Span)> = Vec::new();
+    for id in &matter.subjects {
+        let Some(at) = matrix.subject(&id.value) else {
+            if !matrix.complete {
+                continue;
+            }
+            let known = matrix.subject_ids();
+            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+            continue;
+        };
+        match seen.iter().find(|(known, _)| *known == at) {
+            Some((_, first)) => {
+                found.push(Diagnostic::repeated_id(id.span, &id.value, *first));
+            }
+            None => subjects.push(at),
+        }
+        seen.push((at, id.span));
+    }
+    subjects
+}
+
+/// By matrix, then by subject: the guides that compare it, the newest first.
+pub(super) fn compared(
+    pages: &[Page],
+    newest_guides: &[usize],
+    matrices: &[(String, Arc<Matrix>)],
+) -> Vec<Vec<Vec<usize>>> {
+    let empty = |(_, matrix): &(String, Arc<Matrix>)| vec![Vec::new(); matrix.subjects.len()];
+    let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
+    for at in newest_guides {
+        if let Some(matrix) = pages[*at].matrix {
+            for subject in &pages[*at].subjects {
+                compared[matrix][*subject].push(*at);
+            }
+        }
+    }
+    compared
+}
+
+/// `node-vs_python` → `Node vs python`, for what has no title.
+pub(super) fn humanize(name: &str) -> String {
+    let is_gap = |c: char| matches!(c, '-' | '_') || c.is_control() || is_forbidden(c);
+    let words = name.replace(is_gap, " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_a_file_says_where_its_page_is() {
+        let read = |path| {
+            let place = Place::of(path);
+            (place.folder, place.name, place.date, place.section)
+        };
+        assert_eq!(read("a/b.md"), ("a", "b", None, false));
+        assert_eq!(read("a/b/index.md"), ("a", "b", None, false));
+        assert_eq!(read("index.md"), ("", "", None, true));
+        assert_eq!(read("a/_index.md"), ("a", "a", None, true));
+        assert_eq!(read("2026-01-02-b.md"), ("", "b", Some("2026-01-02"), false));
+        assert_eq!(read("a/2026-01-02-b/index.md"), ("a", "b", Some("2026-01-02"), false));
+    }
+
+    #[test]
+    fn a_folder_is_below_itself_and_those_above() {
+        let closed = Closed(HashSet::from(["a/b".to_owned()]));
+        assert!(closed.has("a/b") && closed.has("a/b/c"));
+        assert!(!closed.has("a") && !closed.has("") && !closed.has("a/bc"));
+        let all = Closed(HashSet::from([String::new()]));
+        assert!(all.has("a/b") && all.has(""));
+    }
+}

@@ -1,0 +1,211 @@
+//! Sections: the folders of `content/` as a tree, with the order of their lists. Pure.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::pages::{Closed, bundle, humanize};
+use super::{address, matrices};
+use crate::base::collation::Collation;
+use crate::base::date::Date;
+use crate::base::hash::Hash;
+use crate::compile::parse::front_matter::{FrontMatter, SortBy};
+use crate::compile::site::{Page, PageKind, Section};
+use crate::data::Table;
+use crate::matrix::Matrix;
+use crate::source::{Sources, Span};
+
+/// Builds the sections, gives each page its section and its neighbours, and adds a page for each
+/// section that has no `_index.md`.
+pub(super) fn build(
+    sources: &Sources,
+    pages: &mut Vec<Page>,
+    (matrices, closed): (&[(String, Arc<Matrix>)], &Closed),
+    (site_title, collation): (&str, &Collation),
+) -> Vec<Section> {
+    let files = pages.iter().filter_map(|page| page.file);
+    let bundles: HashSet<&str> =
+        files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
+    let own: Vec<&str> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
+    let mut paths: BTreeSet<&str> = BTreeSet::from([""]);
+    let of_matrices = matrices.iter().map(|(folder, _)| folder.as_str());
+    for path in own.iter().copied().chain(of_matrices.filter(|of| !closed.has(of))) {
+        let mut at = path;
+        while paths.insert(at) {
+            at = parent(at).unwrap_or_default();
+        }
+    }
+    let at: BTreeMap<&str, usize> =
+        paths.into_iter().enumerate().map(|(at, path)| (path, at)).collect();
+    let mut section_pages: Vec<Option<usize>> = vec![None; at.len()];
+    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); at.len()];
+    for (number, (page, path)) in pages.iter_mut().zip(&own).enumerate() {
+        page.section = at[path];
+        match page.kind {
+            PageKind::Home | PageKind::Section => section_pages[page.section] = Some(number),
+            PageKind::Guide | PageKind::Page => lists[page.section].push(number),
+        }
+    }
+    let mut sections: Vec<Section> = Vec::with_capacity(at.len());
+    for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
+        let page = own.unwrap_or_else(|| {
+            let matrix = matrices.iter().position(|(folder, _)| folder == path);
+            let matrix = matrix.map(|at| (at, &*matrices[at].1));
+            pages.push(made_page(sources, (path, *number), matrix, site_title));
+            pages.len() - 1
+        });
+        let list = sorted(list, (pages, page), collation);
+        sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
+    }
+    link_tree(&mut sections, pages, collation);
+    sections
+}
+
+fn parent(path: &str) -> Option<&str> {
+    match path {
+        "" => None,
+        path => Some(path.rsplit_once('/').map_or("", |(parent, _)| parent)),
+    }
+}
+
+/// The section that a page stands in. What stands in a bundle beside its page makes no section:
+/// the bundle's page is at its address already.
+fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) -> &'s str {
+    let Some(file) = page.file else { return "" };
+    let folder = matrices::folder_of(sources, file);
+    if matches!(page.kind, PageKind::Home | PageKind::Section) {
+        return folder;
+    }
+    let mut section = folder;
+    let mut at = Some(folder);
+    while let Some(folder) = at {
+        at = parent(folder);
+        if bundles.contains(folder) {
+            section = at.unwrap_or_default();
+        }
+    }
+    section
+}
+
+fn section(
+    path: &str,
+    page: usize,
+    list: Vec<usize>,
+    pages: &mut [Page],
+    parent: Option<usize>,
+) -> Section {
+    for pair in list.windows(2) {
+        pages[pair[0]].next = Some(pair[1]);
+        pages[pair[1]].previous = Some(pair[0]);
+    }
+    Section {
+        path: path.to_owned(),
+        page,
+        parent,
+        children: Vec::new(),
+        count: list.len(),
+        paginate: pages[page].matter.paginate,
+        pages: list,
+    }
+}
+
+/// Pages in the order that their section's page asks for. Those that are equal stand by title, then
+/// address, so that the order never depends on anything else.
+fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collation) -> Vec<usize> {
+    let order = pages[own].matter.sort_by.unwrap_or(SortBy::Date);
+    let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
+    list.sort_by(Listed::compare);
+    let equal = list.chunk_by_mut(|a, b| a.compare(b) == Ordering::Equal);
+    for equal in equal.filter(|equal| equal.len() > 1) {
+        equal.sort_by_cached_key(|listed| {
+            let page = &pages[listed.at];
+            (collation.key(&page.title), &page.address)
+        });
+    }
+    list.into_iter().map(|listed| listed.at).collect()
+}
+
+/// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
+struct Listed {
+    at: usize,
+    /// The newest first, those without one last
+    date: Option<Date>,
+    /// The lowest first
+    weight: i64,
+}
+
+impl Listed {
+    fn of(pages: &[Page], at: usize, order: SortBy) -> Listed {
+        let page = &pages[at];
+        let date = match order {
+            SortBy::Date => page.matter.date,
+            SortBy::Updated => last_change(page),
+            SortBy::Title | SortBy::Weight => None,
+        };
+        let weight = match order {
+            SortBy::Weight => page.matter.weight.unwrap_or(i64::MAX),
+            SortBy::Date | SortBy::Updated | SortBy::Title => 0,
+        };
+        Listed { at, date, weight }
+    }
+
+    fn compare(&self, other: &Listed) -> Ordering {
+        other.date.cmp(&self.date).then(self.weight.cmp(&other.weight))
+    }
+}
+
+fn last_change(page: &Page) -> Option<Date> {
+    page.matter.updated().max(page.matter.date)
+}
+
+fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
+    // A section's path sorts after its parent's, so this adds up from the leaves.
+    for at in (1..sections.len()).rev() {
+        let parent = sections[at].parent.expect("only the home page's section has none");
+        sections[parent].count += sections[at].count;
+        sections[parent].children.push(at);
+    }
+    let key = |at: &usize, sections: &[Section]| {
+        let page = &pages[sections[*at].page];
+        (page.matter.weight.unwrap_or(i64::MAX), collation.key(&page.title), *at)
+    };
+    for at in 0..sections.len() {
+        let mut children = std::mem::take(&mut sections[at].children);
+        children.sort_by_cached_key(|child| key(child, sections));
+        sections[at].children = children;
+    }
+}
+
+fn made_page(
+    sources: &Sources,
+    (path, section): (&str, usize),
+    matrix: Option<(usize, &Matrix)>,
+    site_title: &str,
+) -> Page {
+    let (first, _) = sources.iter().next().expect("the default theme has files");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (kind, title) = match (path, matrix) {
+        ("", _) => (PageKind::Home, site_title.to_owned()),
+        (_, Some((_, matrix))) => (PageKind::Section, matrix.title.clone()),
+        (_, None) => (PageKind::Section, humanize(name)),
+    };
+    Page {
+        file: None,
+        kind,
+        address: address::folder(path),
+        title,
+        description: String::new(),
+        section,
+        matrix: matrix.map(|(at, _)| at),
+        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| (0..matrix.subjects.len()).collect()),
+        tags: Vec::new(),
+        authors: Vec::new(),
+        previous: None,
+        next: None,
+        matter: Arc::new(FrontMatter::empty(Table::empty(Span::whole(first)))),
+        outline: Arc::default(),
+        body_at: 0,
+        content: Hash::of(b""),
+        titled_by_heading: false,
+    }
+}

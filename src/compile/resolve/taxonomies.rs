@@ -1,0 +1,93 @@
+//! Tags and authors, each with its pages. Pure.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::address;
+use crate::base::address::SitePath;
+use crate::base::collation::Collation;
+use crate::compile::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+
+/// Collects the terms of all pages, and gives each page the indices of its own.
+///
+/// Names that differ in case only are one term, under the spelling that comes first. Reports
+/// names that make no address.
+pub(super) fn build(
+    pages: &mut [Page],
+    collation: &Collation,
+    found: &mut Vec<Diagnostic>,
+) -> (Taxonomy, Taxonomy) {
+    let newest = newest(pages, |_| true);
+    let all = (&*pages, newest.as_slice(), collation);
+    let mut wrong_authors = Vec::new();
+    let (tags, authors) = rayon::join(
+        || collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found),
+        || collect(all, TaxonomyKind::Authors, |page| &page.matter.authors, &mut wrong_authors),
+    );
+    found.append(&mut wrong_authors);
+    for (page, own) in pages.iter_mut().zip(tags.1) {
+        page.tags = own;
+    }
+    for (page, own) in pages.iter_mut().zip(authors.1) {
+        page.authors = own;
+    }
+    (tags.0, authors.0)
+}
+
+/// Pages come the newest first, so that each term's do without being sorted.
+fn collect<'p>(
+    (pages, newest, collation): (&'p [Page], &[usize], &Collation),
+    kind: TaxonomyKind,
+    names: impl Fn(&'p Page) -> &'p [Spanned<String>],
+    found: &mut Vec<Diagnostic>,
+) -> (Taxonomy, Vec<Vec<usize>>) {
+    // By key, which decides between names that are alike to readers.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    // By spelling, because most pages spell a term as another did; none for what makes no address.
+    let mut spelled: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut terms: Vec<Term> = Vec::new();
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); pages.len()];
+    for at in newest {
+        for name in names(&pages[*at]) {
+            let number = *spelled.entry(&name.value).or_insert_with(|| {
+                let key = name.value.trim().to_lowercase();
+                let part = address::term(&key);
+                let number = numbers.len();
+                (!part.is_empty()).then(|| {
+                    *numbers.entry(key).or_insert_with(|| {
+                        let address = SitePath::new(format!("/{}/{part}/", kind.as_str()));
+                        let (name, span) = (name.value.trim().to_owned(), name.span);
+                        terms.push(Term { name, address, pages: Vec::new(), span });
+                        number
+                    })
+                })
+            });
+            let Some(number) = number else {
+                found.push(Diagnostic::invalid_term(name.span, &name.value));
+                continue;
+            };
+            if own[*at].contains(&number) {
+                continue;
+            }
+            let term = &mut terms[number];
+            if name.span < term.span {
+                term.span = name.span;
+                name.value.trim().clone_into(&mut term.name);
+            }
+            term.pages.push(*at);
+            own[*at].push(number);
+        }
+    }
+    let mut places = vec![0; terms.len()];
+    let mut numbers: Vec<(String, usize)> = numbers.into_iter().collect();
+    numbers.sort_by_cached_key(|(_, number)| collation.key(&terms[*number].name));
+    for (place, (_, number)) in numbers.iter().enumerate() {
+        places[*number] = place;
+    }
+    own.iter_mut().flatten().for_each(|number| *number = places[*number]);
+    let mut placed: Vec<(usize, Term)> = places.iter().copied().zip(terms).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    let terms = placed.into_iter().map(|(_, term)| term).collect();
+    (Taxonomy { kind, terms }, own)
+}

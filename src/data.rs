@@ -1,0 +1,267 @@
+//! Keys and values with the place of each: what TOML and YAML both become. Pure.
+//!
+//! [`Reader`] takes a table apart. It reports every key of a wrong type, and at the end every key
+//! that nobody asked for, so that no key of an author's is dropped in silence.
+
+pub mod characters;
+pub mod keys;
+pub mod toml;
+pub mod yaml;
+
+use self::keys::Keys;
+use crate::base::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Node {
+    pub data: Data,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Data {
+    Text(String),
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
+    /// As written; [`Date::parse`] reads it
+    Date(String),
+    List(Vec<Node>),
+    Table(Table),
+    /// YAML's `key:` without a value
+    Nothing,
+}
+
+/// Entries in the order in which they were written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    pub entries: Vec<Entry>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    pub key: Spanned<String>,
+    pub node: Node,
+}
+
+impl Data {
+    /// With its article, for messages.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Data::Text(_) => "a string",
+            Data::Integer(_) => "a whole number",
+            Data::Float(_) => "a number",
+            Data::Boolean(_) => "a boolean",
+            Data::Date(_) => "a date",
+            Data::List(_) => "a list",
+            Data::Table(_) => "a table",
+            Data::Nothing => "empty",
+        }
+    }
+}
+
+impl Table {
+    pub fn empty(span: Span) -> Table {
+        Table { entries: Vec::new(), span }
+    }
+}
+
+/// Takes the keys of one table, one after the other.
+pub struct Reader<'f> {
+    table: Table,
+    keys: &'static Keys,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl<'f> Reader<'f> {
+    pub fn new(table: Table, keys: &'static Keys, found: &'f mut Vec<Diagnostic>) -> Self {
+        Reader { table, keys, found }
+    }
+
+    pub fn span(&self) -> Span {
+        self.table.span
+    }
+
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    pub fn found(&mut self) -> &mut Vec<Diagnostic> {
+        self.found
+    }
+
+    /// The key and its value, whatever it is.
+    pub fn entry(&mut self, key: &'static str) -> Option<Entry> {
+        debug_assert!(
+            self.keys.keys.iter().any(|known| known.name == key),
+            "`{key}` is no key of {}: declare it in parse/keys",
+            self.keys.place
+        );
+        let at = self.table.entries.iter().position(|entry| entry.key.value == key)?;
+        let entry = self.table.entries.remove(at);
+        (entry.node.data != Data::Nothing).then_some(entry)
+    }
+
+    fn read<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        convert: impl FnOnce(Data) -> Result<T, Data>,
+    ) -> Option<Spanned<T>> {
+        let Entry { node: Node { data, span }, .. } = self.entry(key)?;
+        match convert(data) {
+            Ok(value) => Some(Spanned::new(value, span)),
+            Err(data) => {
+                self.report(Diagnostic::wrong_type(span, key, wanted, data.type_name()));
+                None
+            }
+        }
+    }
+
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.read(key, "a string", |data| match data {
+            Data::Text(text) => Ok(text),
+            other => Err(other),
+        })
+    }
+
+    /// A text that must be there; its absence is reported at the table.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        // A value that could not be read is there, and reported.
+        let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
+        let text = self.text(key);
+        if !is_there {
+            let missing = Diagnostic::missing_key(self.table.span, key, self.keys.place);
+            self.report(missing);
+        }
+        text
+    }
+
+    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        self.read(key, "`true` or `false`", |data| match data {
+            Data::Boolean(boolean) => Ok(boolean),
+            other => Err(other),
+        })
+    }
+
+    pub fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        self.read(key, "a whole number", |data| match data {
+            Data::Integer(integer) => Ok(integer),
+            other => Err(other),
+        })
+    }
+
+    /// A whole number of at least one.
+    pub fn count(&mut self, key: &'static str) -> Option<usize> {
+        let integer = self.integer(key)?;
+        match usize::try_from(integer.value) {
+            Ok(count) if count > 0 => Some(count),
+            _ => {
+                let got = integer.value.to_string();
+                self.report(Diagnostic::ill_formed_value(integer.span, key, &got, "1 or more"));
+                None
+            }
+        }
+    }
+
+    /// A finite number, whole or not.
+    pub fn number(&mut self, key: &'static str) -> Option<Spanned<f64>> {
+        self.read(key, "a number", |data| match data {
+            #[expect(clippy::cast_precision_loss, reason = "authors' numbers stay far below 2^53")]
+            Data::Integer(integer) => Ok(integer as f64),
+            Data::Float(float) => Ok(float),
+            other => Err(other),
+        })
+    }
+
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let text = self.read(key, "a date", |data| match data {
+            Data::Date(text) | Data::Text(text) => Ok(text),
+            other => Err(other),
+        })?;
+        match Date::parse(&text.value) {
+            Ok(date) => Some(Spanned::new(date, text.span)),
+            Err(wrong) => {
+                self.report(Diagnostic::invalid_date(text.span, &wrong));
+                None
+            }
+        }
+    }
+
+    /// A list of strings; a single string counts as a list of one.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let wanted = "a list of strings";
+        let Some(Entry { node, .. }) = self.entry(key) else { return Vec::new() };
+        let nodes = match node {
+            Node { data: Data::List(nodes), .. } => nodes,
+            text @ Node { data: Data::Text(_), .. } => vec![text],
+            Node { data, span } => {
+                self.report(Diagnostic::wrong_type(span, key, wanted, data.type_name()));
+                return Vec::new();
+            }
+        };
+        let mut texts = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node.data {
+                Data::Text(text) => texts.push(Spanned::new(text, node.span)),
+                other => {
+                    let got = format!("a list with {}", other.type_name());
+                    self.report(Diagnostic::wrong_type(node.span, key, wanted, &got));
+                }
+            }
+        }
+        texts
+    }
+
+    /// One of `choices` by its name.
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        let chosen = choices.iter().find(|(name, _)| *name == text.value);
+        if chosen.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.report(Diagnostic::invalid_value(text.span, key, &text.value, &names));
+        }
+        chosen.map(|(_, value)| *value)
+    }
+
+    pub fn table(&mut self, key: &'static str) -> Option<Table> {
+        self.read(key, "a table", |data| match data {
+            Data::Table(table) => Ok(table),
+            other => Err(other),
+        })
+        .map(|spanned| spanned.value)
+    }
+
+    /// An array of tables, `[[key]]`.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Table> {
+        let Some(Entry { node, .. }) = self.entry(key) else { return Vec::new() };
+        let wanted = &format!("tables such as `[[{key}]]`");
+        let Data::List(nodes) = node.data else {
+            let got = node.data.type_name();
+            self.report(Diagnostic::wrong_type(node.span, key, wanted, got));
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node.data {
+                Data::Table(table) => tables.push(table),
+                other => {
+                    let got = format!("a list with {}", other.type_name());
+                    self.report(Diagnostic::wrong_type(node.span, key, wanted, &got));
+                }
+            }
+        }
+        tables
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        for Entry { key, .. } in &self.table.entries {
+            let known = self.keys.names();
+            self.found.push(Diagnostic::unknown_key(key.span, &key.value, self.keys.place, &known));
+        }
+    }
+}

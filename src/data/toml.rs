@@ -1,0 +1,117 @@
+//! TOML → [`Table`], and strings → TOML. Pure. The only file that names `toml`.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::data::characters;
+use crate::data::{Data, Entry, Node, Table};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads a TOML document that begins at byte `offset` of `file`.
+///
+/// What can be read is returned even when parts cannot; every part that cannot is reported.
+/// Reports `invalid-toml`.
+pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
+    let mut place = Place { file, offset, broken: Vec::new() };
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..text.len());
+        let span = place.span(range.clone());
+        found.push(match error.message() {
+            "duplicate key" => Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]),
+            message => {
+                place.broken.push(range);
+                Diagnostic::invalid_toml(span, message)
+            }
+        });
+    }
+    place.join_broken();
+    let whole = place.span(0..0);
+    let table = table(document.into_inner(), whole, &place, found);
+    characters::check_table(&table, found);
+    table
+}
+
+/// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}
+
+struct Place {
+    file: FileId,
+    offset: usize,
+    /// What could not be read, in order and apart; a value there is a guess
+    broken: Vec<Range<usize>>,
+}
+
+impl Place {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn join_broken(&mut self) {
+        self.broken.sort_unstable_by_key(|range| range.start);
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for range in self.broken.drain(..) {
+            match joined.last_mut().filter(|last| range.start <= last.end) {
+                Some(last) => last.end = last.end.max(range.end),
+                None => joined.push(range),
+            }
+        }
+        self.broken = joined;
+    }
+
+    fn is_broken(&self, range: &Range<usize>) -> bool {
+        let before = self.broken.partition_point(|broken| broken.start <= range.end);
+        before > 0 && range.start <= self.broken[before - 1].end
+    }
+}
+
+fn table(source: DeTable<'_>, span: Span, place: &Place, found: &mut Vec<Diagnostic>) -> Table {
+    let mut entries: Vec<Entry> = source
+        .into_iter()
+        .map(|(key, value)| {
+            let key_span = place.span(key.span());
+            let key = Spanned::new(key.into_inner().into_owned(), key_span);
+            let node = node(value, place, found);
+            Entry { key, node }
+        })
+        .collect();
+    // The crate sorts keys by name; authors and pages want them as written.
+    entries.sort_by_key(|entry| entry.key.span);
+    Table { entries, span }
+}
+
+fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagnostic>) -> Node {
+    let range = value.span();
+    let span = place.span(range.clone());
+    let data = match value.into_inner() {
+        DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
+        // It is reported already, and nothing more can be said of it.
+        _ if place.is_broken(&range) => Data::Nothing,
+        DeValue::String(text) => Data::Text(text.into_owned()),
+        DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(integer) => Data::Integer(integer),
+            Err(_) => {
+                found.push(Diagnostic::large_number(span, &integer.to_string()));
+                Data::Nothing
+            }
+        },
+        DeValue::Float(float) => match float.as_str().parse() {
+            Ok(float) => Data::Float(float),
+            Err(_) => {
+                let message = format!("`{}` is no number", float.as_str());
+                found.push(Diagnostic::invalid_toml(span, &message));
+                Data::Nothing
+            }
+        },
+        DeValue::Boolean(boolean) => Data::Boolean(boolean),
+        DeValue::Datetime(date) => Data::Date(date.to_string()),
+        DeValue::Array(array) => {
+            Data::List(array.into_iter().map(|item| node(item, place, found)).collect())
+        }
+    };
+    Node { data, span }
+}

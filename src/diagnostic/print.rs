@@ -1,0 +1,264 @@
+//! Diagnostics → text: for people, for programs, for pull requests. Pure.
+//!
+//! The only place where lines and columns are counted.
+
+pub mod formatted;
+mod human;
+mod lines;
+pub mod manual;
+pub mod sarif;
+pub mod timings;
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use self::lines::Lines;
+use crate::base::printable;
+use crate::diagnostic::Diagnostic;
+use crate::source::line_ends::with_line_feeds;
+use crate::source::{FileId, Sources, Span};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// With the source line of each message
+    Human,
+    /// One object a line
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A document in SARIF 2.1.0, for code scanning; of messages only
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    Yes,
+    No,
+}
+
+/// The texts of the files that messages are about.
+pub struct Texts<'s> {
+    pub(crate) sources: &'s Sources,
+    /// The site's folder in its repository: `docs/`
+    folder: String,
+    /// Without a byte order mark, which editors do not show and do not count
+    texts: HashMap<FileId, (String, Lines)>,
+    marked: HashSet<FileId>,
+}
+
+/// Lines and columns count from 1, columns in characters; the end is the first character after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place<'s> {
+    pub file: &'s str,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// `content/a.md:3:7`
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", printable::line(self.file), self.line, self.column)
+    }
+}
+
+const MARK: char = '\u{feff}';
+
+impl<'s> Texts<'s> {
+    /// `read` gives a file's bytes; of a file that is gone none, and places in it are at its top.
+    pub fn new(
+        sources: &'s Sources,
+        files: impl IntoIterator<Item = FileId>,
+        read: impl Fn(FileId) -> Option<Vec<u8>>,
+    ) -> Texts<'s> {
+        let (mut texts, mut marked) = (HashMap::new(), HashSet::new());
+        for file in files {
+            texts.entry(file).or_insert_with(|| {
+                let bytes = read(file).unwrap_or_default();
+                let text = String::from_utf8_lossy(&bytes);
+                let text = printable::source(with_line_feeds(&text).into_owned());
+                let text = match text.strip_prefix(MARK) {
+                    Some(rest) => {
+                        marked.insert(file);
+                        rest.to_owned()
+                    }
+                    None => text,
+                };
+                let lines = Lines::of(&text);
+                (text, lines)
+            });
+        }
+        Texts { sources, folder: String::new(), texts, marked }
+    }
+
+    /// For programs that look at the whole repository, in which the site stands in a folder: `docs/`.
+    pub fn within(mut self, folder: String) -> Texts<'s> {
+        self.folder = folder;
+        self
+    }
+
+    fn path_in_repository(&self, place: &Place<'_>) -> String {
+        format!("{}{}", self.folder, place.file)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.texts.get(&file).map_or("", |(text, _)| text)
+    }
+
+    /// The bytes of a span in [`Texts::text`].
+    fn range(&self, span: Span) -> Range<usize> {
+        let mark = if self.marked.contains(&span.file) { MARK.len_utf8() } else { 0 };
+        let Range { start, end } = span.range();
+        start.saturating_sub(mark)..end.saturating_sub(mark)
+    }
+
+    /// Where a span stands, for people and programs.
+    pub fn locate(&self, span: Span) -> Place<'_> {
+        let range = self.range(span);
+        let (line, column) = self.place(span.file, range.start);
+        let (end_line, end_column) = self.place(span.file, range.end);
+        Place { file: self.sources.path(span.file), line, column, end_line, end_column }
+    }
+
+    /// Line and column of a byte of [`Texts::text`], both from 1, the column in characters.
+    fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
+        self.texts.get(&file).map_or((1, 1), |(text, lines)| lines.place(text, offset))
+    }
+}
+
+/// The files that diagnostics speak of.
+pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
+    found.iter().flat_map(|diagnostic| {
+        let related = diagnostic.related.iter().map(|(span, _)| span.file);
+        related.chain([diagnostic.span.file])
+    })
+}
+
+/// Returns diagnostics, in their order.
+pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
+    let each = found.iter();
+    match format {
+        Format::Human => human::report(found, texts, colour),
+        Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
+        Format::Github => each.map(|of| github(&printable::diagnostic(of), texts)).collect(),
+        Format::Sarif => sarif::report(found, texts),
+    }
+}
+
+fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let at = |span: Span| serde_json::json!(texts.locate(span));
+    let mut object = at(diagnostic.span);
+    object["severity"] = diagnostic.severity.as_str().into();
+    object["code"] = diagnostic.code.as_str().into();
+    object["message"] = diagnostic.message.as_str().into();
+    object["help"] = diagnostic.help.as_deref().into();
+    let related = diagnostic.related.iter().map(|(span, what)| {
+        let mut object = at(*span);
+        object["message"] = what.as_str().into();
+        object
+    });
+    object["related"] = related.collect();
+    object["notes"] = diagnostic.notes.as_slice().into();
+    format!("{object}\n")
+}
+
+/// The message, its reasons and what to do next, each on a line.
+fn with_notes(diagnostic: &Diagnostic) -> String {
+    let mut text = diagnostic.message.clone();
+    for note in &diagnostic.notes {
+        text = format!("{text}\nnote: {note}");
+    }
+    if let Some(help) = &diagnostic.help {
+        text = format!("{text}\nhelp: {help}");
+    }
+    text
+}
+
+/// An annotation has one place, so other places follow as text.
+fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    let mut message = with_notes(diagnostic);
+    for (span, what) in &diagnostic.related {
+        let place = texts.locate(*span);
+        message = format!("{message}\n{}{place}: {what}", texts.folder);
+    }
+    let (level, code) = (diagnostic.severity.as_str(), diagnostic.code.as_str());
+    annotation((level, code), (diagnostic.span, texts), &message)
+}
+
+/// A line in the form of GitHub's workflow commands, whose values must not hold their separators.
+/// `level` is `error`, `warning` or `notice`.
+pub(crate) fn annotation(
+    (level, title): (&str, &str),
+    (span, texts): (Span, &Texts<'_>),
+    message: &str,
+) -> String {
+    let data = |text: &str| {
+        printable::lines(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    };
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    let place = texts.locate(span);
+    let Place { line, column, end_line, end_column, .. } = place;
+    // Columns are refused where an annotation spans lines.
+    let columns = match line == end_line {
+        true => format!(",col={column},endColumn={end_column}"),
+        false => String::new(),
+    };
+    format!(
+        "::{level} file={},line={line},endLine={end_line}{columns},title={}::{}\n",
+        property(&texts.path_in_repository(&place)),
+        property(title),
+        data(message)
+    )
+}
+
+/// Adds a line, in which words of authors may stand.
+pub(crate) fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
+    text.push_str(&printable::line(&line.to_string()));
+    text.push('\n');
+}
+
+/// Where to read more, by the first of the worst messages; none of no messages.
+pub fn hint(found: &[Diagnostic]) -> Option<String> {
+    let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
+    Some(format!("`versus explain {}` says more about this code, or any other", first.code))
+}
+
+/// `2 errors and 1 warning`; empty when there is nothing.
+pub fn count(found: &[Diagnostic]) -> String {
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let some = |count: usize, words| (count > 0).then(|| counted(count, words));
+    let warnings = found.len() - errors;
+    let counts = [some(errors, ["error", "errors"]), some(warnings, ["warning", "warnings"])];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+/// `1 page`, `2 pages`
+pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::{Layer, Origin, Role, SourceFile};
+
+    #[test]
+    fn an_annotation_that_spans_lines_has_no_columns() {
+        let path: Arc<str> = "content/a.md".into();
+        let (role, layer, origin) = (Role::Markdown, Layer::Site, Origin::Embedded(b""));
+        let file = SourceFile { inner: path.clone(), path, role, layer, origin };
+        let sources = Sources::new(vec![file]);
+        let id = sources.find("content/a.md").expect("it is there");
+        let texts = Texts::new(&sources, [id], |_| Some(b"one\ntwo\n".to_vec()));
+        let at = |range| annotation(("error", "x"), (Span::new(id, range), &texts), "a\nb");
+        let one = "::error file=content/a.md,line=1,endLine=1,col=2,endColumn=4,title=x::a%0Ab\n";
+        assert_eq!(at(1..3), one);
+        assert_eq!(at(1..6), "::error file=content/a.md,line=1,endLine=2,title=x::a%0Ab\n");
+    }
+}

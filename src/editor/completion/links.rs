@@ -1,0 +1,71 @@
+//! Where links can lead: pages, files and headings. Pure.
+
+use std::sync::Arc;
+
+use super::{Item, What};
+use crate::base::address::link_target;
+use crate::compile::refer::{self, folder_of};
+use crate::compile::site::Page;
+use crate::editor::Known;
+use crate::source::{FileId, Role};
+
+/// A claim, pages by the way to their files, and files that are copied.
+pub(super) fn targets(known: &Known<'_>, file: FileId, page: Option<&Page>) -> Vec<Item> {
+    let Some(page) = page else { return Vec::new() };
+    let claim = page.matrix.map(|_| {
+        Item::new(What::Value, "fact:").detail("a claim").about("Binds the text to a fact.")
+    });
+    let headings = headings(page, "#");
+    let beside = samples(known, file).into_iter().map(escaped);
+    claim.into_iter().chain(headings).chain(pages(known, page)).chain(beside).collect()
+}
+
+/// Every page that a file is behind.
+pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
+    let site = known.site;
+    let folder = folder_of(site, from);
+    let item = |page: &Arc<Page>| {
+        let file = page.file.filter(|_| page.file != from.file)?;
+        let way = refer::relative(&folder, &site.sources.get(file).inner);
+        Some(escaped(Item::new(What::File, way).detail(&page.title).about(&page.description)))
+    };
+    let mut items: Vec<Item> = site.pages.iter().filter_map(item).collect();
+    // What is near comes first.
+    items.sort_by_cached_key(|item| (item.label.matches("../").count(), item.label.clone()));
+    items
+}
+
+/// A link's target writes a space as `%20`, and a `#` in a name as `%23`.
+fn escaped(item: Item) -> Item {
+    let text = link_target(&item.text);
+    item.text(text)
+}
+
+/// Files of the page's own folder and of those below.
+pub(super) fn samples(known: &Known<'_>, file: FileId) -> Vec<Item> {
+    let sources = &known.site.sources;
+    let folder = sources.get(file).inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let below = |inner: &str| match folder {
+        "" => Some(inner.to_owned()),
+        folder => inner.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned),
+    };
+    let assets = sources.with_role(Role::Asset).filter_map(|(_, asset)| below(&asset.inner));
+    assets.map(|way| Item::new(What::File, way).detail("file")).collect()
+}
+
+/// The headings of the page that a link to `path` leads to.
+pub(super) fn anchors(known: &Known<'_>, from: Option<&Page>, path: &str) -> Vec<Item> {
+    let Some(from) = from else { return Vec::new() };
+    let page = match path {
+        "" => Some(from),
+        path => refer::page(known.site, known.plan, from, path).map(|at| &*known.site.pages[at]),
+    };
+    page.map(|page| headings(page, "")).unwrap_or_default()
+}
+
+fn headings(page: &Page, before: &str) -> Vec<Item> {
+    let item = |heading: &crate::compile::parse::outline::Heading| {
+        Item::new(What::Heading, format!("{before}{}", heading.id)).detail(&heading.text)
+    };
+    page.outline.headings.iter().map(item).collect()
+}

@@ -1,0 +1,200 @@
+//! What can be written in claims, directives and fences. Pure.
+
+use super::{Item, What, id, ids, links, matrix_of, stated};
+use crate::compile::parse::fence::FENCE_ATTRIBUTES;
+use crate::compile::site::Page;
+use crate::directive::{self, Builtin, Names};
+use crate::editor::Known;
+use crate::editor::named::{Kind, Named};
+use crate::editor::slot::Wants;
+use crate::editor::words::{directive_about, fence_about};
+use crate::highlight::language_names;
+use crate::matrix::{DEPENDS, OVERALL, TIE};
+use crate::source::FileId;
+use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
+
+/// The parts of a claim. `after` is the text behind the word.
+pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &str)) -> Vec<Item> {
+    let Some(at) = page.matrix else { return Vec::new() };
+    let matrix = &known.site.matrices[at];
+    match wants {
+        Wants::ClaimSubject => {
+            let compared = Named::all(known.site, at, Kind::Subject);
+            let mut subjects: Vec<Named> = compared.collect();
+            // Those that the page is about come first.
+            subjects.sort_by_key(|named| !page.subjects.contains(&named.at));
+            let slash = if after.starts_with('/') { "" } else { "/" };
+            let item = |named: Named| {
+                let item = id(known, named);
+                let text = format!("{}{slash}", item.label);
+                item.text(text)
+            };
+            let none = Item::new(What::Value, "none")
+                .detail("bound to no fact")
+                .about("A sentence that no fact bears out, on purpose; the link's title says why.")
+                .text("none \"\"");
+            subjects.into_iter().map(item).chain([none]).collect()
+        }
+        Wants::ClaimCriterion { subject } => {
+            let of = matrix.subject(subject);
+            let mut items = Vec::new();
+            for named in Named::all(known.site, at, Kind::Criterion) {
+                let item = id(known, named);
+                let Some(subject) = of else {
+                    items.push((false, item));
+                    continue;
+                };
+                let fact = matrix.fact(subject, named.at);
+                let value = crate::claims::written(fact, &matrix.criteria[named.at]);
+                let detail = format!("{}: {value}", item.detail);
+                items.push((!fact.value.is_known(), item.detail(detail)));
+            }
+            // What is known comes first: of the rest there is little to say.
+            items.sort_by_key(|(is_last, _)| *is_last);
+            items.into_iter().map(|(_, item)| item).collect()
+        }
+        Wants::ClaimTest => {
+            let tests = [
+                ("is=", "the fact has this value"),
+                ("beats=", "the fact is better than that of another subject"),
+                ("times=", "the text states the ratio to another subject"),
+            ];
+            tests.map(|(test, detail)| Item::new(What::Attribute, test).detail(detail)).into()
+        }
+        Wants::ClaimValue { subject, criterion } => {
+            let (subject, criterion) = (matrix.subject(subject), matrix.criterion(criterion));
+            let (Some(subject), Some(criterion)) = (subject, criterion) else { return Vec::new() };
+            let values = stated(matrix, subject, criterion).into_iter();
+            // A link's target writes a space as `%20`.
+            let item = |value: String| {
+                let text = value.replace(' ', "%20");
+                Item::new(What::Value, value).text(text)
+            };
+            values.map(item).collect()
+        }
+        Wants::ClaimRival { subject } => {
+            let others = Named::all(known.site, at, Kind::Subject);
+            let others = others.filter(|named| named.id(known.site) != subject);
+            others.map(|named| id(known, named)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The directives of the theme and the site that can be called.
+pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) -> Vec<Item> {
+    let engine = &known.site.theme.engine;
+    let has_matrix = matrix_of(page).is_some();
+    let fits = |name: &&str| {
+        let needs = Builtin::of(&directive_name(name)).is_some_and(Builtin::needs_matrix);
+        !directive::INTERNAL.contains(name) && (has_matrix || !needs)
+    };
+    let item = |component: &str| {
+        let name = directive_name(component);
+        let parameters = engine.component(component).unwrap_or_default();
+        // What only templates can give is no directive.
+        let is_given = |known: &Parameter| known.kind != ParameterKind::Value || !known.required;
+        if !parameters.iter().filter(|known| !known.implicit).all(is_given) {
+            return None;
+        }
+        let required: Vec<String> = parameters
+            .iter()
+            .filter(|known| known.required && !known.implicit && known.name != "label")
+            .map(|known| format!("{}=\"\"", known.name.replace('_', "-")))
+            .collect();
+        let list = match required.is_empty() {
+            true => String::new(),
+            false => format!("{{{}}}", required.join(" ")),
+        };
+        let about = directive_about(&name);
+        let detail = if about.is_some() { "" } else { "component" };
+        let text = format!("{name}{list}");
+        let item = Item::new(What::Directive, name).detail(detail).text(text);
+        let has_body = about.as_ref().map(|about| about.has_body);
+        Some((has_body, item.about(about.map_or("", |about| about.text))))
+    };
+    let names = engine.component_names();
+    let mut items: Vec<(Option<bool>, Item)> =
+        names.into_iter().filter(fits).filter_map(item).collect();
+    items.retain(|(has_body, _)| has_body.is_none_or(|has_body| has_body == (colons == 3)));
+    // Ours before the furniture of the theme.
+    items.sort_by_key(|(has_body, _)| has_body.is_none());
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The attributes that a component declares, but for those that are given.
+pub(super) fn attributes(
+    known: &Known<'_>,
+    directive: &str,
+    (given, after): (&[String], &str),
+) -> Vec<Item> {
+    let parameters = known.site.theme.engine.component(&component_name(directive));
+    let is_open = |known: &Parameter| {
+        !known.implicit
+            && known.kind != ParameterKind::Value
+            && !given.iter().any(|key| key.replace('-', "_") == known.name)
+    };
+    let item = |known: Parameter| {
+        let name = known.name.replace('_', "-");
+        let detail = if known.required { "required" } else { "" };
+        let text = match known.kind {
+            ParameterKind::Boolean => name.clone(),
+            _ => valued(&name, after),
+        };
+        Item::new(What::Attribute, name).detail(detail).text(text)
+    };
+    parameters.unwrap_or_default().into_iter().filter(is_open).map(item).collect()
+}
+
+/// An attribute with a value to fill in, unless it has one.
+fn valued(name: &str, after: &str) -> String {
+    if after.starts_with('=') { name.to_owned() } else { format!("{name}=\"\"") }
+}
+
+pub(super) fn attribute_values(
+    known: &Known<'_>,
+    page: Option<&Page>,
+    (directive, key): (&str, &str),
+) -> Vec<Item> {
+    if matches!(key, "href" | "src") {
+        return page.map(|page| links::pages(known, page)).unwrap_or_default();
+    }
+    let names = Builtin::of(directive).and_then(|builtin| builtin.names(key));
+    let (Some(names), Some(matrix)) = (names, matrix_of(page)) else { return Vec::new() };
+    let words: &[(&str, &str)] = match names {
+        Names::Question => &[(OVERALL, "all criteria together")],
+        Names::Winner => &[(TIE, "nobody is ahead"), (DEPENDS, "it depends on the use")],
+        _ => &[],
+    };
+    let words = words.iter().map(|(word, detail)| Item::new(What::Value, *word).detail(*detail));
+    let kinds = Kind::of(names).iter();
+    kinds.flat_map(|kind| ids(known, matrix, *kind)).chain(words).collect()
+}
+
+pub(super) fn languages() -> Vec<Item> {
+    language_names().map(|name| Item::new(What::Value, name)).collect()
+}
+
+pub(super) fn fence_attributes(given: &[String], after: &str) -> Vec<Item> {
+    let open = FENCE_ATTRIBUTES.iter().filter(|name| !given.iter().any(|key| key == *name));
+    let item = |name: &&str| {
+        let text = match *name {
+            "linenos" | "diff" => (*name).to_owned(),
+            name => valued(name, after),
+        };
+        Item::new(What::Attribute, *name).about(fence_about(name).unwrap_or_default()).text(text)
+    };
+    open.map(item).collect()
+}
+
+pub(super) fn fence_values(
+    known: &Known<'_>,
+    (file, page): (FileId, Option<&Page>),
+    key: &str,
+) -> Vec<Item> {
+    match (key, matrix_of(page)) {
+        ("subject", Some(matrix)) => ids(known, matrix, Kind::Subject),
+        ("file", _) => links::samples(known, file),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,123 @@
+//! Where something is declared, and where links lead. Pure.
+
+use super::hover::claim_at;
+use super::named::{Kind, Named};
+use super::{Known, mentions};
+use crate::base::address::SitePath;
+use crate::compile::check::sample_paths;
+use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::plan::Recipe;
+use crate::compile::refer;
+use crate::compile::site::Page;
+use crate::compile::site::made::Topic;
+use crate::source::{FileId, Span, Spanned};
+
+/// A place to go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Place(Span),
+    /// One of these files, by their paths from the site's root: the first that is there
+    File(Vec<String>),
+}
+
+/// A claim leads to the cell that states its fact, an id to its declaration, a link to its page or
+/// heading, the `file` of a fence to the sample.
+pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target> {
+    let page = known.page(file);
+    if let Some(page) = page {
+        if let Some(claim) = claim_at(page, byte)
+            && let Some(cell) = of_claim(known, page, (claim, byte))
+        {
+            return Some(Target::Place(cell));
+        }
+        if let Some(target) = target_at(page, byte) {
+            return of_link(known, page, &target.value);
+        }
+        if let Some(sample) = sample_at(page, byte) {
+            let paths = sample_paths(&known.site.sources, page.file, &sample.value);
+            return Some(Target::File(paths));
+        }
+    }
+    let mention = mentions::at(known, file, byte)?;
+    Some(Target::Place(mention.named.span(known.site)))
+}
+
+/// Where the id at a byte is declared, also one in a claim.
+pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target> {
+    let mention = mentions::at(known, file, byte)?;
+    Some(Target::Place(mention.named.span(known.site)))
+}
+
+/// The cell of the claim's fact, or of its rival's for a place in the rival's id. For a fact that is
+/// not stated, the subject that lacks it.
+fn of_claim(known: &Known<'_>, page: &Page, (claim, byte): (&Claim, usize)) -> Option<Span> {
+    let matrix = known.site.matrix_of(page)?;
+    let Bond::Fact { subject, criterion, test } = &claim.bond else { return None };
+    let rival = match test {
+        Test::Beats(rival) | Test::Times(rival) if holds(rival.span, byte) => Some(rival),
+        _ => None,
+    };
+    let subject = matrix.subject(&rival.unwrap_or(subject).value)?;
+    let criterion = matrix.criterion(&criterion.value)?;
+    Some(matrix.fact(subject, criterion).span.unwrap_or(matrix.subjects[subject].span))
+}
+
+fn holds(span: Span, byte: usize) -> bool {
+    let range = span.range();
+    (range.start..=range.end).contains(&byte)
+}
+
+fn target_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
+    targets(page).chain(&page.matter.cover).find(|target| holds(target.span, byte))
+}
+
+/// The targets of the links of a page, those in attributes of directives too.
+pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Spanned<String>> {
+    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| {
+        ["href", "src"].into_iter().filter_map(|key| directive.value(key))
+    });
+    page.outline.links.iter().map(|link| &link.target).chain(attributes)
+}
+
+fn sample_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
+    let samples = page.outline.fences.iter().filter_map(|fence| fence.value("file"));
+    samples.into_iter().find(|sample| holds(sample.span, byte))
+}
+
+fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
+    let site = known.site;
+    let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+    let path = path.split('?').next().unwrap_or_default();
+    if let Some(at) = refer::page(site, known.plan, from, path) {
+        let page = &site.pages[at];
+        let anchor = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy();
+        let heading = page.outline.headings.iter().find(|heading| heading.id == anchor);
+        let top = page.file.map(Span::whole);
+        return heading.map(|heading| heading.span).or(top).map(Target::Place);
+    }
+    if let Some(made) = made_at(known, path) {
+        return Some(Target::Place(made.span(site)));
+    }
+    let file = refer::follow(site, known.plan, from, path).ok()?.file?;
+    Some(Target::File(vec![site.sources.path(file).to_owned()]))
+}
+
+/// What the page made from a matrix at an address is about; of a pair the first subject.
+fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
+    let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
+    let output = known.plan.at(&with_slash)?;
+    let (matrix, kind, at) = match output.recipe {
+        Recipe::Made(made) => {
+            let made = &known.site.made[made];
+            let (kind, at) = match made.about {
+                Topic::Subject(at) | Topic::Pair(at, _) => (Kind::Subject, at),
+                Topic::Criterion(at) => (Kind::Criterion, at),
+                Topic::Compare => return None,
+            };
+            (made.matrix, kind, at)
+        }
+        Recipe::OtherOrder { matrix, pair } => (matrix, Kind::Subject, pair.1),
+        _ => return None,
+    };
+    Some(Named { matrix, kind, at })
+}

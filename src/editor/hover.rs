@@ -1,0 +1,200 @@
+//! What stands at a place, in a few lines of Markdown. Pure.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::named::{Kind, Named};
+use super::slot::{Datum, Part, Slot, Wants, slot};
+use super::{Known, mentions, words};
+use crate::claims::written;
+use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::site::Page;
+use crate::data::keys::Key;
+use crate::matrix::{Better, Fact, FactSource, Matrix};
+use crate::source::FileId;
+use crate::theme::component_name;
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// The bytes that it is about
+    pub range: Range<usize>,
+    pub markdown: String,
+}
+
+/// A claim shows its fact, an id what it is of, a key or a directive what it means.
+pub fn hover(known: &Known<'_>, file: FileId, (text, byte): (&str, usize)) -> Option<Hover> {
+    if let Some(page) = known.page(file)
+        && let Some(claim) = claim_at(page, byte)
+        && let Some(markdown) = of_claim(known, page, claim)
+    {
+        return Some(Hover { range: claim.span.range(), markdown });
+    }
+    if let Some(mention) = mentions::at(known, file, byte) {
+        let markdown = of_named(known, mention.named);
+        return Some(Hover { range: mention.span.range(), markdown });
+    }
+    let Slot { wants, range } = slot(known.site.sources.get(file), text, byte)?;
+    let word = text.get(range.clone()).filter(|word| !word.is_empty())?;
+    let markdown = match &wants {
+        Wants::Data(datum) => of_datum(datum, word)?,
+        Wants::Directive { .. } => of_directive(known, word)?,
+        Wants::Attribute { directive, .. } => {
+            format!("`{word}`: {}", words::attribute_about(directive, word)?)
+        }
+        Wants::FenceAttribute { .. } => format!("`{word}`: {}", words::fence_about(word)?),
+        _ => return None,
+    };
+    Some(Hover { range, markdown })
+}
+
+/// The claim at a byte of a page's file.
+pub(super) fn claim_at(page: &Page, byte: usize) -> Option<&Claim> {
+    page.outline.claims.iter().find(|claim| {
+        let range = claim.span.range();
+        (range.start..=range.end).contains(&byte)
+    })
+}
+
+fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
+    match &claim.bond {
+        Bond::Exempt { reason } => Some(format!("Bound to no fact on purpose: {}", plain(reason))),
+        Bond::Fact { subject, criterion, test } => {
+            let matrix = known.site.matrix_of(page)?;
+            let criterion = matrix.criterion(&criterion.value)?;
+            let subject = matrix.subject(&subject.value)?;
+            let own = of_fact(matrix, subject, criterion);
+            match test {
+                Test::Beats(rival) | Test::Times(rival) => {
+                    let rival = matrix.subject(&rival.value)?;
+                    Some(format!("{own}\n\n---\n\n{}", of_fact(matrix, rival, criterion)))
+                }
+                Test::Text | Test::Is(_) => Some(own),
+            }
+        }
+    }
+}
+
+/// A fact with what it rests on. One that nobody knows is unknown, and never no.
+fn of_fact(matrix: &Matrix, subject: usize, criterion: usize) -> String {
+    let fact = matrix.fact(subject, criterion);
+    let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
+    let value = match fact.span {
+        None => "unknown: the matrix does not state it".to_owned(),
+        Some(_) => written(fact, criterion),
+    };
+    let (subject, name) = (plain(&subject.name), plain(&criterion.name));
+    let mut text = format!("**{subject}, {name}: {}**", plain(&value));
+    let basis = basis(fact);
+    if !basis.is_empty() {
+        write!(text, "\n\n{basis}").expect("a string takes all");
+    }
+    for source in &fact.sources {
+        write!(text, "\n\nSource: {}", of_source(matrix, source)).expect("a string takes all");
+    }
+    if let Some(note) = &fact.note {
+        write!(text, "\n\n{}", plain(note)).expect("a string takes all");
+    }
+    text
+}
+
+/// `measured, checked 2026-02-11`
+fn basis(fact: &Fact) -> String {
+    let evidence = fact.evidence.map(|evidence| evidence.as_str().to_owned());
+    let checked = fact.checked.map(|date| format!("checked {}", date.iso_day()));
+    evidence.into_iter().chain(checked).collect::<Vec<_>>().join(", ")
+}
+
+fn of_source(matrix: &Matrix, source: &FactSource) -> String {
+    match source {
+        FactSource::Url(url) => format!("<{url}>"),
+        FactSource::Declared(at) => {
+            let source = &matrix.sources[*at];
+            format!("[{}]({})", plain(&source.title), source.url.value)
+        }
+    }
+}
+
+fn of_named(known: &Known<'_>, named: Named) -> String {
+    let (site, matrix) = (known.site, &known.site.matrices[named.matrix]);
+    let kind = named.kind.as_str();
+    let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.id(site));
+    let line = match named.kind {
+        Kind::Criterion => of_criterion(matrix, named.at),
+        Kind::Group => format!("weight {}", matrix.groups[named.at].weight),
+        Kind::Source => {
+            let published = matrix.sources[named.at].published;
+            published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
+        }
+        Kind::Subject | Kind::Scenario => String::new(),
+    };
+    let about = named.about(site).map(|about| match named.kind {
+        Kind::Source => format!("<{about}>"),
+        _ => plain(about),
+    });
+    for part in [line].into_iter().chain(about).filter(|part| !part.is_empty()) {
+        write!(text, "\n\n{part}").expect("a string takes all");
+    }
+    text
+}
+
+/// `number in ms, lower is better, weight 2, in Performance`
+fn of_criterion(matrix: &Matrix, at: usize) -> String {
+    let criterion = &matrix.criteria[at];
+    let unit =
+        criterion.unit.as_ref().map_or_else(String::new, |unit| format!(" in {}", plain(unit)));
+    let better = match criterion.better {
+        Better::None => "not scored".to_owned(),
+        better => format!("{} is better", better.as_str()),
+    };
+    let group = &matrix.groups[criterion.group];
+    let group = match group.is_implicit() {
+        true => String::new(),
+        false => format!(", in {}", plain(&group.name)),
+    };
+    format!("{}{unit}, {better}, weight {}{group}", criterion.kind.name(), criterion.weight)
+}
+
+fn of_datum(datum: &Datum, word: &str) -> Option<String> {
+    let (path, name) = match datum.part {
+        Part::Header | Part::ListHeader => {
+            let path: Vec<String> = word.split('.').map(str::to_owned).collect();
+            let (name, path) = path.split_last()?;
+            (path.to_vec(), name.clone())
+        }
+        Part::Key => (datum.path.clone(), word.to_owned()),
+        Part::Value { .. } => {
+            let (name, path) = datum.path.split_last()?;
+            (path.to_vec(), name.clone())
+        }
+    };
+    let key: &Key = datum.of.keys().at(&path)?.keys()?.key(&name)?;
+    let required = if key.required { " (required)" } else { "" };
+    Some(format!("`{name}`{required}: {}.", key.about))
+}
+
+fn of_directive(known: &Known<'_>, name: &str) -> Option<String> {
+    let parameters = known.site.theme.engine.component(&component_name(name))?;
+    let about =
+        words::directive_about(name).map_or("A component of the theme or the site.", |of| of.text);
+    let mut text = format!("`{name}`: {about}");
+    for parameter in parameters.iter().filter(|parameter| !parameter.implicit) {
+        let name_of = parameter.name.replace('_', "-");
+        let required = if parameter.required { " (required)" } else { "" };
+        let about = words::attribute_about(name, &name_of).unwrap_or_default();
+        let line = format!("\n- `{name_of}`{required} {about}");
+        text.push_str(line.trim_end());
+    }
+    Some(text)
+}
+
+/// Text that Markdown shows as it is.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            plain.push('\\');
+        }
+        plain.push(if c == '\n' { ' ' } else { c });
+    }
+    plain
+}

@@ -1,0 +1,94 @@
+//! The language server: the protocol around [`crate::editor`]. The only folder that names
+//! `lsp_server` and `lsp_types`.
+//!
+//! One thread answers messages in their order. A change only marks its site as stale; the site is
+//! read again when somebody asks. When nobody has typed for a moment, another thread looks for
+//! mistakes, and they are shown if nothing has changed meanwhile.
+
+mod answers;
+mod capabilities;
+mod client;
+mod documents;
+mod position;
+mod publish;
+mod requests;
+mod served;
+mod session;
+mod uri;
+mod wire;
+
+use std::path::PathBuf;
+
+use lsp_server::{Connection, Message, RequestId, Response};
+use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
+
+use crate::compile::resolve::Selection;
+use client::Client;
+use session::Session;
+
+/// What the server was started with.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The only site that is served; without it, those that the editor has open
+    pub root: Option<PathBuf>,
+    pub selection: Selection,
+}
+
+/// How a session came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The client said `shutdown` before `exit`
+    Orderly,
+    /// It did not, or is gone
+    Abandoned,
+}
+
+/// Talks over the standard input and output until the client ends the session. Returns what is
+/// wrong when the client does not speak the protocol.
+pub fn serve(options: &Options) -> Result<Ended, String> {
+    let (connection, writer) = wire::connect();
+    let ended = talk(&connection, options);
+    // The thread that writes ends with the last sender.
+    drop(connection);
+    let written = writer.join().expect("writing does not panic");
+    let ended = ended?;
+    written.map(|()| ended).map_err(|error| error.to_string())
+}
+
+fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {
+    let Ok((id, params)) = connection.initialize_start() else {
+        return Ok(Ended::Abandoned);
+    };
+    let params: InitializeParams = match serde_json::from_value(params) {
+        Ok(params) => params,
+        Err(error) => {
+            let code = lsp_server::ErrorCode::InvalidParams as i32;
+            send(connection, Response::new_err(id, code, error.to_string()));
+            return Err(format!("the client's `initialize` cannot be read: {error}"));
+        }
+    };
+    let client = Client::of(&params.capabilities);
+    let result = InitializeResult {
+        capabilities: capabilities::capabilities(&client),
+        server_info: Some(ServerInfo {
+            name: "versus".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    let result = serde_json::to_value(result).expect("the types of the protocol are JSON");
+    if connection.initialize_finish(id, result).is_err() {
+        return Ok(Ended::Abandoned);
+    }
+    let mut session = Session::new(connection, client, options, &params)?;
+    session.begin();
+    Ok(session.run())
+}
+
+/// A client that is gone hears nothing more; the end of its messages ends the session.
+fn send(connection: &Connection, message: impl Into<Message>) {
+    let _ = connection.sender.send(message.into());
+}
+
+fn refusal(id: RequestId, why: impl Into<String>) -> Response {
+    Response::new_err(id, lsp_server::ErrorCode::RequestFailed as i32, why.into())
+}

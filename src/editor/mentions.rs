@@ -1,0 +1,297 @@
+//! Where ids of matrices stand in the texts of authors. Pure.
+
+use super::Known;
+use super::named::{Kind, Named};
+use super::slot::written_keys;
+use crate::compile::parse::claim::{self, Bond, Claim, Test};
+use crate::compile::parse::dialect::Dialect;
+use crate::compile::parse::document::Document;
+use crate::compile::parse::front_matter::{self, FrontMatter};
+use crate::compile::parse::outline::{self, Outline};
+use crate::compile::site::Site;
+use crate::data::toml;
+use crate::data::{Data, Node};
+use crate::directive::{self, Builtin, Names};
+use crate::matrix::raw;
+use crate::matrix::raw::{RawMatrix, RawSubject};
+use crate::source::{FileId, Role, Span, Spanned};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    pub named: Named,
+    /// Its id, perhaps in quotes; for one that is written in another way what it stands in
+    pub span: Span,
+    pub role: MentionRole,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MentionRole {
+    Declares,
+    Refers,
+}
+
+/// All of a file, in no order.
+pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
+    match known.site.sources.get(file).role {
+        Role::Markdown => in_page(known, file),
+        Role::Matrix | Role::Subject => {
+            let (at, text) = (known.matrix_at(file), known.text(file));
+            at.zip(text)
+                .map(|(at, text)| in_data(known.site, at, (file, &text)))
+                .unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// All of one id, in the order of files and places.
+pub fn of(known: &Known<'_>, named: Named) -> Vec<Mention> {
+    let files = known.site.sources.iter().filter(|(id, file)| match file.role {
+        Role::Markdown => true,
+        Role::Matrix | Role::Subject => known.matrix_at(*id) == Some(named.matrix),
+        _ => false,
+    });
+    let all = files.flat_map(|(file, _)| in_file(known, file));
+    let mut mentions: Vec<Mention> = all.filter(|mention| mention.named == named).collect();
+    mentions.sort_by_key(|mention| mention.span);
+    mentions.dedup();
+    mentions
+}
+
+/// The narrowest one at a byte of a file.
+pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
+    let is_at = |mention: &Mention| {
+        let range = mention.span.range();
+        mention.span.file == file && (range.start..=range.end).contains(&byte)
+    };
+    let mentions = in_file(known, file).into_iter().filter(is_at);
+    mentions.min_by_key(|mention| mention.span.range().len())
+}
+
+/// Collects the ids that a matrix has.
+struct Collector<'s> {
+    site: &'s Site,
+    matrix: usize,
+    mentions: Vec<Mention>,
+}
+
+impl Collector<'_> {
+    fn refer(&mut self, id: &Spanned<String>, kinds: &[Kind]) {
+        self.mention(&id.value, id.span, kinds, MentionRole::Refers);
+    }
+
+    fn declare(&mut self, id: &Spanned<String>, kind: Kind) {
+        self.mention(&id.value, id.span, &[kind], MentionRole::Declares);
+    }
+
+    fn mention(&mut self, id: &str, span: Span, kinds: &[Kind], role: MentionRole) {
+        let named = Named::find(self.site, self.matrix, kinds, id);
+        self.mentions.extend(named.map(|named| Mention { named, span, role }));
+    }
+}
+
+fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
+    let site = known.site;
+    if let Some(page) = known.page(file) {
+        let Some(matrix) = page.matrix else { return Vec::new() };
+        let place = (matrix, file, page.body_at);
+        return of_page(known, place, (&page.matter, &page.outline));
+    }
+    // One that is left out, such as a guide that has expired, is to be kept true as well.
+    let Some(text) = known.text(file) else { return Vec::new() };
+    let (path, dialect) = (site.sources.path(file), Dialect::of(site.config.markdown));
+    let mut found = Vec::new();
+    let (matter, body_at) =
+        front_matter::read(&text, file, front_matter::Kind::of(path), &mut found);
+    let outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut found);
+    let Some(matrix) = matrix_of(site, file, &matter) else { return Vec::new() };
+    of_page(known, (matrix, file, body_at), (&matter, &outline))
+}
+
+/// The matrix that a page without an address is bound to: as named, else the nearest upwards.
+fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
+    if let Some(id) = &matter.matrix {
+        return site.matrices.iter().position(|matrix| matrix.id == id.value);
+    }
+    let folder = |of: FileId| super::parent(&site.sources.get(of).inner).to_owned();
+    let mut at = folder(file);
+    loop {
+        if let Some(found) = site.matrices.iter().position(|matrix| folder(matrix.file) == at) {
+            return Some(found);
+        }
+        if at.is_empty() {
+            return None;
+        }
+        at = super::parent(&at).to_owned();
+    }
+}
+
+fn of_page(
+    known: &Known<'_>,
+    (matrix, file, body_at): (usize, FileId, usize),
+    (matter, outline): (&FrontMatter, &Outline),
+) -> Vec<Mention> {
+    let mut ids = Collector { site: known.site, matrix, mentions: Vec::new() };
+    for subject in &matter.subjects {
+        ids.refer(subject, &[Kind::Subject]);
+    }
+    for (directive, _) in &outline.directives {
+        let Some(builtin) = Builtin::of(&directive.name.value) else { continue };
+        for attribute in &directive.attributes {
+            let names = builtin.names(&attribute.key.value);
+            if let (Some(names), Some(value)) = (names, &attribute.value) {
+                attribute_value(&mut ids, names, value);
+            }
+        }
+    }
+    for subject in outline.fences.iter().filter_map(|fence| fence.value("subject")) {
+        ids.refer(subject, &[Kind::Subject]);
+    }
+    let (inline, by_reference): (Vec<&Claim>, Vec<&Claim>) =
+        outline.claims.iter().partition(|claim| is_in_place(claim));
+    for claim in inline {
+        bond(&mut ids, &claim.bond);
+    }
+    if !by_reference.is_empty() {
+        references(known, &mut ids, (file, body_at), &by_reference);
+    }
+    ids.mentions
+}
+
+fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Spanned<String>) {
+    let kinds = Kind::of(names);
+    if !matches!(names, Names::Subjects | Names::Criteria | Names::Groups) {
+        return ids.refer(value, kinds);
+    }
+    for (at, id) in directive::ids(&value.value) {
+        let start = value.span.start as usize + at;
+        let span = Span::new(value.span.file, start..start + id.len());
+        ids.refer(&Spanned::new(id.to_owned(), span), kinds);
+    }
+}
+
+/// Whether the ids of a claim have places of their own: its target stands in the link itself.
+fn is_in_place(claim: &Claim) -> bool {
+    match &claim.bond {
+        Bond::Fact { subject, .. } => subject.span != claim.target,
+        Bond::Exempt { .. } => true,
+    }
+}
+
+fn bond(ids: &mut Collector<'_>, bond: &Bond) {
+    let Bond::Fact { subject, criterion, test } = bond else { return };
+    ids.refer(subject, &[Kind::Subject]);
+    ids.refer(criterion, &[Kind::Criterion]);
+    if let Test::Beats(rival) | Test::Times(rival) = test {
+        ids.refer(rival, &[Kind::Subject]);
+    }
+}
+
+/// Claims whose targets are defined elsewhere: `[text][label]` … `[label]: fact:…`. One whose
+/// definition is written with escapes is mentioned where it stands.
+fn references(
+    known: &Known<'_>,
+    ids: &mut Collector<'_>,
+    (file, body_at): (FileId, usize),
+    claims: &[&Claim],
+) {
+    let text = known.text(file).unwrap_or_default();
+    let Some(body) = text.get(body_at..) else { return };
+    let dialect = Dialect::of(known.site.config.markdown);
+    let document = Document::new(body, (file, body_at), dialect, &mut Vec::new());
+    let mut defined = Vec::new();
+    for (target, span) in document.definitions() {
+        let Some(rest) = target.strip_prefix("fact:") else { continue };
+        if let Ok(found) = claim::bond(rest, "", span) {
+            bond(ids, &found);
+            defined.push(values(&found));
+        }
+    }
+    for claim in claims.iter().filter(|claim| !defined.contains(&values(&claim.bond))) {
+        bond(ids, &claim.bond);
+    }
+}
+
+fn values(bond: &Bond) -> Option<(String, String)> {
+    match bond {
+        Bond::Fact { subject, criterion, .. } => {
+            Some((subject.value.clone(), criterion.value.clone()))
+        }
+        Bond::Exempt { .. } => None,
+    }
+}
+
+fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let table = toml::parse(text, file, 0, &mut found);
+    let mut ids = Collector { site, matrix: at, mentions: Vec::new() };
+    of_keys(&mut ids, (file, text));
+    if site.sources.get(file).role == Role::Subject {
+        if let Some(subject) = raw::subject(table, text, &mut found) {
+            of_subject(&mut ids, &subject);
+        }
+        return ids.mentions;
+    }
+    let RawMatrix { groups, criteria, sources, subjects, scenarios, .. } =
+        raw::matrix(table, text, &mut found);
+    for group in &groups {
+        ids.declare(&group.id, Kind::Group);
+    }
+    for criterion in &criteria {
+        ids.declare(&criterion.id, Kind::Criterion);
+        if let Some(group) = &criterion.group {
+            ids.refer(group, &[Kind::Group]);
+        }
+    }
+    for source in &sources {
+        ids.declare(&source.id, Kind::Source);
+    }
+    for subject in &subjects {
+        of_subject(&mut ids, subject);
+    }
+    for scenario in &scenarios {
+        ids.declare(&scenario.id, Kind::Scenario);
+        for id in &scenario.requires {
+            ids.refer(id, &[Kind::Criterion]);
+        }
+        if let Some(id) = &scenario.recommend {
+            ids.refer(id, &[Kind::Subject]);
+        }
+    }
+    ids.mentions
+}
+
+/// Ids that are keys stand at each dotted key and header that is a part of their table; parsers tell
+/// of one.
+fn of_keys(ids: &mut Collector<'_>, (file, text): (FileId, &str)) {
+    for (path, range) in written_keys(text) {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        let kinds: &[Kind] = match path.as_slice() {
+            ["subject", "facts", _] | ["facts", _] => &[Kind::Criterion],
+            ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
+            _ => continue,
+        };
+        let id = text[range.clone()].to_owned();
+        ids.refer(&Spanned::new(id, Span::new(file, range)), kinds);
+    }
+}
+
+fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
+    ids.declare(&subject.id, Kind::Subject);
+    for fact in &subject.facts {
+        let Data::Table(table) = &fact.node.data else { continue };
+        let sources = table.entries.iter().filter(|entry| entry.key.value == "source");
+        for Node { data, span } in sources.flat_map(|entry| one_or_more(&entry.node)) {
+            if let Data::Text(id) = data {
+                ids.refer(&Spanned::new(id.clone(), *span), &[Kind::Source]);
+            }
+        }
+    }
+}
+
+fn one_or_more(node: &Node) -> &[Node] {
+    match &node.data {
+        Data::List(nodes) => nodes,
+        _ => std::slice::from_ref(node),
+    }
+}

@@ -1,0 +1,162 @@
+//! Another id for a subject, a criterion, a group, a source or a scenario, wherever it is written.
+//! Pure.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Known;
+use super::definition::targets;
+use super::mentions::{self, Mention};
+use super::named::{Kind, Named};
+use crate::base::address::SitePath;
+use crate::compile::plan::Recipe;
+use crate::compile::site::made::Topic;
+use crate::compile::site::{Page, Site};
+use crate::matrix::is_id;
+use crate::source::{FileId, Span, Spanned};
+
+/// What is to be replaced in each file, in the order of places.
+pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
+
+/// The id at a byte that can be renamed, with its place.
+pub fn prepare(known: &Known<'_>, file: FileId, byte: usize) -> Option<(Named, Range<usize>)> {
+    let Mention { named, span, .. } = mentions::at(known, file, byte)?;
+    // The group of a matrix that declares none has nowhere to be renamed.
+    let mut declared = Named::all(known.site, named.matrix, named.kind);
+    declared.find(|of| *of == named)?;
+    let text = known.text(file)?;
+    Some((named, exact(&text, span, named.id(known.site))?))
+}
+
+/// Returns the edits after which the site says the same with another id, or why there are none.
+///
+/// Addresses of pages that are made from the matrix change with the id, and links to them.
+pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, String> {
+    let old = named.id(known.site);
+    check_id(known, named, new)?;
+    let mut edits = Edits::new();
+    if old == new {
+        return Ok(edits);
+    }
+    for Mention { span, .. } in mentions::of(known, named) {
+        let text = known.text(span.file).unwrap_or_default();
+        let Some(range) = exact(&text, span, old) else {
+            let path = known.site.sources.path(span.file);
+            let line =
+                text.get(..span.start as usize).map_or(1, |text| text.lines().count().max(1));
+            return Err(format!(
+                "`{old}` is not written out at {path}:{line}: change it there first"
+            ));
+        };
+        edits.entry(span.file).or_default().push((range, new.to_owned()));
+    }
+    for page in &known.site.pages {
+        for (span, range) in made_links(known, page, named) {
+            edits.entry(span.file).or_default().push((range, new.to_owned()));
+        }
+    }
+    for ranges in edits.values_mut() {
+        ranges.sort_by_key(|(range, _)| range.start);
+        ranges.dedup();
+    }
+    Ok(edits)
+}
+
+fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
+    if !is_id(new) {
+        return Err(format!(
+            "`{new}` is no id: write lower-case letters, digits and hyphens, and begin with a letter \
+             or a digit"
+        ));
+    }
+    if named.kind.reserved().contains(&new) {
+        return Err(format!("`{new}` is a word of verdicts"));
+    }
+    // Verdicts and weights name criteria, groups and scenarios in one breath.
+    let rivals: &[Kind] = match named.kind {
+        Kind::Subject => &[Kind::Subject],
+        Kind::Source => &[Kind::Source],
+        Kind::Criterion | Kind::Group | Kind::Scenario => {
+            &[Kind::Criterion, Kind::Group, Kind::Scenario]
+        }
+    };
+    match Named::find(known.site, named.matrix, rivals, new) {
+        Some(taken) if taken != named => {
+            Err(format!("there is a {} `{new}` in this matrix", taken.kind.as_str()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Where an id stands in what a mention covers: all of it, or what is between its quotes.
+fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
+    let range = span.range();
+    let written = text.get(range.clone())?;
+    let bare = written.trim_matches(['"', '\'']);
+    let start = range.start + written.find(bare)?;
+    (bare == id).then(|| start..start + id.len())
+}
+
+/// Where an id stands in a page's links to pages that are made from its matrix.
+fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
+    let in_link = |target: &Spanned<String>| {
+        if !target.value.starts_with('/') {
+            return Vec::new();
+        }
+        // A definition elsewhere is not where the link is.
+        if target.span.range().len() != target.value.len() {
+            return Vec::new();
+        }
+        let start = target.span.start as usize;
+        let of = in_address(known, &target.value, named).into_iter();
+        of.map(|range| (target.span, start + range.start..start + range.end)).collect()
+    };
+    targets(page).flat_map(in_link).collect()
+}
+
+/// Where the address of a page that is made has the id.
+fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>> {
+    let path = target.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let Some(output) = known.plan.at(&SitePath::new(format!("{path}/"))) else { return Vec::new() };
+    let site = known.site;
+    let parts: Vec<Named> = match output.recipe {
+        Recipe::Made(made) => {
+            let made = &site.made[made];
+            let of = |kind, at| Named { matrix: made.matrix, kind, at };
+            match made.about {
+                Topic::Subject(at) => vec![of(Kind::Subject, at)],
+                Topic::Criterion(at) => vec![of(Kind::Criterion, at)],
+                Topic::Pair(one, other) => vec![of(Kind::Subject, one), of(Kind::Subject, other)],
+                Topic::Compare => Vec::new(),
+            }
+        }
+        Recipe::OtherOrder { matrix, pair: (one, other) } => {
+            // Whichever order its page has, this address has the other.
+            let of = |at| Named { matrix, kind: Kind::Subject, at };
+            let parts = vec![of(other), of(one)];
+            let is_so = path.ends_with(&joined(site, &parts));
+            if is_so { parts } else { vec![of(one), of(other)] }
+        }
+        _ => Vec::new(),
+    };
+    let last = joined(site, &parts);
+    if parts.is_empty() || !path.ends_with(&last) {
+        return Vec::new();
+    }
+    let mut at = path.len() - last.len();
+    let mut found = Vec::new();
+    for part in parts {
+        let length = part.id(site).len();
+        found.extend((part == named).then_some(at..at + length));
+        at += length + BETWEEN.len();
+    }
+    found
+}
+
+/// What stands between the ids of a pair in its address.
+const BETWEEN: &str = "-vs-";
+
+fn joined(site: &Site, parts: &[Named]) -> String {
+    let ids: Vec<&str> = parts.iter().map(|part| part.id(site)).collect();
+    ids.join(BETWEEN)
+}

@@ -1,0 +1,467 @@
+//! Where a cursor is in TOML that may be in the middle of something. Pure.
+//!
+//! A parser gives up at a mistake; this goes on at the next line that looks like a key or a header.
+
+use std::ops::Range;
+
+/// What a cursor stands in or after.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The tables and keys around it; of a value its own key too
+    pub(super) path: Vec<String>,
+    /// The keys that the same table has, without the one at the cursor
+    pub(super) given: Vec<String>,
+    pub(super) part: Part,
+    /// The word at the cursor, without quotes
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The name between the brackets of `[table]`
+    Header,
+    /// Of `[[table]]`
+    ListHeader,
+    Key,
+    /// Without quotes, or what stands between them
+    Value {
+        quoted: bool,
+    },
+}
+
+/// None in a comment, and after a value.
+pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
+    let mut scan = Scan::of(text, cursor);
+    scan.run();
+    scan.hit.map(|(place, _)| place)
+}
+
+/// A key with the path that it ends, and its place without quotes.
+pub(in crate::editor) type WrittenKey = (Vec<String>, Range<usize>);
+
+/// Every key that is written, in order: each part of a dotted one and of a header, and each time. To
+/// a parser these are one key: `a.x = 1` and `a.y = 2`.
+pub(in crate::editor) fn written_keys(text: &str) -> Vec<WrittenKey> {
+    let mut scan = Scan::of(text, usize::MAX);
+    scan.run();
+    scan.keys
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Expects {
+    Key,
+    Value,
+    /// A comma, or the end of what is open
+    Separator,
+}
+
+enum Frame {
+    Table {
+        /// Tells it from other tables
+        number: usize,
+        /// The path of the entry that is being read, from this table on
+        entry: Vec<String>,
+        given: Vec<String>,
+    },
+    Array,
+}
+
+impl Frame {
+    fn table(number: usize) -> Frame {
+        Frame::Table { number, entry: Vec::new(), given: Vec::new() }
+    }
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    cursor: usize,
+    at: usize,
+    expects: Expects,
+    header: Vec<String>,
+    /// Never empty: first the table of the header, then what stands in it
+    frames: Vec<Frame>,
+    tables: usize,
+    /// What is at the cursor, with the number of its table
+    hit: Option<(Place, usize)>,
+    /// Whether the cursor lies behind, in nothing that could be told
+    passed: bool,
+    keys: Vec<WrittenKey>,
+}
+
+impl<'t> Scan<'t> {
+    fn of(text: &'t str, cursor: usize) -> Scan<'t> {
+        Scan {
+            text,
+            cursor,
+            at: 0,
+            expects: Expects::Key,
+            header: Vec::new(),
+            frames: vec![Frame::table(0)],
+            tables: 1,
+            hit: None,
+            passed: false,
+            keys: Vec::new(),
+        }
+    }
+}
+
+impl Scan<'_> {
+    fn run(&mut self) {
+        while self.at < self.text.len() && !self.passed {
+            let start = self.at;
+            self.skip_blanks();
+            if self.hit.is_none() && (start..self.at).contains(&self.cursor) {
+                self.between();
+            }
+            self.token();
+        }
+        if self.hit.is_none() && !self.passed && self.at <= self.cursor {
+            self.between();
+        }
+        while let Some(frame) = self.frames.pop() {
+            self.close(frame);
+        }
+    }
+
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
+    }
+
+    fn token(&mut self) {
+        let Some(first) = self.rest().chars().next() else { return };
+        match first {
+            '\n' => self.line_end(),
+            '#' => {
+                let end = self.line_end_at();
+                self.passed |= self.hit.is_none() && (self.at + 1..=end).contains(&self.cursor);
+                if self.hit.is_none() && self.cursor == self.at {
+                    self.between();
+                }
+                self.at = end;
+            }
+            _ => {
+                let is_mark = matches!(first, ',' | '[' | ']' | '{' | '}');
+                let before = self.at == self.cursor && self.hit.is_none() && is_mark;
+                if before && !self.is_header() {
+                    self.between();
+                }
+                match self.expects {
+                    Expects::Key => self.key(first),
+                    Expects::Value => self.value(first),
+                    Expects::Separator => self.separator(first),
+                }
+            }
+        }
+    }
+
+    fn line_end_at(&self) -> usize {
+        self.rest().find('\n').map_or(self.text.len(), |at| self.at + at)
+    }
+
+    fn is_top(&self) -> bool {
+        self.frames.len() == 1
+    }
+
+    fn is_header(&self) -> bool {
+        self.expects == Expects::Key && self.is_top() && self.rest().starts_with('[')
+    }
+
+    fn line_end(&mut self) {
+        if self.hit.is_none() && self.cursor == self.at {
+            self.between();
+        }
+        self.at += 1;
+        if self.is_top() || self.is_lost() {
+            while !self.is_top() {
+                let frame = self.frames.pop().expect("it is not the first");
+                self.close(frame);
+            }
+            self.expects = Expects::Key;
+        }
+    }
+
+    /// Whether the line that begins here can stand in nothing that is open, so that something before
+    /// it was never closed.
+    fn is_lost(&self) -> bool {
+        let line = self.rest().lines().next().unwrap_or_default().trim_start();
+        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
+        let header = line.trim_start_matches('[');
+        if header.len() < line.len() && header.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let rest = header.trim_start_matches(word);
+            let is_literal =
+                ["true", "false", "inf", "nan"].contains(&&header[..header.len() - rest.len()]);
+            return rest.starts_with(']') && !is_literal;
+        }
+        let is_entry =
+            line.starts_with(word) && line.trim_start_matches(word).trim_start().starts_with('=');
+        let in_table = matches!(self.frames.last(), Some(Frame::Table { .. }));
+        is_entry && !(in_table && self.expects == Expects::Key)
+    }
+
+    /// Nothing is written at the cursor yet.
+    fn between(&mut self) {
+        let part = match self.expects {
+            Expects::Key => Part::Key,
+            Expects::Value => Part::Value { quoted: false },
+            Expects::Separator => return self.passed = true,
+        };
+        self.take(part, &[], self.cursor..self.cursor);
+    }
+
+    /// Notes what is at the cursor. `before` are the parts of a dotted key before the word.
+    fn take(&mut self, part: Part, before: &[String], range: Range<usize>) {
+        // On a quote or a bracket.
+        if !(range.start..=range.end).contains(&self.cursor) {
+            return self.passed = true;
+        }
+        let mut path = self.path(part);
+        path.extend(before.iter().cloned());
+        let number = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Table { number, .. } => Some(*number),
+            Frame::Array => None,
+        });
+        let number = number.unwrap_or_default();
+        self.hit = Some((Place { path, given: Vec::new(), part, range }, number));
+    }
+
+    /// The path of the table that is read; for a value also that of its key.
+    fn path(&self, part: Part) -> Vec<String> {
+        let mut path = self.header.clone();
+        let open = self.frames.len() - 1;
+        for (at, frame) in self.frames.iter().enumerate() {
+            if let Frame::Table { entry, .. } = frame {
+                let is_own = at == open && part == Part::Key;
+                path.extend(entry.iter().filter(|_| !is_own).cloned());
+            }
+        }
+        path
+    }
+
+    fn written(&mut self, path: &[String], range: Range<usize>) {
+        self.keys.push((path.to_vec(), within_quotes(self.text, range)));
+    }
+
+    fn close(&mut self, frame: Frame) {
+        if let (Frame::Table { number, given, .. }, Some((place, of))) = (frame, &mut self.hit)
+            && number == *of
+        {
+            place.given = given;
+        }
+    }
+
+    fn key(&mut self, first: char) {
+        match first {
+            '[' if self.is_top() => self.header(),
+            '}' => self.end(),
+            c if is_key(c) => self.dotted_key(),
+            other => self.at += other.len_utf8(),
+        }
+    }
+
+    fn header(&mut self) {
+        let line_end = self.line_end_at();
+        let line = &self.text[self.at..line_end];
+        let open = line.len() - line.trim_start_matches('[').len();
+        let start = self.at + open;
+        let end = line.find(']').map_or(line_end, |at| self.at + at);
+        let name = self.text[start..end].split('#').next().unwrap_or_default().to_owned();
+        let word_end = start + name.trim_end().len();
+        self.passed |= self.hit.is_none() && self.cursor == self.at;
+        if self.hit.is_none() && (self.at..=end).contains(&self.cursor) && !self.passed {
+            self.header.clear();
+            self.frames.truncate(1);
+            self.frames[0] = Frame::table(0);
+            let from = start.min(word_end);
+            let part = if open > 1 { Part::ListHeader } else { Part::Header };
+            self.take(part, &[], from..word_end.max(from));
+        }
+        let frame = std::mem::replace(&mut self.frames[0], Frame::table(self.tables));
+        self.close(frame);
+        self.tables += 1;
+        self.header.clear();
+        let mut from = start;
+        for part in name.split('.') {
+            let (range, key) = (from..from + part.trim_end().len(), unquoted(part));
+            from += part.len() + 1;
+            if !key.is_empty() {
+                self.header.push(key);
+                self.written(&self.header.clone(), range);
+            }
+        }
+        self.at = end;
+        self.at += self.rest().len() - self.rest().trim_start_matches(']').len();
+    }
+
+    fn dotted_key(&mut self) {
+        let start = self.at;
+        let mut parts: Vec<(Range<usize>, String)> = Vec::new();
+        loop {
+            let part = self.at;
+            let quote = self.rest().chars().next().filter(|c| matches!(c, '"' | '\''));
+            self.at = match quote {
+                Some(quote) => {
+                    let line = &self.text[part + 1..self.line_end_at()];
+                    part + 1 + line.find(quote).map_or(line.len(), |at| at + 1)
+                }
+                None => {
+                    let rest = self.rest();
+                    part + rest.find(|c| !is_bare(c)).unwrap_or(rest.len())
+                }
+            };
+            parts.push((part..self.at, unquoted(&self.text[part..self.at])));
+            let ahead = self.rest().trim_start_matches([' ', '\t']);
+            if !ahead.starts_with('.') {
+                break;
+            }
+            self.at += self.rest().len() - ahead.len() + 1;
+            self.skip_blanks();
+        }
+        let end = self.at;
+        let mut path = self.path(Part::Key);
+        for (range, part) in &parts {
+            path.push(part.clone());
+            self.written(&path, range.clone());
+        }
+        let is_hit = self.hit.is_none() && (start..=end).contains(&self.cursor);
+        if is_hit {
+            let at = parts.iter().rposition(|(range, _)| range.start <= self.cursor).unwrap_or(0);
+            let before: Vec<String> = parts[..at].iter().map(|(_, part)| part.clone()).collect();
+            let range = within_quotes(self.text, parts[at].0.clone());
+            self.take(Part::Key, &before, range);
+        }
+        self.skip_blanks();
+        if self.hit.is_none() && (end..self.at).contains(&self.cursor) {
+            self.passed = true;
+        }
+        if let Some(Frame::Table { entry, given, .. }) = self.frames.last_mut() {
+            *entry = parts.into_iter().map(|(_, part)| part).collect();
+            if !is_hit {
+                given.extend(entry.first().cloned());
+            }
+        }
+        if self.rest().starts_with('=') {
+            self.passed |= self.hit.is_none() && self.cursor == self.at;
+            self.at += 1;
+            self.expects = Expects::Value;
+        }
+    }
+
+    fn value(&mut self, first: char) {
+        match first {
+            '"' | '\'' => self.string(first),
+            '{' => {
+                self.at += 1;
+                self.frames.push(Frame::table(self.tables));
+                self.tables += 1;
+                self.expects = Expects::Key;
+            }
+            '[' => {
+                self.at += 1;
+                self.frames.push(Frame::Array);
+            }
+            ']' | '}' => self.end(),
+            ',' => self.separator(','),
+            _ => {
+                let line = &self.text[self.at..self.line_end_at()];
+                let length = line.find([',', ']', '}', '#']).unwrap_or(line.len());
+                let end = self.at + line[..length].trim_end().len();
+                self.literal(self.at..end, false);
+                self.at = end;
+            }
+        }
+    }
+
+    fn literal(&mut self, range: Range<usize>, quoted: bool) {
+        if self.hit.is_none() && (range.start..=range.end).contains(&self.cursor) {
+            self.take(Part::Value { quoted }, &[], range);
+        }
+        self.expects = Expects::Separator;
+    }
+
+    fn string(&mut self, quote: char) {
+        let triple = if quote == '"' { "\"\"\"" } else { "'''" };
+        let is_long = self.rest().starts_with(triple);
+        let (width, limit) = match is_long {
+            true => (3, self.text.len()),
+            false => (1, self.line_end_at()),
+        };
+        let start = self.at + width;
+        let body = self.text.get(start..limit).unwrap_or_default();
+        let close = if is_long { triple } else { &triple[..1] };
+        let end = start + closing(body, close).unwrap_or(body.trim_end_matches('\r').len());
+        if self.hit.is_none() && self.cursor == self.at {
+            self.passed = true;
+        }
+        self.literal(start..end, true);
+        self.at = self.text[end..].strip_prefix(close).map_or(end, |_| end + width);
+    }
+
+    fn separator(&mut self, first: char) {
+        match first {
+            ',' => {
+                self.expects = match self.frames.last() {
+                    Some(Frame::Array) => Expects::Value,
+                    _ => Expects::Key,
+                };
+                self.at += 1;
+            }
+            ']' | '}' => self.end(),
+            other => self.at += other.len_utf8(),
+        }
+    }
+
+    /// The end of an array or of a table in braces.
+    fn end(&mut self) {
+        self.at += 1;
+        if !self.is_top() {
+            let frame = self.frames.pop().expect("it is not the first");
+            self.close(frame);
+        }
+        self.expects = Expects::Separator;
+    }
+}
+
+fn is_bare(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
+}
+
+fn is_key(c: char) -> bool {
+    is_bare(c) || matches!(c, '"' | '\'')
+}
+
+fn unquoted(part: &str) -> String {
+    part.trim().trim_matches(['"', '\'']).to_owned()
+}
+
+/// A word without the quotes around it.
+fn within_quotes(text: &str, range: Range<usize>) -> Range<usize> {
+    let word = &text[range.clone()];
+    let open = |c: char| matches!(c, '"' | '\'' | ' ' | '\t');
+    let start = range.start + word.len() - word.trim_start_matches(open).len();
+    let end = start + text[start..range.end].trim_end_matches(['"', '\'']).len();
+    start..end
+}
+
+/// Where a string ends, past what a backslash escapes.
+fn closing(body: &str, close: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(rest) = body.get(at..) {
+        if rest.starts_with(close) {
+            return Some(at);
+        }
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        at += first.len_utf8();
+        if first == '\\' && close.starts_with('"') {
+            at += chars.next().map_or(0, char::len_utf8);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

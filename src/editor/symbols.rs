@@ -1,0 +1,70 @@
+//! What a file declares, and what the site does. Pure.
+
+use super::Known;
+use super::mentions::{self, MentionRole};
+use super::named::{Kind, Named};
+use crate::source::{FileId, Role, Span};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symbol {
+    pub name: String,
+    pub detail: String,
+    pub what: What,
+    pub span: Span,
+    /// 1 for what stands at the top, more for what belongs to the one before
+    pub level: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    Heading,
+    Named(Kind),
+    Page,
+}
+
+/// The headings of a page, or what a file of a matrix declares, in order.
+pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Symbol> {
+    if known.site.sources.get(file).role == Role::Markdown {
+        let headings = known.page(file).map(|page| page.outline.headings.as_slice());
+        let symbol = |heading: &crate::compile::parse::outline::Heading| Symbol {
+            name: heading.text.clone(),
+            detail: format!("#{}", heading.id),
+            what: What::Heading,
+            span: heading.span,
+            level: heading.level,
+        };
+        return headings.unwrap_or_default().iter().map(symbol).collect();
+    }
+    let mut declared = mentions::in_file(known, file);
+    declared.retain(|mention| mention.role == MentionRole::Declares);
+    declared.sort_by_key(|mention| mention.span);
+    declared.into_iter().map(|mention| named(known, mention.named)).collect()
+}
+
+/// Pages, and what matrices declare, whose name or id has these letters in it, at most so many.
+pub fn in_site(known: &Known<'_>, letters: &str, most: usize) -> Vec<Symbol> {
+    let site = known.site;
+    let letters = letters.to_lowercase();
+    let fits = |symbol: &Symbol| {
+        symbol.name.to_lowercase().contains(&letters) || symbol.detail.contains(&letters)
+    };
+    let all = |matrix| Kind::ALL.into_iter().flat_map(move |kind| Named::all(site, matrix, kind));
+    let declared = (0..site.matrices.len()).flat_map(all).map(|of| named(known, of));
+    let pages = site.pages.iter().filter_map(|page| {
+        let span = Span::whole(page.file?);
+        let (name, detail) = (page.title.clone(), page.address.as_str().to_owned());
+        Some(Symbol { name, detail, what: What::Page, span, level: 1 })
+    });
+    declared.chain(pages).filter(fits).take(most).collect()
+}
+
+fn named(known: &Known<'_>, named: Named) -> Symbol {
+    let site = known.site;
+    Symbol {
+        name: named.name(site).to_owned(),
+        detail: named.id(site).to_owned(),
+        what: What::Named(named.kind),
+        span: named.span(site),
+        level: 1,
+    }
+}

@@ -1,0 +1,165 @@
+//! Keys of `matrix.toml`, and of the files in `subjects/`.
+
+use crate::data::keys::{Form, Key, Keys, Literal, key, names};
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
+
+pub static MATRIX: Keys = Keys {
+    place: "this matrix",
+    about: "Subjects, criteria and facts, matrix.toml",
+    keys: &[
+        key("title", Form::WORDS, "Caption of its tables").required(),
+        key("licence", Form::Text, "Licence of the data, such as CC-BY-4.0"),
+        key("policy", Form::Table(&POLICY), POLICY.about),
+        key("pages", Form::Table(&PAGES), PAGES.about),
+        key("group", Form::Tables(&GROUP), GROUP.about),
+        key("criterion", Form::Tables(&CRITERION), CRITERION.about),
+        key("source", Form::Tables(&SOURCE), SOURCE.about),
+        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
+        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
+    ],
+};
+
+pub static POLICY: Keys = Keys {
+    place: "`[policy]`",
+    about: "What the matrix demands of its facts and scores",
+    keys: &[
+        key("sources", Form::OneOf(&names(&Demand::NAMES)), "How much facts need a source")
+            .or(Literal::Text("warn")),
+        key(
+            "claims",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "How much numbers of guides need a fact",
+        )
+        .or(Literal::Text("optional")),
+        key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "How much guides need a verdict")
+            .or(Literal::Text("optional")),
+        key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
+        key("tie_margin", Form::Share, "How near two scores are that count as a tie")
+            .or(Literal::Float(0.05)),
+    ],
+};
+
+pub static PAGES: Keys = Keys {
+    place: "`[pages]`",
+    about: "What is made from the data",
+    keys: &[
+        key("subjects", Form::Boolean, "Whether each subject gets a page")
+            .or(Literal::Boolean(true)),
+        key("criteria", Form::Boolean, "Whether each criterion gets a page")
+            .or(Literal::Boolean(true)),
+        key("pairs", Form::OneOf(&names(&PairPages::NAMES)), "Which pairs of subjects get a page")
+            .or(Literal::Text("none")),
+        key("compare", Form::Boolean, "Whether there is a page to pick subjects from")
+            .or(Literal::Boolean(true)),
+        key("changes", Form::Boolean, "Whether there is a page of what changed, from git")
+            .or(Literal::Boolean(true)),
+        key("data", Form::Boolean, "Whether the data is published as JSON and CSV")
+            .or(Literal::Boolean(true)),
+    ],
+};
+
+pub static GROUP: Keys = Keys {
+    place: "this group",
+    about: "Criteria that belong together",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "Heading of its rows").required(),
+        key("weight", Form::Weight, "How much it counts among the groups").or(Literal::Integer(1)),
+        key("about", Form::Text, "What belongs to it"),
+    ],
+};
+
+pub static CRITERION: Keys = Keys {
+    place: "this criterion",
+    about: "What subjects are compared on",
+    keys: &[
+        ID,
+        key("group", Form::ID, "The group that it stands in; required if there are groups"),
+        key("name", Form::WORDS, "Heading of the row").required(),
+        key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
+        key("unit", Form::Text, "Shown with the values of a number, a rating or an amount"),
+        key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
+        key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
+        key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
+        key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
+        key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
+        key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
+        key("about", Form::Text, "What it means"),
+    ],
+};
+
+pub static SOURCE: Keys = Keys {
+    place: "this source",
+    about: "What facts rest on",
+    keys: &[
+        ID,
+        key("title", Form::WORDS, "Shown in lists of sources").required(),
+        key("url", Form::WEB_ADDRESS, "Where it is").required(),
+        key("published", Form::Date, "When it was published"),
+    ],
+};
+
+pub static SUBJECT: Keys = Keys {
+    place: "this subject",
+    about: "What is compared",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "Heading of its column").required(),
+        key("url", Form::WEB_ADDRESS, "Its own site"),
+        key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
+            .or(Literal::Boolean(false)),
+        key("color", COLOR, "Which hue marks it: the one that is nearest to this"),
+        key("about", Form::Text, "One sentence"),
+        key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
+    ],
+};
+
+/// The long form of a fact.
+pub static FACT: Keys = Keys {
+    place: "this fact",
+    about: "A value with what it rests on",
+    keys: &[
+        key("value", VALUE, "The fact itself, as the kind of its criterion wants it").required(),
+        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
+        key("note", Form::Text, "What a reader should know beside the value"),
+        key("stale_after", Form::DURATION, "How long it stays fresh; overrides the criterion"),
+    ],
+};
+
+pub static SCENARIO: Keys = Keys {
+    place: "this scenario",
+    about: "A use case and what you recommend for it",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "The use case").required(),
+        key("about", Form::Text, "More about it"),
+        key("weights", Form::Map(&Form::Weight), "Weights of groups or criteria that differ here"),
+        key("requires", IDS, "Criteria of kind yes-no or level that must hold"),
+        key("recommend", Form::ID, "The subject that you recommend"),
+        key("because", Form::Text, "Your reason"),
+    ],
+};
+
+const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
+
+/// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
+const COLOR: Form = Form::Like(concat!(
+    "^(#([0-9A-Fa-f]{3}){1,2}|",
+    "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
+));
+
+const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
+
+/// A date is a string, for what reads schemas.
+const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
+
+const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
+
+static FACT_FORM: Form =
+    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
+
+const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
+
+const SOURCES: Form = Form::AnyOf(&[CITED, Form::List(&CITED)]);

@@ -1,0 +1,382 @@
+//! Stage 2 of 7. Pure. One file's [`Table`] → [`RawMatrix`] or [`RawSubject`].
+//!
+//! What one file can tell is checked here: keys, types, weights, lengths of time, addresses. What
+//! takes a second place to tell (ids, references, whether a fact fits its criterion) is left to
+//! [`crate::matrix::check`], and keeps its span until then.
+
+use super::keys as known;
+use crate::base::date::{Date, Duration};
+use crate::data::{Data, Entry, Node, Reader, Table};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::hue::{Color, Hue};
+use crate::matrix::{Demand, MadePages, PairPages, Policy};
+use crate::source::{FileId, Span, Spanned};
+
+/// A `matrix.toml`.
+#[derive(Debug, Clone)]
+pub struct RawMatrix {
+    pub file: FileId,
+    pub title: String,
+    pub licence: Option<Spanned<String>>,
+    pub policy: Policy,
+    pub pages: MadePages,
+    pub groups: Vec<RawGroup>,
+    pub criteria: Vec<RawCriterion>,
+    pub sources: Vec<RawSource>,
+    pub subjects: Vec<RawSubject>,
+    pub scenarios: Vec<RawScenario>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawGroup {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub weight: f64,
+    pub about: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawCriterion {
+    pub id: Spanned<String>,
+    /// The whole table, for what is missing in it
+    pub span: Span,
+    pub group: Option<Spanned<String>>,
+    pub name: String,
+    pub kind: Option<Spanned<String>>,
+    pub unit: Option<String>,
+    pub better: Option<Spanned<String>>,
+    pub scale: Option<Entry>,
+    pub choices: Option<Entry>,
+    pub scores: Option<Entry>,
+    pub weight: f64,
+    pub stale_after: Option<Duration>,
+    pub about: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawSource {
+    pub id: Spanned<String>,
+    pub title: String,
+    pub url: Spanned<String>,
+    pub published: Option<Date>,
+}
+
+/// A `[[subject]]`, or a file in `subjects/`.
+#[derive(Debug, Clone)]
+pub struct RawSubject {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub url: Option<Spanned<String>>,
+    pub about: Option<String>,
+    pub own: bool,
+    pub color: Option<Spanned<Color>>,
+    pub facts: Vec<RawFact>,
+}
+
+/// An entry of `facts`: a criterion's id with a value, or with a table that holds one.
+#[derive(Debug, Clone)]
+pub struct RawFact {
+    pub criterion: Spanned<String>,
+    pub node: Node,
+    /// The digits of its number as they stand in the file, which a float has lost: `2.50`
+    pub written: Option<Box<str>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawScenario {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub about: Option<String>,
+    /// By id of a group or a criterion
+    pub weights: Vec<(Spanned<String>, f64)>,
+    pub requires: Vec<Spanned<String>>,
+    pub recommend: Option<Spanned<String>>,
+    pub because: Option<String>,
+}
+
+/// Returns everything that can be read; a table without an `id` is left out. `text` is the file
+/// that `table` was read from, for the digits of its numbers.
+///
+/// Reports `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-date`,
+/// `invalid-url` and `invalid-weight`.
+pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatrix {
+    let whole = table.span;
+    let mut keys = Reader::new(table, &known::MATRIX, found);
+    let title = required(&mut keys, "title").unwrap_or_default();
+    let licence = keys.text("licence").filter(|text| !text.value.trim().is_empty());
+    let [policy, pages] =
+        ["policy", "pages"].map(|key| keys.table(key).unwrap_or_else(|| Table::empty(whole)));
+    let [groups, criteria, sources, subjects, scenarios] =
+        ["group", "criterion", "source", "subject", "scenario"].map(|key| keys.tables(key));
+    let grouping = if groups.is_empty() { Grouping::Implicit } else { Grouping::Declared };
+    keys.finish();
+    RawMatrix {
+        file: whole.file,
+        title,
+        licence,
+        policy: read_policy(policy, found),
+        pages: read_pages(pages, found),
+        groups: groups.into_iter().filter_map(|table| group(table, found)).collect(),
+        criteria: criteria.into_iter().filter_map(|t| criterion(t, grouping, found)).collect(),
+        sources: sources.into_iter().filter_map(|table| source(table, found)).collect(),
+        subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
+        scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
+    }
+}
+
+/// Reads a `[[subject]]`, or a file of `subjects/`, which has the same keys at its top level.
+/// `text` is the file that `table` was read from. Returns none when it has no `id`.
+///
+/// Reports what [`matrix`] reports.
+pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<RawSubject> {
+    let mut keys = Reader::new(table, &known::SUBJECT, found);
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let url = keys.text("url").map(|url| address(&mut keys, url));
+    let own = keys.boolean("own").is_some_and(|own| own.value);
+    let color = color(&mut keys);
+    let about = plain(keys.text("about"));
+    let facts = keys.table("facts").map_or_else(Vec::new, |table| table.entries);
+    keys.finish();
+    let facts = facts.into_iter().map(|entry| fact(entry, text)).collect();
+    let id = id?;
+    let name = name.unwrap_or_else(|| id.value.clone());
+    Some(RawSubject { id, name, url, about, own, color, facts })
+}
+
+/// Whether it is an absolute `http` or `https` address of a host.
+pub(crate) fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let foreign =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
+    rest.is_some_and(|rest| !rest.starts_with(['/', '?', '#', ':']) && !rest.is_empty())
+        && !url.contains(foreign)
+}
+
+/// Reads `18 months`. Reports `invalid-value`.
+pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
+    let text = keys.text("stale_after")?;
+    let duration = Duration::parse(&text.value);
+    if duration.is_none() {
+        let form = "a length of time, such as `18 months`, `2 years` or `90 days`";
+        keys.report(Diagnostic::ill_formed_value(text.span, "stale_after", &text.value, form));
+    }
+    duration
+}
+
+fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
+    let mut keys = Reader::new(table, &known::POLICY, found);
+    let policy = Policy {
+        sources: keys.choice("sources", &Demand::NAMES).unwrap_or(Demand::Warn),
+        claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
+        verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
+        stale_after: stale_after(&mut keys),
+        tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
+    };
+    keys.finish();
+    policy
+}
+
+fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
+    let margin = keys.number("tie_margin")?;
+    if (0.0..=1.0).contains(&margin.value) {
+        return Some(margin.value);
+    }
+    let (got, form) = (in_toml(margin.value), "a number from 0 to 1");
+    keys.report(Diagnostic::ill_formed_value(margin.span, "tie_margin", &got, form));
+    None
+}
+
+fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
+    let mut keys = Reader::new(table, &known::PAGES, found);
+    let pages = MadePages {
+        subjects: keys.boolean("subjects").is_none_or(|on| on.value),
+        criteria: keys.boolean("criteria").is_none_or(|on| on.value),
+        pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
+        compare: keys.boolean("compare").is_none_or(|on| on.value),
+        changes: keys.boolean("changes").is_none_or(|on| on.value),
+        data: keys.boolean("data").is_none_or(|on| on.value),
+    };
+    keys.finish();
+    pages
+}
+
+fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
+    let mut keys = Reader::new(table, &known::GROUP, found);
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let weight = weight(&mut keys);
+    let about = plain(keys.text("about"));
+    keys.finish();
+    let id = id?;
+    Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
+}
+
+/// Whether criteria have to say in which group they stand.
+#[derive(Clone, Copy)]
+enum Grouping {
+    Declared,
+    Implicit,
+}
+
+fn criterion(
+    table: Table,
+    grouping: Grouping,
+    found: &mut Vec<Diagnostic>,
+) -> Option<RawCriterion> {
+    let mut keys = Reader::new(table, &known::CRITERION, found);
+    let span = keys.span();
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let group = match grouping {
+        Grouping::Declared => keys.required_text("group"),
+        Grouping::Implicit => keys.text("group"),
+    };
+    let kind = keys.required_text("kind");
+    let unit = plain(keys.text("unit")).map(|unit| unit.trim().to_owned());
+    let better = keys.text("better");
+    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let weight = weight(&mut keys);
+    let stale_after = stale_after(&mut keys);
+    let about = plain(keys.text("about"));
+    keys.finish();
+    let id = id?;
+    Some(RawCriterion {
+        name: name.unwrap_or_else(|| id.value.clone()),
+        id,
+        span,
+        group,
+        kind,
+        unit: unit.filter(|unit| !unit.is_empty()),
+        better,
+        scale,
+        choices,
+        scores,
+        weight,
+        stale_after,
+        about,
+    })
+}
+
+fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
+    let mut keys = Reader::new(table, &known::SOURCE, found);
+    let id = keys.required_text("id");
+    let title = required(&mut keys, "title");
+    let nowhere = Spanned::new(String::new(), keys.span());
+    let url = keys.required_text("url").map(|url| address(&mut keys, url));
+    let published = keys.date("published").map(|date| date.value);
+    keys.finish();
+    let id = id?;
+    let title = title.unwrap_or_else(|| id.value.clone());
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
+}
+
+fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
+    let mut keys = Reader::new(table, &known::SCENARIO, found);
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let about = plain(keys.text("about"));
+    let weights = keys.table("weights").map_or_else(Vec::new, |table| table.entries);
+    let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
+    let requires = keys.texts("requires");
+    let recommend = keys.text("recommend");
+    let because = plain(keys.text("because"));
+    keys.finish();
+    let id = id?;
+    let name = name.unwrap_or_else(|| id.value.clone());
+    Some(RawScenario { id, name, about, weights, requires, recommend, because })
+}
+
+fn fact(entry: Entry, text: &str) -> RawFact {
+    let Entry { key: criterion, node } = entry;
+    let written = match &node.data {
+        Data::Table(table) => {
+            let value = table.entries.iter().find(|entry| entry.key.value == "value");
+            value.and_then(|entry| digits(&entry.node, text))
+        }
+        _ => digits(&node, text),
+    };
+    RawFact { criterion, node, written }
+}
+
+/// The digits of a number as they stand in the file, without `+` and `_`. None for what is no
+/// number, or is written in a way that readers do not know: `0x1f`, `1e6`.
+fn digits(node: &Node, text: &str) -> Option<Box<str>> {
+    if !matches!(node.data, Data::Integer(_) | Data::Float(_)) {
+        return None;
+    }
+    let digits = text.get(node.span.range())?.replace(['+', '_'], "");
+    let unsigned = digits.strip_prefix('-').unwrap_or(&digits);
+    let decimal = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (decimal && !unsigned.is_empty()).then(|| digits.into())
+}
+
+/// Reads a text that must be there and must not be blank.
+fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
+    let text = keys.required_text(key)?;
+    if text.value.trim().is_empty() {
+        keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
+        return None;
+    }
+    Some(text.value)
+}
+
+fn plain(text: Option<Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value).filter(|text| !text.trim().is_empty())
+}
+
+/// Returns the address as written, right or wrong: what refers to it goes on. Reports `invalid-url`.
+fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> Spanned<String> {
+    if !is_web_address(&url.value) {
+        keys.report(Diagnostic::invalid_url(url.span, "url", &url.value));
+    }
+    url
+}
+
+/// Reports `invalid-value`.
+fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
+    let text = keys.text("color")?;
+    let color = Color::parse(&text.value);
+    if color.is_none() {
+        let names = Hue::ALL.map(Hue::name);
+        keys.report(Diagnostic::invalid_color(text.span, &text.value, &names));
+    }
+    color.map(|color| Spanned::new(color, text.span))
+}
+
+/// 1 when there is none, or a wrong one. Reports `invalid-weight`.
+fn weight(keys: &mut Reader<'_>) -> f64 {
+    let Some(weight) = keys.number("weight") else { return 1.0 };
+    checked_weight(&weight, keys.found())
+}
+
+fn weight_of(entry: Entry, found: &mut Vec<Diagnostic>) -> (Spanned<String>, f64) {
+    let Entry { key, node: Node { data, span } } = entry;
+    let weight = match data {
+        #[expect(clippy::cast_precision_loss, reason = "authors' weights stay far below 2^53")]
+        Data::Integer(integer) => checked_weight(&Spanned::new(integer as f64, span), found),
+        Data::Float(float) => checked_weight(&Spanned::new(float, span), found),
+        Data::Nothing => 1.0,
+        other => {
+            found.push(Diagnostic::wrong_type(span, &key.value, "a number", other.type_name()));
+            1.0
+        }
+    };
+    (key, weight)
+}
+
+fn checked_weight(weight: &Spanned<f64>, found: &mut Vec<Diagnostic>) -> f64 {
+    if weight.value.is_finite() && weight.value >= 0.0 {
+        return weight.value;
+    }
+    found.push(Diagnostic::invalid_weight(weight.span, &in_toml(weight.value)));
+    1.0
+}
+
+/// As TOML spells it: `nan`, not `NaN`.
+pub(crate) fn in_toml(number: f64) -> String {
+    number.to_string().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests;

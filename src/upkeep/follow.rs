@@ -1,0 +1,49 @@
+//! Asks other sites about the links that lead to them: of those that have not answered lately.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::answers::KnownAnswers;
+use crate::base::date::Date;
+use crate::base::failure::Failure;
+use crate::cache::Cache;
+use crate::cache::Memory;
+use crate::compile::site::Site;
+use crate::compile::{OnProgress, as_read};
+use crate::source::SourceFile;
+use crate::upkeep::external::{self, Followed};
+use crate::upkeep::web;
+
+/// Follows the links that lead out of a site, and remembers those that answer. It fails when
+/// nobody answers: then there is no network, and nothing to be said of any link.
+pub fn follow(
+    (root, site): (&Path, &Site),
+    (memory, today): (Memory, Date),
+    on_progress: &OnProgress<'_>,
+) -> Result<Followed, Failure> {
+    let cache = Cache::of(root);
+    let mut known = KnownAnswers::open(&cache, memory, today);
+    let links = external::links(site, &|file: &SourceFile| as_read(root, site, file))?;
+    let mut answers = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for address in links.by_address.keys() {
+        match known.get(address) {
+            Some(answer) => {
+                answers.insert(address.clone(), answer.clone());
+            }
+            None => unknown.push(address.as_str()),
+        }
+    }
+    let remembered = answers.len();
+    if unknown.is_empty() {
+        return Ok(Followed { links, answers, remembered });
+    }
+    let witnesses: Vec<&str> = known.addresses().collect();
+    let asked = web::ask((&unknown, &witnesses), &site.config.external, on_progress)?;
+    for (address, answer) in unknown.into_iter().zip(asked) {
+        known.add(address, &answer);
+        answers.insert(address.to_owned(), answer);
+    }
+    known.close()?;
+    Ok(Followed { links, answers, remembered })
+}

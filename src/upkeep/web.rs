@@ -1,0 +1,143 @@
+//! IO: asks other sites whether their addresses still lead to a page. Nothing else goes to the
+//! network. The only files that name `reqwest` are web/asker.rs and web/reach.rs.
+
+mod asker;
+mod host;
+mod reach;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use tokio::runtime;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use crate::base::failure::Failure;
+use crate::compile::OnProgress;
+use crate::compile::parse::config::External;
+use crate::upkeep::external::Answer;
+use asker::{Asker, Hope, Outcome};
+use host::Host;
+use reach::Reach;
+
+/// How many addresses are asked at a time, of all hosts.
+const IN_ALL: usize = 32;
+
+/// How many addresses that have answered lately are asked whether there is a network.
+const WITNESSES: usize = 3;
+
+/// Asks each address, and returns their answers in the same order. `witnesses` have answered lately:
+/// they tell hosts that are gone from a network that is. It fails when nobody answers at all.
+pub fn ask(
+    (addresses, witnesses): (&[&str], &[&str]),
+    config: &External,
+    on_progress: &OnProgress<'_>,
+) -> Result<Vec<Answer>, Failure> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::of_network("go to the network", error))?;
+    let reach = Reach::of(config.private);
+    let asker = |hope| Asker::new(config, (reach.clone(), hope));
+    let outcomes = runtime.block_on(async {
+        let mut outcomes = round(addresses, asker(Hope::Unsure)?, on_progress).await;
+        if let Some(failure) = silence(&outcomes, addresses) {
+            let witnesses = &witnesses[..witnesses.len().min(WITNESSES)];
+            let heard = round(witnesses, asker(Hope::Sure)?, &|_, _| {}).await;
+            if !heard.iter().any(Outcome::is_heard) {
+                return Err(failure);
+            }
+        }
+        // There is a network after all.
+        let is_given_up = |at: &usize| outcomes[*at] == Outcome::GivenUp;
+        let given_up: Vec<usize> = (0..addresses.len()).filter(is_given_up).collect();
+        let again: Vec<&str> = given_up.iter().map(|at| addresses[*at]).collect();
+        let again = round(&again, asker(Hope::Sure)?, on_progress).await;
+        for (at, outcome) in given_up.into_iter().zip(again) {
+            outcomes[at] = outcome;
+        }
+        Ok(outcomes)
+    });
+    // Nobody waits for names of hosts that are still being looked up.
+    runtime.shutdown_background();
+    Ok(outcomes?.into_iter().map(Outcome::into_answer).collect())
+}
+
+/// Asks every address, the hosts by turns, and returns the outcomes in the order of the addresses.
+async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -> Vec<Outcome> {
+    let (asker, gate) = (Arc::new(asker), Arc::new(Semaphore::new(IN_ALL)));
+    let mut hosts: BTreeMap<&str, Arc<Host>> = BTreeMap::new();
+    let mut tasks = JoinSet::new();
+    for at in by_turns(addresses) {
+        let host = hosts.entry(host_of(addresses[at])).or_insert_with(|| Arc::new(Host::new()));
+        let (host, asker, gate) = (Arc::clone(host), Arc::clone(&asker), Arc::clone(&gate));
+        let address = addresses[at].to_owned();
+        tasks.spawn(async move {
+            // The host first: who waits for a slow one keeps nobody else waiting.
+            let _turn = host.turns.acquire().await.expect("nobody closes it");
+            let _permit = gate.acquire().await.expect("nobody closes it");
+            if let Some(outcome) = host.foregone() {
+                return (at, outcome);
+            }
+            let outcome = asker.ask(&address, &host).await;
+            host.note(&outcome);
+            (at, outcome)
+        });
+    }
+    let mut outcomes = vec![Outcome::GivenUp; addresses.len()];
+    let mut done = 0;
+    while let Some(asked) = tasks.join_next().await {
+        let (at, outcome) = asked.expect("no task panics or is cancelled");
+        outcomes[at] = outcome;
+        done += 1;
+        on_progress(done, addresses.len());
+    }
+    outcomes
+}
+
+/// The first address of each host, then the second of each, and so on: by index.
+fn by_turns(addresses: &[&str]) -> Vec<usize> {
+    let mut hosts: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
+    for (at, address) in addresses.iter().enumerate() {
+        hosts.entry(host_of(address)).or_default().push_back(at);
+    }
+    let mut turns = Vec::with_capacity(addresses.len());
+    while turns.len() < addresses.len() {
+        turns.extend(hosts.values_mut().filter_map(VecDeque::pop_front));
+    }
+    turns
+}
+
+/// `https://a.org:80/b` → `a.org:80`
+fn host_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?']).next().unwrap_or(rest)
+}
+
+/// A failure when nobody was heard; none when somebody was, or nobody was there to be asked.
+fn silence(outcomes: &[Outcome], addresses: &[&str]) -> Option<Failure> {
+    if outcomes.iter().any(Outcome::is_heard) {
+        return None;
+    }
+    let asked = outcomes.iter().zip(addresses);
+    let silent =
+        asked.filter_map(|(outcome, address)| Some((host_of(address), outcome.silence()?)));
+    let silent: BTreeMap<&str, &str> = silent.collect();
+    let (host, why) = silent.first_key_value()?;
+    let tried = match silent.len() {
+        1 => {
+            format!("reach `{host}`, and there is no other host to tell whether there is a network")
+        }
+        many => format!("reach any of {many} hosts, as if there were no network"),
+    };
+    Some(Failure::of_network(tried, (*why).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_asked_by_turns() {
+        let addresses = ["https://a.org/1", "https://a.org/2", "https://a.org", "http://b.org?c"];
+        assert_eq!(by_turns(&addresses), [0, 3, 1, 2]);
+    }
+}
