@@ -7,8 +7,6 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Diagnostic;
-
 /// Words of an author in a line: its ends are shown, too, and it begins no command of a workflow.
 pub fn line(text: &str) -> Cow<'_, str> {
     let is_command = text.trim_start().starts_with("::");
@@ -25,23 +23,6 @@ pub fn lines(text: &str) -> Cow<'_, str> {
         true => pictures(text, &['\t', '\n']).into(),
         false => text.into(),
     }
-}
-
-/// A message with its words as [`line()`] has them.
-pub fn diagnostic(of: &Diagnostic) -> Cow<'_, Diagnostic> {
-    let related = of.related.iter().map(|(_, what)| what);
-    let mut all = related.chain(&of.notes).chain(&of.help).chain([&of.message]);
-    if all.all(|text| matches!(line(text), Cow::Borrowed(_))) {
-        return Cow::Borrowed(of);
-    }
-    let owned = |text: &String| line(text).into_owned();
-    Cow::Owned(Diagnostic {
-        message: owned(&of.message),
-        help: of.help.as_ref().map(owned),
-        notes: of.notes.iter().map(owned).collect(),
-        related: of.related.iter().map(|(span, what)| (*span, owned(what))).collect(),
-        ..*of
-    })
 }
 
 /// A text of a file, of which each character has its place: what has none of its length to stand for it is

@@ -6,6 +6,7 @@ pub mod formatted;
 mod human;
 mod lines;
 pub mod manual;
+pub(crate) mod plain;
 pub mod sarif;
 pub mod timings;
 
@@ -144,7 +145,7 @@ pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: C
     match format {
         Format::Human => human::report(found, texts, colour),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
-        Format::Github => each.map(|of| github(&printable::diagnostic(of), texts)).collect(),
+        Format::Github => each.map(|of| github(&plain::diagnostic(of), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) ->
         *count += 1;
         match (*count).checked_sub(MOST_OF_A_KIND + 1) {
             None => {
-                let shown = printable::diagnostic(diagnostic);
+                let shown = super::plain::diagnostic(diagnostic);
                 text.push_str(&finish(&renderer, message(&shown, texts)));
             }
             Some(0) => hidden.push(kind),

@@ -12,7 +12,6 @@ use super::documents::Documents;
 use super::position::{Encoding, Lines};
 use super::served::Served;
 use super::uri;
-use crate::base::printable;
 use crate::compile::discover::read;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::editor::completion::{self, Item};
@@ -77,7 +76,7 @@ impl<'s> Places<'s> {
 
 /// Help and notes are lines of the message: clients show no other place for them.
 pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagnostic {
-    let of = &*printable::diagnostic(of);
+    let of = &*crate::diagnostic::print::plain::diagnostic(of);
     let mut message = of.message.clone();
     for line in of.notes.iter().map(|note| format!("\n{note}")) {
         message.push_str(&line);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::page::LinkView;
 use crate::base::address::Href;
 
 /// `changes`, in `changes.html`: what changed in the facts of a matrix, from git.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{CellView, CriterionView, Part};
+use super::matrix::{CellView, CriterionView};
+use super::part::Part;
 
 /// `chart`, for the component `chart`: the amounts of one criterion as bars.
 #[derive(Debug, Serialize)]

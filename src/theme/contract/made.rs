@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use super::{
-    CellView, CriterionView, LinkView, Part, ScenarioView, ScoreRowView, ScoreView, SubjectView,
+use super::matrix::{
+    CellView, CriterionView, OutcomeView, ScenarioView, ScoreRowView, ScoreView, SubjectView,
 };
+use super::page::LinkView;
+use super::part::Part;
 use crate::theme::Value;
 
 /// `profile`, in `subject.html`: one subject among all of its matrix. `sheet` has its facts, and
@@ -33,7 +35,7 @@ pub struct ProfileView {
     /// The pages that compare it with one other
     pub pairs: Vec<LinkView>,
     /// The guides that compare it, the newest first, at most twelve
-    #[cfg_attr(test, schemars(with = "Vec<super::CardView>"))]
+    #[cfg_attr(test, schemars(with = "Vec<super::page::CardView>"))]
     pub guides: Vec<Value>,
 }
 
@@ -168,7 +170,7 @@ pub struct PairView {
     /// Other pages that compare one of the two with a third, at most twelve
     pub others: Vec<LinkView>,
     /// The guides that compare both, the newest first, at most twelve
-    #[cfg_attr(test, schemars(with = "Vec<super::CardView>"))]
+    #[cfg_attr(test, schemars(with = "Vec<super::page::CardView>"))]
     pub guides: Vec<Value>,
 }
 
@@ -203,18 +205,6 @@ pub struct DifferenceView {
     pub other: Part<CellView>,
     /// How many times the smaller amount the larger is, such as `2.5`, else empty
     pub factor: String,
-}
-
-/// Who is ahead.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OutcomeView {
-    /// `wins` (whatever the unknowns turn out to be), `leads`, `tie` or `unknown`
-    pub kind: &'static str,
-    /// Who is ahead, else none
-    pub leader: Option<Part<SubjectView>>,
-    /// By how much the best is ahead of the second best, such as `0.12`, else empty
-    pub margin: String,
 }
 
 /// What would put another first.

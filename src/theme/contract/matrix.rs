@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{OutcomeView, Part};
+use super::part::Part;
 use crate::base::address::Href;
 use crate::theme::Value;
 
@@ -389,4 +389,16 @@ pub struct BibliographyView {
     pub licence: String,
     /// The oldest day on which one of the facts was checked, else none
     pub as_of: Option<String>,
+}
+
+/// Who is ahead.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutcomeView {
+    /// `wins` (whatever the unknowns turn out to be), `leads`, `tie` or `unknown`
+    pub kind: &'static str,
+    /// Who is ahead, else none
+    pub leader: Option<Part<SubjectView>>,
+    /// By how much the best is ahead of the second best, such as `0.12`, else empty
+    pub margin: String,
 }

@@ -17,7 +17,7 @@ use crate::compile::discover;
 use crate::compile::parse::{Before, parse};
 use crate::theme::{Engine, ParameterKind};
 
-const BEGIN: &str = "<!-- contract: made by a test, see src/view/contract.rs -->\n";
+const BEGIN: &str = "<!-- contract: made by a test, see src/theme/contract/readme.rs -->\n";
 const END: &str = "<!-- end of contract -->\n";
 
 #[test]
