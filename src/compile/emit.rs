@@ -6,16 +6,17 @@
 
 mod claim;
 pub mod kept;
+mod make;
 mod manifest;
 pub mod old;
 mod staging;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 pub use claim::Claim;
+pub use make::Make;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,7 @@ use crate::cache::Cache;
 use crate::cache::Memory;
 use crate::compile::emit::kept::Kept;
 use crate::compile::plan::{Output, Plan, Recipe};
-use crate::compile::render::reads::{Asked, Question};
+use crate::compile::render::reads::Question;
 use crate::compile::render::{self, Stop};
 
 /// What a build did to the output folder, in files.
@@ -48,22 +49,6 @@ pub struct Target<'t> {
     pub cache: &'t Cache,
     /// Whether a file's size and time are taken for its bytes
     pub memory: Memory,
-}
-
-/// What makes outputs, and what they are made from.
-pub trait Make: Sync {
-    /// None for what is always made again.
-    fn made_from(&self, output: &Output) -> Option<Hash>;
-    /// The bytes of an output, with what its templates asked.
-    fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop>;
-    /// What a question is answered now.
-    fn answer(&self, question: &Question) -> Option<Hash>;
-    /// What was asked for what many outputs share, and so for each that was made.
-    fn asked_for_all(&self) -> Asked;
-    /// Called when all are made: fails where a file of the site may be half of what it is to be.
-    fn check_files(&self) -> Result<(), Stop>;
-    /// Called once for each output, when it is made or found to be as it was.
-    fn is_done(&self);
 }
 
 /// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.

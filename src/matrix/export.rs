@@ -2,25 +2,12 @@
 //! values with a row for each fact. Pure.
 
 mod csv;
+pub(crate) mod format;
 mod json;
 
 pub use self::csv::csv;
+pub use self::format::Format;
 pub use self::json::{json, schema};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Json,
-    Csv,
-}
-
-impl Format {
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Format::Json => "matrix.json",
-            Format::Csv => "matrix.csv",
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 use std::collections::{HashMap, HashSet};
 
 use super::chart::{self, Bar};
-use super::export::Format;
+use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
 use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};

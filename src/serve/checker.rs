@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::Said;
-use super::desk::{Now, Setting};
 use super::edition::{Edition, Share, Tried};
+use super::now::{Now, Setting};
 use super::problem::{Problem, problems};
+use super::said::Said;
 use crate::diagnostic::{self, Diagnostic};
 
 pub(super) struct Unchecked {

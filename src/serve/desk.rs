@@ -1,7 +1,7 @@
 //! The thread that keeps a site in memory as its author changes it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -11,14 +11,14 @@ use tokio::sync::{oneshot, watch};
 
 use super::checker::{Checker, Unchecked};
 use super::edition::Edition;
-use super::problem::{Home, Problem, of_machine};
+use super::now::{Now, Setting};
+use super::problem::of_machine;
+use super::said::Said;
 use super::watch::{Event, Gathered, Watch};
-use super::{OnSaid, Said};
 use crate::base::address::Href;
 use crate::base::failure::Failure;
 use crate::compile::Resolved;
 use crate::compile::discover;
-use crate::compile::resolve::Selection;
 use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 
@@ -36,30 +36,11 @@ const ATTEMPTS: usize = 20;
 /// happens in a folder before it is watched.
 const SECOND_LOOK: Duration = Duration::from_millis(400);
 
-/// The site as it is now.
-#[derive(Clone)]
-pub(super) struct Now {
-    /// Counts changes
-    pub number: u64,
-    /// The last from which pages can be made; none if there was none yet
-    pub edition: Option<Arc<Edition>>,
-    /// By address, the number of the last change of each file that is served as it is
-    pub touched: Arc<BTreeMap<String, u64>>,
-    pub problems: Arc<Vec<Problem>>,
-}
-
 /// What the keeper is to attend to.
 pub(super) enum Order {
     Event(Event),
     /// Look at the disk again, and tell when it is done: somebody asks for what is not there
     Look(oneshot::Sender<()>),
-}
-
-/// What does not change while the server runs.
-pub(super) struct Setting {
-    pub home: Home,
-    pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
-    pub on_said: Box<OnSaid>,
 }
 
 /// Takes over a site that is open, and keeps it up to date.

@@ -22,9 +22,10 @@ use serde::Deserialize;
 use tokio::sync::{oneshot, watch};
 use tower_http::services::ServeFile;
 
-use super::desk::{Now, Order};
+use super::desk::Order;
 use super::edition::{Answer, Made};
 use super::live::{self, Known, News};
+use super::now::Now;
 use super::problem::{Problem, of_machine};
 use crate::base::address::Href;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
-use super::desk::Now;
+use super::now::Now;
 use super::problem::Problem;
 use crate::base::hash::Hash;
 

@@ -10,25 +10,23 @@ mod desk;
 mod edition;
 mod http;
 mod live;
+mod now;
 mod problem;
+mod said;
 mod watch;
 
-use std::collections::BTreeSet;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
-use std::time::Duration;
 
 pub use problem::Editor;
+pub use said::{OnSaid, Said};
 pub use watch::Watching;
 
 use crate::base::address::BaseUrl;
 use crate::base::failure::{Failure, Tried};
-use crate::compile::AsRead;
 use crate::compile::resolve::Selection;
-use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
 use crate::workspace::Workspace;
 
 /// What is served, and how.
@@ -41,22 +39,6 @@ pub struct Options {
     pub watching: Watching,
     pub editor: Editor,
     pub on_said: Box<OnSaid>,
-}
-
-/// What the server tells who started it.
-pub type OnSaid = dyn Fn(&Said<'_>) + Send + Sync;
-
-pub enum Said<'s> {
-    /// Pages are served at an address, whatever is wrong with some
-    Ready { url: &'s str, pages: usize, watching: Watching },
-    /// The system watches no more folders: from now on files are polled
-    Polling,
-    /// Files were read again, all where none are named
-    Changed { files: Option<&'s BTreeSet<String>>, time: Duration },
-    /// What is wrong is other than it was
-    Found { sources: &'s Sources, found: &'s [Diagnostic], texts: &'s AsRead },
-    /// The site could not be read again
-    Failed(&'s Failure),
 }
 
 /// Takes a port of this machine, which nobody else can reach; 0 is any that is free.
@@ -80,7 +62,7 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     let url = format!("http://127.0.0.1:{port}{}/", resolved.site.config.base_url.path());
     on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
     let home = problem::Home { root: root.clone(), editor };
-    let setting = desk::Setting { home, selection, on_said };
+    let setting = now::Setting { home, selection, on_said };
     let now = desk::keep(setting, (workspace, resolved), watch, to_attend);
     let server = http::Server::new(now, orders, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::claims::Bound;
+use super::bound::Bound;
 use crate::claims::comparison::agrees;
 use crate::claims::quantity::{self, Quantity};
 use crate::claims::unit::{Fit, Unit};

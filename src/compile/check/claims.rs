@@ -1,14 +1,15 @@
 //! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
 
 use super::Checked;
+use super::bound::{Bound, Known};
 use super::misread::Misread;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
-use crate::claims::{self, Finding, comparison, written};
+use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix};
+use crate::matrix::{Better, Kind, Matrix};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(
@@ -71,48 +72,6 @@ fn subject_of(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>
         found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
     }
     subject
-}
-
-/// A claim with the fact that it is bound to.
-pub(super) struct Bound<'m> {
-    pub(super) claim: &'m Claim,
-    pub(super) fact: Known<'m>,
-}
-
-impl Bound<'_> {
-    /// The place of a part of the text.
-    fn place(&self, of: &std::ops::Range<usize>) -> Span {
-        self.claim.text.place(of).unwrap_or(self.claim.span)
-    }
-}
-
-/// A fact with what messages call it.
-pub(super) struct Known<'m> {
-    pub(super) criterion: &'m Criterion,
-    pub(super) fact: &'m Fact,
-    subject_id: &'m str,
-    name: String,
-    written: String,
-}
-
-impl<'m> Known<'m> {
-    fn of(matrix: &'m Matrix, subject: usize, criterion: usize) -> Known<'m> {
-        let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
-        let criterion = &matrix.criteria[criterion];
-        let name = format!("{}/{}", subject.id, criterion.id);
-        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
-    }
-
-    fn number(&self) -> Option<f64> {
-        match self.fact.value {
-            FactValue::Number { value, .. } => Some(value),
-            _ => None,
-        }
-    }
-
-    pub(super) fn cell(&self) -> Cell<'_> {
-        Cell { name: &self.name, value: &self.written, span: self.fact.span }
-    }
 }
 
 /// The numbers, versions or dates in the text.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::Make;
+use super::make::Make;
 use crate::base::folder;
 use crate::base::hash::Hash;
 use crate::cache::Cache;

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use super::super::export::Format;
+use super::super::export::format::Format;
 use super::super::hue::hues;
 use super::super::text::Words;
 use super::super::utility::{Utilities, Utility};

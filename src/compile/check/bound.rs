@@ -1,0 +1,49 @@
+//! A claim and its fact, as messages speak of them. Pure.
+
+use crate::claims::written;
+use crate::compile::parse::claim::Claim;
+use crate::diagnostic::Cell;
+use crate::matrix::{Criterion, Fact, FactValue, Matrix};
+use crate::source::Span;
+
+/// A claim with the fact that it is bound to.
+pub(super) struct Bound<'m> {
+    pub(super) claim: &'m Claim,
+    pub(super) fact: Known<'m>,
+}
+
+impl Bound<'_> {
+    /// The place of a part of the text.
+    pub(super) fn place(&self, of: &std::ops::Range<usize>) -> Span {
+        self.claim.text.place(of).unwrap_or(self.claim.span)
+    }
+}
+
+/// A fact with what messages call it.
+pub(super) struct Known<'m> {
+    pub(super) criterion: &'m Criterion,
+    pub(super) fact: &'m Fact,
+    pub(super) subject_id: &'m str,
+    pub(super) name: String,
+    pub(super) written: String,
+}
+
+impl<'m> Known<'m> {
+    pub(super) fn of(matrix: &'m Matrix, subject: usize, criterion: usize) -> Known<'m> {
+        let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
+        let criterion = &matrix.criteria[criterion];
+        let name = format!("{}/{}", subject.id, criterion.id);
+        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+    }
+
+    pub(super) fn number(&self) -> Option<f64> {
+        match self.fact.value {
+            FactValue::Number { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(super) fn cell(&self) -> Cell<'_> {
+        Cell { name: &self.name, value: &self.written, span: self.fact.span }
+    }
+}
