@@ -3,8 +3,6 @@
 //! After each change only the files that changed are read again; everything across files is resolved
 //! anew, but after an edit of texts alone, so that what is served or reported is what a build would make.
 
-pub mod held;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -17,12 +15,12 @@ use crate::cache::Memory;
 use crate::cache::{Cache, KnownPages};
 use crate::compile::discover;
 use crate::compile::discover::history::{self, History, Wanted};
+use crate::compile::held::Held;
 use crate::compile::parse::Before;
-use crate::compile::resolve::{Beside, Selection};
+use crate::compile::resolve::{ResolveInputs, Selection};
 use crate::compile::{Asking, Resolved};
 use crate::highlight::Highlighter;
 use crate::source::Sources;
-use crate::workspace::held::Held;
 
 pub struct Workspace {
     root: PathBuf,
@@ -197,7 +195,7 @@ impl Workspace {
             return Ok(None);
         }
         let pages = |options| self.no_pages(looked_ns, options);
-        let before = Before { pages: &pages, held: Some(&self.held), looked_ns };
+        let before = Before { pages: &pages, memory: Some(&self.held.parse), looked_ns };
         resolved.edited(&self.root, (sources, paths), selection, &before)
     }
 
@@ -208,15 +206,16 @@ impl Workspace {
         selection: Selection,
     ) -> Result<(Resolved, KnownPages), Failure> {
         let history = |wanted: &[Wanted]| self.histories(wanted);
-        let before = Before { pages, held: Some(&self.held), looked_ns };
-        let beside = Beside { history: &history, held: Some(&self.held) };
+        let before = Before { pages, memory: Some(&self.held.parse), looked_ns };
+        let memory = Some(self.held.of_resolve());
+        let inputs = ResolveInputs { history: &history, memory };
         let base_url = self.base_url.as_ref();
-        let asking = Asking { root: &self.root, base_url, selection };
+        let asking = Asking { root: &self.root, base_url, selection, held: Some(&self.held) };
         let highlighter = Arc::clone(&self.highlighter);
         // On a thread of the pool, because each step that is shared out from elsewhere waits until one
         // wakes up: ten times, that is longer than the work.
         let made = rayon::scope(|_| {
-            asking.resolve(sources, (&before, &beside), highlighter, &mut Laps::new())
+            asking.resolve(sources, (&before, &inputs), highlighter, &mut Laps::new())
         })?;
         self.held.sweep();
         Ok(made)

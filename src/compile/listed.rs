@@ -11,7 +11,7 @@ use crate::cache::KnownPages;
 use crate::compile::discover;
 use crate::compile::discover::history::{self, Wanted};
 use crate::compile::parse::{Before, OpenKnown};
-use crate::compile::resolve::Beside;
+use crate::compile::resolve::ResolveInputs;
 use crate::source::Sources;
 
 pub(super) struct Listed {
@@ -34,8 +34,8 @@ impl Listed {
         laps: &mut Laps,
     ) -> Result<(Loaded, KnownPages), Failure> {
         let history = |wanted: &[Wanted]| history::read(asking.root, wanted);
-        let before = Before { pages, held: None, looked_ns: self.looked_ns };
-        let beside = Beside { history: &history, held: None };
-        asking.load(Arc::clone(&self.sources), (&before, &beside), laps)
+        let before = Before { pages, memory: None, looked_ns: self.looked_ns };
+        let inputs = ResolveInputs { history: &history, memory: None };
+        asking.load(Arc::clone(&self.sources), (&before, &inputs), laps)
     }
 }

@@ -7,9 +7,11 @@ pub mod code;
 pub mod discover;
 mod edit;
 pub mod emit;
+pub mod held;
 pub mod last;
 mod listed;
 mod make;
+pub mod memo;
 pub mod parse;
 pub mod plan;
 pub mod refer;
@@ -28,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use self::anew::Texts;
 use self::listed::Listed;
+use self::held::Held;
 use self::make::{Made, make};
 use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
@@ -43,7 +46,7 @@ use crate::compile::last::Last;
 use crate::compile::parse::{Before, parse};
 use crate::compile::plan::{Plan, plan};
 use crate::compile::render::{ReadFile, Renderer};
-use crate::compile::resolve::{Beside, Selection, resolve};
+use crate::compile::resolve::{ResolveInputs, Selection, resolve};
 use crate::compile::site::Site;
 use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
@@ -198,7 +201,7 @@ fn load_once(
 ) -> Result<Loaded, Failure> {
     let listed = Listed::now(root, texts)?;
     let pages = |options| KnownPages::look(&Cache::of(root), (listed.looked_ns, options));
-    let asking = Asking { root, base_url, selection };
+    let asking = Asking { root, base_url, selection, held: None };
     Ok(listed.load(asking, &pages, &mut Laps::new())?.0)
 }
 
@@ -208,13 +211,15 @@ pub(crate) struct Asking<'a> {
     pub root: &'a Path,
     pub base_url: Option<&'a BaseUrl>,
     pub selection: Selection,
+    /// What this program has made of it before
+    pub held: Option<&'a Held>,
 }
 
 impl Asking<'_> {
     fn load(
         self,
         sources: Arc<Sources>,
-        known: (&Before<'_>, &Beside<'_>),
+        known: (&Before<'_>, &ResolveInputs<'_>),
         laps: &mut Laps,
     ) -> Result<(Loaded, KnownPages), Failure> {
         let highlighter = Arc::new(Highlighter::new());
@@ -229,11 +234,11 @@ impl Asking<'_> {
     pub(crate) fn resolve(
         self,
         sources: Arc<Sources>,
-        (before, beside): (&Before<'_>, &Beside<'_>),
+        (before, inputs): (&Before<'_>, &ResolveInputs<'_>),
         highlighter: Arc<Highlighter>,
         laps: &mut Laps,
     ) -> Result<(Resolved, KnownPages), Failure> {
-        let Asking { root, base_url, selection } = self;
+        let Asking { root, base_url, selection, held } = self;
         let mut found = Vec::new();
         let of_file = |file: &SourceFile| read::bytes(root, file);
         let (mut parsed, known) = parse(&sources, (&of_file, before), &mut found)?;
@@ -242,14 +247,15 @@ impl Asking<'_> {
         }
         laps.lap("parse");
         let found_in_files = found.len();
-        let site = Arc::new(resolve(sources, (parsed, beside), selection, &mut found));
+        let site = Arc::new(resolve(sources, (parsed, inputs), selection, &mut found));
         laps.lap("resolve");
         let plan = Arc::new(plan(&site, &mut found));
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted((&site, &plan), pages);
-        let attached = read::attached(root, &site.sources, (samples, images), beside.held)?;
-        let numbers = beside.held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
+        let attached =
+            read::attached(root, &site.sources, (samples, images), held.map(|held| &held.images))?;
+        let numbers = held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
         let resolved = Resolved {
             site,
             plan,
@@ -289,7 +295,8 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
         return Ok(Report { sources, texts, found, built, timings });
     }
     last.forget();
-    let asking = Asking { root, base_url: request.base_url.as_ref(), selection: request.selection };
+    let (base_url, selection) = (request.base_url.as_ref(), request.selection);
+    let asking = Asking { root, base_url, selection, held: None };
     let load = |listed: &Listed, laps: &mut Laps| {
         let at = |options| (listed.looked_ns, options);
         let pages = |options| KnownPages::open(&cache, request.memory, at(options));

@@ -28,7 +28,7 @@ use versus::compile::parse::{self, Before, Parsed};
 use versus::compile::plan::{self, Output, Plan};
 use versus::compile::render::reads::{Asked, Question};
 use versus::compile::render::{Renderer, Stop};
-use versus::compile::resolve::Beside;
+use versus::compile::resolve::ResolveInputs;
 use versus::compile::site::Site;
 use versus::highlight::Highlighter;
 use versus::source::{SourceFile, Sources};
@@ -318,16 +318,16 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
     let read = |file: &SourceFile| read::bytes(root, file);
     let cache = Cache::of(root);
     let known = |options| KnownPages::open(&cache, memory, (LATER_NS, options));
-    let before = Before { pages: &known, held: None, looked_ns: LATER_NS };
+    let before = Before { pages: &known, memory: None, looked_ns: LATER_NS };
     parse::parse(sources, (&read, &before), &mut Vec::new()).expect(WELL)
 }
 
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[history::Wanted]| history::read(root, wanted);
-    let beside = Beside { history: &history, held: None };
+    let inputs = ResolveInputs { history: &history, memory: None };
     versus::compile::resolve::resolve(
         Arc::new(sources),
-        (parsed, &beside),
+        (parsed, &inputs),
         selection(),
         &mut Vec::new(),
     )

@@ -4,6 +4,7 @@
 //! is in [`read`].
 
 pub mod history;
+pub mod images;
 pub mod linked;
 mod list;
 pub mod read;

@@ -8,13 +8,14 @@ use std::fs;
 use std::io::{self, BufReader, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use super::images::ImageMemory;
+pub use super::images::ImageSize;
 use super::list::leads_away;
 use super::{stamp, steady};
 use crate::base::failure::{Failure, Tried};
 use crate::data::characters::with_pictures;
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
-use crate::workspace::held::Held;
 
 /// The bytes of a file of the site in `root`, as it was listed, or of the binary. It fails where the file
 /// has changed since.
@@ -114,7 +115,7 @@ pub fn attached(
     root: &Path,
     sources: &Sources,
     (samples, images): (BTreeSet<String>, BTreeSet<FileId>),
-    held: Option<&Held>,
+    memory: Option<&ImageMemory>,
 ) -> Result<Attached, Failure> {
     let mut attached = Attached::default();
     for path in samples {
@@ -127,8 +128,8 @@ pub fn attached(
     for file in images {
         let source = sources.get(file);
         let measure = || image_size(root, source);
-        let size = match (held, &source.origin) {
-            (Some(held), Origin::Disk(stamp)) => held.image((&source.path, *stamp), measure)?,
+        let size = match (memory, &source.origin) {
+            (Some(memory), Origin::Disk(stamp)) => memory.size((&source.path, *stamp), measure)?,
             _ => measure()?,
         };
         if let Some(size) = size {
@@ -153,13 +154,6 @@ fn leaves(path: &str) -> bool {
         }
     }
     false
-}
-
-/// Width and height of an image in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ImageSize {
-    pub width: u32,
-    pub height: u32,
 }
 
 /// Reads the head of an image; none for what is no image or has no size.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::memory::ParseMemory;
 use super::{ParsedMatrix, ReadMatrix, Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
@@ -13,12 +14,11 @@ use crate::data::toml;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawMatrix, matrix, subject};
 use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
-use crate::workspace::held::Held;
 
 /// In path order.
 pub(super) fn matrices(
     reader: &Reader<'_>,
-    held: Option<&Held>,
+    memory: Option<&ParseMemory>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedMatrix>, Failure> {
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
@@ -33,7 +33,7 @@ pub(super) fn matrices(
             let mut found = Vec::new();
             let own = folder(&reader.sources.get(file).inner);
             let subjects = subjects.get(own).map_or(&[][..], Vec::as_slice);
-            let (key, read) = read((reader, held), file, subjects, &mut found)?;
+            let (key, read) = read((reader, memory), file, subjects, &mut found)?;
             Ok((ParsedMatrix { file, folder: own.to_owned(), key, read }, found))
         })
         .collect();
@@ -67,7 +67,7 @@ fn folder(path: &str) -> &str {
 }
 
 fn read(
-    (reader, held): (&Reader<'_>, Option<&Held>),
+    (reader, memory): (&Reader<'_>, Option<&ParseMemory>),
     file: FileId,
     subjects: &[FileId],
     found: &mut Vec<Diagnostic>,
@@ -75,7 +75,7 @@ fn read(
     let files = std::iter::once(&file).chain(subjects);
     let bytes = files.map(|file| reader.bytes(*file)).collect::<Result<Vec<_>, Failure>>()?;
     let key = key(reader.sources, &bytes);
-    if let Some(matrix) = held.and_then(|held| held.matrices.recall(key, found)) {
+    if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
         return Ok((key, ReadMatrix::Held(matrix)));
     }
     let mut texts = bytes.into_iter().map(|(file, bytes, _)| (file, bytes));

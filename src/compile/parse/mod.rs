@@ -15,6 +15,7 @@ pub mod fence;
 pub mod front_matter;
 mod heading;
 mod matrices;
+pub mod memory;
 pub mod outline;
 mod pages;
 pub mod prose;
@@ -35,6 +36,7 @@ use self::config::Config;
 use self::dialect::Dialect;
 use self::front_matter::FrontMatter;
 use self::outline::Outline;
+use self::memory::ParseMemory;
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::KnownPages;
@@ -46,7 +48,6 @@ use crate::matrix::Matrix;
 use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 use crate::theme::Theme;
-use crate::workspace::held::Held;
 
 /// Every file of the site, read on its own.
 #[derive(Debug)]
@@ -102,7 +103,7 @@ pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + Sync + 'k;
 pub struct Before<'b> {
     pub pages: &'b OpenKnown<'b>,
     /// By this program, since it runs; none of one that reads once
-    pub held: Option<&'b Held>,
+    pub memory: Option<&'b ParseMemory>,
     /// Before the files were listed, in nanoseconds since 1970
     pub looked_ns: u64,
 }
@@ -125,7 +126,7 @@ pub fn parse(
             Config::fallback(Span::whole(first))
         }
     };
-    let theme = templates::theme(&reader, &config, before.held, found)?;
+    let theme = templates::theme(&reader, &config, before.memory, found)?;
     let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
     for (id, file, why) in unread.filter(|(id, ..)| is_in_use(sources, *id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
@@ -134,7 +135,7 @@ pub fn parse(
     let dialect = Dialect::of(config.markdown);
     let known = (before.pages)(dialect.key());
     let pages = pages::pages(&reader, dialect, (&known, before), found)?;
-    let matrices = matrices::matrices(&reader, before.held, found)?;
+    let matrices = matrices::matrices(&reader, before.memory, found)?;
     unreadable.extend(
         found
             .iter()

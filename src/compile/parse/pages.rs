@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
+use super::memory::{HeldPage, ParseMemory};
 use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
@@ -10,7 +11,6 @@ use crate::cache::KnownPages;
 use crate::data::characters;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Origin, Role, Stamp, of_file};
-use crate::workspace::held::{Held, HeldPage};
 
 /// In path order.
 pub(super) fn pages(
@@ -19,12 +19,12 @@ pub(super) fn pages(
     (known, before): (&KnownPages, &Before<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
-    let Some(held) = before.held else {
+    let Some(memory) = before.memory else {
         return each(reader.sources, Role::Markdown, found, |file, found| {
             read(reader, (file, dialect), known, found)
         });
     };
-    let (last, looked_ns) = (held.pages(), before.looked_ns);
+    let (last, looked_ns) = (memory.pages(), before.looked_ns);
     let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
         let file = reader.sources.get(id);
         let stamp = stamp_of(&file.origin);
@@ -37,7 +37,7 @@ pub(super) fn pages(
         Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
     })?;
     drop(last);
-    Ok(hold(reader, held, pages, found))
+    Ok(hold(reader, memory, pages, found))
 }
 
 /// Some pages, read again whatever is known of them, and held from now on.
@@ -54,8 +54,8 @@ pub(super) fn again(
         Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
     };
     let pages: Result<_, Failure> = files.iter().map(again).collect();
-    let held = before.held.expect("who reads again holds what was read");
-    Ok(hold(reader, held, pages?, found))
+    let memory = before.memory.expect("who reads again holds what was read");
+    Ok(hold(reader, memory, pages?, found))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -67,11 +67,11 @@ enum IsNew {
 /// Remembers what is new, and returns all pages.
 fn hold(
     reader: &Reader<'_>,
-    held: &Held,
+    memory: &ParseMemory,
     pages: Vec<(HeldPage, IsNew)>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<ParsedPage> {
-    let mut held = held.pages();
+    let mut held = memory.pages();
     let take = |(page, is_new): (HeldPage, IsNew)| {
         found.extend_from_slice(&page.found);
         if is_new == IsNew::No {

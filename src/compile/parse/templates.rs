@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::config::RawHtml;
 use super::config::{Config, overlay};
+use super::memory::ParseMemory;
 use super::{Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
@@ -15,7 +16,6 @@ use crate::data::toml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Layer, Role, SourceFile, Span};
 use crate::theme::{self, AddressNames, Engine, Strings, TemplateIds, TemplateSource, Theme};
-use crate::workspace::held::Held;
 
 /// The name of the theme that is used when none is chosen, and that no site needs to have.
 const DEFAULT: &str = "default";
@@ -24,7 +24,7 @@ const DEFAULT: &str = "default";
 pub(super) fn theme(
     reader: &Reader<'_>,
     config: &Config,
-    held: Option<&Held>,
+    memory: Option<&ParseMemory>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Arc<Theme>, Failure> {
     let before = found.len();
@@ -32,7 +32,7 @@ pub(super) fn theme(
     let is_there = found.len() == before;
     let files = Files::read(reader, &name)?;
     let key = files.key((&name, is_there), config);
-    if let Some(theme) = held.and_then(|held| held.themes.recall(key, found)) {
+    if let Some(theme) = memory.and_then(|memory| memory.themes.recall(key, found)) {
         return Ok(theme);
     }
     let mut wrong = Vec::new();
@@ -48,8 +48,8 @@ pub(super) fn theme(
     let options = options(reader, files.manifests, &mut wrong);
     let theme = Arc::new(Theme { name, engine, ids, addresses, complete, strings, options });
     found.extend_from_slice(&wrong);
-    if let Some(held) = held {
-        held.themes.hold(key, (Arc::clone(&theme), wrong));
+    if let Some(memory) = memory {
+        memory.themes.hold(key, (Arc::clone(&theme), wrong));
     }
     Ok(theme)
 }

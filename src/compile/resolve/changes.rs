@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Beside;
+use super::ResolveInputs;
 use crate::base::hash::{Hash, Hasher};
 use crate::compile::discover::history::{History, Wanted};
 use crate::compile::parse::outline::Outline;
@@ -22,13 +22,13 @@ pub(super) fn read(
     sources: &Sources,
     (matrices, keys): (&[Arc<Matrix>], &[Hash]),
     pages: &[Page],
-    beside: &Beside<'_>,
+    inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Changes>> {
     let asking: Vec<usize> = (0..matrices.len()).filter(|at| matrices[*at].pages.changes).collect();
     let wanted: Vec<Wanted> =
         asking.iter().map(|at| wanted(sources, (*at, &matrices[*at]), pages)).collect();
-    let histories = (beside.history)(&wanted).unwrap_or_else(|why| {
+    let histories = (inputs.history)(&wanted).unwrap_or_else(|why| {
         if let Some(first) = asking.first() {
             let span = Span::whole(matrices[*first].file);
             found.push(Diagnostic::unreadable_history(span, &why.0));
@@ -41,11 +41,11 @@ pub(super) fn read(
         .zip(&wanted)
         .map(|((history, at), wanted)| {
             let tell = || Arc::new(changes(history, &wanted.matrix, &matrices[*at]));
-            let Some(held) = beside.held else { return tell() };
+            let Some(memory) = inputs.memory else { return tell() };
             let key = key(history, wanted, keys[*at]);
-            held.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
+            memory.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
                 let told = tell();
-                held.changes.hold(key, (Arc::clone(&told), Vec::new()));
+                memory.changes.hold(key, (Arc::clone(&told), Vec::new()));
                 told
             })
         })

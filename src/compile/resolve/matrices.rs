@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::ResolveMemory;
 use crate::compile::parse::{ParsedMatrix, ReadMatrix};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
 use crate::source::{FileId, Role, Sources, Span};
-use crate::workspace::held::Held;
 
 /// The folder below `content/` that a file stands in; empty for `content/` itself.
 pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
@@ -30,7 +30,7 @@ fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
 /// In path order, each with its folder.
 pub(super) fn check(
     sources: &Sources,
-    (matrices, held): (Vec<ParsedMatrix>, Option<&Held>),
+    (matrices, memory): (Vec<ParsedMatrix>, Option<ResolveMemory<'_>>),
     unreadable: &HashSet<FileId>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Arc<Matrix>)> {
@@ -64,7 +64,7 @@ pub(super) fn check(
         }
         let matrix = Arc::new(matrix);
         // What it lacks may be nothing that its key tells of.
-        if let Some(held) = held.filter(|_| !is_broken) {
+        if let Some(memory) = memory.filter(|_| !is_broken) {
             let is_of_it = |diagnostic: &&Diagnostic| {
                 let of = diagnostic.span.file;
                 of == file
@@ -72,7 +72,7 @@ pub(super) fn check(
                         && matrix_folder(sources, of) == folder)
             };
             let found = found.iter().filter(is_of_it).cloned().collect();
-            held.matrices.hold(key, (Arc::clone(&matrix), found));
+            memory.matrices.hold(key, (Arc::clone(&matrix), found));
         }
         (folder, matrix)
     };

@@ -22,12 +22,13 @@ use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::compile::discover::history::ReadHistory;
+use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
+use crate::matrix::changes::Changes;
 use crate::source::Sources;
-use crate::workspace::held::Held;
 
 /// Which pages a build lets in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,22 +40,30 @@ pub struct Selection {
 }
 
 /// What resolving needs beside the files.
-pub struct Beside<'b> {
+pub struct ResolveInputs<'b> {
     pub history: &'b ReadHistory<'b>,
-    pub held: Option<&'b Held>,
+    /// `None` where nothing is resolved again
+    pub memory: Option<ResolveMemory<'b>>,
+}
+
+/// What was resolved before, in a program that lives on.
+#[derive(Debug, Clone, Copy)]
+pub struct ResolveMemory<'b> {
+    pub matrices: &'b Memo<Arc<Matrix>>,
+    pub changes: &'b Memo<Arc<Changes>>,
 }
 
 /// Reports what is wrong with addresses, matrices and what binds pages to them, and
 /// `unreadable-history`.
 pub fn resolve(
     sources: Arc<Sources>,
-    (parsed, beside): (Parsed, &Beside<'_>),
+    (parsed, inputs): (Parsed, &ResolveInputs<'_>),
     selection: Selection,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
     let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
     let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
-    let matrices = matrices::check(&sources, (matrices, beside.held), &unreadable, found);
+    let matrices = matrices::check(&sources, (matrices, inputs.memory), &unreadable, found);
     let mut selected = pages::select(&sources, pages, selection);
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);
@@ -77,7 +86,7 @@ pub fn resolve(
     );
     let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
     let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
-    let changes = changes::read(&sources, (&matrices, &keys), &pages, beside, found);
+    let changes = changes::read(&sources, (&matrices, &keys), &pages, inputs, found);
     Site {
         sources,
         config: Arc::new(config),

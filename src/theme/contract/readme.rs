@@ -182,7 +182,7 @@ fn default_engine() -> Engine {
     let read = |file: &_| discover::read::bytes(&root, file);
     let cache = Cache::of(&root);
     let known = |options| KnownPages::open(&cache, Memory::Ignore, (0, options));
-    let before = Before { pages: &known, held: None, looked_ns: 0 };
+    let before = Before { pages: &known, memory: None, looked_ns: 0 };
     let parsed = parse(&sources, (&read, &before), &mut found).expect("it can be read").0;
     assert_eq!(found, [], "the default theme has no mistake");
     let _ = fs::remove_dir(&root);

@@ -1,0 +1,51 @@
+//! What was parsed before, in a program that lives on. Pure.
+//!
+//! It is bound to the numbers of files ([`FileId`](crate::source::FileId)), because it has places in them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use super::ParsedPage;
+use crate::compile::memo::Memo;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
+use crate::source::Stamp;
+use crate::theme::Theme;
+
+#[derive(Debug, Default)]
+pub struct ParseMemory {
+    /// By path
+    pages: Mutex<HashMap<Arc<str>, HeldPage>>,
+    pub themes: Memo<Arc<Theme>>,
+    /// Checked, each with the subjects of its folder: files of these are not parsed again
+    pub matrices: Memo<Arc<Matrix>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HeldPage {
+    /// `None` for an unsaved text
+    pub stamp: Option<Stamp>,
+    /// When somebody had a look at it, in nanoseconds since 1970
+    pub looked_ns: u64,
+    pub page: ParsedPage,
+    pub found: Vec<Diagnostic>,
+}
+
+impl HeldPage {
+    /// Whether a file with this stamp certainly holds what it held.
+    pub fn is_sure(&self, stamp: Option<Stamp>) -> bool {
+        let sure = |stamp: Stamp| !stamp.is_racy(self.looked_ns);
+        stamp.is_some_and(sure) && self.stamp == stamp
+    }
+}
+
+impl ParseMemory {
+    pub fn pages(&self) -> MutexGuard<'_, HashMap<Arc<str>, HeldPage>> {
+        self.pages.lock().expect("no thread panicked")
+    }
+
+    /// Forgets the pages of files that are gone; `live` has the paths of the others.
+    pub fn sweep_files(&self, live: &HashSet<&str>) {
+        self.pages().retain(|path, _| live.contains(&**path));
+    }
+}
