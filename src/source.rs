@@ -6,8 +6,10 @@
 pub mod line_ends;
 
 use std::cell::Cell;
+use std::fs::Metadata;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -195,6 +197,29 @@ pub struct Stamp {
 /// servers and hosts look for.
 pub const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
 
+#[cfg(unix)]
+fn number(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn number(_: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(unix)]
+fn changed_ns(metadata: &Metadata) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let nanoseconds =
+        i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    u64::try_from(nanoseconds).ok()
+}
+
+#[cfg(not(unix))]
+fn changed_ns(_: &Metadata) -> Option<u64> {
+    None
+}
+
 /// File systems count time in steps of up to this many nanoseconds (FAT: two seconds).
 const COARSEST_NS: u64 = 2_000_000_000;
 
@@ -202,6 +227,16 @@ impl Stamp {
     /// Of a file that changes again and again: it tells nothing, and is racy for ever.
     pub const RESTLESS: Stamp =
         Stamp { size_bytes: 0, modified_ns: u64::MAX, changed_ns: u64::MAX, number: 0 };
+
+    /// What a file's metadata say of when it changed.
+    pub fn of(metadata: &Metadata) -> Stamp {
+        let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();
+        let modified =
+            metadata.modified().ok().and_then(since_1970).map_or(0, |since| since.as_nanos());
+        let modified_ns = u64::try_from(modified).unwrap_or(u64::MAX);
+        let changed_ns = changed_ns(metadata).unwrap_or(modified_ns);
+        Stamp { size_bytes: metadata.len(), modified_ns, changed_ns, number: number(metadata) }
+    }
 
     /// Whether nobody wrote to a file between two looks at it. Its number is left out, because some
     /// file systems give another one at each look.
@@ -257,6 +292,13 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Whether a file belongs to the site, the default theme or the theme that is chosen: those of others
+    /// are listed, but not used.
+    pub fn is_in_use(&self, file: FileId, theme: &str) -> bool {
+        let file = self.get(file);
+        file.layer != Layer::Theme || file.path.split('/').nth(1) == Some(theme)
+    }
+
     /// Sorts, so that a [`FileId`] does not depend on the order in which a file system lists.
     pub fn new(mut files: Vec<SourceFile>) -> Sources {
         files.sort_by(|a, b| a.path.cmp(&b.path));

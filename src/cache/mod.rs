@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 use crate::base::hash::{Hash, Hasher};
-use crate::compile::discover;
+use crate::source::Stamp;
 
 /// The folder, below a site's root.
 pub const FOLDER: &str = ".versus";
@@ -47,7 +47,7 @@ const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), " cache 2\n")
 
 fn program() -> Hash {
     let program = std::env::current_exe().and_then(std::fs::metadata).ok();
-    let program = program.map(|metadata| discover::stamp(&metadata));
+    let program = program.map(|metadata| Stamp::of(&metadata));
     Hasher::default().debug(&program).finish()
 }
 

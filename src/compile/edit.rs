@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Resolved;
+use super::resolved::Resolved;
 use crate::base::failure::Failure;
 use crate::compile::check;
 use crate::compile::discover::read;
@@ -32,7 +32,8 @@ impl Resolved {
         }
         let of_file = |file: &SourceFile| read::bytes(root, file);
         let mut found = Vec::new();
-        let pages = parse::again(&self.site, (sources, &files), (&of_file, before), &mut found)?;
+        let read = (self.site.config.markdown, &*self.site.unreadable);
+        let pages = parse::again(read, (sources, &files), (&of_file, before), &mut found)?;
         let Some(pages) = pages else { return Ok(None) };
         let Some(site) = resolve::with_texts(&self.site, sources, &pages) else { return Ok(None) };
         let wanted = |site: &Site| {

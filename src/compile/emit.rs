@@ -17,6 +17,7 @@ use std::path::Path;
 
 pub use claim::Claim;
 pub use make::Make;
+pub use old::last_name;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};

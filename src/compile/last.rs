@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::cache::{self, Cache};
-use crate::compile::discover::{self, history};
+use crate::compile::discover::history;
+use crate::compile::emit::last_name;
+use crate::compile::request::{Built, Request};
 use crate::compile::site::Site;
-use crate::compile::{Built, Request};
 use crate::source::{Origin, Sources, Stamp};
 
 /// The last build into one output folder that had nothing to say.
@@ -31,12 +32,7 @@ struct Record {
 
 impl<'c> Last<'c> {
     pub fn of(cache: &'c Cache, out: &Path) -> Last<'c> {
-        Last { cache, name: Last::name(&cache::name_of(out)) }
-    }
-
-    /// The name under which the last build into a folder is stored, by that of the folder.
-    pub(super) fn name(folder: &str) -> String {
-        format!("last-{folder}")
+        Last { cache, name: last_name(&cache::name_of(out)) }
     }
 
     /// What the last build made, if it was asked for the same and read the same. A file whose stamp
@@ -114,5 +110,5 @@ fn of_sources(sources: &Sources) -> Hash {
 }
 
 fn stamp(root: &Path, path: &str) -> Option<Stamp> {
-    std::fs::metadata(root.join(path)).ok().map(|metadata| discover::stamp(&metadata))
+    std::fs::metadata(root.join(path)).ok().map(|metadata| Stamp::of(&metadata))
 }

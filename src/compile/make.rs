@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
+use super::as_read::AsRead;
+use super::resolved::{Loaded, Resolved};
 use super::watch::{Running, Watch};
-use super::{AsRead, Loaded, Resolved};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::base::timings::Times;

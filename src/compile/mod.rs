@@ -16,36 +16,34 @@ pub mod parse;
 pub mod plan;
 pub mod refer;
 pub mod render;
+mod request;
 pub mod resolve;
+mod resolved;
 pub mod site;
 mod watch;
 
 pub use self::as_read::{AsRead, as_read};
 pub use self::watch::Watch;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use self::anew::Texts;
-use self::listed::Listed;
 use self::held::Held;
+use self::listed::Listed;
 use self::make::{Made, make};
+pub use self::request::{Built, OnProgress, Report, Request};
+pub use self::resolved::{Loaded, Resolved};
 use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
-use crate::base::timings::{Laps, Times, Timings};
+use crate::base::timings::{Laps, Times};
 use crate::cache::{Cache, KnownPages, Memory};
-use crate::compile::check::Checked;
-use crate::compile::check::numbers::{self, Numbers};
 use crate::compile::code::KnownCode;
-use crate::compile::discover::read::{self, Attached};
-use crate::compile::discover::steady;
-use crate::compile::emit::{Claim, Emitted, Make, Target};
+use crate::compile::discover::read;
+use crate::compile::emit::{Claim, Make, Target};
 use crate::compile::last::Last;
 use crate::compile::parse::{Before, parse};
 use crate::compile::plan::{Plan, plan};
-use crate::compile::render::{ReadFile, Renderer};
 use crate::compile::resolve::{ResolveInputs, Selection, resolve};
 use crate::compile::site::Site;
 use crate::diagnostic::print;
@@ -53,132 +51,10 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::highlight::Highlighter;
 use crate::source::{SourceFile, Sources};
 
-/// What a build is of, and where it goes.
-#[derive(Debug, Clone)]
-pub struct Request {
-    pub root: PathBuf,
-    pub out: PathBuf,
-    /// Overrides the configuration's
-    pub base_url: Option<BaseUrl>,
-    pub selection: Selection,
-    /// Whether what earlier builds remember is used
-    pub memory: Memory,
-}
-
 /// The cache holds highlighted code of at most this many times the bytes of the Markdown, and this
 /// many more.
 const MOST_CODE: u64 = 4;
 const LEAST_CODE_BYTES: u64 = 1 << 22;
-
-/// How far the asking of other sites is: addresses asked, and addresses in all.
-pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
-
-/// What became of a build, with all that its author should know.
-pub struct Report {
-    pub sources: Arc<Sources>,
-    /// That messages speak of
-    pub texts: AsRead,
-    /// In the order of their places
-    pub found: Vec<Diagnostic>,
-    /// None when there are errors
-    pub built: Option<Built>,
-    pub timings: Timings,
-}
-
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Built {
-    pub pages: usize,
-    pub outputs: usize,
-    pub emitted: Emitted,
-}
-
-/// A site that is read, resolved and planned: its outputs can be made one by one. Cheap to clone.
-#[derive(Clone)]
-pub struct Resolved {
-    pub site: Arc<Site>,
-    pub plan: Arc<Plan>,
-    attached: Arc<Attached>,
-    highlighter: Arc<Highlighter>,
-    /// Before its files were listed, in nanoseconds since 1970
-    looked_ns: u64,
-    selection: Selection,
-    numbers: Arc<Numbers>,
-    /// What is wrong so far, in the order in which it was found
-    pub found: Vec<Diagnostic>,
-    /// How many of them were found in files alone
-    found_in_files: usize,
-}
-
-impl Resolved {
-    /// What checks may look at.
-    pub fn checked(&self) -> Checked<'_> {
-        Checked {
-            site: &self.site,
-            plan: &self.plan,
-            attached: &self.attached,
-            highlighter: &self.highlighter,
-            today: self.selection.today,
-        }
-    }
-
-    /// All that its author should know, in the order in which it was found.
-    pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
-        let (site, mut found) = (&self.site, self.found.clone());
-        check::check(&self.checked(), &mut found);
-        let of_file = |file: &SourceFile| as_read(root, site, file);
-        numbers::check(site, &self.numbers, &of_file, &mut found)?;
-        Ok(found)
-    }
-
-    /// Fails where a file was being written when the site was listed, and so may be half of what its
-    /// author wrote.
-    fn check_files(&self, root: &Path) -> Result<(), Failure> {
-        steady::check(root, &self.site.sources, self.looked_ns)
-    }
-
-    /// The texts that these messages speak of, as they were when the site was made from them.
-    pub fn texts(&self, root: &Path, found: &[Diagnostic]) -> Result<AsRead, Failure> {
-        AsRead::of(root, &self.site, print::files(found))
-    }
-
-    /// Paths of the samples that its pages show, from the site's root.
-    pub fn samples(&self) -> impl Iterator<Item = &str> {
-        self.attached.samples.keys().map(String::as_str)
-    }
-
-    /// What makes its outputs, from the texts that the site was made from.
-    pub fn renderer(&self, root: &Path) -> Renderer {
-        let (root, site) = (root.to_owned(), Arc::clone(&self.site));
-        let read: ReadFile = Arc::new(move |file: &_| as_read(&root, &site, file));
-        let attached = (Arc::clone(&self.attached), self.looked_ns);
-        let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
-        Renderer::new(site, plan, attached, (Arc::clone(&self.highlighter), read))
-    }
-}
-
-/// A site that is read, resolved, planned and checked: everything but rendered.
-pub struct Loaded {
-    resolved: Resolved,
-    pub site: Arc<Site>,
-    pub plan: Arc<Plan>,
-    /// What its author should know, in the order in which it was found
-    pub found: Vec<Diagnostic>,
-}
-
-impl Loaded {
-    pub fn has_errors(&self) -> bool {
-        has_errors(&self.found)
-    }
-
-    /// The texts that its messages speak of.
-    pub fn texts(&self, root: &Path) -> Result<AsRead, Failure> {
-        AsRead::of(root, &self.site, print::files(&self.found))
-    }
-}
-
-fn has_errors(found: &[Diagnostic]) -> bool {
-    found.iter().any(Diagnostic::is_error)
-}
 
 /// Runs the stages up to `check`. `base_url` overrides the configuration's. What an earlier build
 /// knows of pages is used, and nothing is written.

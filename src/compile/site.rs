@@ -316,12 +316,6 @@ impl Site {
 
     /// Whether a file belongs to the site, the default theme or the theme that is chosen.
     pub fn is_in_use(&self, file: FileId) -> bool {
-        is_in_use(&self.sources, file, &self.theme.name)
+        self.sources.is_in_use(file, &self.theme.name)
     }
-}
-
-/// Files of other themes than the chosen one are listed, but not used.
-pub fn is_in_use(sources: &Sources, file: FileId, theme: &str) -> bool {
-    let file = sources.get(file);
-    file.layer != Layer::Theme || file.path.split('/').nth(1) == Some(theme)
 }

@@ -13,7 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::through::Budget;
-use super::{CONFIGURATION, source, stamp};
+use super::{CONFIGURATION, source};
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::is_staging;
 use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
@@ -76,7 +76,7 @@ impl Listing<'_> {
             self.unread(CONFIGURATION, why);
             return Ok(());
         }
-        let origin = Origin::Disk(stamp(&metadata));
+        let origin = Origin::Disk(Stamp::of(&metadata));
         let role = Role::Configuration;
         self.files.push(source(CONFIGURATION, role, Layer::Site, CONFIGURATION, origin));
         Ok(())
@@ -203,7 +203,7 @@ impl Listing<'_> {
             Ok(metadata) => metadata,
             Err(error) => return self.failed(&error, entry.path()),
         };
-        let origin = Origin::Disk(stamp(&metadata));
+        let origin = Origin::Disk(Stamp::of(&metadata));
         self.files.push(source(&path, role, layer, inner, origin));
         Ok(())
     }

@@ -87,7 +87,7 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
                     && file.role.unread().is_none()
                     && !is_too_large(file.role, metadata.len()) =>
             {
-                origins.push((id, Origin::Disk(stamp(&metadata))));
+                origins.push((id, Origin::Disk(Stamp::of(&metadata))));
             }
             _ => return None,
         }
@@ -109,7 +109,7 @@ pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
     let Some(file) = sources.find(path) else { return true };
     let Origin::Disk(listed) = sources.get(file).origin else { return true };
     let now = root.join(path).metadata();
-    now.map_or(true, |now| stamp(&now) == listed)
+    now.map_or(true, |now| Stamp::of(&now) == listed)
 }
 
 /// Whether a file that had a text is not in a later list, or is empty there.
@@ -180,39 +180,6 @@ fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> 
 pub fn now_ns() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
-}
-
-/// What a file's metadata say of when it changed.
-pub(crate) fn stamp(metadata: &std::fs::Metadata) -> Stamp {
-    let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();
-    let modified =
-        metadata.modified().ok().and_then(since_1970).map_or(0, |since| since.as_nanos());
-    let modified_ns = u64::try_from(modified).unwrap_or(u64::MAX);
-    let changed_ns = changed_ns(metadata).unwrap_or(modified_ns);
-    Stamp { size_bytes: metadata.len(), modified_ns, changed_ns, number: number(metadata) }
-}
-
-#[cfg(unix)]
-fn number(metadata: &std::fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn number(_: &std::fs::Metadata) -> u64 {
-    0
-}
-
-#[cfg(unix)]
-fn changed_ns(metadata: &std::fs::Metadata) -> Option<u64> {
-    use std::os::unix::fs::MetadataExt;
-    let nanoseconds =
-        i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
-    u64::try_from(nanoseconds).ok()
-}
-
-#[cfg(not(unix))]
-fn changed_ns(_: &std::fs::Metadata) -> Option<u64> {
-    None
 }
 
 fn parent(path: &str) -> &str {

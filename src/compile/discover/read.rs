@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use super::images::ImageMemory;
 pub use super::images::ImageSize;
 use super::list::leads_away;
-use super::{stamp, steady};
+use super::steady;
 use crate::base::failure::{Failure, Tried};
 use crate::data::characters::with_pictures;
 use crate::source::line_ends::with_line_feeds;
@@ -181,7 +181,7 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
 fn head(path: &Path) -> io::Result<(Option<imagesize::ImageSize>, Stamp)> {
     let mut file = BufReader::new(fs::File::open(path)?);
     let size = imagesize::reader_size(&mut file).ok();
-    Ok((size, stamp(&file.get_ref().metadata()?)))
+    Ok((size, Stamp::of(&file.get_ref().metadata()?)))
 }
 
 /// `width` and `height` in pixels, else those of the `viewBox`.

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::{now_ns, stamp, walk};
+use super::{now_ns, walk};
 use crate::base::failure::{Failure, Tried};
 use crate::source::{FileId, Origin, Role, SourceFile, Sources, Stamp};
 
@@ -54,7 +54,7 @@ pub(super) fn once(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    Ok((bytes, stamp(&file.metadata()?)))
+    Ok((bytes, Stamp::of(&file.metadata()?)))
 }
 
 /// The bytes of a file, when nobody has written to it for a moment. Another file may take its place
@@ -76,13 +76,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 
 fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut file = File::open(path)?;
-    let before = stamp(&file.metadata()?);
+    let before = Stamp::of(&file.metadata()?);
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     let age = Duration::from_nanos(now_ns().saturating_sub(before.modified_ns));
     let settled = if bytes.is_empty() { SETTLED_EMPTY } else { SETTLED };
     thread::sleep(settled.saturating_sub(age));
-    let after = stamp(&file.metadata()?);
+    let after = Stamp::of(&file.metadata()?);
     let text = |stamp: Stamp| (stamp.size_bytes, stamp.modified_ns);
     Ok((text(before) == text(after) && bytes.len() as u64 == after.size_bytes).then_some(bytes))
 }
@@ -94,7 +94,7 @@ pub fn check(root: &Path, sources: &Sources, looked_ns: u64) -> Result<(), Failu
     let changed = files.into_par_iter().find_any(|file| match file.origin {
         Origin::Disk(listed) if listed != Stamp::RESTLESS && listed.is_racy(looked_ns) => {
             let now = root.join(&*file.path).metadata();
-            !now.is_ok_and(|now| listed.is_same_text(stamp(&now)))
+            !now.is_ok_and(|now| listed.is_same_text(Stamp::of(&now)))
         }
         Origin::Disk(_) | Origin::Embedded(_) | Origin::Open(_) => false,
     });

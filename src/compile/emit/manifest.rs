@@ -10,8 +10,8 @@ use super::make::Make;
 use crate::base::folder;
 use crate::base::hash::Hash;
 use crate::cache::Cache;
-use crate::compile::discover;
 use crate::compile::render::reads::{Asked, Question};
+use crate::source::Stamp;
 
 /// Our files in an output folder. A file that is not listed is not ours, and never removed.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ pub(super) struct Written {
 
 impl Written {
     pub(super) fn new(hash: Hash, metadata: &Metadata) -> Written {
-        let stamp = discover::stamp(metadata);
+        let stamp = Stamp::of(metadata);
         Written { hash, size_bytes: stamp.size_bytes, modified_ns: stamp.modified_ns }
     }
 }

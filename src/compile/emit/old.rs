@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::kept::Kept;
 use crate::cache::{self, Cache};
-use crate::compile::last::Last;
 
 /// Of so many output folders everything is remembered.
 const MOST: usize = 8;
@@ -15,6 +14,11 @@ const MANIFEST: &str = "outputs-";
 /// One manifest for each output folder of a site.
 pub fn manifest_name(folder: &Path) -> String {
     format!("{MANIFEST}{}", cache::name_of(folder))
+}
+
+/// The name under which the last build into a folder is stored, by that of the folder.
+pub fn last_name(folder: &str) -> String {
+    format!("last-{folder}")
 }
 
 impl Cache {
@@ -31,7 +35,7 @@ impl Cache {
         all.sort_by(|a, b| b.cmp(a));
         for (_, manifest) in all.into_iter().skip(MOST) {
             Kept::of(self, &manifest).forget();
-            self.remove(&Last::name(manifest.trim_start_matches(MANIFEST)));
+            self.remove(&last_name(manifest.trim_start_matches(MANIFEST)));
             if is_gone(&manifest) {
                 self.remove(&manifest);
             }

@@ -32,16 +32,15 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::config::Config;
+use self::config::{Config, Markdown};
 use self::dialect::Dialect;
 use self::front_matter::FrontMatter;
-use self::outline::Outline;
 use self::memory::ParseMemory;
+use self::outline::Outline;
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::KnownPages;
 use crate::compile::discover;
-use crate::compile::site::{Site, is_in_use};
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::Matrix;
@@ -128,7 +127,7 @@ pub fn parse(
     };
     let theme = templates::theme(&reader, &config, before.memory, found)?;
     let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
-    for (id, file, why) in unread.filter(|(id, ..)| is_in_use(sources, *id, &theme.name)) {
+    for (id, file, why) in unread.filter(|(id, ..)| sources.is_in_use(*id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
         found.push(Diagnostic::unread(Span::whole(id), (&file.path, why), lower));
     }
@@ -148,20 +147,20 @@ pub fn parse(
     Ok((parsed, known))
 }
 
-/// Reads some of the pages of a site again, of whose files nothing else has changed. None where that
+/// Reads some of the pages again of a site that was read with these options, of whose files nothing else has changed. None where that
 /// may hide what stands in a file, or show what was hidden: then the whole site is to be read.
 pub fn again(
-    site: &Site,
+    (markdown, unreadable): (Markdown, &HashSet<FileId>),
     (sources, files): (&Sources, &[FileId]),
     (read, before): (&Read<'_>, &Before<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Vec<ParsedPage>>, Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
-    let dialect = Dialect::of(site.config.markdown);
+    let dialect = Dialect::of(markdown);
     let known = (before.pages)(dialect.key());
     let pages = pages::again(&reader, (files, dialect), (&known, before), found)?;
     let is_hidden = found.iter().any(|of| hides(Role::Markdown, of.code));
-    let was_hidden = files.iter().any(|file| site.unreadable.contains(file));
+    let was_hidden = files.iter().any(|file| unreadable.contains(file));
     Ok((!is_hidden && !was_hidden).then_some(pages))
 }
 

@@ -9,7 +9,6 @@ use super::memory::ParseMemory;
 use super::{Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
-use crate::compile::site::is_in_use;
 use crate::data::Table;
 use crate::data::characters;
 use crate::data::toml;
@@ -73,7 +72,7 @@ impl Files {
     fn read(reader: &Reader<'_>, name: &str) -> Result<Files, Failure> {
         let of_role = |role| {
             let files = reader.sources.with_role(role);
-            let used = files.filter(|(id, _)| is_in_use(reader.sources, *id, name));
+            let used = files.filter(|(id, _)| reader.sources.is_in_use(*id, name));
             let read = |(id, file): (FileId, &SourceFile)| {
                 let (_, bytes, content) = reader.bytes(id)?;
                 Ok(File { id, layer: file.layer, bytes, content })

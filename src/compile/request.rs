@@ -1,0 +1,49 @@
+//! What is asked of a build, and what is answered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::as_read::AsRead;
+use super::emit::Emitted;
+use super::resolve::Selection;
+use crate::base::address::BaseUrl;
+use crate::base::timings::Timings;
+use crate::cache::Memory;
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// What a build is of, and where it goes.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub root: PathBuf,
+    pub out: PathBuf,
+    /// Overrides the configuration's
+    pub base_url: Option<BaseUrl>,
+    pub selection: Selection,
+    /// Whether what earlier builds remember is used
+    pub memory: Memory,
+}
+
+/// How far the asking of other sites is: addresses asked, and addresses in all.
+pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
+
+/// What became of a build, with all that its author should know.
+pub struct Report {
+    pub sources: Arc<Sources>,
+    /// That messages speak of
+    pub texts: AsRead,
+    /// In the order of their places
+    pub found: Vec<Diagnostic>,
+    /// None when there are errors
+    pub built: Option<Built>,
+    pub timings: Timings,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Built {
+    pub pages: usize,
+    pub outputs: usize,
+    pub emitted: Emitted,
+}
