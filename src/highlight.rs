@@ -12,6 +12,7 @@ mod language;
 mod line;
 mod memory;
 mod parser;
+mod rule;
 mod search;
 mod sieve;
 mod stylesheet;

@@ -3,6 +3,7 @@
 //! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
 //! report is printed.
 
+pub mod history;
 pub mod line_ends;
 
 use std::cell::Cell;

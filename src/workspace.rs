@@ -14,13 +14,14 @@ use crate::base::timings::Laps;
 use crate::cache::Memory;
 use crate::cache::{Cache, KnownPages};
 use crate::compile::discover;
-use crate::compile::discover::history::{self, History, Wanted};
+use crate::compile::discover::history;
 use crate::compile::held::Held;
 use crate::compile::parse::Before;
 use crate::compile::resolve::{ResolveInputs, Selection};
 use crate::compile::{Asking, Resolved};
 use crate::highlight::Highlighter;
 use crate::source::Sources;
+use crate::source::history::{History, Unreadable, Wanted};
 
 pub struct Workspace {
     root: PathBuf,
@@ -233,7 +234,7 @@ impl Workspace {
     }
 
     /// Git is asked again when there is a new commit, or something else is asked.
-    fn histories(&self, wanted: &[Wanted]) -> Result<Vec<History>, history::Unreadable> {
+    fn histories(&self, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }

@@ -9,10 +9,11 @@ use crate::base::failure::Failure;
 use crate::base::timings::Laps;
 use crate::cache::KnownPages;
 use crate::compile::discover;
-use crate::compile::discover::history::{self, Wanted};
+use crate::compile::discover::history;
 use crate::compile::parse::{Before, OpenKnown};
 use crate::compile::resolve::ResolveInputs;
 use crate::source::Sources;
+use crate::source::history::Wanted;
 
 pub(super) struct Listed {
     pub sources: Arc<Sources>,

@@ -6,14 +6,16 @@
 //! automaton reads together with its neighbours. Only lines of ASCII are asked about, which spares
 //! the tables of Unicode and the questions about case that come with them.
 
+mod node;
 mod reader;
 mod set;
 
 #[cfg(test)]
 mod tests;
 
-use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, Look, Repetition};
+use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, Repetition};
 
+use self::node::Node;
 use self::reader::read;
 
 /// Counted repeats above this are taken for endless ones: copies cost states.
@@ -26,18 +28,6 @@ pub(super) fn upper_bound(pattern: &str) -> Option<Hir> {
     let properties = hir.properties();
     let anywhere = properties.minimum_len() == Some(0) && properties.look_set().is_empty();
     (!anywhere).then_some(hir)
-}
-
-/// A pattern without what no automaton knows.
-enum Node {
-    Empty,
-    Class(u128),
-    Look(Look),
-    /// What follows has to match this, which takes nothing
-    Ahead(Box<Node>),
-    Concat(Vec<Node>),
-    Either(Vec<Node>),
-    Repeat(Box<Node>, u32, Option<u32>),
 }
 
 /// `last`: nothing stands behind the node in the whole pattern. There the shortest match will do,

@@ -10,7 +10,8 @@ use syntect::parsing::syntax_definition::{
 };
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use super::search::{self, Regex};
+use super::rule::Rule;
+use super::search::{self};
 use super::sieve::Sieve;
 
 /// Every grammar there is; each is unpacked when it is first asked for.
@@ -23,15 +24,6 @@ pub(super) struct Place {
     pub prototype: Option<u32>,
     pub rules: Vec<Rule>,
     pub sieve: Sieve,
-}
-
-#[derive(Clone, Copy)]
-pub(super) struct Rule {
-    pub pattern: &'static MatchPattern,
-    /// Of the pattern as the grammar has it
-    pub regex: &'static Regex,
-    /// The same wherever the pattern is included
-    pub number: u32,
 }
 
 /// The places that were come to so far.

@@ -17,7 +17,8 @@ use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
 use self::captures::{Captures, captures, fill};
 use self::step::Step;
-use super::grammar::{Place, Places, Rule};
+use super::grammar::{Place, Places};
+use super::rule::Rule;
 use super::search::{Bill, Costly, Regex, Region};
 use super::sieve::Learned;
 

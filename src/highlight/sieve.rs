@@ -13,7 +13,7 @@ use regex_automata::{Input, MatchKind, PatternSet};
 use syntect::parsing::syntax_definition::ContextId;
 
 use super::bound::upper_bound;
-use super::grammar::Rule;
+use super::rule::Rule;
 
 /// Of the states that an automaton remembers, for one place and thread
 const CACHE_BYTES: usize = 512 * 1024;

@@ -1,25 +1,10 @@
-//! What changed in a matrix from commit to commit. Pure. [`History`] → [`Changes`].
-//!
-//! Everything is told apart by its id: a new name is no change. A version with mistakes that would
-//! have stopped its build is passed over, so what it changed stands at the next version without.
+//! What changed in a matrix from commit to commit. Pure.
 
-mod difference;
-mod past;
-mod verdicts;
-
-use std::rc::Rc;
+pub mod difference;
 
 use super::{Criterion, Fact, Matrix};
 use crate::base::date::Date;
-use crate::compile::discover::history::{History, Start, Version};
-use crate::source::FileId;
-use past::{Past, Reader};
-
-/// At most this many commits are told, the newest.
-const COMMITS: usize = 100;
-
-/// After this many facts, no older commit is told.
-const FACTS: usize = 1000;
+use crate::source::history::Start;
 
 #[derive(Debug, Default)]
 pub struct Changes {
@@ -132,7 +117,7 @@ pub enum Ahead {
 }
 
 impl Change {
-    fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.keeps_values() && self.around == Around::default() && self.flips.is_empty()
     }
 
@@ -147,70 +132,10 @@ impl Change {
     }
 }
 
-impl Commit {
-    fn of(version: &Version) -> Commit {
-        Commit {
-            id: version.commit.clone(),
-            date: Date::from_unix_moment(version.seconds).unwrap_or(Date::EPOCH),
-            summary: version.summary.clone(),
-        }
-    }
-}
-
-/// Returns the changes of a matrix whose `matrix.toml` is at `path` from the site's folder. Names
-/// are those of `today`, the matrix as it is now, for whatever it still has.
-pub fn changes(history: &History, path: &str, today: &Matrix) -> Changes {
-    let mut changes = Changes { start: history.start, ..Changes::default() };
-    let mut facts = 0;
-    let mut reader = Reader::new(path, today);
-    let mut newer: Option<Past<'_>> = None;
-    for version in &history.versions {
-        let Some(older) = reader.read(version) else { continue };
-        changes.since = Some(Commit::of(version).date);
-        if let Some(newer) = &newer {
-            let change = change(&older, newer, today.file);
-            facts += change.facts.len();
-            if !change.is_empty() {
-                changes.commits.push(change);
-            }
-        }
-        newer = Some(older);
-        if changes.commits.len() >= COMMITS || facts >= FACTS {
-            changes.start = Start::Limit;
-            break;
-        }
-    }
-    changes
-}
-
-fn change(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Change {
-    let (old, new) = (&older.matrix, &newer.matrix);
-    let mut change = Change {
-        commit: Commit::of(newer.version),
-        facts: Vec::new(),
-        around: Around::default(),
-        subjects: Members::default(),
-        criteria: Members::default(),
-        flips: Vec::new(),
-    };
-    // A commit to a guide leaves the matrix as it is.
-    if !Rc::ptr_eq(old, new) {
-        (change.facts, change.around) = difference::facts(old, new);
-        change.subjects = difference::subjects(old, new);
-        change.criteria = difference::criteria(old, new);
-        change.flips = difference::flips(old, new);
-    }
-    change.flips.extend(verdicts::flips(older, newer, file));
-    change
-}
-
-fn named(id: &str, name: &str) -> Named {
+pub fn named(id: &str, name: &str) -> Named {
     Named { id: id.to_owned(), name: name.to_owned() }
 }
 
-fn subject(matrix: &Matrix, at: usize) -> Named {
+pub fn subject(matrix: &Matrix, at: usize) -> Named {
     named(&matrix.subjects[at].id, &matrix.subjects[at].name)
 }
-
-#[cfg(test)]
-mod tests;

@@ -5,7 +5,7 @@
 
 pub mod changes;
 pub mod chart;
-mod check;
+pub(crate) mod check;
 pub mod comparison;
 pub mod contrast;
 pub mod export;

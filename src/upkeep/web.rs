@@ -3,6 +3,7 @@
 
 mod asker;
 mod host;
+mod outcome;
 mod reach;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -16,8 +17,9 @@ use crate::base::failure::Failure;
 use crate::compile::OnProgress;
 use crate::compile::parse::config::External;
 use crate::upkeep::external::Answer;
-use asker::{Asker, Hope, Outcome};
+use asker::{Asker, Hope};
 use host::Host;
+use outcome::Outcome;
 use reach::Reach;
 
 /// How many addresses are asked at a time, of all hosts.

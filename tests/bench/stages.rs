@@ -323,7 +323,7 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
 }
 
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
-    let history = |wanted: &[history::Wanted]| history::read(root, wanted);
+    let history = |wanted: &[Wanted]| history::read(root, wanted);
     let inputs = ResolveInputs { history: &history, memory: None };
     versus::compile::resolve::resolve(
         Arc::new(sources),

@@ -4,8 +4,6 @@
 //! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
 //! configuration but the repository's own is read.
 
-mod versions;
-
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
@@ -17,7 +15,7 @@ use gix::commitgraph::Graph;
 use gix::objs::TreeRefIter;
 
 use super::repository;
-pub use versions::{History, ReadHistory, Start, Unreadable, Version, Wanted};
+use crate::source::history::{History, Start, Unreadable, Version, Wanted};
 
 /// At most this many versions of a matrix are read, the newest.
 const LIMIT: usize = 500;

@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::role::CONFIGURATION;
 use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
+use super::source;
 use super::through::Budget;
-use super::{CONFIGURATION, source};
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::is_staging;
 use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};

@@ -24,7 +24,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use include_dir::{Dir, include_dir};
 
-use self::role::{content_role, is_listed, role, theme_role};
+use self::role::{CONFIGURATION, content_role, is_listed, role, theme_role};
 use crate::base::failure::Failure;
 use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
@@ -32,8 +32,6 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 
 /// What the files of the embedded theme are called in messages.
 const EMBEDDED: &str = "versus:themes/default";
-
-const CONFIGURATION: &str = "versus.toml";
 
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {

@@ -1,7 +1,8 @@
 //! What a file is to the site, by its path alone. Pure.
 
-use super::CONFIGURATION;
 use crate::source::{Layer, PUBLISHED, Role};
+
+pub(super) const CONFIGURATION: &str = "versus.toml";
 
 /// Whether a file at a path would be one of the site's.
 pub(super) fn is_listed(path: &str) -> bool {

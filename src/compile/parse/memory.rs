@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::ParsedPage;
+use super::parsed::ParsedPage;
 use crate::compile::memo::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;

@@ -18,6 +18,7 @@ mod matrices;
 pub mod memory;
 pub mod outline;
 mod pages;
+mod parsed;
 pub mod prose;
 pub mod sanitize;
 pub mod scheme;
@@ -27,70 +28,21 @@ pub mod text;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use self::config::{Config, Markdown};
 use self::dialect::Dialect;
-use self::front_matter::FrontMatter;
 use self::memory::ParseMemory;
-use self::outline::Outline;
+pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, ReadMatrix};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::KnownPages;
 use crate::compile::discover;
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::matrix::Matrix;
-use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
-use crate::theme::Theme;
-
-/// Every file of the site, read on its own.
-#[derive(Debug)]
-pub struct Parsed {
-    pub config: Config,
-    pub theme: Arc<Theme>,
-    /// In path order
-    pub pages: Vec<ParsedPage>,
-    /// In path order
-    pub matrices: Vec<ParsedMatrix>,
-    /// Files of which a part or all could not be read: nothing is said of what they lack
-    pub unreadable: HashSet<FileId>,
-    /// Of the text files that were read
-    pub contents: HashMap<FileId, Hash>,
-}
-
-/// Cheap to clone, so that what is held from one load to the next is not copied.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ParsedPage {
-    pub file: FileId,
-    pub matter: Arc<FrontMatter>,
-    pub outline: Arc<Outline>,
-    pub body_at: usize,
-    /// Of the whole file
-    pub content: Hash,
-}
-
-/// A matrix with the subjects of its folder.
-#[derive(Debug)]
-pub struct ParsedMatrix {
-    pub file: FileId,
-    /// The folder below `content/`; empty for `content/` itself
-    pub folder: String,
-    /// Of all that it is read from
-    pub key: Hash,
-    pub read: ReadMatrix,
-}
-
-#[derive(Debug)]
-pub enum ReadMatrix {
-    Raw(Box<RawMatrix>, Vec<RawSubject>),
-    /// As it was checked before, with what is wrong with it reported already
-    Held(Arc<Matrix>),
-}
 
 /// What gives a file's bytes: the disk in a build, memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;

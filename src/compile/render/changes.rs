@@ -7,13 +7,13 @@ use super::shared::Shared;
 use super::{Renderer, Stop};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
-use crate::compile::discover::history::Start;
 use crate::compile::plan::FEED;
 use crate::matrix::changes::{
     Ahead, Change, Changes, FactChange, Flip, Flipped, Named, Stated, Topic,
 };
 use crate::matrix::view::value_view;
 use crate::source::Span;
+use crate::source::history::Start;
 use crate::theme::contract::{
     ChangeView, ChangesView, FactChangeView, LinkView, PageView, TurnView,
 };

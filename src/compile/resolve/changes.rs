@@ -5,14 +5,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::ResolveInputs;
+use super::history::changes;
 use crate::base::hash::{Hash, Hasher};
-use crate::compile::discover::history::{History, Wanted};
 use crate::compile::parse::outline::Outline;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::Builtin;
 use crate::matrix::Matrix;
-use crate::matrix::changes::{Changes, changes};
+use crate::matrix::changes::Changes;
+use crate::source::history::{History, Wanted};
 use crate::source::{Sources, Span};
 
 /// By matrix; empty for those that want no page of it.

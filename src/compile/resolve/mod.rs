@@ -6,6 +6,7 @@
 mod address;
 mod changes;
 mod edit;
+mod history;
 mod made;
 mod matrices;
 mod pages;
@@ -21,7 +22,6 @@ use std::sync::Arc;
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
-use crate::compile::discover::history::ReadHistory;
 use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::source::Sources;
+use crate::source::history::ReadHistory;
 
 /// Which pages a build lets in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

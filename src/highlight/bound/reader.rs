@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::Look;
 
-use super::Node;
+use super::node::Node;
 use super::set::{Set, bit, digits, named, range, space, word};
 
 /// None for a pattern that is not wholly understood.

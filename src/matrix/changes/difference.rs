@@ -22,7 +22,7 @@ const WORDS: Words<'static> = Words {
 type Cell<'m> = (&'m Fact, &'m Criterion);
 
 /// What changed in the facts that both versions have a subject and a criterion for.
-pub(super) fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
+pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
     let (mut changes, mut around) = (Vec::new(), Around::default());
     for (was_of, is_of) in shared_subjects(old, new) {
         for (was_on, is_on) in shared_criteria(old, new) {
@@ -88,7 +88,7 @@ fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
     fact.sources.iter().map(name).collect()
 }
 
-pub(super) fn subjects(old: &Matrix, new: &Matrix) -> Members {
+pub fn subjects(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
         let subjects =
             (0..of.subjects.len()).filter(|at| from.subject(&of.subjects[*at].id).is_none());
@@ -100,7 +100,7 @@ pub(super) fn subjects(old: &Matrix, new: &Matrix) -> Members {
     Members { added: missing(new, old), removed: missing(old, new) }
 }
 
-pub(super) fn criteria(old: &Matrix, new: &Matrix) -> Members {
+pub fn criteria(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
         let criteria = of.criteria.iter().enumerate();
         let criteria = criteria.filter(|(_, criterion)| from.criterion(&criterion.id).is_none());
@@ -113,7 +113,7 @@ pub(super) fn criteria(old: &Matrix, new: &Matrix) -> Members {
 }
 
 /// Who is ahead overall, then scenario by scenario with what is recommended there.
-pub(super) fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
+pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
     let mut flips = Vec::new();
     let mut push = |what, on, (old, new): (Ahead, Ahead)| {
         if !old.is_same(&new) {
@@ -152,7 +152,7 @@ fn recommended(matrix: &Matrix, scenario: usize) -> Ahead {
 
 impl Ahead {
     /// Whether it is the same ones, whatever they are called and in whatever order.
-    pub(super) fn is_same(&self, other: &Ahead) -> bool {
+    pub fn is_same(&self, other: &Ahead) -> bool {
         match (self, other) {
             (Ahead::One(a), Ahead::One(b)) => a.id == b.id,
             (Ahead::Tie(a), Ahead::Tie(b)) => ids(a) == ids(b),

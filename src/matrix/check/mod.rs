@@ -8,7 +8,7 @@ mod criterion;
 mod fact;
 mod scenario;
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;
 mod weights;
 
 use std::sync::OnceLock;

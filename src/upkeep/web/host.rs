@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep_until};
 
-use super::asker::Outcome;
+use super::outcome::Outcome;
 use crate::upkeep::external::Answer;
 
 /// How many requests a host has to answer at a time.

@@ -10,7 +10,7 @@ use crate::matrix::text::Words;
 use crate::matrix::{Better, FactValue};
 use crate::source::{FileId, Layer, Origin, Role, SourceFile, Sources};
 
-pub(in crate::matrix) const WORDS: Words<'static> = Words {
+pub(crate) const WORDS: Words<'static> = Words {
     yes: "Yes",
     partial: "Partly",
     no: "No",
@@ -25,7 +25,7 @@ fn in_angles(date: Date) -> String {
 
 /// The matrix of this text, and each diagnostic as its code, the text that it points at, and its
 /// message.
-pub(in crate::matrix) fn check(text: &str) -> (Matrix, Vec<String>) {
+pub(crate) fn check(text: &str) -> (Matrix, Vec<String>) {
     check_files(text, &[])
 }
 

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::compile::discover::history::Version;
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::raw;
 use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::matrix::{self, Matrix};
 use crate::source::FileId;
+use crate::source::history::Version;
 
 pub(super) struct Past<'h> {
     pub(super) version: &'h Version,

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
+use crate::matrix::changes::*;
 use crate::matrix::check::tests::{WORDS, check};
 use crate::matrix::text::value_text;
 

@@ -1,12 +1,12 @@
 //! The verdicts of guides in two versions. Pure.
 
 use super::past::Past;
-use super::{Ahead, Flip, Flipped, Topic, named, subject};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::directive::Directive;
 use crate::compile::parse::{front_matter, outline};
 use crate::directive::Builtin;
 use crate::matrix::Matrix;
+use crate::matrix::changes::{Ahead, Flip, Flipped, Topic, named, subject};
 use crate::matrix::comparison::On;
 use crate::matrix::verdict::Stated;
 use crate::source::FileId;

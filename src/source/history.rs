@@ -1,4 +1,4 @@
-//! The versions of matrices, whoever keeps them. Pure.
+//! What is remembered of files by whoever keeps their versions. Pure.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
