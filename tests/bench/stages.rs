@@ -31,6 +31,7 @@ use versus::compile::render::{Renderer, Stop};
 use versus::compile::resolve::ResolveInputs;
 use versus::compile::site::Site;
 use versus::highlight::Highlighter;
+use versus::source::history::Wanted;
 use versus::source::{SourceFile, Sources};
 
 fn main() {

@@ -10,7 +10,6 @@ use pulldown_cmark::{Event, Tag as Mark, TagEnd};
 
 use super::config::RawHtml;
 use super::dialect::Dialect;
-use super::outline::is_more_marker;
 use super::tags::{Form, Tag, tags};
 use super::text::as_written;
 
@@ -249,6 +248,12 @@ fn place(lines: &[(usize, Range<usize>)], of: &Range<usize>) -> Range<usize> {
     at(of.start)..at(of.end.saturating_sub(1)) + 1
 }
 
+/// `<!-- more -->`, with spaces or without.
+pub fn is_more_marker(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inner.is_some_and(|inner| inner.trim() == "more")
+}
+
 /// Gives events as a dialect has them: HTML that is shown is text, and text in raw code is what its
 /// author wrote.
 pub(super) struct Reading {
@@ -293,13 +298,13 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compile::parse::document;
+    use crate::compile::parse::dialect::options;
 
     /// Where the letter `x` stands in the text of a page.
     fn check(markdown: &str) -> (bool, bool) {
         let mut around = Around::default();
         for (event, range) in
-            pulldown_cmark::Parser::new_ext(markdown, document::options(true)).into_offset_iter()
+            pulldown_cmark::Parser::new_ext(markdown, options(true)).into_offset_iter()
         {
             around.event(&event, &range);
             if matches!(&event, Event::Text(text) if text.contains('x')) {
@@ -335,7 +340,7 @@ mod tests {
     fn a_link_in_a_link_is_told_with_both_places() {
         let nested = |markdown: &str| -> Vec<(String, String)> {
             let mut around = Around::default();
-            let events = pulldown_cmark::Parser::new_ext(markdown, document::options(true));
+            let events = pulldown_cmark::Parser::new_ext(markdown, options(true));
             let found = events.into_offset_iter().flat_map(|(event, at)| around.event(&event, &at));
             let of = |range: Range<usize>| markdown[range].to_owned();
             let nested = found.filter_map(|found| match found {

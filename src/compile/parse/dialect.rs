@@ -5,7 +5,6 @@
 use pulldown_cmark::Options;
 
 use super::config::{Markdown, RawHtml};
-use super::document;
 use crate::base::hash::Hash;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub struct Dialect {
 impl Dialect {
     /// The dialect of a site, as its configuration states it.
     pub fn of(markdown: Markdown) -> Dialect {
-        let options = document::options(markdown.smart_punctuation);
+        let options = options(markdown.smart_punctuation);
         Dialect { options, html: markdown.html }
     }
 
@@ -32,6 +31,20 @@ impl Dialect {
 /// The dialect that a site without a configuration has.
 impl Default for Dialect {
     fn default() -> Dialect {
-        Dialect { options: document::options(true), html: RawHtml::Allow }
+        Dialect { options: options(true), html: RawHtml::Allow }
     }
+}
+
+/// The Markdown extensions that every page has.
+pub(super) fn options(smart_punctuation: bool) -> Options {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    options.set(Options::ENABLE_SMART_PUNCTUATION, smart_punctuation);
+    options
 }

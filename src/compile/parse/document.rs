@@ -12,6 +12,7 @@ mod directives;
 mod dollars;
 mod mask;
 mod merge;
+mod part;
 mod quotes;
 mod survey;
 
@@ -23,10 +24,10 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
 use self::merge::Merge;
+pub use self::part::{MarkLine, Part};
 use self::quotes::Quotes;
 use super::around::Reading;
 use super::dialect::Dialect;
-use super::directive::Directive;
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, Span};
@@ -55,20 +56,6 @@ struct Mark {
 /// What stands for a directive line.
 const DIRECTIVE: &str = "<!---->";
 
-#[derive(Debug, Clone)]
-pub enum MarkLine {
-    Leaf(Directive),
-    Open(Directive),
-    Close,
-}
-
-/// What a page's Markdown is made of, in order.
-#[derive(Debug)]
-pub enum Part<'d> {
-    Markdown(Event<'d>, Range<usize>),
-    Directive(&'d MarkLine, Span),
-}
-
 /// What only shows once the page is parsed.
 #[derive(Debug, Default)]
 pub struct Problems {
@@ -83,20 +70,6 @@ pub struct Undefined {
     pub label: String,
     pub footnote: bool,
     pub span: Span,
-}
-
-/// The Markdown extensions that every page has.
-pub fn options(smart_punctuation: bool) -> Options {
-    let mut options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
-    options.set(Options::ENABLE_SMART_PUNCTUATION, smart_punctuation);
-    options
 }
 
 impl<'t> Document<'t> {
@@ -192,7 +165,7 @@ impl<'t> Document<'t> {
 
     /// Definitions of links that come too late: Markdown takes the first. `parts` are all of these.
     pub fn repeated_definitions(&self, parts: &[Part<'_>]) -> Vec<Repeated> {
-        definitions::repeated(self, parts)
+        definitions::repeated(self.text(), parts, &|range| self.span(range))
     }
 
     /// Events and directives in order.

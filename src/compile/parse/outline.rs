@@ -41,7 +41,6 @@ use items::Items;
 use words::word_count;
 
 pub use items::ListItem;
-pub use summary::is_more_marker;
 use title::leading_heading;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

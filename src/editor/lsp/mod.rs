@@ -9,39 +9,24 @@ mod answers;
 mod capabilities;
 mod client;
 mod documents;
+mod messages;
+mod options;
 mod position;
 mod publish;
+mod reply;
 mod requests;
 mod served;
 mod session;
 mod uri;
 mod wire;
 
-use std::path::PathBuf;
-
-use lsp_server::{Connection, Message, RequestId, Response};
+use lsp_server::{Connection, Response};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
 
-use crate::compile::resolve::Selection;
-use client::Client;
-use session::Session;
-
-/// What the server was started with.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The only site that is served; without it, those that the editor has open
-    pub root: Option<PathBuf>,
-    pub selection: Selection,
-}
-
-/// How a session came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The client said `shutdown` before `exit`
-    Orderly,
-    /// It did not, or is gone
-    Abandoned,
-}
+use self::client::Client;
+pub use self::options::{Ended, Options};
+use self::reply::send;
+use self::session::Session;
 
 /// Talks over the standard input and output until the client ends the session. Returns what is
 /// wrong when the client does not speak the protocol.
@@ -82,13 +67,4 @@ fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {
     let mut session = Session::new(connection, client, options, &params)?;
     session.begin();
     Ok(session.run())
-}
-
-/// A client that is gone hears nothing more; the end of its messages ends the session.
-fn send(connection: &Connection, message: impl Into<Message>) {
-    let _ = connection.sender.send(message.into());
-}
-
-fn refusal(id: RequestId, why: impl Into<String>) -> Response {
-    Response::new_err(id, lsp_server::ErrorCode::RequestFailed as i32, why.into())
 }

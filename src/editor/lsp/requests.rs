@@ -12,7 +12,7 @@ use lsp_types::{
 };
 
 use super::answers::{self, Places};
-use super::refusal;
+use super::reply::refusal;
 use super::session::Session;
 use super::uri;
 use crate::editor::mentions::MentionRole;

@@ -3,14 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
 
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
-use lsp_types::notification::{
-    DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument,
-    DidOpenTextDocument, DidSaveTextDocument, Notification as Told, PublishDiagnostics,
-    ShowMessage,
-};
+use lsp_server::{Connection, Notification, Request, RequestId};
+use lsp_types::notification::{Notification as Told, PublishDiagnostics, ShowMessage};
 use lsp_types::request::{RegisterCapability, Request as Asked};
 use lsp_types::{
     FileChangeType, InitializeParams, MessageType, ShowMessageParams, Uri, WorkspaceFolder,
@@ -21,32 +16,28 @@ use serde::Deserialize;
 use super::capabilities::watching;
 use super::client::Client;
 use super::documents::Documents;
+use super::options::Options;
+use super::reply::send;
 use super::served::{Report, Served};
-use super::{Ended, Options, publish, requests, send, uri};
+use super::{publish, uri};
 use crate::compile::discover::root;
 
 pub(super) struct Session<'c> {
-    connection: &'c Connection,
+    pub(super) connection: &'c Connection,
     pub(super) client: Client,
     options: Options,
-    folders: Vec<PathBuf>,
+    pub(super) folders: Vec<PathBuf>,
     pub(super) documents: Documents,
     /// By their roots
-    sites: BTreeMap<PathBuf, Served>,
+    pub(super) sites: BTreeMap<PathBuf, Served>,
     /// What the author has been told, so that it is not said with each letter
     told: BTreeSet<String>,
-    is_shut_down: bool,
+    pub(super) is_shut_down: bool,
     /// Threads that check, so that no answer waits for the ones that read
     checkers: ThreadPool,
     /// What they send
     reports: (Sender<Report>, Receiver<Report>),
 }
-
-/// How long nobody has typed before mistakes are looked for.
-const QUIET: Duration = Duration::from_millis(60);
-
-/// How often somebody looks whether a check is done.
-const TICK: Duration = Duration::from_millis(10);
 
 /// `initializationOptions`
 #[derive(Debug, Default, Deserialize)]
@@ -110,47 +101,8 @@ impl<'c> Session<'c> {
         self.idle();
     }
 
-    pub(super) fn run(mut self) -> Ended {
-        loop {
-            let heard = match self.patience() {
-                Some(patience) => self.connection.receiver.recv_timeout(patience),
-                None => self.connection.receiver.recv().map_err(Into::into),
-            };
-            match heard {
-                Ok(message) => {
-                    if let Some(ended) = self.hear(message) {
-                        return ended;
-                    }
-                }
-                Err(waited) if waited.is_timeout() => self.idle(),
-                Err(_) => return Ended::Abandoned,
-            }
-        }
-    }
-
-    /// How long to wait for a message before looking after the sites; none if there is nothing to do.
-    fn patience(&self) -> Option<Duration> {
-        let is_checking = self.sites.values().any(Served::is_checking);
-        let is_unchecked = self.sites.values().any(Served::is_unchecked);
-        if is_checking { Some(TICK) } else { is_unchecked.then_some(QUIET) }
-    }
-
-    /// Returns how the session has ended, if it has.
-    fn hear(&mut self, message: Message) -> Option<Ended> {
-        match message {
-            Message::Request(request) => self.request(request),
-            Message::Notification(note) if note.method == "exit" => {
-                return Some(if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned });
-            }
-            Message::Notification(note) => self.notification(note),
-            // To our only request, for news of files: a client that cannot has said so.
-            Message::Response(_) => {}
-        }
-        None
-    }
-
     /// Shows what checks have found, and begins those that are due.
-    fn idle(&mut self) {
+    pub(super) fn idle(&mut self) {
         while let Ok(report) = self.reports.1.try_recv() {
             let root = report.root.clone();
             let Some(site) = self.sites.get_mut(&root) else { continue };
@@ -173,71 +125,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    fn request(&mut self, request: Request) {
-        let response = if self.is_shut_down {
-            let why = "the server is shut down".to_owned();
-            Response::new_err(request.id, ErrorCode::InvalidRequest as i32, why)
-        } else if request.method == "shutdown" {
-            self.is_shut_down = true;
-            Response::new_ok(request.id, ())
-        } else {
-            requests::answer(self, request)
-        };
-        send(self.connection, response);
-    }
-
-    fn notification(&mut self, note: Notification) {
-        let method = note.method.clone();
-        let read = match method.as_str() {
-            DidOpenTextDocument::METHOD => take::<DidOpenTextDocument>(note).map(|params| {
-                let document = params.text_document;
-                let Some(path) = uri::path(&document.uri) else { return };
-                self.documents.open(path.clone(), document.version, document.text);
-                self.touched(&path);
-            }),
-            DidChangeTextDocument::METHOD => take::<DidChangeTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                let changes = (params.text_document.version, params.content_changes);
-                self.documents.change(&path, changes, self.client.encoding);
-                self.touched(&path);
-            }),
-            DidCloseTextDocument::METHOD => take::<DidCloseTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                self.documents.close(&path);
-                self.touched(&path);
-            }),
-            DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                // Without news of the disk, this is when the author expects to see what is there.
-                let how = match self.client.watches {
-                    true => FileChangeType::CHANGED,
-                    false => FileChangeType::CREATED,
-                };
-                self.changed_on_disk(&path, how);
-            }),
-            DidChangeWatchedFiles::METHOD => take::<DidChangeWatchedFiles>(note).map(|params| {
-                for change in params.changes {
-                    if let Some(path) = uri::path(&change.uri) {
-                        self.changed_on_disk(&path, change.typ);
-                    }
-                }
-            }),
-            DidChangeWorkspaceFolders::METHOD => {
-                take::<DidChangeWorkspaceFolders>(note).map(|params| {
-                    let gone = paths(&params.event.removed);
-                    self.folders.retain(|folder| !gone.contains(folder));
-                    self.folders.extend(paths(&params.event.added));
-                    self.begin_in(&paths(&params.event.added));
-                })
-            }
-            _ => Ok(()),
-        };
-        if let Err(error) = read {
-            log(&format!("`{method}` cannot be read: {error}"));
-        }
-    }
-
-    fn begin_in(&mut self, folders: &[PathBuf]) {
+    pub(super) fn begin_in(&mut self, folders: &[PathBuf]) {
         for folder in folders {
             if self.options.root.is_none() && root::is_site(folder) {
                 self.open(folder);
@@ -246,7 +134,7 @@ impl<'c> Session<'c> {
     }
 
     /// A text of the editor's is not what it was.
-    fn touched(&mut self, path: &Path) {
+    pub(super) fn touched(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
             return self.tell_of_no_site(path);
         };
@@ -258,7 +146,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    fn changed_on_disk(&mut self, path: &Path, how: FileChangeType) {
+    pub(super) fn changed_on_disk(&mut self, path: &Path, how: FileChangeType) {
         for site in self.sites.values_mut() {
             match how {
                 FileChangeType::CHANGED => site.changed_on_disk(path),
@@ -352,12 +240,8 @@ fn checkers() -> Result<ThreadPool, String> {
     pool.map_err(|error| format!("cannot start a thread: {error}"))
 }
 
-fn take<T: Told>(note: Notification) -> Result<T::Params, serde_json::Error> {
-    serde_json::from_value(note.params)
-}
-
 /// A line of the log.
-fn log(text: &str) {
+pub(super) fn log(text: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "versus lsp: {text}");
 }
@@ -372,7 +256,7 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     root.and_then(uri::path).into_iter().collect()
 }
 
-fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
+pub(super) fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
     folders.iter().filter_map(|folder| uri::path(&folder.uri)).map(|path| normal(&path)).collect()
 }
 

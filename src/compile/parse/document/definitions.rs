@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 use pulldown_cmark::{Event, Tag};
 
-use super::{Document, Part};
+use super::part::Part;
 use crate::source::Span;
 
 /// A label that is defined once more, and in another way.
@@ -19,8 +19,11 @@ pub struct Repeated {
 
 /// The parser keeps nothing of these, so lines that may be definitions are looked up in its events:
 /// what is text is none.
-pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repeated> {
-    let text = document.text();
+pub(super) fn repeated(
+    text: &str,
+    parts: &[Part<'_>],
+    place: &dyn Fn(&Range<usize>) -> Span,
+) -> Vec<Repeated> {
     let is_label = |at: &usize| text[*at..].starts_with("]:");
     if memchr_iter(b']', text.as_bytes()).filter(is_label).nth(1).is_none() {
         return Vec::new();
@@ -43,8 +46,8 @@ pub(super) fn repeated(document: &Document<'_>, parts: &[Part<'_>]) -> Vec<Repea
         let later = later.iter().filter(differs);
         found.extend(later.map(|line| Repeated {
             label: line.label.to_owned(),
-            span: document.span(&line.range()),
-            first: document.span(&first.range()),
+            span: place(&line.range()),
+            first: place(&first.range()),
         }));
     }
     found

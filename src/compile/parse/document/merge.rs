@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event};
 
-use super::Part;
+use super::part::Part;
 
 /// The text of the last part, while there may be more of it.
 #[derive(Default)]

@@ -3,6 +3,7 @@ use proptest::sample::select;
 use pulldown_cmark::Tag;
 
 use super::*;
+use crate::compile::parse::dialect::options;
 use crate::compile::parse::outline;
 use crate::source::tests::some_file;
 

@@ -2,13 +2,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::compile::parse::around::is_more_marker;
 use crate::compile::parse::document::Part;
-
-/// `<!-- more -->`, with spaces or without.
-pub fn is_more_marker(html: &str) -> bool {
-    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inner.is_some_and(|inner| inner.trim() == "more")
-}
 
 /// The text before the marker, without its marks, on one line; none without a marker. It is read
 /// from the parts of the whole page, because labels are defined at its end.

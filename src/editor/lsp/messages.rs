@@ -1,0 +1,131 @@
+//! What a client says, one message after the other.
+
+use std::time::Duration;
+
+use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use lsp_types::FileChangeType;
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument,
+    DidOpenTextDocument, DidSaveTextDocument, Notification as Told,
+};
+
+use super::options::Ended;
+use super::reply::send;
+use super::served::Served;
+use super::session::{Session, log, paths};
+use super::{requests, uri};
+
+/// How long nobody has typed before mistakes are looked for.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// How often somebody looks whether a check is done.
+const TICK: Duration = Duration::from_millis(10);
+
+impl Session<'_> {
+    pub(super) fn run(mut self) -> Ended {
+        loop {
+            let heard = match self.patience() {
+                Some(patience) => self.connection.receiver.recv_timeout(patience),
+                None => self.connection.receiver.recv().map_err(Into::into),
+            };
+            match heard {
+                Ok(message) => {
+                    if let Some(ended) = self.hear(message) {
+                        return ended;
+                    }
+                }
+                Err(waited) if waited.is_timeout() => self.idle(),
+                Err(_) => return Ended::Abandoned,
+            }
+        }
+    }
+
+    /// How long to wait for a message before looking after the sites; none if there is nothing to do.
+    fn patience(&self) -> Option<Duration> {
+        let is_checking = self.sites.values().any(Served::is_checking);
+        let is_unchecked = self.sites.values().any(Served::is_unchecked);
+        if is_checking { Some(TICK) } else { is_unchecked.then_some(QUIET) }
+    }
+
+    /// Returns how the session has ended, if it has.
+    fn hear(&mut self, message: Message) -> Option<Ended> {
+        match message {
+            Message::Request(request) => self.request(request),
+            Message::Notification(note) if note.method == "exit" => {
+                return Some(if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned });
+            }
+            Message::Notification(note) => self.notification(note),
+            // To our only request, for news of files: a client that cannot has said so.
+            Message::Response(_) => {}
+        }
+        None
+    }
+
+    fn request(&mut self, request: Request) {
+        let response = if self.is_shut_down {
+            let why = "the server is shut down".to_owned();
+            Response::new_err(request.id, ErrorCode::InvalidRequest as i32, why)
+        } else if request.method == "shutdown" {
+            self.is_shut_down = true;
+            Response::new_ok(request.id, ())
+        } else {
+            requests::answer(self, request)
+        };
+        send(self.connection, response);
+    }
+
+    fn notification(&mut self, note: Notification) {
+        let method = note.method.clone();
+        let read = match method.as_str() {
+            DidOpenTextDocument::METHOD => take::<DidOpenTextDocument>(note).map(|params| {
+                let document = params.text_document;
+                let Some(path) = uri::path(&document.uri) else { return };
+                self.documents.open(path.clone(), document.version, document.text);
+                self.touched(&path);
+            }),
+            DidChangeTextDocument::METHOD => take::<DidChangeTextDocument>(note).map(|params| {
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                let changes = (params.text_document.version, params.content_changes);
+                self.documents.change(&path, changes, self.client.encoding);
+                self.touched(&path);
+            }),
+            DidCloseTextDocument::METHOD => take::<DidCloseTextDocument>(note).map(|params| {
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                self.documents.close(&path);
+                self.touched(&path);
+            }),
+            DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
+                let Some(path) = uri::path(&params.text_document.uri) else { return };
+                // Without news of the disk, this is when the author expects to see what is there.
+                let how = match self.client.watches {
+                    true => FileChangeType::CHANGED,
+                    false => FileChangeType::CREATED,
+                };
+                self.changed_on_disk(&path, how);
+            }),
+            DidChangeWatchedFiles::METHOD => take::<DidChangeWatchedFiles>(note).map(|params| {
+                for change in params.changes {
+                    if let Some(path) = uri::path(&change.uri) {
+                        self.changed_on_disk(&path, change.typ);
+                    }
+                }
+            }),
+            DidChangeWorkspaceFolders::METHOD => {
+                take::<DidChangeWorkspaceFolders>(note).map(|params| {
+                    let gone = paths(&params.event.removed);
+                    self.folders.retain(|folder| !gone.contains(folder));
+                    self.folders.extend(paths(&params.event.added));
+                    self.begin_in(&paths(&params.event.added));
+                })
+            }
+            _ => Ok(()),
+        };
+        if let Err(error) = read {
+            log(&format!("`{method}` cannot be read: {error}"));
+        }
+    }
+}
+
+fn take<T: Told>(note: Notification) -> Result<T::Params, serde_json::Error> {
+    serde_json::from_value(note.params)
+}
