@@ -65,8 +65,8 @@ fn held(workspace: &Workspace, resolved: &Resolved) -> Outcome {
         let renderer = resolved.renderer(&root);
         let (mut made, mut wrong) = (BTreeMap::new(), Vec::new());
         for output in resolved.plan.outputs() {
-            match renderer.render(&output.recipe) {
-                Ok(bytes) => drop(made.insert(output.path.clone(), Hash::of(&bytes))),
+            match renderer.render(output) {
+                Ok((bytes, _)) => drop(made.insert(output.path.clone(), Hash::of(&bytes))),
                 Err(Stop::Author(more)) => wrong.extend(more),
                 Err(Stop::Machine(failure)) => panic!("{failure}"),
             }
@@ -255,7 +255,7 @@ fn a_place_is_one_in_the_text_that_was_read() {
     let opened = Workspace::open(folder.path(), None, selection());
     let (_, resolved) = opened.expect("the machine does not fail");
     let renderer = resolved.renderer(folder.path());
-    let rendered = resolved.plan.outputs().iter().map(|output| renderer.render(&output.recipe));
+    let rendered = resolved.plan.outputs().iter().map(|output| renderer.render(output));
     let wrong = rendered.filter_map(|made| match made {
         Err(Stop::Author(wrong)) => Some(wrong),
         _ => None,

@@ -30,9 +30,8 @@ use crate::base::hash::Hash;
 use crate::cache::Cache;
 use crate::cache::Memory;
 use crate::compile::emit::kept::Kept;
-use crate::compile::plan::{Output, Plan, Recipe};
-use crate::compile::render::reads::Question;
-use crate::compile::render::{self, Stop};
+use crate::compile::plan::{About, Output, Plan};
+use crate::compile::render::{self, Question, Stop};
 
 /// What a build did to the output folder, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -234,7 +233,7 @@ impl Places<'_> {
         }
         let metadata = self.staging.write(&output.path, bytes)?;
         // A file of the author's is there to be copied again.
-        if !matches!(output.recipe, Recipe::Copy(_)) {
+        if !matches!(output.about, About::File(_)) {
             self.kept.keep(hash, (&self.staging.folder, &output.path));
         }
         Ok((Written::new(hash, &metadata), true))

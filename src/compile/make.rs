@@ -14,8 +14,7 @@ use crate::base::hash::Hash;
 use crate::base::timings::Times;
 use crate::compile::emit::Make;
 use crate::compile::plan::{Output, Plan};
-use crate::compile::render::reads::{self, Asked, Question};
-use crate::compile::render::{Renderer, Stop};
+use crate::compile::render::{Asked, Question, Renderer, Stop};
 use crate::compile::site::Site;
 use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
@@ -46,18 +45,18 @@ struct Maker<'m> {
 
 impl Make for Maker<'_> {
     fn made_from(&self, output: &Output) -> Option<Hash> {
-        self.renderer.made_from(&output.recipe)
+        self.renderer.made_from(output)
     }
 
     fn make(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
         let begun = Instant::now();
         self.running.begins(&output.path);
-        let (made, asked) = reads::noting(|| self.renderer.render(&output.recipe));
+        let made = self.renderer.render(output);
         self.running.ends(&output.path);
-        let template = self.renderer.template(&output.recipe);
+        let template = self.renderer.template(output);
         let mut times = self.times.lock().expect("no thread panicked");
         times.add((&output.path, template), begun.elapsed());
-        Ok((made?, asked))
+        made
     }
 
     fn answer(&self, question: &Question) -> Option<Hash> {

@@ -43,7 +43,8 @@ use crate::compile::discover::read;
 use crate::compile::emit::{Claim, Make, Target};
 use crate::compile::last::Last;
 use crate::compile::parse::{Before, parse};
-use crate::compile::plan::{Plan, plan};
+use crate::compile::plan::Plan;
+use crate::compile::render::outputs;
 use crate::compile::resolve::{ResolveInputs, Selection, resolve};
 use crate::compile::site::Site;
 use crate::diagnostic::print;
@@ -125,7 +126,8 @@ impl Asking<'_> {
         let found_in_files = found.len();
         let site = Arc::new(resolve(sources, (parsed, inputs), selection, &mut found));
         laps.lap("resolve");
-        let plan = Arc::new(plan(&site, &mut found));
+        let (plan, recipes) = outputs::plan(&site, &mut found);
+        let (plan, recipes) = (Arc::new(plan), Arc::new(recipes));
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted((&site, &plan), pages);
@@ -135,6 +137,7 @@ impl Asking<'_> {
         let resolved = Resolved {
             site,
             plan,
+            recipes,
             attached: Arc::new(attached),
             highlighter,
             looked_ns: before.looked_ns,

@@ -3,7 +3,7 @@
 pub mod sample;
 
 use crate::base::address::{SitePath, link_target};
-use crate::compile::plan::{Plan, Recipe};
+use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};
 use crate::diagnostic::nearest;
 use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
@@ -93,9 +93,9 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
         let known = known.chain(made.iter().map(SitePath::as_str));
         return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });
     };
-    Ok(match output.recipe {
-        Recipe::Page { page, number: 1 } => Place::Page(Some(page)),
-        Recipe::Copy(file) => Place::Other(output.address(), Some(file)),
+    Ok(match output.about {
+        About::Page { page, number: 1 } => Place::Page(Some(page)),
+        About::File(file) => Place::Other(output.address(), Some(file)),
         _ => Place::Other(output.address(), None),
     })
 }

@@ -9,7 +9,8 @@ use super::check::{self, Checked};
 use super::discover::read::Attached;
 use super::discover::steady;
 use super::plan::Plan;
-use super::render::{ReadFile, Renderer};
+use super::render::outputs::Recipes;
+use super::render::{ReadFile, RenderInputs, Renderer};
 use super::resolve::Selection;
 use super::site::Site;
 use crate::base::failure::Failure;
@@ -22,6 +23,7 @@ use crate::source::SourceFile;
 pub struct Resolved {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
+    pub(super) recipes: Arc<Recipes>,
     pub(super) attached: Arc<Attached>,
     pub(super) highlighter: Arc<Highlighter>,
     /// Before its files were listed, in nanoseconds since 1970
@@ -75,9 +77,15 @@ impl Resolved {
     pub fn renderer(&self, root: &Path) -> Renderer {
         let (root, site) = (root.to_owned(), Arc::clone(&self.site));
         let read: ReadFile = Arc::new(move |file: &_| as_read(&root, &site, file));
-        let attached = (Arc::clone(&self.attached), self.looked_ns);
-        let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
-        Renderer::new(site, plan, attached, (Arc::clone(&self.highlighter), read))
+        let inputs = RenderInputs {
+            site: Arc::clone(&self.site),
+            plan: Arc::clone(&self.plan),
+            attached: Arc::clone(&self.attached),
+            highlighter: Arc::clone(&self.highlighter),
+            read,
+            looked_ns: self.looked_ns,
+        };
+        Renderer::new(inputs, Arc::clone(&self.recipes))
     }
 }
 

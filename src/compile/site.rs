@@ -2,6 +2,7 @@
 //!
 //! It holds outlines, not bodies: a page's Markdown is read again when the page is rendered.
 
+pub mod addresses;
 pub mod made;
 
 use std::cmp::Ordering;

@@ -6,7 +6,7 @@ use super::{Known, mentions};
 use crate::base::address::SitePath;
 use crate::compile::check::sample_paths;
 use crate::compile::parse::claim::{Bond, Claim, Test};
-use crate::compile::plan::Recipe;
+use crate::compile::plan::About;
 use crate::compile::refer;
 use crate::compile::site::Page;
 use crate::compile::site::made::Topic;
@@ -106,8 +106,8 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
 fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
     let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = known.plan.at(&with_slash)?;
-    let (matrix, kind, at) = match output.recipe {
-        Recipe::Made(made) => {
+    let (matrix, kind, at) = match output.about {
+        About::Made(made) => {
             let made = &known.site.made[made];
             let (kind, at) = match made.about {
                 Topic::Subject(at) | Topic::Pair(at, _) => (Kind::Subject, at),
@@ -116,7 +116,7 @@ fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
             };
             (made.matrix, kind, at)
         }
-        Recipe::OtherOrder { matrix, pair } => (matrix, Kind::Subject, pair.1),
+        About::OtherOrder { matrix, pair } => (matrix, Kind::Subject, pair.1),
         _ => return None,
     };
     Some(Named { matrix, kind, at })

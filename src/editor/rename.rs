@@ -9,7 +9,7 @@ use super::definition::targets;
 use super::mentions::{self, Mention};
 use super::named::{Kind, Named};
 use crate::base::address::SitePath;
-use crate::compile::plan::Recipe;
+use crate::compile::plan::About;
 use crate::compile::site::made::Topic;
 use crate::compile::site::{Page, Site};
 use crate::matrix::is_id;
@@ -119,8 +119,8 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
     let path = target.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let Some(output) = known.plan.at(&SitePath::new(format!("{path}/"))) else { return Vec::new() };
     let site = known.site;
-    let parts: Vec<Named> = match output.recipe {
-        Recipe::Made(made) => {
+    let parts: Vec<Named> = match output.about {
+        About::Made(made) => {
             let made = &site.made[made];
             let of = |kind, at| Named { matrix: made.matrix, kind, at };
             match made.about {
@@ -130,7 +130,7 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
                 Topic::Compare => Vec::new(),
             }
         }
-        Recipe::OtherOrder { matrix, pair: (one, other) } => {
+        About::OtherOrder { matrix, pair: (one, other) } => {
             // Whichever order its page has, this address has the other.
             let of = |at| Named { matrix, kind: Kind::Subject, at };
             let parts = vec![of(other), of(one)];

@@ -14,7 +14,7 @@ use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::compile::Resolved;
 use crate::compile::check::{self, Misread};
-use crate::compile::plan::{Output, Plan, Recipe};
+use crate::compile::plan::{About, Output, Plan};
 use crate::compile::render::{Renderer, Stop};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origin, Role};
@@ -98,11 +98,10 @@ impl Edition {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for (output, made_from) in plan.outputs().iter().zip(&mut tried.from) {
-            let recipe = &output.recipe;
-            let (from, own_template) = match recipe {
-                Recipe::Copy(_) => continue,
-                Recipe::Page { page, .. } => {
-                    let page = &site.pages[*page];
+            let (from, own_template) = match output.about {
+                About::File(_) => continue,
+                About::Page { page, .. } => {
+                    let page = &site.pages[page];
                     (page.content, page.matter.template.as_ref())
                 }
                 _ => (Hash::of(b""), None),
@@ -110,14 +109,14 @@ impl Edition {
             if *made_from == Some(from) {
                 continue;
             }
-            let template = (self.renderer.template(recipe), own_template.map(|of| &of.value));
+            let template = (self.renderer.template(output), own_template.map(|of| &of.value));
             if share == Share::OneOfEach && !seen.insert(template) {
                 continue;
             }
             if is_old() {
                 return None;
             }
-            match self.renderer.render(recipe) {
+            match self.renderer.render(output) {
                 Ok(_) => *made_from = Some(from),
                 Err(Stop::Author(wrong)) => found.extend(wrong),
                 Err(Stop::Machine(_)) => return None,
@@ -169,20 +168,20 @@ impl Edition {
 
     fn make(&self, output: &Output) -> Answer {
         let site = &self.resolved.site;
-        if let Recipe::Copy(file) = output.recipe
+        if let About::File(file) = output.about
             && let file = site.sources.get(file)
             && matches!(file.origin, Origin::Disk(_))
         {
             return Answer::File(self.home.root.join(&*file.path));
         }
-        if let Recipe::Page { page, .. } = output.recipe {
+        if let About::Page { page, .. } = output.about {
             let wrong = self.wrong_with(page);
             if !wrong.is_empty() {
                 return self.wrong(&wrong);
             }
         }
-        match self.renderer.render(&output.recipe) {
-            Ok(bytes) => Answer::Made(Made { path: output.path.clone(), bytes }),
+        match self.renderer.render(output) {
+            Ok((bytes, _)) => Answer::Made(Made { path: output.path.clone(), bytes }),
             Err(Stop::Author(wrong)) => self.wrong(&wrong),
             Err(Stop::Machine(failure)) => Answer::Changed(failure),
         }

@@ -26,7 +26,8 @@ use versus::compile::discover::{self, history};
 use versus::compile::emit::{self, Claim, Emitted, Make, Target};
 use versus::compile::parse::{self, Before, Parsed};
 use versus::compile::plan::{self, Output, Plan};
-use versus::compile::render::reads::{Asked, Question};
+use versus::compile::render::outputs::{self, Recipes};
+use versus::compile::render::{Asked, Question, RenderInputs};
 use versus::compile::render::{Renderer, Stop};
 use versus::compile::resolve::ResolveInputs;
 use versus::compile::site::Site;
@@ -96,7 +97,7 @@ fn measure_resolve(bencher: Bencher<'_, '_>, root: &Path) {
 fn plan(bencher: Bencher<'_, '_>, guides: usize) {
     let folder = Folder::of_guides(guides, Theme::Bare);
     let site = site(folder.root());
-    bencher.counter(ItemsCount::new(guides)).bench_local(|| plan::plan(&site, &mut Vec::new()));
+    bencher.counter(ItemsCount::new(guides)).bench_local(|| outputs::plan(&site, &mut Vec::new()));
 }
 
 #[divan::bench]
@@ -104,7 +105,7 @@ fn plan_matrix(bencher: Bencher<'_, '_>) {
     let folder = Folder::of_matrix(LARGE);
     let site = site(folder.root());
     let bencher = bencher.counter(ItemsCount::new(site.made.len()));
-    bencher.bench_local(|| plan::plan(&site, &mut Vec::new()));
+    bencher.bench_local(|| outputs::plan(&site, &mut Vec::new()));
 }
 
 #[divan::bench(args = SIZES)]
@@ -152,9 +153,9 @@ fn measure_render(bencher: Bencher<'_, '_>, root: &Path, path: &str) {
     let planned = Planned::new(root);
     let renderer = planned.renderer();
     let output = planned.plan.find(path).expect("a page of the site");
-    let made = renderer.render(&output.recipe).expect("nothing is wrong");
+    let (made, _) = renderer.render(output).expect("nothing is wrong");
     let bencher = bencher.counter(BytesCount::new(made.len()));
-    bencher.bench_local(|| renderer.render(black_box(&output.recipe)));
+    bencher.bench_local(|| renderer.render(black_box(output)));
 }
 
 /// What the first piece of code in a build costs, whatever its language: the grammars are loaded.
@@ -250,7 +251,7 @@ impl Made {
     fn of(planned: &Planned<'_>) -> Made {
         let renderer = planned.renderer();
         let make = |output: &Output| {
-            let bytes = renderer.render(&output.recipe).expect("nothing is wrong").into_owned();
+            let bytes = renderer.render(output).expect("nothing is wrong").0.into_owned();
             // Benches end soon, and `Make` gives what it borrows away for good.
             (output.path.clone(), &*bytes.leak())
         };
@@ -287,13 +288,14 @@ struct Planned<'r> {
     root: &'r Path,
     site: Arc<Site>,
     plan: Arc<Plan>,
+    recipes: Arc<Recipes>,
 }
 
 impl Planned<'_> {
     fn new(root: &Path) -> Planned<'_> {
         let site = Arc::new(site(root));
-        let plan = Arc::new(plan::plan(&site, &mut Vec::new()));
-        Planned { root, site, plan }
+        let (plan, recipes) = outputs::plan(&site, &mut Vec::new());
+        Planned { root, site, plan: Arc::new(plan), recipes: Arc::new(recipes) }
     }
 
     fn attached(&self) -> Attached {
@@ -305,9 +307,15 @@ impl Planned<'_> {
     fn renderer(&self) -> Renderer {
         let root = self.root.to_owned();
         let read = Arc::new(move |file: &SourceFile| read::bytes(&root, file));
-        let (site, plan) = (Arc::clone(&self.site), Arc::clone(&self.plan));
-        let highlighter = Arc::new(Highlighter::new());
-        Renderer::new(site, plan, (Arc::new(self.attached()), LATER_NS), (highlighter, read))
+        let inputs = RenderInputs {
+            site: Arc::clone(&self.site),
+            plan: Arc::clone(&self.plan),
+            attached: Arc::new(self.attached()),
+            highlighter: Arc::new(Highlighter::new()),
+            read,
+            looked_ns: LATER_NS,
+        };
+        Renderer::new(inputs, Arc::clone(&self.recipes))
     }
 }
 

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::base::hash::Hash;
 use crate::compile::plan::Output;
-use crate::compile::render::Stop;
-use crate::compile::render::reads::{Asked, Question};
+use crate::compile::render::{Asked, Question, Stop};
 
 /// What makes outputs, and what they are made from.
 pub trait Make: Sync {

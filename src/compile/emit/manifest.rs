@@ -10,7 +10,7 @@ use super::make::Make;
 use crate::base::folder;
 use crate::base::hash::Hash;
 use crate::cache::Cache;
-use crate::compile::render::reads::{Asked, Question};
+use crate::compile::render::{Asked, Question};
 use crate::source::Stamp;
 
 /// Our files in an output folder. A file that is not listed is not ours, and never removed.

@@ -1,6 +1,6 @@
 //! A code fence → a sample: its text, from the fence or a file, highlighted. Pure.
 
-use super::markdown::Writer;
+use super::scope::PageScope;
 use crate::compile::check;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::Fence;
@@ -9,9 +9,14 @@ use crate::theme;
 use crate::theme::contract::SampleView;
 
 /// The `number`th sample of a page, from 1.
-pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usize) -> SampleView {
-    let shared = writer.shared();
-    let (code, first_line, part) = shown(writer, fence, code);
+pub(super) fn view(
+    scope: &PageScope<'_>,
+    fence: &Fence,
+    code: String,
+    number: usize,
+) -> SampleView {
+    let context = scope.context();
+    let (code, first_line, part) = shown(scope, fence, code);
     let count = code.lines().count();
     let marked = text(fence, "hl").and_then(|lines| sample::line_ranges(lines, count));
     let language = fence.language.as_ref().map(|language| language.value.clone());
@@ -24,9 +29,9 @@ pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usi
         part,
     };
     let subject = text(fence, "subject").and_then(|id| {
-        let matrix = writer.page.matrix?;
-        let subject = shared.site.matrices[matrix].subject(id)?;
-        Some(shared.with_matrix(matrix, |of| of.subject(subject)))
+        let matrix = scope.page.matrix?;
+        let subject = context.site.matrices[matrix].subject(id)?;
+        Some(context.with_matrix(matrix, |of| of.subject(subject)))
     });
     SampleView {
         id: format!("code-{number}"),
@@ -34,22 +39,22 @@ pub(super) fn view(writer: &Writer<'_>, fence: &Fence, code: String, number: usi
         language: display.language.clone().unwrap_or_default(),
         subject,
         numbered: display.numbered,
-        html: theme::html(&sample::html(&code, &display, &shared.highlighter)),
+        html: theme::html(&sample::html(&code, &display, &context.highlighter)),
     }
 }
 
 /// What the fence shows, the number of its first line in the file that it is from, and what it is a
 /// part of.
-fn shown(writer: &Writer<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
-    let shared = writer.shared();
+fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
+    let context = scope.context();
     if let Some(file) = text(fence, "file") {
-        let paths = check::sample_paths(&shared.site.sources, writer.page.file, file);
-        if let Some(Sample::Text(text)) = check::sample_at(&shared.attached, &paths) {
+        let paths = check::sample_paths(&context.site.sources, scope.page.file, file);
+        if let Some(Sample::Text(text)) = check::sample_at(&context.attached, &paths) {
             code.clone_from(text);
         }
     }
     let (mut first_line, mut part) = (1, None);
-    let is_whole = is_in_language_of_file(writer, fence);
+    let is_whole = is_in_language_of_file(scope, fence);
     let mut cut = |excerpt: Excerpt, code: &mut String| {
         let Excerpt { lines, margin, .. } = &excerpt;
         part = match part.take() {
@@ -74,12 +79,12 @@ fn shown(writer: &Writer<'_>, fence: &Fence, mut code: String) -> (String, usize
 
 /// Whether the file that a fence shows is in the fence's language as a whole: what stands before a
 /// script in a page of HTML is no JavaScript. So is what stands in the fence itself.
-fn is_in_language_of_file(writer: &Writer<'_>, fence: &Fence) -> bool {
+fn is_in_language_of_file(scope: &PageScope<'_>, fence: &Fence) -> bool {
     let Some(language) = &fence.language else { return false };
     let Some(file) = text(fence, "file") else { return true };
     let name = file.rsplit('/').next().unwrap_or(file);
     let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
-    writer.shared().highlighter.is_same(ending, &language.value)
+    scope.context().highlighter.is_same(ending, &language.value)
 }
 
 fn text<'f>(fence: &'f Fence, key: &str) -> Option<&'f str> {

@@ -1,6 +1,6 @@
 //! Directives → components, with the data that each is declared to read. Pure.
 
-use super::markdown::Writer;
+use super::scope::Place;
 use super::shown;
 use crate::base::address::Href;
 use crate::compile::parse::directive::Directive;
@@ -96,16 +96,16 @@ impl Body {
 
 /// Renders a directive; `rest` is the HTML of its body, none for a leaf.
 pub(super) fn render(
-    writer: &mut Writer<'_>,
+    place: &mut Place<'_>,
     directive: &Directive,
     body: Body,
     rest: Option<String>,
 ) -> Result<String, Diagnostic> {
     let component = theme::component_name(&directive.name.value);
-    let engine = &writer.shared().site.theme.engine;
+    let engine = &place.scope.context().site.theme.engine;
     let parameters = engine.component(&component).expect("the checks found it");
-    let arguments = arguments(writer, directive, &parameters);
-    let mut own = own_values(writer, directive)?;
+    let arguments = arguments(place, directive, &parameters);
+    let mut own = own_values(place, directive)?;
     let rest = match body {
         Body::Plain => rest,
         Body::Criterion(criterion) => {
@@ -123,15 +123,15 @@ pub(super) fn render(
         }
     };
     let body = rest.unwrap_or_default();
-    writer.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
+    place.scope.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
         // What has no place in a template is at the page; the directive is nearer.
-        let is_anywhere = wrong.span == writer.shared().site.span_of(writer.page);
+        let is_anywhere = wrong.span == place.scope.context().site.span_of(place.scope.page);
         if is_anywhere { Diagnostic { span: directive.span, ..wrong } } else { wrong }
     })
 }
 
 /// Attributes as the types that the component declares.
-fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter]) -> Variables {
+fn arguments(place: &Place<'_>, directive: &Directive, parameters: &[Parameter]) -> Variables {
     let mut arguments = Variables::default();
     for attribute in &directive.attributes {
         let name = attribute.key.value.replace('-', "_");
@@ -139,7 +139,7 @@ fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter
         let text = attribute.value.as_ref().map_or("true", |value| value.value.as_str());
         let value = match parameter.kind {
             ParameterKind::Text if matches!(name.as_str(), "href" | "src") => {
-                Value::from(href(writer, text).as_str())
+                Value::from(href(place, text).as_str())
             }
             ParameterKind::Text | ParameterKind::Value => Value::from(text),
             ParameterKind::Boolean => Value::from(text == "true"),
@@ -157,44 +157,44 @@ fn arguments(writer: &Writer<'_>, directive: &Directive, parameters: &[Parameter
     arguments
 }
 
-fn href(writer: &Writer<'_>, target: &str) -> Href {
+fn href(place: &Place<'_>, target: &str) -> Href {
     if is_external(target) {
         return Href::written(target);
     }
-    let shared = writer.shared();
-    match refer::follow(&shared.site, &shared.plan, writer.page, target) {
-        Ok(destination) => shared.destination(&destination),
+    let context = place.scope.context();
+    match refer::follow(&context.site, &context.plan, place.scope.page, target) {
+        Ok(destination) => context.destination(&destination),
         // Not published yet: the page is the nearest thing that there is.
-        Err(_) => shared.href(&writer.page.address),
+        Err(_) => context.href(&place.scope.page.address),
     }
 }
 
 /// What versus prepares for the directives that it knows.
 fn own_values(
-    writer: &mut Writer<'_>,
+    place: &mut Place<'_>,
     directive: &Directive,
 ) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
-    let shared = writer.shared();
-    let page = writer.page;
+    let context = place.scope.context();
+    let page = place.scope.page;
     let Some(builtin) = Builtin::of(&directive.name.value) else { return Ok(Vec::new()) };
     let Some(at) = page.matrix else { return Ok(Vec::new()) };
-    let matrix = &shared.site.matrices[at];
+    let matrix = &context.site.matrices[at];
     let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
     let value = match builtin {
         Builtin::Matrix => {
-            let number = writer.next_number();
+            let number = place.next_number();
             let selection = shown::selection(matrix, page, directive);
             let id = format!("matrix-{number}");
-            let table = writer.drawn(at, |of| view::table_view(of, &selection, id))?;
+            let table = place.scope.drawn(at, |of| view::table_view(of, &selection, id))?;
             ("table", Value::from_serializable(&table))
         }
         Builtin::Facts => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");
-            let sheet = writer.drawn(at, |of| view::sheet_view(of, subject))?;
+            let sheet = place.scope.drawn(at, |of| view::sheet_view(of, subject))?;
             ("sheet", Value::from_serializable(&sheet))
         }
         Builtin::Sources => {
-            let mut cells = shown::of_bound(&shared.site, at, page).cells;
+            let mut cells = shown::of_bound(&context.site, at, page).cells;
             if cells.is_empty() {
                 cells.extend(shown::rows(matrix, page.subjects.iter().copied()));
             }
@@ -205,42 +205,43 @@ fn own_values(
         Builtin::Scenarios => {
             let all = 0..matrix.scenarios.len();
             let scenarios: Vec<_> =
-                shared.with_matrix(at, |of| all.map(|at| of.scenario(at)).collect());
+                context.with_matrix(at, |of| all.map(|at| of.scenario(at)).collect());
             ("scenarios", Value::from_serializable(&scenarios))
         }
         Builtin::Scores => {
             let subjects = shown::compared(matrix, page, directive);
             let question = Question { subjects, ..Question::of(matrix) };
             let comparison = compare(matrix, &question);
-            let scores = shared.with_matrix(at, |of| scores_view(of, &comparison));
+            let scores = context.with_matrix(at, |of| scores_view(of, &comparison));
             ("scores", Value::from_serializable(&scores))
         }
         Builtin::Chart => {
             let criterion = matrix.criterion(id("criterion")).expect("the checks found it");
             let subjects = shown::compared(matrix, page, directive);
-            let id = format!("chart-{}", writer.next_number());
-            let chart = writer.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
+            let id = format!("chart-{}", place.next_number());
+            let chart =
+                place.scope.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
             ("chart", Value::from_serializable(&chart))
         }
         Builtin::Criterion => {
             let criterion = matrix.criterion(id("id")).expect("the checks found it");
-            ("criterion", shared.with_matrix(at, |of| of.criterion(criterion).value()))
+            ("criterion", context.with_matrix(at, |of| of.criterion(criterion).value()))
         }
         Builtin::Subject => {
             let subject = matrix.subject(id("id")).expect("the checks found it");
-            let criterion = writer.open_criterion();
+            let criterion = place.criterion;
             let criterion = criterion.and_then(|id| matrix.criterion(id));
             let criterion = criterion.expect("the checks found it");
             let contender =
-                shared.with_matrix(at, |of| view::contender_view(of, subject, criterion));
+                context.with_matrix(at, |of| view::contender_view(of, subject, criterion));
             ("contender", Value::from_serializable(&contender))
         }
         Builtin::Pros | Builtin::Cons | Builtin::When => {
             let subject = matrix.subject(id("subject")).expect("the checks found it");
-            ("party", shared.with_matrix(at, |of| of.subject(subject).value()))
+            ("party", context.with_matrix(at, |of| of.subject(subject).value()))
         }
         Builtin::Verdict => {
-            let verdict = shared.with_matrix(at, |of| verdict(of, directive));
+            let verdict = context.with_matrix(at, |of| verdict(of, directive));
             ("verdict", Value::from_serializable(&verdict))
         }
         Builtin::Samples | Builtin::Faq => return Ok(Vec::new()),

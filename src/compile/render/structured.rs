@@ -2,17 +2,17 @@
 
 use serde_json::{Value as Json, json};
 
-use super::shared::Shared;
+use super::context::Context;
 use crate::theme::contract::PageView;
 
 /// Where a page stands, and of a guide who wrote it and when. None for pages that search engines are
 /// asked not to list. It is data, so a strict Content-Security-Policy lets it stand in the page.
-pub(super) fn data(shared: &Shared, page: &PageView) -> Option<String> {
+pub(super) fn data(context: &Context, page: &PageView) -> Option<String> {
     if page.noindex {
         return None;
     }
     let graph: Vec<Json> =
-        [trail(shared, page), article(shared, page)].into_iter().flatten().collect();
+        [trail(context, page), article(context, page)].into_iter().flatten().collect();
     if graph.is_empty() {
         return None;
     }
@@ -21,11 +21,11 @@ pub(super) fn data(shared: &Shared, page: &PageView) -> Option<String> {
     Some(data.to_string().replace('<', "\\u003c"))
 }
 
-fn trail(shared: &Shared, page: &PageView) -> Option<Json> {
+fn trail(context: &Context, page: &PageView) -> Option<Json> {
     if page.breadcrumbs.is_empty() {
         return None;
     }
-    let base = &shared.site.config.base_url;
+    let base = &context.site.config.base_url;
     let above =
         page.breadcrumbs.iter().map(|link| (link.title.as_str(), base.with_origin(&link.url)));
     let all = above.chain([(page.title.as_str(), page.permalink.clone())]);
@@ -35,11 +35,11 @@ fn trail(shared: &Shared, page: &PageView) -> Option<Json> {
     Some(json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() }))
 }
 
-fn article(shared: &Shared, page: &PageView) -> Option<Json> {
+fn article(context: &Context, page: &PageView) -> Option<Json> {
     if page.kind != "guide" {
         return None;
     }
-    let config = &shared.site.config;
+    let config = &context.site.config;
     let mut article = json!({
         "@type": "Article",
         "headline": page.title,

@@ -1,27 +1,15 @@
 //! What one rendering may take: templates that run for ever are stopped. Pure.
 
-use std::cell::Cell;
 use std::io::{self, Write};
 
 use tera::{Error, Kwargs};
+
+use super::scope::take_numbers;
 
 /// Numbers that `range` gives to one page or component.
 const MOST_NUMBERS: u64 = 1_000_000;
 /// Of what one page or component becomes.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
-
-thread_local! {
-    /// How many numbers `range` gave to what is rendered on this thread.
-    static NUMBERS: Cell<u64> = const { Cell::new(0) };
-}
-
-/// Runs a rendering, which begins with all that it may take.
-pub(super) fn bounded<T>(run: impl FnOnce() -> T) -> T {
-    let before = NUMBERS.replace(0);
-    let made = run();
-    NUMBERS.set(before);
-    made
-}
 
 /// The numbers from `start`, which is 0 unless it is given, to before `end`, in steps of `step_by`.
 pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
@@ -33,11 +21,9 @@ pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
         return Err(Error::message("Function `range` never comes from `start` to `end`"));
     }
     let count = from.abs_diff(to).div_ceil(step.unsigned_abs());
-    let numbers = NUMBERS.get().saturating_add(count);
-    if numbers > MOST_NUMBERS {
+    if !take_numbers(count, MOST_NUMBERS) {
         return Err(Error::message("`range` gives more than 1,000,000 numbers in one page"));
     }
-    NUMBERS.set(numbers);
     let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
     Ok(numbers.take(usize::try_from(count).unwrap_or(0)).collect())
 }

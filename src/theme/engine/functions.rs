@@ -1,33 +1,13 @@
 //! What templates can ask for, and how. Pure.
 
-use std::cell::RefCell;
-use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use super::answers::GuideFilter;
 use super::bounds;
-use crate::base::address::Href;
+use super::scope::{ask, strings};
 use crate::base::date::Date;
 use crate::diagnostic::nearest;
 use crate::theme::strings::Strings;
-
-/// What templates ask for. A wrong question is answered with what is wrong with it.
-pub trait Answers: Send + Sync + 'static {
-    fn guides(&self, filter: &GuideFilter) -> Result<Value, String>;
-    fn matrix(&self, id: &str) -> Result<Value, String>;
-    fn url(&self, path: &str) -> Result<Href, String>;
-    fn asset(&self, path: &str) -> Result<Href, String>;
-}
-
-/// Which guides to list; a field that is none does not restrict.
-#[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct GuideFilter {
-    pub section: Option<String>,
-    pub tag: Option<String>,
-    pub subject: Option<String>,
-    pub limit: Option<usize>,
-}
 
 pub(super) const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
 
@@ -70,32 +50,6 @@ pub(super) const FILTERS: [&str; 37] = [
     "upper",
     "values",
 ];
-
-/// Who answers; before a build there is nobody to ask.
-pub(super) type Source = Option<(Arc<dyn Answers>, Arc<Strings>)>;
-
-thread_local! {
-    /// Who answers what the templates ask that run on this thread. Functions belong to the parsed
-    /// templates, which many builds share.
-    static SOURCE: RefCell<Source> = const { RefCell::new(None) };
-}
-
-/// Runs templates whose questions are answered by `source`.
-pub(super) fn answering<T>(source: &Source, run: impl FnOnce() -> T) -> T {
-    let before = SOURCE.replace(source.clone());
-    let made = run();
-    SOURCE.set(before);
-    made
-}
-
-fn ask() -> Result<Arc<dyn Answers>, Error> {
-    let answers = SOURCE.with_borrow(|source| source.as_ref().map(|of| Arc::clone(&of.0)));
-    answers.ok_or_else(|| Error::message("nothing is built yet"))
-}
-
-fn strings() -> Option<Arc<Strings>> {
-    SOURCE.with_borrow(|source| source.as_ref().map(|of| Arc::clone(&of.1)))
-}
 
 /// Makes the functions known by which templates ask.
 pub(super) fn register(tera: &mut Tera) {

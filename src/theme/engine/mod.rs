@@ -1,8 +1,10 @@
 //! Templates and components. Pure. The only folder that names `tera`.
 
+mod answers;
 mod bounds;
 mod error;
 mod functions;
+mod scope;
 mod value;
 
 use std::collections::HashMap;
@@ -11,12 +13,13 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-pub use functions::{Answers, GuideFilter};
+pub use answers::{Answers, GuideFilter};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
-use self::bounds::{Output, bounded};
-use self::functions::{Source, answering, register};
+use self::bounds::Output;
+use self::functions::register;
+use self::scope::{Source, within};
 use super::TemplateSource;
 use super::strings::Strings;
 use crate::diagnostic::Diagnostic;
@@ -161,7 +164,7 @@ impl Engine {
         render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
     ) -> Result<String, TemplateError> {
         let mut output = Output::default();
-        let rendered = answering(&self.source, || bounded(|| render(&mut output)));
+        let rendered = within(&self.source, || render(&mut output));
         if let Some(message) = output.problem() {
             return Err(TemplateError { message, near: None, span: None });
         }

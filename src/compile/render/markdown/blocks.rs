@@ -47,7 +47,7 @@ impl<'w> Writer<'w> {
                 self.alignments.clone_from(alignments);
                 // What scrolls must take the focus, so that the keyboard can scroll it. A group and
                 // not a region: a page with many tables would have too many landmarks.
-                let name = escape(self.renderer.shared.strings.get("page.table"));
+                let name = escape(self.context().strings.get("page.table"));
                 self.tag(format!(
                     "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\"><table>"
                 ));
@@ -158,7 +158,7 @@ impl<'w> Writer<'w> {
         let lines = code.lines().count();
         let fence = Fence { language, attributes, lines, span: place };
         self.samples += 1;
-        let view = code::view(self, &fence, code, self.samples);
+        let view = code::view(&self.scope, &fence, code, self.samples);
         if let Some(Body::Samples(samples)) = self.body() {
             samples.push(view);
         } else {

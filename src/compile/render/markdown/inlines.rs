@@ -29,7 +29,7 @@ impl<'w> Writer<'w> {
             Event::TaskListMarker(done) => {
                 let (key, checked) =
                     if done { ("page.task_done", " checked=\"\"") } else { ("page.task_open", "") };
-                let name = escape(self.renderer.shared.strings.get(key));
+                let name = escape(self.context().strings.get(key));
                 self.tag(format!(
                     "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\">\n"
                 ));
@@ -55,7 +55,7 @@ impl<'w> Writer<'w> {
         if self.in_image() {
             return self.push(Event::Text(alt.into()));
         }
-        let image = self.shared().image(self.page, &target);
+        let image = self.context().image(self.page, &target);
         if !block && !title.is_empty() {
             return self.keep(inline_image(&image, &alt, &title));
         }
@@ -92,11 +92,11 @@ impl<'w> Writer<'w> {
             self.links.push(LinkEnd::Tag);
             return self.push(Event::Start(tag));
         }
-        let shared = self.shared();
-        match refer::follow(&shared.site, &shared.plan, self.page, target) {
+        let context = self.context();
+        match refer::follow(&context.site, &context.plan, self.page, target) {
             Ok(destination) => {
                 self.links.push(LinkEnd::Tag);
-                self.tag(link_tag(shared.destination(&destination).as_str(), title));
+                self.tag(link_tag(context.destination(&destination).as_str(), title));
             }
             // What is not published yet is text without a link.
             Err(_) => self.links.push(LinkEnd::Nothing),
@@ -133,14 +133,14 @@ impl<'w> Writer<'w> {
     /// None for `fact:none`, which is bound to nothing on purpose.
     pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
         let at = self.page.matrix?;
-        let matrix = &self.shared().site.matrices[at];
-        let nowhere = self.shared().site.span_of(self.page);
+        let matrix = &self.context().site.matrices[at];
+        let nowhere = self.context().site.span_of(self.page);
         let bond = claim::bond(rest, "", nowhere).ok()?;
         let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
         let (fact, criterion) = self
-            .shared()
+            .context()
             .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
         let inserted = text.trim().is_empty();
         let html = if inserted { escape(&fact.text) } else { text.to_owned() };

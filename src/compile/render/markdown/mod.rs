@@ -13,10 +13,10 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, html as writer};
 
 use self::notes::Notes;
+use super::context::Context;
 use super::directives::{self, Body};
-use super::pages::template_problem;
-use super::shared::Shared;
-use super::{Renderer, Stop};
+use super::scope::{PageScope, Place};
+use super::stop::Stop;
 use crate::compile::parse::around::Around;
 use crate::compile::parse::config::RawHtml;
 use crate::compile::parse::dialect::Dialect;
@@ -26,25 +26,18 @@ use crate::compile::parse::outline::Heading;
 use crate::compile::parse::sanitize::Kept;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::view::Drawn;
-use crate::theme::{TemplateError, Value, Variables};
+use crate::theme::{Value, Variables};
 
-/// Renders the Markdown of a page, in which the checks found no error. `scope` is what components
-/// can read with `@`.
-pub(super) fn html(
-    renderer: &Renderer,
-    page: &Page,
-    body: &str,
-    scope: &Variables,
-) -> Result<String, Stop> {
+/// Renders the Markdown of a page, in which the checks found no error.
+pub(super) fn html(scope: PageScope<'_>, body: &str) -> Result<String, Stop> {
+    let page = scope.page;
     let file = page.file.expect("Markdown stands in a file");
-    let dialect = Dialect::of(renderer.shared.site.config.markdown);
+    let dialect = Dialect::of(scope.context().site.config.markdown);
     let document = Document::new(body, (file, page.body_at), dialect, &mut Vec::new());
     let parts = document.parts();
     let mut writer = Writer {
-        renderer,
-        page,
         scope,
+        page,
         document: &document,
         frames: vec![Frame::new(FrameKind::Page)],
         headings: 0,
@@ -67,9 +60,8 @@ pub(super) fn html(
 }
 
 pub(super) struct Writer<'w> {
-    renderer: &'w Renderer,
-    pub page: &'w Page,
-    scope: &'w Variables,
+    scope: PageScope<'w>,
+    page: &'w Page,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
     /// How many of the outline's have come
@@ -119,8 +111,8 @@ impl<'w> Frame<'w> {
 }
 
 impl<'w> Writer<'w> {
-    pub(super) fn shared(&self) -> &'w Shared {
-        &self.renderer.shared
+    fn context(&self) -> &'w Context {
+        self.scope.context()
     }
 
     /// Takes the first of `parts`, and returns how many it took.
@@ -183,7 +175,7 @@ impl<'w> Writer<'w> {
     }
 
     fn policy(&self) -> RawHtml {
-        self.shared().site.config.markdown.html
+        self.context().site.config.markdown.html
     }
 
     fn close_directive(&mut self) {
@@ -197,7 +189,9 @@ impl<'w> Writer<'w> {
     }
 
     fn directive(&mut self, directive: &'w Directive, body: Body, rest: Option<String>) {
-        let rendered = directives::render(self, directive, body, rest);
+        let (scope, criterion) = (self.scope, self.open_criterion());
+        let mut place = Place { scope, numbered: &mut self.numbered, criterion };
+        let rendered = directives::render(&mut place, directive, body, rest);
         match rendered {
             Ok(rendered) if directive.name.value == "subject" && self.body().is_some() => {
                 self.contender(&rendered);
@@ -234,47 +228,13 @@ impl<'w> Writer<'w> {
     }
 
     /// The id of the criterion whose section is being written.
-    pub(super) fn open_criterion(&self) -> Option<&str> {
+    fn open_criterion(&self) -> Option<&'w str> {
         self.frames.iter().rev().find_map(|frame| match &frame.kind {
             FrameKind::Directive(directive, Body::Criterion(_)) => {
                 directive.value("id").map(|id| id.value.as_str())
             }
             _ => None,
         })
-    }
-
-    pub(super) fn next_number(&mut self) -> usize {
-        self.numbered += 1;
-        self.numbered
-    }
-
-    /// Renders a component, whose `@` parameters read `own` and then the page.
-    pub(super) fn component(
-        &self,
-        name: &str,
-        arguments: &Variables,
-        own: &[(&'static str, Value)],
-        body: Option<&str>,
-    ) -> Result<String, Diagnostic> {
-        let mut scope = self.scope.clone();
-        for (name, value) in own {
-            scope.set(name, value.clone());
-        }
-        let rendered = self.renderer.engine.render_component(name, arguments, &scope, body);
-        rendered.map_err(|error| self.problem(&error))
-    }
-
-    /// Shows facts of a matrix.
-    pub(super) fn drawn<T>(
-        &self,
-        matrix: usize,
-        show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
-    ) -> Result<T, Diagnostic> {
-        self.renderer.with_matrix(matrix, show).map_err(|error| self.problem(&error))
-    }
-
-    fn problem(&self, error: &TemplateError) -> Diagnostic {
-        template_problem(error, &self.page.address, self.shared().site.span_of(self.page))
     }
 
     fn keep_component(
@@ -284,7 +244,7 @@ impl<'w> Writer<'w> {
         own: &[(&'static str, Value)],
         body: Option<&str>,
     ) {
-        match self.component(name, arguments, own, body) {
+        match self.scope.component(name, arguments, own, body) {
             Ok(html) => self.keep(html),
             Err(diagnostic) => self.found.push(diagnostic),
         }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::base::address::SitePath;
+use crate::compile::resolve::folder_address;
 use crate::compile::site::Site;
 use crate::source::{FileId, Role, Stem, stem};
 
 /// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
 /// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
-pub fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
+pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
         if let (folder, Stem::Bundle) = stem(&file.inner)
@@ -31,7 +32,7 @@ pub fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
                 }
                 None => {
                     let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
-                    crate::compile::resolve::folder_address(folder).join(name)
+                    folder_address(folder).join(name)
                 }
             };
             Some((id, address))

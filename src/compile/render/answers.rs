@@ -1,0 +1,87 @@
+//! What templates ask of the site while an output is rendered. Pure.
+//!
+//! Most of what an output is made from is known before it is made: see `Recipe::inputs`. What its
+//! templates will ask for is not; so each question is noted, and a later build asks it again. Where
+//! every answer is the same, the output would be the same.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use serde::{Deserialize, Serialize};
+
+use super::context::Context;
+use crate::base::address::Href;
+use crate::base::hash::{Hash, Hasher};
+use crate::theme::{Answers, GuideFilter, Value};
+
+/// A question by names that outlive a build.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Question {
+    Guides(GuideFilter),
+    Matrix(String),
+    Asset(String),
+}
+
+/// What was asked while something was made.
+pub type Asked = BTreeSet<Question>;
+
+/// Answers the templates of an output, and notes what they ask.
+pub(super) struct Recorder {
+    context: Arc<Context>,
+    asked: Mutex<Asked>,
+}
+
+impl Recorder {
+    pub(super) fn new(context: Arc<Context>) -> Recorder {
+        Recorder { context, asked: Mutex::default() }
+    }
+
+    pub(super) fn asked(&self) -> Asked {
+        self.asked.lock().expect("no thread panicked").clone()
+    }
+
+    fn note(&self, question: Question) {
+        self.asked.lock().expect("no thread panicked").insert(question);
+    }
+}
+
+impl Answers for Recorder {
+    fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+        self.note(Question::Guides(filter.clone()));
+        self.context.guides(filter)
+    }
+
+    fn matrix(&self, id: &str) -> Result<Value, String> {
+        self.note(Question::Matrix(id.to_owned()));
+        self.context.matrix(id)
+    }
+
+    fn url(&self, path: &str) -> Result<Href, String> {
+        self.context.url(path)
+    }
+
+    fn asset(&self, path: &str) -> Result<Href, String> {
+        self.note(Question::Asset(path.to_owned()));
+        self.context.asset(path)
+    }
+}
+
+/// What tells an answer from another; none where there is no answer.
+pub(super) fn answer(context: &Context, question: &Question) -> Option<Hash> {
+    let mut hasher = Hasher::default();
+    match question {
+        Question::Guides(filter) => {
+            for page in context.listed(filter).ok()? {
+                hasher.hash(context.card_hash(page));
+            }
+        }
+        Question::Matrix(id) => {
+            let at = context.site.matrices.iter().position(|matrix| matrix.id == *id)?;
+            hasher.hash(context.matrix_hash(at));
+        }
+        Question::Asset(path) => {
+            hasher.text(context.asset(path).ok()?.as_str());
+        }
+    }
+    Some(hasher.finish())
+}

@@ -1,0 +1,122 @@
+//! The answers to what templates ask. Pure.
+
+use std::collections::HashMap;
+
+use super::Context;
+use crate::base::address::{Href, SitePath, Use};
+use crate::base::failure::Failure;
+use crate::compile::parse::outline::is_external;
+use crate::compile::parse::scheme;
+use crate::compile::refer::Destination;
+use crate::compile::site::Page;
+use crate::diagnostic::nearest;
+use crate::source::FileId;
+use crate::theme::{GuideFilter, Value};
+
+impl Context {
+    pub(in crate::compile::render) fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+        let known = |lists: &HashMap<_, Value>| lists.get(filter).cloned();
+        if let Some(list) = known(&self.lists.lock().expect("no thread panicked")) {
+            return Ok(list);
+        }
+        let listed = self.listed(filter)?;
+        let list = Value::from(listed.into_iter().map(|at| self.card(at)).collect::<Vec<_>>());
+        let mut lists = self.lists.lock().expect("no thread panicked");
+        lists.insert(filter.clone(), list.clone());
+        Ok(list)
+    }
+
+    pub(in crate::compile::render) fn matrix(&self, id: &str) -> Result<Value, String> {
+        let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
+        match ids().position(|known| known == id) {
+            Some(at) => Ok(self.matrix_value(at)),
+            None => Err(format!("there is no matrix `{id}`{}", hint(nearest(id, ids())))),
+        }
+    }
+
+    pub(in crate::compile::render) fn url(&self, path: &str) -> Result<Href, String> {
+        let policy = self.site.config.markdown.html;
+        if let Some(scheme) = scheme::refused(path, Use::Link, policy) {
+            return Err(format!(
+                "`html = \"{}\"` lets no `{scheme}:` address into a page",
+                policy.name()
+            ));
+        }
+        Ok(match is_external(path) {
+            true => Href::written(path),
+            false => self.destination(&Destination::written(path)),
+        })
+    }
+
+    pub(in crate::compile::render) fn asset(&self, path: &str) -> Result<Href, String> {
+        if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
+            return Ok(href.clone());
+        }
+        let href = self.make_asset(path)?;
+        let mut assets = self.assets.lock().expect("no thread panicked");
+        assets.insert(path.to_owned(), href.clone());
+        Ok(href)
+    }
+
+    /// The guides that fit, the newest first.
+    pub(in crate::compile::render) fn listed(
+        &self,
+        filter: &GuideFilter,
+    ) -> Result<Vec<usize>, String> {
+        let site = &self.site;
+        let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
+        let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
+        let is_in_section = |page: &Page| {
+            section.as_ref().is_none_or(|path| {
+                let own = &site.sections[page.section].path;
+                path.is_empty() || own == path || own.starts_with(&format!("{path}/"))
+            })
+        };
+        let has_tag = |page: &Page| {
+            let is = |at: &usize| Some(site.tags.terms[*at].name.to_lowercase()) == tag;
+            tag.is_none() || page.tags.iter().any(is)
+        };
+        let has_subject = |page: &Page| {
+            filter.subject.as_deref().is_none_or(|id| {
+                let subject = site.matrix_of(page).and_then(|matrix| matrix.subject(id));
+                subject.is_some_and(|subject| page.subjects.contains(&subject))
+            })
+        };
+        let pages = self.site.newest_guides.iter().filter(|at| {
+            let page = &site.pages[**at];
+            is_in_section(page) && has_tag(page) && has_subject(page)
+        });
+        let limit = filter.limit.unwrap_or(usize::MAX);
+        Ok(pages.take(limit).copied().collect())
+    }
+
+    fn section_path(&self, path: &str) -> Result<String, String> {
+        let path = path.trim_matches('/');
+        let known = || self.site.sections.iter().map(|section| section.path.as_str());
+        match known().any(|known| known == path) {
+            true => Ok(path.to_owned()),
+            false => Err(format!("there is no section `{path}`{}", hint(nearest(path, known())))),
+        }
+    }
+
+    fn make_asset(&self, path: &str) -> Result<Href, String> {
+        let files = self.site.static_files();
+        let path = path.trim_start_matches('/');
+        let Some(file) = files.get(path) else {
+            let near = nearest(path, files.keys().copied());
+            return Err(format!("there is no static file `{path}`{}", hint(near)));
+        };
+        let hash = self.content_hash(*file).map_err(|failure| failure.to_string())?;
+        Ok(self.href(&SitePath::of_file(path)).followed_by(&format!("?v={hash}")))
+    }
+
+    /// Eight hexadecimal digits that change when the file does, so that caches may keep it forever.
+    fn content_hash(&self, file: FileId) -> Result<String, Failure> {
+        let bytes = (self.read)(self.site.sources.get(file))?;
+        Ok(blake3::hash(&bytes).to_hex()[..8].to_owned())
+    }
+}
+
+fn hint(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}

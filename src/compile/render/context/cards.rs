@@ -1,0 +1,74 @@
+//! Pages as they stand in lists, and their images. Pure.
+
+use super::Context;
+use crate::base::address::Href;
+use crate::base::date::Date;
+use crate::base::hash::Hash;
+use crate::compile::parse::outline::is_external;
+use crate::compile::refer;
+use crate::compile::site::Page;
+use crate::theme::Value;
+use crate::theme::contract::{CardView, ImageView};
+
+impl Context {
+    /// A page in a list; made once, however many lists it stands in.
+    pub(in crate::compile::render) fn card(&self, page: usize) -> Value {
+        let make = || Value::from_serializable(&self.card_view(&self.site.pages[page]));
+        self.cards[page].get_or_init(make).clone()
+    }
+
+    /// What tells a card from what it was before.
+    pub(in crate::compile::render) fn card_hash(&self, page: usize) -> Hash {
+        let make = || Hash::of_value(&self.card_view(&self.site.pages[page]));
+        *self.card_hashes[page].get_or_init(make)
+    }
+
+    fn card_view(&self, page: &Page) -> CardView {
+        let subjects = self.site.matrix_of(page).map_or_else(Vec::new, |matrix| {
+            page.subjects.iter().map(|at| matrix.subjects[*at].name.clone()).collect()
+        });
+        CardView {
+            title: page.title.clone(),
+            url: self.href(&page.address),
+            kind: page.kind.as_str(),
+            description: page.description.clone(),
+            summary: page.outline.summary.clone().unwrap_or_else(|| page.description.clone()),
+            date: page.matter.date.map(Date::iso_day),
+            updated: page.matter.updated().map(Date::iso_day),
+            authors: self.term_links(&self.site.authors, &page.authors),
+            tags: self.term_links(&self.site.tags, &page.tags),
+            level: page.matter.level.clone().unwrap_or_default(),
+            reading_minutes: reading_minutes(page.outline.words),
+            subjects,
+            cover: self.cover(page),
+        }
+    }
+
+    pub(in crate::compile::render) fn cover(&self, page: &Page) -> Option<ImageView> {
+        let cover = page.matter.cover.as_ref()?;
+        Some(self.image(page, &cover.value))
+    }
+
+    /// An image of a page by its target, which the checks have followed.
+    pub(in crate::compile::render) fn image(&self, page: &Page, target: &str) -> ImageView {
+        let external = is_external(target);
+        let destination = match external {
+            true => None,
+            false => refer::follow(&self.site, &self.plan, page, target).ok(),
+        };
+        let Some(destination) = destination else {
+            return ImageView { url: Href::written(target), width: None, height: None };
+        };
+        let size = destination.file.and_then(|file| self.attached.image_sizes.get(&file));
+        ImageView {
+            url: self.destination(&destination),
+            width: size.map(|size| size.width),
+            height: size.map(|size| size.height),
+        }
+    }
+}
+
+/// At 220 words a minute, and never none.
+pub(in crate::compile::render) fn reading_minutes(words: u32) -> u32 {
+    words.div_ceil(220).max(1)
+}

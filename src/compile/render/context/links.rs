@@ -1,0 +1,59 @@
+//! Addresses as they are printed, and links to pages. Pure.
+
+use super::Context;
+use crate::base::address::{Href, SitePath};
+use crate::compile::refer::Destination;
+use crate::compile::site::Taxonomy;
+use crate::theme::contract::LinkView;
+
+impl Context {
+    /// The address of a path of the site, as it is printed.
+    pub(in crate::compile::render) fn href(&self, path: &SitePath) -> Href {
+        self.site.config.base_url.href(path)
+    }
+
+    /// Where a link of a page leads, as it is printed.
+    pub(in crate::compile::render) fn destination(&self, to: &Destination) -> Href {
+        self.href(&to.path).followed_by(&to.rest)
+    }
+
+    pub(in crate::compile::render) fn link(&self, page: usize) -> LinkView {
+        let page = &self.site.pages[page];
+        LinkView { title: page.title.clone(), url: self.href(&page.address) }
+    }
+
+    pub(in crate::compile::render) fn term_links(
+        &self,
+        taxonomy: &Taxonomy,
+        terms: &[usize],
+    ) -> Vec<LinkView> {
+        let link = |at: &usize| {
+            let term = &taxonomy.terms[*at];
+            LinkView { title: term.name.clone(), url: self.href(&term.address) }
+        };
+        terms.iter().map(link).collect()
+    }
+
+    pub(in crate::compile::render) fn home_link(&self) -> LinkView {
+        LinkView {
+            title: self.strings.get("home.title").to_owned(),
+            url: self.href(&SitePath::home()),
+        }
+    }
+
+    /// From the home page to a section's.
+    pub(in crate::compile::render) fn way_to(&self, section: Option<usize>) -> Vec<LinkView> {
+        let mut at = section;
+        let mut links = Vec::new();
+        while let Some(section) = at {
+            let section = &self.site.sections[section];
+            links.push(match section.parent {
+                None => self.home_link(),
+                Some(_) => self.link(section.page),
+            });
+            at = section.parent;
+        }
+        links.reverse();
+        links
+    }
+}

@@ -1,0 +1,67 @@
+//! Matrices, with what it takes to show them. Pure.
+
+use super::Context;
+use crate::base::address::SitePath;
+use crate::base::date::Date;
+use crate::compile::site::made::MatrixPages;
+use crate::matrix::text::Words;
+use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
+use crate::theme::Value;
+
+impl Context {
+    /// Runs `show` with a matrix and with what it takes to show it.
+    pub(in crate::compile::render) fn with_matrix<T>(
+        &self,
+        at: usize,
+        show: impl FnOnce(&Viewed<'_>) -> T,
+    ) -> T {
+        let matrix = &self.site.matrices[at];
+        let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
+        let parts = self.parts[at].get_or_init(make);
+        self.with_words(|words| show(&Viewed { matrix, parts, words }))
+    }
+
+    /// Runs `use_words` with the theme's words for what a fact can be.
+    pub(in crate::compile::render) fn with_words<T>(
+        &self,
+        use_words: impl FnOnce(&Words<'_>) -> T,
+    ) -> T {
+        let date = |date: Date| self.strings.date(date);
+        use_words(&Words {
+            yes: self.strings.get("state.yes"),
+            partial: self.strings.get("state.partial"),
+            no: self.strings.get("state.no"),
+            unknown: self.strings.get("state.unknown"),
+            not_applicable: self.strings.get("state.not_applicable"),
+            date: &date,
+        })
+    }
+
+    fn with_addresses<T>(&self, at: usize, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
+        let site = &self.site;
+        let (matrix, pages) = (&site.matrices[at], site.matrix_pages[at].as_ref());
+        let href = |address: Option<SitePath>| address.map(|address| self.href(&address));
+        make(&Addresses {
+            section: pages.map(|pages| self.link(site.sections[pages.section].page).url),
+            compare: href(pages.and_then(MatrixPages::compare)),
+            changes: href(site.changes_address(at)),
+            data: &|format| href(site.data_address(at, format)),
+            subject: &|subject| href(pages?.subject(matrix, subject)),
+            criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
+        })
+    }
+
+    pub(super) fn matrix_value(&self, at: usize) -> Value {
+        let view = |of: &Viewed<'_>| {
+            let view = self.with_addresses(at, |addresses| matrix_view(of, addresses));
+            Value::from_serializable(&view)
+        };
+        self.matrices[at].get_or_init(|| self.with_matrix(at, view)).clone()
+    }
+
+    /// A string of the theme with these names filled in.
+    pub(in crate::compile::render) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, to)| *to);
+        self.strings.fill(key, None, value).unwrap_or_else(|| key.to_owned())
+    }
+}

@@ -1,0 +1,97 @@
+//! What recipes share: the site, and values of it that are made once. Pure.
+
+mod answers;
+mod cards;
+mod hashes;
+mod links;
+mod matrices;
+mod site_view;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::base::address::Href;
+use crate::base::failure::Failure;
+use crate::base::hash::Hash;
+use crate::compile::discover::read::Attached;
+use crate::compile::plan::Plan;
+use crate::compile::site::Site;
+use crate::highlight::Highlighter;
+use crate::matrix::view::Parts;
+use crate::source::SourceFile;
+use crate::theme::{GuideFilter, Strings, Value};
+
+pub(super) use self::cards::reading_minutes;
+
+/// What gives the bytes of a file: the disk in a build, memory in a test.
+pub type ReadFile =
+    Arc<dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Send + Sync + 'static>;
+
+/// What the outputs of a site are made from.
+pub struct RenderInputs {
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    pub attached: Arc<Attached>,
+    pub highlighter: Arc<Highlighter>,
+    pub read: ReadFile,
+    /// Before the site's files were listed, in nanoseconds since 1970
+    pub looked_ns: u64,
+}
+
+pub(super) struct Context {
+    pub(super) site: Arc<Site>,
+    pub(super) plan: Arc<Plan>,
+    pub(super) attached: Arc<Attached>,
+    pub(super) strings: Arc<Strings>,
+    pub(super) highlighter: Arc<Highlighter>,
+    pub(super) read: ReadFile,
+    /// Before the site's files were listed, in nanoseconds since 1970
+    pub(super) looked_ns: u64,
+    /// `site`, for every template
+    pub(super) site_value: Value,
+    /// Of what every page is made: the configuration, the theme, and `site`
+    pub(super) ground: Hash,
+    cards: Vec<OnceLock<Value>>,
+    card_hashes: Vec<OnceLock<Hash>>,
+    matrix_hashes: Vec<OnceLock<Hash>>,
+    compared_hashes: Vec<OnceLock<Hash>>,
+    matrices: Vec<OnceLock<Value>>,
+    parts: Vec<OnceLock<Parts>>,
+    /// Answers of `guides(…)`, which pages tend to ask alike
+    lists: Mutex<HashMap<GuideFilter, Value>>,
+    /// Answers of `asset(…)`
+    assets: Mutex<HashMap<String, Href>>,
+}
+
+impl Context {
+    pub(super) fn new(inputs: RenderInputs) -> Context {
+        let RenderInputs { site, plan, attached, highlighter, read, looked_ns } = inputs;
+        let strings = Arc::new(site.theme.strings.clone());
+        let view = site_view::site_view(&site, &strings);
+        let (pages, matrices) = (site.pages.len(), site.matrices.len());
+        Context {
+            site_value: Value::from_serializable(&view),
+            ground: hashes::ground(&site, view),
+            cards: empty(pages),
+            card_hashes: empty(pages),
+            matrix_hashes: empty(matrices),
+            compared_hashes: empty(matrices),
+            matrices: empty(matrices),
+            parts: empty(matrices),
+            lists: Mutex::default(),
+            assets: Mutex::default(),
+            site,
+            plan,
+            attached,
+            strings,
+            highlighter,
+            read,
+            looked_ns,
+        }
+    }
+}
+
+fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(count).collect()
+}

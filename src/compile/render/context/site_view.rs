@@ -1,0 +1,38 @@
+//! `site`, as every template has it. Pure.
+
+use crate::base::address::SitePath;
+use crate::compile::parse::config::overlay;
+use crate::compile::site::addresses::{FEED, HIGHLIGHT_STYLESHEET};
+use crate::compile::site::{Site, Taxonomy};
+use crate::theme::contract::{LinkView, SiteView};
+use crate::theme::{self, Strings};
+
+pub(super) fn site_view(site: &Site, strings: &Strings) -> SiteView {
+    let config = &site.config;
+    let href = |path: &SitePath| config.base_url.href(path);
+    let made = |file: &str| href(&SitePath::of_file(file));
+    let link = |section: &usize| {
+        let page = &site.pages[site.sections[*section].page];
+        LinkView { title: page.title.clone(), url: href(&page.address) }
+    };
+    let terms =
+        |taxonomy: &Taxonomy| (!taxonomy.terms.is_empty()).then(|| href(&taxonomy.kind.address()));
+    let feed = config.feeds.enabled;
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        author: config.author.clone(),
+        lang: config.lang.clone(),
+        direction: strings.direction(),
+        base_url: config.base_url.absolute(&SitePath::home()),
+        url: href(&SitePath::home()),
+        feed_url: feed.then(|| made(FEED)),
+        highlight_url: made(HIGHLIGHT_STYLESHEET),
+        sections: site.sections[0].children.iter().map(link).collect(),
+        tags_url: terms(&site.tags),
+        authors_url: terms(&site.authors),
+        options: theme::table_value(&overlay(&site.theme.options, &config.extra)),
+        extra: theme::table_value(&config.extra),
+        generator: concat!("versus ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}

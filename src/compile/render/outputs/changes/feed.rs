@@ -1,0 +1,80 @@
+//! What changed in a matrix, commit by commit, as Atom. Pure.
+
+use atom_syndication::{Content, Entry, Feed, Text};
+use pulldown_cmark_escape::escape_html;
+
+use super::view;
+use crate::base::address::{BaseUrl, SitePath};
+use crate::base::date::Date;
+use crate::compile::render::atom::{generator, link, moment, people};
+use crate::compile::render::context::Context;
+use crate::compile::site::Site;
+use crate::compile::site::addresses::FEED;
+use crate::theme::contract::ChangeView;
+
+/// At most this many commits.
+const CHANGES: usize = 50;
+
+/// What changed in a matrix, commit by commit, the newest first.
+pub(super) fn feed(context: &Context, matrix: usize) -> String {
+    let site = &context.site;
+    let base = &site.config.base_url;
+    let address = view::address(context, matrix);
+    let told = view::changes_view(context, matrix);
+    let days = site.changes[matrix].commits.iter().map(|change| change.commit.date);
+    let entries = told.commits.iter().zip(days.clone()).take(CHANGES);
+    let entries = entries.map(|(change, day)| change_entry(base, (&address, change), day));
+    let feed = Feed {
+        title: Text::plain(format!("{} · {}", view::title(context, matrix), site.config.title)),
+        id: base.absolute(&address).into(),
+        updated: moment(days.max()),
+        authors: people(&[publisher(site)]),
+        generator: Some(generator()),
+        links: vec![
+            link("self", base.absolute(&address.join(FEED))),
+            link("alternate", base.absolute(&address)),
+        ],
+        subtitle: Some(Text::plain(view::summary(context, &told))),
+        lang: Some(site.config.lang.clone()),
+        entries: entries.collect(),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+fn change_entry(base: &BaseUrl, (address, change): (&SitePath, &ChangeView), day: Date) -> Entry {
+    let permalink = base.absolute(address).followed_by(&format!("#{}", change.id));
+    let title = if change.summary.is_empty() { &change.commit } else { &change.summary };
+    Entry {
+        title: Text::plain(title.clone()),
+        id: permalink.to_string(),
+        updated: moment(Some(day)),
+        links: vec![link("alternate", permalink)],
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(change_html(change)),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    }
+}
+
+/// The page tells the same with more care; here every change is an item of a list.
+fn change_html(change: &ChangeView) -> String {
+    let flips = change.flips.iter().map(|flip| flip.text.clone());
+    let facts = change.facts.iter().map(|fact| {
+        format!("{}, {}: {} → {}", fact.subject, fact.criterion, fact.old.text, fact.new.text)
+    });
+    let mut html = String::from("<ul>");
+    for item in flips.chain(facts).chain(change.notes.iter().cloned()) {
+        html.push_str("<li>");
+        escape_html(&mut html, &item).expect("a string takes everything");
+        html.push_str("</li>");
+    }
+    html + "</ul>"
+}
+
+fn publisher(site: &Site) -> String {
+    let author = &site.config.author;
+    if author.is_empty() { site.config.title.clone() } else { author.clone() }
+}

@@ -1,0 +1,55 @@
+//! Matrices for programs. Pure.
+
+use std::borrow::Cow;
+
+use super::recipe::{Inputs, Planning, Recipe, bytes};
+use crate::base::hash::Hasher;
+use crate::compile::plan::{About, Words, output_path};
+use crate::compile::render::context::Context;
+use crate::compile::render::rendering::Rendering;
+use crate::compile::render::stop::Stop;
+use crate::matrix::export::{self, Format};
+use crate::source::Span;
+
+const WORDS: Words = Words::of("the data of this matrix")
+    .another("the data of a matrix")
+    .collision_help("set `data = false` under `[pages]`, or move the other one");
+
+/// Beside the page that shows the matrix. What has no page is not published.
+pub(super) fn plan(planning: &mut Planning<'_>) {
+    let site = planning.site;
+    for (matrix, of) in site.matrices.iter().enumerate() {
+        for format in [Format::Json, Format::Csv] {
+            if let Some(address) = site.data_address(matrix, format) {
+                let (path, origin) = (output_path(&address), Span::whole(of.file));
+                planning.add(path, origin, (&WORDS, About::Other), Data { matrix, format });
+            }
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Data {
+    matrix: usize,
+    format: Format,
+}
+
+impl Recipe for Data {
+    fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {
+        hasher.hash(context.matrix_hash(self.matrix)).text(self.format.file_name());
+        Inputs::Hashed
+    }
+
+    fn bytes(&self, rendering: &Rendering<'_>) -> Result<Cow<'static, [u8]>, Stop> {
+        let context = rendering.context;
+        let site = &context.site;
+        let section = site.section_of(self.matrix).expect("data is planned beside a page");
+        let page = &site.pages[site.sections[section].page];
+        let url = site.config.base_url.absolute(&page.address);
+        let matrix = &site.matrices[self.matrix];
+        bytes(context.with_words(|words| match self.format {
+            Format::Json => export::json(matrix, &url, words),
+            Format::Csv => export::csv(matrix, words),
+        }))
+    }
+}

@@ -1,0 +1,91 @@
+//! The newest guides, as Atom. Pure.
+
+use std::borrow::Cow;
+
+use atom_syndication::{Entry, Feed, Text};
+
+use super::recipe::{Planning, Recipe, bytes};
+use crate::base::address::SitePath;
+use crate::base::date::Date;
+use crate::compile::plan::Words;
+use crate::compile::render::atom::{generator, link, moment, people};
+use crate::compile::render::rendering::Rendering;
+use crate::compile::render::stop::Stop;
+use crate::compile::render::xml::xml;
+use crate::compile::site::addresses::FEED;
+use crate::compile::site::{Page, PageKind, Site, newest_first};
+
+const WORDS: Words = Words::once("the feed");
+
+pub(super) fn plan(planning: &mut Planning<'_>) {
+    if planning.site.config.feeds.enabled {
+        planning.once(FEED, &WORDS, Guides);
+    }
+}
+
+#[derive(Debug)]
+struct Guides;
+
+impl Recipe for Guides {
+    fn bytes(&self, rendering: &Rendering<'_>) -> Result<Cow<'static, [u8]>, Stop> {
+        bytes(xml(feed(&rendering.context.site)))
+    }
+}
+
+/// Guides and dated pages, the newest first. A feed without entries is as old as Unix time,
+/// because it must have a date and the build has no clock of its own.
+fn feed(site: &Site) -> String {
+    let mut dated: Vec<(&Page, Date)> = site
+        .pages
+        .iter()
+        .filter(|page| matches!(page.kind, PageKind::Guide | PageKind::Page))
+        .filter(|page| !page.matter.noindex)
+        .filter_map(|page| Some((&**page, page.matter.date?)))
+        .collect();
+    dated.sort_by(|(a, _), (b, _)| newest_first(a, b));
+    dated.truncate(site.config.feeds.limit);
+    let base = &site.config.base_url;
+    let last =
+        dated.iter().map(|(page, day)| page.matter.updated().unwrap_or(*day).max(*day)).max();
+    let feed = Feed {
+        title: Text::plain(site.config.title.clone()),
+        id: base.absolute(&SitePath::home()).into(),
+        updated: moment(last.or_else(|| Date::from_unix_seconds(0))),
+        authors: people(std::slice::from_ref(&site.config.author)),
+        generator: Some(generator()),
+        links: vec![
+            link("self", base.absolute(&SitePath::of_file(FEED))),
+            link("alternate", base.absolute(&SitePath::home())),
+        ],
+        subtitle: non_empty(&site.config.description).map(Text::plain),
+        lang: Some(site.config.lang.clone()),
+        entries: dated.iter().map(|(page, day)| entry(site, page, *day)).collect(),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+fn entry(site: &Site, page: &Page, day: Date) -> Entry {
+    let address = site.config.base_url.absolute(&page.address);
+    let names: Vec<String> =
+        page.authors.iter().map(|at| site.authors.terms[*at].name.clone()).collect();
+    let summary = page.outline.summary.as_ref().unwrap_or(&page.description);
+    Entry {
+        title: Text::plain(page.title.clone()),
+        id: address.to_string(),
+        updated: moment(Some(page.matter.updated().unwrap_or(day).max(day))),
+        published: Some(moment(Some(day))),
+        authors: match names.is_empty() {
+            // An entry without an author needs one in the feed; some readers want it here.
+            true => people(std::slice::from_ref(&site.config.title)),
+            false => people(&names),
+        },
+        links: vec![link("alternate", address)],
+        summary: non_empty(summary).map(Text::plain),
+        ..Entry::default()
+    }
+}
+
+fn non_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}

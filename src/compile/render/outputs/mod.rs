@@ -1,0 +1,49 @@
+//! What a site has outputs of: one file for each kind, with its address, its template, what it is made
+//! from, and its bytes. Pure.
+
+mod changes;
+mod copy;
+mod data;
+mod feed;
+mod made;
+mod not_found;
+mod page;
+mod recipe;
+mod redirect;
+mod robots;
+mod sitemap;
+mod stylesheet;
+mod terms;
+
+pub use self::recipe::Recipes;
+pub(super) use self::recipe::{Inputs, Recipe};
+
+use self::recipe::Planning;
+use crate::compile::plan::Plan;
+use crate::compile::site::Site;
+use crate::diagnostic::Diagnostic;
+
+/// Every kind adds its outputs.
+const KINDS: [fn(&mut Planning<'_>); 12] = [
+    page::plan,
+    not_found::plan,
+    terms::plan,
+    made::plan,
+    changes::plan,
+    redirect::plan,
+    copy::plan,
+    data::plan,
+    stylesheet::plan,
+    feed::plan,
+    robots::plan,
+    sitemap::plan,
+];
+
+/// Every output of a site, and what makes it. Reports those that cannot stand where they are to.
+pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> (Plan, Recipes) {
+    let mut planning = Planning::new(site, found);
+    for plan in KINDS {
+        plan(&mut planning);
+    }
+    planning.finish()
+}

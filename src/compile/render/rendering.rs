@@ -1,0 +1,107 @@
+//! One output that is being rendered: its templates, and what they ask. Pure.
+
+use std::sync::Arc;
+
+use super::answers::{Asked, Recorder};
+use super::context::Context;
+use super::stop::Stop;
+use crate::base::address::SitePath;
+use crate::diagnostic::Diagnostic;
+use crate::matrix::view::{Drawn, Kept};
+use crate::source::Span;
+use crate::theme::{Engine, TemplateError, Value, Variables};
+
+/// What many outputs show of each matrix is made once, by whichever comes first.
+pub(super) struct Drawings {
+    engine: Engine,
+    recorder: Arc<Recorder>,
+    /// By matrix
+    kept: Vec<Kept>,
+}
+
+impl Drawings {
+    pub(super) fn new(context: &Arc<Context>) -> Drawings {
+        let (engine, recorder) = recorded(context);
+        let kept = context.site.matrices.iter().map(|matrix| Kept::new(matrix)).collect();
+        Drawings { engine, recorder, kept }
+    }
+
+    /// What was asked so far for what many outputs share, and so for each of them.
+    pub(super) fn asked(&self) -> Asked {
+        self.recorder.asked()
+    }
+}
+
+/// The templates of the site, and who notes what they ask.
+fn recorded(context: &Arc<Context>) -> (Engine, Arc<Recorder>) {
+    let recorder = Arc::new(Recorder::new(Arc::clone(context)));
+    let strings = Arc::clone(&context.strings);
+    let engine = context.site.theme.engine.answered_by(Arc::clone(&recorder) as _, strings);
+    (engine, recorder)
+}
+
+/// One output that is being rendered.
+pub(super) struct Rendering<'r> {
+    pub(super) context: &'r Context,
+    engine: Engine,
+    recorder: Arc<Recorder>,
+    drawings: &'r Drawings,
+}
+
+impl<'r> Rendering<'r> {
+    pub(super) fn new(context: &'r Arc<Context>, drawings: &'r Drawings) -> Rendering<'r> {
+        let (engine, recorder) = recorded(context);
+        Rendering { context, engine, recorder, drawings }
+    }
+
+    /// What its templates asked.
+    pub(super) fn asked(&self) -> Asked {
+        self.recorder.asked()
+    }
+
+    /// Runs `show` with a matrix and with what it takes to show its facts.
+    pub(super) fn with_matrix<T>(&self, at: usize, show: impl FnOnce(&Drawn<'_>) -> T) -> T {
+        let drawings = self.drawings;
+        let draw = |component: &str, arguments: &[(&'static str, Value)]| {
+            let mut variables = Variables::default();
+            for (name, value) in arguments {
+                variables.set(name, value.clone());
+            }
+            let scope = Variables::default();
+            drawings.engine.render_component(component, &variables, &scope, None)
+        };
+        let kept = &drawings.kept[at];
+        self.context.with_matrix(at, |of| show(&Drawn { of: *of, kept, draw: &draw }))
+    }
+
+    /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        arguments: &Variables,
+        scope: &Variables,
+        body: Option<&str>,
+    ) -> Result<String, TemplateError> {
+        self.engine.render_component(name, arguments, scope, body)
+    }
+
+    /// Renders a page; `at` is its address, and where it is to blame for what has no other place.
+    pub(super) fn page(
+        &self,
+        template: &str,
+        variables: &Variables,
+        at: (&SitePath, Span),
+    ) -> Result<String, Stop> {
+        let rendered = self.engine.render(template, variables);
+        rendered.map_err(|error| template_problem(&error, at).into())
+    }
+}
+
+/// A template's error as a diagnostic: in the template, else at the page.
+pub(super) fn template_problem(
+    error: &TemplateError,
+    (page, span): (&SitePath, Span),
+) -> Diagnostic {
+    let span = error.span.unwrap_or(span);
+    Diagnostic::failed_template(span, &error.message, page.as_str(), error.near.as_deref())
+}
