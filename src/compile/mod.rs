@@ -4,6 +4,8 @@ mod anew;
 mod as_read;
 pub mod check;
 pub mod code;
+#[cfg(test)]
+mod contract;
 pub mod discover;
 mod edit;
 pub mod emit;

@@ -31,6 +31,3 @@ pub use self::page::{
     SectionView, SiteView, TaxonomyView, TermLinkView, TermView, TocView,
 };
 pub use self::part::Part;
-
-#[cfg(test)]
-mod readme;

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value as Json;
 
-use super::*;
 use crate::cache::Memory;
 use crate::cache::{Cache, KnownPages};
 use crate::compile::discover;
 use crate::compile::parse::{Before, parse};
+use crate::theme::contract::*;
 use crate::theme::{Engine, ParameterKind};
 
-const BEGIN: &str = "<!-- contract: made by a test, see src/theme/contract/readme.rs -->\n";
+const BEGIN: &str = "<!-- contract: made by a test, see src/compile/contract.rs -->\n";
 const END: &str = "<!-- end of contract -->\n";
 
 #[test]
