@@ -1,7 +1,7 @@
 //! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
 
-use super::Checked;
 use super::misread::Misread;
+use super::{Checked, claim_fix};
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison, written};
@@ -81,7 +81,7 @@ pub(super) struct Bound<'m> {
 
 impl Bound<'_> {
     /// The place of a part of the text.
-    fn place(&self, of: &std::ops::Range<usize>) -> Span {
+    pub(super) fn place(&self, of: &std::ops::Range<usize>) -> Span {
         self.claim.text.place(of).unwrap_or(self.claim.span)
     }
 }
@@ -103,7 +103,7 @@ impl<'m> Known<'m> {
         Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
     }
 
-    fn number(&self) -> Option<f64> {
+    pub(super) fn number(&self) -> Option<f64> {
         match self.fact.value {
             FactValue::Number { value, .. } => Some(value),
             _ => None,
@@ -111,7 +111,8 @@ impl<'m> Known<'m> {
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {
-        Cell { name: &self.name, value: &self.written, span: self.fact.span }
+        let applies = !matches!(self.fact.value, FactValue::NotApplicable);
+        Cell { name: &self.name, value: &self.written, applies, span: self.fact.span }
     }
 }
 
@@ -125,13 +126,16 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
         }
         return;
     }
-    for finding in claims::contradictions(text, &fact.value, criterion) {
+    let contradictions = claims::contradictions(text, &fact.value, criterion);
+    let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
+    for finding in contradictions {
         found.push(match finding {
             Finding::Contradicts(place) => Diagnostic::claim_contradicts_fact(
                 bound.place(&place),
                 &text[place],
                 bound.fact.cell(),
-            ),
+            )
+            .fixed_by(fix.clone()),
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
                 other_unit(span, &text[place], &bound.fact)
@@ -242,9 +246,10 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.claim.span, &target));
     }
-    for ratio in &stated {
-        found.extend(wrong_ratio(bound, other, ratio));
-    }
+    let wrong = stated.iter().filter_map(|ratio| wrong_ratio(bound, other, ratio));
+    let wrong: Vec<Diagnostic> = wrong.collect();
+    let fix = if wrong.is_empty() { None } else { claim_fix::to_ratio(bound, other) };
+    found.extend(wrong.into_iter().map(|wrong| wrong.fixed_by(fix.clone())));
 }
 
 fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {

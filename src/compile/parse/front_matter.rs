@@ -200,7 +200,8 @@ mod tests {
     fn check(text: &str) -> (FrontMatter, usize, Vec<(String, usize)>) {
         let mut found = Vec::new();
         let (matter, body) = read(text, crate::source::tests::some_file(), Kind::Page, &mut found);
-        let found = found.into_iter().map(|d| (d.message, d.span.start as usize)).collect();
+        let found =
+            found.into_iter().map(|d| (d.message().into_owned(), d.span.start as usize)).collect();
         (matter, body, found)
     }
 

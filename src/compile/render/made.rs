@@ -48,7 +48,7 @@ pub(super) fn page(renderer: &Renderer, page: &MadePage) -> Result<String, Stop>
         Ok(variables)
     });
     let template = template(page.about);
-    let variables = filled.map_err(|error| pages::template_problem(&error, &address, span))?;
+    let variables = filled.map_err(|error| pages::template_problem(error, &address, span))?;
     pages::render(renderer, template, &variables, (&address, span))
 }
 

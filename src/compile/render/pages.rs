@@ -115,13 +115,13 @@ pub(super) fn render(
     (page, span): (&SitePath, Span),
 ) -> Result<String, Stop> {
     let rendered = renderer.engine.render(template, variables);
-    rendered.map_err(|error| template_problem(&error, page, span).into())
+    rendered.map_err(|error| template_problem(error, page, span).into())
 }
 
 /// A template's error as a diagnostic: in the template, else at the page.
-pub(super) fn template_problem(error: &TemplateError, page: &SitePath, span: Span) -> Diagnostic {
+pub(super) fn template_problem(error: TemplateError, page: &SitePath, span: Span) -> Diagnostic {
     let span = error.span.unwrap_or(span);
-    Diagnostic::failed_template(span, &error.message, page.as_str(), error.near.as_deref())
+    Diagnostic::failed_template(span, &error.message, page.as_str(), error.slip)
 }
 
 /// Variables of a page that no file is behind.
@@ -328,7 +328,7 @@ fn whole_matrix(
             let all = Selection::all(&site.matrices[at]);
             let id = "matrix-whole".to_owned();
             let table = renderer.with_matrix(at, |of| table_view(of, &all, id));
-            let problem = |error| template_problem(&error, &page.address, site.span_of(page));
+            let problem = |error| template_problem(error, &page.address, site.span_of(page));
             ("table", Value::from_serializable(&table.map_err(problem)?))
         }
     })

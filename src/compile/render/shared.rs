@@ -18,13 +18,12 @@ use crate::compile::render::inputs;
 use crate::compile::render::reads::{self, Question};
 use crate::compile::site::made::MatrixPages;
 use crate::compile::site::{Page, Site, Taxonomy};
-use crate::diagnostic::nearest;
 use crate::highlight::Highlighter;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::source::{FileId, SourceFile};
 use crate::theme::contract::{CardView, ImageView, LinkView, SiteView};
-use crate::theme::{self, Answers, GuideFilter, Strings, Value};
+use crate::theme::{self, Answers, GuideFilter, Refusal, Strings, Value};
 
 /// What gives the bytes of a file: the disk in a build, memory in a test.
 pub type ReadFile =
@@ -209,7 +208,7 @@ impl Shared {
     }
 
     /// The guides that fit, the newest first.
-    pub(super) fn listed(&self, filter: &GuideFilter) -> Result<Vec<usize>, String> {
+    pub(super) fn listed(&self, filter: &GuideFilter) -> Result<Vec<usize>, Refusal> {
         let site = &self.site;
         let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
         let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
@@ -237,21 +236,21 @@ impl Shared {
         Ok(pages.take(limit).copied().collect())
     }
 
-    fn section_path(&self, path: &str) -> Result<String, String> {
+    fn section_path(&self, path: &str) -> Result<String, Refusal> {
         let path = path.trim_matches('/');
         let known = || self.site.sections.iter().map(|section| section.path.as_str());
         match known().any(|known| known == path) {
             true => Ok(path.to_owned()),
-            false => Err(format!("there is no section `{path}`{}", hint(nearest(path, known())))),
+            false => Err(Refusal::unknown(format!("there is no section `{path}`"), path, known())),
         }
     }
 
-    fn make_asset(&self, path: &str) -> Result<Href, String> {
+    fn make_asset(&self, path: &str) -> Result<Href, Refusal> {
         let files = self.site.static_files();
         let path = path.trim_start_matches('/');
         let Some(file) = files.get(path) else {
-            let near = nearest(path, files.keys().copied());
-            return Err(format!("there is no static file `{path}`{}", hint(near)));
+            let message = format!("there is no static file `{path}`");
+            return Err(Refusal::unknown(message, path, files.keys().copied()));
         };
         let hash = self.content_hash(*file).map_err(|failure| failure.to_string())?;
         Ok(self.href(&SitePath::of_file(path)).followed_by(&format!("?v={hash}")))
@@ -265,7 +264,7 @@ impl Shared {
 }
 
 impl Answers for Shared {
-    fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+    fn guides(&self, filter: &GuideFilter) -> Result<Value, Refusal> {
         reads::note(|| Question::Guides(filter.clone()));
         let known = |lists: &HashMap<_, Value>| lists.get(filter).cloned();
         if let Some(list) = known(&self.lists.lock().expect("no thread panicked")) {
@@ -278,22 +277,21 @@ impl Answers for Shared {
         Ok(list)
     }
 
-    fn matrix(&self, id: &str) -> Result<Value, String> {
+    fn matrix(&self, id: &str) -> Result<Value, Refusal> {
         reads::note(|| Question::Matrix(id.to_owned()));
         let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
         match ids().position(|known| known == id) {
             Some(at) => Ok(self.matrix_value(at)),
-            None => Err(format!("there is no matrix `{id}`{}", hint(nearest(id, ids())))),
+            None => Err(Refusal::unknown(format!("there is no matrix `{id}`"), id, ids())),
         }
     }
 
-    fn url(&self, path: &str) -> Result<Href, String> {
+    fn url(&self, path: &str) -> Result<Href, Refusal> {
         let policy = self.site.config.markdown.html;
         if let Some(scheme) = scheme::refused(path, Use::Link, policy) {
-            return Err(format!(
-                "`html = \"{}\"` lets no `{scheme}:` address into a page",
-                policy.name()
-            ));
+            let policy = policy.name();
+            let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
+            return Err(message.into());
         }
         Ok(match crate::compile::parse::outline::is_external(path) {
             true => Href::written(path),
@@ -301,7 +299,7 @@ impl Answers for Shared {
         })
     }
 
-    fn asset(&self, path: &str) -> Result<Href, String> {
+    fn asset(&self, path: &str) -> Result<Href, Refusal> {
         reads::note(|| Question::Asset(path.to_owned()));
         if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
             return Ok(href.clone());
@@ -315,10 +313,6 @@ impl Answers for Shared {
 
 fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
     std::iter::repeat_with(OnceLock::new).take(count).collect()
-}
-
-fn hint(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
 /// At 220 words a minute, and never none.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-pub use functions::{Answers, GuideFilter};
+pub use functions::{Answers, GuideFilter, Refusal};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
@@ -19,7 +19,7 @@ use self::bounds::{Output, bounded};
 use self::functions::{Source, answering, register};
 use super::TemplateSource;
 use super::strings::Strings;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Slip};
 use crate::source::{FileId, Layer, Span};
 
 /// A parameter of a component.
@@ -47,7 +47,7 @@ pub enum ParameterKind {
 #[derive(Debug)]
 pub struct TemplateError {
     pub message: String,
-    pub near: Option<String>,
+    pub slip: Option<Slip>,
     pub span: Option<Span>,
 }
 
@@ -161,11 +161,13 @@ impl Engine {
         render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
     ) -> Result<String, TemplateError> {
         let mut output = Output::default();
-        let rendered = answering(&self.source, || bounded(|| render(&mut output)));
+        let (rendered, slip) = answering(&self.source, || bounded(|| render(&mut output)));
         if let Some(message) = output.problem() {
-            return Err(TemplateError { message, near: None, span: None });
+            return Err(TemplateError { message, slip: None, span: None });
         }
-        rendered.and_then(|()| output.into_text()).map_err(|error| self.template_error(&error))
+        rendered
+            .and_then(|()| output.into_text())
+            .map_err(|error| self.template_error(&error, slip))
     }
 
     /// The file of a template, in the first layer that has it.

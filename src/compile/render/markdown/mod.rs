@@ -261,7 +261,7 @@ impl<'w> Writer<'w> {
             scope.set(name, value.clone());
         }
         let rendered = self.renderer.engine.render_component(name, arguments, &scope, body);
-        rendered.map_err(|error| self.problem(&error))
+        rendered.map_err(|error| self.problem(error))
     }
 
     /// Shows facts of a matrix.
@@ -270,10 +270,10 @@ impl<'w> Writer<'w> {
         matrix: usize,
         show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
     ) -> Result<T, Diagnostic> {
-        self.renderer.with_matrix(matrix, show).map_err(|error| self.problem(&error))
+        self.renderer.with_matrix(matrix, show).map_err(|error| self.problem(error))
     }
 
-    fn problem(&self, error: &TemplateError) -> Diagnostic {
+    fn problem(&self, error: TemplateError) -> Diagnostic {
         template_problem(error, &self.page.address, self.shared().site.span_of(self.page))
     }
 
