@@ -14,6 +14,16 @@ use crate::source::{FileId, Span, Spanned};
 /// What can be read is returned even when parts cannot; every part that cannot is reported.
 /// Reports `invalid-toml`.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
+    document(text, (file, offset), found).0
+}
+
+/// Likewise, and whether all of it could be read.
+pub(super) fn document(
+    text: &str,
+    (file, offset): (FileId, usize),
+    found: &mut Vec<Diagnostic>,
+) -> (Table, bool) {
+    let before = found.len();
     let mut place = Place { file, offset, broken: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -30,8 +40,9 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     place.join_broken();
     let whole = place.span(0..0);
     let table = table(document.into_inner(), whole, &place, found);
+    let is_whole = found.len() == before;
     characters::check_table(&table, found);
-    table
+    (table, is_whole)
 }
 
 /// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.

@@ -108,6 +108,11 @@ pub fn read(
     (from_table(table, kind, found), body)
 }
 
+/// Whether the front matter of a text ends somewhere, if it has one.
+pub(super) fn is_closed(text: &str) -> bool {
+    Extent::of(&with_line_feeds(text)).is_none_or(|extent| extent.closed.is_some())
+}
+
 /// Where the front matter of a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent<'t> {

@@ -41,10 +41,10 @@ use crate::cache::KnownPages;
 use crate::compile::discover;
 use crate::compile::site::{Site, is_in_use};
 use crate::data::toml;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::raw::{RawMatrix, RawSubject};
-use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
+use crate::source::{FileId, Role, SourceFile, Sources, Span};
 use crate::theme::Theme;
 use crate::workspace::held::Held;
 
@@ -57,7 +57,7 @@ pub struct Parsed {
     pub pages: Vec<ParsedPage>,
     /// In path order
     pub matrices: Vec<ParsedMatrix>,
-    /// Files of which a part or all could not be read: nothing is said of what they lack
+    /// Pages of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
     /// Of the text files that were read
     pub contents: HashMap<FileId, Hash>,
@@ -72,6 +72,13 @@ pub struct ParsedPage {
     pub body_at: usize,
     /// Of the whole file
     pub content: Hash,
+    /// Whether all of it could be read: what is stored is
+    #[serde(skip, default = "yes")]
+    pub is_whole: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A matrix with the subjects of its folder.
@@ -87,9 +94,20 @@ pub struct ParsedMatrix {
 
 #[derive(Debug)]
 pub enum ReadMatrix {
-    Raw(Box<RawMatrix>, Vec<RawSubject>),
+    Raw(Box<RawFiles>),
     /// As it was checked before, with what is wrong with it reported already
     Held(Arc<Matrix>),
+}
+
+/// What the files of a matrix say, each read alone.
+#[derive(Debug)]
+pub struct RawFiles {
+    pub matrix: RawMatrix,
+    pub subjects: Vec<RawSubject>,
+    /// Whether all of them could be read: nothing is said of what they lack otherwise
+    pub is_whole: bool,
+    /// What is wrong with them, which is reported already
+    pub found: Vec<Diagnostic>,
 }
 
 /// What gives a file's bytes: the disk in a build, memory in a test.
@@ -113,7 +131,6 @@ pub fn parse(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Parsed, KnownPages), Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
-    let mut unreadable = HashSet::new();
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
         Some(file) => match text_of(file, reader.bytes(file)?.1, found) {
@@ -135,12 +152,7 @@ pub fn parse(
     let known = (before.pages)(dialect.key());
     let pages = pages::pages(&reader, dialect, (&known, before), found)?;
     let matrices = matrices::matrices(&reader, before.held, found)?;
-    unreadable.extend(
-        found
-            .iter()
-            .filter(|diagnostic| hides(sources.get(diagnostic.span.file).role, diagnostic.code))
-            .map(|diagnostic| diagnostic.span.file),
-    );
+    let unreadable = pages.iter().filter(|page| !page.is_whole).map(|page| page.file).collect();
     let mut contents = reader.contents.into_inner().expect("no thread panicked");
     contents.extend(pages.iter().map(|page| (page.file, page.content)));
     let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
@@ -159,20 +171,9 @@ pub fn again(
     let dialect = Dialect::of(site.config.markdown);
     let known = (before.pages)(dialect.key());
     let pages = pages::again(&reader, (files, dialect), (&known, before), found)?;
-    let is_hidden = found.iter().any(|of| hides(Role::Markdown, of.code));
-    let was_hidden = files.iter().any(|file| site.unreadable.contains(file));
-    Ok((!is_hidden && !was_hidden).then_some(pages))
-}
-
-/// Whether a mistake hides what else stands in a file of a role. Of a page with wrong keys, the
-/// Markdown is read all the same.
-fn hides(role: Role, code: Code) -> bool {
-    match code {
-        Code::InvalidUtf8 | Code::UnclosedFrontMatter => true,
-        Code::InvalidToml => matches!(role, Role::Matrix | Role::Subject),
-        Code::UnreadableFile => role == Role::Unread(Unread::Large),
-        _ => false,
-    }
+    let are_whole = pages.iter().all(|page| page.is_whole);
+    let were_whole = !files.iter().any(|file| site.unreadable.contains(file));
+    Ok((are_whole && were_whole).then_some(pages))
 }
 
 struct Reader<'r> {
