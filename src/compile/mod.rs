@@ -100,10 +100,9 @@ pub struct Resolved {
     looked_ns: u64,
     selection: Selection,
     numbers: Arc<Numbers>,
-    /// What is wrong so far, in the order in which it was found
-    pub found: Vec<Diagnostic>,
-    /// How many of them were found in files alone
-    found_in_files: usize,
+    /// What is wrong in files alone, and across them, each in the order in which it was found
+    in_files: Vec<Diagnostic>,
+    across: Vec<Diagnostic>,
 }
 
 impl Resolved {
@@ -118,9 +117,14 @@ impl Resolved {
         }
     }
 
+    /// What is wrong so far, in the order in which it was found.
+    pub fn found(&self) -> Vec<Diagnostic> {
+        [self.in_files.as_slice(), &self.across].concat()
+    }
+
     /// All that its author should know, in the order in which it was found.
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
-        let (site, mut found) = (&self.site, self.found.clone());
+        let (site, mut found) = (&self.site, self.found());
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;
@@ -234,17 +238,16 @@ impl Asking<'_> {
         laps: &mut Laps,
     ) -> Result<(Resolved, KnownPages), Failure> {
         let Asking { root, base_url, selection } = self;
-        let mut found = Vec::new();
+        let (mut in_files, mut across) = (Vec::new(), Vec::new());
         let of_file = |file: &SourceFile| read::bytes(root, file);
-        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut found)?;
+        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut in_files)?;
         if let Some(base_url) = base_url {
             parsed.config.base_url = base_url.clone();
         }
         laps.lap("parse");
-        let found_in_files = found.len();
-        let site = Arc::new(resolve(sources, (parsed, beside), selection, &mut found));
+        let site = Arc::new(resolve(sources, (parsed, beside), selection, &mut across));
         laps.lap("resolve");
-        let plan = Arc::new(plan(&site, &mut found));
+        let plan = Arc::new(plan(&site, &mut across));
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted((&site, &plan), pages);
@@ -258,8 +261,8 @@ impl Asking<'_> {
             looked_ns: before.looked_ns,
             selection,
             numbers,
-            found,
-            found_in_files,
+            in_files,
+            across,
         };
         Ok((resolved, known))
     }
