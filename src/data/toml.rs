@@ -29,12 +29,15 @@ pub(super) fn document(
     for error in errors {
         let range = error.span().unwrap_or(0..text.len());
         let span = place.span(range.clone());
-        found.push(match error.message() {
-            "duplicate key" => Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]),
-            message => {
-                place.broken.push(range);
-                Diagnostic::invalid_toml(span, message)
-            }
+        let message = error.message();
+        if message == "duplicate key" {
+            found.push(Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]));
+            continue;
+        }
+        place.broken.push(range);
+        found.push(match message.contains("carriage return") {
+            true => Diagnostic::bare_carriage_return(span, message),
+            false => Diagnostic::invalid_toml(span, message),
         });
     }
     place.join_broken();

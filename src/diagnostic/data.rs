@@ -22,11 +22,14 @@ impl Diagnostic {
     }
 
     pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
-        let help = match message.contains("carriage return") {
-            true => "save the file with LF or CRLF at the ends of its lines",
-            false => "strings stand in quotes, dates do not; see https://toml.io",
-        };
-        Diagnostic::error(Code::InvalidToml, span, lower_first(message)).help(help)
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
+            .help("strings stand in quotes, dates do not; see https://toml.io")
+    }
+
+    /// A carriage return that ends no line.
+    pub fn bare_carriage_return(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
+            .help("save the file with LF or CRLF at the ends of its lines")
     }
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
