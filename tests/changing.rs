@@ -227,7 +227,7 @@ fn a_mistake_is_told_with_the_text_that_it_was_found_in() {
             let Ok(checked) = checked else { continue };
             let (sources, found) = (&checked.site.sources, &checked.found);
             let texts = Texts::new(sources, print::files(found), |file| checked.texts.get(file));
-            let mut dead = found.iter().filter(|of| of.message.contains("nowhere.md"));
+            let mut dead = found.iter().filter(|of| of.message().contains("nowhere.md"));
             let dead: &Diagnostic = dead.next().expect("a dead link");
             let place = texts.locate(dead.span);
             let is_known = matches!((place.line, place.column), (5, 8) | (1, 8));

@@ -79,7 +79,7 @@ struct Outcome {
 fn said(report: &Report) -> String {
     let lines = report.found.iter().map(|of| {
         let (file, range) = (report.sources.path(of.span.file), of.span.range());
-        format!("{:?} {file} {range:?}: {}\n", of.severity, of.message)
+        format!("{:?} {file} {range:?}: {}\n", of.severity, of.message())
     });
     lines.collect()
 }

@@ -309,8 +309,8 @@ proptest! {
             put(&folder, site);
             let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
             let report = pool(4).install(|| build(&folder));
-            let errors: Vec<&String> =
-                report.found.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
+            let errors: Vec<_> =
+                report.found.iter().filter(|d| d.is_error()).map(|d| d.message()).collect();
             prop_assert!(errors.is_empty(), "{errors:?}");
             let fresh = Folder::new();
             put(&fresh, site);

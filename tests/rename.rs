@@ -30,7 +30,7 @@ fn load(folder: &Folder) -> Loaded {
 fn findings(loaded: &Loaded, old: &str) -> Vec<String> {
     let line = |of: &versus::diagnostic::Diagnostic| {
         let path = loaded.site.sources.path(of.span.file);
-        format!("{path} {} {}", of.code.as_str(), of.message.replace(NEW, old))
+        format!("{path} {} {}", of.code.as_str(), of.message().replace(NEW, old))
     };
     let mut lines: Vec<String> = loaded.found.iter().map(line).collect();
     lines.sort();

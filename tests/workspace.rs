@@ -34,7 +34,7 @@ type Outcome = (String, Option<BTreeMap<String, Hash>>);
 fn said(sources: &Sources, found: &[Diagnostic]) -> String {
     let lines = found.iter().map(|of| {
         let (file, range) = (sources.path(of.span.file), of.span.range());
-        format!("{:?} {file} {range:?}: {}\n", of.severity, of.message)
+        format!("{:?} {file} {range:?}: {}\n", of.severity, of.message())
     });
     lines.collect()
 }

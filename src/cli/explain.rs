@@ -23,8 +23,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Done;
     };
     let Some(code) = Code::named(name) else {
-        let known = Code::ALL.iter().map(|code| code.as_str());
-        let help = did_you_mean(name, known, "`versus explain` lists them");
+        let known: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let help = did_you_mean(name, &known, "`versus explain` lists them");
         output::error(&format!("`{name}` is no code of a message; {help}"));
         return Exit::Usage;
     };

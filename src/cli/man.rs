@@ -40,7 +40,7 @@ fn page(name: Option<&str>) -> Result<String, String> {
         None => program,
         Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| {
             let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-            let help = did_you_mean(name, known, "`versus --help` lists them");
+            let help = did_you_mean(name, &known, "`versus --help` lists them");
             format!("`{name}` is no command of versus; {help}")
         })?,
     };

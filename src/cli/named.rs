@@ -30,6 +30,6 @@ pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<usize, String> {
 }
 
 pub(super) fn unknown(what: &str, id: &str, known: &[&str]) -> String {
-    let help = did_you_mean(id, known.iter().copied(), "the matrix declares them");
+    let help = did_you_mean(id, known, "the matrix declares them");
     format!("`{id}` is no {what}; {help}")
 }

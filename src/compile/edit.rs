@@ -31,9 +31,9 @@ impl Resolved {
             return Ok(None);
         }
         let of_file = |file: &SourceFile| read::bytes(root, file);
-        let mut found = Vec::new();
+        let mut in_files = Vec::new();
         let read = (self.site.config.markdown, &*self.site.unreadable);
-        let pages = parse::again(read, (sources, &files), (&of_file, before), &mut found)?;
+        let pages = parse::again(read, (sources, &files), (&of_file, before), &mut in_files)?;
         let Some(pages) = pages else { return Ok(None) };
         let Some(site) = resolve::with_texts(&self.site, sources, &pages) else { return Ok(None) };
         let wanted = |site: &Site| {
@@ -43,12 +43,9 @@ impl Resolved {
         if wanted(&site) != wanted(&self.site) {
             return Ok(None);
         }
-        let (in_files, rest) = self.found.split_at(self.found_in_files);
-        let of_others = in_files.iter().filter(|of| !files.contains(&of.span.file));
-        found.extend(of_others.cloned());
-        let found_in_files = found.len();
-        found.extend_from_slice(rest);
-        Ok(Some(Resolved { site: Arc::new(site), found, found_in_files, ..self.clone() }))
+        let of_others = self.in_files.iter().filter(|of| !files.contains(&of.span.file));
+        in_files.extend(of_others.cloned());
+        Ok(Some(Resolved { site: Arc::new(site), in_files, ..self.clone() }))
     }
 
     /// The files that may hold something else, if they are a few, of pages that are published, and shown

@@ -118,17 +118,16 @@ impl Asking<'_> {
         laps: &mut Laps,
     ) -> Result<(Resolved, KnownPages), Failure> {
         let Asking { root, base_url, selection, held } = self;
-        let mut found = Vec::new();
+        let (mut in_files, mut across) = (Vec::new(), Vec::new());
         let of_file = |file: &SourceFile| read::bytes(root, file);
-        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut found)?;
+        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut in_files)?;
         if let Some(base_url) = base_url {
             parsed.config.base_url = base_url.clone();
         }
         laps.lap("parse");
-        let found_in_files = found.len();
-        let site = Arc::new(resolve(sources, (parsed, inputs), selection, &mut found));
+        let site = Arc::new(resolve(sources, (parsed, inputs), selection, &mut across));
         laps.lap("resolve");
-        let (plan, recipes) = outputs::plan(&site, &mut found);
+        let (plan, recipes) = outputs::plan(&site, &mut across);
         let (plan, recipes) = (Arc::new(plan), Arc::new(recipes));
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
@@ -145,8 +144,8 @@ impl Asking<'_> {
             looked_ns: before.looked_ns,
             selection,
             numbers,
-            found,
-            found_in_files,
+            in_files,
+            across,
         };
         Ok((resolved, known))
     }

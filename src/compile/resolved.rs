@@ -30,10 +30,9 @@ pub struct Resolved {
     pub(super) looked_ns: u64,
     pub(super) selection: Selection,
     pub(super) numbers: Arc<Numbers>,
-    /// What is wrong so far, in the order in which it was found
-    pub found: Vec<Diagnostic>,
-    /// How many of them were found in files alone
-    pub(super) found_in_files: usize,
+    /// What is wrong in files alone, and across them, each in the order in which it was found
+    pub(super) in_files: Vec<Diagnostic>,
+    pub(super) across: Vec<Diagnostic>,
 }
 
 impl Resolved {
@@ -48,9 +47,14 @@ impl Resolved {
         }
     }
 
+    /// What is wrong so far, in the order in which it was found.
+    pub fn found(&self) -> Vec<Diagnostic> {
+        [self.in_files.as_slice(), &self.across].concat()
+    }
+
     /// All that its author should know, in the order in which it was found.
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
-        let (site, mut found) = (&self.site, self.found.clone());
+        let (site, mut found) = (&self.site, self.found());
         check::check(&self.checked(), &mut found);
         let of_file = |file: &SourceFile| as_read(root, site, file);
         numbers::check(site, &self.numbers, &of_file, &mut found)?;

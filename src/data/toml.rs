@@ -14,24 +14,38 @@ use crate::source::{FileId, Span, Spanned};
 /// What can be read is returned even when parts cannot; every part that cannot is reported.
 /// Reports `invalid-toml`.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
+    document(text, (file, offset), found).0
+}
+
+/// Likewise, and whether all of it could be read.
+pub fn document(
+    text: &str,
+    (file, offset): (FileId, usize),
+    found: &mut Vec<Diagnostic>,
+) -> (Table, bool) {
+    let before = found.len();
     let mut place = Place { file, offset, broken: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..text.len());
         let span = place.span(range.clone());
-        found.push(match error.message() {
-            "duplicate key" => Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]),
-            message => {
-                place.broken.push(range);
-                Diagnostic::invalid_toml(span, message)
-            }
+        let message = error.message();
+        if message == "duplicate key" {
+            found.push(Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]));
+            continue;
+        }
+        place.broken.push(range);
+        found.push(match message.contains("carriage return") {
+            true => Diagnostic::bare_carriage_return(span, message),
+            false => Diagnostic::invalid_toml(span, message),
         });
     }
     place.join_broken();
     let whole = place.span(0..0);
     let table = table(document.into_inner(), whole, &place, found);
+    let is_whole = found.len() == before;
     characters::check_table(&table, found);
-    table
+    (table, is_whole)
 }
 
 /// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.

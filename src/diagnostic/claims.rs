@@ -1,6 +1,5 @@
 //! Claims that do not agree with their facts.
 
-use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
@@ -14,6 +13,8 @@ pub struct Cell<'a> {
     pub name: &'a str,
     /// `45 ms`
     pub value: &'a str,
+    /// Whether it could be known: what is not applicable cannot
+    pub applies: bool,
     /// Where the matrix states it
     pub span: Option<Span>,
 }
@@ -88,8 +89,8 @@ impl Diagnostic {
     }
 
     pub fn claim_on_unknown(span: Span, fact: Cell<'_>) -> Diagnostic {
-        let Cell { name, value, .. } = fact;
-        let what = if value == "n/a" { "not applicable" } else { "unknown" };
+        let Cell { name, applies, .. } = fact;
+        let what = if applies { "unknown" } else { "not applicable" };
         Diagnostic::error(Code::ClaimOnUnknown, span, format!("`{name}` is {what}"))
             .stated_at(fact)
             .help(format!("state the fact with its source, or {UNBIND}"))
@@ -122,11 +123,11 @@ impl Diagnostic {
         known: &[&str],
     ) -> Diagnostic {
         let message = format!("`{criterion}` can never be `{stated}`");
-        Diagnostic::error(Code::WrongValue, span, message).help(did_you_mean(
+        Diagnostic::error(Code::WrongValue, span, message).nearest_of(
             stated,
-            known.iter().copied(),
+            known,
             &format!("write {wanted} after `?is=`"),
-        ))
+        )
     }
 
     fn stated_at(self, fact: Cell<'_>) -> Diagnostic {

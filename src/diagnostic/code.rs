@@ -6,6 +6,7 @@ macro_rules! codes {
     ($($variant:ident = $name:literal,)*) => {
         /// The name of a mistake: stable, explained in the manual, shown in brackets.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code { $($variant,)* }
 
         impl Code {

@@ -1,7 +1,6 @@
 //! Mistakes in pages, their addresses and their links.
 
-use super::suggest::did_you_mean;
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Slip, nearest, suggest};
 use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
 impl Diagnostic {
@@ -73,29 +72,34 @@ impl Diagnostic {
     }
 
     pub fn dead_link(span: Span, target: &str, near: Option<&str>) -> Diagnostic {
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => match hidden_part(target).filter(|part| !PUBLISHED.contains(part)) {
-                Some(hidden) => {
-                    format!(
-                        "nothing hidden, such as `{hidden}`, is published: link to another file"
-                    )
-                }
-                None => "link to a file that exists, by its path relative to this one".to_owned(),
-            },
-        };
         let message = format!("`{target}` leads to no page or file of this site");
-        Diagnostic::error(Code::DeadLink, span, message).help(help)
+        let error = Diagnostic::error(Code::DeadLink, span, message);
+        let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
+        if let Some(slip) = Slip::of(path, near) {
+            let written = [target.to_owned(), slip.meant.replace(' ', "%20") + rest];
+            return error.meant_within(slip, written);
+        }
+        error.help(match hidden_part(target).filter(|part| !PUBLISHED.contains(part)) {
+            Some(hidden) => {
+                format!("nothing hidden, such as `{hidden}`, is published: link to another file")
+            }
+            None => "link to a file that exists, by its path relative to this one".to_owned(),
+        })
     }
 
     pub fn dead_anchor(span: Span, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{page}` has no heading `#{anchor}`");
-        let otherwise = "give the heading an id, as in `## Title {#id}`";
-        Diagnostic::error(Code::DeadAnchor, span, message).help(did_you_mean(
-            anchor,
-            known.iter().copied(),
-            otherwise,
-        ))
+        let error = Diagnostic::error(Code::DeadAnchor, span, message);
+        match Slip::of(anchor, nearest(anchor, known.iter().copied())) {
+            Some(slip) => {
+                let written = [&slip.wrong, &slip.meant].map(|anchor| format!("#{anchor}"));
+                error.meant_within(slip, written)
+            }
+            None => {
+                let otherwise = "give the heading an id, as in `## Title {#id}`";
+                error.help(suggest::use_one_of(known, otherwise))
+            }
+        }
     }
 
     pub fn unpublished_link(span: Span, target: &str, why: &str) -> Diagnostic {

@@ -1,7 +1,6 @@
 //! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
 
-use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, nearest, one_of};
+use super::{Code, Diagnostic, Slip, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -23,11 +22,14 @@ impl Diagnostic {
     }
 
     pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
-        let help = match message.contains("carriage return") {
-            true => "save the file with LF or CRLF at the ends of its lines",
-            false => "strings stand in quotes, dates do not; see https://toml.io",
-        };
-        Diagnostic::error(Code::InvalidToml, span, lower_first(message)).help(help)
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
+            .help("strings stand in quotes, dates do not; see https://toml.io")
+    }
+
+    /// A carriage return that ends no line.
+    pub fn bare_carriage_return(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidToml, span, lower_first(message))
+            .help("save the file with LF or CRLF at the ends of its lines")
     }
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
@@ -88,11 +90,7 @@ impl Diagnostic {
 
     pub fn unknown_key(span: Span, key: &str, place: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{key}` is no key of {place}");
-        Diagnostic::error(Code::UnknownKey, span, message).help(did_you_mean(
-            key,
-            known.iter().copied(),
-            "remove it",
-        ))
+        Diagnostic::error(Code::UnknownKey, span, message).nearest_of(key, known, "remove it")
     }
 
     pub fn missing_key(span: Span, key: &str, place: &str) -> Diagnostic {
@@ -107,11 +105,9 @@ impl Diagnostic {
 
     pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is no value of `{key}`");
-        let help = match nearest(got, allowed.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use {}", one_of(allowed)),
-        };
-        Diagnostic::error(Code::InvalidValue, span, message).help(help)
+        let slip = Slip::of(got, nearest(got, allowed.iter().copied()));
+        Diagnostic::error(Code::InvalidValue, span, message)
+            .meant_or(slip, || format!("use {}", one_of(allowed)))
     }
 
     /// A value that is not one of a list, but must have a form.

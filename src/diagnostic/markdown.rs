@@ -1,7 +1,6 @@
 //! Mistakes in Markdown, directives, fences and claims.
 
-use super::suggest::did_you_mean;
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Slip, nearest};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -68,34 +67,29 @@ impl Diagnostic {
 
     pub fn unknown_directive(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         let message = format!("there is no directive or component `{name}`");
-        let help = match super::nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!(
-                "define `{{% component {}() %}}` in `templates/components/`",
-                name.replace('-', "_")
-            ),
-        };
-        Diagnostic::error(Code::UnknownDirective, span, message).help(help)
+        let slip = Slip::of(name, nearest(name, known.iter().copied()));
+        Diagnostic::error(Code::UnknownDirective, span, message).meant_or(slip, || {
+            let name = name.replace('-', "_");
+            format!("define `{{% component {name}() %}}` in `templates/components/`")
+        })
     }
 
     pub fn unknown_attribute(span: Span, key: &str, owner: &str, known: &[&str]) -> Diagnostic {
         let message = format!("{owner} has no attribute `{key}`");
-        Diagnostic::error(Code::UnknownAttribute, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownAttribute, span, message).nearest_of(
             key,
-            known.iter().copied(),
+            known,
             "remove it: it takes none",
-        ))
+        )
     }
 
     /// An attribute of a fence that other tools have, and what it is here.
     pub fn foreign_attribute(span: Span, key: &str, meant: &str) -> Diagnostic {
         let message = format!("a code fence has no attribute `{key}`");
-        // An editor would put what was meant in the place of the key alone.
-        let help = match meant.contains('=') {
-            true => format!("write `{meant}`"),
-            false => format!("did you mean `{meant}`?"),
-        };
-        Diagnostic::error(Code::UnknownAttribute, span, message).help(help)
+        // What has a value takes the place of more than the key.
+        let slip = Slip::of(key, Some(meant).filter(|meant| !meant.contains('=')));
+        Diagnostic::error(Code::UnknownAttribute, span, message)
+            .meant_or(slip, || format!("write `{meant}`"))
     }
 
     /// A second id in the braces of a heading, with its `#`.
@@ -153,12 +147,11 @@ impl Diagnostic {
     }
 
     pub fn unknown_language(span: Span, language: &str, near: Option<&str>) -> Diagnostic {
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "the code is shown without colours; use `text` to say so".to_owned(),
-        };
         let message = format!("no grammar is known for the language `{language}`");
-        Diagnostic::warning(Code::UnknownLanguage, span, message).help(help)
+        Diagnostic::warning(Code::UnknownLanguage, span, message)
+            .meant_or(Slip::of(language, near), || {
+                "the code is shown without colours; use `text` to say so".to_owned()
+            })
     }
 
     pub fn missing_sample(
@@ -167,25 +160,19 @@ impl Diagnostic {
         looked: &[String],
         near: Option<&str>,
     ) -> Diagnostic {
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
+        Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`")).meant_or(
+            Slip::of(file, near),
+            || {
                 let looked: Vec<&str> = looked.iter().map(String::as_str).collect();
                 format!("create {}", super::one_of(&looked))
-            }
-        };
-        Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`"))
-            .help(help)
+            },
+        )
     }
 
     pub fn missing_region(span: Span, region: &str, file: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{file}` has no region `{region}`");
         let otherwise = "mark it with `region: NAME` and `endregion` in comments";
-        Diagnostic::error(Code::MissingRegion, span, message).help(did_you_mean(
-            region,
-            known.iter().copied(),
-            otherwise,
-        ))
+        Diagnostic::error(Code::MissingRegion, span, message).nearest_of(region, known, otherwise)
     }
 
     pub fn unclosed_region(span: Span, region: &str, file: &str) -> Diagnostic {

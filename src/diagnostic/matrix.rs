@@ -1,7 +1,6 @@
 //! Mistakes in a matrix, and in what refers to one.
 
-use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, nearest, one_of};
+use super::{Code, Diagnostic, Slip, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -71,11 +70,9 @@ impl Diagnostic {
     /// `names` are the hues that have one.
     pub fn invalid_color(span: Span, got: &str, names: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is no value of `color`");
-        let help = match nearest(got, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write a colour such as `#3c873a`, or {}", one_of(names)),
-        };
-        Diagnostic::error(Code::InvalidValue, span, message).help(help)
+        let slip = Slip::of(got, nearest(got, names.iter().copied()));
+        Diagnostic::error(Code::InvalidValue, span, message)
+            .meant_or(slip, || format!("write a colour such as `#3c873a`, or {}", one_of(names)))
     }
 
     /// A color that another subject has too.
@@ -88,69 +85,65 @@ impl Diagnostic {
 
     pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         Diagnostic::error(Code::UnknownMatrix, span, format!("there is no matrix `{id}`"))
-            .help(did_you_mean(id, known.iter().copied(), "add a `matrix.toml` below `content/`"))
+            .nearest_of(id, known, "add a `matrix.toml` below `content/`")
     }
 
     pub fn unknown_subject(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no subject of this matrix");
-        Diagnostic::error(Code::UnknownSubject, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownSubject, span, message).nearest_of(
             id,
-            known.iter().copied(),
+            known,
             "add a `[[subject]]`",
-        ))
+        )
     }
 
     pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
-            known.iter().copied(),
+            known,
             "add a `[[criterion]]`",
-        ))
+        )
     }
 
     /// A fact in the table of `subject` for a criterion that is not there.
     pub fn unknown_fact(span: Span, subject: &str, id: &str, known: &[&str]) -> Diagnostic {
         let message =
             format!("`{subject}` has a fact for `{id}`, which is no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
-            known.iter().copied(),
+            known,
             "add a `[[criterion]]`",
-        ))
+        )
     }
 
     pub fn unknown_group(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         Diagnostic::error(Code::UnknownGroup, span, format!("`{id}` is no group of this matrix"))
-            .help(did_you_mean(id, known.iter().copied(), "add a `[[group]]`"))
+            .nearest_of(id, known, "add a `[[group]]`")
     }
 
     /// An id that may name a group or a criterion.
     pub fn unknown_group_or_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no group and no criterion of this matrix");
-        Diagnostic::error(Code::UnknownCriterion, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
-            known.iter().copied(),
+            known,
             "add a `[[criterion]]`",
-        ))
+        )
     }
 
     pub fn unknown_scenario(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{id}` is no scenario, group or criterion of this matrix");
-        Diagnostic::error(Code::UnknownScenario, span, message).help(did_you_mean(
+        Diagnostic::error(Code::UnknownScenario, span, message).nearest_of(
             id,
-            known.iter().copied(),
+            known,
             "add a `[[scenario]]`",
-        ))
+        )
     }
 
     pub fn unknown_source(span: Span, id: &str, known: &[&str]) -> Diagnostic {
         Diagnostic::error(Code::UnknownSource, span, format!("`{id}` is no source of this matrix"))
-            .help(did_you_mean(
-                id,
-                known.iter().copied(),
-                "add a `[[source]]`, or an `https` address",
-            ))
+            .nearest_of(id, known, "add a `[[source]]`, or an `https` address")
     }
 
     /// `wanted` is what the criterion's kind takes.

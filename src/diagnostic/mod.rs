@@ -11,6 +11,7 @@ mod content;
 mod data;
 mod external;
 mod facts;
+mod fix;
 mod manual;
 mod markdown;
 mod matrix;
@@ -21,15 +22,21 @@ mod verdict;
 
 pub use claims::Cell;
 pub use code::Code;
+pub use fix::{Applies, Edit, Fix, Shown, Slip};
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
-pub use suggest::{meant, nearest, one_of};
-pub use theme::merge_pages;
+pub use suggest::{nearest, one_of};
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::base::printable;
 use crate::source::Span;
 
 /// An error stops the build; a warning is shown and the build goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Severity {
     Error,
     Warning,
@@ -44,17 +51,39 @@ impl Severity {
     }
 }
 
+/// Its words are for people: what the program does about a mistake is told by the other fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
     pub code: Code,
-    pub message: String,
+    message: String,
+    /// The page that could not be made, where the mistake is in what makes pages
+    page: Option<Box<FailedPage>>,
     pub span: Span,
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// Other places that belong to the mistake, each with what it is
     pub related: Vec<(Span, String)>,
     /// The reasons behind the message, such as sums, each a line
     pub notes: Vec<String>,
+    pub fix: Option<Box<Fix>>,
+}
+
+/// The first page on which a template fails, and how many others there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct FailedPage {
+    address: String,
+    others: usize,
+}
+
+impl fmt::Display for FailedPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ", while rendering `{}`", self.address)?;
+        match self.others {
+            0 => Ok(()),
+            1 => f.write_str(" and 1 other page"),
+            many => write!(f, " and {many} other pages"),
+        }
+    }
 }
 
 impl Diagnostic {
@@ -63,10 +92,12 @@ impl Diagnostic {
             severity: Severity::Error,
             code,
             message: message.into(),
+            page: None,
             span,
             help: None,
             related: Vec::new(),
             notes: Vec::new(),
+            fix: None,
         }
     }
 
@@ -74,7 +105,7 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
     }
 
-    fn help(mut self, help: impl Into<String>) -> Diagnostic {
+    fn help(mut self, help: impl Into<Box<str>>) -> Diagnostic {
         self.help = Some(help.into());
         self
     }
@@ -89,15 +120,104 @@ impl Diagnostic {
         self
     }
 
+    fn fix(self, fix: Fix) -> Diagnostic {
+        Diagnostic { fix: Some(Box::new(fix)), ..self }
+    }
+
+    /// Offers what was meant; where that cannot be told, says what to do.
+    fn meant_or(self, slip: Option<Slip>, otherwise: impl FnOnce() -> String) -> Diagnostic {
+        match slip {
+            Some(slip) => {
+                let written = [slip.wrong.clone(), slip.meant.clone()];
+                self.meant_within(slip, written)
+            }
+            None => self.help(otherwise()),
+        }
+    }
+
+    /// Offers what was meant. `written` is what is replaced and by what, where a file has more than
+    /// the words themselves.
+    fn meant_within(self, slip: Slip, written: [String; 2]) -> Diagnostic {
+        let help = suggest::meant(&slip.meant);
+        let fix = Fix::word(self.span, slip, written);
+        self.help(help).fix(fix)
+    }
+
+    /// Offers the nearest of the words that are known; else names them, or says `otherwise`.
+    fn nearest_of(self, word: &str, known: &[&str], otherwise: &str) -> Diagnostic {
+        let slip = Slip::of(word, nearest(word, known.iter().copied()));
+        self.meant_or(slip, || suggest::use_one_of(known, otherwise))
+    }
+
+    /// Of a claim, whose fix takes its fact to tell.
+    pub fn fixed_by(self, fix: Option<Fix>) -> Diagnostic {
+        match fix {
+            Some(fix) => self.fix(fix),
+            None => self,
+        }
+    }
+
+    /// The same at another place.
+    pub fn at(self, span: Span) -> Diagnostic {
+        Diagnostic { span, ..self }
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+
+    pub fn message(&self) -> Cow<'_, str> {
+        match &self.page {
+            None => Cow::Borrowed(&self.message),
+            Some(page) => Cow::Owned(format!("{}{page}", self.message)),
+        }
+    }
+
+    /// With its words as [`printable::line`] has them.
+    pub fn printable(&self) -> Cow<'_, Diagnostic> {
+        let message = self.message();
+        let related = self.related.iter().map(|(_, what)| what.as_str());
+        let notes = self.notes.iter().map(String::as_str);
+        let mut all = related.chain(notes).chain(self.help.as_deref()).chain([&*message]);
+        if all.all(|text| matches!(printable::line(text), Cow::Borrowed(_))) {
+            return Cow::Borrowed(self);
+        }
+        let owned = |text: &str| printable::line(text).into_owned();
+        Cow::Owned(Diagnostic {
+            message: owned(&message),
+            page: None,
+            help: self.help.as_deref().map(|help| owned(help).into()),
+            notes: self.notes.iter().map(|note| owned(note)).collect(),
+            related: self.related.iter().map(|(span, what)| (*span, owned(what))).collect(),
+            fix: self.fix.clone(),
+            ..*self
+        })
+    }
+
+    /// By place, then errors first, then by code and words, as they are printed.
+    fn order(&self, other: &Diagnostic) -> Ordering {
+        let place = |of: &Diagnostic| (of.span, of.severity, of.code);
+        let page = |of: &Diagnostic| of.page.as_ref().map(|page| format!("{}`", page.address));
+        place(self)
+            .cmp(&place(other))
+            .then_with(|| self.message.cmp(&other.message))
+            .then_with(|| page(self).cmp(&page(other)))
+    }
 }
 
-/// By place, then errors first, then by code: the order of a report, and without repetition.
+/// In the order of a report, and without repetition.
 pub fn sort(found: &mut Vec<Diagnostic>) {
-    found.sort_by(|a, b| {
-        (a.span, a.severity, a.code, &a.message).cmp(&(b.span, b.severity, b.code, &b.message))
-    });
+    found.sort_by(Diagnostic::order);
     found.dedup();
+}
+
+/// Of one mistake that many pages show, keeps the first page's with their number. `found` is sorted.
+pub fn merge_pages(found: &mut Vec<Diagnostic>) {
+    let mistake = |of: &Diagnostic| (of.code, of.span);
+    found.dedup_by(|next, first| {
+        let is_same = mistake(first) == mistake(next) && first.message == next.message;
+        let (Some(page), Some(more)) = (&mut first.page, &next.page) else { return false };
+        page.others += if is_same { 1 + more.others } else { 0 };
+        is_same
+    });
 }

@@ -6,7 +6,6 @@ pub mod formatted;
 mod human;
 mod lines;
 pub mod manual;
-pub(crate) mod plain;
 pub mod sarif;
 pub mod timings;
 
@@ -145,7 +144,7 @@ pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: C
     match format {
         Format::Human => human::report(found, texts, colour),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
-        Format::Github => each.map(|of| github(&plain::diagnostic(of), texts)).collect(),
+        Format::Github => each.map(|of| github(&of.printable(), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),
     }
 }
@@ -155,7 +154,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     let mut object = at(diagnostic.span);
     object["severity"] = diagnostic.severity.as_str().into();
     object["code"] = diagnostic.code.as_str().into();
-    object["message"] = diagnostic.message.as_str().into();
+    object["message"] = (&*diagnostic.message()).into();
     object["help"] = diagnostic.help.as_deref().into();
     let related = diagnostic.related.iter().map(|(span, what)| {
         let mut object = at(*span);
@@ -169,7 +168,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
 
 /// The message, its reasons and what to do next, each on a line.
 fn with_notes(diagnostic: &Diagnostic) -> String {
-    let mut text = diagnostic.message.clone();
+    let mut text = diagnostic.message().into_owned();
     for note in &diagnostic.notes {
         text = format!("{text}\nnote: {note}");
     }

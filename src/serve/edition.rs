@@ -65,7 +65,7 @@ pub(super) struct Made {
 
 impl Edition {
     pub(super) fn new(home: &Home, resolved: Arc<Resolved>) -> Edition {
-        let mut found = resolved.found.clone();
+        let mut found = resolved.found();
         found.extend(check::theme(&resolved.checked()));
         let renderer = resolved.renderer(&home.root);
         let (home, misread) = (home.clone(), OnceLock::new());
@@ -201,8 +201,7 @@ impl Edition {
     fn wrong_with(&self, page: usize) -> Vec<Diagnostic> {
         let page = &self.resolved.site.pages[page];
         let known = self.found.iter().filter(|of| Some(of.span.file) == page.file).cloned();
-        let misread =
-            self.misread.get_or_init(|| Misread::of(&self.resolved.site, &self.resolved.found));
+        let misread = self.misread.get_or_init(|| Misread::of(&self.resolved.site, &self.found));
         let checked = check::page(&self.resolved.checked(), page, misread);
         known.chain(checked).filter(Diagnostic::is_error).collect()
     }

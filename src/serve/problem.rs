@@ -111,8 +111,8 @@ pub(super) fn problems(
         Problem {
             severity: of.severity.as_str(),
             code: of.code.as_str(),
-            message: of.message.clone(),
-            help: of.help.clone(),
+            message: of.message().into_owned(),
+            help: of.help.as_deref().map(str::to_owned),
             notes: of.notes.clone(),
             href: if can_open {
                 editor.href(&file, place.line, place.column)

@@ -13,8 +13,8 @@ mod strings;
 
 pub use addresses::AddressNames;
 pub use engine::{
-    Answers, Engine, GuideFilter, Parameter, ParameterKind, TemplateError, Value, Variables,
-    empty_table, html, table_value,
+    Answers, Engine, GuideFilter, Parameter, ParameterKind, Refusal, TemplateError, Value,
+    Variables, empty_table, html, table_value,
 };
 pub use ids::TemplateIds;
 pub use manifest::{Manifest, read as read_manifest};

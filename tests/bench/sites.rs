@@ -118,7 +118,7 @@ impl Folder {
             memory: Memory::Use,
         };
         let report = compile::build(&request, &|_, _| {}).expect("the machine is well");
-        let said: Vec<&str> = report.found.iter().map(|found| found.message.as_str()).collect();
+        let said: Vec<_> = report.found.iter().map(|found| found.message()).collect();
         assert!(said.is_empty(), "{said:?}");
         report.built.expect("a site without errors is built")
     }

@@ -44,6 +44,7 @@ impl<'m> Known<'m> {
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {
-        Cell { name: &self.name, value: &self.written, span: self.fact.span }
+        let applies = !matches!(self.fact.value, FactValue::NotApplicable);
+        Cell { name: &self.name, value: &self.written, applies, span: self.fact.span }
     }
 }

@@ -1,8 +1,8 @@
 //! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
 
-use super::Checked;
 use super::bound::{Bound, Known};
 use super::misread::Misread;
+use super::{Checked, claim_fix};
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
@@ -84,13 +84,16 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
         }
         return;
     }
-    for finding in claims::contradictions(text, &fact.value, criterion) {
+    let contradictions = claims::contradictions(text, &fact.value, criterion);
+    let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
+    for finding in contradictions {
         found.push(match finding {
             Finding::Contradicts(place) => Diagnostic::claim_contradicts_fact(
                 bound.place(&place),
                 &text[place],
                 bound.fact.cell(),
-            ),
+            )
+            .fixed_by(fix.clone()),
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
                 other_unit(span, &text[place], &bound.fact)
@@ -201,9 +204,10 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.claim.span, &target));
     }
-    for ratio in &stated {
-        found.extend(wrong_ratio(bound, other, ratio));
-    }
+    let wrong = stated.iter().filter_map(|ratio| wrong_ratio(bound, other, ratio));
+    let wrong: Vec<Diagnostic> = wrong.collect();
+    let fix = if wrong.is_empty() { None } else { claim_fix::to_ratio(bound, other) };
+    found.extend(wrong.into_iter().map(|wrong| wrong.fixed_by(fix.clone())));
 }
 
 fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {

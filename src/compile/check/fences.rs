@@ -18,9 +18,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 }
 
 fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
-    for attribute in &fence.attributes {
-        check_attribute(attribute, found);
-    }
+    found.extend(fence.attributes.iter().filter_map(attribute_problem));
     if let Some(language) = &fence.language
         && !checked.highlighter.knows(&language.value)
     {
@@ -28,84 +26,67 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
         let name = &language.value;
         found.push(Diagnostic::unknown_language(language.span, name, near.as_deref()));
     }
-    if let Some(subject) = fence.value("subject") {
-        check_subject(checked.site, page, subject, found);
-    }
-    let Some(lines) = shown_lines(checked, page, fence, found) else { return };
-    if let Some(marked) = fence.value("hl")
-        && sample::line_ranges(&marked.value, lines).is_none()
-    {
-        found.push(Diagnostic::invalid_lines(marked.span, &marked.value, lines));
-    }
+    let subject = fence.value("subject");
+    found.extend(subject.and_then(|subject| subject_problem(checked.site, page, subject)));
+    let marked = shown_lines(checked, page, fence).and_then(|lines| match fence.value("hl") {
+        Some(marked) if sample::line_ranges(&marked.value, lines).is_none() => {
+            Err(Diagnostic::invalid_lines(marked.span, &marked.value, lines))
+        }
+        _ => Ok(()),
+    });
+    found.extend(marked.err());
 }
 
-fn check_attribute(attribute: &Attribute, found: &mut Vec<Diagnostic>) {
-    let Attribute { key, value } = attribute;
-    let is_flag = FENCE_FLAGS.contains(&key.value.as_str());
+fn attribute_problem(Attribute { key, value }: &Attribute) -> Option<Diagnostic> {
+    let (span, name) = (key.span, key.value.as_str());
     let value_of = value.as_ref().map(|value| value.value.as_str());
-    if !FENCE_ATTRIBUTES.contains(&key.value.as_str()) {
-        let meant = foreign_attribute(&key.value, value_of);
-        found.push(match meant {
-            Some(meant) => Diagnostic::foreign_attribute(key.span, &key.value, &meant),
-            None => {
-                let owner = "a code fence";
-                Diagnostic::unknown_attribute(key.span, &key.value, owner, &FENCE_ATTRIBUTES)
-            }
+    if !FENCE_ATTRIBUTES.contains(&name) {
+        let meant = foreign_attribute(name, value_of);
+        return Some(match meant {
+            Some(meant) => Diagnostic::foreign_attribute(span, name, &meant),
+            None => Diagnostic::unknown_attribute(span, name, "a code fence", &FENCE_ATTRIBUTES),
         });
-    } else if let Some(value) = value.as_ref().filter(|_| is_flag) {
-        if !matches!(value.value.as_str(), "true" | "false") {
+    }
+    match (FENCE_FLAGS.contains(&name), value) {
+        (true, Some(value)) if !matches!(value.value.as_str(), "true" | "false") => {
             let wanted = "`true`, `false`, or the name alone";
-            found.push(Diagnostic::wrong_attribute(value.span, &key.value, &value.value, wanted));
+            Some(Diagnostic::wrong_attribute(value.span, name, &value.value, wanted))
         }
-    } else if value.is_none() && !is_flag {
-        found.push(Diagnostic::empty_attribute(key.span, &key.value));
+        (false, None) => Some(Diagnostic::empty_attribute(span, name)),
+        _ => None,
     }
 }
 
-fn check_subject(site: &Site, page: &Page, subject: &Spanned<String>, found: &mut Vec<Diagnostic>) {
-    match site.matrix_of(page) {
-        None => found.push(Diagnostic::no_matrix(subject.span, "`subject`")),
-        Some(matrix) if matrix.complete && matrix.subject(&subject.value).is_none() => {
-            let known = matrix.subject_ids();
-            found.push(Diagnostic::unknown_subject(subject.span, &subject.value, &known));
-        }
-        Some(_) => {}
-    }
+fn subject_problem(site: &Site, page: &Page, subject: &Spanned<String>) -> Option<Diagnostic> {
+    let Some(matrix) = site.matrix_of(page) else {
+        return Some(Diagnostic::no_matrix(subject.span, "`subject`"));
+    };
+    let is_unknown = matrix.complete && matrix.subject(&subject.value).is_none();
+    is_unknown
+        .then(|| Diagnostic::unknown_subject(subject.span, &subject.value, &matrix.subject_ids()))
 }
 
-/// How many lines the fence shows, after its file, region and lines; none when one of them is
-/// wrong, which is reported.
-fn shown_lines(
-    checked: &Checked<'_>,
-    page: &Page,
-    fence: &Fence,
-    found: &mut Vec<Diagnostic>,
-) -> Option<usize> {
-    let mut count = fence.lines;
-    if let Some(file) = fence.value("file") {
-        let text = sample_text(checked, page, file, found)?;
-        count = text.lines().count();
-        if let Some(region) = fence.value("region") {
-            match sample::region(text, &region.value) {
-                Ok(excerpt) => count = excerpt.code.lines().count(),
-                Err(error) => {
-                    found.push(region_problem(text, &file.value, region, error));
-                    return None;
-                }
-            }
+/// How many lines the fence shows, after its file, region and lines.
+fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usize, Diagnostic> {
+    let count = match (fence.value("file"), fence.value("region")) {
+        (None, None) => fence.lines,
+        (None, Some(region)) => {
+            let owner = "a fence with `region`";
+            return Err(Diagnostic::missing_attribute(region.span, "file", owner));
         }
-    } else if let Some(region) = fence.value("region") {
-        found.push(Diagnostic::missing_attribute(region.span, "file", "a fence with `region`"));
-        return None;
-    }
-    let Some(lines) = fence.value("lines") else { return Some(count) };
+        (Some(file), None) => sample_text(checked, page, file)?.lines().count(),
+        (Some(file), Some(region)) => {
+            let text = sample_text(checked, page, file)?;
+            let excerpt = sample::region(text, &region.value);
+            let problem = |error| region_problem(text, &file.value, region, error);
+            excerpt.map_err(problem)?.code.lines().count()
+        }
+    };
+    let Some(lines) = fence.value("lines") else { return Ok(count) };
     // One range: what is shown must be in one piece.
     match sample::line_ranges(&lines.value, count).as_deref() {
-        Some([range]) => Some(range.end() + 1 - range.start()),
-        _ => {
-            found.push(Diagnostic::invalid_range(lines.span, &lines.value, count));
-            None
-        }
+        Some([range]) => Ok(range.end() + 1 - range.start()),
+        _ => Err(Diagnostic::invalid_range(lines.span, &lines.value, count)),
     }
 }
 
@@ -130,12 +111,11 @@ fn sample_text<'s>(
     checked: &Checked<'s>,
     page: &Page,
     file: &Spanned<String>,
-    found: &mut Vec<Diagnostic>,
-) -> Option<&'s str> {
+) -> Result<&'s str, Diagnostic> {
     let site = checked.site;
     let paths = sample_paths(&site.sources, page.file, &file.value);
-    let problem = match sample_at(checked.attached, &paths) {
-        Some(Sample::Text(text)) => return Some(text),
+    Err(match sample_at(checked.attached, &paths) {
+        Some(Sample::Text(text)) => return Ok(text),
         Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
         Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
         Some(Sample::Large) => Diagnostic::large_sample(file.span, &file.value),
@@ -152,9 +132,7 @@ fn sample_text<'s>(
             let near = nearest(&file.value, beside);
             Diagnostic::missing_sample(file.span, &file.value, &paths, near)
         }
-    };
-    found.push(problem);
-    None
+    })
 }
 
 /// The first of these paths at which something is.

@@ -4,6 +4,7 @@
 //! claims of every page, in parallel; each mistake at its place.
 
 mod bound;
+mod claim_fix;
 mod claim_value;
 mod claims;
 mod components;

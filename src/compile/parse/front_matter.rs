@@ -108,6 +108,11 @@ pub fn read(
     (from_table(table, kind, found), body)
 }
 
+/// Whether the front matter of a text ends somewhere, if it has one.
+pub(super) fn is_closed(text: &str) -> bool {
+    Extent::of(&with_line_feeds(text)).is_none_or(|extent| extent.closed.is_some())
+}
+
 /// Where the front matter of a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent<'t> {
@@ -200,7 +205,8 @@ mod tests {
     fn check(text: &str) -> (FrontMatter, usize, Vec<(String, usize)>) {
         let mut found = Vec::new();
         let (matter, body) = read(text, crate::source::tests::some_file(), Kind::Page, &mut found);
-        let found = found.into_iter().map(|d| (d.message, d.span.start as usize)).collect();
+        let found =
+            found.into_iter().map(|d| (d.message().into_owned(), d.span.start as usize)).collect();
         (matter, body, found)
     }
 

@@ -1,12 +1,12 @@
 //! Each matrix with the subjects of its folder. Pure.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::memory::ParseMemory;
-use super::{ParsedMatrix, ReadMatrix, Reader, text_of};
+use super::{ParsedMatrix, RawFiles, ReadMatrix, Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::data;
@@ -26,6 +26,9 @@ pub(super) fn matrices(
     for (file, source) in reader.sources.with_role(Role::Subject) {
         subjects.entry(folder(folder(&source.inner))).or_default().push(file);
     }
+    let of_subjects = large(reader.sources).filter(|(_, source)| !is_matrix(source));
+    let lacking: HashSet<&str> =
+        of_subjects.map(|(_, source)| folder(folder(&source.inner))).collect();
     let files: Vec<FileId> = reader.sources.with_role(Role::Matrix).map(|(file, _)| file).collect();
     let read: Result<Vec<(ParsedMatrix, Vec<Diagnostic>)>, Failure> = files
         .into_par_iter()
@@ -33,7 +36,13 @@ pub(super) fn matrices(
             let mut found = Vec::new();
             let own = folder(&reader.sources.get(file).inner);
             let subjects = subjects.get(own).map_or(&[][..], Vec::as_slice);
-            let (key, read) = read((reader, memory), file, subjects, &mut found)?;
+            // What it lacks is nothing that its key tells of.
+            let lacks = lacking.contains(own);
+            let memory = memory.filter(|_| !lacks);
+            let (key, mut read) = read((reader, memory), file, subjects, &mut found)?;
+            if let ReadMatrix::Raw(raw) = &mut read {
+                raw.is_whole &= !lacks;
+            }
             Ok((ParsedMatrix { file, folder: own.to_owned(), key, read }, found))
         })
         .collect();
@@ -47,15 +56,28 @@ pub(super) fn matrices(
 
 /// Matrices that are too large, of which no page is to say that there is none.
 fn unread(sources: &Sources) -> Vec<ParsedMatrix> {
-    let files = sources.with_role(Role::Unread(Unread::Large));
-    let files = files.filter(|(_, source)| source.path.ends_with("/matrix.toml"));
     let parsed = |(file, source): (FileId, &SourceFile)| ParsedMatrix {
         file,
         folder: folder(&source.inner).to_owned(),
         key: key(sources, &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
-        read: ReadMatrix::Raw(Box::new(nothing(file)), Vec::new()),
+        read: ReadMatrix::Raw(Box::new(RawFiles {
+            matrix: nothing(file),
+            subjects: Vec::new(),
+            is_whole: false,
+            found: Vec::new(),
+        })),
     };
-    files.filter(|(_, source)| source.path.starts_with("content/")).map(parsed).collect()
+    large(sources).filter(|(_, source)| is_matrix(source)).map(parsed).collect()
+}
+
+/// Files of matrices that are too large to be read.
+fn large(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
+    let files = sources.with_role(Role::Unread(Unread::Large));
+    files.filter(|(_, file)| file.path.starts_with("content/") && file.path.ends_with(".toml"))
+}
+
+fn is_matrix(file: &SourceFile) -> bool {
+    file.path.ends_with("/matrix.toml")
 }
 
 fn nothing(file: FileId) -> RawMatrix {
@@ -78,27 +100,29 @@ fn read(
     if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
         return Ok((key, ReadMatrix::Held(matrix)));
     }
-    let mut texts = bytes.into_iter().map(|(file, bytes, _)| (file, bytes));
-    let (file, bytes) = texts.next().expect("the matrix is the first");
-    let matrix = raw_matrix((file, bytes), found);
+    let mut is_whole = true;
+    let mut table = |file: FileId, bytes, found: &mut Vec<Diagnostic>| {
+        let text = text_of(file, bytes, found);
+        is_whole &= text.is_some();
+        text.map(|text| {
+            let (table, is_read) = toml::document(&text, (file, 0), found);
+            is_whole &= is_read;
+            (table, text)
+        })
+    };
+    let mut files = bytes.into_iter();
+    let (file, bytes, _) = files.next().expect("the matrix is the first");
+    let matrix = match table(file, bytes, found) {
+        Some((table, text)) => matrix(table, &text, found),
+        None => nothing(file),
+    };
     let mut read = Vec::with_capacity(subjects.len());
-    for (file, bytes) in texts {
-        let Some(text) = text_of(file, bytes, found) else { continue };
-        let table = toml::parse(&text, file, 0, found);
+    for (file, bytes, _) in files {
+        let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
-    Ok((key, ReadMatrix::Raw(Box::new(matrix), read)))
-}
-
-fn raw_matrix(
-    (file, bytes): (FileId, Cow<'static, [u8]>),
-    found: &mut Vec<Diagnostic>,
-) -> RawMatrix {
-    let Some(text) = text_of(file, bytes, found) else {
-        return nothing(file);
-    };
-    let table = toml::parse(&text, file, 0, found);
-    matrix(table, &text, found)
+    let found = found.clone();
+    Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
 }
 
 /// Of where the files are, their numbers and what is in them.

@@ -35,14 +35,14 @@ use rayon::prelude::*;
 use self::config::{Config, Markdown};
 use self::dialect::Dialect;
 use self::memory::ParseMemory;
-pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, ReadMatrix};
+pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::KnownPages;
 use crate::compile::discover;
 use crate::data::toml;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Role, SourceFile, Sources, Span};
 
 /// What gives a file's bytes: the disk in a build, memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
@@ -65,7 +65,6 @@ pub fn parse(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Parsed, KnownPages), Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
-    let mut unreadable = HashSet::new();
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
         Some(file) => match text_of(file, reader.bytes(file)?.1, found) {
@@ -87,12 +86,7 @@ pub fn parse(
     let known = (before.pages)(dialect.key());
     let pages = pages::pages(&reader, dialect, (&known, before), found)?;
     let matrices = matrices::matrices(&reader, before.memory, found)?;
-    unreadable.extend(
-        found
-            .iter()
-            .filter(|diagnostic| hides(sources.get(diagnostic.span.file).role, diagnostic.code))
-            .map(|diagnostic| diagnostic.span.file),
-    );
+    let unreadable = pages.iter().filter(|page| !page.is_whole).map(|page| page.file).collect();
     let mut contents = reader.contents.into_inner().expect("no thread panicked");
     contents.extend(pages.iter().map(|page| (page.file, page.content)));
     let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
@@ -111,20 +105,9 @@ pub fn again(
     let dialect = Dialect::of(markdown);
     let known = (before.pages)(dialect.key());
     let pages = pages::again(&reader, (files, dialect), (&known, before), found)?;
-    let is_hidden = found.iter().any(|of| hides(Role::Markdown, of.code));
-    let was_hidden = files.iter().any(|file| unreadable.contains(file));
-    Ok((!is_hidden && !was_hidden).then_some(pages))
-}
-
-/// Whether a mistake hides what else stands in a file of a role. Of a page with wrong keys, the
-/// Markdown is read all the same.
-fn hides(role: Role, code: Code) -> bool {
-    match code {
-        Code::InvalidUtf8 | Code::UnclosedFrontMatter => true,
-        Code::InvalidToml => matches!(role, Role::Matrix | Role::Subject),
-        Code::UnreadableFile => role == Role::Unread(Unread::Large),
-        _ => false,
-    }
+    let are_whole = pages.iter().all(|page| page.is_whole);
+    let were_whole = !files.iter().any(|file| unreadable.contains(file));
+    Ok((are_whole && were_whole).then_some(pages))
 }
 
 struct Reader<'r> {

@@ -160,6 +160,8 @@ fn page(
     dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> ParsedPage {
+    // With wrong keys, the Markdown can be read all the same.
+    let is_whole = text.is_some_and(front_matter::is_closed);
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
@@ -169,5 +171,6 @@ fn page(
         let at = outline.headings.iter().position(|heading| heading.span == title.span);
         outline.title_id = at.map(|at| outline.headings.remove(at).id);
     }
-    ParsedPage { file, matter: Arc::new(matter), outline: Arc::new(outline), body_at, content }
+    let (matter, outline) = (Arc::new(matter), Arc::new(outline));
+    ParsedPage { file, matter, outline, body_at, content, is_whole }
 }

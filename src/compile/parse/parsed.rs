@@ -9,6 +9,7 @@ use super::config::Config;
 use super::front_matter::FrontMatter;
 use super::outline::Outline;
 use crate::base::hash::Hash;
+use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::source::FileId;
@@ -23,7 +24,7 @@ pub struct Parsed {
     pub pages: Vec<ParsedPage>,
     /// In path order
     pub matrices: Vec<ParsedMatrix>,
-    /// Files of which a part or all could not be read: nothing is said of what they lack
+    /// Pages of which a part or all could not be read: nothing is said of what they lack
     pub unreadable: HashSet<FileId>,
     /// Of the text files that were read
     pub contents: HashMap<FileId, Hash>,
@@ -38,6 +39,13 @@ pub struct ParsedPage {
     pub body_at: usize,
     /// Of the whole file
     pub content: Hash,
+    /// Whether all of it could be read: what is stored is
+    #[serde(skip, default = "yes")]
+    pub is_whole: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A matrix with the subjects of its folder.
@@ -53,7 +61,18 @@ pub struct ParsedMatrix {
 
 #[derive(Debug)]
 pub enum ReadMatrix {
-    Raw(Box<RawMatrix>, Vec<RawSubject>),
+    Raw(Box<RawFiles>),
     /// As it was checked before, with what is wrong with it reported already
     Held(Arc<Matrix>),
+}
+
+/// What the files of a matrix say, each read alone.
+#[derive(Debug)]
+pub struct RawFiles {
+    pub matrix: RawMatrix,
+    pub subjects: Vec<RawSubject>,
+    /// Whether all of them could be read: nothing is said of what they lack otherwise
+    pub is_whole: bool,
+    /// What is wrong with them, which is reported already
+    pub found: Vec<Diagnostic>,
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::context::Context;
 use crate::base::address::Href;
 use crate::base::hash::{Hash, Hasher};
-use crate::theme::{Answers, GuideFilter, Value};
+use crate::theme::{Answers, GuideFilter, Refusal, Value};
 
 /// A question by names that outlive a build.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,21 +46,21 @@ impl Recorder {
 }
 
 impl Answers for Recorder {
-    fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+    fn guides(&self, filter: &GuideFilter) -> Result<Value, Refusal> {
         self.note(Question::Guides(filter.clone()));
         self.context.guides(filter)
     }
 
-    fn matrix(&self, id: &str) -> Result<Value, String> {
+    fn matrix(&self, id: &str) -> Result<Value, Refusal> {
         self.note(Question::Matrix(id.to_owned()));
         self.context.matrix(id)
     }
 
-    fn url(&self, path: &str) -> Result<Href, String> {
+    fn url(&self, path: &str) -> Result<Href, Refusal> {
         self.context.url(path)
     }
 
-    fn asset(&self, path: &str) -> Result<Href, String> {
+    fn asset(&self, path: &str) -> Result<Href, Refusal> {
         self.note(Question::Asset(path.to_owned()));
         self.context.asset(path)
     }

@@ -93,15 +93,15 @@ impl<'r> Rendering<'r> {
         at: (&SitePath, Span),
     ) -> Result<String, Stop> {
         let rendered = self.engine.render(template, variables);
-        rendered.map_err(|error| template_problem(&error, at).into())
+        rendered.map_err(|error| template_problem(error, at).into())
     }
 }
 
 /// A template's error as a diagnostic: in the template, else at the page.
 pub(super) fn template_problem(
-    error: &TemplateError,
+    error: TemplateError,
     (page, span): (&SitePath, Span),
 ) -> Diagnostic {
     let span = error.span.unwrap_or(span);
-    Diagnostic::failed_template(span, &error.message, page.as_str(), error.near.as_deref())
+    Diagnostic::failed_template(span, &error.message, page.as_str(), error.slip)
 }

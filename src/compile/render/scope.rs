@@ -34,7 +34,7 @@ impl<'p> PageScope<'p> {
             scope.set(name, value.clone());
         }
         let rendered = self.rendering.component(name, arguments, &scope, body);
-        rendered.map_err(|error| self.problem(&error))
+        rendered.map_err(|error| self.problem(error))
     }
 
     /// Shows facts of a matrix.
@@ -43,10 +43,10 @@ impl<'p> PageScope<'p> {
         matrix: usize,
         show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
     ) -> Result<T, Diagnostic> {
-        self.rendering.with_matrix(matrix, show).map_err(|error| self.problem(&error))
+        self.rendering.with_matrix(matrix, show).map_err(|error| self.problem(error))
     }
 
-    fn problem(&self, error: &TemplateError) -> Diagnostic {
+    fn problem(&self, error: TemplateError) -> Diagnostic {
         let span = self.context().site.span_of(self.page);
         template_problem(error, (&self.page.address, span))
     }

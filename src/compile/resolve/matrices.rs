@@ -1,13 +1,12 @@
 //! Matrices with the subjects of their folders. Pure.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::ResolveMemory;
-use crate::compile::parse::{ParsedMatrix, ReadMatrix};
+use crate::compile::parse::{ParsedMatrix, RawFiles, ReadMatrix};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
-use crate::source::{FileId, Role, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// The folder below `content/` that a file stands in; empty for `content/` itself.
 pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
@@ -22,57 +21,30 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { HOME.to_owned() } else { folder.to_owned() }
 }
 
-/// The folder of the matrix that a file in `subjects/` belongs to.
-fn matrix_folder(sources: &Sources, subject: FileId) -> &str {
-    folder_of(sources, subject).rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
 /// In path order, each with its folder.
 pub(super) fn check(
-    sources: &Sources,
-    (matrices, memory): (Vec<ParsedMatrix>, Option<ResolveMemory<'_>>),
-    unreadable: &HashSet<FileId>,
+    matrices: Vec<ParsedMatrix>,
+    memory: Option<ResolveMemory<'_>>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Arc<Matrix>)> {
-    let broken: HashSet<&str> = unreadable
-        .iter()
-        .filter_map(|file| match sources.get(*file).role {
-            Role::Matrix => Some(folder_of(sources, *file)),
-            Role::Subject => Some(matrix_folder(sources, *file)),
-            // It has no role of its own.
-            Role::Unread(_) => match sources.path(*file).strip_prefix("content/")? {
-                path if path.ends_with("matrix.toml") => Some(folder_of(sources, *file)),
-                path if path.ends_with(".toml") => Some(matrix_folder(sources, *file)),
-                _ => None,
-            },
-            _ => None,
-        })
-        .collect();
-    let check = |parsed: ParsedMatrix| {
-        let ParsedMatrix { file, folder, key, read } = parsed;
-        let (raw, subjects) = match read {
-            ReadMatrix::Raw(matrix, subjects) => (matrix, subjects),
+    let check = |ParsedMatrix { folder, key, read, .. }: ParsedMatrix| {
+        let files = match read {
+            ReadMatrix::Raw(files) => *files,
             ReadMatrix::Held(matrix) => return (folder, matrix),
         };
-        let before = found.len();
-        let mut matrix = matrix::check(id(&folder), *raw, subjects, found);
-        let is_broken = broken.contains(folder.as_str());
-        if is_broken {
-            matrix.complete = false;
-            let rest = found.split_off(before);
-            found.extend(rest.into_iter().filter(|diagnostic| !is_of_lack(diagnostic.code)));
+        let RawFiles { matrix, subjects, is_whole, found: mut of_files } = files;
+        let mut of_matrix = Vec::new();
+        let mut matrix = matrix::check(id(&folder), matrix, subjects, &mut of_matrix);
+        matrix.complete = is_whole;
+        if !is_whole {
+            of_matrix.retain(|diagnostic| !is_of_lack(diagnostic.code));
         }
+        found.extend_from_slice(&of_matrix);
         let matrix = Arc::new(matrix);
         // What it lacks may be nothing that its key tells of.
-        if let Some(memory) = memory.filter(|_| !is_broken) {
-            let is_of_it = |diagnostic: &&Diagnostic| {
-                let of = diagnostic.span.file;
-                of == file
-                    || (sources.get(of).role == Role::Subject
-                        && matrix_folder(sources, of) == folder)
-            };
-            let found = found.iter().filter(is_of_it).cloned().collect();
-            memory.matrices.hold(key, (Arc::clone(&matrix), found));
+        if let Some(memory) = memory.filter(|_| is_whole) {
+            of_files.append(&mut of_matrix);
+            memory.matrices.hold(key, (Arc::clone(&matrix), of_files));
         }
         (folder, matrix)
     };

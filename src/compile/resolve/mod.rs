@@ -64,7 +64,7 @@ pub fn resolve(
 ) -> Site {
     let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
     let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
-    let matrices = matrices::check(&sources, (matrices, inputs.memory), &unreadable, found);
+    let matrices = matrices::check(matrices, inputs.memory, found);
     let mut selected = pages::select(&sources, pages, selection);
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);

@@ -27,7 +27,7 @@ pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) ->
         *count += 1;
         match (*count).checked_sub(MOST_OF_A_KIND + 1) {
             None => {
-                let shown = super::plain::diagnostic(diagnostic);
+                let shown = diagnostic.printable();
                 text.push_str(&finish(&renderer, message(&shown, texts)));
             }
             Some(0) => hidden.push(kind),
@@ -59,7 +59,7 @@ fn message<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
+    let title = level.primary_title(diagnostic.message()).id(diagnostic.code.as_str());
     let mut group = place(Group::with_title(title), diagnostic.span, None, texts);
     for (span, what) in &diagnostic.related {
         group = place(group, *span, Some(what), texts);
@@ -67,7 +67,7 @@ fn message<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> Group<'a> {
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(note));
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = diagnostic.help.as_deref() {
         group = group.element(Level::HELP.message(help));
     }
     group

@@ -76,8 +76,8 @@ impl<'s> Places<'s> {
 
 /// Help and notes are lines of the message: clients show no other place for them.
 pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagnostic {
-    let of = &*crate::diagnostic::print::plain::diagnostic(of);
-    let mut message = of.message.clone();
+    let of = &*of.printable();
+    let mut message = of.message().into_owned();
     for line in of.notes.iter().map(|note| format!("\n{note}")) {
         message.push_str(&line);
     }

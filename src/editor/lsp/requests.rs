@@ -1,5 +1,6 @@
 //! What the client asks, and the answer to each.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use lsp_server::{ErrorCode, Request, Response};
@@ -15,6 +16,7 @@ use super::answers::{self, Places};
 use super::reply::refusal;
 use super::session::Session;
 use super::uri;
+use crate::diagnostic::Edit;
 use crate::editor::mentions::MentionRole;
 use crate::editor::named::Named;
 use crate::editor::{Known, completion, definition, fixes, hover, mentions, rename, symbols};
@@ -298,14 +300,18 @@ fn actions(
             places.served.found().unwrap_or_default().iter().filter(|found| is_there(found.span));
         let mut actions = Vec::new();
         for of in found {
-            let Some(fix) = fixes::fix(known, of, &text) else { continue };
-            let edit = TextEdit::new(places.range(file, &fix.range), fix.text);
+            let Some(fix) = fixes::fix(known, of) else { continue };
+            let Some(changed) = fix.places(&text) else { continue };
+            let edit = |(place, edit): (Range<usize>, &Edit)| {
+                TextEdit::new(places.range(file, &place), edit.new.clone())
+            };
+            let edits = changed.into_iter().zip(&fix.edits).map(edit).collect();
             let diagnostic = answers::diagnostic(places, of);
             actions.push(CodeActionOrCommand::CodeAction(lsp::CodeAction {
-                title: fix.title,
+                title: fix.title(),
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(vec![diagnostic]),
-                edit: Some(workspace_edit(places, vec![(file, vec![edit])], is_versioned)),
+                edit: Some(workspace_edit(places, vec![(file, edits)], is_versioned)),
                 is_preferred: Some(true),
                 ..lsp::CodeAction::default()
             }));

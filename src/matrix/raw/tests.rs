@@ -18,7 +18,7 @@ fn parse_subject(text: &str) -> (Option<RawSubject>, Vec<String>) {
 
 fn shown(diagnostic: &Diagnostic, text: &str) -> String {
     let at = text.get(diagnostic.span.range()).expect("a span lies in its file");
-    format!("{} «{}» {}", diagnostic.code, at, diagnostic.message)
+    format!("{} «{}» {}", diagnostic.code, at, diagnostic.message())
 }
 
 fn some_file() -> FileId {

@@ -4,7 +4,7 @@ use tera::{Error, ErrorKind, Tera};
 
 use super::functions::{FILTERS, FUNCTIONS};
 use super::{DEFAULT, Engine, THEME, TemplateError, strip_layer};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Slip, nearest};
 use crate::source::Span;
 
 impl Engine {
@@ -41,11 +41,11 @@ impl Engine {
         while let Some(line) = lines.next() {
             let Some(message) = line.strip_prefix("error: ") else { continue };
             let place = lines.peek().and_then(|line| line.trim_start().strip_prefix("--> "));
-            let word = message.split('`').nth(1).unwrap_or_default();
+            let word = quoted(message);
             let span = place.and_then(|place| self.place(place, word, templates));
             let span = span.unwrap_or_else(|| self.any_file());
-            let near = self.near_name(message, templates);
-            found.push(Diagnostic::invalid_template(span, &tidy(message), near.as_deref()));
+            let slip = Slip::of(word, near_name((message, word), templates));
+            found.push(Diagnostic::invalid_template(span, &tidy(message), slip));
         }
         if found.len() == before {
             found.push(self.structure_error(error, templates));
@@ -70,7 +70,8 @@ impl Engine {
                 let name = strip_layer(current);
                 let message = format!("`{name}` extends `{parent}`, which does not exist");
                 let near = nearest(parent, templates.iter().map(|(name, _)| strip_layer(name)));
-                Diagnostic::invalid_template(at(current, parent), &message, near)
+                let slip = Slip::of(parent, near);
+                Diagnostic::invalid_template(at(current, parent), &message, slip)
             }
             ErrorKind::CircularExtend { tpl, .. } => {
                 let name = strip_layer(tpl);
@@ -114,28 +115,16 @@ impl Engine {
         Some(Span::new(*self.files.get(name)?, start + at..start + at + length))
     }
 
-    fn near_name(&self, message: &str, templates: &[(String, &str)]) -> Option<String> {
-        let word = message.split('`').nth(1)?;
-        let near = match message.split(' ').nth(1)? {
-            "function" => nearest(word, FUNCTIONS),
-            "filter" => nearest(word, FILTERS),
-            "template" => nearest(word, templates.iter().map(|(name, _)| strip_layer(name))),
-            "component" => return nearest_component(word, templates),
-            _ => None,
-        };
-        near.map(str::to_owned)
-    }
-
-    pub(super) fn template_error(&self, error: &Error) -> TemplateError {
+    /// `slip` is that of a question, which the engine does not know of.
+    pub(super) fn template_error(&self, error: &Error, slip: Option<Slip>) -> TemplateError {
         let ErrorKind::RenderingError(report) = error.kind() else {
-            return TemplateError { message: tidy(&error.to_string()), near: None, span: None };
+            return TemplateError { message: tidy(&error.to_string()), slip: None, span: None };
         };
         let (message, known) = split_available(report.message());
-        let (message, near) = split_near(message);
-        let word = message.split('`').nth(1).unwrap_or_default();
+        let word = quoted(message);
         let file = self.files.get(report.filename());
         TemplateError {
-            near: near.or_else(|| nearest(word, known)).map(str::to_owned),
+            slip: slip.or_else(|| Slip::of(word, nearest(word, known))),
             span: file.map(|file| Span::new(*file, report.span().range.clone())),
             message: tidy(message),
         }
@@ -153,19 +142,26 @@ fn split_available(message: &str) -> (&str, Vec<&str>) {
     }
 }
 
-/// Our own answers end with "; did you mean `near`?".
-fn split_near(message: &str) -> (&str, Option<&str>) {
-    match message.split_once("; did you mean `") {
-        Some((message, near)) => (message, near.split('`').next()),
-        None => (message, None),
-    }
+/// The name that the engine's sentence is about.
+fn quoted(message: &str) -> &str {
+    message.split('`').nth(1).unwrap_or_default()
 }
 
-fn nearest_component(word: &str, templates: &[(String, &str)]) -> Option<String> {
+/// What the engine means by its sentence is told by its second word.
+fn near_name<'t>(
+    (message, word): (&str, &str),
+    templates: &'t [(String, &str)],
+) -> Option<&'t str> {
     let defined = templates.iter().flat_map(|(_, text)| {
         text.split("{% component ").skip(1).filter_map(|rest| rest.split('(').next())
     });
-    nearest(word, defined).map(str::to_owned)
+    match message.split(' ').nth(1)? {
+        "function" => nearest(word, FUNCTIONS),
+        "filter" => nearest(word, FILTERS),
+        "template" => nearest(word, templates.iter().map(|(name, _)| strip_layer(name))),
+        "component" => nearest(word, defined),
+        _ => None,
+    }
 }
 
 /// The engine's sentences in the wording of our messages.

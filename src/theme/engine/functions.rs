@@ -2,11 +2,10 @@
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
-use super::answers::GuideFilter;
+use super::answers::{GuideFilter, Refusal};
 use super::bounds;
-use super::scope::{ask, strings};
+use super::scope::{ask, slipped, strings};
 use crate::base::date::Date;
-use crate::diagnostic::nearest;
 use crate::theme::strings::Strings;
 
 pub(super) const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
@@ -51,6 +50,11 @@ pub(super) const FILTERS: [&str; 37] = [
     "values",
 ];
 
+fn refuse(refusal: Refusal) -> Error {
+    slipped(refusal.slip);
+    Error::message(refusal.message)
+}
+
 /// Makes the functions known by which templates ask.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function("guides", |args: Kwargs, _: &State<'_>| {
@@ -60,16 +64,16 @@ pub(super) fn register(tera: &mut Tera) {
             subject: args.get("subject")?,
             limit: args.get("limit")?,
         };
-        ask()?.guides(&filter).map_err(Error::message)
+        ask()?.guides(&filter).map_err(refuse)
     });
     tera.register_function("matrix", |args: Kwargs, _: &State<'_>| {
-        ask()?.matrix(args.must_get("id")?).map_err(Error::message)
+        ask()?.matrix(args.must_get("id")?).map_err(refuse)
     });
     tera.register_function("url", |args: Kwargs, _: &State<'_>| {
-        ask()?.url(args.must_get("path")?).map(String::from).map_err(Error::message)
+        ask()?.url(args.must_get("path")?).map(String::from).map_err(refuse)
     });
     tera.register_function("asset", |args: Kwargs, _: &State<'_>| {
-        ask()?.asset(args.must_get("path")?).map(String::from).map_err(Error::message)
+        ask()?.asset(args.must_get("path")?).map(String::from).map_err(refuse)
     });
     tera.register_function("range", |args: Kwargs, _: &State<'_>| bounds::range(&args));
     tera.register_function("t", |args: Kwargs, _: &State<'_>| {
@@ -88,8 +92,7 @@ fn translate(strings: &Strings, args: &Kwargs) -> Result<String, Error> {
     };
     let n = argument("n").and_then(|n| n.as_f64().or_else(|| n.as_i128().map(|n| n as f64)));
     strings.fill(key, n, |name| argument(name).map(Value::to_string)).ok_or_else(|| {
-        let near = nearest(key, strings.keys());
-        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        Error::message(format!("No i18n file has the string `{key}`{near}"))
+        let message = format!("No i18n file has the string `{key}`");
+        refuse(Refusal::unknown(message, key, strings.keys()))
     })
 }

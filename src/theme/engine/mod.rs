@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-pub use answers::{Answers, GuideFilter};
+pub use answers::{Answers, GuideFilter, Refusal};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 
@@ -22,7 +22,7 @@ use self::functions::register;
 use self::scope::{Source, within};
 use super::TemplateSource;
 use super::strings::Strings;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Slip};
 use crate::source::{FileId, Layer, Span};
 
 /// A parameter of a component.
@@ -50,7 +50,7 @@ pub enum ParameterKind {
 #[derive(Debug)]
 pub struct TemplateError {
     pub message: String,
-    pub near: Option<String>,
+    pub slip: Option<Slip>,
     pub span: Option<Span>,
 }
 
@@ -164,11 +164,13 @@ impl Engine {
         render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
     ) -> Result<String, TemplateError> {
         let mut output = Output::default();
-        let rendered = within(&self.source, || render(&mut output));
+        let (rendered, slip) = within(&self.source, || render(&mut output));
         if let Some(message) = output.problem() {
-            return Err(TemplateError { message, near: None, span: None });
+            return Err(TemplateError { message, slip: None, span: None });
         }
-        rendered.and_then(|()| output.into_text()).map_err(|error| self.template_error(&error))
+        rendered
+            .and_then(|()| output.into_text())
+            .map_err(|error| self.template_error(&error, slip))
     }
 
     /// The file of a template, in the first layer that has it.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tera::Error;
 
 use super::answers::Answers;
+use crate::diagnostic::Slip;
 use crate::theme::strings::Strings;
 
 /// Who answers; before a build there is nobody to ask.
@@ -19,18 +20,25 @@ struct Scope {
     source: Source,
     /// How many numbers `range` gave
     numbers: u64,
+    /// The slip in the question that ended it: the engine's error has room for words only
+    slip: Option<Slip>,
 }
 
 thread_local! {
     static SCOPE: RefCell<Scope> = RefCell::default();
 }
 
-/// Runs a rendering in a scope of its own; one that it begins meanwhile has another.
-pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> T {
-    let before = SCOPE.replace(Scope { source: source.clone(), numbers: 0 });
+/// Runs a rendering in a scope of its own; one that it begins meanwhile has another. The slip is that of
+/// the question that ended it, if one did.
+pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<Slip>) {
+    let scope = Scope { source: source.clone(), ..Scope::default() };
+    let before = SCOPE.replace(scope);
     let made = run();
-    SCOPE.set(before);
-    made
+    (made, SCOPE.replace(before).slip)
+}
+
+pub(super) fn slipped(slip: Option<Slip>) {
+    SCOPE.with_borrow_mut(|scope| scope.slip = slip);
 }
 
 pub(super) fn ask() -> Result<Arc<dyn Answers>, Error> {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Reader;
 use crate::base::address::Use;
 use crate::compile::parse::scheme;
-use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 impl Reader<'_, '_> {
@@ -22,7 +21,7 @@ impl Reader<'_, '_> {
         };
         // It is written in a definition, or with escapes.
         let span = if span == whole { self.definition_of(target).unwrap_or(span) } else { span };
-        self.found.push(Diagnostic { span, ..refused });
+        self.found.push(refused.at(span));
         true
     }
 

@@ -9,12 +9,14 @@ use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme;
 use crate::compile::refer::Destination;
 use crate::compile::site::Page;
-use crate::diagnostic::nearest;
 use crate::source::FileId;
-use crate::theme::{GuideFilter, Value};
+use crate::theme::{GuideFilter, Refusal, Value};
 
 impl Context {
-    pub(in crate::compile::render) fn guides(&self, filter: &GuideFilter) -> Result<Value, String> {
+    pub(in crate::compile::render) fn guides(
+        &self,
+        filter: &GuideFilter,
+    ) -> Result<Value, Refusal> {
         let known = |lists: &HashMap<_, Value>| lists.get(filter).cloned();
         if let Some(list) = known(&self.lists.lock().expect("no thread panicked")) {
             return Ok(list);
@@ -26,21 +28,20 @@ impl Context {
         Ok(list)
     }
 
-    pub(in crate::compile::render) fn matrix(&self, id: &str) -> Result<Value, String> {
+    pub(in crate::compile::render) fn matrix(&self, id: &str) -> Result<Value, Refusal> {
         let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
         match ids().position(|known| known == id) {
             Some(at) => Ok(self.matrix_value(at)),
-            None => Err(format!("there is no matrix `{id}`{}", hint(nearest(id, ids())))),
+            None => Err(Refusal::unknown(format!("there is no matrix `{id}`"), id, ids())),
         }
     }
 
-    pub(in crate::compile::render) fn url(&self, path: &str) -> Result<Href, String> {
+    pub(in crate::compile::render) fn url(&self, path: &str) -> Result<Href, Refusal> {
         let policy = self.site.config.markdown.html;
         if let Some(scheme) = scheme::refused(path, Use::Link, policy) {
-            return Err(format!(
-                "`html = \"{}\"` lets no `{scheme}:` address into a page",
-                policy.name()
-            ));
+            let policy = policy.name();
+            let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
+            return Err(message.into());
         }
         Ok(match is_external(path) {
             true => Href::written(path),
@@ -48,7 +49,7 @@ impl Context {
         })
     }
 
-    pub(in crate::compile::render) fn asset(&self, path: &str) -> Result<Href, String> {
+    pub(in crate::compile::render) fn asset(&self, path: &str) -> Result<Href, Refusal> {
         if let Some(href) = self.assets.lock().expect("no thread panicked").get(path) {
             return Ok(href.clone());
         }
@@ -62,7 +63,7 @@ impl Context {
     pub(in crate::compile::render) fn listed(
         &self,
         filter: &GuideFilter,
-    ) -> Result<Vec<usize>, String> {
+    ) -> Result<Vec<usize>, Refusal> {
         let site = &self.site;
         let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
         let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
@@ -90,21 +91,21 @@ impl Context {
         Ok(pages.take(limit).copied().collect())
     }
 
-    fn section_path(&self, path: &str) -> Result<String, String> {
+    fn section_path(&self, path: &str) -> Result<String, Refusal> {
         let path = path.trim_matches('/');
         let known = || self.site.sections.iter().map(|section| section.path.as_str());
         match known().any(|known| known == path) {
             true => Ok(path.to_owned()),
-            false => Err(format!("there is no section `{path}`{}", hint(nearest(path, known())))),
+            false => Err(Refusal::unknown(format!("there is no section `{path}`"), path, known())),
         }
     }
 
-    fn make_asset(&self, path: &str) -> Result<Href, String> {
+    fn make_asset(&self, path: &str) -> Result<Href, Refusal> {
         let files = self.site.static_files();
         let path = path.trim_start_matches('/');
         let Some(file) = files.get(path) else {
-            let near = nearest(path, files.keys().copied());
-            return Err(format!("there is no static file `{path}`{}", hint(near)));
+            let message = format!("there is no static file `{path}`");
+            return Err(Refusal::unknown(message, path, files.keys().copied()));
         };
         let hash = self.content_hash(*file).map_err(|failure| failure.to_string())?;
         Ok(self.href(&SitePath::of_file(path)).followed_by(&format!("?v={hash}")))
@@ -115,8 +116,4 @@ impl Context {
         let bytes = (self.read)(self.site.sources.get(file))?;
         Ok(blake3::hash(&bytes).to_hex()[..8].to_owned())
     }
-}
-
-fn hint(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }

@@ -151,7 +151,7 @@ fn whole_matrix(
             let all = Selection::all(&site.matrices[at]);
             let id = "matrix-whole".to_owned();
             let table = rendering.with_matrix(at, |of| table_view(of, &all, id));
-            let problem = |error| template_problem(&error, (&page.address, site.span_of(page)));
+            let problem = |error| template_problem(error, (&page.address, site.span_of(page)));
             ("table", Value::from_serializable(&table.map_err(problem)?))
         }
     })

@@ -36,7 +36,7 @@ fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
     let shown = found.iter().map(|diagnostic| {
         let text = texts[place(diagnostic.span.file)];
         let at = text.get(diagnostic.span.range()).expect("a span lies in its file");
-        format!("{} «{}» {}", diagnostic.code, at, diagnostic.message)
+        format!("{} «{}» {}", diagnostic.code, at, diagnostic.message())
     });
     let shown = shown.collect();
     (matrix, shown)
@@ -150,7 +150,7 @@ fn an_id_that_is_there_twice_is_reported_at_the_second_and_the_first_one_counts(
         let text = format!("title = 'T'\n{one}{one}[[group]]\nid = 'g'\nname = 'G'\n");
         let (matrix, found) = diagnostics(&text, &[]);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].message, format!("there is already a {table} `x`"));
+        assert_eq!(found[0].message(), format!("there is already a {table} `x`"));
         let first = text.find("'x'").expect("it is there");
         assert_eq!(found[0].related[0].0.range(), first..first + 3);
         assert!(found[0].span.range().start > first);

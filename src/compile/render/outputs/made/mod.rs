@@ -91,7 +91,7 @@ impl Recipe for Made {
             }
             Ok(variables)
         });
-        let variables = filled.map_err(|error| template_problem(&error, at))?;
+        let variables = filled.map_err(|error| template_problem(error, at))?;
         bytes(rendering.page(template(page.about), &variables, at)?)
     }
 }

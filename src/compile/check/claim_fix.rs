@@ -1,0 +1,43 @@
+//! What makes a claim agree with its fact again. Pure.
+
+use super::bound::{Bound, Known};
+use crate::claims::is_inverse;
+use crate::claims::rewrite::{self, Edit};
+use crate::diagnostic::{self, Fix, Shown};
+
+/// Numbers, versions or dates as the fact has them; none where it cannot be told what the author
+/// would write.
+pub(super) fn to_fact(bound: &Bound<'_>) -> Option<Fix> {
+    let Known { fact, criterion, .. } = &bound.fact;
+    fix(bound, &rewrite::to_fact(bound.claim.text.as_str(), &fact.value, criterion)?)
+}
+
+/// Ratios of the fact to another, or of the other to it where the text says "faster" or "less".
+pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
+    let (own, other, better) = (bound.fact.number()?, other.number()?, bound.fact.criterion.better);
+    let meant = |text: &str, place: &_| match is_inverse(text, place, better) {
+        true => other / own,
+        false => own / other,
+    };
+    fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), meant)?)
+}
+
+/// None where the file writes what is to be replaced with other characters.
+fn fix(bound: &Bound<'_>, edits: &[Edit]) -> Option<Fix> {
+    let (claim, text) = (bound.claim, bound.claim.text.as_str());
+    let in_file = |Edit { place, new, statement }: &Edit| {
+        let before = &text[statement.start..place.start];
+        let after = &text[place.end..statement.end];
+        Some(diagnostic::Edit {
+            span: claim.text.verbatim(place)?,
+            old: text[place.clone()].to_owned(),
+            new: new.clone(),
+            shown: Shown {
+                span: bound.place(statement),
+                old: text[statement.clone()].to_owned(),
+                new: format!("{before}{new}{after}"),
+            },
+        })
+    };
+    edits.iter().map(in_file).collect::<Option<_>>().map(Fix::unasked)
+}

@@ -1,0 +1,147 @@
+//! What mends a mistake, as data: an editor offers it, and `check --fix` makes it. Pure.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// What mends a mistake, in the file that the mistake is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// In order, at least one, none over another
+    pub edits: Vec<Edit>,
+    pub applies: Applies,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Applies {
+    /// When the author chooses it in an editor, who may have meant something else
+    WhenChosen,
+    /// By `check --fix` as well
+    Unasked,
+}
+
+/// A text in place of another. It carries both, so that a file that has changed is left alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Where the old text stands, alone or with what is around it, such as quotes
+    pub span: Span,
+    pub old: String,
+    pub new: String,
+    pub shown: Shown,
+}
+
+/// What an edit changes as people read it: a number with its unit, an address without its escapes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    pub span: Span,
+    pub old: String,
+    pub new: String,
+}
+
+/// A word that is none of those that are known, and the one among them that is like it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    pub wrong: String,
+    pub meant: String,
+}
+
+impl Slip {
+    pub fn of(wrong: &str, meant: Option<&str>) -> Option<Slip> {
+        meant.map(|meant| Slip { wrong: wrong.to_owned(), meant: meant.to_owned() })
+    }
+}
+
+impl Fix {
+    /// `written` is what the file has of the slip, and what it should have.
+    pub(super) fn word(span: Span, slip: Slip, written: [String; 2]) -> Fix {
+        let [old, new] = written;
+        let shown = Shown { span, old: slip.wrong, new: slip.meant };
+        Fix { edits: vec![Edit { span, old, new, shown }], applies: Applies::WhenChosen }
+    }
+
+    /// Of what the facts leave no choice about. `edits` are in order.
+    pub fn unasked(edits: Vec<Edit>) -> Fix {
+        Fix { edits, applies: Applies::Unasked }
+    }
+
+    /// `` Change to `45 ms` ``
+    pub fn title(&self) -> String {
+        let new: Vec<&str> = self.edits.iter().map(|edit| edit.shown.new.as_str()).collect();
+        format!("Change to `{}`", new.join("`, `"))
+    }
+
+    /// Where its edits are in the text of its file; none if one of the old texts is not there.
+    pub fn places(&self, text: &str) -> Option<Vec<Range<usize>>> {
+        self.edits.iter().map(|edit| edit.place(text)).collect()
+    }
+
+    /// The text of its file with its edits.
+    pub fn apply(&self, text: &str) -> Option<String> {
+        let (mut after, mut copied) = (String::with_capacity(text.len()), 0);
+        for (place, edit) in self.places(text)?.into_iter().zip(&self.edits) {
+            after.push_str(text.get(copied..place.start)?);
+            after.push_str(&edit.new);
+            copied = place.end;
+        }
+        after.push_str(&text[copied..]);
+        Some(after)
+    }
+}
+
+impl Edit {
+    fn place(&self, text: &str) -> Option<Range<usize>> {
+        let Range { start, end } = self.span.range();
+        let at = start + text.get(start..end)?.find(&self.old)?;
+        Some(at..at + self.old.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+    use crate::source::tests::some_file;
+
+    fn fix(range: Range<usize>) -> Fix {
+        let slip = Slip { wrong: "nodej".to_owned(), meant: "nodejs".to_owned() };
+        let written = [slip.wrong.clone(), slip.meant.clone()];
+        Fix::word(Span::new(some_file(), range), slip, written)
+    }
+
+    #[test]
+    fn an_edit_is_made_where_the_old_text_stands() {
+        assert_eq!(
+            fix(4..11).apply("a = \"nodej\" # nodej"),
+            Some("a = \"nodejs\" # nodej".into())
+        );
+        assert_eq!(fix(4..11).title(), "Change to `nodejs`");
+    }
+
+    #[test]
+    fn another_word_of_the_message_is_left_alone() {
+        let span = Span::new(some_file(), 0..5);
+        let fact = Diagnostic::unknown_fact(span, "go", "gogcc", &["gogc"]).fix;
+        assert_eq!(fact.and_then(|fix| fix.apply("gogcc = 1")), Some("gogc = 1".into()));
+        let span = Span::new(some_file(), 4..17);
+        let anchor = Diagnostic::dead_anchor(span, "usag", "usage.md", &["usage"]).fix;
+        assert_eq!(
+            anchor.and_then(|fix| fix.apply("[x](usage.md#usag)")),
+            Some("[x](usage.md#usage)".into())
+        );
+    }
+
+    #[test]
+    fn a_link_is_mended_up_to_its_anchor() {
+        let span = Span::new(some_file(), 4..9);
+        let link = Diagnostic::dead_link(span, "a.m#x", Some("a b.md")).fix.expect("a fix");
+        assert_eq!(link.apply("[x](a.m#x)"), Some("[x](a%20b.md#x)".into()));
+        assert_eq!(link.title(), "Change to `a b.md`");
+    }
+
+    #[test]
+    fn a_file_that_has_changed_is_left_alone() {
+        assert_eq!(fix(4..11).apply("a = \"deno\"; nodej"), None);
+        assert_eq!(fix(4..11).apply("é"), None);
+    }
+}
