@@ -3,6 +3,7 @@
 
 mod asker;
 mod host;
+mod purpose;
 mod reach;
 
 use std::collections::{BTreeMap, VecDeque};
