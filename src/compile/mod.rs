@@ -6,6 +6,7 @@ pub mod check;
 pub mod code;
 pub mod discover;
 mod edit;
+#[cfg(feature = "external")]
 pub mod emit;
 pub mod last;
 mod listed;

@@ -55,6 +55,7 @@ fn without_time(line: &str) -> String {
     format!("{before} files in [TIME]:{after}")
 }
 
+#[cfg(all(feature = "external", feature = "lsp", feature = "serve"))]
 #[test]
 fn help_names_every_command_and_flag() {
     let help = |arguments: &[&str]| {

@@ -10,6 +10,7 @@ mod commonmark;
 mod concurrent_edits;
 mod control_characters;
 mod decide;
+#[cfg(feature = "external")]
 mod external;
 mod fix;
 mod fmt;
@@ -19,6 +20,7 @@ mod hues;
 mod ids;
 mod incremental;
 mod invalid;
+#[cfg(feature = "lsp")]
 mod lsp;
 mod new;
 mod output;
@@ -29,6 +31,7 @@ mod schema;
 mod schema_agreement;
 mod score;
 mod secrets;
+#[cfg(feature = "serve")]
 mod serve;
 mod sites;
 mod special_files;

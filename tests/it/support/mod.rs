@@ -1,14 +1,18 @@
 //! What tests of whole builds share: sites in temporary folders, and folders as values.
 
 pub(crate) mod attributes;
+#[cfg(feature = "lsp")]
 pub(crate) mod editor;
 pub(crate) mod fields;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod keys;
 pub(crate) mod random;
+#[cfg(feature = "lsp")]
 pub(crate) mod runtimes;
+#[cfg(feature = "serve")]
 pub(crate) mod server;
+#[cfg(feature = "external")]
 pub(crate) mod web;
 
 use std::collections::BTreeMap;
