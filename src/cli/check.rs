@@ -9,7 +9,6 @@ use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::author::files;
 use crate::base::failure::Failure;
-use crate::cache::Memory;
 use crate::compile::check::coverage::coverage as coverage_of;
 use crate::compile::check::coverage::{Statement, looked_for};
 use crate::compile::discover::read;
@@ -45,12 +44,9 @@ pub(super) struct Arguments {
     /// Report the facts that are to be checked again, the oldest first
     #[arg(long)]
     stale: bool,
-    /// Also follow the links that lead to other sites
-    #[arg(long, conflicts_with_all = ["claims", "stale"])]
-    external: bool,
-    /// Follow all of them, also those that have answered within a week
-    #[arg(long, requires = "external")]
-    force: bool,
+    #[cfg(feature = "external")]
+    #[command(flatten)]
+    following: super::external::Following,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -83,7 +79,10 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let checkup = compile::check(root, base_url, common.selection(), &watcher);
     bar.finish_and_clear();
     let mut checkup = checkup?;
-    let followed = arguments.external.then(|| follow(arguments, &checkup.site));
+    #[cfg(feature = "external")]
+    let followed = arguments.following.follow(common, &checkup.site);
+    #[cfg(not(feature = "external"))]
+    let followed: Option<Result<Followed, Failure>> = None;
     if let Some(Ok(followed)) = &followed {
         checkup.add(root, followed.diagnostics())?;
     }
@@ -98,19 +97,6 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
         output::line(&closing_line(&checkup, begun));
     }
     Ok(if has_errors { Exit::Content } else { Exit::Done })
-}
-
-fn follow(arguments: &Arguments, site: &Site) -> Result<Followed, Failure> {
-    let common = &arguments.common;
-    let memory = if arguments.force { Memory::Ignore } else { Memory::Use };
-    let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
-    let (place, when) = ((common.root.as_path(), site), (memory, common.selection().today));
-    let followed = upkeep::follow::follow(place, when, &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
-    followed
 }
 
 fn report_external(common: &Common, site: &Site, followed: &Followed) -> Result<(), Failure> {

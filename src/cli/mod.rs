@@ -4,14 +4,19 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+#[cfg(feature = "external")]
+mod external;
 mod fmt;
+#[cfg(feature = "lsp")]
 mod lsp;
 mod man;
 mod named;
 mod new;
 mod output;
+mod parts;
 mod schema;
 mod score;
+#[cfg(feature = "serve")]
 mod serve;
 mod watcher;
 
@@ -37,7 +42,7 @@ Examples:
   versus build --help        the flags of a command, with examples";
 
 #[derive(Debug, Parser)]
-#[command(name = "versus", version, about, propagate_version = true, after_help = EXAMPLES)]
+#[command(name = "versus", version, about, propagate_version = true, after_help = parts::examples(EXAMPLES))]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -52,10 +57,11 @@ enum Command {
     #[command(after_help = build::EXAMPLES)]
     Build(build::Arguments),
     /// Serve a site on this machine, and show each change as it is saved
+    #[cfg(feature = "serve")]
     #[command(after_help = serve::EXAMPLES)]
     Serve(serve::Arguments),
     /// Find every mistake that a build finds, and write nothing
-    #[command(after_help = check::EXAMPLES)]
+    #[command(after_help = parts::examples(check::EXAMPLES))]
     Check(check::Arguments),
     /// Put matrices into their canonical order and layout
     #[command(after_help = fmt::EXAMPLES)]
@@ -70,6 +76,7 @@ enum Command {
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
     /// Serve editors: messages as you type, completion, what a claim rests on, renaming
+    #[cfg(feature = "lsp")]
     #[command(after_help = lsp::EXAMPLES)]
     Lsp(lsp::Arguments),
     /// Print a script that completes commands and flags in a shell
@@ -213,7 +220,14 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command that the program was called with.
 pub fn run() -> ExitCode {
-    let Arguments { command } = Arguments::parse();
+    let command = match Arguments::try_parse() {
+        Ok(arguments) => arguments.command,
+        Err(error) => {
+            let Some(why) = parts::left_out(&error) else { error.exit() };
+            output::error(&why);
+            return Exit::Usage.into();
+        }
+    };
     if let Err(wrong) = source_date_epoch() {
         output::error(&wrong);
         return Exit::Usage.into();
@@ -221,12 +235,14 @@ pub fn run() -> ExitCode {
     let exit = match command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        #[cfg(feature = "lsp")]
         Command::Lsp(arguments) => lsp::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

@@ -2,7 +2,7 @@
 //! schemas for editors are made from the same lists. Pure.
 //!
 //! Parsers say more than this: that ids are unique, that a fact fits its criterion. What is said
-//! here, they say too; `tests/schema.rs` holds the two together.
+//! here, they say too; `tests/it/schema.rs` holds the two together.
 
 /// A table and its keys, in the order in which they are explained, and stand in canonical form.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ pub mod completion;
 pub mod definition;
 pub mod fixes;
 pub mod hover;
+#[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod mentions;
 pub mod named;

@@ -2,7 +2,7 @@
 //!
 //! Themes draw each hue in one tint on light pages and in another on dark ones. The tints of the
 //! default theme stand here too, because the color that an author writes is compared with them;
-//! `tests/hues.rs` proves that the stylesheet has the same ones, and that eyes of every kind tell
+//! `tests/it/hues.rs` proves that the stylesheet has the same ones, and that eyes of every kind tell
 //! them apart.
 
 use crate::base::colour::{Rgb, distance};

@@ -4,7 +4,9 @@
 pub mod answers;
 pub mod external;
 pub mod fix;
+#[cfg(feature = "external")]
 pub mod follow;
 pub mod print;
 pub mod stale;
+#[cfg(feature = "external")]
 pub mod web;

@@ -4,6 +4,7 @@
 mod asker;
 mod host;
 mod outcome;
+mod purpose;
 mod reach;
 
 use std::collections::{BTreeMap, VecDeque};

@@ -1,7 +1,7 @@
 //! Whole builds: with and without what earlier builds remember, after an edit, of a large matrix.
 
 mod guides;
-#[path = "../support/random.rs"]
+#[path = "../it/support/random.rs"]
 #[allow(dead_code, reason = "tests use the rest of it")]
 mod random;
 mod sites;

@@ -1,7 +1,7 @@
 //! Each stage alone, on what the stages before it make.
 
 mod guides;
-#[path = "../support/random.rs"]
+#[path = "../it/support/random.rs"]
 #[allow(dead_code, reason = "tests use the rest of it")]
 mod random;
 mod sites;

@@ -1,8 +1,7 @@
-//! IO: asks one address, and follows where it leads. The only file that names `lychee_lib`.
+//! IO: asks one address, and follows where it leads. The only file that names `rustls`.
 //!
 //! It asks with GET and does not read what comes: many servers refuse HEAD. Each redirect is followed here,
-//! because each may lead where no request may go. What lychee knows of addresses that are for examples, or
-//! for no reader, is left alone.
+//! because each may lead where no request may go.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -10,15 +9,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use lychee_lib::Uri;
-use lychee_lib::filter::Filter;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Client, Response, Url, redirect};
+use rustls::crypto::ring;
 use tokio::time::{sleep, timeout};
 
 use super::host::Host;
 use super::host_of;
 use super::outcome::Outcome;
+use super::purpose;
 use super::reach::{OutOfReach, Reach};
 use crate::base::failure::Failure;
 use crate::compile::parse::config::External;
@@ -47,7 +46,6 @@ const USER_AGENT: &str = concat!("versus/", env!("CARGO_PKG_VERSION"), " (check 
 /// Asks addresses of many hosts, and knows what it has heard so far.
 pub(super) struct Asker {
     client: Client,
-    filter: Filter,
     reach: Reach,
     timeout: Duration,
     hope: Hope,
@@ -68,6 +66,8 @@ type Hop = (u16, Url);
 
 impl Asker {
     pub(super) fn new(config: &External, (reach, hope): (Reach, Hope)) -> Result<Asker, Failure> {
+        // An error says that the program around this library has chosen another one.
+        let _ = ring::default_provider().install_default();
         // Some servers know no page for who does not say that he reads pages.
         let accept = HeaderValue::from_static("text/html,*/*;q=0.8");
         let client = Client::builder()
@@ -80,8 +80,8 @@ impl Asker {
             .map_err(|error| Failure::of_network("go to the network", error))?;
         let timeout = u64::try_from(config.timeout_seconds).unwrap_or(u64::MAX);
         let timeout = Duration::from_secs(timeout);
-        let (filter, heard, silent) = (Filter::default(), AtomicBool::new(false), Mutex::default());
-        Ok(Asker { client, filter, reach, timeout, hope, heard, silent })
+        let (heard, silent) = (AtomicBool::new(false), Mutex::default());
+        Ok(Asker { client, reach, timeout, hope, heard, silent })
     }
 
     /// Asks an address until it answers, a few times.
@@ -109,7 +109,7 @@ impl Asker {
     async fn ask_once(&self, address: &str, host: &Host) -> (Outcome, Duration) {
         let url = Url::parse(address).ok().filter(Url::has_host);
         let Some(url) = url else { return (no_address(), Duration::ZERO) };
-        if !self.reach.has(&url) || self.filter.is_excluded(&Uri::from(url.clone())) {
+        if !self.reach.has(&url) || !purpose::is_page(&url) {
             return (Outcome::Unasked(Answer::LeftOut), Duration::ZERO);
         }
         host.pause().await;

@@ -1,0 +1,39 @@
+//! `versus check --external`: follows the links that lead to other sites.
+
+use clap::Args;
+
+use super::{Common, output};
+use crate::base::failure::Failure;
+use crate::cache::Memory;
+use crate::compile::site::Site;
+use crate::diagnostic::print::Format;
+use crate::upkeep::external::Followed;
+use crate::upkeep::follow;
+
+#[derive(Debug, Args)]
+pub(super) struct Following {
+    /// Also follow the links that lead to other sites
+    #[arg(long, conflicts_with_all = ["claims", "stale"])]
+    external: bool,
+    /// Follow all of them, also those that have answered within a week
+    #[arg(long, requires = "external")]
+    force: bool,
+}
+
+impl Following {
+    /// `None` when nobody asked for it.
+    pub(super) fn follow(&self, common: &Common, site: &Site) -> Option<Result<Followed, Failure>> {
+        if !self.external {
+            return None;
+        }
+        let memory = if self.force { Memory::Ignore } else { Memory::Use };
+        let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
+        let (place, when) = ((common.root.as_path(), site), (memory, common.selection().today));
+        let followed = follow::follow(place, when, &|done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        Some(followed)
+    }
+}

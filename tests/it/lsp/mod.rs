@@ -1,0 +1,6 @@
+//! `versus lsp` over its protocol, a scripted editor and the real program. A `|` in a text is the cursor.
+
+mod completion;
+mod navigation;
+mod random_text;
+mod session;

@@ -1,0 +1,42 @@
+//! Every test of the whole program, as one program: what is linked once is linked in seconds.
+//! `cargo test --test it sites::` runs those of one module.
+
+#![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
+
+mod agreement;
+mod check;
+mod cli;
+mod commonmark;
+mod concurrent_edits;
+mod control_characters;
+mod decide;
+#[cfg(feature = "external")]
+mod external;
+mod fix;
+mod fmt;
+mod formulas;
+mod history;
+mod house;
+mod hues;
+mod ids;
+mod incremental;
+mod invalid;
+#[cfg(feature = "lsp")]
+mod lsp;
+mod new;
+mod output;
+mod properties;
+mod rename;
+mod scaling;
+mod schema;
+mod schema_agreement;
+mod score;
+mod secrets;
+#[cfg(feature = "serve")]
+mod serve;
+mod sites;
+mod special_files;
+mod strict;
+mod support;
+mod unknown;
+mod workspace;

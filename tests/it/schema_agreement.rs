@@ -1,0 +1,363 @@
+//! Schemas and parsers cannot drift apart: for every table and every key, values of all types and
+//! shapes are given to both, and both must say the same.
+//!
+//! What a schema cannot say is left aside: whether an id is declared, or is declared twice, and
+//! what the kind of a criterion asks for. A fact is right if it is right for any kind.
+
+use std::path::Path;
+
+use crate::support::json::of_table;
+use crate::support::keys::tables_in;
+use jsonschema::Validator;
+use versus::author::schema::{Kind, schema};
+use versus::compile::discover;
+use versus::compile::parse::config::keys as config;
+use versus::compile::parse::front_matter::keys as front_matter;
+use versus::compile::parse::{self, front_matter as matter};
+use versus::data::keys::{Form, Key, Keys, Literal};
+use versus::data::toml;
+use versus::diagnostic::{Code, Diagnostic};
+use versus::matrix::keys as matrix;
+use versus::matrix::raw;
+use versus::source::FileId;
+use versus::theme::keys as theme;
+
+/// Values to give to every key. `a` is the id of everything that is declared.
+const VALUES: [&str; 36] = [
+    "'a'",
+    "''",
+    "' '",
+    "'Not An Id'",
+    "'https://example.org/'",
+    "'http://example.org/x y'",
+    "'https://example.org/?q#f'",
+    "'ftp://example.org/'",
+    "'18 months'",
+    "'0 days'",
+    "'2 fortnights'",
+    "'2026-02-11'",
+    "'2026-02-30'",
+    "'2026-02-11T09:30:00+01:00'",
+    "'0.1'",
+    "'#3c873A'",
+    "'#3a8'",
+    "'#3c87'",
+    "'teal'",
+    "2026-02-11",
+    "2026-02-11T09:30:00Z",
+    "true",
+    "-1",
+    "0",
+    "1",
+    "0.5",
+    "1.5",
+    "[]",
+    "['a']",
+    "['a', true]",
+    "[1, 2]",
+    "[1, 2, 3]",
+    "{}",
+    "{ a = 1 }",
+    "{ a = -1 }",
+    "{ a = 'x' }",
+];
+
+/// Kinds of criteria, with a value that fits each.
+const KINDS: [(&str, &str); 10] = [
+    ("yes-no", "'yes'"),
+    ("level", "'partial'"),
+    ("number", "1"),
+    ("money", "1"),
+    ("rating", "1"),
+    ("version", "'1'"),
+    ("date", "2026-02-11"),
+    ("choice", "'a'"),
+    ("text", "'a'"),
+    ("list", "['a']"),
+];
+
+/// A table in its file.
+struct Place {
+    kind: Kind,
+    keys: &'static Keys,
+    /// What stands before its first key
+    before: &'static str,
+    /// What it needs, as TOML
+    base: &'static [(&'static str, &'static str)],
+}
+
+const DECLARED: &str = "title = 'a'\ngroup = [{ id = 'a', name = 'a' }]\n\
+    source = [{ id = 'a', title = 'a', url = 'https://example.org/' }]\n";
+
+/// KIND and FACT stand for a kind and a fact of it.
+const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nCHOICES\n\
+    [[subject]]\nid = 'a'\nname = 'a'\n";
+
+fn places() -> Vec<Place> {
+    let named: &[(&str, &str)] = &[("id", "'b'"), ("name", "'b'")];
+    let at = |kind, keys, before, base| Place { kind, keys, before, base };
+    vec![
+        at(Kind::Config, &config::CONFIG, "", &[]),
+        at(Kind::Config, &config::MARKDOWN, "[markdown]\n", &[]),
+        at(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
+        at(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
+        at(Kind::Config, &config::SEARCH, "[search]\n", &[]),
+        at(Kind::Config, &config::PUBLISH, "[publish]\n", &[]),
+        at(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
+        at(Kind::Guide, &front_matter::PAGE, "", &[]),
+        at(Kind::Section, &front_matter::SECTION, "", &[]),
+        at(
+            Kind::Theme,
+            &theme::THEME,
+            "",
+            &[("name", "'a'"), ("min_version", "'0.1'"), ("max_version", "'0.1'")],
+        ),
+        at(Kind::Matrix, &matrix::MATRIX, "", &[("title", "'a'")]),
+        at(Kind::Matrix, &matrix::POLICY, "DECLARED[policy]\n", &[]),
+        at(Kind::Matrix, &matrix::PAGES, "DECLARED[pages]\n", &[]),
+        at(Kind::Matrix, &matrix::GROUP, "title = 'a'\n[[group]]\n", named),
+        at(
+            Kind::Matrix,
+            &matrix::CRITERION,
+            "DECLARED[[criterion]]\nCHOICES\n",
+            &[("id", "'b'"), ("name", "'b'"), ("group", "'a'"), ("kind", "'KIND'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::SOURCE,
+            "title = 'a'\n[[source]]\n",
+            &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
+        ),
+        at(Kind::Matrix, &matrix::SUBJECT, "DECLAREDWITH_SUBJECT[[subject]]\n", named),
+        at(
+            Kind::Matrix,
+            &matrix::FACT,
+            "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
+            &[("value", "FACT")],
+        ),
+        at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),
+    ]
+}
+
+/// The file with these lines in the table, once for each kind of criterion if that makes a
+/// difference.
+fn documents(place: &Place, lines: &str) -> Vec<String> {
+    let text = format!("{}{lines}", place.before)
+        .replace("DECLARED", DECLARED)
+        .replace("WITH_SUBJECT", WITH_SUBJECT);
+    if !["KIND", "CHOICES", "FACT"].iter().any(|word| text.contains(word)) {
+        return vec![text];
+    }
+    let of_kind = |(kind, fact): (&str, &str)| {
+        let needs_choices = kind == "choice" && !lines.contains("choices =");
+        let choices = if needs_choices { "choices = ['a']" } else { "" };
+        text.replace("KIND", kind).replace("CHOICES", choices).replace("FACT", fact)
+    };
+    KINDS.map(of_kind).into()
+}
+
+/// What versus makes of a file, as text without places, and what it says of it.
+fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let table = toml::parse(text, file, 0, &mut found);
+    let front_matter = |kind, found: &mut Vec<Diagnostic>| {
+        format!("{:?}", matter::read(&format!("+++\n{text}+++\n"), file, kind, found).0)
+    };
+    let made = match kind {
+        Kind::Config => format!("{:?}", parse::config::read(table, &mut found)),
+        Kind::Matrix => {
+            let raw = raw::matrix(table, text, &mut found);
+            let made = format!("{raw:?}");
+            drop(versus::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
+            made
+        }
+        Kind::Guide => front_matter(matter::Kind::Page, &mut found),
+        Kind::Section => front_matter(matter::Kind::Section, &mut found),
+        Kind::Theme => format!("{:?}", versus::theme::read_manifest(table, "0.1.0", &mut found)),
+        Kind::Subject => unreachable!("it is a table of a matrix"),
+        Kind::MatrixJson => unreachable!("nobody writes it"),
+    };
+    let mut parts = made.split("Span {");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let made =
+        parts.filter_map(|part| part.split_once('}')).fold(first, |all, (_, rest)| all + rest);
+    (made, found)
+}
+
+/// Whether a schema can tell.
+fn is_seen(diagnostic: &Diagnostic, value: &str) -> bool {
+    let word = value.trim_matches('\'');
+    let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    match diagnostic.code {
+        Code::DuplicateId | Code::IncompatibleTheme => false,
+        // An id that is ill-formed is declared nowhere.
+        Code::UnknownGroup
+        | Code::UnknownCriterion
+        | Code::UnknownSubject
+        | Code::UnknownSource => word.is_empty() || !word.bytes().all(is_id),
+        _ => true,
+    }
+}
+
+struct Judges {
+    file: FileId,
+    validators: Vec<(Kind, Validator)>,
+}
+
+impl Judges {
+    fn new() -> Judges {
+        let sources = discover::walk(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("listed");
+        let (file, _) = sources.iter().next().expect("the default theme has files");
+        let kinds = [Kind::Config, Kind::Matrix, Kind::Guide, Kind::Section, Kind::Theme];
+        let validator = |kind| {
+            let options = jsonschema::options().should_validate_formats(true);
+            (kind, options.build(&schema(kind)).expect("it is a schema"))
+        };
+        Judges { file, validators: kinds.map(validator).into() }
+    }
+
+    /// Whether versus takes these lines, and whether the schema does.
+    fn ask(&self, place: &Place, lines: &str, value: &str) -> [bool; 2] {
+        let documents = documents(place, lines);
+        let takes = |text: &String| {
+            !read(place.kind, text, self.file).1.iter().any(|of| is_seen(of, value))
+        };
+        let of_kind = |(kind, _): &&(Kind, Validator)| *kind == place.kind;
+        let (_, validator) = self.validators.iter().find(of_kind).expect("there is one for each");
+        let fits = |text: &String| {
+            let table = toml::parse(text, self.file, 0, &mut Vec::new());
+            validator.is_valid(&of_table(&table))
+        };
+        [documents.iter().any(takes), documents.iter().any(fits)]
+    }
+}
+
+/// The lines of the table with one key changed, or left out.
+fn lines(place: &Place, key: &str, value: Option<&str>) -> String {
+    let others = place.base.iter().filter(|(name, _)| *name != key);
+    let changed = value.map(|value| (key, value));
+    let entries = others.map(|(name, value)| (*name, *value)).chain(changed);
+    entries.map(|(name, value)| format!("{name} = {value}\n")).collect()
+}
+
+/// Values for a key: those for all, and the words that it knows.
+fn values(key: &Key) -> Vec<String> {
+    let words: &[&str] = match key.form {
+        Form::OneOf(words) => words,
+        _ => &[],
+    };
+    let words = words.iter().map(|word| format!("'{word}'"));
+    VALUES.iter().map(|value| (*value).to_owned()).chain(words).collect()
+}
+
+/// What a schema takes and versus does not, for a reason that is not the schema's.
+fn is_beyond_schemas(key: &Key, value: &str) -> bool {
+    // Dates are strings to those who check TOML by a schema, and no pattern knows the calendar.
+    let is_date = value.starts_with("2026") || value.contains("02-30");
+    // Each choice needs its score, and the other way round.
+    let is_part_of_choices = key.name == "scores" && value.starts_with('{');
+    is_date || is_part_of_choices
+}
+
+#[test]
+fn parsers_and_schemas_take_the_same_values() {
+    let judges = Judges::new();
+    let mut differences = Vec::new();
+    for place in places() {
+        for key in place.keys.keys {
+            let mut taken = 0;
+            for value in values(key) {
+                let [by_versus, by_schema] =
+                    judges.ask(&place, &lines(&place, key.name, Some(&value)), &value);
+                taken += usize::from(by_versus && by_schema);
+                let is_excused = by_schema && is_beyond_schemas(key, &value);
+                if by_versus != by_schema && !is_excused {
+                    let name = key.name;
+                    let of = place.keys.place;
+                    differences.push(format!(
+                        "{of}: `{name} = {value}`: versus {by_versus}, schema {by_schema}"
+                    ));
+                }
+            }
+            if taken == 0 {
+                differences.push(format!("{}: no value for `{}`", place.keys.place, key.name));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "\n{}\n", differences.join("\n"));
+}
+
+#[test]
+fn parsers_and_schemas_miss_the_same_keys() {
+    let judges = Judges::new();
+    for place in places() {
+        for key in place.keys.keys {
+            let taken = judges.ask(&place, &lines(&place, key.name, None), "");
+            // The schema cannot tell whether there are groups.
+            let needs_group = key.name == "group" && place.keys.place == matrix::CRITERION.place;
+            let expected = if needs_group { [false, true] } else { [!key.required; 2] };
+            assert_eq!(taken, expected, "{} without `{}`", place.keys.place, key.name);
+        }
+    }
+}
+
+#[test]
+fn parsers_and_schemas_refuse_a_key_that_no_list_has() {
+    let judges = Judges::new();
+    for place in places() {
+        let with = |key: &str| lines(&place, key, Some("1"));
+        assert_eq!(judges.ask(&place, &with("zzz"), "1"), [false; 2], "{}", place.keys.place);
+    }
+}
+
+#[test]
+fn a_default_is_what_is_taken_without_the_key() {
+    let file = Judges::new().file;
+    let mut compared = 0;
+    for place in places() {
+        for key in place.keys.keys {
+            // These three are looked up where they are used.
+            let is_late = ["light", "dark", "sort_by"].contains(&key.name);
+            let Some(default) = key.default.filter(|_| !is_late) else { continue };
+            let default = match default {
+                Literal::Text(text) => format!("'{text}'"),
+                Literal::Boolean(boolean) => boolean.to_string(),
+                Literal::Integer(integer) => integer.to_string(),
+                Literal::Float(float) => float.to_string(),
+            };
+            let [without, with] = [None, Some(default.as_str())].map(|value| {
+                let document = documents(&place, &lines(&place, key.name, value)).remove(0);
+                read(place.kind, &document, file).0
+            });
+            assert_eq!(without, with, "{}: `{} = {default}`", place.keys.place, key.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 15, "{compared} defaults");
+}
+
+#[test]
+fn every_kind_is_compared() {
+    assert_eq!(KINDS.map(|(kind, _)| kind), versus::matrix::Kind::NAMES);
+}
+
+#[test]
+fn every_table_is_compared() {
+    let mut missing = Vec::new();
+    let roots: [&Keys; 5] = [
+        &config::CONFIG,
+        &front_matter::PAGE,
+        &front_matter::SECTION,
+        &matrix::MATRIX,
+        &theme::THEME,
+    ];
+    let places = places();
+    let mut waiting: Vec<&Keys> = roots.into();
+    while let Some(keys) = waiting.pop() {
+        if !places.iter().any(|place| std::ptr::eq(place.keys, keys)) {
+            missing.push(keys.place);
+        }
+        keys.keys.iter().for_each(|key| tables_in(&key.form, &mut waiting));
+    }
+    assert_eq!(missing, [""; 0]);
+}

@@ -1,0 +1,275 @@
+//! A site that is held in memory while it changes: after any edit, what is wrong and every byte of
+//! every output are those of a clean build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::support::Folder;
+use crate::support::fields::{Chosen, FIELDS};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use versus::base::date::Date;
+use versus::base::failure::Failure;
+use versus::base::hash::Hash;
+use versus::cache::Memory;
+use versus::compile::render::Stop;
+use versus::compile::resolve::Selection;
+use versus::compile::{self, Request, Resolved};
+use versus::diagnostic::print::{self, Texts};
+use versus::diagnostic::{self, Diagnostic};
+use versus::source::Sources;
+use versus::workspace::{Changed, Workspace};
+
+fn selection() -> Selection {
+    Selection { drafts: true, future: false, today: Date::parse("2026-06-01").expect("a day") }
+}
+
+/// What is said of a site, and what its outputs are if nothing stops them.
+type Outcome = (String, Option<BTreeMap<String, Hash>>);
+
+fn said(sources: &Sources, found: &[Diagnostic]) -> String {
+    let lines = found.iter().map(|of| {
+        let (file, range) = (sources.path(of.span.file), of.span.range());
+        format!("{:?} {file} {range:?}: {}\n", of.severity, of.message())
+    });
+    lines.collect()
+}
+
+fn clean(files: &BTreeMap<String, String>) -> Outcome {
+    let folder = Folder::new();
+    files.iter().for_each(|(path, text)| folder.write(path, text));
+    let request = Request {
+        root: folder.path().to_owned(),
+        out: folder.join("public"),
+        base_url: None,
+        selection: selection(),
+        memory: Memory::Ignore,
+    };
+    let report = compile::build(&request, &|_, _| {}).expect("the machine does not fail");
+    let hashes = || {
+        let files = crate::support::tree(&folder.join("public")).into_iter();
+        files.map(|(path, bytes)| (path, Hash::of(&bytes))).collect()
+    };
+    (said(&report.sources, &report.found), report.built.map(|_| hashes()))
+}
+
+fn held(workspace: &Workspace, resolved: &Resolved) -> Outcome {
+    let root = workspace.root().to_owned();
+    let mut found = resolved.check(&root).expect("the machine does not fail");
+    let mut outputs = None;
+    if !found.iter().any(Diagnostic::is_error) {
+        let renderer = resolved.renderer(&root);
+        let (mut made, mut wrong) = (BTreeMap::new(), Vec::new());
+        for output in resolved.plan.outputs() {
+            match renderer.render(output) {
+                Ok((bytes, _)) => drop(made.insert(output.path.clone(), Hash::of(&bytes))),
+                Err(Stop::Author(more)) => wrong.extend(more),
+                Err(Stop::Machine(failure)) => panic!("{failure}"),
+            }
+        }
+        outputs = wrong.is_empty().then_some(made);
+        found.extend(wrong);
+    }
+    diagnostic::sort(&mut found);
+    diagnostic::merge_pages(&mut found);
+    (said(&resolved.site.sources, &found), outputs)
+}
+
+#[derive(Debug, Clone)]
+struct Round {
+    /// Fields and their values
+    edits: Vec<(usize, usize)>,
+    /// Whether the editor keeps the texts to itself
+    is_open: bool,
+    /// Whether what changed is told
+    is_told: bool,
+}
+
+fn rounds() -> impl Strategy<Value = Vec<Round>> {
+    let edit = (0..FIELDS.len()).prop_flat_map(|at| (Just(at), 0..FIELDS[at].1.len()));
+    let edits = prop::collection::vec(edit, 0..4);
+    let round = (edits, prop::bool::weighted(0.3), prop::bool::weighted(0.8));
+    let round = round.prop_map(|(edits, is_open, is_told)| Round { edits, is_open, is_told });
+    prop::collection::vec(round, 2..5)
+}
+
+struct World {
+    folder: Folder,
+    site: Chosen,
+    on_disk: BTreeMap<String, String>,
+    /// Paths of texts that are laid over
+    open: BTreeSet<String>,
+}
+
+impl World {
+    fn new() -> World {
+        let (folder, site) = (Folder::new(), Chosen::default());
+        let on_disk = site.files();
+        on_disk.iter().for_each(|(path, text)| folder.write(path, text));
+        World { folder, site, on_disk, open: BTreeSet::new() }
+    }
+
+    /// Makes the files those that are chosen, and returns the paths of what changed on the disk.
+    fn put(&mut self, workspace: &mut Workspace, is_open: bool) -> BTreeSet<String> {
+        let (files, mut changed) = (self.site.files(), BTreeSet::new());
+        let (folder, open) = (&self.folder, &mut self.open);
+        self.on_disk.retain(|path, _| {
+            let stays = files.contains_key(path);
+            if !stays {
+                folder.remove(path);
+                changed.insert(path.clone());
+            }
+            stays
+        });
+        open.retain(|path| {
+            let stays = files.contains_key(path);
+            if !stays {
+                workspace.lay_over(path, None);
+            }
+            stays
+        });
+        for (path, text) in files {
+            if self.on_disk.get(&path) == Some(&text) {
+                if open.remove(&path) {
+                    workspace.lay_over(&path, None);
+                }
+            } else if is_open {
+                workspace.lay_over(&path, Some(&text));
+                open.insert(path);
+            } else {
+                folder.write(&path, &text);
+                if open.remove(&path) {
+                    workspace.lay_over(&path, None);
+                }
+                changed.insert(path.clone());
+                self.on_disk.insert(path, text);
+            }
+        }
+        changed
+    }
+}
+
+fn compare(
+    world: &World,
+    (workspace, resolved): (&Workspace, &Resolved),
+) -> Result<(), TestCaseError> {
+    let (wanted_said, wanted) = clean(&world.site.files());
+    let (got_said, got) = held(workspace, resolved);
+    prop_assert_eq!(got_said, wanted_said);
+    prop_assert_eq!(got.is_some(), wanted.is_some());
+    if let (Some(got), Some(wanted)) = (got, wanted) {
+        let differ: Vec<&String> = wanted
+            .keys()
+            .chain(got.keys())
+            .filter(|path| got.get(*path) != wanted.get(*path))
+            .collect();
+        prop_assert!(differ.is_empty(), "other bytes: {differ:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(crate::support::property(40))]
+
+    #[test]
+    fn a_site_in_memory_is_the_site_that_a_clean_build_makes(rounds in rounds()) {
+        let mut world = World::new();
+        let opened = Workspace::open(world.folder.path(), None, selection());
+        let (mut workspace, mut resolved) = opened.expect("the machine does not fail");
+        for round in rounds {
+            for (field, value) in round.edits {
+                world.site.set(field, value);
+            }
+            let changed = world.put(&mut workspace, round.is_open);
+            let changed = if round.is_told { Changed::Files(&changed) } else { Changed::All };
+            resolved = workspace.refresh(changed, selection()).expect("the machine does not fail");
+            compare(&world, (&workspace, &resolved))?;
+        }
+        compare(&world, (&workspace, &resolved))?;
+    }
+}
+
+/// Every value of every field after another, on the disk and back.
+#[test]
+fn each_field_of_a_site_may_change_and_change_back() {
+    let mut world = World::new();
+    let opened = Workspace::open(world.folder.path(), None, selection());
+    let (mut workspace, _) = opened.expect("the machine does not fail");
+    for (field, (name, values)) in FIELDS.iter().enumerate() {
+        for value in (1..values.len()).chain([0]) {
+            world.site.set(field, value);
+            let changed = world.put(&mut workspace, false);
+            let resolved = workspace.refresh(Changed::Files(&changed), selection());
+            let resolved = resolved.expect("the machine does not fail");
+            let result = compare(&world, (&workspace, &resolved));
+            assert!(result.is_ok(), "{name}, {value}: {result:?}");
+        }
+    }
+}
+
+/// Writes the text of a guide, and reads the site again.
+fn edit(folder: &Folder, workspace: &mut Workspace, text: &str) -> Resolved {
+    let path = "content/a.md";
+    folder.write(path, text);
+    let changed = BTreeSet::from([path.to_owned()]);
+    workspace.refresh(Changed::Files(&changed), selection()).expect("the machine does not fail")
+}
+
+/// What is shared was not made again: the plan tells.
+#[test]
+fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "+++\ntags = [\"x\"]\n+++\n# A\n\nText.\n");
+    folder.write(
+        "content/pic.svg",
+        "<svg width=\"1\" height=\"1\" xmlns=\"http://www.w3.org/2000/svg\"/>",
+    );
+    let opened = Workspace::open(folder.path(), None, selection());
+    let (mut workspace, mut before) = opened.expect("the machine does not fail");
+    let mut is_shared = |text: &str| {
+        let after = edit(&folder, &mut workspace, text);
+        let is_shared = Arc::ptr_eq(&before.plan, &after.plan);
+        before = after;
+        is_shared
+    };
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# A\n\nOther text.\n"));
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# A\n\nOne. <!-- more --> [Dead](nowhere.md).\n"));
+    assert!(!is_shared("+++\ntags = [\"x\"]\n+++\n# B\n\nOther text.\n"));
+    assert!(is_shared("+++\ntags = [\"x\"]\n+++\n# B\n\n## End\n"));
+    assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n## End\n"));
+    assert!(!is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![A picture](pic.svg)\n"));
+    assert!(is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![The picture](pic.svg)\n"));
+}
+
+/// An editor that empties a template before it writes it is not told that all is wrong at its top.
+#[test]
+fn a_place_is_one_in_the_text_that_was_read() {
+    let folder = Folder::new();
+    let (path, own) = ("templates/page.html", "<p>\n{{ page.extra.x.y }}\n</p>\n");
+    folder.write("content/a.md", "# A\n");
+    folder.write(path, own);
+    let opened = Workspace::open(folder.path(), None, selection());
+    let (_, resolved) = opened.expect("the machine does not fail");
+    let renderer = resolved.renderer(folder.path());
+    let rendered = resolved.plan.outputs().iter().map(|output| renderer.render(output));
+    let wrong = rendered.filter_map(|made| match made {
+        Err(Stop::Author(wrong)) => Some(wrong),
+        _ => None,
+    });
+    let wrong: Vec<Diagnostic> = wrong.flatten().collect();
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    let line = || {
+        let texts = resolved.texts(folder.path(), &wrong)?;
+        let texts = Texts::new(&resolved.site.sources, print::files(&wrong), |id| texts.get(id));
+        Ok::<_, Failure>(texts.locate(wrong[0].span).line)
+    };
+    assert_eq!(line().ok(), Some(2));
+    for other in ["", "{{ page.extra.x.y }}", "<p>\n\n{{ page.extra.x.y }}\n</p>\n"] {
+        folder.write(path, other);
+        assert!(line().is_err_and(|failure| failure.is_change()), "{other:?}");
+    }
+    folder.remove(path);
+    assert!(line().is_err());
+    folder.write(path, own);
+    assert_eq!(line().ok(), Some(2));
+}
