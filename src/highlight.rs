@@ -5,15 +5,14 @@
 //! and one stylesheet gives each kind its colour, by day and by night. So a change of scheme makes
 //! no page again, and a page is the same size whatever its colours.
 
-mod bound;
 mod grammar;
 mod kind;
 mod language;
 mod line;
 mod memory;
 mod parser;
+mod prefilter;
 mod search;
-mod sieve;
 mod stylesheet;
 
 #[cfg(test)]
