@@ -10,7 +10,7 @@ use syntect::parsing::syntax_definition::{
 };
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use super::prefilter::Prefilter;
+use super::prefilter::{Bytes, Prefilter};
 use super::search::Regex;
 
 /// Every grammar there is; each is unpacked when it is first asked for.
@@ -37,6 +37,13 @@ pub(super) struct Rule {
 pub(super) struct Compiled {
     pub regex: Regex,
     pub prefilter: Prefilter,
+}
+
+impl Rule {
+    /// False only if the rule matches nowhere in a line of these bytes, `None` for one beyond ASCII.
+    pub(super) fn may_match(&self, bytes: Option<&Bytes>) -> bool {
+        bytes.is_none_or(|bytes| self.compiled.prefilter.allows(bytes))
+    }
 }
 
 /// The places that were come to so far.

@@ -248,13 +248,10 @@ impl Parser {
         if visit.line != self.line {
             visit.line = self.line;
             let bytes = Bytes::of(&line[from..]);
-            let may_match = |rule: &Rule| {
-                bytes.as_ref().is_none_or(|bytes| rule.compiled.prefilter.allows(bytes))
-            };
+            let rules = place.rules.iter().enumerate();
+            let candidates = rules.filter(|(_, rule)| rule.may_match(bytes.as_ref()));
             visit.candidates.clear();
-            visit
-                .candidates
-                .extend((0..place.rules.len()).filter(|at| may_match(&place.rules[*at])));
+            visit.candidates.extend(candidates.map(|(at, _)| at));
         }
         visit.candidates.len()
     }

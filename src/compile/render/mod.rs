@@ -5,6 +5,7 @@
 
 mod changes;
 mod code;
+mod code_stylesheet;
 mod directives;
 mod feed;
 mod inputs;
@@ -200,7 +201,7 @@ impl Renderer {
         let chosen = &self.shared.site.config.highlight;
         let light = chosen.light.as_ref().map_or(highlight::LIGHT_SCHEME, |name| &name.value);
         let dark = chosen.dark.as_ref().map_or(highlight::DARK_SCHEME, |name| &name.value);
-        highlight::stylesheet(light, dark).expect("the checks found both schemes")
+        code_stylesheet::stylesheet(light, dark).expect("the checks found both schemes")
     }
 }
 
