@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::base::failure::Failure;
-use crate::base::hash::Hash;
+use crate::base::hash::{Hash, Hasher};
 use crate::cache::Memory;
 use crate::cache::{Cache, Keep, Log};
 use crate::highlight::KnowsCode;
@@ -41,11 +41,17 @@ impl KnownCode {
 }
 
 impl KnowsCode for KnownCode {
-    fn recall(&self, key: Hash) -> Option<String> {
+    fn recall(&self, language: &str, code: &str) -> Option<String> {
+        let key = key(language, code);
         String::from_utf8(self.log(key).get(key)?.to_owned()).ok()
     }
 
-    fn learn(&self, key: Hash, html: &str) {
+    fn learn(&self, language: &str, code: &str, html: &str) {
+        let key = key(language, code);
         self.log(key).add(key, html.as_bytes());
     }
+}
+
+fn key(language: &str, code: &str) -> Hash {
+    Hasher::default().text(language).text(code).finish()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde_json::json;
 use syntect::parsing::syntax_definition::{
@@ -10,9 +10,8 @@ use syntect::parsing::syntax_definition::{
 };
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use super::rule::Rule;
-use super::search::{self};
-use super::sieve::Sieve;
+use super::prefilter::{Bytes, Prefilter};
+use super::search::Regex;
 
 /// Every grammar there is; each is unpacked when it is first asked for.
 pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
@@ -23,7 +22,28 @@ pub(super) struct Place {
     /// What may stand in most places of the grammar, such as comments
     pub prototype: Option<u32>,
     pub rules: Vec<Rule>,
-    pub sieve: Sieve,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Rule {
+    pub pattern: &'static MatchPattern,
+    /// Of the pattern as the grammar has it
+    pub compiled: &'static Compiled,
+    /// The same wherever the pattern is included
+    pub number: u32,
+}
+
+/// A pattern, ready to be searched for.
+pub(super) struct Compiled {
+    pub regex: Regex,
+    pub prefilter: Prefilter,
+}
+
+impl Rule {
+    /// False only if the rule matches nowhere in a line of these bytes, `None` for one beyond ASCII.
+    pub(super) fn may_match(&self, bytes: Option<&Bytes>) -> bool {
+        bytes.is_none_or(|bytes| self.compiled.prefilter.allows(bytes))
+    }
 }
 
 /// The places that were come to so far.
@@ -72,15 +92,26 @@ impl Places {
             let pattern = context.match_at(at).ok()?;
             let next = u32::try_from(self.rules.len()).ok()?;
             let number = *self.rules.entry(std::ptr::from_ref(pattern)).or_insert(next);
-            let regex = search::shared(pattern.regex.regex_str());
-            rules.push(Rule { pattern, regex, number });
+            let compiled = compiled(pattern.regex.regex_str());
+            rules.push(Rule { pattern, compiled, number });
         }
-        let sieve = Sieve::new(id, &rules);
         let number = u32::try_from(self.known.len()).ok()?;
-        self.known.push(Rc::new(Place { context, prototype, rules, sieve }));
+        self.known.push(Rc::new(Place { context, prototype, rules }));
         self.by_id.insert(id, number);
         Some(number)
     }
+}
+
+/// What is made of a pattern once, whichever grammars and threads it is for.
+fn compiled(pattern: &'static str) -> &'static Compiled {
+    static KNOWN: LazyLock<Mutex<HashMap<&'static str, &'static Compiled>>> =
+        LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Grammars are there until the end, and so is what is made of them.
+    known.entry(pattern).or_insert_with(|| {
+        let (regex, prefilter) = (Regex::default(), Prefilter::of(pattern));
+        Box::leak(Box::new(Compiled { regex, prefilter }))
+    })
 }
 
 /// The context that leads into a grammar's own: the only one that names the grammar's scope and

@@ -1,21 +1,23 @@
 //! What a piece of code is, decided by the names that grammars give it. Pure.
 
+use syntect::parsing::Scope;
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $class:literal, $scopes:expr;)*) => {
         /// What a piece of code is to a reader, whatever its language.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) enum Kind { $($(#[$doc])* $kind,)* }
+        pub(super) enum Kind { $($(#[$doc])* $kind,)* }
 
         impl Kind {
-            pub(crate) const ALL: &[Kind] = &[$(Kind::$kind,)*];
+            pub(super) const ALL: &[Kind] = &[$(Kind::$kind,)*];
 
             /// The class of its `span`.
-            pub(crate) fn class(self) -> &'static str {
+            pub(super) fn class(self) -> &'static str {
                 match self { $(Kind::$kind => $class,)* }
             }
 
             /// The scopes whose style a colour scheme means for it, the best first.
-            pub(crate) fn scopes(self) -> &'static [&'static str] {
+            pub(super) fn scopes(self) -> &'static [&'static str] {
                 match self { $(Kind::$kind => $scopes,)* }
             }
         }
@@ -58,7 +60,7 @@ kinds! {
 
 /// What one scope of a stack says about the code that it encloses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Mark {
+pub(super) enum Mark {
     /// It is this.
     Is(Kind),
     /// Nothing: ask the scope around it.
@@ -70,7 +72,7 @@ pub(crate) enum Mark {
 }
 
 /// The kind of code below a stack of marks, the outermost first; none when it is plain.
-pub(crate) fn of_stack(marks: &[Mark]) -> Option<Kind> {
+pub(super) fn of_stack(marks: &[Mark]) -> Option<Kind> {
     let mut outwards = marks.iter().rev().filter(|mark| **mark != Mark::Silent);
     match outwards.next()? {
         Mark::Is(Kind::String) => {
@@ -84,12 +86,17 @@ pub(crate) fn of_stack(marks: &[Mark]) -> Option<Kind> {
     }
 }
 
+/// A scope that one of the tables here names.
+pub(super) fn scope(name: &str) -> Scope {
+    Scope::new(name).expect("the tables hold scopes of at most eight parts")
+}
+
 use Kind::*;
 use Mark::{Is, Key, Plain, Silent};
 
 /// Beginnings of scopes with what they say. The longest that fits wins; a scope that none fits is
 /// silent.
-pub(crate) const MARKS: &[(&str, Mark)] = &[
+pub(super) const MARKS: &[(&str, Mark)] = &[
     ("comment", Is(Comment)),
     ("punctuation.definition.comment", Is(Comment)),
     ("string", Is(String)),

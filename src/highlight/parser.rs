@@ -17,13 +17,14 @@ use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
 use self::captures::{Captures, captures, fill};
 use self::step::Step;
-use super::grammar::{Place, Places};
-use super::rule::Rule;
+use super::grammar::{Place, Places, Rule};
+use super::prefilter::Bytes;
 use super::search::{Bill, Costly, Regex, Region};
-use super::sieve::Learned;
 
 /// Grammars that push without end are stopped here.
 const MOST_LEVELS: usize = 100;
+/// A grammar that follows so many rules without taking a character goes round in a circle.
+const MOST_IDLE: u32 = 256;
 /// Patterns that hold captured text, such as the end of a here-document
 const MOST_FILLED: usize = 1_024;
 
@@ -70,6 +71,8 @@ pub(super) struct Parser {
     filled: HashMap<String, Regex>,
     /// The number of this line
     line: u64,
+    /// How often a grammar went round in a circle, from which `syntect` would not come back
+    circles: u64,
 }
 
 #[derive(Default)]
@@ -77,7 +80,6 @@ struct Visit {
     line: u64,
     /// Rules that may match, by their place among those of the place
     candidates: Vec<usize>,
-    learned: Learned,
 }
 
 #[derive(Default)]
@@ -106,6 +108,8 @@ struct Cursor {
     bill: Bill,
     /// Where something was pushed at no character, and to what height
     pushed: (usize, usize),
+    /// How many rules were followed since a character was taken
+    idle: u32,
 }
 
 impl Parser {
@@ -132,7 +136,7 @@ impl Parser {
             }
             state.at_start = false;
         }
-        let mut cursor = Cursor { at: 0, bill: Bill::of(line), pushed: (0, 0) };
+        let mut cursor = Cursor { at: 0, bill: Bill::of(line), pushed: (0, 0), idle: 0 };
         while self.step(state, (line, &mut cursor), &mut changes)? {}
         Ok((changes, cursor.bill.paid))
     }
@@ -152,8 +156,13 @@ impl Parser {
         let Some(best) = self.best(state, (line, &mut *cursor), may_loop)? else {
             return Ok(false);
         };
-        if best.would_loop {
-            // To push and pop without taking anything would go on for ever: take a character.
+        if cursor.idle == MOST_IDLE {
+            self.circles += 1;
+            cursor.bill.pay(MOST_IDLE)?;
+        }
+        if best.would_loop || cursor.idle == MOST_IDLE {
+            // To go on without taking anything would go on for ever: take a character.
+            cursor.idle = 0;
             let mut rest = line[cursor.at..].char_indices();
             let Some((step, _)) = rest.nth(1) else { return Ok(false) };
             cursor.at += step;
@@ -167,6 +176,7 @@ impl Parser {
         if end <= cursor.at && matches!(best.rule.pattern.operation, MatchOperation::Push(_)) {
             cursor.pushed = (end, height + 1);
         }
+        cursor.idle = if end > cursor.at { 0 } else { cursor.idle + 1 };
         cursor.at = end;
         if best.of_prototype {
             state.barriers.push(height);
@@ -237,7 +247,11 @@ impl Parser {
         let visit = &mut self.visits[number];
         if visit.line != self.line {
             visit.line = self.line;
-            place.sieve.candidates(&mut visit.learned, (line, from), &mut visit.candidates);
+            let bytes = Bytes::of(&line[from..]);
+            let rules = place.rules.iter().enumerate();
+            let candidates = rules.filter(|(_, rule)| rule.may_match(bytes.as_ref()));
+            visit.candidates.clear();
+            visit.candidates.extend(candidates.map(|(at, _)| at));
         }
         visit.candidates.len()
     }
@@ -277,7 +291,7 @@ impl Parser {
             }
             None => {
                 let text = pattern.regex.regex_str();
-                rule.regex.search(text, (line, from), region, &mut cursor.bill)?
+                rule.compiled.regex.search(text, (line, from), region, &mut cursor.bill)?
             }
         };
         if !matches {

@@ -5,8 +5,7 @@
 //! does not tell how often it went back; but it stops at a number that it is given. So a search
 //! begins with a low one, is taken up place by place with higher ones, and is paid for by those.
 
-use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use onig::{MatchParam, RegexOptions, SearchOptions, Syntax};
 
@@ -53,7 +52,7 @@ impl Bill {
         Bill { paid: 0, most }
     }
 
-    fn pay(&mut self, price: u32) -> Result<(), Costly> {
+    pub(super) fn pay(&mut self, price: u32) -> Result<(), Costly> {
         self.paid = self.paid.saturating_add(price);
         if self.paid > self.most { Err(Costly(self.paid)) } else { Ok(()) }
     }
@@ -62,15 +61,6 @@ impl Bill {
     fn pay_places(&mut self, places: usize) -> Result<(), Costly> {
         self.pay(u32::try_from(places).unwrap_or(u32::MAX))
     }
-}
-
-/// The one regex of a pattern, whichever grammars and threads it is for.
-pub(super) fn shared(pattern: &'static str) -> &'static Regex {
-    static KNOWN: LazyLock<Mutex<HashMap<&'static str, &'static Regex>>> =
-        LazyLock::new(Mutex::default);
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    // Grammars are there until the end, and so are their regexes.
-    known.entry(pattern).or_insert_with(|| Box::leak(Box::default()))
 }
 
 impl Regex {
@@ -142,9 +132,9 @@ mod tests {
     use super::*;
 
     /// What a search finds, and what it costs.
-    fn searched(pattern: &'static str, line: &str) -> (Option<bool>, u32) {
+    fn searched(pattern: &str, line: &str) -> (Option<bool>, u32) {
         let (mut region, mut bill) = (Region::new(), Bill::of(line));
-        let found = shared(pattern).search(pattern, (line, 0), &mut region, &mut bill);
+        let found = Regex::default().search(pattern, (line, 0), &mut region, &mut bill);
         (found.ok(), bill.paid)
     }
 

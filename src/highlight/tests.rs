@@ -1,5 +1,10 @@
 use rayon::prelude::*;
 
+use super::grammar::GRAMMARS;
+use super::html::plain_lines;
+use super::kind::{Kind, MARKS};
+use super::lines::{MAX_LINE_BYTES, coloured_lines};
+use super::memory::with_memory;
 use super::*;
 
 const JS: &str = "// <b> & \"c\"\nconst a = `x\n${b + 1} y\n`;\n/* one\n   two */ f('<script>');\n";
@@ -25,6 +30,13 @@ fn kinds_become_classes_and_neighbours_share_a_span() {
           <span class=\"o\">===</span> <span class=\"s\">'b'</span>\
           <span class=\"p\">;</span> <span class=\"c\">// c</span>"]
     );
+}
+
+/// Of the module's docs.
+#[test]
+fn the_example_holds() {
+    let lines = Highlighter::new().lines(Some("js"), "let a = 1;");
+    assert!(lines[0].starts_with("<span class=\"d\">let</span>"));
 }
 
 #[test]
@@ -157,17 +169,6 @@ fn every_common_name_has_its_grammar() {
 }
 
 #[test]
-fn a_slip_finds_the_language_that_was_meant() {
-    let highlighter = Highlighter::new();
-    let near = |token| highlighter.nearest_language(token);
-    assert_eq!(near("javscript").as_deref(), Some("javascript"));
-    assert_eq!(near("pyhton").as_deref(), Some("python"));
-    assert_eq!(near("typescrip").as_deref(), Some("typescript"));
-    assert_eq!(near("stracee").as_deref(), Some("strace"));
-    assert_eq!(near("klingon"), None);
-}
-
-#[test]
 fn an_unknown_language_is_plain_text() {
     assert_eq!(lines("klingon", "a < b"), ["a &lt; b"]);
     assert_eq!(*Highlighter::new().lines(None, "a < b")[0], *"a &lt; b");
@@ -237,40 +238,6 @@ fn marks_name_each_beginning_of_a_scope_once() {
     names.windows(2).for_each(|pair| assert_ne!(pair[0], pair[1]));
 }
 
-#[test]
-fn every_colour_of_every_scheme_can_be_read() {
-    for name in scheme_names() {
-        let palette = palette(&name).unwrap();
-        let [marked, added, removed] = palette.tints;
-        let grounds = [palette.ground, marked, added, removed];
-        let colours = palette.styles.iter().map(|style| style.colour).chain([palette.text]);
-        let lowest = colours
-            .map(|colour| colour::lowest_contrast(colour, &grounds))
-            .fold(f64::INFINITY, f64::min);
-        assert!(lowest >= colour::MIN_CONTRAST, "{name}: {lowest}");
-    }
-}
-
-#[test]
-fn the_stylesheet_has_a_light_and_a_dark_side_and_is_always_the_same() {
-    let css = stylesheet(LIGHT_SCHEME, DARK_SCHEME).unwrap();
-    assert_eq!(css, stylesheet(LIGHT_SCHEME, DARK_SCHEME).unwrap());
-    assert!(css.starts_with(":root{--code-ground:#fafafa;"));
-    assert!(css.contains("@media (prefers-color-scheme:dark){:root:not([data-theme=\"light\"]){"));
-    assert!(css.contains("\n:root[data-theme=\"dark\"]{--code-ground:#282c34;"));
-    assert!(css.contains(".code{background:var(--code-ground);color:var(--code-text)}"));
-    assert!(css.contains(".code .k{color:var(--code-k)}"));
-    assert_eq!(css.matches('{').count(), css.matches('}').count());
-}
-
-#[test]
-fn an_unknown_scheme_is_named() {
-    assert_eq!(stylesheet("Nord", "Norð"), Err(UnknownScheme("Norð".into())));
-    let names = scheme_names();
-    assert!(names.is_sorted());
-    assert_eq!(nearest("one-half-dark", names.iter().map(String::as_str)), Some("OneHalfDark"));
-}
-
 /// Each of these lines took a grammar up to eleven seconds: a ceiling of minutes for all of them is
 /// generous, and would not have been enough.
 #[test]
@@ -293,4 +260,25 @@ fn what_is_highlighted_does_not_depend_on_what_was_before() {
     let elsewhere = std::thread::scope(|scope| scope.spawn(|| lines("ini", &code)).join());
     assert_eq!(elsewhere.expect("no panic"), first);
     assert_eq!(first[0].contains("<span"), first[2].contains("<span"));
+}
+
+#[test]
+fn what_was_remembered_is_not_highlighted_again() {
+    struct Known;
+    impl KnowsCode for Known {
+        fn recall(&self, language: &str, code: &str) -> Option<String> {
+            Some(format!("{language}\n{code}"))
+        }
+        fn learn(&self, _: &str, _: &str, _: &str) {}
+    }
+    let highlighter = Highlighter::new();
+    highlighter.remember_in(Arc::new(Known));
+    let lines = highlighter.lines(Some("js"), "known");
+    assert_eq!(lines.iter().map(|line| &**line).collect::<Vec<_>>(), ["js", "known"]);
+}
+
+#[test]
+fn a_line_on_which_a_grammar_goes_round_in_a_circle_ends() {
+    let html = lines("js", "x /*\nlet y = 'z'\n");
+    assert_eq!(html.iter().map(|line| text(line)).collect::<Vec<_>>(), ["x /*", "let y = 'z'"]);
 }

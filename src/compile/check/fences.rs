@@ -9,6 +9,7 @@ use crate::compile::refer;
 use crate::compile::refer::sample::{self, RegionError};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::highlight::{Highlighter, language_names};
 use crate::source::{FileId, Role, Sources, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -22,7 +23,7 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
     if let Some(language) = &fence.language
         && !checked.highlighter.knows(&language.value)
     {
-        let near = checked.highlighter.nearest_language(&language.value);
+        let near = nearest_language(checked.highlighter, &language.value);
         let name = &language.value;
         found.push(Diagnostic::unknown_language(language.span, name, near.as_deref()));
     }
@@ -171,5 +172,29 @@ pub(super) fn image(
     let file = image_file(checked.site, checked.plan, page, &target.value);
     if file.is_some_and(|file| !checked.attached.image_sizes.contains_key(&file)) {
         found.push(Diagnostic::unreadable_image(target.span, &target.value));
+    }
+}
+
+/// The language that was probably meant by a word that is none, in lower case.
+fn nearest_language(highlighter: &Highlighter, token: &str) -> Option<String> {
+    // Common names first: among file endings there is one for almost every slip.
+    let common = nearest(token, language_names());
+    let near = common.or_else(|| nearest(token, highlighter.grammar_names()));
+    near.map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_the_language_that_was_meant() {
+        let highlighter = Highlighter::new();
+        let near = |token| nearest_language(&highlighter, token);
+        assert_eq!(near("javscript").as_deref(), Some("javascript"));
+        assert_eq!(near("pyhton").as_deref(), Some("python"));
+        assert_eq!(near("typescrip").as_deref(), Some("typescript"));
+        assert_eq!(near("stracee").as_deref(), Some("strace"));
+        assert_eq!(near("klingon"), None);
     }
 }

@@ -6,6 +6,7 @@
 mod answers;
 mod atom;
 mod code;
+mod code_stylesheet;
 mod context;
 mod directives;
 mod head;

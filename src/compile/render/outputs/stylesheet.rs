@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::hash::Hasher;
 use crate::compile::plan::Words;
+use crate::compile::render::code_stylesheet;
 use crate::compile::render::context::Context;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
@@ -30,6 +31,6 @@ impl Recipe for Stylesheet {
         let chosen = &rendering.context.site.config.highlight;
         let light = chosen.light.as_ref().map_or(highlight::LIGHT_SCHEME, |name| &name.value);
         let dark = chosen.dark.as_ref().map_or(highlight::DARK_SCHEME, |name| &name.value);
-        bytes(highlight::stylesheet(light, dark).expect("the checks found both schemes"))
+        bytes(code_stylesheet::stylesheet(light, dark).expect("the checks found both schemes"))
     }
 }

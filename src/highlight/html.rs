@@ -1,5 +1,7 @@
 //! A line of code → HTML, span by span. Pure.
 
+use std::sync::Arc;
+
 use super::kind::Kind;
 
 /// A line of HTML in the making: neighbours of one kind share a span.
@@ -47,7 +49,7 @@ impl<'c> Line<'c> {
 }
 
 /// Writes text so that HTML shows it as it is; a quote needs nothing outside of attributes.
-pub(super) fn escape(html: &mut String, text: &str) {
+fn escape(html: &mut String, text: &str) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -61,4 +63,15 @@ pub(super) fn escape(html: &mut String, text: &str) {
         from = at + 1;
     }
     html.push_str(&text[from..]);
+}
+
+/// Lines of code without spans.
+pub(super) fn plain_lines(code: &str) -> Vec<Arc<str>> {
+    code.lines().map(plain_line).collect()
+}
+
+pub(super) fn plain_line(line: &str) -> Arc<str> {
+    let mut html = String::with_capacity(line.len());
+    escape(&mut html, line);
+    html.into()
 }
