@@ -15,6 +15,9 @@ pub struct Fact {
     pub stale_after: Option<Duration>,
     /// Where it is stated; none for a fact that the matrix does not state
     pub span: Option<Span>,
+    /// Whether a mistake in it is reported, so that nothing is said of what follows from it. A value
+    /// that could not be read is unknown
+    pub is_flawed: bool,
 }
 
 impl Fact {
@@ -27,6 +30,7 @@ impl Fact {
         note: None,
         stale_after: None,
         span: None,
+        is_flawed: false,
     };
 }
 

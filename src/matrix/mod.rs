@@ -58,12 +58,24 @@ pub struct Matrix {
     pub scenarios: Vec<Scenario>,
     /// Whether all of its files could be read: if not, nothing is said of what it lacks
     pub complete: bool,
+    pub soundness: Soundness,
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
     index: Index,
     /// Computed once, when first asked for
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+}
+
+/// Where the mistakes are that are reported of a matrix, so that nothing is said of what follows from
+/// them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soundness {
+    Sound,
+    /// In facts, which may be missing, or in subjects. Each [`Fact`] knows of its own
+    FlawedFacts,
+    /// In its criteria too, or in other tables of its main file
+    Flawed,
 }
 
 /// The place of each id in the lists of a [`Matrix`].

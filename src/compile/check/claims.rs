@@ -1,33 +1,22 @@
 //! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
 
 use super::Checked;
-use super::misread::Misread;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison, written};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix};
+use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix, Soundness};
 use crate::source::{Span, Spanned};
 
-pub(super) fn check(
-    checked: &Checked<'_>,
-    page: &Page,
-    misread: &Misread,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for claim in &page.outline.claims {
-        check_claim((checked.site, page), claim, misread, found);
+        check_claim(checked.site, page, claim, found);
     }
 }
 
-pub(super) fn check_claim(
-    (site, page): (&Site, &Page),
-    claim: &Claim,
-    misread: &Misread,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
     let Some(matrix) = site.matrix_of(page) else {
         return found.push(Diagnostic::no_matrix(claim.target, "a claim"));
@@ -48,7 +37,7 @@ pub(super) fn check_claim(
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
     let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
-    if misread.has_criteria_of(matrix) || misread.has_fact(bound.fact.fact) {
+    if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
         return;
     }
     match (test, other_at) {
@@ -56,7 +45,7 @@ pub(super) fn check_claim(
         (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
         (Test::Beats(place) | Test::Times(place), Some(other)) => {
             let other = Known::of(matrix, other, criterion);
-            if !misread.has_fact(other.fact) {
+            if !other.fact.is_flawed {
                 against(&bound, (&other, place), test, found);
             }
         }

@@ -80,13 +80,15 @@ fn read(
     }
     let mut texts = bytes.into_iter().map(|(file, bytes, _)| (file, bytes));
     let (file, bytes) = texts.next().expect("the matrix is the first");
-    let matrix = raw_matrix((file, bytes), found);
+    let mut matrix = raw_matrix((file, bytes), found);
     let mut read = Vec::with_capacity(subjects.len());
     for (file, bytes) in texts {
         let Some(text) = text_of(file, bytes, found) else { continue };
         let table = toml::parse(&text, file, 0, found);
         read.extend(subject(table, &text, found));
     }
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
+    matrix.mistakes = errors.map(|error| error.span).collect();
     Ok((key, ReadMatrix::Raw(Box::new(matrix), read)))
 }
 

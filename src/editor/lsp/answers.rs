@@ -12,6 +12,7 @@ use super::documents::Documents;
 use super::position::{Encoding, Lines};
 use super::served::Served;
 use super::uri;
+use crate::base::printable;
 use crate::compile::discover::read;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::editor::completion::{self, Item};

@@ -54,7 +54,7 @@ fn fact(
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
     let RawFact { criterion: key, node, written: digits } = raw;
-    let unread = Fact { span: Some(key.span), ..Fact::UNSTATED };
+    let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (node, fact) = match node {
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
         node => (Some(node), unread.clone()),
@@ -62,7 +62,7 @@ fn fact(
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
         value(&Written { data, span, digits }, criterion, found)
     });
-    value.map_or(unread, |value| Fact { value, ..fact })
+    value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
 }
 
 /// Reads `{ value = …, source = … }`: the value, unread, and the fact without it.
