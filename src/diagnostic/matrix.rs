@@ -19,13 +19,9 @@ impl Diagnostic {
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
     }
 
-    /// An id that is a word of verdicts. `what` has it: "subject", "criterion", …
-    pub fn reserved_id(span: Span, what: &str, id: &str) -> Diagnostic {
-        let meaning = match id {
-            "overall" => "`on=\"overall\"` is the verdict on all criteria together",
-            "tie" => "`winner=\"tie\"` says that nobody is ahead",
-            _ => "`winner=\"depends\"` says that it depends on the use",
-        };
+    /// An id that is a word of verdicts, with its meaning there. `what` has it: "subject",
+    /// "criterion", …
+    pub fn reserved_id(span: Span, what: &str, id: &str, meaning: &str) -> Diagnostic {
         let message = format!("no {what} can be called `{id}`: {meaning}");
         Diagnostic::error(Code::InvalidId, span, message)
             .help(format!("give it another id, such as `{id}-{what}`; its name may stay"))

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod outcome;
 pub mod overview;
 pub mod raw;
+pub mod reserved;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
@@ -31,7 +32,7 @@ pub use check::check;
 pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
-pub use ids::{DEPENDS, IdKind, OVERALL, TIE, is_id};
+pub use ids::{IdKind, is_id};
 use overview::Overview;
 use utility::Utilities;
 

@@ -3,8 +3,9 @@
 use super::{
     Ahead, Around, FactChange, Flip, Flipped, Members, Named, Stated, Topic, named, subject,
 };
-use crate::matrix::comparison::{On, outcome_on};
+use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::On;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix};
 
