@@ -156,11 +156,12 @@ impl Diagnostic {
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
-    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail.
-    pub fn wrong_requirement(span: Span, criterion: &str, kind: &str) -> Diagnostic {
+    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail. `wanted`
+    /// are those that can.
+    pub fn wrong_requirement(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message = format!("`{criterion}` cannot be required: its kind is `{kind}`");
         Diagnostic::error(Code::WrongValue, span, message)
-            .help("require criteria of kind `yes-no` or `level`")
+            .help(format!("require criteria of kind {wanted}"))
     }
 
     pub fn invalid_scale(span: Span, why: &str) -> Diagnostic {

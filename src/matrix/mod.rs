@@ -8,12 +8,16 @@ pub mod chart;
 mod check;
 pub mod comparison;
 pub mod contrast;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
+#[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
 pub mod hue;
 mod ids;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
+pub mod kind;
 pub mod outcome;
 pub mod overview;
 pub mod raw;
@@ -21,6 +25,7 @@ pub mod reserved;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod utility;
 pub mod verdict;
@@ -29,10 +34,11 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
-pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
+pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
+pub use kind::Kind;
 use overview::Overview;
 use utility::Utilities;
 
@@ -271,43 +277,6 @@ pub struct Criterion {
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    YesNo,
-    Level,
-    Number,
-    Money,
-    Rating,
-    Version,
-    Date,
-    /// The values that a fact may have, each with its utility when the criterion gives one, 0..1
-    Choice(Vec<(String, Option<f64>)>),
-    Text,
-    List,
-}
-
-impl Kind {
-    /// As in `kind = "…"`
-    pub fn name(&self) -> &'static str {
-        match self {
-            Kind::YesNo => "yes-no",
-            Kind::Level => "level",
-            Kind::Number => "number",
-            Kind::Money => "money",
-            Kind::Rating => "rating",
-            Kind::Version => "version",
-            Kind::Date => "date",
-            Kind::Choice(_) => "choice",
-            Kind::Text => "text",
-            Kind::List => "list",
-        }
-    }
-
-    pub const NAMES: [&str; 10] = [
-        "yes-no", "level", "number", "money", "rating", "version", "date", "choice", "text", "list",
-    ];
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Better {
     Higher,
@@ -333,7 +302,7 @@ impl Better {
     }
 }
 
-/// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].
+/// Ends of a scale, in the measure of the criterion's kind: that of [`kind::Measured`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub worst: f64,

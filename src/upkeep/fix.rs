@@ -13,7 +13,6 @@ use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::{Read, outline};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::matrix::FactValue;
 use crate::source::{FileId, Span};
 
 /// A page with the text that it should have.
@@ -123,7 +122,7 @@ fn edits(site: &Site, page: &Page, claim: &Claim) -> Option<Vec<Edit>> {
     match test {
         Test::Text => rewrite::to_fact(text, own, &matrix.criteria[criterion]),
         Test::Times(other) => {
-            let (own, other) = (number(own)?, number(fact(&other.value)?)?);
+            let (own, other) = (own.amount()?, fact(&other.value)?.amount()?);
             let better = matrix.criteria[criterion].better;
             rewrite::to_ratio(text, |text, place| match is_inverse(text, place, better) {
                 true => other / own,
@@ -131,13 +130,6 @@ fn edits(site: &Site, page: &Page, claim: &Claim) -> Option<Vec<Edit>> {
             })
         }
         Test::Is(_) | Test::Beats(_) => None,
-    }
-}
-
-fn number(value: &FactValue) -> Option<f64> {
-    match value {
-        FactValue::Number { value, .. } => Some(*value),
-        _ => None,
     }
 }
 

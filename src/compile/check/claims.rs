@@ -7,7 +7,7 @@ use crate::claims::{self, Finding, comparison, written};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Fact, FactValue, Kind, Matrix, Soundness};
+use crate::matrix::{Better, Criterion, Fact, Matrix, Soundness};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -93,10 +93,7 @@ impl<'m> Known<'m> {
     }
 
     fn number(&self) -> Option<f64> {
-        match self.fact.value {
-            FactValue::Number { value, .. } => Some(value),
-            _ => None,
-        }
+        self.fact.value.amount()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {
@@ -178,30 +175,23 @@ fn against(
 
 /// Why the facts of a criterion have no order, and what to do.
 fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    match (&known.criterion.kind, known.criterion.better) {
-        (Kind::Text | Kind::List, _) => {
-            Some(("has no order: it is a text or a list", "claim a value with `?is=`"))
-        }
-        (Kind::Choice(choices), _) if choices.iter().any(|(_, score)| score.is_none()) => {
-            Some(("has no order: its choices have no `scores`", "give it `scores`, or use `?is=`"))
-        }
-        (Kind::YesNo | Kind::Level | Kind::Choice(_), Better::None) => {
-            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
-        }
-        (_, Better::None) => Some((
+    let Criterion { kind, better, .. } = known.criterion;
+    kind.no_order().or(match better {
+        Better::Higher | Better::Lower => None,
+        Better::None if kind.measured().is_some() => Some((
             "has no order: neither higher nor lower is better",
             "give it `better = \"higher\"` or `\"lower\"`",
         )),
-        _ => None,
-    }
+        Better::None => {
+            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
+        }
+    })
 }
 
 /// Why the facts of a criterion have no ratio, and what to do.
 fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    match known.criterion.kind {
-        Kind::Number | Kind::Money | Kind::Rating => None,
-        _ => Some(("has no ratios: only numbers have", "compare with `?beats=`")),
-    }
+    let none = ("has no ratios: only numbers have", "compare with `?beats=`");
+    (!known.criterion.kind.has_amounts()).then_some(none)
 }
 
 fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {

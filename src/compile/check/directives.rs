@@ -7,8 +7,9 @@ use crate::compile::parse::outline::is_external;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Builtin, Names};
+use crate::matrix::Matrix;
+use crate::matrix::kind::AMOUNTS;
 use crate::matrix::reserved::{On, Winner};
-use crate::matrix::{Matrix, chart};
 use crate::source::{Span, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};
 
@@ -152,9 +153,9 @@ fn check_ids(
 fn check_amounts(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     if let Some(at) = matrix.criterion(&id.value)
         && let kind = &matrix.criteria[at].kind
-        && !chart::has_amounts(kind)
+        && !kind.has_amounts()
     {
-        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name()));
+        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name(), AMOUNTS));
     }
 }
 

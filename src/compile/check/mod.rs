@@ -3,6 +3,7 @@
 //! The facts of every matrix; recommendations of all pages together; links, directives, fences and
 //! claims of every page, in parallel; each mistake at its place.
 
+#[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
 mod components;
