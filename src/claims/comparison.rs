@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
-use crate::matrix::version;
-use crate::matrix::{Better, Criterion, FactValue, Kind};
+use crate::matrix::{Better, Criterion, FactValue};
 
 /// "About" and "nearly" are as near as this share of the fact.
 pub(super) const NEAR: f64 = 0.1;
@@ -56,22 +55,9 @@ pub fn rounded(value: f64, like: Number) -> String {
 /// How two values of a criterion are ordered: greater is better. None when one is not known, or
 /// they have no order.
 pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Ordering> {
-    let higher = match (one, other) {
-        (FactValue::Level(one), FactValue::Level(other)) => one.cmp(other),
-        (FactValue::Number { value: one, .. }, FactValue::Number { value: other, .. }) => {
-            one.partial_cmp(other)?
-        }
-        (FactValue::Date(one), FactValue::Date(other)) => one.day().cmp(&other.day()),
-        (FactValue::Version(one), FactValue::Version(other)) => {
-            // As scores have it, so that a claim and a verdict cannot disagree.
-            version::measure(one)?.partial_cmp(&version::measure(other)?)?
-        }
-        (FactValue::Choice(one), FactValue::Choice(other)) => {
-            let Kind::Choice(choices) = &criterion.kind else { return None };
-            choices[*one].1?.partial_cmp(&choices[*other].1?)?
-        }
-        _ => return None,
-    };
+    // As scores have it, so that a claim and a verdict cannot disagree.
+    let rank = |value| criterion.kind.rank(value);
+    let higher = rank(one)?.partial_cmp(&rank(other)?)?;
     match criterion.better {
         Better::Higher => Some(higher),
         Better::Lower => Some(higher.reverse()),

@@ -15,7 +15,7 @@ pub mod version;
 
 use std::ops::Range;
 
-use crate::base::date::Date;
+use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
@@ -32,26 +32,27 @@ pub enum Finding {
 
 /// Returns each part of the text that contradicts the fact, in order: numbers, versions or dates,
 /// as the fact is one. A text that states nothing of the kind contradicts nothing.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
-    match value {
-        FactValue::Number { value, .. } => {
+    let contradictions = match criterion.kind.statement() {
+        Statement::Amount => value.amount().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
-            let numbers = quantity::read(text, &unit);
-            numbers_against(&numbers, *value)
-        }
-        FactValue::Version(fact) => {
+            numbers_against(&quantity::read(text, &unit), fact)
+        }),
+        Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact).into_iter();
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
-        }
-        FactValue::Date(fact) => {
+        }),
+        Statement::Day => value.day().map(|fact| {
             let stated = day::read(text).into_iter();
             let wrong = stated.filter(|stated| !day::agrees(stated, fact.day()));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
-        }
-        _ => Vec::new(),
-    }
+        }),
+        Statement::Word | Statement::Text => None,
+    };
+    contradictions.unwrap_or_default()
 }
 
 /// Whether a text states a number, and so more than an unknown fact can bear out.
@@ -83,15 +84,7 @@ fn speaking(numbers: &[Quantity]) -> Vec<&Quantity> {
 
 /// A fact's value as an author can write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
-    let words = Words {
-        yes: "yes",
-        partial: "partial",
-        no: "no",
-        unknown: "unknown",
-        not_applicable: "n/a",
-        date: &Date::iso_day,
-    };
-    value_text(fact, criterion, &words).replace('\u{202f}', " ")
+    value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
 }
 
 #[cfg(test)]

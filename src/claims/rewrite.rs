@@ -11,6 +11,7 @@ use super::comparison::agrees;
 use super::quantity::{self, Quantity};
 use super::unit::{Fit, Unit};
 use super::{contradictions, day, prose, ratios, speaking};
+use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
 
 /// A part of a text, and what to write in its place.
@@ -28,16 +29,23 @@ pub struct Edit {
 /// None when it cannot be told what the author would write: for ranges, for numbers that do not
 /// speak of one value, for versions and dates that are not the whole text, and where the author's
 /// rounding would leave the new value far off.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
-    let edits = match value {
-        FactValue::Number { value, .. } => {
-            let unit = Unit::of(criterion.unit.as_deref());
+    let edits = match criterion.kind.statement() {
+        Statement::Amount => {
+            let (fact, unit) = (value.amount()?, Unit::of(criterion.unit.as_deref()));
             let numbers = quantity::read(text, &unit);
-            edits(text, &speaking(&numbers), |_| *value)?
+            edits(text, &speaking(&numbers), |_| fact)?
         }
-        FactValue::Version(fact) => whole(text, |text| version(text, fact))?,
-        FactValue::Date(fact) => whole(text, |text| day::in_form_of(text, fact.day()))?,
-        _ => return None,
+        Statement::Version => {
+            let fact = value.version()?;
+            whole(text, |text| version(text, fact))?
+        }
+        Statement::Day => {
+            let fact = value.day()?;
+            whole(text, |text| day::in_form_of(text, fact.day()))?
+        }
+        Statement::Word | Statement::Text => return None,
     };
     let is_right = contradictions(&apply(text, &edits), value, criterion).is_empty();
     (is_right && !edits.is_empty()).then_some(edits)

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::date::Date;
 use crate::matrix::{Better, Kind};
 use crate::source::Span;
 use crate::source::tests::some_file;

@@ -131,13 +131,12 @@ impl Diagnostic {
         .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
     }
 
-    /// A chart of a criterion whose facts have no lengths.
-    pub fn no_amounts(span: Span, criterion: &str, kind: &str) -> Diagnostic {
+    /// A chart of a criterion whose facts have no lengths. `wanted` are the kinds that have.
+    pub fn no_amounts(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message =
             format!("the facts of `{criterion}` are no amounts, so there is nothing to draw");
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!(
-            "its kind is `{kind}`: name a criterion of the kind `number`, `money` or `rating`, \
-             or show it with `::matrix`"
+            "its kind is `{kind}`: name a criterion of the kind {wanted}, or show it with `::matrix`"
         ))
     }
 

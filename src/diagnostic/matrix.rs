@@ -18,13 +18,9 @@ impl Diagnostic {
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
     }
 
-    /// An id that is a word of verdicts. `what` has it: "subject", "criterion", …
-    pub fn reserved_id(span: Span, what: &str, id: &str) -> Diagnostic {
-        let meaning = match id {
-            "overall" => "`on=\"overall\"` is the verdict on all criteria together",
-            "tie" => "`winner=\"tie\"` says that nobody is ahead",
-            _ => "`winner=\"depends\"` says that it depends on the use",
-        };
+    /// An id that is a word of verdicts, with its meaning there. `what` has it: "subject",
+    /// "criterion", …
+    pub fn reserved_id(span: Span, what: &str, id: &str, meaning: &str) -> Diagnostic {
         let message = format!("no {what} can be called `{id}`: {meaning}");
         Diagnostic::error(Code::InvalidId, span, message)
             .help(format!("give it another id, such as `{id}-{what}`; its name may stay"))
@@ -153,11 +149,12 @@ impl Diagnostic {
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
-    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail.
-    pub fn wrong_requirement(span: Span, criterion: &str, kind: &str) -> Diagnostic {
+    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail. `wanted`
+    /// are those that can.
+    pub fn wrong_requirement(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message = format!("`{criterion}` cannot be required: its kind is `{kind}`");
         Diagnostic::error(Code::WrongValue, span, message)
-            .help("require criteria of kind `yes-no` or `level`")
+            .help(format!("require criteria of kind {wanted}"))
     }
 
     pub fn invalid_scale(span: Span, why: &str) -> Diagnostic {

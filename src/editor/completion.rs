@@ -11,7 +11,8 @@ use super::named::{Kind, Named};
 use super::slot::{Slot, Wants, slot};
 use crate::claims::written;
 use crate::compile::site::Page;
-use crate::matrix::{FactValue, Level, Matrix};
+use crate::matrix::reserved::{NOT_APPLICABLE, UNKNOWN};
+use crate::matrix::{Datum, Matrix};
 use crate::source::FileId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,30 +131,21 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 
 /// What the facts of a criterion can be, as far as that can be listed.
 fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
-    use crate::matrix::Kind as Of;
-    let criterion_of = &matrix.criteria[criterion];
-    let mut values: Vec<String> = match &criterion_of.kind {
-        Of::YesNo => vec!["yes".to_owned(), "no".to_owned()],
-        Of::Level => vec!["yes".to_owned(), "partial".to_owned(), "no".to_owned()],
-        Of::Choice(choices) => choices.iter().map(|(name, _)| name.clone()).collect(),
-        Of::Number | Of::Money | Of::Rating | Of::Version | Of::Date | Of::Text | Of::List => {
-            Vec::new()
-        }
-    };
-    values.extend(["unknown".to_owned(), "n/a".to_owned()]);
+    let words = matrix.criteria[criterion].kind.words();
+    let mut values: Vec<String> = words.into_iter().map(str::to_owned).collect();
+    values.extend([UNKNOWN, NOT_APPLICABLE].map(str::to_owned));
     values
 }
 
 /// What a claim can say that a fact is: its value first.
+#[deny(clippy::wildcard_enum_match_arm)]
 fn stated(matrix: &Matrix, subject: usize, criterion: usize) -> Vec<String> {
     let fact = matrix.fact(subject, criterion);
-    let own = match &fact.value {
-        FactValue::Level(Level::Yes) => "yes".to_owned(),
-        FactValue::Level(Level::Partial) => "partial".to_owned(),
-        FactValue::Level(Level::No) => "no".to_owned(),
-        FactValue::Number { written, .. } => written.to_string(),
-        FactValue::List(items) => items.first().map(ToString::to_string).unwrap_or_default(),
-        _ => written(fact, &matrix.criteria[criterion]),
+    let of = &matrix.criteria[criterion];
+    let own = match of.kind.datum(&fact.value) {
+        Some(Datum::Number { digits, .. }) => digits.to_owned(),
+        Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
+        None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Day(_)) => written(fact, of),
     };
     let others = values(matrix, criterion).into_iter().filter(|value| *value != own);
     let others: Vec<String> = others.collect();

@@ -88,6 +88,12 @@ impl Collector<'_> {
         let named = Named::find(self.site, self.matrix, kinds, id);
         self.mentions.extend(named.map(|named| Mention { named, span, role }));
     }
+
+    /// What an attribute names, unless it is a word.
+    fn attribute(&mut self, names: Names, Spanned { value: id, span }: &Spanned<String>) {
+        let (named, role) = (Named::meant(self.site, self.matrix, names, id), MentionRole::Refers);
+        self.mentions.extend(named.map(|named| Mention { named, span: *span, role }));
+    }
 }
 
 fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
@@ -159,14 +165,13 @@ fn of_page(
 }
 
 fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Spanned<String>) {
-    let kinds = Kind::of(names);
     if !matches!(names, Names::Subjects | Names::Criteria | Names::Groups) {
-        return ids.refer(value, kinds);
+        return ids.attribute(names, value);
     }
     for (at, id) in directive::ids(&value.value) {
         let start = value.span.start as usize + at;
         let span = Span::new(value.span.file, start..start + id.len());
-        ids.refer(&Spanned::new(id.to_owned(), span), kinds);
+        ids.attribute(names, &Spanned::new(id.to_owned(), span));
     }
 }
 

@@ -4,6 +4,7 @@ use crate::compile::site::Site;
 use crate::directive::Names;
 pub use crate::matrix::IdKind as Kind;
 use crate::matrix::Matrix;
+use crate::matrix::reserved::{On, Winner};
 use crate::source::Span;
 
 /// One of them: by its index in the lists of its [`Matrix`].
@@ -39,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// What an attribute may name. Where one id is of two kinds, the first of them is meant.
+    /// What an attribute may name, beside words.
     pub fn of(names: Names) -> &'static [Kind] {
         match names {
             Names::Subject | Names::Subjects | Names::Winner => &[Kind::Subject],
@@ -57,6 +58,25 @@ impl Named {
             let at = kind.find(&site.matrices[matrix], id)?;
             Some(Named { matrix, kind: *kind, at })
         })
+    }
+
+    /// What an attribute means by an id; none by a word such as `tie`.
+    pub fn meant(site: &Site, matrix: usize, names: Names, id: &str) -> Option<Named> {
+        let of = &site.matrices[matrix];
+        let (kind, at) = match names {
+            Names::Question => match On::find(of, id)? {
+                On::Overall => return None,
+                On::Group(at) => (Kind::Group, at),
+                On::Criterion(at) => (Kind::Criterion, at),
+                On::Scenario(at) => (Kind::Scenario, at),
+            },
+            Names::Winner => match Winner::find(of, id)? {
+                Winner::Tie | Winner::Depends => return None,
+                Winner::Subject(at) => (Kind::Subject, at),
+            },
+            _ => return Named::find(site, matrix, Kind::of(names), id),
+        };
+        Some(Named { matrix, kind, at })
     }
 
     /// All of a kind, in declaration order. The group of a matrix that declares none is none.

@@ -69,7 +69,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
              or a digit"
         ));
     }
-    if named.kind.reserved().contains(&new) {
+    if named.kind.is_reserved(new) {
         return Err(format!("`{new}` is a word of verdicts"));
     }
     // Verdicts and weights name criteria, groups and scenarios in one breath.

@@ -1,17 +1,12 @@
 //! The facts of a criterion as bars. Pure. Facts → [`Bar`]s.
 
-use super::{FactValue, Kind, Matrix};
+use super::Matrix;
 
 /// Where a bar is on its axis, in hundredths of the axis: from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
     pub start: f64,
     pub length: f64,
-}
-
-/// Whether the facts of a criterion are amounts, whose lengths can be compared.
-pub fn has_amounts(kind: &Kind) -> bool {
-    matches!(kind, Kind::Number | Kind::Money | Kind::Rating)
 }
 
 /// One for each subject; none for what is not known or does not apply. The axis holds zero, so
@@ -21,10 +16,7 @@ pub fn has_amounts(kind: &Kind) -> bool {
 /// # Panics
 /// When an index is not of this matrix.
 pub fn bars(matrix: &Matrix, criterion: usize, subjects: &[usize]) -> Vec<Option<Bar>> {
-    let amount = |subject: &usize| match matrix.fact(*subject, criterion).value {
-        FactValue::Number { value, .. } => Some(value),
-        _ => None,
-    };
+    let amount = |subject: &usize| matrix.fact(*subject, criterion).value.amount();
     let amounts: Vec<Option<f64>> = subjects.iter().map(amount).collect();
     let known = || amounts.iter().copied().flatten();
     let (low, high) = (known().fold(0.0, f64::min), known().fold(0.0, f64::max));

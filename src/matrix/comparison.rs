@@ -6,12 +6,13 @@ pub mod json;
 pub mod text;
 pub mod view;
 
+use super::Matrix;
 use super::outcome::{Outcome, outcome};
+use super::reserved::On;
 use super::robustness::{self, Flip};
 use super::scenario::{Standing, standing};
 use super::score::{Score, SubjectScore, Weights, on_criterion, scores};
 use super::utility::Utilities;
-use super::{Matrix, OVERALL};
 
 /// What is asked of a matrix.
 #[derive(Debug, Clone)]
@@ -98,29 +99,6 @@ fn eligible(scores: &[SubjectScore], standings: &[Standing]) -> Vec<SubjectScore
     let both = scores.iter().zip(standings);
     let eligible = both.filter(|(_, standing)| **standing == Standing::Eligible);
     eligible.map(|(score, _)| score.clone()).collect()
-}
-
-/// What an outcome is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum On {
-    Overall,
-    /// Indices into the lists of the [`Matrix`]
-    Group(usize),
-    Criterion(usize),
-    Scenario(usize),
-}
-
-impl On {
-    /// What a verdict is on: `overall`, or the id of a criterion, a group or a scenario.
-    pub fn find(matrix: &Matrix, id: &str) -> Option<On> {
-        if id == OVERALL {
-            return Some(On::Overall);
-        }
-        let criterion = matrix.criterion(id).map(On::Criterion);
-        let group = || matrix.group(id).map(On::Group);
-        let scenario = || matrix.scenario(id).map(On::Scenario);
-        criterion.or_else(group).or_else(scenario)
-    }
 }
 
 /// Who is ahead on a criterion, a group, in a scenario or overall: what a verdict is checked

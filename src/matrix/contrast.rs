@@ -93,13 +93,11 @@ fn relation(
 pub fn factor(matrix: &Matrix, criterion: usize, subjects: [usize; 2]) -> Option<f64> {
     /// Closer than this, "1.0 times" would be read as equal.
     const LEAST: f64 = 1.1;
-    use super::Kind;
-    if !matches!(matrix.criteria[criterion].kind, Kind::Number | Kind::Money) {
+    if !matrix.criteria[criterion].kind.has_factors() {
         return None;
     }
-    let amount = |subject: usize| match matrix.fact(subject, criterion).value {
-        FactValue::Number { value, .. } if value > 0.0 => Some(value),
-        _ => None,
+    let amount = |subject: usize| {
+        matrix.fact(subject, criterion).value.amount().filter(|amount| *amount > 0.0)
     };
     let (a, b) = (amount(subjects[0])?, amount(subjects[1])?);
     let factor = a.max(b) / a.min(b);

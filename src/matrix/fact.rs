@@ -1,5 +1,6 @@
 //! One cell of a matrix.
 
+use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::source::Span;
 
@@ -15,6 +16,9 @@ pub struct Fact {
     pub stale_after: Option<Duration>,
     /// Where it is stated; none for a fact that the matrix does not state
     pub span: Option<Span>,
+    /// Whether a mistake in it is reported, so that nothing is said of what follows from it. A value
+    /// that could not be read is unknown
+    pub is_flawed: bool,
 }
 
 impl Fact {
@@ -27,6 +31,7 @@ impl Fact {
         note: None,
         stale_after: None,
         span: None,
+        is_flawed: false,
     };
 }
 
@@ -43,13 +48,70 @@ pub enum FactValue {
     },
     Version(Box<str>),
     Date(Date),
-    /// An index into the choices of [`super::Kind::Choice`]
+    /// An index into [`super::kind::Choices`]
     Choice(usize),
     Text(Box<str>),
     List(Vec<Box<str>>),
 }
 
 impl FactValue {
+    /// What [`FactValue::state`] may be. Unknown is not no.
+    pub const STATES: [&'static str; 6] = {
+        let [yes, partial, no] = [Level::Yes, Level::Partial, Level::No];
+        [yes.as_str(), partial.as_str(), no.as_str(), "value", UNKNOWN, NOT_APPLICABLE]
+    };
+
+    /// What a word means that any fact may be.
+    pub fn of_word(word: &str) -> Option<FactValue> {
+        match word {
+            UNKNOWN => Some(FactValue::Unknown),
+            NOT_APPLICABLE => Some(FactValue::NotApplicable),
+            _ => None,
+        }
+    }
+
+    /// What facts are told apart by: one of [`FactValue::STATES`].
+    pub fn state(&self) -> &'static str {
+        match self {
+            FactValue::Unknown => UNKNOWN,
+            FactValue::NotApplicable => NOT_APPLICABLE,
+            FactValue::Level(level) => level.as_str(),
+            FactValue::Number { .. }
+            | FactValue::Version(_)
+            | FactValue::Date(_)
+            | FactValue::Choice(_)
+            | FactValue::Text(_)
+            | FactValue::List(_) => "value",
+        }
+    }
+
+    /// None for what is not known, and for a choice, which its criterion names:
+    /// [`super::kind::Values::datum`].
+    pub(super) fn datum(&self) -> Option<Datum<'_>> {
+        Some(match self {
+            FactValue::Unknown | FactValue::NotApplicable | FactValue::Choice(_) => return None,
+            FactValue::Level(level) => Datum::Level(*level),
+            FactValue::Number { value, written } => {
+                Datum::Number { value: *value, digits: written }
+            }
+            FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
+            FactValue::Date(date) => Datum::Day(*date),
+            FactValue::List(items) => Datum::List(items),
+        })
+    }
+
+    pub fn amount(&self) -> Option<f64> {
+        if let FactValue::Number { value, .. } = self { Some(*value) } else { None }
+    }
+
+    pub fn version(&self) -> Option<&str> {
+        if let FactValue::Version(version) = self { Some(version) } else { None }
+    }
+
+    pub fn day(&self) -> Option<Date> {
+        if let FactValue::Date(date) = self { Some(*date) } else { None }
+    }
+
     /// Whether the criterion means something for the subject, known or not.
     pub fn is_applicable(&self) -> bool {
         *self != FactValue::NotApplicable
@@ -77,11 +139,39 @@ fn sorted(items: &[Box<str>]) -> Vec<&str> {
     items
 }
 
+/// A known value as programs read it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Datum<'v> {
+    Level(Level),
+    Number {
+        value: f64,
+        /// As the author wrote them
+        digits: &'v str,
+    },
+    Text(&'v str),
+    Day(Date),
+    List(&'v [Box<str>]),
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     No,
     Partial,
     Yes,
+}
+
+impl Level {
+    /// The best first
+    pub const ALL: [Level; 3] = [Level::Yes, Level::Partial, Level::No];
+
+    /// As authors and programs write it
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Level::Yes => "yes",
+            Level::Partial => "partial",
+            Level::No => "no",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,20 +1,10 @@
-//! Ids of one kind, each with its place, and the words that are no ids. Pure. For look-up only:
-//! never iterated.
+//! Ids of one kind, each with its place. Pure. For look-up only: never iterated.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
-
-/// What a verdict is on when it is on all criteria together.
-pub const OVERALL: &str = "overall";
-
-/// What `winner` says of a verdict in which nobody is ahead.
-pub const TIE: &str = "tie";
-
-/// What `winner` says of a verdict that depends on the use.
-pub const DEPENDS: &str = "depends";
 
 /// What has ids. Groups, criteria and scenarios share one set of names: verdicts and weights name
 /// them in one breath.
@@ -38,15 +28,6 @@ impl IdKind {
             IdKind::Source => "source",
         }
     }
-
-    /// Words that mean something else where such an id is named.
-    pub fn reserved(self) -> &'static [&'static str] {
-        match self {
-            IdKind::Group | IdKind::Criterion | IdKind::Scenario => &[OVERALL],
-            IdKind::Subject => &[TIE, DEPENDS],
-            IdKind::Source => &[],
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -66,7 +47,7 @@ impl Ids {
     }
 
     pub(super) fn has_reserved(&self) -> bool {
-        self.what.reserved().iter().any(|word| self.places.contains_key(*word))
+        self.what.reserves().iter().any(|(word, _)| self.places.contains_key(*word))
     }
 
     /// Gives the next place to an id, and returns whether it is free. An id that is ill-formed,
@@ -84,8 +65,8 @@ impl Ids {
         if !is_id(&id.value) {
             found.push(Diagnostic::invalid_id(id.span, &id.value));
         }
-        if self.what.reserved().contains(&id.value.as_str()) {
-            found.push(Diagnostic::reserved_id(id.span, what, &id.value));
+        if let Some(meaning) = self.what.meaning(&id.value) {
+            found.push(Diagnostic::reserved_id(id.span, what, &id.value, &meaning));
         }
         for rival in rivals {
             if let Some((_, first)) = rival.places.get(&id.value) {

@@ -8,18 +8,24 @@ pub mod chart;
 pub(crate) mod check;
 pub mod comparison;
 pub mod contrast;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
+#[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
 pub mod hue;
 mod ids;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
+pub mod kind;
 pub mod outcome;
 pub mod overview;
 pub mod raw;
+pub mod reserved;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod utility;
 pub mod verdict;
@@ -28,10 +34,11 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
-pub use fact::{Evidence, Fact, FactSource, FactValue, Level};
+pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
-pub use ids::{DEPENDS, IdKind, OVERALL, TIE, is_id};
+pub use ids::{IdKind, is_id};
+pub use kind::Kind;
 use overview::Overview;
 use utility::Utilities;
 
@@ -58,12 +65,24 @@ pub struct Matrix {
     pub scenarios: Vec<Scenario>,
     /// Whether all of its files could be read: if not, nothing is said of what it lacks
     pub complete: bool,
+    pub soundness: Soundness,
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
     index: Index,
     /// Computed once, when first asked for
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+}
+
+/// Where the mistakes are that are reported of a matrix, so that nothing is said of what follows from
+/// them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soundness {
+    Sound,
+    /// In facts, which may be missing, or in subjects. Each [`Fact`] knows of its own
+    FlawedFacts,
+    /// In its criteria too, or in other tables of its main file
+    Flawed,
 }
 
 /// The place of each id in the lists of a [`Matrix`].
@@ -258,43 +277,6 @@ pub struct Criterion {
     pub span: Span,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    YesNo,
-    Level,
-    Number,
-    Money,
-    Rating,
-    Version,
-    Date,
-    /// The values that a fact may have, each with its utility when the criterion gives one, 0..1
-    Choice(Vec<(String, Option<f64>)>),
-    Text,
-    List,
-}
-
-impl Kind {
-    /// As in `kind = "…"`
-    pub fn name(&self) -> &'static str {
-        match self {
-            Kind::YesNo => "yes-no",
-            Kind::Level => "level",
-            Kind::Number => "number",
-            Kind::Money => "money",
-            Kind::Rating => "rating",
-            Kind::Version => "version",
-            Kind::Date => "date",
-            Kind::Choice(_) => "choice",
-            Kind::Text => "text",
-            Kind::List => "list",
-        }
-    }
-
-    pub const NAMES: [&str; 10] = [
-        "yes-no", "level", "number", "money", "rating", "version", "date", "choice", "text", "list",
-    ];
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Better {
     Higher,
@@ -320,7 +302,7 @@ impl Better {
     }
 }
 
-/// Ends of a scale, in the criterion's own measure: that of [`utility::measure`].
+/// Ends of a scale, in the measure of the criterion's kind: that of [`kind::Measured`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub worst: f64,

@@ -25,6 +25,8 @@ pub struct RawMatrix {
     pub sources: Vec<RawSource>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
+    /// Where the mistakes are that reading its files has reported
+    pub mistakes: Vec<Span>,
 }
 
 #[derive(Debug, Clone)]
@@ -121,6 +123,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: sources.into_iter().filter_map(|table| source(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
+        mistakes: Vec::new(),
     }
 }
 

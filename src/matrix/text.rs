@@ -1,6 +1,7 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
-use super::{Criterion, Fact, FactValue, Kind, Level};
+use super::reserved::{NOT_APPLICABLE, UNKNOWN};
+use super::{Criterion, Datum, Fact, Level};
 use crate::base::date::Date;
 
 /// What a theme says for the values that are no text of the author's.
@@ -14,8 +15,17 @@ pub struct Words<'a> {
     pub date: &'a dyn Fn(Date) -> String,
 }
 
-/// Keeps a number and its unit on one line; half as wide as a space (SI Brochure, 9th edition, 5.4.3).
-const NARROW_SPACE: char = '\u{202f}';
+impl Words<'static> {
+    /// As authors write them
+    pub const PLAIN: Words<'static> = Words {
+        yes: Level::Yes.as_str(),
+        partial: Level::Partial.as_str(),
+        no: Level::No.as_str(),
+        unknown: UNKNOWN,
+        not_applicable: NOT_APPLICABLE,
+        date: &Date::iso_day,
+    };
+}
 
 /// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
 /// the author wrote.
@@ -23,61 +33,24 @@ const NARROW_SPACE: char = '\u{202f}';
 /// # Panics
 /// When the fact is not one of this criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
-    match &fact.value {
-        FactValue::Unknown => words.unknown.to_owned(),
-        FactValue::NotApplicable => words.not_applicable.to_owned(),
-        FactValue::Level(Level::Yes) => words.yes.to_owned(),
-        FactValue::Level(Level::Partial) => words.partial.to_owned(),
-        FactValue::Level(Level::No) => words.no.to_owned(),
-        FactValue::Number { written, .. } => with_unit(written, criterion),
-        FactValue::Version(text) | FactValue::Text(text) => text.to_string(),
-        FactValue::Date(date) => (words.date)(*date),
-        FactValue::Choice(choice) => match &criterion.kind {
-            Kind::Choice(choices) => choices[*choice].0.clone(),
-            _ => unreachable!("a fact that is a choice belongs to a criterion that has choices"),
-        },
-        FactValue::List(items) => items.join(", "),
-    }
-}
-
-/// An end of a criterion's scale, as facts are written; none where it is no amount.
-pub fn measure_text(measure: f64, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
-    match criterion.kind {
-        Kind::Number | Kind::Money | Kind::Rating => {
-            Some(with_unit(&measure.to_string(), criterion))
+    match criterion.kind.datum(&fact.value) {
+        None if fact.value.is_applicable() => words.unknown.to_owned(),
+        None => words.not_applicable.to_owned(),
+        Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
+        Some(Datum::Level(Level::Partial)) => words.partial.to_owned(),
+        Some(Datum::Level(Level::No)) => words.no.to_owned(),
+        Some(Datum::Number { digits, .. }) => {
+            criterion.kind.with_unit(digits, criterion.unit.as_deref())
         }
-        Kind::Date => Date::from_days_since_1970(measure).map(words.date),
-        _ => None,
+        Some(Datum::Text(text)) => text.to_owned(),
+        Some(Datum::Day(date)) => (words.date)(date),
+        Some(Datum::List(items)) => items.join(", "),
     }
 }
 
-/// A currency stands before the number, as `$12` or `USD 12`; any other unit after it.
-fn with_unit(digits: &str, criterion: &Criterion) -> String {
-    let Some(unit) = criterion.unit.as_deref() else { return digits.to_owned() };
-    let head = unit.find([' ', '/']).unwrap_or(unit.len());
-    let (currency, rest) = unit.split_at(head);
-    if currency.ends_with(is_currency_symbol) {
-        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
-        return format!("{sign}{currency}{digits}{rest}");
-    }
-    if criterion.kind == Kind::Money && is_currency_code(currency) {
-        return format!("{currency}{NARROW_SPACE}{digits}{rest}");
-    }
-    // A unit that begins with a slash or a sign of proportion is part of the number's word.
-    if unit.starts_with(['%', '‰', '×', '°', '/']) && !unit.starts_with("°C") {
-        return format!("{digits}{unit}");
-    }
-    format!("{digits}{NARROW_SPACE}{unit}")
-}
-
-fn is_currency_symbol(c: char) -> bool {
-    // ¢ and its like follow the number; the block from U+20A0 holds the other symbols.
-    matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
-}
-
-/// ISO 4217: three capital letters.
-fn is_currency_code(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Texts are the same whatever their case.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 #[cfg(test)]

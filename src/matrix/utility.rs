@@ -3,7 +3,8 @@
 //! The single-attribute value functions of the weighted additive value model (Keeney & Raiffa,
 //! Decisions with Multiple Objectives, 1976, chapter 3).
 
-use super::{Better, Criterion, FactValue, Kind, Level, Matrix, Scale, version};
+use super::kind::Measured;
+use super::{Better, Criterion, FactValue, Matrix, Scale};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Utility {
@@ -56,16 +57,19 @@ impl Utilities {
 /// Without a declared scale, worst may be best. Then nobody is known to do better than anybody, and
 /// [`utility`] is 1.
 pub fn scales(matrix: &Matrix) -> Vec<Option<Scale>> {
-    let mut extremes: Vec<Option<(f64, f64)>> = vec![None; matrix.criteria.len()];
+    type Extreme<'m> = (Option<&'m dyn Measured>, Option<(f64, f64)>);
+    let extremes = matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), None));
+    let mut extremes: Vec<Extreme<'_>> = extremes.collect();
     // Row by row, as facts lie in memory.
     for subject in 0..matrix.subjects.len() {
-        for (criterion, extreme) in extremes.iter_mut().enumerate() {
-            let Some(of) = measure(&matrix.fact(subject, criterion).value) else { continue };
-            let (low, high) = extreme.unwrap_or((of, of));
-            *extreme = Some((low.min(of), high.max(of)));
+        for (criterion, (measured, extreme)) in extremes.iter_mut().enumerate() {
+            let value = &matrix.fact(subject, criterion).value;
+            let Some(at) = measured.and_then(|measured| measured.at(value)) else { continue };
+            let (low, high) = extreme.unwrap_or((at, at));
+            *extreme = Some((low.min(at), high.max(at)));
         }
     }
-    let scale = |(criterion, extreme): (&Criterion, Option<(f64, f64)>)| {
+    let scale = |(criterion, (_, extreme)): (&Criterion, Extreme<'_>)| {
         let (low, high) = extreme.unzip();
         criterion.scale.or(match criterion.better {
             Better::Higher => Some(Scale { worst: low?, best: high? }),
@@ -76,45 +80,24 @@ pub fn scales(matrix: &Matrix) -> Vec<Option<Scale>> {
     matrix.criteria.iter().zip(extremes).map(scale).collect()
 }
 
-/// Where a value stands in its criterion's order: a number as it is, a date in days since 1970, a
-/// version by [`version::measure`]. None for what has no such order.
-pub fn measure(value: &FactValue) -> Option<f64> {
-    match value {
-        FactValue::Number { value, .. } => Some(*value),
-        FactValue::Date(date) => Some(date.days_since_1970()),
-        FactValue::Version(text) => version::measure(text),
-        _ => None,
-    }
-}
-
-/// Yes is 1, partial 0.5, no 0; a choice has the score that its criterion gives; what is measured
-/// runs linearly from worst to best of `scale`, clamped.
+/// What is measured runs linearly from worst to best of `scale`, clamped; what is not has the utility
+/// that its kind gives it.
 pub fn utility(value: &FactValue, criterion: &Criterion, scale: Option<Scale>) -> Utility {
     if !is_scored(criterion) {
         return Utility::Unscored;
     }
-    match (value, &criterion.kind) {
-        (FactValue::NotApplicable, _) => Utility::NotApplicable,
-        (FactValue::Level(Level::Yes), _) => Utility::Known(1.0),
-        (FactValue::Level(Level::Partial), _) => Utility::Known(0.5),
-        (FactValue::Level(Level::No), _) => Utility::Known(0.0),
-        (FactValue::Choice(at), Kind::Choice(choices)) => {
-            choices[*at].1.map_or(Utility::Unknown, Utility::Known)
-        }
-        (value, _) => match measure(value).zip(scale) {
-            Some((at, scale)) => Utility::Known(on_scale(at, scale)),
-            None => Utility::Unknown,
-        },
+    if !value.is_applicable() {
+        return Utility::NotApplicable;
     }
+    let known = match criterion.kind.measured() {
+        Some(measured) => measured.at(value).zip(scale).map(|(at, scale)| on_scale(at, scale)),
+        None => criterion.kind.utility(value),
+    };
+    known.map_or(Utility::Unknown, Utility::Known)
 }
 
 pub fn is_scored(criterion: &Criterion) -> bool {
-    criterion.better != Better::None
-        && match &criterion.kind {
-            Kind::Text | Kind::List => false,
-            Kind::Choice(choices) => choices.iter().any(|(_, utility)| utility.is_some()),
-            _ => true,
-        }
+    criterion.better != Better::None && criterion.kind.is_scored()
 }
 
 /// 0..1; 1 where worst is best.

@@ -1,31 +1,11 @@
 //! An author's verdict against what the scores say. Pure.
 
-use super::comparison::{On, Question, outcome_on};
+use super::Matrix;
+use super::comparison::{Question, outcome_on};
 use super::outcome::Outcome;
+use super::reserved::{On, Winner};
 use super::score::{Score, Weights, on_criterion, scores};
 use super::utility::{Utilities, Utility, is_scored};
-use super::{DEPENDS, Matrix, TIE};
-
-/// What an author says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stated {
-    /// Index into [`Matrix::subjects`]
-    Winner(usize),
-    Tie,
-    /// Nobody in general: it is always true
-    Depends,
-}
-
-impl Stated {
-    /// What `winner` says: `tie`, `depends`, or the id of a subject.
-    pub fn find(matrix: &Matrix, winner: &str) -> Option<Stated> {
-        match winner {
-            TIE => Some(Stated::Tie),
-            DEPENDS => Some(Stated::Depends),
-            id => matrix.subject(id).map(Stated::Winner),
-        }
-    }
-}
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Judgement {
@@ -42,10 +22,10 @@ pub enum Judgement {
 pub fn judge(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, stated): (On, Stated),
+    (on, winner): (On, Winner),
     subjects: &[usize],
 ) -> Judgement {
-    if stated == Stated::Depends {
+    if winner == Winner::Depends {
         return Judgement::Agrees;
     }
     if let On::Criterion(criterion) = on
@@ -54,11 +34,11 @@ pub fn judge(
         return Judgement::Unscored;
     }
     let outcome = outcome_on(matrix, utilities, on, subjects);
-    let agrees = match (stated, &outcome) {
+    let agrees = match (winner, &outcome) {
         (_, Outcome::Unknown) => return Judgement::Unknown,
-        (Stated::Winner(winner), outcome) => outcome.leader() == Some(winner),
-        (Stated::Tie, outcome) => matches!(outcome, Outcome::Tie { .. }),
-        (Stated::Depends, _) => true,
+        (Winner::Subject(subject), outcome) => outcome.leader() == Some(subject),
+        (Winner::Tie, outcome) => matches!(outcome, Outcome::Tie { .. }),
+        (Winner::Depends, _) => true,
     };
     if agrees { Judgement::Agrees } else { Judgement::Contradicts(outcome) }
 }

@@ -13,7 +13,7 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
-use super::{Criterion, Fact, FactSource, FactValue, Level, Matrix, Scenario};
+use super::{Criterion, Datum, Fact, FactSource, Matrix, Scenario};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::theme::TemplateError;
@@ -136,11 +136,12 @@ fn scenario_view(
 fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
+    let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
-        state: state(&fact.value),
-        text: value_text(fact, &matrix.criteria[criterion], of.words),
-        items: items(&fact.value),
+        state,
+        text,
+        items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
@@ -150,11 +151,11 @@ fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
 
 /// A value by itself, without what stands behind it.
 pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
-    ValueView {
-        state: state(&fact.value),
-        text: value_text(fact, criterion, words),
-        items: items(&fact.value),
+    let mut items = Vec::new();
+    if let Some(Datum::List(all)) = criterion.kind.datum(&fact.value) {
+        items.extend(all.iter().map(ToString::to_string));
     }
+    ValueView { state: fact.value.state(), text: value_text(fact, criterion, words), items }
 }
 
 /// The table of a selection: groups in the order in which the selection reaches them, rows and
@@ -314,28 +315,6 @@ fn table_row(
         cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
     })
-}
-
-fn items(value: &FactValue) -> Vec<String> {
-    match value {
-        FactValue::List(items) => items.iter().map(|item| item.to_string()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What a fact can be, told apart. Unknown is not no.
-pub(super) const STATES: [&str; 6] = ["yes", "partial", "no", "value", "unknown", "n/a"];
-
-/// One of [`STATES`].
-pub(super) fn state(value: &FactValue) -> &'static str {
-    match value {
-        FactValue::Unknown => "unknown",
-        FactValue::NotApplicable => "n/a",
-        FactValue::Level(Level::Yes) => "yes",
-        FactValue::Level(Level::Partial) => "partial",
-        FactValue::Level(Level::No) => "no",
-        _ => "value",
-    }
 }
 
 fn cited_view(matrix: &Matrix, source: &FactSource, checked: Option<Date>) -> SourceView {

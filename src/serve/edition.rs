@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
@@ -13,7 +13,7 @@ use crate::base::address::{Href, SitePath};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::compile::Resolved;
-use crate::compile::check::{self, Misread};
+use crate::compile::check;
 use crate::compile::plan::{About, Output, Plan};
 use crate::compile::render::{Renderer, Stop};
 use crate::diagnostic::Diagnostic;
@@ -23,7 +23,6 @@ pub(super) struct Edition {
     home: Home,
     resolved: Arc<Resolved>,
     renderer: Renderer,
-    misread: OnceLock<Misread>,
     /// What is known to be wrong, pages not being checked yet
     found: Vec<Diagnostic>,
 }
@@ -68,8 +67,8 @@ impl Edition {
         let mut found = resolved.found();
         found.extend(check::theme(&resolved.checked()));
         let renderer = resolved.renderer(&home.root);
-        let (home, misread) = (home.clone(), OnceLock::new());
-        Edition { home, resolved, renderer, misread, found }
+        let home = home.clone();
+        Edition { home, resolved, renderer, found }
     }
 
     pub(super) fn resolved(&self) -> &Arc<Resolved> {
@@ -201,8 +200,7 @@ impl Edition {
     fn wrong_with(&self, page: usize) -> Vec<Diagnostic> {
         let page = &self.resolved.site.pages[page];
         let known = self.found.iter().filter(|of| Some(of.span.file) == page.file).cloned();
-        let misread = self.misread.get_or_init(|| Misread::of(&self.resolved.site, &self.found));
-        let checked = check::page(&self.resolved.checked(), page, misread);
+        let checked = check::page(&self.resolved.checked(), page);
         known.chain(checked).filter(Diagnostic::is_error).collect()
     }
 }

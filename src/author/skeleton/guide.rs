@@ -6,8 +6,9 @@ use super::one_line;
 use crate::base::date::Date;
 use crate::claims::prose;
 use crate::data::toml::quoted;
-use crate::matrix::comparison::{On, outcome_on};
+use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::{NOT_APPLICABLE, On, UNKNOWN, Winner};
 use crate::matrix::{FactValue, Matrix};
 
 /// What stands where an author is to write, for readers to see too.
@@ -37,12 +38,12 @@ pub fn text(matrix: &Matrix, subjects: &[usize], today: Date) -> String {
         text += &format!("{TO_BE_ARGUED} which of these is your reader's.\n\n::scenarios\n");
     }
     text += "\n## Verdict\n";
-    let overall = draft.verdict("overall", On::Overall);
+    let overall = draft.verdict(On::OVERALL, On::Overall);
     text += &overall.unwrap_or_else(|| {
         let why = format!("{TO_BE_ARGUED} what the choice depends on. The facts do not say.");
         let is_wanted = matrix.policy.verdicts.severity().is_some() && !has_verdict;
         match is_wanted {
-            true => verdict("overall", "depends", &why),
+            true => verdict(On::OVERALL, Winner::DEPENDS, &why),
             false => format!("\n{why}\n"),
         }
     });
@@ -94,8 +95,10 @@ impl Draft<'_> {
         let matrix = self.matrix;
         let (of, on) = (&matrix.subjects[subject].id, &matrix.criteria[criterion].id);
         match matrix.fact(subject, criterion).value {
-            FactValue::Unknown => format!("[not known](fact:{of}/{on}?is=unknown)"),
-            FactValue::NotApplicable => format!("[not applicable](fact:{of}/{on}?is=n/a)"),
+            FactValue::Unknown => format!("[not known](fact:{of}/{on}?is={UNKNOWN})"),
+            FactValue::NotApplicable => {
+                format!("[not applicable](fact:{of}/{on}?is={NOT_APPLICABLE})")
+            }
             _ => format!("[](fact:{of}/{on})"),
         }
     }
@@ -114,7 +117,7 @@ impl Draft<'_> {
         let of = |leader: usize| &matrix.subjects[leader];
         let (winner, why) = match outcome_on(matrix, matrix.utilities(), on, self.subjects) {
             Outcome::Unknown => return None,
-            Outcome::Tie { .. } => ("tie", "why nobody is ahead".to_owned()),
+            Outcome::Tie { .. } => (Winner::TIE, "why nobody is ahead".to_owned()),
             Outcome::Leads(lead) => {
                 let leader = of(lead.leader);
                 let why = format!("why {} is ahead, by what is known", name(&leader.name));

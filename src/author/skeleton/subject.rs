@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::one_line;
 use crate::data::toml::quoted;
-use crate::matrix::{Criterion, Kind, Matrix};
+use crate::matrix::{Criterion, Matrix};
 
 /// Where a subject stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +40,11 @@ pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
 /// `number, ms` or `choice: static, dynamic`
 fn what(criterion: &Criterion) -> String {
     let kind = criterion.kind.name();
-    match (&criterion.kind, &criterion.unit) {
-        (Kind::Choice(choices), _) => {
-            let choices: Vec<String> = choices.iter().map(|(choice, _)| one_line(choice)).collect();
-            format!("{kind}: {}", choices.join(", "))
-        }
-        (_, Some(unit)) => format!("{kind}, {}", one_line(unit)),
-        (_, None) => kind.to_owned(),
+    let choices = criterion.kind.choices().iter().map(|choice| one_line(&choice.name));
+    let choices: Vec<String> = choices.collect();
+    match &criterion.unit {
+        _ if !choices.is_empty() => format!("{kind}: {}", choices.join(", ")),
+        Some(unit) => format!("{kind}, {}", one_line(unit)),
+        None => kind.to_owned(),
     }
 }

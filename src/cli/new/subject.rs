@@ -67,7 +67,7 @@ fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, 
         let help = "use lower-case letters, digits and hyphens, beginning with a letter or digit";
         return Err(format!("`{id}` is no id; {help}"));
     }
-    if IdKind::Subject.reserved().contains(&id.as_str()) {
+    if IdKind::Subject.is_reserved(id) {
         return Err(format!("`{id}` is a word of verdicts; choose another id"));
     }
     if name.as_ref().is_some_and(|name| name.trim().is_empty()) {

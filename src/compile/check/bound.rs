@@ -37,10 +37,7 @@ impl<'m> Known<'m> {
     }
 
     pub(super) fn number(&self) -> Option<f64> {
-        match self.fact.value {
-            FactValue::Number { value, .. } => Some(value),
-            _ => None,
-        }
+        self.fact.value.amount()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {

@@ -8,7 +8,9 @@ use crate::claims::quantity::{self, Quantity};
 use crate::claims::unit::{Fit, Unit};
 use crate::claims::{day, version};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{Criterion, FactValue, Kind, Level};
+use crate::matrix::kind::Statement;
+use crate::matrix::text::is_same;
+use crate::matrix::{Criterion, Datum, FactValue};
 use crate::source::Spanned;
 
 /// Reports a value that the fact does not have, one that no fact of the criterion can have, and a
@@ -17,10 +19,9 @@ pub(super) fn check(bound: &Bound<'_>, value: &Spanned<String>) -> Option<Diagno
     // A link's target writes a space as `%20`.
     let stated = percent_decode_str(&value.value).decode_utf8_lossy();
     let (fact, criterion) = (bound.fact.fact, bound.fact.criterion);
-    let is_so = match (&*stated, &fact.value) {
-        ("unknown", FactValue::Unknown) | ("n/a", FactValue::NotApplicable) => true,
-        ("unknown" | "n/a", _) => false,
-        _ => {
+    let is_so = match FactValue::of_word(&stated) {
+        Some(stated) => stated == fact.value,
+        None => {
             let Some(test) = test(&stated, criterion) else {
                 return Some(impossible(value, &stated, criterion));
             };
@@ -38,51 +39,30 @@ type Holds<'s> = Box<dyn Fn(&FactValue) -> bool + 's>;
 
 /// What to ask of a fact of this criterion; none for a value that no such fact can have.
 fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
-    Some(match &criterion.kind {
-        Kind::YesNo | Kind::Level => {
-            let level = level(stated, &criterion.kind)?;
-            Box::new(move |fact| *fact == FactValue::Level(level))
+    Some(match criterion.kind.statement() {
+        Statement::Word => {
+            let meant = criterion.kind.meant(stated)?;
+            Box::new(move |fact| *fact == meant)
         }
-        Kind::Choice(choices) => {
-            let choice = choices.iter().position(|(name, _)| same(name, stated))?;
-            Box::new(move |fact| *fact == FactValue::Choice(choice))
-        }
-        Kind::Number | Kind::Money | Kind::Rating => {
+        Statement::Amount => {
             let number = number(stated, criterion)?;
-            Box::new(
-                move |fact| matches!(fact, FactValue::Number { value, .. } if agrees(&number, *value)),
-            )
+            Box::new(move |fact| fact.amount().is_some_and(|fact| agrees(&number, fact)))
         }
-        Kind::Version => {
-            let versions = version::read(stated, &[2000]);
-            let version = versions.into_iter().next()?;
-            Box::new(move |fact| {
-                matches!(fact, FactValue::Version(fact)
-                    if version::agrees(&version, &version::parts(fact)))
-            })
+        Statement::Version => {
+            let version = version::read(stated, &[2000]).into_iter().next()?;
+            let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
+            Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
-        Kind::Date => {
-            let date = day::read(stated).into_iter().next()?;
-            Box::new(
-                move |fact| matches!(fact, FactValue::Date(fact) if day::agrees(&date, fact.day())),
-            )
+        Statement::Day => {
+            let day = day::read(stated).into_iter().next()?;
+            Box::new(move |fact| fact.day().is_some_and(|fact| day::agrees(&day, fact.day())))
         }
-        Kind::Text => {
-            Box::new(move |fact| matches!(fact, FactValue::Text(fact) if same(fact, stated)))
-        }
-        Kind::List => Box::new(
-            move |fact| matches!(fact, FactValue::List(items) if items.iter().any(|item| same(item, stated))),
-        ),
+        Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
+            Some(Datum::Text(text)) => is_same(text, stated),
+            Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
+            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Day(_)) | None => false,
+        }),
     })
-}
-
-fn level(stated: &str, kind: &Kind) -> Option<Level> {
-    match stated {
-        "yes" => Some(Level::Yes),
-        "partial" if *kind == Kind::Level => Some(Level::Partial),
-        "no" => Some(Level::No),
-        _ => None,
-    }
 }
 
 /// The one number that the value is, with the criterion's unit or without.
@@ -93,19 +73,13 @@ fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     (number.place == (0..stated.len())).then_some(number)
 }
 
-/// Texts are the same whatever their case.
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
-}
-
 fn impossible(value: &Spanned<String>, stated: &str, criterion: &Criterion) -> Diagnostic {
-    let (wanted, known): (&str, Vec<&str>) = match &criterion.kind {
-        Kind::YesNo => ("", vec!["yes", "no"]),
-        Kind::Level => ("", vec!["yes", "partial", "no"]),
-        Kind::Choice(choices) => ("", choices.iter().map(|(name, _)| name.as_str()).collect()),
-        Kind::Version => ("a version, such as `3.12`,", Vec::new()),
-        Kind::Date => ("a year, a month or a day, such as `2026-02-11`,", Vec::new()),
-        _ => ("a number", Vec::new()),
+    let wanted = match criterion.kind.statement() {
+        Statement::Word => "",
+        Statement::Version => "a version, such as `3.12`,",
+        Statement::Day => "a year, a month or a day, such as `2026-02-11`,",
+        Statement::Amount | Statement::Text => "a number",
     };
+    let known = criterion.kind.words();
     Diagnostic::wrong_claim_value(value.span, stated, &criterion.id, wanted, &known)
 }

@@ -1,7 +1,6 @@
 //! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
 
 use super::bound::{Bound, Known};
-use super::misread::Misread;
 use super::{Checked, claim_fix};
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
@@ -9,26 +8,16 @@ use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Kind, Matrix};
+use crate::matrix::{Better, Criterion, Matrix, Soundness};
 use crate::source::{Span, Spanned};
 
-pub(super) fn check(
-    checked: &Checked<'_>,
-    page: &Page,
-    misread: &Misread,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for claim in &page.outline.claims {
-        check_claim((checked.site, page), claim, misread, found);
+        check_claim(checked.site, page, claim, found);
     }
 }
 
-pub(super) fn check_claim(
-    (site, page): (&Site, &Page),
-    claim: &Claim,
-    misread: &Misread,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
     let Some(matrix) = site.matrix_of(page) else {
         return found.push(Diagnostic::no_matrix(claim.target, "a claim"));
@@ -49,7 +38,7 @@ pub(super) fn check_claim(
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
     let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
-    if misread.has_criteria_of(matrix) || misread.has_fact(bound.fact.fact) {
+    if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
         return;
     }
     match (test, other_at) {
@@ -57,7 +46,7 @@ pub(super) fn check_claim(
         (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
         (Test::Beats(place) | Test::Times(place), Some(other)) => {
             let other = Known::of(matrix, other, criterion);
-            if !misread.has_fact(other.fact) {
+            if !other.fact.is_flawed {
                 against(&bound, (&other, place), test, found);
             }
         }
@@ -151,30 +140,23 @@ fn against(
 
 /// Why the facts of a criterion have no order, and what to do.
 fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    match (&known.criterion.kind, known.criterion.better) {
-        (Kind::Text | Kind::List, _) => {
-            Some(("has no order: it is a text or a list", "claim a value with `?is=`"))
-        }
-        (Kind::Choice(choices), _) if choices.iter().any(|(_, score)| score.is_none()) => {
-            Some(("has no order: its choices have no `scores`", "give it `scores`, or use `?is=`"))
-        }
-        (Kind::YesNo | Kind::Level | Kind::Choice(_), Better::None) => {
-            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
-        }
-        (_, Better::None) => Some((
+    let Criterion { kind, better, .. } = known.criterion;
+    kind.no_order().or(match better {
+        Better::Higher | Better::Lower => None,
+        Better::None if kind.measured().is_some() => Some((
             "has no order: neither higher nor lower is better",
             "give it `better = \"higher\"` or `\"lower\"`",
         )),
-        _ => None,
-    }
+        Better::None => {
+            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
+        }
+    })
 }
 
 /// Why the facts of a criterion have no ratio, and what to do.
 fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    match known.criterion.kind {
-        Kind::Number | Kind::Money | Kind::Rating => None,
-        _ => Some(("has no ratios: only numbers have", "compare with `?beats=`")),
-    }
+    let none = ("has no ratios: only numbers have", "compare with `?beats=`");
+    (!known.criterion.kind.has_amounts()).then_some(none)
 }
 
 fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {

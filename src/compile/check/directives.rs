@@ -7,7 +7,9 @@ use crate::compile::parse::outline::is_external;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Builtin, Names};
-use crate::matrix::{DEPENDS, Matrix, OVERALL, TIE, chart};
+use crate::matrix::Matrix;
+use crate::matrix::kind::AMOUNTS;
+use crate::matrix::reserved::{On, Winner};
 use crate::source::{Span, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};
 
@@ -132,13 +134,16 @@ fn check_ids(
                 }
             }
             Names::Question => {
-                let all = [matrix.criterion_ids(), matrix.group_ids(), matrix.scenario_ids()];
-                let all = [all.concat(), vec![OVERALL]].concat();
-                known(value, &all, Diagnostic::unknown_scenario, found);
+                if On::find(matrix, &value.value).is_none() {
+                    let (span, all) = (value.span, On::all(matrix));
+                    found.push(Diagnostic::unknown_scenario(span, &value.value, &all));
+                }
             }
             Names::Winner => {
-                let all = [matrix.subject_ids(), vec![TIE, DEPENDS]].concat();
-                known(value, &all, Diagnostic::unknown_subject, found);
+                if Winner::find(matrix, &value.value).is_none() {
+                    let (span, all) = (value.span, Winner::all(matrix));
+                    found.push(Diagnostic::unknown_subject(span, &value.value, &all));
+                }
             }
         }
     }
@@ -148,9 +153,9 @@ fn check_ids(
 fn check_amounts(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
     if let Some(at) = matrix.criterion(&id.value)
         && let kind = &matrix.criteria[at].kind
-        && !chart::has_amounts(kind)
+        && !kind.has_amounts()
     {
-        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name()));
+        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name(), AMOUNTS));
     }
 }
 

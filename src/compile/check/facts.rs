@@ -1,17 +1,16 @@
 //! Facts: where they are from, and how old they are. Pure.
 
-use super::misread::Misread;
 use crate::base::date::Date;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
-use crate::matrix::{Criterion, Fact, FactSource, Matrix};
+use crate::matrix::{Criterion, Fact, FactSource, Matrix, Soundness};
 
 /// Reports facts without a source, as far as the policy wants one; dates that have not come; facts
 /// that were checked too long ago; criteria that nobody has a fact for.
-pub(super) fn check(matrix: &Matrix, today: Date, misread: &Misread, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
     for (subject, criterion, fact) in matrix.cells() {
         let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
-        if !misread.has_fact(fact) {
+        if !fact.is_flawed {
             found.extend(unsourced(matrix, &name, fact));
         }
         match checked_in_future(&name, fact, today) {
@@ -27,7 +26,7 @@ pub(super) fn check(matrix: &Matrix, today: Date, misread: &Misread, found: &mut
         let (day, today) = (published.iso_day(), today.iso_day());
         found.push(Diagnostic::future_date(source.span, &what, &day, &today));
     }
-    if !misread.has_any() {
+    if matrix.complete && matrix.soundness == Soundness::Sound {
         found.extend(empty_criteria(matrix));
     }
 }

@@ -5,6 +5,7 @@
 
 mod bound;
 mod claim_fix;
+#[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
 mod components;
@@ -13,7 +14,6 @@ mod directives;
 mod facts;
 mod fences;
 mod guides;
-mod misread;
 pub mod numbers;
 mod recommendations;
 mod theme;
@@ -39,7 +39,6 @@ use crate::highlight::Highlighter;
 use crate::source::{FileId, Span, Spanned};
 
 pub use fences::{sample_at, sample_paths};
-pub use misread::Misread;
 
 /// Everything that a check may look at.
 pub struct Checked<'s> {
@@ -51,18 +50,16 @@ pub struct Checked<'s> {
     pub today: Date,
 }
 
-/// `found` is what the stages before have reported: what they could not read is not checked again.
 pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let site = checked.site;
-    let misread = Misread::of(site, found);
     theme::check(checked, found);
     for matrix in &site.matrices {
-        facts::check(matrix, checked.today, &misread, found);
+        facts::check(matrix, checked.today, found);
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
     let by_page: Vec<Vec<Diagnostic>> =
-        site.pages.par_iter().map(|page| check_page(checked, page, &misread)).collect();
+        site.pages.par_iter().map(|page| self::page(checked, page)).collect();
     found.extend(by_page.into_iter().flatten());
 }
 
@@ -73,15 +70,10 @@ pub fn theme(checked: &Checked<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// What is wrong with one page. `misread` is of what the stages before have reported.
-pub fn page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
-    check_page(checked, page, misread)
-}
-
-/// What is wrong with one claim of a page, in a matrix whose facts could all be read.
+/// What is wrong with one claim of a page.
 pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    claims::check_claim((site, page), claim, &Misread::default(), &mut found);
+    claims::check_claim(site, page, claim, &mut found);
     found
 }
 
@@ -103,7 +95,8 @@ pub fn wanted<'p>(
     (samples, images)
 }
 
-fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diagnostic> {
+/// What is wrong with one page.
+pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     found.extend(updated_in_future(page, checked.today));
     for link in &page.outline.links {
@@ -123,7 +116,7 @@ fn check_page(checked: &Checked<'_>, page: &Page, misread: &Misread) -> Vec<Diag
     extra(checked.site, &page.matter.extra, &mut found);
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
-    claims::check(checked, page, misread, &mut found);
+    claims::check(checked, page, &mut found);
     verdicts::check(checked, page, &mut found);
     guides::check(checked.site, page, &mut found);
     found

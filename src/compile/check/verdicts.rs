@@ -6,11 +6,11 @@ use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::Builtin;
 use crate::matrix::Matrix;
-use crate::matrix::comparison::On;
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::{On, Winner};
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::utility::Utilities;
-use crate::matrix::verdict::{Judgement, Stated, arithmetic, judge};
+use crate::matrix::verdict::{Judgement, arithmetic, judge};
 
 /// Reports verdicts of a page that its matrix contradicts, or says nothing of.
 ///
@@ -44,14 +44,14 @@ fn check_verdict(
     // Ids that are not there are reported with the directive, those that mean two things with the
     // matrix.
     let (Some(on), Some(stated)) =
-        (On::find(matrix, &about.value), Stated::find(matrix, &winner.value))
+        (On::find(matrix, &about.value), Winner::find(matrix, &winner.value))
     else {
         return;
     };
     if matrix.has_reserved_id() {
         return;
     }
-    if let Stated::Winner(subject) = stated
+    if let Winner::Subject(subject) = stated
         && !subjects.contains(&subject)
     {
         found.push(Diagnostic::verdict_on_stranger(winner.span, &winner.value));
@@ -86,10 +86,10 @@ fn check_verdict(
 fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
     let id = |at: usize| &matrix.subjects[at].id;
     match outcome {
-        Outcome::Unknown => ("nothing is known".to_owned(), "depends".to_owned()),
+        Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
         Outcome::Tie { between, .. } => {
             let between: Vec<String> = between.iter().map(|at| format!("`{}`", id(*at))).collect();
-            (format!("{} tie", between.join(" and ")), "tie".to_owned())
+            (format!("{} tie", between.join(" and ")), Winner::TIE.to_owned())
         }
         Outcome::Leads(lead) => (format!("`{}` leads", id(lead.leader)), id(lead.leader).clone()),
         Outcome::Wins(lead) => (format!("`{}` wins", id(lead.leader)), id(lead.leader).clone()),
@@ -140,7 +140,7 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
             Standing::Eligible => {}
         }
         let on = On::Scenario(at);
-        let stated = (on, Stated::Winner(recommend));
+        let stated = (on, Winner::Subject(recommend));
         let Judgement::Contradicts(outcome) = judge(matrix, utilities, stated, &subjects) else {
             continue;
         };

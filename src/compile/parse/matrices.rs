@@ -112,7 +112,7 @@ fn read(
     };
     let mut files = bytes.into_iter();
     let (file, bytes, _) = files.next().expect("the matrix is the first");
-    let matrix = match table(file, bytes, found) {
+    let mut matrix = match table(file, bytes, found) {
         Some((table, text)) => matrix(table, &text, found),
         None => nothing(file),
     };
@@ -121,6 +121,8 @@ fn read(
         let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
+    matrix.mistakes = errors.map(|error| error.span).collect();
     let found = found.clone();
     Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
 }

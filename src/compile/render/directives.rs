@@ -9,8 +9,8 @@ use crate::compile::refer;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Builtin};
 use crate::matrix::comparison::view::scores_view;
-use crate::matrix::comparison::{On, Question, compare};
-use crate::matrix::verdict::Stated;
+use crate::matrix::comparison::{Question, compare};
+use crate::matrix::reserved::{On, Winner};
 use crate::matrix::view::{self, Viewed};
 use crate::theme::contract::{QuestionView, SampleView, VerdictView};
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
@@ -258,11 +258,11 @@ fn verdict(of: &Viewed<'_>, directive: &Directive) -> VerdictView {
         On::Criterion(at) => ("criterion", matrix.criteria[at].name.as_str()),
         On::Scenario(at) => ("scenario", matrix.scenarios[at].name.as_str()),
     };
-    let stated = Stated::find(matrix, text("winner")).expect("the checks found it");
-    let (outcome, winner) = match stated {
-        Stated::Tie => ("tie", None),
-        Stated::Depends => ("depends", None),
-        Stated::Winner(at) => ("subject", Some(of.subject(at))),
+    let winner = Winner::find(matrix, text("winner")).expect("the checks found it");
+    let (outcome, winner) = match winner {
+        Winner::Tie => ("tie", None),
+        Winner::Depends => ("depends", None),
+        Winner::Subject(at) => ("subject", Some(of.subject(at))),
     };
     VerdictView {
         on: kind,

@@ -176,9 +176,7 @@ fn matrix_values(known: &Known<'_>, at: usize, path: &[&str]) -> Vec<Item> {
             items.map(|value| Item::new(What::Value, value)).collect()
         }
         ["scenario", "requires"] => {
-            use crate::matrix::Kind as Of;
-            let can =
-                |named: &Named| matches!(matrix.criteria[named.at].kind, Of::YesNo | Of::Level);
+            let can = |named: &Named| matrix.criteria[named.at].kind.can_be_required();
             let criteria = Named::all(known.site, at, Kind::Criterion).filter(can);
             criteria.map(|named| id(known, named)).collect()
         }

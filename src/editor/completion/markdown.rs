@@ -9,7 +9,7 @@ use crate::editor::named::{Kind, Named};
 use crate::editor::slot::Wants;
 use crate::editor::words::{directive_about, fence_about};
 use crate::highlight::language_names;
-use crate::matrix::{DEPENDS, OVERALL, TIE};
+use crate::matrix::reserved::{On, Winner};
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
@@ -162,8 +162,8 @@ pub(super) fn attribute_values(
     let names = Builtin::of(directive).and_then(|builtin| builtin.names(key));
     let (Some(names), Some(matrix)) = (names, matrix_of(page)) else { return Vec::new() };
     let words: &[(&str, &str)] = match names {
-        Names::Question => &[(OVERALL, "all criteria together")],
-        Names::Winner => &[(TIE, "nobody is ahead"), (DEPENDS, "it depends on the use")],
+        Names::Question => &On::WORDS,
+        Names::Winner => &Winner::WORDS,
         _ => &[],
     };
     let words = words.iter().map(|(word, detail)| Item::new(What::Value, *word).detail(*detail));

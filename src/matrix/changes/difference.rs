@@ -3,20 +3,11 @@
 use super::{
     Ahead, Around, FactChange, Flip, Flipped, Members, Named, Stated, Topic, named, subject,
 };
-use crate::matrix::comparison::{On, outcome_on};
+use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::On;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix};
-
-/// Values are compared as they are shown; in which words does not matter.
-const WORDS: Words<'static> = Words {
-    yes: "yes",
-    partial: "partial",
-    no: "no",
-    unknown: "unknown",
-    not_applicable: "n/a",
-    date: &|date| date.iso_day(),
-};
 
 /// A fact with its criterion.
 type Cell<'m> = (&'m Fact, &'m Criterion);
@@ -70,7 +61,8 @@ fn stated((fact, criterion): Cell<'_>) -> Stated {
 /// Whether a reader is told the same: by the text, else by numbers of other digits and lists of
 /// another order.
 fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
-    let text = |(fact, criterion)| value_text(fact, criterion, &WORDS);
+    // In which words does not matter.
+    let text = |(fact, criterion)| value_text(fact, criterion, &Words::PLAIN);
     let agrees = || {
         // A choice is a place in a list, which may be another list now.
         let is_choice = matches!(is.0.value, FactValue::Choice(_));

@@ -1,12 +1,12 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
-use crate::base::date::Date;
 use crate::data::{Data, Node, Reader, Table};
-use crate::diagnostic::{Diagnostic, one_of};
+use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
-use crate::matrix::raw::{RawFact, in_toml, is_web_address, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Kind, Level, Source};
-use crate::source::{Span, Spanned};
+use crate::matrix::kind::Written;
+use crate::matrix::raw::{RawFact, is_web_address, stale_after};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
+use crate::source::Spanned;
 
 /// What facts refer to.
 pub(super) struct Declared<'m> {
@@ -54,15 +54,16 @@ fn fact(
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
     let RawFact { criterion: key, node, written: digits } = raw;
-    let unread = Fact { span: Some(key.span), ..Fact::UNSTATED };
+    let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (node, fact) = match node {
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
         node => (Some(node), unread.clone()),
     };
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
-        value(&Written { data, span, digits }, criterion, found)
+        let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
+        value(&Written { data, span, digits, criterion: of }, criterion, found)
     });
-    value.map_or(unread, |value| Fact { value, ..fact })
+    value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
 }
 
 /// Reads `{ value = …, source = … }`: the value, unread, and the fact without it.
@@ -113,132 +114,17 @@ fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource,
     })
 }
 
-/// A value as the file has it.
-struct Written {
-    data: Data,
-    span: Span,
-    /// The digits of a number
-    digits: Option<Box<str>>,
-}
-
 /// None for a value that does not fit the criterion's kind, and for one that TOML could not read,
 /// which is reported already.
 fn value(
-    written: &Written,
+    written: &Written<'_>,
     criterion: &Criterion,
     found: &mut Vec<Diagnostic>,
 ) -> Option<FactValue> {
-    match &written.data {
+    let word = match written.data {
         Data::Nothing => return None,
-        Data::Text(text) if text == "unknown" => return Some(FactValue::Unknown),
-        Data::Text(text) if text == "n/a" => return Some(FactValue::NotApplicable),
-        _ => {}
-    }
-    let value = match (&criterion.kind, &written.data) {
-        (kind @ (Kind::YesNo | Kind::Level), Data::Text(text)) => level(text, kind),
-        (Kind::Number | Kind::Money | Kind::Rating, _) => number(written),
-        (Kind::Date, Data::Date(text) | Data::Text(text)) => {
-            return date(text, written.span, found);
-        }
-        (Kind::Choice(choices), Data::Text(text)) => {
-            choices.iter().position(|(name, _)| name == text).map(FactValue::Choice)
-        }
-        // A version is ordered by its numbers: without one it says nothing.
-        (Kind::Version, Data::Text(text)) if text.contains(|c: char| c.is_ascii_digit()) => {
-            Some(FactValue::Version(text.as_str().into()))
-        }
-        (Kind::Text, Data::Text(text)) if !text.trim().is_empty() => {
-            Some(FactValue::Text(text.as_str().into()))
-        }
-        (Kind::List, Data::List(nodes)) if !nodes.is_empty() => {
-            return list(nodes, criterion, found);
-        }
+        Data::Text(text) => FactValue::of_word(text),
         _ => None,
     };
-    if value.is_none() {
-        let got = shown(&written.data, written.digits.as_deref());
-        found.push(wrong(written.span, &got, criterion));
-    }
-    value
-}
-
-fn level(text: &str, kind: &Kind) -> Option<FactValue> {
-    let level = match text {
-        "yes" => Level::Yes,
-        "partial" if *kind == Kind::Level => Level::Partial,
-        "no" => Level::No,
-        _ => return None,
-    };
-    Some(FactValue::Level(level))
-}
-
-fn number(written: &Written) -> Option<FactValue> {
-    let (value, plain) = match written.data {
-        #[expect(clippy::cast_precision_loss, reason = "authors' numbers stay far below 2^53")]
-        Data::Integer(integer) => (integer as f64, integer.to_string()),
-        Data::Float(float) if float.is_finite() => (float, float.to_string()),
-        _ => return None,
-    };
-    let written = written.digits.clone().unwrap_or_else(|| plain.into());
-    Some(FactValue::Number { value, written })
-}
-
-fn date(text: &str, span: Span, found: &mut Vec<Diagnostic>) -> Option<FactValue> {
-    match Date::parse(text) {
-        Ok(date) => Some(FactValue::Date(date)),
-        Err(wrong) => {
-            found.push(Diagnostic::invalid_date(span, &wrong));
-            None
-        }
-    }
-}
-
-fn list(nodes: &[Node], criterion: &Criterion, found: &mut Vec<Diagnostic>) -> Option<FactValue> {
-    let mut items: Vec<Box<str>> = Vec::with_capacity(nodes.len());
-    for Node { data, span } in nodes {
-        match data {
-            Data::Text(text) if !text.trim().is_empty() => items.push(text.as_str().into()),
-            // Reported when the file was read.
-            Data::Nothing => {}
-            other => found.push(wrong(*span, &shown(other, None), criterion)),
-        }
-    }
-    // A part of a list would be another fact than the author's.
-    (items.len() == nodes.len()).then_some(FactValue::List(items))
-}
-
-fn wrong(span: Span, got: &str, criterion: &Criterion) -> Diagnostic {
-    Diagnostic::wrong_value(span, got, &criterion.id, &wanted(&criterion.kind))
-}
-
-/// The author's words in backticks, as TOML spells them.
-fn shown(data: &Data, digits: Option<&str>) -> String {
-    match (data, digits) {
-        (_, Some(digits)) => format!("`{digits}`"),
-        (Data::Text(text), _) => format!("`\"{text}\"`"),
-        (Data::Integer(integer), _) => format!("`{integer}`"),
-        (Data::Float(float), _) => format!("`{}`", in_toml(*float)),
-        (Data::Boolean(boolean), _) => format!("`{boolean}`"),
-        (Data::Date(date), _) => format!("`{date}`"),
-        (Data::List(nodes), _) if nodes.is_empty() => "`[]`".to_owned(),
-        (other, _) => other.type_name().to_owned(),
-    }
-}
-
-fn wanted(kind: &Kind) -> String {
-    let wanted = match kind {
-        Kind::YesNo => "`\"yes\"`, `\"no\"`",
-        Kind::Level => "`\"yes\"`, `\"partial\"`, `\"no\"`",
-        Kind::Number | Kind::Money | Kind::Rating => "a number without quotes and unit",
-        Kind::Version => "a version in quotes, such as `\"3.12\"`",
-        Kind::Date => "a day, such as `2026-02-11`",
-        Kind::Text => "some text in quotes",
-        Kind::List => "a list of strings, such as `[\"Linux\", \"macOS\"]`",
-        Kind::Choice(choices) => {
-            let quoted: Vec<String> =
-                choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            return one_of(&quoted.iter().map(String::as_str).collect::<Vec<&str>>());
-        }
-    };
-    wanted.to_owned()
+    word.or_else(|| criterion.kind.read(written).map_err(|wrong| found.extend(wrong)).ok())
 }

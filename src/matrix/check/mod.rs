@@ -6,6 +6,7 @@
 
 mod criterion;
 mod fact;
+mod flaws;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -14,7 +15,7 @@ mod weights;
 use std::sync::OnceLock;
 
 use super::hue::Color;
-use super::{Criterion, Fact, Group, IdKind, Ids, Index, Matrix, Source, Subject};
+use super::{Criterion, Fact, Group, IdKind, Ids, Index, Matrix, Soundness, Source, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
@@ -27,6 +28,20 @@ use fact::Declared;
 /// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
 /// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url` and `duplicate-color`.
 pub fn check(
+    id: String,
+    raw: RawMatrix,
+    files: Vec<RawSubject>,
+    found: &mut Vec<Diagnostic>,
+) -> Matrix {
+    let (before, mut mistakes) = (found.len(), raw.mistakes.clone());
+    let mut matrix = resolved(id, raw, files, found);
+    let errors = found[before..].iter().filter(|diagnostic| diagnostic.is_error());
+    mistakes.extend(errors.map(|error| error.span));
+    flaws::mark(&mut matrix, &mistakes);
+    matrix
+}
+
+fn resolved(
     id: String,
     raw: RawMatrix,
     files: Vec<RawSubject>,
@@ -65,6 +80,7 @@ pub fn check(
         subjects,
         scenarios: Vec::new(),
         complete: true,
+        soundness: Soundness::Sound,
         facts,
         index,
         utilities: OnceLock::new(),

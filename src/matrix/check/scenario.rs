@@ -2,8 +2,9 @@
 
 use super::weights;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::kind::REQUIRED;
 use crate::matrix::raw::RawScenario;
-use crate::matrix::{Kind, Matrix, Scenario};
+use crate::matrix::{Matrix, Scenario};
 use crate::source::Spanned;
 
 /// Leaves out what does not resolve.
@@ -65,8 +66,8 @@ fn requirement(
         return None;
     };
     let kind = &matrix.criteria[criterion].kind;
-    if !matches!(kind, Kind::YesNo | Kind::Level) {
-        found.push(Diagnostic::wrong_requirement(id.span, &id.value, kind.name()));
+    if !kind.can_be_required() {
+        found.push(Diagnostic::wrong_requirement(id.span, &id.value, kind.name(), REQUIRED));
         return None;
     }
     Some(criterion)

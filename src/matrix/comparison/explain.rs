@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::Question;
-use crate::base::date::Date;
+use crate::matrix::kind::decimal as number;
 use crate::matrix::score::{SubjectScore, scores};
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::utility::{Utility, measure, scales};
-use crate::matrix::{Kind, Matrix, Scale, version};
+use crate::matrix::utility::{Utility, scales};
+use crate::matrix::{Matrix, Scale};
 
 /// How a fact counts. Weights are those asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +61,8 @@ pub fn explain(
         subject,
         criterion,
         // A narrow space is for typeset text; terminals and programs want the common one.
-        value: value_text(fact, of, &WORDS).replace('\u{202f}', " "),
-        measure: measure(&fact.value),
+        value: value_text(fact, of, &Words::PLAIN).replace('\u{202f}', " "),
+        measure: of.kind.measured().and_then(|measured| measured.at(&fact.value)),
         scale: scales(matrix)[criterion],
         utility: row[criterion],
         weight,
@@ -80,27 +80,19 @@ fn groups_known(score: &SubjectScore, weights: &[f64]) -> f64 {
     valued.map(|(_, weight)| weight).sum()
 }
 
-const WORDS: Words<'static> = Words {
-    yes: "yes",
-    partial: "partial",
-    no: "no",
-    unknown: "unknown",
-    not_applicable: "n/a",
-    date: &|date: Date| date.iso_day(),
-};
-
 /// Returns whole lines.
 pub fn text(matrix: &Matrix, of: &Explanation) -> String {
     let criterion = &matrix.criteria[of.criterion];
     let subject = &matrix.subjects[of.subject];
     let mut lines =
         vec![format!("{}/{}", subject.id, criterion.id), format!("  value    {}", of.value)];
-    if let Some(scale) = of.scale.filter(|_| is_counted(of)) {
+    let scale = of.scale.filter(|_| is_counted(of));
+    if let Some((scale, measured)) = scale.zip(criterion.kind.measured()) {
         let whose = match criterion.scale {
             Some(_) => "as declared",
             None => "the worst and the best of all subjects",
         };
-        let [worst, best] = [scale.worst, scale.best].map(|end| end_text(&criterion.kind, end));
+        let [worst, best] = [scale.worst, scale.best].map(|end| measured.written(end));
         lines.push(format!("  scale    {worst} is 0, {best} is 1: {whose}"));
     }
     lines.push(format!("  utility  {}", utility(matrix, of)));
@@ -117,7 +109,7 @@ fn is_counted(of: &Explanation) -> bool {
 }
 
 fn utility(matrix: &Matrix, of: &Explanation) -> String {
-    let kind = &matrix.criteria[of.criterion].kind;
+    let measured = matrix.criteria[of.criterion].kind.measured();
     let utility = match of.utility {
         Utility::Unscored => return "none: the criterion is not scored".to_owned(),
         Utility::NotApplicable => return "none: the criterion does not apply".to_owned(),
@@ -125,7 +117,8 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
         Utility::Known(utility) => utility,
     };
     let shown = number(utility);
-    let Some((at, Scale { worst, best })) = of.measure.zip(of.scale) else {
+    let Some((measured, (at, Scale { worst, best }))) = measured.zip(of.measure.zip(of.scale))
+    else {
         return format!("{shown} for `{}`", of.value);
     };
     #[expect(clippy::float_cmp, reason = "worst is best only where all values are the same")]
@@ -134,14 +127,9 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
     }
     let share = (at - worst) / (best - worst);
     let clamped = if (0.0..=1.0).contains(&share) { "" } else { ", as it is beyond the scale" };
-    match kind {
-        // The distance of two versions is in a measure that nobody thinks in.
-        Kind::Version => format!("{shown} of the way{clamped}"),
-        Kind::Date => {
-            let [done, whole] = [at - worst, best - worst].map(f64::abs).map(number);
-            format!("{done} of {whole} days = {shown}{clamped}")
-        }
-        _ => format!("{} / {} = {shown}{clamped}", number(at - worst), number(best - worst)),
+    match measured.share(at - worst, best - worst) {
+        Some(share) => format!("{share} = {shown}{clamped}"),
+        None => format!("{shown} of the way{clamped}"),
     }
 }
 
@@ -164,21 +152,6 @@ fn share(of: &Explanation) -> String {
     };
     let part = number(share * utility);
     format!("{:.2} % of the overall score: {part} of {}", share * 100.0, number(overall))
-}
-
-/// An end of a scale as an author would write it.
-fn end_text(kind: &Kind, end: f64) -> String {
-    match kind {
-        Kind::Date => Date::from_days_since_1970(end).map_or_else(|| number(end), Date::iso_day),
-        Kind::Version => version::written(end),
-        _ => number(end),
-    }
-}
-
-/// With six decimals at most, and no trailing zeros.
-fn number(number: f64) -> String {
-    let text = format!("{number:.6}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Returns one object on one line.

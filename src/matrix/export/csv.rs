@@ -6,8 +6,8 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::view::{host, state};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Matrix};
+use crate::matrix::view::host;
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 18] = [
     "matrix",
@@ -77,8 +77,8 @@ fn row<'m>(
         group.id.as_str().into(),
         group.name.as_str().into(),
         criterion.kind.name().into(),
-        state(&fact.value).into(),
-        value(fact, criterion, words),
+        fact.value.state().into(),
+        value(fact, criterion),
         criterion.unit.as_deref().unwrap_or_default().into(),
         // A narrow space is for typeset text; programs want the common one.
         value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
@@ -92,15 +92,13 @@ fn row<'m>(
 }
 
 /// Empty for what its state says all of.
-fn value<'m>(fact: &'m Fact, criterion: &Criterion, words: &Words<'_>) -> Cow<'m, str> {
-    match &fact.value {
-        FactValue::Unknown | FactValue::NotApplicable | FactValue::Level(_) => Cow::Borrowed(""),
-        FactValue::Number { written, .. } => Cow::Borrowed(written),
-        FactValue::Date(date) => Cow::Owned(date.iso_day()),
-        FactValue::List(items) => Cow::Owned(items.join(SEPARATOR)),
-        FactValue::Version(_) | FactValue::Choice(_) | FactValue::Text(_) => {
-            Cow::Owned(value_text(fact, criterion, words))
-        }
+fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
+    match criterion.kind.datum(&fact.value) {
+        None | Some(Datum::Level(_)) => Cow::Borrowed(""),
+        Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
+        Some(Datum::Text(text)) => Cow::Borrowed(text),
+        Some(Datum::Day(date)) => Cow::Owned(date.iso_day()),
+        Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
     }
 }
 

@@ -16,6 +16,7 @@ use self::facts::{FactJson, Facts};
 use self::number::Number;
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
+use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
@@ -238,12 +239,7 @@ fn criterion<'m>(
     matrix: &'m Matrix,
     (of, scale): (&'m Criterion, Option<Scale>),
 ) -> CriterionJson<'m> {
-    let choices = match &of.kind {
-        Kind::Choice(choices) => choices.as_slice(),
-        _ => &[],
-    };
-    let choices =
-        choices.iter().map(|(value, score)| ChoiceJson { value, score: score.map(Number) });
+    let choice = |of: &'m Choice| ChoiceJson { value: &of.name, score: of.score.map(Number) };
     CriterionJson {
         id: &of.id,
         name: &of.name,
@@ -259,7 +255,7 @@ fn criterion<'m>(
             best: Number(scale.best),
             declared: of.scale.is_some(),
         }),
-        choices: choices.collect(),
+        choices: of.kind.choices().iter().map(choice).collect(),
         stale_after: of.stale_after.map(Duration::iso),
     }
 }

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::super::check::tests::check;
 use super::*;
-use crate::matrix::comparison::{Comparison, On, Question, acceptability, compare, outcome_on};
+use crate::matrix::comparison::{Comparison, Question, acceptability, compare, outcome_on};
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::On;
 
 /// A matrix to be written: what its criteria are, and a value from 0 to 10 for what is known.
 #[derive(Debug, Clone)]

@@ -7,8 +7,7 @@ use crate::compile::parse::{front_matter, outline};
 use crate::directive::Builtin;
 use crate::matrix::Matrix;
 use crate::matrix::changes::{Ahead, Flip, Flipped, Topic, named, subject};
-use crate::matrix::comparison::On;
-use crate::matrix::verdict::Stated;
+use crate::matrix::reserved::{On, Winner};
 use crate::source::FileId;
 
 /// A verdict as it is written.
@@ -78,9 +77,9 @@ fn topic(matrix: &Matrix, id: &str) -> Option<Topic> {
 }
 
 fn winner(matrix: &Matrix, written: &str) -> Option<Ahead> {
-    Some(match Stated::find(matrix, written)? {
-        Stated::Tie => Ahead::Tie(Vec::new()),
-        Stated::Depends => Ahead::Depends,
-        Stated::Winner(at) => Ahead::One(subject(matrix, at)),
+    Some(match Winner::find(matrix, written)? {
+        Winner::Tie => Ahead::Tie(Vec::new()),
+        Winner::Depends => Ahead::Depends,
+        Winner::Subject(at) => Ahead::One(subject(matrix, at)),
     })
 }

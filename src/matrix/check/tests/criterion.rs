@@ -1,6 +1,7 @@
 //! What a criterion can be, and what is said when it cannot.
 
 use super::{NONE, check, diagnostics};
+use crate::matrix::kind::{Choice, Choices};
 use crate::matrix::{Better, Criterion, Kind, Matrix, Scale};
 
 fn with(keys: &str) -> (Matrix, Vec<String>) {
@@ -129,7 +130,8 @@ fn a_scale_that_measures_nothing_is_reported() {
 #[test]
 fn a_choice_has_choices_and_may_have_scores_for_them() {
     let kind = criterion("kind = 'choice'\nchoices = ['a', 'b']\nscores = { b = 0.5, a = 1 }").kind;
-    assert_eq!(kind, Kind::Choice(vec![("a".to_owned(), Some(1.0)), ("b".to_owned(), Some(0.5))]));
+    let choice = |(name, score): (&str, f64)| Choice { name: name.to_owned(), score: Some(score) };
+    assert_eq!(kind, Kind::Choice(Choices([("a", 1.0), ("b", 0.5)].map(choice).into())));
     assert_eq!(
         mistakes("kind = 'choice'"),
         ["missing-key «[[criterion]]» this criterion of kind `choice` has no `choices`"]

@@ -2,7 +2,7 @@
 
 use super::{NONE, check, diagnostics};
 use crate::base::date::{Date, Duration};
-use crate::matrix::{Evidence, Fact, FactSource, FactValue, Level, Matrix};
+use crate::matrix::{Evidence, Fact, FactSource, FactValue, Level, Matrix, Soundness};
 
 fn text(kind: &str, value: &str) -> String {
     let choices = if kind == "choice" { "choices = ['static', 'dynamic']\n" } else { "" };
@@ -28,7 +28,8 @@ fn mistake(kind: &str, value: &str) -> String {
     let (matrix, mut found) = with(kind, value);
     assert_eq!(found.len(), 1, "{kind} {value} {found:?}");
     let span = matrix.fact(0, 0).span.expect("it is stated");
-    assert_eq!(*matrix.fact(0, 0), Fact { span: Some(span), ..Fact::UNSTATED });
+    let flawed = Fact { span: Some(span), is_flawed: true, ..Fact::UNSTATED };
+    assert_eq!(*matrix.fact(0, 0), flawed);
     assert_eq!(&text(kind, value)[span.range()], "c");
     found.remove(0)
 }
@@ -187,4 +188,16 @@ fn a_fact_for_no_criterion_is_reported_and_what_it_says_is_checked() {
             "unknown-source «'nowhere'» `nowhere` is no source of this matrix",
         ]
     );
+}
+
+#[test]
+fn a_matrix_knows_where_its_mistakes_are() {
+    let (matrix, _) = with("number", "30");
+    assert_eq!(matrix.soundness, Soundness::Sound);
+    let (matrix, _) = with("number", "{ value = 30, source = 'nowhere' }");
+    assert_eq!(matrix.soundness, Soundness::FlawedFacts);
+    assert!(matrix.fact(0, 0).is_flawed && matrix.fact(0, 0).value.is_known());
+    let (matrix, _) = with("number'\nbetter = 'more", "30");
+    assert_eq!(matrix.soundness, Soundness::Flawed);
+    assert!(!matrix.fact(0, 0).is_flawed);
 }

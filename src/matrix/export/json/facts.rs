@@ -8,8 +8,7 @@ use super::number::Number;
 use crate::base::date::{Date, Duration};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
-use crate::matrix::view::{STATES, state};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Kind, Matrix};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -59,7 +58,7 @@ fn fact<'m>(
         FactSource::Url(url) => url,
     };
     FactJson {
-        state: state(&fact.value),
+        state: fact.value.state(),
         value: value(&fact.value, criterion),
         text: value_text(fact, criterion, words),
         utility: match utility {
@@ -76,13 +75,12 @@ fn fact<'m>(
 
 /// None for what its state says all of.
 fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson<'m>> {
-    Some(match (value, &criterion.kind) {
-        (FactValue::Number { value, .. }, _) => ValueJson::Number(Number(*value)),
-        (FactValue::Version(text) | FactValue::Text(text), _) => ValueJson::Text(text),
-        (FactValue::Date(date), _) => ValueJson::Day(date.iso_day()),
-        (FactValue::Choice(at), Kind::Choice(choices)) => ValueJson::Text(&choices[*at].0),
-        (FactValue::List(items), _) => ValueJson::List(items),
-        _ => return None,
+    Some(match criterion.kind.datum(value)? {
+        Datum::Level(_) => return None,
+        Datum::Number { value, .. } => ValueJson::Number(Number(value)),
+        Datum::Text(text) => ValueJson::Text(text),
+        Datum::Day(date) => ValueJson::Day(date.iso_day()),
+        Datum::List(items) => ValueJson::List(items),
     })
 }
 
@@ -90,7 +88,7 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FactJson<'m> {
     /// Never read `unknown` as a `no`. With `value`, the field of that name has the value
-    #[schemars(extend("enum" = STATES))]
+    #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
     /// What a number, money, a rating, a version, a date, a choice, a text or a list is
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,6 @@ use super::{Making, factor_text, place_view};
 use crate::base::date::Date;
 use crate::matrix::contrast::factor;
 use crate::matrix::overview::Place;
-use crate::matrix::text::measure_text;
 use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
 use crate::matrix::{Criterion, Matrix, Scenario};
@@ -45,7 +44,8 @@ fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, Templat
     let share = overview.shares[criterion] * 100.0;
     let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
     let declared = &matrix.criteria[criterion];
-    let end = |measure: f64| measure_text(measure, declared, of.words);
+    let unit = declared.unit.as_deref();
+    let end = |end: f64| declared.kind.measured()?.shown(end, unit, of.words);
     let spread = known.first().zip(known.last()).map(|(first, last)| [*first, *last]);
     let factor = spread.and_then(|ends| factor(matrix, criterion, ends));
     let scenarios = |is: &dyn Fn(&Scenario, &Criterion) -> bool| {

@@ -2,9 +2,10 @@
 
 use super::{LISTED, Making, factor_text};
 use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view, standing_view};
-use crate::matrix::comparison::{Comparison, On, Question, compare, outcome_on};
+use crate::matrix::comparison::{Comparison, Question, compare, outcome_on};
 use crate::matrix::contrast::{Relation, Side, contrast, factor};
 use crate::matrix::outcome::Outcome;
+use crate::matrix::reserved::On;
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::view::{Selection, table_view};
 use crate::theme::contract::{

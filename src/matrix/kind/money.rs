@@ -1,0 +1,58 @@
+//! An amount of a currency.
+
+use super::amount::{self, NARROW_SPACE};
+use super::{Measured, Statement, Values, Written};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::FactValue;
+use crate::matrix::text::Words;
+
+pub(super) const NAME: &str = "money";
+
+pub(super) struct Money;
+
+impl Values for Money {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
+        amount::read(written, self)
+    }
+
+    fn wanted(&self) -> String {
+        amount::WANTED.to_owned()
+    }
+
+    /// A code of a currency stands before the amount, as its sign does: `USD 12`.
+    fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
+        match unit.map(amount::head) {
+            Some((code, rest)) if is_currency_code(code) => {
+                format!("{code}{NARROW_SPACE}{digits}{rest}")
+            }
+            _ => amount::with_unit(digits, unit),
+        }
+    }
+
+    fn measured(&self) -> Option<&dyn Measured> {
+        Some(self)
+    }
+
+    fn has_factors(&self) -> bool {
+        true
+    }
+
+    fn statement(&self) -> Statement {
+        Statement::Amount
+    }
+}
+
+impl Measured for Money {
+    fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
+        Some(self.with_unit(&end.to_string(), unit))
+    }
+}
+
+/// ISO 4217: three capital letters.
+fn is_currency_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}

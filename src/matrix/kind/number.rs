@@ -1,0 +1,37 @@
+//! A number of something.
+
+use super::{Measured, Statement, Values, Written, amount};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::FactValue;
+
+pub(super) const NAME: &str = "number";
+
+pub(super) struct Numbers;
+
+impl Values for Numbers {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
+        amount::read(written, self)
+    }
+
+    fn wanted(&self) -> String {
+        amount::WANTED.to_owned()
+    }
+
+    fn measured(&self) -> Option<&dyn Measured> {
+        Some(self)
+    }
+
+    fn has_factors(&self) -> bool {
+        true
+    }
+
+    fn statement(&self) -> Statement {
+        Statement::Amount
+    }
+}
+
+impl Measured for Numbers {}

@@ -1,0 +1,37 @@
+//! Somebody's judgement as a number, of which more is better.
+
+use super::{Measured, Statement, Values, Written, amount};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::{Better, FactValue};
+
+pub(super) const NAME: &str = "rating";
+
+pub(super) struct Ratings;
+
+impl Values for Ratings {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
+        amount::read(written, self)
+    }
+
+    fn wanted(&self) -> String {
+        amount::WANTED.to_owned()
+    }
+
+    fn usual_better(&self) -> Better {
+        Better::Higher
+    }
+
+    fn measured(&self) -> Option<&dyn Measured> {
+        Some(self)
+    }
+
+    fn statement(&self) -> Statement {
+        Statement::Amount
+    }
+}
+
+impl Measured for Ratings {}

@@ -1,0 +1,43 @@
+//! What is true of every kind.
+
+use super::*;
+use crate::matrix::check::tests::check;
+
+/// A criterion of each kind can be read, and is of that kind.
+fn kinds() -> Vec<Kind> {
+    let kind = |name: &str| {
+        let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
+        let (mut matrix, found) = check(&format!(
+            "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
+        ));
+        assert_eq!(found, [""; 0]);
+        let kind = matrix.criteria.remove(0).kind;
+        assert_eq!(kind.name(), name);
+        kind
+    };
+    Kind::NAMES.map(kind).into()
+}
+
+#[test]
+fn messages_name_the_kinds_that_they_speak_of() {
+    for kind in kinds() {
+        let is_in = |list: &str| list.contains(kind.name());
+        assert_eq!(kind.measured().is_some(), is_in(MEASURED), "{kind:?}");
+        assert_eq!(kind.has_amounts(), is_in(AMOUNTS), "{kind:?}");
+        assert_eq!(kind.can_be_required(), is_in(REQUIRED), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_can_be_listed_can_be_claimed_and_read() {
+    for kind in kinds() {
+        assert_eq!(kind.words().is_empty(), kind.statement() != Statement::Word, "{kind:?}");
+        for word in kind.words() {
+            let value = kind.meant(word).expect("it is listed");
+            let data = crate::data::Data::Text(word.to_owned());
+            let span = crate::source::Span::whole(crate::source::tests::some_file());
+            let written = Written { data: &data, span, digits: None, criterion: "c" };
+            assert!(kind.read(&written).is_ok_and(|read| read == value), "{kind:?} {word}");
+        }
+    }
+}
