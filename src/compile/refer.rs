@@ -6,6 +6,7 @@ use crate::base::address::{SitePath, link_target};
 use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};
 use crate::diagnostic::nearest;
+use crate::directive;
 use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
 
 /// A link within the site that leads somewhere.
@@ -162,6 +163,7 @@ fn anchor_in<'a>(site: &Site, page: usize, anchor: &'a str) -> Result<&'a str, P
         || outline.headings.iter().any(|heading| is_one(&heading.id))
         || outline.anchors.iter().any(is_one)
         || decoded.eq_ignore_ascii_case("top")
+        || directive::is_numbered(&decoded)
         || site.theme.ids.may_print(&decoded, directives);
     is_known.then_some(anchor).ok_or(Problem::DeadAnchor { anchor: decoded, page })
 }

@@ -73,9 +73,7 @@ fn target_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
 
 /// The targets of the links of a page, those in attributes of directives too.
 pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Spanned<String>> {
-    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| {
-        ["href", "src"].into_iter().filter_map(|key| directive.value(key))
-    });
+    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
     page.outline.links.iter().map(|link| &link.target).chain(attributes)
 }
 

@@ -10,6 +10,7 @@ use crate::claims::written;
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
+use crate::directive::Builtin;
 use crate::matrix::{Better, Fact, FactSource, Matrix};
 use crate::source::FileId;
 use crate::theme::component_name;
@@ -39,7 +40,7 @@ pub fn hover(known: &Known<'_>, file: FileId, (text, byte): (&str, usize)) -> Op
         Wants::Data(datum) => of_datum(datum, word)?,
         Wants::Directive { .. } => of_directive(known, word)?,
         Wants::Attribute { directive, .. } => {
-            format!("`{word}`: {}", words::attribute_about(directive, word)?)
+            format!("`{word}`: {}", Builtin::of(directive)?.attribute(word)?.about)
         }
         Wants::FenceAttribute { .. } => format!("`{word}`: {}", words::fence_about(word)?),
         _ => return None,
@@ -174,13 +175,14 @@ fn of_datum(datum: &Datum, word: &str) -> Option<String> {
 
 fn of_directive(known: &Known<'_>, name: &str) -> Option<String> {
     let parameters = known.site.theme.engine.component(&component_name(name))?;
-    let about =
-        words::directive_about(name).map_or("A component of the theme or the site.", |of| of.text);
+    let builtin = Builtin::of(name);
+    let about = builtin.map_or("A component of the theme or the site.", |builtin| builtin.about);
     let mut text = format!("`{name}`: {about}");
     for parameter in parameters.iter().filter(|parameter| !parameter.implicit) {
         let name_of = parameter.name.replace('_', "-");
         let required = if parameter.required { " (required)" } else { "" };
-        let about = words::attribute_about(name, &name_of).unwrap_or_default();
+        let attribute = builtin.and_then(|builtin| builtin.attribute(&name_of));
+        let about = attribute.map_or("", |attribute| attribute.about);
         let line = format!("\n- `{name_of}`{required} {about}");
         text.push_str(line.trim_end());
     }

@@ -165,13 +165,11 @@ fn of_page(
 }
 
 fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Spanned<String>) {
-    if !matches!(names, Names::Subjects | Names::Criteria | Names::Groups) {
+    if !names.is_list() {
         return ids.attribute(names, value);
     }
-    for (at, id) in directive::ids(&value.value) {
-        let start = value.span.start as usize + at;
-        let span = Span::new(value.span.file, start..start + id.len());
-        ids.attribute(names, &Spanned::new(id.to_owned(), span));
+    for id in directive::list(value) {
+        ids.attribute(names, &id);
     }
 }
 

@@ -39,16 +39,6 @@ impl Kind {
             Kind::Scenario => matrix.scenarios.len(),
         }
     }
-
-    /// What an attribute may name, beside words.
-    pub fn of(names: Names) -> &'static [Kind] {
-        match names {
-            Names::Subject | Names::Subjects | Names::Winner => &[Kind::Subject],
-            Names::Criterion | Names::Criteria => &[Kind::Criterion],
-            Names::Groups => &[Kind::Group],
-            Names::Question => &[Kind::Criterion, Kind::Group, Kind::Scenario],
-        }
-    }
 }
 
 impl Named {
@@ -74,7 +64,7 @@ impl Named {
                 Winner::Tie | Winner::Depends => return None,
                 Winner::Subject(at) => (Kind::Subject, at),
             },
-            _ => return Named::find(site, matrix, Kind::of(names), id),
+            _ => return Named::find(site, matrix, names.kinds(), id),
         };
         Some(Named { matrix, kind, at })
     }

@@ -132,6 +132,18 @@ fn scenario_view(
     }
 }
 
+/// A fact by its subject and its criterion.
+pub type Cell = (usize, usize);
+
+/// All facts of these subjects.
+pub fn rows(
+    matrix: &Matrix,
+    subjects: impl IntoIterator<Item = usize>,
+) -> impl Iterator<Item = Cell> {
+    let criteria = matrix.criteria.len();
+    subjects.into_iter().flat_map(move |subject| (0..criteria).map(move |at| (subject, at)))
+}
+
 /// One cell. Its sources are as checked as the fact is.
 fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
     let matrix = of.matrix;

@@ -93,8 +93,7 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
     let body = text.get(page.body_at..).unwrap_or_default();
     let dialect = Dialect::of(site.config.markdown);
     let mut links = external::read(body, (file, page.body_at), dialect);
-    let directives = page.outline.directives.iter().map(|(directive, _)| directive);
-    let of_directives = directives.flat_map(|of| [of.value("href"), of.value("src")]).flatten();
+    let of_directives = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
     links
         .extend(of_directives.chain(&page.matter.cover).chain(&page.matter.canonical_url).cloned());
     Ok(links)

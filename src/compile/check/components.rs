@@ -1,8 +1,7 @@
 //! Attributes against the parameters that a component declares. Pure.
 
-use crate::compile::parse::directive::{Attribute, Directive};
 use crate::diagnostic::Diagnostic;
-use crate::directive;
+use crate::directive::{self, Attribute, Builtin, Directive};
 use crate::theme::{Parameter, ParameterKind};
 
 /// Reports attributes that the component does not declare, that it needs and that are not of the
@@ -40,6 +39,18 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
         if !given && !labelled {
             let span = directive.name.span;
             found.push(Diagnostic::missing_attribute(span, &parameter.name, &owner));
+        }
+    }
+}
+
+/// Adds what versus itself must read, whatever a component of the site makes of it.
+pub(super) fn demand(builtin: &Builtin, parameters: &mut Vec<Parameter>) {
+    for attribute in builtin.attributes.iter().filter(|attribute| attribute.required) {
+        let (name, kind) = (attribute.name.to_owned(), ParameterKind::Text);
+        let demanded = Parameter { name, kind, required: true, implicit: false };
+        match parameters.iter_mut().find(|known| known.name == attribute.name) {
+            Some(declared) => *declared = demanded,
+            None => parameters.push(demanded),
         }
     }
 }

@@ -1,16 +1,13 @@
 //! Directives: their names, their attributes, and the ids in them. Pure.
 
 use super::{Checked, components};
-use crate::base::address::Use;
-use crate::compile::parse::directive::{Attribute, Directive};
 use crate::compile::parse::outline::is_external;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Builtin, Names};
-use crate::matrix::Matrix;
+use crate::directive::{self, Attribute, Builtin, Directive, Names, link_use};
 use crate::matrix::kind::AMOUNTS;
-use crate::matrix::reserved::{On, Winner};
-use crate::source::{Span, Spanned};
+use crate::matrix::{IdKind, Matrix};
+use crate::source::Spanned;
 use crate::theme::{self, Parameter, ParameterKind};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -29,7 +26,7 @@ fn check_one(
     let name = &directive.name;
     let component = theme::component_name(&name.value);
     let callable = !directive::INTERNAL.contains(&component.as_str());
-    let Some(parameters) = engine.component(&component).filter(|_| callable) else {
+    let Some(mut parameters) = engine.component(&component).filter(|_| callable) else {
         if !checked.site.theme.complete {
             return;
         }
@@ -43,12 +40,16 @@ fn check_one(
         found.push(Diagnostic::unknown_directive(name.span, &name.value, &known));
         return;
     };
+    let builtin = Builtin::of(&name.value);
+    if let Some(builtin) = builtin {
+        components::demand(builtin, &mut parameters);
+    }
     components::check(directive, &parameters, found);
     check_addresses(checked, page, (directive, &parameters), found);
-    let Some(builtin) = Builtin::of(&name.value) else { return };
-    if builtin == Builtin::Subject && parent != Some("criterion") {
-        let place = "`:::criterion`";
-        found.push(Diagnostic::misplaced_directive(name.span, &name.value, place));
+    let Some(builtin) = builtin else { return };
+    if let Some(within) = builtin.within.filter(|within| parent != Some(*within)) {
+        let place = format!("`:::{within}`");
+        found.push(Diagnostic::misplaced_directive(name.span, &name.value, &place));
     }
     match checked.site.matrix_of(page) {
         Some(matrix) => check_ids(matrix, builtin, directive, found),
@@ -75,18 +76,15 @@ fn check_addresses(
     };
     for Attribute { key, value } in &directive.attributes {
         let Some(target) = value else { continue };
-        let refused = match key.value.as_str() {
-            "href" => super::refused(site, target, Use::Link),
-            "src" => super::refused(site, target, Use::Image),
-            name if is_list(name) => directive::ids(&target.value).find_map(|(at, item)| {
-                let start = target.span.range().start + at;
-                let span = Span::new(target.span.file, start..start + item.len());
-                super::refused_of(site, name, &Spanned::new(item.to_owned(), span))
-            }),
-            name => super::refused_of(site, name, target),
+        let followed = link_use(&key.value);
+        let refused = match (followed, key.value.as_str()) {
+            (Some(used_as), _) => super::refused(site, target, used_as),
+            (None, name) if is_list(name) => {
+                directive::list(target).find_map(|item| super::refused_of(site, name, &item))
+            }
+            (None, name) => super::refused_of(site, name, target),
         };
-        let is_followed = matches!(key.value.as_str(), "href" | "src");
-        if is_followed && refused.is_none() && !is_external(&target.value) {
+        if followed.is_some() && refused.is_none() && !is_external(&target.value) {
             super::check_link(checked, page, target, found);
         }
         found.extend(refused);
@@ -98,7 +96,7 @@ fn check_addresses(
 
 fn check_ids(
     matrix: &Matrix,
-    builtin: Builtin,
+    builtin: &Builtin,
     directive: &Directive,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -108,43 +106,15 @@ fn check_ids(
     for attribute in &directive.attributes {
         let Some(names) = builtin.names(&attribute.key.value) else { continue };
         let Some(value) = &attribute.value else { continue };
-        match names {
-            Names::Subjects => {
-                for id in list(value, found) {
-                    known(&id, &matrix.subject_ids(), Diagnostic::unknown_subject, found);
-                }
+        if names.is_list() {
+            for id in list(value, found) {
+                known(matrix, names, &id, found);
             }
-            Names::Criteria => {
-                for id in list(value, found) {
-                    known(&id, &matrix.criterion_ids(), Diagnostic::unknown_criterion, found);
-                }
-            }
-            Names::Groups => {
-                for id in list(value, found) {
-                    known(&id, &matrix.group_ids(), Diagnostic::unknown_group, found);
-                }
-            }
-            Names::Subject => {
-                known(value, &matrix.subject_ids(), Diagnostic::unknown_subject, found);
-            }
-            Names::Criterion => {
-                known(value, &matrix.criterion_ids(), Diagnostic::unknown_criterion, found);
-                if builtin == Builtin::Chart {
-                    check_amounts(matrix, value, found);
-                }
-            }
-            Names::Question => {
-                if On::find(matrix, &value.value).is_none() {
-                    let (span, all) = (value.span, On::all(matrix));
-                    found.push(Diagnostic::unknown_scenario(span, &value.value, &all));
-                }
-            }
-            Names::Winner => {
-                if Winner::find(matrix, &value.value).is_none() {
-                    let (span, all) = (value.span, Winner::all(matrix));
-                    found.push(Diagnostic::unknown_subject(span, &value.value, &all));
-                }
-            }
+        } else {
+            known(matrix, names, value, found);
+        }
+        if names == Names::Amounts {
+            check_amounts(matrix, value, found);
         }
     }
 }
@@ -159,26 +129,35 @@ fn check_amounts(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnost
     }
 }
 
-fn known(
-    id: &Spanned<String>,
-    known: &[&str],
-    report: impl Fn(Span, &str, &[&str]) -> Diagnostic,
-    found: &mut Vec<Diagnostic>,
-) {
-    if !known.contains(&id.value.as_str()) {
-        found.push(report(id.span, &id.value, known));
+/// Reports what is neither an id that an attribute may name nor a word that it may be.
+fn known(matrix: &Matrix, names: Names, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+    let report = match names {
+        Names::Subject | Names::Subjects | Names::Winner => Diagnostic::unknown_subject,
+        Names::Criterion | Names::Amounts | Names::Criteria => Diagnostic::unknown_criterion,
+        Names::Groups => Diagnostic::unknown_group,
+        Names::Question => Diagnostic::unknown_scenario,
+        Names::Link | Names::Text => return,
+    };
+    let ids = names.kinds().iter().flat_map(|kind| match kind {
+        IdKind::Subject => matrix.subject_ids(),
+        IdKind::Criterion => matrix.criterion_ids(),
+        IdKind::Group => matrix.group_ids(),
+        IdKind::Scenario => matrix.scenario_ids(),
+        IdKind::Source => Vec::new(),
+    });
+    let all: Vec<&str> = ids.chain(names.words().iter().map(|(word, _)| *word)).collect();
+    if !all.contains(&id.value.as_str()) {
+        found.push(report(id.span, &id.value, &all));
     }
 }
 
 /// The ids of a list attribute, each once, with its place. Reports those that are there twice.
 fn list(value: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
     let mut list: Vec<Spanned<String>> = Vec::new();
-    for (at, id) in directive::ids(&value.value) {
-        let start = value.span.start as usize + at;
-        let span = Span::new(value.span.file, start..start + id.len());
-        match list.iter().find(|first| first.value == id) {
-            Some(first) => found.push(Diagnostic::repeated_id(span, id, first.span)),
-            None => list.push(Spanned::new(id.to_owned(), span)),
+    for id in directive::list(value) {
+        match list.iter().find(|first| first.value == id.value) {
+            Some(first) => found.push(Diagnostic::repeated_id(id.span, &id.value, first.span)),
+            None => list.push(id),
         }
     }
     list

@@ -2,13 +2,13 @@
 
 use super::Checked;
 use crate::compile::discover::read::{Attached, Sample};
-use crate::compile::parse::directive::Attribute;
 use crate::compile::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
 use crate::compile::plan::Plan;
 use crate::compile::refer;
 use crate::compile::refer::sample::{self, RegionError};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::directive::Attribute;
 use crate::highlight::{Highlighter, language_names};
 use crate::source::{FileId, Role, Sources, Spanned};
 

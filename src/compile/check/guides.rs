@@ -2,7 +2,7 @@
 
 use crate::compile::site::{Page, PageKind, Site};
 use crate::diagnostic::Diagnostic;
-use crate::directive::Builtin;
+use crate::directive::VERDICT;
 use crate::source::Span;
 
 /// Reports `no-verdict`: a guide that compares and nowhere says who wins.
@@ -11,9 +11,7 @@ pub(super) fn check(site: &Site, page: &Page, found: &mut Vec<Diagnostic>) {
         return;
     };
     let Some(severity) = matrix.policy.verdicts.severity() else { return };
-    let is_verdict = |name: &str| Builtin::of(name) == Some(Builtin::Verdict);
-    let mut directives = page.outline.directives.iter();
-    let says = directives.any(|(directive, _)| is_verdict(&directive.name.value));
+    let says = page.outline.directives.iter().any(|(directive, _)| directive.is(&VERDICT));
     if page.subjects.len() < 2 || says {
         return;
     }

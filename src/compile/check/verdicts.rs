@@ -1,10 +1,9 @@
 //! Verdicts and recommendations against the facts. Pure.
 
 use super::Checked;
-use crate::compile::parse::directive::Directive;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::directive::Builtin;
+use crate::directive::Verdict;
 use crate::matrix::Matrix;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
@@ -16,10 +15,8 @@ use crate::matrix::verdict::{Judgement, arithmetic, judge};
 ///
 /// Those that say why they depart from it (`dissent`) are shown to readers with the reason.
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
-    let is_verdict = |directive: &&(Directive, Option<String>)| {
-        Builtin::of(&directive.0.name.value) == Some(Builtin::Verdict)
-    };
-    let mut verdicts = page.outline.directives.iter().filter(is_verdict).peekable();
+    let directives = page.outline.directives.iter();
+    let mut verdicts = directives.filter_map(|(directive, _)| Verdict::of(directive)).peekable();
     let Some(matrix) = checked.site.matrix_of(page).filter(|matrix| matrix.complete) else {
         return;
     };
@@ -27,20 +24,18 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
         return;
     }
     let utilities = matrix.utilities();
-    for (directive, _) in verdicts {
-        check_verdict(matrix, utilities, (directive, &page.subjects), found);
+    for verdict in verdicts {
+        check_verdict(matrix, utilities, (&verdict, &page.subjects), found);
     }
 }
 
 fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
-    (directive, subjects): (&Directive, &[usize]),
+    (verdict, subjects): (&Verdict<'_>, &[usize]),
     found: &mut Vec<Diagnostic>,
 ) {
-    let (Some(about), Some(winner)) = (directive.value("on"), directive.value("winner")) else {
-        return;
-    };
+    let Verdict { on: about, winner, dissent } = verdict;
     // Ids that are not there are reported with the directive, those that mean two things with the
     // matrix.
     let (Some(on), Some(stated)) =
@@ -58,7 +53,7 @@ fn check_verdict(
         return;
     }
     let judgement = judge(matrix, utilities, (on, stated), subjects);
-    if directive.value("dissent").is_some_and(|why| !why.value.trim().is_empty()) {
+    if !dissent.trim().is_empty() {
         return;
     }
     match judgement {

@@ -5,24 +5,8 @@
 
 use std::collections::HashSet;
 
+use crate::directive::{Attribute, Directive};
 use crate::source::{FileId, Span, Spanned};
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Directive {
-    pub name: Spanned<String>,
-    pub label: Option<Spanned<String>>,
-    pub attributes: Vec<Attribute>,
-    /// The whole line
-    pub span: Span,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attribute {
-    pub key: Spanned<String>,
-    /// None for a flag
-    pub value: Option<Spanned<String>>,
-}
 
 /// What a line of Markdown says to directives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,16 +18,6 @@ pub enum Line {
     Malformed(Span, String),
     /// Markdown
     Other,
-}
-
-impl Directive {
-    pub fn attribute(&self, key: &str) -> Option<&Attribute> {
-        self.attributes.iter().find(|attribute| attribute.key.value == key)
-    }
-
-    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
-        self.attribute(key)?.value.as_ref()
-    }
 }
 
 /// Reads one line, without its indentation, that begins at byte `at` of the file.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use serde::{Deserialize, Serialize};
 
-use super::directive::{self, Attribute};
+use super::directive;
+use crate::directive::Attribute;
 use crate::source::{FileId, Span, Spanned};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::directive;
+
 /// The ids of a page. Those that its author wrote come first; what is made steps aside.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
@@ -35,18 +37,21 @@ pub(super) fn is_reserved(id: &str) -> bool {
     id.starts_with("v-")
 }
 
-/// What the theme's ids begin with that have a number; the others are looked up in its templates.
-const NUMBERED: [&str; 7] =
-    ["v-ahead-", "v-chart-", "v-footnote-", "v-matrix-", "v-panel-", "v-sample-", "v-tab-"];
+/// What the theme's ids begin with that have a number, beside those of directives; the others are looked up in its
+/// templates.
+const NUMBERED: [&str; 5] = ["v-ahead-", "v-footnote-", "v-panel-", "v-sample-", "v-tab-"];
 
 fn wanted(text: &str) -> String {
     match anchor(text) {
         empty if empty.is_empty() => "section".to_owned(),
-        numbered if NUMBERED.iter().any(|before| numbered.starts_with(before)) => {
-            format!("section-{numbered}")
-        }
+        numbered if is_numbered(&numbered) => format!("section-{numbered}"),
         anchor => anchor,
     }
+}
+
+fn is_numbered(anchor: &str) -> bool {
+    let is_of_theme = || NUMBERED.iter().any(|before| anchor.starts_with(before));
+    is_reserved(anchor) && (is_of_theme() || directive::is_numbered(anchor))
 }
 
 /// The id that GitHub makes, so that a link to a heading also works where the Markdown is read there:

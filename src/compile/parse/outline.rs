@@ -24,7 +24,6 @@ use super::around::Around;
 use super::claim::{self, Claim, Unbound};
 use super::config::RawHtml;
 use super::dialect::Dialect;
-use super::directive::Directive;
 use super::document::{Document, MarkLine, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
 use super::scheme;
@@ -33,7 +32,7 @@ use crate::base::address::Use;
 use crate::base::math;
 use crate::data::characters;
 use crate::diagnostic::Diagnostic;
-use crate::directive::Builtin;
+use crate::directive::{Body, Builtin, Directive};
 use crate::source::{FileId, Span, Spanned};
 use anchors::Anchors;
 use depth::{Depth, MOST_DIRECTIVES};
@@ -166,9 +165,8 @@ impl<'d> Reader<'d, '_> {
                     self.open.push((self.outline.directives.len(), span, container));
                 }
                 // A component of the site may print its `id`; ours name what they show.
-                let id =
-                    directive.value("id").filter(|_| Builtin::of(&directive.name.value).is_none());
-                if let Some(id) = id {
+                let names = Builtin::of(&directive.name.value).and_then(|of| of.names("id"));
+                if let Some(id) = directive.value("id").filter(|_| names.is_none()) {
                     self.anchors.other(&id.value);
                 }
                 self.outline.directives.push((directive.clone(), parent));
@@ -317,7 +315,8 @@ impl<'d> Reader<'d, '_> {
 
     fn item(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let within = self.open.last().map(|(at, ..)| *at);
-        let within = within.filter(|at| Builtin::of(self.name(*at)) == Some(Builtin::When));
+        let builtin = |at: &usize| Builtin::of(self.name(*at));
+        let within = within.filter(|at| builtin(at).is_some_and(|of| of.body == Body::UseCases));
         let place = (self.document.source(range), self.document.span(range));
         self.items.event(event, place, within);
     }

@@ -11,6 +11,7 @@ use super::around::Around;
 use super::dialect::Dialect;
 use super::document::{Document, MarkLine, Part};
 use super::text::Text;
+use crate::directive::VERDICT;
 use crate::source::{FileId, Span};
 
 /// The text of a paragraph, a heading, a cell, an item of a list.
@@ -165,7 +166,7 @@ impl<'d> Reader<'d> {
     fn finish_block(&mut self) {
         let mut block = std::mem::take(&mut self.block);
         if !block.text.as_str().trim().is_empty() {
-            block.is_verdict = self.directives.contains(&"verdict");
+            block.is_verdict = self.directives.contains(&VERDICT.name);
             self.found.push(block);
         }
     }

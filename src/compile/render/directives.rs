@@ -3,16 +3,11 @@
 use super::scope::Place;
 use super::shown;
 use crate::base::address::Href;
-use crate::compile::parse::directive::Directive;
 use crate::compile::parse::outline::{Heading, is_external};
 use crate::compile::refer;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Builtin};
-use crate::matrix::comparison::view::scores_view;
-use crate::matrix::comparison::{Question, compare};
-use crate::matrix::reserved::{On, Winner};
-use crate::matrix::view::{self, Viewed};
-use crate::theme::contract::{QuestionView, SampleView, VerdictView};
+use crate::directive::{self, Builtin, Directive, Placed, RenderContext, link_use};
+use crate::theme::contract::{QuestionView, SampleView};
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
 
 /// What a directive gathers from its body besides HTML.
@@ -75,10 +70,10 @@ impl FaqBody {
 
 impl Body {
     pub(super) fn of(directive: &str) -> Body {
-        match Builtin::of(directive) {
-            Some(Builtin::Criterion) => Body::Criterion(CriterionBody::default()),
-            Some(Builtin::Samples) => Body::Samples(Vec::new()),
-            Some(Builtin::Faq) => Body::Faq(FaqBody::default()),
+        match Builtin::of(directive).map(|builtin| builtin.body) {
+            Some(directive::Body::Contenders) => Body::Criterion(CriterionBody::default()),
+            Some(directive::Body::Samples) => Body::Samples(Vec::new()),
+            Some(directive::Body::Questions) => Body::Faq(FaqBody::default()),
             _ => Body::Plain,
         }
     }
@@ -138,7 +133,7 @@ fn arguments(place: &Place<'_>, directive: &Directive, parameters: &[Parameter])
         let Some(parameter) = parameters.iter().find(|known| known.name == name) else { continue };
         let text = attribute.value.as_ref().map_or("true", |value| value.value.as_str());
         let value = match parameter.kind {
-            ParameterKind::Text if matches!(name.as_str(), "href" | "src") => {
+            ParameterKind::Text if link_use(&name).is_some() => {
                 Value::from(href(place, text).as_str())
             }
             ParameterKind::Text | ParameterKind::Value => Value::from(text),
@@ -146,7 +141,7 @@ fn arguments(place: &Place<'_>, directive: &Directive, parameters: &[Parameter])
             ParameterKind::Integer => Value::from(text.parse::<i64>().unwrap_or_default()),
             ParameterKind::Number => Value::from(text.parse::<f64>().unwrap_or_default()),
             ParameterKind::List => {
-                Value::from(directive::ids(text).map(|(_, id)| Value::from(id)).collect::<Vec<_>>())
+                Value::from(directive::ids(text).map(Value::from).collect::<Vec<_>>())
             }
         };
         arguments.set_owned(name, value);
@@ -174,101 +169,20 @@ fn own_values(
     place: &mut Place<'_>,
     directive: &Directive,
 ) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
-    let context = place.scope.context();
-    let page = place.scope.page;
+    let (site, page) = (&place.scope.context().site, place.scope.page);
     let Some(builtin) = Builtin::of(&directive.name.value) else { return Ok(Vec::new()) };
-    let Some(at) = page.matrix else { return Ok(Vec::new()) };
-    let matrix = &context.site.matrices[at];
-    let id = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
-    let value = match builtin {
-        Builtin::Matrix => {
-            let number = place.next_number();
-            let selection = shown::selection(matrix, page, directive);
-            let id = format!("matrix-{number}");
-            let table = place.scope.drawn(at, |of| view::table_view(of, &selection, id))?;
-            ("table", Value::from_serializable(&table))
-        }
-        Builtin::Facts => {
-            let subject = matrix.subject(id("subject")).expect("the checks found it");
-            let sheet = place.scope.drawn(at, |of| view::sheet_view(of, subject))?;
-            ("sheet", Value::from_serializable(&sheet))
-        }
-        Builtin::Sources => {
-            let mut cells = shown::of_bound(&context.site, at, page).cells;
-            if cells.is_empty() {
-                cells.extend(shown::rows(matrix, page.subjects.iter().copied()));
-            }
-            let facts = cells.iter().map(|cell| shown::fact(matrix, *cell));
-            let bibliography = view::bibliography(matrix, facts);
-            ("bibliography", Value::from_serializable(&bibliography))
-        }
-        Builtin::Scenarios => {
-            let all = 0..matrix.scenarios.len();
-            let scenarios: Vec<_> =
-                context.with_matrix(at, |of| all.map(|at| of.scenario(at)).collect());
-            ("scenarios", Value::from_serializable(&scenarios))
-        }
-        Builtin::Scores => {
-            let subjects = shown::compared(matrix, page, directive);
-            let question = Question { subjects, ..Question::of(matrix) };
-            let comparison = compare(matrix, &question);
-            let scores = context.with_matrix(at, |of| scores_view(of, &comparison));
-            ("scores", Value::from_serializable(&scores))
-        }
-        Builtin::Chart => {
-            let criterion = matrix.criterion(id("criterion")).expect("the checks found it");
-            let subjects = shown::compared(matrix, page, directive);
-            let id = format!("chart-{}", place.next_number());
-            let chart =
-                place.scope.drawn(at, |of| view::chart_view(of, criterion, &subjects, id))?;
-            ("chart", Value::from_serializable(&chart))
-        }
-        Builtin::Criterion => {
-            let criterion = matrix.criterion(id("id")).expect("the checks found it");
-            ("criterion", context.with_matrix(at, |of| of.criterion(criterion).value()))
-        }
-        Builtin::Subject => {
-            let subject = matrix.subject(id("id")).expect("the checks found it");
-            let criterion = place.criterion;
-            let criterion = criterion.and_then(|id| matrix.criterion(id));
-            let criterion = criterion.expect("the checks found it");
-            let contender =
-                context.with_matrix(at, |of| view::contender_view(of, subject, criterion));
-            ("contender", Value::from_serializable(&contender))
-        }
-        Builtin::Pros | Builtin::Cons | Builtin::When => {
-            let subject = matrix.subject(id("subject")).expect("the checks found it");
-            ("party", context.with_matrix(at, |of| of.subject(subject).value()))
-        }
-        Builtin::Verdict => {
-            let verdict = context.with_matrix(at, |of| verdict(of, directive));
-            ("verdict", Value::from_serializable(&verdict))
-        }
-        Builtin::Samples | Builtin::Faq => return Ok(Vec::new()),
+    let (Some(value), Some(at)) = (&builtin.value, page.matrix) else { return Ok(Vec::new()) };
+    let id = builtin.numbered.map(|name| format!("{name}-{}", place.next_number()));
+    let placed = Placed {
+        directive,
+        matrix: &site.matrices[at],
+        subjects: &page.subjects,
+        around: place.criterion,
     };
-    Ok(vec![value])
-}
-
-fn verdict(of: &Viewed<'_>, directive: &Directive) -> VerdictView {
-    let matrix = of.matrix;
-    let text = |key: &str| directive.value(key).map_or("", |value| value.value.as_str());
-    let (kind, name) = match On::find(matrix, text("on")).expect("the checks found it") {
-        On::Overall => ("overall", ""),
-        On::Group(at) => ("group", matrix.groups[at].name.as_str()),
-        On::Criterion(at) => ("criterion", matrix.criteria[at].name.as_str()),
-        On::Scenario(at) => ("scenario", matrix.scenarios[at].name.as_str()),
-    };
-    let winner = Winner::find(matrix, text("winner")).expect("the checks found it");
-    let (outcome, winner) = match winner {
-        Winner::Tie => ("tie", None),
-        Winner::Depends => ("depends", None),
-        Winner::Subject(at) => ("subject", Some(of.subject(at))),
-    };
-    VerdictView {
-        on: kind,
-        name: name.to_owned(),
-        outcome,
-        winner,
-        dissent: text("dissent").to_owned(),
-    }
+    let shown = || shown::of_bound(site, at, page).cells;
+    let made = place.scope.drawn(at, |drawn| {
+        let id = id.unwrap_or_default();
+        (value.make)(&RenderContext { placed, drawn, id, shown: &shown })
+    })?;
+    Ok(vec![(value.name, made)])
 }

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::rendering::{Rendering, template_problem};
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
+use crate::directive::Directive;
 use crate::matrix::view::Drawn;
 use crate::theme::{TemplateError, Value, Variables};
 
@@ -57,8 +58,8 @@ pub(super) struct Place<'p> {
     pub scope: PageScope<'p>,
     /// Tables and charts so far, for their ids
     pub numbered: &'p mut usize,
-    /// The id of the criterion whose section it stands in
-    pub criterion: Option<&'p str>,
+    /// The criterion whose section it stands in
+    pub criterion: Option<&'p Directive>,
 }
 
 impl Place<'_> {

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::compile::parse::claim::{Bond, Test};
-use crate::compile::parse::directive::Directive;
 use crate::compile::site::{Page, PageKind, Site};
-use crate::directive::{self, Builtin};
-use crate::matrix::utility::is_scored;
-use crate::matrix::view::Selection;
+use crate::directive::{Body, Builtin, MATRIX, Placed};
 use crate::matrix::{Fact, Matrix};
+
+pub(super) use crate::matrix::view::{Cell, rows};
 
 /// A table with more facts than this is of no use to a reader.
 const LARGEST_TABLE: usize = 12_000;
@@ -28,9 +27,7 @@ pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(usize, Whole)> {
         return None;
     }
     let at = site.matrix_in(page.section)?;
-    let is_table =
-        |directive: &Directive| Builtin::of(&directive.name.value) == Some(Builtin::Matrix);
-    if page.outline.directives.iter().any(|(directive, _)| is_table(directive)) {
+    if page.outline.directives.iter().any(|(directive, _)| directive.is(&MATRIX)) {
         return None;
     }
     let matrix = &site.matrices[at];
@@ -41,20 +38,8 @@ pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(usize, Whole)> {
     }
 }
 
-/// A fact by its subject and its criterion.
-pub(super) type Cell = (usize, usize);
-
 pub(super) fn fact(matrix: &Matrix, (subject, criterion): Cell) -> &Fact {
     matrix.fact(subject, criterion)
-}
-
-/// All facts of these subjects.
-pub(super) fn rows(
-    matrix: &Matrix,
-    subjects: impl IntoIterator<Item = usize>,
-) -> impl Iterator<Item = Cell> {
-    let criteria = matrix.criteria.len();
-    subjects.into_iter().flat_map(move |subject| (0..criteria).map(move |at| (subject, at)))
 }
 
 /// What a page shows of one matrix.
@@ -88,11 +73,13 @@ pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Shown> {
 pub(super) fn of_bound(site: &Site, at: usize, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
-    cells.extend(of_directives(matrix, page));
+    let directives = builtins(matrix, page);
+    cells.extend(directives.iter().flat_map(|(builtin, placed)| (builtin.facts)(placed)));
     if whole_table(site, page) == Some(at) {
         cells.extend(of_table(site, at).cells);
     }
-    let own = own_subjects(matrix, page, &cells);
+    let named = directives.iter().flat_map(|(builtin, placed)| (builtin.subjects)(placed));
+    let own = own_subjects(matrix, page, cells.iter().map(|(subject, _)| *subject).chain(named));
     Shown { matrix: at, cells, own }
 }
 
@@ -124,83 +111,28 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     shown
 }
 
-fn of_directives(matrix: &Matrix, page: &Page) -> Vec<Cell> {
-    let mut shown = Vec::new();
-    // That of the `:::criterion` around a `:::subject`: they stand directly in each other.
-    let mut criterion = None;
+/// The directives of a page that versus knows, each where it stands.
+fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, Placed<'p>)> {
+    // A `:::subject` stands directly in its `:::criterion`, so that is the last one before it.
+    let mut around = None;
+    let mut found = Vec::new();
     for (directive, _) in &page.outline.directives {
-        let named = |key: &str| directive.value(key).map(|value| value.value.as_str());
-        let subject = |key: &str| named(key).and_then(|id| matrix.subject(id));
-        match Builtin::of(&directive.name.value) {
-            Some(Builtin::Matrix) => {
-                let Selection { subjects, criteria } = selection(matrix, page, directive);
-                for criterion in criteria {
-                    shown.extend(subjects.iter().map(|subject| (*subject, criterion)));
-                }
-            }
-            Some(Builtin::Criterion) => {
-                criterion = named("id").and_then(|id| matrix.criterion(id));
-            }
-            Some(Builtin::Subject) => shown.extend(subject("id").zip(criterion)),
-            Some(Builtin::Facts) => shown.extend(rows(matrix, subject("subject"))),
-            Some(Builtin::Chart) => {
-                let charted = named("criterion").and_then(|id| matrix.criterion(id));
-                let subjects = compared(matrix, page, directive).into_iter();
-                shown.extend(subjects.filter_map(|subject| Some((subject, charted?))));
-            }
-            Some(Builtin::Scores) => {
-                let scored = rows(matrix, compared(matrix, page, directive));
-                shown.extend(scored.filter(|(_, at)| is_scored(&matrix.criteria[*at])));
-            }
-            _ => {}
+        let Some(builtin) = Builtin::of(&directive.name.value) else { continue };
+        found.push((builtin, Placed { directive, matrix, subjects: &page.subjects, around }));
+        if builtin.body == Body::Contenders {
+            around = Some(directive);
         }
     }
-    shown
+    found
 }
 
-/// `shown` are the facts that the page shows.
-fn own_subjects(matrix: &Matrix, page: &Page, shown: &[Cell]) -> Vec<usize> {
-    let mut named: BTreeSet<usize> = page.subjects.iter().copied().collect();
-    named.extend(shown.iter().map(|(subject, _)| *subject));
-    for (directive, _) in &page.outline.directives {
-        let values = ["subject", "subjects", "winner"].map(|key| directive.value(key));
-        let ids = values.into_iter().flatten();
-        named.extend(ids.flat_map(|value| named_subjects(matrix, &value.value)));
-        if Builtin::of(&directive.name.value) == Some(Builtin::Scenarios) {
-            named.extend(matrix.scenarios.iter().filter_map(|scenario| scenario.recommend));
-        }
-    }
+/// `shown` are the subjects of what the page shows.
+fn own_subjects(matrix: &Matrix, page: &Page, shown: impl Iterator<Item = usize>) -> Vec<usize> {
+    let directives = page.outline.directives.iter();
+    let in_directives = directives.flat_map(|(directive, _)| directive.subjects());
     let fences = page.outline.fences.iter().filter_map(|fence| fence.value("subject"));
-    named.extend(fences.filter_map(|id| matrix.subject(&id.value)));
+    let ids = in_directives.chain(fences.map(|id| id.value.as_str()));
+    let named = ids.filter_map(|id| matrix.subject(id)).chain(shown);
+    let named: BTreeSet<usize> = named.chain(page.subjects.iter().copied()).collect();
     named.into_iter().filter(|at| matrix.subjects[*at].own).collect()
-}
-
-/// The subjects that a directive compares: those that it names, else those of the page.
-pub(super) fn compared(matrix: &Matrix, page: &Page, directive: &Directive) -> Vec<usize> {
-    match directive.value("subjects") {
-        Some(ids) => named_subjects(matrix, &ids.value),
-        None => page.subjects.clone(),
-    }
-}
-
-fn named_subjects(matrix: &Matrix, ids: &str) -> Vec<usize> {
-    directive::ids(ids).filter_map(|(_, id)| matrix.subject(id)).collect()
-}
-
-/// The rows and columns of `::matrix`: those it names, else those of the page.
-pub(super) fn selection(matrix: &Matrix, page: &Page, directive: &Directive) -> Selection {
-    let ids = |key: &str| {
-        let value = directive.value(key).map_or("", |value| value.value.as_str());
-        directive::ids(value).map(|(_, id)| id)
-    };
-    let groups: Vec<usize> = ids("groups").filter_map(|id| matrix.group(id)).collect();
-    let mut criteria: Vec<usize> = ids("criteria").filter_map(|id| matrix.criterion(id)).collect();
-    let of_groups = (0..matrix.criteria.len())
-        .filter(|at| groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at));
-    let of_groups: Vec<usize> = of_groups.collect();
-    criteria.extend(of_groups);
-    if criteria.is_empty() {
-        criteria = (0..matrix.criteria.len()).collect();
-    }
-    Selection { subjects: compared(matrix, page, directive), criteria }
 }

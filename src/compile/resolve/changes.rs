@@ -10,7 +10,7 @@ use crate::base::hash::{Hash, Hasher};
 use crate::compile::parse::outline::Outline;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::directive::Builtin;
+use crate::directive::VERDICT;
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::source::history::{History, Wanted};
@@ -79,6 +79,5 @@ fn wanted(sources: &Sources, (at, matrix): (usize, &Matrix), pages: &[Page]) -> 
 }
 
 pub(super) fn has_verdict(outline: &Outline) -> bool {
-    let mut directives = outline.directives.iter();
-    directives.any(|(of, _)| Builtin::of(&of.name.value) == Some(Builtin::Verdict))
+    outline.directives.iter().any(|(directive, _)| directive.is(&VERDICT))
 }

@@ -3,13 +3,12 @@
 use super::{Item, What, id, ids, links, matrix_of, stated};
 use crate::compile::parse::fence::FENCE_ATTRIBUTES;
 use crate::compile::site::Page;
-use crate::directive::{self, Builtin, Names};
+use crate::directive::{self, Body, Builtin};
 use crate::editor::Known;
 use crate::editor::named::{Kind, Named};
 use crate::editor::slot::Wants;
-use crate::editor::words::{directive_about, fence_about};
+use crate::editor::words::fence_about;
 use crate::highlight::language_names;
-use crate::matrix::reserved::{On, Winner};
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
@@ -106,12 +105,12 @@ pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) 
             true => String::new(),
             false => format!("{{{}}}", required.join(" ")),
         };
-        let about = directive_about(&name);
-        let detail = if about.is_some() { "" } else { "component" };
+        let builtin = Builtin::of(&name);
+        let detail = if builtin.is_some() { "" } else { "component" };
         let text = format!("{name}{list}");
         let item = Item::new(What::Directive, name).detail(detail).text(text);
-        let has_body = about.as_ref().map(|about| about.has_body);
-        Some((has_body, item.about(about.map_or("", |about| about.text))))
+        let has_body = builtin.map(|builtin| builtin.body != Body::None);
+        Some((has_body, item.about(builtin.map_or("", |builtin| builtin.about))))
     };
     let names = engine.component_names();
     let mut items: Vec<(Option<bool>, Item)> =
@@ -156,18 +155,14 @@ pub(super) fn attribute_values(
     page: Option<&Page>,
     (directive, key): (&str, &str),
 ) -> Vec<Item> {
-    if matches!(key, "href" | "src") {
+    if directive::link_use(key).is_some() {
         return page.map(|page| links::pages(known, page)).unwrap_or_default();
     }
     let names = Builtin::of(directive).and_then(|builtin| builtin.names(key));
     let (Some(names), Some(matrix)) = (names, matrix_of(page)) else { return Vec::new() };
-    let words: &[(&str, &str)] = match names {
-        Names::Question => &On::WORDS,
-        Names::Winner => &Winner::WORDS,
-        _ => &[],
-    };
-    let words = words.iter().map(|(word, detail)| Item::new(What::Value, *word).detail(*detail));
-    let kinds = Kind::of(names).iter();
+    let word = |(word, detail): &(&str, &str)| Item::new(What::Value, *word).detail(*detail);
+    let words = names.words().iter().map(word);
+    let kinds = names.kinds().iter();
     kinds.flat_map(|kind| ids(known, matrix, *kind)).chain(words).collect()
 }
 

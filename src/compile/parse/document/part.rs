@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use crate::compile::parse::directive::Directive;
+use crate::directive::Directive;
 use crate::source::Span;
 
 #[derive(Debug, Clone)]

@@ -20,12 +20,12 @@ use super::stop::Stop;
 use crate::compile::parse::around::Around;
 use crate::compile::parse::config::RawHtml;
 use crate::compile::parse::dialect::Dialect;
-use crate::compile::parse::directive::Directive;
 use crate::compile::parse::document::{Document, MarkLine, Part};
 use crate::compile::parse::outline::Heading;
 use crate::compile::parse::sanitize::Kept;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
+use crate::directive::{Directive, SUBJECT};
 use crate::theme::{Value, Variables};
 
 /// Renders the Markdown of a page, in which the checks found no error.
@@ -193,7 +193,7 @@ impl<'w> Writer<'w> {
         let mut place = Place { scope, numbered: &mut self.numbered, criterion };
         let rendered = directives::render(&mut place, directive, body, rest);
         match rendered {
-            Ok(rendered) if directive.name.value == "subject" && self.body().is_some() => {
+            Ok(rendered) if directive.is(&SUBJECT) && self.body().is_some() => {
                 self.contender(&rendered);
             }
             Ok(rendered) => self.keep(rendered),
@@ -227,12 +227,10 @@ impl<'w> Writer<'w> {
         self.html_of(events)
     }
 
-    /// The id of the criterion whose section is being written.
-    fn open_criterion(&self) -> Option<&'w str> {
+    /// The criterion whose section is being written.
+    fn open_criterion(&self) -> Option<&'w Directive> {
         self.frames.iter().rev().find_map(|frame| match &frame.kind {
-            FrameKind::Directive(directive, Body::Criterion(_)) => {
-                directive.value("id").map(|id| id.value.as_str())
-            }
+            FrameKind::Directive(directive, Body::Criterion(_)) => Some(*directive),
             _ => None,
         })
     }

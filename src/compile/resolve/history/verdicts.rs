@@ -2,9 +2,8 @@
 
 use super::past::Past;
 use crate::compile::parse::dialect::Dialect;
-use crate::compile::parse::directive::Directive;
 use crate::compile::parse::{front_matter, outline};
-use crate::directive::Builtin;
+use crate::directive::{self, Directive};
 use crate::matrix::Matrix;
 use crate::matrix::changes::{Ahead, Flip, Flipped, Topic, named, subject};
 use crate::matrix::reserved::{On, Winner};
@@ -59,9 +58,8 @@ fn verdicts(text: &str, file: FileId) -> Vec<Verdict> {
     let (_, body) = front_matter::read(text, file, front_matter::Kind::Page, unheard);
     let outline = outline::read(&text[body..], (file, body), Dialect::default(), unheard);
     let of = |directive: &Directive| {
-        let is_verdict = Builtin::of(&directive.name.value) == Some(Builtin::Verdict);
-        let (on, winner) = (directive.value("on")?, directive.value("winner")?);
-        is_verdict.then(|| Verdict { on: on.value.clone(), winner: winner.value.clone() })
+        let directive::Verdict { on, winner, .. } = directive::Verdict::of(directive)?;
+        Some(Verdict { on: on.value.clone(), winner: winner.value.clone() })
     };
     outline.directives.iter().filter_map(|(directive, _)| of(directive)).collect()
 }

@@ -1,0 +1,17 @@
+//! `:::criterion`: a section in which contenders stand side by side. Pure.
+
+use super::{AttributeSpec, Body, Builtin, LEAF, MatrixValue, Names, RenderContext};
+use crate::theme::{TemplateError, Value};
+
+pub(super) static CRITERION: Builtin = Builtin {
+    name: "criterion",
+    about: "A section about one criterion, with a `:::subject` for each contender.",
+    body: Body::Contenders,
+    attributes: &[AttributeSpec::required("id", Names::Criterion, "Id of the criterion.")],
+    value: Some(MatrixValue { name: "criterion", make }),
+    ..LEAF
+};
+
+fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
+    Ok(context.drawn.criterion(context.criterion("id")).value())
+}

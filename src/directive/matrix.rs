@@ -1,0 +1,48 @@
+//! `::matrix`: the comparison table. Pure.
+
+use super::attribute::COMPARED;
+use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, Placed, RenderContext, ids};
+use crate::matrix::view::{Cell, Selection, table_view};
+use crate::theme::{TemplateError, Value};
+
+pub static MATRIX: Builtin = Builtin {
+    name: "matrix",
+    about: "The comparison table of the page's matrix, or a part of it.",
+    attributes: &[
+        AttributeSpec::optional("criteria", Names::Criteria, "Ids of criteria: the rows."),
+        AttributeSpec::optional("groups", Names::Groups, "Ids of groups: all of their criteria."),
+        COMPARED,
+    ],
+    numbered: Some("matrix"),
+    value: Some(MatrixValue { name: "table", make }),
+    facts,
+    ..LEAF
+};
+
+fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
+    let table = table_view(context.drawn, &selection(&context.placed), context.id.clone())?;
+    Ok(Value::from_serializable(&table))
+}
+
+fn facts(placed: &Placed<'_>) -> Vec<Cell> {
+    let Selection { subjects, criteria } = selection(placed);
+    let row = |criterion| subjects.iter().map(move |subject| (*subject, criterion));
+    criteria.into_iter().flat_map(row).collect()
+}
+
+/// The rows and columns that it names, else all criteria and the subjects of the page.
+fn selection(placed: &Placed<'_>) -> Selection {
+    let matrix = placed.matrix;
+    let groups = ids(placed.text("groups")).filter_map(|id| matrix.group(id));
+    let groups: Vec<usize> = groups.collect();
+    let criteria = ids(placed.text("criteria")).filter_map(|id| matrix.criterion(id));
+    let mut criteria: Vec<usize> = criteria.collect();
+    let of_groups = (0..matrix.criteria.len())
+        .filter(|at| groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at));
+    let of_groups: Vec<usize> = of_groups.collect();
+    criteria.extend(of_groups);
+    if criteria.is_empty() {
+        criteria = (0..matrix.criteria.len()).collect();
+    }
+    Selection { subjects: placed.compared(), criteria }
+}

@@ -1,0 +1,59 @@
+//! A directive where it stands: what its entry in the table answers from. Pure.
+
+use super::{Directive, ids};
+use crate::matrix::Matrix;
+use crate::matrix::view::{Cell, Drawn};
+
+/// A directive on a page that is bound to a matrix.
+#[derive(Clone, Copy)]
+pub struct Placed<'p> {
+    pub directive: &'p Directive,
+    pub matrix: &'p Matrix,
+    /// The subjects of the page
+    pub subjects: &'p [usize],
+    /// The nearest one with contenders, for a `:::subject` that stands in it
+    pub around: Option<&'p Directive>,
+}
+
+impl Placed<'_> {
+    /// Empty if it is not given.
+    pub(super) fn text(&self, key: &str) -> &str {
+        self.directive.value(key).map_or("", |value| value.value.as_str())
+    }
+
+    pub(super) fn subject(&self, key: &str) -> Option<usize> {
+        self.matrix.subject(self.text(key))
+    }
+
+    pub(super) fn criterion(&self, key: &str) -> Option<usize> {
+        self.matrix.criterion(self.text(key))
+    }
+
+    /// The subjects that it compares: those that it names, else those of the page.
+    pub(super) fn compared(&self) -> Vec<usize> {
+        match self.directive.value("subjects") {
+            Some(list) => ids(&list.value).filter_map(|id| self.matrix.subject(id)).collect(),
+            None => self.subjects.to_vec(),
+        }
+    }
+}
+
+/// What the value for a component is made from, once the checks have found no mistake.
+pub struct RenderContext<'r> {
+    pub placed: Placed<'r>,
+    pub drawn: &'r Drawn<'r>,
+    /// Unique on the page; empty for what has no number
+    pub id: String,
+    /// The facts that the page shows
+    pub shown: &'r dyn Fn() -> Vec<Cell>,
+}
+
+impl RenderContext<'_> {
+    pub(super) fn subject(&self, key: &str) -> usize {
+        self.placed.subject(key).expect("the checks found it")
+    }
+
+    pub(super) fn criterion(&self, key: &str) -> usize {
+        self.placed.criterion(key).expect("the checks found it")
+    }
+}

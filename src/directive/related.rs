@@ -1,0 +1,5 @@
+//! `::related`: what else to read. Pure.
+
+use super::{Builtin, LEAF};
+
+pub(super) static RELATED: Builtin = Builtin { name: "related", about: "Related guides.", ..LEAF };

@@ -1,0 +1,22 @@
+//! `::scenarios`: a recommendation for each use case. Pure.
+
+use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use crate::theme::{TemplateError, Value};
+
+pub(super) static SCENARIOS: Builtin = Builtin {
+    name: "scenarios",
+    about: "Use cases with their recommendations and the reasons.",
+    value: Some(MatrixValue { name: "scenarios", make }),
+    subjects: recommended,
+    ..LEAF
+};
+
+fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
+    let all = 0..context.placed.matrix.scenarios.len();
+    let scenarios: Vec<_> = all.map(|at| context.drawn.scenario(at)).collect();
+    Ok(Value::from_serializable(&scenarios))
+}
+
+fn recommended(placed: &Placed<'_>) -> Vec<usize> {
+    placed.matrix.scenarios.iter().filter_map(|scenario| scenario.recommend).collect()
+}

@@ -1,0 +1,30 @@
+//! `::scores`: who is ahead, by group. Pure.
+
+use super::attribute::COMPARED;
+use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use crate::matrix::comparison::view::scores_view;
+use crate::matrix::comparison::{Question, compare};
+use crate::matrix::utility::is_scored;
+use crate::matrix::view::{Cell, rows};
+use crate::theme::{TemplateError, Value};
+
+pub(super) static SCORES: Builtin = Builtin {
+    name: "scores",
+    about: "The scores of the page's subjects by group, and who is ahead.",
+    attributes: &[COMPARED],
+    value: Some(MatrixValue { name: "scores", make }),
+    facts,
+    ..LEAF
+};
+
+fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
+    let Placed { matrix, .. } = context.placed;
+    let question = Question { subjects: context.placed.compared(), ..Question::of(matrix) };
+    let scores = scores_view(context.drawn, &compare(matrix, &question));
+    Ok(Value::from_serializable(&scores))
+}
+
+fn facts(placed: &Placed<'_>) -> Vec<Cell> {
+    let is_scored = |criterion: usize| is_scored(&placed.matrix.criteria[criterion]);
+    rows(placed.matrix, placed.compared()).filter(|(_, criterion)| is_scored(*criterion)).collect()
+}

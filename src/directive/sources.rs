@@ -1,0 +1,23 @@
+//! `::sources`: what the facts of the page rest on. Pure.
+
+use super::{Builtin, LEAF, MatrixValue, RenderContext};
+use crate::matrix::view::{bibliography, rows};
+use crate::theme::{TemplateError, Value};
+
+pub(super) static SOURCES: Builtin = Builtin {
+    name: "sources",
+    about: "The sources of the facts that the page shows.",
+    value: Some(MatrixValue { name: "bibliography", make }),
+    ..LEAF
+};
+
+/// Of a page that shows no fact: the sources of all facts of its subjects.
+fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
+    let matrix = context.placed.matrix;
+    let mut cells = (context.shown)();
+    if cells.is_empty() {
+        cells.extend(rows(matrix, context.placed.subjects.iter().copied()));
+    }
+    let facts = cells.iter().map(|(subject, criterion)| matrix.fact(*subject, *criterion));
+    Ok(Value::from_serializable(&bibliography(matrix, facts)))
+}

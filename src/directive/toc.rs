@@ -1,0 +1,6 @@
+//! `::toc`: what is on the page. Pure.
+
+use super::{Builtin, LEAF};
+
+pub(super) static TOC: Builtin =
+    Builtin { name: "toc", about: "The headings of the page.", ..LEAF };
