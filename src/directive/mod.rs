@@ -92,7 +92,7 @@ const LEAF: Builtin = Builtin {
 
 impl Builtin {
     /// In the order of the manual.
-    pub const ALL: [&'static Builtin; 18] = [
+    pub const ALL: &'static [&'static Builtin] = &[
         &matrix::MATRIX,
         &facts::FACTS,
         &chart::CHART,
@@ -114,7 +114,7 @@ impl Builtin {
     ];
 
     pub fn of(directive: &str) -> Option<&'static Builtin> {
-        Builtin::ALL.into_iter().find(|builtin| builtin.name == directive)
+        Builtin::ALL.iter().copied().find(|builtin| builtin.name == directive)
     }
 
     pub fn attribute(&self, name: &str) -> Option<&'static AttributeSpec> {
@@ -136,7 +136,7 @@ impl Builtin {
 pub fn is_numbered(id: &str) -> bool {
     let is_of =
         |rest: &str, name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
-    let mut names = Builtin::ALL.into_iter().filter_map(|builtin| builtin.numbered);
+    let mut names = Builtin::ALL.iter().filter_map(|builtin| builtin.numbered);
     id.strip_prefix("v-").is_some_and(|rest| names.any(|name| is_of(rest, name)))
 }
 
