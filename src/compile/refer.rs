@@ -1,7 +1,9 @@
 //! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
 
 pub mod sample;
+mod sample_files;
 
+pub use self::sample_files::{sample_at, sample_paths};
 use crate::base::address::{SitePath, link_target};
 use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};

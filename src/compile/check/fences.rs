@@ -1,7 +1,7 @@
 //! Code fences and images: languages, samples, lines, sizes. Pure.
 
 use super::Checked;
-use crate::compile::discover::read::{Attached, Sample};
+use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
 use crate::compile::plan::Plan;
 use crate::compile::refer;
@@ -10,7 +10,7 @@ use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::directive::Attribute;
 use crate::highlight::{Highlighter, language_names};
-use crate::source::{FileId, Role, Sources, Spanned};
+use crate::source::{FileId, Role, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for fence in &page.outline.fences {
@@ -114,8 +114,8 @@ fn sample_text<'s>(
     file: &Spanned<String>,
 ) -> Result<&'s str, Diagnostic> {
     let site = checked.site;
-    let paths = sample_paths(&site.sources, page.file, &file.value);
-    Err(match sample_at(checked.attached, &paths) {
+    let paths = refer::sample_paths(&site.sources, page.file, &file.value);
+    Err(match refer::sample_at(checked.attached, &paths) {
         Some(Sample::Text(text)) => return Ok(text),
         Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
         Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
@@ -134,27 +134,6 @@ fn sample_text<'s>(
             Diagnostic::missing_sample(file.span, &file.value, &paths, near)
         }
     })
-}
-
-/// The first of these paths at which something is.
-pub fn sample_at<'s>(attached: &'s Attached, paths: &[String]) -> Option<&'s Sample> {
-    let samples = paths.iter().filter_map(|path| attached.samples.get(path));
-    samples.clone().find(|sample| **sample != Sample::Missing).or_else(|| samples.clone().next())
-}
-
-/// Where a fence's file may be, from the site's root: beside the page, else from the root.
-pub fn sample_paths(sources: &Sources, page: Option<FileId>, file: &str) -> Vec<String> {
-    let folder = page.map_or("content", |page| sources.path(page));
-    let folder = folder.rsplit_once('/').map_or("content", |(folder, _)| folder);
-    if let Some(from_root) = file.strip_prefix('/') {
-        return vec![from_root.to_owned()];
-    }
-    let beside = refer::join(folder, file).unwrap_or_else(|| format!("{folder}/{file}"));
-    let beside = match file.starts_with("..") && refer::join(folder, file).is_none() {
-        true => file.to_owned(),
-        false => beside,
-    };
-    if beside == file { vec![beside] } else { vec![beside, file.to_owned()] }
 }
 
 /// The file of an image whose size a page needs.

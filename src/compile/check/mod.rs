@@ -38,8 +38,6 @@ use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
 use crate::source::{FileId, Span, Spanned};
 
-pub use fences::{sample_at, sample_paths};
-
 /// Everything that a check may look at.
 pub struct Checked<'s> {
     pub site: &'s Site,
@@ -85,7 +83,7 @@ pub fn wanted<'p>(
     let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
     for page in pages {
         for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
-            samples.extend(sample_paths(&site.sources, page.file, &file.value));
+            samples.extend(refer::sample_paths(&site.sources, page.file, &file.value));
         }
         let shown = page.outline.links.iter().filter(|link| link.image).map(|link| &link.target);
         for target in shown.chain(&page.matter.cover) {

@@ -1,9 +1,9 @@
 //! A code fence → a sample: its text, from the fence or a file, highlighted. Pure.
 
 use super::scope::PageScope;
-use crate::compile::check;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::Fence;
+use crate::compile::refer;
 use crate::compile::refer::sample::{self, Display, Excerpt, Part};
 use crate::theme;
 use crate::theme::contract::SampleView;
@@ -48,8 +48,8 @@ pub(super) fn view(
 fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
     let context = scope.context();
     if let Some(file) = text(fence, "file") {
-        let paths = check::sample_paths(&context.site.sources, scope.page.file, file);
-        if let Some(Sample::Text(text)) = check::sample_at(&context.attached, &paths) {
+        let paths = refer::sample_paths(&context.site.sources, scope.page.file, file);
+        if let Some(Sample::Text(text)) = refer::sample_at(&context.attached, &paths) {
             code.clone_from(text);
         }
     }

@@ -7,6 +7,7 @@ use crate::base::hash::Hasher;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::outline::is_external;
 use crate::compile::plan::{About, Words, output_path};
+use crate::compile::refer;
 use crate::compile::render::context::Context;
 use crate::compile::render::head::{page_view, variables};
 use crate::compile::render::markdown;
@@ -18,7 +19,6 @@ use crate::compile::render::shown::{self, Whole};
 use crate::compile::render::stop::Stop;
 use crate::compile::site::addresses::list_address;
 use crate::compile::site::{Page, PageKind, Site};
-use crate::compile::{check, refer};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::view::{Selection, table_view};
 use crate::theme::contract::{PageView, SectionView};
@@ -119,18 +119,15 @@ impl Recipe for PageRecipe {
 fn refers_to(context: &Context, page: &Page, hasher: &mut Hasher) {
     let site = &context.site;
     let links = page.outline.links.iter().map(|link| &link.target);
-    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| {
-        let href = ["href", "src"].map(|key| directive.value(key));
-        href.into_iter().flatten()
-    });
+    let attributes = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
     for target in links.chain(attributes).filter(|target| !is_external(&target.value)) {
         let image = context.image(page, &target.value);
         let leads = refer::follow(site, &context.plan, page, &target.value).is_ok();
         hasher.value(&image).number(usize::from(leads));
     }
     for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
-        let paths = check::sample_paths(&site.sources, page.file, &file.value);
-        if let Some(Sample::Text(text)) = check::sample_at(&context.attached, &paths) {
+        let paths = refer::sample_paths(&site.sources, page.file, &file.value);
+        if let Some(Sample::Text(text)) = refer::sample_at(&context.attached, &paths) {
             hasher.text(text);
         }
     }

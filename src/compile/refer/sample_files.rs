@@ -1,0 +1,26 @@
+//! The files that fences show. Pure.
+
+use super::join;
+use crate::compile::discover::read::{Attached, Sample};
+use crate::source::{FileId, Sources};
+
+/// The first of these paths at which something is.
+pub fn sample_at<'s>(attached: &'s Attached, paths: &[String]) -> Option<&'s Sample> {
+    let samples = paths.iter().filter_map(|path| attached.samples.get(path));
+    samples.clone().find(|sample| **sample != Sample::Missing).or_else(|| samples.clone().next())
+}
+
+/// Where a fence's file may be, from the site's root: beside the page, else from the root.
+pub fn sample_paths(sources: &Sources, page: Option<FileId>, file: &str) -> Vec<String> {
+    let folder = page.map_or("content", |page| sources.path(page));
+    let folder = folder.rsplit_once('/').map_or("content", |(folder, _)| folder);
+    if let Some(from_root) = file.strip_prefix('/') {
+        return vec![from_root.to_owned()];
+    }
+    let beside = join(folder, file).unwrap_or_else(|| format!("{folder}/{file}"));
+    let beside = match file.starts_with("..") && join(folder, file).is_none() {
+        true => file.to_owned(),
+        false => beside,
+    };
+    if beside == file { vec![beside] } else { vec![beside, file.to_owned()] }
+}
