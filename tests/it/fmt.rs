@@ -1,5 +1,5 @@
 //! `versus fmt`: which files it writes, and what it says. What the canonical form is, the tests in
-//! `src/layout` say.
+//! `src/author/layout` say.
 
 use std::path::Path;
 use std::process::Command;
@@ -175,7 +175,7 @@ fn nothing_is_written_through_a_link_out_of_the_site() {
 fn our_own_matrices_are_in_canonical_form() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for site in
-        [root.to_owned(), root.join("src/skeleton/site"), root.join("tests/browser/ui-site")]
+        [root.to_owned(), root.join("src/author/skeleton/site"), root.join("tests/browser/ui-site")]
     {
         let (exit, _, stderr) = run(versus().args(["fmt", "--check", "--root"]).arg(&site));
         assert_eq!(exit, 0, "{}: {stderr}", site.display());
