@@ -90,16 +90,16 @@ fn paths(text: &str, is_child: &dyn Fn(&str) -> bool) -> impl Iterator<Item = St
         let begin = text[..at].rfind(|c: char| !is_path(c)).map_or(0, |before| before + 1);
         let head = &text[begin..at];
         if matches!(head, "crate" | "self" | "super") {
-            expand(head.to_owned(), &text[at..], &mut all);
+            expand(head, &text[at..], &mut all);
         } else if is_child(head) {
-            expand(format!("self::{head}"), &text[at..], &mut all);
+            expand(&format!("self::{head}"), &text[at..], &mut all);
         }
     }
     all.into_iter()
 }
 
 /// Adds the paths that go on from `head` at the beginning of a text; returns how long they are.
-fn expand(head: String, text: &str, all: &mut Vec<String>) -> usize {
+fn expand(head: &str, text: &str, all: &mut Vec<String>) -> usize {
     let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
     let end = text.find(|c| !is_path(c)).unwrap_or(text.len());
     let path = format!("{head}{}", &text[..end]);
@@ -112,7 +112,7 @@ fn expand(head: String, text: &str, all: &mut Vec<String>) -> usize {
         at += text[at..].len() - text[at..].trim_start_matches([' ', '\n', ',']).len();
         match text[at..].chars().next() {
             Some('}') | None => return at + 1,
-            _ => at += expand(path.clone(), &text[at..], all).max(1),
+            _ => at += expand(&path, &text[at..], all).max(1),
         }
         // What is renamed is what it was.
         at += text[at..].find([',', '}', '{']).unwrap_or(text[at..].len());

@@ -77,6 +77,7 @@ impl Kept<'_> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make files, and read and remove them")]
 mod tests {
     use std::fs;
 
