@@ -1,5 +1,5 @@
 /* Deciding: starts where an element has `data-decide`, the address of a matrix.json. The scoring
-   needs no document: tests/decide.rs runs it beside `versus score`. */
+   needs no document: tests/it/decide.rs runs it beside `versus score`. */
 (() => {
   "use strict";
   const EQUAL = 1e-9;
