@@ -175,6 +175,9 @@ describe("serve", () => {
     site.write("static/parts/one.css", '@import "two.css";\n');
     site.write("static/parts/two.css", "h1 { color: rgb(200, 0, 0) }\n");
     await open("a/", {}, async (page) => {
+      // While its stylesheets are being written, it may be a page that says so.
+      await says(page, "First text.");
+      await hasColour(page, "rgb(200, 0, 0)");
       await mark(page);
       for (const rgb of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"]) {
         site.write("static/parts/two.css", `h1 { color: ${rgb} }\n`);
