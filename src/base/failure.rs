@@ -34,8 +34,8 @@ impl Failure {
         self.is_change
     }
 
-    /// Without a path: the network.
-    pub fn of_network(
+    /// Of what is no file on the disk.
+    pub fn of(
         tried: impl Into<String>,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Failure {
