@@ -101,6 +101,20 @@ impl Asking<'_> {
         Ok(listed.load(self, &pages, &mut Laps::new())?.0)
     }
 
+    /// Finds all that a build finds, also what only shows when pages are rendered, and keeps nothing.
+    pub(crate) fn check(self, watch: &dyn Watch) -> Result<Checkup, Failure> {
+        let drop_all = |plan: &Plan, maker: &dyn Make| {
+            render::each(plan.outputs(), |output| {
+                let made = maker.make(output).map(drop);
+                maker.is_done();
+                made
+            })?;
+            maker.check_files()
+        };
+        let Made { site, texts, found, .. } = self.make(watch, drop_all)?;
+        Ok(Checkup { site, texts, found })
+    }
+
     /// Runs all stages but the last, in place of which `make_all` has the recipes of the site.
     pub(crate) fn make<T>(
         self,
@@ -262,22 +276,12 @@ impl Checkup {
     }
 }
 
-/// Finds all that a build finds, also what only shows when pages are rendered, and writes nothing.
+/// Checks the site in `root`, and writes nothing.
 pub fn check(
     root: &Path,
     base_url: Option<&BaseUrl>,
     selection: Selection,
     watch: &dyn Watch,
 ) -> Result<Checkup, Failure> {
-    let asking = Asking { source: &Folder::new(root), base_url, selection, held: None };
-    let drop_all = |plan: &Plan, maker: &dyn Make| {
-        render::each(plan.outputs(), |output| {
-            let made = maker.make(output).map(drop);
-            maker.is_done();
-            made
-        })?;
-        maker.check_files()
-    };
-    let Made { site, texts, found, .. } = asking.make(watch, drop_all)?;
-    Ok(Checkup { site, texts, found })
+    Asking { source: &Folder::new(root), base_url, selection, held: None }.check(watch)
 }

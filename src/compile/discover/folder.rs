@@ -35,6 +35,10 @@ impl Folder {
     pub fn new(path: impl Into<PathBuf>) -> Folder {
         Folder(path.into())
     }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
 }
 
 impl Source for Folder {
