@@ -3,6 +3,7 @@
 //! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
 //! report is printed.
 
+pub mod given;
 pub mod history;
 pub mod line_ends;
 
@@ -176,8 +177,18 @@ pub enum Origin {
     Disk(Stamp),
     /// In the binary: the default theme
     Embedded(&'static [u8]),
-    /// In an editor, and perhaps not saved yet
-    Open(Arc<str>),
+    /// In memory: open in an editor, and perhaps not saved yet, or of a source that is no folder
+    Open(Arc<[u8]>),
+}
+
+impl Origin {
+    pub fn size_bytes(&self) -> u64 {
+        match self {
+            Origin::Disk(stamp) => stamp.size_bytes,
+            Origin::Embedded(bytes) => bytes.len() as u64,
+            Origin::Open(bytes) => bytes.len() as u64,
+        }
+    }
 }
 
 /// What tells, without reading, whether a file may have changed.
@@ -380,12 +391,7 @@ impl Sources {
 
     /// Of the Markdown.
     pub fn text_bytes(&self) -> u64 {
-        let size = |(_, file): (FileId, &SourceFile)| match &file.origin {
-            Origin::Disk(stamp) => stamp.size_bytes,
-            Origin::Embedded(bytes) => bytes.len() as u64,
-            Origin::Open(text) => text.len() as u64,
-        };
-        self.with_role(Role::Markdown).map(size).sum()
+        self.with_role(Role::Markdown).map(|(_, file)| file.origin.size_bytes()).sum()
     }
 
     /// In path order.

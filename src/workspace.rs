@@ -14,7 +14,7 @@ use crate::base::timings::Laps;
 use crate::cache::Memory;
 use crate::cache::{Cache, KnownPages};
 use crate::compile::discover;
-use crate::compile::discover::history;
+use crate::compile::discover::{Folder, history};
 use crate::compile::held::Held;
 use crate::compile::parse::Before;
 use crate::compile::resolve::{ResolveInputs, Selection};
@@ -211,7 +211,8 @@ impl Workspace {
         let memory = Some(self.held.of_resolve());
         let inputs = ResolveInputs { history: &history, memory };
         let base_url = self.base_url.as_ref();
-        let asking = Asking { root: &self.root, base_url, selection, held: Some(&self.held) };
+        let source = &Folder::new(&self.root);
+        let asking = Asking { source, base_url, selection, held: Some(&self.held) };
         let highlighter = Arc::clone(&self.highlighter);
         // On a thread of the pool, because each step that is shared out from elsewhere waits until one
         // wakes up: ten times, that is longer than the work.

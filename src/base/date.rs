@@ -65,7 +65,7 @@ impl Date {
         Some(Date { day: moment.to_zoned(TimeZone::UTC).date(), moment })
     }
 
-    /// The day that it is here and now. Only the command line asks: a build has one clock.
+    /// The day that it is here and now. Only those who ask for a build ask: a build has one clock.
     #[expect(clippy::disallowed_methods, reason = "the one clock")]
     pub fn today() -> Date {
         Date::from_day(jiff::Zoned::now().date())

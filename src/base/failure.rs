@@ -6,7 +6,13 @@ use std::path::Path;
 
 use crate::base::printable;
 
-/// An input or output that failed, with what was tried.
+/// What the machine did wrong, with what was tried: a disk that is full, a file that cannot be read.
+///
+/// ```
+/// let nowhere = versus::Folder::new("no/such/folder");
+/// let failure = versus::check(&nowhere, &versus::Options::default()).expect_err("there is none");
+/// assert!(failure.to_string().starts_with("cannot open the folder `no/such/folder`: "));
+/// ```
 #[derive(Debug)]
 pub struct Failure {
     /// Follows "cannot"
@@ -17,25 +23,32 @@ pub struct Failure {
 
 impl Failure {
     /// `tried` follows "cannot": "read", "create the folder".
-    pub fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
+    pub(crate) fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
         let tried = format!("{tried} `{}`", path.display());
         Failure { tried, source: source.into(), is_change: false }
     }
 
     /// A file is not what it was when it was looked at first, so that what is known of it is worth
     /// nothing: who reads all anew may succeed.
-    pub fn of_change(path: &Path) -> Failure {
+    pub(crate) fn of_change(path: &Path) -> Failure {
         let source = "it has changed while it was read; run this again once nothing writes to it";
         let tried = format!("read `{}`", path.display());
         Failure { tried, source: source.into(), is_change: true }
     }
 
+    /// Whether a file has changed while it was read, so that to try again may succeed.
+    ///
+    /// ```
+    /// let nowhere = versus::Folder::new("no/such/folder");
+    /// let failure = versus::check(&nowhere, &versus::Options::default()).expect_err("there is none");
+    /// assert!(!failure.is_change());
+    /// ```
     pub fn is_change(&self) -> bool {
         self.is_change
     }
 
-    /// Without a path: the network.
-    pub fn of_network(
+    /// Of what is no file on the disk.
+    pub(crate) fn of(
         tried: impl Into<String>,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Failure {

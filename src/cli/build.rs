@@ -1,6 +1,6 @@
 //! `versus build`: content → a folder of static files.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let out = out.clone().unwrap_or_else(|| common.root.join("public"));
     let checked = check_site(&common.root)
         .and_then(|()| common.check_format(&[("--timings", arguments.timings)]))
-        .and_then(|()| check_out(&common.root, &out));
+        .and_then(|()| compile::check_out(&common.root, &out));
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
@@ -99,30 +99,4 @@ fn closing_line(built: Built, found: &[Diagnostic], begun: Instant) -> String {
         emitted.unchanged,
         emitted.removed
     )
-}
-
-/// The path without links and `..`, even where it does not exist yet.
-fn full(path: &Path) -> PathBuf {
-    let mut full = PathBuf::new();
-    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
-        match part {
-            Component::ParentDir => {
-                full.pop();
-            }
-            part => full.push(part),
-        }
-        full = full.canonicalize().unwrap_or(full);
-    }
-    full
-}
-
-/// A build must not write into what it reads.
-fn check_out(root: &Path, out: &Path) -> Result<(), String> {
-    let (root, out) = (full(root), full(out));
-    let read = ["content", "static", "templates", "themes", ".versus", ".git"];
-    let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));
-    if root.starts_with(&out) || is_source {
-        return Err(format!("`{}` holds the site itself; write to another folder", out.display()));
-    }
-    Ok(())
 }

@@ -1,6 +1,5 @@
 //! The files of a site, listed, and what is read of them. IO.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::anew::Texts;
@@ -13,6 +12,7 @@ use crate::compile::discover::history;
 use crate::compile::parse::{Before, OpenKnown};
 use crate::compile::resolve::ResolveInputs;
 use crate::source::Sources;
+use crate::source::given::Source;
 use crate::source::history::Wanted;
 
 pub(super) struct Listed {
@@ -22,9 +22,9 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    pub(super) fn now(root: &Path, texts: Texts) -> Result<Listed, Failure> {
+    pub(super) fn now(source: &dyn Source, texts: Texts) -> Result<Listed, Failure> {
         let looked_ns = discover::now_ns();
-        Ok(Listed { sources: Arc::new(texts.list(root)?), looked_ns })
+        Ok(Listed { sources: Arc::new(texts.list(source)?), looked_ns })
     }
 
     /// Runs the stages up to `check`, with what an earlier build knows of pages.
@@ -34,9 +34,9 @@ impl Listed {
         pages: &OpenKnown<'_>,
         laps: &mut Laps,
     ) -> Result<(Loaded, KnownPages), Failure> {
-        let history = |wanted: &[Wanted]| history::read(asking.root, wanted);
+        let history = |wanted: &[Wanted]| history::of(asking.source, wanted);
         let before = Before { pages, memory: None, looked_ns: self.looked_ns };
         let inputs = ResolveInputs { history: &history, memory: None };
-        asking.load(Arc::clone(&self.sources), (&before, &inputs), laps)
+        asking.load_from(Arc::clone(&self.sources), (&before, &inputs), laps)
     }
 }

@@ -20,7 +20,7 @@ use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
 
 /// What became of the recipes of a site.
-pub(super) struct Made<T> {
+pub(crate) struct Made<T> {
     pub site: Arc<Site>,
     /// That messages speak of
     pub texts: AsRead,

@@ -33,25 +33,27 @@ use std::sync::Arc;
 use self::anew::Texts;
 use self::held::Held;
 use self::listed::Listed;
-use self::make::{Made, make};
-pub use self::request::{Built, OnProgress, Report, Request};
+pub(crate) use self::make::Made;
+use self::make::make;
+pub use self::request::{Built, OnProgress, Report, Request, check_out};
 pub use self::resolved::{Loaded, Resolved};
 use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
 use crate::base::timings::{Laps, Times};
 use crate::cache::{Cache, KnownPages, Memory};
 use crate::compile::code::KnownCode;
-use crate::compile::discover::read;
+use crate::compile::discover::{Folder, read};
 use crate::compile::emit::{Claim, Make, Target};
 use crate::compile::last::Last;
 use crate::compile::parse::{Before, parse};
 use crate::compile::plan::Plan;
-use crate::compile::render::outputs;
+use crate::compile::render::{Stop, outputs};
 use crate::compile::resolve::{ResolveInputs, Selection, resolve};
 use crate::compile::site::Site;
 use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
 use crate::highlight::Highlighter;
+use crate::source::given::Source;
 use crate::source::{SourceFile, Sources};
 
 /// The cache holds highlighted code of at most this many times the bytes of the Markdown, and this
@@ -66,28 +68,13 @@ pub fn load(
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
-    anew::while_it_changes(|texts| {
-        let loaded = load_once((root, texts), base_url, selection)?;
-        loaded.resolved.check_files(root)?;
-        Ok(loaded)
-    })
-}
-
-fn load_once(
-    (root, texts): (&Path, Texts),
-    base_url: Option<&BaseUrl>,
-    selection: Selection,
-) -> Result<Loaded, Failure> {
-    let listed = Listed::now(root, texts)?;
-    let pages = |options| KnownPages::look(&Cache::of(root), (listed.looked_ns, options));
-    let asking = Asking { root, base_url, selection, held: None };
-    Ok(listed.load(asking, &pages, &mut Laps::new())?.0)
+    Asking { source: &Folder::new(root), base_url, selection, held: None }.load()
 }
 
 /// Which site is asked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Asking<'a> {
-    pub root: &'a Path,
+    pub source: &'a dyn Source,
     pub base_url: Option<&'a BaseUrl>,
     pub selection: Selection,
     /// What this program has made of it before
@@ -95,7 +82,50 @@ pub(crate) struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    fn load(
+    /// Runs the stages up to `check`, as [`load`](self::load) does.
+    pub(crate) fn load(self) -> Result<Loaded, Failure> {
+        anew::while_it_changes(|texts| {
+            let loaded = self.load_once(texts)?;
+            loaded.resolved.check_files(self.source.root())?;
+            Ok(loaded)
+        })
+    }
+
+    fn load_once(self, texts: Texts) -> Result<Loaded, Failure> {
+        let listed = Listed::now(self.source, texts)?;
+        let cache = self.source.folder().map(Cache::of);
+        let pages = |options| match &cache {
+            Some(cache) => KnownPages::look(cache, (listed.looked_ns, options)),
+            None => KnownPages::nothing(&Cache::of(Path::new("")), (listed.looked_ns, options)),
+        };
+        Ok(listed.load(self, &pages, &mut Laps::new())?.0)
+    }
+
+    /// Finds all that a build finds, also what only shows when pages are rendered, and keeps nothing.
+    pub(crate) fn check(self, watch: &dyn Watch) -> Result<Checkup, Failure> {
+        let drop_all = |plan: &Plan, maker: &dyn Make| {
+            render::each(plan.outputs(), |output| {
+                let made = maker.make(output).map(drop);
+                maker.is_done();
+                made
+            })?;
+            maker.check_files()
+        };
+        let Made { site, texts, found, .. } = self.make(watch, drop_all)?;
+        Ok(Checkup { site, texts, found })
+    }
+
+    /// Runs all stages but the last, in place of which `make_all` has the recipes of the site.
+    pub(crate) fn make<T>(
+        self,
+        watch: &dyn Watch,
+        make_all: impl Fn(&Plan, &dyn Make) -> Result<T, Stop>,
+    ) -> Result<Made<T>, Failure> {
+        let root = self.source.root();
+        anew::while_it_changes(|texts| make(self.load_once(texts)?, (root, watch), &make_all))
+    }
+
+    fn load_from(
         self,
         sources: Arc<Sources>,
         known: (&Before<'_>, &ResolveInputs<'_>),
@@ -103,7 +133,7 @@ impl Asking<'_> {
     ) -> Result<(Loaded, KnownPages), Failure> {
         let highlighter = Arc::new(Highlighter::new());
         let (resolved, pages) = self.resolve(sources, known, highlighter, laps)?;
-        let found = resolved.check(self.root)?;
+        let found = resolved.check(self.source.root())?;
         laps.lap("check");
         let (site, plan) = (Arc::clone(&resolved.site), Arc::clone(&resolved.plan));
         Ok((Loaded { resolved, site, plan, found }, pages))
@@ -117,9 +147,9 @@ impl Asking<'_> {
         highlighter: Arc<Highlighter>,
         laps: &mut Laps,
     ) -> Result<(Resolved, KnownPages), Failure> {
-        let Asking { root, base_url, selection, held } = self;
+        let Asking { source, base_url, selection, held } = self;
         let (mut in_files, mut across) = (Vec::new(), Vec::new());
-        let of_file = |file: &SourceFile| read::bytes(root, file);
+        let of_file = |file: &SourceFile| read::bytes(source.root(), file);
         let (mut parsed, known) = parse(&sources, (&of_file, before), &mut in_files)?;
         if let Some(base_url) = base_url {
             parsed.config.base_url = base_url.clone();
@@ -132,8 +162,8 @@ impl Asking<'_> {
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted(&site, &plan, pages);
-        let attached =
-            read::attached(root, &site.sources, (samples, images), held.map(|held| &held.images))?;
+        let memory = held.map(|held| &held.images);
+        let attached = read::attached(source, &site.sources, (samples, images), memory)?;
         let numbers = held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
         let resolved = Resolved {
             site,
@@ -161,7 +191,8 @@ pub fn build(request: &Request, watch: &dyn Watch) -> Result<Report, Failure> {
 fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Report, Failure> {
     let mut laps = Laps::new();
     let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
-    let mut listed = Listed::now(root, texts)?;
+    let source = &Folder::new(root);
+    let mut listed = Listed::now(source, texts)?;
     laps.lap("discover");
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
@@ -176,7 +207,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     }
     last.forget();
     let (base_url, selection) = (request.base_url.as_ref(), request.selection);
-    let asking = Asking { root, base_url, selection, held: None };
+    let asking = Asking { source, base_url, selection, held: None };
     let load = |listed: &Listed, laps: &mut Laps| {
         let at = |options| (listed.looked_ns, options);
         let pages = |options| KnownPages::open(&cache, request.memory, at(options));
@@ -191,7 +222,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     if claim.as_ref().is_some_and(|claim| claim.has_waited) {
         // Who writes last has read last.
         last.forget();
-        listed = Listed::now(root, texts)?;
+        listed = Listed::now(source, texts)?;
         (loaded, known) = load(&listed, &mut laps)?;
     }
     let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
@@ -241,24 +272,12 @@ impl Checkup {
     }
 }
 
-/// Finds all that a build finds, also what only shows when pages are rendered, and writes nothing.
+/// Checks the site in `root`, and writes nothing.
 pub fn check(
     root: &Path,
     base_url: Option<&BaseUrl>,
     selection: Selection,
     watch: &dyn Watch,
 ) -> Result<Checkup, Failure> {
-    anew::while_it_changes(|texts| {
-        let loaded = load_once((root, texts), base_url, selection)?;
-        let drop_all = |plan: &Plan, maker: &dyn Make| {
-            render::each(plan.outputs(), |output| {
-                let made = maker.make(output).map(drop);
-                maker.is_done();
-                made
-            })?;
-            maker.check_files()
-        };
-        let Made { site, texts, found, .. } = make(loaded, (root, watch), drop_all)?;
-        Ok(Checkup { site, texts, found })
-    })
+    Asking { source: &Folder::new(root), base_url, selection, held: None }.check(watch)
 }

@@ -1,6 +1,6 @@
 //! What is asked of a build, and what is answered.
 
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -46,4 +46,30 @@ pub struct Built {
     pub pages: usize,
     pub outputs: usize,
     pub emitted: Emitted,
+}
+
+/// The path without links and `..`, even where it does not exist yet.
+fn full(path: &Path) -> PathBuf {
+    let mut full = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::ParentDir => {
+                full.pop();
+            }
+            part => full.push(part),
+        }
+        full = full.canonicalize().unwrap_or(full);
+    }
+    full
+}
+
+/// A build must not write into what it reads.
+pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
+    let (root, out) = (full(root), full(out));
+    let read = ["content", "static", "templates", "themes", ".versus", ".git"];
+    let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));
+    if root.starts_with(&out) || is_source {
+        return Err(format!("`{}` holds the site itself; write to another folder", out.display()));
+    }
+    Ok(())
 }

@@ -107,6 +107,10 @@ impl Loaded {
         self.found.iter().any(Diagnostic::is_error)
     }
 
+    pub(crate) fn renderer(&self, root: &Path) -> Renderer {
+        self.resolved.renderer(root)
+    }
+
     /// The texts that its messages speak of.
     pub fn texts(&self, root: &Path) -> Result<AsRead, Failure> {
         AsRead::of(root, &self.site, print::files(&self.found))

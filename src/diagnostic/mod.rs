@@ -37,14 +37,29 @@ use crate::base::printable;
 use crate::source::Span;
 
 /// An error stops the build; a warning is shown and the build goes on.
+///
+/// ```
+/// let warning = "# Compared\n\n[^unused]: Nobody asks.\n";
+/// let site = versus::Memory::from([("content/_index.md", warning)]);
+/// let report = versus::check(&site, &versus::Options::default())?;
+/// assert_eq!(report.diagnostics[0].severity, versus::Severity::Warning);
+/// # Ok::<(), versus::Failure>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Severity {
+    /// Nothing is built
     Error,
+    /// All is built
     Warning,
 }
 
 impl Severity {
+    /// As it is printed.
+    ///
+    /// ```
+    /// assert_eq!(versus::Severity::Error.as_str(), "error");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",

@@ -2,7 +2,7 @@
 //!
 //! What one file can tell is checked here: keys, types, weights, lengths of time, addresses. What
 //! takes a second place to tell (ids, references, whether a fact fits its criterion) is left to
-//! [`crate::matrix::check`], and keeps its span until then.
+//! `matrix::check`, and keeps its span until then.
 
 use super::keys as known;
 use crate::base::date::{Date, Duration};

@@ -38,7 +38,7 @@ pub fn ask(
     on_progress: &OnProgress<'_>,
 ) -> Result<Vec<Answer>, Failure> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::of_network("go to the network", error))?;
+    let runtime = runtime.map_err(|error| Failure::of("go to the network", error))?;
     let reach = Reach::of(config.private);
     let asker = |hope| Asker::new(config, reach.clone(), hope);
     let outcomes = runtime.block_on(async {
@@ -132,7 +132,7 @@ fn silence(outcomes: &[Outcome], addresses: &[&str]) -> Option<Failure> {
         }
         many => format!("reach any of {many} hosts, as if there were no network"),
     };
-    Some(Failure::of_network(tried, (*why).to_owned()))
+    Some(Failure::of(tried, (*why).to_owned()))
 }
 
 #[cfg(test)]

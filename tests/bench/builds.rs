@@ -14,7 +14,7 @@ use divan::counter::ItemsCount;
 use rayon::ThreadPool;
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme};
-use versus::workspace::{Changed, Workspace};
+use versus::internals::workspace::{Changed, Workspace};
 
 /// `--write-site FOLDER GUIDES` writes a site and measures nothing: `tests/bench/instructions` builds it.
 fn main() {

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use versus::base::date::Date;
-use versus::cache::Memory;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Built, Request};
+use versus::internals::base::date::Date;
+use versus::internals::cache::Memory;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Built, Request};
 
 use crate::guides;
 use crate::random::Random;
@@ -100,7 +100,7 @@ impl Folder {
     }
 
     pub(crate) fn drop_cache(&self) {
-        let _ = fs::remove_dir_all(self.root().join(versus::cache::FOLDER));
+        let _ = fs::remove_dir_all(self.root().join(versus::internals::cache::FOLDER));
     }
 
     /// Waits until the stamps of its files can be trusted.

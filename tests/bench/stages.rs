@@ -15,25 +15,25 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 
 use sites::{Folder, LARGE, MANY, SIZES, Theme, selection};
-use versus::base::address::SitePath;
-use versus::base::hash::Hash;
-use versus::cache::Memory;
-use versus::cache::{Cache, KnownPages};
-use versus::compile::check::{self, Checked};
-use versus::compile::code::KnownCode;
-use versus::compile::discover::read::{self, Attached};
-use versus::compile::discover::{self, history};
-use versus::compile::emit::{self, Claim, Emitted, Make, Target};
-use versus::compile::parse::{self, Before, Parsed};
-use versus::compile::plan::{self, Output, Plan};
-use versus::compile::render::outputs::{self, Recipes};
-use versus::compile::render::{Asked, Question, RenderInputs};
-use versus::compile::render::{Renderer, Stop};
-use versus::compile::resolve::ResolveInputs;
-use versus::compile::site::Site;
-use versus::highlight::Highlighter;
-use versus::source::history::Wanted;
-use versus::source::{SourceFile, Sources};
+use versus::internals::base::address::SitePath;
+use versus::internals::base::hash::Hash;
+use versus::internals::cache::Memory;
+use versus::internals::cache::{Cache, KnownPages};
+use versus::internals::compile::check::{self, Checked};
+use versus::internals::compile::code::KnownCode;
+use versus::internals::compile::discover::read::{self, Attached};
+use versus::internals::compile::discover::{self, history};
+use versus::internals::compile::emit::{self, Claim, Emitted, Make, Target};
+use versus::internals::compile::parse::{self, Before, Parsed};
+use versus::internals::compile::plan::{self, Output, Plan};
+use versus::internals::compile::render::outputs::{self, Recipes};
+use versus::internals::compile::render::{Asked, Question, RenderInputs};
+use versus::internals::compile::render::{Renderer, Stop};
+use versus::internals::compile::resolve::ResolveInputs;
+use versus::internals::compile::site::Site;
+use versus::internals::highlight::Highlighter;
+use versus::internals::source::history::Wanted;
+use versus::internals::source::{SourceFile, Sources};
 
 fn main() {
     sites::measure();
@@ -301,7 +301,8 @@ impl Planned<'_> {
     fn attached(&self) -> Attached {
         let pages = self.site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted(&self.site, &self.plan, pages);
-        read::attached(self.root, &self.site.sources, (samples, images), None).expect(WELL)
+        let folder = discover::Folder::new(self.root);
+        read::attached(&folder, &self.site.sources, (samples, images), None).expect(WELL)
     }
 
     fn renderer(&self) -> Renderer {
@@ -334,7 +335,7 @@ fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[Wanted]| history::read(root, wanted);
     let inputs = ResolveInputs { history: &history, memory: None };
-    versus::compile::resolve::resolve(
+    versus::internals::compile::resolve::resolve(
         Arc::new(sources),
         (parsed, &inputs),
         selection(),

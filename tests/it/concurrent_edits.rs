@@ -8,12 +8,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::support::{Folder, run, tree, versus};
-use versus::base::date::Date;
-use versus::cache::Memory;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Request};
-use versus::diagnostic::Diagnostic;
-use versus::diagnostic::print::{self, Texts};
+use versus::internals::base::date::Date;
+use versus::internals::cache::Memory;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Request};
+use versus::internals::diagnostic::Diagnostic;
+use versus::internals::diagnostic::print::{self, Texts};
 
 fn selection() -> Selection {
     Selection { drafts: false, future: false, today: Date::parse("2026-06-01").expect("a day") }

@@ -8,14 +8,14 @@ use std::process::{Command, Stdio};
 use crate::support::Folder;
 use crate::support::random::{Random, random_matrix, words};
 use serde_json::{Value, json};
-use versus::base::address::Href;
-use versus::base::date::Date;
-use versus::base::index::Index;
-use versus::compile;
-use versus::compile::resolve::Selection;
-use versus::matrix::comparison::view::flip_factor;
-use versus::matrix::comparison::{self, Question, compare};
-use versus::matrix::{Matrix, Scenario, export};
+use versus::internals::base::address::Href;
+use versus::internals::base::date::Date;
+use versus::internals::base::index::Index;
+use versus::internals::compile;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::matrix::comparison::view::flip_factor;
+use versus::internals::matrix::comparison::{self, Question, compare};
+use versus::internals::matrix::{Matrix, Scenario, export};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

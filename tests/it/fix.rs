@@ -8,10 +8,10 @@ use crate::support::{Folder, property, run, tree, versus};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use versus::base::date::Date;
-use versus::compile;
-use versus::compile::resolve::Selection;
-use versus::upkeep::fix;
+use versus::internals::base::date::Date;
+use versus::internals::compile;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::upkeep::fix;
 
 /// A matrix in which Node.js has these facts, and Python 60 ms and 30,000 requests a second.
 fn matrix(cold_start: &str, rps: &str) -> String {

@@ -4,7 +4,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
-use versus::base::math::{Form, to_mathml};
+use versus::internals::base::math::{Form, to_mathml};
 
 const PIECES: [&str; 58] = [
     r"\operatorname",

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{Folder, run, tree, versus};
-use versus::base::date::Date;
-use versus::compile::Resolved;
-use versus::compile::resolve::Selection;
-use versus::workspace::{Changed, Workspace};
+use versus::internals::base::date::Date;
+use versus::internals::compile::Resolved;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::workspace::{Changed, Workspace};
 
 /// A repository in a temporary folder, with a site in it or below.
 struct Repository {

@@ -28,6 +28,7 @@ const ORDER: &[&str] = &[
     "compile::render",
     "compile::emit",
     "compile",
+    "embed",
     "workspace",
     "upkeep",
     "author",

@@ -9,9 +9,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use versus::author::schema::{Kind, schema};
-use versus::base::colour::{Rgb, contrast, distance_of_light};
-use versus::matrix::hue::{Hue, MARKERS};
+use versus::internals::author::schema::{Kind, schema};
+use versus::internals::base::colour::{Rgb, contrast, distance_of_light};
+use versus::internals::matrix::hue::{Hue, MARKERS};
 
 /// What graphics need against what is beside them: WCAG 2.2, success criterion 1.4.11.
 const MIN_CONTRAST: f64 = 3.0;

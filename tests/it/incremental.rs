@@ -12,12 +12,12 @@ use crate::support::{Folder, tree};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestRunner};
-use versus::base::address::BaseUrl;
-use versus::base::date::Date;
-use versus::base::hash::Hash;
-use versus::cache::Memory;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Report, Request};
+use versus::internals::base::address::BaseUrl;
+use versus::internals::base::date::Date;
+use versus::internals::base::hash::Hash;
+use versus::internals::cache::Memory;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Report, Request};
 
 /// Longer than a file system's clock takes for a step, as far as versus knows.
 const STEP: Duration = Duration::from_millis(2_050);

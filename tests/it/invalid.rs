@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{Folder, optional, run, tree, versus};
 use rayon::prelude::*;
-use versus::diagnostic::Code;
+use versus::internals::diagnostic::Code;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

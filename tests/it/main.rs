@@ -10,6 +10,7 @@ mod commonmark;
 mod concurrent_edits;
 mod control_characters;
 mod decide;
+mod embed;
 #[cfg(feature = "external")]
 mod external;
 mod fix;

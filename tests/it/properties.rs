@@ -8,11 +8,11 @@ use crate::support::{Folder, property, tree};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
-use versus::base::date::Date;
-use versus::cache::Memory;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Report, Request};
-use versus::diagnostic::print::{self, Colour, Format, Texts};
+use versus::internals::base::date::Date;
+use versus::internals::cache::Memory;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Report, Request};
+use versus::internals::diagnostic::print::{self, Colour, Format, Texts};
 
 fn request(folder: &Folder) -> Request {
     Request {

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::support::Folder;
-use versus::base::date::Date;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Loaded};
-use versus::editor::named::{Kind, Named};
-use versus::editor::{Known, mentions, rename};
-use versus::source::SourceFile;
+use versus::internals::base::date::Date;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Loaded};
+use versus::internals::editor::named::{Kind, Named};
+use versus::internals::editor::{Known, mentions, rename};
+use versus::internals::source::SourceFile;
 
 const NEW: &str = "zz9";
 
@@ -24,7 +24,7 @@ fn load(folder: &Folder) -> Loaded {
 
 /// What is wrong with a site, with its old id where the new one is.
 fn findings(loaded: &Loaded, old: &str) -> Vec<String> {
-    let line = |of: &versus::diagnostic::Diagnostic| {
+    let line = |of: &versus::internals::diagnostic::Diagnostic| {
         let path = loaded.site.sources.path(of.span.file);
         format!("{path} {} {}", of.code.as_str(), of.message().replace(NEW, old))
     };
@@ -37,7 +37,7 @@ fn findings(loaded: &Loaded, old: &str) -> Vec<String> {
 fn renamed(folder: &Folder, loaded: &Loaded, (named, new): (Named, &str)) -> Result<usize, String> {
     let read = |file: &SourceFile| {
         let bytes = match file.origin {
-            versus::source::Origin::Embedded(bytes) => bytes.to_vec(),
+            versus::internals::source::Origin::Embedded(bytes) => bytes.to_vec(),
             _ => std::fs::read(folder.join(&file.path)).expect("read"),
         };
         Ok(Cow::Owned(bytes))

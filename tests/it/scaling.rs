@@ -182,7 +182,7 @@ fn folders_that_links_lead_to_in_turn() {
             let unread = |line: &&str| line.contains("\"unreadable-file\"");
             assert_eq!(report.lines().filter(unread).count(), mistakes, "{top}: {report:.2000}");
             let begun = Instant::now();
-            let watched = versus::compile::discover::linked::folders(folder.path());
+            let watched = versus::internals::compile::discover::linked::folders(folder.path());
             assert!(begun.elapsed() < CEILING, "{:?} in {top}", begun.elapsed());
             assert!(watched.len() < 1_000, "{}", watched.len());
         }

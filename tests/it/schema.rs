@@ -9,16 +9,16 @@ use crate::support::keys::tables_in;
 use crate::support::{Folder, own_matrices, run, tree, versus};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use versus::author::schema::{Kind, schema};
-use versus::compile::discover;
-use versus::compile::parse::config::keys as config;
-use versus::compile::parse::front_matter::keys as front_matter;
-use versus::data::keys::{Key, Keys};
-use versus::data::toml;
-use versus::data::yaml;
-use versus::matrix::keys as matrix;
-use versus::source::{Layer, Role, SourceFile};
-use versus::theme::keys as theme;
+use versus::internals::author::schema::{Kind, schema};
+use versus::internals::compile::discover;
+use versus::internals::compile::parse::config::keys as config;
+use versus::internals::compile::parse::front_matter::keys as front_matter;
+use versus::internals::data::keys::{Key, Keys};
+use versus::internals::data::toml;
+use versus::internals::data::yaml;
+use versus::internals::matrix::keys as matrix;
+use versus::internals::source::{Layer, Role, SourceFile};
+use versus::internals::theme::keys as theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -74,10 +74,12 @@ fn kind(file: &SourceFile) -> Option<Kind> {
         Role::Matrix => Kind::Matrix,
         Role::Subject => Kind::Subject,
         Role::ThemeManifest => Kind::Theme,
-        Role::Markdown => match versus::compile::parse::front_matter::Kind::of(&file.path) {
-            versus::compile::parse::front_matter::Kind::Page => Kind::Guide,
-            versus::compile::parse::front_matter::Kind::Section => Kind::Section,
-        },
+        Role::Markdown => {
+            match versus::internals::compile::parse::front_matter::Kind::of(&file.path) {
+                versus::internals::compile::parse::front_matter::Kind::Page => Kind::Guide,
+                versus::internals::compile::parse::front_matter::Kind::Section => Kind::Section,
+            }
+        }
         _ => return None,
     })
 }

@@ -9,18 +9,18 @@ use std::path::Path;
 use crate::support::json::of_table;
 use crate::support::keys::tables_in;
 use jsonschema::Validator;
-use versus::author::schema::{Kind, schema};
-use versus::compile::discover;
-use versus::compile::parse::config::keys as config;
-use versus::compile::parse::front_matter::keys as front_matter;
-use versus::compile::parse::{self, front_matter as matter};
-use versus::data::keys::{Form, Key, Keys, Literal};
-use versus::data::toml;
-use versus::diagnostic::{Code, Diagnostic};
-use versus::matrix::keys as matrix;
-use versus::matrix::raw;
-use versus::source::FileId;
-use versus::theme::keys as theme;
+use versus::internals::author::schema::{Kind, schema};
+use versus::internals::compile::discover;
+use versus::internals::compile::parse::config::keys as config;
+use versus::internals::compile::parse::front_matter::keys as front_matter;
+use versus::internals::compile::parse::{self, front_matter as matter};
+use versus::internals::data::keys::{Form, Key, Keys, Literal};
+use versus::internals::data::toml;
+use versus::internals::diagnostic::{Code, Diagnostic};
+use versus::internals::matrix::keys as matrix;
+use versus::internals::matrix::raw;
+use versus::internals::source::FileId;
+use versus::internals::theme::keys as theme;
 
 /// Values to give to every key. `a` is the id of everything that is declared.
 const VALUES: [&str; 36] = [
@@ -168,12 +168,14 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
         Kind::Matrix => {
             let raw = raw::matrix(table, text, &mut found);
             let made = format!("{raw:?}");
-            drop(versus::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
+            drop(versus::internals::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
             made
         }
         Kind::Guide => front_matter(matter::Kind::Page, &mut found),
         Kind::Section => front_matter(matter::Kind::Section, &mut found),
-        Kind::Theme => format!("{:?}", versus::theme::read_manifest(table, "0.1.0", &mut found)),
+        Kind::Theme => {
+            format!("{:?}", versus::internals::theme::read_manifest(table, "0.1.0", &mut found))
+        }
         Kind::Subject => unreachable!("it is a table of a matrix"),
         Kind::MatrixJson => unreachable!("nobody writes it"),
     };
@@ -338,7 +340,7 @@ fn a_default_is_what_is_taken_without_the_key() {
 
 #[test]
 fn every_kind_is_compared() {
-    assert_eq!(KINDS.map(|(kind, _)| kind), versus::matrix::Kind::NAMES);
+    assert_eq!(KINDS.map(|(kind, _)| kind), versus::internals::matrix::Kind::NAMES);
 }
 
 #[test]

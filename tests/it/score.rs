@@ -7,12 +7,12 @@ use std::process::{Command, Stdio};
 use crate::support::random::{Random, random_matrix, words};
 use crate::support::{Folder, run, versus};
 use serde_json::{Value, json};
-use versus::base::address::Href;
-use versus::base::date::Date;
-use versus::compile;
-use versus::compile::resolve::Selection;
-use versus::matrix::comparison::{self, Question, compare};
-use versus::matrix::{Matrix, export};
+use versus::internals::base::address::Href;
+use versus::internals::base::date::Date;
+use versus::internals::compile;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::matrix::comparison::{self, Question, compare};
+use versus::internals::matrix::{Matrix, export};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -156,7 +156,7 @@ fn folders_behind_links_are_watched_within_the_site_only() {
     outside.write("a/b/c.md", "# Outside\n");
     symlink(site.join("shared"), site.join("content/linked")).expect("linked");
     symlink(site.join("content"), site.join("shared/round")).expect("linked");
-    let folders = || versus::compile::discover::linked::folders(site.path());
+    let folders = || versus::internals::compile::discover::linked::folders(site.path());
     let has = |name: &str| folders().iter().any(|folder| folder.ends_with(name));
     assert!(has("content") && has("content/linked") && !has("linked/round"), "{:?}", folders());
     symlink(outside.path(), site.join("content/u")).expect("linked");

@@ -8,17 +8,17 @@ use crate::support::Folder;
 use crate::support::fields::{Chosen, FIELDS};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
-use versus::base::date::Date;
-use versus::base::failure::Failure;
-use versus::base::hash::Hash;
-use versus::cache::Memory;
-use versus::compile::render::Stop;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Request, Resolved};
-use versus::diagnostic::print::{self, Texts};
-use versus::diagnostic::{self, Diagnostic};
-use versus::source::Sources;
-use versus::workspace::{Changed, Workspace};
+use versus::internals::base::date::Date;
+use versus::internals::base::failure::Failure;
+use versus::internals::base::hash::Hash;
+use versus::internals::cache::Memory;
+use versus::internals::compile::render::Stop;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Request, Resolved};
+use versus::internals::diagnostic::print::{self, Texts};
+use versus::internals::diagnostic::{self, Diagnostic};
+use versus::internals::source::Sources;
+use versus::internals::workspace::{Changed, Workspace};
 
 fn selection() -> Selection {
     Selection { drafts: true, future: false, today: Date::parse("2026-06-01").expect("a day") }

@@ -15,6 +15,7 @@ use gix::commitgraph::Graph;
 use gix::objs::TreeRefIter;
 
 use super::repository;
+use crate::source::given::Source;
 use crate::source::history::{History, Start, Unreadable, Version, Wanted};
 
 /// At most this many versions of a matrix are read, the newest.
@@ -26,6 +27,14 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 impl From<gix::Error> for Unreadable {
     fn from(error: gix::Error) -> Unreadable {
         Unreadable(error.to_string())
+    }
+}
+
+/// Reads the histories of a site, as [`read`] does; what is no folder has none.
+pub fn of(source: &dyn Source, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
+    match source.folder() {
+        Some(root) => read(root, wanted),
+        None => Ok(vec![History::default(); wanted.len()]),
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::role::CONFIGURATION;
-use super::role::{in_lower_case, is_dotted, is_hidden, is_litter, layer, role};
+use super::role::{has_other_case, is_dotted, is_hidden, is_litter, layer, role};
 use super::source;
 use super::through::Budget;
 use crate::base::failure::{Failure, Tried};
@@ -189,9 +189,7 @@ impl Listing<'_> {
             self.unread_entry(entry.path(), Unread::NoFile);
             return Ok(());
         }
-        let lower = in_lower_case(&path);
-        // What may be a subject is settled when all files are known.
-        if lower.is_some_and(|lower| role(&lower).is_none_or(|(of, ..)| of != Role::Subject)) {
+        if has_other_case(&path) {
             self.unread(&path, Unread::Case);
             return Ok(());
         }

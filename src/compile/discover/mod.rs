@@ -3,6 +3,8 @@
 //! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
 //! is in [`read`].
 
+mod folder;
+mod given;
 pub mod history;
 pub mod images;
 pub mod linked;
@@ -14,6 +16,7 @@ pub mod root;
 pub mod steady;
 mod through;
 
+pub use self::folder::Folder;
 pub(crate) use self::role::in_lower_case;
 pub use self::role::is_left_behind;
 
@@ -26,6 +29,7 @@ use include_dir::{Dir, include_dir};
 
 use self::role::{CONFIGURATION, content_role, is_listed, role, theme_role};
 use crate::base::failure::Failure;
+use crate::source::given::Source;
 use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -33,19 +37,29 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 /// What the files of the embedded theme are called in messages.
 const EMBEDDED: &str = "versus:themes/default";
 
+/// Lists a site, and the default theme. What is no folder is read at once.
+pub fn list(source: &dyn Source) -> Result<Sources, Failure> {
+    match source.folder() {
+        Some(root) => walk(root),
+        None => Ok(with_theme(given::files(source)?)),
+    }
+}
+
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
+    Ok(with_theme(list::below(root)?))
+}
+
+fn with_theme(own: Vec<SourceFile>) -> Sources {
     let mut files = embedded();
-    files.extend(list::below(root)?);
+    files.extend(own);
     settle_subjects(&mut files);
     for file in &mut files {
-        if let Origin::Disk(stamp) = file.origin
-            && is_too_large(file.role, stamp.size_bytes)
-        {
+        if is_too_large(file.role, file.origin.size_bytes()) {
             file.role = Role::Unread(Unread::Large);
         }
     }
-    Ok(Sources::new(files))
+    Sources::new(files)
 }
 
 fn is_too_large(role: Role, size_bytes: u64) -> bool {
@@ -123,7 +137,7 @@ pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
 /// The files of a site with the texts that an editor has open in place of those on the disk. A text of
 /// a file that is not saved yet is a file of the site as well.
 pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
-    let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text));
+    let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text).into());
     let known = |path: &String| sources.find(path);
     let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
     let over = sources.with_origins(origins);

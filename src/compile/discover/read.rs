@@ -8,12 +8,14 @@ use std::fs;
 use std::io::{self, BufReader, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use super::given;
 use super::images::ImageMemory;
 pub use super::images::ImageSize;
 use super::list::leads_away;
 use super::steady;
 use crate::base::failure::{Failure, Tried};
 use crate::data::characters::with_pictures;
+use crate::source::given::Source;
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
 
@@ -22,7 +24,7 @@ use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Sta
 pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     match file.origin {
         Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
-        Origin::Open(ref text) => Ok(Cow::Owned(text.as_bytes().to_vec())),
+        Origin::Open(ref bytes) => Ok(Cow::Owned(bytes.to_vec())),
         Origin::Disk(Stamp::RESTLESS) => Ok(Cow::Owned(steady::bytes(&root.join(&*file.path))?)),
         Origin::Disk(listed) => {
             let path = root.join(&*file.path);
@@ -70,8 +72,8 @@ pub enum Sample {
     Missing,
 }
 
-/// Reads `path`, relative to the site in `root`.
-fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
+/// Reads `path`, relative to the site's root.
+fn sample(source: &dyn Source, path: &str) -> Result<Sample, Failure> {
     if leaves(path) {
         return Ok(Sample::OutsideSite);
     }
@@ -79,6 +81,14 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
     if path.split(['/', '\\']).any(|part| part.starts_with('.') && !matches!(part, "." | "..")) {
         return Ok(Sample::Hidden);
     }
+    if let Some(root) = source.folder() {
+        return sample_below(root, path);
+    }
+    Ok(given::bytes(source, path)?.map_or(Sample::Missing, |bytes| sample_of(&bytes)))
+}
+
+/// Reads `path`, relative to the site in `root`, which it does not leave but through links.
+fn sample_below(root: &Path, path: &str) -> Result<Sample, Failure> {
     let full = root.join(path);
     let Some(metadata) = full.metadata().ok().filter(fs::Metadata::is_file) else {
         return Ok(Sample::Missing);
@@ -90,13 +100,16 @@ fn sample(root: &Path, path: &str) -> Result<Sample, Failure> {
         None if metadata.len() > LARGEST_TEXT_BYTES => return Ok(Sample::Large),
         None => {}
     }
-    let bytes = steady::bytes(&full)?;
-    Ok(String::from_utf8(bytes).map_or(Sample::NotUtf8, |text| sample_of(&text)))
+    Ok(sample_of(&steady::bytes(&full)?))
 }
 
 /// A text with line ends and characters as in pages, and without a byte order mark. Control
 /// characters, which no page can hold, are pictures.
-fn sample_of(text: &str) -> Sample {
+fn sample_of(bytes: &[u8]) -> Sample {
+    if bytes.len() as u64 > LARGEST_TEXT_BYTES {
+        return Sample::Large;
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return Sample::NotUtf8 };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Sample::Text(with_pictures(with_line_feeds(text).replace('\0', "\u{fffd}")))
 }
@@ -112,7 +125,7 @@ pub struct Attached {
 
 /// Reads the samples, the texts in `sources` before those on the disk, and the heads of the images that pages ask for, each once.
 pub fn attached(
-    root: &Path,
+    source: &dyn Source,
     sources: &Sources,
     (samples, images): (BTreeSet<String>, BTreeSet<FileId>),
     memory: Option<&ImageMemory>,
@@ -120,16 +133,16 @@ pub fn attached(
     let mut attached = Attached::default();
     for path in samples {
         let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
-            Some(Origin::Open(text)) => sample_of(text),
-            _ => sample(root, &path)?,
+            Some(Origin::Open(bytes)) => sample_of(bytes),
+            _ => sample(source, &path)?,
         };
         attached.samples.insert(path, found);
     }
     for file in images {
-        let source = sources.get(file);
-        let measure = || image_size(root, source);
-        let size = match (memory, &source.origin) {
-            (Some(memory), Origin::Disk(stamp)) => memory.size((&source.path, *stamp), measure)?,
+        let image = sources.get(file);
+        let measure = || image_size(source.root(), image);
+        let size = match (memory, &image.origin) {
+            (Some(memory), Origin::Disk(stamp)) => memory.size((&image.path, *stamp), measure)?,
             _ => measure()?,
         };
         if let Some(size) = size {
@@ -140,7 +153,7 @@ pub fn attached(
 }
 
 /// Whether a path goes up past where it begins, or begins at the root of the disk.
-fn leaves(path: &str) -> bool {
+pub(super) fn leaves(path: &str) -> bool {
     let mut depth = 0_i32;
     for part in PathBuf::from(path).components() {
         match part {
@@ -164,7 +177,7 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
     }
     let size = match file.origin {
         Origin::Embedded(bytes) => imagesize::blob_size(bytes).ok(),
-        Origin::Open(ref text) => imagesize::blob_size(text.as_bytes()).ok(),
+        Origin::Open(ref bytes) => imagesize::blob_size(bytes).ok(),
         Origin::Disk(Stamp::RESTLESS) => imagesize::blob_size(&bytes(root, file)?).ok(),
         Origin::Disk(listed) => {
             let path = root.join(&*file.path);

@@ -119,6 +119,13 @@ pub(super) fn layer(path: &str) -> Option<(Layer, &str)> {
     }
 }
 
+/// Whether the case of a path's letters makes it another file than it seems to be. What may be a subject
+/// is settled when all files are known.
+pub(super) fn has_other_case(path: &str) -> bool {
+    let lower = in_lower_case(path);
+    lower.is_some_and(|lower| role(&lower).is_none_or(|(of, ..)| of != Role::Subject))
+}
+
 /// The path that would make a file what it seems to be: `matrix.toml` of `Matrix.TOML`. None where the
 /// case of its letters makes no difference.
 pub(crate) fn in_lower_case(path: &str) -> Option<String> {

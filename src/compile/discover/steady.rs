@@ -38,12 +38,8 @@ pub fn in_memory(root: &Path) -> Result<Sources, Failure> {
         if matches!(file.role, Role::Asset | Role::Static) {
             return Some(Ok((id, Origin::Disk(Stamp::RESTLESS))));
         }
-        // What is no text is an error, whatever it becomes.
-        let text = bytes(&root.join(&*file.path)).map(String::from_utf8);
-        Some(text.map(|text| {
-            let text = text.map(|text| Origin::Open(Arc::from(text)));
-            (id, text.unwrap_or(Origin::Disk(Stamp::RESTLESS)))
-        }))
+        let text = bytes(&root.join(&*file.path));
+        Some(text.map(|text| (id, Origin::Open(Arc::from(text)))))
     });
     let origins: Vec<(FileId, Origin)> = origins.collect::<Result<_, Failure>>()?;
     Ok(sources.with_origins(origins))

@@ -1,7 +1,7 @@
 //! Stage 3 of 7. Pure: [`Parsed`] → [`Site`].
 //!
 //! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
-//! checked by [`mod@crate::compile::check`], once the whole site is known.
+//! checked by `check`, once the whole site is known.
 
 mod address;
 mod changes;

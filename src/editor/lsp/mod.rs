@@ -1,4 +1,4 @@
-//! The language server: the protocol around [`crate::editor`]. The only folder that names
+//! The language server: the protocol around `editor`. The only folder that names
 //! `lsp_server` and `lsp_types`.
 //!
 //! One thread answers messages in their order. A change only marks its site as stale; the site is

@@ -77,7 +77,7 @@ impl Asker {
             .redirect(redirect::Policy::none())
             .dns_resolver(reach.clone())
             .build()
-            .map_err(|error| Failure::of_network("go to the network", error))?;
+            .map_err(|error| Failure::of("go to the network", error))?;
         let timeout = u64::try_from(config.timeout_seconds).unwrap_or(u64::MAX);
         let timeout = Duration::from_secs(timeout);
         let (heard, silent) = (AtomicBool::new(false), Mutex::default());

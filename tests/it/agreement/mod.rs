@@ -9,14 +9,14 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{FileFailurePersistence, TestCaseError};
 use rayon::prelude::*;
-use versus::base::address::BaseUrl;
-use versus::base::date::Date;
-use versus::cache::Memory;
-use versus::compile::resolve::Selection;
-use versus::compile::{self, Request};
-use versus::diagnostic::Diagnostic;
-use versus::diagnostic::print::{self, Colour, Format, Texts};
-use versus::source::Sources;
+use versus::internals::base::address::BaseUrl;
+use versus::internals::base::date::Date;
+use versus::internals::cache::Memory;
+use versus::internals::compile::resolve::Selection;
+use versus::internals::compile::{self, Request};
+use versus::internals::diagnostic::Diagnostic;
+use versus::internals::diagnostic::print::{self, Colour, Format, Texts};
+use versus::internals::source::Sources;
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/agreement/failed.seeds");
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
-use versus::author::schema::{Kind, schema};
+use versus::internals::author::schema::{Kind, schema};
 
 use crate::strict::output::{Output, Place};
 

@@ -1,7 +1,7 @@
 //! TOML and YAML as those see them who check them by JSON Schema: a date is a string.
 
 use serde_json::{Map, Value};
-use versus::data::{Data, Node, Table};
+use versus::internals::data::{Data, Node, Table};
 
 pub(crate) fn of_table(table: &Table) -> Value {
     let entries = table.entries.iter();

@@ -1,6 +1,6 @@
 //! The tables of keys that a form leads to.
 
-use versus::data::keys::{Form, Keys};
+use versus::internals::data::keys::{Form, Keys};
 
 pub(crate) fn tables_in(form: &Form, tables: &mut Vec<&'static Keys>) {
     match form {

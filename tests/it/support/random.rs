@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use versus::matrix::text::Words;
+use versus::internals::matrix::text::Words;
 
 /// Numbers that are the same in every run (SplitMix64), unless `VERSUS_SEED` asks for others.
 pub(crate) struct Random {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use versus::matrix::Kind;
+use versus::internals::matrix::Kind;
 
 use crate::support::{Folder, tree};
 use crate::unknown::ROOT;

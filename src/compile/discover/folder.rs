@@ -1,0 +1,64 @@
+//! IO: a folder as a source.
+
+#![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::list::leads_away;
+use super::read::leaves;
+use super::walk;
+use crate::source::Origin;
+use crate::source::given::Source;
+
+/// A site in a folder on the disk, with the history that git has of it.
+///
+/// Nothing outside of the folder is read but that history, nor what is hidden in it.
+///
+/// ```
+/// let folder = versus::Folder::new("tests/sites/verdict");
+/// assert!(!versus::check(&folder, &versus::Options::default())?.has_errors());
+/// # Ok::<(), versus::Failure>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The site in the folder at `path`, which need not be there yet.
+    ///
+    /// ```
+    /// let nowhere = versus::Folder::new("no/such/folder");
+    /// assert!(versus::check(&nowhere, &versus::Options::default()).is_err());
+    /// ```
+    pub fn new(path: impl Into<PathBuf>) -> Folder {
+        Folder(path.into())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Source for Folder {
+    fn paths(&self) -> io::Result<Vec<String>> {
+        let sources = walk(&self.0).map_err(io::Error::other)?;
+        let is_own = |origin: &Origin| matches!(origin, Origin::Disk(_));
+        let files = sources.iter().map(|(_, file)| file);
+        let own = files.filter(|file| is_own(&file.origin) && file.role.unread().is_none());
+        Ok(own.map(|file| file.path.to_string()).collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<Arc<[u8]>> {
+        let full = self.0.join(path);
+        if leaves(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        fs::read(full).map(Arc::from)
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.0)
+    }
+}

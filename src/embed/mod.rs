@@ -1,0 +1,258 @@
+//! The public library: a site from any source, built, checked or rendered output by output. It composes the
+//! stages as the program does; nothing in the program depends on it.
+
+mod options;
+mod report;
+
+pub use self::options::Options;
+pub use self::report::{Diagnostic, Report};
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::base::failure::Failure;
+use crate::cache::Memory;
+use crate::compile::discover::Folder;
+use crate::compile::emit::Make;
+use crate::compile::plan::Plan;
+use crate::compile::render::{Renderer, Stop, each};
+use crate::compile::{self, Asking, Loaded, Made, Request, check_out};
+use crate::diagnostic;
+use crate::source::given::Source;
+
+/// What [`build`] made of a site.
+///
+/// ```
+/// let site = versus::Memory::from([("content/_index.md", "# Compared\n\nSee [this](gone.md).\n")]);
+/// let built = versus::build(&site, &versus::Options::default())?;
+/// assert_eq!(built.report.diagnostics[0].code, "dead-link");
+/// assert!(built.outputs.is_empty());
+/// # Ok::<(), versus::Failure>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Build {
+    /// Files by their paths below the folder that a server has, such as `backend/index.html`; none if the
+    /// report has errors
+    pub outputs: BTreeMap<String, Vec<u8>>,
+    /// All that the author should know
+    pub report: Report,
+}
+
+/// Builds a site in memory. Nothing is written, wherever the source is.
+///
+/// Pages are rendered in parallel, on the global thread pool of rayon. The same source and options give
+/// the same bytes, as long as the day is the same: see [`Options::today`].
+///
+/// # Errors
+///
+/// If the source cannot be read. What the author did wrong is in the report.
+///
+/// ```
+/// let site = versus::Memory::from([("content/_index.md", "# Compared\n")]);
+/// let built = versus::build(&site, &versus::Options::default())?;
+/// let home = String::from_utf8_lossy(&built.outputs["index.html"]);
+/// assert!(home.contains("Compared</h1>"));
+/// # Ok::<(), versus::Failure>(())
+/// ```
+pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
+    let keep_all = |plan: &Plan, maker: &dyn Make| {
+        let made = each(plan.outputs(), |output| {
+            let (bytes, _) = maker.make(output)?;
+            Ok((output.path.clone(), bytes.into_owned()))
+        })?;
+        maker.check_files()?;
+        Ok(made.into_iter().collect())
+    };
+    let made = asking(source, options).make(&|_, _| {}, keep_all)?;
+    let Made { site, texts, found, made, .. } = made;
+    let report = Report::of((&site.sources, &texts), &found);
+    Ok(Build { outputs: made.unwrap_or_default(), report })
+}
+
+/// Builds the site in a folder into another, as `versus build` does: outputs that would be the same are
+/// not made again, what differs is written once everything is made, and what is stale is removed.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, or `out` is a folder that the site is read from. If the report has
+/// errors, nothing is written.
+///
+/// ```
+/// # let (site, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+/// # let (site, out) = (site.path(), out.path());
+/// std::fs::create_dir(site.join("content"))?;
+/// std::fs::write(site.join("content/_index.md"), "# Compared\n")?;
+/// let folder = versus::Folder::new(site);
+/// let report = versus::build_to(&folder, out, &versus::Options::default())?;
+/// assert!(!report.has_errors());
+/// assert!(out.join("index.html").is_file());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn build_to(
+    folder: &Folder,
+    out: impl AsRef<Path>,
+    options: &Options,
+) -> Result<Report, Failure> {
+    let (root, out) = (folder.path().to_owned(), out.as_ref().to_owned());
+    check_out(&root, &out).map_err(|why| Failure::of("build a site", why))?;
+    let (base_url, selection) = (options.base_url.clone(), options.selection());
+    let request = Request { root, out, base_url, selection, memory: Memory::Use };
+    let compile::Report { sources, texts, found, .. } = compile::build(&request, &|_, _| {})?;
+    Ok(Report::of((&sources, &texts), &found))
+}
+
+/// Finds all that is wrong with a site: also what only shows while its pages are rendered. Nothing is kept
+/// or written.
+///
+/// # Errors
+///
+/// If the source cannot be read. What the author did wrong is in the report.
+///
+/// ```
+/// let site = versus::Memory::from([("content/_index.md", "# Compared\n\n```rust {file=\"main.rs\"}\n```\n")]);
+/// let report = versus::check(&site, &versus::Options::default())?;
+/// assert_eq!(report.diagnostics[0].code, "missing-sample");
+/// # Ok::<(), versus::Failure>(())
+/// ```
+pub fn check(source: &dyn Source, options: &Options) -> Result<Report, Failure> {
+    let compile::Checkup { site, texts, found } = asking(source, options).check(&|_, _| {})?;
+    Ok(Report::of((&site.sources, &texts), &found))
+}
+
+fn asking<'a>(source: &'a dyn Source, options: &'a Options) -> Asking<'a> {
+    let base_url = options.base_url.as_ref();
+    Asking { source, base_url, selection: options.selection(), held: None }
+}
+
+/// A site that is read and checked, and whose outputs are rendered one by one when somebody asks for them:
+/// for servers and previews. Any number of threads may share it.
+///
+/// ```
+/// let source = versus::Memory::from([("content/_index.md", "# Compared\n")]);
+/// let site = versus::Site::open(&source, &versus::Options::default())?;
+/// let page = site.render("index.html").expect("it is there");
+/// assert!(String::from_utf8_lossy(&page).contains("Compared"));
+/// # Ok::<(), versus::Failure>(())
+/// ```
+pub struct Site {
+    root: PathBuf,
+    loaded: Loaded,
+    renderer: Renderer,
+    report: Report,
+}
+
+impl Site {
+    /// Reads a site, and checks all that can be checked before pages are rendered.
+    ///
+    /// # Errors
+    ///
+    /// If the source cannot be read.
+    ///
+    /// ```
+    /// let outside = versus::Memory::from([("../content/_index.md", "# Compared\n")]);
+    /// assert!(versus::Site::open(&outside, &versus::Options::default()).is_err());
+    /// ```
+    pub fn open(source: &dyn Source, options: &Options) -> Result<Site, Failure> {
+        let root = source.root().to_owned();
+        let mut loaded = asking(source, options).load()?;
+        diagnostic::sort(&mut loaded.found);
+        let report = Report::read(&root, &loaded.site, &loaded.found)?;
+        let renderer = loaded.renderer(&root);
+        Ok(Site { root, loaded, renderer, report })
+    }
+
+    /// What the author should know so far. With errors in it, nothing is rendered.
+    ///
+    /// ```
+    /// let source = versus::Memory::from([("versus.toml", "titel = \"Compared\"\n")]);
+    /// let site = versus::Site::open(&source, &versus::Options::default())?;
+    /// assert!(site.report().has_errors());
+    /// # Ok::<(), versus::Failure>(())
+    /// ```
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Paths of the outputs, in their order.
+    ///
+    /// ```
+    /// let source = versus::Memory::from([("content/_index.md", "# Compared\n")]);
+    /// let site = versus::Site::open(&source, &versus::Options::default())?;
+    /// assert!(site.paths().any(|path| path == "sitemap.xml"));
+    /// # Ok::<(), versus::Failure>(())
+    /// ```
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.loaded.plan.outputs().iter().map(|output| output.path.as_str())
+    }
+
+    /// Makes the bytes of an output.
+    ///
+    /// # Errors
+    ///
+    /// See [`RenderError`].
+    ///
+    /// ```
+    /// let source = versus::Memory::from([("content/_index.md", "# Compared\n")]);
+    /// let site = versus::Site::open(&source, &versus::Options::default())?;
+    /// assert!(site.render("sitemap.xml").is_ok());
+    /// assert!(matches!(site.render("no-such.xml"), Err(versus::RenderError::NoOutput)));
+    /// # Ok::<(), versus::Failure>(())
+    /// ```
+    pub fn render(&self, path: &str) -> Result<Vec<u8>, RenderError> {
+        if self.report.has_errors() {
+            return Err(RenderError::Author(self.report.clone()));
+        }
+        let output = self.loaded.plan.find(path).ok_or(RenderError::NoOutput)?;
+        match self.renderer.render(output) {
+            Ok((bytes, _)) => Ok(bytes.into_owned()),
+            Err(Stop::Machine(failure)) => Err(RenderError::Machine(failure)),
+            Err(Stop::Author(found)) => {
+                let report = Report::read(&self.root, &self.loaded.site, &found);
+                Err(report.map_or_else(RenderError::Machine, RenderError::Author))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site").field("report", &self.report).finish_non_exhaustive()
+    }
+}
+
+/// Why an output was not rendered.
+///
+/// ```
+/// let source = versus::Memory::from([
+///     ("content/_index.md", "# Compared\n"),
+///     ("templates/home.html", "{{ no.such.thing }}"),
+/// ]);
+/// let site = versus::Site::open(&source, &versus::Options::default())?;
+/// let error = site.render("index.html").expect_err("the template fails");
+/// assert!(matches!(error, versus::RenderError::Author(_)));
+/// # Ok::<(), versus::Failure>(())
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The site has no output at this path.
+    NoOutput,
+    /// Its author did something wrong.
+    Author(Report),
+    /// A file cannot be read, or has changed since the site was opened.
+    Machine(Failure),
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RenderError::NoOutput => f.write_str("the site has no output at this path"),
+            RenderError::Author(report) => report.fmt(f),
+            RenderError::Machine(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
