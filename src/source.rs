@@ -14,6 +14,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::base::path;
+
 /// A file's index in [`Sources`], which is sorted by path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -264,6 +266,13 @@ pub struct SourceFile {
     pub origin: Origin,
 }
 
+impl SourceFile {
+    /// The folder of `inner`: empty for what stands in `content/` itself.
+    pub fn folder(&self) -> &str {
+        path::parent(&self.inner)
+    }
+}
+
 /// What a Markdown file is to its folder, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stem<'p> {
@@ -276,7 +285,7 @@ pub enum Stem<'p> {
 
 /// The folder of a path, and what the Markdown file there is to it.
 pub fn stem(path: &str) -> (&str, Stem<'_>) {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::split(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let is = |known: &str| stem.eq_ignore_ascii_case(known);
     match stem {

@@ -8,5 +8,6 @@ pub mod failure;
 pub mod folder;
 pub mod hash;
 pub mod math;
+pub mod path;
 pub mod printable;
 pub mod timings;

@@ -3,6 +3,7 @@
 use super::Known;
 use super::named::{Kind, Named};
 use super::slot::written_keys;
+use crate::base::path;
 use crate::compile::parse::claim::{self, Bond, Claim, Test};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
@@ -119,17 +120,8 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
     if let Some(id) = &matter.matrix {
         return site.matrices.iter().position(|matrix| matrix.id == id.value);
     }
-    let folder = |of: FileId| super::parent(&site.sources.get(of).inner).to_owned();
-    let mut at = folder(file);
-    loop {
-        if let Some(found) = site.matrices.iter().position(|matrix| folder(matrix.file) == at) {
-            return Some(found);
-        }
-        if at.is_empty() {
-            return None;
-        }
-        at = super::parent(&at).to_owned();
-    }
+    let folder = |of: FileId| site.sources.get(of).folder();
+    path::nearest(folder(file), site.matrices.iter().map(|matrix| folder(matrix.file)))
 }
 
 fn of_page(

@@ -122,9 +122,7 @@ fn sample_text<'s>(
         Some(Sample::Large) => Diagnostic::large_sample(file.span, &file.value),
         Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
         Some(Sample::Missing) | None => {
-            let folder = page.file.map_or("", |file| &site.sources.get(file).inner);
-            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let prefix = format!("{folder}/");
+            let prefix = format!("{}/", refer::folder_of(site, page));
             let beside: Vec<&str> = site
                 .sources
                 .with_role(Role::Asset)

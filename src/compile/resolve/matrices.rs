@@ -6,12 +6,7 @@ use super::ResolveMemory;
 use crate::compile::parse::{ParsedMatrix, RawFiles, ReadMatrix};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
-use crate::source::{FileId, Sources, Span};
-
-/// The folder below `content/` that a file stands in; empty for `content/` itself.
-pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
-    sources.get(file).inner.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
+use crate::source::Span;
 
 /// The id of the matrix in `content/` itself.
 const HOME: &str = "home";
@@ -62,19 +57,4 @@ fn is_of_lack(code: Code) -> bool {
         code,
         Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource
     )
-}
-
-/// The matrix that pages in `folder` are bound to: the nearest upwards.
-pub(super) fn nearest(matrices: &[(String, Arc<Matrix>)], folder: &str) -> Option<usize> {
-    let mut at = Some(folder);
-    while let Some(folder) = at {
-        if let Some(found) = matrices.iter().position(|(of, _)| of == folder) {
-            return Some(found);
-        }
-        at = match folder {
-            "" => None,
-            folder => Some(folder.rsplit_once('/').map_or("", |(parent, _)| parent)),
-        };
-    }
-    None
 }

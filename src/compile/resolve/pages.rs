@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Selection, address, matrices};
+use super::{Selection, address};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
+use crate::base::path;
 use crate::compile::parse::ParsedPage;
 use crate::compile::parse::front_matter::{FrontMatter, Kind};
 use crate::compile::site::{Page, PageKind, Unpublished};
@@ -32,16 +33,7 @@ pub(super) struct Closed(HashSet<String>);
 impl Closed {
     /// Whether a folder is one of them or below one.
     pub(super) fn has(&self, folder: &str) -> bool {
-        let mut at = folder;
-        loop {
-            if self.0.contains(at) {
-                return true;
-            }
-            match at.rsplit_once('/') {
-                Some((parent, _)) => at = parent,
-                None => return !at.is_empty() && self.0.contains(""),
-            }
-        }
+        path::upwards(folder).any(|at| self.0.contains(at))
     }
 }
 
@@ -56,7 +48,7 @@ pub(super) fn select(
     let closed =
         pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
             match Kind::of(sources.path(page.file)) {
-                Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+                Kind::Section => Some(sources.get(page.file).folder().to_owned()),
                 Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
             }
         });
@@ -64,7 +56,7 @@ pub(super) fn select(
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
     for page in pages {
-        let folder = matrices::folder_of(sources, page.file);
+        let folder = sources.get(page.file).folder();
         let own = reason(&page.matter, selection);
         let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
         match reason {
@@ -173,12 +165,11 @@ pub(super) fn check_folders(sources: &Sources, found: &mut Vec<Diagnostic>) {
     let pages = with_role(Role::Markdown).map(|(id, file)| (id, Place::of(&file.inner).folder));
     let bundles: HashSet<&str> =
         with_role(Role::Markdown).filter_map(|(_, file)| bundle(&file.inner)).collect();
-    let is_in_bundle =
-        |path: &str| path.match_indices('/').any(|(slash, _)| bundles.contains(&path[..slash]));
+    let is_in_bundle = |path: &str| path::above(path).any(|folder| bundles.contains(folder));
     // What stands in a bundle beside its page keeps its name.
     let others = with_role(Role::Asset).chain(with_role(Role::Matrix));
     let others = others.filter(|(_, file)| !is_in_bundle(&file.inner));
-    let others = others.map(|(id, file)| (id, file.inner.rsplit_once('/').map_or("", |of| of.0)));
+    let others = others.map(|(id, file)| (id, file.folder()));
     let (mut seen, mut told) = (HashSet::from([""]), HashSet::new());
     for (file, folder) in pages.chain(others) {
         if seen.insert(folder)
@@ -230,10 +221,10 @@ impl<'p> Place<'p> {
                 return Place { folder: "", name: "", date: None, section: true };
             }
             (folder, Stem::Section) => {
-                let name = folder.rsplit('/').next().unwrap_or_default();
+                let name = path::file_name(folder);
                 return Place { folder, name, date: None, section: true };
             }
-            (folder, Stem::Bundle) => folder.rsplit_once('/').unwrap_or(("", folder)),
+            (folder, Stem::Bundle) => path::split(folder),
             (folder, Stem::Page(name)) => (folder, name),
         };
         let (date, name) = address::split_date(name);
@@ -270,7 +261,9 @@ fn matrix_of(
     matrices: &[(String, Arc<Matrix>)],
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
-    let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
+    let Some(id) = &matter.matrix else {
+        return path::nearest(folder, matrices.iter().map(|(folder, _)| folder.as_str()));
+    };
     let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
         let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
