@@ -130,8 +130,8 @@ fn resolve_one(
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
     let words = Words::of((sources, site_title), &parsed);
-    let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
-    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
+    let matrix = matrix_of(&parsed, place.folder, matrices, found);
+    let subjects = subjects_of(&parsed, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
         (true, "") => PageKind::Home,
         (true, _) => PageKind::Section,
@@ -249,40 +249,45 @@ impl<'p> Place<'p> {
             }
         };
         address::from_author(&written.1).unwrap_or_else(|why| {
-            found.push(Diagnostic::invalid_address(written.0.span, &written.0.value, why));
+            found.push(Diagnostic::invalid_address(
+                written.0.span.in_file(file),
+                &written.0.value,
+                why,
+            ));
             by_name()
         })
     }
 }
 
 fn matrix_of(
-    matter: &FrontMatter,
+    parsed: &ParsedPage,
     folder: &str,
     matrices: &[(String, Arc<Matrix>)],
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
-    let Some(id) = &matter.matrix else {
+    let Some(id) = &parsed.matter.matrix else {
         return path::nearest(folder, matrices.iter().map(|(folder, _)| folder.as_str()));
     };
     let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
         let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
-        found.push(Diagnostic::unknown_matrix(id.span, &id.value, &known));
+        found.push(Diagnostic::unknown_matrix(parsed.span(id.span), &id.value, &known));
     }
     at
 }
 
 /// The subjects that front matter names, else all of the matrix.
 fn subjects_of(
-    matter: &FrontMatter,
+    parsed: &ParsedPage,
     matrix: Option<&Matrix>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<usize> {
+    let matter = &parsed.matter;
     let Some(matrix) = matrix else {
         if let Some(first) = matter.subjects.first()
             && matter.matrix.is_none()
         {
-            found.push(Diagnostic::no_matrix(first.span, "`subjects`"));
+            found.push(Diagnostic::no_matrix(parsed.span(first.span), "`subjects`"));
         }
         return Vec::new();
     };
@@ -292,21 +297,22 @@ fn subjects_of(
     let mut subjects = Vec::with_capacity(matter.subjects.len());
     let mut seen: Vec<(usize, Span)> = Vec::new();
     for id in &matter.subjects {
+        let span = parsed.span(id.span);
         let Some(at) = matrix.subject(&id.value) else {
             if !matrix.complete {
                 continue;
             }
             let known = matrix.subject_ids();
-            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+            found.push(Diagnostic::unknown_subject(span, &id.value, &known));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::repeated_id(id.span, &id.value, *first));
+                found.push(Diagnostic::repeated_id(span, &id.value, *first));
             }
             None => subjects.push(at),
         }
-        seen.push((at, id.span));
+        seen.push((at, span));
     }
     subjects
 }
