@@ -34,7 +34,10 @@ pub fn upwards(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Which of `folders` is `folder`, or else the nearest that it stands in.
-pub fn nearest<'f>(folder: &str, folders: impl Iterator<Item = &'f str> + Clone) -> Option<usize> {
+pub fn nearest<'f>(
+    folder: &str,
+    folders: &(impl Iterator<Item = &'f str> + Clone),
+) -> Option<usize> {
     upwards(folder).find_map(|at| folders.clone().position(|one| one == at))
 }
 
@@ -87,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_nearest_folder_is_the_own_or_one_above() {
-        let of = |folder, folders: &[&str]| nearest(folder, folders.iter().copied());
+        let of = |folder, folders: &[&str]| nearest(folder, &folders.iter().copied());
         assert_eq!(of("a/b/c", &["", "a", "a/b", "a/bc"]), Some(2));
         assert_eq!(of("a/b", &["a/b", "a"]), Some(0));
         assert_eq!(of("x", &["a", ""]), Some(1));

@@ -125,7 +125,7 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
         return site.matrices.iter().position(|matrix| matrix.id == id.value);
     }
     let folder = |of: FileId| site.sources.get(of).folder();
-    path::nearest(folder(file), site.matrices.iter().map(|matrix| folder(matrix.file)))
+    path::nearest(folder(file), &site.matrices.iter().map(|matrix| folder(matrix.file)))
 }
 
 fn of_page(

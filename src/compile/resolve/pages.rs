@@ -266,7 +266,7 @@ fn matrix_of(
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     let Some(id) = &parsed.matter.matrix else {
-        return path::nearest(folder, matrices.iter().map(|(folder, _)| folder.as_str()));
+        return path::nearest(folder, &matrices.iter().map(|(folder, _)| folder.as_str()));
     };
     let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
