@@ -13,12 +13,13 @@ use std::sync::Arc;
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::{Index, List};
 use crate::compile::parse::config::Config;
 use crate::compile::parse::front_matter::FrontMatter;
 use crate::compile::parse::outline::Outline;
-use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::matrix::export::Format;
+use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Layer, Role, Sources, Span};
 use crate::theme::Theme;
 use made::{MadePage, MatrixPages};
@@ -46,8 +47,8 @@ pub struct Site {
     pub changes: Vec<Arc<Changes>>,
     pub by_file: Arc<HashMap<FileId, usize>>,
     pub by_address: Arc<HashMap<SitePath, usize>>,
-    /// By matrix, then by subject: the guides that compare it, the newest first
-    pub compared: Arc<Vec<Vec<Vec<usize>>>>,
+    /// By matrix: the guides that compare each subject, the newest first
+    pub compared: Arc<Vec<List<Subject, Vec<usize>>>>,
     /// Markdown files that this build leaves out, and why
     pub unpublished: Arc<BTreeMap<FileId, Unpublished>>,
     /// Files that could not be read: nothing is said of what they lack
@@ -70,8 +71,8 @@ pub struct Page {
     pub section: usize,
     /// Index into [`Site::matrices`]
     pub matrix: Option<usize>,
-    /// Indices of the subjects of its matrix that it compares
-    pub subjects: Vec<usize>,
+    /// Those of its matrix that it compares
+    pub subjects: Vec<Index<Subject>>,
     /// Indices into the taxonomies' terms
     pub tags: Vec<usize>,
     pub authors: Vec<usize>,
@@ -265,7 +266,7 @@ impl Site {
     }
 
     /// The guides that compare a subject of a matrix, the newest first.
-    pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
+    pub fn compared(&self, matrix: usize, subject: Index<Subject>) -> &[usize] {
         &self.compared[matrix][subject]
     }
 

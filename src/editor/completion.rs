@@ -9,10 +9,11 @@ use std::ops::Range;
 use super::Known;
 use super::named::{Kind, Named};
 use super::slot::{Slot, Wants, slot};
+use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::site::Page;
 use crate::matrix::reserved::{NOT_APPLICABLE, UNKNOWN};
-use crate::matrix::{Datum, Matrix};
+use crate::matrix::{Criterion, Datum, Matrix, Subject};
 use crate::source::FileId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +119,7 @@ fn ids(known: &Known<'_>, matrix: usize, kind: Kind) -> Vec<Item> {
 }
 
 fn id(known: &Known<'_>, named: Named) -> Item {
-    let what = match named.kind {
+    let what = match named.kind() {
         Kind::Subject => What::Subject,
         Kind::Criterion => What::Criterion,
         Kind::Group => What::Group,
@@ -130,7 +131,7 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 }
 
 /// What the facts of a criterion can be, as far as that can be listed.
-fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
+fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
     let words = matrix.criteria[criterion].kind.words();
     let mut values: Vec<String> = words.into_iter().map(str::to_owned).collect();
     values.extend([UNKNOWN, NOT_APPLICABLE].map(str::to_owned));
@@ -139,7 +140,7 @@ fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
 
 /// What a claim can say that a fact is: its value first.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn stated(matrix: &Matrix, subject: usize, criterion: usize) -> Vec<String> {
+fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> Vec<String> {
     let fact = matrix.fact(subject, criterion);
     let of = &matrix.criteria[criterion];
     let own = match of.kind.datum(&fact.value) {

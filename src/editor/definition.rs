@@ -1,7 +1,7 @@
 //! Where something is declared, and where links lead. Pure.
 
 use super::hover::claim_at;
-use super::named::{Kind, Named};
+use super::named::{Named, Place};
 use super::{Known, mentions};
 use crate::base::address::SitePath;
 use crate::compile::parse::claim::{Bond, Claim, Test};
@@ -104,18 +104,18 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
 fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
     let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = known.plan.at(&with_slash)?;
-    let (matrix, kind, at) = match output.about {
+    let (matrix, at) = match output.about {
         About::Made(made) => {
             let made = &known.site.made[made];
-            let (kind, at) = match made.about {
-                Topic::Subject(at) | Topic::Pair(at, _) => (Kind::Subject, at),
-                Topic::Criterion(at) => (Kind::Criterion, at),
+            let at = match made.about {
+                Topic::Subject(at) | Topic::Pair(at, _) => Place::Subject(at),
+                Topic::Criterion(at) => Place::Criterion(at),
                 Topic::Compare => return None,
             };
-            (made.matrix, kind, at)
+            (made.matrix, at)
         }
-        About::OtherOrder { matrix, pair } => (matrix, Kind::Subject, pair.1),
+        About::OtherOrder { matrix, pair } => (matrix, Place::Subject(pair.1)),
         _ => return None,
     };
-    Some(Named { matrix, kind, at })
+    Some(Named { matrix, at })
 }

@@ -63,7 +63,7 @@ fn named(known: &Known<'_>, named: Named) -> Symbol {
     Symbol {
         name: named.name(site).to_owned(),
         detail: named.id(site).to_owned(),
-        what: What::Named(named.kind),
+        what: What::Named(named.kind()),
         span: named.span(site),
         level: 1,
     }

@@ -23,7 +23,7 @@ pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
         Place::Matrix => ("[[subject]]\n", "[subject.facts]"),
     };
     let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", quoted(name));
-    for (at, group) in matrix.groups.iter().enumerate() {
+    for (at, group) in matrix.groups.indexed() {
         let criteria = matrix.criteria.iter().filter(|criterion| criterion.group == at);
         let mut criteria = criteria.peekable();
         if criteria.peek().is_some() && !group.is_implicit() {

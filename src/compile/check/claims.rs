@@ -2,13 +2,14 @@
 
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix};
+use crate::base::index::Index;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Matrix, Soundness};
+use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -54,7 +55,11 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
     }
 }
 
-fn subject_of(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Option<usize> {
+fn subject_of(
+    matrix: &Matrix,
+    id: &Spanned<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Index<Subject>> {
     let subject = matrix.subject(&id.value);
     if subject.is_none() {
         let known = matrix.subject_ids();

@@ -1,6 +1,7 @@
 //! Facts: where they are from, and how old they are. Pure.
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::{Criterion, Fact, FactSource, Matrix, Soundness};
@@ -69,10 +70,10 @@ fn sources(matrix: &Matrix, fact: &Fact) -> String {
 /// None in a matrix without any fact, which is only begun.
 fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
     let is_begun = matrix.cells().any(|(.., fact)| fact.span.is_some());
-    let is_empty = |at: usize| {
-        (0..matrix.subjects.len()).all(|subject| matrix.fact(subject, at).span.is_none())
+    let is_empty = |at: Index<Criterion>| {
+        matrix.subjects.indices().all(|subject| matrix.fact(subject, at).span.is_none())
     };
-    let criteria = matrix.criteria.iter().enumerate();
+    let criteria = matrix.criteria.indexed();
     criteria
         .filter(move |(at, _)| is_begun && is_empty(*at))
         .map(|(_, criterion)| Diagnostic::empty_criterion(criterion.span, &criterion.id))

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::use_case::{self, Language, UseCase};
+use crate::base::index::Index;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Subject};
 use crate::source::Span;
 
 /// Reports items of `:::when` and scenarios that recommend another subject for the same thing than
@@ -40,7 +41,7 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
 struct Item<'s> {
     page: &'s Page,
     /// Index into the subjects of the matrix
-    subject: usize,
+    subject: Index<Subject>,
     /// What the subject is recommended for, in the author's words
     name: &'s str,
     case: UseCase,
@@ -127,8 +128,9 @@ fn check_scenarios(matrix: &Matrix, names: &[UseCase], found: &mut Vec<Diagnosti
         all.filter_map(|(scenario, name)| Some((scenario, name, scenario.recommend?)))
     };
     for (at, (scenario, name, recommended)) in recommending().enumerate() {
-        let contradicts =
-            |(_, of, other): &(_, &UseCase, usize)| *other != recommended && of.is_same(name);
+        let contradicts = |(_, of, other): &(_, &UseCase, Index<Subject>)| {
+            *other != recommended && of.is_same(name)
+        };
         if let Some((first, _, other)) = recommending().take(at).find(contradicts) {
             found.push(Diagnostic::overlapping_scenarios(
                 scenario.span,

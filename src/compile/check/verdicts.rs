@@ -1,15 +1,16 @@
 //! Verdicts and recommendations against the facts. Pure.
 
 use super::Checked;
+use crate::base::index::Index;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::Verdict;
-use crate::matrix::Matrix;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::utility::Utilities;
 use crate::matrix::verdict::{Judgement, arithmetic, judge};
+use crate::matrix::{Criterion, Matrix, Subject};
 
 /// Reports verdicts of a page that its matrix contradicts, or says nothing of.
 ///
@@ -32,7 +33,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
-    (verdict, subjects): (&Verdict<'_>, &[usize]),
+    (verdict, subjects): (&Verdict<'_>, &[Index<Subject>]),
     found: &mut Vec<Diagnostic>,
 ) {
     let Verdict { on: about, winner, dissent } = verdict;
@@ -79,7 +80,7 @@ fn check_verdict(
 
 /// What the matrix says in words, and as the value of `winner`.
 fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
-    let id = |at: usize| &matrix.subjects[at].id;
+    let id = |at: Index<Subject>| &matrix.subjects[at].id;
     match outcome {
         Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
         Outcome::Tie { between, .. } => {
@@ -94,7 +95,7 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
 fn notes(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, subjects): (On, &[usize]),
+    (on, subjects): (On, &[Index<Subject>]),
     outcome: &Outcome,
 ) -> Vec<String> {
     let mut notes = arithmetic(matrix, utilities, on, subjects);
@@ -112,11 +113,11 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
         return;
     }
     let utilities = matrix.utilities();
-    let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
-    for (at, scenario) in matrix.scenarios.iter().enumerate() {
+    let subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+    for (at, scenario) in matrix.scenarios.indexed() {
         let Some(recommend) = scenario.recommend else { continue };
         let id = &matrix.subjects[recommend].id;
-        let failing = |criteria: &[usize]| {
+        let failing = |criteria: &[Index<Criterion>]| {
             let ids: Vec<&str> =
                 criteria.iter().map(|at| matrix.criteria[*at].id.as_str()).collect();
             ids.join(", ")

@@ -1,6 +1,7 @@
 //! One file of the site that is to be made. Pure.
 
 use crate::base::address::SitePath;
+use crate::compile::site::made::Pair;
 use crate::source::{FileId, Span};
 
 /// One file of the site that is to be made.
@@ -27,7 +28,7 @@ pub enum About {
     /// A page made from a matrix: an index into [`Site::made`](crate::compile::site::Site::made)
     Made(usize),
     /// The way to the page of a pair, from the order of its subjects that the page does not have
-    OtherOrder { matrix: usize, pair: (usize, usize) },
+    OtherOrder { matrix: usize, pair: Pair },
     /// A file as it is
     File(FileId),
     /// What no link of an author's needs to know

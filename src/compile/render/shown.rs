@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::index::Index;
 use crate::compile::parse::claim::{Bond, Test};
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, Placed};
-use crate::matrix::{Fact, Matrix};
+use crate::matrix::{Fact, Matrix, Subject};
 
 pub(super) use crate::matrix::view::{Cell, rows};
 
@@ -51,7 +52,7 @@ pub(super) struct Shown {
     pub(super) cells: Vec<Cell>,
     /// The publisher's own products among the subjects that it compares, shows or names, in
     /// declaration order
-    pub(super) own: Vec<usize>,
+    pub(super) own: Vec<Index<Subject>>,
 }
 
 impl Shown {
@@ -85,7 +86,7 @@ pub(super) fn of_bound(site: &Site, at: usize, page: &Page) -> Shown {
 
 fn of_table(site: &Site, at: usize) -> Shown {
     let matrix = &site.matrices[at];
-    let subjects = 0..matrix.subjects.len();
+    let subjects = matrix.subjects.indices();
     let own = subjects.clone().filter(|subject| matrix.subjects[*subject].own).collect();
     Shown { matrix: at, cells: rows(matrix, subjects).collect(), own }
 }
@@ -127,12 +128,16 @@ fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, Pl
 }
 
 /// `shown` are the subjects of what the page shows.
-fn own_subjects(matrix: &Matrix, page: &Page, shown: impl Iterator<Item = usize>) -> Vec<usize> {
+fn own_subjects(
+    matrix: &Matrix,
+    page: &Page,
+    shown: impl Iterator<Item = Index<Subject>>,
+) -> Vec<Index<Subject>> {
     let directives = page.outline.directives.iter();
     let in_directives = directives.flat_map(|(directive, _)| directive.subjects());
     let fences = page.outline.fences.iter().filter_map(|fence| fence.value("subject"));
     let ids = in_directives.chain(fences.map(|id| id.value.as_str()));
     let named = ids.filter_map(|id| matrix.subject(id)).chain(shown);
-    let named: BTreeSet<usize> = named.chain(page.subjects.iter().copied()).collect();
+    let named: BTreeSet<Index<Subject>> = named.chain(page.subjects.iter().copied()).collect();
     named.into_iter().filter(|at| matrix.subjects[*at].own).collect()
 }

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use super::{Selection, address, matrices};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
+use crate::base::index::{Index, List};
 use crate::compile::parse::ParsedPage;
 use crate::compile::parse::front_matter::{FrontMatter, Kind};
 use crate::compile::site::{Page, PageKind, Unpublished};
 use crate::data::characters::is_forbidden;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Role, Sources, Span, Stem, stem};
 
 /// To hand fewer pages to a thread costs more than it saves.
@@ -284,7 +285,7 @@ fn subjects_of(
     matter: &FrontMatter,
     matrix: Option<&Matrix>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<usize> {
+) -> Vec<Index<Subject>> {
     let Some(matrix) = matrix else {
         if let Some(first) = matter.subjects.first()
             && matter.matrix.is_none()
@@ -294,10 +295,10 @@ fn subjects_of(
         return Vec::new();
     };
     if matter.subjects.is_empty() {
-        return (0..matrix.subjects.len()).collect();
+        return matrix.subjects.indices().collect();
     }
     let mut subjects = Vec::with_capacity(matter.subjects.len());
-    let mut seen: Vec<(usize, Span)> = Vec::new();
+    let mut seen: Vec<(Index<Subject>, Span)> = Vec::new();
     for id in &matter.subjects {
         let Some(at) = matrix.subject(&id.value) else {
             if !matrix.complete {
@@ -318,14 +319,14 @@ fn subjects_of(
     subjects
 }
 
-/// By matrix, then by subject: the guides that compare it, the newest first.
+/// By matrix: the guides that compare it, the newest first.
 pub(super) fn compared(
     pages: &[Page],
     newest_guides: &[usize],
     matrices: &[(String, Arc<Matrix>)],
-) -> Vec<Vec<Vec<usize>>> {
-    let empty = |(_, matrix): &(String, Arc<Matrix>)| vec![Vec::new(); matrix.subjects.len()];
-    let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
+) -> Vec<List<Subject, Vec<usize>>> {
+    let empty = |(_, matrix): &(String, Arc<Matrix>)| matrix.subjects.filled(Vec::new());
+    let mut compared: Vec<List<Subject, Vec<usize>>> = matrices.iter().map(empty).collect();
     for at in newest_guides {
         if let Some(matrix) = pages[*at].matrix {
             for subject in &pages[*at].subjects {

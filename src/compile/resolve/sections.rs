@@ -197,7 +197,7 @@ fn made_page(
         description: String::new(),
         section,
         matrix: matrix.map(|(at, _)| at),
-        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| (0..matrix.subjects.len()).collect()),
+        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| matrix.subjects.indices().collect()),
         tags: Vec::new(),
         authors: Vec::new(),
         previous: None,

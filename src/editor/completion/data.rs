@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Item, What, id, ids, values};
 use crate::data::keys::{Form, Key, Keys, Literal};
 use crate::editor::Known;
-use crate::editor::named::{Kind, Named};
+use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::{DataLanguage, Datum, Document, Part};
 use crate::highlight::scheme_names;
 use crate::matrix::Matrix;
@@ -176,9 +176,10 @@ fn matrix_values(known: &Known<'_>, at: usize, path: &[&str]) -> Vec<Item> {
             items.map(|value| Item::new(What::Value, value)).collect()
         }
         ["scenario", "requires"] => {
-            let can = |named: &Named| matrix.criteria[named.at].kind.can_be_required();
-            let criteria = Named::all(known.site, at, Kind::Criterion).filter(can);
-            criteria.map(|named| id(known, named)).collect()
+            let all = matrix.criteria.indexed();
+            let criteria = all.filter(|(_, criterion)| criterion.kind.can_be_required());
+            let named = |(criterion, _)| Named { matrix: at, at: Place::Criterion(criterion) };
+            criteria.map(|of| id(known, named(of))).collect()
         }
         ["scenario", "recommend"] => ids(known, at, Kind::Subject),
         _ => Vec::new(),

@@ -1,14 +1,16 @@
 //! What can be written in claims, directives and fences. Pure.
 
 use super::{Item, What, id, ids, links, matrix_of, stated};
+use crate::base::index::Index;
 use crate::compile::parse::fence::FENCE_ATTRIBUTES;
 use crate::compile::site::Page;
 use crate::directive::{self, Body, Builtin};
 use crate::editor::Known;
-use crate::editor::named::{Kind, Named};
+use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
+use crate::matrix::Subject;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
@@ -18,13 +20,12 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &st
     let matrix = &known.site.matrices[at];
     match wants {
         Wants::ClaimSubject => {
-            let compared = Named::all(known.site, at, Kind::Subject);
-            let mut subjects: Vec<Named> = compared.collect();
+            let mut subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
             // Those that the page is about come first.
-            subjects.sort_by_key(|named| !page.subjects.contains(&named.at));
+            subjects.sort_by_key(|subject| !page.subjects.contains(subject));
             let slash = if after.starts_with('/') { "" } else { "/" };
-            let item = |named: Named| {
-                let item = id(known, named);
+            let item = |subject| {
+                let item = id(known, Named { matrix: at, at: Place::Subject(subject) });
                 let text = format!("{}{slash}", item.label);
                 item.text(text)
             };
@@ -37,14 +38,14 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &st
         Wants::ClaimCriterion { subject } => {
             let of = matrix.subject(subject);
             let mut items = Vec::new();
-            for named in Named::all(known.site, at, Kind::Criterion) {
-                let item = id(known, named);
+            for (criterion, declared) in matrix.criteria.indexed() {
+                let item = id(known, Named { matrix: at, at: Place::Criterion(criterion) });
                 let Some(subject) = of else {
                     items.push((false, item));
                     continue;
                 };
-                let fact = matrix.fact(subject, named.at);
-                let value = crate::claims::written(fact, &matrix.criteria[named.at]);
+                let fact = matrix.fact(subject, criterion);
+                let value = crate::claims::written(fact, declared);
                 let detail = format!("{}: {value}", item.detail);
                 items.push((!fact.value.is_known(), item.detail(detail)));
             }

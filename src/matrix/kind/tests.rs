@@ -1,6 +1,7 @@
 //! What is true of every kind.
 
 use super::*;
+use crate::base::index::at;
 use crate::matrix::check::tests::check;
 
 /// A criterion of each kind can be read, and is of that kind.
@@ -11,7 +12,7 @@ fn kinds() -> Vec<Kind> {
             "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
         ));
         assert_eq!(found, [""; 0]);
-        let kind = matrix.criteria.remove(0).kind;
+        let kind = matrix.criteria[at(0)].kind.clone();
         assert_eq!(kind.name(), name);
         kind
     };
