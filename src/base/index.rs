@@ -30,6 +30,16 @@ impl<K> Index<K> {
 }
 
 impl<K, V> List<K, V> {
+    pub fn with_capacity(capacity: usize) -> List<K, V> {
+        Vec::with_capacity(capacity).into()
+    }
+
+    /// Returns the index of the new one.
+    pub fn push(&mut self, value: V) -> Index<K> {
+        self.values.push(value);
+        Index::new(self.values.len() - 1)
+    }
+
     /// The index of each value. It does not borrow the list.
     pub fn indices(
         &self,

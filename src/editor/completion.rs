@@ -114,7 +114,7 @@ pub fn complete(
 }
 
 /// The ids of a kind.
-fn ids(known: &Known<'_>, matrix: usize, kind: Kind) -> Vec<Item> {
+fn ids(known: &Known<'_>, matrix: Index<Matrix>, kind: Kind) -> Vec<Item> {
     Named::all(known.site, matrix, kind).map(|named| id(known, named)).collect()
 }
 
@@ -153,7 +153,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     std::iter::once(own).chain(others).collect()
 }
 
-/// The matrix that a page is bound to, by its index.
-fn matrix_of(page: Option<&Page>) -> Option<usize> {
+/// The matrix that a page is bound to.
+fn matrix_of(page: Option<&Page>) -> Option<Index<Matrix>> {
     page.and_then(|page| page.matrix)
 }

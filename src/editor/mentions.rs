@@ -3,6 +3,7 @@
 use super::Known;
 use super::named::{Kind, Named};
 use super::slot::written_keys;
+use crate::base::index::Index;
 use crate::compile::parse::claim::{self, Bond, Claim, Test};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
@@ -12,8 +13,8 @@ use crate::compile::site::Site;
 use crate::data::toml;
 use crate::data::{Data, Node};
 use crate::directive::{self, Builtin, Names};
-use crate::matrix::raw;
 use crate::matrix::raw::{RawMatrix, RawSubject};
+use crate::matrix::{Matrix, raw};
 use crate::source::{FileId, Role, Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
 /// Collects the ids that a matrix has.
 struct Collector<'s> {
     site: &'s Site,
-    matrix: usize,
+    matrix: Index<Matrix>,
     mentions: Vec<Mention>,
 }
 
@@ -115,14 +116,14 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
 }
 
 /// The matrix that a page without an address is bound to: as named, else the nearest upwards.
-fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
+fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Matrix>> {
     if let Some(id) = &matter.matrix {
-        return site.matrices.iter().position(|matrix| matrix.id == id.value);
+        return site.matrices.find(|matrix| matrix.id == id.value);
     }
     let folder = |of: FileId| super::parent(&site.sources.get(of).inner).to_owned();
     let mut at = folder(file);
     loop {
-        if let Some(found) = site.matrices.iter().position(|matrix| folder(matrix.file) == at) {
+        if let Some(found) = site.matrices.find(|matrix| folder(matrix.file) == at) {
             return Some(found);
         }
         if at.is_empty() {
@@ -134,7 +135,7 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
 
 fn of_page(
     known: &Known<'_>,
-    (matrix, file, body_at): (usize, FileId, usize),
+    (matrix, file, body_at): (Index<Matrix>, FileId, usize),
     (matter, outline): (&FrontMatter, &Outline),
 ) -> Vec<Mention> {
     let mut ids = Collector { site: known.site, matrix, mentions: Vec::new() };
@@ -224,7 +225,7 @@ fn values(bond: &Bond) -> Option<(String, String)> {
     }
 }
 
-fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention> {
+fn in_data(site: &Site, at: Index<Matrix>, (file, text): (FileId, &str)) -> Vec<Mention> {
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
     let mut ids = Collector { site, matrix: at, mentions: Vec::new() };

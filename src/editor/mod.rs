@@ -18,9 +18,11 @@ pub mod symbols;
 mod words;
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::compile::parse::Read;
 use crate::compile::plan::Plan;
 use crate::compile::site::{Page, Site};
+use crate::matrix::Matrix;
 use crate::source::{FileId, Role};
 
 /// What answers rest on. The site is that of the texts as `read` gives them.
@@ -55,8 +57,8 @@ impl<'s> Known<'s> {
         self.site.page_of(file)
     }
 
-    /// The matrix that a file of TOML belongs to, by its index.
-    pub fn matrix_at(&self, file: FileId) -> Option<usize> {
+    /// The matrix that a file of TOML belongs to.
+    pub fn matrix_at(&self, file: FileId) -> Option<Index<Matrix>> {
         let sources = &self.site.sources;
         let folder = |path: &str| parent(path).to_owned();
         let home = match sources.get(file).role {
@@ -65,7 +67,7 @@ impl<'s> Known<'s> {
             _ => return None,
         };
         let is_it = |of: &FileId| folder(&sources.get(*of).inner) == home;
-        self.site.matrices.iter().position(|matrix| is_it(&matrix.file))
+        self.site.matrices.find(|matrix| is_it(&matrix.file))
     }
 }
 

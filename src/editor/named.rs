@@ -20,8 +20,7 @@ pub enum Place {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
-    /// Index into [`Site::matrices`]
-    pub matrix: usize,
+    pub matrix: Index<Matrix>,
     pub at: Place,
 }
 
@@ -63,13 +62,13 @@ impl Named {
     }
 
     /// The first of these kinds that has the id.
-    pub fn find(site: &Site, matrix: usize, kinds: &[Kind], id: &str) -> Option<Named> {
+    pub fn find(site: &Site, matrix: Index<Matrix>, kinds: &[Kind], id: &str) -> Option<Named> {
         let at = kinds.iter().find_map(|kind| kind.find(&site.matrices[matrix], id))?;
         Some(Named { matrix, at })
     }
 
     /// What an attribute means by an id; none by a word such as `tie`.
-    pub fn meant(site: &Site, matrix: usize, names: Names, id: &str) -> Option<Named> {
+    pub fn meant(site: &Site, matrix: Index<Matrix>, names: Names, id: &str) -> Option<Named> {
         let of = &site.matrices[matrix];
         let at = match names {
             Names::Question => match On::find(of, id)? {
@@ -88,7 +87,11 @@ impl Named {
     }
 
     /// All of a kind, in declaration order. The group of a matrix that declares none is none.
-    pub fn all(site: &Site, matrix: usize, kind: Kind) -> impl Iterator<Item = Named> + use<> {
+    pub fn all(
+        site: &Site,
+        matrix: Index<Matrix>,
+        kind: Kind,
+    ) -> impl Iterator<Item = Named> + use<> {
         let places = kind.all(&site.matrices[matrix]);
         places.into_iter().map(move |at| Named { matrix, at })
     }

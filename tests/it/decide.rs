@@ -75,7 +75,11 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
 }
 
 /// Some of the subjects, by random weights of some groups and criteria.
-fn question(matrix: &Matrix, scenario: Option<Index<Scenario>>, random: &mut Random) -> (Question, Value) {
+fn question(
+    matrix: &Matrix,
+    scenario: Option<Index<Scenario>>,
+    random: &mut Random,
+) -> (Question, Value) {
     let mut question = Question::of(matrix);
     if let Some(at) = scenario {
         question = question.in_scenario(matrix, at);
@@ -89,7 +93,8 @@ fn question(matrix: &Matrix, scenario: Option<Index<Scenario>>, random: &mut Ran
     }
     let groups = matrix.groups.iter().map(|of| &of.id).zip(question.weights.groups.iter_mut());
     let groups = reweigh(groups, random);
-    let criteria = matrix.criteria.iter().map(|of| &of.id).zip(question.weights.criteria.iter_mut());
+    let criteria =
+        matrix.criteria.iter().map(|of| &of.id).zip(question.weights.criteria.iter_mut());
     let criteria = reweigh(criteria, random);
     let weights = json!({ "groups": groups, "criteria": criteria });
     let subjects: Vec<&str> =

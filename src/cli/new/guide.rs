@@ -112,7 +112,7 @@ fn free_path(
         [path.clone(), format!("{folder}{stem}/index.md"), format!("{folder}{stem}/_index.md")];
     // Drafts are in no site, but their files are there.
     let file = same.into_iter().find(|path| common.root.join(path).symlink_metadata().is_ok());
-    let at = site.matrices.iter().position(|of| of.file == matrix.file);
+    let at = site.matrices.find(|of| of.file == matrix.file);
     let pages = at.and_then(|at| site.matrix_pages[at].as_ref());
     let page = pages.and_then(|pages| site.page_at(&pages.base.join(&format!("{stem}/"))));
     let of_page = || Some(site.sources.path(site.pages[page?].file?).to_owned());

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::use_case::{self, Language, UseCase};
-use crate::base::index::Index;
+use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, Subject};
@@ -17,7 +17,7 @@ use crate::source::Span;
 /// over may be what the other one goes into.
 pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     let language = Language::of(&site.config.lang);
-    let mut pages: Vec<Vec<&Page>> = vec![Vec::new(); site.matrices.len()];
+    let mut pages: List<Matrix, Vec<&Page>> = site.matrices.filled(Vec::new());
     for page in &site.pages {
         if let Some(matrix) = page.matrix {
             pages[matrix].push(page);
@@ -40,7 +40,6 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
 /// An item of a list in `:::when`.
 struct Item<'s> {
     page: &'s Page,
-    /// Index into the subjects of the matrix
     subject: Index<Subject>,
     /// What the subject is recommended for, in the author's words
     name: &'s str,

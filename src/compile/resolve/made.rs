@@ -1,11 +1,11 @@
 //! Which pages are made from each matrix. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::address;
+use super::matrices::InFolders;
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
 use crate::compile::site::made::{
@@ -38,27 +38,27 @@ impl Written<'_> {
 /// What an author has put at an address stands in place of the page that would be made there, and a
 /// guide to a pair also in place of the page for the other order.
 pub(super) fn build(
-    matrices: &[(String, Arc<Matrix>)],
-    sections: &[Section],
-    pages: &[Page],
-) -> (Vec<Option<MatrixPages>>, Vec<MadePage>) {
+    matrices: &InFolders,
+    sections: &List<Section>,
+    pages: &List<Page>,
+) -> (List<Matrix, Option<MatrixPages>>, List<MadePage>) {
     if matrices.is_empty() {
-        return (Vec::new(), Vec::new());
+        return (Vec::new().into(), Vec::new().into());
     }
     let written = Written::of(pages);
     let mut made = Vec::new();
-    let places = matrices.iter().enumerate().map(|(at, (folder, matrix))| {
-        let section = sections.iter().position(|section| section.path == *folder);
+    let places = matrices.indexed().map(|(at, (folder, matrix))| {
+        let section = sections.find(|section| section.path == *folder);
         let base = base_of(&pages[sections[section?].page].address);
         Some(pages_of((at, matrix), (section?, base), &written, &mut made))
     });
     let places = places.collect();
-    (places, made)
+    (places, made.into())
 }
 
 fn pages_of(
-    (at, matrix): (usize, &Matrix),
-    (section, base): (usize, SitePath),
+    (at, matrix): (Index<Matrix>, &Matrix),
+    (section, base): (Index<Section>, SitePath),
     written: &Written<'_>,
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {

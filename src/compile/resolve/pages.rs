@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::matrices::InFolders;
 use super::{Selection, address, matrices};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::index::{Index, List};
 use crate::compile::parse::ParsedPage;
 use crate::compile::parse::front_matter::{FrontMatter, Kind};
-use crate::compile::site::{Page, PageKind, Unpublished};
+use crate::compile::site::{Compared, Page, PageKind, Unpublished};
 use crate::data::characters::is_forbidden;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, Subject};
@@ -110,10 +111,10 @@ fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
 pub(super) fn resolve(
     sources: &Sources,
     parsed: Vec<ParsedPage>,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     site_title: &str,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Page> {
+) -> List<Page> {
     let resolve_one = |page| {
         let mut found = Vec::new();
         (resolve_one((sources, site_title), page, matrices, &mut found), found)
@@ -121,7 +122,7 @@ pub(super) fn resolve(
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
     // Sections without a file get pages as well.
-    let mut pages = Vec::with_capacity(resolved.len() + resolved.len() / 8 + 8);
+    let mut pages = List::with_capacity(resolved.len() + resolved.len() / 8 + 8);
     for (page, mut of_page) in resolved {
         pages.push(page);
         found.append(&mut of_page);
@@ -133,7 +134,7 @@ pub(super) fn resolve(
 fn resolve_one(
     (sources, site_title): (&Sources, &str),
     parsed: ParsedPage,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     found: &mut Vec<Diagnostic>,
 ) -> Page {
     let file = parsed.file;
@@ -153,7 +154,7 @@ fn resolve_one(
         address: place.address(&parsed.matter, file, found),
         title: words.title,
         description: words.description,
-        section: 0,
+        section: Index::new(0),
         matrix,
         subjects,
         tags: Vec::new(),
@@ -268,11 +269,11 @@ impl<'p> Place<'p> {
 fn matrix_of(
     matter: &FrontMatter,
     folder: &str,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     found: &mut Vec<Diagnostic>,
-) -> Option<usize> {
+) -> Option<Index<Matrix>> {
     let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
-    let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
+    let at = matrices.find(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
         let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
         found.push(Diagnostic::unknown_matrix(id.span, &id.value, &known));
@@ -319,14 +320,13 @@ fn subjects_of(
     subjects
 }
 
-/// By matrix: the guides that compare it, the newest first.
 pub(super) fn compared(
-    pages: &[Page],
-    newest_guides: &[usize],
-    matrices: &[(String, Arc<Matrix>)],
-) -> Vec<List<Subject, Vec<usize>>> {
+    pages: &List<Page>,
+    newest_guides: &[Index<Page>],
+    matrices: &InFolders,
+) -> List<Matrix, Compared> {
     let empty = |(_, matrix): &(String, Arc<Matrix>)| matrix.subjects.filled(Vec::new());
-    let mut compared: Vec<List<Subject, Vec<usize>>> = matrices.iter().map(empty).collect();
+    let mut compared: List<Matrix, Compared> = matrices.iter().map(empty).collect();
     for at in newest_guides {
         if let Some(matrix) = pages[*at].matrix {
             for subject in &pages[*at].subjects {

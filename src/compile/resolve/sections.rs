@@ -4,11 +4,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use super::matrices::InFolders;
 use super::pages::{Closed, bundle, humanize};
 use super::{address, matrices};
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::{Index, List};
 use crate::compile::parse::front_matter::{FrontMatter, SortBy};
 use crate::compile::site::{Page, PageKind, Section};
 use crate::data::Table;
@@ -19,10 +21,10 @@ use crate::source::{Sources, Span};
 /// section that has no `_index.md`.
 pub(super) fn build(
     sources: &Sources,
-    pages: &mut Vec<Page>,
-    (matrices, closed): (&[(String, Arc<Matrix>)], &Closed),
+    pages: &mut List<Page>,
+    (matrices, closed): (&InFolders, &Closed),
     (site_title, collation): (&str, &Collation),
-) -> Vec<Section> {
+) -> List<Section> {
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
@@ -35,24 +37,24 @@ pub(super) fn build(
             at = parent(at).unwrap_or_default();
         }
     }
-    let at: BTreeMap<&str, usize> =
-        paths.into_iter().enumerate().map(|(at, path)| (path, at)).collect();
-    let mut section_pages: Vec<Option<usize>> = vec![None; at.len()];
-    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); at.len()];
-    for (number, (page, path)) in pages.iter_mut().zip(&own).enumerate() {
+    let paths: List<Section, &str> = paths.into_iter().collect();
+    let at: BTreeMap<&str, Index<Section>> =
+        paths.indexed().map(|(at, path)| (*path, at)).collect();
+    let mut section_pages: List<Section, Option<Index<Page>>> = paths.filled(None);
+    let mut lists: List<Section, Vec<Index<Page>>> = paths.filled(Vec::new());
+    for (number, (page, path)) in pages.indices().zip(pages.iter_mut().zip(&own)) {
         page.section = at[path];
         match page.kind {
             PageKind::Home | PageKind::Section => section_pages[page.section] = Some(number),
             PageKind::Guide | PageKind::Page => lists[page.section].push(number),
         }
     }
-    let mut sections: Vec<Section> = Vec::with_capacity(at.len());
-    for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
+    let mut sections: List<Section> = List::with_capacity(at.len());
+    for ((number, path), (own, list)) in paths.indexed().zip(section_pages.into_iter().zip(lists)) {
         let page = own.unwrap_or_else(|| {
-            let matrix = matrices.iter().position(|(folder, _)| folder == path);
+            let matrix = matrices.find(|(folder, _)| folder == path);
             let matrix = matrix.map(|at| (at, &*matrices[at].1));
-            pages.push(made_page(sources, (path, *number), matrix, site_title));
-            pages.len() - 1
+            pages.push(made_page(sources, (path, number), matrix, site_title))
         });
         let list = sorted(list, (pages, page), collation);
         sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
@@ -89,10 +91,10 @@ fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) 
 
 fn section(
     path: &str,
-    page: usize,
-    list: Vec<usize>,
-    pages: &mut [Page],
-    parent: Option<usize>,
+    page: Index<Page>,
+    list: Vec<Index<Page>>,
+    pages: &mut List<Page>,
+    parent: Option<Index<Section>>,
 ) -> Section {
     for pair in list.windows(2) {
         pages[pair[0]].next = Some(pair[1]);
@@ -111,7 +113,11 @@ fn section(
 
 /// Pages in the order that their section's page asks for. Those that are equal stand by title, then
 /// address, so that the order never depends on anything else.
-fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collation) -> Vec<usize> {
+fn sorted(
+    list: Vec<Index<Page>>,
+    (pages, own): (&List<Page>, Index<Page>),
+    collation: &Collation,
+) -> Vec<Index<Page>> {
     let order = pages[own].matter.sort_by.unwrap_or(SortBy::Date);
     let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
     list.sort_by(Listed::compare);
@@ -127,7 +133,7 @@ fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collatio
 
 /// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
 struct Listed {
-    at: usize,
+    at: Index<Page>,
     /// The newest first, those without one last
     date: Option<Date>,
     /// The lowest first
@@ -135,7 +141,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(pages: &[Page], at: usize, order: SortBy) -> Listed {
+    fn of(pages: &List<Page>, at: Index<Page>, order: SortBy) -> Listed {
         let page = &pages[at];
         let date = match order {
             SortBy::Date => page.matter.date,
@@ -158,18 +164,19 @@ fn last_change(page: &Page) -> Option<Date> {
     page.matter.updated().max(page.matter.date)
 }
 
-fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
+fn link_tree(sections: &mut List<Section>, pages: &List<Page>, collation: &Collation) {
     // A section's path sorts after its parent's, so this adds up from the leaves.
-    for at in (1..sections.len()).rev() {
+    for at in sections.indices().skip(1).rev() {
         let parent = sections[at].parent.expect("only the home page's section has none");
-        sections[parent].count += sections[at].count;
+        let count = sections[at].count;
+        sections[parent].count += count;
         sections[parent].children.push(at);
     }
-    let key = |at: &usize, sections: &[Section]| {
+    let key = |at: &Index<Section>, sections: &List<Section>| {
         let page = &pages[sections[*at].page];
         (page.matter.weight.unwrap_or(i64::MAX), collation.key(&page.title), *at)
     };
-    for at in 0..sections.len() {
+    for at in sections.indices() {
         let mut children = std::mem::take(&mut sections[at].children);
         children.sort_by_cached_key(|child| key(child, sections));
         sections[at].children = children;
@@ -178,8 +185,8 @@ fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
 
 fn made_page(
     sources: &Sources,
-    (path, section): (&str, usize),
-    matrix: Option<(usize, &Matrix)>,
+    (path, section): (&str, Index<Section>),
+    matrix: Option<(Index<Matrix>, &Matrix)>,
     site_title: &str,
 ) -> Page {
     let (first, _) = sources.iter().next().expect("the default theme has files");

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::address;
 use crate::base::address::SitePath;
 use crate::base::collation::Collation;
+use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
@@ -14,7 +15,7 @@ use crate::source::Spanned;
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
 pub(super) fn build(
-    pages: &mut [Page],
+    pages: &mut List<Page>,
     collation: &Collation,
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, Taxonomy) {
@@ -37,29 +38,27 @@ pub(super) fn build(
 
 /// Pages come the newest first, so that each term's do without being sorted.
 fn collect<'p>(
-    (pages, newest, collation): (&'p [Page], &[usize], &Collation),
+    (pages, newest, collation): (&'p List<Page>, &[Index<Page>], &Collation),
     kind: TaxonomyKind,
     names: impl Fn(&'p Page) -> &'p [Spanned<String>],
     found: &mut Vec<Diagnostic>,
-) -> (Taxonomy, Vec<Vec<usize>>) {
+) -> (Taxonomy, List<Page, Vec<Index<Term>>>) {
     // By key, which decides between names that are alike to readers.
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<String, Index<Term>> = BTreeMap::new();
     // By spelling, because most pages spell a term as another did; none for what makes no address.
-    let mut spelled: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut terms: Vec<Term> = Vec::new();
-    let mut own: Vec<Vec<usize>> = vec![Vec::new(); pages.len()];
+    let mut spelled: HashMap<&str, Option<Index<Term>>> = HashMap::new();
+    let mut terms: List<Term> = List::with_capacity(0);
+    let mut own = pages.filled(Vec::new());
     for at in newest {
         for name in names(&pages[*at]) {
             let number = *spelled.entry(&name.value).or_insert_with(|| {
                 let key = name.value.trim().to_lowercase();
                 let part = address::term(&key);
-                let number = numbers.len();
                 (!part.is_empty()).then(|| {
                     *numbers.entry(key).or_insert_with(|| {
                         let address = SitePath::new(format!("/{}/{part}/", kind.as_str()));
                         let (name, span) = (name.value.trim().to_owned(), name.span);
-                        terms.push(Term { name, address, pages: Vec::new(), span });
-                        number
+                        terms.push(Term { name, address, pages: Vec::new(), span })
                     })
                 })
             });
@@ -79,14 +78,14 @@ fn collect<'p>(
             own[*at].push(number);
         }
     }
-    let mut places = vec![0; terms.len()];
-    let mut numbers: Vec<(String, usize)> = numbers.into_iter().collect();
+    let mut places = terms.filled(Index::new(0));
+    let mut numbers: Vec<(String, Index<Term>)> = numbers.into_iter().collect();
     numbers.sort_by_cached_key(|(_, number)| collation.key(&terms[*number].name));
-    for (place, (_, number)) in numbers.iter().enumerate() {
+    for (place, (_, number)) in terms.indices().zip(&numbers) {
         places[*number] = place;
     }
     own.iter_mut().flatten().for_each(|number| *number = places[*number]);
-    let mut placed: Vec<(usize, Term)> = places.iter().copied().zip(terms).collect();
+    let mut placed: Vec<(Index<Term>, Term)> = places.iter().copied().zip(terms).collect();
     placed.sort_by_key(|(place, _)| *place);
     let terms = placed.into_iter().map(|(_, term)| term).collect();
     (Taxonomy { kind, terms }, own)

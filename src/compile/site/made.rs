@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::Site;
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
+use crate::compile::site::Section;
 use crate::matrix::{Criterion, Matrix, Subject};
 
 /// A page that no file is behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MadePage {
-    /// Index into [`Site::matrices`]
-    pub matrix: usize,
+    pub matrix: Index<Matrix>,
     pub about: Topic,
     /// Whether it says too little for search engines to list it
     pub noindex: bool,
@@ -34,8 +34,7 @@ pub type Pair = (Index<Subject>, Index<Subject>);
 /// Where the pages about one matrix are: those that are made, and the guides that replace some.
 #[derive(Debug)]
 pub struct MatrixPages {
-    /// Index into [`Site::sections`]
-    pub section: usize,
+    pub section: Index<Section>,
     /// Address of the section's page, with a slash at both ends
     pub base: SitePath,
     /// Whether there is a page

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Item, What, id, ids, values};
+use crate::base::index::Index;
 use crate::data::keys::{Form, Key, Keys, Literal};
 use crate::editor::Known;
 use crate::editor::named::{Kind, Named, Place};
@@ -163,7 +164,7 @@ fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
     }
 }
 
-fn matrix_values(known: &Known<'_>, at: usize, path: &[&str]) -> Vec<Item> {
+fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Item> {
     let matrix = &known.site.matrices[at];
     match path {
         ["criterion", "group"] => ids(known, at, Kind::Group),

@@ -8,7 +8,7 @@ use crate::matrix::check::tests::check;
 fn kinds() -> Vec<Kind> {
     let kind = |name: &str| {
         let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
-        let (mut matrix, found) = check(&format!(
+        let (matrix, found) = check(&format!(
             "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
         ));
         assert_eq!(found, [""; 0]);

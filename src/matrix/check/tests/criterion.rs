@@ -10,7 +10,7 @@ fn with(keys: &str) -> (Matrix, Vec<String>) {
 }
 
 fn criterion(keys: &str) -> Criterion {
-    let (mut matrix, found) = with(keys);
+    let (matrix, found) = with(keys);
     assert_eq!(found, NONE, "{keys}");
     matrix.criteria[at(0)].clone()
 }

@@ -19,8 +19,8 @@ use crate::compile::render::head::{made_view, variables};
 use crate::compile::render::rendering::{Rendering, template_problem};
 use crate::compile::render::shown::{Cell, fact, rows};
 use crate::compile::render::stop::Stop;
-use crate::compile::site::Site;
 use crate::compile::site::made::{MadePage, Pair, Topic};
+use crate::compile::site::{Page, Site};
 use crate::matrix::overview::Place;
 use crate::matrix::view::{Drawn, as_of, bibliography};
 use crate::matrix::{Fact, Matrix, Subject};
@@ -39,7 +39,7 @@ const HELP: &str = "give the subject or criterion another id, or make no such pa
 
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
-    for (at, page) in site.made.iter().enumerate() {
+    for (at, page) in site.made.indexed() {
         let matrix = &site.matrices[page.matrix];
         let origin = match page.about {
             Topic::Subject(subject) | Topic::Pair(subject, _) => matrix.subjects[subject].span,
@@ -49,7 +49,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
         let path = output_path(&site.made_address(page));
         planning.add(path, origin, (&PAGE, About::Made(at)), Made(at));
     }
-    for (matrix, pages) in site.matrix_pages.iter().enumerate() {
+    for (matrix, pages) in site.matrix_pages.indexed() {
         let (Some(pages), of) = (pages, &site.matrices[matrix]) else { continue };
         for pair in &pages.redirected {
             let (pair, path) = (*pair, output_path(&pages.other_order(of, *pair)));
@@ -60,9 +60,8 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
     }
 }
 
-/// A page, by its place in the site's.
 #[derive(Debug)]
-struct Made(usize);
+struct Made(Index<MadePage>);
 
 impl Recipe for Made {
     fn template(&self, site: &Site) -> Option<&'static str> {
@@ -109,7 +108,7 @@ fn template(about: Topic) -> &'static str {
 /// From the order of a pair that its page does not have.
 #[derive(Debug)]
 struct OtherOrder {
-    matrix: usize,
+    matrix: Index<Matrix>,
     pair: Pair,
 }
 
@@ -145,8 +144,7 @@ impl OtherOrder {
 struct Making<'a> {
     context: &'a Context,
     of: &'a Drawn<'a>,
-    /// Index into the site's matrices
-    at: usize,
+    at: Index<Matrix>,
 }
 
 fn pair_title(
@@ -225,7 +223,7 @@ impl Making<'_> {
     fn guides(&self, subjects: &[Index<Subject>]) -> Vec<Value> {
         let site = &self.context.site;
         let Some((first, rest)) = subjects.split_first() else { return Vec::new() };
-        let compares_rest = |guide: &&usize| {
+        let compares_rest = |guide: &&Index<Page>| {
             let compared = &site.pages[**guide].subjects;
             rest.iter().all(|subject| compared.contains(subject))
         };
