@@ -25,7 +25,7 @@ impl Diagnostic {
     }
 
     /// An output at an address that no folder of files can have.
-    pub fn unusable_address((span, what): (Span, &str), address: &str, why: &str) -> Diagnostic {
+    pub fn unusable_address(span: Span, what: &str, address: &str, why: &str) -> Diagnostic {
         let cut = address.char_indices().nth(60).map_or(address.len(), |(at, _)| at);
         let more = if cut < address.len() { "…" } else { "" };
         let message = format!("{what} would be at `{}{more}`, but {why}", &address[..cut]);
@@ -118,7 +118,8 @@ impl Diagnostic {
     /// case of its letters is what is wrong.
     pub fn unread(
         span: Span,
-        (path, why): (&str, Unread),
+        path: &str,
+        why: Unread,
         lower: impl FnOnce() -> Option<String>,
     ) -> Diagnostic {
         let (what, help) = match why {

@@ -62,7 +62,8 @@ impl Diagnostic {
 
     pub fn recommendation_contradicts_matrix(
         span: Span,
-        (scenario, subject): (&str, &str),
+        scenario: &str,
+        subject: &str,
         says: &str,
         notes: Vec<String>,
     ) -> Diagnostic {
@@ -76,7 +77,8 @@ impl Diagnostic {
     pub fn overlapping_recommendation(
         span: Span,
         what: &str,
-        (subject, other): (&str, &str),
+        subject: &str,
+        other: &str,
         first: Span,
     ) -> Diagnostic {
         let message = format!("`{subject}` is recommended for `{what}`, and so is `{other}`");

@@ -87,7 +87,8 @@ impl Item {
 pub fn complete(
     known: &Known<'_>,
     file: FileId,
-    (text, cursor): (&str, usize),
+    text: &str,
+    cursor: usize,
 ) -> (Range<usize>, Vec<Item>) {
     let Some(Slot { wants, range }) = slot(known.site.sources.get(file), text, cursor) else {
         return (cursor..cursor, Vec::new());
@@ -95,20 +96,20 @@ pub fn complete(
     let page = known.page(file);
     let after = &text[range.end..];
     let items = match &wants {
-        Wants::Data(datum) => data::items(known, file, (datum, after)),
+        Wants::Data(datum) => data::items(known, file, datum, after),
         Wants::Target => links::targets(known, file, page),
         Wants::Anchor { path } => links::anchors(known, page, path),
         Wants::Directive { colons } => markdown::directives(known, page, *colons),
         Wants::Attribute { directive, given } => {
-            markdown::attributes(known, directive, (given, after))
+            markdown::attributes(known, directive, given, after)
         }
         Wants::AttributeValue { directive, key } => {
-            markdown::attribute_values(known, page, (directive, key))
+            markdown::attribute_values(known, page, directive, key)
         }
         Wants::Language => markdown::languages(),
         Wants::FenceAttribute { given } => markdown::fence_attributes(given, after),
-        Wants::FenceValue { key } => markdown::fence_values(known, (file, page), key),
-        claim => page.map(|page| markdown::claim(known, page, (claim, after))).unwrap_or_default(),
+        Wants::FenceValue { key } => markdown::fence_values(known, file, page, key),
+        claim => page.map(|page| markdown::claim(known, page, claim, after)).unwrap_or_default(),
     };
     (range, items)
 }

@@ -26,7 +26,7 @@ pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target
     let page = known.page(file);
     if let Some(page) = page {
         if let Some(claim) = claim_at(page, byte)
-            && let Some(cell) = of_claim(known, page, (claim, byte))
+            && let Some(cell) = of_claim(known, page, claim, byte)
         {
             return Some(Target::Place(cell));
         }
@@ -50,7 +50,7 @@ pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Targe
 
 /// The cell of the claim's fact, or of its rival's for a place in the rival's id. For a fact that is
 /// not stated, the subject that lacks it.
-fn of_claim(known: &Known<'_>, page: &Page, (claim, byte): (&Claim, usize)) -> Option<Span> {
+fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Option<Span> {
     let matrix = known.site.matrix_of(page)?;
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return None };
     let rival = match test {

@@ -24,7 +24,7 @@ pub struct Hover {
 }
 
 /// A claim shows its fact, an id what it is of, a key or a directive what it means.
-pub fn hover(known: &Known<'_>, file: FileId, (text, byte): (&str, usize)) -> Option<Hover> {
+pub fn hover(known: &Known<'_>, file: FileId, text: &str, byte: usize) -> Option<Hover> {
     if let Some(page) = known.page(file)
         && let Some(claim) = claim_at(page, byte)
         && let Some(markdown) = of_claim(known, page, claim)

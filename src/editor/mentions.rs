@@ -37,9 +37,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
         Role::Markdown => in_page(known, file),
         Role::Matrix | Role::Subject => {
             let (at, text) = (known.matrix_at(file), known.text(file));
-            at.zip(text)
-                .map(|(at, text)| in_data(known.site, at, (file, &text)))
-                .unwrap_or_default()
+            at.zip(text).map(|(at, text)| in_data(known.site, at, file, &text)).unwrap_or_default()
         }
         _ => Vec::new(),
     }
@@ -160,7 +158,7 @@ fn of_page(
         bond(&mut ids, &claim.bond);
     }
     if !by_reference.is_empty() {
-        references(known, &mut ids, (file, body_at), &by_reference);
+        references(known, &mut ids, file, body_at, &by_reference);
     }
     ids.mentions
 }
@@ -196,7 +194,8 @@ fn bond(ids: &mut Collector<'_>, bond: &Bond) {
 fn references(
     known: &Known<'_>,
     ids: &mut Collector<'_>,
-    (file, body_at): (FileId, usize),
+    file: FileId,
+    body_at: usize,
     claims: &[&Claim],
 ) {
     let text = known.text(file).unwrap_or_default();
@@ -225,11 +224,11 @@ fn values(bond: &Bond) -> Option<(String, String)> {
     }
 }
 
-fn in_data(site: &Site, at: Index<Matrix>, (file, text): (FileId, &str)) -> Vec<Mention> {
+fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
     let mut ids = Collector { site, matrix: at, mentions: Vec::new() };
-    of_keys(&mut ids, (file, text));
+    of_keys(&mut ids, file, text);
     if site.sources.get(file).role == Role::Subject {
         if let Some(subject) = raw::subject(table, text, &mut found) {
             of_subject(&mut ids, &subject);
@@ -267,7 +266,7 @@ fn in_data(site: &Site, at: Index<Matrix>, (file, text): (FileId, &str)) -> Vec<
 
 /// Ids that are keys stand at each dotted key and header that is a part of their table; parsers tell
 /// of one.
-fn of_keys(ids: &mut Collector<'_>, (file, text): (FileId, &str)) {
+fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
     for (path, range) in written_keys(text) {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let kinds: &[Kind] = match path.as_slice() {

@@ -72,7 +72,7 @@ impl Ids {
         for rival in rivals {
             if let Some((_, first)) = rival.places.get(&id.value) {
                 let rival = rival.what.as_str();
-                found.push(Diagnostic::ambiguous_id(id.span, (what, rival), &id.value, *first));
+                found.push(Diagnostic::ambiguous_id(id.span, what, rival, &id.value, *first));
             }
         }
         let next = self.places.len();

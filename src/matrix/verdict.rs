@@ -23,7 +23,8 @@ pub enum Judgement {
 pub fn judge(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, winner): (On, Winner),
+    on: On,
+    winner: Winner,
     subjects: &[Index<Subject>],
 ) -> Judgement {
     if winner == Winner::Depends {

@@ -192,7 +192,7 @@ impl Edition {
         match self.resolved.texts(&self.home.root, found) {
             Ok(texts) => {
                 let sources = &self.resolved.site.sources;
-                Answer::Wrong(problems(found, (sources, &texts), &self.home))
+                Answer::Wrong(problems(found, sources, &texts, &self.home))
             }
             Err(failure) => Answer::Changed(failure),
         }

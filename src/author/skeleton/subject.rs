@@ -17,7 +17,7 @@ pub enum Place {
 
 /// Returns a subject with every criterion of the matrix `unknown`, group by group in the order of
 /// declaration. What a fact may be stands beside it.
-pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
+pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     let (head, facts) = match place {
         Place::OwnFile => ("", "[facts]"),
         Place::Matrix => ("[[subject]]\n", "[subject.facts]"),

@@ -48,7 +48,7 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         (Test::Beats(place) | Test::Times(place), Some(other)) => {
             let other = Known::of(matrix, other, criterion);
             if !other.fact.is_flawed {
-                against(&bound, (&other, place), test, found);
+                against(&bound, &other, place, test, found);
             }
         }
         (Test::Beats(_) | Test::Times(_), None) => {}
@@ -113,7 +113,8 @@ fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
 /// `?beats=…` and `?times=…`: one subject and another, which the claim names at a place.
 fn against(
     bound: &Bound<'_>,
-    (other, place): (&Known<'_>, &Spanned<String>),
+    other: &Known<'_>,
+    place: &Spanned<String>,
     test: &Test,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -172,8 +173,8 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     }
     let turned =
         format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
-    let cells = (fact.cell(), other.cell());
-    Some(Diagnostic::claim_of_other_order(bound.claim.span, cells, order.is_eq(), &turned))
+    let (span, is_equal) = (bound.claim.span, order.is_eq());
+    Some(Diagnostic::claim_of_other_order(span, fact.cell(), other.cell(), is_equal, &turned))
 }
 
 /// The ratio in the text is that of the subject's value to the other's, or the inverse where the

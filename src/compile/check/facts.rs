@@ -16,7 +16,7 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
         }
         match checked_in_future(&name, fact, today) {
             Some(wrong) => found.push(wrong),
-            None => found.extend(stale(matrix, (&name, criterion, fact), today)),
+            None => found.extend(stale(matrix, &name, criterion, fact, today)),
         }
     }
     for source in &matrix.sources {
@@ -46,12 +46,15 @@ fn checked_in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic>
 
 fn stale(
     matrix: &Matrix,
-    (name, criterion, fact): (&str, &Criterion, &Fact),
+    name: &str,
+    criterion: &Criterion,
+    fact: &Fact,
     today: Date,
 ) -> Option<Diagnostic> {
     let Overdue { checked, fresh_until } = overdue(matrix, criterion, fact, today)?;
-    let days = (&*checked.iso_day(), &*fresh_until.to_string());
-    Some(Diagnostic::stale_fact(fact.span?, name, days, &sources(matrix, fact)))
+    let (checked, fresh_until) = (checked.iso_day(), fresh_until.to_string());
+    let sources = sources(matrix, fact);
+    Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, &sources))
 }
 
 /// The addresses of a fact's sources, in backticks.

@@ -77,7 +77,8 @@ pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
 
 /// The samples and images that pages ask for, to be read before they are checked.
 pub fn wanted<'p>(
-    (site, plan): (&Site, &Plan),
+    site: &Site,
+    plan: &Plan,
     pages: impl IntoIterator<Item = &'p Page>,
 ) -> (BTreeSet<String>, BTreeSet<FileId>) {
     let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
@@ -132,7 +133,7 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
 
 /// Reports an address that the policy for HTML keeps out.
 fn refused(site: &Site, address: &Spanned<String>, used_as: Use) -> Option<Diagnostic> {
-    scheme::check((&address.value, address.span), used_as, site.config.markdown.html)
+    scheme::check(&address.value, address.span, used_as, site.config.markdown.html)
 }
 
 /// Reports what has a name of which templates print an address, and is one that is kept out.
@@ -146,16 +147,16 @@ fn refused_of(site: &Site, name: &str, address: &Spanned<String>) -> Option<Diag
 /// Reports the addresses in `[extra]` that are kept out.
 fn extra(site: &Site, table: &Table, found: &mut Vec<Diagnostic>) {
     for Entry { key, node } in &table.entries {
-        extra_value(site, (&key.value, node), found);
+        extra_value(site, &key.value, node, found);
     }
 }
 
-fn extra_value(site: &Site, (name, node): (&str, &Node), found: &mut Vec<Diagnostic>) {
+fn extra_value(site: &Site, name: &str, node: &Node, found: &mut Vec<Diagnostic>) {
     match &node.data {
         Data::Text(text) => {
             found.extend(refused_of(site, name, &Spanned::new(text.clone(), node.span)));
         }
-        Data::List(items) => items.iter().for_each(|item| extra_value(site, (name, item), found)),
+        Data::List(items) => items.iter().for_each(|item| extra_value(site, name, item, found)),
         Data::Table(table) => extra(site, table, found),
         _ => {}
     }

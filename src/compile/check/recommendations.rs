@@ -87,7 +87,8 @@ fn check_items(matrix: &Matrix, items: &[Item<'_>], found: &mut Vec<Diagnostic>)
                 found.push(Diagnostic::overlapping_recommendation(
                     item.span,
                     item.name,
-                    (id(item), id(first)),
+                    id(item),
+                    id(first),
                     first.span,
                 ));
             }

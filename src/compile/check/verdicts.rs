@@ -26,14 +26,15 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
     }
     let utilities = matrix.utilities();
     for verdict in verdicts {
-        check_verdict(matrix, utilities, (&verdict, &page.subjects), found);
+        check_verdict(matrix, utilities, &verdict, &page.subjects, found);
     }
 }
 
 fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
-    (verdict, subjects): (&Verdict<'_>, &[Index<Subject>]),
+    verdict: &Verdict<'_>,
+    subjects: &[Index<Subject>],
     found: &mut Vec<Diagnostic>,
 ) {
     let Verdict { on: about, winner, dissent } = verdict;
@@ -53,7 +54,7 @@ fn check_verdict(
         found.push(Diagnostic::verdict_on_stranger(winner.span, &winner.value));
         return;
     }
-    let judgement = judge(matrix, utilities, (on, stated), subjects);
+    let judgement = judge(matrix, utilities, on, stated, subjects);
     if !dissent.trim().is_empty() {
         return;
     }
@@ -67,7 +68,7 @@ fn check_verdict(
         }
         Judgement::Contradicts(outcome) => {
             let says = says(matrix, &outcome);
-            let notes = notes(matrix, utilities, (on, subjects), &outcome);
+            let notes = notes(matrix, utilities, on, subjects, &outcome);
             found.push(Diagnostic::verdict_contradicts_matrix(
                 winner.span,
                 (&about.value, &winner.value),
@@ -95,7 +96,8 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
 fn notes(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, subjects): (On, &[Index<Subject>]),
+    on: On,
+    subjects: &[Index<Subject>],
     outcome: &Outcome,
 ) -> Vec<String> {
     let mut notes = arithmetic(matrix, utilities, on, subjects);
@@ -136,17 +138,16 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
             Standing::Eligible => {}
         }
         let on = On::Scenario(at);
-        let stated = (on, Winner::Subject(recommend));
-        let Judgement::Contradicts(outcome) = judge(matrix, utilities, stated, &subjects) else {
-            continue;
-        };
+        let judged = judge(matrix, utilities, on, Winner::Subject(recommend), &subjects);
+        let Judgement::Contradicts(outcome) = judged else { continue };
         let ties = matches!(&outcome, Outcome::Tie { between, .. } if between.contains(&recommend));
         if !ties {
             let says = says(matrix, &outcome);
-            let notes = notes(matrix, utilities, (on, &subjects), &outcome);
+            let notes = notes(matrix, utilities, on, &subjects, &outcome);
             found.push(Diagnostic::recommendation_contradicts_matrix(
                 scenario.span,
-                (&scenario.id, id),
+                &scenario.id,
+                id,
                 &says.0,
                 notes,
             ));

@@ -39,7 +39,7 @@ pub(super) fn matrices(
             // What it lacks is nothing that its key tells of.
             let lacks = lacking.contains(own);
             let memory = memory.filter(|_| !lacks);
-            let (key, mut read) = read((reader, memory), file, subjects, &mut found)?;
+            let (key, mut read) = read(reader, memory, file, subjects, &mut found)?;
             if let ReadMatrix::Raw(raw) = &mut read {
                 raw.is_whole &= !lacks;
             }
@@ -89,7 +89,8 @@ fn folder(path: &str) -> &str {
 }
 
 fn read(
-    (reader, memory): (&Reader<'_>, Option<&ParseMemory>),
+    reader: &Reader<'_>,
+    memory: Option<&ParseMemory>,
     file: FileId,
     subjects: &[FileId],
     found: &mut Vec<Diagnostic>,

@@ -31,7 +31,7 @@ pub(super) fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let (what, address) = (output.words.this, output.address());
-        found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
+        found.push(Diagnostic::unusable_address(output.origin, what, address.as_str(), why));
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn read(
     let asking: Vec<Index<Matrix>> =
         matrices.indices().filter(|at| matrices[*at].pages.changes).collect();
     let wanted: Vec<Wanted> =
-        asking.iter().map(|at| wanted(sources, (*at, &matrices[*at]), pages)).collect();
+        asking.iter().map(|at| wanted(sources, *at, &matrices[*at], pages)).collect();
     let histories = (inputs.history)(&wanted).unwrap_or_else(|why| {
         if let Some(first) = asking.first() {
             let span = Span::whole(matrices[*first].file);
@@ -71,7 +71,7 @@ fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
 }
 
 /// A guide without a verdict has none that could change.
-fn wanted(sources: &Sources, (at, matrix): (Index<Matrix>, &Matrix), pages: &[Page]) -> Wanted {
+fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page]) -> Wanted {
     let bound = pages.iter().filter(|page| page.matrix == Some(at));
     let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
     Wanted {

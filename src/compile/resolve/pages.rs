@@ -117,7 +117,7 @@ pub(super) fn resolve(
 ) -> List<Page> {
     let resolve_one = |page| {
         let mut found = Vec::new();
-        (resolve_one((sources, site_title), page, matrices, &mut found), found)
+        (resolve_one(sources, site_title, page, matrices, &mut found), found)
     };
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
@@ -132,7 +132,8 @@ pub(super) fn resolve(
 }
 
 fn resolve_one(
-    (sources, site_title): (&Sources, &str),
+    sources: &Sources,
+    site_title: &str,
     parsed: ParsedPage,
     matrices: &InFolders,
     found: &mut Vec<Diagnostic>,

@@ -54,9 +54,9 @@ pub(super) fn build(
         let page = own.unwrap_or_else(|| {
             let matrix = matrices.find(|(folder, _)| folder == path);
             let matrix = matrix.map(|at| (at, &*matrices[at].1));
-            pages.push(made_page(sources, (path, number), matrix, site_title))
+            pages.push(made_page(sources, path, number, matrix, site_title))
         });
-        let list = sorted(list, (pages, page), collation);
+        let list = sorted(list, pages, page, collation);
         sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
     }
     link_tree(&mut sections, pages, collation);
@@ -115,7 +115,8 @@ fn section(
 /// address, so that the order never depends on anything else.
 fn sorted(
     list: Vec<Index<Page>>,
-    (pages, own): (&List<Page>, Index<Page>),
+    pages: &List<Page>,
+    own: Index<Page>,
     collation: &Collation,
 ) -> Vec<Index<Page>> {
     let order = pages[own].matter.sort_by.unwrap_or(SortBy::Date);
@@ -185,7 +186,8 @@ fn link_tree(sections: &mut List<Section>, pages: &List<Page>, collation: &Colla
 
 fn made_page(
     sources: &Sources,
-    (path, section): (&str, Index<Section>),
+    path: &str,
+    section: Index<Section>,
     matrix: Option<(Index<Matrix>, &Matrix)>,
     site_title: &str,
 ) -> Page {

@@ -15,7 +15,7 @@ use crate::matrix::hue::Hue;
 use crate::source::{FileId, Role};
 
 /// `after` is the text behind the word at the cursor.
-pub(super) fn items(known: &Known<'_>, file: FileId, (datum, after): (&Datum, &str)) -> Vec<Item> {
+pub(super) fn items(known: &Known<'_>, file: FileId, datum: &Datum, after: &str) -> Vec<Item> {
     match datum.part {
         Part::Header => headers(datum.of.keys(), ""),
         Part::ListHeader => list_headers(datum.of.keys()),

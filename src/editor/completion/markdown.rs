@@ -15,7 +15,7 @@ use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
 /// The parts of a claim. `after` is the text behind the word.
-pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &str)) -> Vec<Item> {
+pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) -> Vec<Item> {
     let Some(at) = page.matrix else { return Vec::new() };
     let matrix = &known.site.matrices[at];
     match wants {
@@ -126,7 +126,8 @@ pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) 
 pub(super) fn attributes(
     known: &Known<'_>,
     directive: &str,
-    (given, after): (&[String], &str),
+    given: &[String],
+    after: &str,
 ) -> Vec<Item> {
     let parameters = known.site.theme.engine.component(&component_name(directive));
     let is_open = |known: &Parameter| {
@@ -154,7 +155,8 @@ fn valued(name: &str, after: &str) -> String {
 pub(super) fn attribute_values(
     known: &Known<'_>,
     page: Option<&Page>,
-    (directive, key): (&str, &str),
+    directive: &str,
+    key: &str,
 ) -> Vec<Item> {
     if directive::link_use(key).is_some() {
         return page.map(|page| links::pages(known, page)).unwrap_or_default();
@@ -185,7 +187,8 @@ pub(super) fn fence_attributes(given: &[String], after: &str) -> Vec<Item> {
 
 pub(super) fn fence_values(
     known: &Known<'_>,
-    (file, page): (FileId, Option<&Page>),
+    file: FileId,
+    page: Option<&Page>,
     key: &str,
 ) -> Vec<Item> {
     match (key, matrix_of(page)) {

@@ -28,7 +28,8 @@ impl Items {
     pub(super) fn event(
         &mut self,
         event: &Event<'_>,
-        (source, span): (&str, Span),
+        source: &str,
+        span: Span,
         within: Option<usize>,
     ) {
         match event {

@@ -41,11 +41,8 @@ impl Serialize for Row<'_> {
         let utilities = matrix.utilities();
         let mut row = serializer.serialize_map(Some(matrix.criteria.len()))?;
         for (at, criterion) in matrix.criteria.indexed() {
-            let cell = (matrix.fact(subject, at), criterion);
-            row.serialize_entry(
-                &criterion.id,
-                &fact(matrix, cell, utilities.of_fact(subject, at), words),
-            )?;
+            let (of, utility) = (matrix.fact(subject, at), utilities.of_fact(subject, at));
+            row.serialize_entry(&criterion.id, &fact(matrix, of, criterion, utility, words))?;
         }
         row.end()
     }
@@ -53,7 +50,8 @@ impl Serialize for Row<'_> {
 
 fn fact<'m>(
     matrix: &'m Matrix,
-    (fact, criterion): (&'m Fact, &'m Criterion),
+    fact: &'m Fact,
+    criterion: &'m Criterion,
     utility: Utility,
     words: &Words<'_>,
 ) -> FactJson<'m> {
