@@ -213,7 +213,7 @@ impl Places<'_> {
             return Ok((written.hash == known.hash).then_some((written, false)));
         }
         let staging = &self.staging.folder;
-        if !self.kept.restore(known.hash, (staging, &output.path)) {
+        if !self.kept.restore(known.hash, staging, &output.path) {
             return Ok(None);
         }
         let staged = staging.path().join(&output.path);
@@ -235,7 +235,7 @@ impl Places<'_> {
         let metadata = self.staging.write(&output.path, bytes)?;
         // A file of the author's is there to be copied again.
         if !matches!(output.about, About::File(_)) {
-            self.kept.keep(hash, (&self.staging.folder, &output.path));
+            self.kept.keep(hash, &self.staging.folder, &output.path);
         }
         Ok((Written::new(hash, &metadata), true))
     }

@@ -140,7 +140,7 @@ fn resolve_one(
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    let words = Words::of((sources, site_title), &parsed);
+    let words = Words::of(sources, site_title, &parsed);
     let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
     let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
@@ -201,7 +201,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn of((sources, site_title): (&Sources, &str), parsed: &ParsedPage) -> Words {
+    pub(super) fn of(sources: &Sources, site_title: &str, parsed: &ParsedPage) -> Words {
         let ParsedPage { matter, outline, .. } = parsed;
         let leading = outline.leading_title.as_ref().map(|title| &title.value);
         let title = matter.title.as_ref().or(leading).cloned();
