@@ -9,7 +9,7 @@ use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
 use crate::compile::parse::front_matter::{self, FrontMatter};
 use crate::compile::parse::outline::{self, Outline};
-use crate::compile::site::Site;
+use crate::compile::site::{Page, Site};
 use crate::data::toml;
 use crate::data::{Data, Node};
 use crate::directive::{self, Builtin, Names};
@@ -99,8 +99,9 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     let site = known.site;
     if let Some(page) = known.page(file) {
         let Some(matrix) = page.matrix else { return Vec::new() };
-        let place = (matrix, file, page.body_at);
-        return of_page(known, place, (&page.matter, &page.outline));
+        let Page { matter, outline, body_at, .. } = page;
+        let page = ReadPage { file, matter, outline, body_at: *body_at };
+        return of_page(known, matrix, &page);
     }
     // One that is left out, such as a guide that has expired, is to be kept true as well.
     let Some(text) = known.text(file) else { return Vec::new() };
@@ -110,7 +111,7 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
         front_matter::read(&text, file, front_matter::Kind::of(path), &mut found);
     let outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut found);
     let Some(matrix) = matrix_of(site, file, &matter) else { return Vec::new() };
-    of_page(known, (matrix, file, body_at), (&matter, &outline))
+    of_page(known, matrix, &ReadPage { file, matter: &matter, outline: &outline, body_at })
 }
 
 /// The matrix that a page without an address is bound to: as named, else the nearest upwards.
@@ -131,11 +132,17 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Ma
     }
 }
 
-fn of_page(
-    known: &Known<'_>,
-    (matrix, file, body_at): (Index<Matrix>, FileId, usize),
-    (matter, outline): (&FrontMatter, &Outline),
-) -> Vec<Mention> {
+/// A page of a file, whether it is published or not.
+struct ReadPage<'p> {
+    file: FileId,
+    matter: &'p FrontMatter,
+    outline: &'p Outline,
+    /// The byte at which the Markdown begins
+    body_at: usize,
+}
+
+fn of_page(known: &Known<'_>, matrix: Index<Matrix>, page: &ReadPage<'_>) -> Vec<Mention> {
+    let ReadPage { matter, outline, .. } = page;
     let mut ids = Collector { site: known.site, matrix, mentions: Vec::new() };
     for subject in &matter.subjects {
         ids.refer(subject, &[Kind::Subject]);
@@ -158,7 +165,7 @@ fn of_page(
         bond(&mut ids, &claim.bond);
     }
     if !by_reference.is_empty() {
-        references(known, &mut ids, file, body_at, &by_reference);
+        references(known, &mut ids, page, &by_reference);
     }
     ids.mentions
 }
@@ -191,13 +198,8 @@ fn bond(ids: &mut Collector<'_>, bond: &Bond) {
 
 /// Claims whose targets are defined elsewhere: `[text][label]` … `[label]: fact:…`. One whose
 /// definition is written with escapes is mentioned where it stands.
-fn references(
-    known: &Known<'_>,
-    ids: &mut Collector<'_>,
-    file: FileId,
-    body_at: usize,
-    claims: &[&Claim],
-) {
+fn references(known: &Known<'_>, ids: &mut Collector<'_>, page: &ReadPage<'_>, claims: &[&Claim]) {
+    let (file, body_at) = (page.file, page.body_at);
     let text = known.text(file).unwrap_or_default();
     let Some(body) = text.get(body_at..) else { return };
     let dialect = Dialect::of(known.site.config.markdown);

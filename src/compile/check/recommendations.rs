@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::use_case::{self, Language, UseCase};
 use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Site};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Recommended};
 use crate::matrix::{Matrix, Subject};
 use crate::source::Span;
 
@@ -113,8 +113,8 @@ fn check_against_scenarios(
         if item.page.subjects.contains(&recommended) && name.overlaps(&item.case) {
             found.push(Diagnostic::recommendation_beside_scenario(
                 item.span,
-                (item.name, &matrix.subjects[item.subject].id),
-                (&scenario.id, &matrix.subjects[recommended].id),
+                Recommended { for_use: item.name, subject: &matrix.subjects[item.subject].id },
+                Recommended { for_use: &scenario.id, subject: &matrix.subjects[recommended].id },
                 scenario.span,
             ));
         }
@@ -134,8 +134,8 @@ fn check_scenarios(matrix: &Matrix, names: &[UseCase], found: &mut Vec<Diagnosti
         if let Some((first, _, other)) = recommending().take(at).find(contradicts) {
             found.push(Diagnostic::overlapping_scenarios(
                 scenario.span,
-                (&scenario.id, &matrix.subjects[recommended].id),
-                (&first.id, &matrix.subjects[other].id),
+                Recommended { for_use: &scenario.id, subject: &matrix.subjects[recommended].id },
+                Recommended { for_use: &first.id, subject: &matrix.subjects[other].id },
                 first.span,
             ));
         }

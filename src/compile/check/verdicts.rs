@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::base::index::Index;
 use crate::compile::site::Page;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Says};
 use crate::directive::Verdict;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
@@ -71,18 +71,18 @@ fn check_verdict(
             let notes = notes(matrix, utilities, on, subjects, &outcome);
             found.push(Diagnostic::verdict_contradicts_matrix(
                 winner.span,
-                (&about.value, &winner.value),
-                (&says.0, &says.1),
+                &about.value,
+                &winner.value,
+                &says,
                 notes,
             ));
         }
     }
 }
 
-/// What the matrix says in words, and as the value of `winner`.
-fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
+fn says(matrix: &Matrix, outcome: &Outcome) -> Says {
     let id = |at: Index<Subject>| &matrix.subjects[at].id;
-    match outcome {
+    let (words, winner) = match outcome {
         Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
         Outcome::Tie { between, .. } => {
             let between: Vec<String> = between.iter().map(|at| format!("`{}`", id(*at))).collect();
@@ -90,7 +90,8 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
         }
         Outcome::Leads(lead) => (format!("`{}` leads", id(lead.leader)), id(lead.leader).clone()),
         Outcome::Wins(lead) => (format!("`{}` wins", id(lead.leader)), id(lead.leader).clone()),
-    }
+    };
+    Says { words, winner }
 }
 
 fn notes(
@@ -148,7 +149,7 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
                 scenario.span,
                 &scenario.id,
                 id,
-                &says.0,
+                &says.words,
                 notes,
             ));
         }

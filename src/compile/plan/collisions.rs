@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::output::Output;
 use crate::base::folder::is_staging;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rival};
 
 /// What ext4, APFS, NTFS and others take.
 const MOST_BYTES_OF_NAME: usize = 255;
@@ -49,9 +49,10 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             false => (first, second),
         };
         found.push(Diagnostic::address_collision(
-            (blamed.origin, blamed.words.this),
+            blamed.origin,
+            blamed.words.this,
             blamed.address().as_str(),
-            (place(other), other.words.another),
+            Rival { what: other.words.another, span: place(other) },
             blamed.words.collision_help,
         ));
     }
@@ -63,9 +64,10 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             above = folder;
             if let Some(file) = files.get(folder) {
                 found.push(Diagnostic::address_below_file(
-                    (output.origin, output.words.this),
+                    output.origin,
+                    output.words.this,
                     output.address().as_str(),
-                    (place(file), file.address().as_str()),
+                    Rival { what: file.address().as_str(), span: place(file) },
                     output.words.collision_help,
                 ));
             }

@@ -19,6 +19,7 @@ pub(crate) use edit::with_texts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use self::sections::SectionInputs;
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
@@ -74,8 +75,13 @@ pub fn resolve(
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let collation = Collation::of(&config.lang);
-    let named = (config.title.as_str(), &collation);
-    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), named);
+    let of_sections = SectionInputs {
+        matrices: &matrices,
+        closed: &closed,
+        site_title: &config.title,
+        collation: &collation,
+    };
+    let sections = sections::build(&sources, &mut pages, &of_sections);
     let (tags, authors) = taxonomies::build(&mut pages, &collation, found);
     let newest_guides = newest_guides(&pages);
     let ((by_file, compared), by_address) = rayon::join(

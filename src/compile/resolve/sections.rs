@@ -17,14 +17,22 @@ use crate::data::Table;
 use crate::matrix::Matrix;
 use crate::source::{Sources, Span};
 
+/// What sections are built from, beside pages.
+pub(super) struct SectionInputs<'s> {
+    pub matrices: &'s InFolders,
+    pub closed: &'s Closed,
+    pub site_title: &'s str,
+    pub collation: &'s Collation,
+}
+
 /// Builds the sections, gives each page its section and its neighbours, and adds a page for each
 /// section that has no `_index.md`.
 pub(super) fn build(
     sources: &Sources,
     pages: &mut List<Page>,
-    (matrices, closed): (&InFolders, &Closed),
-    (site_title, collation): (&str, &Collation),
+    inputs: &SectionInputs<'_>,
 ) -> List<Section> {
+    let SectionInputs { matrices, closed, site_title, collation } = *inputs;
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();

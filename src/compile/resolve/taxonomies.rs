@@ -20,7 +20,7 @@ pub(super) fn build(
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, Taxonomy) {
     let newest = newest(pages, |_| true);
-    let all = (&*pages, newest.as_slice(), collation);
+    let all = All { pages, newest: &newest, collation };
     let mut wrong_authors = Vec::new();
     let (tags, authors) = rayon::join(
         || collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found),
@@ -36,13 +36,22 @@ pub(super) fn build(
     (tags.0, authors.0)
 }
 
+/// What the terms of every taxonomy are collected from.
+#[derive(Clone, Copy)]
+struct All<'p> {
+    pages: &'p List<Page>,
+    newest: &'p [Index<Page>],
+    collation: &'p Collation,
+}
+
 /// Pages come the newest first, so that each term's do without being sorted.
 fn collect<'p>(
-    (pages, newest, collation): (&'p List<Page>, &[Index<Page>], &Collation),
+    all: All<'p>,
     kind: TaxonomyKind,
     names: impl Fn(&'p Page) -> &'p [Spanned<String>],
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, List<Page, Vec<Index<Term>>>) {
+    let All { pages, newest, collation } = all;
     // By key, which decides between names that are alike to readers.
     let mut numbers: BTreeMap<String, Index<Term>> = BTreeMap::new();
     // By spelling, because most pages spell a term as another did; none for what makes no address.
