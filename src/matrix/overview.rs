@@ -73,11 +73,11 @@ impl Overview {
         let overall = scores.iter().map(|score| score.overall.value);
         let by_group = |group: Index<Group>| {
             let values = scores.iter().map(|score| score.groups[group].value);
-            places(values.collect(), matrix.policy.tie_margin)
+            places(&values.collect(), matrix.policy.tie_margin)
         };
         Overview {
             outcome: outcome_of(matrix, &question, &scores),
-            overall: places(overall.collect(), matrix.policy.tie_margin),
+            overall: places(&overall.collect(), matrix.policy.tie_margin),
             groups: matrix.groups.indices().map(by_group).collect(),
             criteria: matrix.criteria.indices().map(|at| on_criterion(matrix, at)).collect(),
             scenarios: matrix.scenarios.indices().map(|at| in_scenario(matrix, at)).collect(),
@@ -92,7 +92,7 @@ fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
         Utility::Known(utility) => Some(utility),
         _ => None,
     };
-    places(matrix.subjects.indices().map(utility).collect(), 0.0)
+    places(&matrix.subjects.indices().map(utility).collect(), 0.0)
 }
 
 fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
@@ -103,13 +103,13 @@ fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
         Standing::Eligible => score.overall.value,
         _ => None,
     });
-    let places = places(ranked.collect(), matrix.policy.tie_margin);
+    let places = places(&ranked.collect(), matrix.policy.tie_margin);
     InScenario { outcome: outcome_of(matrix, &question, &scores), standings, places }
 }
 
 /// The largest comes first; those without a value are not ranked. Those closer than `tie_margin` to
 /// the first are a tie, as in an outcome.
-pub fn places(values: List<Subject, Option<f64>>, tie_margin: f64) -> Places {
+pub fn places(values: &List<Subject, Option<f64>>, tie_margin: f64) -> Places {
     let mut ranked: Vec<(Index<Subject>, f64)> =
         values.indexed().filter_map(|(at, value)| Some((at, (*value)?))).collect();
     ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
@@ -166,7 +166,7 @@ mod tests {
     fn those_within_the_tie_margin_of_the_first_are_a_tie() {
         let tied = |values: &[f64]| -> Vec<bool> {
             let values = values.iter().copied().map(Some);
-            places(values.collect(), 0.05).into_iter().flatten().map(|place| place.tied).collect()
+            places(&values.collect(), 0.05).into_iter().flatten().map(|place| place.tied).collect()
         };
         assert_eq!(tied(&[0.70, 0.74, 0.5]), [true, true, false]);
         assert_eq!(tied(&[0.70, 0.75]), [false, false], "the margin itself is no tie");
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn equal_ones_share_a_place_and_the_unknown_have_none() {
-        let places = places(vec![Some(0.5), None, Some(1.0), Some(0.5), Some(0.0)].into(), 0.0);
+        let places = places(&vec![Some(0.5), None, Some(1.0), Some(0.5), Some(0.0)].into(), 0.0);
         let expected = [place(2, 2, 4), None, place(1, 1, 4), place(2, 2, 4), place(4, 1, 4)];
         assert_eq!(*places, expected);
         let ends: Vec<(bool, bool)> =
