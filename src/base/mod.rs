@@ -7,6 +7,7 @@ pub mod date;
 pub mod failure;
 pub mod folder;
 pub mod hash;
+pub mod index;
 pub mod math;
 pub mod path;
 pub mod printable;

@@ -33,14 +33,6 @@ pub fn upwards(folder: &str) -> impl Iterator<Item = &str> {
     once(folder).chain(above(folder)).chain((!folder.is_empty()).then_some(""))
 }
 
-/// Which of `folders` is `folder`, or else the nearest that it stands in.
-pub fn nearest<'f>(
-    folder: &str,
-    folders: &(impl Iterator<Item = &'f str> + Clone),
-) -> Option<usize> {
-    upwards(folder).find_map(|at| folders.clone().position(|one| one == at))
-}
-
 /// The path that `relative` leads to from `folder`; `None` when it leaves the folder that paths begin in.
 pub fn resolve(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -86,15 +78,6 @@ mod tests {
         assert_eq!(all(&mut above("c.md")), [""; 0]);
         assert_eq!(all(&mut upwards("a/b")), ["a/b", "a", ""]);
         assert_eq!(all(&mut upwards("")), [""]);
-    }
-
-    #[test]
-    fn the_nearest_folder_is_the_own_or_one_above() {
-        let of = |folder, folders: &[&str]| nearest(folder, &folders.iter().copied());
-        assert_eq!(of("a/b/c", &["", "a", "a/b", "a/bc"]), Some(2));
-        assert_eq!(of("a/b", &["a/b", "a"]), Some(0));
-        assert_eq!(of("x", &["a", ""]), Some(1));
-        assert_eq!(of("ab", &["a"]), None);
     }
 
     #[test]

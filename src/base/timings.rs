@@ -55,7 +55,7 @@ pub(crate) struct Times {
 }
 
 impl Times {
-    pub(crate) fn add(&mut self, (path, template): (&str, Option<&'static str>), took: Duration) {
+    pub(crate) fn add(&mut self, path: &str, template: Option<&'static str>, took: Duration) {
         if let Some(template) = template {
             let (sum, count) = self.templates.entry(template).or_default();
             *sum += took;
@@ -78,7 +78,7 @@ mod tests {
         let mut times = Times::default();
         for number in 0..30 {
             let took = Duration::from_millis((number * 7) % 30);
-            times.add((&number.to_string(), Some("guide.html")), took);
+            times.add(&number.to_string(), Some("guide.html"), took);
         }
         let timings = Laps::new().finish(times);
         let took: Vec<u128> = timings.outputs.iter().map(|(_, took)| took.as_millis()).collect();

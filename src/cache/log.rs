@@ -49,7 +49,7 @@ impl Log {
         let begin = begin(cache, ground);
         let bytes = cache.folder().and_then(|folder| folder.read(name).ok());
         match bytes.filter(|bytes| bytes.starts_with(&begin)) {
-            Some(bytes) => Log { is_new: false, ..Log::new((cache, name), bytes, begin.len()) },
+            Some(bytes) => Log { is_new: false, ..Log::new(cache, name, bytes, begin.len()) },
             None => Log::empty(cache, name, ground),
         }
     }
@@ -58,10 +58,10 @@ impl Log {
     pub fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
         let begin = begin(cache, ground);
         let length = begin.len();
-        Log::new((cache, name), begin, length)
+        Log::new(cache, name, begin, length)
     }
 
-    fn new((cache, name): (&Cache, &str), mut bytes: Vec<u8>, begin: usize) -> Log {
+    fn new(cache: &Cache, name: &str, mut bytes: Vec<u8>, begin: usize) -> Log {
         let mut index: HashMap<Hash, Range<usize>> = HashMap::new();
         let mut at = begin;
         let mut live = 0;
@@ -117,8 +117,8 @@ impl Log {
             None => {
                 let folder = self.cache.made_folder()?;
                 let opened = match self.is_new {
-                    true => create((folder, &self.name), &self.bytes),
-                    false => open_at((folder, &self.name), added.length),
+                    true => create(folder, &self.name, &self.bytes),
+                    false => open_at(folder, &self.name, added.length),
                 };
                 let file = opened.tried("write", &self.path())?;
                 added.file.insert(BufWriter::with_capacity(1 << 18, file))
@@ -144,7 +144,7 @@ impl Log {
         let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * live;
         if is_mostly_dead || added.length > keep.limit_bytes {
             let folder = self.cache.made_folder()?;
-            compact((folder, &self.name), self.begin, keep).tried("write", &path)?;
+            compact(folder, &self.name, self.begin, keep).tried("write", &path)?;
         }
         Ok(())
     }
@@ -189,7 +189,7 @@ fn entry_at(bytes: &[u8], at: usize) -> Option<(Hash, Range<usize>)> {
 }
 
 /// Opens a log to write on after what can be read of it.
-fn open_at((folder, name): (&Folder, &str), length: u64) -> io::Result<File> {
+fn open_at(folder: &Folder, name: &str, length: u64) -> io::Result<File> {
     let mut file = folder.write_to(name)?;
     file.set_len(length)?;
     file.seek(SeekFrom::Start(length))?;
@@ -197,7 +197,7 @@ fn open_at((folder, name): (&Folder, &str), length: u64) -> io::Result<File> {
 }
 
 /// Begins a log anew. Another process may write on in the old one.
-fn create((folder, name): (&Folder, &str), begin: &[u8]) -> io::Result<File> {
+fn create(folder: &Folder, name: &str, begin: &[u8]) -> io::Result<File> {
     if folder.is_dir(name) {
         folder.remove_all(name)?;
     }
@@ -205,7 +205,7 @@ fn create((folder, name): (&Folder, &str), begin: &[u8]) -> io::Result<File> {
 }
 
 /// Writes a log anew with the newest entries of the keys that are kept, in their order.
-fn compact((folder, name): (&Folder, &str), begin: usize, keep: &Keep<'_>) -> io::Result<()> {
+fn compact(folder: &Folder, name: &str, begin: usize, keep: &Keep<'_>) -> io::Result<()> {
     let bytes = folder.read(name)?;
     let mut newest: HashMap<Hash, Range<usize>> = HashMap::new();
     let mut at = begin;

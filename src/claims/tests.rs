@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::date::Date;
+use crate::base::index::at;
 use crate::matrix::{Better, Kind};
 use crate::source::Span;
 use crate::source::tests::some_file;
@@ -10,7 +11,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
     Criterion {
         id: "c".to_owned(),
         name: "C".to_owned(),
-        group: 0,
+        group: at(0),
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
         better: Better::None,

@@ -71,7 +71,7 @@ fn finish(arguments: &Arguments, built: Result<Report, Failure>, begun: Instant)
             return Exit::Machine;
         }
     };
-    output::diagnostics(&common.root, (&sources, &texts), &found, common.format);
+    output::diagnostics(&common.root, &sources, &texts, &found, common.format);
     if arguments.timings {
         output::answer(&print::timings::report(&timings, common.format));
     }

@@ -87,7 +87,7 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
         checkup.add(root, followed.diagnostics())?;
     }
     let Checkup { site, texts, found } = &checkup;
-    output::diagnostics(root, (&site.sources, texts), found, common.format);
+    output::diagnostics(root, &site.sources, texts, found, common.format);
     let followed = followed.transpose()?;
     let has_errors = checkup.found.iter().any(Diagnostic::is_error);
     if has_errors || !common.quiet {
@@ -102,7 +102,7 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
 fn report_external(common: &Common, site: &Site, followed: &Followed) -> Result<(), Failure> {
     if !common.quiet {
         let texts = AsRead::of(&common.root, site, external::files(followed))?;
-        let texts = output::texts(&common.root, (&site.sources, &texts), external::files(followed));
+        let texts = output::texts(&common.root, &site.sources, &texts, external::files(followed));
         output::answer(&external::report(followed, &texts, common.format));
     }
     output::line(&external::total(followed));
@@ -142,7 +142,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
         files::replace(root, file, &page.text)?;
         let mut text = AsRead::default();
         text.keep(page.file, &page.text);
-        let texts = output::texts(root, (sources, &text), [page.file]);
+        let texts = output::texts(root, sources, &text, [page.file]);
         output::answer(&fixes::report(&page, &texts, common.format));
         written.push(page);
     }
@@ -177,7 +177,7 @@ fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let coverages = coverage_of(site, &|_| true, &as_read)?;
     let files = || coverages.iter().map(|coverage| coverage.file);
     let texts = AsRead::of(root, site, files())?;
-    let texts = output::texts(root, (&site.sources, &texts), files());
+    let texts = output::texts(root, &site.sources, &texts, files());
     output::answer(&coverage::report(&coverages, &texts, common.format));
     if !common.quiet {
         if !looked_for(site).contains(&Statement::Superlative) {
@@ -193,7 +193,7 @@ fn report_stale(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let (site, today) = (&loaded.site, common.selection().today);
     let found = upkeep::stale::stale(site, today);
     let texts = AsRead::of(&common.root, site, stale::files(&found))?;
-    let texts = output::texts(&common.root, (&site.sources, &texts), stale::files(&found));
+    let texts = output::texts(&common.root, &site.sources, &texts, stale::files(&found));
     output::answer(&stale::report(&found, today, &texts, common.format));
     if !common.quiet {
         output::line(&stale::total(&found));

@@ -28,8 +28,8 @@ impl Following {
         }
         let memory = if self.force { Memory::Ignore } else { Memory::Use };
         let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
-        let (place, when) = ((common.root.as_path(), site), (memory, common.selection().today));
-        let followed = follow::follow(place, when, &|done, all| {
+        let today = common.selection().today;
+        let followed = follow::follow(&common.root, site, memory, today, &|done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         });

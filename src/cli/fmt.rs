@@ -77,7 +77,7 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut criteria = Criteria { root, sources: &sources, of: HashMap::new() };
     let (mut found, mut written, mut texts) = (Vec::new(), 0, AsRead::default());
     for file in &files {
-        let both = read_and_format(*file, &mut criteria, (&mut texts, &mut found))?;
+        let both = read_and_format(*file, &mut criteria, &mut texts, &mut found)?;
         let Some((before, after)) = both else { continue };
         let Some(changed) = difference(&before, &after) else { continue };
         if *check {
@@ -88,13 +88,13 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
         files::replace(root, sources.get(*file), &after)?;
         written += 1;
         texts.keep(*file, &after);
-        let texts = output::texts(root, (&sources, &texts), [*file]);
+        let texts = output::texts(root, &sources, &texts, [*file]);
         let new = difference(&after, &before).map_or(0..0, |difference| difference.range);
         output::answer(&formatted::report(Span::new(*file, new), &texts, *format));
     }
     diagnostic::sort(&mut found);
     if *check || !found.is_empty() {
-        output::diagnostics(root, (&sources, &texts), &found, *format);
+        output::diagnostics(root, &sources, &texts, &found, *format);
     }
     if !quiet || !found.is_empty() {
         let files = print::counted(files.len(), ["file", "files"]);
@@ -167,7 +167,8 @@ impl Criteria<'_> {
 fn read_and_format(
     file: FileId,
     criteria: &mut Criteria<'_>,
-    (texts, found): (&mut AsRead, &mut Vec<Diagnostic>),
+    texts: &mut AsRead,
+    found: &mut Vec<Diagnostic>,
 ) -> Result<Option<(String, String)>, Failure> {
     let source = criteria.sources.get(file);
     let bytes = read::bytes(criteria.root, source)?;

@@ -159,7 +159,7 @@ impl Common {
             diagnostic::sort(&mut loaded.found);
             let texts = loaded.texts(&self.root).map_err(failed)?;
             let sources = &loaded.site.sources;
-            output::diagnostics(&self.root, (sources, &texts), &loaded.found, self.format);
+            output::diagnostics(&self.root, sources, &texts, &loaded.found, self.format);
             output::line(&format!("nothing {answered}: {}", print::count(&loaded.found)));
             return Err(Exit::Content);
         }

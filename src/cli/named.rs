@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::base::index::Index;
 use crate::diagnostic::{did_you_mean, one_of};
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Subject};
 
 /// The matrix with an id; without one, the only matrix.
 pub(super) fn matrix<'m>(
@@ -23,8 +24,7 @@ pub(super) fn matrix<'m>(
     }
 }
 
-/// The place of a subject in its matrix.
-pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<usize, String> {
+pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<Index<Subject>, String> {
     let wrong = || unknown("subject of this matrix", id, &matrix.subject_ids());
     matrix.subject(id).ok_or_else(wrong)
 }

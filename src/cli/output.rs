@@ -16,11 +16,12 @@ use crate::source::{FileId, Sources};
 /// Prints diagnostics: for people to the standard error, for programs to the standard output.
 pub(super) fn diagnostics(
     root: &Path,
-    (sources, texts): (&Sources, &AsRead),
+    sources: &Sources,
+    texts: &AsRead,
     found: &[Diagnostic],
     format: Format,
 ) {
-    let texts = self::texts(root, (sources, texts), print::files(found));
+    let texts = self::texts(root, sources, texts, print::files(found));
     match format {
         Format::Human => {
             let text = print::report(found, &texts, format, Colour::Yes);
@@ -42,7 +43,8 @@ pub(super) fn diagnostics(
 /// The texts of files, to tell places in them.
 pub(super) fn texts<'s>(
     root: &Path,
-    (sources, texts): (&'s Sources, &AsRead),
+    sources: &'s Sources,
+    texts: &AsRead,
     files: impl IntoIterator<Item = FileId>,
 ) -> Texts<'s> {
     let texts = Texts::new(sources, files, |file| texts.get(file));

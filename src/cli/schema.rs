@@ -109,7 +109,8 @@ fn write(root: &Path, folder: &str) -> Result<String, Failure> {
         schema_files::write(root, &format!("{folder}/{name}"), &text(kind))?;
     }
     let count = WRITTEN.len();
-    let rules: Vec<String> = RULES.iter().map(|rule| taplo_rule(folder, *rule)).collect();
+    let rules: Vec<String> =
+        RULES.iter().map(|(include, name)| taplo_rule(folder, include, name)).collect();
     let rules = rules.join("\n");
     Ok(match schema_files::write_once(root, ".taplo.toml", &rules)? {
         Kept::Written => format!("wrote {count} schemas to {folder}/, and .taplo.toml"),
@@ -122,7 +123,7 @@ fn write(root: &Path, folder: &str) -> Result<String, Failure> {
     })
 }
 
-fn taplo_rule(folder: &str, (include, name): (&str, &str)) -> String {
+fn taplo_rule(folder: &str, include: &str, name: &str) -> String {
     // Quoted as in JSON, which TOML reads alike.
     let path = serde_json::json!(format!("{folder}/{name}"));
     format!("[[rule]]\ninclude = [\"{include}\"]\nschema = {{ path = {path} }}\n")

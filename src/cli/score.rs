@@ -8,6 +8,7 @@ use crate::compile::Loaded;
 use crate::diagnostic::print::Format;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
+use crate::matrix::view::Cell;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -108,7 +109,7 @@ fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> 
 }
 
 /// Reads `nodejs/http2`.
-fn cell_of(cell: &str, matrix: &Matrix) -> Result<(usize, usize), String> {
+fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
     let Some((of, on)) = cell.split_once('/') else {
         return Err(format!("`{cell}` is no cell; write a subject and a criterion: nodejs/http2"));
     };

@@ -145,7 +145,7 @@ impl Output {
             Said::Polling | Said::Changed { .. } => {}
             Said::Found { sources, found, texts } => {
                 let (root, format) = (&self.common.root, self.common.format);
-                output::diagnostics(root, (sources, texts), found, format);
+                output::diagnostics(root, sources, texts, found, format);
                 let count = print::count(found);
                 if !quiet {
                     let count = if count.is_empty() { "all is well".to_owned() } else { count };

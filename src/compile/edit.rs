@@ -38,7 +38,7 @@ impl Resolved {
         let Some(site) = resolve::with_texts(&self.site, sources, &pages) else { return Ok(None) };
         let wanted = |site: &Site| {
             let pages = files.iter().filter_map(|file| site.page_of(*file));
-            check::wanted((site, &self.plan), pages)
+            check::wanted(site, &self.plan, pages)
         };
         if wanted(&site) != wanted(&self.site) {
             return Ok(None);

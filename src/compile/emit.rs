@@ -99,7 +99,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     emitted.unchanged = made.len() - emitted.written;
     let is_change = is_change(&before, &made);
     let empty = Manifest::empty(target.path, target.cache.program);
-    let after = manifest(made, (trusted, empty), maker);
+    let after = manifest(made, trusted, empty, maker);
     if is_change {
         // After a build that was cut off, nobody knows what is kept.
         match staging.was_cut_off || before.files.is_empty() {
@@ -116,7 +116,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
 }
 
 /// Whether every file of the last build is in the output folder as it was left.
-pub fn is_intact((root, out): (&Path, &Path), cache: &Cache) -> bool {
+pub fn is_intact(root: &Path, out: &Path, cache: &Cache) -> bool {
     let Some(manifest) = Manifest::load(cache, &old::manifest_name(out)) else {
         return false;
     };
@@ -168,7 +168,7 @@ fn make(
     let is_same = |(question, hash): &(Question, Hash)| maker.answer(question) == Some(*hash);
     let same: Vec<bool> = before.questions.par_iter().map(is_same).collect();
     let made = render::each(plan.outputs(), |output| {
-        let one = make_one(output, (places, &same), before, maker);
+        let one = make_one(output, places, &same, before, maker);
         maker.is_done();
         one
     })?;
@@ -178,7 +178,8 @@ fn make(
 /// `same` tells for each question of the manifest whether it is answered as it was.
 fn make_one(
     output: &Output,
-    (places, same): (&Places<'_>, &[bool]),
+    places: &Places<'_>,
+    same: &[bool],
     before: &Manifest,
     maker: &dyn Make,
 ) -> Result<(String, Made), Stop> {
@@ -208,7 +209,7 @@ impl Places<'_> {
             return Ok((written.hash == known.hash).then_some((written, false)));
         }
         let staging = &self.staging.folder;
-        if !self.kept.restore(known.hash, (staging, &output.path)) {
+        if !self.kept.restore(known.hash, staging, &output.path) {
             return Ok(None);
         }
         let staged = staging.path().join(&output.path);
@@ -230,7 +231,7 @@ impl Places<'_> {
         let metadata = self.staging.write(&output.path, bytes)?;
         // A file of the author's is there to be copied again.
         if !matches!(output.about, About::File(_)) {
-            self.kept.keep(hash, (&self.staging.folder, &output.path));
+            self.kept.keep(hash, &self.staging.folder, &output.path);
         }
         Ok((Written::new(hash, &metadata), true))
     }
@@ -267,7 +268,7 @@ fn check_places(
         made.iter().filter(|(_, made)| made.is_staged).map(|(path, _)| path).collect();
     for path in staged.iter().filter(|path| output.is_dir(path)) {
         if !holds_only_ours(&output.path().join(path), path, before) {
-            return Err(blocked(output, ("write", path), "a folder that is not ours"));
+            return Err(blocked(output, "write", path, "a folder that is not ours"));
         }
     }
     let above = folders_of(staged.iter().map(|path| path.as_str()));
@@ -277,12 +278,12 @@ fn check_places(
             false if output.exists(path) && !output.is_dir(path) => "a file that is not ours",
             false => continue,
         };
-        return Err(blocked(output, ("create the folder", path), what));
+        return Err(blocked(output, "create the folder", path, what));
     }
     Ok(())
 }
 
-fn blocked(output: &Folder, (tried, path): (&'static str, &str), what: &str) -> Stop {
+fn blocked(output: &Folder, tried: &'static str, path: &str, what: &str) -> Stop {
     let error = std::io::Error::other(format!("{what} is in its place"));
     Failure::new(tried, &output.path().join(path), error).into()
 }

@@ -55,7 +55,7 @@ impl Make for Maker<'_> {
         self.running.ends(&output.path);
         let template = self.renderer.template(output);
         let mut times = self.times.lock().expect("no thread panicked");
-        times.add((&output.path, template), begun.elapsed());
+        times.add(&output.path, template, begun.elapsed());
         made
     }
 

@@ -131,7 +131,7 @@ impl Asking<'_> {
         let (plan, recipes) = (Arc::new(plan), Arc::new(recipes));
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
-        let (samples, images) = check::wanted((&site, &plan), pages);
+        let (samples, images) = check::wanted(&site, &plan, pages);
         let attached =
             read::attached(root, &site.sources, (samples, images), held.map(|held| &held.images))?;
         let numbers = held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
@@ -166,7 +166,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     let last = Last::of(&cache, &request.out);
     if request.memory == Memory::Use
         && let Some(built) = last.still_holds(request, &listed.sources)
-        && emit::is_intact((root, &request.out), &cache)
+        && emit::is_intact(root, &request.out, &cache)
     {
         laps.lap("compare");
         let timings = laps.finish(Times::default());

@@ -5,6 +5,7 @@ mod sample_files;
 
 pub use self::sample_files::{sample_at, sample_paths};
 use crate::base::address::{SitePath, link_target};
+use crate::base::index::Index;
 use crate::base::path;
 use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};
@@ -36,7 +37,7 @@ impl Destination {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     Dead { near: Option<String> },
-    DeadAnchor { anchor: String, page: usize },
+    DeadAnchor { anchor: String, page: Index<Page> },
     Unpublished(Unpublished),
 }
 
@@ -63,8 +64,8 @@ pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Des
     Ok(Destination { path, rest, file })
 }
 
-/// The page at a path without query and anchor, by its index; none for what is no page.
-pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<usize> {
+/// The page at a path without query and anchor, none for what is no page.
+pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<Index<Page>> {
     match place(site, plan, from, &percent_decode(path)).ok()? {
         Place::Page(page) => page,
         Place::Other(..) => None,
@@ -80,7 +81,7 @@ fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Pro
 }
 
 enum Place {
-    Page(Option<usize>),
+    Page(Option<Index<Page>>),
     Other(SitePath, Option<FileId>),
 }
 
@@ -149,7 +150,7 @@ fn is_unread(site: &Site, path: &str) -> bool {
 
 /// The part of a page that an anchor indicates, as HTML defines it: the element that has it as its id, the
 /// `<a>` that has it as its name, or the top.
-fn anchor_in<'a>(site: &Site, page: usize, anchor: &'a str) -> Result<&'a str, Problem> {
+fn anchor_in<'a>(site: &Site, page: Index<Page>, anchor: &'a str) -> Result<&'a str, Problem> {
     let outline = &site.pages[page].outline;
     // What follows is for the browser: text to be found and shown.
     let written = anchor.split(":~:").next().unwrap_or_default();

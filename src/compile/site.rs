@@ -13,12 +13,13 @@ use std::sync::Arc;
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::{Index, List};
 use crate::compile::parse::config::Config;
 use crate::compile::parse::front_matter::FrontMatter;
 use crate::compile::parse::outline::Outline;
-use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::matrix::export::Format;
+use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Layer, Place, Placed, Role, Sources, Span, Spanned};
 use crate::theme::Theme;
 use made::{MadePage, MatrixPages};
@@ -30,24 +31,24 @@ pub struct Site {
     pub config: Arc<Config>,
     pub theme: Arc<Theme>,
     /// Those of files in the order of their addresses, then those of sections without one
-    pub pages: Vec<Arc<Page>>,
+    pub pages: List<Page, Arc<Page>>,
     /// Guides, the newest first
-    pub newest_guides: Arc<Vec<usize>>,
+    pub newest_guides: Arc<Vec<Index<Page>>>,
     /// In the order of their paths: the first is the home page's
-    pub sections: Arc<Vec<Section>>,
+    pub sections: Arc<List<Section>>,
     pub tags: Arc<Taxonomy>,
     pub authors: Arc<Taxonomy>,
-    pub matrices: Vec<Arc<Matrix>>,
+    pub matrices: List<Matrix, Arc<Matrix>>,
     /// Where the pages about each matrix are; none of one whose section is left out
-    pub matrix_pages: Arc<Vec<Option<MatrixPages>>>,
+    pub matrix_pages: Arc<List<Matrix, Option<MatrixPages>>>,
     /// Pages made from matrices, in the order of these
-    pub made: Arc<Vec<MadePage>>,
-    /// By matrix; empty where git knows of none
-    pub changes: Vec<Arc<Changes>>,
-    pub by_file: Arc<HashMap<FileId, usize>>,
-    pub by_address: Arc<HashMap<SitePath, usize>>,
-    /// By matrix, then by subject: the guides that compare it, the newest first
-    pub compared: Arc<Vec<Vec<Vec<usize>>>>,
+    pub made: Arc<List<MadePage>>,
+    /// Empty where git knows of none
+    pub changes: List<Matrix, Arc<Changes>>,
+    pub by_file: Arc<HashMap<FileId, Index<Page>>>,
+    pub by_address: Arc<HashMap<SitePath, Index<Page>>>,
+    /// The guides that compare each subject, the newest first
+    pub compared: Arc<List<Matrix, Compared>>,
     /// Markdown files that this build leaves out, and why
     pub unpublished: Arc<BTreeMap<FileId, Unpublished>>,
     /// Files that could not be read: nothing is said of what they lack
@@ -55,6 +56,9 @@ pub struct Site {
     /// Of the text files that were read, when all of them were: see [`Site::content_of`]
     pub contents: Arc<HashMap<FileId, Hash>>,
 }
+
+/// The guides that compare each subject of a matrix, the newest first.
+pub type Compared = List<Subject, Vec<Index<Page>>>;
 
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -66,18 +70,16 @@ pub struct Page {
     pub title: String,
     /// Of the front matter, else the summary, else empty
     pub description: String,
-    /// Index into [`Site::sections`]: for a section's own page the section itself
-    pub section: usize,
-    /// Index into [`Site::matrices`]
-    pub matrix: Option<usize>,
-    /// Indices of the subjects of its matrix that it compares
-    pub subjects: Vec<usize>,
-    /// Indices into the taxonomies' terms
-    pub tags: Vec<usize>,
-    pub authors: Vec<usize>,
+    /// For a section's own page the section itself
+    pub section: Index<Section>,
+    pub matrix: Option<Index<Matrix>>,
+    /// Those of its matrix that it compares
+    pub subjects: Vec<Index<Subject>>,
+    pub tags: Vec<Index<Term>>,
+    pub authors: Vec<Index<Term>>,
     /// Neighbours in its section's list
-    pub previous: Option<usize>,
-    pub next: Option<usize>,
+    pub previous: Option<Index<Page>>,
+    pub next: Option<Index<Page>>,
     pub matter: Arc<FrontMatter>,
     pub outline: Arc<Outline>,
     /// The byte at which the Markdown begins
@@ -133,10 +135,10 @@ pub fn newest_first(a: &Page, b: &Page) -> Ordering {
 }
 
 /// Pages in the order of [`newest_first`].
-pub fn newest(pages: &[Page], wanted: impl Fn(&Page) -> bool) -> Vec<usize> {
-    let wanted = pages.iter().enumerate().filter(|(_, page)| wanted(page));
+pub fn newest(pages: &List<Page>, wanted: impl Fn(&Page) -> bool) -> Vec<Index<Page>> {
+    let wanted = pages.indexed().filter(|(_, page)| wanted(page));
     // Dates stand side by side, because to look each up at each comparison takes most of the time.
-    let mut dated: Vec<(Option<Date>, usize)> =
+    let mut dated: Vec<(Option<Date>, Index<Page>)> =
         wanted.map(|(at, page)| (page.matter.date, at)).collect();
     dated.sort_by(|(a, first), (b, second)| {
         b.cmp(a).then_with(|| pages[*first].address.cmp(&pages[*second].address))
@@ -145,7 +147,7 @@ pub fn newest(pages: &[Page], wanted: impl Fn(&Page) -> bool) -> Vec<usize> {
 }
 
 /// Guides, the newest first.
-pub fn newest_guides(pages: &[Page]) -> Vec<usize> {
+pub fn newest_guides(pages: &List<Page>) -> Vec<Index<Page>> {
     newest(pages, |page| page.kind == PageKind::Guide)
 }
 
@@ -174,13 +176,13 @@ impl Unpublished {
 pub struct Section {
     /// The folder below `content/`; empty for the home page's
     pub path: String,
-    /// Index of its own page
-    pub page: usize,
-    pub parent: Option<usize>,
+    /// Its own page
+    pub page: Index<Page>,
+    pub parent: Option<Index<Section>>,
     /// By weight, then title
-    pub children: Vec<usize>,
+    pub children: Vec<Index<Section>>,
     /// Its pages in the order of its list
-    pub pages: Vec<usize>,
+    pub pages: Vec<Index<Page>>,
     /// Pages to a page of its list
     pub paginate: Option<usize>,
     /// Pages in it and below it
@@ -198,7 +200,7 @@ impl Section {
 pub struct Taxonomy {
     pub kind: TaxonomyKind,
     /// By name
-    pub terms: Vec<Term>,
+    pub terms: List<Term>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,7 +237,7 @@ pub struct Term {
     pub name: String,
     pub address: SitePath,
     /// The newest first
-    pub pages: Vec<usize>,
+    pub pages: Vec<Index<Page>>,
     /// Where it is first written
     pub span: Span,
 }
@@ -264,29 +266,29 @@ impl Site {
     }
 
     /// The matrix that stands in a section's folder.
-    pub fn matrix_in(&self, section: usize) -> Option<usize> {
-        (0..self.matrices.len()).find(|matrix| self.section_of(*matrix) == Some(section))
+    pub fn matrix_in(&self, section: Index<Section>) -> Option<Index<Matrix>> {
+        self.matrices.indices().find(|matrix| self.section_of(*matrix) == Some(section))
     }
 
     /// Where a matrix is published for programs; none where it is not.
-    pub fn data_address(&self, matrix: usize, format: Format) -> Option<SitePath> {
+    pub fn data_address(&self, matrix: Index<Matrix>, format: Format) -> Option<SitePath> {
         let pages = self.matrix_pages[matrix].as_ref();
         let pages = pages.filter(|_| self.matrices[matrix].pages.data)?;
         Some(pages.base.join(format.file_name()))
     }
 
     /// The guides that compare a subject of a matrix, the newest first.
-    pub fn compared(&self, matrix: usize, subject: usize) -> &[usize] {
+    pub fn compared(&self, matrix: Index<Matrix>, subject: Index<Subject>) -> &[Index<Page>] {
         &self.compared[matrix][subject]
     }
 
     /// The section that a matrix belongs to; none when it is left out.
-    pub fn section_of(&self, matrix: usize) -> Option<usize> {
+    pub fn section_of(&self, matrix: Index<Matrix>) -> Option<Index<Section>> {
         Some(self.matrix_pages[matrix].as_ref()?.section)
     }
 
     /// Where the page of a matrix's changes is; none when there is nothing to tell.
-    pub fn changes_address(&self, matrix: usize) -> Option<SitePath> {
+    pub fn changes_address(&self, matrix: Index<Matrix>) -> Option<SitePath> {
         if self.changes[matrix].commits.is_empty() {
             return None;
         }
@@ -295,7 +297,7 @@ impl Site {
     }
 
     /// The page at an address, such as `/backend/`.
-    pub fn page_at(&self, address: &SitePath) -> Option<usize> {
+    pub fn page_at(&self, address: &SitePath) -> Option<Index<Page>> {
         self.by_address.get(address).copied()
     }
 

@@ -29,11 +29,16 @@ impl<F: Fn(usize, usize) + Sync> Watch for F {
     }
 }
 
-/// How long one output may take. Most take milliseconds.
-const PATIENCE: Duration = Duration::from_secs(120);
+#[derive(Clone, Copy)]
+struct Times {
+    /// How long one output may take
+    patience: Duration,
+    /// How often somebody looks
+    step: Duration,
+}
 
-/// How often somebody looks.
-const STEP: Duration = Duration::from_secs(1);
+/// Most outputs take milliseconds.
+const TIMES: Times = Times { patience: Duration::from_secs(120), step: Duration::from_secs(1) };
 
 /// What is being made, and since when.
 #[derive(Debug, Default)]
@@ -61,15 +66,10 @@ impl Running {
 
     /// Lets `work` be done, and tells of an output that is not made in time.
     pub(super) fn watched<T>(&self, watch: &dyn Watch, work: impl FnOnce() -> T) -> T {
-        self.watched_for((PATIENCE, STEP), watch, work)
+        self.watched_for(TIMES, watch, work)
     }
 
-    fn watched_for<T>(
-        &self,
-        times: (Duration, Duration),
-        watch: &dyn Watch,
-        work: impl FnOnce() -> T,
-    ) -> T {
+    fn watched_for<T>(&self, times: Times, watch: &dyn Watch, work: impl FnOnce() -> T) -> T {
         let (working, ended) = channel::<()>();
         thread::scope(|scope| {
             scope.spawn(move || self.look(times, watch, &ended));
@@ -79,14 +79,9 @@ impl Running {
         })
     }
 
-    fn look(
-        &self,
-        (patience, step): (Duration, Duration),
-        watch: &dyn Watch,
-        ended: &Receiver<()>,
-    ) {
-        while ended.recv_timeout(step) == Err(RecvTimeoutError::Timeout) {
-            if let Some(path) = self.longer_than(patience) {
+    fn look(&self, times: Times, watch: &dyn Watch, ended: &Receiver<()>) {
+        while ended.recv_timeout(times.step) == Err(RecvTimeoutError::Timeout) {
+            if let Some(path) = self.longer_than(times.patience) {
                 return watch.is_stuck(&path);
             }
         }
@@ -109,11 +104,13 @@ mod tests {
     fn what_is_not_made_in_time_is_told_once() {
         let told = Told(Mutex::default());
         let running = Running::default();
-        let times = (Duration::from_millis(40), Duration::from_millis(5));
+        let (patience, step) = (Duration::from_millis(40), Duration::from_millis(5));
         running.begins("short");
         running.ends("short");
         running.begins("long");
-        running.watched_for(times, &told, || thread::sleep(Duration::from_millis(400)));
+        running.watched_for(Times { patience, step }, &told, || {
+            thread::sleep(Duration::from_millis(400))
+        });
         assert_eq!(*told.0.lock().expect("whole"), ["long"]);
     }
 }

@@ -41,7 +41,8 @@ impl Diagnostic {
     /// `?beats=…` of a subject that is better, or as good.
     pub fn claim_of_other_order(
         span: Span,
-        (fact, other): (Cell<'_>, Cell<'_>),
+        fact: Cell<'_>,
+        other: Cell<'_>,
         is_equal: bool,
         target: &str,
     ) -> Diagnostic {

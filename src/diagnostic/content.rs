@@ -3,6 +3,14 @@
 use super::{Code, Diagnostic, Slip, nearest, suggest};
 use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
+/// The output that has an address which another one wants.
+#[derive(Debug, Clone, Copy)]
+pub struct Rival<'a> {
+    pub what: &'a str,
+    /// Where it is asked for, unless it is made for every site
+    pub span: Option<Span>,
+}
+
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
         let address = if address.is_empty() { "this".to_owned() } else { format!("`{address}`") };
@@ -25,7 +33,7 @@ impl Diagnostic {
     }
 
     /// An output at an address that no folder of files can have.
-    pub fn unusable_address((span, what): (Span, &str), address: &str, why: &str) -> Diagnostic {
+    pub fn unusable_address(span: Span, what: &str, address: &str, why: &str) -> Diagnostic {
         let cut = address.char_indices().nth(60).map_or(address.len(), |(at, _)| at);
         let more = if cut < address.len() { "…" } else { "" };
         let message = format!("{what} would be at `{}{more}`, but {why}", &address[..cut]);
@@ -40,17 +48,17 @@ impl Diagnostic {
             .help("write it with a letter or a digit, or remove it")
     }
 
-    /// `(span, what)` is the output to blame, such as "this alias"; `other` says what is there,
-    /// such as "a page", and where it is asked for unless it is made for every site.
+    /// `what` is the output to blame, such as "this alias"; `other` is such as "a page".
     pub fn address_collision(
-        (span, what): (Span, &str),
+        span: Span,
+        what: &str,
         address: &str,
-        other: (Option<Span>, &str),
+        other: Rival<'_>,
         help: &str,
     ) -> Diagnostic {
-        let message = format!("{what} is at `{address}`, where {} is already", other.1);
+        let message = format!("{what} is at `{address}`, where {} is already", other.what);
         let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
-        match other.0 {
+        match other.span {
             Some(other) => error.related(other, "the other one"),
             None => error,
         }
@@ -58,14 +66,16 @@ impl Diagnostic {
 
     /// An output below an address that is no folder, because another one is a file there.
     pub fn address_below_file(
-        (span, what): (Span, &str),
+        span: Span,
+        what: &str,
         address: &str,
-        (other, file): (Option<Span>, &str),
+        file: Rival<'_>,
         help: &str,
     ) -> Diagnostic {
-        let message = format!("{what} is at `{address}`, but `{file}` is a file and no folder");
+        let message =
+            format!("{what} is at `{address}`, but `{}` is a file and no folder", file.what);
         let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
-        match other {
+        match file.span {
             Some(other) => error.related(other, "what makes the file"),
             None => error,
         }
@@ -118,7 +128,8 @@ impl Diagnostic {
     /// case of its letters is what is wrong.
     pub fn unread(
         span: Span,
-        (path, why): (&str, Unread),
+        path: &str,
+        why: Unread,
         lower: impl FnOnce() -> Option<String>,
     ) -> Diagnostic {
         let (what, help) = match why {

@@ -23,7 +23,8 @@ impl Diagnostic {
     pub fn stale_fact(
         span: Span,
         fact: &str,
-        (checked, fresh_until): (&str, &str),
+        checked: &str,
+        fresh_until: &str,
         sources: &str,
     ) -> Diagnostic {
         let message =

@@ -27,12 +27,7 @@ impl Diagnostic {
     }
 
     /// An id that something else has, which is named in the same places. `what` and `rival` have it.
-    pub fn ambiguous_id(
-        span: Span,
-        (what, rival): (&str, &str),
-        id: &str,
-        first: Span,
-    ) -> Diagnostic {
+    pub fn ambiguous_id(span: Span, what: &str, rival: &str, id: &str, first: Span) -> Diagnostic {
         let message = format!("`{id}` is the id of a {rival}, so no {what} can have it");
         Diagnostic::error(Code::DuplicateId, span, message)
             .related(first, format!("the {rival}"))

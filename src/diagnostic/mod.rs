@@ -22,10 +22,12 @@ mod verdict;
 
 pub use claims::Cell;
 pub use code::Code;
+pub use content::Rival;
 pub use fix::{Applies, Edit, Fix, Shown, Slip};
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
+pub use verdict::{Recommended, Says};
 
 use std::borrow::Cow;
 use std::cmp::Ordering;

@@ -186,14 +186,16 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
         message = format!("{message}\n{}{place}: {what}", texts.folder);
     }
     let (level, code) = (diagnostic.severity.as_str(), diagnostic.code.as_str());
-    annotation((level, code), (diagnostic.span, texts), &message)
+    annotation(level, code, diagnostic.span, texts, &message)
 }
 
 /// A line in the form of GitHub's workflow commands, whose values must not hold their separators.
 /// `level` is `error`, `warning` or `notice`.
 pub(crate) fn annotation(
-    (level, title): (&str, &str),
-    (span, texts): (Span, &Texts<'_>),
+    level: &str,
+    title: &str,
+    span: Span,
+    texts: &Texts<'_>,
     message: &str,
 ) -> String {
     let data = |text: &str| {
@@ -256,7 +258,7 @@ mod tests {
         let sources = Sources::new(vec![file]);
         let id = sources.find("content/a.md").expect("it is there");
         let texts = Texts::new(&sources, [id], |_| Some(b"one\ntwo\n".to_vec()));
-        let at = |range| annotation(("error", "x"), (Span::new(id, range), &texts), "a\nb");
+        let at = |range| annotation("error", "x", Span::new(id, range), &texts, "a\nb");
         let one = "::error file=content/a.md,line=1,endLine=1,col=2,endColumn=4,title=x::a%0Ab\n";
         assert_eq!(at(1..3), one);
         assert_eq!(at(1..6), "::error file=content/a.md,line=1,endLine=2,title=x::a%0Ab\n");

@@ -3,18 +3,36 @@
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
+/// What a matrix says of who wins.
+#[derive(Debug, Clone)]
+pub struct Says {
+    pub words: String,
+    /// As a value of `winner`
+    pub winner: String,
+}
+
+/// A subject that is recommended for a use.
+#[derive(Debug, Clone, Copy)]
+pub struct Recommended<'a> {
+    /// In the author's words, or the id of a scenario
+    pub for_use: &'a str,
+    pub subject: &'a str,
+}
+
 impl Diagnostic {
-    /// `says` is what the matrix says, in words and as a value of `winner`; `notes` are the sums.
+    /// `notes` are the sums.
     pub fn verdict_contradicts_matrix(
         span: Span,
-        (on, winner): (&str, &str),
-        says: (&str, &str),
+        on: &str,
+        winner: &str,
+        says: &Says,
         notes: Vec<String>,
     ) -> Diagnostic {
-        let message = format!("the verdict on `{on}` is `{winner}`, but by the facts {}", says.0);
+        let message =
+            format!("the verdict on `{on}` is `{winner}`, but by the facts {}", says.words);
         Diagnostic::error(Code::VerdictContradictsMatrix, span, message).notes(notes).help(format!(
             "write `winner=\"{}\"` or `winner=\"depends\"`, or tell the reader why: `dissent=\"…\"`",
-            says.1
+            says.winner
         ))
     }
 
@@ -62,7 +80,8 @@ impl Diagnostic {
 
     pub fn recommendation_contradicts_matrix(
         span: Span,
-        (scenario, subject): (&str, &str),
+        scenario: &str,
+        subject: &str,
         says: &str,
         notes: Vec<String>,
     ) -> Diagnostic {
@@ -76,7 +95,8 @@ impl Diagnostic {
     pub fn overlapping_recommendation(
         span: Span,
         what: &str,
-        (subject, other): (&str, &str),
+        subject: &str,
+        other: &str,
         first: Span,
     ) -> Diagnostic {
         let message = format!("`{subject}` is recommended for `{what}`, and so is `{other}`");
@@ -88,12 +108,14 @@ impl Diagnostic {
     /// A list recommends a subject for the use case of a scenario, which recommends another one.
     pub fn recommendation_beside_scenario(
         span: Span,
-        (what, subject): (&str, &str),
-        (scenario, recommended): (&str, &str),
+        of_list: Recommended<'_>,
+        of_scenario: Recommended<'_>,
         stated: Span,
     ) -> Diagnostic {
+        let Recommended { for_use, subject } = of_list;
+        let Recommended { for_use: scenario, subject: recommended } = of_scenario;
         let message = format!(
-            "`{subject}` is recommended for `{what}`, but the scenario `{scenario}` recommends \
+            "`{subject}` is recommended for `{for_use}`, but the scenario `{scenario}` recommends \
              `{recommended}`"
         );
         Diagnostic::warning(Code::OverlappingRecommendation, span, message)
@@ -106,13 +128,13 @@ impl Diagnostic {
     /// Two scenarios of one name, each with its id and with the subject that it recommends.
     pub fn overlapping_scenarios(
         span: Span,
-        (scenario, recommended): (&str, &str),
-        (first, other): (&str, &str),
+        second: Recommended<'_>,
+        first: Recommended<'_>,
         stated: Span,
     ) -> Diagnostic {
         let message = format!(
-            "`{scenario}` recommends `{recommended}`, but `{first}`, which has the same name, \
-             recommends `{other}`"
+            "`{}` recommends `{}`, but `{}`, which has the same name, recommends `{}`",
+            second.for_use, second.subject, first.for_use, first.subject
         );
         Diagnostic::warning(Code::OverlappingRecommendation, span, message)
             .related(stated, "the first one")

@@ -2,7 +2,9 @@
 
 use super::attribute::COMPARED;
 use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, Placed, RenderContext, ids};
+use crate::base::index::Index;
 use crate::matrix::view::{Cell, Selection, table_view};
+use crate::matrix::{Criterion, Group};
 use crate::theme::{TemplateError, Value};
 
 pub static MATRIX: Builtin = Builtin {
@@ -34,15 +36,17 @@ fn facts(placed: &Placed<'_>) -> Vec<Cell> {
 fn selection(placed: &Placed<'_>) -> Selection {
     let matrix = placed.matrix;
     let groups = ids(placed.text("groups")).filter_map(|id| matrix.group(id));
-    let groups: Vec<usize> = groups.collect();
+    let groups: Vec<Index<Group>> = groups.collect();
     let criteria = ids(placed.text("criteria")).filter_map(|id| matrix.criterion(id));
-    let mut criteria: Vec<usize> = criteria.collect();
-    let of_groups = (0..matrix.criteria.len())
+    let mut criteria: Vec<Index<Criterion>> = criteria.collect();
+    let of_groups = matrix
+        .criteria
+        .indices()
         .filter(|at| groups.contains(&matrix.criteria[*at].group) && !criteria.contains(at));
-    let of_groups: Vec<usize> = of_groups.collect();
+    let of_groups: Vec<Index<Criterion>> = of_groups.collect();
     criteria.extend(of_groups);
     if criteria.is_empty() {
-        criteria = (0..matrix.criteria.len()).collect();
+        criteria = matrix.criteria.indices().collect();
     }
     Selection { subjects: placed.compared(), criteria }
 }

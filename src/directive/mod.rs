@@ -32,6 +32,8 @@ pub use subject::SUBJECT;
 pub use verdict::{VERDICT, Verdict};
 pub use written::{Attribute, Directive, ids, link_use, list};
 
+use crate::base::index::Index;
+use crate::matrix::Subject;
 use crate::matrix::view::Cell;
 use crate::theme::{TemplateError, Value};
 
@@ -51,7 +53,7 @@ pub struct Builtin {
     /// The facts that it shows or rests on
     pub facts: fn(&Placed<'_>) -> Vec<Cell>,
     /// The subjects that it names, beside those of its facts and its attributes
-    pub subjects: fn(&Placed<'_>) -> Vec<usize>,
+    pub subjects: fn(&Placed<'_>) -> Vec<Index<Subject>>,
 }
 
 /// What stands between its first line and its `:::`.

@@ -1,8 +1,9 @@
 //! A directive where it stands: what its entry in the table answers from. Pure.
 
 use super::{Directive, ids};
-use crate::matrix::Matrix;
+use crate::base::index::Index;
 use crate::matrix::view::{Cell, Drawn};
+use crate::matrix::{Criterion, Matrix, Subject};
 
 /// A directive on a page that is bound to a matrix.
 #[derive(Clone, Copy)]
@@ -10,7 +11,7 @@ pub struct Placed<'p> {
     pub directive: &'p Directive,
     pub matrix: &'p Matrix,
     /// The subjects of the page
-    pub subjects: &'p [usize],
+    pub subjects: &'p [Index<Subject>],
     /// The nearest one with contenders, for a `:::subject` that stands in it
     pub around: Option<&'p Directive>,
 }
@@ -21,16 +22,16 @@ impl Placed<'_> {
         self.directive.value(key).map_or("", |value| value.value.as_str())
     }
 
-    pub(super) fn subject(&self, key: &str) -> Option<usize> {
+    pub(super) fn subject(&self, key: &str) -> Option<Index<Subject>> {
         self.matrix.subject(self.text(key))
     }
 
-    pub(super) fn criterion(&self, key: &str) -> Option<usize> {
+    pub(super) fn criterion(&self, key: &str) -> Option<Index<Criterion>> {
         self.matrix.criterion(self.text(key))
     }
 
     /// The subjects that it compares: those that it names, else those of the page.
-    pub(super) fn compared(&self) -> Vec<usize> {
+    pub(super) fn compared(&self) -> Vec<Index<Subject>> {
         match self.directive.value("subjects") {
             Some(list) => ids(&list.value).filter_map(|id| self.matrix.subject(id)).collect(),
             None => self.subjects.to_vec(),
@@ -49,11 +50,11 @@ pub struct RenderContext<'r> {
 }
 
 impl RenderContext<'_> {
-    pub(super) fn subject(&self, key: &str) -> usize {
+    pub(super) fn subject(&self, key: &str) -> Index<Subject> {
         self.placed.subject(key).expect("the checks found it")
     }
 
-    pub(super) fn criterion(&self, key: &str) -> usize {
+    pub(super) fn criterion(&self, key: &str) -> Index<Criterion> {
         self.placed.criterion(key).expect("the checks found it")
     }
 }

@@ -1,6 +1,8 @@
 //! `::scenarios`: a recommendation for each use case. Pure.
 
 use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use crate::base::index::Index;
+use crate::matrix::Subject;
 use crate::theme::{TemplateError, Value};
 
 pub(super) static SCENARIOS: Builtin = Builtin {
@@ -12,11 +14,11 @@ pub(super) static SCENARIOS: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let all = 0..context.placed.matrix.scenarios.len();
+    let all = context.placed.matrix.scenarios.indices();
     let scenarios: Vec<_> = all.map(|at| context.drawn.scenario(at)).collect();
     Ok(Value::from_serializable(&scenarios))
 }
 
-fn recommended(placed: &Placed<'_>) -> Vec<usize> {
+fn recommended(placed: &Placed<'_>) -> Vec<Index<Subject>> {
     placed.matrix.scenarios.iter().filter_map(|scenario| scenario.recommend).collect()
 }

@@ -2,6 +2,8 @@
 
 use super::attribute::COMPARED;
 use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use crate::base::index::Index;
+use crate::matrix::Criterion;
 use crate::matrix::comparison::view::scores_view;
 use crate::matrix::comparison::{Question, compare};
 use crate::matrix::utility::is_scored;
@@ -25,6 +27,6 @@ fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
 }
 
 fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    let is_scored = |criterion: usize| is_scored(&placed.matrix.criteria[criterion]);
+    let is_scored = |criterion: Index<Criterion>| is_scored(&placed.matrix.criteria[criterion]);
     rows(placed.matrix, placed.compared()).filter(|(_, criterion)| is_scored(*criterion)).collect()
 }

@@ -9,10 +9,11 @@ use std::ops::Range;
 use super::Known;
 use super::named::{Kind, Named};
 use super::slot::{Slot, Wants, slot};
+use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::site::Page;
 use crate::matrix::reserved::{NOT_APPLICABLE, UNKNOWN};
-use crate::matrix::{Datum, Matrix};
+use crate::matrix::{Criterion, Datum, Matrix, Subject};
 use crate::source::FileId;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,8 @@ impl Item {
 pub fn complete(
     known: &Known<'_>,
     file: FileId,
-    (text, cursor): (&str, usize),
+    text: &str,
+    cursor: usize,
 ) -> (Range<usize>, Vec<Item>) {
     let Some(Slot { wants, range }) = slot(known.site.sources.get(file), text, cursor) else {
         return (cursor..cursor, Vec::new());
@@ -94,31 +96,31 @@ pub fn complete(
     let page = known.page(file);
     let after = &text[range.end..];
     let items = match &wants {
-        Wants::Data(datum) => data::items(known, file, (datum, after)),
+        Wants::Data(datum) => data::items(known, file, datum, after),
         Wants::Target => links::targets(known, file, page),
         Wants::Anchor { path } => links::anchors(known, page, path),
         Wants::Directive { colons } => markdown::directives(known, page, *colons),
         Wants::Attribute { directive, given } => {
-            markdown::attributes(known, directive, (given, after))
+            markdown::attributes(known, directive, given, after)
         }
         Wants::AttributeValue { directive, key } => {
-            markdown::attribute_values(known, page, (directive, key))
+            markdown::attribute_values(known, page, directive, key)
         }
         Wants::Language => markdown::languages(),
         Wants::FenceAttribute { given } => markdown::fence_attributes(given, after),
-        Wants::FenceValue { key } => markdown::fence_values(known, (file, page), key),
-        claim => page.map(|page| markdown::claim(known, page, (claim, after))).unwrap_or_default(),
+        Wants::FenceValue { key } => markdown::fence_values(known, file, page, key),
+        claim => page.map(|page| markdown::claim(known, page, claim, after)).unwrap_or_default(),
     };
     (range, items)
 }
 
 /// The ids of a kind.
-fn ids(known: &Known<'_>, matrix: usize, kind: Kind) -> Vec<Item> {
+fn ids(known: &Known<'_>, matrix: Index<Matrix>, kind: Kind) -> Vec<Item> {
     Named::all(known.site, matrix, kind).map(|named| id(known, named)).collect()
 }
 
 fn id(known: &Known<'_>, named: Named) -> Item {
-    let what = match named.kind {
+    let what = match named.kind() {
         Kind::Subject => What::Subject,
         Kind::Criterion => What::Criterion,
         Kind::Group => What::Group,
@@ -130,7 +132,7 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 }
 
 /// What the facts of a criterion can be, as far as that can be listed.
-fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
+fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
     let words = matrix.criteria[criterion].kind.words();
     let mut values: Vec<String> = words.into_iter().map(str::to_owned).collect();
     values.extend([UNKNOWN, NOT_APPLICABLE].map(str::to_owned));
@@ -139,7 +141,7 @@ fn values(matrix: &Matrix, criterion: usize) -> Vec<String> {
 
 /// What a claim can say that a fact is: its value first.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn stated(matrix: &Matrix, subject: usize, criterion: usize) -> Vec<String> {
+fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> Vec<String> {
     let fact = matrix.fact(subject, criterion);
     let of = &matrix.criteria[criterion];
     let own = match of.kind.datum(&fact.value) {
@@ -152,7 +154,7 @@ fn stated(matrix: &Matrix, subject: usize, criterion: usize) -> Vec<String> {
     std::iter::once(own).chain(others).collect()
 }
 
-/// The matrix that a page is bound to, by its index.
-fn matrix_of(page: Option<&Page>) -> Option<usize> {
+/// The matrix that a page is bound to.
+fn matrix_of(page: Option<&Page>) -> Option<Index<Matrix>> {
     page.and_then(|page| page.matrix)
 }

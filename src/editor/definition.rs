@@ -1,7 +1,7 @@
 //! Where something is declared, and where links lead. Pure.
 
 use super::hover::claim_at;
-use super::named::{Kind, Named};
+use super::named::{Named, Place};
 use super::{Known, mentions};
 use crate::base::address::SitePath;
 use crate::compile::parse::claim::{Bond, Claim, Test};
@@ -10,7 +10,7 @@ use crate::compile::refer;
 use crate::compile::refer::sample_paths;
 use crate::compile::site::Page;
 use crate::compile::site::made::Topic;
-use crate::source::{FileId, Place, Placed, Span};
+use crate::source::{self, FileId, Placed, Span};
 
 /// A place to go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target
     let page = known.page(file);
     if let Some(page) = page {
         if let Some(claim) = claim_at(page, byte)
-            && let Some(cell) = of_claim(known, page, (claim, byte))
+            && let Some(cell) = of_claim(known, page, claim, byte)
         {
             return Some(Target::Place(cell));
         }
@@ -50,7 +50,7 @@ pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Targe
 
 /// The cell of the claim's fact, or of its rival's for a place in the rival's id. For a fact that is
 /// not stated, the subject that lacks it.
-fn of_claim(known: &Known<'_>, page: &Page, (claim, byte): (&Claim, usize)) -> Option<Span> {
+fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Option<Span> {
     let matrix = known.site.matrix_of(page)?;
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return None };
     let rival = match test {
@@ -62,7 +62,7 @@ fn of_claim(known: &Known<'_>, page: &Page, (claim, byte): (&Claim, usize)) -> O
     Some(matrix.fact(subject, criterion).span.unwrap_or(matrix.subjects[subject].span))
 }
 
-fn holds(span: Place, byte: usize) -> bool {
+fn holds(span: source::Place, byte: usize) -> bool {
     let range = span.range();
     (range.start..=range.end).contains(&byte)
 }
@@ -104,18 +104,18 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
 fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
     let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = known.plan.at(&with_slash)?;
-    let (matrix, kind, at) = match output.about {
+    let (matrix, at) = match output.about {
         About::Made(made) => {
             let made = &known.site.made[made];
-            let (kind, at) = match made.about {
-                Topic::Subject(at) | Topic::Pair(at, _) => (Kind::Subject, at),
-                Topic::Criterion(at) => (Kind::Criterion, at),
+            let at = match made.about {
+                Topic::Subject(at) | Topic::Pair(at, _) => Place::Subject(at),
+                Topic::Criterion(at) => Place::Criterion(at),
                 Topic::Compare => return None,
             };
-            (made.matrix, kind, at)
+            (made.matrix, at)
         }
-        About::OtherOrder { matrix, pair } => (matrix, Kind::Subject, pair.1),
+        About::OtherOrder { matrix, pair } => (matrix, Place::Subject(pair.1)),
         _ => return None,
     };
-    Some(Named { matrix, kind, at })
+    Some(Named { matrix, at })
 }

@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::named::{Kind, Named};
+use super::named::{Named, Place};
 use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
+use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
-use crate::matrix::{Better, Fact, FactSource, Matrix};
+use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
 use crate::theme::component_name;
 
@@ -23,7 +24,7 @@ pub struct Hover {
 }
 
 /// A claim shows its fact, an id what it is of, a key or a directive what it means.
-pub fn hover(known: &Known<'_>, file: FileId, (text, byte): (&str, usize)) -> Option<Hover> {
+pub fn hover(known: &Known<'_>, file: FileId, text: &str, byte: usize) -> Option<Hover> {
     if let Some(page) = known.page(file)
         && let Some(claim) = claim_at(page, byte)
         && let Some(markdown) = of_claim(known, page, claim)
@@ -76,7 +77,7 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
 }
 
 /// A fact with what it rests on. One that nobody knows is unknown, and never no.
-fn of_fact(matrix: &Matrix, subject: usize, criterion: usize) -> String {
+fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
     let fact = matrix.fact(subject, criterion);
     let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
     let value = match fact.span {
@@ -117,19 +118,19 @@ fn of_source(matrix: &Matrix, source: &FactSource) -> String {
 
 fn of_named(known: &Known<'_>, named: Named) -> String {
     let (site, matrix) = (known.site, &known.site.matrices[named.matrix]);
-    let kind = named.kind.as_str();
+    let kind = named.kind().as_str();
     let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.id(site));
-    let line = match named.kind {
-        Kind::Criterion => of_criterion(matrix, named.at),
-        Kind::Group => format!("weight {}", matrix.groups[named.at].weight),
-        Kind::Source => {
-            let published = matrix.sources[named.at].published;
+    let line = match named.at {
+        Place::Criterion(at) => of_criterion(matrix, at),
+        Place::Group(at) => format!("weight {}", matrix.groups[at].weight),
+        Place::Source(at) => {
+            let published = matrix.sources[at].published;
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
-        Kind::Subject | Kind::Scenario => String::new(),
+        Place::Subject(_) | Place::Scenario(_) => String::new(),
     };
-    let about = named.about(site).map(|about| match named.kind {
-        Kind::Source => format!("<{about}>"),
+    let about = named.about(site).map(|about| match named.at {
+        Place::Source(_) => format!("<{about}>"),
         _ => plain(about),
     });
     for part in [line].into_iter().chain(about).filter(|part| !part.is_empty()) {
@@ -139,7 +140,7 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
 }
 
 /// `number in ms, lower is better, weight 2, in Performance`
-fn of_criterion(matrix: &Matrix, at: usize) -> String {
+fn of_criterion(matrix: &Matrix, at: Index<Criterion>) -> String {
     let criterion = &matrix.criteria[at];
     let unit =
         criterion.unit.as_ref().map_or_else(String::new, |unit| format!(" in {}", plain(unit)));

@@ -3,18 +3,19 @@
 use super::Known;
 use super::named::{Kind, Named};
 use super::slot::written_keys;
+use crate::base::index::Index;
 use crate::base::path;
 use crate::compile::parse::claim::{self, Bond, Claim, Test};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
 use crate::compile::parse::front_matter::{self, FrontMatter};
 use crate::compile::parse::outline::{self, Outline};
-use crate::compile::site::Site;
+use crate::compile::site::{Page, Site};
 use crate::data::toml;
 use crate::data::{Data, Node};
 use crate::directive::{self, Builtin, Names};
-use crate::matrix::raw;
 use crate::matrix::raw::{RawMatrix, RawSubject};
+use crate::matrix::{Matrix, raw};
 use crate::source::{FileId, Place, Placed, Role, Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +38,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
         Role::Markdown => in_page(known, file),
         Role::Matrix | Role::Subject => {
             let (at, text) = (known.matrix_at(file), known.text(file));
-            at.zip(text)
-                .map(|(at, text)| in_data(known.site, at, (file, &text)))
-                .unwrap_or_default()
+            at.zip(text).map(|(at, text)| in_data(known.site, at, file, &text)).unwrap_or_default()
         }
         _ => Vec::new(),
     }
@@ -72,7 +71,7 @@ pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
 /// Collects the ids that a matrix has.
 struct Collector<'s> {
     site: &'s Site,
-    matrix: usize,
+    matrix: Index<Matrix>,
     /// Which they all stand in
     file: FileId,
     mentions: Vec<Mention>,
@@ -105,8 +104,9 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     let site = known.site;
     if let Some(page) = known.page(file) {
         let Some(matrix) = page.matrix else { return Vec::new() };
-        let place = (matrix, file, page.body_at);
-        return of_page(known, place, (&page.matter, &page.outline));
+        let Page { matter, outline, body_at, .. } = page;
+        let page = ReadPage { file, matter, outline, body_at: *body_at };
+        return of_page(known, matrix, &page);
     }
     // One that is left out, such as a guide that has expired, is to be kept true as well.
     let Some(text) = known.text(file) else { return Vec::new() };
@@ -116,24 +116,30 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
         front_matter::read(&text, file, front_matter::Kind::of(path), &mut found);
     let outline = outline::read(&text[body_at..], (file, body_at), dialect, &mut found);
     let Some(matrix) = matrix_of(site, file, &matter) else { return Vec::new() };
-    of_page(known, (matrix, file, body_at), (&matter, &outline))
+    of_page(known, matrix, &ReadPage { file, matter: &matter, outline: &outline, body_at })
 }
 
 /// The matrix that a page without an address is bound to: as named, else the nearest upwards.
-fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<usize> {
+fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Matrix>> {
     if let Some(id) = &matter.matrix {
-        return site.matrices.iter().position(|matrix| matrix.id == id.value);
+        return site.matrices.find(|matrix| matrix.id == id.value);
     }
     let folder = |of: FileId| site.sources.get(of).folder();
-    path::nearest(folder(file), &site.matrices.iter().map(|matrix| folder(matrix.file)))
+    path::upwards(folder(file)).find_map(|at| site.matrices.find(|of| folder(of.file) == at))
 }
 
-fn of_page(
-    known: &Known<'_>,
-    (matrix, file, body_at): (usize, FileId, usize),
-    (matter, outline): (&FrontMatter, &Outline),
-) -> Vec<Mention> {
-    let mut ids = Collector { site: known.site, matrix, file, mentions: Vec::new() };
+/// A page of a file, whether it is published or not.
+struct ReadPage<'p> {
+    file: FileId,
+    matter: &'p FrontMatter,
+    outline: &'p Outline,
+    /// The byte at which the Markdown begins
+    body_at: usize,
+}
+
+fn of_page(known: &Known<'_>, matrix: Index<Matrix>, page: &ReadPage<'_>) -> Vec<Mention> {
+    let ReadPage { matter, outline, .. } = page;
+    let mut ids = Collector { site: known.site, matrix, file: page.file, mentions: Vec::new() };
     for subject in &matter.subjects {
         ids.refer(subject, &[Kind::Subject]);
     }
@@ -155,7 +161,7 @@ fn of_page(
         bond(&mut ids, &claim.bond);
     }
     if !by_reference.is_empty() {
-        references(known, &mut ids, (file, body_at), &by_reference);
+        references(known, &mut ids, page, &by_reference);
     }
     ids.mentions
 }
@@ -188,12 +194,8 @@ fn bond(ids: &mut Collector<'_>, bond: &Bond) {
 
 /// Claims whose targets are defined elsewhere: `[text][label]` … `[label]: fact:…`. One whose
 /// definition is written with escapes is mentioned where it stands.
-fn references(
-    known: &Known<'_>,
-    ids: &mut Collector<'_>,
-    (file, body_at): (FileId, usize),
-    claims: &[&Claim],
-) {
+fn references(known: &Known<'_>, ids: &mut Collector<'_>, page: &ReadPage<'_>, claims: &[&Claim]) {
+    let (file, body_at) = (page.file, page.body_at);
     let text = known.text(file).unwrap_or_default();
     let Some(body) = text.get(body_at..) else { return };
     let dialect = Dialect::of(known.site.config.markdown);
@@ -220,11 +222,11 @@ fn values(bond: &Bond) -> Option<(String, String)> {
     }
 }
 
-fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention> {
+fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
     let mut ids = Collector { site, matrix: at, file, mentions: Vec::new() };
-    of_keys(&mut ids, (file, text));
+    of_keys(&mut ids, file, text);
     if site.sources.get(file).role == Role::Subject {
         if let Some(subject) = raw::subject(table, text, &mut found) {
             of_subject(&mut ids, &subject);
@@ -262,7 +264,7 @@ fn in_data(site: &Site, at: usize, (file, text): (FileId, &str)) -> Vec<Mention>
 
 /// Ids that are keys stand at each dotted key and header that is a part of their table; parsers tell
 /// of one.
-fn of_keys(ids: &mut Collector<'_>, (file, text): (FileId, &str)) {
+fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
     for (path, range) in written_keys(text) {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let kinds: &[Kind] = match path.as_slice() {

@@ -18,10 +18,12 @@ pub mod symbols;
 mod words;
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::base::path;
 use crate::compile::parse::Read;
 use crate::compile::plan::Plan;
 use crate::compile::site::{Page, Site};
+use crate::matrix::Matrix;
 use crate::source::{FileId, Role};
 
 /// What answers rest on. The site is that of the texts as `read` gives them.
@@ -56,8 +58,8 @@ impl<'s> Known<'s> {
         self.site.page_of(file)
     }
 
-    /// The matrix that a file of TOML belongs to, by its index.
-    pub fn matrix_at(&self, file: FileId) -> Option<usize> {
+    /// The matrix that a file of TOML belongs to.
+    pub fn matrix_at(&self, file: FileId) -> Option<Index<Matrix>> {
         let sources = &self.site.sources;
         let folder = |file: FileId| sources.get(file).folder();
         let home = match sources.get(file).role {
@@ -65,6 +67,6 @@ impl<'s> Known<'s> {
             Role::Subject => path::parent(folder(file)),
             _ => return None,
         };
-        self.site.matrices.iter().position(|matrix| folder(matrix.file) == home)
+        self.site.matrices.find(|matrix| folder(matrix.file) == home)
     }
 }

@@ -1,113 +1,133 @@
 //! What a matrix gives an id. Pure.
 
+use crate::base::index::Index;
 use crate::compile::site::Site;
 use crate::directive::Names;
 pub use crate::matrix::IdKind as Kind;
-use crate::matrix::Matrix;
 use crate::matrix::reserved::{On, Winner};
+use crate::matrix::{Criterion, Group, Matrix, Scenario, Source, Subject};
 use crate::source::Span;
 
 /// One of them: by its index in the lists of its [`Matrix`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Group(Index<Group>),
+    Criterion(Index<Criterion>),
+    Subject(Index<Subject>),
+    Source(Index<Source>),
+    Scenario(Index<Scenario>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
-    /// Index into [`Site::matrices`]
-    pub matrix: usize,
-    pub kind: Kind,
-    pub at: usize,
+    pub matrix: Index<Matrix>,
+    pub at: Place,
 }
 
 impl Kind {
     pub const ALL: [Kind; 5] =
         [Kind::Group, Kind::Criterion, Kind::Subject, Kind::Source, Kind::Scenario];
 
-    pub fn find(self, matrix: &Matrix, id: &str) -> Option<usize> {
+    fn find(self, matrix: &Matrix, id: &str) -> Option<Place> {
         match self {
-            Kind::Subject => matrix.subject(id),
-            Kind::Criterion => matrix.criterion(id),
-            Kind::Group => matrix.group(id),
-            Kind::Source => matrix.source(id),
-            Kind::Scenario => matrix.scenario(id),
+            Kind::Subject => matrix.subject(id).map(Place::Subject),
+            Kind::Criterion => matrix.criterion(id).map(Place::Criterion),
+            Kind::Group => matrix.group(id).map(Place::Group),
+            Kind::Source => matrix.source(id).map(Place::Source),
+            Kind::Scenario => matrix.scenario(id).map(Place::Scenario),
         }
     }
 
-    pub fn count(self, matrix: &Matrix) -> usize {
+    fn all(self, matrix: &Matrix) -> Vec<Place> {
+        let is_declared = |at: &Index<Group>| !matrix.groups[*at].is_implicit();
         match self {
-            Kind::Subject => matrix.subjects.len(),
-            Kind::Criterion => matrix.criteria.len(),
-            Kind::Group => matrix.groups.len(),
-            Kind::Source => matrix.sources.len(),
-            Kind::Scenario => matrix.scenarios.len(),
+            Kind::Subject => matrix.subjects.indices().map(Place::Subject).collect(),
+            Kind::Criterion => matrix.criteria.indices().map(Place::Criterion).collect(),
+            Kind::Group => matrix.groups.indices().filter(is_declared).map(Place::Group).collect(),
+            Kind::Source => matrix.sources.indices().map(Place::Source).collect(),
+            Kind::Scenario => matrix.scenarios.indices().map(Place::Scenario).collect(),
         }
     }
 }
 
 impl Named {
+    pub fn kind(self) -> Kind {
+        match self.at {
+            Place::Subject(_) => Kind::Subject,
+            Place::Criterion(_) => Kind::Criterion,
+            Place::Group(_) => Kind::Group,
+            Place::Source(_) => Kind::Source,
+            Place::Scenario(_) => Kind::Scenario,
+        }
+    }
+
     /// The first of these kinds that has the id.
-    pub fn find(site: &Site, matrix: usize, kinds: &[Kind], id: &str) -> Option<Named> {
-        kinds.iter().find_map(|kind| {
-            let at = kind.find(&site.matrices[matrix], id)?;
-            Some(Named { matrix, kind: *kind, at })
-        })
+    pub fn find(site: &Site, matrix: Index<Matrix>, kinds: &[Kind], id: &str) -> Option<Named> {
+        let at = kinds.iter().find_map(|kind| kind.find(&site.matrices[matrix], id))?;
+        Some(Named { matrix, at })
     }
 
     /// What an attribute means by an id; none by a word such as `tie`.
-    pub fn meant(site: &Site, matrix: usize, names: Names, id: &str) -> Option<Named> {
+    pub fn meant(site: &Site, matrix: Index<Matrix>, names: Names, id: &str) -> Option<Named> {
         let of = &site.matrices[matrix];
-        let (kind, at) = match names {
+        let at = match names {
             Names::Question => match On::find(of, id)? {
                 On::Overall => return None,
-                On::Group(at) => (Kind::Group, at),
-                On::Criterion(at) => (Kind::Criterion, at),
-                On::Scenario(at) => (Kind::Scenario, at),
+                On::Group(at) => Place::Group(at),
+                On::Criterion(at) => Place::Criterion(at),
+                On::Scenario(at) => Place::Scenario(at),
             },
             Names::Winner => match Winner::find(of, id)? {
                 Winner::Tie | Winner::Depends => return None,
-                Winner::Subject(at) => (Kind::Subject, at),
+                Winner::Subject(at) => Place::Subject(at),
             },
             _ => return Named::find(site, matrix, names.kinds(), id),
         };
-        Some(Named { matrix, kind, at })
+        Some(Named { matrix, at })
     }
 
     /// All of a kind, in declaration order. The group of a matrix that declares none is none.
-    pub fn all(site: &Site, matrix: usize, kind: Kind) -> impl Iterator<Item = Named> {
-        let of = &site.matrices[matrix];
-        let is_declared = move |at: &usize| kind != Kind::Group || !of.groups[*at].is_implicit();
-        (0..kind.count(of)).filter(is_declared).map(move |at| Named { matrix, kind, at })
+    pub fn all(
+        site: &Site,
+        matrix: Index<Matrix>,
+        kind: Kind,
+    ) -> impl Iterator<Item = Named> + use<> {
+        let places = kind.all(&site.matrices[matrix]);
+        places.into_iter().map(move |at| Named { matrix, at })
     }
 
     pub fn id(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
-        match self.kind {
-            Kind::Subject => &matrix.subjects[self.at].id,
-            Kind::Criterion => &matrix.criteria[self.at].id,
-            Kind::Group => &matrix.groups[self.at].id,
-            Kind::Source => &matrix.sources[self.at].id,
-            Kind::Scenario => &matrix.scenarios[self.at].id,
+        match self.at {
+            Place::Subject(at) => &matrix.subjects[at].id,
+            Place::Criterion(at) => &matrix.criteria[at].id,
+            Place::Group(at) => &matrix.groups[at].id,
+            Place::Source(at) => &matrix.sources[at].id,
+            Place::Scenario(at) => &matrix.scenarios[at].id,
         }
     }
 
     /// What readers call it: the title of a source.
     pub fn name(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
-        match self.kind {
-            Kind::Subject => &matrix.subjects[self.at].name,
-            Kind::Criterion => &matrix.criteria[self.at].name,
-            Kind::Group => &matrix.groups[self.at].name,
-            Kind::Source => &matrix.sources[self.at].title,
-            Kind::Scenario => &matrix.scenarios[self.at].name,
+        match self.at {
+            Place::Subject(at) => &matrix.subjects[at].name,
+            Place::Criterion(at) => &matrix.criteria[at].name,
+            Place::Group(at) => &matrix.groups[at].name,
+            Place::Source(at) => &matrix.sources[at].title,
+            Place::Scenario(at) => &matrix.scenarios[at].name,
         }
     }
 
     pub fn about(self, site: &Site) -> Option<&str> {
         let matrix = &site.matrices[self.matrix];
-        match self.kind {
-            Kind::Subject => matrix.subjects[self.at].about.as_deref(),
-            Kind::Criterion => matrix.criteria[self.at].about.as_deref(),
-            Kind::Group => matrix.groups[self.at].about.as_deref(),
-            Kind::Source => Some(&matrix.sources[self.at].url.value),
-            Kind::Scenario => {
-                let scenario = &matrix.scenarios[self.at];
+        match self.at {
+            Place::Subject(at) => matrix.subjects[at].about.as_deref(),
+            Place::Criterion(at) => matrix.criteria[at].about.as_deref(),
+            Place::Group(at) => matrix.groups[at].about.as_deref(),
+            Place::Source(at) => Some(&matrix.sources[at].url.value),
+            Place::Scenario(at) => {
+                let scenario = &matrix.scenarios[at];
                 scenario.about.as_deref().or(scenario.because.as_deref())
             }
         }
@@ -116,12 +136,12 @@ impl Named {
     /// Where its id is declared.
     pub fn span(self, site: &Site) -> Span {
         let matrix = &site.matrices[self.matrix];
-        match self.kind {
-            Kind::Subject => matrix.subjects[self.at].span,
-            Kind::Criterion => matrix.criteria[self.at].span,
-            Kind::Group => matrix.groups[self.at].span,
-            Kind::Source => matrix.sources[self.at].span,
-            Kind::Scenario => matrix.scenarios[self.at].span,
+        match self.at {
+            Place::Subject(at) => matrix.subjects[at].span,
+            Place::Criterion(at) => matrix.criteria[at].span,
+            Place::Group(at) => matrix.groups[at].span,
+            Place::Source(at) => matrix.sources[at].span,
+            Place::Scenario(at) => matrix.scenarios[at].span,
         }
     }
 }

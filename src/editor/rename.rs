@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Known;
 use super::definition::targets;
 use super::mentions::{self, Mention};
-use super::named::{Kind, Named};
+use super::named::{Kind, Named, Place};
 use crate::base::address::SitePath;
 use crate::compile::plan::About;
 use crate::compile::site::made::Topic;
@@ -22,7 +22,7 @@ pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
 pub fn prepare(known: &Known<'_>, file: FileId, byte: usize) -> Option<(Named, Range<usize>)> {
     let Mention { named, span, .. } = mentions::at(known, file, byte)?;
     // The group of a matrix that declares none has nowhere to be renamed.
-    let mut declared = Named::all(known.site, named.matrix, named.kind);
+    let mut declared = Named::all(known.site, named.matrix, named.kind());
     declared.find(|of| *of == named)?;
     let text = known.text(file)?;
     Some((named, exact(&text, span, named.id(known.site))?))
@@ -69,11 +69,11 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
              or a digit"
         ));
     }
-    if named.kind.is_reserved(new) {
+    if named.kind().is_reserved(new) {
         return Err(format!("`{new}` is a word of verdicts"));
     }
     // Verdicts and weights name criteria, groups and scenarios in one breath.
-    let rivals: &[Kind] = match named.kind {
+    let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
         Kind::Source => &[Kind::Source],
         Kind::Criterion | Kind::Group | Kind::Scenario => {
@@ -82,7 +82,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     };
     match Named::find(known.site, named.matrix, rivals, new) {
         Some(taken) if taken != named => {
-            Err(format!("there is a {} `{new}` in this matrix", taken.kind.as_str()))
+            Err(format!("there is a {} `{new}` in this matrix", taken.kind().as_str()))
         }
         _ => Ok(()),
     }
@@ -122,17 +122,17 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
     let parts: Vec<Named> = match output.about {
         About::Made(made) => {
             let made = &site.made[made];
-            let of = |kind, at| Named { matrix: made.matrix, kind, at };
+            let of = |at| Named { matrix: made.matrix, at };
             match made.about {
-                Topic::Subject(at) => vec![of(Kind::Subject, at)],
-                Topic::Criterion(at) => vec![of(Kind::Criterion, at)],
-                Topic::Pair(one, other) => vec![of(Kind::Subject, one), of(Kind::Subject, other)],
+                Topic::Subject(at) => vec![of(Place::Subject(at))],
+                Topic::Criterion(at) => vec![of(Place::Criterion(at))],
+                Topic::Pair(one, other) => vec![of(Place::Subject(one)), of(Place::Subject(other))],
                 Topic::Compare => Vec::new(),
             }
         }
         About::OtherOrder { matrix, pair: (one, other) } => {
             // Whichever order its page has, this address has the other.
-            let of = |at| Named { matrix, kind: Kind::Subject, at };
+            let of = |at| Named { matrix, at: Place::Subject(at) };
             let parts = vec![of(other), of(one)];
             let is_so = path.ends_with(&joined(site, &parts));
             if is_so { parts } else { vec![of(one), of(other)] }

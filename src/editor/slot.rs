@@ -125,10 +125,10 @@ pub fn slot(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
         _ => return None,
     };
     let place = toml::place(text, cursor)?;
-    Some(datum((document, DataLanguage::Toml), place, 0))
+    Some(datum(document, DataLanguage::Toml, place, 0))
 }
 
-fn datum((of, language): (Document, DataLanguage), place: toml::Place, offset: usize) -> Slot {
+fn datum(of: Document, language: DataLanguage, place: toml::Place, offset: usize) -> Slot {
     let toml::Place { path, given, part, range } = place;
     let wants = Wants::Data(Datum { of, language, path, given, part });
     Slot { wants, range: range.start + offset..range.end + offset }
@@ -153,7 +153,7 @@ fn in_page(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
         "+++" => (DataLanguage::Toml, toml::place(keys, at)?),
         _ => (DataLanguage::Yaml, yaml::place(keys, at)?),
     };
-    Some(datum((of, language), place, begin))
+    Some(datum(of, language, place, begin))
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn in_site(known: &Known<'_>, letters: &str, most: usize) -> Vec<Symbol> {
         symbol.name.to_lowercase().contains(&letters) || symbol.detail.contains(&letters)
     };
     let all = |matrix| Kind::ALL.into_iter().flat_map(move |kind| Named::all(site, matrix, kind));
-    let declared = (0..site.matrices.len()).flat_map(all).map(|of| named(known, of));
+    let declared = site.matrices.indices().flat_map(all).map(|of| named(known, of));
     let pages = site.pages.iter().filter_map(|page| {
         let span = Span::whole(page.file?);
         let (name, detail) = (page.title.clone(), page.address.as_str().to_owned());
@@ -63,7 +63,7 @@ fn named(known: &Known<'_>, named: Named) -> Symbol {
     Symbol {
         name: named.name(site).to_owned(),
         detail: named.id(site).to_owned(),
-        what: What::Named(named.kind),
+        what: What::Named(named.kind()),
         span: named.span(site),
         level: 1,
     }

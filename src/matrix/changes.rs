@@ -2,8 +2,9 @@
 
 pub mod difference;
 
-use super::{Criterion, Fact, Matrix};
+use super::{Criterion, Fact, Matrix, Subject};
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::source::history::Start;
 
 #[derive(Debug, Default)]
@@ -136,6 +137,6 @@ pub fn named(id: &str, name: &str) -> Named {
     Named { id: id.to_owned(), name: name.to_owned() }
 }
 
-pub fn subject(matrix: &Matrix, at: usize) -> Named {
+pub fn subject(matrix: &Matrix, at: Index<Subject>) -> Named {
     named(&matrix.subjects[at].id, &matrix.subjects[at].name)
 }

@@ -1,6 +1,7 @@
 //! The facts of a criterion as bars. Pure. Facts → [`Bar`]s.
 
-use super::Matrix;
+use super::{Criterion, Matrix, Subject};
+use crate::base::index::Index;
 
 /// Where a bar is on its axis, in hundredths of the axis: from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,8 +16,12 @@ pub struct Bar {
 ///
 /// # Panics
 /// When an index is not of this matrix.
-pub fn bars(matrix: &Matrix, criterion: usize, subjects: &[usize]) -> Vec<Option<Bar>> {
-    let amount = |subject: &usize| matrix.fact(*subject, criterion).value.amount();
+pub fn bars(
+    matrix: &Matrix,
+    criterion: Index<Criterion>,
+    subjects: &[Index<Subject>],
+) -> Vec<Option<Bar>> {
+    let amount = |subject: &Index<Subject>| matrix.fact(*subject, criterion).value.amount();
     let amounts: Vec<Option<f64>> = subjects.iter().map(amount).collect();
     let known = || amounts.iter().copied().flatten();
     let (low, high) = (known().fold(0.0, f64::min), known().fold(0.0, f64::max));
@@ -34,6 +39,7 @@ pub fn bars(matrix: &Matrix, criterion: usize, subjects: &[usize]) -> Vec<Option
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     fn bars_of(values: &[&str]) -> Vec<Option<(f64, f64)>> {
         let mut text =
@@ -43,8 +49,8 @@ mod tests {
         }
         let (matrix, found) = check(&text);
         assert_eq!(found, [""; 0]);
-        let all: Vec<usize> = (0..values.len()).collect();
-        let bars = bars(&matrix, 0, &all);
+        let all: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+        let bars = bars(&matrix, at(0), &all);
         bars.into_iter().map(|bar| bar.map(|bar| (bar.start, bar.length))).collect()
     }
 

@@ -6,33 +6,34 @@ pub mod json;
 pub mod text;
 pub mod view;
 
-use super::Matrix;
 use super::outcome::{Outcome, outcome};
 use super::reserved::On;
 use super::robustness::{self, Flip};
 use super::scenario::{Standing, standing};
 use super::score::{Score, SubjectScore, Weights, on_criterion, scores};
 use super::utility::Utilities;
+use super::{Group, Matrix, Scenario, Subject};
+use crate::base::index::Index;
 
 /// What is asked of a matrix.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// Indices into [`Matrix::subjects`], each once, in the order in which they are compared
-    pub subjects: Vec<usize>,
+    /// Each once, in the order in which they are compared
+    pub subjects: Vec<Index<Subject>>,
     pub weights: Weights,
-    /// Index into [`Matrix::scenarios`], for its requirements
-    pub scenario: Option<usize>,
+    /// For its requirements
+    pub scenario: Option<Index<Scenario>>,
 }
 
 impl Question {
     /// All that the matrix compares, as it weighs it.
     pub fn of(matrix: &Matrix) -> Question {
-        let subjects = (0..matrix.subjects.len()).collect();
+        let subjects = matrix.subjects.indices().collect();
         Question { subjects, weights: Weights::of(matrix), scenario: None }
     }
 
     /// The same by a scenario's weights and requirements.
-    pub fn in_scenario(self, matrix: &Matrix, scenario: usize) -> Question {
+    pub fn in_scenario(self, matrix: &Matrix, scenario: Index<Scenario>) -> Question {
         let weights = Weights::in_scenario(matrix, &matrix.scenarios[scenario]);
         Question { weights, scenario: Some(scenario), ..self }
     }
@@ -52,13 +53,13 @@ pub struct Comparison {
 
 impl Comparison {
     /// Who is ahead in a group.
-    pub fn outcome_of_group(&self, matrix: &Matrix, group: usize) -> Outcome {
+    pub fn outcome_of_group(&self, matrix: &Matrix, group: Index<Group>) -> Outcome {
         in_group(matrix, &self.scores, group)
     }
 }
 
-fn in_group(matrix: &Matrix, scores: &[SubjectScore], group: usize) -> Outcome {
-    let scores: Vec<(usize, Score)> =
+fn in_group(matrix: &Matrix, scores: &[SubjectScore], group: Index<Group>) -> Outcome {
+    let scores: Vec<(Index<Subject>, Score)> =
         scores.iter().map(|score| (score.subject, score.groups[group])).collect();
     outcome(&scores, &[], matrix.policy.tie_margin)
 }
@@ -106,18 +107,24 @@ fn eligible(scores: &[SubjectScore], standings: &[Standing]) -> Vec<SubjectScore
 ///
 /// # Panics
 /// When an index is not of this matrix.
-pub fn outcome_on(matrix: &Matrix, utilities: &Utilities, on: On, subjects: &[usize]) -> Outcome {
+pub fn outcome_on(
+    matrix: &Matrix,
+    utilities: &Utilities,
+    on: On,
+    subjects: &[Index<Subject>],
+) -> Outcome {
     let question = Question { subjects: subjects.to_vec(), ..Question::of(matrix) };
     let question = match on {
         On::Scenario(scenario) => question.in_scenario(matrix, scenario),
         _ => question,
     };
-    let alone = |score: &dyn Fn(usize) -> Score| {
-        let scores: Vec<(usize, Score)> = subjects.iter().map(|at| (*at, score(*at))).collect();
+    let alone = |score: &dyn Fn(Index<Subject>) -> Score| {
+        let scores: Vec<(Index<Subject>, Score)> =
+            subjects.iter().map(|at| (*at, score(*at))).collect();
         outcome(&scores, &[], matrix.policy.tie_margin)
     };
     if let On::Criterion(criterion) = on {
-        return alone(&|subject| on_criterion(utilities.row(subject)[criterion]));
+        return alone(&|subject| on_criterion(utilities.of_fact(subject, criterion)));
     }
     let scores = scores(matrix, utilities, &question.weights, subjects);
     if let On::Group(group) = on {

@@ -2,7 +2,8 @@
 
 use super::score::EQUAL;
 use super::utility::Utility;
-use super::{FactValue, Matrix};
+use super::{Criterion, FactValue, Matrix, Subject};
+use crate::base::index::{Index, List};
 
 /// One of two subjects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,13 +48,17 @@ pub enum Relation {
     NotApplicable,
 }
 
-/// One for each criterion, in declaration order. A fact that is not known makes no one better.
+/// A fact that is not known makes no one better.
 ///
 /// # Panics
 /// When a subject is not of this matrix.
-pub fn contrast(matrix: &Matrix, first: usize, second: usize) -> Vec<Relation> {
+pub fn contrast(
+    matrix: &Matrix,
+    first: Index<Subject>,
+    second: Index<Subject>,
+) -> List<Criterion, Relation> {
     let (of_first, of_second) = (matrix.utilities().row(first), matrix.utilities().row(second));
-    let utilities = of_first.iter().zip(of_second).enumerate();
+    let utilities = matrix.criteria.indices().zip(of_first.iter().zip(of_second));
     utilities
         .map(|(criterion, utilities)| {
             let values =
@@ -90,13 +95,17 @@ fn relation(
 
 /// How many times the smaller of two amounts the larger is; none where that says nothing: for what
 /// is no amount, has no sign of its own, or is all but equal.
-pub fn factor(matrix: &Matrix, criterion: usize, subjects: [usize; 2]) -> Option<f64> {
+pub fn factor(
+    matrix: &Matrix,
+    criterion: Index<Criterion>,
+    subjects: [Index<Subject>; 2],
+) -> Option<f64> {
     /// Closer than this, "1.0 times" would be read as equal.
     const LEAST: f64 = 1.1;
     if !matrix.criteria[criterion].kind.has_factors() {
         return None;
     }
-    let amount = |subject: usize| {
+    let amount = |subject: Index<Subject>| {
         matrix.fact(subject, criterion).value.amount().filter(|amount| *amount > 0.0)
     };
     let (a, b) = (amount(subjects[0])?, amount(subjects[1])?);
@@ -108,6 +117,7 @@ pub fn factor(matrix: &Matrix, criterion: usize, subjects: [usize; 2]) -> Option
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     #[test]
     fn one_is_ahead_only_where_both_are_known() {
@@ -134,13 +144,16 @@ mod tests {
         use Relation::{Ahead, Different, NotApplicable, Same, Unknown, UnknownOf};
         let ahead = |side, by| Ahead { side, by };
         let of = |a, b| contrast(&matrix, a, b);
-        assert_eq!(of(0, 1), [ahead(Side::First, 0.9 - 0.6), Same, Different]);
-        assert_eq!(of(0, 2), [NotApplicable, UnknownOf(Side::Second), Same]);
-        assert_eq!(of(3, 0)[..2], [ahead(Side::Second, 0.9), ahead(Side::Second, 1.0)]);
+        assert_eq!(*of(at(0), at(1)), [ahead(Side::First, 0.9 - 0.6), Same, Different]);
+        assert_eq!(*of(at(0), at(2)), [NotApplicable, UnknownOf(Side::Second), Same]);
+        assert_eq!(
+            of(at(3), at(0)).to_vec()[..2],
+            [ahead(Side::Second, 0.9), ahead(Side::Second, 1.0)]
+        );
         // Both are beyond the scale's end, where more is no worse.
-        assert_eq!(of(3, 4), [Different, UnknownOf(Side::Second), Unknown]);
-        assert_eq!(factor(&matrix, 0, [0, 1]), Some(4.0));
-        assert_eq!(factor(&matrix, 0, [3, 4]), None, "too close");
-        assert_eq!(factor(&matrix, 1, [0, 1]), None, "no amount");
+        assert_eq!(*of(at(3), at(4)), [Different, UnknownOf(Side::Second), Unknown]);
+        assert_eq!(factor(&matrix, at(0), [at(0), at(1)]), Some(4.0));
+        assert_eq!(factor(&matrix, at(0), [at(3), at(4)]), None, "too close");
+        assert_eq!(factor(&matrix, at(1), [at(0), at(1)]), None, "no amount");
     }
 }

@@ -2,6 +2,8 @@
 
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
+use crate::base::index::Index;
+use crate::matrix::Source;
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -176,8 +178,7 @@ impl Level {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FactSource {
-    /// Index into [`super::Matrix::sources`]
-    Declared(usize),
+    Declared(Index<Source>),
     /// An `https` address given in place
     Url(Box<str>),
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -42,8 +43,8 @@ impl Ids {
         Ids { what, places: HashMap::new() }
     }
 
-    pub(super) fn get(&self, id: &str) -> Option<usize> {
-        self.places.get(id).map(|(at, _)| *at)
+    pub(super) fn get<K>(&self, id: &str) -> Option<Index<K>> {
+        self.places.get(id).map(|(at, _)| Index::new(*at))
     }
 
     pub(super) fn has_reserved(&self) -> bool {
@@ -71,7 +72,7 @@ impl Ids {
         for rival in rivals {
             if let Some((_, first)) = rival.places.get(&id.value) {
                 let rival = rival.what.as_str();
-                found.push(Diagnostic::ambiguous_id(id.span, (what, rival), &id.value, *first));
+                found.push(Diagnostic::ambiguous_id(id.span, what, rival, &id.value, *first));
             }
         }
         let next = self.places.len();

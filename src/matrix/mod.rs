@@ -45,6 +45,7 @@ use utility::Utilities;
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
+use crate::base::index::{Index, List};
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
@@ -58,17 +59,17 @@ pub struct Matrix {
     pub policy: Policy,
     pub pages: MadePages,
     /// In declaration order, as all the lists here
-    pub groups: Vec<Group>,
-    pub criteria: Vec<Criterion>,
-    pub sources: Vec<Source>,
-    pub subjects: Vec<Subject>,
-    pub scenarios: Vec<Scenario>,
+    pub groups: List<Group>,
+    pub criteria: List<Criterion>,
+    pub sources: List<Source>,
+    pub subjects: List<Subject>,
+    pub scenarios: List<Scenario>,
     /// Whether all of its files could be read: if not, nothing is said of what it lacks
     pub complete: bool,
     pub soundness: Soundness,
     /// Row by row: the facts of the first subject, then of the second, …
     facts: Vec<Fact>,
-    index: Index,
+    ids: AllIds,
     /// Computed once, when first asked for
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
@@ -85,9 +86,9 @@ pub enum Soundness {
     Flawed,
 }
 
-/// The place of each id in the lists of a [`Matrix`].
+/// The index of each id in the lists of a [`Matrix`].
 #[derive(Debug)]
-struct Index {
+struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
@@ -114,42 +115,47 @@ impl Matrix {
     ///
     /// # Panics
     /// When an index is not of this matrix.
-    pub fn fact(&self, subject: usize, criterion: usize) -> &Fact {
-        &self.facts[subject * self.criteria.len() + criterion]
+    pub fn fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> &Fact {
+        &self.facts[self.cell(subject, criterion)]
+    }
+
+    /// The place of a fact among all of them, row by row.
+    fn cell(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> usize {
+        subject.number() * self.criteria.len() + criterion.number()
     }
 
     /// Every fact with its subject and its criterion: the first subject's, then the second's, …
-    pub fn cells(&self) -> impl Iterator<Item = (usize, &Criterion, &Fact)> {
-        (0..self.subjects.len()).flat_map(move |subject| {
-            let criteria = self.criteria.iter().enumerate();
+    pub fn cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
+        self.subjects.indices().flat_map(move |subject| {
+            let criteria = self.criteria.indexed();
             criteria.map(move |(at, criterion)| (subject, criterion, self.fact(subject, at)))
         })
     }
 
-    pub fn subject(&self, id: &str) -> Option<usize> {
-        self.index.subjects.get(id)
+    pub fn subject(&self, id: &str) -> Option<Index<Subject>> {
+        self.ids.subjects.get(id)
     }
 
-    pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.index.criteria.get(id)
+    pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
+        self.ids.criteria.get(id)
     }
 
-    pub fn group(&self, id: &str) -> Option<usize> {
-        self.index.groups.get(id)
+    pub fn group(&self, id: &str) -> Option<Index<Group>> {
+        self.ids.groups.get(id)
     }
 
     /// Whether an id is a word of verdicts, so that nobody knows what a verdict means by it.
     pub fn has_reserved_id(&self) -> bool {
-        let Index { groups, criteria, subjects, scenarios, sources: _ } = &self.index;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
-    pub fn source(&self, id: &str) -> Option<usize> {
-        self.index.sources.get(id)
+    pub fn source(&self, id: &str) -> Option<Index<Source>> {
+        self.ids.sources.get(id)
     }
 
-    pub fn scenario(&self, id: &str) -> Option<usize> {
-        self.index.scenarios.get(id)
+    pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {
+        self.ids.scenarios.get(id)
     }
 
     pub fn subject_ids(&self) -> Vec<&str> {
@@ -263,8 +269,7 @@ impl Group {
 pub struct Criterion {
     pub id: String,
     pub name: String,
-    /// Index into [`Matrix::groups`]
-    pub group: usize,
+    pub group: Index<Group>,
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
@@ -338,13 +343,13 @@ pub struct Scenario {
     pub id: String,
     pub name: String,
     pub about: Option<String>,
-    /// Weights that differ from the matrix's, by group and by criterion index
-    pub group_weights: Vec<(usize, f64)>,
-    pub criterion_weights: Vec<(usize, f64)>,
+    /// Weights that differ from the matrix's, by group and by criterion
+    pub group_weights: Vec<(Index<Group>, f64)>,
+    pub criterion_weights: Vec<(Index<Criterion>, f64)>,
     /// Criteria that must hold
-    pub requires: Vec<usize>,
+    pub requires: Vec<Index<Criterion>>,
     /// The author's claim: a subject
-    pub recommend: Option<usize>,
+    pub recommend: Option<Index<Subject>>,
     pub because: Option<String>,
     pub span: Span,
 }

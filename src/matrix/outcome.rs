@@ -1,9 +1,10 @@
 //! Who is ahead. Pure. Scores → [`Outcome`].
 
 use super::score::{EQUAL, Score};
+use crate::base::index::Index;
+use crate::matrix::Subject;
 
-/// What scores say of the subjects that are compared. Indices are into
-/// [`Matrix::subjects`](super::Matrix::subjects).
+/// What scores say of the subjects that are compared.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// There are not two scores to compare: nothing is known, or of all but one subject nothing.
@@ -12,7 +13,7 @@ pub enum Outcome {
     /// The best are closer than the tie margin
     Tie {
         /// All that are closer than the tie margin to the best, in the order compared
-        between: Vec<usize>,
+        between: Vec<Index<Subject>>,
         /// The best score − the second best
         margin: f64,
     },
@@ -24,9 +25,9 @@ pub enum Outcome {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lead {
-    pub leader: usize,
+    pub leader: Index<Subject>,
     /// None for the only subject that can be first
-    pub runner_up: Option<usize>,
+    pub runner_up: Option<Index<Subject>>,
     /// The leader's score − the runner-up's, 0..1
     pub margin: Option<f64>,
 }
@@ -42,7 +43,7 @@ impl Outcome {
     }
 
     /// A tie has none.
-    pub fn leader(&self) -> Option<usize> {
+    pub fn leader(&self) -> Option<Index<Subject>> {
         match self {
             Outcome::Unknown | Outcome::Tie { .. } => None,
             Outcome::Leads(lead) | Outcome::Wins(lead) => Some(lead.leader),
@@ -71,8 +72,8 @@ impl Outcome {
 /// `doubtful` are subjects that may turn out not to compete: they are not ranked, but while one of
 /// them could be ahead nobody wins.
 pub fn outcome(
-    contenders: &[(usize, Score)],
-    doubtful: &[(usize, Score)],
+    contenders: &[(Index<Subject>, Score)],
+    doubtful: &[(Index<Subject>, Score)],
     tie_margin: f64,
 ) -> Outcome {
     let ranked = ranked(contenders);
@@ -89,7 +90,7 @@ pub fn outcome(
         return Outcome::Tie { between: between.map(|(subject, _)| *subject).collect(), margin };
     }
     let lead = Lead { leader, runner_up: runner_up.map(|(subject, _)| subject), margin };
-    let bounds = |of: &&(usize, Score)| of.1.bounds.map(|bounds| (of.0, bounds));
+    let bounds = |of: &&(Index<Subject>, Score)| of.1.bounds.map(|bounds| (of.0, bounds));
     let all = contenders.iter().chain(doubtful);
     let least = all.clone().filter_map(|of| bounds(&of)).find(|(subject, _)| *subject == leader);
     let stays_ahead = least.is_some_and(|(_, least)| {
@@ -100,9 +101,9 @@ pub fn outcome(
 }
 
 /// Those that have a score, the best first; equal ones in the order compared.
-fn ranked(contenders: &[(usize, Score)]) -> Vec<(usize, f64)> {
+fn ranked(contenders: &[(Index<Subject>, Score)]) -> Vec<(Index<Subject>, f64)> {
     let valued = contenders.iter().filter_map(|(subject, score)| Some((*subject, score.value?)));
-    let mut ranked: Vec<(usize, f64)> = valued.collect();
+    let mut ranked: Vec<(Index<Subject>, f64)> = valued.collect();
     ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     ranked
 }
@@ -116,6 +117,7 @@ pub(super) fn is_tie(margin: f64, tie_margin: f64) -> bool {
 mod tests {
     use super::super::score::Bounds;
     use super::*;
+    use crate::base::index::at;
 
     fn score(value: f64, lower: f64, upper: f64) -> Score {
         let bounds = Some(Bounds { lower, upper });
@@ -131,32 +133,33 @@ mod tests {
     const NOTHING: Score = Score { value: None, bounds: None, coverage: None };
 
     fn of(scores: &[Score]) -> Outcome {
-        let contenders: Vec<(usize, Score)> = scores.iter().copied().enumerate().collect();
+        let contenders: Vec<(Index<Subject>, Score)> =
+            scores.iter().copied().enumerate().map(|(subject, of)| (at(subject), of)).collect();
         outcome(&contenders, &[], 0.05)
     }
 
-    fn lead(leader: usize, runner_up: usize, margin: f64) -> Lead {
+    fn lead(leader: Index<Subject>, runner_up: Index<Subject>, margin: f64) -> Lead {
         Lead { leader, runner_up: Some(runner_up), margin: Some(margin) }
     }
 
     #[test]
     fn a_leader_that_nothing_unknown_can_overtake_wins() {
         let scores = [certain(0.25), score(0.75, 0.5, 0.8)];
-        assert_eq!(of(&scores), Outcome::Wins(lead(1, 0, 0.5)));
+        assert_eq!(of(&scores), Outcome::Wins(lead(at(1), at(0), 0.5)));
         let scores = [score(0.25, 0.1, 0.5), score(0.75, 0.5, 0.8)];
-        assert_eq!(of(&scores), Outcome::Leads(lead(1, 0, 0.5)));
+        assert_eq!(of(&scores), Outcome::Leads(lead(at(1), at(0), 0.5)));
     }
 
     #[test]
     fn a_subject_of_which_nothing_is_known_may_yet_be_first() {
         let scores = [certain(0.75), certain(0.25), UNKNOWN];
-        assert_eq!(of(&scores), Outcome::Leads(lead(0, 1, 0.5)));
+        assert_eq!(of(&scores), Outcome::Leads(lead(at(0), at(1), 0.5)));
         assert_eq!(of(&[certain(0.75), UNKNOWN]), Outcome::Unknown);
     }
 
     #[test]
     fn scores_within_the_margin_are_a_tie_of_all_that_are() {
-        let tie = Outcome::Tie { between: vec![0, 2], margin: 0.03125 };
+        let tie = Outcome::Tie { between: vec![at(0), at(2)], margin: 0.03125 };
         assert_eq!(of(&[certain(0.71875), certain(0.5), certain(0.75)]), tie);
         assert_eq!(of(&[certain(0.70), certain(0.65)]).kind(), "wins");
         assert_eq!(of(&[certain(0.65), certain(0.60)]).kind(), "wins");
@@ -164,13 +167,13 @@ mod tests {
 
     #[test]
     fn equal_scores_are_a_tie_without_any_margin() {
-        let equal = [(0, certain(0.5)), (1, certain(0.5 + 1e-12))];
+        let equal = [(at(0), certain(0.5)), (at(1), certain(0.5 + 1e-12))];
         assert_eq!(outcome(&equal, &[], 0.0).kind(), "tie");
     }
 
     #[test]
     fn no_subject_has_no_outcome_and_one_alone_wins() {
-        let alone = Outcome::Wins(Lead { leader: 0, runner_up: None, margin: None });
+        let alone = Outcome::Wins(Lead { leader: at(0), runner_up: None, margin: None });
         assert_eq!(of(&[]), Outcome::Unknown);
         assert_eq!(of(&[certain(0.1)]), alone);
         assert_eq!(of(&[certain(0.1), NOTHING]), alone);
@@ -180,11 +183,11 @@ mod tests {
 
     #[test]
     fn while_a_doubtful_subject_could_be_ahead_nobody_wins() {
-        let contenders = [(0, certain(0.75)), (1, certain(0.25))];
-        let with = |doubtful| outcome(&contenders, &[(2, doubtful)], 0.05);
-        assert_eq!(with(certain(0.9)), Outcome::Leads(lead(0, 1, 0.5)));
-        assert_eq!(with(score(0.5, 0.1, 0.8)), Outcome::Leads(lead(0, 1, 0.5)));
-        assert_eq!(with(score(0.5, 0.1, 0.6)), Outcome::Wins(lead(0, 1, 0.5)));
-        assert_eq!(outcome(&[], &[(2, certain(0.9))], 0.05), Outcome::Unknown);
+        let contenders = [(at(0), certain(0.75)), (at(1), certain(0.25))];
+        let with = |doubtful| outcome(&contenders, &[(at(2), doubtful)], 0.05);
+        assert_eq!(with(certain(0.9)), Outcome::Leads(lead(at(0), at(1), 0.5)));
+        assert_eq!(with(score(0.5, 0.1, 0.8)), Outcome::Leads(lead(at(0), at(1), 0.5)));
+        assert_eq!(with(score(0.5, 0.1, 0.6)), Outcome::Wins(lead(at(0), at(1), 0.5)));
+        assert_eq!(outcome(&[], &[(at(2), certain(0.9))], 0.05), Outcome::Unknown);
     }
 }

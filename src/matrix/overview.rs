@@ -1,40 +1,41 @@
 //! Where each subject stands among all of its matrix. Pure. [`Matrix`] → [`Overview`].
 
-use super::Matrix;
 use super::comparison::{Question, outcome_of, standings};
 use super::outcome::{Outcome, is_tie};
 use super::scenario::Standing;
 use super::score::{EQUAL, SubjectScore, scores};
 use super::utility::{Utility, is_scored};
+use super::{Criterion, Group, Matrix, Scenario, Subject};
+use crate::base::index::{Index, List};
 
 /// What pages about one subject, one criterion or one scenario say of all the others, so that it is
 /// computed once and not for each page.
 #[derive(Debug)]
 pub struct Overview {
-    /// Of all subjects, in declaration order, as are the lists below
-    pub scores: Vec<SubjectScore>,
+    pub scores: List<Subject, SubjectScore>,
     pub outcome: Outcome,
-    /// By subject: by overall score
-    pub overall: Vec<Option<Place>>,
-    /// By group, then by subject: by the group's score
-    pub groups: Vec<Vec<Option<Place>>>,
-    /// By criterion, then by subject: by the utility of its fact
-    pub criteria: Vec<Vec<Option<Place>>>,
-    /// By scenario
-    pub scenarios: Vec<InScenario>,
-    /// By criterion: what it counts for in the overall score of a subject of whom all is known,
+    /// By overall score
+    pub overall: Places,
+    /// By the group's score
+    pub groups: List<Group, Places>,
+    /// By the utility of the fact
+    pub criteria: List<Criterion, Places>,
+    pub scenarios: List<Scenario, InScenario>,
+    /// What each counts for in the overall score of a subject of whom all is known,
     /// 0..1; they add up to 1. 0 for what is not scored
-    pub shares: Vec<f64>,
+    pub shares: List<Criterion, f64>,
 }
+
+/// None for who is not ranked.
+pub type Places = List<Subject, Option<Place>>;
 
 /// All subjects by the weights and requirements of one scenario.
 #[derive(Debug)]
 pub struct InScenario {
     pub outcome: Outcome,
-    /// By subject
-    pub standings: Vec<Standing>,
-    /// By subject: among the eligible
-    pub places: Vec<Option<Place>>,
+    pub standings: List<Subject, Standing>,
+    /// Among the eligible
+    pub places: Places,
 }
 
 /// A place in a ranking of those of whom enough is known to rank them.
@@ -69,50 +70,50 @@ impl Overview {
     pub(super) fn of(matrix: &Matrix) -> Overview {
         let question = Question::of(matrix);
         let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
-        let overall: Vec<_> = scores.iter().map(|score| score.overall.value).collect();
-        let by_group = |group: usize| {
-            let values: Vec<_> = scores.iter().map(|score| score.groups[group].value).collect();
-            places(&values, matrix.policy.tie_margin)
+        let overall = scores.iter().map(|score| score.overall.value);
+        let by_group = |group: Index<Group>| {
+            let values = scores.iter().map(|score| score.groups[group].value);
+            places(&values.collect(), matrix.policy.tie_margin)
         };
         Overview {
             outcome: outcome_of(matrix, &question, &scores),
-            overall: places(&overall, matrix.policy.tie_margin),
-            groups: (0..matrix.groups.len()).map(by_group).collect(),
-            criteria: (0..matrix.criteria.len()).map(|at| on_criterion(matrix, at)).collect(),
-            scenarios: (0..matrix.scenarios.len()).map(|at| in_scenario(matrix, at)).collect(),
+            overall: places(&overall.collect(), matrix.policy.tie_margin),
+            groups: matrix.groups.indices().map(by_group).collect(),
+            criteria: matrix.criteria.indices().map(|at| on_criterion(matrix, at)).collect(),
+            scenarios: matrix.scenarios.indices().map(|at| in_scenario(matrix, at)).collect(),
             shares: shares(matrix),
-            scores,
+            scores: scores.into(),
         }
     }
 }
 
-fn on_criterion(matrix: &Matrix, criterion: usize) -> Vec<Option<Place>> {
-    let utility = |subject| match matrix.utilities().row(subject)[criterion] {
+fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
+    let utility = |subject| match matrix.utilities().of_fact(subject, criterion) {
         Utility::Known(utility) => Some(utility),
         _ => None,
     };
-    places(&(0..matrix.subjects.len()).map(utility).collect::<Vec<_>>(), 0.0)
+    places(&matrix.subjects.indices().map(utility).collect(), 0.0)
 }
 
-fn in_scenario(matrix: &Matrix, scenario: usize) -> InScenario {
+fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
     let question = Question::of(matrix).in_scenario(matrix, scenario);
     let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
-    let standings = standings(matrix, &question);
+    let standings: List<Subject, _> = standings(matrix, &question).into();
     let ranked = scores.iter().zip(&standings).map(|(score, standing)| match standing {
         Standing::Eligible => score.overall.value,
         _ => None,
     });
-    let places = places(&ranked.collect::<Vec<_>>(), matrix.policy.tie_margin);
+    let places = places(&ranked.collect(), matrix.policy.tie_margin);
     InScenario { outcome: outcome_of(matrix, &question, &scores), standings, places }
 }
 
 /// The largest comes first; those without a value are not ranked. Those closer than `tie_margin` to
 /// the first are a tie, as in an outcome.
-pub fn places(values: &[Option<f64>], tie_margin: f64) -> Vec<Option<Place>> {
-    let mut ranked: Vec<(usize, f64)> =
-        values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
+pub fn places(values: &List<Subject, Option<f64>>, tie_margin: f64) -> Places {
+    let mut ranked: Vec<(Index<Subject>, f64)> =
+        values.indexed().filter_map(|(at, value)| Some((at, (*value)?))).collect();
     ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let mut places = vec![None; values.len()];
+    let mut places = values.filled(None);
     let is_near =
         |value: f64| ranked.first().is_some_and(|(_, best)| is_tie(best - value, tie_margin));
     let several = ranked.get(1).is_some_and(|(_, second)| is_near(*second));
@@ -129,32 +130,33 @@ pub fn places(values: &[Option<f64>], tie_margin: f64) -> Vec<Option<Place>> {
     places
 }
 
-fn shares(matrix: &Matrix) -> Vec<f64> {
+fn shares(matrix: &Matrix) -> List<Criterion, f64> {
     let weights = super::score::Weights::of(matrix).relative(matrix);
-    let counts = |at: usize| match is_scored(&matrix.criteria[at]) {
+    let counts = |at: Index<Criterion>| match is_scored(&matrix.criteria[at]) {
         true => weights.criteria[at],
         false => 0.0,
     };
-    let mut of_group = vec![0.0; matrix.groups.len()];
-    for (at, criterion) in matrix.criteria.iter().enumerate() {
+    let mut of_group = matrix.groups.filled(0.0);
+    for (at, criterion) in matrix.criteria.indexed() {
         of_group[criterion.group] += counts(at);
     }
     let groups = weights.groups.iter().zip(&of_group).filter(|(_, criteria)| **criteria > 0.0);
     let all: f64 = groups.map(|(weight, _)| weight).sum();
-    let share = |(at, criterion): (usize, &super::Criterion)| {
+    let share = |(at, criterion): (Index<Criterion>, &Criterion)| {
         let of = of_group[criterion.group];
         match of > 0.0 && all > 0.0 {
             true => counts(at) / of * weights.groups[criterion.group] / all,
             false => 0.0,
         }
     };
-    matrix.criteria.iter().enumerate().map(share).collect()
+    matrix.criteria.indexed().map(share).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     fn place(rank: usize, shared: usize, of: usize) -> Option<Place> {
         Some(Place { rank, shared, of, tied: false })
@@ -163,8 +165,8 @@ mod tests {
     #[test]
     fn those_within_the_tie_margin_of_the_first_are_a_tie() {
         let tied = |values: &[f64]| -> Vec<bool> {
-            let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
-            places(&values, 0.05).into_iter().flatten().map(|place| place.tied).collect()
+            let values = values.iter().copied().map(Some);
+            places(&values.collect(), 0.05).into_iter().flatten().map(|place| place.tied).collect()
         };
         assert_eq!(tied(&[0.70, 0.74, 0.5]), [true, true, false]);
         assert_eq!(tied(&[0.70, 0.75]), [false, false], "the margin itself is no tie");
@@ -173,9 +175,9 @@ mod tests {
 
     #[test]
     fn equal_ones_share_a_place_and_the_unknown_have_none() {
-        let places = places(&[Some(0.5), None, Some(1.0), Some(0.5), Some(0.0)], 0.0);
+        let places = places(&vec![Some(0.5), None, Some(1.0), Some(0.5), Some(0.0)].into(), 0.0);
         let expected = [place(2, 2, 4), None, place(1, 1, 4), place(2, 2, 4), place(4, 1, 4)];
-        assert_eq!(places, expected);
+        assert_eq!(*places, expected);
         let ends: Vec<(bool, bool)> =
             places.iter().flatten().map(|place| (place.is_first(), place.is_last())).collect();
         assert_eq!(ends, [(false, false), (true, false), (false, false), (false, true)]);
@@ -193,7 +195,7 @@ mod tests {
         );
         assert_eq!(found, [""; 0]);
         let overview = Overview::of(&matrix);
-        assert_eq!(overview.scenarios[0].places, [None, place(1, 1, 1), None]);
+        assert_eq!(*overview.scenarios[at(0)].places, [None, place(1, 1, 1), None]);
         assert_eq!(overview.overall.iter().flatten().count(), 3);
     }
 
@@ -208,6 +210,6 @@ mod tests {
              [[criterion]]\nid = 'w'\ngroup = 'words'\nname = 'W'\nkind = 'text'\n",
         );
         assert_eq!(found, [""; 0]);
-        assert_eq!(shares(&matrix), [0.5, 0.25, 0.25, 0.0]);
+        assert_eq!(*shares(&matrix), [0.5, 0.25, 0.25, 0.0]);
     }
 }

@@ -1,6 +1,7 @@
 //! Words that are no ids, because they mean something of their own where ids are named. Pure.
 
-use super::{IdKind, Matrix};
+use super::{Criterion, Group, IdKind, Matrix, Scenario, Subject};
+use crate::base::index::Index;
 
 /// What a fact is that nobody knows, whatever its kind.
 pub const UNKNOWN: &str = "unknown";
@@ -36,10 +37,9 @@ impl IdKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum On {
     Overall,
-    /// Indices into the lists of the [`Matrix`]
-    Group(usize),
-    Criterion(usize),
-    Scenario(usize),
+    Group(Index<Group>),
+    Criterion(Index<Criterion>),
+    Scenario(Index<Scenario>),
 }
 
 impl On {
@@ -70,8 +70,7 @@ impl On {
 /// What an author's verdict says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Winner {
-    /// Index into [`Matrix::subjects`]
-    Subject(usize),
+    Subject(Index<Subject>),
     Tie,
     /// Nobody in general: it is always true
     Depends,
@@ -105,6 +104,7 @@ impl Winner {
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     #[test]
     fn a_word_means_what_it_says_also_where_something_has_it_for_its_id() {
@@ -114,9 +114,9 @@ mod tests {
         );
         assert_eq!(found.len(), 2, "{found:?}");
         assert_eq!(On::find(&matrix, "overall"), Some(On::Overall));
-        assert_eq!(On::find(&matrix, "general"), Some(On::Group(0)));
+        assert_eq!(On::find(&matrix, "general"), Some(On::Group(at(0))));
         assert_eq!(Winner::find(&matrix, "tie"), Some(Winner::Tie));
-        assert_eq!(Winner::find(&matrix, "a"), Some(Winner::Subject(1)));
+        assert_eq!(Winner::find(&matrix, "a"), Some(Winner::Subject(at(1))));
         for on in On::all(&matrix) {
             assert!(On::find(&matrix, on).is_some(), "{on}");
         }

@@ -5,17 +5,17 @@ mod acceptability;
 pub use acceptability::{DRAWS, acceptability};
 
 use super::score::SubjectScore;
+use crate::base::index::{Index, List};
+use crate::matrix::{Group, Subject};
 
 /// The smallest change of one group's weight that puts another subject first.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Flip {
-    /// Index into [`Matrix::groups`](super::Matrix::groups)
-    pub group: usize,
+    pub group: Index<Group>,
     /// What the group's weight is multiplied by when the two are level; beyond it `to` is ahead.
     /// Above 0 and not 1: below 1 for less weight
     pub factor: f64,
-    /// Index into [`Matrix::subjects`](super::Matrix::subjects)
-    pub to: usize,
+    pub to: Index<Subject>,
 }
 
 /// Returns the flip of the least |ln factor|, so that half and double are equally far; of equal
@@ -24,10 +24,14 @@ pub struct Flip {
 ///
 /// Exact: with t for a group's weight, an overall score is (earned + t × own) / (rest + t), and two
 /// of them are equal where a quadratic is zero.
-pub fn flip(scores: &[SubjectScore], weights: &[f64], leader: usize) -> Option<Flip> {
+pub fn flip(
+    scores: &[SubjectScore],
+    weights: &List<Group, f64>,
+    leader: Index<Subject>,
+) -> Option<Flip> {
     let ahead = scores.iter().find(|score| score.subject == leader)?;
-    let mut nearest: Option<(usize, f64)> = None;
-    for (group, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+    let mut nearest: Option<(Index<Group>, f64)> = None;
+    for (group, weight) in weights.indexed().filter(|(_, weight)| **weight > 0.0) {
         let lead = Line::of(ahead, group, weights);
         for other in scores.iter().filter(|score| score.subject != leader) {
             if other.overall.value.is_none() {
@@ -74,11 +78,11 @@ struct Line {
 }
 
 impl Line {
-    fn of(score: &SubjectScore, group: usize, weights: &[f64]) -> Line {
+    fn of(score: &SubjectScore, group: Index<Group>, weights: &List<Group, f64>) -> Line {
         let own = score.groups[group].value;
         let counts = if own.is_some() { 1.0 } else { 0.0 };
         let mut line = Line { earned: 0.0, rest: 0.0, own: own.unwrap_or(0.0), counts };
-        for (at, (of, weight)) in score.groups.iter().zip(weights).enumerate() {
+        for ((at, of), weight) in score.groups.indexed().zip(weights) {
             if let Some(value) = of.value.filter(|_| at != group) {
                 line.earned += weight * value;
                 line.rest += weight;
@@ -156,6 +160,7 @@ fn roots([c, b, a]: [f64; 3]) -> Vec<f64> {
 mod tests {
     use super::super::score::{Bounds, Score};
     use super::*;
+    use crate::base::index::at;
 
     fn known(value: Option<f64>) -> Score {
         let bounds = value.map(|value| Bounds { lower: value, upper: value });
@@ -163,18 +168,19 @@ mod tests {
     }
 
     /// Subjects with these group values, at these weights.
-    fn scores(weights: &[f64], values: &[&[Option<f64>]]) -> Vec<SubjectScore> {
+    fn scores(weights: &List<Group, f64>, values: &[&[Option<f64>]]) -> Vec<SubjectScore> {
         let score = |(subject, values): (usize, &&[Option<f64>])| {
-            let groups: Vec<Score> = values.iter().copied().map(known).collect();
-            let mut score = SubjectScore { subject, overall: known(None), groups };
-            score.overall = known(Line::of(&score, 0, weights).at(weights[0]));
+            let groups: List<Group, Score> = values.iter().copied().map(known).collect();
+            let mut score = SubjectScore { subject: at(subject), overall: known(None), groups };
+            score.overall = known(Line::of(&score, at(0), weights).at(weights[at(0)]));
             score
         };
         values.iter().enumerate().map(score).collect()
     }
 
-    fn flip_of(weights: &[f64], values: &[&[Option<f64>]], leader: usize) -> Option<Flip> {
-        let found = flip(&scores(weights, values), weights, leader)?;
+    fn flip_of(weights: &[f64], values: &[&[Option<f64>]], leader: Index<Subject>) -> Option<Flip> {
+        let weights = weights.to_vec().into();
+        let found = flip(&scores(&weights, values), &weights, leader)?;
         Some(Flip { factor: (found.factor * 1e9).round() / 1e9, ..found })
     }
 
@@ -182,31 +188,31 @@ mod tests {
     fn a_flip_is_where_the_two_are_level() {
         // 0.75 against 0.5 at equal weights; (1 + t × 0.5) = (0 + t × 1) at t = 2.
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.0), Some(1.0)]];
-        let found = flip_of(&[1.0, 1.0], &values, 0);
-        assert_eq!(found, Some(Flip { group: 0, factor: 0.5, to: 1 }));
-        let found = flip_of(&[2.0, 1.0], &values, 0);
-        assert_eq!(found, Some(Flip { group: 0, factor: 0.25, to: 1 }));
+        let found = flip_of(&[1.0, 1.0], &values, at(0));
+        assert_eq!(found, Some(Flip { group: at(0), factor: 0.5, to: at(1) }));
+        let found = flip_of(&[2.0, 1.0], &values, at(0));
+        assert_eq!(found, Some(Flip { group: at(0), factor: 0.25, to: at(1) }));
     }
 
     #[test]
     fn who_is_better_in_every_group_is_first_at_every_weight() {
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.75), Some(0.25)]];
-        assert_eq!(flip_of(&[1.0, 1.0], &values, 0), None);
-        assert_eq!(flip_of(&[1.0], &[&[Some(1.0)], &[Some(0.0)]], 0), None);
+        assert_eq!(flip_of(&[1.0, 1.0], &values, at(0)), None);
+        assert_eq!(flip_of(&[1.0], &[&[Some(1.0)], &[Some(0.0)]], at(0)), None);
     }
 
     #[test]
     fn a_group_of_weight_zero_stays_so() {
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.0)], &[Some(0.5), Some(1.0)]];
-        assert_eq!(flip_of(&[1.0, 0.0], &values, 0), None);
+        assert_eq!(flip_of(&[1.0, 0.0], &values, at(0)), None);
     }
 
     #[test]
     fn a_group_without_a_value_counts_for_nobody_but_those_who_have_one() {
         // (1 + 0.2 t) / (1 + t) against 0.5, which has no value in the second group: t = 5 / 3.
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.2)], &[Some(0.5), None]];
-        let found = flip_of(&[1.0, 1.0], &values, 0).expect("there is one");
-        assert_eq!((found.group, found.to), (0, 1));
+        let found = flip_of(&[1.0, 1.0], &values, at(0)).expect("there is one");
+        assert_eq!((found.group, found.to), (at(0), at(1)));
         assert!((found.factor - 0.6).abs() < 1e-9);
     }
 
@@ -214,8 +220,8 @@ mod tests {
     fn of_several_that_draw_level_at_once_the_one_ahead_beyond_is_named() {
         let values: [&[_]; 3] =
             [&[Some(1.0), Some(0.0)], &[Some(0.5), Some(0.5)], &[Some(0.25), Some(0.75)]];
-        let found = flip_of(&[2.0, 1.0], &values, 0);
-        assert_eq!(found, Some(Flip { group: 0, factor: 0.5, to: 2 }));
+        let found = flip_of(&[2.0, 1.0], &values, at(0));
+        assert_eq!(found, Some(Flip { group: at(0), factor: 0.5, to: at(2) }));
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! Which subjects meet a scenario's requirements. Pure. Facts → [`Standing`]s.
 
-use super::{FactValue, Level, Matrix};
+use super::{Criterion, FactValue, Level, Matrix, Subject};
+use crate::base::index::Index;
 
-/// How a subject stands to hard requirements. The criteria are indices into [`Matrix::criteria`],
-/// in the order required.
+/// How a subject stands to hard requirements. The criteria are in the
+/// order required.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     Eligible,
     /// Of these it is unknown whether they hold, and no other fails. Unknown is not no: such a
     /// subject is not ruled out. It is not recommended either.
-    NotConfirmed(Vec<usize>),
+    NotConfirmed(Vec<Index<Criterion>>),
     /// By these criteria
-    RuledOut(Vec<usize>),
+    RuledOut(Vec<Index<Criterion>>),
 }
 
 impl Standing {
@@ -28,7 +29,7 @@ impl Standing {
     }
 
     /// The criteria that keep it from being eligible.
-    pub fn by(&self) -> &[usize] {
+    pub fn by(&self) -> &[Index<Criterion>] {
         match self {
             Standing::Eligible => &[],
             Standing::NotConfirmed(criteria) | Standing::RuledOut(criteria) => criteria,
@@ -52,7 +53,11 @@ pub fn meets(value: &FactValue) -> Option<bool> {
 ///
 /// # Panics
 /// When an index is not of this matrix.
-pub fn standing(matrix: &Matrix, requires: &[usize], subject: usize) -> Standing {
+pub fn standing(
+    matrix: &Matrix,
+    requires: &[Index<Criterion>],
+    subject: Index<Subject>,
+) -> Standing {
     let (mut failed, mut unknown) = (Vec::new(), Vec::new());
     for criterion in requires {
         match meets(&matrix.fact(subject, *criterion).value) {
@@ -72,6 +77,7 @@ pub fn standing(matrix: &Matrix, requires: &[usize], subject: usize) -> Standing
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     #[test]
     fn only_a_yes_meets_a_requirement_and_an_unknown_does_not_fail_it() {
@@ -81,9 +87,9 @@ mod tests {
         }
         let facts = [
             ("yes", "yes", Standing::Eligible),
-            ("yes", "unknown", Standing::NotConfirmed(vec![1])),
-            ("unknown", "no", Standing::RuledOut(vec![1])),
-            ("partial", "n/a", Standing::RuledOut(vec![0, 1])),
+            ("yes", "unknown", Standing::NotConfirmed(vec![at(1)])),
+            ("unknown", "no", Standing::RuledOut(vec![at(1)])),
+            ("partial", "n/a", Standing::RuledOut(vec![at(0), at(1)])),
         ];
         for (at, (tls, http2, _)) in facts.iter().enumerate() {
             text += &format!("[[subject]]\nid = 's{at}'\nname = 'S'\n");
@@ -91,9 +97,9 @@ mod tests {
         }
         let (matrix, found) = check(&text);
         assert_eq!(found, [""; 0]);
-        for (at, (_, _, expected)) in facts.into_iter().enumerate() {
-            assert_eq!(standing(&matrix, &[0, 1], at), expected);
+        for (subject, (_, _, expected)) in matrix.subjects.indices().zip(facts) {
+            assert_eq!(standing(&matrix, &[at(0), at(1)], subject), expected);
         }
-        assert_eq!(standing(&matrix, &[], 2), Standing::Eligible);
+        assert_eq!(standing(&matrix, &[], at(2)), Standing::Eligible);
     }
 }

@@ -29,7 +29,8 @@
 //! **Coverage and bounds are one thing seen twice**: upper − lower = 1 − coverage.
 
 use super::utility::{Utilities, Utility};
-use super::{Matrix, Scenario};
+use super::{Criterion, Group, Matrix, Scenario, Subject};
+use crate::base::index::{Index, List};
 
 /// Scores closer than this are equal: it is far above the rounding of sums, which depends on the
 /// order of criteria, and far below any difference that a reader cares for.
@@ -58,20 +59,16 @@ impl Score {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SubjectScore {
-    /// Index into [`Matrix::subjects`]
-    pub subject: usize,
+    pub subject: Index<Subject>,
     pub overall: Score,
-    /// One for each group of the matrix, in declaration order
-    pub groups: Vec<Score>,
+    pub groups: List<Group, Score>,
 }
 
 /// Finite and not negative; only their proportions count, those of criteria within each group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
-    /// One for each group, in declaration order
-    pub groups: Vec<f64>,
-    /// One for each criterion, in declaration order
-    pub criteria: Vec<f64>,
+    pub groups: List<Group, f64>,
+    pub criteria: List<Criterion, f64>,
 }
 
 impl Weights {
@@ -100,7 +97,7 @@ impl Weights {
     /// exact.
     pub(super) fn relative(&self, matrix: &Matrix) -> Weights {
         let most = self.groups.iter().copied().fold(0.0, f64::max);
-        let mut most_in = vec![0.0_f64; matrix.groups.len()];
+        let mut most_in = matrix.groups.filled(0.0_f64);
         for (criterion, weight) in matrix.criteria.iter().zip(&self.criteria) {
             most_in[criterion.group] = most_in[criterion.group].max(*weight);
         }
@@ -130,10 +127,10 @@ pub fn scores(
     matrix: &Matrix,
     utilities: &Utilities,
     weights: &Weights,
-    subjects: &[usize],
+    subjects: &[Index<Subject>],
 ) -> Vec<SubjectScore> {
     let weights = weights.relative(matrix);
-    let score = |subject: &usize| {
+    let score = |subject: &Index<Subject>| {
         let groups = group_scores(matrix, utilities.row(*subject), &weights.criteria);
         SubjectScore { subject: *subject, overall: overall(&groups, &weights.groups), groups }
     };
@@ -147,8 +144,8 @@ pub fn on_criterion(utility: Utility) -> Score {
     tally.score()
 }
 
-fn group_scores(matrix: &Matrix, row: &[Utility], weights: &[f64]) -> Vec<Score> {
-    let mut tallies = vec![Tally::default(); matrix.groups.len()];
+fn group_scores(matrix: &Matrix, row: &[Utility], weights: &[f64]) -> List<Group, Score> {
+    let mut tallies = matrix.groups.filled(Tally::default());
     for ((criterion, utility), weight) in matrix.criteria.iter().zip(row).zip(weights) {
         tallies[criterion.group].add(*weight, *utility);
     }

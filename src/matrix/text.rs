@@ -57,6 +57,7 @@ pub fn is_same(one: &str, other: &str) -> bool {
 mod tests {
     use super::super::check::tests::{WORDS, check};
     use super::*;
+    use crate::base::index::at;
 
     /// The text of one fact for a criterion with these further keys.
     fn text(keys: &str, value: &str) -> String {
@@ -65,7 +66,7 @@ mod tests {
              [[subject]]\nid = \"s\"\nname = \"S\"\nfacts.c = {value}\n"
         ));
         assert_eq!(found, [""; 0]);
-        value_text(matrix.fact(0, 0), &matrix.criteria[0], &WORDS)
+        value_text(matrix.fact(at(0), at(0)), &matrix.criteria[at(0)], &WORDS)
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! Decisions with Multiple Objectives, 1976, chapter 3).
 
 use super::kind::Measured;
-use super::{Better, Criterion, FactValue, Matrix, Scale};
+use super::{Better, Criterion, FactValue, Matrix, Scale, Subject};
+use crate::base::index::{Index, List};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Utility {
@@ -29,14 +30,14 @@ pub struct Utilities {
 impl Utilities {
     pub fn of(matrix: &Matrix) -> Utilities {
         let scales = scales(matrix);
-        let row = |subject: usize| {
+        let row = |subject: Index<Subject>| {
             let scales = &scales;
-            (0..matrix.criteria.len()).map(move |criterion| {
+            matrix.criteria.indices().map(move |criterion| {
                 let value = &matrix.fact(subject, criterion).value;
                 utility(value, &matrix.criteria[criterion], scales[criterion])
             })
         };
-        let cells = (0..matrix.subjects.len()).flat_map(row).collect();
+        let cells = matrix.subjects.indices().flat_map(row).collect();
         Utilities { criteria: matrix.criteria.len(), cells }
     }
 
@@ -44,8 +45,15 @@ impl Utilities {
     ///
     /// # Panics
     /// When the subject is not of this matrix.
-    pub fn row(&self, subject: usize) -> &[Utility] {
-        &self.cells[subject * self.criteria..(subject + 1) * self.criteria]
+    pub fn row(&self, subject: Index<Subject>) -> &[Utility] {
+        let start = subject.number() * self.criteria;
+        &self.cells[start..start + self.criteria]
+    }
+
+    /// # Panics
+    /// When the subject or the criterion is not of this matrix.
+    pub fn of_fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Utility {
+        self.cells[subject.number() * self.criteria + criterion.number()]
     }
 }
 
@@ -56,13 +64,13 @@ impl Utilities {
 ///
 /// Without a declared scale, worst may be best. Then nobody is known to do better than anybody, and
 /// [`utility`] is 1.
-pub fn scales(matrix: &Matrix) -> Vec<Option<Scale>> {
+pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
     type Extreme<'m> = (Option<&'m dyn Measured>, Option<(f64, f64)>);
     let extremes = matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), None));
     let mut extremes: Vec<Extreme<'_>> = extremes.collect();
     // Row by row, as facts lie in memory.
-    for subject in 0..matrix.subjects.len() {
-        for (criterion, (measured, extreme)) in extremes.iter_mut().enumerate() {
+    for subject in matrix.subjects.indices() {
+        for (criterion, (measured, extreme)) in matrix.criteria.indices().zip(&mut extremes) {
             let value = &matrix.fact(subject, criterion).value;
             let Some(at) = measured.and_then(|measured| measured.at(value)) else { continue };
             let (low, high) = extreme.unwrap_or((at, at));
@@ -113,6 +121,7 @@ fn on_scale(at: f64, Scale { worst, best }: Scale) -> f64 {
 mod tests {
     use super::super::check::tests::check;
     use super::*;
+    use crate::base::index::at;
 
     /// The utilities of one criterion with these keys, for subjects with these facts.
     fn utilities(keys: &str, facts: &[&str]) -> Vec<Utility> {
@@ -123,7 +132,7 @@ mod tests {
         let (matrix, found) = check(&text);
         assert_eq!(found, [""; 0]);
         let utilities = Utilities::of(&matrix);
-        (0..facts.len()).map(|subject| utilities.row(subject)[0]).collect()
+        (0..facts.len()).map(|subject| utilities.row(at(subject))[0]).collect()
     }
 
     fn known(keys: &str, facts: &[&str]) -> Vec<f64> {

@@ -1,11 +1,12 @@
 //! An author's verdict against what the scores say. Pure.
 
-use super::Matrix;
 use super::comparison::{Question, outcome_on};
 use super::outcome::Outcome;
 use super::reserved::{On, Winner};
-use super::score::{Score, Weights, on_criterion, scores};
+use super::score::{Score, SubjectScore, Weights, on_criterion, scores};
 use super::utility::{Utilities, Utility, is_scored};
+use super::{Criterion, Group, Matrix, Subject};
+use crate::base::index::Index;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Judgement {
@@ -22,8 +23,9 @@ pub enum Judgement {
 pub fn judge(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, winner): (On, Winner),
-    subjects: &[usize],
+    on: On,
+    winner: Winner,
+    subjects: &[Index<Subject>],
 ) -> Judgement {
     if winner == Winner::Depends {
         return Judgement::Agrees;
@@ -48,18 +50,21 @@ pub fn arithmetic(
     matrix: &Matrix,
     utilities: &Utilities,
     on: On,
-    subjects: &[usize],
+    subjects: &[Index<Subject>],
 ) -> Vec<String> {
     let weights = match on {
         On::Scenario(scenario) => Question::of(matrix).in_scenario(matrix, scenario).weights,
         _ => Weights::of(matrix),
     };
     let scores = scores(matrix, utilities, &weights, subjects);
-    let line = |(subject, of): (&usize, &super::score::SubjectScore)| {
-        let row = utilities.row(*subject);
+    let line = |(subject, of): (&Index<Subject>, &SubjectScore)| {
         let (score, parts) = match on {
-            On::Criterion(criterion) => (on_criterion(row[criterion]), Vec::new()),
-            On::Group(group) => (of.groups[group], criteria(matrix, row, &weights, group)),
+            On::Criterion(criterion) => {
+                (on_criterion(utilities.of_fact(*subject, criterion)), Vec::new())
+            }
+            On::Group(group) => {
+                (of.groups[group], criteria(matrix, utilities.row(*subject), &weights, group))
+            }
             On::Overall | On::Scenario(_) => (of.overall, groups(matrix, of, &weights)),
         };
         let parts = match parts.is_empty() {
@@ -82,9 +87,14 @@ fn number(score: Score) -> String {
     }
 }
 
-fn criteria(matrix: &Matrix, row: &[Utility], weights: &Weights, group: usize) -> Vec<String> {
-    let members = matrix.criteria.iter().enumerate().filter(|(_, of)| of.group == group);
-    let part = |(at, of): (usize, &super::Criterion)| match row[at] {
+fn criteria(
+    matrix: &Matrix,
+    row: &[Utility],
+    weights: &Weights,
+    group: Index<Group>,
+) -> Vec<String> {
+    let members = matrix.criteria.indexed().zip(row).filter(|((_, of), _)| of.group == group);
+    let part = |((at, of), utility): ((Index<Criterion>, &Criterion), &Utility)| match utility {
         Utility::Known(utility) if weights.criteria[at] > 0.0 => {
             Some(format!("`{}` {utility:.3} × {}", of.id, weights.criteria[at]))
         }
@@ -93,10 +103,10 @@ fn criteria(matrix: &Matrix, row: &[Utility], weights: &Weights, group: usize) -
     members.filter_map(part).collect()
 }
 
-fn groups(matrix: &Matrix, of: &super::score::SubjectScore, weights: &Weights) -> Vec<String> {
-    let part = |(at, group): (usize, &super::Group)| {
+fn groups(matrix: &Matrix, of: &SubjectScore, weights: &Weights) -> Vec<String> {
+    let part = |(at, group): (Index<Group>, &Group)| {
         let value = of.groups[at].value.filter(|_| weights.groups[at] > 0.0)?;
         Some(format!("`{}` {value:.3} × {}", group.id, weights.groups[at]))
     };
-    matrix.groups.iter().enumerate().filter_map(part).collect()
+    matrix.groups.indexed().filter_map(part).collect()
 }

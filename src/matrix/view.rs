@@ -1,7 +1,6 @@
 //! The checked matrix as templates see it. Pure. [`Matrix`] → the views of [`crate::theme::contract`].
 //!
-//! Subjects, groups, criteria and scenarios are given by their index in the matrix. Every function
-//! panics on an index that is not of this matrix.
+//! Every function panics on an index that is not of this matrix.
 
 mod parts;
 
@@ -13,9 +12,10 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
-use super::{Criterion, Datum, Fact, FactSource, Matrix, Scenario};
+use super::{Criterion, Datum, Fact, FactSource, Group, Matrix, Scenario, Source, Subject};
 use crate::base::address::Href;
 use crate::base::date::Date;
+use crate::base::index::{Index, List};
 use crate::theme::TemplateError;
 use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
@@ -26,16 +26,16 @@ use crate::theme::contract::{
 /// The part of a matrix that a table shows, in the order in which it shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
-    pub subjects: Vec<usize>,
-    pub criteria: Vec<usize>,
+    pub subjects: Vec<Index<Subject>>,
+    pub criteria: Vec<Index<Criterion>>,
 }
 
 impl Selection {
     /// All subjects, and all criteria group by group.
     pub fn all(matrix: &Matrix) -> Selection {
-        let mut criteria: Vec<usize> = (0..matrix.criteria.len()).collect();
+        let mut criteria: Vec<Index<Criterion>> = matrix.criteria.indices().collect();
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
-        Selection { subjects: (0..matrix.subjects.len()).collect(), criteria }
+        Selection { subjects: matrix.subjects.indices().collect(), criteria }
     }
 }
 
@@ -43,7 +43,7 @@ impl Selection {
 pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     let matrix = of.matrix;
     let checked = checked_by_source(&matrix.facts);
-    let sources = (0..matrix.sources.len()).map(|at| SourceView {
+    let sources = matrix.sources.indices().map(|at| SourceView {
         checked: checked.get(&FactSource::Declared(at)).map(|date| date.iso_day()),
         ..source_view(matrix, at)
     });
@@ -56,14 +56,19 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         changes_url: addresses.changes.clone(),
         json_url: (addresses.data)(Format::Json),
         csv_url: (addresses.data)(Format::Csv),
-        subjects: of.parts.subjects.clone(),
-        groups: (0..matrix.groups.len()).map(|at| group_view(of, at)).collect(),
+        subjects: of.parts.subjects.to_vec(),
+        groups: matrix.groups.indices().map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
-        scenarios: of.parts.scenarios.clone(),
+        scenarios: of.parts.scenarios.to_vec(),
     }
 }
 
-fn subject_view(matrix: &Matrix, subject: usize, hue: Hue, page_url: Option<Href>) -> SubjectView {
+fn subject_view(
+    matrix: &Matrix,
+    subject: Index<Subject>,
+    hue: Hue,
+    page_url: Option<Href>,
+) -> SubjectView {
     let of = &matrix.subjects[subject];
     SubjectView {
         id: of.id.clone(),
@@ -72,13 +77,17 @@ fn subject_view(matrix: &Matrix, subject: usize, hue: Hue, page_url: Option<Href
         page_url,
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
-        index: subject,
+        index: subject.number(),
         hue: hue.name(),
-        marker: marker(subject),
+        marker: marker(subject.number()),
     }
 }
 
-fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<Href>) -> CriterionView {
+fn criterion_view(
+    matrix: &Matrix,
+    criterion: Index<Criterion>,
+    page_url: Option<Href>,
+) -> CriterionView {
     let of = &matrix.criteria[criterion];
     CriterionView {
         id: of.id.clone(),
@@ -92,9 +101,9 @@ fn criterion_view(matrix: &Matrix, criterion: usize, page_url: Option<Href>) -> 
     }
 }
 
-pub fn group_view(of: &Viewed<'_>, group: usize) -> GroupView {
+pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
     let criteria = &of.matrix.criteria;
-    let members = (0..criteria.len()).filter(|at| criteria[*at].group == group);
+    let members = criteria.indices().filter(|at| criteria[*at].group == group);
     let group = &of.matrix.groups[group];
     GroupView {
         id: group.id.clone(),
@@ -106,7 +115,7 @@ pub fn group_view(of: &Viewed<'_>, group: usize) -> GroupView {
 }
 
 /// A declared source; `checked` is none, because it depends on the facts that are shown.
-pub fn source_view(matrix: &Matrix, source: usize) -> SourceView {
+pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
     let of = &matrix.sources[source];
     SourceView {
         id: of.id.clone(),
@@ -119,8 +128,8 @@ pub fn source_view(matrix: &Matrix, source: usize) -> SourceView {
 
 fn scenario_view(
     scenario: &Scenario,
-    subjects: &[Part<SubjectView>],
-    criteria: &[Part<CriterionView>],
+    subjects: &List<Subject, Part<SubjectView>>,
+    criteria: &List<Criterion, Part<CriterionView>>,
 ) -> ScenarioView {
     ScenarioView {
         id: scenario.id.clone(),
@@ -133,19 +142,19 @@ fn scenario_view(
 }
 
 /// A fact by its subject and its criterion.
-pub type Cell = (usize, usize);
+pub type Cell = (Index<Subject>, Index<Criterion>);
 
 /// All facts of these subjects.
 pub fn rows(
     matrix: &Matrix,
-    subjects: impl IntoIterator<Item = usize>,
+    subjects: impl IntoIterator<Item = Index<Subject>>,
 ) -> impl Iterator<Item = Cell> {
-    let criteria = matrix.criteria.len();
-    subjects.into_iter().flat_map(move |subject| (0..criteria).map(move |at| (subject, at)))
+    let criteria = matrix.criteria.indices();
+    subjects.into_iter().flat_map(move |subject| criteria.clone().map(move |at| (subject, at)))
 }
 
 /// One cell. Its sources are as checked as the fact is.
-fn fact_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> FactView {
+fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterion>) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
@@ -191,7 +200,7 @@ pub fn table_view(
 }
 
 /// All facts of one subject, the unknown ones too.
-pub fn sheet_view(of: &Drawn<'_>, subject: usize) -> Result<SheetView, TemplateError> {
+pub fn sheet_view(of: &Drawn<'_>, subject: Index<Subject>) -> Result<SheetView, TemplateError> {
     let selection = Selection { subjects: vec![subject], ..Selection::all(of.matrix) };
     let tally = tally(of.matrix, &selection);
     Ok(SheetView {
@@ -206,12 +215,12 @@ pub fn sheet_view(of: &Drawn<'_>, subject: usize) -> Result<SheetView, TemplateE
 /// The bars of a criterion that has amounts. `id` is unique on the page.
 pub fn chart_view(
     of: &Drawn<'_>,
-    criterion: usize,
-    subjects: &[usize],
+    criterion: Index<Criterion>,
+    subjects: &[Index<Subject>],
     id: String,
 ) -> Result<ChartView, TemplateError> {
     let bars = subjects.iter().zip(chart::bars(of.matrix, criterion, subjects));
-    let bar = |(subject, bar): (&usize, Option<Bar>)| {
+    let bar = |(subject, bar): (&Index<Subject>, Option<Bar>)| {
         let Bar { start, length } = bar.unwrap_or(Bar { start: 0.0, length: 0.0 });
         let cell = of.cell(*subject, criterion)?;
         let (start, length) = (hundredths(start), hundredths(length));
@@ -231,7 +240,11 @@ fn hundredths(share: f64) -> f64 {
     (share * 100.0).round() / 100.0
 }
 
-pub fn contender_view(of: &Viewed<'_>, subject: usize, criterion: usize) -> ContenderView {
+pub fn contender_view(
+    of: &Viewed<'_>,
+    subject: Index<Subject>,
+    criterion: Index<Criterion>,
+) -> ContenderView {
     ContenderView {
         subject: of.subject(subject),
         criterion: of.criterion(criterion),
@@ -265,7 +278,7 @@ pub fn as_of<'m>(facts: impl IntoIterator<Item = &'m Fact>) -> Option<Date> {
 }
 
 /// Whether at least two of these subjects have known facts that differ.
-pub fn differs(matrix: &Matrix, subjects: &[usize], criterion: usize) -> bool {
+pub fn differs(matrix: &Matrix, subjects: &[Index<Subject>], criterion: Index<Criterion>) -> bool {
     let mut known = subjects
         .iter()
         .map(|subject| &matrix.fact(*subject, criterion).value)
@@ -298,7 +311,7 @@ fn table_groups(
     selection: &Selection,
 ) -> Result<Vec<TableGroupView>, TemplateError> {
     let mut groups: Vec<TableGroupView> = Vec::new();
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut places: HashMap<Index<Group>, usize> = HashMap::new();
     for criterion in &selection.criteria {
         let group = of.matrix.criteria[*criterion].group;
         let place = *places.entry(group).or_insert_with(|| {
@@ -317,8 +330,8 @@ fn table_groups(
 
 fn table_row(
     of: &Drawn<'_>,
-    subjects: &[usize],
-    criterion: usize,
+    subjects: &[Index<Subject>],
+    criterion: Index<Criterion>,
 ) -> Result<TableRowView, TemplateError> {
     let cells = subjects.iter().map(|subject| of.cell(*subject, criterion));
     Ok(TableRowView {

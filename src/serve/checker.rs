@@ -111,7 +111,7 @@ impl Checker {
             // A file that is spoken of has changed meanwhile; the next site is on its way.
             return;
         };
-        let problems = problems(&found, (sources, &texts), home);
+        let problems = problems(&found, sources, &texts, home);
         let shared = Arc::new(problems.clone());
         let is_newest = self.publish.send_if_modified(|now| {
             let is_newest = now.number == *number;

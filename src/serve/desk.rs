@@ -46,7 +46,8 @@ pub(super) enum Order {
 /// Takes over a site that is open, and keeps it up to date.
 pub(super) fn keep(
     setting: Setting,
-    (workspace, resolved): (Workspace, Resolved),
+    workspace: Workspace,
+    resolved: Resolved,
     watch: Watch,
     orders: Receiver<Order>,
 ) -> watch::Receiver<Now> {

@@ -12,10 +12,12 @@ use super::problem::{Home, Problem, problems};
 use crate::base::address::{Href, SitePath};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
+use crate::base::index::Index;
 use crate::compile::Resolved;
 use crate::compile::check;
 use crate::compile::plan::{About, Output, Plan};
 use crate::compile::render::{Renderer, Stop};
+use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origin, Role};
 
@@ -190,14 +192,14 @@ impl Edition {
         match self.resolved.texts(&self.home.root, found) {
             Ok(texts) => {
                 let sources = &self.resolved.site.sources;
-                Answer::Wrong(problems(found, (sources, &texts), &self.home))
+                Answer::Wrong(problems(found, sources, &texts, &self.home))
             }
             Err(failure) => Answer::Changed(failure),
         }
     }
 
     /// The errors of one page.
-    fn wrong_with(&self, page: usize) -> Vec<Diagnostic> {
+    fn wrong_with(&self, page: Index<Page>) -> Vec<Diagnostic> {
         let page = &self.resolved.site.pages[page];
         let known = self.found.iter().filter(|of| Some(of.span.file) == page.file).cloned();
         let checked = check::page(&self.resolved.checked(), page);

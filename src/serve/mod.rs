@@ -63,7 +63,7 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
     let home = problem::Home { root: root.clone(), editor };
     let setting = now::Setting { home, selection, on_said };
-    let now = desk::keep(setting, (workspace, resolved), watch, to_attend);
+    let now = desk::keep(setting, workspace, resolved, watch, to_attend);
     let server = http::Server::new(now, orders, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.tried("serve", &root)?;

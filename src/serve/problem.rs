@@ -98,7 +98,8 @@ pub(super) struct Home {
 /// In the order of their places, errors before warnings.
 pub(super) fn problems(
     found: &[Diagnostic],
-    (sources, texts): (&Sources, &AsRead),
+    sources: &Sources,
+    texts: &AsRead,
     home: &Home,
 ) -> Vec<Problem> {
     let Home { root, editor } = home;

@@ -21,13 +21,14 @@ pub fn read(table: Table, running: &str, found: &mut Vec<Diagnostic>) -> Manifes
     let max = keys.required_text("max_version");
     let options = keys.table("options").unwrap_or_else(|| Table::empty(here));
     keys.finish();
-    check_range(&name, (min, max), running, found);
+    check_range(&name, min, max, running, found);
     Manifest { name, options }
 }
 
 fn check_range(
     theme: &str,
-    (min, max): (Option<Spanned<String>>, Option<Spanned<String>>),
+    min: Option<Spanned<String>>,
+    max: Option<Spanned<String>>,
     running: &str,
     found: &mut Vec<Diagnostic>,
 ) {

@@ -49,7 +49,7 @@ pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fix
         let Some(file) = page.file else { continue };
         let Some(fixes) = fixes.remove(&file).filter(|fixes| !fixes.is_empty()) else { continue };
         if let Ok(text) = String::from_utf8(read(site.sources.get(file))?.into_owned()) {
-            fixed.extend(fix_page(site, (page, file), &text, fixes));
+            fixed.extend(fix_page(site, page, file, &text, fixes));
         }
     }
     Ok(fixed)
@@ -58,12 +58,13 @@ pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fix
 /// None when nothing can be rewritten, or the file is no longer the one that was checked.
 fn fix_page(
     site: &Site,
-    (page, file): (&Page, FileId),
+    page: &Page,
+    file: FileId,
     before: &str,
     mut fixes: Vec<&Fix>,
 ) -> Option<Fixed> {
     let mut text = before.to_owned();
-    let mut claims = read_claims(site, (page, file), &text)?;
+    let mut claims = read_claims(site, page, file, &text)?;
     if claims != page.outline.claims {
         return None;
     }
@@ -75,7 +76,7 @@ fn fix_page(
     for fix in fixes {
         let Some(at) = claims.iter().position(|claim| is_of(fix, claim)) else { continue };
         let Some(candidate) = fix.apply(&text) else { continue };
-        let Some(after) = read_claims(site, (page, file), &candidate) else { continue };
+        let Some(after) = read_claims(site, page, file, &candidate) else { continue };
         if !is_only_change(&claims, &after, at) || !check::claim(site, page, &after[at]).is_empty()
         {
             continue;
@@ -90,7 +91,7 @@ fn fix_page(
 }
 
 /// The claims of a page whose file has this text; none if its front matter ends elsewhere.
-fn read_claims(site: &Site, (page, file): (&Page, FileId), text: &str) -> Option<Vec<Claim>> {
+fn read_claims(site: &Site, page: &Page, file: FileId, text: &str) -> Option<Vec<Claim>> {
     let dialect = Dialect::of(site.config.markdown);
     let body = text.get(page.body_at..)?;
     Some(outline::read(body, (file, page.body_at), dialect, &mut Vec::new()).claims)

@@ -17,8 +17,10 @@ use crate::upkeep::web;
 /// Follows the links that lead out of a site, and remembers those that answer. It fails when
 /// nobody answers: then there is no network, and nothing to be said of any link.
 pub fn follow(
-    (root, site): (&Path, &Site),
-    (memory, today): (Memory, Date),
+    root: &Path,
+    site: &Site,
+    memory: Memory,
+    today: Date,
     on_progress: &OnProgress<'_>,
 ) -> Result<Followed, Failure> {
     let cache = Cache::of(root);
@@ -39,7 +41,7 @@ pub fn follow(
         return Ok(Followed { links, answers, remembered });
     }
     let witnesses: Vec<&str> = known.addresses().collect();
-    let asked = web::ask((&unknown, &witnesses), &site.config.external, on_progress)?;
+    let asked = web::ask(&unknown, &witnesses, &site.config.external, on_progress)?;
     for (address, answer) in unknown.into_iter().zip(asked) {
         known.add(address, &answer);
         answers.insert(address.to_owned(), answer);

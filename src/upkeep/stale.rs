@@ -1,18 +1,18 @@
 //! The facts that somebody should check again. Pure.
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::site::Site;
 use crate::matrix::freshness::{Overdue, overdue};
-use crate::matrix::{Criterion, Fact, FactSource, Matrix};
+use crate::matrix::{Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::Span;
 
 /// A fact that is stated in a matrix.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell<'s> {
     pub matrix: &'s Matrix,
-    /// Index of its subject
-    pub subject: usize,
+    pub subject: Index<Subject>,
     pub criterion: &'s Criterion,
     pub fact: &'s Fact,
     pub span: Span,

@@ -32,14 +32,15 @@ const WITNESSES: usize = 3;
 /// Asks each address, and returns their answers in the same order. `witnesses` have answered lately:
 /// they tell hosts that are gone from a network that is. It fails when nobody answers at all.
 pub fn ask(
-    (addresses, witnesses): (&[&str], &[&str]),
+    addresses: &[&str],
+    witnesses: &[&str],
     config: &External,
     on_progress: &OnProgress<'_>,
 ) -> Result<Vec<Answer>, Failure> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of_network("go to the network", error))?;
     let reach = Reach::of(config.private);
-    let asker = |hope| Asker::new(config, (reach.clone(), hope));
+    let asker = |hope| Asker::new(config, reach.clone(), hope);
     let outcomes = runtime.block_on(async {
         let mut outcomes = round(addresses, asker(Hope::Unsure)?, on_progress).await;
         if let Some(failure) = silence(&outcomes, addresses) {

@@ -300,7 +300,7 @@ impl Planned<'_> {
 
     fn attached(&self) -> Attached {
         let pages = self.site.pages.iter().map(|page| &**page);
-        let (samples, images) = check::wanted((&self.site, &self.plan), pages);
+        let (samples, images) = check::wanted(&self.site, &self.plan, pages);
         read::attached(self.root, &self.site.sources, (samples, images), None).expect(WELL)
     }
 

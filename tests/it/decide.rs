@@ -10,11 +10,12 @@ use crate::support::random::{Random, random_matrix, words};
 use serde_json::{Value, json};
 use versus::base::address::Href;
 use versus::base::date::Date;
+use versus::base::index::Index;
 use versus::compile;
 use versus::compile::resolve::Selection;
 use versus::matrix::comparison::view::flip_factor;
 use versus::matrix::comparison::{self, Question, compare};
-use versus::matrix::{Matrix, export};
+use versus::matrix::{Matrix, Scenario, export};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -55,7 +56,7 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     for matrix in &loaded.site.matrices {
         let path = format!("data/{}.json", matrix.id);
         site.write(&path, export::json(matrix, &Href::written("https://example.org/"), &words()));
-        for scenario in (0..matrix.scenarios.len()).map(Some).chain([None]) {
+        for scenario in matrix.scenarios.indices().map(Some).chain([None]) {
             for _ in 0..3 {
                 let (question, mut request) = question(matrix, scenario, random);
                 request["data"] = json!(site.join(&path));
@@ -74,7 +75,11 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
 }
 
 /// Some of the subjects, by random weights of some groups and criteria.
-fn question(matrix: &Matrix, scenario: Option<usize>, random: &mut Random) -> (Question, Value) {
+fn question(
+    matrix: &Matrix,
+    scenario: Option<Index<Scenario>>,
+    random: &mut Random,
+) -> (Question, Value) {
     let mut question = Question::of(matrix);
     if let Some(at) = scenario {
         question = question.in_scenario(matrix, at);
@@ -86,9 +91,10 @@ fn question(matrix: &Matrix, scenario: Option<usize>, random: &mut Random) -> (Q
     if question.subjects.is_empty() {
         question.subjects = Question::of(matrix).subjects;
     }
-    let groups = matrix.groups.iter().map(|of| &of.id).zip(&mut question.weights.groups);
+    let groups = matrix.groups.iter().map(|of| &of.id).zip(question.weights.groups.iter_mut());
     let groups = reweigh(groups, random);
-    let criteria = matrix.criteria.iter().map(|of| &of.id).zip(&mut question.weights.criteria);
+    let criteria =
+        matrix.criteria.iter().map(|of| &of.id).zip(question.weights.criteria.iter_mut());
     let criteria = reweigh(criteria, random);
     let weights = json!({ "groups": groups, "criteria": criteria });
     let subjects: Vec<&str> =

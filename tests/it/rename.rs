@@ -61,7 +61,9 @@ fn check_all(folder: &Folder, step: usize) {
     let before = load(folder);
     let site = &before.site;
     let mut ways_back = 0;
-    let all: Vec<Named> = (0..site.matrices.len())
+    let all: Vec<Named> = site
+        .matrices
+        .indices()
         .flat_map(|matrix| Kind::ALL.into_iter().map(move |kind| (matrix, kind)))
         .flat_map(|(matrix, kind)| Named::all(site, matrix, kind))
         .collect();

@@ -103,7 +103,7 @@ fn assert_near(ours: &Value, theirs: &Value, tolerance: f64, what: &str) {
 /// What can be asked of a matrix as it stands: overall, and in each scenario by its id.
 fn questions(matrix: &Matrix) -> Vec<(Question, Option<&str>)> {
     let overall = Question::of(matrix);
-    let scenarios = matrix.scenarios.iter().enumerate().map(|(at, scenario)| {
+    let scenarios = matrix.scenarios.indexed().map(|(at, scenario)| {
         (overall.clone().in_scenario(matrix, at), Some(scenario.id.as_str()))
     });
     [(overall.clone(), None)].into_iter().chain(scenarios).collect()

@@ -52,7 +52,7 @@ fn sort_by_path<T>(
     order: Order<'_>,
 ) {
     let ranks: Vec<Vec<Rank>> =
-        items.iter().map(|item| ranks(path(item), (items, &path), (scope, order))).collect();
+        items.iter().map(|item| ranks(path(item), items, &path, scope, order)).collect();
     let mut ranked: Vec<(Vec<Rank>, T)> = ranks.into_iter().zip(items.drain(..)).collect();
     ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
     items.extend(ranked.into_iter().map(|(_, item)| item));
@@ -61,8 +61,10 @@ fn sort_by_path<T>(
 /// The place of each part of a path. A table comes before those within it, whose paths are longer.
 fn ranks<T>(
     path: &[Step],
-    (items, path_of): (&[T], &impl Fn(&T) -> &[Step]),
-    (mut scope, order): (Scope, Order<'_>),
+    items: &[T],
+    path_of: &impl Fn(&T) -> &[Step],
+    mut scope: Scope,
+    order: Order<'_>,
 ) -> Vec<Rank> {
     let mut ranks = Vec::with_capacity(path.len());
     for (depth, Step { key, element }) in path.iter().enumerate() {

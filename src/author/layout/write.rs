@@ -43,7 +43,7 @@ fn write_table(table: &Table, lines: &mut Vec<String>) {
     for entry in entries {
         lines.extend(entry.above.iter().cloned());
         let start = format!("{} = ", key(&entry.key));
-        let value = value(&entry.value, (0, start.chars().count()));
+        let value = value(&entry.value, 0, start.chars().count());
         lines.push(format!("{start}{value}{}", comment(&entry.beside)));
     }
     lines.extend(below.iter().cloned());
@@ -65,7 +65,7 @@ fn key(path: &[Step]) -> String {
 }
 
 /// A value that begins after so many characters, in a line with an indent.
-fn value(value: &Value, (indent, before): (usize, usize)) -> String {
+fn value(value: &Value, indent: usize, before: usize) -> String {
     match (value, on_one_line(value)) {
         (Value::List(inner), Some(line)) if before + line.chars().count() > WIDTH => {
             on_many_lines(inner, ('[', ']'), indent)
@@ -139,7 +139,7 @@ fn on_many_lines(inner: &Inner, (open, close): (char, char), indent: usize) -> S
             false => format!("{within}{} = ", key(&entry.key)),
         };
         // The comma counts, too.
-        let value = value(&entry.value, (indent + INDENT, start.chars().count() + 1));
+        let value = value(&entry.value, indent + INDENT, start.chars().count() + 1);
         text += &format!("{start}{value},{}\n", comment(&entry.beside));
     }
     for line in below {

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use super::one_line;
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::claims::prose;
 use crate::data::toml::quoted;
 use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{NOT_APPLICABLE, On, UNKNOWN, Winner};
-use crate::matrix::{FactValue, Matrix};
+use crate::matrix::{Criterion, FactValue, Group, Matrix, Subject};
 
 /// What stands where an author is to write, for readers to see too.
 pub const TO_BE_ARGUED: &str = "**To be argued:**";
@@ -22,11 +23,11 @@ pub const TO_BE_ARGUED: &str = "**To be argued:**";
 ///
 /// # Panics
 /// When an index is not of this matrix.
-pub fn text(matrix: &Matrix, subjects: &[usize], today: Date) -> String {
+pub fn text(matrix: &Matrix, subjects: &[Index<Subject>], today: Date) -> String {
     let draft = Draft { matrix, subjects };
     let mut text = draft.front_matter(today);
     let mut has_verdict = false;
-    let groups = (0..matrix.groups.len()).filter(|at| draft.criteria(*at).next().is_some());
+    let groups = matrix.groups.indices().filter(|at| draft.criteria(*at).next().is_some());
     for group in groups {
         let verdict = draft.group_verdict(group);
         has_verdict |= verdict.is_some();
@@ -52,7 +53,7 @@ pub fn text(matrix: &Matrix, subjects: &[usize], today: Date) -> String {
 
 struct Draft<'m> {
     matrix: &'m Matrix,
-    subjects: &'m [usize],
+    subjects: &'m [Index<Subject>],
 }
 
 impl Draft<'_> {
@@ -70,12 +71,12 @@ impl Draft<'_> {
     }
 
     /// The criteria of a group.
-    fn criteria(&self, group: usize) -> impl Iterator<Item = usize> {
+    fn criteria(&self, group: Index<Group>) -> impl Iterator<Item = Index<Criterion>> {
         let criteria = &self.matrix.criteria;
-        (0..criteria.len()).filter(move |at| criteria[*at].group == group)
+        criteria.indices().filter(move |at| criteria[*at].group == group)
     }
 
-    fn section(&self, group: usize) -> String {
+    fn section(&self, group: Index<Group>) -> String {
         let heading = name(&self.matrix.groups[group].name);
         let mut text = format!("\n## {heading}\n\n{TO_BE_ARGUED} what counts here, and why.\n\n");
         for criterion in self.criteria(group) {
@@ -91,7 +92,7 @@ impl Draft<'_> {
     }
 
     /// The value, or that there is none, which is checked as well.
-    fn claim(&self, subject: usize, criterion: usize) -> String {
+    fn claim(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         let matrix = self.matrix;
         let (of, on) = (&matrix.subjects[subject].id, &matrix.criteria[criterion].id);
         match matrix.fact(subject, criterion).value {
@@ -104,7 +105,7 @@ impl Draft<'_> {
     }
 
     /// None for the group of a matrix without groups: its verdict is that on all.
-    fn group_verdict(&self, group: usize) -> Option<String> {
+    fn group_verdict(&self, group: Index<Group>) -> Option<String> {
         let (declared, on) = (&self.matrix.groups[group], On::Group(group));
         // A criterion with the id of the group would be meant in its place.
         let is_meant = On::find(self.matrix, &declared.id) == Some(on);
@@ -114,7 +115,7 @@ impl Draft<'_> {
     /// None where the facts say nothing.
     fn verdict(&self, id: &str, on: On) -> Option<String> {
         let matrix = self.matrix;
-        let of = |leader: usize| &matrix.subjects[leader];
+        let of = |leader: Index<Subject>| &matrix.subjects[leader];
         let (winner, why) = match outcome_on(matrix, matrix.utilities(), on, self.subjects) {
             Outcome::Unknown => return None,
             Outcome::Tie { .. } => (Winner::TIE, "why nobody is ahead".to_owned()),

@@ -17,13 +17,13 @@ pub enum Place {
 
 /// Returns a subject with every criterion of the matrix `unknown`, group by group in the order of
 /// declaration. What a fact may be stands beside it.
-pub fn text(matrix: &Matrix, (id, name): (&str, &str), place: Place) -> String {
+pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     let (head, facts) = match place {
         Place::OwnFile => ("", "[facts]"),
         Place::Matrix => ("[[subject]]\n", "[subject.facts]"),
     };
     let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", quoted(name));
-    for (at, group) in matrix.groups.iter().enumerate() {
+    for (at, group) in matrix.groups.indexed() {
         let criteria = matrix.criteria.iter().filter(|criterion| criterion.group == at);
         let mut criteria = criteria.peekable();
         if criteria.peek().is_some() && !group.is_implicit() {

@@ -31,7 +31,7 @@ pub(super) fn edit(text: &str, stated: &Quantity, wanted: f64) -> Option<Edit> {
         return None;
     }
     let magnitude = wanted_here.abs();
-    let steps = steps(digits, stated.qualifier, (magnitude, written.decimals));
+    let steps = steps(digits, stated.qualifier, magnitude, written.decimals);
     let candidates = steps.flat_map(|step| around(magnitude, step, side(stated)));
     let new = candidates.into_iter().find(|candidate| {
         let is_near = (candidate - magnitude).abs() <= FAR * magnitude + 1e-9;
@@ -84,7 +84,8 @@ fn side(stated: &Quantity) -> Side {
 fn steps(
     digits: &str,
     qualifier: Qualifier,
-    (magnitude, decimals): (f64, i32),
+    magnitude: f64,
+    decimals: i32,
 ) -> impl Iterator<Item = i32> + use<> {
     let finest = -decimals;
     let is_whole = decimals == 0 && magnitude >= 1.0;

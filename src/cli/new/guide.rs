@@ -61,7 +61,7 @@ fn guide(arguments: &Arguments, site: &Site, today: Date) -> Result<Written, Str
         }
         subjects.push(subject);
     }
-    let path = free_path(&arguments.common, (site, matrix), &ids.join("-vs-"))?;
+    let path = free_path(&arguments.common, site, matrix, &ids.join("-vs-"))?;
     let text = skeleton::guide::text(matrix, &subjects, today);
     let said = "It is a draft. Replace what is to be argued; `versus build --drafts` shows it.";
     Ok(Written { path, text, said: said.to_owned() })
@@ -100,11 +100,7 @@ fn why_none(subjects: &[String], matrices: &[Arc<Matrix>]) -> String {
 
 /// The path of a file beside the matrix, or what is there already: the file, another file for the
 /// same page, or a page at the same address.
-fn free_path(
-    common: &Common,
-    (site, matrix): (&Site, &Matrix),
-    stem: &str,
-) -> Result<String, String> {
+fn free_path(common: &Common, site: &Site, matrix: &Matrix, stem: &str) -> Result<String, String> {
     let beside = site.sources.path(matrix.file);
     let folder = beside.strip_suffix("matrix.toml").expect("a matrix has this name");
     let path = format!("{folder}{stem}.md");
@@ -112,7 +108,7 @@ fn free_path(
         [path.clone(), format!("{folder}{stem}/index.md"), format!("{folder}{stem}/_index.md")];
     // Drafts are in no site, but their files are there.
     let file = same.into_iter().find(|path| common.root.join(path).symlink_metadata().is_ok());
-    let at = site.matrices.iter().position(|of| of.file == matrix.file);
+    let at = site.matrices.find(|of| of.file == matrix.file);
     let pages = at.and_then(|at| site.matrix_pages[at].as_ref());
     let page = pages.and_then(|pages| site.page_at(&pages.base.join(&format!("{stem}/"))));
     let of_page = || Some(site.sources.path(site.pages[page?].file?).to_owned());

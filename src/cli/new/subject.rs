@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let matrix = named::matrix(arguments.matrix.as_deref(), &site.matrices);
     let wrong = match matrix.and_then(|matrix| checked(arguments, matrix)) {
         Ok(matrix) => {
-            return add(arguments, (site, matrix)).unwrap_or_else(|failure| {
+            return add(arguments, site, matrix).unwrap_or_else(|failure| {
                 output::error(&failure.to_string());
                 Exit::Machine
             });
@@ -79,10 +79,10 @@ fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, 
     }
 }
 
-fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, Failure> {
+fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Failure> {
     let Arguments { common, id, name, .. } = arguments;
     let root = &common.root;
-    let subject = (id.as_str(), name.as_deref().unwrap_or(id));
+    let name = name.as_deref().unwrap_or(id);
     let file = site.sources.get(matrix.file);
     let folder = file.path.strip_suffix("matrix.toml").expect("a matrix has this name");
     let said = format!(
@@ -91,7 +91,7 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
     );
     let before = read::bytes(root, file)?;
     let before = String::from_utf8_lossy(&before);
-    let added = added(&before, &text(matrix, subject, Place::Matrix), matrix.file);
+    let added = added(&before, &text(matrix, id, name, Place::Matrix), matrix.file);
     // One whose subjects stand in a list between brackets takes no `[[subject]]`.
     let mut found = Vec::new();
     toml::parse(&added, matrix.file, 0, &mut found);
@@ -101,7 +101,7 @@ fn add(arguments: &Arguments, (site, matrix): (&Site, &Matrix)) -> Result<Exit, 
             output::error(&format!("`{path}` is there already, with another subject in it"));
             return Ok(Exit::Usage);
         }
-        let text = text(matrix, subject, Place::OwnFile);
+        let text = text(matrix, id, name, Place::OwnFile);
         return Ok(write(common, &Written { path, text, said }));
     }
     files::replace(root, file, &added)?;

@@ -1,10 +1,11 @@
 //! A claim and its fact, as messages speak of them. Pure.
 
+use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
-use crate::matrix::{Criterion, Fact, FactValue, Matrix};
+use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
 /// A claim with the fact that it is bound to.
@@ -40,7 +41,11 @@ pub(super) struct Known<'m> {
 }
 
 impl<'m> Known<'m> {
-    pub(super) fn of(matrix: &'m Matrix, subject: usize, criterion: usize) -> Known<'m> {
+    pub(super) fn of(
+        matrix: &'m Matrix,
+        subject: Index<Subject>,
+        criterion: Index<Criterion>,
+    ) -> Known<'m> {
         let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
         let criterion = &matrix.criteria[criterion];
         let name = format!("{}/{}", subject.id, criterion.id);

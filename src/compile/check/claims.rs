@@ -2,13 +2,14 @@
 
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix};
+use crate::base::index::Index;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Matrix, Soundness};
+use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
 use crate::source::{Placed, Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -48,14 +49,18 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         (Test::Beats(place) | Test::Times(place), Some(other)) => {
             let other = Known::of(matrix, other, criterion);
             if !other.fact.is_flawed {
-                against(&bound, (&other, place), test, found);
+                against(&bound, &other, place, test, found);
             }
         }
         (Test::Beats(_) | Test::Times(_), None) => {}
     }
 }
 
-fn subject_of(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>) -> Option<usize> {
+fn subject_of(
+    matrix: &Matrix,
+    id: Spanned<&str>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Index<Subject>> {
     let subject = matrix.subject(id.value);
     if subject.is_none() {
         let known = matrix.subject_ids();
@@ -109,7 +114,8 @@ fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
 /// `?beats=…` and `?times=…`: one subject and another, which the claim names at a place.
 fn against(
     bound: &Bound<'_>,
-    (other, place): (&Known<'_>, &Placed<String>),
+    other: &Known<'_>,
+    place: &Placed<String>,
     test: &Test,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -168,8 +174,8 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     }
     let turned =
         format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
-    let cells = (fact.cell(), other.cell());
-    Some(Diagnostic::claim_of_other_order(bound.span(), cells, order.is_eq(), &turned))
+    let (span, is_equal) = (bound.span(), order.is_eq());
+    Some(Diagnostic::claim_of_other_order(span, fact.cell(), other.cell(), is_equal, &turned))
 }
 
 /// The ratio in the text is that of the subject's value to the other's, or the inverse where the

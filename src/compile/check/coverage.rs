@@ -93,13 +93,13 @@ pub fn coverage<'s>(
         let file = page.file?;
         Some(read(site.sources.get(file)).map(|bytes| {
             let text = String::from_utf8_lossy(&bytes);
-            of_page(site, (page, file), text.get(page.body_at..).unwrap_or_default())
+            of_page(site, page, file, text.get(page.body_at..).unwrap_or_default())
         }))
     };
     guides.filter_map(of_guide).collect()
 }
 
-fn of_page<'s>(site: &'s Site, (page, file): (&'s Page, FileId), body: &str) -> Coverage<'s> {
+fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Coverage<'s> {
     let dialect = Dialect::of(site.config.markdown);
     let blocks = crate::compile::parse::prose::read(body, (file, page.body_at), dialect);
     let mut coverage = Coverage {

@@ -12,14 +12,15 @@ use crate::theme::{self, Parameter, ParameterKind};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for (directive, parent) in &page.outline.directives {
-        check_one(checked, page, (directive, parent.as_deref()), found);
+        check_one(checked, page, directive, parent.as_deref(), found);
     }
 }
 
 fn check_one(
     checked: &Checked<'_>,
     page: &Page,
-    (directive, parent): (&Directive, Option<&str>),
+    directive: &Directive,
+    parent: Option<&str>,
     found: &mut Vec<Diagnostic>,
 ) {
     let engine = &checked.site.theme.engine;
@@ -45,7 +46,7 @@ fn check_one(
         components::demand(builtin, &mut parameters);
     }
     components::check(page, directive, &parameters, found);
-    check_addresses(checked, page, (directive, &parameters), found);
+    check_addresses(checked, page, directive, &parameters, found);
     let Some(builtin) = builtin else { return };
     if let Some(within) = builtin.within.filter(|within| parent != Some(*within)) {
         let place = format!("`:::{within}`");
@@ -65,7 +66,8 @@ fn check_one(
 fn check_addresses(
     checked: &Checked<'_>,
     page: &Page,
-    (directive, parameters): (&Directive, &[Parameter]),
+    directive: &Directive,
+    parameters: &[Parameter],
     found: &mut Vec<Diagnostic>,
 ) {
     let site = checked.site;

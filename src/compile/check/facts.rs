@@ -1,6 +1,7 @@
 //! Facts: where they are from, and how old they are. Pure.
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::{Criterion, Fact, FactSource, Matrix, Soundness};
@@ -15,7 +16,7 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
         }
         match checked_in_future(&name, fact, today) {
             Some(wrong) => found.push(wrong),
-            None => found.extend(stale(matrix, (&name, criterion, fact), today)),
+            None => found.extend(stale(matrix, &name, criterion, fact, today)),
         }
     }
     for source in &matrix.sources {
@@ -45,12 +46,15 @@ fn checked_in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic>
 
 fn stale(
     matrix: &Matrix,
-    (name, criterion, fact): (&str, &Criterion, &Fact),
+    name: &str,
+    criterion: &Criterion,
+    fact: &Fact,
     today: Date,
 ) -> Option<Diagnostic> {
     let Overdue { checked, fresh_until } = overdue(matrix, criterion, fact, today)?;
-    let days = (&*checked.iso_day(), &*fresh_until.to_string());
-    Some(Diagnostic::stale_fact(fact.span?, name, days, &sources(matrix, fact)))
+    let (checked, fresh_until) = (checked.iso_day(), fresh_until.to_string());
+    let sources = sources(matrix, fact);
+    Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, &sources))
 }
 
 /// The addresses of a fact's sources, in backticks.
@@ -69,10 +73,10 @@ fn sources(matrix: &Matrix, fact: &Fact) -> String {
 /// None in a matrix without any fact, which is only begun.
 fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
     let is_begun = matrix.cells().any(|(.., fact)| fact.span.is_some());
-    let is_empty = |at: usize| {
-        (0..matrix.subjects.len()).all(|subject| matrix.fact(subject, at).span.is_none())
+    let is_empty = |at: Index<Criterion>| {
+        matrix.subjects.indices().all(|subject| matrix.fact(subject, at).span.is_none())
     };
-    let criteria = matrix.criteria.iter().enumerate();
+    let criteria = matrix.criteria.indexed();
     criteria
         .filter(move |(at, _)| is_begun && is_empty(*at))
         .map(|(_, criterion)| Diagnostic::empty_criterion(criterion.span, &criterion.id))

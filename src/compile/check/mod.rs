@@ -77,7 +77,8 @@ pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
 
 /// The samples and images that pages ask for, to be read before they are checked.
 pub fn wanted<'p>(
-    (site, plan): (&Site, &Plan),
+    site: &Site,
+    plan: &Plan,
     pages: impl IntoIterator<Item = &'p Page>,
 ) -> (BTreeSet<String>, BTreeSet<FileId>) {
     let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
@@ -133,7 +134,7 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
 
 /// Reports an address that the policy for HTML keeps out.
 fn refused(site: &Site, address: Spanned<&str>, used_as: Use) -> Option<Diagnostic> {
-    scheme::check((address.value, address.span), used_as, site.config.markdown.html)
+    scheme::check(address.value, address.span, used_as, site.config.markdown.html)
 }
 
 /// Reports what has a name of which templates print an address, and is one that is kept out.
@@ -152,13 +153,14 @@ fn extra<S: Copy>(
     found: &mut Vec<Diagnostic>,
 ) {
     for Entry { key, node } in &table.entries {
-        extra_value(site, (&key.value, node), span, found);
+        extra_value(site, &key.value, node, span, found);
     }
 }
 
 fn extra_value<S: Copy>(
     site: &Site,
-    (name, node): (&str, &Node<S>),
+    name: &str,
+    node: &Node<S>,
     span: &impl Fn(S) -> Span,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -167,7 +169,7 @@ fn extra_value<S: Copy>(
             found.extend(refused_of(site, name, Spanned::new(text, span(node.span))));
         }
         Data::List(items) => {
-            items.iter().for_each(|item| extra_value(site, (name, item), span, found));
+            items.iter().for_each(|item| extra_value(site, name, item, span, found));
         }
         Data::Table(table) => extra(site, table, span, found),
         _ => {}

@@ -32,7 +32,7 @@ pub fn check(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
     let is_new =
-        |page: &Page| demanded(site, page).is_some_and(|(file, _)| !known.has(site, (page, file)));
+        |page: &Page| demanded(site, page).is_some_and(|(file, _)| !known.has(site, page, file));
     for coverage in coverage(site, &is_new, read)? {
         let numbers = coverage.unbound.iter().filter(|of| of.kind == Statement::Number);
         let numbers = numbers.map(|of| (of.part.span.range(), of.part.text.clone())).collect();
@@ -67,7 +67,7 @@ impl Numbers {
         self.0.lock().expect("no thread panicked")
     }
 
-    fn has(&self, site: &Site, (page, file): (&Page, FileId)) -> bool {
+    fn has(&self, site: &Site, page: &Page, file: FileId) -> bool {
         self.all().get(&file).is_some_and(|counted| counted.read == text_of(site, page))
     }
 }

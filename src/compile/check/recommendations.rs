@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::use_case::{self, Language, UseCase};
+use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Site};
-use crate::diagnostic::Diagnostic;
-use crate::matrix::Matrix;
+use crate::diagnostic::{Diagnostic, Recommended};
+use crate::matrix::{Matrix, Subject};
 use crate::source::Span;
 
 /// Reports items of `:::when` and scenarios that recommend another subject for the same thing than
@@ -16,7 +17,7 @@ use crate::source::Span;
 /// over may be what the other one goes into.
 pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     let language = Language::of(&site.config.lang);
-    let mut pages: Vec<Vec<&Page>> = vec![Vec::new(); site.matrices.len()];
+    let mut pages: List<Matrix, Vec<&Page>> = site.matrices.filled(Vec::new());
     for page in &site.pages {
         if let Some(matrix) = page.matrix {
             pages[matrix].push(page);
@@ -39,8 +40,7 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
 /// An item of a list in `:::when`.
 struct Item<'s> {
     page: &'s Page,
-    /// Index into the subjects of the matrix
-    subject: usize,
+    subject: Index<Subject>,
     /// What the subject is recommended for, in the author's words
     name: &'s str,
     case: UseCase,
@@ -87,7 +87,8 @@ fn check_items(matrix: &Matrix, items: &[Item<'_>], found: &mut Vec<Diagnostic>)
                 found.push(Diagnostic::overlapping_recommendation(
                     item.span,
                     item.name,
-                    (id(item), id(first)),
+                    id(item),
+                    id(first),
                     first.span,
                 ));
             }
@@ -112,8 +113,8 @@ fn check_against_scenarios(
         if item.page.subjects.contains(&recommended) && name.overlaps(&item.case) {
             found.push(Diagnostic::recommendation_beside_scenario(
                 item.span,
-                (item.name, &matrix.subjects[item.subject].id),
-                (&scenario.id, &matrix.subjects[recommended].id),
+                Recommended { for_use: item.name, subject: &matrix.subjects[item.subject].id },
+                Recommended { for_use: &scenario.id, subject: &matrix.subjects[recommended].id },
                 scenario.span,
             ));
         }
@@ -127,13 +128,14 @@ fn check_scenarios(matrix: &Matrix, names: &[UseCase], found: &mut Vec<Diagnosti
         all.filter_map(|(scenario, name)| Some((scenario, name, scenario.recommend?)))
     };
     for (at, (scenario, name, recommended)) in recommending().enumerate() {
-        let contradicts =
-            |(_, of, other): &(_, &UseCase, usize)| *other != recommended && of.is_same(name);
+        let contradicts = |(_, of, other): &(_, &UseCase, Index<Subject>)| {
+            *other != recommended && of.is_same(name)
+        };
         if let Some((first, _, other)) = recommending().take(at).find(contradicts) {
             found.push(Diagnostic::overlapping_scenarios(
                 scenario.span,
-                (&scenario.id, &matrix.subjects[recommended].id),
-                (&first.id, &matrix.subjects[other].id),
+                Recommended { for_use: &scenario.id, subject: &matrix.subjects[recommended].id },
+                Recommended { for_use: &first.id, subject: &matrix.subjects[other].id },
                 first.span,
             ));
         }

@@ -1,15 +1,16 @@
 //! Verdicts and recommendations against the facts. Pure.
 
 use super::Checked;
+use crate::base::index::Index;
 use crate::compile::site::Page;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Says};
 use crate::directive::Verdict;
-use crate::matrix::Matrix;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::utility::Utilities;
 use crate::matrix::verdict::{Judgement, arithmetic, judge};
+use crate::matrix::{Criterion, Matrix, Subject};
 
 /// Reports verdicts of a page that its matrix contradicts, or says nothing of.
 ///
@@ -25,14 +26,15 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
     }
     let utilities = matrix.utilities();
     for verdict in verdicts {
-        check_verdict(matrix, utilities, (&verdict, page), found);
+        check_verdict(matrix, utilities, &verdict, page, found);
     }
 }
 
 fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
-    (verdict, page): (&Verdict<'_>, &Page),
+    verdict: &Verdict<'_>,
+    page: &Page,
     found: &mut Vec<Diagnostic>,
 ) {
     let Verdict { on: about, winner, dissent } = verdict;
@@ -54,7 +56,7 @@ fn check_verdict(
         found.push(Diagnostic::verdict_on_stranger(winner.span, winner.value));
         return;
     }
-    let judgement = judge(matrix, utilities, (on, stated), subjects);
+    let judgement = judge(matrix, utilities, on, stated, subjects);
     if !dissent.trim().is_empty() {
         return;
     }
@@ -68,21 +70,21 @@ fn check_verdict(
         }
         Judgement::Contradicts(outcome) => {
             let says = says(matrix, &outcome);
-            let notes = notes(matrix, utilities, (on, subjects), &outcome);
+            let notes = notes(matrix, utilities, on, subjects, &outcome);
             found.push(Diagnostic::verdict_contradicts_matrix(
                 winner.span,
-                (&about.value, winner.value),
-                (&says.0, &says.1),
+                &about.value,
+                winner.value,
+                &says,
                 notes,
             ));
         }
     }
 }
 
-/// What the matrix says in words, and as the value of `winner`.
-fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
-    let id = |at: usize| &matrix.subjects[at].id;
-    match outcome {
+fn says(matrix: &Matrix, outcome: &Outcome) -> Says {
+    let id = |at: Index<Subject>| &matrix.subjects[at].id;
+    let (words, winner) = match outcome {
         Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
         Outcome::Tie { between, .. } => {
             let between: Vec<String> = between.iter().map(|at| format!("`{}`", id(*at))).collect();
@@ -90,13 +92,15 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> (String, String) {
         }
         Outcome::Leads(lead) => (format!("`{}` leads", id(lead.leader)), id(lead.leader).clone()),
         Outcome::Wins(lead) => (format!("`{}` wins", id(lead.leader)), id(lead.leader).clone()),
-    }
+    };
+    Says { words, winner }
 }
 
 fn notes(
     matrix: &Matrix,
     utilities: &Utilities,
-    (on, subjects): (On, &[usize]),
+    on: On,
+    subjects: &[Index<Subject>],
     outcome: &Outcome,
 ) -> Vec<String> {
     let mut notes = arithmetic(matrix, utilities, on, subjects);
@@ -114,11 +118,11 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
         return;
     }
     let utilities = matrix.utilities();
-    let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
-    for (at, scenario) in matrix.scenarios.iter().enumerate() {
+    let subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+    for (at, scenario) in matrix.scenarios.indexed() {
         let Some(recommend) = scenario.recommend else { continue };
         let id = &matrix.subjects[recommend].id;
-        let failing = |criteria: &[usize]| {
+        let failing = |criteria: &[Index<Criterion>]| {
             let ids: Vec<&str> =
                 criteria.iter().map(|at| matrix.criteria[*at].id.as_str()).collect();
             ids.join(", ")
@@ -137,18 +141,17 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
             Standing::Eligible => {}
         }
         let on = On::Scenario(at);
-        let stated = (on, Winner::Subject(recommend));
-        let Judgement::Contradicts(outcome) = judge(matrix, utilities, stated, &subjects) else {
-            continue;
-        };
+        let judged = judge(matrix, utilities, on, Winner::Subject(recommend), &subjects);
+        let Judgement::Contradicts(outcome) = judged else { continue };
         let ties = matches!(&outcome, Outcome::Tie { between, .. } if between.contains(&recommend));
         if !ties {
             let says = says(matrix, &outcome);
-            let notes = notes(matrix, utilities, (on, &subjects), &outcome);
+            let notes = notes(matrix, utilities, on, &subjects, &outcome);
             found.push(Diagnostic::recommendation_contradicts_matrix(
                 scenario.span,
-                (&scenario.id, id),
-                &says.0,
+                &scenario.id,
+                id,
+                &says.words,
                 notes,
             ));
         }

@@ -21,7 +21,7 @@ impl Kept<'_> {
     }
 
     /// Remembers a file that holds bytes of this hash.
-    pub fn keep(&self, hash: Hash, (folder, file): (&Folder, &str)) {
+    pub fn keep(&self, hash: Hash, folder: &Folder, file: &str) {
         if let Ok(kept) = self.cache.made_folder() {
             // What cannot be kept is made again.
             let _ = folder.link_deep(file, kept, &self.place(hash));
@@ -30,7 +30,7 @@ impl Kept<'_> {
 
     /// Gives a file with bytes of this hash its name back. False when there is none, or when somebody
     /// has written into it: both names are of one file.
-    pub fn restore(&self, hash: Hash, (folder, file): (&Folder, &str)) -> bool {
+    pub fn restore(&self, hash: Hash, folder: &Folder, file: &str) -> bool {
         let (Some(kept), place) = (self.cache.folder(), self.place(hash)) else { return false };
         let is_whole = kept.read(&place).is_ok_and(|bytes| Hash::of(&bytes) == hash);
         if !is_whole {
@@ -90,12 +90,12 @@ mod tests {
         let (file, again) = (folder.path().join("a"), folder.path().join("deep/er/b"));
         fs::write(&file, "bytes").expect("written");
         let hash = Hash::of(b"bytes");
-        kept.keep(hash, (&out, "a"));
+        kept.keep(hash, &out, "a");
         fs::remove_file(&file).expect("removed");
-        assert!(kept.restore(hash, (&out, "deep/er/b")));
+        assert!(kept.restore(hash, &out, "deep/er/b"));
         assert_eq!(fs::read(&again).expect("read"), b"bytes");
         fs::write(&again, "other").expect("written");
-        assert!(!kept.restore(hash, (&out, "a")));
+        assert!(!kept.restore(hash, &out, "a"));
         assert!(!file.exists());
     }
 
@@ -108,12 +108,12 @@ mod tests {
         let hashes = ["one", "two"].map(|text| {
             fs::write(&file, text).expect("written");
             let hash = Hash::of(text.as_bytes());
-            kept.keep(hash, (&out, "a"));
+            kept.keep(hash, &out, "a");
             fs::remove_file(&file).expect("removed");
             hash
         });
         kept.sweep(&HashSet::from([hashes[1]]));
-        assert!(!kept.restore(hashes[0], (&out, "a")));
-        assert!(kept.restore(hashes[1], (&out, "a")));
+        assert!(!kept.restore(hashes[0], &out, "a"));
+        assert!(kept.restore(hashes[1], &out, "a"));
     }
 }

@@ -98,7 +98,8 @@ pub(super) enum Answered {
 /// The manifest of what was made; `before` is that which the questions of old outputs are of.
 pub(super) fn manifest(
     made: BTreeMap<String, Made>,
-    (before, empty): (&Manifest, Manifest),
+    before: &Manifest,
+    empty: Manifest,
     maker: &dyn Make,
 ) -> Manifest {
     let for_all = maker.asked_for_all();

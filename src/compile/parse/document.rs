@@ -211,12 +211,12 @@ impl<'t> Document<'t> {
                 quotes.mend(&mut event, text, range.start);
             }
             match &event {
-                Event::Text(more) if merge.add(&mut parts, (more, &range)) => continue,
+                Event::Text(more) if merge.add(&mut parts, more, &range) => continue,
                 Event::Text(_) => {}
                 event => {
                     is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
                     quotes.leave(event);
-                    self.finish_text(&mut parts, (&mut merge, &mut reading));
+                    self.finish_text(&mut parts, &mut merge, &mut reading);
                 }
             }
             if let Event::Html(html) = &event {
@@ -238,7 +238,7 @@ impl<'t> Document<'t> {
             };
             parts.push(Part::Markdown(event, range));
         }
-        self.finish_text(&mut parts, (&mut merge, &mut reading));
+        self.finish_text(&mut parts, &mut merge, &mut reading);
         undefined.append(&mut references);
         lost.extend(marks.map(|mark| mark.span));
         parts
@@ -252,11 +252,7 @@ impl<'t> Document<'t> {
     }
 
     /// Gives the last part all of its text, as it is read within the raw HTML around it.
-    fn finish_text<'d>(
-        &'d self,
-        parts: &mut [Part<'d>],
-        (merge, reading): (&mut Merge, &mut Reading),
-    ) {
+    fn finish_text<'d>(&'d self, parts: &mut [Part<'d>], merge: &mut Merge, reading: &mut Reading) {
         merge.finish(parts);
         if let Some(Part::Markdown(event @ Event::Text(_), range)) = parts.last_mut() {
             reading.text(event, self.source(range));

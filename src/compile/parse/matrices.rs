@@ -40,7 +40,7 @@ pub(super) fn matrices(
             // What it lacks is nothing that its key tells of.
             let lacks = lacking.contains(own);
             let memory = memory.filter(|_| !lacks);
-            let (key, mut read) = read((reader, memory), file, subjects, &mut found)?;
+            let (key, mut read) = read(reader, memory, file, subjects, &mut found)?;
             if let ReadMatrix::Raw(raw) = &mut read {
                 raw.is_whole &= !lacks;
             }
@@ -86,7 +86,8 @@ fn nothing(file: FileId) -> RawMatrix {
 }
 
 fn read(
-    (reader, memory): (&Reader<'_>, Option<&ParseMemory>),
+    reader: &Reader<'_>,
+    memory: Option<&ParseMemory>,
     file: FileId,
     subjects: &[FileId],
     found: &mut Vec<Diagnostic>,

@@ -80,7 +80,7 @@ pub fn parse(
     let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
     for (id, file, why) in unread.filter(|(id, ..)| sources.is_in_use(*id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
-        found.push(Diagnostic::unread(Span::whole(id), (&file.path, why), lower));
+        found.push(Diagnostic::unread(Span::whole(id), &file.path, why, lower));
     }
     let dialect = Dialect::of(config.markdown);
     let known = (before.pages)(dialect.key());

@@ -232,7 +232,7 @@ impl<'d> Reader<'d, '_> {
                 if scheme::is_plain(dest_url, self.policy) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
             Event::Start(Tag::Image { dest_url, .. })
-                if !self.is_refused((dest_url, range), Use::Image) =>
+                if !self.is_refused(dest_url, range, Use::Image) =>
             {
                 self.target(dest_url, range, true);
             }
@@ -282,7 +282,7 @@ impl<'d> Reader<'d, '_> {
 
     fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
         let Some(rest) = target.strip_prefix("fact:") else {
-            if !self.is_refused((target, range), Use::Link) {
+            if !self.is_refused(target, range, Use::Link) {
                 self.target(target, range, false);
             }
             return;
@@ -317,8 +317,8 @@ impl<'d> Reader<'d, '_> {
         let within = self.open.last().map(|(at, ..)| *at);
         let builtin = |at: &usize| Builtin::of(self.name(*at));
         let within = within.filter(|at| builtin(at).is_some_and(|of| of.body == Body::UseCases));
-        let place = (self.document.source(range), self.document.place(range));
-        self.items.event(event, place, within);
+        let (source, span) = (self.document.source(range), self.document.place(range));
+        self.items.event(event, source, span, within);
     }
 
     fn target(&mut self, target: &str, range: &Range<usize>, image: bool) {

@@ -19,7 +19,7 @@ const IMAGES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp",
 
 /// Reports an address of a scheme that is kept out. Where HTML is allowed, none is: authors can write whatever
 /// they like anyway.
-pub fn check((address, span): (&str, Span), used_as: Use, policy: RawHtml) -> Option<Diagnostic> {
+pub fn check(address: &str, span: Span, used_as: Use, policy: RawHtml) -> Option<Diagnostic> {
     let scheme = refused(address, used_as, policy)?;
     let report = match used_as {
         Use::Link => Diagnostic::unsafe_link,

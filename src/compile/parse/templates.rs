@@ -30,7 +30,7 @@ pub(super) fn theme(
     let name = chosen(reader, config, found);
     let is_there = found.len() == before;
     let files = Files::read(reader, &name)?;
-    let key = files.key((&name, is_there), config);
+    let key = files.key(&name, is_there, config);
     if let Some(theme) = memory.and_then(|memory| memory.themes.recall(key, found)) {
         return Ok(theme);
     }
@@ -87,7 +87,7 @@ impl Files {
     }
 
     /// Of all that a theme is made from.
-    fn key(&self, (name, is_there): (&str, bool), config: &Config) -> Hash {
+    fn key(&self, name: &str, is_there: bool, config: &Config) -> Hash {
         let mut hasher = Hasher::default();
         hasher.text(name).number(usize::from(is_there)).text(&config.lang);
         hasher.text(config.markdown.html.name());

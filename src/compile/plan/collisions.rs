@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::output::Output;
 use crate::base::folder::is_staging;
 use crate::base::path;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rival};
 
 /// What ext4, APFS, NTFS and others take.
 const MOST_BYTES_OF_NAME: usize = 255;
@@ -32,7 +32,7 @@ pub(super) fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let (what, address) = (output.words.this, output.address());
-        found.push(Diagnostic::unusable_address((output.origin, what), address.as_str(), why));
+        found.push(Diagnostic::unusable_address(output.origin, what, address.as_str(), why));
     }
 }
 
@@ -50,9 +50,10 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             false => (first, second),
         };
         found.push(Diagnostic::address_collision(
-            (blamed.origin, blamed.words.this),
+            blamed.origin,
+            blamed.words.this,
             blamed.address().as_str(),
-            (place(other), other.words.another),
+            Rival { what: other.words.another, span: place(other) },
             blamed.words.collision_help,
         ));
     }
@@ -62,9 +63,10 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
         for folder in path::above(&output.path) {
             if let Some(file) = files.get(folder) {
                 found.push(Diagnostic::address_below_file(
-                    (output.origin, output.words.this),
+                    output.origin,
+                    output.words.this,
                     output.address().as_str(),
-                    (place(file), file.address().as_str()),
+                    Rival { what: file.address().as_str(), span: place(file) },
                     output.words.collision_help,
                 ));
             }

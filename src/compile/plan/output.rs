@@ -1,6 +1,10 @@
 //! One file of the site that is to be made. Pure.
 
 use crate::base::address::SitePath;
+use crate::base::index::Index;
+use crate::compile::site::Page;
+use crate::compile::site::made::{MadePage, Pair};
+use crate::matrix::Matrix;
 use crate::source::{FileId, Span};
 
 /// One file of the site that is to be made.
@@ -23,11 +27,11 @@ pub struct RecipeId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// A page; of a section the `number`th page of its list, from 1
-    Page { page: usize, number: usize },
-    /// A page made from a matrix: an index into [`Site::made`](crate::compile::site::Site::made)
-    Made(usize),
+    Page { page: Index<Page>, number: usize },
+    /// A page made from a matrix
+    Made(Index<MadePage>),
     /// The way to the page of a pair, from the order of its subjects that the page does not have
-    OtherOrder { matrix: usize, pair: (usize, usize) },
+    OtherOrder { matrix: Index<Matrix>, pair: Pair },
     /// A file as it is
     File(FileId),
     /// What no link of an author's needs to know

@@ -98,7 +98,7 @@ pub fn html(code: &str, display: &Display, highlighter: &Highlighter) -> String 
         let by_line = display.numbered || !display.marked.is_empty();
         for (at, line) in lines.iter().enumerate() {
             if by_line {
-                write_line(&mut html, at, display, (Sign::Same, line));
+                write_line(&mut html, at, display, Sign::Same, line);
             } else {
                 html.push_str(line);
             }
@@ -154,12 +154,12 @@ fn write_diff(html: &mut String, code: &str, display: &Display, [old, new]: [&[A
         let after = if sign == Sign::Removed { None } else { new.next() };
         let line = after.or(before).expect("each line is in one of the versions");
         let signed = format!("{}{line}", &whole[..whole.len() - code.len()]);
-        write_line(html, at, display, (sign, &signed));
+        write_line(html, at, display, sign, &signed);
         html.push('\n');
     }
 }
 
-fn write_line(html: &mut String, at: usize, display: &Display, (sign, line): (Sign, &str)) {
+fn write_line(html: &mut String, at: usize, display: &Display, sign: Sign, line: &str) {
     html.push_str("<span class=\"line");
     html.push_str(match sign {
         Sign::Same => "",

@@ -76,7 +76,7 @@ pub(super) fn answer(context: &Context, question: &Question) -> Option<Hash> {
             }
         }
         Question::Matrix(id) => {
-            let at = context.site.matrices.iter().position(|matrix| matrix.id == *id)?;
+            let at = context.site.matrices.find(|matrix| matrix.id == *id)?;
             hasher.hash(context.matrix_hash(at));
         }
         Question::Asset(path) => {

@@ -4,8 +4,10 @@ use super::context::{Context, reading_minutes};
 use super::{shown, structured};
 use crate::base::address::{Href, SitePath, encode_path};
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::compile::site::addresses::list_address;
 use crate::compile::site::{Page, PageKind};
+use crate::matrix::Subject;
 use crate::matrix::view::as_of;
 use crate::theme::contract::{LinkView, PageView, TocView};
 use crate::theme::{self, Value, Variables};
@@ -77,7 +79,8 @@ pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageVi
     let matter = &page.matter;
     let canonical_url = matter.canonical_url.as_ref();
     let matrix = site.matrix_of(page);
-    let subjects = |matrix, of: &[usize]| context.with_matrix(matrix, |all| all.subjects(of));
+    let subjects =
+        |matrix, of: &[Index<Subject>]| context.with_matrix(matrix, |all| all.subjects(of));
     let shown = shown::of_page(site, page);
     let own = shown.iter().filter(|of| !of.own.is_empty());
     // Later pages of a list have no text and no table.

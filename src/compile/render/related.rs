@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::index::Index;
 use crate::compile::site::{Page, PageKind, Site, newest_first};
 
 /// At most this many.
@@ -9,13 +10,13 @@ const MOST: usize = 6;
 
 /// Guides that share subjects (two points each) or tags (one point each), the nearest first, and
 /// among equals the newest.
-pub(super) fn related(site: &Site, page: &Page) -> Vec<usize> {
+pub(super) fn related(site: &Site, page: &Page) -> Vec<Index<Page>> {
     /// Of a term that hundreds of pages share, the newest are enough.
     const NEWEST: usize = 200;
     if page.kind != PageKind::Guide {
         return Vec::new();
     }
-    let mut points: HashMap<usize, u32> = HashMap::new();
+    let mut points: HashMap<Index<Page>, u32> = HashMap::new();
     for tag in &page.tags {
         for other in site.tags.terms[*tag].pages.iter().take(NEWEST) {
             *points.entry(*other).or_default() += 1;
@@ -28,11 +29,11 @@ pub(super) fn related(site: &Site, page: &Page) -> Vec<usize> {
             }
         }
     }
-    let is_other_guide = |at: &usize| {
+    let is_other_guide = |at: &Index<Page>| {
         let other = &site.pages[*at];
         other.kind == PageKind::Guide && other.address != page.address
     };
-    let mut related: Vec<(usize, u32)> =
+    let mut related: Vec<(Index<Page>, u32)> =
         points.into_iter().filter(|(at, _)| is_other_guide(at)).collect();
     related.sort_by(|(a, of_a), (b, of_b)| {
         let (a, b) = (&site.pages[*a], &site.pages[*b]);

@@ -6,7 +6,9 @@ use super::answers::{Asked, Recorder};
 use super::context::Context;
 use super::stop::Stop;
 use crate::base::address::SitePath;
+use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
 use crate::matrix::view::{Drawn, Kept};
 use crate::source::Span;
 use crate::theme::{Engine, TemplateError, Value, Variables};
@@ -15,8 +17,7 @@ use crate::theme::{Engine, TemplateError, Value, Variables};
 pub(super) struct Drawings {
     engine: Engine,
     recorder: Arc<Recorder>,
-    /// By matrix
-    kept: Vec<Kept>,
+    kept: List<Matrix, Kept>,
 }
 
 impl Drawings {
@@ -60,7 +61,11 @@ impl<'r> Rendering<'r> {
     }
 
     /// Runs `show` with a matrix and with what it takes to show its facts.
-    pub(super) fn with_matrix<T>(&self, at: usize, show: impl FnOnce(&Drawn<'_>) -> T) -> T {
+    pub(super) fn with_matrix<T>(
+        &self,
+        at: Index<Matrix>,
+        show: impl FnOnce(&Drawn<'_>) -> T,
+    ) -> T {
         let drawings = self.drawings;
         let draw = |component: &str, arguments: &[(&'static str, Value)]| {
             let mut variables = Variables::default();

@@ -2,9 +2,11 @@
 
 use super::context::Context;
 use super::rendering::{Rendering, template_problem};
+use crate::base::index::Index;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::Directive;
+use crate::matrix::Matrix;
 use crate::matrix::view::Drawn;
 use crate::theme::{TemplateError, Value, Variables};
 
@@ -41,7 +43,7 @@ impl<'p> PageScope<'p> {
     /// Shows facts of a matrix.
     pub(super) fn drawn<T>(
         &self,
-        matrix: usize,
+        matrix: Index<Matrix>,
         show: impl FnOnce(&Drawn<'_>) -> Result<T, TemplateError>,
     ) -> Result<T, Diagnostic> {
         self.rendering.with_matrix(matrix, show).map_err(|error| self.problem(error))

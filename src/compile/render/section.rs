@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use crate::base::address::SitePath;
-use crate::compile::site::Section;
+use crate::base::index::Index;
 use crate::compile::site::addresses::list_address;
+use crate::compile::site::{Page, Section};
 use crate::theme::contract::{LinkView, PaginationView, SectionLinkView, SectionView};
 
 /// The pages on the `number`th page of a section's list.
-pub(super) fn listed(section: &Section, number: usize) -> &[usize] {
+pub(super) fn listed(section: &Section, number: usize) -> &[Index<Page>] {
     let size = section.paginate.unwrap_or(usize::MAX);
     let shown = section.pages.chunks(size.min(section.pages.len().max(1))).nth(number - 1);
     shown.unwrap_or_default()

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::index::Index;
 use crate::compile::parse::claim::{Bond, Test};
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, Placed};
-use crate::matrix::{Fact, Matrix};
+use crate::matrix::{Fact, Matrix, Subject};
 
 pub(super) use crate::matrix::view::{Cell, rows};
 
@@ -20,9 +21,8 @@ pub(super) enum Whole {
     Index,
 }
 
-/// The matrix that a section's page shows of itself, by its index in the site. It does not when its
-/// text has a table.
-pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(usize, Whole)> {
+/// The matrix that a section's page shows of itself. It does not when its text has a table.
+pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(Index<Matrix>, Whole)> {
     if !matches!(page.kind, PageKind::Home | PageKind::Section) {
         return None;
     }
@@ -44,14 +44,13 @@ pub(super) fn fact(matrix: &Matrix, (subject, criterion): Cell) -> &Fact {
 
 /// What a page shows of one matrix.
 pub(super) struct Shown {
-    /// Index into the site's matrices
-    pub(super) matrix: usize,
+    pub(super) matrix: Index<Matrix>,
     /// The facts that it shows or rests on, in the order in which it does: of its claims, then of
     /// its directives, then of the whole table. May hold a fact more than once
     pub(super) cells: Vec<Cell>,
     /// The publisher's own products among the subjects that it compares, shows or names, in
     /// declaration order
-    pub(super) own: Vec<usize>,
+    pub(super) own: Vec<Index<Subject>>,
 }
 
 impl Shown {
@@ -69,8 +68,8 @@ pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Shown> {
     bound.into_iter().chain(other.map(|at| of_table(site, at))).collect()
 }
 
-/// Of the matrix that a page is bound to, by its index in the site.
-pub(super) fn of_bound(site: &Site, at: usize, page: &Page) -> Shown {
+/// Of the matrix that a page is bound to.
+pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
     let directives = builtins(matrix, page);
@@ -83,14 +82,14 @@ pub(super) fn of_bound(site: &Site, at: usize, page: &Page) -> Shown {
     Shown { matrix: at, cells, own }
 }
 
-fn of_table(site: &Site, at: usize) -> Shown {
+fn of_table(site: &Site, at: Index<Matrix>) -> Shown {
     let matrix = &site.matrices[at];
-    let subjects = 0..matrix.subjects.len();
+    let subjects = matrix.subjects.indices();
     let own = subjects.clone().filter(|subject| matrix.subjects[*subject].own).collect();
     Shown { matrix: at, cells: rows(matrix, subjects).collect(), own }
 }
 
-fn whole_table(site: &Site, page: &Page) -> Option<usize> {
+fn whole_table(site: &Site, page: &Page) -> Option<Index<Matrix>> {
     let (at, how) = whole_matrix(site, page)?;
     (how == Whole::Table).then_some(at)
 }
@@ -127,12 +126,16 @@ fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, Pl
 }
 
 /// `shown` are the subjects of what the page shows.
-fn own_subjects(matrix: &Matrix, page: &Page, shown: impl Iterator<Item = usize>) -> Vec<usize> {
+fn own_subjects(
+    matrix: &Matrix,
+    page: &Page,
+    shown: impl Iterator<Item = Index<Subject>>,
+) -> Vec<Index<Subject>> {
     let directives = page.outline.directives.iter();
     let in_directives = directives.flat_map(|(directive, _)| directive.subjects());
     let fences = page.outline.fences.iter().filter_map(|fence| fence.value("subject"));
     let ids = in_directives.chain(fences.map(|id| id.value.as_str()));
     let named = ids.filter_map(|id| matrix.subject(id)).chain(shown);
-    let named: BTreeSet<usize> = named.chain(page.subjects.iter().copied()).collect();
+    let named: BTreeSet<Index<Subject>> = named.chain(page.subjects.iter().copied()).collect();
     named.into_iter().filter(|at| matrix.subjects[*at].own).collect()
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::ResolveInputs;
 use super::history::changes;
 use crate::base::hash::{Hash, Hasher};
+use crate::base::index::{Index, List};
 use crate::compile::parse::outline::Outline;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
@@ -16,19 +17,20 @@ use crate::matrix::changes::Changes;
 use crate::source::history::{History, Wanted};
 use crate::source::{Sources, Span};
 
-/// By matrix; empty for those that want no page of it.
+/// Empty for those that want no page of it.
 ///
 /// Reports `unreadable-history`, once.
 pub(super) fn read(
     sources: &Sources,
-    (matrices, keys): (&[Arc<Matrix>], &[Hash]),
+    (matrices, keys): (&List<Matrix, Arc<Matrix>>, &List<Matrix, Hash>),
     pages: &[Page],
     inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Arc<Changes>> {
-    let asking: Vec<usize> = (0..matrices.len()).filter(|at| matrices[*at].pages.changes).collect();
+) -> List<Matrix, Arc<Changes>> {
+    let asking: Vec<Index<Matrix>> =
+        matrices.indices().filter(|at| matrices[*at].pages.changes).collect();
     let wanted: Vec<Wanted> =
-        asking.iter().map(|at| wanted(sources, (*at, &matrices[*at]), pages)).collect();
+        asking.iter().map(|at| wanted(sources, *at, &matrices[*at], pages)).collect();
     let histories = (inputs.history)(&wanted).unwrap_or_else(|why| {
         if let Some(first) = asking.first() {
             let span = Span::whole(matrices[*first].file);
@@ -51,7 +53,7 @@ pub(super) fn read(
             })
         })
         .collect();
-    let mut all: Vec<Arc<Changes>> = matrices.iter().map(|_| Arc::default()).collect();
+    let mut all: List<Matrix, Arc<Changes>> = matrices.iter().map(|_| Arc::default()).collect();
     for (at, told) in asking.into_iter().zip(told) {
         all[at] = told;
     }
@@ -69,7 +71,7 @@ fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
 }
 
 /// A guide without a verdict has none that could change.
-fn wanted(sources: &Sources, (at, matrix): (usize, &Matrix), pages: &[Page]) -> Wanted {
+fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page]) -> Wanted {
     let bound = pages.iter().filter(|page| page.matrix == Some(at));
     let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
     Wanted {

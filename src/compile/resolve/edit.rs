@@ -27,7 +27,7 @@ pub(crate) fn with_texts(
 fn with_text(site: &Site, page: &Page, mut parsed: ParsedPage) -> Option<Page> {
     pages::date(&site.sources, &mut parsed);
     parsed.outline = parsed.outline.beside(&site.theme.ids);
-    let words = pages::Words::of((&site.sources, &site.config.title), &parsed);
+    let words = pages::Words::of(&site.sources, &site.config.title, &parsed);
     // Messages name places in the front matter.
     let is_same = parsed.matter == page.matter
         && parsed.body_at == page.body_at

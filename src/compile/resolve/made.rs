@@ -1,18 +1,19 @@
 //! Which pages are made from each matrix. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::address;
+use super::matrices::InFolders;
 use crate::base::address::SitePath;
+use crate::base::index::{Index, List};
 use crate::compile::site::made::{
-    MadePage, MatrixPages, PairPlace, Topic, compare_address, criterion_address, pair_address,
-    subject_address,
+    MadePage, MatrixPages, Pair, PairPlace, Topic, compare_address, criterion_address,
+    pair_address, subject_address,
 };
 use crate::compile::site::{Page, Section};
-use crate::matrix::{Matrix, PairPages, worth};
+use crate::matrix::{Matrix, PairPages, Subject, worth};
 
 /// Addresses that an author has given out.
 struct Written<'p> {
@@ -37,27 +38,27 @@ impl Written<'_> {
 /// What an author has put at an address stands in place of the page that would be made there, and a
 /// guide to a pair also in place of the page for the other order.
 pub(super) fn build(
-    matrices: &[(String, Arc<Matrix>)],
-    sections: &[Section],
-    pages: &[Page],
-) -> (Vec<Option<MatrixPages>>, Vec<MadePage>) {
+    matrices: &InFolders,
+    sections: &List<Section>,
+    pages: &List<Page>,
+) -> (List<Matrix, Option<MatrixPages>>, List<MadePage>) {
     if matrices.is_empty() {
-        return (Vec::new(), Vec::new());
+        return (Vec::new().into(), Vec::new().into());
     }
     let written = Written::of(pages);
     let mut made = Vec::new();
-    let places = matrices.iter().enumerate().map(|(at, (folder, matrix))| {
-        let section = sections.iter().position(|section| section.path == *folder);
+    let places = matrices.indexed().map(|(at, (folder, matrix))| {
+        let section = sections.find(|section| section.path == *folder);
         let base = base_of(&pages[sections[section?].page].address);
         Some(pages_of((at, matrix), (section?, base), &written, &mut made))
     });
     let places = places.collect();
-    (places, made)
+    (places, made.into())
 }
 
 fn pages_of(
-    (at, matrix): (usize, &Matrix),
-    (section, base): (usize, SitePath),
+    (at, matrix): (Index<Matrix>, &Matrix),
+    (section, base): (Index<Section>, SitePath),
     written: &Written<'_>,
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {
@@ -70,13 +71,13 @@ fn pages_of(
         }
         asked || is_written
     };
-    let subjects = (0..matrix.subjects.len()).map(|subject| {
+    let subjects = matrix.subjects.indices().map(|subject| {
         let address = subject_address(&base, matrix, subject);
         let thin = worth::known(matrix, subject).0 < worth::KNOWN_OF_SUBJECT;
         add(matrix.pages.subjects, &address, Topic::Subject(subject), thin)
     });
     let subjects = subjects.collect();
-    let criteria = (0..matrix.criteria.len()).map(|criterion| {
+    let criteria = matrix.criteria.indices().map(|criterion| {
         let address = criterion_address(&base, matrix, criterion);
         let thin = worth::known_on(matrix, criterion) < worth::KNOWN_ON_CRITERION;
         add(matrix.pages.criteria, &address, Topic::Criterion(criterion), thin)
@@ -92,7 +93,7 @@ fn pages_of(
             add(true, &address, Topic::Pair(first, second), !worthy);
         }
     }
-    let free = |(first, second): &(usize, usize), place: &PairPlace| {
+    let free = |(first, second): &Pair, place: &PairPlace| {
         let other = match place {
             PairPlace::Declared => pair_address(&base, matrix, *second, *first),
             PairPlace::Other => pair_address(&base, matrix, *first, *second),
@@ -113,7 +114,7 @@ fn written_pairs(
     matrix: &Matrix,
     base: &SitePath,
     written: &Written<'_>,
-) -> BTreeMap<(usize, usize), PairPlace> {
+) -> BTreeMap<Pair, PairPlace> {
     let mut pairs = BTreeMap::new();
     let below = written
         .pages
@@ -145,7 +146,7 @@ fn base_of(address: &SitePath) -> SitePath {
 }
 
 /// `nodejs-vs-python` → two subjects. An id may hold `-vs-` itself.
-fn pair_of(matrix: &Matrix, name: &str) -> Option<(usize, usize)> {
+fn pair_of(matrix: &Matrix, name: &str) -> Option<Pair> {
     name.match_indices("-vs-").find_map(|(at, separator)| {
         let one = matrix.subject(&name[..at])?;
         let other = matrix.subject(&name[at + separator.len()..])?;
@@ -154,20 +155,21 @@ fn pair_of(matrix: &Matrix, name: &str) -> Option<(usize, usize)> {
 }
 
 /// In order, each with whether it is worthy.
-fn pairs_to_make(matrix: &Matrix) -> Vec<(usize, usize, bool)> {
+fn pairs_to_make(matrix: &Matrix) -> Vec<(Index<Subject>, Index<Subject>, bool)> {
     if matrix.pages.pairs == PairPages::None {
         return Vec::new();
     }
-    let count = matrix.subjects.len();
-    let known: Vec<bool> = (0..count).map(|at| worth::is_known_enough(matrix, at)).collect();
-    let with_first = |first: usize| {
+    let all: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+    let known: List<Subject, bool> =
+        matrix.subjects.indices().map(|at| worth::is_known_enough(matrix, at)).collect();
+    let with_first = |first: Index<Subject>| {
         let known = &known;
-        let pairs = (first + 1..count).map(move |second| {
+        let pairs = matrix.subjects.indices().skip(first.number() + 1).map(move |second| {
             let both_known = known[first] && known[second];
             (first, second, both_known && worth::differ_enough(matrix, first, second))
         });
         let wanted = pairs.filter(|(.., worthy)| *worthy || matrix.pages.pairs == PairPages::All);
         wanted.collect::<Vec<_>>()
     };
-    (0..count).into_par_iter().map(with_first).collect::<Vec<_>>().concat()
+    all.into_par_iter().map(with_first).collect::<Vec<_>>().concat()
 }

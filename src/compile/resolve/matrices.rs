@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ResolveMemory;
+use crate::base::index::List;
 use crate::compile::parse::{ParsedMatrix, RawFiles, ReadMatrix};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
@@ -16,12 +17,14 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { HOME.to_owned() } else { folder.to_owned() }
 }
 
-/// In path order, each with its folder.
+/// Matrices in path order, each with its folder.
+pub(super) type InFolders = List<Matrix, (String, Arc<Matrix>)>;
+
 pub(super) fn check(
     matrices: Vec<ParsedMatrix>,
     memory: Option<ResolveMemory<'_>>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<(String, Arc<Matrix>)> {
+) -> InFolders {
     let check = |ParsedMatrix { folder, key, read, .. }: ParsedMatrix| {
         let files = match read {
             ReadMatrix::Raw(files) => *files,
@@ -43,7 +46,7 @@ pub(super) fn check(
         }
         (folder, matrix)
     };
-    let matrices: Vec<_> = matrices.into_iter().map(check).collect();
+    let matrices: InFolders = matrices.into_iter().map(check).collect();
     let named = |folder: &str| matrices.iter().find(|(of, _)| of == folder).map(|(_, of)| of);
     if let (Some(top), Some(below)) = (named(""), named(HOME)) {
         found.push(Diagnostic::second_home_matrix(Span::whole(below.file), Span::whole(top.file)));

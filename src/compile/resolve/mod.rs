@@ -19,9 +19,11 @@ pub(crate) use edit::with_texts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use self::sections::SectionInputs;
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::List;
 use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
@@ -63,7 +65,7 @@ pub fn resolve(
     found: &mut Vec<Diagnostic>,
 ) -> Site {
     let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
-    let keys: Vec<Hash> = matrices.iter().map(|matrix| matrix.key).collect();
+    let keys: List<Matrix, Hash> = matrices.iter().map(|matrix| matrix.key).collect();
     let matrices = matrices::check(matrices, inputs.memory, found);
     let mut selected = pages::select(&sources, pages, selection);
     for page in &mut selected.published {
@@ -73,20 +75,25 @@ pub fn resolve(
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let collation = Collation::of(&config.lang);
-    let named = (config.title.as_str(), &collation);
-    let sections = sections::build(&sources, &mut pages, (&matrices, &closed), named);
+    let of_sections = SectionInputs {
+        matrices: &matrices,
+        closed: &closed,
+        site_title: &config.title,
+        collation: &collation,
+    };
+    let sections = sections::build(&sources, &mut pages, &of_sections);
     let (tags, authors) = taxonomies::build(&mut pages, &collation, found);
     let newest_guides = newest_guides(&pages);
     let ((by_file, compared), by_address) = rayon::join(
         || {
-            let by_file = pages.iter().enumerate().filter_map(|(at, page)| Some((page.file?, at)));
+            let by_file = pages.indexed().filter_map(|(at, page)| Some((page.file?, at)));
             let compared = pages::compared(&pages, &newest_guides, &matrices);
             (by_file.collect::<HashMap<_, _>>(), compared)
         },
-        || pages.iter().enumerate().map(|(at, page)| (page.address.clone(), at)).collect(),
+        || pages.indexed().map(|(at, page)| (page.address.clone(), at)).collect(),
     );
     let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
-    let matrices: Vec<Arc<Matrix>> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
+    let matrices: List<Matrix, _> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
     let changes = changes::read(&sources, (&matrices, &keys), &pages, inputs, found);
     Site {
         sources,

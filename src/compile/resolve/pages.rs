@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::matrices::InFolders;
 use super::{Selection, address};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
+use crate::base::index::{Index, List};
 use crate::base::path;
 use crate::compile::parse::ParsedPage;
 use crate::compile::parse::front_matter::{FrontMatter, Kind};
-use crate::compile::site::{Page, PageKind, Unpublished};
+use crate::compile::site::{Compared, Page, PageKind, Unpublished};
 use crate::data::characters::is_forbidden;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Role, Sources, Span, Stem, stem};
 
 /// To hand fewer pages to a thread costs more than it saves.
@@ -101,18 +103,18 @@ fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
 pub(super) fn resolve(
     sources: &Sources,
     parsed: Vec<ParsedPage>,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     site_title: &str,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Page> {
+) -> List<Page> {
     let resolve_one = |page| {
         let mut found = Vec::new();
-        (resolve_one((sources, site_title), page, matrices, &mut found), found)
+        (resolve_one(sources, site_title, page, matrices, &mut found), found)
     };
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
     // Sections without a file get pages as well.
-    let mut pages = Vec::with_capacity(resolved.len() + resolved.len() / 8 + 8);
+    let mut pages = List::with_capacity(resolved.len() + resolved.len() / 8 + 8);
     for (page, mut of_page) in resolved {
         pages.push(page);
         found.append(&mut of_page);
@@ -122,14 +124,15 @@ pub(super) fn resolve(
 }
 
 fn resolve_one(
-    (sources, site_title): (&Sources, &str),
+    sources: &Sources,
+    site_title: &str,
     parsed: ParsedPage,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     found: &mut Vec<Diagnostic>,
 ) -> Page {
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
-    let words = Words::of((sources, site_title), &parsed);
+    let words = Words::of(sources, site_title, &parsed);
     let matrix = matrix_of(&parsed, place.folder, matrices, found);
     let subjects = subjects_of(&parsed, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
@@ -144,7 +147,7 @@ fn resolve_one(
         address: place.address(&parsed.matter, file, found),
         title: words.title,
         description: words.description,
-        section: 0,
+        section: Index::new(0),
         matrix,
         subjects,
         tags: Vec::new(),
@@ -189,7 +192,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn of((sources, site_title): (&Sources, &str), parsed: &ParsedPage) -> Words {
+    pub(super) fn of(sources: &Sources, site_title: &str, parsed: &ParsedPage) -> Words {
         let ParsedPage { matter, outline, .. } = parsed;
         let leading = outline.leading_title.as_ref().map(|title| &title.value);
         let title = matter.title.as_ref().or(leading).cloned();
@@ -262,13 +265,13 @@ impl<'p> Place<'p> {
 fn matrix_of(
     parsed: &ParsedPage,
     folder: &str,
-    matrices: &[(String, Arc<Matrix>)],
+    matrices: &InFolders,
     found: &mut Vec<Diagnostic>,
-) -> Option<usize> {
+) -> Option<Index<Matrix>> {
     let Some(id) = &parsed.matter.matrix else {
-        return path::nearest(folder, &matrices.iter().map(|(folder, _)| folder.as_str()));
+        return path::upwards(folder).find_map(|at| matrices.find(|(of, _)| of == at));
     };
-    let at = matrices.iter().position(|(_, matrix)| matrix.id == id.value);
+    let at = matrices.find(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
         let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
         found.push(Diagnostic::unknown_matrix(parsed.span(id.span), &id.value, &known));
@@ -281,7 +284,7 @@ fn subjects_of(
     parsed: &ParsedPage,
     matrix: Option<&Matrix>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<usize> {
+) -> Vec<Index<Subject>> {
     let matter = &parsed.matter;
     let Some(matrix) = matrix else {
         if let Some(first) = matter.subjects.first()
@@ -292,10 +295,10 @@ fn subjects_of(
         return Vec::new();
     };
     if matter.subjects.is_empty() {
-        return (0..matrix.subjects.len()).collect();
+        return matrix.subjects.indices().collect();
     }
     let mut subjects = Vec::with_capacity(matter.subjects.len());
-    let mut seen: Vec<(usize, Span)> = Vec::new();
+    let mut seen: Vec<(Index<Subject>, Span)> = Vec::new();
     for id in &matter.subjects {
         let span = parsed.span(id.span);
         let Some(at) = matrix.subject(&id.value) else {
@@ -317,14 +320,13 @@ fn subjects_of(
     subjects
 }
 
-/// By matrix, then by subject: the guides that compare it, the newest first.
 pub(super) fn compared(
-    pages: &[Page],
-    newest_guides: &[usize],
-    matrices: &[(String, Arc<Matrix>)],
-) -> Vec<Vec<Vec<usize>>> {
-    let empty = |(_, matrix): &(String, Arc<Matrix>)| vec![Vec::new(); matrix.subjects.len()];
-    let mut compared: Vec<Vec<Vec<usize>>> = matrices.iter().map(empty).collect();
+    pages: &List<Page>,
+    newest_guides: &[Index<Page>],
+    matrices: &InFolders,
+) -> List<Matrix, Compared> {
+    let empty = |(_, matrix): &(String, Arc<Matrix>)| matrix.subjects.filled(Vec::new());
+    let mut compared: List<Matrix, Compared> = matrices.iter().map(empty).collect();
     for at in newest_guides {
         if let Some(matrix) = pages[*at].matrix {
             for subject in &pages[*at].subjects {

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::address;
+use super::matrices::InFolders;
 use super::pages::{Closed, bundle, humanize};
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::{Index, List};
 use crate::base::path;
 use crate::compile::parse::front_matter::{FrontMatter, SortBy};
 use crate::compile::site::{Page, PageKind, Section};
@@ -16,14 +18,22 @@ use crate::data::Table;
 use crate::matrix::Matrix;
 use crate::source::{Sources, Span};
 
+/// What sections are built from, beside pages.
+pub(super) struct SectionInputs<'s> {
+    pub matrices: &'s InFolders,
+    pub closed: &'s Closed,
+    pub site_title: &'s str,
+    pub collation: &'s Collation,
+}
+
 /// Builds the sections, gives each page its section and its neighbours, and adds a page for each
 /// section that has no `_index.md`.
 pub(super) fn build(
     sources: &Sources,
-    pages: &mut Vec<Page>,
-    (matrices, closed): (&[(String, Arc<Matrix>)], &Closed),
-    (site_title, collation): (&str, &Collation),
-) -> Vec<Section> {
+    pages: &mut List<Page>,
+    inputs: &SectionInputs<'_>,
+) -> List<Section> {
+    let SectionInputs { matrices, closed, site_title, collation } = *inputs;
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
@@ -37,27 +47,27 @@ pub(super) fn build(
             }
         }
     }
-    let at: BTreeMap<&str, usize> =
-        paths.into_iter().enumerate().map(|(at, path)| (path, at)).collect();
-    let mut section_pages: Vec<Option<usize>> = vec![None; at.len()];
-    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); at.len()];
-    for (number, (page, path)) in pages.iter_mut().zip(&own).enumerate() {
+    let paths: List<Section, &str> = paths.into_iter().collect();
+    let at: BTreeMap<&str, Index<Section>> =
+        paths.indexed().map(|(at, path)| (*path, at)).collect();
+    let mut section_pages: List<Section, Option<Index<Page>>> = paths.filled(None);
+    let mut lists: List<Section, Vec<Index<Page>>> = paths.filled(Vec::new());
+    for (number, (page, path)) in pages.indices().zip(pages.iter_mut().zip(&own)) {
         page.section = at[path];
         match page.kind {
             PageKind::Home | PageKind::Section => section_pages[page.section] = Some(number),
             PageKind::Guide | PageKind::Page => lists[page.section].push(number),
         }
     }
-    let mut sections: Vec<Section> = Vec::with_capacity(at.len());
-    for ((path, number), (own, list)) in at.iter().zip(section_pages.into_iter().zip(lists)) {
+    let mut sections: List<Section> = List::with_capacity(at.len());
+    for ((number, path), (own, list)) in paths.indexed().zip(section_pages.into_iter().zip(lists)) {
         let page = own.unwrap_or_else(|| {
-            let matrix = matrices.iter().position(|(folder, _)| folder == path);
+            let matrix = matrices.find(|(folder, _)| folder == path);
             let matrix = matrix.map(|at| (at, &*matrices[at].1));
-            pages.push(made_page(sources, (path, *number), matrix, site_title));
-            pages.len() - 1
+            pages.push(made_page(sources, path, number, matrix, site_title))
         });
         let above = (!path.is_empty()).then(|| at[path::parent(path)]);
-        let list = sorted(list, (pages, page), collation);
+        let list = sorted(list, pages, page, collation);
         sections.push(section(path, page, list, pages, above));
     }
     link_tree(&mut sections, pages, collation);
@@ -78,10 +88,10 @@ fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) 
 
 fn section(
     path: &str,
-    page: usize,
-    list: Vec<usize>,
-    pages: &mut [Page],
-    parent: Option<usize>,
+    page: Index<Page>,
+    list: Vec<Index<Page>>,
+    pages: &mut List<Page>,
+    parent: Option<Index<Section>>,
 ) -> Section {
     for pair in list.windows(2) {
         pages[pair[0]].next = Some(pair[1]);
@@ -100,7 +110,12 @@ fn section(
 
 /// Pages in the order that their section's page asks for. Those that are equal stand by title, then
 /// address, so that the order never depends on anything else.
-fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collation) -> Vec<usize> {
+fn sorted(
+    list: Vec<Index<Page>>,
+    pages: &List<Page>,
+    own: Index<Page>,
+    collation: &Collation,
+) -> Vec<Index<Page>> {
     let order = pages[own].matter.sort_by.unwrap_or(SortBy::Date);
     let mut list: Vec<Listed> = list.into_iter().map(|at| Listed::of(pages, at, order)).collect();
     list.sort_by(Listed::compare);
@@ -116,7 +131,7 @@ fn sorted(list: Vec<usize>, (pages, own): (&[Page], usize), collation: &Collatio
 
 /// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
 struct Listed {
-    at: usize,
+    at: Index<Page>,
     /// The newest first, those without one last
     date: Option<Date>,
     /// The lowest first
@@ -124,7 +139,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(pages: &[Page], at: usize, order: SortBy) -> Listed {
+    fn of(pages: &List<Page>, at: Index<Page>, order: SortBy) -> Listed {
         let page = &pages[at];
         let date = match order {
             SortBy::Date => page.matter.date,
@@ -147,18 +162,19 @@ fn last_change(page: &Page) -> Option<Date> {
     page.matter.updated().max(page.matter.date)
 }
 
-fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
+fn link_tree(sections: &mut List<Section>, pages: &List<Page>, collation: &Collation) {
     // A section's path sorts after its parent's, so this adds up from the leaves.
-    for at in (1..sections.len()).rev() {
+    for at in sections.indices().skip(1).rev() {
         let parent = sections[at].parent.expect("only the home page's section has none");
-        sections[parent].count += sections[at].count;
+        let count = sections[at].count;
+        sections[parent].count += count;
         sections[parent].children.push(at);
     }
-    let key = |at: &usize, sections: &[Section]| {
+    let key = |at: &Index<Section>, sections: &List<Section>| {
         let page = &pages[sections[*at].page];
         (page.matter.weight.unwrap_or(i64::MAX), collation.key(&page.title), *at)
     };
-    for at in 0..sections.len() {
+    for at in sections.indices() {
         let mut children = std::mem::take(&mut sections[at].children);
         children.sort_by_cached_key(|child| key(child, sections));
         sections[at].children = children;
@@ -167,8 +183,9 @@ fn link_tree(sections: &mut [Section], pages: &[Page], collation: &Collation) {
 
 fn made_page(
     sources: &Sources,
-    (path, section): (&str, usize),
-    matrix: Option<(usize, &Matrix)>,
+    path: &str,
+    section: Index<Section>,
+    matrix: Option<(Index<Matrix>, &Matrix)>,
     site_title: &str,
 ) -> Page {
     let (first, _) = sources.iter().next().expect("the default theme has files");
@@ -186,7 +203,7 @@ fn made_page(
         description: String::new(),
         section,
         matrix: matrix.map(|(at, _)| at),
-        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| (0..matrix.subjects.len()).collect()),
+        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| matrix.subjects.indices().collect()),
         tags: Vec::new(),
         authors: Vec::new(),
         previous: None,

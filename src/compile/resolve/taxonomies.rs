@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::address;
 use crate::base::address::SitePath;
 use crate::base::collation::Collation;
+use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::diagnostic::Diagnostic;
 use crate::source::Placed;
@@ -14,12 +15,12 @@ use crate::source::Placed;
 /// Names that differ in case only are one term, under the spelling that comes first. Reports
 /// names that make no address.
 pub(super) fn build(
-    pages: &mut [Page],
+    pages: &mut List<Page>,
     collation: &Collation,
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, Taxonomy) {
     let newest = newest(pages, |_| true);
-    let all = (&*pages, newest.as_slice(), collation);
+    let all = All { pages, newest: &newest, collation };
     let mut wrong_authors = Vec::new();
     let (tags, authors) = rayon::join(
         || collect(all, TaxonomyKind::Tags, |page| &page.matter.tags, found),
@@ -35,19 +36,28 @@ pub(super) fn build(
     (tags.0, authors.0)
 }
 
+/// What the terms of every taxonomy are collected from.
+#[derive(Clone, Copy)]
+struct All<'p> {
+    pages: &'p List<Page>,
+    newest: &'p [Index<Page>],
+    collation: &'p Collation,
+}
+
 /// Pages come the newest first, so that each term's do without being sorted.
 fn collect<'p>(
-    (pages, newest, collation): (&'p [Page], &[usize], &Collation),
+    all: All<'p>,
     kind: TaxonomyKind,
     names: impl Fn(&'p Page) -> &'p [Placed<String>],
     found: &mut Vec<Diagnostic>,
-) -> (Taxonomy, Vec<Vec<usize>>) {
+) -> (Taxonomy, List<Page, Vec<Index<Term>>>) {
+    let All { pages, newest, collation } = all;
     // By key, which decides between names that are alike to readers.
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<String, Index<Term>> = BTreeMap::new();
     // By spelling, because most pages spell a term as another did; none for what makes no address.
-    let mut spelled: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut terms: Vec<Term> = Vec::new();
-    let mut own: Vec<Vec<usize>> = vec![Vec::new(); pages.len()];
+    let mut spelled: HashMap<&str, Option<Index<Term>>> = HashMap::new();
+    let mut terms: List<Term> = List::with_capacity(0);
+    let mut own = pages.filled(Vec::new());
     for at in newest {
         let page = &pages[*at];
         for name in names(page) {
@@ -55,13 +65,11 @@ fn collect<'p>(
             let number = *spelled.entry(&name.value).or_insert_with(|| {
                 let key = name.value.trim().to_lowercase();
                 let part = address::term(&key);
-                let number = numbers.len();
                 (!part.is_empty()).then(|| {
                     *numbers.entry(key).or_insert_with(|| {
                         let address = SitePath::new(format!("/{}/{part}/", kind.as_str()));
                         let name = name.value.trim().to_owned();
-                        terms.push(Term { name, address, pages: Vec::new(), span });
-                        number
+                        terms.push(Term { name, address, pages: Vec::new(), span })
                     })
                 })
             });
@@ -81,14 +89,14 @@ fn collect<'p>(
             own[*at].push(number);
         }
     }
-    let mut places = vec![0; terms.len()];
-    let mut numbers: Vec<(String, usize)> = numbers.into_iter().collect();
+    let mut places = terms.filled(Index::new(0));
+    let mut numbers: Vec<(String, Index<Term>)> = numbers.into_iter().collect();
     numbers.sort_by_cached_key(|(_, number)| collation.key(&terms[*number].name));
-    for (place, (_, number)) in numbers.iter().enumerate() {
+    for (place, (_, number)) in terms.indices().zip(&numbers) {
         places[*number] = place;
     }
     own.iter_mut().flatten().for_each(|number| *number = places[*number]);
-    let mut placed: Vec<(usize, Term)> = places.iter().copied().zip(terms).collect();
+    let mut placed: Vec<(Index<Term>, Term)> = places.iter().copied().zip(terms).collect();
     placed.sort_by_key(|(place, _)| *place);
     let terms = placed.into_iter().map(|(_, term)| term).collect();
     (Taxonomy { kind, terms }, own)

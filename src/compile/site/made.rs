@@ -4,43 +4,45 @@ use std::collections::BTreeMap;
 
 use super::Site;
 use crate::base::address::SitePath;
-use crate::matrix::Matrix;
+use crate::base::index::{Index, List};
+use crate::compile::site::Section;
+use crate::matrix::{Criterion, Matrix, Subject};
 
 /// A page that no file is behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MadePage {
-    /// Index into [`Site::matrices`]
-    pub matrix: usize,
+    pub matrix: Index<Matrix>,
     pub about: Topic,
     /// Whether it says too little for search engines to list it
     pub noindex: bool,
 }
 
-/// What a made page is about. Indices are into the lists of its [`Matrix`].
+/// What a made page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
-    Subject(usize),
-    Criterion(usize),
+    Subject(Index<Subject>),
+    Criterion(Index<Criterion>),
     /// Two subjects, in declaration order
-    Pair(usize, usize),
+    Pair(Index<Subject>, Index<Subject>),
     /// A choice of two to five subjects
     Compare,
 }
 
+/// Two subjects in declaration order.
+pub type Pair = (Index<Subject>, Index<Subject>);
+
 /// Where the pages about one matrix are: those that are made, and the guides that replace some.
 #[derive(Debug)]
 pub struct MatrixPages {
-    /// Index into [`Site::sections`]
-    pub section: usize,
+    pub section: Index<Section>,
     /// Address of the section's page, with a slash at both ends
     pub base: SitePath,
-    /// By subject, by criterion: whether there is a page
-    pub(crate) subjects: Vec<bool>,
-    pub(crate) criteria: Vec<bool>,
-    /// By two subjects in declaration order
-    pub(crate) pairs: BTreeMap<(usize, usize), PairPlace>,
+    /// Whether there is a page
+    pub(crate) subjects: List<Subject, bool>,
+    pub(crate) criteria: List<Criterion, bool>,
+    pub(crate) pairs: BTreeMap<Pair, PairPlace>,
     /// Pairs with a page to which the address of the other order leads
-    pub(crate) redirected: Vec<(usize, usize)>,
+    pub(crate) redirected: Vec<Pair>,
     pub(crate) compare: bool,
 }
 
@@ -55,16 +57,21 @@ pub(crate) enum PairPlace {
 
 impl MatrixPages {
     /// None where the subject has no page.
-    pub fn subject(&self, matrix: &Matrix, subject: usize) -> Option<SitePath> {
+    pub fn subject(&self, matrix: &Matrix, subject: Index<Subject>) -> Option<SitePath> {
         self.subjects[subject].then(|| subject_address(&self.base, matrix, subject))
     }
 
-    pub fn criterion(&self, matrix: &Matrix, criterion: usize) -> Option<SitePath> {
+    pub fn criterion(&self, matrix: &Matrix, criterion: Index<Criterion>) -> Option<SitePath> {
         self.criteria[criterion].then(|| criterion_address(&self.base, matrix, criterion))
     }
 
     /// The page about two subjects, in whatever order.
-    pub fn pair(&self, matrix: &Matrix, one: usize, other: usize) -> Option<SitePath> {
+    pub fn pair(
+        &self,
+        matrix: &Matrix,
+        one: Index<Subject>,
+        other: Index<Subject>,
+    ) -> Option<SitePath> {
         let (first, second) = (one.min(other), one.max(other));
         Some(match self.pairs.get(&(first, second))? {
             PairPlace::Declared => pair_address(&self.base, matrix, first, second),
@@ -73,7 +80,7 @@ impl MatrixPages {
     }
 
     /// The address of a pair that has a page, in the order that its page does not have.
-    pub(crate) fn other_order(&self, matrix: &Matrix, (first, second): (usize, usize)) -> SitePath {
+    pub(crate) fn other_order(&self, matrix: &Matrix, (first, second): Pair) -> SitePath {
         match self.pairs[&(first, second)] {
             PairPlace::Declared => pair_address(&self.base, matrix, second, first),
             PairPlace::Other => pair_address(&self.base, matrix, first, second),
@@ -85,19 +92,27 @@ impl MatrixPages {
     }
 }
 
-pub(crate) fn subject_address(base: &SitePath, matrix: &Matrix, subject: usize) -> SitePath {
+pub(crate) fn subject_address(
+    base: &SitePath,
+    matrix: &Matrix,
+    subject: Index<Subject>,
+) -> SitePath {
     base.join(&format!("{}/", matrix.subjects[subject].id))
 }
 
-pub(crate) fn criterion_address(base: &SitePath, matrix: &Matrix, criterion: usize) -> SitePath {
+pub(crate) fn criterion_address(
+    base: &SitePath,
+    matrix: &Matrix,
+    criterion: Index<Criterion>,
+) -> SitePath {
     base.join(&format!("criteria/{}/", matrix.criteria[criterion].id))
 }
 
 pub(crate) fn pair_address(
     base: &SitePath,
     matrix: &Matrix,
-    first: usize,
-    second: usize,
+    first: Index<Subject>,
+    second: Index<Subject>,
 ) -> SitePath {
     base.join(&format!("{}-vs-{}/", matrix.subjects[first].id, matrix.subjects[second].id))
 }

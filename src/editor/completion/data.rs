@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Item, What, id, ids, values};
+use crate::base::index::Index;
 use crate::data::keys::{Form, Key, Keys, Literal};
 use crate::editor::Known;
-use crate::editor::named::{Kind, Named};
+use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::{DataLanguage, Datum, Document, Part};
 use crate::highlight::scheme_names;
 use crate::matrix::Matrix;
@@ -14,7 +15,7 @@ use crate::matrix::hue::Hue;
 use crate::source::{FileId, Role};
 
 /// `after` is the text behind the word at the cursor.
-pub(super) fn items(known: &Known<'_>, file: FileId, (datum, after): (&Datum, &str)) -> Vec<Item> {
+pub(super) fn items(known: &Known<'_>, file: FileId, datum: &Datum, after: &str) -> Vec<Item> {
     match datum.part {
         Part::Header => headers(datum.of.keys(), ""),
         Part::ListHeader => list_headers(datum.of.keys()),
@@ -163,7 +164,7 @@ fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
     }
 }
 
-fn matrix_values(known: &Known<'_>, at: usize, path: &[&str]) -> Vec<Item> {
+fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Item> {
     let matrix = &known.site.matrices[at];
     match path {
         ["criterion", "group"] => ids(known, at, Kind::Group),
@@ -176,9 +177,10 @@ fn matrix_values(known: &Known<'_>, at: usize, path: &[&str]) -> Vec<Item> {
             items.map(|value| Item::new(What::Value, value)).collect()
         }
         ["scenario", "requires"] => {
-            let can = |named: &Named| matrix.criteria[named.at].kind.can_be_required();
-            let criteria = Named::all(known.site, at, Kind::Criterion).filter(can);
-            criteria.map(|named| id(known, named)).collect()
+            let all = matrix.criteria.indexed();
+            let criteria = all.filter(|(_, criterion)| criterion.kind.can_be_required());
+            let named = |(criterion, _)| Named { matrix: at, at: Place::Criterion(criterion) };
+            criteria.map(|of| id(known, named(of))).collect()
         }
         ["scenario", "recommend"] => ids(known, at, Kind::Subject),
         _ => Vec::new(),

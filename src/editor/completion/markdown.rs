@@ -1,30 +1,31 @@
 //! What can be written in claims, directives and fences. Pure.
 
 use super::{Item, What, id, ids, links, matrix_of, stated};
+use crate::base::index::Index;
 use crate::compile::parse::fence::FENCE_ATTRIBUTES;
 use crate::compile::site::Page;
 use crate::directive::{self, Body, Builtin};
 use crate::editor::Known;
-use crate::editor::named::{Kind, Named};
+use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
+use crate::matrix::Subject;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
 /// The parts of a claim. `after` is the text behind the word.
-pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &str)) -> Vec<Item> {
+pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) -> Vec<Item> {
     let Some(at) = page.matrix else { return Vec::new() };
     let matrix = &known.site.matrices[at];
     match wants {
         Wants::ClaimSubject => {
-            let compared = Named::all(known.site, at, Kind::Subject);
-            let mut subjects: Vec<Named> = compared.collect();
+            let mut subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
             // Those that the page is about come first.
-            subjects.sort_by_key(|named| !page.subjects.contains(&named.at));
+            subjects.sort_by_key(|subject| !page.subjects.contains(subject));
             let slash = if after.starts_with('/') { "" } else { "/" };
-            let item = |named: Named| {
-                let item = id(known, named);
+            let item = |subject| {
+                let item = id(known, Named { matrix: at, at: Place::Subject(subject) });
                 let text = format!("{}{slash}", item.label);
                 item.text(text)
             };
@@ -37,14 +38,14 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, (wants, after): (&Wants, &st
         Wants::ClaimCriterion { subject } => {
             let of = matrix.subject(subject);
             let mut items = Vec::new();
-            for named in Named::all(known.site, at, Kind::Criterion) {
-                let item = id(known, named);
+            for (criterion, declared) in matrix.criteria.indexed() {
+                let item = id(known, Named { matrix: at, at: Place::Criterion(criterion) });
                 let Some(subject) = of else {
                     items.push((false, item));
                     continue;
                 };
-                let fact = matrix.fact(subject, named.at);
-                let value = crate::claims::written(fact, &matrix.criteria[named.at]);
+                let fact = matrix.fact(subject, criterion);
+                let value = crate::claims::written(fact, declared);
                 let detail = format!("{}: {value}", item.detail);
                 items.push((!fact.value.is_known(), item.detail(detail)));
             }
@@ -125,7 +126,8 @@ pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) 
 pub(super) fn attributes(
     known: &Known<'_>,
     directive: &str,
-    (given, after): (&[String], &str),
+    given: &[String],
+    after: &str,
 ) -> Vec<Item> {
     let parameters = known.site.theme.engine.component(&component_name(directive));
     let is_open = |known: &Parameter| {
@@ -153,7 +155,8 @@ fn valued(name: &str, after: &str) -> String {
 pub(super) fn attribute_values(
     known: &Known<'_>,
     page: Option<&Page>,
-    (directive, key): (&str, &str),
+    directive: &str,
+    key: &str,
 ) -> Vec<Item> {
     if directive::link_use(key).is_some() {
         return page.map(|page| links::pages(known, page)).unwrap_or_default();
@@ -184,7 +187,8 @@ pub(super) fn fence_attributes(given: &[String], after: &str) -> Vec<Item> {
 
 pub(super) fn fence_values(
     known: &Known<'_>,
-    (file, page): (FileId, Option<&Page>),
+    file: FileId,
+    page: Option<&Page>,
     key: &str,
 ) -> Vec<Item> {
     match (key, matrix_of(page)) {

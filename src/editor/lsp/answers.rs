@@ -113,7 +113,8 @@ pub(super) enum Snippets {
 }
 
 pub(super) fn item(
-    (rank, item): (usize, Item),
+    rank: usize,
+    item: Item,
     range: lsp::Range,
     snippets: Snippets,
 ) -> CompletionItem {

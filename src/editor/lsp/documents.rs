@@ -25,7 +25,8 @@ impl Documents {
     pub(super) fn change(
         &mut self,
         path: &Path,
-        (version, changes): (i32, Vec<TextDocumentContentChangeEvent>),
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
     ) {
         let Some(document) = self.0.get_mut(path) else { return };

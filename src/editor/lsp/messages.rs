@@ -85,8 +85,8 @@ impl Session<'_> {
             }),
             DidChangeTextDocument::METHOD => take::<DidChangeTextDocument>(note).map(|params| {
                 let Some(path) = uri::path(&params.text_document.uri) else { return };
-                let changes = (params.text_document.version, params.content_changes);
-                self.documents.change(&path, changes, self.client.encoding);
+                let (version, changes) = (params.text_document.version, params.content_changes);
+                self.documents.change(&path, version, changes, self.client.encoding);
                 self.touched(&path);
             }),
             DidCloseTextDocument::METHOD => take::<DidCloseTextDocument>(note).map(|params| {

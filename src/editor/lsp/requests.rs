@@ -114,7 +114,7 @@ fn complete(
 ) -> Result<Option<lsp::CompletionResponse>, String> {
     let snippets = session.client.snippets;
     Ok(at_place(session, &params.text_document_position, |known, at, places| {
-        let (range, mut items) = completion::complete(known, at.file, (&at.text, at.byte));
+        let (range, mut items) = completion::complete(known, at.file, &at.text, at.byte);
         let is_incomplete = items.len() > MOST_ITEMS;
         if is_incomplete {
             let typed = &at.text[range.start..at.byte];
@@ -123,14 +123,14 @@ fn complete(
         }
         let range = places.range(at.file, &range);
         let items = items.into_iter().enumerate();
-        let items = items.map(|item| answers::item(item, range, snippets)).collect();
+        let items = items.map(|(rank, item)| answers::item(rank, item, range, snippets)).collect();
         lsp::CompletionResponse::List(lsp::CompletionList { is_incomplete, items })
     }))
 }
 
 fn show(session: &mut Session<'_>, params: &lsp::HoverParams) -> Result<Option<Hover>, String> {
     Ok(at_place(session, &params.text_document_position_params, |known, at, places| {
-        let hover = hover::hover(known, at.file, (&at.text, at.byte))?;
+        let hover = hover::hover(known, at.file, &at.text, at.byte)?;
         let range = Some(places.range(at.file, &hover.range));
         Some(Hover { contents: HoverContents::Markup(answers::markup(hover.markdown)), range })
     })

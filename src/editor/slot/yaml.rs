@@ -19,7 +19,8 @@ pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
         if is_item {
             let item = before.trim_start().strip_prefix('-')?;
             let (_, key) = keys(&text[..start]).last()?;
-            return value(text, (key, cursor - item.trim_start().len()), (cursor, end), given());
+            let begin = cursor - item.trim_start().len();
+            return value(text, key, begin..end, cursor, given());
         }
         let word = line.find(':').unwrap_or(line.len());
         let range = start..start + line[..word].trim_end().len();
@@ -30,20 +31,21 @@ pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
     let written = &before[key.len() + 1..];
     let from = written.rfind(['[', ',']).map_or(0, |at| at + 1);
     let word = written[from..].trim_start();
-    value(text, (key, cursor - word.len()), (cursor, end), given())
+    value(text, key, cursor - word.len()..end, cursor, given())
 }
 
-/// The value that begins at a byte, up to the end of its line or of its item.
+/// The value in a part of a line, up to the end of its item.
 fn value(
     text: &str,
-    (key, begin): (&str, usize),
-    (cursor, line_end): (usize, usize),
+    key: &str,
+    within: Range<usize>,
+    cursor: usize,
     given: impl Iterator<Item = String>,
 ) -> Option<Place> {
-    let quote = text[begin..line_end].chars().next().filter(|c| matches!(c, '"' | '\''));
-    let quote = quote.filter(|_| begin < cursor);
-    let start = begin + quote.map_or(0, char::len_utf8);
-    let rest = &text[cursor..line_end];
+    let quote = text[within.clone()].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quote = quote.filter(|_| within.start < cursor);
+    let start = within.start + quote.map_or(0, char::len_utf8);
+    let rest = &text[cursor..within.end];
     let stop = match quote {
         Some(quote) => rest.find(quote),
         None => rest.find([',', ']', '#']),

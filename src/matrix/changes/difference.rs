@@ -3,11 +3,12 @@
 use super::{
     Ahead, Around, FactChange, Flip, Flipped, Members, Named, Stated, Topic, named, subject,
 };
+use crate::base::index::Index;
 use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix};
+use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix, Scenario, Subject};
 
 /// A fact with its criterion.
 type Cell<'m> = (&'m Fact, &'m Criterion);
@@ -46,12 +47,18 @@ impl Around {
 }
 
 /// The subjects of both, by their places in each, in the order of the newer one.
-fn shared_subjects(old: &Matrix, new: &Matrix) -> impl Iterator<Item = (usize, usize)> {
-    new.subjects.iter().enumerate().filter_map(|(at, of)| Some((old.subject(&of.id)?, at)))
+fn shared_subjects(
+    old: &Matrix,
+    new: &Matrix,
+) -> impl Iterator<Item = (Index<Subject>, Index<Subject>)> {
+    new.subjects.indexed().filter_map(|(at, of)| Some((old.subject(&of.id)?, at)))
 }
 
-fn shared_criteria(old: &Matrix, new: &Matrix) -> impl Iterator<Item = (usize, usize)> {
-    new.criteria.iter().enumerate().filter_map(|(at, of)| Some((old.criterion(&of.id)?, at)))
+fn shared_criteria(
+    old: &Matrix,
+    new: &Matrix,
+) -> impl Iterator<Item = (Index<Criterion>, Index<Criterion>)> {
+    new.criteria.indexed().filter_map(|(at, of)| Some((old.criterion(&of.id)?, at)))
 }
 
 fn stated((fact, criterion): Cell<'_>) -> Stated {
@@ -83,9 +90,9 @@ fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
 pub fn subjects(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
         let subjects =
-            (0..of.subjects.len()).filter(|at| from.subject(&of.subjects[*at].id).is_none());
-        let known = |at: usize| {
-            (0..of.criteria.len()).filter(|on| of.fact(at, *on).value.is_known()).count()
+            of.subjects.indices().filter(|at| from.subject(&of.subjects[*at].id).is_none());
+        let known = |at: Index<Subject>| {
+            of.criteria.indices().filter(|on| of.fact(at, *on).value.is_known()).count()
         };
         subjects.map(|at| (subject(of, at), known(at))).collect()
     };
@@ -94,10 +101,10 @@ pub fn subjects(old: &Matrix, new: &Matrix) -> Members {
 
 pub fn criteria(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
-        let criteria = of.criteria.iter().enumerate();
+        let criteria = of.criteria.indexed();
         let criteria = criteria.filter(|(_, criterion)| from.criterion(&criterion.id).is_none());
-        let known = |on: usize| {
-            (0..of.subjects.len()).filter(|at| of.fact(*at, on).value.is_known()).count()
+        let known = |on: Index<Criterion>| {
+            of.subjects.indices().filter(|at| of.fact(*at, on).value.is_known()).count()
         };
         criteria.map(|(on, criterion)| (named(&criterion.id, &criterion.name), known(on))).collect()
     };
@@ -114,7 +121,7 @@ pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
     };
     let overall = (ahead(old, On::Overall), ahead(new, On::Overall));
     push(Flipped::Outcome, Topic::Overall, overall);
-    for (at, scenario) in new.scenarios.iter().enumerate() {
+    for (at, scenario) in new.scenarios.indexed() {
         let Some(before) = old.scenario(&scenario.id) else { continue };
         let on = Topic::Part(named(&scenario.id, &scenario.name));
         let outcomes = (ahead(old, On::Scenario(before)), ahead(new, On::Scenario(at)));
@@ -127,7 +134,7 @@ pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
 
 /// Among all subjects.
 fn ahead(matrix: &Matrix, on: On) -> Ahead {
-    let all: Vec<usize> = (0..matrix.subjects.len()).collect();
+    let all: Vec<_> = matrix.subjects.indices().collect();
     match outcome_on(matrix, matrix.utilities(), on, &all) {
         Outcome::Unknown => Ahead::Unknown,
         Outcome::Tie { between, .. } => {
@@ -137,7 +144,7 @@ fn ahead(matrix: &Matrix, on: On) -> Ahead {
     }
 }
 
-fn recommended(matrix: &Matrix, scenario: usize) -> Ahead {
+fn recommended(matrix: &Matrix, scenario: Index<Scenario>) -> Ahead {
     let recommended = matrix.scenarios[scenario].recommend;
     recommended.map_or(Ahead::Nobody, |at| Ahead::One(subject(matrix, at)))
 }

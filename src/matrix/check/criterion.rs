@@ -1,10 +1,11 @@
 //! [`RawCriterion`] → [`Criterion`]. Pure.
 
+use crate::base::index::Index;
 use crate::data::{Data, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::MEASURED;
 use crate::matrix::raw::RawCriterion;
-use crate::matrix::{Better, Criterion, Kind, Scale};
+use crate::matrix::{Better, Criterion, Group, Kind, Scale};
 
 /// Returns the criterion, and whether its kind could be read. If not, it stands there as a text, so
 /// that it can be referred to, and its facts are not to be checked.
@@ -14,7 +15,7 @@ use crate::matrix::{Better, Criterion, Kind, Scale};
 /// Reports `invalid-value`, `missing-key`, `unknown-key`, `wrong-type` and `invalid-scale`.
 pub(super) fn check(
     raw: RawCriterion,
-    group: usize,
+    group: Index<Group>,
     found: &mut Vec<Diagnostic>,
 ) -> (Criterion, bool) {
     let kind = kind(&raw, found);

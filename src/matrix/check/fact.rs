@@ -1,5 +1,6 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
+use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
@@ -10,15 +11,15 @@ use crate::source::Spanned;
 
 /// What facts refer to.
 pub(super) struct Declared<'m> {
-    pub(super) criteria: &'m [Criterion],
-    /// For each criterion, whether its kind is known, so that values can be checked
-    pub(super) readable: &'m [bool],
+    pub(super) criteria: &'m List<Criterion>,
+    /// Whether its kind is known, so that values can be checked
+    pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
     pub(super) source_ids: &'m Ids,
 }
 
-/// Returns one fact per criterion, in declaration order. One that is not stated is
+/// Returns one fact per criterion. One that is not stated is
 /// [`Fact::UNSTATED`]; one that cannot be read is the same with its span.
 ///
 /// Reports `unknown-criterion`, `unknown-source`, `wrong-value`, `invalid-date`, `invalid-url`,
@@ -28,8 +29,8 @@ pub(super) fn row(
     stated: Vec<RawFact>,
     declared: &Declared<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Fact> {
-    let mut row = vec![Fact::UNSTATED; declared.criteria.len()];
+) -> List<Criterion, Fact> {
+    let mut row = declared.criteria.filled(Fact::UNSTATED);
     for raw in stated {
         let at = declared.criterion_ids.get(&raw.criterion.value);
         if at.is_none() {

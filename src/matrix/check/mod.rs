@@ -15,7 +15,8 @@ mod weights;
 use std::sync::OnceLock;
 
 use super::hue::Color;
-use super::{Criterion, Fact, Group, IdKind, Ids, Index, Matrix, Soundness, Source, Subject};
+use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Matrix, Soundness, Source, Subject};
+use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
@@ -47,7 +48,7 @@ fn resolved(
     files: Vec<RawSubject>,
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
-    let mut index = Index {
+    let mut all = AllIds {
         groups: Ids::new(IdKind::Group),
         criteria: Ids::new(IdKind::Criterion),
         sources: Ids::new(IdKind::Source),
@@ -55,18 +56,18 @@ fn resolved(
         scenarios: Ids::new(IdKind::Scenario),
     };
     let implicit = implicit_group(&raw);
-    let groups = groups(raw.groups, implicit, &mut index.groups, found);
-    let (criteria, readable) = criteria(raw.criteria, &groups, &mut index, found);
-    let sources = sources(raw.sources, &mut index.sources, found);
+    let groups = groups(raw.groups, implicit, &mut all.groups, found);
+    let (criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
+    let sources = sources(raw.sources, &mut all.sources, found);
     let declared = Declared {
         criteria: &criteria,
         readable: &readable,
-        criterion_ids: &index.criteria,
+        criterion_ids: &all.criteria,
         sources: &sources,
-        source_ids: &index.sources,
+        source_ids: &all.sources,
     };
     let subject_files = raw.subjects.into_iter().chain(files);
-    let (subjects, facts) = subjects(subject_files, &declared, &mut index.subjects, found);
+    let (subjects, facts) = subjects(subject_files, &declared, &mut all.subjects, found);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -74,27 +75,28 @@ fn resolved(
         licence: raw.licence,
         policy: raw.policy,
         pages: raw.pages,
-        groups,
+        groups: groups.into(),
         criteria,
-        sources,
-        subjects,
-        scenarios: Vec::new(),
+        sources: sources.into(),
+        subjects: subjects.into(),
+        scenarios: Vec::new().into(),
         complete: true,
         soundness: Soundness::Sound,
         facts,
-        index,
+        ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because a scenario names criteria, groups and subjects.
+    let mut scenarios = Vec::with_capacity(raw.scenarios.len());
     for raw in raw.scenarios {
-        let Index { groups, criteria, scenarios, .. } = &mut matrix.index;
-        if scenarios.declare(&raw.id, &[groups, criteria], found) {
-            let scenario = scenario::check(raw, &matrix, found);
-            matrix.scenarios.push(scenario);
+        let AllIds { groups, criteria, scenarios: ids, .. } = &mut matrix.ids;
+        if ids.declare(&raw.id, &[groups, criteria], found) {
+            scenarios.push(scenario::check(raw, &matrix, found));
         }
     }
+    matrix.scenarios = scenarios.into();
     matrix
 }
 
@@ -137,32 +139,37 @@ fn groups(
 fn criteria(
     raw: Vec<RawCriterion>,
     groups: &[Group],
-    index: &mut Index,
+    ids: &mut AllIds,
     found: &mut Vec<Diagnostic>,
-) -> (Vec<Criterion>, Vec<bool>) {
+) -> (List<Criterion>, List<Criterion, bool>) {
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
     for raw in raw {
-        let is_new = index.criteria.declare(&raw.id, &[&index.groups], found);
-        let group = group_of(&raw, groups, &index.groups, found);
+        let is_new = ids.criteria.declare(&raw.id, &[&ids.groups], found);
+        let group = group_of(&raw, groups, &ids.groups, found);
         let (criterion, is_readable) = criterion::check(raw, group, found);
         if is_new {
             criteria.push(criterion);
             readable.push(is_readable);
         }
     }
-    (criteria, readable)
+    (criteria.into(), readable.into())
 }
 
 /// The first group when the criterion names none, or one that is not there.
-fn group_of(raw: &RawCriterion, groups: &[Group], ids: &Ids, found: &mut Vec<Diagnostic>) -> usize {
-    let Some(id) = &raw.group else { return 0 };
+fn group_of(
+    raw: &RawCriterion,
+    groups: &[Group],
+    ids: &Ids,
+    found: &mut Vec<Diagnostic>,
+) -> Index<Group> {
+    let Some(id) = &raw.group else { return Index::new(0) };
     ids.get(&id.value).unwrap_or_else(|| {
         // Not the group that was made because there is none: nobody wants to be sent there.
         let declared = groups.iter().filter(|group| !group.is_implicit());
         let known: Vec<&str> = declared.map(|group| group.id.as_str()).collect();
         found.push(Diagnostic::unknown_group(id.span, &id.value, &known));
-        0
+        Index::new(0)
     })
 }
 

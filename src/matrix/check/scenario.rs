@@ -1,10 +1,11 @@
 //! [`RawScenario`] → [`Scenario`]. Pure.
 
 use super::weights;
+use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::REQUIRED;
 use crate::matrix::raw::RawScenario;
-use crate::matrix::{Matrix, Scenario};
+use crate::matrix::{Criterion, Matrix, Scenario};
 use crate::source::Spanned;
 
 /// Leaves out what does not resolve.
@@ -59,7 +60,7 @@ fn requirement(
     id: &Spanned<String>,
     matrix: &Matrix,
     found: &mut Vec<Diagnostic>,
-) -> Option<usize> {
+) -> Option<Index<Criterion>> {
     let Some(criterion) = matrix.criterion(&id.value) else {
         let known = matrix.criterion_ids();
         found.push(Diagnostic::unknown_criterion(id.span, &id.value, &known));

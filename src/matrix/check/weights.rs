@@ -1,17 +1,19 @@
 //! Weights that leave nothing to weigh. Pure.
 
+use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::score::Weights;
 use crate::matrix::utility::is_scored;
-use crate::matrix::{Matrix, Scenario};
+use crate::matrix::{Criterion, Group, Matrix, Scenario};
 use crate::source::Span;
 
 /// Reports a matrix whose groups all weigh zero, and groups that weigh something but whose criteria
 /// all weigh zero. Only what could have a score is looked at.
 pub(super) fn check(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     let weights = Weights::of(matrix);
-    let all = 0..matrix.groups.len();
-    let groups: Vec<usize> = all.filter(|group| scored(matrix, *group).next().is_some()).collect();
+    let all = matrix.groups.indices();
+    let groups: Vec<Index<Group>> =
+        all.filter(|group| scored(matrix, *group).next().is_some()).collect();
     let Some(first) = groups.first() else { return };
     if groups.iter().all(|group| weights.groups[*group] == 0.0) {
         found.push(Diagnostic::weightless_matrix(matrix.groups[*first].span, "groups"));
@@ -38,8 +40,8 @@ pub(super) fn check_scenario(
     found: &mut Vec<Diagnostic>,
 ) {
     let weights = Weights::in_scenario(matrix, scenario);
-    let mut groups = 0..matrix.groups.len();
-    let has_weight = |criterion: usize| weights.criteria[criterion] > 0.0;
+    let mut groups = matrix.groups.indices();
+    let has_weight = |criterion: Index<Criterion>| weights.criteria[criterion] > 0.0;
     let counts = |group| weights.groups[group] > 0.0 && scored(matrix, group).any(has_weight);
     if !groups.any(counts) && matrix.criteria.iter().any(is_scored) {
         found.push(Diagnostic::weightless_scenario(stated, &scenario.id));
@@ -47,7 +49,7 @@ pub(super) fn check_scenario(
 }
 
 /// The criteria of a group that can have a score.
-fn scored(matrix: &Matrix, group: usize) -> impl Iterator<Item = usize> + Clone {
-    let of_group = move |at: &usize| matrix.criteria[*at].group == group;
-    (0..matrix.criteria.len()).filter(of_group).filter(|at| is_scored(&matrix.criteria[*at]))
+fn scored(matrix: &Matrix, group: Index<Group>) -> impl Iterator<Item = Index<Criterion>> + Clone {
+    let of_group = move |at: &Index<Criterion>| matrix.criteria[*at].group == group;
+    matrix.criteria.indices().filter(of_group).filter(|at| is_scored(&matrix.criteria[*at]))
 }

@@ -3,18 +3,18 @@
 use serde_json::json;
 
 use super::Question;
+use crate::base::index::Index;
 use crate::matrix::kind::decimal as number;
 use crate::matrix::score::{SubjectScore, scores};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::{Utility, scales};
-use crate::matrix::{Matrix, Scale};
+use crate::matrix::{Criterion, Matrix, Scale, Subject};
 
 /// How a fact counts. Weights are those asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
-    /// Indices into the lists of the [`Matrix`]
-    pub subject: usize,
-    pub criterion: usize,
+    pub subject: Index<Subject>,
+    pub criterion: Index<Criterion>,
     pub value: String,
     /// What the value is on its scale, where it has one
     pub measure: Option<f64>,
@@ -37,16 +37,17 @@ pub struct Explanation {
 pub fn explain(
     matrix: &Matrix,
     question: &Question,
-    subject: usize,
-    criterion: usize,
+    subject: Index<Subject>,
+    criterion: Index<Criterion>,
 ) -> Explanation {
     let utilities = matrix.utilities();
     let score = scores(matrix, utilities, &question.weights, &[subject]).remove(0);
-    let row = utilities.row(subject);
+    let utility = |criterion| utilities.of_fact(subject, criterion);
     let of = &matrix.criteria[criterion];
     let in_group = |is: &dyn Fn(&Utility) -> bool| {
-        let members = (0..row.len()).filter(|at| matrix.criteria[*at].group == of.group);
-        members.filter(|at| is(&row[*at])).map(|at| question.weights.criteria[at]).sum::<f64>()
+        let all = matrix.criteria.indices();
+        let members = all.filter(|at| matrix.criteria[*at].group == of.group);
+        members.filter(|at| is(&utility(*at))).map(|at| question.weights.criteria[at]).sum::<f64>()
     };
     let is_known = |utility: &Utility| matches!(utility, Utility::Known(_));
     let known_in_group = in_group(&is_known);
@@ -64,13 +65,13 @@ pub fn explain(
         value: value_text(fact, of, &Words::PLAIN).replace('\u{202f}', " "),
         measure: of.kind.measured().and_then(|measured| measured.at(&fact.value)),
         scale: scales(matrix)[criterion],
-        utility: row[criterion],
+        utility: utility(criterion),
         weight,
         known_in_group,
         applicable_in_group,
         group_weight,
         groups_known,
-        share: (is_known(&row[criterion]) && share.is_finite()).then_some(share),
+        share: (is_known(&utility(criterion)) && share.is_finite()).then_some(share),
         overall: score.overall.value,
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Comparison, Question, acceptability};
-use crate::matrix::Matrix;
+use crate::base::index::Index;
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::{Score, SubjectScore};
+use crate::matrix::{Matrix, Subject};
 
 /// Numbers are 0..1 with all their digits, and null where nothing is known; tables have their keys
 /// in the order of the alphabet.
@@ -76,7 +77,7 @@ struct FlipJson<'m> {
 /// Returns the object on one line.
 pub fn json(matrix: &Matrix, question: &Question, comparison: &Comparison) -> String {
     let scenario = question.scenario.map(|at| matrix.scenarios[at].id.as_str());
-    let subject_id = |at: usize| matrix.subjects[at].id.as_str();
+    let subject_id = |at: Index<Subject>| matrix.subjects[at].id.as_str();
     let both = || comparison.scores.iter().zip(&comparison.standings);
     let subjects = both()
         .map(|(score, standing)| SubjectJson {

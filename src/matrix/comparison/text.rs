@@ -2,11 +2,12 @@
 
 use super::view::flip_factor;
 use super::{Comparison, Question, acceptability};
+use crate::base::index::Index;
 use crate::base::printable;
-use crate::matrix::Matrix;
 use crate::matrix::outcome::{Lead, Outcome};
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::Score;
+use crate::matrix::{Matrix, Subject};
 
 /// Returns whole lines. Subjects stand in the order compared, each with its groups below it.
 pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> String {
@@ -58,7 +59,7 @@ fn percent(share: f64) -> String {
 }
 
 /// Who does not meet a scenario's requirements, and why.
-fn requirement(matrix: &Matrix, subject: usize, standing: &Standing) -> Option<String> {
+fn requirement(matrix: &Matrix, subject: Index<Subject>, standing: &Standing) -> Option<String> {
     let by = standing.by().iter().map(|at| format!("`{}`", matrix.criteria[*at].id));
     let by = by.collect::<Vec<_>>().join(", ");
     let id = &matrix.subjects[subject].id;
@@ -70,7 +71,7 @@ fn requirement(matrix: &Matrix, subject: usize, standing: &Standing) -> Option<S
 }
 
 fn outcome(matrix: &Matrix, comparison: &Comparison) -> String {
-    let id = |at: usize| format!("`{}`", matrix.subjects[at].id);
+    let id = |at: Index<Subject>| format!("`{}`", matrix.subjects[at].id);
     let ahead = |lead: &Lead, word: &str| match lead.runner_up.zip(lead.margin) {
         Some((second, margin)) => {
             format!("{} {word}, {margin:.3} ahead of {}", id(lead.leader), id(second))
@@ -98,7 +99,7 @@ fn outcome(matrix: &Matrix, comparison: &Comparison) -> String {
 }
 
 fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> Vec<String> {
-    let id = |subject: usize| matrix.subjects[subject].id.as_str();
+    let id = |subject: Index<Subject>| matrix.subjects[subject].id.as_str();
     let mut lines = Vec::new();
     if let Some(flip) = comparison.flip {
         let (group, to) = (&matrix.groups[flip.group].id, id(flip.to));
@@ -111,7 +112,7 @@ fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> 
         lines.push("robustness: no weight of a single group puts another first".to_owned());
     }
     let shares = comparison.scores.iter().zip(acceptability(matrix, question, comparison));
-    let mut shares: Vec<(usize, f64)> =
+    let mut shares: Vec<(Index<Subject>, f64)> =
         shares.filter_map(|(score, share)| Some((score.subject, share?))).collect();
     // With one alone there is nothing to be robust.
     if shares.len() < 2 {

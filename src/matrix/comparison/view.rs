@@ -1,11 +1,13 @@
 //! A comparison for templates. Pure.
 
 use super::Comparison;
+use crate::base::index::Index;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::robustness::Flip;
 use crate::matrix::scenario::Standing;
 use crate::matrix::score::{Score, SubjectScore};
 use crate::matrix::view::Viewed;
+use crate::matrix::{Group, Subject};
 use crate::theme::contract::{
     FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView,
 };
@@ -16,9 +18,10 @@ use crate::theme::contract::{
 /// When an index is not of this matrix.
 pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
     let matrix = of.matrix;
-    let is_scored =
-        |group: &usize| comparison.scores.iter().any(|score| score.groups[*group].bounds.is_some());
-    let groups: Vec<usize> = (0..matrix.groups.len()).filter(is_scored).collect();
+    let is_scored = |group: &Index<Group>| {
+        comparison.scores.iter().any(|score| score.groups[*group].bounds.is_some())
+    };
+    let groups: Vec<Index<Group>> = matrix.groups.indices().filter(is_scored).collect();
     let rows = comparison.scores.iter().map(|score| ScoreRowView {
         subject: of.subject(score.subject),
         overall: score_view(score.overall),
@@ -58,7 +61,11 @@ pub fn flip_view(of: &Viewed<'_>, flip: Flip) -> FlipView {
     }
 }
 
-pub fn standing_view(of: &Viewed<'_>, subject: usize, standing: &Standing) -> StandingView {
+pub fn standing_view(
+    of: &Viewed<'_>,
+    subject: Index<Subject>,
+    standing: &Standing,
+) -> StandingView {
     StandingView {
         subject: of.subject(subject),
         state: standing.as_str(),

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::host;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix, Subject};
 
 const COLUMNS: [&str; 18] = [
     "matrix",
@@ -49,8 +50,8 @@ pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
         writer.write_record(None::<&[u8]>).expect("all rows are as long");
     };
     write(COLUMNS.map(Cow::Borrowed));
-    for subject in 0..matrix.subjects.len() {
-        for criterion in 0..matrix.criteria.len() {
+    for subject in matrix.subjects.indices() {
+        for criterion in matrix.criteria.indices() {
             write(row(matrix, subject, criterion, words));
         }
     }
@@ -60,8 +61,8 @@ pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
 
 fn row<'m>(
     matrix: &'m Matrix,
-    subject: usize,
-    criterion: usize,
+    subject: Index<Subject>,
+    criterion: Index<Criterion>,
     words: &Words<'_>,
 ) -> [Cow<'m, str>; COLUMNS.len()] {
     let fact = matrix.fact(subject, criterion);

@@ -16,6 +16,7 @@ use self::facts::{FactJson, Facts};
 use self::number::Number;
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
+use crate::base::index::Index;
 use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
@@ -47,7 +48,7 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
         sources: matrix.sources.iter().map(source).collect(),
-        subjects: matrix.subjects.iter().enumerate().map(subject).collect(),
+        subjects: matrix.subjects.indexed().map(subject).collect(),
         facts: Facts { matrix, words },
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
@@ -269,20 +270,20 @@ fn source(of: &Source) -> SourceJson<'_> {
     }
 }
 
-fn subject((index, of): (usize, &Subject)) -> SubjectJson<'_> {
+fn subject((index, of): (Index<Subject>, &Subject)) -> SubjectJson<'_> {
     SubjectJson {
         id: &of.id,
         name: &of.name,
         about: of.about.as_deref(),
-        index,
+        index: index.number(),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,
     }
 }
 
 fn scenario<'m>(matrix: &'m Matrix, of: &'m Scenario) -> ScenarioJson<'m> {
-    let group_id = |at: usize| matrix.groups[at].id.as_str();
-    let criterion_id = |at: usize| matrix.criteria[at].id.as_str();
+    let group_id = |at: Index<Group>| matrix.groups[at].id.as_str();
+    let criterion_id = |at: Index<Criterion>| matrix.criteria[at].id.as_str();
     let weights = WeightsJson {
         groups: of.group_weights.iter().map(|(at, of)| (group_id(*at), Number(*of))).collect(),
         criteria: of
@@ -291,16 +292,17 @@ fn scenario<'m>(matrix: &'m Matrix, of: &'m Scenario) -> ScenarioJson<'m> {
             .map(|(at, of)| (criterion_id(*at), Number(*of)))
             .collect(),
     };
-    let holds =
-        |subject: usize, criterion: usize| match meets(&matrix.fact(subject, criterion).value) {
-            Some(true) => "yes",
-            Some(false) => "no",
-            None => "unknown",
-        };
-    let row = |subject: usize| {
+    let holds = |subject: Index<Subject>, criterion: Index<Criterion>| match meets(
+        &matrix.fact(subject, criterion).value,
+    ) {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "unknown",
+    };
+    let row = |subject: Index<Subject>| {
         of.requires.iter().map(move |at| (criterion_id(*at), holds(subject, *at))).collect()
     };
-    let subjects = matrix.subjects.iter().enumerate();
+    let subjects = matrix.subjects.indexed();
     ScenarioJson {
         id: &of.id,
         name: &of.name,

@@ -1,17 +1,18 @@
 //! What is true of every kind.
 
 use super::*;
+use crate::base::index::at;
 use crate::matrix::check::tests::check;
 
 /// A criterion of each kind can be read, and is of that kind.
 fn kinds() -> Vec<Kind> {
     let kind = |name: &str| {
         let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
-        let (mut matrix, found) = check(&format!(
+        let (matrix, found) = check(&format!(
             "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
         ));
         assert_eq!(found, [""; 0]);
-        let kind = matrix.criteria.remove(0).kind;
+        let kind = matrix.criteria[at(0)].kind.clone();
         assert_eq!(kind.name(), name);
         kind
     };

@@ -3,6 +3,8 @@
 //! SMAA-2 (Lahdelma & Salminen, Operations Research 49(3), 2001) without any preference between
 //! groups, and with the scores as they are: what is unknown is left out, not drawn.
 
+use crate::base::index::{Index, List};
+use crate::matrix::Group;
 use crate::matrix::score::{EQUAL, SubjectScore};
 
 /// Weightings drawn. The standard error of a share is at most 0.005.
@@ -17,8 +19,9 @@ const SEED: u64 = 0x0076_6572_7375_7321;
 ///
 /// A weighting gives each group that counts a weight, uniform over all that sum to 1. A group of
 /// weight zero in `weights` does not count: it was said to have no say.
-pub fn acceptability(scores: &[SubjectScore], weights: &[f64]) -> Vec<Option<f64>> {
-    let counting: Vec<usize> = (0..weights.len())
+pub fn acceptability(scores: &[SubjectScore], weights: &List<Group, f64>) -> Vec<Option<f64>> {
+    let counting: Vec<Index<Group>> = weights
+        .indices()
         .filter(|group| weights[*group] > 0.0)
         .filter(|group| scores.iter().any(|score| score.groups[*group].value.is_some()))
         .collect();
@@ -48,7 +51,7 @@ pub fn acceptability(scores: &[SubjectScore], weights: &[f64]) -> Vec<Option<f64
 struct Values(Vec<(f64, f64)>);
 
 impl Values {
-    fn of(scores: &[SubjectScore], group: usize) -> Values {
+    fn of(scores: &[SubjectScore], group: Index<Group>) -> Values {
         let value = |score: &SubjectScore| {
             score.groups[group].value.map_or((0.0, 0.0), |value| (value, 1.0))
         };
@@ -98,18 +101,20 @@ fn uniform(state: &mut u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::index::at;
+    use crate::matrix::Subject;
     use crate::matrix::score::Score;
 
-    fn subject(subject: usize, values: &[Option<f64>]) -> SubjectScore {
+    fn subject(subject: Index<Subject>, values: &[Option<f64>]) -> SubjectScore {
         let score = |value: &Option<f64>| Score { value: *value, bounds: None, coverage: None };
-        let groups: Vec<Score> = values.iter().map(score).collect();
-        SubjectScore { subject, overall: groups[0], groups }
+        let groups: List<Group, Score> = values.iter().map(score).collect();
+        SubjectScore { subject, overall: groups[at(0)], groups }
     }
 
     fn shares(values: &[&[Option<f64>]], weights: &[f64]) -> Vec<Option<f64>> {
         let scores: Vec<SubjectScore> =
-            values.iter().enumerate().map(|(at, values)| subject(at, values)).collect();
-        acceptability(&scores, weights)
+            values.iter().enumerate().map(|(number, values)| subject(at(number), values)).collect();
+        acceptability(&scores, &weights.to_vec().into())
     }
 
     #[test]

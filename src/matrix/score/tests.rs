@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::check::tests::check;
 use super::*;
+use crate::base::index::at;
 use crate::matrix::comparison::{Comparison, Question, acceptability, compare, outcome_on};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
@@ -75,13 +76,13 @@ impl Draft {
 
     fn scores(&self) -> Vec<SubjectScore> {
         let matrix = self.matrix();
-        let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
+        let subjects: Vec<_> = matrix.subjects.indices().collect();
         scores(&matrix, &Utilities::of(&matrix), &Weights::of(&matrix), &subjects)
     }
 
     fn outcome(&self) -> Outcome {
         let matrix = self.matrix();
-        let subjects: Vec<usize> = (0..matrix.subjects.len()).collect();
+        let subjects: Vec<_> = matrix.subjects.indices().collect();
         outcome_on(&matrix, &Utilities::of(&matrix), On::Overall, &subjects)
     }
 
@@ -234,8 +235,9 @@ proptest! {
         }
         if let Outcome::Wins(lead) = outcome {
             let value = |at: usize| after[at].overall.value;
-            for other in (0..after.len()).filter(|at| *at != lead.leader) {
-                prop_assert!(value(other).is_none() || value(lead.leader) > value(other));
+            let leader = lead.leader.number();
+            for other in (0..after.len()).filter(|at| *at != leader) {
+                prop_assert!(value(other).is_none() || value(leader) > value(other));
             }
         }
     }
@@ -303,7 +305,7 @@ proptest! {
             prop_assert!(is_near(shares.0, shares.1));
         }
         prop_assert_eq!(before.outcome.kind(), after.outcome.kind());
-        prop_assert_eq!(before.outcome.leader(), after.outcome.leader().map(of));
+        prop_assert_eq!(before.outcome.leader(), after.outcome.leader().map(|leader| at(of(leader.number()))));
         prop_assert!(is_near(before.outcome.margin(), after.outcome.margin()));
         prop_assert!(is_near(before.flip.map(|flip| flip.factor), after.flip.map(|flip| flip.factor)));
     }
@@ -313,10 +315,10 @@ proptest! {
         let matrix = draft.matrix();
         let question = Question::of(&matrix);
         let by = 10_f64.powi(power);
-        let scaled = |weights: &[f64]| weights.iter().map(|weight| weight * by).collect();
+        let Weights { groups, criteria } = &question.weights;
         let weights = Weights {
-            groups: scaled(&question.weights.groups),
-            criteria: scaled(&question.weights.criteria),
+            groups: groups.iter().map(|weight| weight * by).collect(),
+            criteria: criteria.iter().map(|weight| weight * by).collect(),
         };
         let (before, after) =
             (compare(&matrix, &question), compare(&matrix, &Question { weights, ..question }));
@@ -331,8 +333,8 @@ proptest! {
         let count = matrix.subjects.len();
         let (utilities, weights) = (Utilities::of(&matrix), Weights::of(&matrix));
         let every = draft.scores();
-        for score in scores(&matrix, &utilities, &weights, &[a % count, b % count]) {
-            prop_assert_eq!(&score, &every[score.subject]);
+        for score in scores(&matrix, &utilities, &weights, &[at(a % count), at(b % count)]) {
+            prop_assert_eq!(&score, &every[score.subject.number()]);
         }
     }
 }
@@ -372,8 +374,8 @@ fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
         subjects: vec![(0, vec![Cell::Known(4), Cell::Unknown])],
     };
     let score = draft.scores().remove(0);
-    assert_eq!(score.groups[1].value, None);
-    assert_eq!(score.groups[1].bounds, Some(Bounds { lower: 0.0, upper: 1.0 }));
+    assert_eq!(score.groups[at(1)].value, None);
+    assert_eq!(score.groups[at(1)].bounds, Some(Bounds { lower: 0.0, upper: 1.0 }));
     let bounds = Some(Bounds { lower: 0.125, upper: 0.875 });
     assert_eq!(score.overall, Score { value: Some(0.5), bounds, coverage: Some(0.25) });
 }
@@ -402,14 +404,14 @@ fn a_scenario_has_its_own_weights_and_requirements() {
          [[scenario]]\nid = 'only-x'\nname = 'X'\nweights = { b = 0 }\nrequires = ['x']\n",
     );
     assert_eq!(found, [""; 0]);
-    let scenario = compare(&matrix, &Question::of(&matrix).in_scenario(&matrix, 0));
+    let scenario = compare(&matrix, &Question::of(&matrix).in_scenario(&matrix, at(0)));
     assert_eq!(scenario.scores[0].overall.value, Some(1.0));
     let states: Vec<&str> = scenario.standings.iter().map(|standing| standing.as_str()).collect();
     assert_eq!(states, ["eligible", "ruled-out", "not-confirmed"]);
     // `u` could turn out just as good.
-    assert_eq!((scenario.outcome.kind(), scenario.outcome.leader()), ("leads", Some(0)));
-    let question = Question::of(&matrix).in_scenario(&matrix, 0);
+    assert_eq!((scenario.outcome.kind(), scenario.outcome.leader()), ("leads", Some(at(0))));
+    let question = Question::of(&matrix).in_scenario(&matrix, at(0));
     assert_eq!(acceptability(&matrix, &question, &scenario), [Some(1.0), None, None]);
     let overall = compare(&matrix, &Question::of(&matrix));
-    assert_eq!((overall.outcome.kind(), overall.outcome.leader()), ("leads", Some(2)));
+    assert_eq!((overall.outcome.kind(), overall.outcome.leader()), ("leads", Some(at(2))));
 }

@@ -10,6 +10,8 @@ use super::super::utility::{Utilities, Utility};
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
 use crate::base::address::Href;
+use crate::base::index::{Index, List};
+use crate::matrix::{Criterion, Scenario, Subject};
 use crate::theme::contract::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 use crate::theme::{self, TemplateError, Value};
 
@@ -19,27 +21,26 @@ pub struct Addresses<'a> {
     pub compare: Option<Href>,
     pub changes: Option<Href>,
     pub data: &'a dyn Fn(Format) -> Option<Href>,
-    pub subject: &'a dyn Fn(usize) -> Option<Href>,
-    pub criterion: &'a dyn Fn(usize) -> Option<Href>,
+    pub subject: &'a dyn Fn(Index<Subject>) -> Option<Href>,
+    pub criterion: &'a dyn Fn(Index<Criterion>) -> Option<Href>,
 }
 
-/// In declaration order.
 #[derive(Debug)]
 pub struct Parts {
-    pub(super) subjects: Vec<Part<SubjectView>>,
-    criteria: Vec<Part<CriterionView>>,
-    pub(super) scenarios: Vec<Part<ScenarioView>>,
+    pub(super) subjects: List<Subject, Part<SubjectView>>,
+    criteria: List<Criterion, Part<CriterionView>>,
+    pub(super) scenarios: List<Scenario, Part<ScenarioView>>,
     utilities: Utilities,
 }
 
 impl Parts {
     pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
         let colors: Vec<_> = matrix.subjects.iter().map(|subject| subject.color).collect();
-        let hues = hues(&colors);
+        let hues: List<Subject, _> = hues(&colors).into();
         let subject = |at| Part::new(subject_view(matrix, at, hues[at], (addresses.subject)(at)));
         let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
-        let subjects: Vec<_> = (0..matrix.subjects.len()).map(subject).collect();
-        let criteria: Vec<_> = (0..matrix.criteria.len()).map(criterion).collect();
+        let subjects: List<Subject, _> = matrix.subjects.indices().map(subject).collect();
+        let criteria: List<Criterion, _> = matrix.criteria.indices().map(criterion).collect();
         let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
         let scenarios = matrix.scenarios.iter().map(scenario).collect();
         Parts { subjects, criteria, scenarios, utilities: Utilities::of(matrix) }
@@ -55,35 +56,35 @@ pub struct Viewed<'a> {
 }
 
 impl Viewed<'_> {
-    pub fn subject(&self, subject: usize) -> Part<SubjectView> {
+    pub fn subject(&self, subject: Index<Subject>) -> Part<SubjectView> {
         self.parts.subjects[subject].clone()
     }
 
-    pub fn subjects(&self, subjects: &[usize]) -> Vec<Part<SubjectView>> {
+    pub fn subjects(&self, subjects: &[Index<Subject>]) -> Vec<Part<SubjectView>> {
         subjects.iter().map(|at| self.subject(*at)).collect()
     }
 
-    pub fn criterion(&self, criterion: usize) -> Part<CriterionView> {
+    pub fn criterion(&self, criterion: Index<Criterion>) -> Part<CriterionView> {
         self.parts.criteria[criterion].clone()
     }
 
-    pub fn criteria(&self, criteria: &[usize]) -> Vec<Part<CriterionView>> {
+    pub fn criteria(&self, criteria: &[Index<Criterion>]) -> Vec<Part<CriterionView>> {
         criteria.iter().map(|at| self.criterion(*at)).collect()
     }
 
-    pub fn scenario(&self, scenario: usize) -> Part<ScenarioView> {
+    pub fn scenario(&self, scenario: Index<Scenario>) -> Part<ScenarioView> {
         self.parts.scenarios[scenario].clone()
     }
 
     /// Such as `0.7500`; empty where nothing is known, nothing applies or nothing is better.
-    fn utility(&self, subject: usize, criterion: usize) -> String {
-        match self.parts.utilities.row(subject)[criterion] {
+    fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
+        match self.parts.utilities.of_fact(subject, criterion) {
             Utility::Known(of) => format!("{of:.4}"),
             Utility::Unknown | Utility::NotApplicable | Utility::Unscored => String::new(),
         }
     }
 
-    pub fn fact(&self, subject: usize, criterion: usize) -> Part<FactView> {
+    pub fn fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Part<FactView> {
         Part::new(fact_view(self, subject, criterion))
     }
 }
@@ -91,7 +92,7 @@ impl Viewed<'_> {
 /// Cells and heads of rows that are rendered already.
 #[derive(Debug)]
 pub struct Kept {
-    heads: Vec<OnceLock<Value>>,
+    heads: List<Criterion, OnceLock<Value>>,
     /// Row by row, as the facts; empty where few pages show the same fact
     cells: Vec<OnceLock<Part<CellView>>>,
 }
@@ -130,8 +131,12 @@ impl<'a> Deref for Drawn<'a> {
 
 impl Drawn<'_> {
     /// A fact as the theme's components `fact` and `fact_more` show it.
-    pub fn cell(&self, subject: usize, criterion: usize) -> Result<Part<CellView>, TemplateError> {
-        let kept = self.kept.cells.get(subject * self.matrix.criteria.len() + criterion);
+    pub fn cell(
+        &self,
+        subject: Index<Subject>,
+        criterion: Index<Criterion>,
+    ) -> Result<Part<CellView>, TemplateError> {
+        let kept = self.kept.cells.get(self.matrix.cell(subject, criterion));
         if let Some(cell) = kept.and_then(OnceLock::get) {
             return Ok(cell.clone());
         }
@@ -147,7 +152,7 @@ impl Drawn<'_> {
     }
 
     /// A criterion as the theme's component `criterion_name` shows it.
-    pub fn head(&self, criterion: usize) -> Result<Value, TemplateError> {
+    pub fn head(&self, criterion: Index<Criterion>) -> Result<Value, TemplateError> {
         let kept = &self.kept.heads[criterion];
         if let Some(head) = kept.get() {
             return Ok(head.clone());

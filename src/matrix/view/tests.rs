@@ -1,5 +1,8 @@
 use super::super::check::tests::{WORDS, check};
 use super::*;
+use crate::base::index::Index;
+use crate::base::index::at;
+use crate::matrix::{Criterion, Subject};
 use crate::theme::Value;
 
 const TEXT: &str = r#"
@@ -88,7 +91,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         compare: None,
         changes: None,
         data: &|_| None,
-        subject: &|subject| Some(Href::written(&format!("/backend/{subject}/"))),
+        subject: &|subject| Some(Href::written(&format!("/backend/{subject:?}/"))),
         criterion: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
@@ -97,11 +100,11 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
     show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
 }
 
-fn fact(subject: usize, criterion: usize) -> Part<FactView> {
+fn fact(subject: Index<Subject>, criterion: Index<Criterion>) -> Part<FactView> {
     view(|of, _| of.fact(subject, criterion))
 }
 
-fn table(subjects: &[usize], criteria: &[usize]) -> TableView {
+fn table(subjects: &[Index<Subject>], criteria: &[Index<Criterion>]) -> TableView {
     let selection = Selection { subjects: subjects.to_vec(), criteria: criteria.to_vec() };
     view(|of, _| table_view(of, &selection, "t1".to_owned())).expect("drawn")
 }
@@ -124,7 +127,7 @@ fn a_matrix_lists_everything_as_declared() {
 
 #[test]
 fn a_subject_keeps_its_index_on_every_page() {
-    let view = table(&[2, 0], &[0]);
+    let view = table(&[at(2), at(0)], &[at(0)]);
     let indices: Vec<usize> = view.subjects.iter().map(|subject| subject.index).collect();
     assert_eq!(indices, [2, 0]);
     assert!(view.subjects[1].own);
@@ -134,7 +137,7 @@ fn a_subject_keeps_its_index_on_every_page() {
 
 #[test]
 fn a_fact_has_its_state_text_and_sources() {
-    let cell = fact(0, 1);
+    let cell = fact(at(0), at(1));
     assert_eq!((cell.state, cell.text.as_str()), ("value", "30\u{202f}ms"));
     assert_eq!((cell.note.as_str(), cell.evidence), ("128 MB", "measured"));
     assert_eq!(cell.checked.as_deref(), Some("2026-01-01"));
@@ -142,13 +145,13 @@ fn a_fact_has_its_state_text_and_sources() {
         cell.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
     assert_eq!(sources, [("bench", "Bench"), ("", "x.org")]);
     assert_eq!(cell.sources[1].url.as_str(), "https://www.x.org/a");
-    assert_eq!(fact(0, 2).items, ["Linux", "macOS"]);
+    assert_eq!(fact(at(0), at(2)).items, ["Linux", "macOS"]);
 }
 
 #[test]
 fn unknown_is_never_shown_as_no() {
     let states: Vec<(&str, String)> = [(0, 0), (1, 0), (2, 0), (2, 1), (2, 2)]
-        .map(|(subject, criterion)| fact(subject, criterion))
+        .map(|(subject, criterion)| fact(at(subject), at(criterion)))
         .map(|fact| (fact.state, fact.text.clone()))
         .into();
     let expected =
@@ -159,49 +162,52 @@ fn unknown_is_never_shown_as_no() {
 #[test]
 fn a_table_shows_groups_as_its_selection_reaches_them() {
     let all = Selection::all(&matrix());
-    assert_eq!(all, Selection { subjects: vec![0, 1, 2], criteria: vec![1, 0, 2] });
+    assert_eq!(
+        all,
+        Selection { subjects: vec![at(0), at(1), at(2)], criteria: vec![at(1), at(0), at(2)] }
+    );
     let ids = |view: &TableView| -> Vec<String> {
         view.groups.iter().map(|group| group.id.clone()).collect()
     };
-    let view = table(&[0, 1, 2], &all.criteria);
+    let view = table(&[at(0), at(1), at(2)], &all.criteria);
     assert_eq!(ids(&view), ["speed", "web"]);
     assert_eq!((view.rows, view.id.as_str()), (3, "t1"));
-    let view = table(&[0], &[2, 1, 0]);
+    let view = table(&[at(0)], &[at(2), at(1), at(0)]);
     assert_eq!(ids(&view), ["web", "speed"]);
     assert_eq!(view.groups[0].rows[0].criterion.id, "platforms");
 }
 
 #[test]
 fn known_counts_neither_unknown_nor_not_applicable() {
-    let view = table(&[0, 1, 2], &[0, 1, 2]);
+    let view = table(&[at(0), at(1), at(2)], &[at(0), at(1), at(2)]);
     assert_eq!((view.known, view.applicable), (6, 8));
 }
 
 #[test]
 fn as_of_is_the_oldest_check_of_a_known_fact() {
     // The unknown fact of 2020 is not what the table rests on.
-    assert_eq!(table(&[0, 1, 2], &[0, 1]).as_of.as_deref(), Some("2026-01-01"));
-    assert_eq!(table(&[1], &[0]).as_of, None);
+    assert_eq!(table(&[at(0), at(1), at(2)], &[at(0), at(1)]).as_of.as_deref(), Some("2026-01-01"));
+    assert_eq!(table(&[at(1)], &[at(0)]).as_of, None);
     assert_eq!(table(&[], &[]).as_of, None);
 }
 
 #[test]
 fn a_row_differs_when_two_known_facts_do() {
-    let differs = |subjects: &[usize], criterion| differs(&matrix(), subjects, criterion);
-    assert!(differs(&[0, 2], 0), "yes and partial");
-    assert!(!differs(&[0, 1], 0), "yes and unknown");
-    assert!(!differs(&[0, 1], 1), "30 and 30.0");
-    assert!(!differs(&[0, 2], 1), "30 and n/a");
-    assert!(!differs(&[0, 1], 2), "the same list in another order");
-    assert!(!differs(&[], 0));
-    let view = table(&[0, 2], &[0, 1]);
+    let differs = |subjects: &[Index<Subject>], criterion| differs(&matrix(), subjects, criterion);
+    assert!(differs(&[at(0), at(2)], at(0)), "yes and partial");
+    assert!(!differs(&[at(0), at(1)], at(0)), "yes and unknown");
+    assert!(!differs(&[at(0), at(1)], at(1)), "30 and 30.0");
+    assert!(!differs(&[at(0), at(2)], at(1)), "30 and n/a");
+    assert!(!differs(&[at(0), at(1)], at(2)), "the same list in another order");
+    assert!(!differs(&[], at(0)));
+    let view = table(&[at(0), at(2)], &[at(0), at(1)]);
     let rows: Vec<bool> = view.groups.iter().map(|group| group.rows[0].differs).collect();
     assert_eq!(rows, [true, false]);
 }
 
 #[test]
 fn a_sheet_has_every_fact_of_one_subject() {
-    let sheet = view(|of, _| sheet_view(of, 1)).expect("drawn");
+    let sheet = view(|of, _| sheet_view(of, at(1))).expect("drawn");
     let rows: Vec<usize> = sheet.groups.iter().map(|group| group.rows.len()).collect();
     assert_eq!(rows, [1, 2]);
     assert!(sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.cells.len() == 1));
@@ -211,7 +217,7 @@ fn a_sheet_has_every_fact_of_one_subject() {
 
 #[test]
 fn a_contender_stands_with_its_fact() {
-    let view = view(|of, _| contender_view(of, 1, 1));
+    let view = view(|of, _| contender_view(of, at(1), at(1)));
     assert_eq!((view.subject.id.as_str(), view.criterion.id.as_str()), ("python", "cold-start"));
     assert_eq!(view.fact.text, "30.0\u{202f}ms");
     assert_eq!((view.criterion.better, view.criterion.unit.as_str()), ("lower", "ms"));
@@ -220,7 +226,12 @@ fn a_contender_stands_with_its_fact() {
 #[test]
 fn a_bibliography_names_each_source_once_with_its_latest_check() {
     let matrix = matrix();
-    let facts = [matrix.fact(0, 1), matrix.fact(0, 0), matrix.fact(1, 1), matrix.fact(1, 0)];
+    let facts = [
+        matrix.fact(at(0), at(1)),
+        matrix.fact(at(0), at(0)),
+        matrix.fact(at(1), at(1)),
+        matrix.fact(at(1), at(0)),
+    ];
     let view = bibliography(&matrix, facts);
     let sources: Vec<(&str, Option<&str>)> =
         view.sources.iter().map(|s| (s.title.as_str(), s.checked.as_deref())).collect();
@@ -237,9 +248,9 @@ fn a_bibliography_names_each_source_once_with_its_latest_check() {
 #[test]
 fn a_group_has_its_own_criteria() {
     let ids: Vec<String> = {
-        let group = view(|of, _| group_view(of, 1));
+        let group = view(|of, _| group_view(of, at(1)));
         group.criteria.iter().map(|criterion| criterion.id.clone()).collect()
     };
     assert_eq!(ids, ["http2", "platforms"]);
-    assert_eq!(source_view(&matrix(), 0).checked, None);
+    assert_eq!(source_view(&matrix(), at(0)).checked, None);
 }

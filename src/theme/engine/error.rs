@@ -44,7 +44,7 @@ impl Engine {
             let word = quoted(message);
             let span = place.and_then(|place| self.place(place, word, templates));
             let span = span.unwrap_or_else(|| self.any_file());
-            let slip = Slip::of(word, near_name((message, word), templates));
+            let slip = Slip::of(word, near_name(message, word, templates));
             found.push(Diagnostic::invalid_template(span, &tidy(message), slip));
         }
         if found.len() == before {
@@ -148,10 +148,7 @@ fn quoted(message: &str) -> &str {
 }
 
 /// What the engine means by its sentence is told by its second word.
-fn near_name<'t>(
-    (message, word): (&str, &str),
-    templates: &'t [(String, &str)],
-) -> Option<&'t str> {
+fn near_name<'t>(message: &str, word: &str, templates: &'t [(String, &str)]) -> Option<&'t str> {
     let defined = templates.iter().flat_map(|(_, text)| {
         text.split("{% component ").skip(1).filter_map(|rest| rest.split('(').next())
     });

@@ -80,7 +80,7 @@ fn json((status, address, links): &Row<'_>, texts: &Texts<'_>) -> String {
 fn github((status, _, links): &Row<'_>, texts: &Texts<'_>) -> String {
     let line = |link: &Spanned<String>| {
         let message = format!("`{}` answers programs with {status}: look for yourself", link.value);
-        annotation(("notice", "unverified-external-link"), (link.span, texts), &message)
+        annotation("notice", "unverified-external-link", link.span, texts, &message)
     };
     links.iter().map(line).collect()
 }

@@ -25,7 +25,7 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
             }
             Format::Github => {
                 let message = format!("`{old}` → `{new}`, as `{fact}` says");
-                annotation(("notice", "fixed"), (*span, texts), &message)
+                annotation("notice", "fixed", *span, texts, &message)
             }
         }
     };

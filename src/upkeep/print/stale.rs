@@ -95,5 +95,5 @@ fn github((cell, overdue): &Row<'_>, today: Date, texts: &Texts<'_>) -> String {
     for Named { url, .. } in cell.sources() {
         let _ = write!(message, "\n{url}");
     }
-    annotation(("notice", title), (cell.span, texts), &message)
+    annotation("notice", title, cell.span, texts, &message)
 }

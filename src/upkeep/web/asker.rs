@@ -65,7 +65,7 @@ pub(super) enum Hope {
 type Hop = (u16, Url);
 
 impl Asker {
-    pub(super) fn new(config: &External, (reach, hope): (Reach, Hope)) -> Result<Asker, Failure> {
+    pub(super) fn new(config: &External, reach: Reach, hope: Hope) -> Result<Asker, Failure> {
         // An error says that the program around this library has chosen another one.
         let _ = ring::default_provider().install_default();
         // Some servers know no page for who does not say that he reads pages.
@@ -272,7 +272,7 @@ mod tests {
         let ask = |is_within: fn(IpAddr) -> bool, address: &str| {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime").block_on(async {
-                let asker = Asker::new(&config, (Reach::within(is_within), Hope::Sure));
+                let asker = Asker::new(&config, Reach::within(is_within), Hope::Sure);
                 asker.expect("a client").ask(address, &Host::new()).await
             })
         };

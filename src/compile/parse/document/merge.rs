@@ -17,11 +17,7 @@ pub(super) struct Merge {
 
 impl Merge {
     /// Adds a text to the last part, if that is text as well.
-    pub(super) fn add(
-        &mut self,
-        parts: &mut [Part<'_>],
-        (more, at): (&str, &Range<usize>),
-    ) -> bool {
+    pub(super) fn add(&mut self, parts: &mut [Part<'_>], more: &str, at: &Range<usize>) -> bool {
         let Some(Part::Markdown(Event::Text(text), range)) = parts.last_mut() else { return false };
         if self.text.is_empty() {
             self.text.push_str(text);

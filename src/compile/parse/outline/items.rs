@@ -28,7 +28,8 @@ impl Items {
     pub(super) fn event(
         &mut self,
         event: &Event<'_>,
-        (source, span): (&str, Place),
+        source: &str,
+        span: Place,
         within: Option<usize>,
     ) {
         match event {

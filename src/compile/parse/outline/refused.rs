@@ -9,14 +9,10 @@ use crate::source::Span;
 
 impl Reader<'_, '_> {
     /// Reports an address that the policy for HTML keeps out, where it is written.
-    pub(super) fn is_refused(
-        &mut self,
-        (target, range): (&str, &Range<usize>),
-        used_as: Use,
-    ) -> bool {
+    pub(super) fn is_refused(&mut self, target: &str, range: &Range<usize>, used_as: Use) -> bool {
         let whole = self.document.span(range);
         let span = self.document.span_of(target, range);
-        let Some(refused) = scheme::check((target, span), used_as, self.policy) else {
+        let Some(refused) = scheme::check(target, span, used_as, self.policy) else {
             return false;
         };
         // It is written in a definition, or with escapes.

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::Context;
 use crate::base::address::{Href, SitePath, Use};
 use crate::base::failure::Failure;
+use crate::base::index::Index;
 use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme;
 use crate::compile::refer::Destination;
-use crate::compile::site::Page;
+use crate::compile::site::{Page, Term};
 use crate::source::FileId;
 use crate::theme::{GuideFilter, Refusal, Value};
 
@@ -29,8 +30,9 @@ impl Context {
     }
 
     pub(in crate::compile::render) fn matrix(&self, id: &str) -> Result<Value, Refusal> {
-        let ids = || self.site.matrices.iter().map(|matrix| matrix.id.as_str());
-        match ids().position(|known| known == id) {
+        let matrices = &self.site.matrices;
+        let ids = || matrices.iter().map(|matrix| matrix.id.as_str());
+        match matrices.find(|matrix| matrix.id == id) {
             Some(at) => Ok(self.matrix_value(at)),
             None => Err(Refusal::unknown(format!("there is no matrix `{id}`"), id, ids())),
         }
@@ -63,7 +65,7 @@ impl Context {
     pub(in crate::compile::render) fn listed(
         &self,
         filter: &GuideFilter,
-    ) -> Result<Vec<usize>, Refusal> {
+    ) -> Result<Vec<Index<Page>>, Refusal> {
         let site = &self.site;
         let section = filter.section.as_deref().map(|path| self.section_path(path)).transpose()?;
         let tag = filter.tag.as_ref().map(|tag| tag.to_lowercase());
@@ -74,7 +76,7 @@ impl Context {
             })
         };
         let has_tag = |page: &Page| {
-            let is = |at: &usize| Some(site.tags.terms[*at].name.to_lowercase()) == tag;
+            let is = |at: &Index<Term>| Some(site.tags.terms[*at].name.to_lowercase()) == tag;
             tag.is_none() || page.tags.iter().any(is)
         };
         let has_subject = |page: &Page| {

@@ -4,6 +4,7 @@ use super::Context;
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
+use crate::base::index::Index;
 use crate::compile::parse::outline::is_external;
 use crate::compile::refer;
 use crate::compile::site::Page;
@@ -12,13 +13,13 @@ use crate::theme::contract::{CardView, ImageView};
 
 impl Context {
     /// A page in a list; made once, however many lists it stands in.
-    pub(in crate::compile::render) fn card(&self, page: usize) -> Value {
+    pub(in crate::compile::render) fn card(&self, page: Index<Page>) -> Value {
         let make = || Value::from_serializable(&self.card_view(&self.site.pages[page]));
         self.cards[page].get_or_init(make).clone()
     }
 
     /// What tells a card from what it was before.
-    pub(in crate::compile::render) fn card_hash(&self, page: usize) -> Hash {
+    pub(in crate::compile::render) fn card_hash(&self, page: Index<Page>) -> Hash {
         let make = || Hash::of_value(&self.card_view(&self.site.pages[page]));
         *self.card_hashes[page].get_or_init(make)
     }

@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use super::Context;
 use crate::base::address::SitePath;
 use crate::base::hash::{Hash, Hasher};
+use crate::base::index::Index;
 use crate::compile::site::Site;
+use crate::matrix::Matrix;
 use crate::matrix::export::Format;
 use crate::source::{FileId, Role};
 use crate::theme::Value;
@@ -36,7 +38,7 @@ pub(super) fn ground(site: &Site, view: SiteView) -> Hash {
 
 impl Context {
     /// What tells a matrix, with the places of its pages, from what it was before.
-    pub(in crate::compile::render) fn matrix_hash(&self, at: usize) -> Hash {
+    pub(in crate::compile::render) fn matrix_hash(&self, at: Index<Matrix>) -> Hash {
         *self.matrix_hashes[at].get_or_init(|| {
             let (site, matrix) = (&self.site, &self.site.matrices[at]);
             let mut hasher = Hasher::default();
@@ -58,7 +60,7 @@ impl Context {
     }
 
     /// What tells a matrix and the guides that compare its subjects from what they were before.
-    pub(in crate::compile::render) fn compared_hash(&self, at: usize) -> Hash {
+    pub(in crate::compile::render) fn compared_hash(&self, at: Index<Matrix>) -> Hash {
         *self.compared_hashes[at].get_or_init(|| {
             let mut hasher = Hasher::default();
             hasher.hash(self.matrix_hash(at));

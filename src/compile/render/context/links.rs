@@ -2,8 +2,9 @@
 
 use super::Context;
 use crate::base::address::{Href, SitePath};
+use crate::base::index::Index;
 use crate::compile::refer::Destination;
-use crate::compile::site::Taxonomy;
+use crate::compile::site::{Page, Section, Taxonomy, Term};
 use crate::theme::contract::LinkView;
 
 impl Context {
@@ -17,7 +18,7 @@ impl Context {
         self.href(&to.path).followed_by(&to.rest)
     }
 
-    pub(in crate::compile::render) fn link(&self, page: usize) -> LinkView {
+    pub(in crate::compile::render) fn link(&self, page: Index<Page>) -> LinkView {
         let page = &self.site.pages[page];
         LinkView { title: page.title.clone(), url: self.href(&page.address) }
     }
@@ -25,9 +26,9 @@ impl Context {
     pub(in crate::compile::render) fn term_links(
         &self,
         taxonomy: &Taxonomy,
-        terms: &[usize],
+        terms: &[Index<Term>],
     ) -> Vec<LinkView> {
-        let link = |at: &usize| {
+        let link = |at: &Index<Term>| {
             let term = &taxonomy.terms[*at];
             LinkView { title: term.name.clone(), url: self.href(&term.address) }
         };
@@ -42,7 +43,10 @@ impl Context {
     }
 
     /// From the home page to a section's.
-    pub(in crate::compile::render) fn way_to(&self, section: Option<usize>) -> Vec<LinkView> {
+    pub(in crate::compile::render) fn way_to(
+        &self,
+        section: Option<Index<Section>>,
+    ) -> Vec<LinkView> {
         let mut at = section;
         let mut links = Vec::new();
         while let Some(section) = at {

@@ -3,7 +3,9 @@
 use super::Context;
 use crate::base::address::SitePath;
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::compile::site::made::MatrixPages;
+use crate::matrix::Matrix;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::theme::Value;
@@ -12,7 +14,7 @@ impl Context {
     /// Runs `show` with a matrix and with what it takes to show it.
     pub(in crate::compile::render) fn with_matrix<T>(
         &self,
-        at: usize,
+        at: Index<Matrix>,
         show: impl FnOnce(&Viewed<'_>) -> T,
     ) -> T {
         let matrix = &self.site.matrices[at];
@@ -37,7 +39,7 @@ impl Context {
         })
     }
 
-    fn with_addresses<T>(&self, at: usize, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
+    fn with_addresses<T>(&self, at: Index<Matrix>, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
         let site = &self.site;
         let (matrix, pages) = (&site.matrices[at], site.matrix_pages[at].as_ref());
         let href = |address: Option<SitePath>| address.map(|address| self.href(&address));
@@ -51,7 +53,7 @@ impl Context {
         })
     }
 
-    pub(super) fn matrix_value(&self, at: usize) -> Value {
+    pub(super) fn matrix_value(&self, at: Index<Matrix>) -> Value {
         let view = |of: &Viewed<'_>| {
             let view = self.with_addresses(at, |addresses| matrix_view(of, addresses));
             Value::from_serializable(&view)

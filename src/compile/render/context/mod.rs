@@ -14,10 +14,12 @@ use std::sync::{Arc, Mutex, OnceLock};
 use crate::base::address::Href;
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
+use crate::base::index::List;
 use crate::compile::discover::read::Attached;
 use crate::compile::plan::Plan;
-use crate::compile::site::Site;
+use crate::compile::site::{Page, Site};
 use crate::highlight::Highlighter;
+use crate::matrix::Matrix;
 use crate::matrix::view::Parts;
 use crate::source::SourceFile;
 use crate::theme::{GuideFilter, Strings, Value};
@@ -52,12 +54,12 @@ pub(super) struct Context {
     pub(super) site_value: Value,
     /// Of what every page is made: the configuration, the theme, and `site`
     pub(super) ground: Hash,
-    cards: Vec<OnceLock<Value>>,
-    card_hashes: Vec<OnceLock<Hash>>,
-    matrix_hashes: Vec<OnceLock<Hash>>,
-    compared_hashes: Vec<OnceLock<Hash>>,
-    matrices: Vec<OnceLock<Value>>,
-    parts: Vec<OnceLock<Parts>>,
+    cards: List<Page, OnceLock<Value>>,
+    card_hashes: List<Page, OnceLock<Hash>>,
+    matrix_hashes: List<Matrix, OnceLock<Hash>>,
+    compared_hashes: List<Matrix, OnceLock<Hash>>,
+    matrices: List<Matrix, OnceLock<Value>>,
+    parts: List<Matrix, OnceLock<Parts>>,
     /// Answers of `guides(…)`, which pages tend to ask alike
     lists: Mutex<HashMap<GuideFilter, Value>>,
     /// Answers of `asset(…)`
@@ -69,16 +71,15 @@ impl Context {
         let RenderInputs { site, plan, attached, highlighter, read, looked_ns } = inputs;
         let strings = Arc::new(site.theme.strings.clone());
         let view = site_view::site_view(&site, &strings);
-        let (pages, matrices) = (site.pages.len(), site.matrices.len());
         Context {
             site_value: Value::from_serializable(&view),
             ground: hashes::ground(&site, view),
-            cards: empty(pages),
-            card_hashes: empty(pages),
-            matrix_hashes: empty(matrices),
-            compared_hashes: empty(matrices),
-            matrices: empty(matrices),
-            parts: empty(matrices),
+            cards: empty(&site.pages),
+            card_hashes: empty(&site.pages),
+            matrix_hashes: empty(&site.matrices),
+            compared_hashes: empty(&site.matrices),
+            matrices: empty(&site.matrices),
+            parts: empty(&site.matrices),
             lists: Mutex::default(),
             assets: Mutex::default(),
             site,
@@ -92,6 +93,6 @@ impl Context {
     }
 }
 
-fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
-    std::iter::repeat_with(OnceLock::new).take(count).collect()
+fn empty<K, V, T>(of: &List<K, V>) -> List<K, OnceLock<T>> {
+    of.iter().map(|_| OnceLock::new()).collect()
 }

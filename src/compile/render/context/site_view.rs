@@ -1,9 +1,10 @@
 //! `site`, as every template has it. Pure.
 
 use crate::base::address::SitePath;
+use crate::base::index::Index;
 use crate::compile::parse::config::overlay;
 use crate::compile::site::addresses::{FEED, HIGHLIGHT_STYLESHEET};
-use crate::compile::site::{Site, Taxonomy};
+use crate::compile::site::{Section, Site, Taxonomy};
 use crate::theme::contract::{LinkView, SiteView};
 use crate::theme::{self, Strings};
 
@@ -11,7 +12,7 @@ pub(super) fn site_view(site: &Site, strings: &Strings) -> SiteView {
     let config = &site.config;
     let href = |path: &SitePath| config.base_url.href(path);
     let made = |file: &str| href(&SitePath::of_file(file));
-    let link = |section: &usize| {
+    let link = |section: &Index<Section>| {
         let page = &site.pages[site.sections[*section].page];
         LinkView { title: page.title.clone(), url: href(&page.address) }
     };
@@ -28,7 +29,14 @@ pub(super) fn site_view(site: &Site, strings: &Strings) -> SiteView {
         url: href(&SitePath::home()),
         feed_url: feed.then(|| made(FEED)),
         highlight_url: made(HIGHLIGHT_STYLESHEET),
-        sections: site.sections[0].children.iter().map(link).collect(),
+        sections: site
+            .sections
+            .first()
+            .expect("the home page has one")
+            .children
+            .iter()
+            .map(link)
+            .collect(),
         tags_url: terms(&site.tags),
         authors_url: terms(&site.authors),
         options: theme::table_value(&overlay(&site.theme.options, &config.extra)),

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
+use crate::matrix::Matrix;
 use crate::matrix::export::{self, Format};
 use crate::source::Span;
 
@@ -18,7 +20,7 @@ const WORDS: Words = Words::of("the data of this matrix")
 /// Beside the page that shows the matrix. What has no page is not published.
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
-    for (matrix, of) in site.matrices.iter().enumerate() {
+    for (matrix, of) in site.matrices.indexed() {
         for format in [Format::Json, Format::Csv] {
             if let Some(address) = site.data_address(matrix, format) {
                 let (path, origin) = (output_path(&address), Span::whole(of.file));
@@ -30,7 +32,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 
 #[derive(Debug)]
 struct Data {
-    matrix: usize,
+    matrix: Index<Matrix>,
     format: Format,
 }
 

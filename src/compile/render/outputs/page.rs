@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::outline::is_external;
 use crate::compile::plan::{About, Words, output_path};
@@ -29,7 +30,7 @@ const OF_LIST: Words = Words::of("a page of this list");
 
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
-    for (page, of) in site.pages.iter().enumerate() {
+    for (page, of) in site.pages.indexed() {
         let lists = match of.kind {
             PageKind::Home | PageKind::Section => site.sections[of.section].list_pages(),
             PageKind::Guide | PageKind::Page => 1,
@@ -45,7 +46,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 
 #[derive(Debug)]
 struct PageRecipe {
-    page: usize,
+    page: Index<Page>,
     /// Which page of a section's list, from 1
     number: usize,
 }

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::address::SitePath;
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::head::made_variables;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
 use crate::compile::resolve::author_address;
-use crate::compile::site::Site;
+use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::theme::contract::RedirectView;
@@ -23,7 +24,7 @@ const ALIAS: Words = Words::of("this alias")
 pub(super) const TEMPLATE: &str = "redirect.html";
 
 pub(super) fn plan(planning: &mut Planning<'_>) {
-    for (page, of) in planning.site.pages.iter().enumerate() {
+    for (page, of) in planning.site.pages.indexed() {
         for alias in &of.matter.aliases {
             match author_address(&alias.value) {
                 Ok(address) => {
@@ -42,7 +43,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 
 #[derive(Debug)]
 struct Alias {
-    page: usize,
+    page: Index<Page>,
 }
 
 impl Recipe for Alias {

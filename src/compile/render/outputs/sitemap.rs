@@ -71,7 +71,7 @@ fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, SitePath>, Option<Date>)
         });
     let made = site.made.iter().filter(|page| !page.noindex);
     let made = made.map(|page| (Cow::Owned(site.made_address(page)), None));
-    let changes = (0..site.matrices.len()).filter_map(|matrix| {
+    let changes = site.matrices.indices().filter_map(|matrix| {
         let address = site.changes_address(matrix).filter(|of| site.page_at(of).is_none())?;
         let last = site.changes[matrix].commits.first().map(|change| change.commit.date);
         Some((Cow::Owned(address), last))

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::head::made_variables;
@@ -30,7 +31,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
         };
         let path = output_path(&kind.address());
         planning.add(path, first.span, (all, About::Other), Terms(kind));
-        for (at, term) in taxonomy.terms.iter().enumerate() {
+        for (at, term) in taxonomy.terms.indexed() {
             let path = output_path(&term.address);
             planning.add(path, term.span, (one, About::Other), Term { kind, at });
         }
@@ -43,7 +44,7 @@ struct Terms(TaxonomyKind);
 #[derive(Debug)]
 struct Term {
     kind: TaxonomyKind,
-    at: usize,
+    at: Index<crate::compile::site::Term>,
 }
 
 impl Recipe for Terms {

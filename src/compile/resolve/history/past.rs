@@ -119,22 +119,22 @@ fn is_sound(found: &[Diagnostic]) -> bool {
 
 /// Calls everything as it is called now.
 fn rename(matrix: &mut Matrix, today: &Matrix) {
-    for subject in &mut matrix.subjects {
+    for subject in matrix.subjects.iter_mut() {
         if let Some(at) = today.subject(&subject.id) {
             subject.name.clone_from(&today.subjects[at].name);
         }
     }
-    for criterion in &mut matrix.criteria {
+    for criterion in matrix.criteria.iter_mut() {
         if let Some(at) = today.criterion(&criterion.id) {
             criterion.name.clone_from(&today.criteria[at].name);
         }
     }
-    for group in &mut matrix.groups {
+    for group in matrix.groups.iter_mut() {
         if let Some(at) = today.group(&group.id) {
             group.name.clone_from(&today.groups[at].name);
         }
     }
-    for scenario in &mut matrix.scenarios {
+    for scenario in matrix.scenarios.iter_mut() {
         if let Some(at) = today.scenario(&scenario.id) {
             scenario.name.clone_from(&today.scenarios[at].name);
         }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::{NONE, WORDS, check, file};
+use crate::base::index::at;
 use crate::data::toml;
 use crate::data::{Data, Entry, Node, Table};
 use crate::matrix::raw;
@@ -158,7 +159,7 @@ proptest! {
             changes: None,
             data: &|_| None,
             subject: &nothing,
-            criterion: &nothing,
+            criterion: &|_| None,
         };
         let parts = Parts::new(&matrix, &addresses);
         let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
@@ -173,8 +174,8 @@ proptest! {
         facts in prop::collection::vec(written_fact(), 0..4),
     ) {
         let (matrix, _) = check(&with_facts(&facts));
-        for subject in 0..matrix.subjects.len() {
-            for criterion in 0..matrix.criteria.len() {
+        for subject in matrix.subjects.indices() {
+            for criterion in matrix.criteria.indices() {
                 let fact = matrix.fact(subject, criterion);
                 let text = value_text(fact, &matrix.criteria[criterion], &WORDS);
                 prop_assert!(!text.is_empty(), "{fact:?}");
@@ -204,7 +205,7 @@ fn a_large_matrix_is_checked_in_linear_time() {
     let matrix = super::super::check("m".to_owned(), raw, Vec::new(), &mut found);
     let took = began.elapsed();
     assert_eq!(found.len(), NONE.len());
-    assert_eq!(matrix.fact(999, 199).sources.len(), 1);
+    assert_eq!(matrix.fact(at(999), at(199)).sources.len(), 1);
     // Generous: unoptimised, beside other tests, on a slow machine. Quadratic look-ups take minutes.
     assert!(took < Duration::from_secs(10), "{took:?}");
 }

@@ -1,6 +1,7 @@
 //! What a criterion can be, and what is said when it cannot.
 
 use super::{NONE, check, diagnostics};
+use crate::base::index::at;
 use crate::matrix::kind::{Choice, Choices};
 use crate::matrix::{Better, Criterion, Kind, Matrix, Scale};
 
@@ -9,9 +10,9 @@ fn with(keys: &str) -> (Matrix, Vec<String>) {
 }
 
 fn criterion(keys: &str) -> Criterion {
-    let (mut matrix, found) = with(keys);
+    let (matrix, found) = with(keys);
     assert_eq!(found, NONE, "{keys}");
-    matrix.criteria.remove(0)
+    matrix.criteria[at(0)].clone()
 }
 
 fn mistakes(keys: &str) -> Vec<String> {
@@ -33,7 +34,7 @@ fn a_kind_that_is_unknown_or_missing_is_reported_and_its_facts_are_not() {
     let subject = "[[subject]]\nid = 's'\nname = 'S'\nfacts.c = 30";
     let (matrix, found) = with(&format!("kind = 'numeric'\nscale = 3\n{subject}"));
     assert_eq!(found, ["invalid-value «'numeric'» `numeric` is no value of `kind`"]);
-    assert!(!matrix.fact(0, 0).value.is_known());
+    assert!(!matrix.fact(at(0), at(0)).value.is_known());
     let (_, found) = with(subject);
     assert_eq!(found, ["missing-key «[[criterion]]» this criterion has no `kind`"]);
 }
@@ -107,11 +108,11 @@ fn a_scale_that_measures_nothing_is_reported() {
             "neither end is better, by `better = \"none\"`",
         ),
     ];
-    for (kind, scale, at, why) in wrong {
+    for (kind, scale, place, why) in wrong {
         let (matrix, found) = with(&format!("kind = '{kind}'\nscale = {scale}"));
-        let message = format!("invalid-scale «{at}» this scale measures nothing: {why}");
+        let message = format!("invalid-scale «{place}» this scale measures nothing: {why}");
         assert_eq!(found, [message]);
-        assert_eq!(matrix.criteria[0].scale, None);
+        assert_eq!(matrix.criteria[at(0)].scale, None);
     }
     assert_eq!(
         mistakes("kind = 'date'\nscale = ['soon', 2026-01-01]"),

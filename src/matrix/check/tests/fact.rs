@@ -2,6 +2,7 @@
 
 use super::{NONE, check, diagnostics};
 use crate::base::date::{Date, Duration};
+use crate::base::index::at;
 use crate::matrix::{Evidence, Fact, FactSource, FactValue, Level, Matrix, Soundness};
 
 fn text(kind: &str, value: &str) -> String {
@@ -20,16 +21,16 @@ fn with(kind: &str, value: &str) -> (Matrix, Vec<String>) {
 fn fact(kind: &str, value: &str) -> Fact {
     let (matrix, found) = with(kind, value);
     assert_eq!(found, NONE, "{kind} {value}");
-    matrix.fact(0, 0).clone()
+    matrix.fact(at(0), at(0)).clone()
 }
 
 /// The only mistake in it; the fact is then unknown, and keeps its place.
 fn mistake(kind: &str, value: &str) -> String {
     let (matrix, mut found) = with(kind, value);
     assert_eq!(found.len(), 1, "{kind} {value} {found:?}");
-    let span = matrix.fact(0, 0).span.expect("it is stated");
+    let span = matrix.fact(at(0), at(0)).span.expect("it is stated");
     let flawed = Fact { span: Some(span), is_flawed: true, ..Fact::UNSTATED };
-    assert_eq!(*matrix.fact(0, 0), flawed);
+    assert_eq!(*matrix.fact(at(0), at(0)), flawed);
     assert_eq!(&text(kind, value)[span.range()], "c");
     found.remove(0)
 }
@@ -45,7 +46,7 @@ fn a_missing_fact_is_unknown_not_no() {
          [[subject]]\nid = 's'\nname = 'S'\n",
     );
     assert_eq!(found, NONE);
-    assert_eq!(*matrix.fact(0, 0), Fact::UNSTATED);
+    assert_eq!(*matrix.fact(at(0), at(0)), Fact::UNSTATED);
 }
 
 #[test]
@@ -139,7 +140,7 @@ fn the_long_form_says_where_a_value_comes_from() {
          evidence = 'measured', note = '128 MB', stale_after = '90 days' }",
     );
     assert_eq!(fact.value, number(30.0, "30"));
-    let sources = [FactSource::Declared(0), FactSource::Url("https://x.org/a".into())];
+    let sources = [FactSource::Declared(at(0)), FactSource::Url("https://x.org/a".into())];
     assert_eq!(fact.sources, sources);
     assert_eq!(fact.checked.map(Date::iso_day).as_deref(), Some("2026-02-11"));
     assert_eq!(fact.evidence, Some(Evidence::Measured));
@@ -166,9 +167,9 @@ fn a_mistake_beside_the_value_leaves_the_value() {
             "invalid-url «'https://'» `source` is no address: `https://`",
         ]
     );
-    let fact = matrix.fact(0, 0);
+    let fact = matrix.fact(at(0), at(0));
     assert_eq!(fact.value, number(30.0, "30"));
-    assert_eq!(fact.sources, [FactSource::Declared(0)]);
+    assert_eq!(fact.sources, [FactSource::Declared(at(0))]);
 }
 
 #[test]
@@ -196,8 +197,8 @@ fn a_matrix_knows_where_its_mistakes_are() {
     assert_eq!(matrix.soundness, Soundness::Sound);
     let (matrix, _) = with("number", "{ value = 30, source = 'nowhere' }");
     assert_eq!(matrix.soundness, Soundness::FlawedFacts);
-    assert!(matrix.fact(0, 0).is_flawed && matrix.fact(0, 0).value.is_known());
+    assert!(matrix.fact(at(0), at(0)).is_flawed && matrix.fact(at(0), at(0)).value.is_known());
     let (matrix, _) = with("number'\nbetter = 'more", "30");
     assert_eq!(matrix.soundness, Soundness::Flawed);
-    assert!(!matrix.fact(0, 0).is_flawed);
+    assert!(!matrix.fact(at(0), at(0)).is_flawed);
 }

@@ -4,6 +4,7 @@ mod fact;
 
 use super::*;
 use crate::base::date::Date;
+use crate::base::index::at;
 use crate::data::toml;
 use crate::matrix::raw;
 use crate::matrix::text::Words;
@@ -83,7 +84,7 @@ fn an_empty_matrix_is_a_matrix() {
     assert_eq!(matrix.id, "backend");
     assert!(matrix.subjects.is_empty() && matrix.criteria.is_empty());
     assert_eq!(
-        (matrix.groups[0].id.as_str(), matrix.groups[0].name.as_str()),
+        (matrix.groups[at(0)].id.as_str(), matrix.groups[at(0)].name.as_str()),
         ("general", "Runtimes")
     );
 }
@@ -94,8 +95,8 @@ fn without_groups_all_criteria_stand_in_one_that_is_called_as_the_matrix_is() {
         check("title = 'T'\n[[criterion]]\nid = 'tls'\nname = 'TLS'\nkind = 'yes-no'");
     assert_eq!(found, NONE);
     assert_eq!(matrix.groups.len(), 1);
-    assert_eq!(matrix.criteria[0].group, 0);
-    assert_eq!(matrix.criteria[0].better, Better::Higher);
+    assert_eq!(matrix.criteria[at(0)].group, at(0));
+    assert_eq!(matrix.criteria[at(0)].better, Better::Higher);
 }
 
 #[test]
@@ -106,9 +107,9 @@ fn a_criterion_called_general_is_meant_by_weights_and_not_the_group_that_nobody_
          [[scenario]]\nid = 's'\nname = 'S'\nweights = { general = 3 }",
     );
     assert_eq!(found, NONE);
-    assert_eq!(matrix.groups[0].id, "general-group");
-    assert_eq!(matrix.scenarios[0].criterion_weights, [(0, 3.0)]);
-    assert_eq!(matrix.scenarios[0].group_weights, []);
+    assert_eq!(matrix.groups[at(0)].id, "general-group");
+    assert_eq!(matrix.scenarios[at(0)].criterion_weights, [(at(0), 3.0)]);
+    assert_eq!(matrix.scenarios[at(0)].group_weights, []);
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn a_group_that_is_not_there_is_reported_and_the_first_one_taken() {
         "title = 'T'\n[[group]]\nid = 'cost'\nname = 'C'\n[[group]]\nid = 'speed'\nname = 'S'\n{criterion}"
     ));
     assert_eq!(found, ["unknown-group «'sped'» `sped` is no group of this matrix"]);
-    assert_eq!(matrix.criteria[0].group, 0);
+    assert_eq!(matrix.criteria[at(0)].group, at(0));
     let (_, found) = diagnostics(&format!("title = 'T'\n{criterion}"), &[]);
     assert_eq!(found[0].help.as_deref(), Some("add a `[[group]]`"));
 }
@@ -133,7 +134,7 @@ fn an_id_that_is_no_id_is_reported_once_and_can_be_referred_to() {
         found,
         ["invalid-id «'HTTP 2'» `HTTP 2` is no id", "invalid-id «'node.js'» `node.js` is no id",]
     );
-    assert!(matrix.fact(0, 0).value.is_known());
+    assert!(matrix.fact(at(0), at(0)).value.is_known());
 }
 
 #[test]
@@ -182,9 +183,9 @@ fn subjects_of_files_follow_those_of_the_matrix_and_share_their_ids() {
         ]
     );
     assert_eq!(matrix.subject_ids(), ["go", "rust"]);
-    assert_eq!(matrix.subjects[1].file, file(1));
-    assert_eq!(matrix.subject("rust"), Some(1));
-    assert_eq!(matrix.fact(0, 0).value, FactValue::Level(crate::matrix::Level::Yes));
+    assert_eq!(matrix.subjects[at(1)].file, file(1));
+    assert_eq!(matrix.subject("rust"), Some(at(1)));
+    assert_eq!(matrix.fact(at(0), at(0)).value, FactValue::Level(crate::matrix::Level::Yes));
 }
 
 const SCENARIOS: &str = "title = 'T'
@@ -216,10 +217,10 @@ fn a_scenario_weighs_groups_and_criteria_and_requires_criteria() {
     ));
     assert_eq!(found, NONE);
     let scenario = &matrix.scenarios[matrix.scenario("api").expect("it is there")];
-    assert_eq!(scenario.group_weights, [(0, 3.0)]);
-    assert_eq!(scenario.criterion_weights, [(1, 0.0)]);
-    assert_eq!(scenario.requires, [0]);
-    assert_eq!(scenario.recommend, Some(0));
+    assert_eq!(scenario.group_weights, [(at(0), 3.0)]);
+    assert_eq!(scenario.criterion_weights, [(at(1), 0.0)]);
+    assert_eq!(scenario.requires, [at(0)]);
+    assert_eq!(scenario.recommend, Some(at(0)));
 }
 
 #[test]
@@ -236,7 +237,7 @@ fn a_scenario_that_names_what_is_not_there_keeps_the_rest() {
             "unknown-subject «'rust'» `rust` is no subject of this matrix",
         ]
     );
-    assert_eq!(matrix.scenarios[0].criterion_weights, [(1, 2.0)]);
-    assert_eq!(matrix.scenarios[0].requires, [0]);
-    assert_eq!(matrix.scenarios[0].recommend, None);
+    assert_eq!(matrix.scenarios[at(0)].criterion_weights, [(at(1), 2.0)]);
+    assert_eq!(matrix.scenarios[at(0)].requires, [at(0)]);
+    assert_eq!(matrix.scenarios[at(0)].recommend, None);
 }

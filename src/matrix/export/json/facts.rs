@@ -6,9 +6,10 @@ use serde::{Serialize, Serializer};
 
 use super::number::Number;
 use crate::base::date::{Date, Duration};
+use crate::base::index::Index;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix, Subject};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -20,7 +21,7 @@ impl Serialize for Facts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Facts { matrix, words } = *self;
         let mut rows = serializer.serialize_map(Some(matrix.subjects.len()))?;
-        for (at, subject) in matrix.subjects.iter().enumerate() {
+        for (at, subject) in matrix.subjects.indexed() {
             rows.serialize_entry(&subject.id, &Row { matrix, words, subject: at })?;
         }
         rows.end()
@@ -31,17 +32,17 @@ impl Serialize for Facts<'_> {
 struct Row<'m> {
     matrix: &'m Matrix,
     words: &'m Words<'m>,
-    subject: usize,
+    subject: Index<Subject>,
 }
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Row { matrix, words, subject } = *self;
-        let utilities = matrix.utilities().row(subject);
+        let utilities = matrix.utilities();
         let mut row = serializer.serialize_map(Some(matrix.criteria.len()))?;
-        for (at, criterion) in matrix.criteria.iter().enumerate() {
-            let cell = (matrix.fact(subject, at), criterion);
-            row.serialize_entry(&criterion.id, &fact(matrix, cell, utilities[at], words))?;
+        for (at, criterion) in matrix.criteria.indexed() {
+            let (of, utility) = (matrix.fact(subject, at), utilities.of_fact(subject, at));
+            row.serialize_entry(&criterion.id, &fact(matrix, of, criterion, utility, words))?;
         }
         row.end()
     }
@@ -49,7 +50,8 @@ impl Serialize for Row<'_> {
 
 fn fact<'m>(
     matrix: &'m Matrix,
-    (fact, criterion): (&'m Fact, &'m Criterion),
+    fact: &'m Fact,
+    criterion: &'m Criterion,
     utility: Utility,
     words: &Words<'_>,
 ) -> FactJson<'m> {

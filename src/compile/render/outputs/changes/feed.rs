@@ -6,17 +6,19 @@ use pulldown_cmark_escape::escape_html;
 use super::view;
 use crate::base::address::{BaseUrl, SitePath};
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::compile::render::atom::{generator, link, moment, people};
 use crate::compile::render::context::Context;
 use crate::compile::site::Site;
 use crate::compile::site::addresses::FEED;
+use crate::matrix::Matrix;
 use crate::theme::contract::ChangeView;
 
 /// At most this many commits.
 const CHANGES: usize = 50;
 
 /// What changed in a matrix, commit by commit, the newest first.
-pub(super) fn feed(context: &Context, matrix: usize) -> String {
+pub(super) fn feed(context: &Context, matrix: Index<Matrix>) -> String {
     let site = &context.site;
     let base = &site.config.base_url;
     let address = view::address(context, matrix);

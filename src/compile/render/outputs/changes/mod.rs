@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::recipe::{Inputs, Planning, Recipe, bytes};
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::head::{made_view, variables};
@@ -15,6 +16,7 @@ use crate::compile::render::stop::Stop;
 use crate::compile::render::xml::xml;
 use crate::compile::site::Site;
 use crate::compile::site::addresses::FEED;
+use crate::matrix::Matrix;
 use crate::source::Span;
 use crate::theme::contract::PageView;
 
@@ -27,7 +29,7 @@ const TEMPLATE: &str = "changes.html";
 /// A page of the author's replaces the one that is made.
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
-    for (matrix, of) in site.matrices.iter().enumerate() {
+    for (matrix, of) in site.matrices.indexed() {
         let Some(address) = site.changes_address(matrix) else { continue };
         let origin = Span::whole(of.file);
         if site.page_at(&address).is_none() {
@@ -43,16 +45,16 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 
 #[derive(Debug)]
 struct Changes {
-    matrix: usize,
+    matrix: Index<Matrix>,
 }
 
 #[derive(Debug)]
 struct ChangesFeed {
-    matrix: usize,
+    matrix: Index<Matrix>,
 }
 
 /// With the titles of pages whose verdicts changed, of whatever kind they are.
-fn inputs(context: &Context, matrix: usize, hasher: &mut Hasher) -> Inputs {
+fn inputs(context: &Context, matrix: Index<Matrix>, hasher: &mut Hasher) -> Inputs {
     let view = view::changes_view(context, matrix);
     hasher.text("changes").hash(context.compared_hash(matrix)).value(&view);
     Inputs::Hashed

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use crate::base::address::SitePath;
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::compile::render::context::Context;
 use crate::compile::site::addresses::FEED;
+use crate::matrix::Matrix;
 use crate::matrix::changes::{
     Ahead, Change, Changes, FactChange, Flip, Flipped, Named, Stated, Topic,
 };
@@ -17,11 +19,11 @@ use crate::theme::contract::{ChangeView, ChangesView, FactChangeView, LinkView, 
 const FACTS: usize = 200;
 
 /// Where the page is.
-pub(super) fn address(context: &Context, matrix: usize) -> SitePath {
+pub(super) fn address(context: &Context, matrix: Index<Matrix>) -> SitePath {
     context.site.changes_address(matrix).expect("the plan has a page of these changes")
 }
 
-pub(super) fn title(context: &Context, matrix: usize) -> String {
+pub(super) fn title(context: &Context, matrix: Index<Matrix>) -> String {
     context.fill("changes.title", &[("name", &context.site.matrices[matrix].title)])
 }
 
@@ -34,7 +36,7 @@ pub(super) fn summary(context: &Context, view: &ChangesView) -> String {
     context.fill(key, &[("facts", &facts), ("commits", &commits), ("date", &since)])
 }
 
-pub(super) fn changes_view(context: &Context, matrix: usize) -> ChangesView {
+pub(super) fn changes_view(context: &Context, matrix: Index<Matrix>) -> ChangesView {
     let site = &context.site;
     let changes = &site.changes[matrix];
     let section = site.section_of(matrix).expect("the plan has a page of these changes");

@@ -2,42 +2,44 @@
 
 use super::{Making, factor_text, place_view};
 use crate::base::date::Date;
+use crate::base::index::Index;
 use crate::matrix::contrast::factor;
 use crate::matrix::overview::Place;
 use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
-use crate::matrix::{Criterion, Matrix, Scenario};
+use crate::matrix::{Criterion, Matrix, Scenario, Subject};
 use crate::theme::contract::{RankingRowView, RankingView};
 use crate::theme::{TemplateError, Variables};
 
 pub(super) fn fill(
     making: &Making<'_>,
-    criterion: usize,
+    criterion: Index<Criterion>,
     variables: &mut Variables,
 ) -> Result<(), TemplateError> {
     let matrix = making.matrix();
     variables.serialize("ranking", &ranking(making, criterion)?);
-    let facts = (0..matrix.subjects.len()).map(|subject| matrix.fact(subject, criterion));
+    let facts = matrix.subjects.indices().map(|subject| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
     Ok(())
 }
 
-fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, TemplateError> {
+fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let overview = matrix.overview();
     let places = &overview.criteria[criterion];
-    let value = |subject: usize| &matrix.fact(subject, criterion).value;
-    let all = || 0..matrix.subjects.len();
-    let mut known: Vec<usize> = all().filter(|subject| value(*subject).is_known()).collect();
+    let value = |subject: Index<Subject>| &matrix.fact(subject, criterion).value;
+    let all = || matrix.subjects.indices();
+    let mut known: Vec<_> = all().filter(|subject| value(*subject).is_known()).collect();
     // Stable: those without a place, and those of equal place, stay as declared.
     known.sort_by_key(|subject| places[*subject].map_or(usize::MAX, |place| place.rank));
-    let is_unknown = |at: &usize| value(*at).is_applicable() && !value(*at).is_known();
-    let unknown: Vec<usize> = all().filter(is_unknown).collect();
-    let not_applicable: Vec<usize> = all().filter(|at| !value(*at).is_applicable()).collect();
-    let is_leader =
-        |at: &usize| places[*at].is_some_and(|place: Place| place.is_first() && !place.is_last());
-    let leaders: Vec<usize> = known.iter().copied().filter(is_leader).collect();
-    let row = |subject: &usize| {
+    let is_unknown = |at: &Index<Subject>| value(*at).is_applicable() && !value(*at).is_known();
+    let unknown: Vec<_> = all().filter(is_unknown).collect();
+    let not_applicable: Vec<_> = all().filter(|at| !value(*at).is_applicable()).collect();
+    let is_leader = |at: &Index<Subject>| {
+        places[*at].is_some_and(|place: Place| place.is_first() && !place.is_last())
+    };
+    let leaders: Vec<_> = known.iter().copied().filter(is_leader).collect();
+    let row = |subject: &Index<Subject>| {
         let place = places[*subject].map(place_view);
         Ok(RankingRowView { cell: of.cell(*subject, criterion)?, place })
     };
@@ -49,7 +51,7 @@ fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, Templat
     let spread = known.first().zip(known.last()).map(|(first, last)| [*first, *last]);
     let factor = spread.and_then(|ends| factor(matrix, criterion, ends));
     let scenarios = |is: &dyn Fn(&Scenario, &Criterion) -> bool| {
-        let all = (0..matrix.scenarios.len()).filter(|at| is(&matrix.scenarios[*at], declared));
+        let all = matrix.scenarios.indices().filter(|at| is(&matrix.scenarios[*at], declared));
         all.map(|at| of.scenario(at)).collect()
     };
     Ok(RankingView {
@@ -70,7 +72,7 @@ fn ranking(making: &Making<'_>, criterion: usize) -> Result<RankingView, Templat
 }
 
 /// Whether a scenario gives the criterion itself another weight.
-fn is_weighed(scenario: &Scenario, matrix: &Matrix, criterion: usize) -> bool {
+fn is_weighed(scenario: &Scenario, matrix: &Matrix, criterion: Index<Criterion>) -> bool {
     let own = matrix.criteria[criterion].weight;
     scenario.criterion_weights.iter().any(|(at, weight)| *at == criterion && *weight != own)
 }

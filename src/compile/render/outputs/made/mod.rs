@@ -12,17 +12,18 @@ use super::redirect;
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::head::{made_view, variables};
 use crate::compile::render::rendering::{Rendering, template_problem};
 use crate::compile::render::shown::{Cell, fact, rows};
 use crate::compile::render::stop::Stop;
-use crate::compile::site::Site;
-use crate::compile::site::made::{MadePage, Topic};
+use crate::compile::site::made::{MadePage, Pair, Topic};
+use crate::compile::site::{Page, Site};
 use crate::matrix::overview::Place;
 use crate::matrix::view::{Drawn, as_of, bibliography};
-use crate::matrix::{Fact, Matrix};
+use crate::matrix::{Fact, Matrix, Subject};
 use crate::source::Span;
 use crate::theme::contract::{LinkView, PageView, PlaceView};
 use crate::theme::{Value, Variables};
@@ -38,7 +39,7 @@ const HELP: &str = "give the subject or criterion another id, or make no such pa
 
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
-    for (at, page) in site.made.iter().enumerate() {
+    for (at, page) in site.made.indexed() {
         let matrix = &site.matrices[page.matrix];
         let origin = match page.about {
             Topic::Subject(subject) | Topic::Pair(subject, _) => matrix.subjects[subject].span,
@@ -48,7 +49,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
         let path = output_path(&site.made_address(page));
         planning.add(path, origin, (&PAGE, About::Made(at)), Made(at));
     }
-    for (matrix, pages) in site.matrix_pages.iter().enumerate() {
+    for (matrix, pages) in site.matrix_pages.indexed() {
         let (Some(pages), of) = (pages, &site.matrices[matrix]) else { continue };
         for pair in &pages.redirected {
             let (pair, path) = (*pair, output_path(&pages.other_order(of, *pair)));
@@ -59,9 +60,8 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
     }
 }
 
-/// A page, by its place in the site's.
 #[derive(Debug)]
-struct Made(usize);
+struct Made(Index<MadePage>);
 
 impl Recipe for Made {
     fn template(&self, site: &Site) -> Option<&'static str> {
@@ -108,8 +108,8 @@ fn template(about: Topic) -> &'static str {
 /// From the order of a pair that its page does not have.
 #[derive(Debug)]
 struct OtherOrder {
-    matrix: usize,
-    pair: (usize, usize),
+    matrix: Index<Matrix>,
+    pair: Pair,
 }
 
 impl Recipe for OtherOrder {
@@ -144,11 +144,15 @@ impl OtherOrder {
 struct Making<'a> {
     context: &'a Context,
     of: &'a Drawn<'a>,
-    /// Index into the site's matrices
-    at: usize,
+    at: Index<Matrix>,
 }
 
-fn pair_title(context: &Context, matrix: &Matrix, first: usize, second: usize) -> String {
+fn pair_title(
+    context: &Context,
+    matrix: &Matrix,
+    first: Index<Subject>,
+    second: Index<Subject>,
+) -> String {
     let (first, second) = (&matrix.subjects[first].name, &matrix.subjects[second].name);
     context.fill("pair.page_title", &[("first", first), ("second", second)])
 }
@@ -160,8 +164,8 @@ impl Making<'_> {
 
     fn head(&self, page: &MadePage, address: &SitePath) -> PageView {
         let (context, matrix) = (self.context, self.matrix());
-        let name = |of: usize| matrix.subjects[of].name.as_str();
-        let all = || (0..matrix.subjects.len()).collect::<Vec<_>>();
+        let name = |of: Index<Subject>| matrix.subjects[of].name.as_str();
+        let all = || matrix.subjects.indices().collect::<Vec<_>>();
         let title = ("title", matrix.title.as_str());
         // The page about one subject gives its places among all.
         let compared = match page.about {
@@ -196,7 +200,7 @@ impl Making<'_> {
     /// The facts that a page shows or rests on.
     fn facts(&self, about: Topic) -> Vec<&Fact> {
         let matrix = self.matrix();
-        let all = 0..matrix.subjects.len();
+        let all = matrix.subjects.indices();
         let cells: Vec<Cell> = match about {
             Topic::Subject(at) => rows(matrix, [at]).collect(),
             Topic::Criterion(at) => all.map(|subject| (subject, at)).collect(),
@@ -216,10 +220,10 @@ impl Making<'_> {
     }
 
     /// The newest guides that compare all of these.
-    fn guides(&self, subjects: &[usize]) -> Vec<Value> {
+    fn guides(&self, subjects: &[Index<Subject>]) -> Vec<Value> {
         let site = &self.context.site;
         let Some((first, rest)) = subjects.split_first() else { return Vec::new() };
-        let compares_rest = |guide: &&usize| {
+        let compares_rest = |guide: &&Index<Page>| {
             let compared = &site.pages[**guide].subjects;
             rest.iter().all(|subject| compared.contains(subject))
         };
@@ -228,12 +232,12 @@ impl Making<'_> {
     }
 
     /// The pages that compare a subject with one other, in declaration order of these.
-    fn pairs_with(&self, subject: usize) -> impl Iterator<Item = LinkView> {
-        let others = (0..self.matrix().subjects.len()).filter(move |other| *other != subject);
+    fn pairs_with(&self, subject: Index<Subject>) -> impl Iterator<Item = LinkView> {
+        let others = self.matrix().subjects.indices().filter(move |other| *other != subject);
         others.filter_map(move |other| self.pair_link(subject.min(other), subject.max(other)))
     }
 
-    fn pair_link(&self, first: usize, second: usize) -> Option<LinkView> {
+    fn pair_link(&self, first: Index<Subject>, second: Index<Subject>) -> Option<LinkView> {
         let matrix = self.matrix();
         let pages = self.context.site.matrix_pages[self.at].as_ref()?;
         let address = pages.pair(matrix, first, second)?;

@@ -1,6 +1,7 @@
 //! The page about two subjects. Pure.
 
 use super::{LISTED, Making, factor_text};
+use crate::base::index::{Index, List};
 use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view, standing_view};
 use crate::matrix::comparison::{Comparison, Question, compare, outcome_on};
 use crate::matrix::contrast::{Relation, Side, contrast, factor};
@@ -8,6 +9,7 @@ use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
 use crate::matrix::scenario::{Standing, standing};
 use crate::matrix::view::{Selection, table_view};
+use crate::matrix::{Criterion, Group, Scenario, Subject};
 use crate::theme::contract::{
     DifferenceView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
 };
@@ -15,7 +17,7 @@ use crate::theme::{TemplateError, Variables};
 
 pub(super) fn fill(
     making: &Making<'_>,
-    subjects: [usize; 2],
+    subjects: [Index<Subject>; 2],
     variables: &mut Variables,
 ) -> Result<(), TemplateError> {
     let matrix = making.matrix();
@@ -35,17 +37,19 @@ pub(super) fn fill(
 
 fn pair(
     making: &Making<'_>,
-    subjects: [usize; 2],
+    subjects: [Index<Subject>; 2],
     comparison: &Comparison,
 ) -> Result<PairView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let relations = contrast(matrix, subjects[0], subjects[1]);
-    let of_relation = |is: &dyn Fn(&Relation) -> bool| -> Vec<usize> {
-        let all = relations.iter().enumerate().filter(|(_, relation)| is(relation));
+    let of_relation = |is: &dyn Fn(&Relation) -> bool| -> Vec<Index<Criterion>> {
+        let all = relations.indexed().filter(|(_, relation)| is(relation));
         all.map(|(criterion, _)| criterion).collect()
     };
     let different = of_relation(&|relation| *relation == Relation::Different);
-    let outcomes: Vec<Outcome> = (0..matrix.scenarios.len())
+    let outcomes: List<Scenario, Outcome> = matrix
+        .scenarios
+        .indices()
         .map(|at| outcome_on(matrix, matrix.utilities(), On::Scenario(at), &subjects))
         .collect();
     let side = |side: Side| {
@@ -76,13 +80,13 @@ fn pair(
 /// Where a side is ahead, by the difference that it makes to the overall score.
 fn ahead(
     making: &Making<'_>,
-    subjects: [usize; 2],
+    subjects: [Index<Subject>; 2],
     side: Side,
-    relations: &[Relation],
+    relations: &List<Criterion, Relation>,
 ) -> Result<Vec<DifferenceView>, TemplateError> {
     let shares = &making.matrix().overview().shares;
-    let all = relations.iter().enumerate();
-    let mut ahead: Vec<(usize, f64)> = all
+    let all = relations.indexed();
+    let mut ahead: Vec<(Index<Criterion>, f64)> = all
         .filter_map(|(criterion, relation)| match relation {
             Relation::Ahead { side: of, by } if *of == side => {
                 Some((criterion, by * shares[criterion]))
@@ -97,8 +101,8 @@ fn ahead(
 
 fn difference(
     making: &Making<'_>,
-    subjects: [usize; 2],
-    criterion: usize,
+    subjects: [Index<Subject>; 2],
+    criterion: Index<Criterion>,
 ) -> Result<DifferenceView, TemplateError> {
     Ok(DifferenceView {
         criterion: making.of.criterion(criterion),
@@ -110,11 +114,16 @@ fn difference(
 }
 
 /// Names of the groups in which a subject is ahead.
-fn led_groups(making: &Making<'_>, subject: usize, comparison: &Comparison) -> Vec<String> {
+fn led_groups(
+    making: &Making<'_>,
+    subject: Index<Subject>,
+    comparison: &Comparison,
+) -> Vec<String> {
     let matrix = making.matrix();
-    let leads =
-        |group: &usize| comparison.outcome_of_group(matrix, *group).leader() == Some(subject);
-    let led = (0..matrix.groups.len()).filter(leads);
+    let leads = |group: &Index<Group>| {
+        comparison.outcome_of_group(matrix, *group).leader() == Some(subject)
+    };
+    let led = matrix.groups.indices().filter(leads);
     led.map(|group| matrix.groups[group].name.clone()).collect()
 }
 
@@ -122,11 +131,11 @@ fn led_groups(making: &Making<'_>, subject: usize, comparison: &Comparison) -> V
 /// recommended for has none, and is the clearest.
 fn best_scenarios(
     making: &Making<'_>,
-    subject: usize,
-    outcomes: &[Outcome],
+    subject: Index<Subject>,
+    outcomes: &List<Scenario, Outcome>,
 ) -> Vec<Part<ScenarioView>> {
-    let led = outcomes.iter().enumerate().filter(|(_, of)| of.leader() == Some(subject));
-    let mut led: Vec<(usize, f64)> =
+    let led = outcomes.indexed().filter(|(_, of)| of.leader() == Some(subject));
+    let mut led: Vec<(Index<Scenario>, f64)> =
         led.map(|(at, of)| (at, of.margin().unwrap_or(f64::INFINITY))).collect();
     led.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     led.into_iter().map(|(at, _)| making.of.scenario(at)).collect()
@@ -134,12 +143,12 @@ fn best_scenarios(
 
 fn scenarios(
     making: &Making<'_>,
-    subjects: [usize; 2],
-    outcomes: &[Outcome],
+    subjects: [Index<Subject>; 2],
+    outcomes: &List<Scenario, Outcome>,
 ) -> Vec<ScenarioOutcomeView> {
     let (of, matrix) = (making.of, making.matrix());
-    let all = matrix.scenarios.iter().zip(outcomes).enumerate();
-    all.map(|(at, (scenario, outcome))| {
+    let all = matrix.scenarios.indexed().zip(outcomes);
+    all.map(|((at, scenario), outcome)| {
         let standings = subjects.map(|of| (of, standing(matrix, &scenario.requires, of)));
         let kept = standings.iter().filter(|(_, standing)| *standing != Standing::Eligible);
         ScenarioOutcomeView {
@@ -153,7 +162,7 @@ fn scenarios(
 }
 
 /// By turns one of the first's and one of the second's.
-fn others(making: &Making<'_>, [first, second]: [usize; 2]) -> Vec<LinkView> {
+fn others(making: &Making<'_>, [first, second]: [Index<Subject>; 2]) -> Vec<LinkView> {
     let this = making.pair_link(first, second);
     let is_other = |link: &LinkView| Some(link) != this.as_ref();
     let mut with_first = making.pairs_with(first).filter(is_other);

@@ -1,9 +1,11 @@
 //! The page about a subject. Pure.
 
 use super::{Making, place_view};
+use crate::base::index::Index;
 use crate::matrix::comparison::view::{score_view, standing_view};
 use crate::matrix::overview::Place;
 use crate::matrix::view::sheet_view;
+use crate::matrix::{Criterion, Subject};
 use crate::theme::contract::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
 use crate::theme::{TemplateError, Variables};
 
@@ -12,22 +14,22 @@ const MOST: usize = 12;
 
 pub(super) fn fill(
     making: &Making<'_>,
-    subject: usize,
+    subject: Index<Subject>,
     variables: &mut Variables,
 ) -> Result<(), TemplateError> {
     variables.serialize("profile", &profile(making, subject)?);
     variables.serialize("sheet", &sheet_view(making.of, subject)?);
     let matrix = making.matrix();
-    let facts = (0..matrix.criteria.len()).map(|criterion| matrix.fact(subject, criterion));
+    let facts = matrix.criteria.indices().map(|criterion| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
     Ok(())
 }
 
-fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateError> {
+fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let overview = matrix.overview();
     let scores = &overview.scores[subject];
-    let groups = matrix.groups.iter().enumerate().filter_map(|(at, group)| {
+    let groups = matrix.groups.indexed().filter_map(|(at, group)| {
         let score = scores.groups[at];
         score.bounds.map(|_| GroupPlaceView {
             name: group.name.clone(),
@@ -35,11 +37,11 @@ fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateE
             place: overview.groups[at][subject].map(place_view),
         })
     });
-    let is_unknown = |at: &usize| {
+    let is_unknown = |at: &Index<Criterion>| {
         let value = &matrix.fact(subject, *at).value;
         value.is_applicable() && !value.is_known()
     };
-    let unknown: Vec<usize> = (0..matrix.criteria.len()).filter(is_unknown).collect();
+    let unknown: Vec<_> = matrix.criteria.indices().filter(is_unknown).collect();
     let scenarios = scenarios(making, subject);
     // Of equal ranks the one in which more are behind.
     let placed = scenarios.iter().filter_map(|scenario| Some((scenario.place?, scenario)));
@@ -65,17 +67,17 @@ fn profile(making: &Making<'_>, subject: usize) -> Result<ProfileView, TemplateE
 /// Facts at one end of their ranking that set the subject apart, what counts most first.
 fn rare(
     making: &Making<'_>,
-    subject: usize,
+    subject: Index<Subject>,
     is_at_end: impl Fn(Place) -> bool,
 ) -> Result<Vec<PlacedFactView>, TemplateError> {
     let overview = making.matrix().overview();
-    let places = overview.criteria.iter().map(|places| places[subject]).enumerate();
-    let mut rare: Vec<(usize, Place)> = places
+    let places = overview.criteria.indexed().map(|(at, places)| (at, places[subject]));
+    let mut rare: Vec<(Index<Criterion>, Place)> = places
         .filter_map(|(at, place)| Some((at, place?)))
         .filter(|(_, place)| is_at_end(*place) && place.is_rare())
         .collect();
     rare.sort_by(|(a, _), (b, _)| overview.shares[*b].total_cmp(&overview.shares[*a]));
-    let view = |(criterion, place): (usize, Place)| {
+    let view = |(criterion, place): (Index<Criterion>, Place)| {
         let cell = making.of.cell(subject, criterion)?;
         let criterion = making.of.criterion(criterion);
         Ok(PlacedFactView { criterion, cell, place: place_view(place) })
@@ -83,10 +85,10 @@ fn rare(
     rare.into_iter().take(MOST).map(view).collect()
 }
 
-fn scenarios(making: &Making<'_>, subject: usize) -> Vec<ScenarioPlaceView> {
+fn scenarios(making: &Making<'_>, subject: Index<Subject>) -> Vec<ScenarioPlaceView> {
     let matrix = making.matrix();
-    let all = matrix.scenarios.iter().zip(&matrix.overview().scenarios).enumerate();
-    all.map(|(at, (scenario, outcome))| ScenarioPlaceView {
+    let all = matrix.scenarios.indexed().zip(&matrix.overview().scenarios);
+    all.map(|((at, scenario), outcome)| ScenarioPlaceView {
         scenario: making.of.scenario(at),
         standing: standing_view(making.of, subject, &outcome.standings[subject]),
         place: outcome.places[subject].map(place_view),
