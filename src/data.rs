@@ -11,43 +11,43 @@ pub mod yaml;
 use self::keys::Keys;
 use crate::base::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Span, Spanned};
+use crate::source::{Place, Span, Spanned};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Node {
-    pub data: Data,
-    pub span: Span,
+pub struct Node<S = Span> {
+    pub data: Data<S>,
+    pub span: S,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Data {
+pub enum Data<S = Span> {
     Text(String),
     Integer(i64),
     Float(f64),
     Boolean(bool),
     /// As written; [`Date::parse`] reads it
     Date(String),
-    List(Vec<Node>),
-    Table(Table),
+    List(Vec<Node<S>>),
+    Table(Table<S>),
     /// YAML's `key:` without a value
     Nothing,
 }
 
 /// Entries in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Table {
-    pub entries: Vec<Entry>,
-    pub span: Span,
+pub struct Table<S = Span> {
+    pub entries: Vec<Entry<S>>,
+    pub span: S,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
-    pub key: Spanned<String>,
-    pub node: Node,
+pub struct Entry<S = Span> {
+    pub key: Spanned<String, S>,
+    pub node: Node<S>,
 }
 
-impl Data {
+impl<S> Data<S> {
     /// With its article, for messages.
     pub fn type_name(&self) -> &'static str {
         match self {
@@ -66,6 +66,28 @@ impl Data {
 impl Table {
     pub fn empty(span: Span) -> Table {
         Table { entries: Vec::new(), span }
+    }
+
+    /// The same without its file.
+    pub fn placed(self) -> Table<Place> {
+        let placed = |Entry { key, node }| Entry { key: key.placed(), node: node.placed() };
+        Table { entries: self.entries.into_iter().map(placed).collect(), span: self.span.place() }
+    }
+}
+
+impl Node {
+    fn placed(self) -> Node<Place> {
+        let data = match self.data {
+            Data::List(nodes) => Data::List(nodes.into_iter().map(Node::placed).collect()),
+            Data::Table(table) => Data::Table(table.placed()),
+            Data::Text(text) => Data::Text(text),
+            Data::Integer(integer) => Data::Integer(integer),
+            Data::Float(float) => Data::Float(float),
+            Data::Boolean(boolean) => Data::Boolean(boolean),
+            Data::Date(date) => Data::Date(date),
+            Data::Nothing => Data::Nothing,
+        };
+        Node { data, span: self.span.place() }
     }
 }
 

@@ -7,54 +7,63 @@ pub mod given;
 pub mod history;
 pub mod line_ends;
 
-use std::cell::Cell;
 use std::fs::Metadata;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
+
+use crate::base::path;
 
 /// A file's index in [`Sources`], which is sorted by path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// Bytes `start..end` of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     pub file: FileId,
     pub start: u32,
     pub end: u32,
 }
 
-thread_local! {
-    static READING: Cell<FileId> = const { Cell::new(FileId(0)) };
-}
-
-/// Runs `read`, which reads back what was stored of a file. All places in it are in this file.
+/// Bytes `start..end` of a file that is known from elsewhere.
 ///
-/// Files are numbered anew in each build, so what is stored of a file does not say its number.
-pub fn of_file<T>(file: FileId, read: impl FnOnce() -> T) -> T {
-    READING.set(file);
-    read()
+/// Files are numbered anew in each build, so what is remembered of a file has places, and says its
+/// number once or not at all.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct Place {
+    pub start: u32,
+    pub end: u32,
 }
 
-impl Serialize for FileId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
+impl Place {
+    pub fn new(range: Range<usize>) -> Place {
+        let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Place { start: at(range.start), end: at(range.end) }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn in_file(self, file: FileId) -> Span {
+        Span { file, start: self.start, end: self.end }
     }
 }
 
-impl<'de> Deserialize<'de> for FileId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FileId, D::Error> {
-        <()>::deserialize(deserializer).map(|()| READING.get())
+impl From<Span> for Place {
+    fn from(span: Span) -> Place {
+        span.place()
     }
 }
 
 impl Span {
     pub fn new(file: FileId, range: Range<usize>) -> Span {
-        let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-        Span { file, start: at(range.start), end: at(range.end) }
+        Place::new(range).in_file(file)
     }
 
     /// The file as a whole, for what has no place in it: reported at line 1, column 1.
@@ -62,21 +71,35 @@ impl Span {
         Span { file, start: 0, end: 0 }
     }
 
+    pub fn place(self) -> Place {
+        Place { start: self.start, end: self.end }
+    }
+
     pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        self.place().range()
     }
 }
 
 /// A value and where its author wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spanned<T> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spanned<T, S = Span> {
     pub value: T,
-    pub span: Span,
+    pub span: S,
+}
+
+/// A value and where its author wrote it, in a file that is known from elsewhere.
+pub type Placed<T> = Spanned<T, Place>;
+
+impl<T, S> Spanned<T, S> {
+    pub fn new(value: T, span: S) -> Self {
+        Spanned { value, span }
+    }
 }
 
 impl<T> Spanned<T> {
-    pub fn new(value: T, span: Span) -> Self {
-        Spanned { value, span }
+    /// The same without its file.
+    pub fn placed(self) -> Placed<T> {
+        Spanned { value: self.value, span: self.span.place() }
     }
 }
 
@@ -275,6 +298,13 @@ pub struct SourceFile {
     pub origin: Origin,
 }
 
+impl SourceFile {
+    /// The folder of `inner`: empty for what stands in `content/` itself.
+    pub fn folder(&self) -> &str {
+        path::parent(&self.inner)
+    }
+}
+
 /// What a Markdown file is to its folder, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stem<'p> {
@@ -287,7 +317,7 @@ pub enum Stem<'p> {
 
 /// The folder of a path, and what the Markdown file there is to it.
 pub fn stem(path: &str) -> (&str, Stem<'_>) {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::split(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let is = |known: &str| stem.eq_ignore_ascii_case(known);
     match stem {

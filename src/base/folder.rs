@@ -12,6 +12,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
 use crate::base::failure::{Failure, Tried};
+use crate::base::path;
 
 /// The folder in which files wait until all are made, below the output folder
 pub const STAGING: &str = ".versus-staging";
@@ -139,7 +140,7 @@ impl Folder {
 
     /// The same, also through links that lead to other places in this folder: authors may have some.
     pub fn create_among_links(&self, path: &str) -> io::Result<File> {
-        if let Some((above, _)) = path.rsplit_once('/') {
+        if let Some(above) = path::above(path).next() {
             self.dir.create_dir_all(above)?;
         }
         let mut options = OpenOptions::new();
@@ -149,7 +150,7 @@ impl Folder {
     }
 
     fn make_above(&self, path: &str) -> io::Result<()> {
-        let Some((above, _)) = path.rsplit_once('/') else { return Ok(()) };
+        let Some(above) = path::above(path).next() else { return Ok(()) };
         self.make_inside(Path::new(above), &mut Vec::new()).map(drop)
     }
 
@@ -172,8 +173,7 @@ impl Folder {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let new = format!(".new-{}-{number}", std::process::id());
-        let above = path.rsplit_once('/').map(|(above, _)| above);
-        let beside = above.map_or_else(|| new.clone(), |above| format!("{above}/{new}"));
+        let beside = path::join(path::parent(path), &new);
         // A process of the same number may have been cut off here.
         let _ = self.remove_file(&beside);
         let mut file = self.create(&beside)?;

@@ -9,5 +9,6 @@ pub mod folder;
 pub mod hash;
 pub mod index;
 pub mod math;
+pub mod path;
 pub mod printable;
 pub mod timings;

@@ -9,6 +9,7 @@ use super::{Exit, check_site, output};
 use crate::author::files;
 use crate::author::layout::{Order, canonical, difference, fact_order};
 use crate::base::failure::Failure;
+use crate::base::path;
 use crate::compile::AsRead;
 use crate::compile::discover::{self, read};
 use crate::compile::parse::text_of;
@@ -148,10 +149,10 @@ impl Criteria<'_> {
     fn of(&mut self, file: FileId) -> Result<&[String], Failure> {
         let path = self.sources.path(file);
         let folder = match self.sources.get(file).role {
-            Role::Subject => path.rsplit_once("/subjects/").map(|(folder, _)| folder),
-            _ => path.rsplit_once('/').map(|(folder, _)| folder),
+            Role::Subject => path::parent(path::parent(path)),
+            _ => path::parent(path),
         };
-        let matrix = folder.and_then(|folder| self.sources.find(&format!("{folder}/matrix.toml")));
+        let matrix = self.sources.find(&path::join(folder, "matrix.toml"));
         let Some(matrix) = matrix else { return Ok(&[]) };
         if !self.of.contains_key(&matrix) {
             let bytes = read::bytes(self.root, self.sources.get(matrix))?;

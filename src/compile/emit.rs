@@ -27,6 +27,7 @@ use self::staging::Staging;
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 use crate::base::hash::Hash;
+use crate::base::path;
 use crate::cache::Cache;
 use crate::cache::Memory;
 use crate::compile::emit::kept::Kept;
@@ -140,15 +141,10 @@ fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
         let is_new = |above: &&str| {
             last.strip_prefix(*above).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/'))
         };
-        folders.extend(folders_above(path).take_while(is_new));
-        last = folders_above(path).next().unwrap_or_default();
+        folders.extend(path::above(path).take_while(is_new));
+        last = path::above(path).next().unwrap_or_default();
     }
     folders
-}
-
-/// `a/b` and `a` of `a/b/c`.
-fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
 fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
@@ -255,7 +251,7 @@ fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<
     }
     let bytes = match output.read(path) {
         // Where the file has to be, it is not.
-        Err(_) if folders_above(path).any(|above| output.is_link(above)) => return Ok(None),
+        Err(_) if path::above(path).any(|above| output.is_link(above)) => return Ok(None),
         read => read.tried("read", &place)?,
     };
     Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
@@ -311,6 +307,6 @@ fn remove(output: &Folder, path: &str) -> Result<bool, Failure> {
         output.remove_file(path).tried("remove", &output.path().join(path))?;
     }
     // It fails where something is left, and that is how far to go.
-    let _ = folders_above(path).try_for_each(|above| output.remove_dir(above));
+    let _ = path::above(path).try_for_each(|above| output.remove_dir(above));
     Ok(is_there)
 }

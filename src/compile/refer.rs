@@ -6,6 +6,7 @@ mod sample_files;
 pub use self::sample_files::{sample_at, sample_paths};
 use crate::base::address::{SitePath, link_target};
 use crate::base::index::Index;
+use crate::base::path;
 use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};
 use crate::diagnostic::nearest;
@@ -106,8 +107,8 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
 
 fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Place, Problem> {
     let folder = folder_of(site, from);
-    let dead = || Problem::Dead { near: near_file(site, &folder, relative) };
-    let path = join(&folder, relative).ok_or_else(dead)?;
+    let dead = || Problem::Dead { near: near_file(site, folder, relative) };
+    let path = path::resolve(folder, relative).ok_or_else(dead)?;
     let full = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
     let indices = ["_index.md", "index.md", "_index.markdown", "index.markdown"];
     let indices = indices.iter().map(|index| format!("{full}/{index}"));
@@ -142,8 +143,7 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
 
 /// Whether a file of the site, or a folder that it is in, is not read, which is reported there.
 fn is_unread(site: &Site, path: &str) -> bool {
-    let above = path.match_indices('/').map(|(slash, _)| &path[..slash]).chain([path]);
-    let mut above = above.filter_map(|path| site.sources.find(path));
+    let mut above = path::above(path).chain([path]).filter_map(|path| site.sources.find(path));
     let is_told = |why: Unread| why != Unread::Dotted;
     above.any(|id| site.sources.get(id).role.unread().is_some_and(is_told))
 }
@@ -172,61 +172,22 @@ fn anchor_in<'a>(site: &Site, page: Index<Page>, anchor: &'a str) -> Result<&'a 
 }
 
 /// The folder below `content/` that a page's relative links begin in.
-pub(crate) fn folder_of(site: &Site, page: &Page) -> String {
-    let path = page.file.map_or("", |file| &site.sources.get(file).inner);
-    path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
-}
-
-/// The path that `relative` leads to from `folder`; none when it leaves the top.
-pub fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// The way from a folder to a file: `../b/c.md`.
-pub(crate) fn relative(folder: &str, path: &str) -> String {
-    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let to: Vec<&str> = path.split('/').collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", from.len() - shared);
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+pub(crate) fn folder_of<'s>(site: &'s Site, page: &Page) -> &'s str {
+    page.file.map_or("", |file| site.sources.get(file).folder())
 }
 
 fn near_file(site: &Site, folder: &str, wanted: &str) -> Option<String> {
     let files =
         site.sources.iter().filter(|(_, file)| matches!(file.role, Role::Markdown | Role::Asset));
-    let ways: Vec<String> = files.map(|(_, file)| relative(folder, &file.inner)).collect();
+    let ways: Vec<String> = files.map(|(_, file)| path::relative(folder, &file.inner)).collect();
     let by_way = nearest(wanted, ways.iter().map(String::as_str));
     // The right name in the wrong folder.
-    let name = wanted.rsplit('/').next().filter(|name| !name.is_empty());
-    let same_name = || ways.iter().find(|way| way.rsplit('/').next() == name).map(String::as_str);
+    let name = Some(path::file_name(wanted)).filter(|name| !name.is_empty());
+    let same_name =
+        || ways.iter().find(|way| Some(path::file_name(way)) == name).map(String::as_str);
     by_way.or_else(same_name).map(link_target)
 }
 
 fn percent_decode(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_join_and_part_again() {
-        assert_eq!(join("a/b", "../c.md").as_deref(), Some("a/c.md"));
-        assert_eq!(join("", "./c.md").as_deref(), Some("c.md"));
-        assert_eq!(join("a", "../../c.md"), None);
-        assert_eq!(relative("a/b", "a/c.md"), "../c.md");
-        assert_eq!(relative("", "c.md"), "c.md");
-        assert_eq!(relative("x/y", "a/c.md"), "../../a/c.md");
-    }
 }

@@ -20,7 +20,7 @@ use crate::compile::parse::outline::Outline;
 use crate::matrix::changes::Changes;
 use crate::matrix::export::Format;
 use crate::matrix::{Matrix, Subject};
-use crate::source::{FileId, Layer, Role, Sources, Span};
+use crate::source::{FileId, Layer, Place, Placed, Role, Sources, Span, Spanned};
 use crate::theme::Theme;
 use made::{MadePage, MatrixPages};
 
@@ -88,6 +88,17 @@ pub struct Page {
     pub content: Hash,
     /// Whether the Markdown's first heading is the title, and not shown again
     pub titled_by_heading: bool,
+}
+
+impl Page {
+    /// A place in the file of this page; a page without one has none.
+    pub fn span(&self, place: Place) -> Span {
+        place.in_file(self.file.expect("only what a file holds has a place"))
+    }
+
+    pub fn spanned<'t>(&self, of: &'t Placed<String>) -> Spanned<&'t str> {
+        Spanned::new(&of.value, self.span(of.span))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{AttributeSpec, Body, Builtin, Directive, LEAF, MatrixValue, Names, RenderContext};
 use crate::matrix::reserved::{On, Winner};
-use crate::source::Spanned;
+use crate::source::Placed;
 use crate::theme::contract::VerdictView;
 use crate::theme::{TemplateError, Value};
 
@@ -33,8 +33,8 @@ pub static VERDICT: Builtin = Builtin {
 
 /// What a verdict says, as it is written.
 pub struct Verdict<'d> {
-    pub on: &'d Spanned<String>,
-    pub winner: &'d Spanned<String>,
+    pub on: &'d Placed<String>,
+    pub winner: &'d Placed<String>,
     /// Why it departs from the matrix; may be empty
     pub dissent: &'d str,
 }

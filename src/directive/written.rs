@@ -4,22 +4,22 @@ use serde::{Deserialize, Serialize};
 
 use super::Builtin;
 use crate::base::address::Use;
-use crate::source::{Span, Spanned};
+use crate::source::{Place, Placed};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directive {
-    pub name: Spanned<String>,
-    pub label: Option<Spanned<String>>,
+    pub name: Placed<String>,
+    pub label: Option<Placed<String>>,
     pub attributes: Vec<Attribute>,
     /// The whole line
-    pub span: Span,
+    pub span: Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribute {
-    pub key: Spanned<String>,
+    pub key: Placed<String>,
     /// None for a flag
-    pub value: Option<Spanned<String>>,
+    pub value: Option<Placed<String>>,
 }
 
 /// Attributes that name subjects in components of the site too.
@@ -30,7 +30,7 @@ impl Directive {
         self.attributes.iter().find(|attribute| attribute.key.value == key)
     }
 
-    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
+    pub fn value(&self, key: &str) -> Option<&Placed<String>> {
         self.attribute(key)?.value.as_ref()
     }
 
@@ -39,7 +39,7 @@ impl Directive {
     }
 
     /// The values that are followed as links are.
-    pub fn links(&self) -> impl Iterator<Item = &Spanned<String>> {
+    pub fn links(&self) -> impl Iterator<Item = &Placed<String>> {
         let links = self.attributes.iter().filter(|of| link_use(&of.key.value).is_some());
         links.filter_map(|of| of.value.as_ref())
     }
@@ -71,11 +71,10 @@ pub fn ids(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The ids that a value lists, each with its place.
-pub fn list(value: &Spanned<String>) -> impl Iterator<Item = Spanned<String>> {
+pub fn list(value: &Placed<String>) -> impl Iterator<Item = Placed<String>> {
     let text = value.value.as_str();
     ids(text).map(move |id| {
         let start = value.span.start as usize + (id.as_ptr() as usize - text.as_ptr() as usize);
-        let span = Span::new(value.span.file, start..start + id.len());
-        Spanned::new(id.to_owned(), span)
+        Placed::new(id.to_owned(), Place::new(start..start + id.len()))
     })
 }

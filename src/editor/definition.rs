@@ -10,7 +10,7 @@ use crate::compile::refer;
 use crate::compile::refer::sample_paths;
 use crate::compile::site::Page;
 use crate::compile::site::made::Topic;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{self, FileId, Placed, Span};
 
 /// A place to go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,22 +62,22 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Optio
     Some(matrix.fact(subject, criterion).span.unwrap_or(matrix.subjects[subject].span))
 }
 
-fn holds(span: Span, byte: usize) -> bool {
+fn holds(span: source::Place, byte: usize) -> bool {
     let range = span.range();
     (range.start..=range.end).contains(&byte)
 }
 
-fn target_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
+fn target_at(page: &Page, byte: usize) -> Option<&Placed<String>> {
     targets(page).chain(&page.matter.cover).find(|target| holds(target.span, byte))
 }
 
 /// The targets of the links of a page, those in attributes of directives too.
-pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Spanned<String>> {
+pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Placed<String>> {
     let attributes = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
     page.outline.links.iter().map(|link| &link.target).chain(attributes)
 }
 
-fn sample_at(page: &Page, byte: usize) -> Option<&Spanned<String>> {
+fn sample_at(page: &Page, byte: usize) -> Option<&Placed<String>> {
     let samples = page.outline.fences.iter().filter_map(|fence| fence.value("file"));
     samples.into_iter().find(|sample| holds(sample.span, byte))
 }
@@ -91,7 +91,7 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
         let anchor = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy();
         let heading = page.outline.headings.iter().find(|heading| heading.id == anchor);
         let top = page.file.map(Span::whole);
-        return heading.map(|heading| heading.span).or(top).map(Target::Place);
+        return heading.map(|heading| page.span(heading.span)).or(top).map(Target::Place);
     }
     if let Some(made) = made_at(known, path) {
         return Some(Target::Place(made.span(site)));

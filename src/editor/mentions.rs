@@ -4,6 +4,7 @@ use super::Known;
 use super::named::{Kind, Named};
 use super::slot::written_keys;
 use crate::base::index::Index;
+use crate::base::path;
 use crate::compile::parse::claim::{self, Bond, Claim, Test};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
@@ -15,7 +16,7 @@ use crate::data::{Data, Node};
 use crate::directive::{self, Builtin, Names};
 use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::matrix::{Matrix, raw};
-use crate::source::{FileId, Role, Span, Spanned};
+use crate::source::{FileId, Place, Placed, Role, Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
@@ -71,27 +72,31 @@ pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
 struct Collector<'s> {
     site: &'s Site,
     matrix: Index<Matrix>,
+    /// Which they all stand in
+    file: FileId,
     mentions: Vec<Mention>,
 }
 
 impl Collector<'_> {
-    fn refer(&mut self, id: &Spanned<String>, kinds: &[Kind]) {
-        self.mention(&id.value, id.span, kinds, MentionRole::Refers);
+    fn refer<S: Copy + Into<Place>>(&mut self, id: &Spanned<String, S>, kinds: &[Kind]) {
+        self.mention(&id.value, id.span.into(), kinds, MentionRole::Refers);
     }
 
     fn declare(&mut self, id: &Spanned<String>, kind: Kind) {
-        self.mention(&id.value, id.span, &[kind], MentionRole::Declares);
+        self.mention(&id.value, id.span.place(), &[kind], MentionRole::Declares);
     }
 
-    fn mention(&mut self, id: &str, span: Span, kinds: &[Kind], role: MentionRole) {
+    fn mention(&mut self, id: &str, place: Place, kinds: &[Kind], role: MentionRole) {
+        let span = place.in_file(self.file);
         let named = Named::find(self.site, self.matrix, kinds, id);
         self.mentions.extend(named.map(|named| Mention { named, span, role }));
     }
 
     /// What an attribute names, unless it is a word.
-    fn attribute(&mut self, names: Names, Spanned { value: id, span }: &Spanned<String>) {
+    fn attribute(&mut self, names: Names, Placed { value: id, span }: &Placed<String>) {
+        let span = span.in_file(self.file);
         let (named, role) = (Named::meant(self.site, self.matrix, names, id), MentionRole::Refers);
-        self.mentions.extend(named.map(|named| Mention { named, span: *span, role }));
+        self.mentions.extend(named.map(|named| Mention { named, span, role }));
     }
 }
 
@@ -119,17 +124,8 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Ma
     if let Some(id) = &matter.matrix {
         return site.matrices.find(|matrix| matrix.id == id.value);
     }
-    let folder = |of: FileId| super::parent(&site.sources.get(of).inner).to_owned();
-    let mut at = folder(file);
-    loop {
-        if let Some(found) = site.matrices.find(|matrix| folder(matrix.file) == at) {
-            return Some(found);
-        }
-        if at.is_empty() {
-            return None;
-        }
-        at = super::parent(&at).to_owned();
-    }
+    let folder = |of: FileId| site.sources.get(of).folder();
+    path::upwards(folder(file)).find_map(|at| site.matrices.find(|of| folder(of.file) == at))
 }
 
 /// A page of a file, whether it is published or not.
@@ -143,7 +139,7 @@ struct ReadPage<'p> {
 
 fn of_page(known: &Known<'_>, matrix: Index<Matrix>, page: &ReadPage<'_>) -> Vec<Mention> {
     let ReadPage { matter, outline, .. } = page;
-    let mut ids = Collector { site: known.site, matrix, mentions: Vec::new() };
+    let mut ids = Collector { site: known.site, matrix, file: page.file, mentions: Vec::new() };
     for subject in &matter.subjects {
         ids.refer(subject, &[Kind::Subject]);
     }
@@ -170,7 +166,7 @@ fn of_page(known: &Known<'_>, matrix: Index<Matrix>, page: &ReadPage<'_>) -> Vec
     ids.mentions
 }
 
-fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Spanned<String>) {
+fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Placed<String>) {
     if !names.is_list() {
         return ids.attribute(names, value);
     }
@@ -207,7 +203,7 @@ fn references(known: &Known<'_>, ids: &mut Collector<'_>, page: &ReadPage<'_>, c
     let mut defined = Vec::new();
     for (target, span) in document.definitions() {
         let Some(rest) = target.strip_prefix("fact:") else { continue };
-        if let Ok(found) = claim::bond(rest, "", span) {
+        if let Ok(found) = claim::bond(rest, "", span.place()) {
             bond(ids, &found);
             defined.push(values(&found));
         }
@@ -229,7 +225,7 @@ fn values(bond: &Bond) -> Option<(String, String)> {
 fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
-    let mut ids = Collector { site, matrix: at, mentions: Vec::new() };
+    let mut ids = Collector { site, matrix: at, file, mentions: Vec::new() };
     of_keys(&mut ids, file, text);
     if site.sources.get(file).role == Role::Subject {
         if let Some(subject) = raw::subject(table, text, &mut found) {

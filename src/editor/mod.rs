@@ -19,6 +19,7 @@ mod words;
 
 use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::base::path;
 use crate::compile::parse::Read;
 use crate::compile::plan::Plan;
 use crate::compile::site::{Page, Site};
@@ -60,17 +61,12 @@ impl<'s> Known<'s> {
     /// The matrix that a file of TOML belongs to.
     pub fn matrix_at(&self, file: FileId) -> Option<Index<Matrix>> {
         let sources = &self.site.sources;
-        let folder = |path: &str| parent(path).to_owned();
+        let folder = |file: FileId| sources.get(file).folder();
         let home = match sources.get(file).role {
-            Role::Matrix => folder(&sources.get(file).inner),
-            Role::Subject => folder(parent(&sources.get(file).inner)),
+            Role::Matrix => folder(file),
+            Role::Subject => path::parent(folder(file)),
             _ => return None,
         };
-        let is_it = |of: &FileId| folder(&sources.get(*of).inner) == home;
-        self.site.matrices.find(|matrix| is_it(&matrix.file))
+        self.site.matrices.find(|matrix| folder(matrix.file) == home)
     }
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

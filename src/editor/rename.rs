@@ -13,7 +13,7 @@ use crate::compile::plan::About;
 use crate::compile::site::made::Topic;
 use crate::compile::site::{Page, Site};
 use crate::matrix::is_id;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Placed, Span};
 
 /// What is to be replaced in each file, in the order of places.
 pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
@@ -99,7 +99,7 @@ fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
 
 /// Where an id stands in a page's links to pages that are made from its matrix.
 fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
-    let in_link = |target: &Spanned<String>| {
+    let in_link = |target: &Placed<String>| {
         if !target.value.starts_with('/') {
             return Vec::new();
         }
@@ -109,7 +109,7 @@ fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<
         }
         let start = target.span.start as usize;
         let of = in_address(known, &target.value, named).into_iter();
-        of.map(|range| (target.span, start + range.start..start + range.end)).collect()
+        of.map(|range| (page.span(target.span), start + range.start..start + range.end)).collect()
     };
     targets(page).flat_map(in_link).collect()
 }

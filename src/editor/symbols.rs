@@ -30,7 +30,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Symbol> {
             name: heading.text.clone(),
             detail: format!("#{}", heading.id),
             what: What::Heading,
-            span: heading.span,
+            span: heading.span.in_file(file),
             level: heading.level,
         };
         return headings.unwrap_or_default().iter().map(symbol).collect();

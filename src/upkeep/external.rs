@@ -94,8 +94,8 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
     let dialect = Dialect::of(site.config.markdown);
     let mut links = external::read(body, (file, page.body_at), dialect);
     let of_directives = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
-    links
-        .extend(of_directives.chain(&page.matter.cover).chain(&page.matter.canonical_url).cloned());
+    let others = of_directives.chain(&page.matter.cover).chain(&page.matter.canonical_url);
+    links.extend(others.map(|link| Spanned::new(link.value.clone(), page.span(link.span))));
     Ok(links)
 }
 

@@ -3,20 +3,31 @@
 use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::parse::claim::Claim;
+use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
 /// A claim with the fact that it is bound to.
 pub(super) struct Bound<'m> {
+    pub(super) page: &'m Page,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
 }
 
 impl Bound<'_> {
-    /// The place of a part of the text.
+    /// Of the whole link.
+    pub(super) fn span(&self) -> Span {
+        self.page.span(self.claim.span)
+    }
+
+    pub(super) fn target(&self) -> Span {
+        self.page.span(self.claim.target)
+    }
+
+    /// Of a part of the text.
     pub(super) fn place(&self, of: &std::ops::Range<usize>) -> Span {
-        self.claim.text.place(of).unwrap_or(self.claim.span)
+        self.claim.text.place(of).map_or(self.span(), |place| self.page.span(place))
     }
 }
 

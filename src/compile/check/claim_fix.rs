@@ -29,7 +29,7 @@ fn fix(bound: &Bound<'_>, edits: &[Edit]) -> Option<Fix> {
         let before = &text[statement.start..place.start];
         let after = &text[place.end..statement.end];
         Some(diagnostic::Edit {
-            span: claim.text.verbatim(place)?,
+            span: bound.page.span(claim.text.verbatim(place)?),
             old: text[place.clone()].to_owned(),
             new: new.clone(),
             shown: Shown {

@@ -11,13 +11,14 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
 use crate::matrix::{Criterion, Datum, FactValue};
-use crate::source::Spanned;
+use crate::source::{Placed, Spanned};
 
 /// Reports a value that the fact does not have, one that no fact of the criterion can have, and a
 /// claim on a fact that nobody knows. That a fact is `unknown` or `n/a` can be claimed as well.
-pub(super) fn check(bound: &Bound<'_>, value: &Spanned<String>) -> Option<Diagnostic> {
+pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnostic> {
+    let value = bound.page.spanned(value);
     // A link's target writes a space as `%20`.
-    let stated = percent_decode_str(&value.value).decode_utf8_lossy();
+    let stated = percent_decode_str(value.value).decode_utf8_lossy();
     let (fact, criterion) = (bound.fact.fact, bound.fact.criterion);
     let is_so = match FactValue::of_word(&stated) {
         Some(stated) => stated == fact.value,
@@ -26,7 +27,7 @@ pub(super) fn check(bound: &Bound<'_>, value: &Spanned<String>) -> Option<Diagno
                 return Some(impossible(value, &stated, criterion));
             };
             if !fact.value.is_known() {
-                return Some(Diagnostic::claim_on_unknown(bound.claim.target, bound.fact.cell()));
+                return Some(Diagnostic::claim_on_unknown(bound.target(), bound.fact.cell()));
             }
             test(&fact.value)
         }
@@ -73,7 +74,7 @@ fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     (number.place == (0..stated.len())).then_some(number)
 }
 
-fn impossible(value: &Spanned<String>, stated: &str, criterion: &Criterion) -> Diagnostic {
+fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diagnostic {
     let wanted = match criterion.kind.statement() {
         Statement::Word => "",
         Statement::Version => "a version, such as `3.12`,",

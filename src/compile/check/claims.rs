@@ -10,7 +10,7 @@ use crate::compile::parse::claim::{Bond, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
-use crate::source::{Span, Spanned};
+use crate::source::{Placed, Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for claim in &page.outline.claims {
@@ -21,7 +21,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
     let Some(matrix) = site.matrix_of(page) else {
-        return found.push(Diagnostic::no_matrix(claim.target, "a claim"));
+        return found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
     };
     if !matrix.complete {
         return;
@@ -30,15 +30,16 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         Test::Beats(other) | Test::Times(other) => Some(other),
         Test::Text | Test::Is(_) => None,
     };
-    let subject_at = subject_of(matrix, subject, found);
-    let other_at = other.and_then(|other| subject_of(matrix, other, found));
+    let subject_at = subject_of(matrix, page.spanned(subject), found);
+    let other_at = other.and_then(|other| subject_of(matrix, page.spanned(other), found));
     let criterion_at = matrix.criterion(&criterion.value);
     if criterion_at.is_none() {
         let known = matrix.criterion_ids();
-        found.push(Diagnostic::unknown_criterion(criterion.span, &criterion.value, &known));
+        let span = page.span(criterion.span);
+        found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
-    let bound = Bound { claim, fact: Known::of(matrix, subject, criterion) };
+    let bound = Bound { page, claim, fact: Known::of(matrix, subject, criterion) };
     if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
         return;
     }
@@ -57,13 +58,13 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
 
 fn subject_of(
     matrix: &Matrix,
-    id: &Spanned<String>,
+    id: Spanned<&str>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Index<Subject>> {
-    let subject = matrix.subject(&id.value);
+    let subject = matrix.subject(id.value);
     if subject.is_none() {
         let known = matrix.subject_ids();
-        found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+        found.push(Diagnostic::unknown_subject(id.span, id.value, &known));
     }
     subject
 }
@@ -74,7 +75,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let text = bound.claim.text.as_str();
     if !fact.value.is_known() {
         if claims::states_number(text, criterion) {
-            found.push(Diagnostic::claim_on_unknown(bound.claim.span, bound.fact.cell()));
+            found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }
         return;
     }
@@ -114,7 +115,7 @@ fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
 fn against(
     bound: &Bound<'_>,
     other: &Known<'_>,
-    place: &Spanned<String>,
+    place: &Placed<String>,
     test: &Test,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -122,20 +123,20 @@ fn against(
     if subject == other.subject_id {
         let why = format!("`{subject}` is compared with itself");
         let help = "name the other subject";
-        found.push(Diagnostic::claim_not_comparable(place.span, &why, help));
+        found.push(Diagnostic::claim_not_comparable(bound.page.span(place.span), &why, help));
         return;
     }
     let is_ratio = matches!(test, Test::Times(_));
     let reason = if is_ratio { no_ratio(&bound.fact) } else { no_order(&bound.fact) };
     if let Some((why, help)) = reason {
         let why = format!("`{}` {why}", bound.fact.criterion.id);
-        found.push(Diagnostic::claim_not_comparable(bound.claim.target, &why, help));
+        found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
         return;
     }
     let unknown: Vec<&Known<'_>> =
         [&bound.fact, other].into_iter().filter(|known| !known.fact.value.is_known()).collect();
     for known in &unknown {
-        found.push(Diagnostic::claim_on_unknown(bound.claim.target, known.cell()));
+        found.push(Diagnostic::claim_on_unknown(bound.target(), known.cell()));
     }
     match (unknown.is_empty(), is_ratio) {
         (false, _) => {}
@@ -173,7 +174,7 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     }
     let turned =
         format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
-    let (span, is_equal) = (bound.claim.span, order.is_eq());
+    let (span, is_equal) = (bound.span(), order.is_eq());
     Some(Diagnostic::claim_of_other_order(span, fact.cell(), other.cell(), is_equal, &turned))
 }
 
@@ -183,14 +184,14 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(zero) = [&bound.fact, other].into_iter().find(|known| known.number() == Some(0.0)) {
         let why = format!("`{}` is zero, which has no ratio to anything", zero.name);
         let help = "compare with `?beats=`";
-        found.push(Diagnostic::claim_not_comparable(bound.claim.target, &why, help));
+        found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
         return;
     }
     let text = bound.claim.text.as_str();
     let stated = claims::ratios(text);
     if stated.is_empty() {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
-        found.push(Diagnostic::claim_without_ratio(bound.claim.span, &target));
+        found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
     }
     let wrong = stated.iter().filter_map(|ratio| wrong_ratio(bound, other, ratio));
     let wrong: Vec<Diagnostic> = wrong.collect();

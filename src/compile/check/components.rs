@@ -1,12 +1,18 @@
 //! Attributes against the parameters that a component declares. Pure.
 
+use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Attribute, Builtin, Directive};
 use crate::theme::{Parameter, ParameterKind};
 
 /// Reports attributes that the component does not declare, that it needs and that are not of the
 /// declared type.
-pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    page: &Page,
+    directive: &Directive,
+    parameters: &[Parameter],
+    found: &mut Vec<Diagnostic>,
+) {
     let owner = format!("`{}`", directive.name.value);
     let explicit: Vec<&Parameter> = parameters.iter().filter(|known| !known.implicit).collect();
     let names: Vec<&str> = explicit
@@ -17,18 +23,23 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
     for attribute in &directive.attributes {
         let key = &attribute.key;
         match explicit.iter().find(|known| known.name == key.value.replace('-', "_")) {
-            Some(parameter) => check_value(attribute, parameter.kind, found),
-            None => found.push(Diagnostic::unknown_attribute(key.span, &key.value, &owner, &names)),
+            Some(parameter) => check_value(page, attribute, parameter.kind, found),
+            None => found.push(Diagnostic::unknown_attribute(
+                page.span(key.span),
+                &key.value,
+                &owner,
+                &names,
+            )),
         }
     }
     if let (Some(label), Some(_)) = (&directive.label, directive.attribute("label")) {
         let why = "`label` is given twice, in brackets and in braces";
-        found.push(Diagnostic::malformed_directive(label.span, why));
+        found.push(Diagnostic::malformed_directive(page.span(label.span), why));
     }
     if let Some(label) = &directive.label
         && !explicit.iter().any(|parameter| parameter.name == "label")
     {
-        found.push(Diagnostic::unknown_attribute(label.span, "label", &owner, &names));
+        found.push(Diagnostic::unknown_attribute(page.span(label.span), "label", &owner, &names));
     }
     for parameter in explicit.iter().filter(|parameter| parameter.required) {
         let given = directive
@@ -37,7 +48,7 @@ pub(super) fn check(directive: &Directive, parameters: &[Parameter], found: &mut
             .any(|given| given.key.value.replace('-', "_") == parameter.name);
         let labelled = parameter.name == "label" && directive.label.is_some();
         if !given && !labelled {
-            let span = directive.name.span;
+            let span = page.span(directive.name.span);
             found.push(Diagnostic::missing_attribute(span, &parameter.name, &owner));
         }
     }
@@ -55,7 +66,12 @@ pub(super) fn demand(builtin: &Builtin, parameters: &mut Vec<Parameter>) {
     }
 }
 
-fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagnostic>) {
+fn check_value(
+    page: &Page,
+    attribute: &Attribute,
+    kind: ParameterKind,
+    found: &mut Vec<Diagnostic>,
+) {
     let key = &attribute.key;
     let wanted = match kind {
         ParameterKind::Text | ParameterKind::List => "a value in quotes",
@@ -66,13 +82,13 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
     };
     let Some(value) = &attribute.value else {
         if kind != ParameterKind::Boolean {
-            found.push(Diagnostic::empty_attribute(key.span, &key.value));
+            found.push(Diagnostic::empty_attribute(page.span(key.span), &key.value));
         }
         return;
     };
     // A list without an id would choose everything, or nothing.
     if kind == ParameterKind::List && directive::ids(&value.value).next().is_none() {
-        return found.push(Diagnostic::empty_attribute(key.span, &key.value));
+        return found.push(Diagnostic::empty_attribute(page.span(key.span), &key.value));
     }
     let fits = match kind {
         ParameterKind::Text | ParameterKind::List => true,
@@ -82,6 +98,11 @@ fn check_value(attribute: &Attribute, kind: ParameterKind, found: &mut Vec<Diagn
         ParameterKind::Value => false,
     };
     if !fits {
-        found.push(Diagnostic::wrong_attribute(value.span, &key.value, &value.value, wanted));
+        found.push(Diagnostic::wrong_attribute(
+            page.span(value.span),
+            &key.value,
+            &value.value,
+            wanted,
+        ));
     }
 }

@@ -14,7 +14,7 @@ use crate::compile::parse::claim::{Bond, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::Prose;
 use crate::compile::site::{Page, PageKind, Site};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 
 /// What a guide states, each list in the order of the guide.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
         unbound: Vec::new(),
         looked_for: looked_for(site),
     };
-    let claims_at: HashMap<Span, &Claim> =
+    let claims_at: HashMap<Place, &Claim> =
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
         claims(&claims_at, block, &mut coverage);
@@ -119,10 +119,11 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
     coverage
 }
 
-fn claims(claims_at: &HashMap<Span, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
-    for (shown, span) in &block.claims {
-        let Some(claim) = claims_at.get(span) else { continue };
-        let part = Passage { span: *span, ..passage(block, shown) };
+fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
+    for (shown, place) in &block.claims {
+        let Some(claim) = claims_at.get(place) else { continue };
+        let part =
+            Passage { span: place.in_file(coverage.file), ..passage(block, shown, coverage.file) };
         match &claim.bond {
             Bond::Exempt { reason } => {
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
@@ -152,8 +153,8 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
         statements.extend(ranking);
         statements.sort_by_key(|(place, _)| place.start);
     }
-    let unbound = statements.into_iter();
-    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place) });
+    let (unbound, file) = (statements.into_iter(), coverage.file);
+    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place, file) });
     coverage.unbound.extend(unbound);
 }
 
@@ -162,14 +163,14 @@ const AROUND: usize = 32;
 /// How many bytes they are taken from.
 const READ_AROUND: usize = 4_096;
 
-fn passage(block: &Prose, of: &Range<usize>) -> Passage {
+fn passage(block: &Prose, of: &Range<usize>, file: FileId) -> Passage {
     let text = block.text.as_str();
-    let span = block.text.place(of).expect("each byte of a text has a place");
+    let place = block.text.place(of).expect("each byte of a text has a place");
     let line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
     let (_, left) = end_of(&text[..of.start], READ_AROUND);
     let right = beginning_of(&text[of.end..], READ_AROUND);
     Passage {
-        span,
+        span: place.in_file(file),
         before: before(&line(left)),
         text: line(&text[of.clone()]),
         after: after(&line(right)),

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Attribute, Builtin, Directive, Names, link_use};
 use crate::matrix::kind::AMOUNTS;
 use crate::matrix::{IdKind, Matrix};
-use crate::source::Spanned;
+use crate::source::{Placed, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -38,24 +38,24 @@ fn check_one(
             .map(theme::directive_name)
             .collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        found.push(Diagnostic::unknown_directive(name.span, &name.value, &known));
+        found.push(Diagnostic::unknown_directive(page.span(name.span), &name.value, &known));
         return;
     };
     let builtin = Builtin::of(&name.value);
     if let Some(builtin) = builtin {
         components::demand(builtin, &mut parameters);
     }
-    components::check(directive, &parameters, found);
+    components::check(page, directive, &parameters, found);
     check_addresses(checked, page, directive, &parameters, found);
     let Some(builtin) = builtin else { return };
     if let Some(within) = builtin.within.filter(|within| parent != Some(*within)) {
         let place = format!("`:::{within}`");
-        found.push(Diagnostic::misplaced_directive(name.span, &name.value, &place));
+        found.push(Diagnostic::misplaced_directive(page.span(name.span), &name.value, &place));
     }
     match checked.site.matrix_of(page) {
-        Some(matrix) => check_ids(matrix, builtin, directive, found),
+        Some(matrix) => check_ids(matrix, page, (builtin, directive), found),
         None if builtin.needs_matrix() => {
-            found.push(Diagnostic::no_matrix(name.span, &format!("`{}`", name.value)));
+            found.push(Diagnostic::no_matrix(page.span(name.span), &format!("`{}`", name.value)));
         }
         None => {}
     }
@@ -80,11 +80,12 @@ fn check_addresses(
         let Some(target) = value else { continue };
         let followed = link_use(&key.value);
         let refused = match (followed, key.value.as_str()) {
-            (Some(used_as), _) => super::refused(site, target, used_as),
+            (Some(used_as), _) => super::refused(site, page.spanned(target), used_as),
             (None, name) if is_list(name) => {
-                directive::list(target).find_map(|item| super::refused_of(site, name, &item))
+                let refused = |item| super::refused_of(site, name, page.spanned(&item));
+                directive::list(target).find_map(refused)
             }
-            (None, name) => super::refused_of(site, name, target),
+            (None, name) => super::refused_of(site, name, page.spanned(target)),
         };
         if followed.is_some() && refused.is_none() && !is_external(&target.value) {
             super::check_link(checked, page, target, found);
@@ -92,14 +93,14 @@ fn check_addresses(
         found.extend(refused);
     }
     if let Some(label) = &directive.label {
-        found.extend(super::refused_of(site, "label", label));
+        found.extend(super::refused_of(site, "label", page.spanned(label)));
     }
 }
 
 fn check_ids(
     matrix: &Matrix,
-    builtin: &Builtin,
-    directive: &Directive,
+    page: &Page,
+    (builtin, directive): (&Builtin, &Directive),
     found: &mut Vec<Diagnostic>,
 ) {
     if !matrix.complete {
@@ -109,30 +110,30 @@ fn check_ids(
         let Some(names) = builtin.names(&attribute.key.value) else { continue };
         let Some(value) = &attribute.value else { continue };
         if names.is_list() {
-            for id in list(value, found) {
-                known(matrix, names, &id, found);
+            for id in list(page, value, found) {
+                known(matrix, names, page.spanned(&id), found);
             }
         } else {
-            known(matrix, names, value, found);
+            known(matrix, names, page.spanned(value), found);
         }
         if names == Names::Amounts {
-            check_amounts(matrix, value, found);
+            check_amounts(matrix, page.spanned(value), found);
         }
     }
 }
 
 /// Reports a chart of a criterion that has nothing to draw.
-fn check_amounts(matrix: &Matrix, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
-    if let Some(at) = matrix.criterion(&id.value)
+fn check_amounts(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
+    if let Some(at) = matrix.criterion(id.value)
         && let kind = &matrix.criteria[at].kind
         && !kind.has_amounts()
     {
-        found.push(Diagnostic::no_amounts(id.span, &id.value, kind.name(), AMOUNTS));
+        found.push(Diagnostic::no_amounts(id.span, id.value, kind.name(), AMOUNTS));
     }
 }
 
 /// Reports what is neither an id that an attribute may name nor a word that it may be.
-fn known(matrix: &Matrix, names: Names, id: &Spanned<String>, found: &mut Vec<Diagnostic>) {
+fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
     let report = match names {
         Names::Subject | Names::Subjects | Names::Winner => Diagnostic::unknown_subject,
         Names::Criterion | Names::Amounts | Names::Criteria => Diagnostic::unknown_criterion,
@@ -148,17 +149,20 @@ fn known(matrix: &Matrix, names: Names, id: &Spanned<String>, found: &mut Vec<Di
         IdKind::Source => Vec::new(),
     });
     let all: Vec<&str> = ids.chain(names.words().iter().map(|(word, _)| *word)).collect();
-    if !all.contains(&id.value.as_str()) {
-        found.push(report(id.span, &id.value, &all));
+    if !all.contains(&id.value) {
+        found.push(report(id.span, id.value, &all));
     }
 }
 
 /// The ids of a list attribute, each once, with its place. Reports those that are there twice.
-fn list(value: &Spanned<String>, found: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
-    let mut list: Vec<Spanned<String>> = Vec::new();
+fn list(page: &Page, value: &Placed<String>, found: &mut Vec<Diagnostic>) -> Vec<Placed<String>> {
+    let mut list: Vec<Placed<String>> = Vec::new();
     for id in directive::list(value) {
         match list.iter().find(|first| first.value == id.value) {
-            Some(first) => found.push(Diagnostic::repeated_id(id.span, &id.value, first.span)),
+            Some(first) => {
+                let (again, first) = (page.spanned(&id), page.span(first.span));
+                found.push(Diagnostic::repeated_id(again.span, again.value, first));
+            }
             None => list.push(id),
         }
     }

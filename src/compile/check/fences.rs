@@ -10,7 +10,7 @@ use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::directive::Attribute;
 use crate::highlight::{Highlighter, language_names};
-use crate::source::{FileId, Role, Spanned};
+use crate::source::{FileId, Placed, Role, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for fence in &page.outline.fences {
@@ -19,27 +19,29 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 }
 
 fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
-    found.extend(fence.attributes.iter().filter_map(attribute_problem));
+    found.extend(fence.attributes.iter().filter_map(|of| attribute_problem(page, of)));
     if let Some(language) = &fence.language
         && !checked.highlighter.knows(&language.value)
     {
         let near = nearest_language(checked.highlighter, &language.value);
         let name = &language.value;
-        found.push(Diagnostic::unknown_language(language.span, name, near.as_deref()));
+        found.push(Diagnostic::unknown_language(page.span(language.span), name, near.as_deref()));
     }
     let subject = fence.value("subject");
-    found.extend(subject.and_then(|subject| subject_problem(checked.site, page, subject)));
+    found.extend(
+        subject.and_then(|subject| subject_problem(checked.site, page, page.spanned(subject))),
+    );
     let marked = shown_lines(checked, page, fence).and_then(|lines| match fence.value("hl") {
         Some(marked) if sample::line_ranges(&marked.value, lines).is_none() => {
-            Err(Diagnostic::invalid_lines(marked.span, &marked.value, lines))
+            Err(Diagnostic::invalid_lines(page.span(marked.span), &marked.value, lines))
         }
         _ => Ok(()),
     });
     found.extend(marked.err());
 }
 
-fn attribute_problem(Attribute { key, value }: &Attribute) -> Option<Diagnostic> {
-    let (span, name) = (key.span, key.value.as_str());
+fn attribute_problem(page: &Page, Attribute { key, value }: &Attribute) -> Option<Diagnostic> {
+    let (span, name) = (page.span(key.span), key.value.as_str());
     let value_of = value.as_ref().map(|value| value.value.as_str());
     if !FENCE_ATTRIBUTES.contains(&name) {
         let meant = foreign_attribute(name, value_of);
@@ -51,20 +53,20 @@ fn attribute_problem(Attribute { key, value }: &Attribute) -> Option<Diagnostic>
     match (FENCE_FLAGS.contains(&name), value) {
         (true, Some(value)) if !matches!(value.value.as_str(), "true" | "false") => {
             let wanted = "`true`, `false`, or the name alone";
-            Some(Diagnostic::wrong_attribute(value.span, name, &value.value, wanted))
+            Some(Diagnostic::wrong_attribute(page.span(value.span), name, &value.value, wanted))
         }
         (false, None) => Some(Diagnostic::empty_attribute(span, name)),
         _ => None,
     }
 }
 
-fn subject_problem(site: &Site, page: &Page, subject: &Spanned<String>) -> Option<Diagnostic> {
+fn subject_problem(site: &Site, page: &Page, subject: Spanned<&str>) -> Option<Diagnostic> {
     let Some(matrix) = site.matrix_of(page) else {
         return Some(Diagnostic::no_matrix(subject.span, "`subject`"));
     };
-    let is_unknown = matrix.complete && matrix.subject(&subject.value).is_none();
+    let is_unknown = matrix.complete && matrix.subject(subject.value).is_none();
     is_unknown
-        .then(|| Diagnostic::unknown_subject(subject.span, &subject.value, &matrix.subject_ids()))
+        .then(|| Diagnostic::unknown_subject(subject.span, subject.value, &matrix.subject_ids()))
 }
 
 /// How many lines the fence shows, after its file, region and lines.
@@ -73,13 +75,13 @@ fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usiz
         (None, None) => fence.lines,
         (None, Some(region)) => {
             let owner = "a fence with `region`";
-            return Err(Diagnostic::missing_attribute(region.span, "file", owner));
+            return Err(Diagnostic::missing_attribute(page.span(region.span), "file", owner));
         }
         (Some(file), None) => sample_text(checked, page, file)?.lines().count(),
         (Some(file), Some(region)) => {
             let text = sample_text(checked, page, file)?;
             let excerpt = sample::region(text, &region.value);
-            let problem = |error| region_problem(text, &file.value, region, error);
+            let problem = |error| region_problem(text, &file.value, page.spanned(region), error);
             excerpt.map_err(problem)?.code.lines().count()
         }
     };
@@ -87,23 +89,18 @@ fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usiz
     // One range: what is shown must be in one piece.
     match sample::line_ranges(&lines.value, count).as_deref() {
         Some([range]) => Ok(range.end() + 1 - range.start()),
-        _ => Err(Diagnostic::invalid_range(lines.span, &lines.value, count)),
+        _ => Err(Diagnostic::invalid_range(page.span(lines.span), &lines.value, count)),
     }
 }
 
-fn region_problem(
-    text: &str,
-    file: &str,
-    region: &Spanned<String>,
-    error: RegionError,
-) -> Diagnostic {
+fn region_problem(text: &str, file: &str, region: Spanned<&str>, error: RegionError) -> Diagnostic {
     match error {
         RegionError::Missing => {
             let names = sample::region_names(text);
-            Diagnostic::missing_region(region.span, &region.value, file, &names)
+            Diagnostic::missing_region(region.span, region.value, file, &names)
         }
-        RegionError::Unclosed => Diagnostic::unclosed_region(region.span, &region.value, file),
-        RegionError::Repeated => Diagnostic::repeated_region(region.span, &region.value, file),
+        RegionError::Unclosed => Diagnostic::unclosed_region(region.span, region.value, file),
+        RegionError::Repeated => Diagnostic::repeated_region(region.span, region.value, file),
     }
 }
 
@@ -111,27 +108,25 @@ fn region_problem(
 fn sample_text<'s>(
     checked: &Checked<'s>,
     page: &Page,
-    file: &Spanned<String>,
+    file: &Placed<String>,
 ) -> Result<&'s str, Diagnostic> {
-    let site = checked.site;
+    let (site, named) = (checked.site, page.spanned(file));
     let paths = refer::sample_paths(&site.sources, page.file, &file.value);
     Err(match refer::sample_at(checked.attached, &paths) {
         Some(Sample::Text(text)) => return Ok(text),
-        Some(Sample::OutsideSite) => Diagnostic::outside_site(file.span, &file.value),
-        Some(Sample::Hidden) => Diagnostic::hidden_sample(file.span, &file.value),
-        Some(Sample::Large) => Diagnostic::large_sample(file.span, &file.value),
-        Some(Sample::NotUtf8) => Diagnostic::binary_sample(file.span, &file.value),
+        Some(Sample::OutsideSite) => Diagnostic::outside_site(named.span, named.value),
+        Some(Sample::Hidden) => Diagnostic::hidden_sample(named.span, named.value),
+        Some(Sample::Large) => Diagnostic::large_sample(named.span, named.value),
+        Some(Sample::NotUtf8) => Diagnostic::binary_sample(named.span, named.value),
         Some(Sample::Missing) | None => {
-            let folder = page.file.map_or("", |file| &site.sources.get(file).inner);
-            let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let prefix = format!("{folder}/");
+            let prefix = format!("{}/", refer::folder_of(site, page));
             let beside: Vec<&str> = site
                 .sources
                 .with_role(Role::Asset)
                 .filter_map(|(_, file)| file.inner.strip_prefix(&prefix))
                 .collect();
             let near = nearest(&file.value, beside);
-            Diagnostic::missing_sample(file.span, &file.value, &paths, near)
+            Diagnostic::missing_sample(named.span, named.value, &paths, near)
         }
     })
 }
@@ -145,12 +140,12 @@ pub(super) fn image_file(site: &Site, plan: &Plan, page: &Page, target: &str) ->
 pub(super) fn image(
     checked: &Checked<'_>,
     page: &Page,
-    target: &Spanned<String>,
+    target: &Placed<String>,
     found: &mut Vec<Diagnostic>,
 ) {
     let file = image_file(checked.site, checked.plan, page, &target.value);
     if file.is_some_and(|file| !checked.attached.image_sizes.contains_key(&file)) {
-        found.push(Diagnostic::unreadable_image(target.span, &target.value));
+        found.push(Diagnostic::unreadable_image(page.span(target.span), &target.value));
     }
 }
 

@@ -36,7 +36,7 @@ use crate::compile::site::{Page, Site};
 use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Placed, Span, Spanned};
 
 /// Everything that a check may look at.
 pub struct Checked<'s> {
@@ -105,14 +105,14 @@ pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
         }
     }
     if let Some(cover) = &page.matter.cover {
-        let refused = refused(checked.site, cover, Use::Image);
+        let refused = refused(checked.site, page.spanned(cover), Use::Image);
         if refused.is_none() && !is_external(&cover.value) {
             check_link(checked, page, cover, &mut found);
             fences::image(checked, page, cover, &mut found);
         }
         found.extend(refused);
     }
-    extra(checked.site, &page.matter.extra, &mut found);
+    extra(checked.site, &page.matter.extra, &|place| page.span(place), &mut found);
     directives::check(checked, page, &mut found);
     fences::check(checked, page, &mut found);
     claims::check(checked, page, &mut found);
@@ -127,37 +127,51 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
     let updated = page.matter.updated.as_ref().filter(|updated| is_future(updated.value))?;
     let is_early = page.matter.date.is_some_and(is_future);
     let days = (updated.value.iso_day(), today.iso_day());
-    let future = Diagnostic::future_date(updated.span, "this page is updated", &days.0, &days.1);
+    let span = page.span(updated.span);
+    let future = Diagnostic::future_date(span, "this page is updated", &days.0, &days.1);
     (!is_early).then_some(future)
 }
 
 /// Reports an address that the policy for HTML keeps out.
-fn refused(site: &Site, address: &Spanned<String>, used_as: Use) -> Option<Diagnostic> {
-    scheme::check(&address.value, address.span, used_as, site.config.markdown.html)
+fn refused(site: &Site, address: Spanned<&str>, used_as: Use) -> Option<Diagnostic> {
+    scheme::check(address.value, address.span, used_as, site.config.markdown.html)
 }
 
 /// Reports what has a name of which templates print an address, and is one that is kept out.
-fn refused_of(site: &Site, name: &str, address: &Spanned<String>) -> Option<Diagnostic> {
+fn refused_of(site: &Site, name: &str, address: Spanned<&str>) -> Option<Diagnostic> {
     let policy = site.config.markdown.html;
     let used_as = site.theme.addresses.used_as(name)?;
-    let scheme = scheme::refused(&address.value, used_as, policy)?;
+    let scheme = scheme::refused(address.value, used_as, policy)?;
     Some(Diagnostic::unsafe_link(address.span, &scheme, policy.name()))
 }
 
 /// Reports the addresses in `[extra]` that are kept out.
-fn extra(site: &Site, table: &Table, found: &mut Vec<Diagnostic>) {
+fn extra<S: Copy>(
+    site: &Site,
+    table: &Table<S>,
+    span: &impl Fn(S) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     for Entry { key, node } in &table.entries {
-        extra_value(site, &key.value, node, found);
+        extra_value(site, &key.value, node, span, found);
     }
 }
 
-fn extra_value(site: &Site, name: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+fn extra_value<S: Copy>(
+    site: &Site,
+    name: &str,
+    node: &Node<S>,
+    span: &impl Fn(S) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     match &node.data {
         Data::Text(text) => {
-            found.extend(refused_of(site, name, &Spanned::new(text.clone(), node.span)));
+            found.extend(refused_of(site, name, Spanned::new(text, span(node.span))));
         }
-        Data::List(items) => items.iter().for_each(|item| extra_value(site, name, item, found)),
-        Data::Table(table) => extra(site, table, found),
+        Data::List(items) => {
+            items.iter().for_each(|item| extra_value(site, name, item, span, found));
+        }
+        Data::Table(table) => extra(site, table, span, found),
         _ => {}
     }
 }
@@ -165,16 +179,17 @@ fn extra_value(site: &Site, name: &str, node: &Node, found: &mut Vec<Diagnostic>
 fn check_link(
     checked: &Checked<'_>,
     page: &Page,
-    target: &Spanned<String>,
+    target: &Placed<String>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Err(problem) = refer::follow(checked.site, checked.plan, page, &target.value) else {
         return;
     };
-    found.push(link_problem(checked.site, &target.value, target.span, problem));
+    found.push(link_problem(checked.site, page.spanned(target), problem));
 }
 
-fn link_problem(site: &Site, target: &str, span: Span, problem: Problem) -> Diagnostic {
+fn link_problem(site: &Site, target: Spanned<&str>, problem: Problem) -> Diagnostic {
+    let Spanned { value: target, span } = target;
     match problem {
         Problem::Dead { near } => Diagnostic::dead_link(span, target, near.as_deref()),
         Problem::DeadAnchor { anchor, page } => {

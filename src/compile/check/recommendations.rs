@@ -64,7 +64,7 @@ fn items<'s>(
         let (directive, _) = &page.outline.directives[item.directive];
         let subject = matrix.subject(&directive.value("subject")?.value)?;
         let range = use_case::name(item.text.as_str());
-        let span = item.text.place(&range)?;
+        let span = page.span(item.text.place(&range)?);
         let name = &item.text.as_str()[range];
         Some(Item { page, subject, name, case: UseCase::of(name, language), span })
     })

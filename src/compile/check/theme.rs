@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 
 /// Reports addresses in the configuration's `[extra]` that are kept out, templates named in front matter, and colour schemes, that are not there.
 pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
-    super::extra(checked.site, &checked.site.config.extra, found);
+    super::extra(checked.site, &checked.site.config.extra, &|span| span, found);
     let engine = &checked.site.theme.engine;
     for page in &checked.site.pages {
         if let Some(template) = &page.matter.template
@@ -13,7 +13,8 @@ pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
             && checked.site.theme.complete
         {
             let known = engine.template_names();
-            found.push(Diagnostic::missing_template(template.span, &template.value, &known));
+            let span = page.span(template.span);
+            found.push(Diagnostic::missing_template(span, &template.value, &known));
         }
     }
     let highlight = &checked.site.config.highlight;

@@ -26,7 +26,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
     }
     let utilities = matrix.utilities();
     for verdict in verdicts {
-        check_verdict(matrix, utilities, &verdict, &page.subjects, found);
+        check_verdict(matrix, utilities, &verdict, page, found);
     }
 }
 
@@ -34,14 +34,16 @@ fn check_verdict(
     matrix: &Matrix,
     utilities: &Utilities,
     verdict: &Verdict<'_>,
-    subjects: &[Index<Subject>],
+    page: &Page,
     found: &mut Vec<Diagnostic>,
 ) {
     let Verdict { on: about, winner, dissent } = verdict;
+    let subjects = &page.subjects[..];
+    let winner = page.spanned(winner);
     // Ids that are not there are reported with the directive, those that mean two things with the
     // matrix.
     let (Some(on), Some(stated)) =
-        (On::find(matrix, &about.value), Winner::find(matrix, &winner.value))
+        (On::find(matrix, &about.value), Winner::find(matrix, winner.value))
     else {
         return;
     };
@@ -51,7 +53,7 @@ fn check_verdict(
     if let Winner::Subject(subject) = stated
         && !subjects.contains(&subject)
     {
-        found.push(Diagnostic::verdict_on_stranger(winner.span, &winner.value));
+        found.push(Diagnostic::verdict_on_stranger(winner.span, winner.value));
         return;
     }
     let judgement = judge(matrix, utilities, on, stated, subjects);
@@ -72,7 +74,7 @@ fn check_verdict(
             found.push(Diagnostic::verdict_contradicts_matrix(
                 winner.span,
                 &about.value,
-                &winner.value,
+                winner.value,
                 &says,
                 notes,
             ));

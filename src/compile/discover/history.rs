@@ -15,6 +15,7 @@ use gix::commitgraph::Graph;
 use gix::objs::TreeRefIter;
 
 use super::repository;
+use crate::base::path;
 use crate::source::given::Source;
 use crate::source::history::{History, Start, Unreadable, Version, Wanted};
 
@@ -101,7 +102,7 @@ impl Folder {
     }
 
     fn add_file(&mut self, prefix: &[String], path: &str) {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folder, name) = path::split(path);
         self.at(prefix, folder).files.insert(name.to_owned(), path.to_owned());
     }
 }
@@ -327,10 +328,8 @@ impl<'r> Walk<'r> {
             let mut parts = self.prefix.iter().map(String::as_str).chain(below);
             parts.try_fold(&step.seen, |at, part| at.folders.get(part))
         };
-        let file = |path: &String| {
-            let (above, _) = path.rsplit_once('/')?;
-            Some((path.clone(), *folder(above)?.files.get(path)?))
-        };
+        let file =
+            |path: &String| Some((path.clone(), *folder(path::parent(path))?.files.get(path)?));
         let subjects = folder(&subjects_of(&wanted.matrix));
         let subjects = subjects.into_iter().flat_map(|seen| &seen.files);
         let subjects = subjects.map(|(path, id)| (path.clone(), *id));
@@ -369,8 +368,7 @@ impl<'r> Walk<'r> {
 
 /// The folder of subjects beside a `matrix.toml`.
 fn subjects_of(matrix: &str) -> String {
-    let folder = matrix.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/subjects")
+    path::join(path::parent(matrix), "subjects")
 }
 
 /// As [`super::walk`] tells by a file's name.

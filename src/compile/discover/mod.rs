@@ -29,6 +29,7 @@ use include_dir::{Dir, include_dir};
 
 use self::role::{CONFIGURATION, content_role, is_listed, role, theme_role};
 use crate::base::failure::Failure;
+use crate::base::path;
 use crate::source::given::Source;
 use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources, Stamp, Unread};
 
@@ -71,11 +72,11 @@ fn settle_subjects(files: &mut [SourceFile]) {
     let matrices: HashSet<String> = files
         .iter()
         .filter(|file| file.role == Role::Matrix)
-        .map(|file| parent(&file.inner).to_owned())
+        .map(|file| file.folder().to_owned())
         .collect();
     for file in files {
         let is_asset = matches!(file.role, Role::Subject | Role::Asset);
-        let has_matrix = || matrices.contains(parent(parent(&file.inner)));
+        let has_matrix = || matrices.contains(path::parent(file.folder()));
         if is_asset && content_role(&file.inner) == Role::Subject {
             file.role = if has_matrix() { Role::Subject } else { Role::Asset };
         } else if is_asset && in_lower_case(&file.path).is_some() && has_matrix() {
@@ -192,8 +193,4 @@ fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> 
 pub fn now_ns() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }

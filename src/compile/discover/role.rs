@@ -1,5 +1,6 @@
 //! What a file is to the site, by its path alone. Pure.
 
+use crate::base::path;
 use crate::source::{Layer, PUBLISHED, Role};
 
 pub(super) const CONFIGURATION: &str = "versus.toml";
@@ -79,7 +80,7 @@ pub(super) fn role(path: &str) -> Option<(Role, Layer, &str)> {
 }
 
 pub(super) fn content_role(path: &str) -> Role {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::split(path);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let is = |known: &str| extension.eq_ignore_ascii_case(known);
     match name {
@@ -129,7 +130,7 @@ pub(super) fn has_other_case(path: &str) -> bool {
 /// The path that would make a file what it seems to be: `matrix.toml` of `Matrix.TOML`. None where the
 /// case of its letters makes no difference.
 pub(crate) fn in_lower_case(path: &str) -> Option<String> {
-    let at = path.rfind('/').map_or(0, |slash| slash + 1);
+    let at = path.len() - path::file_name(path).len();
     let dot = path[at..].rfind('.').map_or(path.len(), |dot| at + dot);
     if !path[at..].contains(|c: char| c.is_ascii_uppercase()) {
         return None;

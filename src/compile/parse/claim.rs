@@ -1,7 +1,7 @@
 //! Claims: links with the scheme `fact:`, which bind prose to a fact. Pure.
 
 use super::text::Text;
-use crate::source::{Span, Spanned};
+use crate::source::{Place, Placed};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,9 +10,9 @@ pub struct Claim {
     /// What the link says
     pub text: Text,
     /// The target: `fact:…`
-    pub target: Span,
+    pub target: Place,
     /// The whole link
-    pub span: Span,
+    pub span: Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +22,8 @@ pub enum Bond {
         reason: String,
     },
     Fact {
-        subject: Spanned<String>,
-        criterion: Spanned<String>,
+        subject: Placed<String>,
+        criterion: Placed<String>,
         test: Test,
     },
 }
@@ -34,11 +34,11 @@ pub enum Test {
     /// The numbers in the text; for a link without text nothing: it shows the value
     Text,
     /// `?is=value`
-    Is(Spanned<String>),
+    Is(Placed<String>),
     /// `?beats=subject`
-    Beats(Spanned<String>),
+    Beats(Placed<String>),
     /// `?times=subject`
-    Times(Spanned<String>),
+    Times(Placed<String>),
 }
 
 /// Why a target is no bond.
@@ -51,7 +51,7 @@ pub enum Unbound {
 }
 
 /// Reads what follows `fact:` of a link, whose target has this span.
-pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, Unbound> {
+pub fn bond(rest: &str, title: &str, target: Place) -> Result<Bond, Unbound> {
     if rest == "none" {
         let reason = title.trim();
         let exempt = Bond::Exempt { reason: reason.to_owned() };
@@ -61,14 +61,14 @@ pub fn bond(rest: &str, title: &str, target: Span) -> Result<Bond, Unbound> {
 }
 
 /// Reads `subject/criterion` and the test after it.
-fn fact(rest: &str, target: Span) -> Result<Bond, &'static str> {
+fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
     // The target's span covers `fact:` and `rest` unless the link was written as a reference.
     let whole = target.range().len() == "fact:".len() + rest.len();
     let place = |part: &str| {
         let at = part.as_ptr() as usize - rest.as_ptr() as usize;
         let start = target.start as usize + "fact:".len() + at;
-        let span = Span::new(target.file, start..start + part.len());
-        Spanned::new(part.to_owned(), if whole { span } else { target })
+        let own = Place::new(start..start + part.len());
+        Placed::new(part.to_owned(), if whole { own } else { target })
     };
     let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
     let (subject, criterion) = path.split_once('/').ok_or("it names no criterion")?;
@@ -89,10 +89,9 @@ fn fact(rest: &str, target: Span) -> Result<Bond, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::tests::some_file;
 
     fn check(rest: &str) -> Result<Bond, Unbound> {
-        let target = Span::new(some_file(), 10..15 + rest.len());
+        let target = Place::new(10..15 + rest.len());
         bond(rest, "", target)
     }
 
@@ -117,7 +116,7 @@ mod tests {
 
     #[test]
     fn an_exemption_has_a_reason() {
-        let none = |title| bond("none", title, Span::new(some_file(), 0..9));
+        let none = |title| bond("none", title, Place::new(0..9));
         assert_eq!(none(" a guess"), Ok(Bond::Exempt { reason: "a guess".to_owned() }));
         assert_eq!(none(""), Err(Unbound::NoReason));
         assert_eq!(none("  "), Err(Unbound::NoReason));

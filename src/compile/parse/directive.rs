@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::directive::{Attribute, Directive};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{Place, Placed};
 
 /// What a line of Markdown says to directives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,19 +15,19 @@ pub enum Line {
     Open(Directive),
     Close,
     /// Meant as a directive, but none: where, and why
-    Malformed(Span, String),
+    Malformed(Place, String),
     /// Markdown
     Other,
 }
 
 /// Reads one line, without its indentation, that begins at byte `at` of the file.
-pub fn line(text: &str, file: FileId, at: usize) -> Line {
+pub fn line(text: &str, at: usize) -> Line {
     let text = text.trim_end();
     let colons = text.bytes().take_while(|byte| *byte == b':').count();
     if !(2..=3).contains(&colons) {
         return Line::Other;
     }
-    let mut cursor = Cursor { text, at: colons, file, offset: at };
+    let mut cursor = Cursor { text, at: colons, offset: at };
     if colons == 3 {
         cursor.skip_spaces();
         if cursor.rest().is_empty() {
@@ -45,14 +45,13 @@ pub fn line(text: &str, file: FileId, at: usize) -> Line {
 }
 
 /// Reads `key="value" flag …` up to the end of `text`, which begins at byte `at` of the file.
-pub fn attributes(text: &str, file: FileId, at: usize) -> Result<Vec<Attribute>, (Span, String)> {
-    Cursor { text, at: 0, file, offset: at }.attributes(None)
+pub fn attributes(text: &str, at: usize) -> Result<Vec<Attribute>, (Place, String)> {
+    Cursor { text, at: 0, offset: at }.attributes(None)
 }
 
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
-    file: FileId,
     /// Where `text` begins in the file
     offset: usize,
 }
@@ -62,8 +61,8 @@ impl<'t> Cursor<'t> {
         &self.text[self.at..]
     }
 
-    fn span(&self, start: usize) -> Span {
-        Span::new(self.file, self.offset + start..self.offset + self.at)
+    fn span(&self, start: usize) -> Place {
+        Place::new(self.offset + start..self.offset + self.at)
     }
 
     /// What has been read from `start` on. CommonMark 2.3: a null is shown as another character.
@@ -80,25 +79,25 @@ impl<'t> Cursor<'t> {
         self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
-    fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> Option<Spanned<String>> {
+    fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> Option<Placed<String>> {
         let start = self.at;
         let length = self.rest().find(|c| !wanted(c)).unwrap_or(self.rest().len());
         self.at += length;
-        (length > 0).then(|| Spanned::new(self.shown(start), self.span(start)))
+        (length > 0).then(|| Placed::new(self.shown(start), self.span(start)))
     }
 
-    fn name(&mut self) -> Option<Spanned<String>> {
+    fn name(&mut self) -> Option<Placed<String>> {
         let first = self.rest().chars().next()?;
         first.is_ascii_alphabetic().then_some(())?;
         self.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
     }
 
-    fn wrong<T>(&self, why: impl Into<String>) -> Result<T, (Span, String)> {
+    fn wrong<T>(&self, why: impl Into<String>) -> Result<T, (Place, String)> {
         let end = self.offset + self.text.len();
-        Err((Span::new(self.file, self.offset + self.at..end), why.into()))
+        Err((Place::new(self.offset + self.at..end), why.into()))
     }
 
-    fn directive(&mut self, name: Spanned<String>) -> Result<Directive, (Span, String)> {
+    fn directive(&mut self, name: Placed<String>) -> Result<Directive, (Place, String)> {
         let label = if self.rest().starts_with('[') { Some(self.label()?) } else { None };
         let mut attributes = Vec::new();
         if self.rest().starts_with('{') {
@@ -110,11 +109,11 @@ impl<'t> Cursor<'t> {
             return self.wrong(format!("`{rest}` stands after it"));
         }
         let end = self.text.len();
-        let span = Span::new(self.file, self.offset..self.offset + end);
+        let span = Place::new(self.offset..self.offset + end);
         Ok(Directive { name, label, attributes, span })
     }
 
-    fn label(&mut self) -> Result<Spanned<String>, (Span, String)> {
+    fn label(&mut self) -> Result<Placed<String>, (Place, String)> {
         self.at += 1;
         let start = self.at;
         let mut depth = 1_usize;
@@ -126,7 +125,7 @@ impl<'t> Cursor<'t> {
             }
             if depth == 0 {
                 self.at = start + at;
-                let label = Spanned::new(self.shown(start), self.span(start));
+                let label = Placed::new(self.shown(start), self.span(start));
                 self.at += 1;
                 return Ok(label);
             }
@@ -134,7 +133,7 @@ impl<'t> Cursor<'t> {
         self.wrong("its `[` is never closed")
     }
 
-    fn attributes(&mut self, close: Option<char>) -> Result<Vec<Attribute>, (Span, String)> {
+    fn attributes(&mut self, close: Option<char>) -> Result<Vec<Attribute>, (Place, String)> {
         let mut attributes: Vec<Attribute> = Vec::new();
         let mut keys = HashSet::new();
         loop {
@@ -160,7 +159,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    fn one_attribute(&mut self, close: Option<char>) -> Result<Attribute, (Span, String)> {
+    fn one_attribute(&mut self, close: Option<char>) -> Result<Attribute, (Place, String)> {
         let key = self.take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
         let Some(key) = key else {
             let wrong = self.rest().chars().next().unwrap_or_default();
@@ -183,7 +182,7 @@ impl<'t> Cursor<'t> {
         Ok(Attribute { key, value: Some(value) })
     }
 
-    fn quoted(&mut self, quote: char) -> Result<Spanned<String>, (Span, String)> {
+    fn quoted(&mut self, quote: char) -> Result<Placed<String>, (Place, String)> {
         let open = self.at;
         self.at += 1;
         let start = self.at;
@@ -192,7 +191,7 @@ impl<'t> Cursor<'t> {
             return self.wrong("its quote is never closed");
         };
         self.at += length;
-        let value = Spanned::new(self.shown(start), self.span(start));
+        let value = Placed::new(self.shown(start), self.span(start));
         self.at += 1;
         Ok(value)
     }
@@ -203,7 +202,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Line {
-        line(text, crate::source::tests::some_file(), 100)
+        line(text, 100)
     }
 
     #[test]

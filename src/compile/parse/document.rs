@@ -30,7 +30,7 @@ use super::around::Reading;
 use super::dialect::Dialect;
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 
 #[derive(Debug)]
 pub struct Document<'t> {
@@ -128,6 +128,15 @@ impl<'t> Document<'t> {
     /// The place in the file of a range of the masked text.
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.span_of_body(self.mask.place(range.start)..self.mask.place(range.end))
+    }
+
+    /// The same without the file, for what is kept of it.
+    pub fn place(&self, range: &Range<usize>) -> Place {
+        self.span(range).place()
+    }
+
+    pub fn file(&self) -> FileId {
+        self.file
     }
 
     fn span_of_body(&self, Range { start, end }: Range<usize>) -> Span {

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::directive;
 use crate::directive::Attribute;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{Place, Placed};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fence {
-    pub language: Option<Spanned<String>>,
+    pub language: Option<Placed<String>>,
     pub attributes: Vec<Attribute>,
     /// Lines of code in the fence itself
     pub lines: usize,
-    pub span: Span,
+    pub span: Place,
 }
 
 impl Fence {
@@ -23,7 +23,7 @@ impl Fence {
         self.attributes.iter().find(|attribute| attribute.key.value == key)
     }
 
-    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
+    pub fn value(&self, key: &str) -> Option<&Placed<String>> {
         self.attribute(key)?.value.as_ref()
     }
 
@@ -42,19 +42,19 @@ pub const FENCE_ATTRIBUTES: [&str; 8] =
 pub const FENCE_FLAGS: [&str; 2] = ["linenos", "diff"];
 
 /// The language of a fence and its attributes.
-pub type FenceInfo = (Option<Spanned<String>>, Vec<Attribute>);
+pub type FenceInfo = (Option<Placed<String>>, Vec<Attribute>);
 
 /// Why an info string cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongInfo {
-    pub span: Span,
+    pub span: Place,
     pub why: String,
     /// What another tool's way to write it means here
     pub meant: Option<String>,
 }
 
 /// Splits `js title="x" linenos` into its language and its attributes.
-pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, WrongInfo> {
+pub fn fence_info(info: &str, at: usize) -> Result<FenceInfo, WrongInfo> {
     let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
     let (language, rest) = match info[..end].contains('=') {
         true => ("", info),
@@ -65,10 +65,13 @@ pub fn fence_info(info: &str, file: FileId, at: usize) -> Result<FenceInfo, Wron
     if let Some(inner) = list.strip_prefix('{').and_then(|list| list.strip_suffix('}')) {
         (list, start) = (inner, start + 1);
     }
-    let attributes = directive::attributes(list, file, at + start)
-        .map_err(|(span, why)| WrongInfo { span, why, meant: meant(language, list) })?;
+    let attributes = directive::attributes(list, at + start).map_err(|(span, why)| WrongInfo {
+        span,
+        why,
+        meant: meant(language, list),
+    })?;
     let language = (!language.is_empty())
-        .then(|| Spanned::new(unescaped(language), Span::new(file, at..at + language.len())));
+        .then(|| Placed::new(unescaped(language), Place::new(at..at + language.len())));
     Ok((language, attributes))
 }
 

@@ -11,7 +11,7 @@ use crate::data::toml;
 use crate::data::yaml;
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
-use crate::source::{FileId, Span, Spanned, Stem, stem};
+use crate::source::{FileId, Place, Placed, Span, Spanned, Stem, stem};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,23 +19,23 @@ pub struct FrontMatter {
     pub title: Option<String>,
     pub description: Option<String>,
     pub date: Option<Date>,
-    pub updated: Option<Spanned<Date>>,
-    pub authors: Vec<Spanned<String>>,
-    pub tags: Vec<Spanned<String>>,
+    pub updated: Option<Placed<Date>>,
+    pub authors: Vec<Placed<String>>,
+    pub tags: Vec<Placed<String>>,
     pub level: Option<String>,
     pub draft: bool,
     pub expires: Option<Date>,
-    pub slug: Option<Spanned<String>>,
-    pub path: Option<Spanned<String>>,
-    pub aliases: Vec<Spanned<String>>,
+    pub slug: Option<Placed<String>>,
+    pub path: Option<Placed<String>>,
+    pub aliases: Vec<Placed<String>>,
     pub weight: Option<i64>,
-    pub template: Option<Spanned<String>>,
-    pub cover: Option<Spanned<String>>,
-    pub canonical_url: Option<Spanned<String>>,
-    pub matrix: Option<Spanned<String>>,
-    pub subjects: Vec<Spanned<String>>,
+    pub template: Option<Placed<String>>,
+    pub cover: Option<Placed<String>>,
+    pub canonical_url: Option<Placed<String>>,
+    pub matrix: Option<Placed<String>>,
+    pub subjects: Vec<Placed<String>>,
     pub noindex: bool,
-    pub extra: Table,
+    pub extra: Table<Place>,
     /// Of `_index.md` only
     pub sort_by: Option<SortBy>,
     /// Of `_index.md` only
@@ -162,27 +162,29 @@ fn from_table(table: Table, kind: Kind, found: &mut Vec<Diagnostic>) -> FrontMat
     let plain = |text: Option<Spanned<String>>| text.map(|text| text.value);
     let day = |date: Option<Spanned<Date>>| date.map(|date| date.value);
     let flag = |boolean: Option<Spanned<bool>>| boolean.is_some_and(|boolean| boolean.value);
+    let placed = |text: Option<Spanned<String>>| text.map(Spanned::placed);
+    let all = |texts: Vec<Spanned<String>>| texts.into_iter().map(Spanned::placed).collect();
     let matter = FrontMatter {
         title: plain(keys.text("title")),
         description: plain(keys.text("description")),
         date: day(keys.date("date")),
-        updated: keys.date("updated"),
-        authors: keys.texts("authors"),
-        tags: keys.texts("tags"),
+        updated: keys.date("updated").map(Spanned::placed),
+        authors: all(keys.texts("authors")),
+        tags: all(keys.texts("tags")),
         level: plain(keys.text("level")),
         draft: flag(keys.boolean("draft")),
         expires: day(keys.date("expires")),
-        slug: (kind == Kind::Page).then(|| keys.text("slug")).flatten(),
-        path: (kind == Kind::Page).then(|| keys.text("path")).flatten(),
-        aliases: keys.texts("aliases"),
+        slug: placed((kind == Kind::Page).then(|| keys.text("slug")).flatten()),
+        path: placed((kind == Kind::Page).then(|| keys.text("path")).flatten()),
+        aliases: all(keys.texts("aliases")),
         weight: keys.integer("weight").map(|weight| weight.value),
-        template: keys.text("template"),
-        cover: keys.text("cover"),
-        canonical_url: canonical_url(&mut keys),
-        matrix: keys.text("matrix"),
-        subjects: keys.texts("subjects"),
+        template: placed(keys.text("template")),
+        cover: placed(keys.text("cover")),
+        canonical_url: placed(canonical_url(&mut keys)),
+        matrix: placed(keys.text("matrix")),
+        subjects: all(keys.texts("subjects")),
         noindex: flag(keys.boolean("noindex")),
-        extra: keys.table("extra").unwrap_or_else(|| Table::empty(here)),
+        extra: keys.table("extra").unwrap_or_else(|| Table::empty(here)).placed(),
         sort_by: (kind == Kind::Section).then(|| keys.choice("sort_by", &SortBy::NAMES)).flatten(),
         paginate: (kind == Kind::Section).then(|| keys.count("paginate")).flatten(),
     };

@@ -9,6 +9,7 @@ use super::memory::ParseMemory;
 use super::{ParsedMatrix, RawFiles, ReadMatrix, Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
+use crate::base::path;
 use crate::data;
 use crate::data::toml;
 use crate::diagnostic::Diagnostic;
@@ -24,17 +25,17 @@ pub(super) fn matrices(
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
     let mut all = unread(reader.sources);
     for (file, source) in reader.sources.with_role(Role::Subject) {
-        subjects.entry(folder(folder(&source.inner))).or_default().push(file);
+        subjects.entry(path::parent(source.folder())).or_default().push(file);
     }
     let of_subjects = large(reader.sources).filter(|(_, source)| !is_matrix(source));
     let lacking: HashSet<&str> =
-        of_subjects.map(|(_, source)| folder(folder(&source.inner))).collect();
+        of_subjects.map(|(_, source)| path::parent(source.folder())).collect();
     let files: Vec<FileId> = reader.sources.with_role(Role::Matrix).map(|(file, _)| file).collect();
     let read: Result<Vec<(ParsedMatrix, Vec<Diagnostic>)>, Failure> = files
         .into_par_iter()
         .map(|file| {
             let mut found = Vec::new();
-            let own = folder(&reader.sources.get(file).inner);
+            let own = reader.sources.get(file).folder();
             let subjects = subjects.get(own).map_or(&[][..], Vec::as_slice);
             // What it lacks is nothing that its key tells of.
             let lacks = lacking.contains(own);
@@ -58,7 +59,7 @@ pub(super) fn matrices(
 fn unread(sources: &Sources) -> Vec<ParsedMatrix> {
     let parsed = |(file, source): (FileId, &SourceFile)| ParsedMatrix {
         file,
-        folder: folder(&source.inner).to_owned(),
+        folder: source.folder().to_owned(),
         key: key(sources, &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
         read: ReadMatrix::Raw(Box::new(RawFiles {
             matrix: nothing(file),
@@ -82,10 +83,6 @@ fn is_matrix(file: &SourceFile) -> bool {
 
 fn nothing(file: FileId) -> RawMatrix {
     matrix(data::Table::empty(Span::whole(file)), "", &mut Vec::new())
-}
-
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn read(

@@ -1,6 +1,7 @@
 //! What was parsed before, in a program that lives on. Pure.
 //!
-//! It is bound to the numbers of files ([`FileId`](crate::source::FileId)), because it has places in them.
+//! Matrices and messages are bound to the numbers of files ([`FileId`](crate::source::FileId)); pages have places
+//! in whatever file they are of.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};

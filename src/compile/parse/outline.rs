@@ -33,7 +33,7 @@ use crate::base::math;
 use crate::data::characters;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{Body, Builtin, Directive};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Place, Placed, Span};
 use anchors::Anchors;
 use depth::{Depth, MOST_DIRECTIVES};
 use items::Items;
@@ -55,13 +55,13 @@ pub struct Outline {
     pub recommended_for: Vec<ListItem>,
     pub fences: Vec<Fence>,
     /// Footnotes that are mentioned, and those that are defined
-    pub footnotes: (Vec<String>, Vec<Spanned<String>>),
+    pub footnotes: (Vec<String>, Vec<Placed<String>>),
     /// Words of prose: code blocks do not count
     pub words: u32,
     /// The text before `<!-- more -->`
     pub summary: Option<String>,
     /// The text of a level-1 heading that stands before everything else, and where it stands
-    pub leading_title: Option<Spanned<String>>,
+    pub leading_title: Option<Placed<String>>,
     /// The id of that heading where it is the page's title, which has none
     pub title_id: Option<String>,
 }
@@ -77,12 +77,12 @@ pub struct Heading {
     pub is_made: bool,
     /// Whether it stands in a footnote, which is shown elsewhere, or not at all
     pub in_note: bool,
-    pub span: Span,
+    pub span: Place,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Link {
-    pub target: Spanned<String>,
+    pub target: Placed<String>,
     pub image: bool,
 }
 
@@ -207,7 +207,7 @@ impl<'d> Reader<'d, '_> {
             Event::Start(tag) if is_container(&tag) => {
                 if let Tag::FootnoteDefinition(label) = tag {
                     let first = range.start..range.start + label.len() + 3;
-                    let note = Spanned::new(label.to_string(), self.document.span(&first));
+                    let note = Placed::new(label.to_string(), self.document.place(&first));
                     self.outline.footnotes.1.push(note);
                     self.notes += 1;
                 }
@@ -264,16 +264,17 @@ impl<'d> Reader<'d, '_> {
             self.named(decoded, &first_line);
         }
         let range = at..at + info.len();
-        let place = self.document.span(&range);
+        let start = self.document.place(&range).start as usize;
         // Its places are counted in what the file has.
-        match fence_info(self.document.source(&range), place.file, place.start as usize) {
+        match fence_info(self.document.source(&range), start) {
             Ok((language, attributes)) => self.outline.fences.push(Fence {
                 language,
                 attributes,
                 lines: code.lines().count(),
-                span: self.document.span(&first_line),
+                span: self.document.place(&first_line),
             }),
             Err(WrongInfo { span, why, meant }) => {
+                let span = span.in_file(self.document.file());
                 self.found.push(Diagnostic::malformed_fence(span, &why, meant.as_deref()));
             }
         }
@@ -287,11 +288,10 @@ impl<'d> Reader<'d, '_> {
             return;
         };
         let span = self.document.span_of(target, range);
-        let whole = self.document.span(range);
-        match claim::bond(rest, title, span) {
+        match claim::bond(rest, title, span.place()) {
             Ok(bond) => {
-                let text = Text::default();
-                self.open_claim = Some(Claim { bond, text, target: span, span: whole });
+                let (target, whole) = (span.place(), self.document.place(range));
+                self.open_claim = Some(Claim { bond, text: Text::default(), target, span: whole });
             }
             Err(Unbound::NoFact(why)) => {
                 self.found.push(Diagnostic::invalid_claim(span, target, why));
@@ -303,7 +303,7 @@ impl<'d> Reader<'d, '_> {
     /// Adds to the text of the claim that is open, and keeps it when its link ends.
     fn claim_text(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let Some(claim) = &mut self.open_claim else { return };
-        let (source, span) = (self.document.source(range), self.document.span(range));
+        let (source, span) = (self.document.source(range), self.document.place(range));
         match event {
             Event::Text(text) => claim.text.push(text, source, span),
             Event::Code(text) | Event::InlineMath(text) => claim.text.push(text, source, span),
@@ -317,7 +317,7 @@ impl<'d> Reader<'d, '_> {
         let within = self.open.last().map(|(at, ..)| *at);
         let builtin = |at: &usize| Builtin::of(self.name(*at));
         let within = within.filter(|at| builtin(at).is_some_and(|of| of.body == Body::UseCases));
-        let (source, span) = (self.document.source(range), self.document.span(range));
+        let (source, span) = (self.document.source(range), self.document.place(range));
         self.items.event(event, source, span, within);
     }
 
@@ -325,7 +325,7 @@ impl<'d> Reader<'d, '_> {
         if is_external(target) {
             return;
         }
-        let target = Spanned::new(target.to_owned(), self.document.span_of(target, range));
+        let target = Placed::new(target.to_owned(), self.document.span_of(target, range).place());
         self.outline.links.push(Link { target, image });
     }
 
@@ -348,7 +348,7 @@ impl<'d> Reader<'d, '_> {
         (self.outline.headings, self.outline.anchors) = self.anchors.finish(self.found);
         self.outline.recommended_for = self.items.finish();
         let (mentioned, defined) = &self.outline.footnotes;
-        notes::check(mentioned, defined, self.found);
+        notes::check((mentioned, defined), self.document.file(), self.found);
         self.found.extend(undefined.into_iter().map(|missing| match missing.footnote {
             true => Diagnostic::undefined_footnote(missing.span, &missing.label),
             false => Diagnostic::undefined_reference(missing.span, &missing.label),

@@ -10,7 +10,7 @@ use crate::base::hash::Hash;
 use crate::cache::KnownPages;
 use crate::data::characters;
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Origin, Role, Stamp, of_file};
+use crate::source::{FileId, Origin, Role, Stamp};
 
 /// In path order.
 pub(super) fn pages(
@@ -102,7 +102,7 @@ impl HeldPage {
         if !self.found.is_empty() {
             return None;
         }
-        let page = recall(file, &stored(&self.page))?;
+        let page = ParsedPage { file, ..self.page.clone() };
         Some(HeldPage { page, found: Vec::new(), ..*self })
     }
 }
@@ -147,11 +147,14 @@ fn read(
 }
 
 fn stored(page: &ParsedPage) -> Vec<u8> {
-    postcard::to_stdvec(page).expect("what is read is plain data")
+    let ParsedPage { file: _, matter, outline, body_at, content, is_whole: _ } = page;
+    let stored = (matter, outline, body_at, content);
+    postcard::to_stdvec(&stored).expect("what is read is plain data")
 }
 
 fn recall(file: FileId, page: &[u8]) -> Option<ParsedPage> {
-    of_file(file, || postcard::from_bytes(page).ok())
+    let (matter, outline, body_at, content) = postcard::from_bytes(page).ok()?;
+    Some(ParsedPage { file, matter, outline, body_at, content, is_whole: true })
 }
 
 fn page(

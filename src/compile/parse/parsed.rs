@@ -3,8 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::config::Config;
 use super::front_matter::FrontMatter;
 use super::outline::Outline;
@@ -12,7 +10,7 @@ use crate::base::hash::Hash;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::raw::{RawMatrix, RawSubject};
-use crate::source::FileId;
+use crate::source::{FileId, Place, Span};
 use crate::theme::Theme;
 
 /// Every file of the site, read on its own.
@@ -31,7 +29,7 @@ pub struct Parsed {
 }
 
 /// Cheap to clone, so that what is held from one load to the next is not copied.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ParsedPage {
     pub file: FileId,
     pub matter: Arc<FrontMatter>,
@@ -40,12 +38,13 @@ pub struct ParsedPage {
     /// Of the whole file
     pub content: Hash,
     /// Whether all of it could be read: what is stored is
-    #[serde(skip, default = "yes")]
     pub is_whole: bool,
 }
 
-fn yes() -> bool {
-    true
+impl ParsedPage {
+    pub fn span(&self, place: Place) -> Span {
+        place.in_file(self.file)
+    }
 }
 
 /// A matrix with the subjects of its folder.

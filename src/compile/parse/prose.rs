@@ -12,7 +12,7 @@ use super::dialect::Dialect;
 use super::document::{Document, MarkLine, Part};
 use super::text::Text;
 use crate::directive::VERDICT;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place};
 
 /// The text of a paragraph, a heading, a cell, an item of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Prose {
     /// struck out
     covered: Vec<Range<usize>>,
     /// Where the links of claims stand in the text, each with its place in the file
-    pub claims: Vec<(Range<usize>, Span)>,
+    pub claims: Vec<(Range<usize>, Place)>,
     /// Whether it belongs to a `:::verdict`, which is checked as a whole
     pub is_verdict: bool,
 }
@@ -150,11 +150,11 @@ impl<'d> Reader<'d> {
             self.push(&fact, range);
         }
         let shown = start..self.block.text.as_str().len();
-        self.block.claims.push((shown, self.document.span(range)));
+        self.block.claims.push((shown, self.document.place(range)));
     }
 
     fn push(&mut self, text: &str, range: &Range<usize>) {
-        self.block.text.push(text, self.document.source(range), self.document.span(range));
+        self.block.text.push(text, self.document.source(range), self.document.place(range));
     }
 
     fn covered(&mut self, text: &str, range: &Range<usize>) {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::source::Span;
+use crate::source::Place;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
@@ -15,19 +15,19 @@ pub struct Text {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Part {
-    span: Span,
+    span: Place,
     /// Whether the file has the same characters there: entities and smart punctuation have others
     verbatim: bool,
 }
 
 impl Text {
     /// Appends what stands at `span`, where the file has `source`.
-    pub fn push(&mut self, text: &str, source: &str, span: Span) {
+    pub fn push(&mut self, text: &str, source: &str, span: Place) {
         let start = span.start as usize;
         let mut part = |text: &str, place: Range<usize>, verbatim| {
             // A directive line in a paragraph is shorter in the file than its comment.
             let end = (start + place.end).min(span.end as usize).max(start + place.start);
-            let place = Span::new(span.file, start + place.start..end);
+            let place = Place::new(start + place.start..end);
             self.parts.push((self.plain.len(), Part { span: place, verbatim }));
             self.plain.push_str(text);
         };
@@ -60,7 +60,7 @@ impl Text {
     }
 
     /// The place in the file of a part of the text, as exactly as it can be told.
-    pub fn place(&self, of: &Range<usize>) -> Option<Span> {
+    pub fn place(&self, of: &Range<usize>) -> Option<Place> {
         let (first_from, first) = self.part_at(of.start)?;
         let (last_from, last) = self.part_at(of.end.checked_sub(1)?)?;
         let start = match first.verbatim {
@@ -71,11 +71,11 @@ impl Text {
             true => last.span.start as usize + of.end - last_from,
             false => last.span.end as usize,
         };
-        Some(Span::new(first.span.file, start..end.max(start)))
+        Some(Place::new(start..end.max(start)))
     }
 
     /// The place of a part of the text, if the file has the same characters there, in one piece.
-    pub fn verbatim(&self, of: &Range<usize>) -> Option<Span> {
+    pub fn verbatim(&self, of: &Range<usize>) -> Option<Place> {
         let (from, part) = self.part_at(of.start)?;
         let is_one = from + part.span.range().len() >= of.end;
         (part.verbatim && is_one).then(|| self.place(of)).flatten()
@@ -145,14 +145,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::source::tests::some_file;
 
     fn text(parts: &[(&str, &str)]) -> (Text, String) {
         let (mut text, mut source) = (Text::default(), String::new());
         for (shown, written) in parts {
             let start = source.len();
             source.push_str(written);
-            text.push(shown, written, Span::new(some_file(), start..source.len()));
+            text.push(shown, written, Place::new(start..source.len()));
         }
         (text, source)
     }

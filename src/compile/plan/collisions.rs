@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::output::Output;
 use crate::base::folder::is_staging;
+use crate::base::path;
 use crate::diagnostic::{Diagnostic, Rival};
 
 /// What ext4, APFS, NTFS and others take.
@@ -59,9 +60,7 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
     let files: HashMap<&str, &Output> =
         outputs.iter().map(|output| (output.path.as_str(), output)).collect();
     for output in outputs {
-        let mut above = output.path.as_str();
-        while let Some((folder, _)) = above.rsplit_once('/') {
-            above = folder;
+        for folder in path::above(&output.path) {
             if let Some(file) = files.get(folder) {
                 found.push(Diagnostic::address_below_file(
                     output.origin,

@@ -1,6 +1,6 @@
 //! The files that fences show. Pure.
 
-use super::join;
+use crate::base::path;
 use crate::compile::discover::read::{Attached, Sample};
 use crate::source::{FileId, Sources};
 
@@ -12,15 +12,13 @@ pub fn sample_at<'s>(attached: &'s Attached, paths: &[String]) -> Option<&'s Sam
 
 /// Where a fence's file may be, from the site's root: beside the page, else from the root.
 pub fn sample_paths(sources: &Sources, page: Option<FileId>, file: &str) -> Vec<String> {
-    let folder = page.map_or("content", |page| sources.path(page));
-    let folder = folder.rsplit_once('/').map_or("content", |(folder, _)| folder);
+    let folder = page.map_or("content", |page| path::parent(sources.path(page)));
     if let Some(from_root) = file.strip_prefix('/') {
         return vec![from_root.to_owned()];
     }
-    let beside = join(folder, file).unwrap_or_else(|| format!("{folder}/{file}"));
-    let beside = match file.starts_with("..") && join(folder, file).is_none() {
+    let beside = path::resolve(folder, file).unwrap_or_else(|| match file.starts_with("..") {
         true => file.to_owned(),
-        false => beside,
-    };
+        false => path::join(folder, file),
+    });
     if beside == file { vec![beside] } else { vec![beside, file.to_owned()] }
 }

@@ -1,6 +1,7 @@
 //! A code fence → a sample: its text, from the fence or a file, highlighted. Pure.
 
 use super::scope::PageScope;
+use crate::base::path;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::Fence;
 use crate::compile::refer;
@@ -82,7 +83,7 @@ fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usi
 fn is_in_language_of_file(scope: &PageScope<'_>, fence: &Fence) -> bool {
     let Some(language) = &fence.language else { return false };
     let Some(file) = text(fence, "file") else { return true };
-    let name = file.rsplit('/').next().unwrap_or(file);
+    let name = path::file_name(file);
     let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
     scope.context().highlighter.is_same(ending, &language.value)
 }

@@ -121,7 +121,7 @@ pub(super) fn render(
     place.scope.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
         // What has no place in a template is at the page; the directive is nearer.
         let is_anywhere = wrong.span == place.scope.context().site.span_of(place.scope.page);
-        if is_anywhere { wrong.at(directive.span) } else { wrong }
+        if is_anywhere { wrong.at(place.scope.page.span(directive.span)) } else { wrong }
     })
 }
 

@@ -3,16 +3,11 @@
 use std::sync::Arc;
 
 use super::ResolveMemory;
-use crate::base::index::{Index, List};
+use crate::base::index::List;
 use crate::compile::parse::{ParsedMatrix, RawFiles, ReadMatrix};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::{self, Matrix};
-use crate::source::{FileId, Sources, Span};
-
-/// The folder below `content/` that a file stands in; empty for `content/` itself.
-pub(super) fn folder_of(sources: &Sources, file: FileId) -> &str {
-    sources.get(file).inner.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
+use crate::source::Span;
 
 /// The id of the matrix in `content/` itself.
 const HOME: &str = "home";
@@ -65,19 +60,4 @@ fn is_of_lack(code: Code) -> bool {
         code,
         Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource
     )
-}
-
-/// The matrix that pages in `folder` are bound to: the nearest upwards.
-pub(super) fn nearest(matrices: &InFolders, folder: &str) -> Option<Index<Matrix>> {
-    let mut at = Some(folder);
-    while let Some(folder) = at {
-        if let Some(found) = matrices.find(|(of, _)| of == folder) {
-            return Some(found);
-        }
-        at = match folder {
-            "" => None,
-            folder => Some(folder.rsplit_once('/').map_or("", |(parent, _)| parent)),
-        };
-    }
-    None
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::matrices::InFolders;
-use super::{Selection, address, matrices};
+use super::{Selection, address};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::index::{Index, List};
+use crate::base::path;
 use crate::compile::parse::ParsedPage;
 use crate::compile::parse::front_matter::{FrontMatter, Kind};
 use crate::compile::site::{Compared, Page, PageKind, Unpublished};
@@ -34,16 +35,7 @@ pub(super) struct Closed(HashSet<String>);
 impl Closed {
     /// Whether a folder is one of them or below one.
     pub(super) fn has(&self, folder: &str) -> bool {
-        let mut at = folder;
-        loop {
-            if self.0.contains(at) {
-                return true;
-            }
-            match at.rsplit_once('/') {
-                Some((parent, _)) => at = parent,
-                None => return !at.is_empty() && self.0.contains(""),
-            }
-        }
+        path::upwards(folder).any(|at| self.0.contains(at))
     }
 }
 
@@ -58,7 +50,7 @@ pub(super) fn select(
     let closed =
         pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
             match Kind::of(sources.path(page.file)) {
-                Kind::Section => Some(matrices::folder_of(sources, page.file).to_owned()),
+                Kind::Section => Some(sources.get(page.file).folder().to_owned()),
                 Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
             }
         });
@@ -66,7 +58,7 @@ pub(super) fn select(
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
     for page in pages {
-        let folder = matrices::folder_of(sources, page.file);
+        let folder = sources.get(page.file).folder();
         let own = reason(&page.matter, selection);
         let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
         match reason {
@@ -141,8 +133,8 @@ fn resolve_one(
     let file = parsed.file;
     let place = Place::of(&sources.get(file).inner);
     let words = Words::of(sources, site_title, &parsed);
-    let matrix = matrix_of(&parsed.matter, place.folder, matrices, found);
-    let subjects = subjects_of(&parsed.matter, matrix.map(|at| &*matrices[at].1), found);
+    let matrix = matrix_of(&parsed, place.folder, matrices, found);
+    let subjects = subjects_of(&parsed, matrix.map(|at| &*matrices[at].1), found);
     let kind = match (place.section, place.folder) {
         (true, "") => PageKind::Home,
         (true, _) => PageKind::Section,
@@ -176,12 +168,11 @@ pub(super) fn check_folders(sources: &Sources, found: &mut Vec<Diagnostic>) {
     let pages = with_role(Role::Markdown).map(|(id, file)| (id, Place::of(&file.inner).folder));
     let bundles: HashSet<&str> =
         with_role(Role::Markdown).filter_map(|(_, file)| bundle(&file.inner)).collect();
-    let is_in_bundle =
-        |path: &str| path.match_indices('/').any(|(slash, _)| bundles.contains(&path[..slash]));
+    let is_in_bundle = |path: &str| path::above(path).any(|folder| bundles.contains(folder));
     // What stands in a bundle beside its page keeps its name.
     let others = with_role(Role::Asset).chain(with_role(Role::Matrix));
     let others = others.filter(|(_, file)| !is_in_bundle(&file.inner));
-    let others = others.map(|(id, file)| (id, file.inner.rsplit_once('/').map_or("", |of| of.0)));
+    let others = others.map(|(id, file)| (id, file.folder()));
     let (mut seen, mut told) = (HashSet::from([""]), HashSet::new());
     for (file, folder) in pages.chain(others) {
         if seen.insert(folder)
@@ -233,10 +224,10 @@ impl<'p> Place<'p> {
                 return Place { folder: "", name: "", date: None, section: true };
             }
             (folder, Stem::Section) => {
-                let name = folder.rsplit('/').next().unwrap_or_default();
+                let name = path::file_name(folder);
                 return Place { folder, name, date: None, section: true };
             }
-            (folder, Stem::Bundle) => folder.rsplit_once('/').unwrap_or(("", folder)),
+            (folder, Stem::Bundle) => path::split(folder),
             (folder, Stem::Page(name)) => (folder, name),
         };
         let (date, name) = address::split_date(name);
@@ -261,38 +252,45 @@ impl<'p> Place<'p> {
             }
         };
         address::from_author(&written.1).unwrap_or_else(|why| {
-            found.push(Diagnostic::invalid_address(written.0.span, &written.0.value, why));
+            found.push(Diagnostic::invalid_address(
+                written.0.span.in_file(file),
+                &written.0.value,
+                why,
+            ));
             by_name()
         })
     }
 }
 
 fn matrix_of(
-    matter: &FrontMatter,
+    parsed: &ParsedPage,
     folder: &str,
     matrices: &InFolders,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Index<Matrix>> {
-    let Some(id) = &matter.matrix else { return matrices::nearest(matrices, folder) };
+    let Some(id) = &parsed.matter.matrix else {
+        return path::upwards(folder).find_map(|at| matrices.find(|(of, _)| of == at));
+    };
     let at = matrices.find(|(_, matrix)| matrix.id == id.value);
     if at.is_none() {
         let known: Vec<&str> = matrices.iter().map(|(_, matrix)| matrix.id.as_str()).collect();
-        found.push(Diagnostic::unknown_matrix(id.span, &id.value, &known));
+        found.push(Diagnostic::unknown_matrix(parsed.span(id.span), &id.value, &known));
     }
     at
 }
 
 /// The subjects that front matter names, else all of the matrix.
 fn subjects_of(
-    matter: &FrontMatter,
+    parsed: &ParsedPage,
     matrix: Option<&Matrix>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Index<Subject>> {
+    let matter = &parsed.matter;
     let Some(matrix) = matrix else {
         if let Some(first) = matter.subjects.first()
             && matter.matrix.is_none()
         {
-            found.push(Diagnostic::no_matrix(first.span, "`subjects`"));
+            found.push(Diagnostic::no_matrix(parsed.span(first.span), "`subjects`"));
         }
         return Vec::new();
     };
@@ -302,21 +300,22 @@ fn subjects_of(
     let mut subjects = Vec::with_capacity(matter.subjects.len());
     let mut seen: Vec<(Index<Subject>, Span)> = Vec::new();
     for id in &matter.subjects {
+        let span = parsed.span(id.span);
         let Some(at) = matrix.subject(&id.value) else {
             if !matrix.complete {
                 continue;
             }
             let known = matrix.subject_ids();
-            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+            found.push(Diagnostic::unknown_subject(span, &id.value, &known));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::repeated_id(id.span, &id.value, *first));
+                found.push(Diagnostic::repeated_id(span, &id.value, *first));
             }
             None => subjects.push(at),
         }
-        seen.push((at, id.span));
+        seen.push((at, span));
     }
     subjects
 }

@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+use super::address;
 use super::matrices::InFolders;
 use super::pages::{Closed, bundle, humanize};
-use super::{address, matrices};
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::{Index, List};
+use crate::base::path;
 use crate::compile::parse::front_matter::{FrontMatter, SortBy};
 use crate::compile::site::{Page, PageKind, Section};
 use crate::data::Table;
@@ -40,9 +41,10 @@ pub(super) fn build(
     let mut paths: BTreeSet<&str> = BTreeSet::from([""]);
     let of_matrices = matrices.iter().map(|(folder, _)| folder.as_str());
     for path in own.iter().copied().chain(of_matrices.filter(|of| !closed.has(of))) {
-        let mut at = path;
-        while paths.insert(at) {
-            at = parent(at).unwrap_or_default();
+        for at in path::upwards(path) {
+            if !paths.insert(at) {
+                break;
+            }
         }
     }
     let paths: List<Section, &str> = paths.into_iter().collect();
@@ -64,37 +66,24 @@ pub(super) fn build(
             let matrix = matrix.map(|at| (at, &*matrices[at].1));
             pages.push(made_page(sources, path, number, matrix, site_title))
         });
+        let above = (!path.is_empty()).then(|| at[path::parent(path)]);
         let list = sorted(list, pages, page, collation);
-        sections.push(section(path, page, list, pages, parent(path).map(|above| at[above])));
+        sections.push(section(path, page, list, pages, above));
     }
     link_tree(&mut sections, pages, collation);
     sections
-}
-
-fn parent(path: &str) -> Option<&str> {
-    match path {
-        "" => None,
-        path => Some(path.rsplit_once('/').map_or("", |(parent, _)| parent)),
-    }
 }
 
 /// The section that a page stands in. What stands in a bundle beside its page makes no section:
 /// the bundle's page is at its address already.
 fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) -> &'s str {
     let Some(file) = page.file else { return "" };
-    let folder = matrices::folder_of(sources, file);
+    let folder = sources.get(file).folder();
     if matches!(page.kind, PageKind::Home | PageKind::Section) {
         return folder;
     }
-    let mut section = folder;
-    let mut at = Some(folder);
-    while let Some(folder) = at {
-        at = parent(folder);
-        if bundles.contains(folder) {
-            section = at.unwrap_or_default();
-        }
-    }
-    section
+    let outermost = path::upwards(folder).filter(|folder| bundles.contains(folder)).last();
+    outermost.map_or(folder, path::parent)
 }
 
 fn section(
@@ -200,7 +189,7 @@ fn made_page(
     site_title: &str,
 ) -> Page {
     let (first, _) = sources.iter().next().expect("the default theme has files");
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = path::file_name(path);
     let (kind, title) = match (path, matrix) {
         ("", _) => (PageKind::Home, site_title.to_owned()),
         (_, Some((_, matrix))) => (PageKind::Section, matrix.title.clone()),

@@ -8,7 +8,7 @@ use crate::base::collation::Collation;
 use crate::base::index::{Index, List};
 use crate::compile::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::diagnostic::Diagnostic;
-use crate::source::Spanned;
+use crate::source::Placed;
 
 /// Collects the terms of all pages, and gives each page the indices of its own.
 ///
@@ -48,7 +48,7 @@ struct All<'p> {
 fn collect<'p>(
     all: All<'p>,
     kind: TaxonomyKind,
-    names: impl Fn(&'p Page) -> &'p [Spanned<String>],
+    names: impl Fn(&'p Page) -> &'p [Placed<String>],
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, List<Page, Vec<Index<Term>>>) {
     let All { pages, newest, collation } = all;
@@ -59,28 +59,30 @@ fn collect<'p>(
     let mut terms: List<Term> = List::with_capacity(0);
     let mut own = pages.filled(Vec::new());
     for at in newest {
-        for name in names(&pages[*at]) {
+        let page = &pages[*at];
+        for name in names(page) {
+            let span = page.span(name.span);
             let number = *spelled.entry(&name.value).or_insert_with(|| {
                 let key = name.value.trim().to_lowercase();
                 let part = address::term(&key);
                 (!part.is_empty()).then(|| {
                     *numbers.entry(key).or_insert_with(|| {
                         let address = SitePath::new(format!("/{}/{part}/", kind.as_str()));
-                        let (name, span) = (name.value.trim().to_owned(), name.span);
+                        let name = name.value.trim().to_owned();
                         terms.push(Term { name, address, pages: Vec::new(), span })
                     })
                 })
             });
             let Some(number) = number else {
-                found.push(Diagnostic::invalid_term(name.span, &name.value));
+                found.push(Diagnostic::invalid_term(span, &name.value));
                 continue;
             };
             if own[*at].contains(&number) {
                 continue;
             }
             let term = &mut terms[number];
-            if name.span < term.span {
-                term.span = name.span;
+            if span < term.span {
+                term.span = span;
                 name.value.trim().clone_into(&mut term.name);
             }
             term.pages.push(*at);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Item, What};
 use crate::base::address::link_target;
+use crate::base::path;
 use crate::compile::refer::{self, folder_of};
 use crate::compile::site::Page;
 use crate::editor::Known;
@@ -26,7 +27,7 @@ pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
     let folder = folder_of(site, from);
     let item = |page: &Arc<Page>| {
         let file = page.file.filter(|_| page.file != from.file)?;
-        let way = refer::relative(&folder, &site.sources.get(file).inner);
+        let way = path::relative(folder, &site.sources.get(file).inner);
         Some(escaped(Item::new(What::File, way).detail(&page.title).about(&page.description)))
     };
     let mut items: Vec<Item> = site.pages.iter().filter_map(item).collect();
@@ -44,7 +45,7 @@ fn escaped(item: Item) -> Item {
 /// Files of the page's own folder and of those below.
 pub(super) fn samples(known: &Known<'_>, file: FileId) -> Vec<Item> {
     let sources = &known.site.sources;
-    let folder = sources.get(file).inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = sources.get(file).folder();
     let below = |inner: &str| match folder {
         "" => Some(inner.to_owned()),
         folder => inner.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned),

@@ -29,7 +29,7 @@ pub fn html(text: &str) -> Value {
 }
 
 /// An author's table, such as `[extra]`, for templates.
-pub fn table_value(table: &Table) -> Value {
+pub fn table_value<S>(table: &Table<S>) -> Value {
     let pairs = table
         .entries
         .iter()
@@ -42,7 +42,7 @@ pub fn empty_table() -> Value {
     Value::from(Map::default())
 }
 
-fn data_value(data: &Data) -> Value {
+fn data_value<S>(data: &Data<S>) -> Value {
     match data {
         Data::Text(text) | Data::Date(text) => Value::from(text.as_str()),
         Data::Integer(integer) => Value::from(*integer),

@@ -31,7 +31,7 @@ pub(super) fn find(
         if !text.starts_with("::") {
             continue;
         }
-        let read = directive::line(text, file, offset + at);
+        let read = directive::line(text, offset + at);
         if read == Line::Other || is_code(&literal, at) {
             continue;
         }
@@ -39,8 +39,8 @@ pub(super) fn find(
         let span = Span::new(file, offset + at..offset + stop);
         let line = match read {
             Line::Other => continue,
-            Line::Malformed(span, why) => {
-                found.push(Diagnostic::malformed_directive(span, &why));
+            Line::Malformed(place, why) => {
+                found.push(Diagnostic::malformed_directive(place.in_file(file), &why));
                 continue;
             }
             _ if literal_at(&literal, at).is_some() => {

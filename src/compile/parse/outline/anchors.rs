@@ -13,7 +13,7 @@ use crate::compile::parse::config::RawHtml;
 use crate::compile::parse::heading::{Ids, is_reserved};
 use crate::compile::parse::sanitize;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Span, Spanned};
+use crate::source::{Place, Span, Spanned};
 use crate::theme::TemplateIds;
 
 #[derive(Default)]
@@ -36,7 +36,7 @@ pub(super) struct Unnamed {
     /// What its id is made of
     pub source: String,
     pub in_note: bool,
-    pub span: Span,
+    pub span: Place,
 }
 
 impl Anchors {

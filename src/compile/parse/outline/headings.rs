@@ -8,7 +8,7 @@ use super::Reader;
 use super::anchors::Unnamed;
 use crate::compile::parse::document::Part;
 use crate::compile::parse::text::as_written;
-use crate::source::Spanned;
+use crate::source::{Placed, Spanned};
 
 impl<'d> Reader<'d, '_> {
     /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
@@ -51,9 +51,9 @@ impl<'d> Reader<'d, '_> {
     ) {
         let place = |id: &str| self.document.span_of(&format!("#{id}"), range);
         let id = id.map(|id| Spanned::new(id.to_owned(), place(id)));
-        let span = self.document.span(range);
+        let span = self.document.place(range);
         if self.title.as_ref() == Some(range) && !text.is_empty() {
-            self.outline.leading_title = Some(Spanned::new(text.clone(), span));
+            self.outline.leading_title = Some(Placed::new(text.clone(), span));
         }
         self.anchors.heading(Unnamed { level, id, text, source, in_note: self.notes > 0, span });
     }

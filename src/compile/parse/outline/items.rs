@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use crate::compile::parse::text::Text;
-use crate::source::Span;
+use crate::source::Place;
 
 /// An item with the directive whose list it stands in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ impl Items {
         &mut self,
         event: &Event<'_>,
         source: &str,
-        span: Span,
+        span: Place,
         within: Option<usize>,
     ) {
         match event {
@@ -53,7 +53,7 @@ impl Items {
         }
     }
 
-    fn text(&mut self, text: &str, source: &str, span: Span) {
+    fn text(&mut self, text: &str, source: &str, span: Place) {
         if let Some(item) = self.open.last().copied().flatten() {
             self.read[item].text.push(text, source, span);
         }

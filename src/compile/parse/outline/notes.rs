@@ -3,23 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Spanned;
+use crate::source::{FileId, Placed};
 
 /// Labels that differ in case are one.
 pub(super) fn check(
-    mentioned: &[String],
-    defined: &[Spanned<String>],
+    (mentioned, defined): (&[String], &[Placed<String>]),
+    file: FileId,
     found: &mut Vec<Diagnostic>,
 ) {
     let mentioned: HashSet<String> = mentioned.iter().map(|label| label.to_lowercase()).collect();
     let mut first = HashMap::new();
     for note in defined {
         let key = note.value.to_lowercase();
+        let span = note.span.in_file(file);
         if let Some(first) = first.get(&key) {
-            found.push(Diagnostic::repeated_footnote(note.span, &note.value, *first));
+            found.push(Diagnostic::repeated_footnote(span, &note.value, *first));
         } else if !mentioned.contains(&key) {
-            found.push(Diagnostic::unused_footnote(note.span, &note.value));
+            found.push(Diagnostic::unused_footnote(span, &note.value));
         }
-        first.entry(key).or_insert(note.span);
+        first.entry(key).or_insert(span);
     }
 }

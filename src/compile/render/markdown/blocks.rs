@@ -94,7 +94,7 @@ impl<'w> Writer<'w> {
         parts: &[Part<'w>],
     ) -> usize {
         // The outline has them all, but for the title, which the template shows.
-        let place = self.document.span(range);
+        let place = self.document.place(range);
         let heading = self.page.outline.headings.get(self.headings);
         let heading = heading.filter(|heading| heading.span == place);
         let Some(heading) = heading else {
@@ -152,9 +152,9 @@ impl<'w> Writer<'w> {
         let end = length(parts, TagEnd::CodeBlock);
         let code = text_of(&parts[1..end]);
         let info = fence::info(self.document.text(), kind, range);
-        let place = self.document.span(range);
+        let place = self.document.place(range);
         let (language, attributes) =
-            info.and_then(|(info, _)| fence_info(info, place.file, 0).ok()).unwrap_or_default();
+            info.and_then(|(info, _)| fence_info(info, 0).ok()).unwrap_or_default();
         let lines = code.lines().count();
         let fence = Fence { language, attributes, lines, span: place };
         self.samples += 1;

@@ -14,6 +14,7 @@ use crate::compile::parse::document::Part;
 use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme::{is_plain, refused};
 use crate::compile::refer;
+use crate::source::Place;
 use crate::theme::contract::{ClaimView, ImageView};
 use crate::theme::{self, Value, Variables};
 
@@ -134,8 +135,7 @@ impl<'w> Writer<'w> {
     pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
         let at = self.page.matrix?;
         let matrix = &self.context().site.matrices[at];
-        let nowhere = self.context().site.span_of(self.page);
-        let bond = claim::bond(rest, "", nowhere).ok()?;
+        let bond = claim::bond(rest, "", Place::default()).ok()?;
         let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;

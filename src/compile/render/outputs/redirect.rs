@@ -29,10 +29,11 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
             match author_address(&alias.value) {
                 Ok(address) => {
                     let path = output_path(&address);
-                    planning.add(path, alias.span, (&ALIAS, About::Other), Alias { page });
+                    planning.add(path, of.span(alias.span), (&ALIAS, About::Other), Alias { page });
                 }
                 Err(why) => {
-                    let wrong = Diagnostic::invalid_address(alias.span, &alias.value, why);
+                    let span = of.span(alias.span);
+                    let wrong = Diagnostic::invalid_address(span, &alias.value, why);
                     planning.found.push(wrong);
                 }
             }

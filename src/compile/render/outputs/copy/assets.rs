@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::address::SitePath;
+use crate::base::path;
 use crate::compile::resolve::folder_address;
 use crate::compile::site::Site;
 use crate::source::{FileId, Role, Stem, stem};
@@ -31,7 +32,7 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
                     SitePath::new(format!("{page}{}", &file.inner[folder.len()..]))
                 }
                 None => {
-                    let (folder, name) = file.inner.rsplit_once('/').unwrap_or(("", &file.inner));
+                    let (folder, name) = path::split(&file.inner);
                     folder_address(folder).join(name)
                 }
             };
@@ -45,7 +46,7 @@ fn closed_folders(site: &Site) -> Vec<String> {
     let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
     left_out
         .filter(|path| stem(path).1 == Stem::Section)
-        .map(|path| path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned())
+        .map(|path| path[..path.len() - path::file_name(path).len()].to_owned())
         .collect()
 }
 
@@ -53,12 +54,6 @@ fn bundle_of<'b>(
     path: &str,
     bundles: &BTreeMap<&'b str, Option<&'b str>>,
 ) -> Option<(&'b str, Option<&'b str>)> {
-    let mut at = path;
-    while let Some((folder, _)) = at.rsplit_once('/') {
-        if let Some((folder, page)) = bundles.get_key_value(folder) {
-            return Some((folder, *page));
-        }
-        at = folder;
-    }
-    None
+    let (folder, page) = path::above(path).find_map(|folder| bundles.get_key_value(folder))?;
+    Some((folder, *page))
 }
