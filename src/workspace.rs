@@ -11,12 +11,12 @@ use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::base::timings::Laps;
-use crate::cache::Memory;
-use crate::cache::{Cache, KnownPages};
+use crate::cache::CacheMode;
+use crate::cache::{Cache, CachedPages};
 use crate::compile::discover;
 use crate::compile::discover::{Folder, history};
-use crate::compile::held::Held;
-use crate::compile::parse::Before;
+use crate::compile::memory::SiteMemory;
+use crate::compile::parse::ParseInputs;
 use crate::compile::resolve::{ResolveInputs, Selection};
 use crate::compile::{Asking, Resolved};
 use crate::highlight::Highlighter;
@@ -27,13 +27,13 @@ pub struct Workspace {
     root: PathBuf,
     /// Overrides the configuration's
     base_url: Option<BaseUrl>,
-    held: Held,
+    memory: SiteMemory,
     highlighter: Arc<Highlighter>,
     /// Files as they were listed on the disk
     listed: Arc<Sources>,
     /// By path, texts that stand for those on the disk
     laid_over: BTreeMap<String, Arc<str>>,
-    told: Mutex<Option<Told>>,
+    history: Mutex<Option<HistoryMemory>>,
     /// As it was resolved last
     resolved: Option<Resolved>,
 }
@@ -51,7 +51,7 @@ pub enum Changed<'c> {
 }
 
 /// What git told, and what it was asked.
-struct Told {
+struct HistoryMemory {
     head: Option<String>,
     wanted: Vec<Wanted>,
     histories: Vec<History>,
@@ -68,11 +68,11 @@ impl Workspace {
         let mut workspace = Workspace {
             root: root.to_owned(),
             base_url,
-            held: Held::default(),
+            memory: SiteMemory::default(),
             highlighter: Arc::new(Highlighter::new()),
             listed: Arc::default(),
             laid_over: BTreeMap::new(),
-            told: Mutex::default(),
+            history: Mutex::default(),
             resolved: None,
         };
         let mut opened = workspace.read(selection);
@@ -92,7 +92,7 @@ impl Workspace {
         let looked_ns = discover::now_ns();
         self.listed = Arc::new(discover::walk(root)?);
         let cache = Cache::of(root);
-        let pages = |options| KnownPages::open(&cache, Memory::Use, (looked_ns, options));
+        let pages = |options| CachedPages::open(&cache, CacheMode::Use, (looked_ns, options));
         let sources = Arc::clone(&self.listed);
         let (resolved, known) = self.resolve((sources, looked_ns), &pages, selection)?;
         // Who works in a folder that cannot be written to only waits longer the next time.
@@ -176,7 +176,7 @@ impl Workspace {
             }
         };
         if is_listed_anew {
-            self.held.sweep_files(&resolved.site.sources);
+            self.memory.sweep_files(&resolved.site.sources);
         }
         self.resolved = Some(resolved.clone());
         Ok(resolved)
@@ -196,42 +196,42 @@ impl Workspace {
             return Ok(None);
         }
         let pages = |options| self.no_pages(looked_ns, options);
-        let before = Before { pages: &pages, memory: Some(&self.held.parse), looked_ns };
+        let before = ParseInputs { pages: &pages, memory: Some(&self.memory.parse), looked_ns };
         resolved.edited(&self.root, (sources, paths), selection, &before)
     }
 
     fn resolve(
         &self,
         (sources, looked_ns): (Arc<Sources>, u64),
-        pages: &crate::compile::parse::OpenKnown<'_>,
+        pages: &crate::compile::parse::OpenPages<'_>,
         selection: Selection,
-    ) -> Result<(Resolved, KnownPages), Failure> {
+    ) -> Result<(Resolved, CachedPages), Failure> {
         let history = |wanted: &[Wanted]| self.histories(wanted);
-        let before = Before { pages, memory: Some(&self.held.parse), looked_ns };
-        let memory = Some(self.held.of_resolve());
+        let before = ParseInputs { pages, memory: Some(&self.memory.parse), looked_ns };
+        let memory = Some(self.memory.of_resolve());
         let inputs = ResolveInputs { history: &history, memory };
         let base_url = self.base_url.as_ref();
         let source = &Folder::new(&self.root);
-        let asking = Asking { source, base_url, selection, held: Some(&self.held) };
+        let asking = Asking { source, base_url, selection, memory: Some(&self.memory) };
         let highlighter = Arc::clone(&self.highlighter);
         // On a thread of the pool, because each step that is shared out from elsewhere waits until one
         // wakes up: ten times, that is longer than the work.
         let made = rayon::scope(|_| {
             asking.resolve(sources, (&before, &inputs), highlighter, &mut Laps::new())
         })?;
-        self.held.sweep();
+        self.memory.sweep();
         Ok(made)
     }
 
     /// What builds know is asked for once, when the site is opened.
-    fn no_pages(&self, looked_ns: u64, options: Hash) -> KnownPages {
-        KnownPages::nothing(&Cache::of(&self.root), (looked_ns, options))
+    fn no_pages(&self, looked_ns: u64, options: Hash) -> CachedPages {
+        CachedPages::nothing(&Cache::of(&self.root), (looked_ns, options))
     }
 
     /// Whether there is a commit that git was not asked about.
     fn has_new_history(&self) -> bool {
-        let told = self.told.lock().expect("no thread panicked");
-        told.as_ref().is_some_and(|told| told.head != history::head(&self.root))
+        let last = self.history.lock().expect("no thread panicked");
+        last.as_ref().is_some_and(|last| last.head != history::head(&self.root))
     }
 
     /// Git is asked again when there is a new commit, or something else is asked.
@@ -240,16 +240,16 @@ impl Workspace {
             return Ok(Vec::new());
         }
         let head = history::head(&self.root);
-        let mut told = self.told.lock().expect("no thread panicked");
-        if let Some(told) = &*told
-            && told.head == head
-            && told.wanted == wanted
+        let mut last = self.history.lock().expect("no thread panicked");
+        if let Some(last) = &*last
+            && last.head == head
+            && last.wanted == wanted
         {
-            return Ok(told.histories.clone());
+            return Ok(last.histories.clone());
         }
         let histories = history::read(&self.root, wanted)?;
         let wanted = wanted.to_vec();
-        *told = Some(Told { head, wanted, histories: histories.clone() });
+        *last = Some(HistoryMemory { head, wanted, histories: histories.clone() });
         Ok(histories)
     }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use log::{Keep, Log};
-pub use pages::KnownPages;
+pub use pages::CachedPages;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,7 +27,7 @@ pub const FOLDER: &str = ".versus";
 
 /// Whether what earlier builds remember is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Memory {
+pub enum CacheMode {
     Use,
     /// `--force`
     Ignore,

@@ -6,12 +6,12 @@ use super::Cache;
 use super::log::{Keep, Log};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::source::{SourceFile, Sources, Stamp};
 
 /// What a file held when it was read.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'k> {
+pub struct CachedPage<'k> {
     head: Head,
     /// What was read of it, as bytes
     pub page: &'k [u8],
@@ -25,7 +25,7 @@ struct Head {
     content: Hash,
 }
 
-impl Known<'_> {
+impl CachedPage<'_> {
     /// Whether a file with this stamp certainly holds what it held.
     pub fn is_sure(&self, stamp: Stamp) -> bool {
         self.head.stamp == stamp && !stamp.is_racy(self.head.looked_ns)
@@ -37,7 +37,7 @@ impl Known<'_> {
 }
 
 /// Parsed pages by the paths of their files.
-pub struct KnownPages {
+pub struct CachedPages {
     log: Log,
     looked_ns: u64,
     learns: bool,
@@ -45,29 +45,33 @@ pub struct KnownPages {
 
 const NAME: &str = "pages";
 
-impl KnownPages {
+impl CachedPages {
     /// `looked_ns` is before the files were listed; `options` is what else decides what is read.
-    pub fn open(cache: &Cache, memory: Memory, (looked_ns, options): (u64, Hash)) -> KnownPages {
-        let log = match memory {
-            Memory::Use => Log::open(cache, NAME, options),
-            Memory::Ignore => Log::empty(cache, NAME, options),
+    pub fn open(
+        cache: &Cache,
+        cache_mode: CacheMode,
+        (looked_ns, options): (u64, Hash),
+    ) -> CachedPages {
+        let log = match cache_mode {
+            CacheMode::Use => Log::open(cache, NAME, options),
+            CacheMode::Ignore => Log::empty(cache, NAME, options),
         };
-        KnownPages { log, looked_ns, learns: true }
+        CachedPages { log, looked_ns, learns: true }
     }
 
     /// Those of a command that writes nothing.
-    pub fn look(cache: &Cache, at: (u64, Hash)) -> KnownPages {
-        KnownPages { learns: false, ..KnownPages::open(cache, Memory::Use, at) }
+    pub fn look(cache: &Cache, at: (u64, Hash)) -> CachedPages {
+        CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Use, at) }
     }
 
     /// Of what is in no cache.
-    pub fn nothing(cache: &Cache, at: (u64, Hash)) -> KnownPages {
-        KnownPages { learns: false, ..KnownPages::open(cache, Memory::Ignore, at) }
+    pub fn nothing(cache: &Cache, at: (u64, Hash)) -> CachedPages {
+        CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Ignore, at) }
     }
 
-    pub fn get(&self, file: &SourceFile) -> Option<Known<'_>> {
+    pub fn get(&self, file: &SourceFile) -> Option<CachedPage<'_>> {
         let (head, page) = postcard::take_from_bytes(self.log.get(key(&file.path))?).ok()?;
-        Some(Known { head, page })
+        Some(CachedPage { head, page })
     }
 
     pub fn learn(&self, file: &SourceFile, stamp: Stamp, content: Hash, page: &[u8]) {

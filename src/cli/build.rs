@@ -8,7 +8,7 @@ use clap::Args;
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::base::failure::Failure;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::compile::{self, Built, Report, Request};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Format};
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         out,
         base_url: common.base_url.clone(),
         selection: common.selection(),
-        memory: if *force { Memory::Ignore } else { Memory::Use },
+        cache_mode: if *force { CacheMode::Ignore } else { CacheMode::Use },
     };
     let bar = output::progress_bar(common.quiet || common.format != Format::Human, "files");
     let watcher = Watcher { bar: bar.clone(), quiet: common.quiet, out: Some(&request.out) };

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::{Common, output};
 use crate::base::failure::Failure;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::compile::site::Site;
 use crate::diagnostic::print::Format;
 use crate::upkeep::external::Followed;
@@ -26,10 +26,10 @@ impl Following {
         if !self.external {
             return None;
         }
-        let memory = if self.force { Memory::Ignore } else { Memory::Use };
+        let cache_mode = if self.force { CacheMode::Ignore } else { CacheMode::Use };
         let bar = output::progress_bar(common.quiet || common.format != Format::Human, "addresses");
         let today = common.selection().today;
-        let followed = follow::follow(&common.root, site, memory, today, &|done, all| {
+        let followed = follow::follow(&common.root, site, cache_mode, today, &|done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         });

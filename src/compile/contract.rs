@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value as Json;
 
-use crate::cache::Memory;
-use crate::cache::{Cache, KnownPages};
+use crate::cache::CacheMode;
+use crate::cache::{Cache, CachedPages};
 use crate::compile::discover;
-use crate::compile::parse::{Before, parse};
+use crate::compile::parse::{ParseInputs, parse};
 use crate::theme::contract::*;
 use crate::theme::{Engine, ParameterKind};
 
@@ -181,8 +181,8 @@ fn default_engine() -> Engine {
     let mut found = Vec::new();
     let read = |file: &_| discover::read::bytes(&root, file);
     let cache = Cache::of(&root);
-    let known = |options| KnownPages::open(&cache, Memory::Ignore, (0, options));
-    let before = Before { pages: &known, memory: None, looked_ns: 0 };
+    let known = |options| CachedPages::open(&cache, CacheMode::Ignore, (0, options));
+    let before = ParseInputs { pages: &known, memory: None, looked_ns: 0 };
     let parsed = parse(&sources, (&read, &before), &mut found).expect("it can be read").0;
     assert_eq!(found, [], "the default theme has no mistake");
     let _ = fs::remove_dir(&root);

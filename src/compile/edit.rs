@@ -8,7 +8,7 @@ use super::resolved::Resolved;
 use crate::base::failure::Failure;
 use crate::compile::check;
 use crate::compile::discover::read;
-use crate::compile::parse::{self, Before};
+use crate::compile::parse::{self, ParseInputs};
 use crate::compile::resolve::{self, Selection};
 use crate::compile::site::Site;
 use crate::source::{FileId, SourceFile, Sources};
@@ -24,7 +24,7 @@ impl Resolved {
         root: &Path,
         (sources, paths): (&Arc<Sources>, &BTreeSet<String>),
         selection: Selection,
-        before: &Before<'_>,
+        before: &ParseInputs<'_>,
     ) -> Result<Option<Resolved>, Failure> {
         let Some(files) = self.edited_pages(sources, paths) else { return Ok(None) };
         if selection != self.selection {

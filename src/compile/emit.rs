@@ -4,8 +4,8 @@
 //! when every recipe has succeeded are the files moved into place. So an error changes nothing,
 //! and an output folder that holds a staging folder tells that a build was cut off.
 
+pub mod cached_files;
 mod claim;
-pub mod kept;
 mod make;
 mod manifest;
 pub mod old;
@@ -29,8 +29,8 @@ use crate::base::folder::Folder;
 use crate::base::hash::Hash;
 use crate::base::path;
 use crate::cache::Cache;
-use crate::cache::Memory;
-use crate::compile::emit::kept::Kept;
+use crate::cache::CacheMode;
+use crate::compile::emit::cached_files::CachedFiles;
 use crate::compile::plan::{About, Output, Plan};
 use crate::compile::render::{self, Question, Stop};
 
@@ -49,7 +49,7 @@ pub struct Target<'t> {
     pub claim: &'t Claim,
     pub cache: &'t Cache,
     /// Whether a file's size and time are taken for its bytes
-    pub memory: Memory,
+    pub cache_mode: CacheMode,
 }
 
 /// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
@@ -59,11 +59,11 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let output = &target.claim.folder;
     let staging = Staging::open(output)?;
     let nothing = Manifest::default();
-    let trusted = match target.memory {
-        Memory::Use if before.program == Some(target.cache.program) => &before,
-        Memory::Use | Memory::Ignore => &nothing,
+    let trusted = match target.cache_mode {
+        CacheMode::Use if before.program == Some(target.cache.program) => &before,
+        CacheMode::Use | CacheMode::Ignore => &nothing,
     };
-    let kept = Kept::of(target.cache, &name);
+    let kept = CachedFiles::of(target.cache, &name);
     let places = Places { output, staging: &staging, kept: &kept };
     let made = make(plan, &places, trusted, maker);
     let made = made.and_then(|made| maker.check_files().map(|()| made));
@@ -156,7 +156,7 @@ fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
 struct Places<'f> {
     output: &'f Folder,
     staging: &'f Staging<'f>,
-    kept: &'f Kept<'f>,
+    kept: &'f CachedFiles<'f>,
 }
 
 fn make(

@@ -6,10 +6,10 @@ use super::anew::Texts;
 use super::{Asking, Loaded};
 use crate::base::failure::Failure;
 use crate::base::timings::Laps;
-use crate::cache::KnownPages;
+use crate::cache::CachedPages;
 use crate::compile::discover;
 use crate::compile::discover::history;
-use crate::compile::parse::{Before, OpenKnown};
+use crate::compile::parse::{OpenPages, ParseInputs};
 use crate::compile::resolve::ResolveInputs;
 use crate::source::Sources;
 use crate::source::given::Source;
@@ -31,11 +31,11 @@ impl Listed {
     pub(super) fn load(
         &self,
         asking: Asking<'_>,
-        pages: &OpenKnown<'_>,
+        pages: &OpenPages<'_>,
         laps: &mut Laps,
-    ) -> Result<(Loaded, KnownPages), Failure> {
+    ) -> Result<(Loaded, CachedPages), Failure> {
         let history = |wanted: &[Wanted]| history::of(asking.source, wanted);
-        let before = Before { pages, memory: None, looked_ns: self.looked_ns };
+        let before = ParseInputs { pages, memory: None, looked_ns: self.looked_ns };
         let inputs = ResolveInputs { history: &history, memory: None };
         asking.load_from(Arc::clone(&self.sources), (&before, &inputs), laps)
     }

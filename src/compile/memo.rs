@@ -1,7 +1,7 @@
 //! What a stage made before, for programs that live on: what has the same inputs is not made again. Pure.
 //!
-//! Each stage owns what it remembers; [`Held`](super::held::Held) holds all of it together. A build reads once
-//! and remembers nothing here.
+//! Each stage owns what it remembers; [`SiteMemory`](super::memory::SiteMemory) holds all of it together. A
+//! build reads once and remembers nothing here: what it leaves is in the [`cache`](crate::cache).
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
@@ -44,7 +44,7 @@ impl<T: Clone> Memo<T> {
         Some(entry.made.0.clone())
     }
 
-    pub fn hold(&self, key: Hash, made: Made<T>) {
+    pub fn remember(&self, key: Hash, made: Made<T>) {
         self.entries().insert(key, Entry { made, is_used: true });
     }
 

@@ -2,18 +2,18 @@
 
 mod anew;
 mod as_read;
+pub mod cached_build;
+pub mod cached_code;
 pub mod check;
-pub mod code;
 #[cfg(test)]
 mod contract;
 pub mod discover;
 mod edit;
 pub mod emit;
-pub mod held;
-pub mod last;
 mod listed;
 mod make;
 pub mod memo;
+pub mod memory;
 pub mod parse;
 pub mod plan;
 pub mod refer;
@@ -31,21 +31,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use self::anew::Texts;
-use self::held::Held;
 use self::listed::Listed;
 pub(crate) use self::make::Made;
 use self::make::make;
+use self::memory::SiteMemory;
 pub use self::request::{Built, OnProgress, Report, Request, check_out};
 pub use self::resolved::{Loaded, Resolved};
 use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
 use crate::base::timings::{Laps, Times};
-use crate::cache::{Cache, KnownPages, Memory};
-use crate::compile::code::KnownCode;
+use crate::cache::{Cache, CacheMode, CachedPages};
+use crate::compile::cached_build::CachedBuild;
+use crate::compile::cached_code::CachedCode;
 use crate::compile::discover::{Folder, read};
 use crate::compile::emit::{Claim, Make, Target};
-use crate::compile::last::Last;
-use crate::compile::parse::{Before, parse};
+use crate::compile::parse::{ParseInputs, parse};
 use crate::compile::plan::Plan;
 use crate::compile::render::{Stop, outputs};
 use crate::compile::resolve::{ResolveInputs, Selection, resolve};
@@ -68,7 +68,7 @@ pub fn load(
     base_url: Option<&BaseUrl>,
     selection: Selection,
 ) -> Result<Loaded, Failure> {
-    Asking { source: &Folder::new(root), base_url, selection, held: None }.load()
+    Asking { source: &Folder::new(root), base_url, selection, memory: None }.load()
 }
 
 /// Which site is asked for.
@@ -78,7 +78,7 @@ pub(crate) struct Asking<'a> {
     pub base_url: Option<&'a BaseUrl>,
     pub selection: Selection,
     /// What this program has made of it before
-    pub held: Option<&'a Held>,
+    pub memory: Option<&'a SiteMemory>,
 }
 
 impl Asking<'_> {
@@ -95,8 +95,8 @@ impl Asking<'_> {
         let listed = Listed::now(self.source, texts)?;
         let cache = self.source.folder().map(Cache::of);
         let pages = |options| match &cache {
-            Some(cache) => KnownPages::look(cache, (listed.looked_ns, options)),
-            None => KnownPages::nothing(&Cache::of(Path::new("")), (listed.looked_ns, options)),
+            Some(cache) => CachedPages::look(cache, (listed.looked_ns, options)),
+            None => CachedPages::nothing(&Cache::of(Path::new("")), (listed.looked_ns, options)),
         };
         Ok(listed.load(self, &pages, &mut Laps::new())?.0)
     }
@@ -128,9 +128,9 @@ impl Asking<'_> {
     fn load_from(
         self,
         sources: Arc<Sources>,
-        known: (&Before<'_>, &ResolveInputs<'_>),
+        known: (&ParseInputs<'_>, &ResolveInputs<'_>),
         laps: &mut Laps,
-    ) -> Result<(Loaded, KnownPages), Failure> {
+    ) -> Result<(Loaded, CachedPages), Failure> {
         let highlighter = Arc::new(Highlighter::new());
         let (resolved, pages) = self.resolve(sources, known, highlighter, laps)?;
         let found = resolved.check(self.source.root())?;
@@ -143,11 +143,11 @@ impl Asking<'_> {
     pub(crate) fn resolve(
         self,
         sources: Arc<Sources>,
-        (before, inputs): (&Before<'_>, &ResolveInputs<'_>),
+        (before, inputs): (&ParseInputs<'_>, &ResolveInputs<'_>),
         highlighter: Arc<Highlighter>,
         laps: &mut Laps,
-    ) -> Result<(Resolved, KnownPages), Failure> {
-        let Asking { source, base_url, selection, held } = self;
+    ) -> Result<(Resolved, CachedPages), Failure> {
+        let Asking { source, base_url, selection, memory } = self;
         let (mut in_files, mut across) = (Vec::new(), Vec::new());
         let of_file = |file: &SourceFile| read::bytes(source.root(), file);
         let (mut parsed, known) = parse(&sources, (&of_file, before), &mut in_files)?;
@@ -162,9 +162,9 @@ impl Asking<'_> {
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let (samples, images) = check::wanted(&site, &plan, pages);
-        let memory = held.map(|held| &held.images);
-        let attached = read::attached(source, &site.sources, (samples, images), memory)?;
-        let numbers = held.map(|held| Arc::clone(&held.numbers)).unwrap_or_default();
+        let of_images = memory.map(|memory| &memory.images);
+        let attached = read::attached(source, &site.sources, (samples, images), of_images)?;
+        let numbers = memory.map(|memory| Arc::clone(&memory.numbers)).unwrap_or_default();
         let resolved = Resolved {
             site,
             plan,
@@ -194,9 +194,9 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     let source = &Folder::new(root);
     let mut listed = Listed::now(source, texts)?;
     laps.lap("discover");
-    let last = Last::of(&cache, &request.out);
-    if request.memory == Memory::Use
-        && let Some(built) = last.still_holds(request, &listed.sources)
+    let cached = CachedBuild::of(&cache, &request.out);
+    if request.cache_mode == CacheMode::Use
+        && let Some(built) = cached.still_holds(request, &listed.sources)
         && emit::is_intact(root, &request.out, &cache)
     {
         laps.lap("compare");
@@ -205,12 +205,12 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
         let (texts, found) = (AsRead::default(), Vec::new());
         return Ok(Report { sources, texts, found, built, timings });
     }
-    last.forget();
+    cached.forget();
     let (base_url, selection) = (request.base_url.as_ref(), request.selection);
-    let asking = Asking { source, base_url, selection, held: None };
+    let asking = Asking { source, base_url, selection, memory: None };
     let load = |listed: &Listed, laps: &mut Laps| {
         let at = |options| (listed.looked_ns, options);
-        let pages = |options| KnownPages::open(&cache, request.memory, at(options));
+        let pages = |options| CachedPages::open(&cache, request.cache_mode, at(options));
         listed.load(asking, &pages, laps)
     };
     let (mut loaded, mut known) = load(&listed, &mut laps)?;
@@ -221,7 +221,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     };
     if claim.as_ref().is_some_and(|claim| claim.has_waited) {
         // Who writes last has read last.
-        last.forget();
+        cached.forget();
         listed = Listed::now(source, texts)?;
         (loaded, known) = load(&listed, &mut laps)?;
     }
@@ -230,22 +230,22 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     laps.lap("remember");
     let pages = loaded.plan.pages();
     let outputs = loaded.plan.outputs().len();
-    let known_code = Arc::new(KnownCode::of(&cache, request.memory));
-    loaded.resolved.highlighter.remember_in(Arc::clone(&known_code) as _);
+    let cached_code = Arc::new(CachedCode::of(&cache, request.cache_mode));
+    loaded.resolved.highlighter.remember_in(Arc::clone(&cached_code) as _);
     let write = |plan: &Plan, maker: &dyn Make| {
         let claim = claim.as_ref().expect("a site without errors has its folder");
-        let (path, cache, memory) = (request.out.as_path(), &cache, request.memory);
-        emit::emit(plan, &Target { path, claim, cache, memory }, maker)
+        let (path, cache, cache_mode) = (request.out.as_path(), &cache, request.cache_mode);
+        emit::emit(plan, &Target { path, claim, cache, cache_mode }, maker)
     };
     let Made { site, texts, found, made, times } = make(loaded, (root, watch), write)?;
     laps.lap("render and write");
     let built = made.map(|emitted| Built { pages, outputs, emitted });
     if let Some(built) = built {
-        if let Some(known_code) = Arc::into_inner(known_code) {
-            known_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
+        if let Some(cached_code) = Arc::into_inner(cached_code) {
+            cached_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
         }
         if found.is_empty() {
-            last.store(request, (&site, listed.looked_ns), (samples, built))?;
+            cached.store(request, (&site, listed.looked_ns), (samples, built))?;
         }
         laps.lap("remember");
     }
@@ -279,5 +279,5 @@ pub fn check(
     selection: Selection,
     watch: &dyn Watch,
 ) -> Result<Checkup, Failure> {
-    Asking { source: &Folder::new(root), base_url, selection, held: None }.check(watch)
+    Asking { source: &Folder::new(root), base_url, selection, memory: None }.check(watch)
 }

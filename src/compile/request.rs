@@ -10,7 +10,7 @@ use super::emit::Emitted;
 use super::resolve::Selection;
 use crate::base::address::BaseUrl;
 use crate::base::timings::Timings;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -23,7 +23,7 @@ pub struct Request {
     pub base_url: Option<BaseUrl>,
     pub selection: Selection,
     /// Whether what earlier builds remember is used
-    pub memory: Memory,
+    pub cache_mode: CacheMode,
 }
 
 /// How far the asking of other sites is: addresses asked, and addresses in all.

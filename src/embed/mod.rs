@@ -12,7 +12,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::base::failure::Failure;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::compile::discover::Folder;
 use crate::compile::emit::Make;
 use crate::compile::plan::Plan;
@@ -98,7 +98,7 @@ pub fn build_to(
     let (root, out) = (folder.path().to_owned(), out.as_ref().to_owned());
     check_out(&root, &out).map_err(|why| Failure::of("build a site", why))?;
     let (base_url, selection) = (options.base_url.clone(), options.selection());
-    let request = Request { root, out, base_url, selection, memory: Memory::Use };
+    let request = Request { root, out, base_url, selection, cache_mode: CacheMode::Use };
     let compile::Report { sources, texts, found, .. } = compile::build(&request, &|_, _| {})?;
     Ok(Report::of((&sources, &texts), &found))
 }
@@ -123,7 +123,7 @@ pub fn check(source: &dyn Source, options: &Options) -> Result<Report, Failure> 
 
 fn asking<'a>(source: &'a dyn Source, options: &'a Options) -> Asking<'a> {
     let base_url = options.base_url.as_ref();
-    Asking { source, base_url, selection: options.selection(), held: None }
+    Asking { source, base_url, selection: options.selection(), memory: None }
 }
 
 /// A site that is read and checked, and whose outputs are rendered one by one when somebody asks for them:

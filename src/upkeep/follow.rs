@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::answers::KnownAnswers;
+use super::cached_answers::CachedAnswers;
 use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::cache::Cache;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::compile::site::Site;
 use crate::compile::{OnProgress, as_read};
 use crate::source::SourceFile;
@@ -19,12 +19,12 @@ use crate::upkeep::web;
 pub fn follow(
     root: &Path,
     site: &Site,
-    memory: Memory,
+    cache_mode: CacheMode,
     today: Date,
     on_progress: &OnProgress<'_>,
 ) -> Result<Followed, Failure> {
     let cache = Cache::of(root);
-    let mut known = KnownAnswers::open(&cache, memory, today);
+    let mut known = CachedAnswers::open(&cache, cache_mode, today);
     let links = external::links(site, &|file: &SourceFile| as_read(root, site, file))?;
     let mut answers = BTreeMap::new();
     let mut unknown = Vec::new();

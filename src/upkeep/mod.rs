@@ -1,7 +1,7 @@
 //! What keeps a site true as time goes by: which statements no fact bears out, which facts are to be
 //! checked again, which links lead nowhere any more. Pure, over a [`crate::compile::site::Site`].
 
-pub mod answers;
+pub mod cached_answers;
 pub mod external;
 pub mod fix;
 #[cfg(feature = "external")]

@@ -10,7 +10,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use versus::internals::base::date::Date;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Built, Request};
 
@@ -115,7 +115,7 @@ impl Folder {
             out: self.out(),
             base_url: None,
             selection: selection(),
-            memory: Memory::Use,
+            cache_mode: CacheMode::Use,
         };
         let report = compile::build(&request, &|_, _| {}).expect("the machine is well");
         let said: Vec<_> = report.found.iter().map(|found| found.message()).collect();

@@ -17,14 +17,14 @@ use divan::{Bencher, black_box};
 use sites::{Folder, LARGE, MANY, SIZES, Theme, selection};
 use versus::internals::base::address::SitePath;
 use versus::internals::base::hash::Hash;
-use versus::internals::cache::Memory;
-use versus::internals::cache::{Cache, KnownPages};
+use versus::internals::cache::CacheMode;
+use versus::internals::cache::{Cache, CachedPages};
+use versus::internals::compile::cached_code::CachedCode;
 use versus::internals::compile::check::{self, Checked};
-use versus::internals::compile::code::KnownCode;
 use versus::internals::compile::discover::read::{self, Attached};
 use versus::internals::compile::discover::{self, history};
 use versus::internals::compile::emit::{self, Claim, Emitted, Make, Target};
-use versus::internals::compile::parse::{self, Before, Parsed};
+use versus::internals::compile::parse::{self, ParseInputs, Parsed};
 use versus::internals::compile::plan::{self, Output, Plan};
 use versus::internals::compile::render::outputs::{self, Recipes};
 use versus::internals::compile::render::{Asked, Question, RenderInputs};
@@ -54,21 +54,21 @@ fn discover(bencher: Bencher<'_, '_>, guides: usize) {
 #[divan::bench(args = SIZES)]
 fn parse_cold(bencher: Bencher<'_, '_>, guides: usize) {
     let folder = Folder::of_guides(guides, Theme::Bare);
-    measure_parse(bencher, folder.root(), Memory::Ignore);
+    measure_parse(bencher, folder.root(), CacheMode::Ignore);
 }
 
 #[divan::bench(args = SIZES)]
 fn parse_known(bencher: Bencher<'_, '_>, guides: usize) {
     let folder = Folder::of_guides(guides, Theme::Bare);
-    measure_parse(bencher, folder.root(), Memory::Use);
+    measure_parse(bencher, folder.root(), CacheMode::Use);
 }
 
-fn measure_parse(bencher: Bencher<'_, '_>, root: &Path, memory: Memory) {
+fn measure_parse(bencher: Bencher<'_, '_>, root: &Path, cache_mode: CacheMode) {
     let sources = walk(root);
-    let (_, known) = parsed(root, &sources, Memory::Ignore);
+    let (_, known) = parsed(root, &sources, CacheMode::Ignore);
     known.close(&sources).expect(WELL);
     let bencher = bencher.counter(BytesCount::new(sources.text_bytes()));
-    bencher.bench_local(|| parsed(root, &sources, memory));
+    bencher.bench_local(|| parsed(root, &sources, cache_mode));
 }
 
 #[divan::bench(args = SIZES)]
@@ -85,7 +85,7 @@ fn resolve_matrix(bencher: Bencher<'_, '_>) {
 fn measure_resolve(bencher: Bencher<'_, '_>, root: &Path) {
     let parse = || {
         let sources = walk(root);
-        let (parsed, _) = parsed(root, &sources, Memory::Use);
+        let (parsed, _) = parsed(root, &sources, CacheMode::Use);
         (sources, parsed)
     };
     bencher
@@ -186,7 +186,7 @@ fn highlight_known(bencher: Bencher<'_, '_>) {
     let folder = Folder::of_guides(0, Theme::Bare);
     let cache = Cache::of(folder.root());
     let highlighter = Highlighter::new();
-    let known = Arc::new(KnownCode::of(&cache, Memory::Ignore));
+    let known = Arc::new(CachedCode::of(&cache, CacheMode::Ignore));
     highlighter.remember_in(Arc::clone(&known) as _);
     for number in 0..MANY {
         let (language, code) = guides::code(number);
@@ -195,7 +195,7 @@ fn highlight_known(bencher: Bencher<'_, '_>) {
     drop(highlighter);
     Arc::into_inner(known).expect("nobody else has it").close(u64::MAX).expect(WELL);
     let highlighter = Highlighter::new();
-    highlighter.remember_in(Arc::new(KnownCode::of(&cache, Memory::Use)));
+    highlighter.remember_in(Arc::new(CachedCode::of(&cache, CacheMode::Use)));
     let mut number = 0;
     let write = || {
         number += 1;
@@ -240,7 +240,7 @@ fn emit_same(bencher: Bencher<'_, '_>, guides: usize) {
 fn emitted(folder: &Folder, plan: &Plan, made: &Made) -> Emitted {
     let (out, cache) = (folder.out(), Cache::of(folder.root()));
     let claim = Claim::of(folder.root(), &out, (&cache, &|| {})).expect(WELL);
-    let target = Target { path: &out, claim: &claim, cache: &cache, memory: Memory::Use };
+    let target = Target { path: &out, claim: &claim, cache: &cache, cache_mode: CacheMode::Use };
     emit::emit(plan, &target, made).expect(WELL)
 }
 
@@ -324,11 +324,11 @@ fn walk(root: &Path) -> Sources {
     discover::walk(root).expect(WELL)
 }
 
-fn parsed(root: &Path, sources: &Sources, memory: Memory) -> (Parsed, KnownPages) {
+fn parsed(root: &Path, sources: &Sources, cache_mode: CacheMode) -> (Parsed, CachedPages) {
     let read = |file: &SourceFile| read::bytes(root, file);
     let cache = Cache::of(root);
-    let known = |options| KnownPages::open(&cache, memory, (LATER_NS, options));
-    let before = Before { pages: &known, memory: None, looked_ns: LATER_NS };
+    let known = |options| CachedPages::open(&cache, cache_mode, (LATER_NS, options));
+    let before = ParseInputs { pages: &known, memory: None, looked_ns: LATER_NS };
     parse::parse(sources, (&read, &before), &mut Vec::new()).expect(WELL)
 }
 
@@ -345,6 +345,6 @@ fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
 
 fn site(root: &Path) -> Site {
     let sources = walk(root);
-    let (parsed, _) = parsed(root, &sources, Memory::Ignore);
+    let (parsed, _) = parsed(root, &sources, CacheMode::Ignore);
     resolved(root, sources, parsed)
 }

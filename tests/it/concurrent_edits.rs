@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{Folder, run, tree, versus};
 use versus::internals::base::date::Date;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Request};
 use versus::internals::diagnostic::Diagnostic;
@@ -172,7 +172,7 @@ impl Drop for Ends<'_> {
 #[test]
 fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
     for (path, texts) in versions() {
-        for memory in [Memory::Use, Memory::Ignore] {
+        for cache_mode in [CacheMode::Use, CacheMode::Ignore] {
             let (site, swaps) = (site(), AtomicUsize::new(0));
             let swap = |_, _| {
                 let count = swaps.fetch_add(1, Ordering::SeqCst);
@@ -187,7 +187,7 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
             let checked = checked.expect("the machine does not fail");
             assert!(checked.found.is_empty(), "{path}: {:?}", checked.found);
             let base_url = None;
-            let request = Request { root, out, base_url, selection: selection(), memory };
+            let request = Request { root, out, base_url, selection: selection(), cache_mode };
             let built = compile::build(&request, &|done, all| {
                 if done == 1 {
                     swap(done, all);

@@ -15,7 +15,7 @@ use proptest::test_runner::{TestCaseError, TestRunner};
 use versus::internals::base::address::BaseUrl;
 use versus::internals::base::date::Date;
 use versus::internals::base::hash::Hash;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Report, Request};
 
@@ -35,7 +35,7 @@ struct Asked {
     base_url: usize,
 }
 
-fn request((root, out): (&Path, PathBuf), asked: Asked, memory: Memory) -> Request {
+fn request((root, out): (&Path, PathBuf), asked: Asked, cache_mode: CacheMode) -> Request {
     let base_url = Some(BASE_URLS[asked.base_url]).filter(|url| !url.is_empty());
     Request {
         root: root.to_owned(),
@@ -46,7 +46,7 @@ fn request((root, out): (&Path, PathBuf), asked: Asked, memory: Memory) -> Reque
             future: asked.future,
             today: Date::parse(DAYS[asked.day]).expect("a day"),
         },
-        memory,
+        cache_mode,
     }
 }
 
@@ -92,7 +92,7 @@ fn clean(site: &Chosen, asked: Asked) -> Arc<Outcome> {
     for (path, text) in site.files() {
         folder.write(&path, text);
     }
-    let report = run(&request((folder.path(), folder.join("public")), asked, Memory::Use));
+    let report = run(&request((folder.path(), folder.join("public")), asked, CacheMode::Use));
     let files = report.built.map(|_| hashes(&folder.join("public")));
     let outcome = Arc::new(Outcome { said: said(&report), files });
     KNOWN.lock().expect("no panic").insert(key, Arc::clone(&outcome));
@@ -312,10 +312,10 @@ impl World {
 
     /// Builds, and compares with a clean build.
     fn build(&mut self, round: &Round) -> Result<Report, TestCaseError> {
-        let memory = if round.force { Memory::Ignore } else { Memory::Use };
+        let cache_mode = if round.force { CacheMode::Ignore } else { CacheMode::Use };
         let out = self.out(round.out);
         let before = hashes_if_there(&out);
-        let report = run(&request((self.folder.path(), out.clone()), self.asked, memory));
+        let report = run(&request((self.folder.path(), out.clone()), self.asked, cache_mode));
         let wanted = clean(&self.site, self.asked);
         prop_assert_eq!(said(&report), &*wanted.said);
         let got = hashes_if_there(&out);
@@ -607,7 +607,7 @@ fn folders_that_change_places_are_told_by_their_files() {
     });
     assert!(is_alike, "this file system never writes two files at one moment");
     let build = |world: &World| {
-        let request = request((world.folder.path(), world.out(0)), world.asked, Memory::Use);
+        let request = request((world.folder.path(), world.out(0)), world.asked, CacheMode::Use);
         assert!(run(&request).built.is_some());
         world.folder.text("public/one/page/index.html")
     };
@@ -735,7 +735,7 @@ fn the_cache_does_not_grow_with_edits() {
         let text = format!("# {at}\n\n{headings}{}", code(at));
         folder.write(&format!("content/page-{at}.md"), text);
         let place = (folder.path(), folder.join("public"));
-        assert!(run(&request(place, Asked::default(), Memory::Use)).built.is_some());
+        assert!(run(&request(place, Asked::default(), CacheMode::Use)).built.is_some());
         sizes.push(cache_bytes(&folder));
     }
     assert!(sizes.iter().all(|bytes| *bytes < 2_500_000), "{sizes:?}");
@@ -762,7 +762,7 @@ fn of_many_output_folders_the_last_are_remembered() {
     let folder = Folder::new();
     folder.write("content/a.md", "# A\n");
     let build = |out: &str| {
-        let request = request((folder.path(), folder.join(out)), Asked::default(), Memory::Use);
+        let request = request((folder.path(), folder.join(out)), Asked::default(), CacheMode::Use);
         run(&request).built.expect("built").emitted
     };
     build("stays");

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 use versus::internals::base::date::Date;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Report, Request};
 use versus::internals::diagnostic::print::{self, Colour, Format, Texts};
@@ -24,7 +24,7 @@ fn request(folder: &Folder) -> Request {
             future: false,
             today: Date::parse("2026-06-01").expect("a day"),
         },
-        memory: Memory::Use,
+        cache_mode: CacheMode::Use,
     }
 }
 

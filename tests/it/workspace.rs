@@ -11,7 +11,7 @@ use proptest::test_runner::TestCaseError;
 use versus::internals::base::date::Date;
 use versus::internals::base::failure::Failure;
 use versus::internals::base::hash::Hash;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::render::Stop;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Request, Resolved};
@@ -43,7 +43,7 @@ fn clean(files: &BTreeMap<String, String>) -> Outcome {
         out: folder.join("public"),
         base_url: None,
         selection: selection(),
-        memory: Memory::Ignore,
+        cache_mode: CacheMode::Ignore,
     };
     let report = compile::build(&request, &|_, _| {}).expect("the machine does not fail");
     let hashes = || {

@@ -13,11 +13,11 @@ pub struct ImageSize {
 }
 
 /// The size of an image, `None` without one, and the stamp of the file that had it.
-type HeldImage = (Stamp, Option<ImageSize>);
+type ImageMemo = (Stamp, Option<ImageSize>);
 
 /// By path.
 #[derive(Debug, Default)]
-pub struct ImageMemory(Mutex<HashMap<Arc<str>, HeldImage>>);
+pub struct ImageMemory(Mutex<HashMap<Arc<str>, ImageMemo>>);
 
 impl ImageMemory {
     /// The size of an image, which `measure` finds out if it is not known.

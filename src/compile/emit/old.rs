@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::kept::Kept;
+use super::cached_files::CachedFiles;
 use crate::cache::{self, Cache};
 
 /// Of so many output folders everything is remembered.
@@ -34,7 +34,7 @@ impl Cache {
         }
         all.sort_by(|a, b| b.cmp(a));
         for (_, manifest) in all.into_iter().skip(MOST) {
-            Kept::of(self, &manifest).forget();
+            CachedFiles::of(self, &manifest).forget();
             self.remove(&last_name(manifest.trim_start_matches(MANIFEST)));
             if is_gone(&manifest) {
                 self.remove(&manifest);

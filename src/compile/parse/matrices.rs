@@ -96,7 +96,7 @@ fn read(
     let bytes = files.map(|file| reader.bytes(*file)).collect::<Result<Vec<_>, Failure>>()?;
     let key = key(reader.sources, &bytes);
     if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
-        return Ok((key, ReadMatrix::Held(matrix)));
+        return Ok((key, ReadMatrix::Remembered(matrix)));
     }
     let mut is_whole = true;
     let mut table = |file: FileId, bytes, found: &mut Vec<Diagnostic>| {

@@ -16,14 +16,14 @@ use crate::theme::Theme;
 #[derive(Debug, Default)]
 pub struct ParseMemory {
     /// By path
-    pages: Mutex<HashMap<Arc<str>, HeldPage>>,
+    pages: Mutex<HashMap<Arc<str>, PageMemo>>,
     pub themes: Memo<Arc<Theme>>,
     /// Checked, each with the subjects of its folder: files of these are not parsed again
     pub matrices: Memo<Arc<Matrix>>,
 }
 
 #[derive(Debug, Clone)]
-pub struct HeldPage {
+pub struct PageMemo {
     /// `None` for an unsaved text
     pub stamp: Option<Stamp>,
     /// When somebody had a look at it, in nanoseconds since 1970
@@ -32,7 +32,7 @@ pub struct HeldPage {
     pub found: Vec<Diagnostic>,
 }
 
-impl HeldPage {
+impl PageMemo {
     /// Whether a file with this stamp certainly holds what it held.
     pub fn is_sure(&self, stamp: Option<Stamp>) -> bool {
         let sure = |stamp: Stamp| !stamp.is_racy(self.looked_ns);
@@ -41,7 +41,7 @@ impl HeldPage {
 }
 
 impl ParseMemory {
-    pub fn pages(&self) -> MutexGuard<'_, HashMap<Arc<str>, HeldPage>> {
+    pub fn pages(&self) -> MutexGuard<'_, HashMap<Arc<str>, PageMemo>> {
         self.pages.lock().expect("no thread panicked")
     }
 

@@ -38,7 +38,7 @@ use self::memory::ParseMemory;
 pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
-use crate::cache::KnownPages;
+use crate::cache::CachedPages;
 use crate::compile::discover;
 use crate::data::toml;
 use crate::diagnostic::Diagnostic;
@@ -48,11 +48,11 @@ use crate::source::{FileId, Role, SourceFile, Sources, Span};
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
 /// Opens what is known of pages that were read before, by the hash of what else decides what is read.
-pub type OpenKnown<'k> = dyn Fn(Hash) -> KnownPages + Sync + 'k;
+pub type OpenPages<'k> = dyn Fn(Hash) -> CachedPages + Sync + 'k;
 
-/// What is known of files that were read before.
-pub struct Before<'b> {
-    pub pages: &'b OpenKnown<'b>,
+/// What parsing needs beside the files: what is known of those that were read before.
+pub struct ParseInputs<'b> {
+    pub pages: &'b OpenPages<'b>,
     /// By this program, since it runs; none of one that reads once
     pub memory: Option<&'b ParseMemory>,
     /// Before the files were listed, in nanoseconds since 1970
@@ -61,9 +61,9 @@ pub struct Before<'b> {
 
 pub fn parse(
     sources: &Sources,
-    (read, before): (&Read<'_>, &Before<'_>),
+    (read, before): (&Read<'_>, &ParseInputs<'_>),
     found: &mut Vec<Diagnostic>,
-) -> Result<(Parsed, KnownPages), Failure> {
+) -> Result<(Parsed, CachedPages), Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
@@ -98,7 +98,7 @@ pub fn parse(
 pub fn again(
     (markdown, unreadable): (Markdown, &HashSet<FileId>),
     (sources, files): (&Sources, &[FileId]),
-    (read, before): (&Read<'_>, &Before<'_>),
+    (read, before): (&Read<'_>, &ParseInputs<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Vec<ParsedPage>>, Failure> {
     let reader = Reader { sources, read, contents: Mutex::default() };

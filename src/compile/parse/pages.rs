@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
-use super::memory::{HeldPage, ParseMemory};
-use super::{Before, ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::memory::{PageMemo, ParseMemory};
+use super::{ParseInputs, ParsedPage, Reader, each, front_matter, outline, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
-use crate::cache::KnownPages;
+use crate::cache::CachedPages;
 use crate::data::characters;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Origin, Role, Stamp};
@@ -16,7 +16,7 @@ use crate::source::{FileId, Origin, Role, Stamp};
 pub(super) fn pages(
     reader: &Reader<'_>,
     dialect: Dialect,
-    (known, before): (&KnownPages, &Before<'_>),
+    (known, before): (&CachedPages, &ParseInputs<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
     let Some(memory) = before.memory else {
@@ -28,34 +28,34 @@ pub(super) fn pages(
     let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
         let file = reader.sources.get(id);
         let stamp = stamp_of(&file.origin);
-        let held = last.get(&file.path);
-        if let Some(held) = held.filter(|held| held.is_sure(stamp)).and_then(|held| held.at(id)) {
-            return Ok((held, IsNew::No));
+        let memo = last.get(&file.path);
+        if let Some(memo) = memo.filter(|memo| memo.is_sure(stamp)).and_then(|memo| memo.at(id)) {
+            return Ok((memo, IsNew::No));
         }
         let mut found = Vec::new();
         let page = read(reader, (id, dialect), known, &mut found)?;
-        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+        Ok((PageMemo { stamp, looked_ns, page, found }, IsNew::Yes))
     })?;
     drop(last);
-    Ok(hold(reader, memory, pages, found))
+    Ok(remember(reader, memory, pages, found))
 }
 
-/// Some pages, read again whatever is known of them, and held from now on.
+/// Some pages, read again whatever is known of them, and remembered from now on.
 pub(super) fn again(
     reader: &Reader<'_>,
     (files, dialect): (&[FileId], Dialect),
-    (known, before): (&KnownPages, &Before<'_>),
+    (known, before): (&CachedPages, &ParseInputs<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
     let looked_ns = before.looked_ns;
     let again = |id: &FileId| {
         let (stamp, mut found) = (stamp_of(&reader.sources.get(*id).origin), Vec::new());
         let page = read(reader, (*id, dialect), known, &mut found)?;
-        Ok((HeldPage { stamp, looked_ns, page, found }, IsNew::Yes))
+        Ok((PageMemo { stamp, looked_ns, page, found }, IsNew::Yes))
     };
     let pages: Result<_, Failure> = files.iter().map(again).collect();
     let memory = before.memory.expect("who reads again holds what was read");
-    Ok(hold(reader, memory, pages?, found))
+    Ok(remember(reader, memory, pages?, found))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -65,21 +65,21 @@ enum IsNew {
 }
 
 /// Remembers what is new, and returns all pages.
-fn hold(
+fn remember(
     reader: &Reader<'_>,
     memory: &ParseMemory,
-    pages: Vec<(HeldPage, IsNew)>,
+    pages: Vec<(PageMemo, IsNew)>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<ParsedPage> {
-    let mut held = memory.pages();
-    let take = |(page, is_new): (HeldPage, IsNew)| {
+    let mut remembered = memory.pages();
+    let take = |(page, is_new): (PageMemo, IsNew)| {
         found.extend_from_slice(&page.found);
         if is_new == IsNew::No {
             return page.page;
         }
         let path = Arc::clone(&reader.sources.get(page.page.file).path);
         let parsed = page.page.clone();
-        held.insert(path, page);
+        remembered.insert(path, page);
         parsed
     };
     pages.into_iter().map(take).collect()
@@ -92,10 +92,10 @@ fn stamp_of(origin: &Origin) -> Option<Stamp> {
     }
 }
 
-impl HeldPage {
+impl PageMemo {
     /// The same for a file that has another number now; none where messages speak of places in it,
     /// which is rare enough to read it again.
-    fn at(&self, file: FileId) -> Option<HeldPage> {
+    fn at(&self, file: FileId) -> Option<PageMemo> {
         if self.page.file == file {
             return Some(self.clone());
         }
@@ -103,7 +103,7 @@ impl HeldPage {
             return None;
         }
         let page = ParsedPage { file, ..self.page.clone() };
-        Some(HeldPage { page, found: Vec::new(), ..*self })
+        Some(PageMemo { page, found: Vec::new(), ..*self })
     }
 }
 
@@ -111,7 +111,7 @@ impl HeldPage {
 fn read(
     reader: &Reader<'_>,
     (id, dialect): (FileId, Dialect),
-    known: &KnownPages,
+    known: &CachedPages,
     found: &mut Vec<Diagnostic>,
 ) -> Result<ParsedPage, Failure> {
     let file = reader.sources.get(id);

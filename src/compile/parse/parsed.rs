@@ -62,7 +62,7 @@ pub struct ParsedMatrix {
 pub enum ReadMatrix {
     Raw(Box<RawFiles>),
     /// As it was checked before, with what is wrong with it reported already
-    Held(Arc<Matrix>),
+    Remembered(Arc<Matrix>),
 }
 
 /// What the files of a matrix say, each read alone.

@@ -48,7 +48,7 @@ pub(super) fn theme(
     let theme = Arc::new(Theme { name, engine, ids, addresses, complete, strings, options });
     found.extend_from_slice(&wrong);
     if let Some(memory) = memory {
-        memory.themes.hold(key, (Arc::clone(&theme), wrong));
+        memory.themes.remember(key, (Arc::clone(&theme), wrong));
     }
     Ok(theme)
 }

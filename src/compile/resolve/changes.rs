@@ -48,7 +48,7 @@ pub(super) fn read(
             let key = key(history, wanted, keys[*at]);
             memory.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
                 let told = tell();
-                memory.changes.hold(key, (Arc::clone(&told), Vec::new()));
+                memory.changes.remember(key, (Arc::clone(&told), Vec::new()));
                 told
             })
         })

@@ -28,7 +28,7 @@ pub(super) fn check(
     let check = |ParsedMatrix { folder, key, read, .. }: ParsedMatrix| {
         let files = match read {
             ReadMatrix::Raw(files) => *files,
-            ReadMatrix::Held(matrix) => return (folder, matrix),
+            ReadMatrix::Remembered(matrix) => return (folder, matrix),
         };
         let RawFiles { matrix, subjects, is_whole, found: mut of_files } = files;
         let mut of_matrix = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn check(
         // What it lacks may be nothing that its key tells of.
         if let Some(memory) = memory.filter(|_| is_whole) {
             of_files.append(&mut of_matrix);
-            memory.matrices.hold(key, (Arc::clone(&matrix), of_files));
+            memory.matrices.remember(key, (Arc::clone(&matrix), of_files));
         }
         (folder, matrix)
     };

@@ -11,7 +11,7 @@ use proptest::test_runner::{FileFailurePersistence, TestCaseError};
 use rayon::prelude::*;
 use versus::internals::base::address::BaseUrl;
 use versus::internals::base::date::Date;
-use versus::internals::cache::Memory;
+use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Request};
 use versus::internals::diagnostic::Diagnostic;
@@ -42,7 +42,7 @@ fn agree(breaks: &[Break], base: Option<&str>) -> Result<(), TestCaseError> {
         out: folder.join("public"),
         base_url: base_url.clone(),
         selection: Selection { drafts: false, future: false, today },
-        memory: Memory::Use,
+        cache_mode: CacheMode::Use,
     };
     let fail = |what: &str, why: String| TestCaseError::fail(format!("{what}: {why}"));
     let check = || compile::check(&request.root, base_url.as_ref(), request.selection, &|_, _| {});

@@ -14,7 +14,7 @@ use crate::compile::site::Site;
 use crate::source::{Origin, Sources, Stamp};
 
 /// The last build into one output folder that had nothing to say.
-pub struct Last<'c> {
+pub struct CachedBuild<'c> {
     cache: &'c Cache,
     name: String,
 }
@@ -30,9 +30,9 @@ struct Record {
     built: Built,
 }
 
-impl<'c> Last<'c> {
-    pub fn of(cache: &'c Cache, out: &Path) -> Last<'c> {
-        Last { cache, name: last_name(&cache::name_of(out)) }
+impl<'c> CachedBuild<'c> {
+    pub fn of(cache: &'c Cache, out: &Path) -> CachedBuild<'c> {
+        CachedBuild { cache, name: last_name(&cache::name_of(out)) }
     }
 
     /// What the last build made, if it was asked for the same and read the same. A file whose stamp

@@ -4,31 +4,31 @@ use std::sync::OnceLock;
 
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::cache::{Cache, Keep, Log};
 use crate::highlight::KnowsCode;
 
 /// HTML of code by the hash of the code and its language, in several logs: a page that changed asks
 /// for few, and nothing is read before it is asked for.
-pub struct KnownCode {
+pub struct CachedCode {
     cache: Cache,
-    memory: Memory,
+    cache_mode: CacheMode,
     logs: [OnceLock<Log>; LOGS],
 }
 
 const LOGS: usize = 32;
 
-impl KnownCode {
-    pub fn of(cache: &Cache, memory: Memory) -> KnownCode {
-        KnownCode { cache: cache.clone(), memory, logs: [const { OnceLock::new() }; LOGS] }
+impl CachedCode {
+    pub fn of(cache: &Cache, cache_mode: CacheMode) -> CachedCode {
+        CachedCode { cache: cache.clone(), cache_mode, logs: [const { OnceLock::new() }; LOGS] }
     }
 
     fn log(&self, key: Hash) -> &Log {
         let number = usize::from(key.bytes()[0]) % LOGS;
         let (name, ground) = (format!("code-{number:02}"), Hash::of(b""));
-        self.logs[number].get_or_init(|| match self.memory {
-            Memory::Use => Log::open(&self.cache, &name, ground),
-            Memory::Ignore => Log::empty(&self.cache, &name, ground),
+        self.logs[number].get_or_init(|| match self.cache_mode {
+            CacheMode::Use => Log::open(&self.cache, &name, ground),
+            CacheMode::Ignore => Log::empty(&self.cache, &name, ground),
         })
     }
 
@@ -40,7 +40,7 @@ impl KnownCode {
     }
 }
 
-impl KnowsCode for KnownCode {
+impl KnowsCode for CachedCode {
     fn recall(&self, language: &str, code: &str) -> Option<String> {
         let key = key(language, code);
         String::from_utf8(self.log(key).get(key)?.to_owned()).ok()

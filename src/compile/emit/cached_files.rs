@@ -9,15 +9,15 @@ use crate::cache::Cache;
 
 /// Hard links to the files of one output folder, by the hash of their bytes. Where a file system has
 /// none, nothing is kept.
-pub struct Kept<'c> {
+pub struct CachedFiles<'c> {
     cache: &'c Cache,
     name: String,
 }
 
-impl Kept<'_> {
+impl CachedFiles<'_> {
     /// Those of the output folder whose manifest has this name.
-    pub fn of<'c>(cache: &'c Cache, manifest: &str) -> Kept<'c> {
-        Kept { cache, name: format!("{manifest}-kept") }
+    pub fn of<'c>(cache: &'c Cache, manifest: &str) -> CachedFiles<'c> {
+        CachedFiles { cache, name: format!("{manifest}-kept") }
     }
 
     /// Remembers a file that holds bytes of this hash.
@@ -87,7 +87,8 @@ mod tests {
     fn a_file_is_put_back_unless_somebody_wrote_into_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
-        let (kept, out) = (Kept::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
+        let (kept, out) =
+            (CachedFiles::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
         let (file, again) = (folder.path().join("a"), folder.path().join("deep/er/b"));
         fs::write(&file, "bytes").expect("written");
         let hash = Hash::of(b"bytes");
@@ -104,7 +105,8 @@ mod tests {
     fn what_is_not_wanted_is_swept_away() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
-        let (kept, out) = (Kept::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
+        let (kept, out) =
+            (CachedFiles::of(&cache, "m"), Folder::open(folder.path()).expect("open"));
         let file = folder.path().join("a");
         let hashes = ["one", "two"].map(|text| {
             fs::write(&file, text).expect("written");

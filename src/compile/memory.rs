@@ -12,7 +12,7 @@ use crate::matrix::changes::Changes;
 use crate::source::Sources;
 
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct SiteMemory {
     pub parse: ParseMemory,
     /// Of each matrix, as git tells them
     pub changes: Memo<Arc<Changes>>,
@@ -21,7 +21,7 @@ pub struct Held {
     pub images: ImageMemory,
 }
 
-impl Held {
+impl SiteMemory {
     pub fn of_resolve(&self) -> ResolveMemory<'_> {
         ResolveMemory { matrices: &self.parse.matrices, changes: &self.changes }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::cache::Cache;
-use crate::cache::Memory;
+use crate::cache::CacheMode;
 use crate::upkeep::external::Answer;
 
 /// How long an answer counts, in days.
@@ -18,31 +18,31 @@ const FRESH_DAYS: f64 = 7.0;
 const NAME: &str = "answers-1";
 
 /// Answers of pages that are there, by address. Others are asked for each time.
-pub struct KnownAnswers<'c> {
+pub struct CachedAnswers<'c> {
     cache: &'c Cache,
     today: Date,
-    known: BTreeMap<String, Known>,
+    known: BTreeMap<String, CachedAnswer>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Known {
+struct CachedAnswer {
     asked: Date,
     answer: Answer,
 }
 
-impl<'c> KnownAnswers<'c> {
+impl<'c> CachedAnswers<'c> {
     /// Those that are no more than a week old, and not of a day to come.
-    pub fn open(cache: &'c Cache, memory: Memory, today: Date) -> KnownAnswers<'c> {
-        let stored: Option<BTreeMap<String, Known>> = match memory {
-            Memory::Use => cache.load(NAME),
-            Memory::Ignore => None,
+    pub fn open(cache: &'c Cache, cache_mode: CacheMode, today: Date) -> CachedAnswers<'c> {
+        let stored: Option<BTreeMap<String, CachedAnswer>> = match cache_mode {
+            CacheMode::Use => cache.load(NAME),
+            CacheMode::Ignore => None,
         };
         let mut known = stored.unwrap_or_default();
         known.retain(|_, known| {
             let age_days = today.days_since_1970() - known.asked.days_since_1970();
             (0.0..FRESH_DAYS).contains(&age_days)
         });
-        KnownAnswers { cache, today, known }
+        CachedAnswers { cache, today, known }
     }
 
     pub fn get(&self, address: &str) -> Option<&Answer> {
@@ -57,7 +57,7 @@ impl<'c> KnownAnswers<'c> {
     /// Adds what was answered today, if there is a page.
     pub fn add(&mut self, address: &str, answer: &Answer) {
         if let Answer::There { .. } = answer {
-            let known = Known { asked: self.today, answer: answer.clone() };
+            let known = CachedAnswer { asked: self.today, answer: answer.clone() };
             self.known.insert(address.to_owned(), known);
         }
     }
@@ -79,26 +79,26 @@ mod tests {
     fn a_page_that_was_there_is_not_asked_for_again_within_a_week() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
-        let mut known = KnownAnswers::open(&cache, Memory::Use, day("2026-06-01"));
+        let mut known = CachedAnswers::open(&cache, CacheMode::Use, day("2026-06-01"));
         let there = Answer::There { moved: Some("https://b.org/".to_owned()) };
         known.add("https://a.org/", &there);
         known.add("https://c.org/", &Answer::Unverified(403));
         known.add("https://d.org/", &Answer::Dead("404".to_owned()));
         known.close().expect("stored");
-        let on = |memory, text| {
-            let known = KnownAnswers::open(&cache, memory, day(text));
+        let on = |cache_mode, text| {
+            let known = CachedAnswers::open(&cache, cache_mode, day(text));
             let all: Vec<String> = known.addresses().map(str::to_owned).collect();
             (all, known.get("https://a.org/").cloned())
         };
         let held = (vec!["https://a.org/".to_owned()], Some(there));
-        assert_eq!(on(Memory::Use, "2026-06-01"), held);
-        assert_eq!(on(Memory::Use, "2026-06-07"), held);
-        for (memory, text) in [
-            (Memory::Use, "2026-06-08"),
-            (Memory::Use, "2026-05-31"),
-            (Memory::Ignore, "2026-06-01"),
+        assert_eq!(on(CacheMode::Use, "2026-06-01"), held);
+        assert_eq!(on(CacheMode::Use, "2026-06-07"), held);
+        for (cache_mode, text) in [
+            (CacheMode::Use, "2026-06-08"),
+            (CacheMode::Use, "2026-05-31"),
+            (CacheMode::Ignore, "2026-06-01"),
         ] {
-            assert_eq!(on(memory, text), (Vec::new(), None), "{text}");
+            assert_eq!(on(cache_mode, text), (Vec::new(), None), "{text}");
         }
     }
 }
