@@ -1,7 +1,7 @@
 //! What a stage made before, for programs that live on: what has the same inputs is not made again. Pure.
 //!
 //! Each stage owns what it remembers; [`SiteMemory`](super::memory::SiteMemory) holds all of it together. A
-//! build reads once and remembers nothing here: what it leaves is in the [`cache`](crate::cache).
+//! build reads once and remembers nothing here: what it leaves is in the `cache`.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
