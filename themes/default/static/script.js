@@ -93,7 +93,7 @@
     return { kind: wins ? "wins" : "leads", leader: best.id, margin };
   };
 
-  /* As src/matrix/robustness.rs, line by line. */
+  /* As src/matrix/robustness/mod.rs, line by line. */
   const flip = (rows, weights, leader) => {
     const ahead = rows.find((row) => row.id === leader);
     const others = rows.filter((row) => row !== ahead);

@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_manual_lists_every_word() {
-        let manual = include_str!("../../content/manual/claims.md");
+        let manual = include_str!("../../../content/manual/claims.md");
         for words in [&SUPERLATIVES[..], &PHRASES, &COMPARATIVES, &IDIOMS] {
             for word in words {
                 assert!(manual.contains(&format!("`{word}`")), "{word}");
