@@ -1,6 +1,7 @@
 //! What an author did wrong: one type, one constructor for each mistake.
 //!
-//! A constructor's name is its code. The constructors stand in one file for each part of a site;
+//! A constructor's name is its code, or says which of several mistakes has that code. The constructors
+//! stand in one file for each part of a site;
 //! `content/manual/messages.md` explains every code, and `tests/invalid/` has a case for each.
 //! Messages are lower case, without a full stop, with the author's words in backticks; the help
 //! line says what to do next.

@@ -1,7 +1,7 @@
 //! `::chart`: one criterion as bars. Pure.
 
 use super::attribute::COMPARED;
-use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, Placed, RenderContext};
+use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, OnPage, RenderContext};
 use crate::matrix::view::{Cell, chart_view};
 use crate::theme::{TemplateError, Value};
 
@@ -23,12 +23,12 @@ pub(super) static CHART: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let (criterion, subjects) = (context.criterion("criterion"), context.placed.compared());
+    let (criterion, subjects) = (context.criterion("criterion"), context.on_page.compared());
     let chart = chart_view(context.drawn, criterion, &subjects, context.id.clone())?;
     Ok(Value::from_serializable(&chart))
 }
 
-fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    let criterion = placed.criterion("criterion");
-    placed.compared().into_iter().filter_map(|subject| Some((subject, criterion?))).collect()
+fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
+    let criterion = on_page.criterion("criterion");
+    on_page.compared().into_iter().filter_map(|subject| Some((subject, criterion?))).collect()
 }

@@ -1,7 +1,7 @@
 //! `::facts`: the fact sheet of a subject. Pure.
 
 use super::attribute::OF_SUBJECT;
-use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use super::{Builtin, LEAF, MatrixValue, OnPage, RenderContext};
 use crate::matrix::view::{Cell, rows, sheet_view};
 use crate::theme::{TemplateError, Value};
 
@@ -19,6 +19,6 @@ fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
     Ok(Value::from_serializable(&sheet))
 }
 
-fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    rows(placed.matrix, placed.subject("subject")).collect()
+fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
+    rows(on_page.matrix, on_page.subject("subject")).collect()
 }

@@ -1,7 +1,7 @@
 //! `::matrix`: the comparison table. Pure.
 
 use super::attribute::COMPARED;
-use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, Placed, RenderContext, ids};
+use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, OnPage, RenderContext, ids};
 use crate::base::index::Index;
 use crate::matrix::view::{Cell, Selection, table_view};
 use crate::matrix::{Criterion, Group};
@@ -22,22 +22,22 @@ pub static MATRIX: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let table = table_view(context.drawn, &selection(&context.placed), context.id.clone())?;
+    let table = table_view(context.drawn, &selection(&context.on_page), context.id.clone())?;
     Ok(Value::from_serializable(&table))
 }
 
-fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    let Selection { subjects, criteria } = selection(placed);
+fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
+    let Selection { subjects, criteria } = selection(on_page);
     let row = |criterion| subjects.iter().map(move |subject| (*subject, criterion));
     criteria.into_iter().flat_map(row).collect()
 }
 
 /// The rows and columns that it names, else all criteria and the subjects of the page.
-fn selection(placed: &Placed<'_>) -> Selection {
-    let matrix = placed.matrix;
-    let groups = ids(placed.text("groups")).filter_map(|id| matrix.group(id));
+fn selection(on_page: &OnPage<'_>) -> Selection {
+    let matrix = on_page.matrix;
+    let groups = ids(on_page.text("groups")).filter_map(|id| matrix.group(id));
     let groups: Vec<Index<Group>> = groups.collect();
-    let criteria = ids(placed.text("criteria")).filter_map(|id| matrix.criterion(id));
+    let criteria = ids(on_page.text("criteria")).filter_map(|id| matrix.criterion(id));
     let mut criteria: Vec<Index<Criterion>> = criteria.collect();
     let of_groups = matrix
         .criteria
@@ -48,5 +48,5 @@ fn selection(placed: &Placed<'_>) -> Selection {
     if criteria.is_empty() {
         criteria = matrix.criteria.indices().collect();
     }
-    Selection { subjects: placed.compared(), criteria }
+    Selection { subjects: on_page.compared(), criteria }
 }

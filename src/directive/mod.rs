@@ -11,7 +11,7 @@ mod criterion;
 mod facts;
 mod faq;
 mod matrix;
-mod placed;
+mod on_page;
 mod pros_cons_when;
 mod related;
 mod samples;
@@ -27,7 +27,7 @@ mod written;
 
 pub use attribute::{AttributeSpec, Names};
 pub use matrix::MATRIX;
-pub use placed::{Placed, RenderContext};
+pub use on_page::{OnPage, RenderContext};
 pub use subject::SUBJECT;
 pub use verdict::{VERDICT, Verdict};
 pub use written::{Attribute, Directive, ids, link_use, list};
@@ -51,9 +51,9 @@ pub struct Builtin {
     /// What its component reads beside the page
     pub value: Option<MatrixValue>,
     /// The facts that it shows or rests on
-    pub facts: fn(&Placed<'_>) -> Vec<Cell>,
+    pub facts: fn(&OnPage<'_>) -> Vec<Cell>,
     /// The subjects that it names, beside those of its facts and its attributes
-    pub subjects: fn(&Placed<'_>) -> Vec<Index<Subject>>,
+    pub subjects: fn(&OnPage<'_>) -> Vec<Index<Subject>>,
 }
 
 /// What stands between its first line and its `:::`.

@@ -1,6 +1,6 @@
 //! `::scenarios`: a recommendation for each use case. Pure.
 
-use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use super::{Builtin, LEAF, MatrixValue, OnPage, RenderContext};
 use crate::base::index::Index;
 use crate::matrix::Subject;
 use crate::theme::{TemplateError, Value};
@@ -14,11 +14,11 @@ pub(super) static SCENARIOS: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let all = context.placed.matrix.scenarios.indices();
+    let all = context.on_page.matrix.scenarios.indices();
     let scenarios: Vec<_> = all.map(|at| context.drawn.scenario(at)).collect();
     Ok(Value::from_serializable(&scenarios))
 }
 
-fn recommended(placed: &Placed<'_>) -> Vec<Index<Subject>> {
-    placed.matrix.scenarios.iter().filter_map(|scenario| scenario.recommend).collect()
+fn recommended(on_page: &OnPage<'_>) -> Vec<Index<Subject>> {
+    on_page.matrix.scenarios.iter().filter_map(|scenario| scenario.recommend).collect()
 }

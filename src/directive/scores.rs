@@ -1,7 +1,7 @@
 //! `::scores`: who is ahead, by group. Pure.
 
 use super::attribute::COMPARED;
-use super::{Builtin, LEAF, MatrixValue, Placed, RenderContext};
+use super::{Builtin, LEAF, MatrixValue, OnPage, RenderContext};
 use crate::base::index::Index;
 use crate::matrix::Criterion;
 use crate::matrix::comparison::view::scores_view;
@@ -20,13 +20,15 @@ pub(super) static SCORES: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let Placed { matrix, .. } = context.placed;
-    let question = Question { subjects: context.placed.compared(), ..Question::of(matrix) };
+    let OnPage { matrix, .. } = context.on_page;
+    let question = Question { subjects: context.on_page.compared(), ..Question::of(matrix) };
     let scores = scores_view(context.drawn, &compare(matrix, &question));
     Ok(Value::from_serializable(&scores))
 }
 
-fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    let is_scored = |criterion: Index<Criterion>| is_scored(&placed.matrix.criteria[criterion]);
-    rows(placed.matrix, placed.compared()).filter(|(_, criterion)| is_scored(*criterion)).collect()
+fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
+    let is_scored = |criterion: Index<Criterion>| is_scored(&on_page.matrix.criteria[criterion]);
+    rows(on_page.matrix, on_page.compared())
+        .filter(|(_, criterion)| is_scored(*criterion))
+        .collect()
 }

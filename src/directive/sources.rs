@@ -13,10 +13,10 @@ pub(super) static SOURCES: Builtin = Builtin {
 
 /// Of a page that shows no fact: the sources of all facts of its subjects.
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let matrix = context.placed.matrix;
+    let matrix = context.on_page.matrix;
     let mut cells = (context.shown)();
     if cells.is_empty() {
-        cells.extend(rows(matrix, context.placed.subjects.iter().copied()));
+        cells.extend(rows(matrix, context.on_page.subjects.iter().copied()));
     }
     let facts = cells.iter().map(|(subject, criterion)| matrix.fact(*subject, *criterion));
     Ok(Value::from_serializable(&bibliography(matrix, facts)))

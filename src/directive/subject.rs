@@ -1,7 +1,7 @@
 //! `:::subject`: a contender in a `:::criterion`. Pure.
 
 use super::criterion::CRITERION;
-use super::{AttributeSpec, Body, Builtin, LEAF, MatrixValue, Names, Placed, RenderContext};
+use super::{AttributeSpec, Body, Builtin, LEAF, MatrixValue, Names, OnPage, RenderContext};
 use crate::matrix::view::{Cell, contender_view};
 use crate::theme::{TemplateError, Value};
 
@@ -17,15 +17,15 @@ pub static SUBJECT: Builtin = Builtin {
 };
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let (subject, criterion) = cell(&context.placed).expect("the checks found both");
+    let (subject, criterion) = cell(&context.on_page).expect("the checks found both");
     Ok(Value::from_serializable(&contender_view(context.drawn, subject, criterion)))
 }
 
-fn facts(placed: &Placed<'_>) -> Vec<Cell> {
-    cell(placed).into_iter().collect()
+fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
+    cell(on_page).into_iter().collect()
 }
 
-fn cell(placed: &Placed<'_>) -> Option<Cell> {
-    let criterion = Placed { directive: placed.around?, ..*placed }.criterion("id")?;
-    Some((placed.subject("id")?, criterion))
+fn cell(on_page: &OnPage<'_>) -> Option<Cell> {
+    let criterion = OnPage { directive: on_page.around?, ..*on_page }.criterion("id")?;
+    Some((on_page.subject("id")?, criterion))
 }

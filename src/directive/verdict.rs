@@ -49,9 +49,9 @@ impl<'d> Verdict<'d> {
 }
 
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
-    let matrix = context.placed.matrix;
+    let matrix = context.on_page.matrix;
     let Verdict { on, winner, dissent } =
-        Verdict::of(context.placed.directive).expect("the checks found both");
+        Verdict::of(context.on_page.directive).expect("the checks found both");
     let (kind, name) = match On::find(matrix, &on.value).expect("the checks found it") {
         On::Overall => ("overall", ""),
         On::Group(at) => ("group", matrix.groups[at].name.as_str()),

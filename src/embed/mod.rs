@@ -45,6 +45,9 @@ pub struct Build {
 /// Pages are rendered in parallel, on the global thread pool of rayon. The same source and options give
 /// the same bytes, as long as the day is the same: see [`Options::today`].
 ///
+/// Templates are programs: one whose loop has no end is not stopped. Whoever builds sites of strangers
+/// gives them a process of their own.
+///
 /// # Errors
 ///
 /// If the source cannot be read. What the author did wrong is in the report.
@@ -72,7 +75,9 @@ pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
 }
 
 /// Builds the site in a folder into another, as `versus build` does: outputs that would be the same are
-/// not made again, what differs is written once everything is made, and what is stale is removed.
+/// not made again, what differs is written once everything is made, and what is stale is removed. What
+/// builds remember is in `.versus/` in the folder of the site. While another build writes into `out`, this
+/// one waits for its end.
 ///
 /// # Errors
 ///

@@ -9,8 +9,8 @@ use std::sync::Arc;
 /// such as an archive or a database.
 ///
 /// A path goes from the site's root, with `/` between its names: `versus.toml`, `content/backend/_index.md`.
-/// What a file is follows from its path, as in a folder. All of a source is read once, before anything is
-/// made of it, so that what is made is of one version.
+/// What a file is follows from its path, as in a folder. The files of a site are read once, before anything
+/// is made of them, and then those that fences show.
 ///
 /// ```
 /// use std::io;
@@ -35,7 +35,8 @@ use std::sync::Arc;
 /// # Ok::<(), versus::Failure>(())
 /// ```
 pub trait Source: Sync {
-    /// Every file, in any order. More files than a site has are no harm: fences may show parts of them.
+    /// Every file, each once, in any order; no folders. More files than a site has are no harm: fences may
+    /// show parts of them.
     fn paths(&self) -> io::Result<Vec<String>>;
 
     /// The bytes of a file; [`ErrorKind::NotFound`] where there is none. It may be asked for paths that

@@ -15,7 +15,8 @@ use crate::source::given::Source;
 
 /// A site in a folder on the disk, with the history that git has of it.
 ///
-/// Nothing outside of the folder is read but that history, nor what is hidden in it.
+/// Nothing outside of the folder is read but that history, nor what is hidden in it, but for what earlier
+/// builds remember in `.versus/`.
 ///
 /// ```
 /// let folder = versus::Folder::new("tests/sites/verdict");

@@ -47,7 +47,7 @@ pub struct Words {
     pub another: &'static str,
     /// How to get it out of the way of another one
     pub collision_help: &'static str,
-    /// Whether every site has it, so that nothing of the author's asks for it
+    /// Whether no file of the author's asks for it
     pub is_made_once: bool,
 }
 
@@ -59,7 +59,7 @@ impl Words {
         Words { this, another: this, collision_help: MOVE, is_made_once: false }
     }
 
-    /// Of something that every site has.
+    /// Of something that no file of the author's asks for: its place is the configuration.
     pub const fn once(this: &'static str) -> Words {
         Words { is_made_once: true, ..Words::of(this) }
     }

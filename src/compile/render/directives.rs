@@ -6,12 +6,12 @@ use crate::base::address::Href;
 use crate::compile::parse::outline::{Heading, is_external};
 use crate::compile::refer;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Builtin, Directive, Placed, RenderContext, link_use};
+use crate::directive::{self, Builtin, Directive, OnPage, RenderContext, link_use};
 use crate::theme::contract::{QuestionView, SampleView};
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
 
 /// What a directive gathers from its body besides HTML.
-pub(super) enum Body {
+pub(super) enum Gathered {
     Plain,
     Criterion(CriterionBody),
     Samples(Vec<SampleView>),
@@ -68,23 +68,23 @@ impl FaqBody {
     }
 }
 
-impl Body {
-    pub(super) fn of(directive: &str) -> Body {
+impl Gathered {
+    pub(super) fn of(directive: &str) -> Gathered {
         match Builtin::of(directive).map(|builtin| builtin.body) {
-            Some(directive::Body::Contenders) => Body::Criterion(CriterionBody::default()),
-            Some(directive::Body::Samples) => Body::Samples(Vec::new()),
-            Some(directive::Body::Questions) => Body::Faq(FaqBody::default()),
-            _ => Body::Plain,
+            Some(directive::Body::Contenders) => Gathered::Criterion(CriterionBody::default()),
+            Some(directive::Body::Samples) => Gathered::Samples(Vec::new()),
+            Some(directive::Body::Questions) => Gathered::Faq(FaqBody::default()),
+            _ => Gathered::Plain,
         }
     }
 
     /// Takes what stands after the last part that was gathered.
     pub(super) fn finish(&mut self, rest: &str) {
         match self {
-            Body::Criterion(criterion) if criterion.begun => criterion.outro.push_str(rest),
-            Body::Criterion(criterion) => criterion.intro.push_str(rest),
-            Body::Faq(faq) => faq.answer(rest),
-            Body::Plain | Body::Samples(_) => {}
+            Gathered::Criterion(criterion) if criterion.begun => criterion.outro.push_str(rest),
+            Gathered::Criterion(criterion) => criterion.intro.push_str(rest),
+            Gathered::Faq(faq) => faq.answer(rest),
+            Gathered::Plain | Gathered::Samples(_) => {}
         }
     }
 }
@@ -93,7 +93,7 @@ impl Body {
 pub(super) fn render(
     place: &mut Place<'_>,
     directive: &Directive,
-    body: Body,
+    body: Gathered,
     rest: Option<String>,
 ) -> Result<String, Diagnostic> {
     let component = theme::component_name(&directive.name.value);
@@ -102,17 +102,17 @@ pub(super) fn render(
     let arguments = arguments(place, directive, &parameters);
     let mut own = own_values(place, directive)?;
     let rest = match body {
-        Body::Plain => rest,
-        Body::Criterion(criterion) => {
+        Gathered::Plain => rest,
+        Gathered::Criterion(criterion) => {
             own.push(("contenders", theme::html(&criterion.contenders)));
             own.push(("outro", theme::html(&criterion.outro)));
             Some(criterion.intro)
         }
-        Body::Samples(samples) => {
+        Gathered::Samples(samples) => {
             own.push(("samples", Value::from_serializable(&samples)));
             rest
         }
-        Body::Faq(faq) => {
+        Gathered::Faq(faq) => {
             own.push(("questions", Value::from_serializable(&faq.questions)));
             Some(faq.intro)
         }
@@ -173,7 +173,7 @@ fn own_values(
     let Some(builtin) = Builtin::of(&directive.name.value) else { return Ok(Vec::new()) };
     let (Some(value), Some(at)) = (&builtin.value, page.matrix) else { return Ok(Vec::new()) };
     let id = builtin.numbered.map(|name| format!("{name}-{}", place.next_number()));
-    let placed = Placed {
+    let on_page = OnPage {
         directive,
         matrix: &site.matrices[at],
         subjects: &page.subjects,
@@ -182,7 +182,7 @@ fn own_values(
     let shown = || shown::of_bound(site, at, page).cells;
     let made = place.scope.drawn(at, |drawn| {
         let id = id.unwrap_or_default();
-        (value.make)(&RenderContext { placed, drawn, id, shown: &shown })
+        (value.make)(&RenderContext { on_page, drawn, id, shown: &shown })
     })?;
     Ok(vec![(value.name, made)])
 }

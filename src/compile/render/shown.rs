@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::index::Index;
 use crate::compile::parse::claim::{Bond, Test};
 use crate::compile::site::{Page, PageKind, Site};
-use crate::directive::{Body, Builtin, MATRIX, Placed};
+use crate::directive::{Body, Builtin, MATRIX, OnPage};
 use crate::matrix::{Fact, Matrix, Subject};
 
 pub(super) use crate::matrix::view::{Cell, rows};
@@ -73,11 +73,11 @@ pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
     let directives = builtins(matrix, page);
-    cells.extend(directives.iter().flat_map(|(builtin, placed)| (builtin.facts)(placed)));
+    cells.extend(directives.iter().flat_map(|(builtin, on_page)| (builtin.facts)(on_page)));
     if whole_table(site, page) == Some(at) {
         cells.extend(of_table(site, at).cells);
     }
-    let named = directives.iter().flat_map(|(builtin, placed)| (builtin.subjects)(placed));
+    let named = directives.iter().flat_map(|(builtin, on_page)| (builtin.subjects)(on_page));
     let own = own_subjects(matrix, page, cells.iter().map(|(subject, _)| *subject).chain(named));
     Shown { matrix: at, cells, own }
 }
@@ -111,13 +111,13 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
 }
 
 /// The directives of a page that versus knows, each where it stands.
-fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, Placed<'p>)> {
+fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, OnPage<'p>)> {
     // A `:::subject` stands directly in its `:::criterion`, so that is the last one before it.
     let mut around = None;
     let mut found = Vec::new();
     for (directive, _) in &page.outline.directives {
         let Some(builtin) = Builtin::of(&directive.name.value) else { continue };
-        found.push((builtin, Placed { directive, matrix, subjects: &page.subjects, around }));
+        found.push((builtin, OnPage { directive, matrix, subjects: &page.subjects, around }));
         if builtin.body == Body::Contenders {
             around = Some(directive);
         }

@@ -54,10 +54,10 @@ pub static HIGHLIGHT: Keys = Keys {
 
 pub static FEEDS: Keys = Keys {
     place: "`[feeds]`",
-    about: "The feed at /feed.xml",
+    about: "Feeds: /feed.xml, and one of the changes of each matrix",
     keys: &[
-        key("enabled", Form::Boolean, "Whether there is a feed").or(Literal::Boolean(true)),
-        key("limit", Form::Count, "How many entries it has").or(Literal::Integer(20)),
+        key("enabled", Form::Boolean, "Whether there are feeds").or(Literal::Boolean(true)),
+        key("limit", Form::Count, "How many guides /feed.xml has").or(Literal::Integer(20)),
     ],
 };
 

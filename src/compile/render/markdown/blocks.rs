@@ -9,7 +9,7 @@ use super::{Frame, FrameKind, Writer, escape};
 use crate::compile::parse::document::Part;
 use crate::compile::parse::fence::{self, Fence, fence_info};
 use crate::compile::render::code;
-use crate::compile::render::directives::Body;
+use crate::compile::render::directives::Gathered;
 use crate::theme::{Value, Variables};
 
 impl<'w> Writer<'w> {
@@ -124,12 +124,12 @@ impl<'w> Writer<'w> {
 
     /// Whether a heading of this level is a question: the level of the first one in `:::faq`.
     fn is_question(&mut self, level: u8) -> bool {
-        let Some(Body::Faq(faq)) = self.body() else { return false };
+        let Some(Gathered::Faq(faq)) = self.body() else { return false };
         if level > *faq.level.get_or_insert(level) {
             return false;
         }
         let before = self.take_html();
-        if let Some(Body::Faq(faq)) = self.body() {
+        if let Some(Gathered::Faq(faq)) = self.body() {
             faq.answer(&before);
         }
         true
@@ -138,7 +138,8 @@ impl<'w> Writer<'w> {
     fn question_end(&mut self) {
         let frame = self.frames.pop().expect("the question's frame is open");
         let html = self.html_of(frame.events);
-        if let (FrameKind::Question(heading), Some(Body::Faq(faq))) = (frame.kind, self.body()) {
+        if let (FrameKind::Question(heading), Some(Gathered::Faq(faq))) = (frame.kind, self.body())
+        {
             faq.ask(heading, &html);
         }
     }
@@ -159,7 +160,7 @@ impl<'w> Writer<'w> {
         let fence = Fence { language, attributes, lines, span: place };
         self.samples += 1;
         let view = code::view(&self.scope, &fence, code, self.samples);
-        if let Some(Body::Samples(samples)) = self.body() {
+        if let Some(Gathered::Samples(samples)) = self.body() {
             samples.push(view);
         } else {
             let own = [("sample", Value::from_serializable(&view))];

@@ -14,7 +14,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, html as writer};
 
 use self::notes::Notes;
 use super::context::Context;
-use super::directives::{self, Body};
+use super::directives::{self, Gathered};
 use super::scope::{PageScope, Place};
 use super::stop::Stop;
 use crate::compile::parse::around::Around;
@@ -96,7 +96,7 @@ struct Frame<'w> {
 
 enum FrameKind<'w> {
     Page,
-    Directive(&'w Directive, Body),
+    Directive(&'w Directive, Gathered),
     Footnote(String),
     Alert(BlockQuoteKind),
     Claim(String),
@@ -119,12 +119,12 @@ impl<'w> Writer<'w> {
     fn part(&mut self, parts: &[Part<'w>]) -> usize {
         match &parts[0] {
             Part::Directive(MarkLine::Open(directive), _) => {
-                let body = Body::of(&directive.name.value);
+                let body = Gathered::of(&directive.name.value);
                 self.frames.push(Frame::new(FrameKind::Directive(directive, body)));
                 1
             }
             Part::Directive(MarkLine::Leaf(directive), _) => {
-                let body = Body::of(&directive.name.value);
+                let body = Gathered::of(&directive.name.value);
                 self.directive(directive, body, None);
                 1
             }
@@ -188,7 +188,7 @@ impl<'w> Writer<'w> {
         self.directive(directive, body, Some(rest));
     }
 
-    fn directive(&mut self, directive: &'w Directive, body: Body, rest: Option<String>) {
+    fn directive(&mut self, directive: &'w Directive, body: Gathered, rest: Option<String>) {
         let (scope, criterion) = (self.scope, self.open_criterion());
         let mut place = Place { scope, numbered: &mut self.numbered, criterion };
         let rendered = directives::render(&mut place, directive, body, rest);
@@ -205,14 +205,14 @@ impl<'w> Writer<'w> {
     /// follows all of them.
     fn contender(&mut self, rendered: &str) {
         let before = self.take_html();
-        let Some(Body::Criterion(criterion)) = self.body() else {
+        let Some(Gathered::Criterion(criterion)) = self.body() else {
             unreachable!("the checks found the contender in a criterion")
         };
         criterion.add(&before, rendered);
     }
 
     /// What the innermost directive gathers, when nothing else has begun in it, such as a list.
-    fn body(&mut self) -> Option<&mut Body> {
+    fn body(&mut self) -> Option<&mut Gathered> {
         let frame = self.frames.last_mut()?;
         match &mut frame.kind {
             FrameKind::Directive(_, body) if !events::is_in_container(&frame.events) => Some(body),
@@ -230,7 +230,7 @@ impl<'w> Writer<'w> {
     /// The criterion whose section is being written.
     fn open_criterion(&self) -> Option<&'w Directive> {
         self.frames.iter().rev().find_map(|frame| match &frame.kind {
-            FrameKind::Directive(directive, Body::Criterion(_)) => Some(*directive),
+            FrameKind::Directive(directive, Gathered::Criterion(_)) => Some(*directive),
             _ => None,
         })
     }

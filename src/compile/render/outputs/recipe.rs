@@ -79,7 +79,7 @@ impl<'p> Planning<'p> {
         self.outputs.push(Output { path, about, recipe: number, origin, words });
     }
 
-    /// Adds an output that every site has.
+    /// Adds an output that no file of the author's asks for.
     pub(super) fn once(
         &mut self,
         path: &str,

@@ -8,7 +8,7 @@ use quick_xml::escape::escape;
 use super::recipe::{Planning, Recipe, bytes};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
-use crate::compile::plan::{Plan, Words};
+use crate::compile::plan::Words;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
 use crate::compile::render::xml::xml;
@@ -30,9 +30,9 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
     match listed(site).count().div_ceil(MOST) {
         0 | 1 => planning.once("sitemap.xml", &WORDS, Sitemap { number: 1 }),
         several => {
-            planning.once("sitemap.xml", &WORDS, SitemapIndex);
+            planning.once("sitemap.xml", &WORDS, SitemapIndex { sitemaps: several });
             for number in 1..=several {
-                planning.once(&format!("sitemap-{number}.xml"), &WORDS, Sitemap { number });
+                planning.once(&path_of(number), &WORDS, Sitemap { number });
             }
         }
     }
@@ -47,7 +47,9 @@ struct Sitemap {
 
 /// The list of the sitemaps of a large site.
 #[derive(Debug)]
-struct SitemapIndex;
+struct SitemapIndex {
+    sitemaps: usize,
+}
 
 impl Recipe for Sitemap {
     fn bytes(&self, rendering: &Rendering<'_>) -> Result<Cow<'static, [u8]>, Stop> {
@@ -57,8 +59,7 @@ impl Recipe for Sitemap {
 
 impl Recipe for SitemapIndex {
     fn bytes(&self, rendering: &Rendering<'_>) -> Result<Cow<'static, [u8]>, Stop> {
-        let context = rendering.context;
-        bytes(xml(sitemap_index(&context.site, &context.plan)))
+        bytes(xml(sitemap_index(&rendering.context.site, self.sitemaps)))
     }
 }
 
@@ -95,14 +96,17 @@ fn sitemap(site: &Site, number: usize) -> String {
     xml
 }
 
+/// Where one of several sitemaps is, from 1.
+fn path_of(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
 /// The list of the sitemaps of a large site.
-fn sitemap_index(site: &Site, plan: &Plan) -> String {
+fn sitemap_index(site: &Site, sitemaps: usize) -> String {
     let mut xml = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
-    for output in plan.outputs() {
-        if output.path.starts_with("sitemap-") {
-            let address = site.config.base_url.absolute(&output.address());
-            let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(address.as_str()));
-        }
+    for path in (1..=sitemaps).map(path_of) {
+        let address = site.config.base_url.absolute(&SitePath::of_file(&path));
+        let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(address.as_str()));
     }
     xml.push_str("</sitemapindex>\n");
     xml

@@ -7,7 +7,7 @@ use crate::matrix::{Criterion, Matrix, Subject};
 
 /// A directive on a page that is bound to a matrix.
 #[derive(Clone, Copy)]
-pub struct Placed<'p> {
+pub struct OnPage<'p> {
     pub directive: &'p Directive,
     pub matrix: &'p Matrix,
     /// The subjects of the page
@@ -16,7 +16,7 @@ pub struct Placed<'p> {
     pub around: Option<&'p Directive>,
 }
 
-impl Placed<'_> {
+impl OnPage<'_> {
     /// Empty if it is not given.
     pub(super) fn text(&self, key: &str) -> &str {
         self.directive.value(key).map_or("", |value| value.value.as_str())
@@ -41,7 +41,7 @@ impl Placed<'_> {
 
 /// What the value for a component is made from, once the checks have found no mistake.
 pub struct RenderContext<'r> {
-    pub placed: Placed<'r>,
+    pub on_page: OnPage<'r>,
     pub drawn: &'r Drawn<'r>,
     /// Unique on the page; empty for what has no number
     pub id: String,
@@ -51,10 +51,10 @@ pub struct RenderContext<'r> {
 
 impl RenderContext<'_> {
     pub(super) fn subject(&self, key: &str) -> Index<Subject> {
-        self.placed.subject(key).expect("the checks found it")
+        self.on_page.subject(key).expect("the checks found it")
     }
 
     pub(super) fn criterion(&self, key: &str) -> Index<Criterion> {
-        self.placed.criterion(key).expect("the checks found it")
+        self.on_page.criterion(key).expect("the checks found it")
     }
 }

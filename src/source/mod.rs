@@ -1,0 +1,188 @@
+//! Files by number, places in them by byte. Pure.
+//!
+//! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
+//! report is printed.
+
+pub mod given;
+pub mod history;
+pub mod line_ends;
+mod role;
+mod span;
+mod stamp;
+
+use std::sync::Arc;
+
+pub use self::role::{
+    LARGEST_TEXT_BYTES, Layer, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Role, Stem, Unread, stem,
+};
+pub use self::span::{FileId, Place, Placed, Span, Spanned};
+pub use self::stamp::Stamp;
+use crate::base::path;
+
+/// Where a file's bytes are.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// Below the site's root, at [`SourceFile::path`]
+    Disk(Stamp),
+    /// In the binary: the default theme
+    Embedded(&'static [u8]),
+    /// In memory: open in an editor, and perhaps not saved yet, or of a source that is no folder
+    Open(Arc<[u8]>),
+}
+
+impl Origin {
+    pub fn size_bytes(&self) -> u64 {
+        match self {
+            Origin::Disk(stamp) => stamp.size_bytes,
+            Origin::Embedded(bytes) => bytes.len() as u64,
+            Origin::Open(bytes) => bytes.len() as u64,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Relative to the site's root, with `/` between the parts on every system
+    pub path: Arc<str>,
+    pub role: Role,
+    pub layer: Layer,
+    /// The path that `role` and `layer` leave: below `content/`, `static/`, `templates/`, …
+    pub inner: Arc<str>,
+    pub origin: Origin,
+}
+
+impl SourceFile {
+    /// The folder of `inner`: empty for what stands in `content/` itself.
+    pub fn folder(&self) -> &str {
+        path::parent(&self.inner)
+    }
+}
+
+/// Every file of the site and its theme, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Whether a file belongs to the site, the default theme or the theme that is chosen: those of others
+    /// are listed, but not used.
+    pub fn is_in_use(&self, file: FileId, theme: &str) -> bool {
+        let file = self.get(file);
+        file.layer != Layer::Theme || file.path.split('/').nth(1) == Some(theme)
+    }
+
+    /// Sorts, so that a [`FileId`] does not depend on the order in which a file system lists.
+    pub fn new(mut files: Vec<SourceFile>) -> Sources {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources { files }
+    }
+
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.index()]
+    }
+
+    pub fn path(&self, id: FileId) -> &str {
+        &self.get(id).path
+    }
+
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        Some(FileId::new(at))
+    }
+
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether these are the same files with the same stamps.
+    pub fn same_as(&self, other: &Sources) -> bool {
+        let stamp = |file: &SourceFile| match &file.origin {
+            Origin::Disk(stamp) => Some(*stamp),
+            Origin::Embedded(_) | Origin::Open(_) => None,
+        };
+        let is_same = |(one, two): (&SourceFile, &SourceFile)| {
+            one.path == two.path && one.role == two.role && stamp(one) == stamp(two)
+        };
+        self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(is_same)
+    }
+
+    /// Files whose origins are not those that they have in `other`; none where these are other files.
+    pub fn changed_from(&self, other: &Sources) -> Option<Vec<FileId>> {
+        let is_same = |(one, two): (&SourceFile, &SourceFile)| {
+            (Arc::ptr_eq(&one.path, &two.path) || one.path == two.path) && one.role == two.role
+        };
+        let both = || self.files.iter().zip(&other.files);
+        if self.files.len() != other.files.len() || !both().all(is_same) {
+            return None;
+        }
+        let is_other = |(at, (one, two)): (usize, (&SourceFile, &SourceFile))| {
+            (one.origin != two.origin).then(|| FileId::new(at))
+        };
+        Some(both().enumerate().filter_map(is_other).collect())
+    }
+
+    /// Whether files stand below a folder.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.below(path).next().is_some()
+    }
+
+    /// The files below a folder, in path order.
+    pub fn below(&self, path: &str) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        let below = format!("{path}/");
+        let at = self.files.partition_point(|file| *file.path < *below);
+        let files = self.files[at..].iter().zip(at..);
+        let files = files.take_while(move |(file, _)| file.path.starts_with(&below));
+        files.map(|(file, at)| (FileId::new(at), file))
+    }
+
+    /// In path order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId::new(at), file))
+    }
+
+    /// The same files with the same numbers, but other origins of some of them.
+    pub fn with_origins(&self, origins: impl IntoIterator<Item = (FileId, Origin)>) -> Sources {
+        let mut files = self.files.clone();
+        for (id, origin) in origins {
+            files[id.index()].origin = origin;
+        }
+        Sources { files }
+    }
+
+    /// Of the Markdown.
+    pub fn text_bytes(&self) -> u64 {
+        self.with_role(Role::Markdown).map(|(_, file)| file.origin.size_bytes()).sum()
+    }
+
+    /// In path order.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(move |(_, file)| file.role == role)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// An id for tests of what stands in one file.
+    pub(crate) fn some_file() -> FileId {
+        FileId::new(0)
+    }
+
+    #[test]
+    fn files_are_numbered_by_path_and_found_by_it() {
+        let file = |path: &str| SourceFile {
+            path: path.into(),
+            role: Role::Asset,
+            layer: Layer::Site,
+            inner: path.into(),
+            origin: Origin::Embedded(b""),
+        };
+        let sources = Sources::new(vec![file("b/x"), file("a.md"), file("b-c")]);
+        let paths: Vec<&str> = sources.iter().map(|(_, file)| &*file.path).collect();
+        assert_eq!(paths, ["a.md", "b-c", "b/x"]);
+        assert_eq!(sources.find("b/x"), Some(FileId::new(2)));
+        assert_eq!(sources.find("b"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! Places in files, by byte. Pure.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A file's index in [`Sources`](super::Sources), which is sorted by path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    pub(super) fn new(at: usize) -> FileId {
+        FileId(u32::try_from(at).expect("a site has fewer than 2^32 files"))
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Bytes `start..end` of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// Bytes `start..end` of a file that is known from elsewhere.
+///
+/// Files are numbered anew in each build, so what is remembered of a file has places, and says its
+/// number once or not at all.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct Place {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Place {
+    pub fn new(range: Range<usize>) -> Place {
+        let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Place { start: at(range.start), end: at(range.end) }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn in_file(self, file: FileId) -> Span {
+        Span { file, start: self.start, end: self.end }
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Place {
+        span.place()
+    }
+}
+
+impl Span {
+    pub fn new(file: FileId, range: Range<usize>) -> Span {
+        Place::new(range).in_file(file)
+    }
+
+    /// The file as a whole, for what has no place in it: reported at line 1, column 1.
+    pub fn whole(file: FileId) -> Span {
+        Span { file, start: 0, end: 0 }
+    }
+
+    pub fn place(self) -> Place {
+        Place { start: self.start, end: self.end }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.place().range()
+    }
+}
+
+/// A value and where its author wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spanned<T, S = Span> {
+    pub value: T,
+    pub span: S,
+}
+
+/// A value and where its author wrote it, in a file that is known from elsewhere.
+pub type Placed<T> = Spanned<T, Place>;
+
+impl<T, S> Spanned<T, S> {
+    pub fn new(value: T, span: S) -> Self {
+        Spanned { value, span }
+    }
+}
+
+impl<T> Spanned<T> {
+    /// The same without its file.
+    pub fn placed(self) -> Placed<T> {
+        Spanned { value: self.value, span: self.span.place() }
+    }
+}
