@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use log::{Keep, Log};
-pub use pages::CachedPages;
+pub use pages::{CachedPages, PageCache};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,12 +1,13 @@
 //! IO: what was read of Markdown files that have not changed since.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::Cache;
 use super::log::{Keep, Log};
+use super::{Cache, CacheMode};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
-use crate::cache::CacheMode;
 use crate::source::{SourceFile, Sources, Stamp};
 
 /// What a file held when it was read.
@@ -20,15 +21,15 @@ pub struct CachedPage<'k> {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Head {
     stamp: Stamp,
-    /// When somebody had a look at it, in nanoseconds since 1970
-    looked_ns: u64,
+    /// When the file was listed, in nanoseconds since 1970
+    listed_ns: u64,
     content: Hash,
 }
 
 impl CachedPage<'_> {
     /// Whether a file with this stamp certainly holds what it held.
     pub fn is_sure(&self, stamp: Stamp) -> bool {
-        self.head.stamp == stamp && !stamp.is_racy(self.head.looked_ns)
+        self.head.stamp == stamp && !stamp.is_racy(self.head.listed_ns)
     }
 
     pub fn content(&self) -> Hash {
@@ -36,59 +37,64 @@ impl CachedPage<'_> {
     }
 }
 
+/// Which parsed pages of earlier builds are used, and whether those of this run are stored for later ones.
+#[derive(Debug, Clone)]
+pub enum PageCache {
+    /// None is used or stored.
+    Off,
+    /// Stored pages are used.
+    ReadOnly(Cache),
+    /// Pages are stored; stored ones are used as the mode says.
+    ReadWrite(Cache, CacheMode),
+}
+
+impl PageCache {
+    /// `listed_ns` is the time at which the files were listed, in nanoseconds since 1970. `options` is the
+    /// hash of the options that decide how a page is parsed: pages parsed with others are not used.
+    pub fn open(&self, listed_ns: u64, options: Hash) -> CachedPages {
+        let (log, learns) = match self {
+            PageCache::Off => (None, false),
+            PageCache::ReadOnly(cache) => (Some(Log::open(cache, NAME, options)), false),
+            PageCache::ReadWrite(cache, CacheMode::Use) => {
+                (Some(Log::open(cache, NAME, options)), true)
+            }
+            PageCache::ReadWrite(cache, CacheMode::Ignore) => {
+                (Some(Log::empty(cache, NAME, options)), true)
+            }
+        };
+        CachedPages { log, listed_ns, learns }
+    }
+}
+
 /// Parsed pages by the paths of their files.
 pub struct CachedPages {
-    log: Log,
-    looked_ns: u64,
+    log: Option<Log>,
+    listed_ns: u64,
     learns: bool,
 }
 
 const NAME: &str = "pages";
 
 impl CachedPages {
-    /// `looked_ns` is before the files were listed; `options` is what else decides what is read.
-    pub fn open(
-        cache: &Cache,
-        cache_mode: CacheMode,
-        (looked_ns, options): (u64, Hash),
-    ) -> CachedPages {
-        let log = match cache_mode {
-            CacheMode::Use => Log::open(cache, NAME, options),
-            CacheMode::Ignore => Log::empty(cache, NAME, options),
-        };
-        CachedPages { log, looked_ns, learns: true }
-    }
-
-    /// Those of a command that writes nothing.
-    pub fn look(cache: &Cache, at: (u64, Hash)) -> CachedPages {
-        CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Use, at) }
-    }
-
-    /// Of what is in no cache.
-    pub fn nothing(cache: &Cache, at: (u64, Hash)) -> CachedPages {
-        CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Ignore, at) }
-    }
-
     pub fn get(&self, file: &SourceFile) -> Option<CachedPage<'_>> {
-        let (head, page) = postcard::take_from_bytes(self.log.get(key(&file.path))?).ok()?;
+        let (head, page) =
+            postcard::take_from_bytes(self.log.as_ref()?.get(key(&file.path))?).ok()?;
         Some(CachedPage { head, page })
     }
 
     pub fn learn(&self, file: &SourceFile, stamp: Stamp, content: Hash, page: &[u8]) {
-        if !self.learns {
-            return;
-        }
-        let head = Head { stamp, looked_ns: self.looked_ns, content };
+        let Some(log) = self.log.as_ref().filter(|_| self.learns) else { return };
+        let head = Head { stamp, listed_ns: self.listed_ns, content };
         let mut data = postcard::to_stdvec(&head).expect("what is stored is plain data");
         data.extend_from_slice(page);
-        self.log.add(key(&file.path), &data);
+        log.add(key(&file.path), &data);
     }
 
     /// Stores what was learned; pages of files that are gone are forgotten in time.
     pub fn close(self, sources: &Sources) -> Result<(), Failure> {
-        let live: std::collections::HashSet<Hash> =
-            sources.iter().map(|(_, file)| key(&file.path)).collect();
-        self.log.close(&Keep { is_live: &|key| live.contains(&key), limit_bytes: u64::MAX })
+        let Some(log) = self.log else { return Ok(()) };
+        let live: HashSet<Hash> = sources.iter().map(|(_, file)| key(&file.path)).collect();
+        log.close(&Keep { is_live: &|key| live.contains(&key), limit_bytes: u64::MAX })
     }
 }
 

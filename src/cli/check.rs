@@ -129,9 +129,9 @@ fn closing_line(checkup: &Checkup, begun: Instant) -> String {
 fn rewrite(common: &Common) -> Result<(), Failure> {
     let root = &common.root;
     let loaded = compile::load(root, common.base_url.as_ref(), common.selection())?;
-    let sources = &loaded.site.sources;
-    let as_read = |file: &SourceFile| compile::as_read(root, &loaded.site, file);
-    let fixed = upkeep::fix::fix(&loaded.site, &loaded.found, &as_read)?;
+    let sources = &loaded.site().sources;
+    let as_read = |file: &SourceFile| compile::as_read(root, loaded.site(), file);
+    let fixed = upkeep::fix::fix(loaded.site(), &loaded.found, &as_read)?;
     let mut written = Vec::with_capacity(fixed.len());
     for page in fixed {
         let file = sources.get(page.file);
@@ -172,7 +172,7 @@ fn report(arguments: &Arguments) -> Result<Exit, Failure> {
 }
 
 fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
-    let (root, site) = (&common.root, &loaded.site);
+    let (root, site) = (&common.root, loaded.site());
     let as_read = |file: &SourceFile| compile::as_read(root, site, file);
     let coverages = coverage_of(site, &|_| true, &as_read)?;
     let files = || coverages.iter().map(|coverage| coverage.file);
@@ -190,7 +190,7 @@ fn report_coverage(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
 }
 
 fn report_stale(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
-    let (site, today) = (&loaded.site, common.selection().today);
+    let (site, today) = (loaded.site(), common.selection().today);
     let found = upkeep::stale::stale(site, today);
     let texts = AsRead::of(&common.root, site, stale::files(&found))?;
     let texts = output::texts(&common.root, &site.sources, &texts, stale::files(&found));

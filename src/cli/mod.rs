@@ -158,7 +158,7 @@ impl Common {
         if loaded.has_errors() {
             diagnostic::sort(&mut loaded.found);
             let texts = loaded.texts(&self.root).map_err(failed)?;
-            let sources = &loaded.site.sources;
+            let sources = &loaded.site().sources;
             output::diagnostics(&self.root, sources, &texts, &loaded.found, self.format);
             output::line(&format!("nothing {answered}: {}", print::count(&loaded.found)));
             return Err(Exit::Content);

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 /// Returns what to print, or what is wrong with the arguments.
 fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
-    let matrix = matrix(arguments.matrix.as_deref(), &loaded.site.matrices)?;
+    let matrix = matrix(arguments.matrix.as_deref(), &loaded.site().matrices)?;
     let question = question(arguments, matrix)?;
     let format = arguments.common.format;
     if let Some(cell) = &arguments.explain {

@@ -1,7 +1,7 @@
-//! The texts that a site was made from, read again. IO.
+//! Reads again the texts that a site was compiled from. IO.
 //!
-//! Places are bytes of the text that was read first. In another text they would name something else,
-//! so that what has changed since is refused.
+//! A span is a range of bytes in the text that was parsed. In another text it would point at something else,
+//! so reading a file that has changed since is a failure.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::compile::discover::read;
 use crate::compile::site::Site;
 use crate::source::{FileId, SourceFile};
 
-/// The bytes of a file that a site was made from.
+/// Returns the bytes of a file that a site was compiled from.
 pub fn as_read(root: &Path, site: &Site, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     let before = site.sources.find(&file.path).and_then(|id| site.content_of(id));
     let Some(before) = before else { return read::bytes(root, file) };
@@ -24,12 +24,13 @@ pub fn as_read(root: &Path, site: &Site, file: &SourceFile) -> Result<Cow<'stati
     }
 }
 
-/// The texts of the files that messages speak of.
+/// The texts of the files that diagnostics point into.
 #[derive(Debug, Default)]
 pub struct AsRead(HashMap<FileId, Cow<'static, [u8]>>);
 
 impl AsRead {
-    /// Those that the site was made from; of what was not read, messages name no place in it.
+    /// Reads the texts of `files`. Files that the stages did not read are left out: no diagnostic has a span
+    /// in them.
     pub fn of(
         root: &Path,
         site: &Site,
@@ -44,7 +45,7 @@ impl AsRead {
         Ok(AsRead(texts))
     }
 
-    /// Takes the text of a file that was read once, and is at hand.
+    /// Adds the text of a file that is in memory.
     pub fn keep(&mut self, file: FileId, text: impl AsRef<[u8]>) {
         self.0.insert(file, Cow::Owned(text.as_ref().to_vec()));
     }

@@ -1,4 +1,4 @@
-//! IO: whether a build would find everything as the last one left it, and so has nothing to do.
+//! Whether a build has nothing to do, because nothing changed since the last one. IO.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::compile::request::{Built, Request};
 use crate::compile::site::Site;
 use crate::source::{Origin, Sources, Stamp};
 
-/// The last build into one output folder that had nothing to say.
+/// The record of the last build into one output folder. A build with diagnostics leaves none.
 pub struct CachedBuild<'c> {
     cache: &'c Cache,
     name: String,
@@ -23,9 +23,9 @@ pub struct CachedBuild<'c> {
 struct Record {
     request: Hash,
     sources: Hash,
-    /// Files that pages show parts of: they may stand where no source does
+    /// Files that pages show parts of, which need not be among the sources
     samples: Vec<(String, Option<Stamp>)>,
-    /// The commit that history was read from, if it was
+    /// The commit that history was read from; `None` if no history was read
     history: Option<Option<String>>,
     built: Built,
 }
@@ -35,12 +35,11 @@ impl<'c> CachedBuild<'c> {
         CachedBuild { cache, name: last_name(&cache::name_of(out)) }
     }
 
-    /// What the last build made, if it was asked for the same and read the same. A file whose stamp
-    /// does not tell for certain was not stored.
+    /// Returns what the last build made, if its request and its files were the same.
     pub fn still_holds(&self, request: &Request, sources: &Sources) -> Option<Built> {
         let record: Record = self.cache.load(&self.name)?;
-        let is_same = record.request == of_request(request, self.cache)
-            && record.sources == of_sources(sources)
+        let is_same = record.request == hash_of_request(request, self.cache)
+            && record.sources == hash_of_sources(sources)
             && record.samples.iter().all(|(path, was)| stamp(&request.root, path) == *was)
             && record.history.is_none_or(|was| was == history::head(&request.root));
         let mut built = record.built;
@@ -53,12 +52,14 @@ impl<'c> CachedBuild<'c> {
         self.cache.remove(&self.name);
     }
 
-    /// `looked_ns` is before the site's files were listed.
+    /// Stores a build that had no diagnostics. `samples` are the paths of the files that pages show parts of.
+    /// Stores nothing if the stamp of a file does not tell for certain whether it changed.
     pub fn store(
         &self,
         request: &Request,
-        (site, looked_ns): (&Site, u64),
-        (samples, built): (Vec<String>, Built),
+        site: &Site,
+        samples: Vec<String>,
+        built: Built,
     ) -> Result<(), Failure> {
         let root = &request.root;
         let samples: Vec<(String, Option<Stamp>)> = samples
@@ -73,22 +74,22 @@ impl<'c> CachedBuild<'c> {
             Origin::Embedded(_) | Origin::Open(_) => None,
         });
         let mut stamps = of_files.chain(samples.iter().filter_map(|(_, stamp)| *stamp));
-        if stamps.any(|stamp| stamp.is_racy(looked_ns)) {
+        if stamps.any(|stamp| stamp.is_racy(site.sources.listed_ns())) {
             return Ok(());
         }
-        let asks = site.matrices.iter().any(|matrix| matrix.pages.changes);
+        let reads_history = site.matrices.iter().any(|matrix| matrix.pages.changes);
         let record = Record {
-            request: of_request(request, self.cache),
-            sources: of_sources(&site.sources),
+            request: hash_of_request(request, self.cache),
+            sources: hash_of_sources(&site.sources),
             samples,
-            history: asks.then(|| history::head(root)),
+            history: reads_history.then(|| history::head(root)),
             built,
         };
         self.cache.store(&self.name, &record)
     }
 }
 
-fn of_request(request: &Request, cache: &Cache) -> Hash {
+fn hash_of_request(request: &Request, cache: &Cache) -> Hash {
     Hasher::default()
         .hash(cache.program)
         .debug(&request.base_url)
@@ -96,7 +97,7 @@ fn of_request(request: &Request, cache: &Cache) -> Hash {
         .finish()
 }
 
-fn of_sources(sources: &Sources) -> Hash {
+fn hash_of_sources(sources: &Sources) -> Hash {
     let mut hasher = Hasher::default();
     for (_, file) in sources.iter() {
         hasher.text(&file.path).debug(&file.role);

@@ -1,4 +1,4 @@
-//! IO: code that was highlighted before, so that a changed template does not cost it again.
+//! Code that earlier builds highlighted, so that a changed template does not mean to highlight it again. IO.
 
 use std::sync::OnceLock;
 
@@ -8,8 +8,8 @@ use crate::cache::CacheMode;
 use crate::cache::{Cache, Keep, Log};
 use crate::highlight::KnowsCode;
 
-/// HTML of code by the hash of the code and its language, in several logs: a page that changed asks
-/// for few, and nothing is read before it is asked for.
+/// Highlighted HTML by the hash of the code and its language. It is spread over several logs, each of which is
+/// read when it is needed: a changed page needs few of them.
 pub struct CachedCode {
     cache: Cache,
     cache_mode: CacheMode,
@@ -32,7 +32,7 @@ impl CachedCode {
         })
     }
 
-    /// Stores what was learned, in at most `limit_bytes`: the oldest goes first.
+    /// Stores what was added. Keeps at most `limit_bytes`, and drops the oldest entries first.
     pub fn close(self, limit_bytes: u64) -> Result<(), Failure> {
         let keep = Keep { is_live: &|_| true, limit_bytes: limit_bytes / LOGS as u64 };
         let mut logs = self.logs.into_iter().filter_map(OnceLock::into_inner);

@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value as Json;
 
-use crate::cache::CacheMode;
-use crate::cache::{Cache, CachedPages};
+use crate::cache::PageCache;
 use crate::compile::discover;
 use crate::compile::parse::{ParseInputs, parse};
 use crate::theme::contract::*;
@@ -180,10 +179,8 @@ fn default_engine() -> Engine {
     let sources = discover::walk(&root).expect("it can be listed");
     let mut found = Vec::new();
     let read = |file: &_| discover::read::bytes(&root, file);
-    let cache = Cache::of(&root);
-    let known = |options| CachedPages::open(&cache, CacheMode::Ignore, (0, options));
-    let before = ParseInputs { pages: &known, memory: None, looked_ns: 0 };
-    let parsed = parse(&sources, (&read, &before), &mut found).expect("it can be read").0;
+    let inputs = ParseInputs { read: &read, pages: &PageCache::Off, memory: None };
+    let parsed = parse(&sources, inputs, &mut found).expect("it can be read").0;
     assert_eq!(found, [], "the default theme has no mistake");
     let _ = fs::remove_dir(&root);
     parsed.theme.engine.clone()

@@ -1,7 +1,7 @@
-//! What a stage made before, for programs that live on: what has the same inputs is not made again. Pure.
+//! An in-memory cache of what a stage computed, for programs that keep running. Pure.
 //!
-//! Each stage owns what it remembers; [`SiteMemory`](super::memory::SiteMemory) holds all of it together. A
-//! build reads once and remembers nothing here: what it leaves is in the `cache`.
+//! Each stage owns its memos; [`SiteMemory`](super::memory::SiteMemory) holds them all. A build computes
+//! everything once and has no memos: it stores what the next build can use in the on-disk `cache`.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
@@ -9,10 +9,10 @@ use std::sync::{Mutex, MutexGuard};
 use crate::base::hash::Hash;
 use crate::diagnostic::Diagnostic;
 
-/// What was made of a file or of several, and what is wrong with them.
-pub type Made<T> = (T, Vec<Diagnostic>);
+/// A computed value, with the diagnostics of its inputs.
+pub type Computed<T> = (T, Vec<Diagnostic>);
 
-/// Values by the hash of all that they are made from.
+/// Values by the hash of all their inputs.
 #[derive(Debug)]
 pub struct Memo<T> {
     entries: Mutex<HashMap<Hash, Entry<T>>>,
@@ -20,7 +20,7 @@ pub struct Memo<T> {
 
 #[derive(Debug)]
 struct Entry<T> {
-    made: Made<T>,
+    computed: Computed<T>,
     is_used: bool,
 }
 
@@ -35,20 +35,20 @@ impl<T: Clone> Memo<T> {
         self.entries.lock().expect("no thread panicked")
     }
 
-    /// What was made; what is wrong with it is added to `found`.
+    /// Returns the value for these inputs, if there is one, and adds its diagnostics to `found`.
     pub fn recall(&self, key: Hash, found: &mut Vec<Diagnostic>) -> Option<T> {
         let mut entries = self.entries();
         let entry = entries.get_mut(&key)?;
         entry.is_used = true;
-        found.extend_from_slice(&entry.made.1);
-        Some(entry.made.0.clone())
+        found.extend_from_slice(&entry.computed.1);
+        Some(entry.computed.0.clone())
     }
 
-    pub fn remember(&self, key: Hash, made: Made<T>) {
-        self.entries().insert(key, Entry { made, is_used: true });
+    pub fn remember(&self, key: Hash, computed: Computed<T>) {
+        self.entries().insert(key, Entry { computed, is_used: true });
     }
 
-    /// Forgets what was not used since the last time.
+    /// Drops the values that were not used since the last sweep.
     pub fn sweep(&self) {
         self.entries().retain(|_, entry| std::mem::take(&mut entry.is_used));
     }

@@ -1,24 +1,29 @@
-//! What all stages remember in a program that lives on. Pure.
+//! The in-memory caches of all stages, for programs that keep running. Pure.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::check::numbers::Numbers;
+use super::discover::history::HistoryMemory;
 use super::discover::images::ImageMemory;
 use super::memo::Memo;
 use super::parse::memory::ParseMemory;
 use super::resolve::ResolveMemory;
+use crate::highlight::Highlighter;
 use crate::matrix::changes::Changes;
 use crate::source::Sources;
 
-#[derive(Debug, Default)]
+/// What the stages computed for one site, and may use again.
+#[derive(Default)]
 pub struct SiteMemory {
-    pub parse: ParseMemory,
-    /// Of each matrix, as git tells them
-    pub changes: Memo<Arc<Changes>>,
-    /// Of guides, that no fact bears out
-    pub numbers: Arc<Numbers>,
+    pub histories: HistoryMemory,
     pub images: ImageMemory,
+    pub parse: ParseMemory,
+    /// The changes of each matrix, from its history
+    pub changes: Memo<Arc<Changes>>,
+    /// Numbers in guides that no fact supports
+    pub numbers: Arc<Numbers>,
+    pub highlighter: Arc<Highlighter>,
 }
 
 impl SiteMemory {
@@ -26,14 +31,14 @@ impl SiteMemory {
         ResolveMemory { matrices: &self.parse.matrices, changes: &self.changes }
     }
 
-    /// Forgets what the last load did not use.
+    /// Drops what the last run of the stages did not use.
     pub fn sweep(&self) {
         self.parse.themes.sweep();
         self.parse.matrices.sweep();
         self.changes.sweep();
     }
 
-    /// Forgets files that are gone.
+    /// Drops what belongs to files that no longer exist.
     pub fn sweep_files(&self, sources: &Sources) {
         let live: HashSet<&str> = sources.iter().map(|(_, file)| &*file.path).collect();
         self.parse.sweep_files(&live);

@@ -1,7 +1,8 @@
-//! A build: the stages in their order.
+//! The compiler: [`Pipeline`] runs the stages in their order. Each stage has a folder; what they share while
+//! a site is compiled is beside them.
 
-mod anew;
 mod as_read;
+mod build;
 pub mod cached_build;
 pub mod cached_code;
 pub mod check;
@@ -10,8 +11,6 @@ mod contract;
 pub mod discover;
 mod edit;
 pub mod emit;
-mod listed;
-mod make;
 pub mod memo;
 pub mod memory;
 pub mod parse;
@@ -21,88 +20,157 @@ pub mod render;
 mod request;
 pub mod resolve;
 mod resolved;
+mod retry;
+mod run;
 pub mod site;
 mod watch;
 
 pub use self::as_read::{AsRead, as_read};
+pub use self::build::build;
+pub use self::request::{Built, OnProgress, Report, Request, check_out};
+pub use self::resolved::{Loaded, Resolved};
+pub(crate) use self::retry::while_changing;
+pub(crate) use self::run::Outcome;
 pub use self::watch::Watch;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use self::anew::Texts;
-use self::listed::Listed;
-pub(crate) use self::make::Made;
-use self::make::make;
+use self::discover::{Folder, history, read};
+use self::emit::Make;
 use self::memory::SiteMemory;
-pub use self::request::{Built, OnProgress, Report, Request, check_out};
-pub use self::resolved::{Loaded, Resolved};
+use self::parse::{ParseInputs, parse};
+use self::plan::Plan;
+use self::render::{Stop, outputs};
+use self::resolve::{ResolveInputs, Selection, resolve};
+use self::retry::Texts;
+use self::site::Site;
 use crate::base::address::BaseUrl;
 use crate::base::failure::Failure;
-use crate::base::timings::{Laps, Times};
-use crate::cache::{Cache, CacheMode, CachedPages};
-use crate::compile::cached_build::CachedBuild;
-use crate::compile::cached_code::CachedCode;
-use crate::compile::discover::{Folder, read};
-use crate::compile::emit::{Claim, Make, Target};
-use crate::compile::parse::{ParseInputs, parse};
-use crate::compile::plan::Plan;
-use crate::compile::render::{Stop, outputs};
-use crate::compile::resolve::{ResolveInputs, Selection, resolve};
-use crate::compile::site::Site;
+use crate::base::timings::Laps;
+use crate::cache::{Cache, CachedPages, PageCache};
 use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
 use crate::highlight::Highlighter;
 use crate::source::given::Source;
+use crate::source::history::Wanted;
 use crate::source::{SourceFile, Sources};
 
-/// The cache holds highlighted code of at most this many times the bytes of the Markdown, and this
-/// many more.
-const MOST_CODE: u64 = 4;
-const LEAST_CODE_BYTES: u64 = 1 << 22;
-
-/// Runs the stages up to `check`. `base_url` overrides the configuration's. What an earlier build
-/// knows of pages is used, and nothing is written.
-pub fn load(
-    root: &Path,
-    base_url: Option<&BaseUrl>,
-    selection: Selection,
-) -> Result<Loaded, Failure> {
-    Asking { source: &Folder::new(root), base_url, selection, memory: None }.load()
-}
-
-/// Which site is asked for.
-#[derive(Clone, Copy)]
-pub(crate) struct Asking<'a> {
-    pub source: &'a dyn Source,
-    pub base_url: Option<&'a BaseUrl>,
+/// The stages for one site, with their inputs.
+#[derive(Clone)]
+pub(crate) struct Pipeline<'p> {
+    pub source: &'p dyn Source,
+    /// Overrides the address in the configuration
+    pub base_url: Option<&'p BaseUrl>,
     pub selection: Selection,
-    /// What this program has made of it before
-    pub memory: Option<&'a SiteMemory>,
+    /// Pages that earlier builds parsed
+    pub pages: PageCache,
+    /// What this program computed before; `None` in a program that compiles a site once
+    pub memory: Option<&'p SiteMemory>,
 }
 
-impl Asking<'_> {
-    /// Runs the stages up to `check`, as [`load`](self::load) does.
-    pub(crate) fn load(self) -> Result<Loaded, Failure> {
-        anew::while_it_changes(|texts| {
-            let loaded = self.load_once(texts)?;
+impl<'p> Pipeline<'p> {
+    /// A pipeline that uses the pages of earlier builds and writes nothing.
+    pub(crate) fn read_only(
+        source: &'p dyn Source,
+        base_url: Option<&'p BaseUrl>,
+        selection: Selection,
+    ) -> Pipeline<'p> {
+        let cache = source.folder().map(Cache::of);
+        let pages = cache.map_or(PageCache::Off, PageCache::ReadOnly);
+        Pipeline { source, base_url, selection, pages, memory: None }
+    }
+
+    /// Runs the stages `parse`, `resolve` and `plan`, and reads the files that pages embed. Returns with the
+    /// site the cache of pages, which the caller closes to store what was added.
+    pub(crate) fn resolve(
+        &self,
+        sources: Arc<Sources>,
+        laps: &mut Laps,
+    ) -> Result<(Resolved, CachedPages), Failure> {
+        let Pipeline { source, memory, selection, .. } = *self;
+        let (mut in_files, mut across) = (Vec::new(), Vec::new());
+        let of_file = |file: &SourceFile| read::bytes(source.root(), file);
+        let (mut parsed, cached_pages) =
+            parse(&sources, self.parse_inputs(&of_file), &mut in_files)?;
+        if let Some(base_url) = self.base_url {
+            parsed.config.base_url = base_url.clone();
+        }
+        laps.lap("parse");
+        let history = |wanted: &[Wanted]| match memory {
+            Some(memory) => memory.histories.read(source, wanted),
+            None => history::of(source, wanted),
+        };
+        let memory_of_resolve = memory.map(SiteMemory::of_resolve);
+        let inputs = ResolveInputs { selection, history: &history, memory: memory_of_resolve };
+        let site = Arc::new(resolve(sources, parsed, &inputs, &mut across));
+        laps.lap("resolve");
+        let (plan, recipes) = outputs::plan(&site, &mut across);
+        laps.lap("plan");
+        let pages = site.pages.iter().map(|page| &**page);
+        let attachments = check::attachments(&site, &plan, pages);
+        let images = memory.map(|memory| &memory.images);
+        let attached = read::attached(source, &site.sources, attachments, images)?;
+        let new_highlighter = || Arc::new(Highlighter::new());
+        let resolved = Resolved {
+            site,
+            plan: Arc::new(plan),
+            recipes: Arc::new(recipes),
+            attached: Arc::new(attached),
+            highlighter: memory.map_or_else(new_highlighter, |memory| memory.highlighter.clone()),
+            selection,
+            numbers: memory.map(|memory| Arc::clone(&memory.numbers)).unwrap_or_default(),
+            in_files,
+            across,
+        };
+        Ok((resolved, cached_pages))
+    }
+
+    fn parse_inputs<'i>(&'i self, read: &'i parse::Read<'i>) -> ParseInputs<'i> {
+        let memory = self.memory.map(|memory| &memory.parse);
+        ParseInputs { read, pages: &self.pages, memory }
+    }
+
+    /// Runs the stages from `parse` to `check`.
+    fn load(
+        &self,
+        sources: Arc<Sources>,
+        laps: &mut Laps,
+    ) -> Result<(Loaded, CachedPages), Failure> {
+        let (resolved, cached_pages) = self.resolve(sources, laps)?;
+        let found = resolved.check(self.source.root())?;
+        laps.lap("check");
+        Ok((Loaded { resolved, found }, cached_pages))
+    }
+
+    /// Runs the stages from `discover` to `check`.
+    fn load_from(&self, texts: Texts) -> Result<Loaded, Failure> {
+        let sources = Arc::new(texts.list(self.source)?);
+        Ok(self.load(sources, &mut Laps::new())?.0)
+    }
+
+    /// Runs the stages from `discover` to `check`, again if a file changes meanwhile.
+    pub(crate) fn open(&self) -> Result<Loaded, Failure> {
+        retry::compiled(|texts| {
+            let loaded = self.load_from(texts)?;
             loaded.resolved.check_files(self.source.root())?;
             Ok(loaded)
         })
     }
 
-    fn load_once(self, texts: Texts) -> Result<Loaded, Failure> {
-        let listed = Listed::now(self.source, texts)?;
-        let cache = self.source.folder().map(Cache::of);
-        let pages = |options| match &cache {
-            Some(cache) => CachedPages::look(cache, (listed.looked_ns, options)),
-            None => CachedPages::nothing(&Cache::of(Path::new("")), (listed.looked_ns, options)),
-        };
-        Ok(listed.load(self, &pages, &mut Laps::new())?.0)
+    /// Runs the stages from `discover` to `check`; if the site has no errors, lets `run_all` run its recipes.
+    pub(crate) fn run<T>(
+        &self,
+        watch: &dyn Watch,
+        run_all: impl Fn(&Plan, &dyn Make) -> Result<T, Stop>,
+    ) -> Result<Outcome<T>, Failure> {
+        retry::compiled(|texts| {
+            run::recipes(self.load_from(texts)?, self.source.root(), watch, &run_all)
+        })
     }
 
-    /// Finds all that a build finds, also what only shows when pages are rendered, and keeps nothing.
-    pub(crate) fn check(self, watch: &dyn Watch) -> Result<Checkup, Failure> {
+    /// Reports all that a build reports, also what only rendering shows. Drops the outputs.
+    pub(crate) fn check(&self, watch: &dyn Watch) -> Result<Checkup, Failure> {
         let drop_all = |plan: &Plan, maker: &dyn Make| {
             render::each(plan.outputs(), |output| {
                 let made = maker.make(output).map(drop);
@@ -111,173 +179,46 @@ impl Asking<'_> {
             })?;
             maker.check_files()
         };
-        let Made { site, texts, found, .. } = self.make(watch, drop_all)?;
+        let Outcome { site, texts, found, .. } = self.run(watch, drop_all)?;
         Ok(Checkup { site, texts, found })
     }
-
-    /// Runs all stages but the last, in place of which `make_all` has the recipes of the site.
-    pub(crate) fn make<T>(
-        self,
-        watch: &dyn Watch,
-        make_all: impl Fn(&Plan, &dyn Make) -> Result<T, Stop>,
-    ) -> Result<Made<T>, Failure> {
-        let root = self.source.root();
-        anew::while_it_changes(|texts| make(self.load_once(texts)?, (root, watch), &make_all))
-    }
-
-    fn load_from(
-        self,
-        sources: Arc<Sources>,
-        known: (&ParseInputs<'_>, &ResolveInputs<'_>),
-        laps: &mut Laps,
-    ) -> Result<(Loaded, CachedPages), Failure> {
-        let highlighter = Arc::new(Highlighter::new());
-        let (resolved, pages) = self.resolve(sources, known, highlighter, laps)?;
-        let found = resolved.check(self.source.root())?;
-        laps.lap("check");
-        let (site, plan) = (Arc::clone(&resolved.site), Arc::clone(&resolved.plan));
-        Ok((Loaded { resolved, site, plan, found }, pages))
-    }
-
-    /// Runs the stages up to `plan`, and reads what belongs to pages.
-    pub(crate) fn resolve(
-        self,
-        sources: Arc<Sources>,
-        (before, inputs): (&ParseInputs<'_>, &ResolveInputs<'_>),
-        highlighter: Arc<Highlighter>,
-        laps: &mut Laps,
-    ) -> Result<(Resolved, CachedPages), Failure> {
-        let Asking { source, base_url, selection, memory } = self;
-        let (mut in_files, mut across) = (Vec::new(), Vec::new());
-        let of_file = |file: &SourceFile| read::bytes(source.root(), file);
-        let (mut parsed, known) = parse(&sources, (&of_file, before), &mut in_files)?;
-        if let Some(base_url) = base_url {
-            parsed.config.base_url = base_url.clone();
-        }
-        laps.lap("parse");
-        let site = Arc::new(resolve(sources, (parsed, inputs), selection, &mut across));
-        laps.lap("resolve");
-        let (plan, recipes) = outputs::plan(&site, &mut across);
-        let (plan, recipes) = (Arc::new(plan), Arc::new(recipes));
-        laps.lap("plan");
-        let pages = site.pages.iter().map(|page| &**page);
-        let (samples, images) = check::wanted(&site, &plan, pages);
-        let of_images = memory.map(|memory| &memory.images);
-        let attached = read::attached(source, &site.sources, (samples, images), of_images)?;
-        let numbers = memory.map(|memory| Arc::clone(&memory.numbers)).unwrap_or_default();
-        let resolved = Resolved {
-            site,
-            plan,
-            recipes,
-            attached: Arc::new(attached),
-            highlighter,
-            looked_ns: before.looked_ns,
-            selection,
-            numbers,
-            in_files,
-            across,
-        };
-        Ok((resolved, known))
-    }
 }
 
-/// Builds a site. The author's mistakes are in the report; a failure is the machine's.
-///
-/// While another build writes into the same folder, says so once, and waits.
-pub fn build(request: &Request, watch: &dyn Watch) -> Result<Report, Failure> {
-    anew::while_it_changes(|texts| build_once(request, texts, watch))
+/// Runs the stages from `discover` to `check` for the site in `root`. `base_url` overrides the address in the
+/// configuration. Pages that earlier builds parsed are used, and nothing is written.
+pub fn load(
+    root: &Path,
+    base_url: Option<&BaseUrl>,
+    selection: Selection,
+) -> Result<Loaded, Failure> {
+    Pipeline::read_only(&Folder::new(root), base_url, selection).open()
 }
 
-fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Report, Failure> {
-    let mut laps = Laps::new();
-    let (root, cache) = (request.root.as_path(), Cache::of(&request.root));
-    let source = &Folder::new(root);
-    let mut listed = Listed::now(source, texts)?;
-    laps.lap("discover");
-    let cached = CachedBuild::of(&cache, &request.out);
-    if request.cache_mode == CacheMode::Use
-        && let Some(built) = cached.still_holds(request, &listed.sources)
-        && emit::is_intact(root, &request.out, &cache)
-    {
-        laps.lap("compare");
-        let timings = laps.finish(Times::default());
-        let (sources, built) = (listed.sources, Some(built));
-        let (texts, found) = (AsRead::default(), Vec::new());
-        return Ok(Report { sources, texts, found, built, timings });
-    }
-    cached.forget();
-    let (base_url, selection) = (request.base_url.as_ref(), request.selection);
-    let asking = Asking { source, base_url, selection, memory: None };
-    let load = |listed: &Listed, laps: &mut Laps| {
-        let at = |options| (listed.looked_ns, options);
-        let pages = |options| CachedPages::open(&cache, request.cache_mode, at(options));
-        listed.load(asking, &pages, laps)
-    };
-    let (mut loaded, mut known) = load(&listed, &mut laps)?;
-    // Where there are errors, nothing is written.
-    let claim = match loaded.has_errors() {
-        true => None,
-        false => Some(Claim::of(root, &request.out, (&cache, &|| watch.waits()))?),
-    };
-    if claim.as_ref().is_some_and(|claim| claim.has_waited) {
-        // Who writes last has read last.
-        cached.forget();
-        listed = Listed::now(source, texts)?;
-        (loaded, known) = load(&listed, &mut laps)?;
-    }
-    let samples: Vec<String> = loaded.resolved.attached.samples.keys().cloned().collect();
-    known.close(&loaded.site.sources)?;
-    laps.lap("remember");
-    let pages = loaded.plan.pages();
-    let outputs = loaded.plan.outputs().len();
-    let cached_code = Arc::new(CachedCode::of(&cache, request.cache_mode));
-    loaded.resolved.highlighter.remember_in(Arc::clone(&cached_code) as _);
-    let write = |plan: &Plan, maker: &dyn Make| {
-        let claim = claim.as_ref().expect("a site without errors has its folder");
-        let (path, cache, cache_mode) = (request.out.as_path(), &cache, request.cache_mode);
-        emit::emit(plan, &Target { path, claim, cache, cache_mode }, maker)
-    };
-    let Made { site, texts, found, made, times } = make(loaded, (root, watch), write)?;
-    laps.lap("render and write");
-    let built = made.map(|emitted| Built { pages, outputs, emitted });
-    if let Some(built) = built {
-        if let Some(cached_code) = Arc::into_inner(cached_code) {
-            cached_code.close(MOST_CODE * site.sources.text_bytes() + LEAST_CODE_BYTES)?;
-        }
-        if found.is_empty() {
-            cached.store(request, (&site, listed.looked_ns), (samples, built))?;
-        }
-        laps.lap("remember");
-    }
-    let timings = laps.finish(times);
-    Ok(Report { sources: Arc::clone(&site.sources), texts, found, built, timings })
-}
-
-/// A site that has been checked as a build checks it.
-pub struct Checkup {
-    pub site: Arc<Site>,
-    /// That messages speak of
-    pub texts: AsRead,
-    /// In the order of their places
-    pub found: Vec<Diagnostic>,
-}
-
-impl Checkup {
-    /// Takes what was found beside.
-    pub fn add(&mut self, root: &Path, found: Vec<Diagnostic>) -> Result<(), Failure> {
-        self.found.extend(found);
-        diagnostic::sort(&mut self.found);
-        self.texts = AsRead::of(root, &self.site, print::files(&self.found))?;
-        Ok(())
-    }
-}
-
-/// Checks the site in `root`, and writes nothing.
+/// Checks the site in `root` as [`Pipeline::check`] does.
 pub fn check(
     root: &Path,
     base_url: Option<&BaseUrl>,
     selection: Selection,
     watch: &dyn Watch,
 ) -> Result<Checkup, Failure> {
-    Asking { source: &Folder::new(root), base_url, selection, memory: None }.check(watch)
+    Pipeline::read_only(&Folder::new(root), base_url, selection).check(watch)
+}
+
+/// A site that was checked as a build checks it.
+pub struct Checkup {
+    pub site: Arc<Site>,
+    /// The texts that diagnostics point into
+    pub texts: AsRead,
+    /// In the order of their places
+    pub found: Vec<Diagnostic>,
+}
+
+impl Checkup {
+    /// Adds the diagnostics of another check.
+    pub fn add(&mut self, root: &Path, found: Vec<Diagnostic>) -> Result<(), Failure> {
+        self.found.extend(found);
+        diagnostic::sort(&mut self.found);
+        self.texts = AsRead::of(root, &self.site, print::files(&self.found))?;
+        Ok(())
+    }
 }

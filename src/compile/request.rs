@@ -1,4 +1,4 @@
-//! What is asked of a build, and what is answered.
+//! The request for a build, and its report.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::cache::CacheMode;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// What a build is of, and where it goes.
+/// Which site to build, and where.
 #[derive(Debug, Clone)]
 pub struct Request {
     pub root: PathBuf,
@@ -22,21 +22,21 @@ pub struct Request {
     /// Overrides the configuration's
     pub base_url: Option<BaseUrl>,
     pub selection: Selection,
-    /// Whether what earlier builds remember is used
+    /// Whether to use what earlier builds stored
     pub cache_mode: CacheMode,
 }
 
-/// How far the asking of other sites is: addresses asked, and addresses in all.
+/// Told the progress of checking external links: how many were requested, and how many there are.
 pub type OnProgress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 
-/// What became of a build, with all that its author should know.
+/// The result of a build.
 pub struct Report {
     pub sources: Arc<Sources>,
-    /// That messages speak of
+    /// The texts that diagnostics point into
     pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
-    /// None when there are errors
+    /// `None` if there are errors
     pub built: Option<Built>,
     pub timings: Timings,
 }
@@ -48,7 +48,7 @@ pub struct Built {
     pub emitted: Emitted,
 }
 
-/// The path without links and `..`, even where it does not exist yet.
+/// Returns the path without symbolic links and `..`, even if it does not exist yet.
 fn full(path: &Path) -> PathBuf {
     let mut full = PathBuf::new();
     for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
@@ -63,7 +63,7 @@ fn full(path: &Path) -> PathBuf {
     full
 }
 
-/// A build must not write into what it reads.
+/// Returns an error if the output folder contains the site or one of its source folders.
 pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
     let (root, out) = (full(root), full(out));
     let read = ["content", "static", "templates", "themes", ".versus", ".git"];

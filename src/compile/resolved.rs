@@ -1,4 +1,4 @@
-//! A site that is ready to be rendered.
+//! A site that is ready to be checked and rendered.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, print};
 use crate::highlight::Highlighter;
 use crate::source::SourceFile;
 
-/// A site that is read, resolved and planned: its outputs can be made one by one. Cheap to clone.
+/// A site after `plan`: its outputs can be rendered one by one. Cheap to clone.
 #[derive(Clone)]
 pub struct Resolved {
     pub site: Arc<Site>,
@@ -26,17 +26,16 @@ pub struct Resolved {
     pub(super) recipes: Arc<Recipes>,
     pub(super) attached: Arc<Attached>,
     pub(super) highlighter: Arc<Highlighter>,
-    /// Before its files were listed, in nanoseconds since 1970
-    pub(super) looked_ns: u64,
     pub(super) selection: Selection,
     pub(super) numbers: Arc<Numbers>,
-    /// What is wrong in files alone, and across them, each in the order in which it was found
+    /// Diagnostics of `parse`, which looks at each file alone, in the order in which they were found
     pub(super) in_files: Vec<Diagnostic>,
+    /// Diagnostics of `resolve` and `plan`, which look across files
     pub(super) across: Vec<Diagnostic>,
 }
 
 impl Resolved {
-    /// What checks may look at.
+    /// What the checks may look at.
     pub fn checked(&self) -> Checked<'_> {
         Checked {
             site: &self.site,
@@ -47,12 +46,12 @@ impl Resolved {
         }
     }
 
-    /// What is wrong so far, in the order in which it was found.
+    /// Returns the diagnostics before `check`, in the order in which they were found.
     pub fn found(&self) -> Vec<Diagnostic> {
         [self.in_files.as_slice(), &self.across].concat()
     }
 
-    /// All that its author should know, in the order in which it was found.
+    /// Checks the site. Returns all diagnostics, in the order in which they were found.
     pub fn check(&self, root: &Path) -> Result<Vec<Diagnostic>, Failure> {
         let (site, mut found) = (&self.site, self.found());
         check::check(&self.checked(), &mut found);
@@ -61,23 +60,22 @@ impl Resolved {
         Ok(found)
     }
 
-    /// Fails where a file was being written when the site was listed, and so may be half of what its
-    /// author wrote.
+    /// Fails if a file was being written when the site was listed, and so may have been read half-written.
     pub(super) fn check_files(&self, root: &Path) -> Result<(), Failure> {
-        steady::check(root, &self.site.sources, self.looked_ns)
+        steady::check(root, &self.site.sources)
     }
 
-    /// The texts that these messages speak of, as they were when the site was made from them.
+    /// Reads the texts that these diagnostics point into, as they were when they were parsed.
     pub fn texts(&self, root: &Path, found: &[Diagnostic]) -> Result<AsRead, Failure> {
         AsRead::of(root, &self.site, print::files(found))
     }
 
-    /// Paths of the samples that its pages show, from the site's root.
+    /// The paths of the samples that its pages show, from the site's root.
     pub fn samples(&self) -> impl Iterator<Item = &str> {
         self.attached.samples.keys().map(String::as_str)
     }
 
-    /// What makes its outputs, from the texts that the site was made from.
+    /// Returns a renderer of its outputs.
     pub fn renderer(&self, root: &Path) -> Renderer {
         let (root, site) = (root.to_owned(), Arc::clone(&self.site));
         let read: ReadFile = Arc::new(move |file: &_| as_read(&root, &site, file));
@@ -87,22 +85,27 @@ impl Resolved {
             attached: Arc::clone(&self.attached),
             highlighter: Arc::clone(&self.highlighter),
             read,
-            looked_ns: self.looked_ns,
         };
         Renderer::new(inputs, Arc::clone(&self.recipes))
     }
 }
 
-/// A site that is read, resolved, planned and checked: everything but rendered.
+/// A site after `check`: everything but rendered.
 pub struct Loaded {
     pub(super) resolved: Resolved,
-    pub site: Arc<Site>,
-    pub plan: Arc<Plan>,
-    /// What its author should know, in the order in which it was found
+    /// In the order in which they were found
     pub found: Vec<Diagnostic>,
 }
 
 impl Loaded {
+    pub fn site(&self) -> &Arc<Site> {
+        &self.resolved.site
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.resolved.plan
+    }
+
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(Diagnostic::is_error)
     }
@@ -111,8 +114,8 @@ impl Loaded {
         self.resolved.renderer(root)
     }
 
-    /// The texts that its messages speak of.
+    /// Reads the texts that its diagnostics point into.
     pub fn texts(&self, root: &Path) -> Result<AsRead, Failure> {
-        AsRead::of(root, &self.site, print::files(&self.found))
+        self.resolved.texts(root, &self.found)
     }
 }

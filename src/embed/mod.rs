@@ -17,7 +17,7 @@ use crate::compile::discover::Folder;
 use crate::compile::emit::Make;
 use crate::compile::plan::Plan;
 use crate::compile::render::{Renderer, Stop, each};
-use crate::compile::{self, Asking, Loaded, Made, Request, check_out};
+use crate::compile::{self, Loaded, Outcome, Pipeline, Request, check_out};
 use crate::diagnostic;
 use crate::source::given::Source;
 
@@ -68,10 +68,10 @@ pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
         maker.check_files()?;
         Ok(made.into_iter().collect())
     };
-    let made = asking(source, options).make(&|_, _| {}, keep_all)?;
-    let Made { site, texts, found, made, .. } = made;
+    let outcome = pipeline(source, options).run(&|_, _| {}, keep_all)?;
+    let Outcome { site, texts, found, result, .. } = outcome;
     let report = Report::of((&site.sources, &texts), &found);
-    Ok(Build { outputs: made.unwrap_or_default(), report })
+    Ok(Build { outputs: result.unwrap_or_default(), report })
 }
 
 /// Builds the site in a folder into another, as `versus build` does: outputs that would be the same are
@@ -122,13 +122,12 @@ pub fn build_to(
 /// # Ok::<(), versus::Failure>(())
 /// ```
 pub fn check(source: &dyn Source, options: &Options) -> Result<Report, Failure> {
-    let compile::Checkup { site, texts, found } = asking(source, options).check(&|_, _| {})?;
+    let compile::Checkup { site, texts, found } = pipeline(source, options).check(&|_, _| {})?;
     Ok(Report::of((&site.sources, &texts), &found))
 }
 
-fn asking<'a>(source: &'a dyn Source, options: &'a Options) -> Asking<'a> {
-    let base_url = options.base_url.as_ref();
-    Asking { source, base_url, selection: options.selection(), memory: None }
+fn pipeline<'a>(source: &'a dyn Source, options: &'a Options) -> Pipeline<'a> {
+    Pipeline::read_only(source, options.base_url.as_ref(), options.selection())
 }
 
 /// A site that is read and checked, and whose outputs are rendered one by one when somebody asks for them:
@@ -161,9 +160,9 @@ impl Site {
     /// ```
     pub fn open(source: &dyn Source, options: &Options) -> Result<Site, Failure> {
         let root = source.root().to_owned();
-        let mut loaded = asking(source, options).load()?;
+        let mut loaded = pipeline(source, options).open()?;
         diagnostic::sort(&mut loaded.found);
-        let report = Report::read(&root, &loaded.site, &loaded.found)?;
+        let report = Report::read(&root, loaded.site(), &loaded.found)?;
         let renderer = loaded.renderer(&root);
         Ok(Site { root, loaded, renderer, report })
     }
@@ -189,7 +188,7 @@ impl Site {
     /// # Ok::<(), versus::Failure>(())
     /// ```
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.loaded.plan.outputs().iter().map(|output| output.path.as_str())
+        self.loaded.plan().outputs().iter().map(|output| output.path.as_str())
     }
 
     /// Makes the bytes of an output.
@@ -209,12 +208,12 @@ impl Site {
         if self.report.has_errors() {
             return Err(RenderError::Author(self.report.clone()));
         }
-        let output = self.loaded.plan.find(path).ok_or(RenderError::NoOutput)?;
+        let output = self.loaded.plan().find(path).ok_or(RenderError::NoOutput)?;
         match self.renderer.render(output) {
             Ok((bytes, _)) => Ok(bytes.into_owned()),
             Err(Stop::Machine(failure)) => Err(RenderError::Machine(failure)),
             Err(Stop::Author(found)) => {
-                let report = Report::read(&self.root, &self.loaded.site, &found);
+                let report = Report::read(&self.root, self.loaded.site(), &found);
                 Err(report.map_or_else(RenderError::Machine, RenderError::Author))
             }
         }

@@ -62,6 +62,7 @@ impl SourceFile {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    listed_ns: u64,
 }
 
 impl Sources {
@@ -73,9 +74,22 @@ impl Sources {
     }
 
     /// Sorts, so that a [`FileId`] does not depend on the order in which a file system lists.
-    pub fn new(mut files: Vec<SourceFile>) -> Sources {
+    ///
+    /// `listed_ns` is a time before the first file was listed, in nanoseconds since 1970.
+    pub fn new(mut files: Vec<SourceFile>, listed_ns: u64) -> Sources {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Sources { files }
+        Sources { files, listed_ns }
+    }
+
+    /// The time at which the files were listed, in nanoseconds since 1970. A file that was modified later
+    /// may have other bytes than its stamp says: see [`Stamp::is_racy`].
+    pub fn listed_ns(&self) -> u64 {
+        self.listed_ns
+    }
+
+    /// The same files, listed at another time.
+    pub fn listed_at(self, listed_ns: u64) -> Sources {
+        Sources { listed_ns, ..self }
     }
 
     pub fn get(&self, id: FileId) -> &SourceFile {
@@ -147,7 +161,7 @@ impl Sources {
         for (id, origin) in origins {
             files[id.index()].origin = origin;
         }
-        Sources { files }
+        Sources { files, listed_ns: self.listed_ns }
     }
 
     /// Of the Markdown.
@@ -179,7 +193,7 @@ pub(crate) mod tests {
             inner: path.into(),
             origin: Origin::Embedded(b""),
         };
-        let sources = Sources::new(vec![file("b/x"), file("a.md"), file("b-c")]);
+        let sources = Sources::new(vec![file("b/x"), file("a.md"), file("b-c")], 0);
         let paths: Vec<&str> = sources.iter().map(|(_, file)| &*file.path).collect();
         assert_eq!(paths, ["a.md", "b-c", "b/x"]);
         assert_eq!(sources.find("b/x"), Some(FileId::new(2)));

@@ -67,10 +67,10 @@ impl Stamp {
         of(self) == of(later)
     }
 
-    /// Whether the file may have changed after somebody looked at it, at `looked_ns`, and still have
+    /// Whether the file may have changed after somebody looked at it, at `listed_ns`, and still have
     /// this stamp: within one step of the file system's clock. Git calls such an entry racy.
-    pub fn is_racy(self, looked_ns: u64) -> bool {
-        self.modified_ns.max(self.changed_ns).saturating_add(COARSEST_NS) >= looked_ns
+    pub fn is_racy(self, listed_ns: u64) -> bool {
+        self.modified_ns.max(self.changed_ns).saturating_add(COARSEST_NS) >= listed_ns
     }
 }
 
@@ -86,11 +86,11 @@ mod tests {
             changed_ns: changed_ns * COARSEST_NS,
             number: 1,
         };
-        let looked_ns = 10 * COARSEST_NS;
-        assert!(!stamp(8, 8).is_racy(looked_ns));
-        assert!(stamp(9, 9).is_racy(looked_ns));
+        let listed_ns = 10 * COARSEST_NS;
+        assert!(!stamp(8, 8).is_racy(listed_ns));
+        assert!(stamp(9, 9).is_racy(listed_ns));
         // Its time was set back, or is to come.
-        assert!(stamp(3, 10).is_racy(looked_ns));
-        assert!(stamp(99, 8).is_racy(looked_ns));
+        assert!(stamp(3, 10).is_racy(listed_ns));
+        assert!(stamp(99, 8).is_racy(listed_ns));
     }
 }

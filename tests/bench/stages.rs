@@ -18,7 +18,7 @@ use sites::{Folder, LARGE, MANY, SIZES, Theme, selection};
 use versus::internals::base::address::SitePath;
 use versus::internals::base::hash::Hash;
 use versus::internals::cache::CacheMode;
-use versus::internals::cache::{Cache, CachedPages};
+use versus::internals::cache::{Cache, CachedPages, PageCache};
 use versus::internals::compile::cached_code::CachedCode;
 use versus::internals::compile::check::{self, Checked};
 use versus::internals::compile::discover::read::{self, Attached};
@@ -239,7 +239,7 @@ fn emit_same(bencher: Bencher<'_, '_>, guides: usize) {
 
 fn emitted(folder: &Folder, plan: &Plan, made: &Made) -> Emitted {
     let (out, cache) = (folder.out(), Cache::of(folder.root()));
-    let claim = Claim::of(folder.root(), &out, (&cache, &|| {})).expect(WELL);
+    let claim = Claim::of(folder.root(), &out, &cache, &|| {}).expect(WELL);
     let target = Target { path: &out, claim: &claim, cache: &cache, cache_mode: CacheMode::Use };
     emit::emit(plan, &target, made).expect(WELL)
 }
@@ -300,9 +300,9 @@ impl Planned<'_> {
 
     fn attached(&self) -> Attached {
         let pages = self.site.pages.iter().map(|page| &**page);
-        let (samples, images) = check::wanted(&self.site, &self.plan, pages);
+        let attachments = check::attachments(&self.site, &self.plan, pages);
         let folder = discover::Folder::new(self.root);
-        read::attached(&folder, &self.site.sources, (samples, images), None).expect(WELL)
+        read::attached(&folder, &self.site.sources, attachments, None).expect(WELL)
     }
 
     fn renderer(&self) -> Renderer {
@@ -314,31 +314,29 @@ impl Planned<'_> {
             attached: Arc::new(self.attached()),
             highlighter: Arc::new(Highlighter::new()),
             read,
-            looked_ns: LATER_NS,
         };
         Renderer::new(inputs, Arc::clone(&self.recipes))
     }
 }
 
 fn walk(root: &Path) -> Sources {
-    discover::walk(root).expect(WELL)
+    discover::walk(root).expect(WELL).listed_at(LATER_NS)
 }
 
 fn parsed(root: &Path, sources: &Sources, cache_mode: CacheMode) -> (Parsed, CachedPages) {
     let read = |file: &SourceFile| read::bytes(root, file);
-    let cache = Cache::of(root);
-    let known = |options| CachedPages::open(&cache, cache_mode, (LATER_NS, options));
-    let before = ParseInputs { pages: &known, memory: None, looked_ns: LATER_NS };
-    parse::parse(sources, (&read, &before), &mut Vec::new()).expect(WELL)
+    let pages = PageCache::ReadWrite(Cache::of(root), cache_mode);
+    let inputs = ParseInputs { read: &read, pages: &pages, memory: None };
+    parse::parse(sources, inputs, &mut Vec::new()).expect(WELL)
 }
 
 fn resolved(root: &Path, sources: Sources, parsed: Parsed) -> Site {
     let history = |wanted: &[Wanted]| history::read(root, wanted);
-    let inputs = ResolveInputs { history: &history, memory: None };
+    let inputs = ResolveInputs { selection: selection(), history: &history, memory: None };
     versus::internals::compile::resolve::resolve(
         Arc::new(sources),
-        (parsed, &inputs),
-        selection(),
+        parsed,
+        &inputs,
         &mut Vec::new(),
     )
 }

@@ -51,9 +51,9 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
     let loaded = compile::load(site.path(), None, selection).expect("the disk works");
-    assert!(loaded.site.matrices.len() > 1, "{:?}", loaded.found);
+    assert!(loaded.site().matrices.len() > 1, "{:?}", loaded.found);
     let mut asked = Vec::new();
-    for matrix in &loaded.site.matrices {
+    for matrix in &loaded.site().matrices {
         let path = format!("data/{}.json", matrix.id);
         site.write(&path, export::json(matrix, &Href::written("https://example.org/"), &words()));
         for scenario in matrix.scenarios.indices().map(Some).chain([None]) {

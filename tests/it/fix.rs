@@ -285,7 +285,7 @@ fn after_any_change_of_a_fact_the_site_passes_or_has_an_error_left() {
         let loaded = load();
         let errors = loaded.found.iter().filter(|it| it.is_error()).count();
         let read = |_: &_| Ok(Cow::Owned(guide.clone().into_bytes()));
-        let fixed = fix::fix(&loaded.site, &loaded.found, &read).expect("it is read");
+        let fixed = fix::fix(loaded.site(), &loaded.found, &read).expect("it is read");
         let changes: usize = fixed.iter().map(|page| page.changes.len()).sum();
         prop_assert!(changes <= errors);
         if let Some(page) = fixed.first() {
@@ -300,7 +300,7 @@ fn after_any_change_of_a_fact_the_site_passes_or_has_an_error_left() {
         let left = loaded.found.iter().filter(|it| it.is_error()).count();
         prop_assert!(left + changes >= errors && (changes == 0 || left < errors));
         let read = |_: &_| Ok(Cow::Owned(folder.text("content/s/a.md").into_bytes()));
-        let again = fix::fix(&loaded.site, &loaded.found, &read).expect("it is read");
+        let again = fix::fix(loaded.site(), &loaded.found, &read).expect("it is read");
         prop_assert!(again.is_empty(), "what could be fixed is fixed at once: {again:?}");
         rewritten.set(rewritten.get() + changes);
         left_wrong.set(left_wrong.get() + left);

@@ -25,7 +25,7 @@ fn load(folder: &Folder) -> Loaded {
 /// What is wrong with a site, with its old id where the new one is.
 fn findings(loaded: &Loaded, old: &str) -> Vec<String> {
     let line = |of: &versus::internals::diagnostic::Diagnostic| {
-        let path = loaded.site.sources.path(of.span.file);
+        let path = loaded.site().sources.path(of.span.file);
         format!("{path} {} {}", of.code.as_str(), of.message().replace(NEW, old))
     };
     let mut lines: Vec<String> = loaded.found.iter().map(line).collect();
@@ -42,7 +42,7 @@ fn renamed(folder: &Folder, loaded: &Loaded, (named, new): (Named, &str)) -> Res
         };
         Ok(Cow::Owned(bytes))
     };
-    let (site, plan) = (&*loaded.site, &*loaded.plan);
+    let (site, plan) = (&**loaded.site(), loaded.plan());
     let known = Known { site, plan, read: &read, today: today() };
     let edits = rename::rename(&known, named, new)?;
     for (file, edits) in edits {
@@ -59,7 +59,7 @@ fn renamed(folder: &Folder, loaded: &Loaded, (named, new): (Named, &str)) -> Res
 /// Gives every `step`th id of a site another name and back, and checks the site each time.
 fn check_all(folder: &Folder, step: usize) {
     let before = load(folder);
-    let site = &before.site;
+    let site = before.site();
     let mut ways_back = 0;
     let all: Vec<Named> = site
         .matrices

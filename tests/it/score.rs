@@ -120,9 +120,9 @@ fn random_matrices_are_scored_as_by_the_reference() {
     let selection = Selection { drafts: false, future: false, today };
     let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     assert!(!loaded.has_errors(), "{:?}", loaded.found);
-    assert_eq!(loaded.site.matrices.len(), 120);
+    assert_eq!(loaded.site().matrices.len(), 120);
     let (mut requests, mut ours) = (Vec::new(), Vec::new());
-    for (at, matrix) in loaded.site.matrices.iter().enumerate() {
+    for (at, matrix) in loaded.site().matrices.iter().enumerate() {
         let folder = site.path().join("content").join(&matrix.id);
         let data = format!("data/{}.json", matrix.id);
         site.write(&data, export::json(matrix, &Href::written("https://example.org/"), &words()));
@@ -184,7 +184,7 @@ fn published_data_is_enough_to_score_the_matrices_of_this_repository() {
     let selection = Selection { drafts: false, future: false, today };
     let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     let (mut requests, mut ours) = (Vec::new(), Vec::new());
-    for matrix in &loaded.site.matrices {
+    for matrix in &loaded.site().matrices {
         let data = site.join(&format!("public/{}/matrix.json", matrix.id));
         for (question, id) in questions(matrix) {
             requests.push(json!({ "data": data, "scenario": id }));

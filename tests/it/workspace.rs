@@ -124,22 +124,22 @@ impl World {
         open.retain(|path| {
             let stays = files.contains_key(path);
             if !stays {
-                workspace.lay_over(path, None);
+                workspace.set_overlay(path, None);
             }
             stays
         });
         for (path, text) in files {
             if self.on_disk.get(&path) == Some(&text) {
                 if open.remove(&path) {
-                    workspace.lay_over(&path, None);
+                    workspace.set_overlay(&path, None);
                 }
             } else if is_open {
-                workspace.lay_over(&path, Some(&text));
+                workspace.set_overlay(&path, Some(&text));
                 open.insert(path);
             } else {
                 folder.write(&path, &text);
                 if open.remove(&path) {
-                    workspace.lay_over(&path, None);
+                    workspace.set_overlay(&path, None);
                 }
                 changed.insert(path.clone());
                 self.on_disk.insert(path, text);

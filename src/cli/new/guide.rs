@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
-    match guide(arguments, &loaded.site, common.selection().today) {
+    match guide(arguments, loaded.site(), common.selection().today) {
         Ok(guide) => write(common, &guide),
         Err(wrong) => {
             output::error(&wrong);

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
-    let site = &loaded.site;
+    let site = loaded.site();
     let matrix = named::matrix(arguments.matrix.as_deref(), &site.matrices);
     let wrong = match matrix.and_then(|matrix| checked(arguments, matrix)) {
         Ok(matrix) => {

@@ -20,13 +20,11 @@ mod theme;
 mod use_case;
 mod verdicts;
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use crate::base::address::Use;
 use crate::base::date::Date;
-use crate::compile::discover::read::Attached;
+use crate::compile::discover::read::{Attached, Attachments};
 use crate::compile::parse::claim::Claim;
 use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme;
@@ -36,7 +34,7 @@ use crate::compile::site::{Page, Site};
 use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
-use crate::source::{FileId, Placed, Span, Spanned};
+use crate::source::{Placed, Span, Spanned};
 
 /// Everything that a check may look at.
 pub struct Checked<'s> {
@@ -75,23 +73,24 @@ pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
     found
 }
 
-/// The samples and images that pages ask for, to be read before they are checked.
-pub fn wanted<'p>(
+/// The samples and images that pages embed, which must be read before the pages are checked.
+pub fn attachments<'p>(
     site: &Site,
     plan: &Plan,
     pages: impl IntoIterator<Item = &'p Page>,
-) -> (BTreeSet<String>, BTreeSet<FileId>) {
-    let (mut samples, mut images) = (BTreeSet::new(), BTreeSet::new());
+) -> Attachments {
+    let mut attachments = Attachments::default();
     for page in pages {
         for file in page.outline.fences.iter().filter_map(|fence| fence.value("file")) {
+            let samples = &mut attachments.samples;
             samples.extend(refer::sample_paths(&site.sources, page.file, &file.value));
         }
         let shown = page.outline.links.iter().filter(|link| link.image).map(|link| &link.target);
         for target in shown.chain(&page.matter.cover) {
-            images.extend(fences::image_file(site, plan, page, &target.value));
+            attachments.images.extend(fences::image_file(site, plan, page, &target.value));
         }
     }
-    (samples, images)
+    attachments
 }
 
 /// What is wrong with one page.

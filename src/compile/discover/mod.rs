@@ -42,16 +42,20 @@ const EMBEDDED: &str = "versus:themes/default";
 pub fn list(source: &dyn Source) -> Result<Sources, Failure> {
     match source.folder() {
         Some(root) => walk(root),
-        None => Ok(with_theme(given::files(source)?)),
+        None => {
+            let listed_ns = now_ns();
+            Ok(with_theme(given::files(source)?, listed_ns))
+        }
     }
 }
 
 /// Lists the site in `root`, and the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
-    Ok(with_theme(list::below(root)?))
+    let listed_ns = now_ns();
+    Ok(with_theme(list::below(root)?, listed_ns))
 }
 
-fn with_theme(own: Vec<SourceFile>) -> Sources {
+fn with_theme(own: Vec<SourceFile>, listed_ns: u64) -> Sources {
     let mut files = embedded();
     files.extend(own);
     settle_subjects(&mut files);
@@ -60,7 +64,7 @@ fn with_theme(own: Vec<SourceFile>) -> Sources {
             file.role = Role::Unread(Unread::Large);
         }
     }
-    Sources::new(files)
+    Sources::new(files, listed_ns)
 }
 
 fn is_too_large(role: Role, size_bytes: u64) -> bool {
@@ -88,6 +92,7 @@ fn settle_subjects(files: &mut [SourceFile]) {
 /// The same files with new stamps of those that may have changed; none where a file has come or gone,
 /// or is there through a link, so that all have to be listed again.
 pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Option<Sources> {
+    let listed_ns = now_ns();
     let mut origins = Vec::new();
     for path in changed {
         let metadata = root.join(path).symlink_metadata().ok();
@@ -105,7 +110,7 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
             _ => return None,
         }
     }
-    Some(sources.with_origins(origins))
+    Some(sources.with_origins(origins).listed_at(listed_ns))
 }
 
 /// Whether a file or folder of the site is gone, or a file is empty that was not.
@@ -137,7 +142,7 @@ pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
 
 /// The files of a site with the texts that an editor has open in place of those on the disk. A text of
 /// a file that is not saved yet is a file of the site as well.
-pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
+pub fn with_overlay(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
     let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text).into());
     let known = |path: &String| sources.find(path);
     let origins = texts.iter().filter_map(|(path, text)| Some((known(path)?, origin(text))));
@@ -159,7 +164,7 @@ pub fn laid_over(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sourc
     }
     let mut files: Vec<SourceFile> = over.iter().map(|(_, file)| file.clone()).chain(new).collect();
     settle_subjects(&mut files);
-    Sources::new(files)
+    Sources::new(files, sources.listed_ns())
 }
 
 fn slashed(path: &Path) -> Option<String> {
@@ -190,7 +195,7 @@ fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> 
 
 /// Nanoseconds since 1970, on the system's clock.
 #[expect(clippy::disallowed_methods, reason = "file systems stamp files by this clock")]
-pub fn now_ns() -> u64 {
+fn now_ns() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
 }

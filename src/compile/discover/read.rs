@@ -114,7 +114,15 @@ fn sample_of(bytes: &[u8]) -> Sample {
     Sample::Text(with_pictures(with_line_feeds(text).replace('\0', "\u{fffd}")))
 }
 
-/// What pages show beside their Markdown.
+/// The files that pages embed beside their Markdown.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Attachments {
+    /// By path from the site's root
+    pub samples: BTreeSet<String>,
+    pub images: BTreeSet<FileId>,
+}
+
+/// What was read of the files that pages embed.
 #[derive(Debug, Default)]
 pub struct Attached {
     /// By path from the site's root
@@ -127,18 +135,18 @@ pub struct Attached {
 pub fn attached(
     source: &dyn Source,
     sources: &Sources,
-    (samples, images): (BTreeSet<String>, BTreeSet<FileId>),
+    attachments: Attachments,
     memory: Option<&ImageMemory>,
 ) -> Result<Attached, Failure> {
     let mut attached = Attached::default();
-    for path in samples {
+    for path in attachments.samples {
         let found = match sources.find(&path).map(|file| &sources.get(file).origin) {
             Some(Origin::Open(bytes)) => sample_of(bytes),
             _ => sample(source, &path)?,
         };
         attached.samples.insert(path, found);
     }
-    for file in images {
+    for file in attachments.images {
         let image = sources.get(file);
         let measure = || image_size(source.root(), image);
         let size = match (memory, &image.origin) {

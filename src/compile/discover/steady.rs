@@ -85,10 +85,12 @@ fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// Whether files that had changed just before they were listed are still as they were: what was read
 /// of one that is not may have been half of what its author wrote.
-pub fn check(root: &Path, sources: &Sources, looked_ns: u64) -> Result<(), Failure> {
+pub fn check(root: &Path, sources: &Sources) -> Result<(), Failure> {
     let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
     let changed = files.into_par_iter().find_any(|file| match file.origin {
-        Origin::Disk(listed) if listed != Stamp::RESTLESS && listed.is_racy(looked_ns) => {
+        Origin::Disk(listed)
+            if listed != Stamp::RESTLESS && listed.is_racy(sources.listed_ns()) =>
+        {
             let now = root.join(&*file.path).metadata();
             !now.is_ok_and(|now| listed.is_same_text(Stamp::of(&now)))
         }

@@ -28,7 +28,8 @@ impl Claim {
     pub fn of(
         root: &Path,
         out: &Path,
-        (cache, on_wait): (&Cache, &dyn Fn()),
+        cache: &Cache,
+        on_wait: &dyn Fn(),
     ) -> Result<Claim, Failure> {
         let (mut has_waited, mut made) = (false, Vec::new());
         let mut attempts = 0;

@@ -26,8 +26,8 @@ pub struct ParseMemory {
 pub struct PageMemo {
     /// `None` for an unsaved text
     pub stamp: Option<Stamp>,
-    /// When somebody had a look at it, in nanoseconds since 1970
-    pub looked_ns: u64,
+    /// When the file was listed, in nanoseconds since 1970
+    pub listed_ns: u64,
     pub page: ParsedPage,
     pub found: Vec<Diagnostic>,
 }
@@ -35,7 +35,7 @@ pub struct PageMemo {
 impl PageMemo {
     /// Whether a file with this stamp certainly holds what it held.
     pub fn is_sure(&self, stamp: Option<Stamp>) -> bool {
-        let sure = |stamp: Stamp| !stamp.is_racy(self.looked_ns);
+        let sure = |stamp: Stamp| !stamp.is_racy(self.listed_ns);
         stamp.is_some_and(sure) && self.stamp == stamp
     }
 }

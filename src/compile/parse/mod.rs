@@ -27,7 +27,7 @@ mod templates;
 pub mod text;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
@@ -38,7 +38,7 @@ use self::memory::ParseMemory;
 pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
-use crate::cache::CachedPages;
+use crate::cache::{CachedPages, PageCache};
 use crate::compile::discover;
 use crate::data::toml;
 use crate::diagnostic::Diagnostic;
@@ -47,24 +47,24 @@ use crate::source::{FileId, Role, SourceFile, Sources, Span};
 /// What gives a file's bytes: the disk in a build, memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
-/// Opens what is known of pages that were read before, by the hash of what else decides what is read.
-pub type OpenPages<'k> = dyn Fn(Hash) -> CachedPages + Sync + 'k;
-
-/// What parsing needs beside the files: what is known of those that were read before.
-pub struct ParseInputs<'b> {
-    pub pages: &'b OpenPages<'b>,
-    /// By this program, since it runs; none of one that reads once
-    pub memory: Option<&'b ParseMemory>,
-    /// Before the files were listed, in nanoseconds since 1970
-    pub looked_ns: u64,
+/// What parsing needs beside the list of files.
+#[derive(Clone, Copy)]
+pub struct ParseInputs<'i> {
+    pub read: &'i Read<'i>,
+    /// Pages that earlier builds parsed
+    pub pages: &'i PageCache,
+    /// What this program parsed before; `None` in a program that parses a site once
+    pub memory: Option<&'i ParseMemory>,
 }
 
+/// Parses every file of a site. Returns with it the cache of pages, which the caller closes to store what
+/// was added.
 pub fn parse(
     sources: &Sources,
-    (read, before): (&Read<'_>, &ParseInputs<'_>),
+    inputs: ParseInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Parsed, CachedPages), Failure> {
-    let reader = Reader { sources, read, contents: Mutex::default() };
+    let reader = Reader { sources, inputs, contents: Mutex::default() };
     let written = sources.with_role(Role::Configuration).next();
     let config = match written.map(|(file, _)| file) {
         Some(file) => match text_of(file, reader.bytes(file)?.1, found) {
@@ -76,50 +76,47 @@ pub fn parse(
             Config::fallback(Span::whole(first))
         }
     };
-    let theme = templates::theme(&reader, &config, before.memory, found)?;
+    let theme = templates::theme(&reader, &config, inputs.memory, found)?;
     let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
     for (id, file, why) in unread.filter(|(id, ..)| sources.is_in_use(*id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
         found.push(Diagnostic::unread(Span::whole(id), &file.path, why, lower));
     }
     let dialect = Dialect::of(config.markdown);
-    let known = (before.pages)(dialect.key());
-    let pages = pages::pages(&reader, dialect, (&known, before), found)?;
-    let matrices = matrices::matrices(&reader, before.memory, found)?;
+    let cached = inputs.pages.open(sources.listed_ns(), dialect.key());
+    let pages = pages::pages(&reader, dialect, &cached, found)?;
+    let matrices = matrices::matrices(&reader, inputs.memory, found)?;
     let unreadable = pages.iter().filter(|page| !page.is_whole).map(|page| page.file).collect();
     let mut contents = reader.contents.into_inner().expect("no thread panicked");
     contents.extend(pages.iter().map(|page| (page.file, page.content)));
     let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
-    Ok((parsed, known))
+    Ok((parsed, cached))
 }
 
-/// Reads some of the pages again of a site that was read with these options, of whose files nothing else has changed. None where that
-/// may hide what stands in a file, or show what was hidden: then the whole site is to be read.
+/// Parses some pages again of a site of which no other file has changed. Returns `None` if one of them
+/// cannot be read as a whole: then every file must be parsed.
 pub fn again(
-    (markdown, unreadable): (Markdown, &HashSet<FileId>),
-    (sources, files): (&Sources, &[FileId]),
-    (read, before): (&Read<'_>, &ParseInputs<'_>),
+    sources: &Sources,
+    files: &[FileId],
+    markdown: Markdown,
+    inputs: ParseInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Vec<ParsedPage>>, Failure> {
-    let reader = Reader { sources, read, contents: Mutex::default() };
-    let dialect = Dialect::of(markdown);
-    let known = (before.pages)(dialect.key());
-    let pages = pages::again(&reader, (files, dialect), (&known, before), found)?;
-    let are_whole = pages.iter().all(|page| page.is_whole);
-    let were_whole = !files.iter().any(|file| unreadable.contains(file));
-    Ok((are_whole && were_whole).then_some(pages))
+    let reader = Reader { sources, inputs, contents: Mutex::default() };
+    let pages = pages::again(&reader, files, Dialect::of(markdown), found)?;
+    Ok(pages.iter().all(|page| page.is_whole).then_some(pages))
 }
 
 struct Reader<'r> {
     sources: &'r Sources,
-    read: &'r Read<'r>,
+    inputs: ParseInputs<'r>,
     contents: Mutex<HashMap<FileId, Hash>>,
 }
 
 impl Reader<'_> {
     /// The bytes of a file with their hash.
     fn bytes(&self, file: FileId) -> Result<(FileId, Cow<'static, [u8]>, Hash), Failure> {
-        let bytes = (self.read)(self.sources.get(file))?;
+        let bytes = (self.inputs.read)(self.sources.get(file))?;
         let content = Hash::of(&bytes);
         self.contents.lock().expect("no thread panicked").insert(file, content);
         Ok((file, bytes, content))

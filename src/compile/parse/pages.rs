@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::dialect::Dialect;
 use super::memory::{PageMemo, ParseMemory};
-use super::{ParseInputs, ParsedPage, Reader, each, front_matter, outline, text_of};
+use super::{ParsedPage, Reader, each, front_matter, outline, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::CachedPages;
@@ -16,15 +16,15 @@ use crate::source::{FileId, Origin, Role, Stamp};
 pub(super) fn pages(
     reader: &Reader<'_>,
     dialect: Dialect,
-    (known, before): (&CachedPages, &ParseInputs<'_>),
+    cached: &CachedPages,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
-    let Some(memory) = before.memory else {
+    let Some(memory) = reader.inputs.memory else {
         return each(reader.sources, Role::Markdown, found, |file, found| {
-            read(reader, (file, dialect), known, found)
+            read(reader, file, dialect, cached, found)
         });
     };
-    let (last, looked_ns) = (memory.pages(), before.looked_ns);
+    let (last, listed_ns) = (memory.pages(), reader.sources.listed_ns());
     let pages = each(reader.sources, Role::Markdown, &mut Vec::new(), |id, _| {
         let file = reader.sources.get(id);
         let stamp = stamp_of(&file.origin);
@@ -33,8 +33,8 @@ pub(super) fn pages(
             return Ok((memo, IsNew::No));
         }
         let mut found = Vec::new();
-        let page = read(reader, (id, dialect), known, &mut found)?;
-        Ok((PageMemo { stamp, looked_ns, page, found }, IsNew::Yes))
+        let page = read(reader, id, dialect, cached, &mut found)?;
+        Ok((PageMemo { stamp, listed_ns, page, found }, IsNew::Yes))
     })?;
     drop(last);
     Ok(remember(reader, memory, pages, found))
@@ -43,18 +43,19 @@ pub(super) fn pages(
 /// Some pages, read again whatever is known of them, and remembered from now on.
 pub(super) fn again(
     reader: &Reader<'_>,
-    (files, dialect): (&[FileId], Dialect),
-    (known, before): (&CachedPages, &ParseInputs<'_>),
+    files: &[FileId],
+    dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedPage>, Failure> {
-    let looked_ns = before.looked_ns;
+    let listed_ns = reader.sources.listed_ns();
+    let cached = reader.inputs.pages.open(listed_ns, dialect.key());
     let again = |id: &FileId| {
         let (stamp, mut found) = (stamp_of(&reader.sources.get(*id).origin), Vec::new());
-        let page = read(reader, (*id, dialect), known, &mut found)?;
-        Ok((PageMemo { stamp, looked_ns, page, found }, IsNew::Yes))
+        let page = read(reader, *id, dialect, &cached, &mut found)?;
+        Ok((PageMemo { stamp, listed_ns, page, found }, IsNew::Yes))
     };
     let pages: Result<_, Failure> = files.iter().map(again).collect();
-    let memory = before.memory.expect("who reads again holds what was read");
+    let memory = reader.inputs.memory.expect("who reads again holds what was read");
     Ok(remember(reader, memory, pages?, found))
 }
 
@@ -110,24 +111,25 @@ impl PageMemo {
 /// One page, from what an earlier build knows of it.
 fn read(
     reader: &Reader<'_>,
-    (id, dialect): (FileId, Dialect),
-    known: &CachedPages,
+    id: FileId,
+    dialect: Dialect,
+    cached: &CachedPages,
     found: &mut Vec<Diagnostic>,
 ) -> Result<ParsedPage, Failure> {
     let file = reader.sources.get(id);
     let stamp = stamp_of(&file.origin);
-    let before = known.get(file);
+    let before = cached.get(file);
     if let (Some(before), Some(stamp)) = (before, stamp)
         && before.is_sure(stamp)
         && let Some(page) = recall(id, before.page)
     {
         return Ok(page);
     }
-    let bytes = (reader.read)(file)?;
+    let bytes = (reader.inputs.read)(file)?;
     let content = Hash::of(&bytes);
     let learn = |page: &[u8]| {
         if let Some(stamp) = stamp {
-            known.learn(file, stamp, content, page);
+            cached.learn(file, stamp, content, page);
         }
     };
     if let Some(before) = before.filter(|before| before.content() == content)

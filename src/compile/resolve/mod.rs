@@ -42,8 +42,9 @@ pub struct Selection {
     pub today: Date,
 }
 
-/// What resolving needs beside the files.
+/// What resolving needs beside the parsed files.
 pub struct ResolveInputs<'b> {
+    pub selection: Selection,
     pub history: &'b ReadHistory<'b>,
     /// `None` where nothing is resolved again
     pub memory: Option<ResolveMemory<'b>>,
@@ -60,14 +61,14 @@ pub struct ResolveMemory<'b> {
 /// `unreadable-history`.
 pub fn resolve(
     sources: Arc<Sources>,
-    (parsed, inputs): (Parsed, &ResolveInputs<'_>),
-    selection: Selection,
+    parsed: Parsed,
+    inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
     let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
     let keys: List<Matrix, Hash> = matrices.iter().map(|matrix| matrix.key).collect();
     let matrices = matrices::check(matrices, inputs.memory, found);
-    let mut selected = pages::select(&sources, pages, selection);
+    let mut selected = pages::select(&sources, pages, inputs.selection);
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);
     }

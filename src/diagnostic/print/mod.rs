@@ -255,7 +255,7 @@ mod tests {
         let path: Arc<str> = "content/a.md".into();
         let (role, layer, origin) = (Role::Markdown, Layer::Site, Origin::Embedded(b""));
         let file = SourceFile { inner: path.clone(), path, role, layer, origin };
-        let sources = Sources::new(vec![file]);
+        let sources = Sources::new(vec![file], 0);
         let id = sources.find("content/a.md").expect("it is there");
         let texts = Texts::new(&sources, [id], |_| Some(b"one\ntwo\n".to_vec()));
         let at = |range| annotation("error", "x", Span::new(id, range), &texts, "a\nb");

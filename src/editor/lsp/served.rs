@@ -103,7 +103,7 @@ impl Served {
     pub(super) fn take(&mut self, path: &Path, documents: &Documents) {
         let Some(below) = self.below(path) else { return };
         let text = documents.get(path).map(|document| document.text.as_str());
-        self.workspace.lay_over(&below, text);
+        self.workspace.set_overlay(&below, text);
         self.touch(&below);
     }
 

@@ -29,7 +29,7 @@ fn some_file() -> FileId {
         inner: "matrix.toml".into(),
         origin: Origin::Embedded(b""),
     };
-    Sources::new(vec![file]).find("content/matrix.toml").expect("it is there")
+    Sources::new(vec![file], 0).find("content/matrix.toml").expect("it is there")
 }
 
 fn criterion_with(keys: &str) -> Vec<String> {

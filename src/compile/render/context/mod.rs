@@ -37,8 +37,6 @@ pub struct RenderInputs {
     pub attached: Arc<Attached>,
     pub highlighter: Arc<Highlighter>,
     pub read: ReadFile,
-    /// Before the site's files were listed, in nanoseconds since 1970
-    pub looked_ns: u64,
 }
 
 pub(super) struct Context {
@@ -48,8 +46,6 @@ pub(super) struct Context {
     pub(super) strings: Arc<Strings>,
     pub(super) highlighter: Arc<Highlighter>,
     pub(super) read: ReadFile,
-    /// Before the site's files were listed, in nanoseconds since 1970
-    pub(super) looked_ns: u64,
     /// `site`, for every template
     pub(super) site_value: Value,
     /// Of what every page is made: the configuration, the theme, and `site`
@@ -68,7 +64,7 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(inputs: RenderInputs) -> Context {
-        let RenderInputs { site, plan, attached, highlighter, read, looked_ns } = inputs;
+        let RenderInputs { site, plan, attached, highlighter, read } = inputs;
         let strings = Arc::new(site.theme.strings.clone());
         let view = site_view::site_view(&site, &strings);
         Context {
@@ -88,7 +84,6 @@ impl Context {
             strings,
             highlighter,
             read,
-            looked_ns,
         }
     }
 }

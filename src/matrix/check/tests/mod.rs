@@ -64,7 +64,7 @@ fn sources() -> Sources {
         inner: "x".into(),
         origin: Origin::Embedded(b""),
     };
-    Sources::new((0..4).map(file).collect())
+    Sources::new((0..4).map(file).collect(), 0)
 }
 
 fn file(at: usize) -> FileId {

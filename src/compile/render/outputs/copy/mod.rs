@@ -32,7 +32,7 @@ impl Recipe for Copy {
     fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {
         let sources = &context.site.sources;
         match sources.get(self.0).origin {
-            Origin::Disk(stamp) if !stamp.is_racy(context.looked_ns) => {
+            Origin::Disk(stamp) if !stamp.is_racy(sources.listed_ns()) => {
                 hasher.text(sources.path(self.0)).debug(&stamp);
                 Inputs::Hashed
             }

@@ -1,4 +1,4 @@
-//! The recipes of a site are run, by whoever writes what they make or drops it.
+//! Runs the recipes of a site, for a caller that writes their outputs or drops them.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -16,22 +16,21 @@ use crate::compile::emit::Make;
 use crate::compile::plan::{Output, Plan};
 use crate::compile::render::{Asked, Question, Renderer, Stop};
 use crate::compile::site::Site;
-use crate::diagnostic::print;
 use crate::diagnostic::{self, Diagnostic};
 
-/// What became of the recipes of a site.
-pub(crate) struct Made<T> {
+/// What running the recipes of a site came to.
+pub(crate) struct Outcome<T> {
     pub site: Arc<Site>,
-    /// That messages speak of
+    /// The texts that diagnostics point into
     pub texts: AsRead,
     /// In the order of their places
     pub found: Vec<Diagnostic>,
-    /// None when there are errors
-    pub made: Option<T>,
+    /// `None` if there are errors
+    pub result: Option<T>,
     pub times: Times,
 }
 
-/// Runs recipes, and counts.
+/// Runs recipes one by one, and counts and times them.
 struct Maker<'m> {
     root: &'m Path,
     resolved: &'m Resolved,
@@ -76,28 +75,34 @@ impl Make for Maker<'_> {
     }
 }
 
-/// Lets `make_all` run the recipes of a site without errors, and finds what is wrong in them.
-pub(super) fn make<T>(
+/// Lets `run_all` run the recipes of a site, unless the site has errors. Adds the diagnostics of rendering
+/// to those of loading.
+pub(super) fn recipes<T>(
     loaded: Loaded,
-    (root, watch): (&Path, &dyn Watch),
-    make_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
-) -> Result<Made<T>, Failure> {
+    root: &Path,
+    watch: &dyn Watch,
+    run_all: impl FnOnce(&Plan, &dyn Make) -> Result<T, Stop>,
+) -> Result<Outcome<T>, Failure> {
     let has_errors = loaded.has_errors();
-    let Loaded { resolved, site, plan, mut found } = loaded;
+    let Loaded { resolved, mut found } = loaded;
     let mut times = Times::default();
-    let made = if has_errors {
+    let result = if has_errors {
         None
     } else {
-        let renderer = resolved.renderer(root);
-        let outputs = plan.outputs().len();
-        let (done, none) = (AtomicUsize::new(0), Mutex::default());
-        let resolved = &resolved;
-        let running = Running::default();
-        let maker = Maker { root, resolved, renderer, watch, running, done, outputs, times: none };
-        let made = maker.running.watched(watch, || make_all(&plan, &maker));
+        let maker = Maker {
+            root,
+            resolved: &resolved,
+            renderer: resolved.renderer(root),
+            watch,
+            running: Running::default(),
+            done: AtomicUsize::new(0),
+            outputs: resolved.plan.outputs().len(),
+            times: Mutex::default(),
+        };
+        let result = maker.running.watched(watch, || run_all(&resolved.plan, &maker));
         times = maker.times.into_inner().expect("no thread panicked");
-        match made {
-            Ok(made) => Some(made),
+        match result {
+            Ok(result) => Some(result),
             Err(Stop::Machine(failure)) => return Err(failure),
             Err(Stop::Author(more)) => {
                 found.extend(more);
@@ -105,11 +110,11 @@ pub(super) fn make<T>(
             }
         }
     };
-    if made.is_none() {
+    if result.is_none() {
         resolved.check_files(root)?;
     }
     diagnostic::sort(&mut found);
     diagnostic::merge_pages(&mut found);
-    let texts = AsRead::of(root, &site, print::files(&found))?;
-    Ok(Made { site, texts, found, made, times })
+    let texts = resolved.texts(root, &found)?;
+    Ok(Outcome { site: resolved.site, texts, found, result, times })
 }

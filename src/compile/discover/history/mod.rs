@@ -4,6 +4,10 @@
 //! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
 //! configuration but the repository's own is read.
 
+mod memory;
+
+pub use self::memory::HistoryMemory;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
