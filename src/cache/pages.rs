@@ -1,4 +1,4 @@
-//! IO: what was read of Markdown files that have not changed since.
+//! IO: parsed Markdown files, for as long as they do not change.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,24 +9,24 @@ use crate::base::hash::Hash;
 use crate::cache::CacheMode;
 use crate::source::{SourceFile, Sources, Stamp};
 
-/// What a file held when it was read.
+/// The cached result of parsing a file.
 #[derive(Debug, Clone, Copy)]
 pub struct CachedPage<'k> {
     head: Head,
-    /// What was read of it, as bytes
+    /// The serialized page
     pub page: &'k [u8],
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Head {
     stamp: Stamp,
-    /// When somebody had a look at it, in nanoseconds since 1970
+    /// A time before the file was read, in nanoseconds since 1970
     looked_ns: u64,
     content: Hash,
 }
 
 impl CachedPage<'_> {
-    /// Whether a file with this stamp certainly holds what it held.
+    /// Returns whether a file with this stamp certainly has the content that was parsed.
     pub fn is_sure(&self, stamp: Stamp) -> bool {
         self.head.stamp == stamp && !stamp.is_racy(self.head.looked_ns)
     }
@@ -36,7 +36,7 @@ impl CachedPage<'_> {
     }
 }
 
-/// Parsed pages by the paths of their files.
+/// Parsed pages, by the paths of their files.
 pub struct CachedPages {
     log: Log,
     looked_ns: u64,
@@ -46,7 +46,8 @@ pub struct CachedPages {
 const NAME: &str = "pages";
 
 impl CachedPages {
-    /// `looked_ns` is before the files were listed; `options` is what else decides what is read.
+    /// Opens the cache. `looked_ns` is a time before the files were listed; `options` is a hash of
+    /// everything else that affects parsing.
     pub fn open(
         cache: &Cache,
         cache_mode: CacheMode,
@@ -59,12 +60,12 @@ impl CachedPages {
         CachedPages { log, looked_ns, learns: true }
     }
 
-    /// Those of a command that writes nothing.
+    /// Opens the cache read-only, for commands that write nothing.
     pub fn look(cache: &Cache, at: (u64, Hash)) -> CachedPages {
         CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Use, at) }
     }
 
-    /// Of what is in no cache.
+    /// Creates an empty read-only cache, for builds that use no on-disk cache.
     pub fn nothing(cache: &Cache, at: (u64, Hash)) -> CachedPages {
         CachedPages { learns: false, ..CachedPages::open(cache, CacheMode::Ignore, at) }
     }
@@ -84,7 +85,7 @@ impl CachedPages {
         self.log.add(key(&file.path), &data);
     }
 
-    /// Stores what was learned; pages of files that are gone are forgotten in time.
+    /// Writes the added pages. Compaction drops the pages of files that no longer exist.
     pub fn close(self, sources: &Sources) -> Result<(), Failure> {
         let live: std::collections::HashSet<Hash> =
             sources.iter().map(|(_, file)| key(&file.path)).collect();

@@ -9,15 +9,14 @@ use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a TOML document that begins at byte `offset` of `file`.
+/// Parses a TOML document that begins at byte `offset` of `file`.
 ///
-/// What can be read is returned even when parts cannot; every part that cannot is reported.
-/// Reports `invalid-toml`.
+/// Returns everything that can be parsed, and reports every part that cannot be: `invalid-toml`.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
     document(text, (file, offset), found).0
 }
 
-/// Likewise, and whether all of it could be read.
+/// Like [`parse`], but also returns whether the whole document could be parsed.
 pub fn document(
     text: &str,
     (file, offset): (FileId, usize),
@@ -48,7 +47,8 @@ pub fn document(
     (table, is_whole)
 }
 
-/// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.
+/// Writes a TOML string, in quotes. Escapes of JSON are valid in TOML, which additionally requires one for
+/// U+007F.
 pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
@@ -56,7 +56,7 @@ pub fn quoted(text: &str) -> String {
 struct Place {
     file: FileId,
     offset: usize,
-    /// What could not be read, in order and apart; a value there is a guess
+    /// The ranges that could not be parsed, sorted and disjoint. The parser's values there are guesses
     broken: Vec<Range<usize>>,
 }
 
@@ -93,7 +93,7 @@ fn table(source: DeTable<'_>, span: Span, place: &Place, found: &mut Vec<Diagnos
             Entry { key, node }
         })
         .collect();
-    // The crate sorts keys by name; authors and pages want them as written.
+    // The parser sorts keys by name, but authors and pages need their order in the file.
     entries.sort_by_key(|entry| entry.key.span);
     Table { entries, span }
 }
@@ -103,7 +103,7 @@ fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagno
     let span = place.span(range.clone());
     let data = match value.into_inner() {
         DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
-        // It is reported already, and nothing more can be said of it.
+        // The error was reported already, and the value is a guess.
         _ if place.is_broken(&range) => Data::Nothing,
         DeValue::String(text) => Data::Text(text.into_owned()),
         DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
