@@ -1,16 +1,16 @@
-//! What came of asking an address.
+//! The outcome of requesting a URL.
 
 use crate::upkeep::external::Answer;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// Somebody answered, whatever it is
+    /// The server responded, with any status
     Heard(Answer),
-    /// The host is not known, or nothing came from it, for this reason
+    /// The host is unknown or did not respond, with the reason
     Silent(Answer, String),
-    /// There is nobody to ask
+    /// Not requested, because the answer is known without a request
     Unasked(Answer),
-    /// It was not asked, because the others were silent
+    /// Not requested, because no other host had responded
     GivenUp,
 }
 

@@ -1,5 +1,6 @@
-//! IO: whom requests may reach. The address that is connected to decides, not the name that leads to it:
-//! names are resolved here, once, and nothing is connected to but what was found good.
+//! IO: restricts the IP addresses that requests may connect to. The restriction applies to the address, not
+//! to the host name: names are resolved here, once, and only addresses that passed the check are connected
+//! to.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -13,15 +14,15 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use crate::compile::parse::config::PrivateNetworks;
 
-/// Which addresses may be connected to.
+/// The IP addresses that requests may connect to.
 #[derive(Debug, Clone)]
 pub(super) struct Reach {
     is_within: fn(IpAddr) -> bool,
-    /// Names of proxies, which stand in the private network as a rule, and know names by themselves
+    /// The host names of proxies. These are usually in the private network, and resolve names themselves
     proxies: Arc<BTreeSet<String>>,
 }
 
-/// A name or an address leads to where no request may go.
+/// The error of a URL whose IP address requests may not connect to.
 #[derive(Debug)]
 pub(super) struct OutOfReach;
 
@@ -53,8 +54,9 @@ impl Reach {
         Reach { is_within, proxies: Arc::new(proxies.collect()) }
     }
 
-    /// Whether an address without a name may be asked; names are looked at when they are resolved.
-    /// However a browser lets it be written, `0x7f.1` or `2130706433`, it is read already.
+    /// Returns whether a URL may be requested. Host names other than `localhost` are checked when they are
+    /// resolved. `Url` has already normalized unusual forms of IP addresses, such as `0x7f.1` or
+    /// `2130706433`.
     pub(super) fn has(&self, url: &Url) -> bool {
         match url.host() {
             Some(url::Host::Ipv4(address)) => (self.is_within)(address.into()),
@@ -85,8 +87,8 @@ impl Resolve for Reach {
     }
 }
 
-/// Whether an address is one of the whole internet: of no private network, of no machine's own, and for no
-/// special purpose (the registries of RFC 6890).
+/// Returns whether an address is globally reachable: not private, not local, and without a special purpose
+/// (the registries of RFC 6890).
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -97,14 +99,14 @@ fn is_public(address: IpAddr) -> bool {
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     let is_special = match (a, b, c) {
-        // This network and this machine, multicast and what is reserved.
+        // This network, private use, loopback; multicast, and reserved addresses.
         (0 | 10 | 127 | 224.., ..) => true,
-        // Shared by the customers of a provider, 100.64.0.0/10.
+        // Shared by the customers of a provider (carrier-grade NAT), 100.64.0.0/10.
         (100, 64..=127, _) => true,
         (169, 254, _) | (172, 16..=31, _) | (192, 168, _) => true,
-        // Protocols, documentation, and relays of 6to4.
+        // Protocol assignments, documentation, and 6to4 relays.
         (192, 0, 0 | 2) | (192, 88, 99) | (198, 51, 100) | (203, 0, 113) => true,
-        // Benchmarks.
+        // Benchmarking.
         (198, 18 | 19, _) => true,
         _ => false,
     };
@@ -118,10 +120,10 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match parts {
-        // Addresses of IPv4 in another form: translated, mapped, and by 6to4.
+        // IPv4 addresses in another form: translated (NAT64), mapped, and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0, 0, 0, 0, 0, 0xffff, high, low] => v4(high, low),
         [0x2002, high, low, ..] => v4(high, low),
-        // Protocols, benchmarks, and Teredo; documentation.
+        // Protocol assignments, benchmarking and Teredo; documentation.
         [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
         [first, ..] => first & 0xe000 == 0x2000,
     }
