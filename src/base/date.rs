@@ -91,7 +91,10 @@ impl Date {
 
     /// The inverse of [`Date::days_since_1970`]. Returns `None` if the date is out of range.
     pub fn from_days_since_1970(days: f64) -> Option<Date> {
-        #[expect(clippy::cast_possible_truncation, reason = "saturates out of range, which is `None`")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "saturates out of range, which is `None`"
+        )]
         Date::from_unix_seconds((days * 24.0 * 60.0 * 60.0) as i64)
     }
 

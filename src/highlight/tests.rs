@@ -32,7 +32,7 @@ fn kinds_become_classes_and_neighbours_share_a_span() {
     );
 }
 
-/// Of the module's docs.
+/// The example in the module's docs.
 #[test]
 fn the_example_holds() {
     let lines = Highlighter::new().lines(Some("js"), "let a = 1;");
@@ -238,8 +238,8 @@ fn marks_name_each_beginning_of_a_scope_once() {
     names.windows(2).for_each(|pair| assert_ne!(pair[0], pair[1]));
 }
 
-/// Each of these lines took a grammar up to eleven seconds: a ceiling of minutes for all of them is
-/// generous, and would not have been enough.
+/// Each of these lines took a grammar up to eleven seconds. The limit, minutes for all of them, is
+/// generous, and would still have been exceeded.
 #[test]
 fn a_line_on_which_a_grammar_goes_back_for_ever_is_plain_and_soon_done() {
     let begun = std::time::Instant::now();

@@ -138,7 +138,8 @@ const PIECES: &[&str] = &[
     "~~~",
 ];
 
-/// Compares with `syntect`'s parser up to where both find the grammar damaged, or where it would never end.
+/// Compares with `syntect`'s parser, up to a line at which both find the grammar damaged, or at which
+/// `syntect` would never finish.
 fn assert_same(syntax: &SyntaxReference, code: &str) {
     let mut parser = Parser::default();
     assert_same_by(&mut parser, syntax, code);
@@ -180,7 +181,7 @@ fn every_grammar_answers_as_with_syntects_own_parser() {
         let operations = ParseState::new(syntax).parse_line("a = 1 + 'b'\n", &GRAMMARS);
         marked += usize::from(operations.is_ok_and(|of| of.len() > 1));
     }
-    // What both find nothing in, or cannot read, says little.
+    // Grammars that find nothing or that neither parser can use prove little.
     assert!(marked > 100, "{marked} grammars find something");
 }
 
@@ -193,7 +194,7 @@ fn one_parser_answers_alike_whatever_it_read_before() {
     }
 }
 
-/// JavaScript's grammar hands the slash from one context to the other and back.
+/// JavaScript's grammar passes the slash from one context to another and back.
 #[test]
 fn a_grammar_that_goes_round_in_a_circle_is_sent_on() {
     let syntax = GRAMMARS.find_syntax_by_name("JavaScript").unwrap();
