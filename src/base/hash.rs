@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_one_thing_ends_makes_a_difference() {
+    fn boundaries_of_values_affect_the_hash() {
         let of = |parts: &[&str]| {
             let mut hasher = Hasher::default();
             parts.iter().for_each(|part| {

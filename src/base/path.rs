@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_met_from_the_nearest_to_the_first() {
+    fn folders_are_listed_from_the_nearest_up() {
         let all = |folders: &mut dyn Iterator<Item = &'static str>| folders.collect::<Vec<_>>();
         assert_eq!(all(&mut above("a/b/c.md")), ["a/b", "a"]);
         assert_eq!(all(&mut above("c.md")), [""; 0]);
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_resolve_and_part_again() {
+    fn paths_are_resolved_and_made_relative() {
         assert_eq!(resolve("a/b", "../c.md").as_deref(), Some("a/c.md"));
         assert_eq!(resolve("", "./c.md").as_deref(), Some("c.md"));
         assert_eq!(resolve("a", "../../c.md"), None);

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_command_a_terminal_is_a_picture() {
+    fn control_characters_and_workflow_commands_are_escaped() {
         assert_eq!(line("a\u{1b}[31m\nb\r\u{7f}\u{9b}1m\tc"), "a␛[31m␊b␍␡\\u009b1m\tc");
         assert_eq!(line("\u{202e}a\u{2066}\u{2028}"), "\\u202ea\\u2066\\u2028");
         assert_eq!(line(" ::error::a::b"), " ∷error::a::b");
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_stays() {
+    fn ordinary_text_is_unchanged() {
         for text in ["", "a – “b”", "क्‍ष", "\u{200f}עברית", "👩‍👩‍👧", "a\tb", "\u{fffd}"]
         {
             assert!(matches!(line(text), Cow::Borrowed(_)), "{text}");
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_a_file_keeps_its_places() {
+    fn a_source_text_keeps_its_offsets() {
         let text = "a\u{85}b\u{2028}c\u{1b}\n";
         let shown = source(text.to_owned());
         assert_eq!((shown.as_str(), shown.len()), ("a¿b␤c\u{1b}\n", text.len()));

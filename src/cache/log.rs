@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_damage_is_forgotten_and_written_again() {
+    fn entries_after_damage_are_dropped_and_overwritten() {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), &[("a", "one"), ("b", "two"), ("c", "three")]);
         let path = folder.path().join(super::super::FOLDER).join("log");
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_entry_is_as_good_as_none() {
+    fn an_incomplete_entry_is_ignored() {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), &[("a", "one"), ("b", "two")]);
         let path = folder.path().join(super::super::FOLDER).join("log");
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_that_is_mostly_dead_is_written_anew() {
+    fn a_log_that_is_mostly_dead_is_compacted() {
         let folder = tempfile::tempdir().expect("a folder");
         let large = "x".repeat(300_000);
         for _ in 0..20 {
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_wants_any_more_counts_as_dead() {
+    fn entries_that_are_not_live_count_as_dead() {
         let folder = tempfile::tempdir().expect("a folder");
         let large = "x".repeat(300_000);
         for number in 0..20 {

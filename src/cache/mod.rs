@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_damaged_or_foreign_counts_as_nothing() {
+    fn damaged_and_foreign_entries_are_ignored() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         assert_eq!(cache.load::<Vec<String>>("x"), None);

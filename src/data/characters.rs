@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_leaves_out_is_forbidden() {
+    fn characters_outside_of_xml_are_forbidden() {
         for c in ['\0', '\u{1b}', '\u{c}', '\u{fffe}', '\u{ffff}'] {
             assert!(is_forbidden(c) && has_forbidden(&format!("{c}")), "{c:?}");
         }
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_by_number_may_be_to_what_is_forbidden() {
+    fn a_numeric_reference_may_be_to_a_forbidden_character() {
         let of =
             |source| references(source).into_iter().map(|(range, _)| range).collect::<Vec<_>>();
         assert_eq!(of("a &#27; &#x1B; &#0; &#65; &#x110000; &# ; &#x"), [2..7, 8..14]);

@@ -141,13 +141,13 @@ mod tests {
     }
 
     #[test]
-    fn a_search_that_does_not_go_back_costs_the_places_that_it_looks_at() {
+    fn a_search_without_backtracking_costs_its_positions() {
         assert_eq!(searched("b", "aab"), (Some(true), 3));
         assert_eq!(searched("b", "aaa"), (Some(false), 4));
     }
 
     #[test]
-    fn a_search_that_goes_back_costs_more_and_finds_the_same() {
+    fn a_search_with_backtracking_costs_more_and_finds_the_same() {
         let line = format!("{}y", "x".repeat(400));
         let (found, paid) = searched("x*x*y", &line);
         assert_eq!(found, Some(true));
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_that_would_go_on_for_ever_ends_at_once() {
+    fn a_search_with_endless_backtracking_ends_at_once() {
         let (found, paid) = searched("(x+x+)+y", &"x".repeat(2_000));
         assert_eq!(found, None);
         assert!(paid < 2 * LONGEST_LINE, "{paid}");

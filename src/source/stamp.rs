@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_changed_within_a_step_of_the_clock_may_have_changed_once_more() {
+    fn a_stamp_within_the_clock_resolution_is_racy() {
         let stamp = |modified_ns, changed_ns| Stamp {
             size_bytes: 1,
             modified_ns: modified_ns * COARSEST_NS,

@@ -56,7 +56,7 @@ impl<'c> CachedAnswers<'c> {
 
     /// Adds an answer of today, if the page exists.
     pub fn add(&mut self, address: &str, answer: &Answer) {
-        if let Answer::There { .. } = answer {
+        if let Answer::Exists { .. } = answer {
             let known = CachedAnswer { asked: self.today, answer: answer.clone() };
             self.known.insert(address.to_owned(), known);
         }
@@ -80,7 +80,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         let mut known = CachedAnswers::open(&cache, CacheMode::Use, day("2026-06-01"));
-        let there = Answer::There { moved: Some("https://b.org/".to_owned()) };
+        let there = Answer::Exists { moved: Some("https://b.org/".to_owned()) };
         known.add("https://a.org/", &there);
         known.add("https://c.org/", &Answer::Unverified(403));
         known.add("https://d.org/", &Answer::Dead("404".to_owned()));

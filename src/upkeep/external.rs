@@ -22,13 +22,13 @@ pub struct Links {
     /// The links as they are written, in the order of their spans, by URL without fragment
     pub by_address: BTreeMap<String, Vec<Spanned<String>>>,
     /// The number of URLs that belong to the site itself, or that its configuration skips
-    pub left_out: usize,
+    pub skipped: usize,
 }
 
 /// The result of requesting a URL.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    There {
+    Exists {
         /// The new URL, according to permanent redirects
         moved: Option<String>,
     },
@@ -39,7 +39,7 @@ pub enum Answer {
     /// The server answers, but does not tell programs whether the page exists
     Unverified(u16),
     /// Not requested: a domain for examples, or a private network
-    LeftOut,
+    Skipped,
 }
 
 /// The external links of a site, with their answers.
@@ -56,7 +56,7 @@ impl Answer {
     /// The answer that the status of the final response means.
     pub fn of_status(status: u16, moved: Option<String>) -> Answer {
         match status {
-            200..=299 => Answer::There { moved },
+            200..=299 => Answer::Exists { moved },
             404 => Answer::Dead("the server answers 404, no such page".to_owned()),
             410 => Answer::Dead("the server answers 410, removed for good".to_owned()),
             408 | 425 | 500..=599 => Answer::Unanswered(format!("the server says {status}")),
@@ -81,8 +81,8 @@ pub fn links(site: &Site, read: &Read<'_>) -> Result<Links, Failure> {
         }
     }
     let all = by_address.len();
-    by_address.retain(|address, _| !is_left_out(&site.config, address));
-    Ok(Links { left_out: all - by_address.len(), by_address })
+    by_address.retain(|address, _| !is_skipped(&site.config, address));
+    Ok(Links { skipped: all - by_address.len(), by_address })
 }
 
 fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<String>>, Failure> {
@@ -125,7 +125,7 @@ fn address(target: &str) -> Option<String> {
     is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
 }
 
-fn is_left_out(config: &Config, address: &str) -> bool {
+fn is_skipped(config: &Config, address: &str) -> bool {
     let home = config.base_url.absolute(&SitePath::home());
     let printed = Href::written(address);
     let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));
@@ -153,7 +153,7 @@ impl Followed {
         for (address, answer) in &self.answers {
             for Spanned { value: target, span } in self.places(address) {
                 found.extend(match answer {
-                    Answer::There { moved: Some(now) } => {
+                    Answer::Exists { moved: Some(now) } => {
                         let now = with_fragment(now, target);
                         Some(Diagnostic::moved_external_link(*span, target, &now))
                     }
@@ -161,7 +161,9 @@ impl Followed {
                     Answer::Unanswered(why) => {
                         Some(Diagnostic::unanswered_external_link(*span, target, why))
                     }
-                    Answer::There { moved: None } | Answer::Unverified(_) | Answer::LeftOut => None,
+                    Answer::Exists { moved: None } | Answer::Unverified(_) | Answer::Skipped => {
+                        None
+                    }
                 });
             }
         }
@@ -232,7 +234,7 @@ mod tests {
         for status in unverified {
             assert_eq!(Answer::of_status(status, None), Answer::Unverified(status));
         }
-        assert_eq!(Answer::of_status(204, None), Answer::There { moved: None });
+        assert_eq!(Answer::of_status(204, None), Answer::Exists { moved: None });
     }
 
     #[test]

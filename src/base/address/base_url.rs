@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_no_site_can_be_at_is_no_base() {
+    fn an_invalid_base_url_is_rejected() {
         for wrong in [
             "example.org",
             "/sub",

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_encoded_and_a_percent_sign_is_a_character_of_them() {
+    fn names_are_encoded_including_percent_signs() {
         assert_eq!(encode_path("/a/C#.pdf"), "/a/C%23.pdf");
         assert_eq!(encode_path("100%25.pdf"), "100%2525.pdf");
         assert_eq!(encode_path("über uns?"), "%C3%BCber%20uns%3F");
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_beyond_ascii_is_printed_as_the_net_knows_it() {
+    fn a_non_ascii_host_becomes_punycode() {
         let written = |address| String::from(Href::written(address));
         assert_eq!(
             written("https://müller.de/ä?ö#ü"),

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_a_formula_says_is_no_html() {
+    fn text_of_a_formula_is_escaped() {
         let mathml = |tex| to_mathml(tex, Form::Inline).expect("valid");
         assert!(mathml(r"a < b").contains("<mo>&lt;</mo>"), "{}", mathml("a < b"));
         assert!(mathml(r"a \lt b \not< c").contains(">&lt;\u{338}</mo>"));

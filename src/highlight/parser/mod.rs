@@ -74,7 +74,7 @@ pub(super) struct Parser {
     /// The number of the current line. Entries of `visits` and `found` with another number are outdated
     line: u64,
     /// How often a grammar was in a loop that `syntect` would not leave
-    circles: u64,
+    loops: u64,
 }
 
 #[derive(Default)]
@@ -159,7 +159,7 @@ impl Parser {
             return Ok(false);
         };
         if cursor.idle == MOST_IDLE {
-            self.circles += 1;
+            self.loops += 1;
             cursor.budget.pay(MOST_IDLE)?;
         }
         if best.would_loop || cursor.idle == MOST_IDLE {

@@ -28,8 +28,8 @@ pub fn report(followed: &Followed, texts: &Texts<'_>, format: Format) -> String 
 /// `followed 12 addresses, 8 of them remembered: 10 answer, 1 dead, 1 unverified, 3 left out`
 pub fn total(followed: &Followed) -> String {
     let count = |is: fn(&Answer) -> bool| followed.answers.values().filter(|of| is(of)).count();
-    let reserved = count(|answer| *answer == Answer::LeftOut);
-    let there = count(|answer| matches!(answer, Answer::There { .. }));
+    let reserved = count(|answer| *answer == Answer::Skipped);
+    let there = count(|answer| matches!(answer, Answer::Exists { .. }));
     let all = counted(followed.answers.len() - reserved, ["address", "addresses"]);
     let remembered = match followed.remembered {
         0 => String::new(),
@@ -40,7 +40,7 @@ pub fn total(followed: &Followed) -> String {
         (count(|answer| matches!(answer, Answer::Dead(_))), "dead"),
         (count(|answer| matches!(answer, Answer::Unanswered(_))), "without answer"),
         (count(|answer| matches!(answer, Answer::Unverified(_))), "unverified"),
-        (reserved + followed.links.left_out, "left out"),
+        (reserved + followed.links.skipped, "left out"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();

@@ -18,7 +18,7 @@ use super::host::Host;
 use super::host_of;
 use super::outcome::Outcome;
 use super::purpose;
-use super::reach::{OutOfReach, Reach};
+use super::reach::{ForbiddenAddress, Reach};
 use crate::base::failure::Failure;
 use crate::compile::parse::config::External;
 use crate::upkeep::external::Answer;
@@ -49,7 +49,7 @@ pub(super) struct Asker {
     reach: Reach,
     timeout: Duration,
     network: Network,
-    heard: AtomicBool,
+    responded: AtomicBool,
     silent: Mutex<BTreeSet<String>>,
 }
 
@@ -80,8 +80,8 @@ impl Asker {
             .map_err(|error| Failure::of("go to the network", error))?;
         let timeout = u64::try_from(config.timeout_seconds).unwrap_or(u64::MAX);
         let timeout = Duration::from_secs(timeout);
-        let (heard, silent) = (AtomicBool::new(false), Mutex::default());
-        Ok(Asker { client, reach, timeout, network, heard, silent })
+        let (responded, silent) = (AtomicBool::new(false), Mutex::default());
+        Ok(Asker { client, reach, timeout, network, responded, silent })
     }
 
     /// Requests a URL, again if it does not answer.
@@ -90,14 +90,14 @@ impl Asker {
             return Outcome::GivenUp;
         }
         let mut wait = WAIT;
-        let (mut outcome, mut asked_to_wait) = self.ask_once(address, host).await;
+        let (mut outcome, mut retry_after) = self.ask_once(address, host).await;
         for _ in 1..TRIES {
             if !outcome.is_worth_another_try() {
                 break;
             }
-            sleep(wait.max(asked_to_wait)).await;
+            sleep(wait.max(retry_after)).await;
             wait *= 2;
-            (outcome, asked_to_wait) = self.ask_once(address, host).await;
+            (outcome, retry_after) = self.ask_once(address, host).await;
         }
         if let Outcome::Silent(..) = outcome {
             self.silent().insert(host_of(address).to_owned());
@@ -108,20 +108,20 @@ impl Asker {
     /// Requests a URL once. Returns the outcome, and the delay that the server requests.
     async fn ask_once(&self, address: &str, host: &Host) -> (Outcome, Duration) {
         let url = Url::parse(address).ok().filter(Url::has_host);
-        let Some(url) = url else { return (no_address(), Duration::ZERO) };
-        if !self.reach.has(&url) || !purpose::is_page(&url) {
-            return (Outcome::Unasked(Answer::LeftOut), Duration::ZERO);
+        let Some(url) = url else { return (invalid_url(), Duration::ZERO) };
+        if !self.reach.allows(&url) || !purpose::is_page(&url) {
+            return (Outcome::NotRequested(Answer::Skipped), Duration::ZERO);
         }
         host.pause().await;
         let mut hops = Vec::new();
         let answer = timeout(self.timeout, self.follow(url, &mut hops)).await;
         let (outcome, wait) = match answer {
-            Ok(Ok(response)) => (of_response(&response, &hops), asked_to_wait(&response)),
+            Ok(Ok(response)) => (of_response(&response, &hops), retry_after(&response)),
             Ok(Err(wrong)) => (of_error(&*wrong, &hops), Duration::ZERO),
-            Err(_) => (nothing_in_time(), Duration::ZERO),
+            Err(_) => (timed_out(), Duration::ZERO),
         };
-        if outcome.is_heard() {
-            self.heard.store(true, Ordering::Relaxed);
+        if outcome.is_response() {
+            self.responded.store(true, Ordering::Relaxed);
         }
         (outcome, wait)
     }
@@ -133,8 +133,8 @@ impl Asker {
         hops: &mut Vec<Hop>,
     ) -> Result<Response, Box<dyn Error + Send + Sync>> {
         loop {
-            if !self.reach.has(&url) {
-                return Err(OutOfReach.into());
+            if !self.reach.allows(&url) {
+                return Err(ForbiddenAddress.into());
             }
             let response = self.client.get(url.clone()).send().await?;
             let Some(to) = redirect_target(&response).filter(|_| hops.len() < REDIRECTS) else {
@@ -147,7 +147,7 @@ impl Asker {
 
     fn is_network_down(&self) -> bool {
         self.network == Network::Unknown
-            && !self.heard.load(Ordering::Relaxed)
+            && !self.responded.load(Ordering::Relaxed)
             && self.silent().len() >= SILENT
     }
 
@@ -166,41 +166,41 @@ fn redirect_target(response: &Response) -> Option<Url> {
     matches!(to.scheme(), "http" | "https").then_some(to)
 }
 
-fn asked_to_wait(response: &Response) -> Duration {
+fn retry_after(response: &Response) -> Duration {
     let seconds = response.headers().get(RETRY_AFTER).and_then(|of| of.to_str().ok()?.parse().ok());
     Duration::from_secs(seconds.unwrap_or(0)).min(PATIENCE)
 }
 
 fn of_response(response: &Response, hops: &[Hop]) -> Outcome {
     let code = response.status().as_u16();
-    Outcome::Heard(match redirect_target(response) {
+    Outcome::Responded(match redirect_target(response) {
         Some(_) => Answer::Dead(format!("{REDIRECTS} redirects lead to no page")),
         None => Answer::of_status(code, moved_to(hops).filter(|_| (200..300).contains(&code))),
     })
 }
 
 fn of_error(wrong: &(dyn Error + 'static), hops: &[Hop]) -> Outcome {
-    let is_out_of_reach = |error: &(dyn Error + 'static)| error.is::<OutOfReach>();
-    if std::iter::successors(Some(wrong), |error| (**error).source()).any(is_out_of_reach) {
+    let is_forbidden = |error: &(dyn Error + 'static)| error.is::<ForbiddenAddress>();
+    if std::iter::successors(Some(wrong), |error| (**error).source()).any(is_forbidden) {
         return match hops {
-            [] => Outcome::Unasked(Answer::LeftOut),
-            _ => Outcome::Heard(Answer::LeftOut),
+            [] => Outcome::NotRequested(Answer::Skipped),
+            _ => Outcome::Responded(Answer::Skipped),
         };
     }
     match wrong.downcast_ref::<reqwest::Error>() {
-        Some(error) if error.is_timeout() => nothing_in_time(),
-        Some(error) if error.is_builder() => no_address(),
+        Some(error) if error.is_timeout() => timed_out(),
+        Some(error) if error.is_builder() => invalid_url(),
         _ => silent(wrong),
     }
 }
 
-fn nothing_in_time() -> Outcome {
+fn timed_out() -> Outcome {
     let why = "nothing came in time".to_owned();
     Outcome::Silent(Answer::Unanswered(why.clone()), why)
 }
 
-fn no_address() -> Outcome {
-    Outcome::Unasked(Answer::Dead("no browser can read this address".to_owned()))
+fn invalid_url() -> Outcome {
+    Outcome::NotRequested(Answer::Dead("no browser can read this address".to_owned()))
 }
 
 /// The outcome if no connection, or none with a valid response, could be established.
@@ -235,7 +235,7 @@ mod tests {
     use crate::compile::parse::config::PrivateNetworks;
 
     #[test]
-    fn a_page_has_moved_as_far_as_redirects_are_for_good() {
+    fn a_page_moves_by_leading_permanent_redirects_only() {
         let moved = |hops: &[(u16, &str)]| {
             let url = |to: &str| Url::parse(&format!("https://e.org/{to}")).expect("an address");
             let hops: Vec<Hop> = hops.iter().map(|(status, to)| (*status, url(to))).collect();
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn no_redirect_and_no_name_leads_out_of_reach() {
+    fn no_redirect_and_no_name_leads_to_a_forbidden_address() {
         let config =
             External { skip: Vec::new(), private: PrivateNetworks::LeaveOut, timeout_seconds: 5 };
         let ask = |is_within: fn(IpAddr) -> bool, address: &str| {
@@ -277,7 +277,7 @@ mod tests {
             })
         };
         let (hidden, asked) = redirecting_to("127.0.0.2", "/".to_owned());
-        let left_out = Outcome::Heard(Answer::LeftOut);
+        let left_out = Outcome::Responded(Answer::Skipped);
         for to in [
             format!("http://127.0.0.2:{hidden}/"),
             format!("//[::ffff:127.0.0.2]:{hidden}/"),
@@ -291,7 +291,7 @@ mod tests {
             assert!(outcome == left_out || to.contains("localhost"), "{to}: {outcome:?}");
         }
         // Of the addresses of a host name, only those that are allowed are connected to.
-        let nothing = Outcome::Unasked(Answer::LeftOut);
+        let nothing = Outcome::NotRequested(Answer::Skipped);
         assert_eq!(ask(|_| false, &format!("http://localhost.:{hidden}/")), nothing);
         assert_eq!(asked.load(Ordering::Relaxed), 0);
     }
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_nobody_knows_is_dead_and_a_silent_one_is_not() {
+    fn an_unknown_host_is_dead_and_a_silent_one_is_not() {
         let answer = |first, last| {
             silent(&Caused(
                 "error sending request",

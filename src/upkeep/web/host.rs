@@ -52,10 +52,10 @@ impl Host {
     /// The outcome for a further URL of the host, if it is known without a request.
     pub(super) fn known_outcome(&self) -> Option<Outcome> {
         match *self.health() {
-            Health::Busy => Some(Outcome::Unasked(Answer::Unverified(TOO_MANY))),
+            Health::Busy => Some(Outcome::NotRequested(Answer::Unverified(TOO_MANY))),
             Health::Failed(DOWN..) => {
                 let why = "its host has not answered for other links".to_owned();
-                Some(Outcome::Unasked(Answer::Unanswered(why)))
+                Some(Outcome::NotRequested(Answer::Unanswered(why)))
             }
             Health::Failed(_) => None,
         }
@@ -64,13 +64,15 @@ impl Host {
     pub(super) fn note(&self, outcome: &Outcome) {
         let mut health = self.health();
         *health = match (*health, outcome) {
-            (Health::Busy, _) | (_, Outcome::Heard(Answer::Unverified(TOO_MANY))) => Health::Busy,
+            (Health::Busy, _) | (_, Outcome::Responded(Answer::Unverified(TOO_MANY))) => {
+                Health::Busy
+            }
             (
                 Health::Failed(times),
-                Outcome::Heard(Answer::Unanswered(_)) | Outcome::Silent(..),
+                Outcome::Responded(Answer::Unanswered(_)) | Outcome::Silent(..),
             ) => Health::Failed(times + 1),
-            (_, Outcome::Heard(_)) => Health::Failed(0),
-            (unchanged, Outcome::Unasked(_) | Outcome::GivenUp) => unchanged,
+            (_, Outcome::Responded(_)) => Health::Failed(0),
+            (unchanged, Outcome::NotRequested(_) | Outcome::GivenUp) => unchanged,
         };
     }
 
@@ -93,14 +95,14 @@ mod tests {
 
     #[test]
     fn a_host_that_is_down_or_busy_is_left_alone() {
-        let there = Outcome::Heard(Answer::There { moved: None });
-        let broken = Outcome::Heard(Answer::Unanswered("503".to_owned()));
+        let there = Outcome::Responded(Answer::Exists { moved: None });
+        let broken = Outcome::Responded(Answer::Unanswered("503".to_owned()));
         let silent = Outcome::Silent(Answer::Unanswered("refused".to_owned()), String::new());
-        let busy = Outcome::Heard(Answer::Unverified(TOO_MANY));
+        let busy = Outcome::Responded(Answer::Unverified(TOO_MANY));
         assert_eq!(after(&[]), None);
         assert_eq!(after(&[broken.clone(), silent.clone(), there.clone(), broken.clone()]), None);
         assert!(after(&[broken, silent.clone(), silent]).is_some());
-        let unverified = Outcome::Unasked(Answer::Unverified(TOO_MANY));
+        let unverified = Outcome::NotRequested(Answer::Unverified(TOO_MANY));
         assert_eq!(after(&[busy, there]), Some(unverified));
     }
 }

@@ -47,7 +47,7 @@ pub fn ask(
         if let Some(failure) = silence(&outcomes, addresses) {
             let witnesses = &witnesses[..witnesses.len().min(WITNESSES)];
             let heard = round(witnesses, asker(Network::Works)?, &|_, _| {}).await;
-            if !heard.iter().any(Outcome::is_heard) {
+            if !heard.iter().any(Outcome::is_response) {
                 return Err(failure);
             }
         }
@@ -120,7 +120,7 @@ fn host_of(address: &str) -> &str {
 
 /// The failure to report if no host has answered. Returns `None` if one has, or if none was requested.
 fn silence(outcomes: &[Outcome], addresses: &[&str]) -> Option<Failure> {
-    if outcomes.iter().any(Outcome::is_heard) {
+    if outcomes.iter().any(Outcome::is_response) {
         return None;
     }
     let asked = outcomes.iter().zip(addresses);
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_are_asked_by_turns() {
+    fn hosts_are_requested_in_turn() {
         let addresses = ["https://a.org/1", "https://a.org/2", "https://a.org", "http://b.org?c"];
         assert_eq!(by_turns(&addresses), [0, 3, 1, 2]);
     }

@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn examples_names_and_entrances_of_programs_are_no_pages() {
+    fn examples_namespaces_and_api_endpoints_are_no_pages() {
         for address in [
             "https://example.org/",
             "https://www.example.com/a",
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_for_readers() {
+    fn other_urls_are_for_readers() {
         for address in [
             "https://examples.org/",
             "https://notexample.org/",

@@ -24,15 +24,15 @@ pub(super) struct Reach {
 
 /// The error of a URL whose IP address requests may not connect to.
 #[derive(Debug)]
-pub(super) struct OutOfReach;
+pub(super) struct ForbiddenAddress;
 
-impl fmt::Display for OutOfReach {
+impl fmt::Display for ForbiddenAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("it leads into a private network")
     }
 }
 
-impl Error for OutOfReach {}
+impl Error for ForbiddenAddress {}
 
 impl Reach {
     pub(super) fn of(private: PrivateNetworks) -> Reach {
@@ -57,7 +57,7 @@ impl Reach {
     /// Returns whether a URL may be requested. Host names other than `localhost` are checked when they are
     /// resolved. `Url` has already normalized unusual forms of IP addresses, such as `0x7f.1` or
     /// `2130706433`.
-    pub(super) fn has(&self, url: &Url) -> bool {
+    pub(super) fn allows(&self, url: &Url) -> bool {
         match url.host() {
             Some(url::Host::Ipv4(address)) => (self.is_within)(address.into()),
             Some(url::Host::Ipv6(address)) => (self.is_within)(address.into()),
@@ -80,7 +80,7 @@ impl Resolve for Reach {
             let good = found.filter(|of| is_proxy || (reach.is_within)(of.ip()));
             let good: Vec<SocketAddr> = good.collect();
             match good.is_empty() {
-                true => Err(OutOfReach.into()),
+                true => Err(ForbiddenAddress.into()),
                 false => Ok(Box::new(good.into_iter()) as Addrs),
             }
         })
@@ -133,12 +133,12 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 mod tests {
     use super::*;
 
-    fn has(address: &str) -> bool {
-        Reach::of(PrivateNetworks::LeaveOut).has(&Url::parse(address).expect("an address"))
+    fn allows(address: &str) -> bool {
+        Reach::of(PrivateNetworks::LeaveOut).allows(&Url::parse(address).expect("an address"))
     }
 
     #[test]
-    fn nothing_private_is_within_reach_however_it_is_written() {
+    fn private_addresses_are_rejected_in_any_notation() {
         for host in [
             "0.0.0.0",
             "0",
@@ -187,12 +187,12 @@ mod tests {
             "a.localhost",
             "①②⑦.0.0.1",
         ] {
-            assert!(!has(&format!("http://{host}/")), "{host}");
+            assert!(!allows(&format!("http://{host}/")), "{host}");
         }
     }
 
     #[test]
-    fn a_name_leads_to_what_is_within_reach_and_to_nothing_else() {
+    fn a_name_resolves_only_to_allowed_addresses() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime");
         let resolve = |is_within| {
@@ -200,13 +200,13 @@ mod tests {
             runtime.block_on(Reach::within(is_within).resolve(name))
         };
         let refused = resolve(is_public).err().expect("this machine is not the internet");
-        assert!(refused.is::<OutOfReach>(), "{refused}");
+        assert!(refused.is::<ForbiddenAddress>(), "{refused}");
         let found = resolve(|address| address.is_ipv4()).unwrap_or_else(|_| panic!("it is found"));
         assert!(found.into_iter().all(|of| of.ip() == Ipv4Addr::LOCALHOST));
     }
 
     #[test]
-    fn the_internet_is_within_reach() {
+    fn global_addresses_are_allowed() {
         for host in [
             "example.org",
             "1.1.1.1",
@@ -224,7 +224,7 @@ mod tests {
             "localhost.org",
             "notlocalhost",
         ] {
-            assert!(has(&format!("http://{host}/")), "{host}");
+            assert!(allows(&format!("http://{host}/")), "{host}");
         }
     }
 }
