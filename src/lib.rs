@@ -25,7 +25,7 @@
 // Some items are used only by front ends, tests or benches, and are unused without their features.
 #![cfg_attr(
     not(all(feature = "external", feature = "internals", feature = "lsp", feature = "serve")),
-    allow(dead_code, unused_imports, reason = "a part that asks for it may be left out")
+    allow(dead_code, unused_imports, reason = "the features that use them may be disabled")
 )]
 #![cfg_attr(not(feature = "internals"), warn(missing_docs))]
 

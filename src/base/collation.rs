@@ -15,7 +15,7 @@ impl Collation {
         let locale = Locale::try_from_str(lang).unwrap_or(Locale::UNKNOWN);
         let of = |locale: &Locale| Collator::try_new(locale.into(), CollatorOptions::default());
         let collator = of(&locale).or_else(|_| of(&Locale::UNKNOWN));
-        Collation(collator.expect("the order of most languages is compiled in"))
+        Collation(collator.expect("the root collation is compiled in"))
     }
 
     /// Returns a sort key. Keys compare as bytes in the order of their texts, so each text is collated only

@@ -93,7 +93,7 @@ impl Date {
     pub fn from_days_since_1970(days: f64) -> Option<Date> {
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "saturates out of range, which is `None`"
+            reason = "out of range, the cast saturates, and the result is `None`"
         )]
         Date::from_unix_seconds((days * 24.0 * 60.0 * 60.0) as i64)
     }

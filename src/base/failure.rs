@@ -23,7 +23,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Describes an operation on a file that failed. `tried` follows "cannot" in the message: "read",
+    /// Describes a failed operation on a file or folder. `tried` follows "cannot" in the message: "read",
     /// "create the folder".
     pub(crate) fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
         let tried = format!("{tried} `{}`", path.display());
@@ -49,7 +49,7 @@ impl Failure {
         self.is_change
     }
 
-    /// Describes an operation that failed and that concerns no file.
+    /// Describes a failed operation that concerns no file.
     pub(crate) fn of(
         tried: impl Into<String>,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,

@@ -13,8 +13,8 @@ impl Hash {
         half(&blake3::hash(bytes))
     }
 
-    /// Hashes the JSON of a value. It contains field names, so that a skipped field cannot be confused with
-    /// the next one.
+    /// Hashes the JSON of a value. The field names in the JSON keep a skipped field from being confused
+    /// with the next one.
     pub fn of_value(value: &impl Serialize) -> Hash {
         let mut hasher = Hasher::default();
         hasher.value(value);

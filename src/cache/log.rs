@@ -21,6 +21,7 @@ const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
 /// A log smaller than this is not rewritten because of its dead entries.
 const SMALL_BYTES: u64 = 1 << 20;
 
+/// An open log: its readable entries, and those that are added.
 pub struct Log {
     cache: Cache,
     name: String,
@@ -34,6 +35,7 @@ pub struct Log {
     added: Mutex<Added>,
 }
 
+/// The state of appending to the file.
 struct Added {
     file: Option<BufWriter<File>>,
     failed: Option<Failure>,
@@ -183,8 +185,8 @@ fn entry_at(bytes: &[u8], at: usize) -> Option<(Hash, Range<usize>)> {
     if head[28..] != Hash::of(&head[..28]).bytes()[..4] {
         return None;
     }
-    let key = Hash::from_bytes(*head.first_chunk().expect("a head begins with its key"));
-    let length = u32::from_le_bytes(*head[16..].first_chunk().expect("then comes the length"));
+    let key = Hash::from_bytes(*head.first_chunk().expect("a header begins with its key"));
+    let length = u32::from_le_bytes(*head[16..].first_chunk().expect("the length follows the key"));
     let start = at + HEAD_BYTES;
     let data = start..start + length as usize;
     (data.end <= bytes.len()).then_some((key, data))

@@ -33,6 +33,7 @@ pub enum CacheMode {
     Ignore,
 }
 
+/// The on-disk cache of a site.
 #[derive(Debug, Clone)]
 pub struct Cache {
     root: PathBuf,
@@ -91,7 +92,7 @@ impl Cache {
         Ok(self.folder.get_or_init(|| folder))
     }
 
-    /// Loads the value with a name, if its checksum is right.
+    /// Loads the value that was stored under a name, if its checksum is right.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let bytes = self.folder()?.read(name).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;

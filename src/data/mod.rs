@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Span, Spanned};
 use serde::{Deserialize, Serialize};
 
+/// A value with its span.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Node<S = Span> {
     pub data: Data<S>,

@@ -16,7 +16,7 @@ use crate::source::{FileId, Span, Spanned};
 /// Reports `invalid-yaml`; the table is then empty, because YAML cannot be parsed beyond an error.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
     let lines: Vec<usize> = lines(text).collect();
-    let place = Place { text, lines, last: Cell::default(), file, offset };
+    let locator = Locator { text, lines, last: Cell::default(), file, offset };
     let whole = Span::new(file, offset..offset);
     if text.trim().is_empty() {
         return Table::empty(whole);
@@ -24,7 +24,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     // As in YAML 1.2, an unquoted `y` or `no` is a string, not a boolean.
     let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
     match serde_saphyr::from_str_with_options::<Yaml<Raw>>(text, options) {
-        Ok(root) => match place.node(root).data {
+        Ok(root) => match locator.node(root).data {
             Data::Table(table) => {
                 characters::check_table(&table, found);
                 Table { span: whole, ..table }
@@ -36,7 +36,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             }
         },
         Err(error) => {
-            let at = error.location().map_or(0, |location| place.start(location));
+            let at = error.location().map_or(0, |location| locator.start(location));
             let span = Span::new(file, offset + at..offset + at);
             let message = error.without_snippet().to_string();
             found.push(match repeated_key(&message) {
@@ -71,7 +71,8 @@ fn lines(text: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
 }
 
-struct Place<'t> {
+/// Converts positions in a document to spans of its file.
+struct Locator<'t> {
     text: &'t str,
     lines: Vec<usize>,
     /// The line, column and offset of the last look-up. Most look-ups go forwards, so a list on one line is
@@ -81,7 +82,7 @@ struct Place<'t> {
     offset: usize,
 }
 
-impl Place<'_> {
+impl Locator<'_> {
     /// The offset of a location. Lines and columns count from 1, columns in characters.
     fn start(&self, location: Location) -> usize {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1) - 1;
@@ -96,8 +97,8 @@ impl Place<'_> {
         at
     }
 
-    /// The span of a value. YAML reports where a value begins, but not where it ends: this is the end of
-    /// its quotes, or of its word in a list, else of its line.
+    /// The span of a value. The parser reports where a value begins, but not where it ends. A value is
+    /// taken to end with its quotes, with its word in a list, else with its line.
     fn span(&self, location: Location, value: &Raw) -> Span {
         let start = self.start(location);
         let rest = self.text.get(start..).unwrap_or_default();

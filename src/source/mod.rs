@@ -39,6 +39,7 @@ impl Origin {
     }
 }
 
+/// A file of the site or of a theme.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Relative to the site's root, with `/` as separator on every system

@@ -13,8 +13,8 @@ use crate::upkeep::external::Answer;
 /// How long an answer is valid, in days.
 const FRESH_DAYS: f64 = 7.0;
 
-/// The number is that of the format. Unlike other cached data, answers are not bound to the executable:
-/// what a server answers does not depend on the build of versus.
+/// The number is the version of the format. Unlike other cached data, answers are not bound to the
+/// executable: what a server answers does not depend on the build of versus.
 const NAME: &str = "answers-1";
 
 /// The cached answers, by URL. Only pages that exist are cached; other URLs are requested every time.

@@ -18,9 +18,9 @@ pub enum Form {
     Display,
 }
 
-/// The time that the parser takes grows with the square of the nesting depth.
+/// The maximum length of a formula: parsing time grows with the square of the nesting depth.
 const MOST_BYTES: usize = 10_000;
-/// Macros can expand a short formula to a very long one.
+/// The maximum number of events: macros can expand a short formula to a very long one.
 const MOST_EVENTS: usize = 100_000;
 
 /// Converts a formula to a `math` element, or returns why the formula cannot be read.
@@ -79,7 +79,7 @@ fn with_plain_space(event: Event<'_>) -> Event<'_> {
 fn escaped_name(event: &Event<'_>) -> Option<String> {
     let Event::Content(Content::Function(name)) = event else { return None };
     let mut escaped = String::with_capacity(name.len());
-    escape_html(&mut escaped, name).expect("a string takes all");
+    escape_html(&mut escaped, name).expect("writing to a string never fails");
     Some(escaped)
 }
 

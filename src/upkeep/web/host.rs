@@ -21,6 +21,7 @@ const DOWN: usize = 3;
 /// The status of a server that received too many requests.
 const TOO_MANY: u16 = 429;
 
+/// The state of requests to one host.
 pub(super) struct Host {
     /// The permits for concurrent requests
     pub(super) permits: Semaphore,
@@ -29,10 +30,12 @@ pub(super) struct Host {
     next: tokio::sync::Mutex<Instant>,
 }
 
+/// Whether a host answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Health {
     /// The number of consecutive URLs without an answer
     Failed(usize),
+    /// The host answered [`TOO_MANY`] once
     Busy,
 }
 

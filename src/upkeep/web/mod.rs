@@ -77,8 +77,8 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
         let address = addresses[at].to_owned();
         tasks.spawn(async move {
             // The permit of the host comes first: waiting for a slow host then blocks no other host.
-            let _host_permit = host.permits.acquire().await.expect("nobody closes it");
-            let _permit = gate.acquire().await.expect("nobody closes it");
+            let _host_permit = host.permits.acquire().await.expect("the semaphore is never closed");
+            let _permit = gate.acquire().await.expect("the semaphore is never closed");
             if let Some(outcome) = host.known_outcome() {
                 return (at, outcome);
             }
@@ -98,8 +98,8 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
     outcomes
 }
 
-/// The indices of the URLs in the order of requests: the first URL of each host, then the second of each,
-/// etc.
+/// The indices of the URLs in the order of requests: the first URL of each host, then the second, and so
+/// on.
 fn by_turns(addresses: &[&str]) -> Vec<usize> {
     let mut hosts: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
     for (at, address) in addresses.iter().enumerate() {

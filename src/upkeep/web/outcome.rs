@@ -8,7 +8,7 @@ pub(super) enum Outcome {
     Responded(Answer),
     /// The host is unknown or did not respond, with the reason
     Silent(Answer, String),
-    /// Not requested, because the answer is known without a request
+    /// Not requested, because the answer is known without a request, or the URL is invalid
     NotRequested(Answer),
     /// Not requested, because no other host had responded
     GivenUp,

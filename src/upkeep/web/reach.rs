@@ -1,6 +1,6 @@
 //! IO: restricts the IP addresses that requests may connect to. The restriction applies to the address, not
-//! to the host name: names are resolved here, once, and only addresses that passed the check are connected
-//! to.
+//! to the host name: names are resolved here, once, and connections go only to addresses that passed the
+//! check.
 
 use std::collections::BTreeSet;
 use std::env;
