@@ -1,6 +1,6 @@
 //! versus compiles guides in Markdown and feature matrices in TOML, type-checked against each other, into a
-//! static site. The program `versus` does so with folders; this library is for programs that have sites
-//! elsewhere, or do something else with what is made.
+//! static site. The program `versus` reads and writes folders; this library is for programs that store
+//! sites elsewhere, or process the output themselves.
 //!
 //! ```
 //! let site = versus::Memory::from([
@@ -14,18 +14,18 @@
 //! # Ok::<(), versus::Failure>(())
 //! ```
 //!
-//! - A site comes from a [`Source`]: a [`Folder`], [`Memory`], or one of your own.
-//! - [`build`] makes all of it in memory, [`build_to`] into a folder. [`check`] only finds what is wrong.
-//!   [`Site`] renders what it is asked for.
-//! - What the author of a site did wrong is a [`Diagnostic`] in a [`Report`]; what the machine did is a
-//!   [`Failure`].
+//! - A site is read from a [`Source`]: a [`Folder`], [`Memory`], or an implementation of your own.
+//! - [`build`] builds a site in memory, [`build_to`] into a folder. [`check`] only reports problems.
+//!   [`Site`] renders single outputs on request.
+//! - A mistake of the site's author is a [`Diagnostic`] in a [`Report`]; an error of the environment, such
+//!   as an unreadable file, is a [`Failure`].
 //!
-//! What files a site has, and what they mean, is in the manual: its first page is a tutorial.
+//! The manual documents the files of a site and their meaning; its first page is a tutorial.
 
-// What a front end, a test or a bench alone asks for is asked by nobody without it.
+// Some items are used only by front ends, tests or benches, and are unused without their features.
 #![cfg_attr(
     not(all(feature = "external", feature = "internals", feature = "lsp", feature = "serve")),
-    allow(dead_code, unused_imports, reason = "a part that asks for it may be left out")
+    allow(dead_code, unused_imports, reason = "the features that use them may be disabled")
 )]
 #![cfg_attr(not(feature = "internals"), warn(missing_docs))]
 
@@ -57,11 +57,12 @@ pub use crate::embed::{
 };
 pub use crate::source::given::{Memory, Source};
 
-/// The program.
+/// Runs the command-line program.
 #[doc(hidden)]
 pub use crate::cli::run;
 
-/// What tests and benches of this project look into. No other program may: it changes with each commit.
+/// Internals for the tests and benches of this project. Not for any other program: they change with each
+/// commit.
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals {

@@ -1,23 +1,25 @@
-//! The order of the alphabet, of each language its own: `Äpfel` stands before `Zebra`. Pure. The only
-//! file that names `icu_collator`.
+//! Alphabetical order by language: in German, `Äpfel` sorts before `Zebra`. Pure. The only file that names
+//! `icu_collator`.
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 
-/// The order in which readers of a language look for names.
+/// The alphabetical order of one language.
 pub struct Collation(CollatorBorrowed<'static>);
 
 impl Collation {
-    /// Of a language tag; what is none, or has no order of its own, has that of most languages.
+    /// Returns the order of a language tag. An invalid tag, or a language without rules of its own, gets
+    /// the root collation.
     pub fn of(lang: &str) -> Collation {
         let locale = Locale::try_from_str(lang).unwrap_or(Locale::UNKNOWN);
         let of = |locale: &Locale| Collator::try_new(locale.into(), CollatorOptions::default());
         let collator = of(&locale).or_else(|_| of(&Locale::UNKNOWN));
-        Collation(collator.expect("the order of most languages is compiled in"))
+        Collation(collator.expect("the root collation is compiled in"))
     }
 
-    /// Bytes that sort as the text does, so that each text is looked at once.
+    /// Returns a sort key. Keys compare as bytes in the order of their texts, so each text is collated only
+    /// once.
     pub fn key(&self, text: &str) -> Vec<u8> {
         let mut key = Vec::with_capacity(2 * text.len() + 4);
         let Ok(()) = self.0.write_sort_key_to(text, &mut key);

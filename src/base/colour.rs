@@ -1,4 +1,4 @@
-//! Colours: whether they can be read, and how unlike they look. Pure.
+//! Colours: contrast, and perceptual distance. Pure.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 pub(crate) const BLACK: Rgb = Rgb(0, 0, 0);
 pub(crate) const WHITE: Rgb = Rgb(255, 255, 255);
 
-/// What text needs against its ground: WCAG 2.2, success criterion 1.4.3.
+/// The minimum contrast of text against its background: WCAG 2.2, success criterion 1.4.3.
 pub(crate) const MIN_CONTRAST: f64 = 4.5;
 
 impl fmt::Display for Rgb {
-    /// As CSS writes it, in three digits where they say the same.
+    /// Writes the colour in CSS notation, with three digits if these are equivalent.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Rgb(r, g, b) = self;
         if [r, g, b].iter().all(|part| **part % 17 == 0) {
@@ -23,18 +23,18 @@ impl fmt::Display for Rgb {
     }
 }
 
-/// The contrast of two colours, from 1 to 21: WCAG 2.2, "contrast ratio".
+/// The contrast ratio of two colours, from 1 to 21, as defined in WCAG 2.2.
 pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// The lowest contrast of a colour against any of the grounds.
-pub(crate) fn lowest_contrast(colour: Rgb, grounds: &[Rgb]) -> f64 {
-    grounds.iter().map(|ground| contrast(colour, *ground)).fold(f64::INFINITY, f64::min)
+/// The lowest contrast ratio of a colour against any of the backgrounds.
+pub(crate) fn lowest_contrast(colour: Rgb, backgrounds: &[Rgb]) -> f64 {
+    backgrounds.iter().map(|background| contrast(colour, *background)).fold(f64::INFINITY, f64::min)
 }
 
-/// The colour `share` 255ths of the way from one to the other.
+/// Mixes two colours. `share` is the part of `to`, in 255ths.
 pub(crate) fn mix(from: Rgb, to: Rgb, share: u8) -> Rgb {
     let part = |from: u8, to: u8| {
         let (from, to, share) = (u32::from(from), u32::from(to), u32::from(share));
@@ -44,30 +44,31 @@ pub(crate) fn mix(from: Rgb, to: Rgb, share: u8) -> Rgb {
     Rgb(part(from.0, to.0), part(from.1, to.1), part(from.2, to.2))
 }
 
-/// The colour itself when it can be read on all the grounds, else the nearest one towards black
-/// or white, whichever stands out more, that can.
-pub(crate) fn readable(colour: Rgb, grounds: &[Rgb]) -> Rgb {
-    let dark = lowest_contrast(BLACK, grounds) > lowest_contrast(WHITE, grounds);
+/// Returns the colour itself if it is readable on all backgrounds. Otherwise mixes it with black or white,
+/// whichever has more contrast to the backgrounds, until it is readable.
+pub(crate) fn readable(colour: Rgb, backgrounds: &[Rgb]) -> Rgb {
+    let dark = lowest_contrast(BLACK, backgrounds) > lowest_contrast(WHITE, backgrounds);
     let end = if dark { BLACK } else { WHITE };
     (0..=u8::MAX)
         .map(|share| mix(colour, end, share))
-        .find(|nudged| lowest_contrast(*nudged, grounds) >= MIN_CONTRAST)
+        .find(|nudged| lowest_contrast(*nudged, backgrounds) >= MIN_CONTRAST)
         .unwrap_or(end)
 }
 
-/// How unlike two colours look: their distance in OKLab, 0 to about 1. Less than 0.02 is hardly seen.
+/// The perceptual distance of two colours: their distance in OKLab, 0 to about 1. Less than 0.02 is barely
+/// visible.
 pub fn distance(a: Rgb, b: Rgb) -> f64 {
     distance_of_light(a.light(), b.light())
 }
 
-/// The same for colours as light: what [`Rgb::light`] gives.
+/// [`distance`] for colours in linear light, as returned by [`Rgb::light`].
 pub fn distance_of_light(a: [f64; 3], b: [f64; 3]) -> f64 {
     let squares = oklab(a).into_iter().zip(oklab(b)).map(|(a, b)| (a - b) * (a - b));
     squares.sum::<f64>().sqrt()
 }
 
 impl Rgb {
-    /// Reads `#rgb` or `#rrggbb`, as CSS writes it.
+    /// Parses `#rgb` or `#rrggbb`, the notation of CSS.
     pub fn parse(text: &str) -> Option<Rgb> {
         let digits = text.strip_prefix('#')?;
         if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -76,14 +77,14 @@ impl Rgb {
         let number = u32::from_str_radix(digits, 16).ok()?;
         let [_, r, g, b] = number.to_be_bytes();
         match digits.len() {
-            // One digit a part, and twice the same digit is seventeen times it.
+            // Each hexadecimal digit is doubled: `d` becomes `dd`, which is 17 times `d`.
             3 => Some(Rgb((g & 15) * 17, (b >> 4) * 17, (b & 15) * 17)),
             6 => Some(Rgb(r, g, b)),
             _ => None,
         }
     }
 
-    /// Red, green and blue as light, each 0 to 1.
+    /// Red, green and blue in linear light, each from 0 to 1.
     pub fn light(self) -> [f64; 3] {
         [self.0, self.1, self.2].map(|part| {
             let part = f64::from(part) / 255.0;
@@ -92,14 +93,14 @@ impl Rgb {
     }
 }
 
-/// Relative luminance, 0 to 1: WCAG 2.2.
+/// The relative luminance, from 0 to 1, as defined in WCAG 2.2.
 fn luminance(colour: Rgb) -> f64 {
     let [r, g, b] = colour.light();
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/// Lightness, green to red, blue to yellow, from light: B. Ottosson, "A perceptual color space for
-/// image processing", 2020.
+/// Converts linear light to OKLab: lightness, green to red, blue to yellow. Source: B. Ottosson, "A
+/// perceptual color space for image processing", 2020.
 fn oklab([r, g, b]: [f64; 3]) -> [f64; 3] {
     let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
     let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
@@ -137,17 +138,17 @@ mod tests {
 
     #[test]
     fn a_dull_colour_is_lightened_on_dark_ground() {
-        let ground = Rgb(0x28, 0x2c, 0x34);
-        let nudged = readable(Rgb(0x5c, 0x63, 0x70), &[ground]);
-        assert!(contrast(nudged, ground) >= MIN_CONTRAST);
+        let background = Rgb(0x28, 0x2c, 0x34);
+        let nudged = readable(Rgb(0x5c, 0x63, 0x70), &[background]);
+        assert!(contrast(nudged, background) >= MIN_CONTRAST);
         assert!(nudged.0 > 0x5c);
     }
 
     #[test]
     fn a_colour_must_be_readable_on_every_ground() {
-        let grounds = [WHITE, Rgb(0xdd, 0xee, 0xdd)];
-        let nudged = readable(Rgb(0x99, 0x99, 0x99), &grounds);
-        assert!(lowest_contrast(nudged, &grounds) >= MIN_CONTRAST);
+        let backgrounds = [WHITE, Rgb(0xdd, 0xee, 0xdd)];
+        let nudged = readable(Rgb(0x99, 0x99, 0x99), &backgrounds);
+        assert!(lowest_contrast(nudged, &backgrounds) >= MIN_CONTRAST);
     }
 
     #[test]
@@ -163,7 +164,7 @@ mod tests {
     fn distances_are_those_of_oklab() {
         assert!((distance(BLACK, WHITE) - 1.0).abs() < 1e-6);
         assert!(distance(Rgb(255, 0, 0), Rgb(254, 0, 0)) < 0.02);
-        // Red is at 0.6280, 0.2249, 0.1258.
+        // The OKLab coordinates of red are 0.6280, 0.2249, 0.1258.
         let [lightness, a, b] = oklab(Rgb(255, 0, 0).light());
         assert!((lightness - 0.628).abs() < 1e-3 && (a - 0.2249).abs() < 1e-3);
         assert!((b - 0.1258).abs() < 1e-3);

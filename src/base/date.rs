@@ -1,4 +1,4 @@
-//! Days and moments as authors write them. Pure.
+//! Dates, with or without a time, as authors write them. Pure.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use jiff::tz::{Offset, TimeZone};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A day, or a moment of a day, as written in front matter or a matrix.
+/// A date, with or without a time, as written in front matter or a matrix.
 ///
-/// Two dates compare by their moment; a day without a time begins at midnight UTC.
+/// Dates are ordered by their moments. A date without a time is midnight UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
     day: civil::Date,
@@ -21,8 +21,8 @@ impl Date {
     pub const EPOCH: Date =
         Date { day: civil::date(1970, 1, 1), moment: jiff::Timestamp::UNIX_EPOCH };
 
-    /// Reads `2026-02-11`, `2026-02-11T09:30:00+01:00` and the forms between (a space for the
-    /// `T`, no seconds, no offset, which then means UTC). Returns what is wrong with any other.
+    /// Parses `2026-02-11`, `2026-02-11T09:30:00+01:00` and shorter forms of the latter: a space for the
+    /// `T`, no seconds, or no offset, which means UTC. Returns an error message for any other text.
     pub fn parse(text: &str) -> Result<Date, String> {
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10).unwrap_or((text, ""));
@@ -53,25 +53,27 @@ impl Date {
         Date { day, moment }
     }
 
-    /// The day in UTC, of a number of seconds since 1970.
+    /// The day in UTC of a Unix timestamp in seconds. Returns `None` if it is out of range.
     pub fn from_unix_seconds(seconds: i64) -> Option<Date> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date::from_day(moment.to_zoned(TimeZone::UTC).date()))
     }
 
-    /// The moment, with its day in UTC, of a number of seconds since 1970.
+    /// The moment of a Unix timestamp in seconds, with its day in UTC. Returns `None` if it is out of
+    /// range.
     pub fn from_unix_moment(seconds: i64) -> Option<Date> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date { day: moment.to_zoned(TimeZone::UTC).date(), moment })
     }
 
-    /// The day that it is here and now. Only those who ask for a build ask: a build has one clock.
-    #[expect(clippy::disallowed_methods, reason = "the one clock")]
+    /// Today's date in the local time zone. Only the code that requests a build calls this, so a build has
+    /// a single date.
+    #[expect(clippy::disallowed_methods, reason = "the only clock")]
     pub fn today() -> Date {
         Date::from_day(jiff::Zoned::now().date())
     }
 
-    /// The day in the offset it was written with.
+    /// The day in the offset that the date was written with.
     pub fn day(self) -> civil::Date {
         self.day
     }
@@ -81,26 +83,29 @@ impl Date {
         self.day.to_string()
     }
 
-    /// Days from 1970-01-01 to the day, negative before it: the measure of dates on a scale.
+    /// Days since 1970-01-01, negative for earlier days. Dates on a scale are measured in this unit.
     pub fn days_since_1970(self) -> f64 {
         let since = self.day.duration_since(civil::date(1970, 1, 1));
         since.as_secs_f64() / (24.0 * 60.0 * 60.0)
     }
 
-    /// The inverse of [`Date::days_since_1970`]; none for what lies outside the calendar.
+    /// The inverse of [`Date::days_since_1970`]. Returns `None` if the date is out of range.
     pub fn from_days_since_1970(days: f64) -> Option<Date> {
-        #[expect(clippy::cast_possible_truncation, reason = "far from it saturates, and is none")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "out of range, the cast saturates, and the result is `None`"
+        )]
         Date::from_unix_seconds((days * 24.0 * 60.0 * 60.0) as i64)
     }
 
-    /// `2026-02-11T00:00:00Z`, as Atom wants it.
+    /// The moment in the format of Atom: `2026-02-11T00:00:00Z`.
     pub fn rfc3339(self) -> String {
         self.moment.to_string()
     }
 }
 
 impl Serialize for Date {
-    /// As its day, and the seconds and nanoseconds of its moment.
+    /// Serializes the day, and the seconds and nanoseconds of the moment.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let day = (self.day.year(), self.day.month(), self.day.day());
         let moment = (self.moment.as_second(), self.moment.subsec_nanosecond());
@@ -150,7 +155,7 @@ fn split_offset(clock: &str) -> (&str, &str) {
     }
 }
 
-/// The offsets in use run from −12:00 to +14:00 (IANA time zone database).
+/// Parses a UTC offset. The offsets in use range from −12:00 to +14:00 (IANA time zone database).
 fn parse_offset(text: &str) -> Result<Offset, String> {
     if matches!(text, "" | "Z" | "z") {
         return Ok(Offset::UTC);
@@ -195,7 +200,7 @@ impl Duration {
         Some(Duration { months, days })
     }
 
-    /// `P18M`, `P90D`: as ISO 8601 writes it.
+    /// Formats the duration as in ISO 8601: `P18M`, `P90D`.
     pub fn iso(self) -> String {
         match (self.months, self.days) {
             (0, days) => format!("P{days}D"),
@@ -203,7 +208,7 @@ impl Duration {
         }
     }
 
-    /// The last day on which something checked on `day` is still fresh.
+    /// The last day on which a fact that was checked on `day` is still fresh.
     pub fn after(self, day: civil::Date) -> civil::Date {
         let span = jiff::Span::new().try_months(self.months).and_then(|s| s.try_days(self.days));
         span.and_then(|span| day.checked_add(span)).unwrap_or(civil::Date::MAX)

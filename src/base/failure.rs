@@ -1,4 +1,4 @@
-//! What the machine did wrong: a disk that is full, a folder that may not be written, no network.
+//! Errors of the environment: a full disk, a folder without write permission, no network.
 
 use std::fmt;
 use std::io;
@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::base::printable;
 
-/// What the machine did wrong, with what was tried: a disk that is full, a file that cannot be read.
+/// An error of the environment, not of a site's author, with the operation that failed: a full disk, an
+/// unreadable file.
 ///
 /// ```
 /// let nowhere = versus::Folder::new("no/such/folder");
@@ -15,28 +16,29 @@ use crate::base::printable;
 /// ```
 #[derive(Debug)]
 pub struct Failure {
-    /// Follows "cannot"
+    /// The operation, as it follows "cannot" in the message
     tried: String,
     source: Box<dyn std::error::Error + Send + Sync>,
     is_change: bool,
 }
 
 impl Failure {
-    /// `tried` follows "cannot": "read", "create the folder".
+    /// Describes a failed operation on a file or folder. `tried` follows "cannot" in the message: "read",
+    /// "create the folder".
     pub(crate) fn new(tried: &'static str, path: &Path, source: io::Error) -> Failure {
         let tried = format!("{tried} `{}`", path.display());
         Failure { tried, source: source.into(), is_change: false }
     }
 
-    /// A file is not what it was when it was looked at first, so that what is known of it is worth
-    /// nothing: who reads all anew may succeed.
+    /// Reports that a file has changed since it was first read. Everything derived from it is then invalid,
+    /// but a retry that reads all files again may succeed.
     pub(crate) fn of_change(path: &Path) -> Failure {
         let source = "it has changed while it was read; run this again once nothing writes to it";
         let tried = format!("read `{}`", path.display());
         Failure { tried, source: source.into(), is_change: true }
     }
 
-    /// Whether a file has changed while it was read, so that to try again may succeed.
+    /// Returns whether a file changed while it was being read. If so, a retry may succeed.
     ///
     /// ```
     /// let nowhere = versus::Folder::new("no/such/folder");
@@ -47,7 +49,7 @@ impl Failure {
         self.is_change
     }
 
-    /// Of what is no file on the disk.
+    /// Describes a failed operation that concerns no file.
     pub(crate) fn of(
         tried: impl Into<String>,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -69,7 +71,7 @@ impl std::error::Error for Failure {
     }
 }
 
-/// Turns an IO result's error into a [`Failure`].
+/// Converts the error of an IO result to a [`Failure`].
 pub trait Tried<T> {
     fn tried(self, tried: &'static str, path: &Path) -> Result<T, Failure>;
 }

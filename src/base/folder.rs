@@ -1,5 +1,5 @@
-//! IO: a folder that nothing leads out of. Whoever sends a change to a site may send symbolic links with
-//! it; what is read, written and removed here is in the folder all the same, for no link is followed.
+//! IO: an open folder that no path can leave. A contribution to a site can contain symbolic links. Such
+//! links are not followed here, so all reads, writes and removals stay inside the folder.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -14,38 +14,40 @@ use cap_std::fs::{Dir, OpenOptions};
 use crate::base::failure::{Failure, Tried};
 use crate::base::path;
 
-/// The folder in which files wait until all are made, below the output folder
+/// The folder below the output folder in which new files are staged until all of them are made
 pub const STAGING: &str = ".versus-staging";
 
-/// Whether a name is that of the folder in which files wait, or begins like it, on any file system.
+/// Returns whether a name begins with [`STAGING`]. ASCII case is ignored, because some file systems ignore
+/// it.
 pub fn is_staging(name: &str) -> bool {
     let start = name.get(..STAGING.len());
     start.is_some_and(|start| start.eq_ignore_ascii_case(STAGING))
 }
 
-/// An open folder. Paths in it are relative, with `/` between their names.
+/// An open folder. Paths in it are relative, and use `/` as separator on every system.
 #[derive(Debug)]
 pub struct Folder {
     dir: Dir,
-    /// For messages
+    /// As it was opened, for messages
     path: PathBuf,
 }
 
 impl Folder {
-    /// The folder that somebody at the keyboard named: links that lead to it are his.
+    /// Opens a folder that the user named. Symbolic links in its path are followed, because they are the
+    /// user's own.
     pub fn open(path: &Path) -> io::Result<Folder> {
         let place = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let dir = Dir::open_ambient_dir(place, ambient_authority())?;
         Ok(Folder { dir, path: path.to_owned() })
     }
 
-    /// The same, made where it is missing.
+    /// Opens a folder like [`Folder::open`], and creates it if it does not exist.
     pub fn make(path: &Path) -> io::Result<Folder> {
         Dir::create_ambient_dir_all(path, ambient_authority())?;
         Folder::open(path)
     }
 
-    /// A folder in this one.
+    /// Opens a folder inside this one.
     pub fn inside(&self, path: &Path) -> io::Result<Folder> {
         let mut folder = Folder { dir: self.dir.try_clone()?, path: self.path.clone() };
         for part in path.components() {
@@ -54,7 +56,7 @@ impl Folder {
         Ok(folder)
     }
 
-    /// A folder in this one that is made where it is missing; `made` gets the paths of new ones.
+    /// Opens a folder inside this one, and creates missing folders. Appends the paths of these to `made`.
     pub fn make_inside(&self, path: &Path, made: &mut Vec<PathBuf>) -> io::Result<Folder> {
         let mut folder = Folder { dir: self.dir.try_clone()?, path: self.path.clone() };
         for part in path.components() {
@@ -92,7 +94,7 @@ impl Folder {
         }
     }
 
-    /// Lets `act` do something in the folder in which a path ends, with its last name.
+    /// Calls `act` with the folder that contains `path`, and with the last name of the path.
     fn at<T>(&self, path: &str, act: impl FnOnce(&Dir, &str) -> io::Result<T>) -> io::Result<T> {
         match path.rsplit_once('/') {
             Some((above, name)) => act(&self.inside(Path::new(above))?.dir, name),
@@ -105,7 +107,7 @@ impl Folder {
     }
 
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        // Whoever opens a pipe waits for its other end.
+        // Opening a named pipe would block until its other end is opened.
         if self.kind(path).is_some_and(|kind| !kind.is_file() && !kind.is_symlink()) {
             return Err(io::Error::other("it is no file"));
         }
@@ -115,7 +117,7 @@ impl Folder {
         Ok(bytes)
     }
 
-    /// Opens a file that is there, to write to it.
+    /// Opens an existing file for writing.
     pub fn write_to(&self, path: &str) -> io::Result<File> {
         self.open_file(path, OpenOptions::new().write(true))
     }
@@ -125,7 +127,7 @@ impl Folder {
         self.at(path, |dir, name| dir.open_with(name, options).map(cap_std::fs::File::into_std))
     }
 
-    /// Creates a file where there is none, with the folders above it.
+    /// Creates a file, and its missing parent folders. Fails if the file exists.
     pub fn create(&self, path: &str) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -138,7 +140,8 @@ impl Folder {
         }
     }
 
-    /// The same, also through links that lead to other places in this folder: authors may have some.
+    /// Like [`Folder::create`], but follows symbolic links that stay inside this folder: authors may have
+    /// some.
     pub fn create_among_links(&self, path: &str) -> io::Result<File> {
         if let Some(above) = path::above(path).next() {
             self.dir.create_dir_all(above)?;
@@ -154,18 +157,18 @@ impl Folder {
         self.make_inside(Path::new(above), &mut Vec::new()).map(drop)
     }
 
-    /// Puts a file in its place in one step: whatever happens, it is the old one or the new one. A link
-    /// that stands there makes way.
+    /// Writes a file atomically: at any moment, the path contains either the old file or the complete new
+    /// one. A symbolic link at the path is replaced.
     pub fn put(
         &self,
         path: &str,
         write: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.begin(path, write).map(drop)
+        self.put_open(path, write).map(drop)
     }
 
-    /// The same; returns the file, to write on.
-    pub fn begin(
+    /// Like [`Folder::put`], but returns the open file, for further writing.
+    pub fn put_open(
         &self,
         path: &str,
         write: impl FnOnce(&mut File) -> io::Result<()>,
@@ -174,7 +177,7 @@ impl Folder {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let new = format!(".new-{}-{number}", std::process::id());
         let beside = path::join(path::parent(path), &new);
-        // A process of the same number may have been cut off here.
+        // A killed process with the same id may have left this file.
         let _ = self.remove_file(&beside);
         let mut file = self.create(&beside)?;
         if let Err(error) = write(&mut file).and_then(|()| self.rename(&beside, self, path)) {
@@ -184,17 +187,17 @@ impl Folder {
         Ok(file)
     }
 
-    /// Moves what is at a path to a path in another folder.
+    /// Moves a file or folder to a path in another folder.
     pub fn rename(&self, path: &str, to: &Folder, new: &str) -> io::Result<()> {
         self.at(path, |dir, name| to.at(new, |into, new| dir.rename(name, into, new)))
     }
 
-    /// Gives a file a second name, in a folder that is there. A link gets none.
+    /// Creates a hard link to a file, in a folder that exists. Symbolic links are not followed.
     pub fn link(&self, path: &str, to: &Folder, new: &str) -> io::Result<()> {
         self.at(path, |dir, name| to.at(new, |into, new| dir.hard_link(name, into, new)))
     }
 
-    /// The same, with the folders above the new name.
+    /// Like [`Folder::link`], but creates missing parent folders of the new name.
     pub fn link_deep(&self, path: &str, to: &Folder, new: &str) -> io::Result<()> {
         match self.link(path, to, new) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -214,7 +217,7 @@ impl Folder {
         self.at(path, |dir, name| dir.remove_dir(name))
     }
 
-    /// Removes a folder with all that is in it; of a link, only the link.
+    /// Removes a folder with its content, or a file. Removes a symbolic link, but not its target.
     pub fn remove_all(&self, path: &str) -> io::Result<()> {
         self.at(path, |dir, name| match dir.symlink_metadata(name)?.is_dir() {
             true => dir.remove_dir_all(name),
@@ -222,7 +225,8 @@ impl Folder {
         })
     }
 
-    /// The names of what is in it, without those that are no text, and whether each is a folder.
+    /// The names of the folder's entries, each with whether it is a folder. Names that are not UTF-8 are
+    /// left out.
     pub fn names(&self) -> io::Result<Vec<(String, bool)>> {
         let mut names = Vec::new();
         for entry in self.dir.entries()? {
@@ -235,7 +239,7 @@ impl Folder {
         Ok(names)
     }
 
-    /// Whether a folder, and no link to one, is at a path.
+    /// Returns whether a path is a folder. A symbolic link to a folder is not one.
     pub fn is_dir(&self, path: &str) -> bool {
         self.kind(path).is_some_and(|kind| kind.is_dir())
     }
@@ -244,12 +248,12 @@ impl Folder {
         self.kind(path).is_some_and(|kind| kind.is_symlink())
     }
 
-    /// Whether anything is at a path, a link that leads nowhere too.
+    /// Returns whether a path exists. A dangling symbolic link exists.
     pub fn exists(&self, path: &str) -> bool {
         self.kind(path).is_some()
     }
 
-    /// When what is at a path was written last.
+    /// The modification time of a file or folder.
     pub fn modified(&self, path: &str) -> Option<SystemTime> {
         let metadata = self.at(path, |dir, name| dir.symlink_metadata(name)).ok()?;
         Some(metadata.modified().ok()?.into_std())
@@ -259,24 +263,25 @@ impl Folder {
         self.at(path, |dir, name| dir.symlink_metadata(name)).ok().map(|of| of.file_type())
     }
 
-    /// Whether two are one folder of the disk.
+    /// Returns whether both are the same folder on the disk.
     pub fn is(&self, other: &Folder) -> bool {
         let of = |folder: &Folder| folder.dir.dir_metadata().ok().map(|of| (of.dev(), of.ino()));
         of(self).is_some_and(|one| of(other) == Some(one))
     }
 
-    /// The folder itself, to be locked. Some systems open files only.
+    /// Opens the folder as a file, to lock it. This fails on systems that can open only files.
     pub fn as_file(&self) -> io::Result<File> {
         self.dir.open(".").map(cap_std::fs::File::into_std)
     }
 
-    /// Puts bytes in their place in one step, and says what failed.
+    /// Writes a file atomically, and converts an error to a [`Failure`].
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.put(path, |file| file.write_all(bytes)).tried("write", &self.path.join(path))
     }
 }
 
-/// Whether a path leads to a place in the folder that it is relative to.
+/// Returns whether a relative path stays inside its folder: it is not empty and contains only names, no
+/// `..`.
 pub fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))

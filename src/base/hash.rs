@@ -1,10 +1,10 @@
-//! What tells, in few bytes, whether two things are the same. Pure.
+//! Hashes that identify content. Pure.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The first half of a BLAKE3 hash. No two different things will ever be found to have the same.
+/// The first half of a BLAKE3 hash. It is long enough that no collision will ever occur by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Hash([u8; 16]);
 
@@ -13,7 +13,8 @@ impl Hash {
         half(&blake3::hash(bytes))
     }
 
-    /// Of a value with the names of its fields, so that one that is left out is told from the next.
+    /// Hashes the JSON of a value. The field names in the JSON keep a skipped field from being confused
+    /// with the next one.
     pub fn of_value(value: &impl Serialize) -> Hash {
         let mut hasher = Hasher::default();
         hasher.value(value);
@@ -40,13 +41,13 @@ fn half(hash: &blake3::Hash) -> Hash {
     Hash(*hash.as_bytes().first_chunk().expect("a hash has 32 bytes"))
 }
 
-/// Takes one thing after the other. Each is followed by its length, so that what ends one cannot
-/// pass for what begins the next.
+/// Hashes a sequence of values. Each is followed by its length, so that the end of one value cannot be
+/// mistaken for the start of the next.
 #[derive(Debug, Default)]
 pub struct Hasher {
     hasher: blake3::Hasher,
-    /// Bytes since the last thing ended
-    open: u64,
+    /// Bytes since the end of the last value
+    unterminated: u64,
 }
 
 impl Hasher {
@@ -72,7 +73,7 @@ impl Hasher {
         self.bytes(&buffered)
     }
 
-    /// By what its fields are, for what is no view.
+    /// Hashes the `Debug` output of a value, for types that are no template views.
     pub fn debug(&mut self, value: &impl fmt::Debug) -> &mut Hasher {
         let _ = fmt::Write::write_fmt(self, format_args!("{value:?}"));
         self.end()
@@ -84,12 +85,12 @@ impl Hasher {
 
     fn push(&mut self, bytes: &[u8]) {
         self.hasher.update(bytes);
-        self.open += bytes.len() as u64;
+        self.unterminated += bytes.len() as u64;
     }
 
     fn end(&mut self) -> &mut Hasher {
-        self.hasher.update(&self.open.to_le_bytes());
-        self.open = 0;
+        self.hasher.update(&self.unterminated.to_le_bytes());
+        self.unterminated = 0;
         self
     }
 }
@@ -106,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_one_thing_ends_makes_a_difference() {
+    fn boundaries_of_values_affect_the_hash() {
         let of = |parts: &[&str]| {
             let mut hasher = Hasher::default();
             parts.iter().for_each(|part| {

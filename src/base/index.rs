@@ -1,4 +1,4 @@
-//! Lists that take an index of their own kind only. Pure.
+//! Vectors with typed indices. Pure.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -6,14 +6,14 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops;
 
-/// The place of a `K` in the [`List`] that holds them all. What an author writes is an id; an index
-/// is what an id was found to mean.
+/// The position of a `K` in its [`List`]. Authors write ids; an index is the result of resolving an id.
 pub struct Index<K> {
     number: usize,
     of: PhantomData<fn() -> K>,
 }
 
-/// One `V` for each `K`, in one order: by default, the `K`s themselves.
+/// A vector with one `V` for each `K`, indexed by `Index<K>`. By default, the values are the `K`s
+/// themselves.
 pub struct List<K, V = K> {
     values: Vec<V>,
     by: PhantomData<fn() -> K>,
@@ -34,13 +34,13 @@ impl<K, V> List<K, V> {
         Vec::with_capacity(capacity).into()
     }
 
-    /// Returns the index of the new one.
+    /// Appends a value, and returns its index.
     pub fn push(&mut self, value: V) -> Index<K> {
         self.values.push(value);
         Index::new(self.values.len() - 1)
     }
 
-    /// The index of each value. It does not borrow the list.
+    /// The indices of all values. The iterator does not borrow the list.
     pub fn indices(
         &self,
     ) -> impl DoubleEndedIterator<Item = Index<K>> + ExactSizeIterator + Clone + use<K, V> {
@@ -51,12 +51,12 @@ impl<K, V> List<K, V> {
         self.indices().zip(&self.values)
     }
 
-    /// The index of the first value that is so.
-    pub fn find(&self, is: impl FnMut(&V) -> bool) -> Option<Index<K>> {
-        self.values.iter().position(is).map(Index::new)
+    /// The index of the first value that satisfies a predicate.
+    pub fn find(&self, predicate: impl FnMut(&V) -> bool) -> Option<Index<K>> {
+        self.values.iter().position(predicate).map(Index::new)
     }
 
-    /// The same for each, as a start to reckon from.
+    /// Returns a list of the same length, filled with `value`.
     pub fn filled<W: Clone>(&self, value: W) -> List<K, W> {
         vec![value; self.values.len()].into()
     }
@@ -120,7 +120,7 @@ impl<'l, K, V> IntoIterator for &'l List<K, V> {
     }
 }
 
-// By hand, because derived ones would ask the same of `K`.
+// Implemented by hand, because derived implementations would require the same traits of `K`.
 
 impl<K> Clone for Index<K> {
     fn clone(&self) -> Self {
@@ -180,7 +180,7 @@ impl<K, V: fmt::Debug> fmt::Debug for List<K, V> {
     }
 }
 
-/// Short, for tests.
+/// A short form of [`Index::new`], for tests.
 #[cfg(test)]
 pub fn at<K>(number: usize) -> Index<K> {
     Index::new(number)

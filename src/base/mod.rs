@@ -1,4 +1,4 @@
-//! What every stage may use, and what uses none of them.
+//! Utilities that every stage may use, and that use no stage.
 
 pub mod address;
 pub mod collation;

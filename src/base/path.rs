@@ -1,39 +1,39 @@
-//! Paths of files: names with `/` between them on every system, from a folder whose own path is empty.
+//! File paths, relative to a root folder whose own path is empty, with `/` as separator on every system.
 //! Pure.
 
 use std::iter::{once, repeat_n};
 
-/// The folder that a path stands in, and its last name.
+/// Splits a path into its parent folder and its file name.
 pub fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-/// The folder that a path stands in.
+/// The parent folder of a path.
 pub fn parent(path: &str) -> &str {
     split(path).0
 }
 
-/// The last name of a path.
+/// The file name of a path.
 pub fn file_name(path: &str) -> &str {
     split(path).1
 }
 
-/// The path of what has a name in a folder.
+/// The path of a file in a folder.
 pub fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// The folders that a path stands in, the nearest first, without the one that it begins in.
+/// The folders above a path, nearest first, without the root folder.
 pub fn above(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(slash, _)| &path[..slash])
 }
 
-/// A folder and those that it stands in, the nearest first, with the one that paths begin in.
+/// A folder and the folders above it, nearest first, including the root folder.
 pub fn upwards(folder: &str) -> impl Iterator<Item = &str> {
     once(folder).chain(above(folder)).chain((!folder.is_empty()).then_some(""))
 }
 
-/// The path that `relative` leads to from `folder`; `None` when it leaves the folder that paths begin in.
+/// Resolves a relative path against `folder`. Returns `None` if the result is outside the root folder.
 pub fn resolve(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative.split('/') {
@@ -48,7 +48,7 @@ pub fn resolve(folder: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The way from a folder to a file: `../b/c.md`.
+/// The relative path from a folder to a file: `../b/c.md`.
 pub fn relative(folder: &str, path: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = path.split('/').collect();
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_met_from_the_nearest_to_the_first() {
+    fn folders_are_listed_from_the_nearest_up() {
         let all = |folders: &mut dyn Iterator<Item = &'static str>| folders.collect::<Vec<_>>();
         assert_eq!(all(&mut above("a/b/c.md")), ["a/b", "a"]);
         assert_eq!(all(&mut above("c.md")), [""; 0]);
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_resolve_and_part_again() {
+    fn paths_are_resolved_and_made_relative() {
         assert_eq!(resolve("a/b", "../c.md").as_deref(), Some("a/c.md"));
         assert_eq!(resolve("", "./c.md").as_deref(), Some("c.md"));
         assert_eq!(resolve("a", "../../c.md"), None);

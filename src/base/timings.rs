@@ -1,23 +1,23 @@
-//! Where the time of a build went. Pure, but for the clock.
+//! The time that each part of a build took. Pure, except for the clock.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-/// How many of the slowest are named.
+/// How many of the slowest outputs are reported.
 pub(crate) const SLOWEST: usize = 10;
 
 /// What `--timings` prints.
 #[derive(Debug, Clone, Default)]
 pub struct Timings {
-    /// In their order; the sum is the time of the build
+    /// In the order of the build; their sum is the duration of the build
     pub stages: Vec<(&'static str, Duration)>,
-    /// All that were used, those that took longest first, with how often each was used
+    /// All templates that were used, slowest first, each with its total time and the number of uses
     pub templates: Vec<(&'static str, Duration, usize)>,
-    /// The ten outputs that took longest to make, by their paths
+    /// The paths and times of the ten slowest outputs, slowest first
     pub outputs: Vec<(String, Duration)>,
 }
 
-/// A watch that is read at the end of each stage.
+/// A stopwatch that is read at the end of each stage.
 pub(crate) struct Laps {
     last: Instant,
     stages: Vec<(&'static str, Duration)>,
@@ -28,7 +28,7 @@ impl Laps {
         Laps { last: Instant::now(), stages: Vec::new() }
     }
 
-    /// Ends a stage. What has the name of one before is a part of it.
+    /// Ends a stage. If an earlier stage has the same name, their times are added.
     pub(crate) fn lap(&mut self, stage: &'static str) {
         let now = Instant::now();
         let took = now - std::mem::replace(&mut self.last, now);
@@ -46,11 +46,11 @@ impl Laps {
     }
 }
 
-/// How long outputs took, summed over threads.
+/// The times of outputs, summed over threads.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
     templates: HashMap<&'static str, (Duration, usize)>,
-    /// The slowest, the slowest first
+    /// The slowest outputs, slowest first
     outputs: Vec<(String, Duration)>,
 }
 

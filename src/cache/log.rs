@@ -1,7 +1,7 @@
-//! IO: entries by key, in a file that grows at its end and is written anew when half of it is dead.
+//! IO: entries by key, in an append-only file that is rewritten when half of it is dead.
 //!
-//! So remembering one thing more costs what that thing costs, however much is remembered. Every
-//! entry has check sums: where the file is damaged, reading ends, and the next writing begins.
+//! The cost of adding an entry therefore does not depend on the size of the log. Every entry has checksums:
+//! reading stops at the first damaged header, and the next write continues there.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -15,55 +15,58 @@ use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 use crate::base::hash::Hash;
 
-/// Key, length and check sum of the data, and a check sum of these.
+/// The length of an entry header: the key, the length and a checksum of the data, and a checksum of these.
 const HEAD_BYTES: usize = 16 + 4 + 8 + 4;
 
-/// A log with less than this is never written anew for the dead entries in it.
+/// A log smaller than this is not rewritten because of its dead entries.
 const SMALL_BYTES: u64 = 1 << 20;
 
+/// An open log: its readable entries, and those that are added.
 pub struct Log {
     cache: Cache,
     name: String,
-    /// Whether there is none that can be read
+    /// Whether no readable log exists, so that a new file is created
     is_new: bool,
-    /// Bytes before the first entry
-    begin: usize,
+    /// The length of the file header, in bytes
+    header_bytes: usize,
     bytes: Vec<u8>,
-    /// The place of the newest entry of each key in `bytes`
+    /// The range in `bytes` that holds the data of the newest entry of each key
     index: HashMap<Hash, Range<usize>>,
     added: Mutex<Added>,
 }
 
+/// The state of appending to the file.
 struct Added {
     file: Option<BufWriter<File>>,
     failed: Option<Failure>,
-    /// Bytes of the file that can be read, with what is added
+    /// The length of the readable part of the file, including added entries
     length: u64,
-    /// Bytes of entries that are the newest of their key
+    /// The total length of live entries: the newest of each key
     live: u64,
 }
 
 impl Log {
-    /// What is stored under a name. Of another version, of other `ground`, it is as good as empty.
-    pub fn open(cache: &Cache, name: &str, ground: Hash) -> Log {
-        let begin = begin(cache, ground);
+    /// Opens the log with a name. It is empty if another program or version wrote it, or if `context`, the
+    /// hash of all that entries depend on besides their keys, was different.
+    pub fn open(cache: &Cache, name: &str, context: Hash) -> Log {
+        let header = file_header(cache, context);
         let bytes = cache.folder().and_then(|folder| folder.read(name).ok());
-        match bytes.filter(|bytes| bytes.starts_with(&begin)) {
-            Some(bytes) => Log { is_new: false, ..Log::new(cache, name, bytes, begin.len()) },
-            None => Log::empty(cache, name, ground),
+        match bytes.filter(|bytes| bytes.starts_with(&header)) {
+            Some(bytes) => Log { is_new: false, ..Log::new(cache, name, bytes, header.len()) },
+            None => Log::empty(cache, name, context),
         }
     }
 
-    /// One that forgets what is stored.
-    pub fn empty(cache: &Cache, name: &str, ground: Hash) -> Log {
-        let begin = begin(cache, ground);
-        let length = begin.len();
-        Log::new(cache, name, begin, length)
+    /// Creates a log that ignores the stored entries.
+    pub fn empty(cache: &Cache, name: &str, context: Hash) -> Log {
+        let header = file_header(cache, context);
+        let length = header.len();
+        Log::new(cache, name, header, length)
     }
 
-    fn new(cache: &Cache, name: &str, mut bytes: Vec<u8>, begin: usize) -> Log {
+    fn new(cache: &Cache, name: &str, mut bytes: Vec<u8>, header_bytes: usize) -> Log {
         let mut index: HashMap<Hash, Range<usize>> = HashMap::new();
-        let mut at = begin;
+        let mut at = header_bytes;
         let mut live = 0;
         while let Some((key, data)) = entry_at(&bytes, at) {
             at = data.end;
@@ -78,14 +81,14 @@ impl Log {
             cache: cache.clone(),
             name: name.to_owned(),
             is_new: true,
-            begin,
+            header_bytes,
             bytes,
             index,
             added: Mutex::new(added),
         }
     }
 
-    /// The newest entry of a key, if its data are as they were stored.
+    /// The data of the newest entry of a key, if its checksum is right.
     pub fn get(&self, key: Hash) -> Option<&[u8]> {
         let place = self.index.get(&key)?;
         let data = &self.bytes[place.clone()];
@@ -94,7 +97,7 @@ impl Log {
     }
 
     pub fn add(&self, key: Hash, data: &[u8]) {
-        let head = head(key, data);
+        let head = entry_header(key, data);
         let mut added = self.added.lock().expect("no thread panicked");
         if added.failed.is_some() {
             return;
@@ -127,8 +130,9 @@ impl Log {
         parts.iter().try_for_each(|part| file.write_all(part)).tried("write", &self.path())
     }
 
-    /// Writes what was added; then drops what `is_live` does not want when that is most of the file,
-    /// or when the file is longer than `limit_bytes`, of which the newest half stays.
+    /// Writes the added entries. Then compacts the file if most of it is dead, counting keys that are not
+    /// `is_live` as dead, or if it is longer than `limit_bytes`. Compaction keeps at most half of
+    /// `limit_bytes`, the newest entries.
     pub fn close(self, keep: &Keep<'_>) -> Result<(), Failure> {
         let path = self.path();
         let added = self.added.into_inner().expect("no thread panicked");
@@ -144,7 +148,7 @@ impl Log {
         let is_mostly_dead = added.length > SMALL_BYTES && added.length > 2 * live;
         if is_mostly_dead || added.length > keep.limit_bytes {
             let folder = self.cache.made_folder()?;
-            compact(folder, &self.name, self.begin, keep).tried("write", &path)?;
+            compact(folder, &self.name, self.header_bytes, keep).tried("write", &path)?;
         }
         Ok(())
     }
@@ -154,17 +158,17 @@ impl Log {
     }
 }
 
-/// What stays of a log.
+/// What compaction keeps of a log.
 pub struct Keep<'k> {
     pub is_live: &'k dyn Fn(Hash) -> bool,
     pub limit_bytes: u64,
 }
 
-fn begin(cache: &Cache, ground: Hash) -> Vec<u8> {
-    [super::MAGIC, &cache.program.bytes(), &ground.bytes()].concat()
+fn file_header(cache: &Cache, context: Hash) -> Vec<u8> {
+    [super::MAGIC, &cache.program.bytes(), &context.bytes()].concat()
 }
 
-fn head(key: Hash, data: &[u8]) -> [u8; HEAD_BYTES] {
+fn entry_header(key: Hash, data: &[u8]) -> [u8; HEAD_BYTES] {
     let length = u32::try_from(data.len()).expect("an entry is shorter than 4 GiB");
     let mut head = [0; HEAD_BYTES];
     head[..16].copy_from_slice(&key.bytes());
@@ -175,20 +179,20 @@ fn head(key: Hash, data: &[u8]) -> [u8; HEAD_BYTES] {
     head
 }
 
-/// The key and the data of the entry that begins at a place; none where there is no whole one.
+/// The key and the range of data of the entry at an offset. Returns `None` if there is no complete entry.
 fn entry_at(bytes: &[u8], at: usize) -> Option<(Hash, Range<usize>)> {
     let head = bytes.get(at..at + HEAD_BYTES)?;
     if head[28..] != Hash::of(&head[..28]).bytes()[..4] {
         return None;
     }
-    let key = Hash::from_bytes(*head.first_chunk().expect("a head begins with its key"));
-    let length = u32::from_le_bytes(*head[16..].first_chunk().expect("then comes the length"));
+    let key = Hash::from_bytes(*head.first_chunk().expect("a header begins with its key"));
+    let length = u32::from_le_bytes(*head[16..].first_chunk().expect("the length follows the key"));
     let start = at + HEAD_BYTES;
     let data = start..start + length as usize;
     (data.end <= bytes.len()).then_some((key, data))
 }
 
-/// Opens a log to write on after what can be read of it.
+/// Opens a log for appending after its readable part.
 fn open_at(folder: &Folder, name: &str, length: u64) -> io::Result<File> {
     let mut file = folder.write_to(name)?;
     file.set_len(length)?;
@@ -196,19 +200,19 @@ fn open_at(folder: &Folder, name: &str, length: u64) -> io::Result<File> {
     Ok(file)
 }
 
-/// Begins a log anew. Another process may write on in the old one.
-fn create(folder: &Folder, name: &str, begin: &[u8]) -> io::Result<File> {
+/// Creates a new log, in a new file, because another process may still append to the old one.
+fn create(folder: &Folder, name: &str, header: &[u8]) -> io::Result<File> {
     if folder.is_dir(name) {
         folder.remove_all(name)?;
     }
-    folder.begin(name, |file| file.write_all(begin))
+    folder.put_open(name, |file| file.write_all(header))
 }
 
-/// Writes a log anew with the newest entries of the keys that are kept, in their order.
-fn compact(folder: &Folder, name: &str, begin: usize, keep: &Keep<'_>) -> io::Result<()> {
+/// Rewrites a log with the newest entries of the live keys, in their order.
+fn compact(folder: &Folder, name: &str, header_bytes: usize, keep: &Keep<'_>) -> io::Result<()> {
     let bytes = folder.read(name)?;
     let mut newest: HashMap<Hash, Range<usize>> = HashMap::new();
-    let mut at = begin;
+    let mut at = header_bytes;
     while let Some((key, data)) = entry_at(&bytes, at) {
         at = data.end;
         newest.insert(key, data.start - HEAD_BYTES..data.end);
@@ -224,7 +228,7 @@ fn compact(folder: &Folder, name: &str, begin: usize, keep: &Keep<'_>) -> io::Re
     let fitting = kept.into_iter().take_while(fits).collect::<Vec<_>>();
     folder.put(name, |file| {
         let mut writer = BufWriter::new(file);
-        writer.write_all(&bytes[..begin])?;
+        writer.write_all(&bytes[..header_bytes])?;
         for entry in fitting.into_iter().rev() {
             writer.write_all(&bytes[entry])?;
         }
@@ -245,7 +249,7 @@ mod tests {
     }
 
     fn open(folder: &Path) -> Log {
-        Log::open(&Cache::of(folder), "log", key("ground"))
+        Log::open(&Cache::of(folder), "log", key("context"))
     }
 
     fn write(folder: &Path, entries: &[(&str, &str)]) {
@@ -270,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_damage_is_forgotten_and_written_again() {
+    fn entries_after_damage_are_dropped_and_overwritten() {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), &[("a", "one"), ("b", "two"), ("c", "three")]);
         let path = folder.path().join(super::super::FOLDER).join("log");
@@ -289,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_entry_is_as_good_as_none() {
+    fn an_incomplete_entry_is_ignored() {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), &[("a", "one"), ("b", "two")]);
         let path = folder.path().join(super::super::FOLDER).join("log");
@@ -300,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_that_is_mostly_dead_is_written_anew() {
+    fn a_log_that_is_mostly_dead_is_compacted() {
         let folder = tempfile::tempdir().expect("a folder");
         let large = "x".repeat(300_000);
         for _ in 0..20 {
@@ -313,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_wants_any_more_counts_as_dead() {
+    fn entries_that_are_not_live_count_as_dead() {
         let folder = tempfile::tempdir().expect("a folder");
         let large = "x".repeat(300_000);
         for number in 0..20 {

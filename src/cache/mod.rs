@@ -1,5 +1,5 @@
-//! IO: what builds remember, in `.versus/`. Never trusted: what is damaged, foreign or of another
-//! version of versus counts as nothing, and it may be deleted at any time.
+//! IO: the on-disk cache, in `.versus/`. It is never trusted: entries that are damaged, foreign or of
+//! another version of versus are ignored, and the folder may be deleted at any time.
 
 #![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests make files and damage them"))]
 
@@ -22,10 +22,10 @@ use crate::base::folder::Folder;
 use crate::base::hash::{Hash, Hasher};
 use crate::source::Stamp;
 
-/// The folder, below a site's root.
+/// The cache folder, below a site's root.
 pub const FOLDER: &str = ".versus";
 
-/// Whether what earlier builds remember is used.
+/// Whether a build uses the results of earlier builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CacheMode {
     Use,
@@ -33,16 +33,17 @@ pub enum CacheMode {
     Ignore,
 }
 
+/// The on-disk cache of a site.
 #[derive(Debug, Clone)]
 pub struct Cache {
     root: PathBuf,
-    /// Opened when it is asked for first
+    /// Opened on first use
     folder: Arc<OnceLock<Folder>>,
-    /// Tells the program from others: the same version compiled anew may make other bytes.
+    /// Identifies the executable, because another build of the same version may make different output
     pub program: Hash,
 }
 
-/// Stands before everything that is stored. The check sum finds damage.
+/// The start of every stored file. A checksum follows, to detect damage.
 const MAGIC: &[u8] = concat!("versus ", env!("CARGO_PKG_VERSION"), " cache 2\n").as_bytes();
 
 fn program() -> Hash {
@@ -51,7 +52,7 @@ fn program() -> Hash {
     Hasher::default().debug(&program).finish()
 }
 
-/// A name for an output folder, for what is remembered of it.
+/// A name for the cached data of an output folder.
 pub fn name_of(folder: &Path) -> String {
     let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     Hash::of(full.as_os_str().as_encoded_bytes()).to_string()[..16].to_owned()
@@ -62,7 +63,7 @@ impl Cache {
         Cache { root: root.to_owned(), folder: Arc::default(), program: program() }
     }
 
-    /// The folder, if there is one. A link to another counts as none.
+    /// The cache folder, if it exists. A symbolic link to a folder is ignored.
     pub fn folder(&self) -> Option<&Folder> {
         if self.folder.get().is_none()
             && let Ok(folder) =
@@ -73,7 +74,7 @@ impl Cache {
         self.folder.get()
     }
 
-    /// The folder, which is made where there is none.
+    /// The cache folder, which is created if it does not exist.
     pub fn made_folder(&self) -> Result<&Folder, Failure> {
         if let Some(folder) = self.folder() {
             return Ok(folder);
@@ -91,7 +92,7 @@ impl Cache {
         Ok(self.folder.get_or_init(|| folder))
     }
 
-    /// What was stored under a name, if all of it is as it was.
+    /// Loads the value that was stored under a name, if its checksum is right.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let bytes = self.folder()?.read(name).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;
@@ -106,14 +107,14 @@ impl Cache {
         }
     }
 
-    /// A file that builds may lock, for what has this name.
+    /// Opens a file by which builds lock the resource with this name.
     pub fn lock_file(&self, name: &str) -> io::Result<File> {
         let (name, folder) =
             (format!("lock-{name}"), self.made_folder().map_err(io::Error::other)?);
         folder.create(&name).or_else(|_| folder.write_to(&name))
     }
 
-    /// Stores a value under a name, in one step.
+    /// Stores a value under a name, atomically.
     pub fn store<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Failure> {
         let data = postcard::to_stdvec(value).expect("what is stored is plain data");
         let mut bytes = MAGIC.to_vec();
@@ -130,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_damaged_or_foreign_counts_as_nothing() {
+    fn damaged_and_foreign_entries_are_ignored() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         assert_eq!(cache.load::<Vec<String>>("x"), None);

@@ -1,4 +1,4 @@
-//! IO: what was read of Markdown files that have not changed since.
+//! IO: parsed Markdown files, for as long as they do not change.
 
 use std::collections::HashSet;
 
@@ -10,11 +10,11 @@ use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::source::{SourceFile, Sources, Stamp};
 
-/// What a file held when it was read.
+/// The cached result of parsing a file.
 #[derive(Debug, Clone, Copy)]
 pub struct CachedPage<'k> {
     head: Head,
-    /// What was read of it, as bytes
+    /// The serialized page
     pub page: &'k [u8],
 }
 
@@ -27,7 +27,7 @@ struct Head {
 }
 
 impl CachedPage<'_> {
-    /// Whether a file with this stamp certainly holds what it held.
+    /// Returns whether a file with this stamp certainly has the content that was parsed.
     pub fn is_sure(&self, stamp: Stamp) -> bool {
         self.head.stamp == stamp && !stamp.is_racy(self.head.listed_ns)
     }
@@ -90,7 +90,7 @@ impl CachedPages {
         log.add(key(&file.path), &data);
     }
 
-    /// Stores what was learned; pages of files that are gone are forgotten in time.
+    /// Writes the added pages. Compaction drops the pages of files that no longer exist.
     pub fn close(self, sources: &Sources) -> Result<(), Failure> {
         let Some(log) = self.log else { return Ok(()) };
         let live: HashSet<Hash> = sources.iter().map(|(_, file)| key(&file.path)).collect();

@@ -1,7 +1,7 @@
-//! Characters that no page and no feed can hold, however they are escaped. Pure.
+//! Characters that are invalid in pages and feeds, even when they are escaped. Pure.
 //!
-//! XML 1.0 leaves out the control characters and two that are none; HTML calls them errors. They get
-//! into texts with what is copied from a terminal, or by an escape such as `\u001b`.
+//! XML 1.0 excludes most control characters and two noncharacters; HTML reports them as parse errors. They
+//! get into texts by copying from a terminal, or by an escape such as `\u001b`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,12 +10,12 @@ use crate::data::{Data, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
-/// Whether a character is outside of XML's `Char`. A tab and the ends of lines are within.
+/// Returns whether a character is outside of XML's `Char`. Tabs and line ends are allowed.
 pub fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Without what is forbidden, for texts that are nobody's mistake.
+/// Removes invalid characters, from texts in which they are not an author's mistake.
 pub fn without_forbidden(text: &str) -> Cow<'_, str> {
     match has_forbidden(text) {
         true => text.replace(is_forbidden, "").into(),
@@ -23,7 +23,7 @@ pub fn without_forbidden(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// With a picture of each control character in its place, as in `␛[31m`.
+/// Replaces each control character by its control picture, as in `␛[31m`, and the noncharacters by U+FFFD.
 pub fn with_pictures(text: String) -> String {
     if !has_forbidden(&text) {
         return text;
@@ -35,15 +35,16 @@ pub fn with_pictures(text: String) -> String {
     text.chars().map(|c| if is_forbidden(c) { picture(c) } else { c }).collect()
 }
 
-/// Looks at many bytes at once first, because almost no text has one.
+/// Returns whether a text has an invalid character. Tests chunks of bytes first, because almost no text has
+/// any.
 fn has_forbidden(text: &str) -> bool {
     let may_be = |byte: u8| (byte < 0x20 && !matches!(byte, 9 | 10 | 13)) | (byte == 0xef);
     let may_have = |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | may_be(*byte));
     text.as_bytes().chunks(256).any(may_have) && text.contains(is_forbidden)
 }
 
-/// Reports each kind once in a text that begins at byte `offset` of a file. A NUL in Markdown has
-/// a meaning (CommonMark, 2.3).
+/// Reports each invalid character once, in a text that begins at byte `offset` of a file. Characters of
+/// `allowed` are not reported: a NUL in Markdown has a meaning (CommonMark, 2.3).
 pub(crate) fn check_text(
     text: &str,
     (file, offset): (FileId, usize),
@@ -63,7 +64,7 @@ pub(crate) fn check_text(
     }
 }
 
-/// Reports the keys and the texts of a table that have one, by an escape most often.
+/// Reports keys and texts of a table that have an invalid character, which is usually written as an escape.
 pub(crate) fn check_table(table: &Table, found: &mut Vec<Diagnostic>) {
     for entry in &table.entries {
         check_value(&entry.key.value, entry.key.span, found);
@@ -80,7 +81,7 @@ fn check_node(node: &Node, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports the first in a text that was decoded from what stands at a place.
+/// Reports the first invalid character of a text that was decoded from `span`.
 fn check_value(text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     if has_forbidden(text)
         && let Some(c) = text.chars().find(|c| is_forbidden(*c))
@@ -89,7 +90,7 @@ fn check_value(text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// References by number to what is forbidden, in Markdown.
+/// Finds numeric character references to invalid characters in Markdown.
 pub(crate) fn references(source: &str) -> Vec<(Range<usize>, char)> {
     let reference = |at: usize| {
         let rest = &source[at..];
@@ -98,7 +99,7 @@ pub(crate) fn references(source: &str) -> Vec<(Range<usize>, char)> {
             Some(digits) => u32::from_str_radix(digits, 16),
             None => number.parse(),
         };
-        // CommonMark makes another character of nought.
+        // CommonMark replaces `&#0;` by another character.
         let c = char::from_u32(code.ok()?).filter(|c| is_forbidden(*c) && *c != '\0')?;
         Some((at..at + number.len() + 3, c))
     };
@@ -110,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_leaves_out_is_forbidden() {
+    fn characters_outside_of_xml_are_forbidden() {
         for c in ['\0', '\u{1b}', '\u{c}', '\u{fffe}', '\u{ffff}'] {
             assert!(is_forbidden(c) && has_forbidden(&format!("{c}")), "{c:?}");
         }
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_by_number_may_be_to_what_is_forbidden() {
+    fn a_numeric_reference_may_be_to_a_forbidden_character() {
         let of =
             |source| references(source).into_iter().map(|(range, _)| range).collect::<Vec<_>>();
         assert_eq!(of("a &#27; &#x1B; &#0; &#65; &#x110000; &# ; &#x"), [2..7, 8..14]);

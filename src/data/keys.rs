@@ -1,15 +1,15 @@
-//! What keys the tables of authors may have, each stated once: parsers refuse any other, and the
-//! schemas for editors are made from the same lists. Pure.
+//! The keys of the tables that authors write. Each is declared once: parsers reject all other keys, and the
+//! schemas for editors are generated from the same lists. Pure.
 //!
-//! Parsers say more than this: that ids are unique, that a fact fits its criterion. What is said
-//! here, they say too; `tests/it/schema.rs` holds the two together.
+//! Parsers check more than this: that ids are unique, that a fact fits its criterion. They also check
+//! everything that is declared here; `tests/it/schema.rs` verifies that parsers and schemas agree.
 
-/// A table and its keys, in the order in which they are explained, and stand in canonical form.
+/// A table and its keys, in the order of their documentation and of the canonical form.
 #[derive(Debug)]
 pub struct Keys {
-    /// What messages call the table, with its article: "the configuration"
+    /// The name of the table in messages, with its article: "the configuration"
     pub place: &'static str,
-    /// What it is, in a sentence without its full stop
+    /// A description of the table: a sentence without its full stop
     pub about: &'static str,
     pub keys: &'static [Key],
 }
@@ -18,10 +18,10 @@ pub struct Keys {
 pub struct Key {
     pub name: &'static str,
     pub form: Form,
-    /// What it means, in a sentence without its full stop
+    /// A description of the key: a sentence without its full stop
     pub about: &'static str,
     pub required: bool,
-    /// What is taken where there is none
+    /// The value that is used if the key is missing
     pub default: Option<Literal>,
 }
 
@@ -33,13 +33,13 @@ pub enum Literal {
     Float(f64),
 }
 
-/// What a value may be.
+/// The type of a value.
 #[derive(Debug, Clone, Copy)]
 pub enum Form {
     /// Any string
     Text,
-    /// A string that matches a regular expression, which is written in what ECMA-262 and the
-    /// crate `regex` have in common
+    /// A string that matches a regular expression. The expression uses only syntax that ECMA-262 and the
+    /// crate `regex` share
     Like(&'static str),
     /// One of these strings
     OneOf(&'static [&'static str]),
@@ -59,14 +59,14 @@ pub enum Form {
     Filled(&'static Form),
     /// Two values
     Pair(&'static Form),
-    /// One of these, which are of different types
+    /// One of these forms. Their types differ
     AnyOf(&'static [Form]),
     Table(&'static Keys),
     /// `[[key]]`
     Tables(&'static Keys),
     /// A table of keys that authors choose
     Map(&'static Form),
-    /// A table of anything
+    /// A table with any content
     Extra,
 }
 
@@ -92,7 +92,7 @@ impl Form {
         }
     }
 
-    /// The keys of the table that it may be.
+    /// The keys of the table, if a table is allowed.
     pub fn keys(self) -> Option<&'static Keys> {
         match self {
             Form::Table(keys) | Form::Tables(keys) => Some(keys),
@@ -107,7 +107,7 @@ impl Keys {
         self.keys.iter().map(|key| key.name).collect()
     }
 
-    /// The form of what stands at a path of keys; for an empty path the table itself.
+    /// The form of the value at a path of keys. An empty path means the table itself.
     pub fn at(&'static self, path: &[String]) -> Option<Form> {
         Form::Table(self).at(path)
     }
@@ -131,7 +131,7 @@ impl Key {
     }
 }
 
-/// Two lists in one, of `N` keys.
+/// Concatenates two lists into one of `N` keys.
 pub(crate) const fn joined<const N: usize>(first: &[Key], second: &[Key]) -> [Key; N] {
     assert!(first.len() + second.len() == N, "every key has a place, and every place a key");
     let mut keys = [first[0]; N];
@@ -143,7 +143,7 @@ pub(crate) const fn joined<const N: usize>(first: &[Key], second: &[Key]) -> [Ke
     keys
 }
 
-/// The names of what can be chosen by name.
+/// The names of a list of choices.
 pub(crate) const fn names<T: Copy, const N: usize>(
     choices: &[(&'static str, T); N],
 ) -> [&'static str; N] {

@@ -1,7 +1,7 @@
-//! Keys and values with the place of each: what TOML and YAML both become. Pure.
+//! Keys and values with their spans, the common representation of TOML and YAML. Pure.
 //!
-//! [`Reader`] takes a table apart. It reports every key of a wrong type, and at the end every key
-//! that nobody asked for, so that no key of an author's is dropped in silence.
+//! [`Reader`] reads a table key by key. It reports every value of a wrong type, and finally every key that
+//! was not read, so that no key of an author is silently ignored.
 
 pub mod characters;
 pub mod keys;
@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Span, Spanned};
 use serde::{Deserialize, Serialize};
 
+/// A value with its span.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Node<S = Span> {
     pub data: Data<S>,
@@ -26,15 +27,15 @@ pub enum Data<S = Span> {
     Integer(i64),
     Float(f64),
     Boolean(bool),
-    /// As written; [`Date::parse`] reads it
+    /// As written; [`Date::parse`] parses it
     Date(String),
     List(Vec<Node<S>>),
     Table(Table<S>),
-    /// YAML's `key:` without a value
+    /// YAML's `key:` without a value, or a TOML value that could not be parsed
     Nothing,
 }
 
-/// Entries in the order in which they were written.
+/// A table. Entries are in the order of the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table<S = Span> {
     pub entries: Vec<Entry<S>>,
@@ -48,7 +49,7 @@ pub struct Entry<S = Span> {
 }
 
 impl<S> Data<S> {
-    /// With its article, for messages.
+    /// The name of the type with its article, for messages.
     pub fn type_name(&self) -> &'static str {
         match self {
             Data::Text(_) => "a string",
@@ -68,7 +69,7 @@ impl Table {
         Table { entries: Vec::new(), span }
     }
 
-    /// The same without its file.
+    /// Converts spans to places, which do not name a file.
     pub fn placed(self) -> Table<Place> {
         let placed = |Entry { key, node }| Entry { key: key.placed(), node: node.placed() };
         Table { entries: self.entries.into_iter().map(placed).collect(), span: self.span.place() }
@@ -91,7 +92,7 @@ impl Node {
     }
 }
 
-/// Takes the keys of one table, one after the other.
+/// Reads the keys of one table, one after the other.
 pub struct Reader<'f> {
     table: Table,
     keys: &'static Keys,
@@ -115,11 +116,12 @@ impl<'f> Reader<'f> {
         self.found
     }
 
-    /// The key and its value, whatever it is.
+    /// Removes the entry of a key from the table, whatever the type of its value. Returns `None` for a key
+    /// without a value.
     pub fn entry(&mut self, key: &'static str) -> Option<Entry> {
         debug_assert!(
             self.keys.keys.iter().any(|known| known.name == key),
-            "`{key}` is no key of {}: declare it in parse/keys",
+            "`{key}` is no key of {}: declare it in its `Keys`",
             self.keys.place
         );
         let at = self.table.entries.iter().position(|entry| entry.key.value == key)?;
@@ -150,9 +152,9 @@ impl<'f> Reader<'f> {
         })
     }
 
-    /// A text that must be there; its absence is reported at the table.
+    /// A string that is required. Reports a missing key at the table.
     pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        // A value that could not be read is there, and reported.
+        // A key with an unreadable value is not missing; its value was reported.
         let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
         let text = self.text(key);
         if !is_there {
@@ -176,7 +178,7 @@ impl<'f> Reader<'f> {
         })
     }
 
-    /// A whole number of at least one.
+    /// A whole number of at least 1.
     pub fn count(&mut self, key: &'static str) -> Option<usize> {
         let integer = self.integer(key)?;
         match usize::try_from(integer.value) {
@@ -189,7 +191,7 @@ impl<'f> Reader<'f> {
         }
     }
 
-    /// A finite number, whole or not.
+    /// A number, whole or not.
     pub fn number(&mut self, key: &'static str) -> Option<Spanned<f64>> {
         self.read(key, "a number", |data| match data {
             #[expect(clippy::cast_precision_loss, reason = "authors' numbers stay far below 2^53")]
@@ -238,7 +240,7 @@ impl<'f> Reader<'f> {
         texts
     }
 
-    /// One of `choices` by its name.
+    /// The choice whose name is the value.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
         let chosen = choices.iter().find(|(name, _)| *name == text.value);
@@ -279,7 +281,7 @@ impl<'f> Reader<'f> {
         tables
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that was not read.
     pub fn finish(self) {
         for Entry { key, .. } in &self.table.entries {
             let known = self.keys.names();

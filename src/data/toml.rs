@@ -9,58 +9,59 @@ use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a TOML document that begins at byte `offset` of `file`.
+/// Parses a TOML document that begins at byte `offset` of `file`.
 ///
-/// What can be read is returned even when parts cannot; every part that cannot is reported.
-/// Reports `invalid-toml`.
+/// Returns everything that can be parsed, and reports every part that cannot be: `invalid-toml`.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
     document(text, (file, offset), found).0
 }
 
-/// Likewise, and whether all of it could be read.
+/// Like [`parse`], but also returns whether the whole document could be parsed.
 pub fn document(
     text: &str,
     (file, offset): (FileId, usize),
     found: &mut Vec<Diagnostic>,
 ) -> (Table, bool) {
     let before = found.len();
-    let mut place = Place { file, offset, broken: Vec::new() };
+    let mut locator = Locator { file, offset, broken: Vec::new() };
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..text.len());
-        let span = place.span(range.clone());
+        let span = locator.span(range.clone());
         let message = error.message();
         if message == "duplicate key" {
             found.push(Diagnostic::repeated_key(Code::InvalidToml, span, &text[range]));
             continue;
         }
-        place.broken.push(range);
+        locator.broken.push(range);
         found.push(match message.contains("carriage return") {
             true => Diagnostic::bare_carriage_return(span, message),
             false => Diagnostic::invalid_toml(span, message),
         });
     }
-    place.join_broken();
-    let whole = place.span(0..0);
-    let table = table(document.into_inner(), whole, &place, found);
+    locator.join_broken();
+    let whole = locator.span(0..0);
+    let table = table(document.into_inner(), whole, &locator, found);
     let is_whole = found.len() == before;
     characters::check_table(&table, found);
     (table, is_whole)
 }
 
-/// A string of TOML, in quotes. JSON escapes as TOML does, but for one character.
+/// Writes a TOML string, in quotes. Escapes of JSON are valid in TOML, which additionally requires one for
+/// U+007F.
 pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
-struct Place {
+/// Converts positions in a document to spans of its file.
+struct Locator {
     file: FileId,
     offset: usize,
-    /// What could not be read, in order and apart; a value there is a guess
+    /// The ranges that could not be parsed, sorted and disjoint. The parser's values there are guesses
     broken: Vec<Range<usize>>,
 }
 
-impl Place {
+impl Locator {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
     }
@@ -83,28 +84,28 @@ impl Place {
     }
 }
 
-fn table(source: DeTable<'_>, span: Span, place: &Place, found: &mut Vec<Diagnostic>) -> Table {
+fn table(source: DeTable<'_>, span: Span, locator: &Locator, found: &mut Vec<Diagnostic>) -> Table {
     let mut entries: Vec<Entry> = source
         .into_iter()
         .map(|(key, value)| {
-            let key_span = place.span(key.span());
+            let key_span = locator.span(key.span());
             let key = Spanned::new(key.into_inner().into_owned(), key_span);
-            let node = node(value, place, found);
+            let node = node(value, locator, found);
             Entry { key, node }
         })
         .collect();
-    // The crate sorts keys by name; authors and pages want them as written.
+    // The parser sorts keys by name, but authors and pages need their order in the file.
     entries.sort_by_key(|entry| entry.key.span);
     Table { entries, span }
 }
 
-fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagnostic>) -> Node {
+fn node(value: toml::Spanned<DeValue<'_>>, locator: &Locator, found: &mut Vec<Diagnostic>) -> Node {
     let range = value.span();
-    let span = place.span(range.clone());
+    let span = locator.span(range.clone());
     let data = match value.into_inner() {
-        DeValue::Table(inner) => Data::Table(table(inner, span, place, found)),
-        // It is reported already, and nothing more can be said of it.
-        _ if place.is_broken(&range) => Data::Nothing,
+        DeValue::Table(inner) => Data::Table(table(inner, span, locator, found)),
+        // The error was reported already, and the value is a guess.
+        _ if locator.is_broken(&range) => Data::Nothing,
         DeValue::String(text) => Data::Text(text.into_owned()),
         DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
             Ok(integer) => Data::Integer(integer),
@@ -124,7 +125,7 @@ fn node(value: toml::Spanned<DeValue<'_>>, place: &Place, found: &mut Vec<Diagno
         DeValue::Boolean(boolean) => Data::Boolean(boolean),
         DeValue::Datetime(date) => Data::Date(date.to_string()),
         DeValue::Array(array) => {
-            Data::List(array.into_iter().map(|item| node(item, place, found)).collect())
+            Data::List(array.into_iter().map(|item| node(item, locator, found)).collect())
         }
     };
     Node { data, span }

@@ -11,20 +11,20 @@ use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a YAML mapping that begins at byte `offset` of `file`.
+/// Parses a YAML mapping that begins at byte `offset` of `file`.
 ///
-/// Reports `invalid-yaml`; the table is then empty, because YAML cannot be read past a mistake.
+/// Reports `invalid-yaml`; the table is then empty, because YAML cannot be parsed beyond an error.
 pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic>) -> Table {
     let lines: Vec<usize> = lines(text).collect();
-    let place = Place { text, lines, last: Cell::default(), file, offset };
+    let locator = Locator { text, lines, last: Cell::default(), file, offset };
     let whole = Span::new(file, offset..offset);
     if text.trim().is_empty() {
         return Table::empty(whole);
     }
-    // YAML 1.2: a tag `y` or `no` is a word.
+    // As in YAML 1.2, an unquoted `y` or `no` is a string, not a boolean.
     let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
     match serde_saphyr::from_str_with_options::<Yaml<Raw>>(text, options) {
-        Ok(root) => match place.node(root).data {
+        Ok(root) => match locator.node(root).data {
             Data::Table(table) => {
                 characters::check_table(&table, found);
                 Table { span: whole, ..table }
@@ -36,7 +36,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
             }
         },
         Err(error) => {
-            let at = error.location().map_or(0, |location| place.start(location));
+            let at = error.location().map_or(0, |location| locator.start(location));
             let span = Span::new(file, offset + at..offset + at);
             let message = error.without_snippet().to_string();
             found.push(match repeated_key(&message) {
@@ -56,7 +56,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
     }
 }
 
-/// The key of "duplicate mapping key: KEY, …".
+/// The key in the message "duplicate mapping key: KEY, …".
 fn repeated_key(message: &str) -> Option<&str> {
     message.strip_prefix("duplicate mapping key: ")?.split([',', ' ', '\n']).next()
 }
@@ -66,23 +66,24 @@ fn first_sentence(message: &str) -> &str {
     line.split(" at line ").next().unwrap_or(line)
 }
 
-/// Where each line begins.
+/// The offset at which each line begins.
 fn lines(text: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
 }
 
-struct Place<'t> {
+/// Converts positions in a document to spans of its file.
+struct Locator<'t> {
     text: &'t str,
     lines: Vec<usize>,
-    /// The line, the column and the byte that were asked for last: the next ones are mostly behind, and
-    /// a list on one line is not counted from its beginning for each item
+    /// The line, column and offset of the last look-up. Most look-ups go forwards, so a list on one line is
+    /// not scanned from its beginning for each item
     last: Cell<(usize, usize, usize)>,
     file: FileId,
     offset: usize,
 }
 
-impl Place<'_> {
-    /// Lines and columns count from 1, columns in characters.
+impl Locator<'_> {
+    /// The offset of a location. Lines and columns count from 1, columns in characters.
     fn start(&self, location: Location) -> usize {
         let line = usize::try_from(location.line()).unwrap_or(1).max(1) - 1;
         let column = usize::try_from(location.column()).unwrap_or(1).max(1) - 1;
@@ -96,12 +97,12 @@ impl Place<'_> {
         at
     }
 
-    /// YAML tells where a value begins, not where it ends: the end of its quote, or of its word in
-    /// a list, else of its line.
+    /// The span of a value. The parser reports where a value begins, but not where it ends. A value is
+    /// taken to end with its quotes, with its word in a list, else with its line.
     fn span(&self, location: Location, value: &Raw) -> Span {
         let start = self.start(location);
         let rest = self.text.get(start..).unwrap_or_default();
-        // A line may be long, and hold many values: only what they need of it is read.
+        // A line may be long and contain many values, so each value scans only the part that it needs.
         let up_to = |ends: &[char]| rest.find(ends).filter(|at| !rest[*at..].starts_with('\n'));
         let quoted = || {
             let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;

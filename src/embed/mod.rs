@@ -1,4 +1,4 @@
-//! The public library: a site from any source, built, checked or rendered output by output. It composes the
+//! The public library: builds or checks a site from any source, or renders single outputs. It composes the
 //! stages as the program does; nothing in the program depends on it.
 
 mod options;
@@ -21,7 +21,7 @@ use crate::compile::{self, Loaded, Outcome, Pipeline, Request, check_out};
 use crate::diagnostic;
 use crate::source::given::Source;
 
-/// What [`build`] made of a site.
+/// The result of [`build`].
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n\nSee [this](gone.md).\n")]);
@@ -33,24 +33,24 @@ use crate::source::given::Source;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Build {
-    /// Files by their paths below the folder that a server has, such as `backend/index.html`; none if the
+    /// Files by their paths below the root folder of a server, such as `backend/index.html`; empty if the
     /// report has errors
     pub outputs: BTreeMap<String, Vec<u8>>,
-    /// All that the author should know
+    /// The errors and warnings for the site's author
     pub report: Report,
 }
 
-/// Builds a site in memory. Nothing is written, wherever the source is.
+/// Builds a site in memory. Nothing is written, even if the source is a folder.
 ///
-/// Pages are rendered in parallel, on the global thread pool of rayon. The same source and options give
-/// the same bytes, as long as the day is the same: see [`Options::today`].
+/// Pages are rendered in parallel, on the global thread pool of rayon. The same source and options give the
+/// same bytes, provided that the day is the same: see [`Options::today`].
 ///
-/// Templates are programs: one whose loop has no end is not stopped. Whoever builds sites of strangers
-/// gives them a process of their own.
+/// Templates are programs, and a template with an endless loop is not stopped. Build untrusted sites in a
+/// separate process.
 ///
 /// # Errors
 ///
-/// If the source cannot be read. What the author did wrong is in the report.
+/// Returns a failure if the source cannot be read. Mistakes of the author are in the report.
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -74,15 +74,15 @@ pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
     Ok(Build { outputs: result.unwrap_or_default(), report })
 }
 
-/// Builds the site in a folder into another, as `versus build` does: outputs that would be the same are
-/// not made again, what differs is written once everything is made, and what is stale is removed. What
-/// builds remember is in `.versus/` in the folder of the site. While another build writes into `out`, this
-/// one waits for its end.
+/// Builds the site in a folder into another folder, as `versus build` does: outputs that would be the same
+/// are not rendered again, changed outputs are written after all have been rendered, and stale files are
+/// removed. The cache is in `.versus/`, in the folder of the site. If another build is writing into `out`,
+/// waits until it has finished.
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, or `out` is a folder that the site is read from. If the report has
-/// errors, nothing is written.
+/// Returns a failure if a file cannot be read or written, or if `out` is a folder that the site is read
+/// from. If the report has errors, nothing is written.
 ///
 /// ```
 /// # let (site, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
@@ -108,12 +108,12 @@ pub fn build_to(
     Ok(Report::of((&sources, &texts), &found))
 }
 
-/// Finds all that is wrong with a site: also what only shows while its pages are rendered. Nothing is kept
-/// or written.
+/// Finds all problems of a site, including those that only rendering its pages can find. Keeps and writes
+/// nothing.
 ///
 /// # Errors
 ///
-/// If the source cannot be read. What the author did wrong is in the report.
+/// Returns a failure if the source cannot be read. Mistakes of the author are in the report.
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n\n```rust {file=\"main.rs\"}\n```\n")]);
@@ -130,8 +130,8 @@ fn pipeline<'a>(source: &'a dyn Source, options: &'a Options) -> Pipeline<'a> {
     Pipeline::read_only(source, options.base_url.as_ref(), options.selection())
 }
 
-/// A site that is read and checked, and whose outputs are rendered one by one when somebody asks for them:
-/// for servers and previews. Any number of threads may share it.
+/// A site that has been read and checked, and whose outputs are rendered one by one on request, for servers
+/// and previews. Any number of threads can share it.
 ///
 /// ```
 /// let source = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -148,11 +148,11 @@ pub struct Site {
 }
 
 impl Site {
-    /// Reads a site, and checks all that can be checked before pages are rendered.
+    /// Reads a site, and runs all checks that do not require rendering.
     ///
     /// # Errors
     ///
-    /// If the source cannot be read.
+    /// Returns a failure if the source cannot be read.
     ///
     /// ```
     /// let outside = versus::Memory::from([("../content/_index.md", "# Compared\n")]);
@@ -167,7 +167,7 @@ impl Site {
         Ok(Site { root, loaded, renderer, report })
     }
 
-    /// What the author should know so far. With errors in it, nothing is rendered.
+    /// The problems found when the site was opened. If there are errors, no output is rendered.
     ///
     /// ```
     /// let source = versus::Memory::from([("versus.toml", "titel = \"Compared\"\n")]);
@@ -179,7 +179,7 @@ impl Site {
         &self.report
     }
 
-    /// Paths of the outputs, in their order.
+    /// The paths of the outputs, sorted.
     ///
     /// ```
     /// let source = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -191,7 +191,7 @@ impl Site {
         self.loaded.plan().outputs().iter().map(|output| output.path.as_str())
     }
 
-    /// Makes the bytes of an output.
+    /// Renders an output, and returns its bytes.
     ///
     /// # Errors
     ///
@@ -226,7 +226,7 @@ impl fmt::Debug for Site {
     }
 }
 
-/// Why an output was not rendered.
+/// The reason why an output was not rendered.
 ///
 /// ```
 /// let source = versus::Memory::from([
@@ -243,9 +243,9 @@ impl fmt::Debug for Site {
 pub enum RenderError {
     /// The site has no output at this path.
     NoOutput,
-    /// Its author did something wrong.
+    /// The site has errors.
     Author(Report),
-    /// A file cannot be read, or has changed since the site was opened.
+    /// A file could not be read, or has changed since the site was opened.
     Machine(Failure),
 }
 

@@ -1,11 +1,12 @@
-//! Which site is built. Pure, but for the clock.
+//! The options of a build. Pure, except for the clock.
 
 use crate::base::address::BaseUrl;
 use crate::base::date::Date;
 use crate::base::failure::Failure;
 use crate::compile::resolve::Selection;
 
-/// What the flags of the program are to `versus build`: which pages are let in, and where the site will be.
+/// The options of a build, like the flags of `versus build`: which pages are included, and the site's base
+/// URL.
 ///
 /// ```
 /// let options = versus::Options::default()
@@ -23,11 +24,11 @@ pub struct Options {
 }
 
 impl Options {
-    /// Where the site will be, in place of the `base_url` of its configuration.
+    /// Sets the base URL of the site. It overrides the `base_url` of the configuration.
     ///
     /// # Errors
     ///
-    /// If it is no absolute address of `http` or `https`.
+    /// Returns a failure if `url` is not an absolute `http` or `https` URL that a site can have.
     ///
     /// ```
     /// assert!(versus::Options::default().base_url("https://example.org/").is_ok());
@@ -39,7 +40,7 @@ impl Options {
         Ok(Options { base_url: Some(base_url), ..self })
     }
 
-    /// Whether pages that are drafts are let in.
+    /// Sets whether drafts are included.
     ///
     /// ```
     /// let draft = "---\ntitle: Soon\ndraft: true\n---\n";
@@ -52,7 +53,7 @@ impl Options {
         Options { drafts, ..self }
     }
 
-    /// Whether pages of days to come are let in.
+    /// Sets whether pages with a future date are included.
     ///
     /// ```
     /// let coming = "---\ntitle: Soon\ndate: 2999-01-01\n---\n";
@@ -65,12 +66,12 @@ impl Options {
         Options { future, ..self }
     }
 
-    /// The day of the build, such as `2026-06-01`: facts grow stale and pages come out by it. Without one
-    /// it is the day that it is here and now.
+    /// Sets the date of the build, such as `2026-06-01`. It determines which facts are stale, and which
+    /// pages are published yet. The default is today's date in the local time zone.
     ///
     /// # Errors
     ///
-    /// If it is no day of the calendar.
+    /// Returns a failure if `day` is not a valid date.
     ///
     /// ```
     /// assert!(versus::Options::default().today("2026-06-01").is_ok());

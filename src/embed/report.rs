@@ -1,4 +1,4 @@
-//! Diagnostics with their places, for programs.
+//! Diagnostics with their file, line and column, for programs.
 
 use std::fmt;
 use std::path::Path;
@@ -11,8 +11,8 @@ use crate::diagnostic::print::{self, Texts};
 use crate::diagnostic::{self, Severity};
 use crate::source::Sources;
 
-/// All that the author of a site should know, in the order of the places. As text, each is a line with its
-/// help below.
+/// The problems of a site, in the order of their positions. `Display` writes each on a line, with its help
+/// below.
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n\nSee [this](gone.md).\n")]);
@@ -29,7 +29,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Reads the texts that messages speak of.
+    /// Creates a report. Reads the files that contain the diagnostics, to compute lines and columns.
     pub(super) fn read(
         root: &Path,
         site: &Site,
@@ -47,7 +47,7 @@ impl Report {
         Report { diagnostics: found.iter().map(|found| Diagnostic::of(found, &texts)).collect() }
     }
 
-    /// Whether something keeps the site from being built.
+    /// Returns whether there are errors, which prevent a build.
     ///
     /// ```
     /// let site = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -65,8 +65,8 @@ impl fmt::Display for Report {
     }
 }
 
-/// Something that the author of a site did wrong, and where. Its words may be the author's, with whatever
-/// characters these have; as text, which is for people, control characters are shown and not sent.
+/// A mistake of a site's author, with its position. The strings may quote the author's text, including any
+/// special characters; `Display` is for people, and makes control characters visible.
 ///
 /// ```
 /// let site = versus::Memory::from([("versus.toml", "titel = \"Compared\"\n")]);
@@ -81,19 +81,19 @@ impl fmt::Display for Report {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// What kind of mistake it is, such as `dead-link`; the manual explains each
+    /// The kind of mistake, such as `dead-link`; the manual explains each
     pub code: &'static str,
-    /// Whether it stops a build
+    /// Whether the mistake prevents a build
     pub severity: Severity,
-    /// What is wrong, on one line
+    /// The problem, on one line
     pub message: String,
-    /// What to do next
+    /// How to solve it
     pub help: Option<String>,
-    /// Path from the site's root; that of the default theme begins with `versus:`
+    /// The path from the site's root; paths of the default theme begin with `versus:`
     pub file: String,
-    /// From 1
+    /// The line, from 1
     pub line: usize,
-    /// In characters, from 1
+    /// The column in characters, from 1
     pub column: usize,
 }
 

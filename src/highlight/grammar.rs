@@ -1,4 +1,4 @@
-//! The contexts of grammars, ready for the parser: by number, includes written out. Pure.
+//! The contexts of grammars, prepared for the parser: numbered, and with includes expanded. Pure.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -13,13 +13,13 @@ use syntect::parsing::{SyntaxReference, SyntaxSet};
 use super::prefilter::{Bytes, Prefilter};
 use super::search::Regex;
 
-/// Every grammar there is; each is unpacked when it is first asked for.
+/// All grammars. Each is unpacked on first use.
 pub(super) static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
-/// A place in a grammar: what may stand there.
+/// A context of a grammar, with all rules that apply in it.
 pub(super) struct Place {
     pub context: &'static Context,
-    /// What may stand in most places of the grammar, such as comments
+    /// The context whose rules apply in most places of the grammar, such as comments
     pub prototype: Option<u32>,
     pub rules: Vec<Rule>,
 }
@@ -27,31 +27,32 @@ pub(super) struct Place {
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
     pub pattern: &'static MatchPattern,
-    /// Of the pattern as the grammar has it
+    /// The pattern as it is in the grammar, without captured text
     pub compiled: &'static Compiled,
     /// The same wherever the pattern is included
     pub number: u32,
 }
 
-/// A pattern, ready to be searched for.
+/// A pattern, ready to be searched for. The regex is compiled on first use.
 pub(super) struct Compiled {
     pub regex: Regex,
     pub prefilter: Prefilter,
 }
 
 impl Rule {
-    /// False only if the rule matches nowhere in a line of these bytes, `None` for one beyond ASCII.
+    /// Returns false only if the rule cannot match anywhere in a line with these bytes. `bytes` is `None`
+    /// for a line that is not ASCII.
     pub(super) fn may_match(&self, bytes: Option<&Bytes>) -> bool {
         bytes.is_none_or(|bytes| self.compiled.prefilter.allows(bytes))
     }
 }
 
-/// The places that were come to so far.
+/// The places that have been prepared so far.
 #[derive(Default)]
 pub(super) struct Places {
     known: Vec<Rc<Place>>,
     by_id: HashMap<ContextId, u32>,
-    /// By their addresses
+    /// By the addresses of their patterns
     rules: HashMap<*const MatchPattern, u32>,
     starts: HashMap<String, u32>,
 }
@@ -61,12 +62,12 @@ impl Places {
         Rc::clone(&self.known[number as usize])
     }
 
-    /// How many rules there are; their numbers are below.
+    /// The number of rules. All rule numbers are smaller.
     pub(super) fn rule_count(&self) -> usize {
         self.rules.len()
     }
 
-    /// Where a grammar begins. None when it is damaged.
+    /// The number of the place at which a grammar starts. Returns `None` if the grammar is damaged.
     pub(super) fn start(&mut self, syntax: &SyntaxReference) -> Option<u32> {
         if let Some(known) = self.starts.get(&syntax.name) {
             return Some(*known);
@@ -76,7 +77,7 @@ impl Places {
         Some(number)
     }
 
-    /// The number of the place that a rule leads to. None when the grammar is damaged.
+    /// The number of the place that a rule refers to. Returns `None` if the grammar is damaged.
     pub(super) fn number(&mut self, reference: &ContextReference) -> Option<u32> {
         let id = reference.id().ok()?;
         if let Some(known) = self.by_id.get(&id) {
@@ -102,20 +103,20 @@ impl Places {
     }
 }
 
-/// What is made of a pattern once, whichever grammars and threads it is for.
+/// Returns the compiled form of a pattern, which all grammars and threads share.
 fn compiled(pattern: &'static str) -> &'static Compiled {
     static KNOWN: LazyLock<Mutex<HashMap<&'static str, &'static Compiled>>> =
         LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    // Grammars are there until the end, and so is what is made of them.
+    // Grammars live as long as the program, so the compiled patterns can be leaked.
     known.entry(pattern).or_insert_with(|| {
         let (regex, prefilter) = (Regex::default(), Prefilter::of(pattern));
         Box::leak(Box::new(Compiled { regex, prefilter }))
     })
 }
 
-/// The context that leads into a grammar's own: the only one that names the grammar's scope and
-/// pushes another context on sight of nothing.
+/// The context that leads into a grammar's own contexts: the only one that has the grammar's scope, and
+/// that pushes another context on an empty match.
 fn start(syntax: &SyntaxReference) -> Option<ContextReference> {
     let grammar = GRAMMARS.syntaxes().iter().position(|other| std::ptr::eq(other, syntax))?;
     let contexts = (0..).map_while(|context| {
@@ -131,7 +132,7 @@ fn start(syntax: &SyntaxReference) -> Option<ContextReference> {
     starts.next().map(|(_, reference)| reference)
 }
 
-/// `syntect` keeps its ids to itself, but writes and reads them.
+/// Creates a reference to a context. `syntect` hides the fields of its ids, but can deserialize them.
 fn reference_to(id: ContextId) -> Option<ContextReference> {
     serde_json::from_value(json!({ "Direct": id })).ok()
 }

@@ -1,15 +1,16 @@
-//! A line of code → HTML, span by span. Pure.
+//! A line of code → HTML. Pure.
 
 use std::sync::Arc;
 
 use super::kind::Kind;
 
-/// A line of HTML in the making: neighbours of one kind share a span.
+/// A line of HTML that is being written. Adjacent pieces of the same kind share a span.
 #[derive(Default)]
 pub(super) struct Line<'c> {
     text: String,
     open: Option<Kind>,
-    /// White space that waits for what follows: it joins the span that stands on both its sides
+    /// White space that is not written yet: if the same span continues after it, it becomes part of that
+    /// span
     gap: Vec<&'c str>,
 }
 
@@ -48,7 +49,7 @@ impl<'c> Line<'c> {
     }
 }
 
-/// Writes text so that HTML shows it as it is; a quote needs nothing outside of attributes.
+/// Escapes text for HTML. Quotes need no escaping outside of attributes.
 fn escape(html: &mut String, text: &str) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -65,7 +66,7 @@ fn escape(html: &mut String, text: &str) {
     html.push_str(&text[from..]);
 }
 
-/// Lines of code without spans.
+/// Lines of code as HTML without spans.
 pub(super) fn plain_lines(code: &str) -> Vec<Arc<str>> {
     code.lines().map(plain_line).collect()
 }

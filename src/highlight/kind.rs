@@ -1,22 +1,22 @@
-//! What a piece of code is, decided by the names that grammars give it. Pure.
+//! The kind of a piece of code, according to the scopes that grammars assign. Pure.
 
 use syntect::parsing::Scope;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $class:literal, $scopes:expr;)*) => {
-        /// What a piece of code is to a reader, whatever its language.
+        /// The kind of a piece of code, independent of its language.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(super) enum Kind { $($(#[$doc])* $kind,)* }
 
         impl Kind {
             pub(super) const ALL: &[Kind] = &[$(Kind::$kind,)*];
 
-            /// The class of its `span`.
+            /// The class of the kind's `span`.
             pub(super) fn class(self) -> &'static str {
                 match self { $(Kind::$kind => $class,)* }
             }
 
-            /// The scopes whose style a colour scheme means for it, the best first.
+            /// The scopes by which the kind's style is looked up in a colour scheme, best first.
             pub(super) fn scopes(self) -> &'static [&'static str] {
                 match self { $(Kind::$kind => $scopes,)* }
             }
@@ -58,20 +58,21 @@ kinds! {
     Invalid = "x", &["invalid.illegal", "invalid"];
 }
 
-/// What one scope of a stack says about the code that it encloses.
+/// What one scope of a stack says about the code inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Mark {
-    /// It is this.
+    /// The code is of this kind.
     Is(Kind),
-    /// Nothing: ask the scope around it.
+    /// Nothing: the enclosing scope decides.
     Silent,
-    /// It is plain, whatever encloses it: an expression inside a string.
+    /// The code is plain, whatever encloses it, such as an expression inside a string.
     Plain,
-    /// A string in it names something: a key of JSON.
+    /// A string inside it is a key, as in JSON.
     Key,
 }
 
-/// The kind of code below a stack of marks, the outermost first; none when it is plain.
+/// The kind of code inside a stack of marks, which begins with the outermost. Returns `None` for plain
+/// code.
 pub(super) fn of_stack(marks: &[Mark]) -> Option<Kind> {
     let mut outwards = marks.iter().rev().filter(|mark| **mark != Mark::Silent);
     match outwards.next()? {
@@ -86,7 +87,7 @@ pub(super) fn of_stack(marks: &[Mark]) -> Option<Kind> {
     }
 }
 
-/// A scope that one of the tables here names.
+/// Parses a scope of the tables in this file.
 pub(super) fn scope(name: &str) -> Scope {
     Scope::new(name).expect("the tables hold scopes of at most eight parts")
 }
@@ -94,8 +95,8 @@ pub(super) fn scope(name: &str) -> Scope {
 use Kind::*;
 use Mark::{Is, Key, Plain, Silent};
 
-/// Beginnings of scopes with what they say. The longest that fits wins; a scope that none fits is
-/// silent.
+/// Scope prefixes with their marks. The longest prefix of a scope decides; a scope without one is
+/// [`Mark::Silent`].
 pub(super) const MARKS: &[(&str, Mark)] = &[
     ("comment", Is(Comment)),
     ("punctuation.definition.comment", Is(Comment)),
@@ -128,7 +129,7 @@ pub(super) const MARKS: &[(&str, Mark)] = &[
     ("storage", Is(Storage)),
     ("storage.modifier", Is(Keyword)),
     ("storage.type.numeric", Is(Number)),
-    // What TypeScript's grammar calls an arrow, it calls a type.
+    // TypeScript's grammar assigns a scope of types to arrows.
     ("storage.type.function.arrow", Is(Operator)),
     ("entity.name", Is(Function)),
     ("entity.name.type", Is(Type)),
@@ -225,6 +226,6 @@ pub(super) const MARKS: &[(&str, Mark)] = &[
     ("meta.diff.header", Is(Heading)),
     ("meta.diff.range", Is(Function)),
     ("invalid", Is(Invalid)),
-    // Old but working code is no mistake.
+    // Deprecated code still works, so it is not shown as an error.
     ("invalid.deprecated", Silent),
 ];

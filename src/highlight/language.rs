@@ -1,28 +1,28 @@
-//! What authors call languages. Pure.
+//! Names of languages that authors write. Pure.
 
-/// Whether the word asks for code without colours.
+/// Returns whether the name asks for code without highlighting.
 pub(crate) fn is_plain(lower: &str) -> bool {
     PLAIN.contains(&lower)
 }
 
-/// The grammar that a common name stands for; none when the word itself may be a grammar's name or
-/// the ending of its files.
+/// The grammar of a common name. Returns `None` for any other word, which may be the name of a grammar or a
+/// file extension.
 pub(crate) fn grammar(lower: &str) -> Option<&'static str> {
     GRAMMARS.iter().find(|(_, names)| names.contains(&lower)).map(|(grammar, _)| *grammar)
 }
 
-/// The grammar to use in place of a named one for this code.
+/// The grammar to use for this code instead of the named one.
 pub(crate) fn variant(grammar: &str, code: &str) -> Option<&'static str> {
     match grammar {
-        // PHP's grammar takes what stands outside of `<?php` for HTML, and authors leave it out.
+        // PHP's grammar takes code outside of `<?php` for HTML, but authors often omit the tag.
         "PHP" if !code.contains("<?") => Some("PHP Source"),
-        // The grammar that knows JSX is half as fast and knows less of JavaScript itself.
+        // The grammar that supports JSX is half as fast, and recognizes less of plain JavaScript.
         "JavaScript" if code.contains("</") || code.contains("/>") => Some("JavaScript (Babel)"),
         _ => None,
     }
 }
 
-/// Every common name, for did-you-mean.
+/// All common names, for suggestions.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     GRAMMARS.iter().flat_map(|(_, names)| names.iter()).chain(PLAIN).copied()
 }
@@ -30,8 +30,8 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 const PLAIN: &[&str] =
     &["text", "txt", "plain", "plaintext", "text/plain", "none", "nohighlight", "output"];
 
-/// Grammars by the names in daily use. It answers for most fences without the grammars being
-/// loaded, and says which one is meant where several share a file ending.
+/// Grammars with their common names. Most fences can be looked up here without loading the grammars, and
+/// the table decides which grammar is meant if several share a file extension.
 #[rustfmt::skip]
 pub(crate) const GRAMMARS: &[(&str, &[&str])] = &[
     ("AWK", &["awk", "gawk"]),

@@ -6,15 +6,16 @@ use syntect::parsing::{ScopeStackOp, SyntaxReference};
 
 use super::html::{Line, plain_line};
 use super::kind::Mark;
-use super::memory::{Memory, Position, Shown, Spot};
+use super::memory::{Checkpoint, HighlightedLine, Memory, Position};
 use super::parser::Stopped;
 use super::search;
 use super::stack::Stack;
 
-/// A longer line is data, not code to read; grammars take time on it that grows with its square.
+/// A longer line is data, not code to read, and the time that grammars take grows with the square of its
+/// length.
 pub(super) const MAX_LINE_BYTES: usize = 2_000;
 
-/// None when the grammar fails.
+/// Highlights code line by line. Returns `None` if the grammar is damaged.
 pub(super) fn coloured_lines(
     memory: &mut Memory,
     syntax: &SyntaxReference,
@@ -24,41 +25,41 @@ pub(super) fn coloured_lines(
     let mut lines = Vec::new();
     let mut paid = 0;
     for line in code.lines() {
-        if line.len() > MAX_LINE_BYTES || search::is_too_much(paid, code) {
+        if line.len() > MAX_LINE_BYTES || search::exceeds_budget(paid, code) {
             lines.push(plain_line(line));
             continue;
         }
-        let shown = match memory.line(&position, line) {
+        let highlighted = match memory.line(&position, line) {
             Some(known) => known,
             None => fresh_line(memory, &position, line)?,
         };
-        paid += u64::from(shown.paid);
-        lines.push(shown.html);
-        position = shown.next;
+        paid += u64::from(highlighted.paid);
+        lines.push(highlighted.html);
+        position = highlighted.next;
     }
     Some(lines)
 }
 
-fn fresh_line(memory: &mut Memory, position: &Position, line: &str) -> Option<Shown> {
-    let Spot { mut state, open, cleared } = memory.spot(position);
-    // The grammars are written for lines with their ends.
-    let shown = match memory.parser.line(&mut state, &format!("{line}\n")) {
+fn fresh_line(memory: &mut Memory, position: &Position, line: &str) -> Option<HighlightedLine> {
+    let Checkpoint { mut state, open, cleared } = memory.checkpoint(position);
+    // Grammars expect lines with their line ends.
+    let highlighted = match memory.parser.line(&mut state, &format!("{line}\n")) {
         Ok((changes, paid)) => {
             let stack = Stack { marks: &mut memory.marks, open, cleared };
             let (html, open, cleared) = spans(stack, line, &changes);
-            let next = memory.position(Spot { state, open, cleared });
-            Shown { html, next, paid }
+            let next = memory.position(Checkpoint { state, open, cleared });
+            HighlightedLine { html, next, paid }
         }
         Err(Stopped::Costly(paid)) => {
-            Shown { html: plain_line(line), next: position.clone(), paid }
+            HighlightedLine { html: plain_line(line), next: position.clone(), paid }
         }
         Err(Stopped::Damaged) => return None,
     };
-    memory.remember(position, line, &shown);
-    Some(shown)
+    memory.remember(position, line, &highlighted);
+    Some(highlighted)
 }
 
-/// The HTML of a line, and the scopes around its end.
+/// The HTML of a line, and the scopes that are open at its end.
 fn spans(
     mut stack: Stack<'_>,
     line: &str,

@@ -1,8 +1,8 @@
-//! Lines that were highlighted before. Pure.
+//! An in-memory cache of highlighted lines. Pure.
 //!
-//! What a grammar makes of a line depends on the line and on where the lines before it left off,
-//! and on nothing else. The guides of a site repeat lines far more often than whole samples (blank
-//! ones, brackets, imports), and a line that was seen costs a look-up instead of its regexes.
+//! The HTML of a line depends only on the line itself and on the state of the grammar at its start. The
+//! guides of a site repeat lines (blank lines, brackets, imports) far more often than whole samples, and a
+//! cached line costs a look-up instead of its regexes.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,29 +13,29 @@ use syntect::parsing::{Scope, SyntaxReference};
 use super::kind::Mark;
 use super::parser::{Parser, State};
 
-/// Where a grammar is between two lines.
+/// The state of highlighting between two lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct Checkpoint {
     pub state: State,
-    /// The scopes around the place, by what they say
+    /// The marks of the open scopes
     pub open: Vec<Mark>,
-    /// What grammars set aside, to take up again
+    /// Scopes that the grammar has cleared, and may restore
     pub cleared: Vec<Vec<Mark>>,
 }
 
-/// A spot that is remembered, by its number, or one that there was no room for.
+/// A checkpoint that is cached, by its number, or one for which there was no room.
 #[derive(Debug, Clone)]
 pub(super) enum Position {
-    Known(u32),
-    Own(Box<Spot>),
+    Cached(u32),
+    Uncached(Box<Checkpoint>),
 }
 
 #[derive(Default)]
 pub(super) struct Memory {
     pub parser: Parser,
     pub marks: HashMap<Scope, Mark>,
-    spots: Vec<Spot>,
-    /// Candidates by what is quick to compare
+    checkpoints: Vec<Checkpoint>,
+    /// Numbers of checkpoints, by a part of them that is fast to compare
     by_marks: HashMap<(Vec<Mark>, usize), Vec<u32>>,
     lines: HashMap<u128, Line>,
 }
@@ -47,19 +47,19 @@ struct Line {
     paid: u32,
 }
 
-/// A line that is highlighted.
+/// A line that has been highlighted.
 #[derive(Debug, Clone)]
-pub(super) struct Shown {
+pub(super) struct HighlightedLine {
     pub html: Arc<str>,
-    /// Where it leaves off
+    /// The position after the line
     pub next: Position,
-    /// What it cost, or would cost if it were not remembered
+    /// The cost of highlighting the line, also if it came from the cache
     pub paid: u32,
 }
 
-/// Grammars are in few states; only text quoted in captures could make them many.
-const MOST_SPOTS: usize = 4_096;
-/// In all: some five megabytes.
+/// Grammars have few states; only text from captures could create many.
+const MOST_CHECKPOINTS: usize = 4_096;
+/// For all positions together: about five megabytes.
 const MOST_LINES: usize = 32_768;
 
 thread_local! {
@@ -67,50 +67,50 @@ thread_local! {
     static MEMORY: RefCell<Memory> = RefCell::default();
 }
 
-/// Runs `work` with what this thread remembers.
+/// Runs `work` with the cache of this thread.
 pub(super) fn with_memory<T>(work: impl FnOnce(&mut Memory) -> T) -> T {
     MEMORY.with_borrow_mut(work)
 }
 
 impl Memory {
-    /// Before the first line of code. None when the grammar is damaged.
+    /// The position before the first line of code. Returns `None` if the grammar is damaged.
     pub(super) fn start(&mut self, syntax: &SyntaxReference) -> Option<Position> {
         let state = self.parser.start(syntax)?;
-        Some(self.position(Spot { state, open: Vec::new(), cleared: Vec::new() }))
+        Some(self.position(Checkpoint { state, open: Vec::new(), cleared: Vec::new() }))
     }
 
-    /// The number of a spot, which is remembered from now on if there is room.
-    pub(super) fn position(&mut self, spot: Spot) -> Position {
-        let key = (spot.open.clone(), spot.cleared.len());
+    /// The position of a checkpoint, which is cached if there is room.
+    pub(super) fn position(&mut self, checkpoint: Checkpoint) -> Position {
+        let key = (checkpoint.open.clone(), checkpoint.cleared.len());
         let candidates = self.by_marks.entry(key).or_default();
-        let same = candidates.iter().find(|at| self.spots[**at as usize] == spot);
+        let same = candidates.iter().find(|at| self.checkpoints[**at as usize] == checkpoint);
         if let Some(known) = same {
-            return Position::Known(*known);
+            return Position::Cached(*known);
         }
-        if self.spots.len() >= MOST_SPOTS {
-            return Position::Own(Box::new(spot));
+        if self.checkpoints.len() >= MOST_CHECKPOINTS {
+            return Position::Uncached(Box::new(checkpoint));
         }
-        let number = u32::try_from(self.spots.len()).expect("there are few spots");
+        let number = u32::try_from(self.checkpoints.len()).expect("there are few checkpoints");
         candidates.push(number);
-        self.spots.push(spot);
-        Position::Known(number)
+        self.checkpoints.push(checkpoint);
+        Position::Cached(number)
     }
 
-    pub(super) fn spot(&self, position: &Position) -> Spot {
+    pub(super) fn checkpoint(&self, position: &Position) -> Checkpoint {
         match position {
-            Position::Own(spot) => (**spot).clone(),
-            Position::Known(number) => self.spots[*number as usize].clone(),
+            Position::Uncached(checkpoint) => (**checkpoint).clone(),
+            Position::Cached(number) => self.checkpoints[*number as usize].clone(),
         }
     }
 
-    pub(super) fn line(&self, at: &Position, code: &str) -> Option<Shown> {
+    pub(super) fn line(&self, at: &Position, code: &str) -> Option<HighlightedLine> {
         let Line { html, next, paid } = self.lines.get(&key(at, code)?)?;
-        Some(Shown { html: Arc::clone(html), next: Position::Known(*next), paid: *paid })
+        Some(HighlightedLine { html: Arc::clone(html), next: Position::Cached(*next), paid: *paid })
     }
 
-    pub(super) fn remember(&mut self, at: &Position, code: &str, shown: &Shown) {
-        let Shown { html, next, paid } = shown;
-        if let (Some(key), Position::Known(next)) = (key(at, code), next)
+    pub(super) fn remember(&mut self, at: &Position, code: &str, highlighted: &HighlightedLine) {
+        let HighlightedLine { html, next, paid } = highlighted;
+        if let (Some(key), Position::Cached(next)) = (key(at, code), next)
             && self.lines.len() < MOST_LINES
         {
             self.lines.insert(key, Line { html: Arc::clone(html), next: *next, paid: *paid });
@@ -118,9 +118,10 @@ impl Memory {
     }
 }
 
-/// A hash of a line at a spot, long enough that no two are alike.
+/// The cache key of a line at a position: a hash that is long enough to have no collisions. Returns `None`
+/// if the position is not cached.
 fn key(at: &Position, code: &str) -> Option<u128> {
-    let Position::Known(number) = at else { return None };
+    let Position::Cached(number) = at else { return None };
     let mut hasher = blake3::Hasher::new();
     hasher.update(&number.to_le_bytes()).update(code.as_bytes());
     let hash = hasher.finalize();

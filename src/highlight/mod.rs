@@ -1,37 +1,37 @@
-//! Code → lines of HTML whose classes say what each piece is, and colour schemes as plain data. Pure.
+//! Code → lines of HTML with a class for each kind of token, and colour schemes as plain data. Pure.
 //!
-//! This module is made like a crate of its own: it imports nothing of the rest, knows nothing of guides,
-//! and no file but this and those below it names `syntect`, `two_face` or `onig`.
+//! This module could be a separate crate: it imports nothing from the rest of the program, knows nothing of
+//! guides, and only the files in its folder name `syntect`, `two_face` or `onig`.
 //!
 //! ```text
 //! let lines = Highlighter::new().lines(Some("js"), "let a = 1;");
 //! assert!(lines[0].starts_with("<span class=\"d\">let</span>"));
 //! ```
 //!
-//! The HTML does not depend on the colour schemes: one stylesheet gives each class its colour, by day and
-//! by night. So a change of scheme makes no page again, and a page is the same size whatever its colours.
+//! The HTML does not depend on the colour schemes: one stylesheet assigns a light and a dark colour to each
+//! class. A change of scheme therefore renders no page again, and does not affect the size of pages.
 //!
-//! # Why it has a parser of its own
+//! # Why it has its own parser
 //!
-//! Grammars and schemes are `syntect`'s, in the set of `two_face`; `parser` follows them as
-//! `syntect::parsing::ParseState` does, and a property test holds both to the same answer for any code in
-//! any grammar (`parser/tests.rs`). It exists because of what that one lacks:
+//! Grammars and schemes are those of `syntect`, in the collection of `two_face`. `parser` interprets
+//! grammars as `syntect::parsing::ParseState` does, and a property test verifies that both give the same
+//! result for any code in any grammar (`parser/tests.rs`). There are three reasons for it:
 //!
-//! - **Speed.** Most patterns of a grammar cannot match in most lines: `prefilter` tells by the bytes of a
-//!   line. Instructions for 7,800 lines of ten languages, in millions, the first time and once more:
-//!   `syntect` 5.3 2,698 and 2,168, giallo 0.5.2 4,806 and 1,993, this parser 1,692 and 1,166. Besides,
-//!   `memory` knows lines that were highlighted before.
-//! - **An end.** On some lines the regex engine goes back for hours: `search` counts that, and a line or a
-//!   fence that costs too much is plain. On others a grammar goes round in a circle, which `syntect` 5.3
-//!   follows for ever (`x /*` in JavaScript): `parser` passes over a character there.
-//! - **The same bytes on any machine.** What is given up is decided by counts and never by a clock, and
-//!   does not depend on what was highlighted before.
+//! - **Speed.** Most patterns of a grammar cannot match in most lines, and `prefilter` recognizes this by
+//!   the bytes of a line. Millions of instructions for 7,800 lines of ten languages, the first time and
+//!   when repeated: `syntect` 5.3 2,698 and 2,168, giallo 0.5.2 4,806 and 1,993, this parser 1,692 and
+//!   1,166. In addition, `memory` caches highlighted lines.
+//! - **Termination.** On some lines the regex engine backtracks for hours: `search` limits that, and a
+//!   line or a fence that costs too much is not highlighted. On other lines a grammar is caught in a loop,
+//!   which `syntect` 5.3 never leaves (`x /*` in JavaScript): `parser` skips a character there.
+//! - **The same bytes on any machine.** The limits are on counts, never on time, and the result does not
+//!   depend on what was highlighted before.
 //!
-//! What would replace it is younger than a release that one can rely on: syntaxmate 0.3 (493 and 17), whose
-//! grammars are others and name other scopes.
+//! A possible replacement has no release yet that one can rely on: syntaxmate 0.3 (493 and 17), which has
+//! different grammars with other names of scopes.
 //!
-//! From the outside in: `language` (what authors call languages), `lines`, `html`, `stack` and `kind`
-//! (scopes → classes), `memory`, `parser`, `grammar`, `search` and `prefilter`.
+//! The files from the outside in: `language` (the names that authors write), `lines`, `html`, `stack` and
+//! `kind` (scopes → classes), `memory`, `parser`, `grammar`, `search` and `prefilter`.
 
 mod grammar;
 mod html;
@@ -60,27 +60,28 @@ pub use self::scheme::{
     Colour, DARK_SCHEME, LIGHT_SCHEME, Scheme, Style, UnknownScheme, scheme, scheme_names,
 };
 
-/// Longer code is left plain.
+/// Longer code is not highlighted.
 pub const MAX_CODE_BYTES: usize = 256 * 1024;
 
-/// The names in daily use of what code is written in.
+/// The common names of languages.
 pub fn language_names() -> impl Iterator<Item = &'static str> {
     language::names()
 }
 
-/// Code → HTML. Answers do not depend on the order of questions, so many threads can share one.
+/// Converts code to HTML. The result does not depend on earlier calls, so threads can share a highlighter.
 #[derive(Default)]
 pub struct Highlighter {
     known: OnceLock<Arc<dyn KnowsCode>>,
 }
 
-/// What remembers highlighted code from one build to the next. Lines of HTML hold no line ends.
+/// A cache of highlighted code that persists from one build to the next. `html` has the lines of HTML,
+/// joined by `\n`; the lines themselves contain none.
 pub trait KnowsCode: Send + Sync + 'static {
     fn recall(&self, language: &str, code: &str) -> Option<String>;
     fn learn(&self, language: &str, code: &str, html: &str);
 }
 
-/// What a fence's language asks for.
+/// The meaning of a fence's language.
 enum Language {
     Plain,
     Grammar(&'static SyntaxReference),
@@ -92,8 +93,8 @@ impl Highlighter {
         Highlighter::default()
     }
 
-    /// Whether the word is a language: a grammar's name, a common name for it, or the ending of its
-    /// files, in any case; or a word for plain text.
+    /// Returns whether a word names a language: a grammar's name, a common name or a file extension, in any
+    /// case, or a word for plain text.
     pub fn knows(&self, token: &str) -> bool {
         let lower = token.to_lowercase();
         language::is_plain(&lower)
@@ -101,11 +102,12 @@ impl Highlighter {
             || !matches!(self.language(token), Language::Unknown)
     }
 
-    /// One line of HTML for each line of code, without line ends; every line closes its spans.
+    /// Returns one line of HTML for each line of code, without line ends. Every line closes its spans.
     ///
-    /// Text is escaped. It has no spans when the language is none, plain or unknown, when the code
-    /// is longer than 256 KiB or when its grammar fails; neither has a line longer than 2,000
-    /// bytes, or one on which the grammar would take too long, or all behind lines that took long.
+    /// Text is escaped. It has no spans if there is no language, if the language is plain or unknown, if
+    /// the code is longer than 256 KiB, or if the grammar is damaged. A single line has no spans if it is
+    /// longer than 2,000 bytes, if it would cost too much, or if the lines before it have cost too much in
+    /// total.
     pub fn lines(&self, language: Option<&str>, code: &str) -> Vec<Arc<str>> {
         let token = language.unwrap_or("text");
         if code.len() > MAX_CODE_BYTES || language::is_plain(&token.to_lowercase()) {
@@ -121,7 +123,7 @@ impl Highlighter {
         lines
     }
 
-    /// From now on, lets `known` remember, and remembers what it knows.
+    /// Uses a cache from now on.
     pub fn remember_in(&self, known: Arc<dyn KnowsCode>) {
         let _ = self.known.set(known);
     }
@@ -151,7 +153,7 @@ impl Highlighter {
         }
     }
 
-    /// Whether two names are of one language.
+    /// Returns whether two names mean the same language.
     pub fn is_same(&self, one: &str, other: &str) -> bool {
         match (self.language(one), self.language(other)) {
             (Language::Grammar(one), Language::Grammar(other)) => one.name == other.name,
@@ -159,7 +161,7 @@ impl Highlighter {
         }
     }
 
-    /// Names of grammars and endings of their files that an author may write.
+    /// The names of grammars and the file extensions that an author may write.
     pub fn grammar_names(&self) -> impl Iterator<Item = &str> {
         let shown = GRAMMARS.syntaxes().iter().filter(|syntax| !syntax.hidden);
         shown.flat_map(|syntax| {

@@ -1,4 +1,4 @@
-//! Colour schemes: how each kind of code looks. Pure.
+//! Colour schemes: the style of each kind of code. Pure.
 
 use std::fmt;
 
@@ -7,15 +7,15 @@ use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName, extra};
 
 use super::kind::{self, Kind};
 
-/// The light scheme where none is chosen.
+/// The default light scheme.
 pub const LIGHT_SCHEME: &str = "OneHalfLight";
-/// The dark scheme where none is chosen.
+/// The default dark scheme.
 pub const DARK_SCHEME: &str = "OneHalfDark";
 
 /// Red, green and blue.
 pub type Colour = [u8; 3];
 
-/// The colours of a scheme as its author chose them, readable or not.
+/// The colours of a scheme as its author chose them, whatever their contrast.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scheme {
     pub ground: Colour,
@@ -24,19 +24,19 @@ pub struct Scheme {
     pub styles: Vec<Style>,
 }
 
-/// How a scheme shows what is of a class.
+/// The style of a class in a scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     pub class: &'static str,
     pub colour: Colour,
-    /// Of the letters; the scheme's own for most
+    /// The background of the text; in most cases that of the scheme
     pub ground: Colour,
     pub bold: bool,
     pub italic: bool,
     pub underline: bool,
 }
 
-/// No colour scheme has this name.
+/// The error that no colour scheme has this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownScheme(pub String);
 
@@ -55,7 +55,7 @@ pub fn scheme_names() -> Vec<String> {
     names
 }
 
-/// The scheme of a name, in any case.
+/// The scheme with a name, in any case.
 pub fn scheme(name: &str) -> Result<Scheme, UnknownScheme> {
     let scheme = schemes()
         .find(|scheme| scheme.as_name().eq_ignore_ascii_case(name))
@@ -68,14 +68,14 @@ pub fn scheme(name: &str) -> Result<Scheme, UnknownScheme> {
     Ok(Scheme { ground, text, styles })
 }
 
-/// Three of the embedded schemes name the colours of a terminal, which a page does not have.
+/// All schemes except three that use the colours of a terminal, which a page does not have.
 fn schemes() -> impl Iterator<Item = EmbeddedThemeName> {
     use EmbeddedThemeName::{Ansi, Base16, Base16_256};
     let all = EmbeddedLazyThemeSet::theme_names().iter().copied();
     all.filter(|scheme| !matches!(scheme, Ansi | Base16 | Base16_256))
 }
 
-/// The style that a scheme gives to the first of a kind's scopes that it knows.
+/// The style that a scheme assigns to the first scope of a kind that it defines.
 fn style(theme: &Theme, kind: Kind, ground: Colour, text: Colour) -> Style {
     let highlighter = Highlighter::new(theme);
     let known = kind.scopes().iter().find_map(|name| {
@@ -93,7 +93,7 @@ fn style(theme: &Theme, kind: Kind, ground: Colour, text: Colour) -> Style {
     }
 }
 
-/// Without the alpha channel: the schemes that have one mean an opaque colour.
+/// Drops the alpha channel: the schemes that have one mean an opaque colour.
 fn opaque(colour: Color) -> Colour {
     [colour.r, colour.g, colour.b]
 }

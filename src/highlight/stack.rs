@@ -1,4 +1,4 @@
-//! The scopes around a place in code, by what they say. Pure.
+//! The scope stack at a position in code, as marks. Pure.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,12 +7,12 @@ use syntect::parsing::{ClearAmount, Scope, ScopeStackOp};
 
 use super::kind::{self, Kind, MARKS, Mark};
 
-/// The scopes around a place in code, by what they say.
+/// The scope stack at a position in code, as marks.
 pub(super) struct Stack<'m> {
-    /// What scopes say that were met so far
+    /// The marks of all scopes that have occurred
     pub(super) marks: &'m mut HashMap<Scope, Mark>,
     pub(super) open: Vec<Mark>,
-    /// What grammars set aside, to take up again
+    /// Scopes that the grammar has cleared, and may restore
     pub(super) cleared: Vec<Vec<Mark>>,
 }
 
@@ -43,7 +43,7 @@ impl Stack<'_> {
     }
 }
 
-/// [`MARKS`], the longest first
+/// [`MARKS`], longest prefix first
 static LONGEST_MARKS: LazyLock<Vec<(Scope, Mark)>> = LazyLock::new(|| {
     let mut marks: Vec<(Scope, Mark)> =
         MARKS.iter().map(|(name, mark)| (kind::scope(name), *mark)).collect();
@@ -51,7 +51,7 @@ static LONGEST_MARKS: LazyLock<Vec<(Scope, Mark)>> = LazyLock::new(|| {
     marks
 });
 
-/// What a scope says: the longest beginning of its name that is known.
+/// The mark of a scope: that of its longest known prefix.
 fn mark(scope: Scope) -> Mark {
     let fits = LONGEST_MARKS.iter().find(|(prefix, _)| prefix.is_prefix_of(scope));
     fits.map_or(Mark::Silent, |(_, mark)| *mark)

@@ -32,7 +32,7 @@ fn kinds_become_classes_and_neighbours_share_a_span() {
     );
 }
 
-/// Of the module's docs.
+/// The example in the module's docs.
 #[test]
 fn the_example_holds() {
     let lines = Highlighter::new().lines(Some("js"), "let a = 1;");
@@ -184,7 +184,7 @@ fn the_same_code_is_highlighted_once() {
 }
 
 #[test]
-fn a_line_is_remembered_for_its_place_only() {
+fn a_line_is_cached_for_its_position_only() {
     let highlighter = Highlighter::new();
     let code = "a\n/*\na\n*/\na\n";
     let lines = highlighter.lines(Some("js"), code);
@@ -232,16 +232,16 @@ fn kinds_have_classes_of_their_own_that_no_line_has() {
 }
 
 #[test]
-fn marks_name_each_beginning_of_a_scope_once() {
+fn marks_name_each_scope_prefix_once() {
     let mut names: Vec<&str> = MARKS.iter().map(|(name, _)| *name).collect();
     names.sort_unstable();
     names.windows(2).for_each(|pair| assert_ne!(pair[0], pair[1]));
 }
 
-/// Each of these lines took a grammar up to eleven seconds: a ceiling of minutes for all of them is
-/// generous, and would not have been enough.
+/// Each of these lines took a grammar up to eleven seconds. The limit, minutes for all of them, is
+/// generous, and would still have been exceeded.
 #[test]
-fn a_line_on_which_a_grammar_goes_back_for_ever_is_plain_and_soon_done() {
+fn a_line_with_endless_backtracking_is_plain_and_soon_done() {
     let begun = std::time::Instant::now();
     for language in ["ini", "cs", "systemverilog", "scss"] {
         let line = |n: usize| format!("{}x{n}", " ".repeat(1_900 + n));
@@ -253,7 +253,7 @@ fn a_line_on_which_a_grammar_goes_back_for_ever_is_plain_and_soon_done() {
 }
 
 #[test]
-fn what_is_highlighted_does_not_depend_on_what_was_before() {
+fn the_result_does_not_depend_on_earlier_calls() {
     let code = format!("a = 1\n{}x\nb = 2", " ".repeat(1_990));
     let first = lines("ini", &code);
     assert_eq!(lines("ini", &code), first);
@@ -263,7 +263,7 @@ fn what_is_highlighted_does_not_depend_on_what_was_before() {
 }
 
 #[test]
-fn what_was_remembered_is_not_highlighted_again() {
+fn cached_code_is_not_highlighted_again() {
     struct Known;
     impl KnowsCode for Known {
         fn recall(&self, language: &str, code: &str) -> Option<String> {
@@ -278,7 +278,7 @@ fn what_was_remembered_is_not_highlighted_again() {
 }
 
 #[test]
-fn a_line_on_which_a_grammar_goes_round_in_a_circle_ends() {
+fn a_line_on_which_a_grammar_loops_ends() {
     let html = lines("js", "x /*\nlet y = 'z'\n");
     assert_eq!(html.iter().map(|line| text(line)).collect::<Vec<_>>(), ["x /*", "let y = 'z'"]);
 }

@@ -1,22 +1,22 @@
-//! Where a site is read from: a folder, or anything else that has bytes at paths. Pure.
+//! The source of a site: a folder, or anything else that has files at paths. Pure.
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Where the files of a site are: a [`Folder`](crate::Folder), [`Memory`], or whatever has bytes at paths,
-/// such as an archive or a database.
+/// The source of a site's files: a [`Folder`](crate::Folder), [`Memory`], or anything else that has bytes
+/// at paths, such as an archive or a database.
 ///
-/// A path goes from the site's root, with `/` between its names: `versus.toml`, `content/backend/_index.md`.
-/// What a file is follows from its path, as in a folder. The files of a site are read once, before anything
-/// is made of them, and then those that fences show.
+/// Paths are relative to the site's root, with `/` as separator: `versus.toml`,
+/// `content/backend/_index.md`. The path of a file determines its meaning, as in a folder. The files of a
+/// site are read once, before anything is built, followed by the files that code fences include.
 ///
 /// ```
 /// use std::io;
 /// use std::sync::Arc;
 ///
-/// /// Files that a program brings with it.
+/// /// Files that are compiled into the program.
 /// struct Included(&'static [(&'static str, &'static str)]);
 ///
 /// impl versus::Source for Included {
@@ -35,29 +35,29 @@ use std::sync::Arc;
 /// # Ok::<(), versus::Failure>(())
 /// ```
 pub trait Source: Sync {
-    /// Every file, each once, in any order; no folders. More files than a site has are no harm: fences may
-    /// show parts of them.
+    /// Lists every file once, in any order, without folders. Files that are not part of the site do no
+    /// harm: code fences can include them.
     fn paths(&self) -> io::Result<Vec<String>>;
 
-    /// The bytes of a file; [`ErrorKind::NotFound`] where there is none. It may be asked for paths that
-    /// are not among [`paths`](Source::paths), because fences name files.
+    /// Reads a file, or returns [`ErrorKind::NotFound`] if it does not exist. Paths that are not among
+    /// [`paths`](Source::paths) can be requested, because code fences name files.
     fn read(&self, path: &str) -> io::Result<Arc<[u8]>>;
 
-    /// The folder that this is, if it is one: then it is read as the program reads one, with the history
-    /// that git has of it, and the other two are not asked.
+    /// Returns the folder, if this source is one. Then it is read as the program reads a folder, with its
+    /// git history, and the other two methods are not called.
     fn folder(&self) -> Option<&Path> {
         None
     }
 }
 
 impl dyn Source + '_ {
-    /// Where the files are that are on a disk.
+    /// The root folder of files on the disk; empty if the source is no folder.
     pub(crate) fn root(&self) -> &Path {
         self.folder().unwrap_or(Path::new(""))
     }
 }
 
-/// A site that is in no folder. Nothing is read from a disk to build it, and nothing is written.
+/// A site in memory. Building it reads and writes nothing on a disk.
 ///
 /// ```
 /// let mut site = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -70,7 +70,7 @@ impl dyn Source + '_ {
 pub struct Memory(BTreeMap<String, Arc<[u8]>>);
 
 impl Memory {
-    /// Puts a file at a path, in place of the one that was there.
+    /// Adds a file, or replaces the one at the same path.
     ///
     /// ```
     /// let mut site = versus::Memory::default();
@@ -84,7 +84,7 @@ impl Memory {
         self.0.insert(path.into(), bytes.as_ref().into());
     }
 
-    /// Takes a file away, and returns whether there was one.
+    /// Removes a file, and returns whether it existed.
     ///
     /// ```
     /// let mut site = versus::Memory::from([("static/old.txt", "")]);

@@ -1,54 +1,55 @@
-//! What is remembered of files by whoever keeps their versions. Pure.
+//! Past versions of files, from version control. Pure.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A matrix whose history is asked for. Paths are from the site's folder, such as
+/// A request for the history of a matrix. Paths are relative to the site's folder, such as
 /// `content/backend/matrix.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    /// Its `matrix.toml`; the files of `subjects/` beside it belong to it
+    /// The path of `matrix.toml`; the files of `subjects/` next to it belong to the matrix
     pub matrix: String,
-    /// Markdown files whose verdicts belong to it
+    /// The Markdown files whose verdicts belong to the matrix
     pub guides: Vec<String>,
 }
 
-/// What gives the histories of matrices, in the order asked for: git in a build, memory in a test.
+/// Returns the histories of matrices, in the order of the requests: from git in a build, from memory in a
+/// test.
 pub type ReadHistory<'r> = dyn Fn(&[Wanted]) -> Result<Vec<History>, Unreadable> + Sync + 'r;
 
-/// The versions of one matrix, back to its first one. It has none where the matrix is in no commit.
+/// The versions of one matrix, back to the first. Empty if no commit contains the matrix.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
-    /// The newest first; two neighbours differ in a file
+    /// Newest first; each differs from the next in at least one file
     pub versions: Vec<Version>,
     pub start: Start,
 }
 
-/// Why no version is older than the oldest one.
+/// The reason why there is no older version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Start {
-    /// The matrix begins with it
+    /// The matrix was created in the oldest version
     #[default]
     Matrix,
-    /// The repository has no more: it is a shallow clone, or lacks objects
+    /// The repository has no older commits: it is a shallow clone, or lacks objects
     Boundary,
-    /// Older ones are left out
+    /// Older versions are left out
     Limit,
 }
 
-/// A commit that changed one of the files, and the files after it.
+/// A commit that changed at least one of the files, with the files as of that commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// In hexadecimal digits
     pub commit: String,
-    /// When it was committed, in seconds since 1970
+    /// The time of the commit, in seconds since 1970
     pub seconds: i64,
     /// The first paragraph of its message, on one line
     pub summary: String,
-    /// By path from the site's folder
+    /// By path, relative to the site's folder
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
-/// Why the repository of a site cannot be read.
+/// The reason why the repository of a site cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);

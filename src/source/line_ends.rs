@@ -1,9 +1,9 @@
-//! Line ends of text files, as CommonMark 2.1 has them. Pure.
+//! Line ends of text files, as defined in CommonMark 2.1. Pure.
 
 use std::borrow::Cow;
 
-/// The text with `\n` for each `\r` that no `\n` follows, so that every line ends with a `\n`. No
-/// place changes.
+/// Replaces each `\r` that is not followed by a `\n` with a `\n`, so that every line ends with a `\n`.
+/// Offsets do not change.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
@@ -20,7 +20,7 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(with)
 }
 
-/// The parts of a text between its carriage returns, each with the place at which it ends.
+/// The parts of a text between its carriage returns, each with the offset of its end.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split('\r').map(move |piece| {

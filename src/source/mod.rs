@@ -1,7 +1,6 @@
-//! Files by number, places in them by byte. Pure.
+//! Source files with their ids, and spans in them. Pure.
 //!
-//! A [`Span`] is all that a diagnostic needs to keep; lines and columns are counted only when a
-//! report is printed.
+//! A diagnostic needs only a [`Span`]; lines and columns are computed when a report is printed.
 
 pub mod given;
 pub mod history;
@@ -19,14 +18,14 @@ pub use self::span::{FileId, Place, Placed, Span, Spanned};
 pub use self::stamp::Stamp;
 use crate::base::path;
 
-/// Where a file's bytes are.
+/// The location of a file's content.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
-    /// Below the site's root, at [`SourceFile::path`]
+    /// On the disk, at [`SourceFile::path`] below the site's root
     Disk(Stamp),
-    /// In the binary: the default theme
+    /// In the binary, as part of the default theme
     Embedded(&'static [u8]),
-    /// In memory: open in an editor, and perhaps not saved yet, or of a source that is no folder
+    /// In memory: an editor's buffer, which may be unsaved, or a file of a source that is no folder
     Open(Arc<[u8]>),
 }
 
@@ -40,19 +39,21 @@ impl Origin {
     }
 }
 
+/// A file of the site or of a theme.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// Relative to the site's root, with `/` between the parts on every system
+    /// Relative to the site's root, with `/` as separator on every system
     pub path: Arc<str>,
     pub role: Role,
     pub layer: Layer,
-    /// The path that `role` and `layer` leave: below `content/`, `static/`, `templates/`, …
+    /// The part of the path that `role` and `layer` do not imply: below `content/`, `static/`,
+    /// `templates/`, …
     pub inner: Arc<str>,
     pub origin: Origin,
 }
 
 impl SourceFile {
-    /// The folder of `inner`: empty for what stands in `content/` itself.
+    /// The folder of `inner`; empty for a file directly in `content/`.
     pub fn folder(&self) -> &str {
         path::parent(&self.inner)
     }
@@ -66,14 +67,14 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Whether a file belongs to the site, the default theme or the theme that is chosen: those of others
-    /// are listed, but not used.
+    /// Returns whether a file belongs to the site, the default theme or the chosen theme. Files of other
+    /// themes are listed, but not used.
     pub fn is_in_use(&self, file: FileId, theme: &str) -> bool {
         let file = self.get(file);
         file.layer != Layer::Theme || file.path.split('/').nth(1) == Some(theme)
     }
 
-    /// Sorts, so that a [`FileId`] does not depend on the order in which a file system lists.
+    /// Sorts the files, so that a [`FileId`] does not depend on the order in which a file system lists them.
     ///
     /// `listed_ns` is a time before the first file was listed, in nanoseconds since 1970.
     pub fn new(mut files: Vec<SourceFile>, listed_ns: u64) -> Sources {
@@ -109,7 +110,7 @@ impl Sources {
         self.files.len()
     }
 
-    /// Whether these are the same files with the same stamps.
+    /// Returns whether both have the same files with the same stamps.
     pub fn same_as(&self, other: &Sources) -> bool {
         let stamp = |file: &SourceFile| match &file.origin {
             Origin::Disk(stamp) => Some(*stamp),
@@ -121,7 +122,8 @@ impl Sources {
         self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(is_same)
     }
 
-    /// Files whose origins are not those that they have in `other`; none where these are other files.
+    /// The files whose origin is different in `other`. Returns `None` if the two do not have the same
+    /// files.
     pub fn changed_from(&self, other: &Sources) -> Option<Vec<FileId>> {
         let is_same = |(one, two): (&SourceFile, &SourceFile)| {
             (Arc::ptr_eq(&one.path, &two.path) || one.path == two.path) && one.role == two.role
@@ -136,7 +138,7 @@ impl Sources {
         Some(both().enumerate().filter_map(is_other).collect())
     }
 
-    /// Whether files stand below a folder.
+    /// Returns whether a folder contains files, directly or below.
     pub fn has_folder(&self, path: &str) -> bool {
         self.below(path).next().is_some()
     }
@@ -150,12 +152,12 @@ impl Sources {
         files.map(|(file, at)| (FileId::new(at), file))
     }
 
-    /// In path order.
+    /// All files, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId::new(at), file))
     }
 
-    /// The same files with the same numbers, but other origins of some of them.
+    /// Replaces the origins of some files. The ids stay the same.
     pub fn with_origins(&self, origins: impl IntoIterator<Item = (FileId, Origin)>) -> Sources {
         let mut files = self.files.clone();
         for (id, origin) in origins {
@@ -164,12 +166,12 @@ impl Sources {
         Sources { files, listed_ns: self.listed_ns }
     }
 
-    /// Of the Markdown.
+    /// The size of all Markdown files, in bytes.
     pub fn text_bytes(&self) -> u64 {
         self.with_role(Role::Markdown).map(|(_, file)| file.origin.size_bytes()).sum()
     }
 
-    /// In path order.
+    /// The files with a role, in path order.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.iter().filter(move |(_, file)| file.role == role)
     }
@@ -179,7 +181,7 @@ impl Sources {
 pub(crate) mod tests {
     use super::*;
 
-    /// An id for tests of what stands in one file.
+    /// An id for tests that need only one file.
     pub(crate) fn some_file() -> FileId {
         FileId::new(0)
     }

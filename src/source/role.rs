@@ -1,8 +1,8 @@
-//! What a file is to the site, by its path. Pure.
+//! The role of a file in the site, by its path. Pure.
 
 use crate::base::path;
 
-/// What a file is to the site, decided by its path alone.
+/// The role of a file in the site, determined by its path alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// `versus.toml`
@@ -23,55 +23,55 @@ pub enum Role {
     Template,
     /// A theme's `i18n/*.toml`
     Strings,
-    /// Something that is never read
+    /// A file or folder that is not read
     Unread(Unread),
 }
 
-/// What is read as text is no larger than this.
+/// The maximum size of a file that is read as text.
 pub const LARGEST_TEXT_BYTES: u64 = 8 << 20;
 
-/// A path may go through this many symbolic links to folders.
+/// The maximum number of symbolic links to folders in a path.
 pub const MOST_LINKS: usize = 4;
 
-/// Files and folders that are met once more, or behind more than one link. A folder that one link leads to
-/// may be of any size.
+/// The maximum number of files and folders of a site that are reached a second time, or through more than
+/// one link. A folder that is reached first through a single link can have any size.
 pub const MOST_THROUGH_LINKS: usize = 10_000;
 
-/// Why something in the site's folders is not read.
+/// The reason why a file or folder of the site is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {
     /// A symbolic link that leads out of the site
     Outside,
-    /// A symbolic link to something whose name begins with a dot, or that stands in such a folder
+    /// A symbolic link to a file or folder that is hidden, or inside a hidden folder
     Hidden,
-    /// A name in `static/` that begins with a dot, and is none of those that are published
+    /// A name in `static/` that begins with a dot, and is not in [`PUBLISHED`]
     Dotted,
-    /// A name that versus gives to folders of its own
+    /// A name that versus reserves for its own folders
     Reserved,
-    /// A symbolic link to nothing
+    /// A dangling symbolic link
     Dangling,
-    /// A symbolic link to a folder that it stands in
+    /// A symbolic link to a folder that contains it
     Loop,
     /// A pipe, a socket or a device
     NoFile,
-    /// Another thing in place of one of the site's folders
+    /// Not a folder, but it has the name of one of the site's folders
     NoFolder,
-    /// Who runs the program has no right to
+    /// The user who runs the program has no permission to read it
     Denied,
-    /// Its name is no text
+    /// Its name is not UTF-8
     Name,
-    /// Its name would be one that is read, if its letters were small
+    /// It would be read if its name were in lower case
     Case,
-    /// A symbolic link to a folder, behind as many others as may be followed
+    /// A symbolic link to a folder, behind [`MOST_LINKS`] others
     Deep,
-    /// A folder with links that lead to more than may be met through them
+    /// A folder whose links lead to more than [`MOST_THROUGH_LINKS`] files and folders
     Spread,
-    /// Larger than a text that is read
+    /// Larger than [`LARGEST_TEXT_BYTES`]
     Large,
 }
 
 impl Role {
-    /// Whether a file is read as text, not copied.
+    /// Returns whether a file is read as text. Other files are copied, or not read at all.
     pub fn is_text(self) -> bool {
         !matches!(self, Role::Asset | Role::Static | Role::Unread(_))
     }
@@ -84,7 +84,7 @@ impl Role {
     }
 }
 
-/// Which of the three layers a template, string or static file comes from; the first wins.
+/// The layer that a template, string or static file comes from. If several layers have it, the first wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
     Site,
@@ -92,11 +92,11 @@ pub enum Layer {
     Default,
 }
 
-/// Names in `static/` that begin with a dot and are there to be published: folders and files that
-/// servers and hosts look for.
+/// Names in `static/` that begin with a dot, but are published: files and folders that web servers and
+/// hosting services look for.
 pub const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
 
-/// What a Markdown file is to its folder, by its name.
+/// The kind of a Markdown file, determined by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stem<'p> {
     /// `_index.md`: the page of a section
@@ -106,7 +106,7 @@ pub enum Stem<'p> {
     Page(&'p str),
 }
 
-/// The folder of a path, and what the Markdown file there is to it.
+/// The folder of a Markdown file, and the kind of the file.
 pub fn stem(path: &str) -> (&str, Stem<'_>) {
     let (folder, name) = path::split(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -1,4 +1,4 @@
-//! Places in files, by byte. Pure.
+//! Spans of bytes in files. Pure.
 
 use std::ops::Range;
 
@@ -26,10 +26,10 @@ pub struct Span {
     pub end: u32,
 }
 
-/// Bytes `start..end` of a file that is known from elsewhere.
+/// Bytes `start..end` of a file that the context determines.
 ///
-/// Files are numbered anew in each build, so what is remembered of a file has places, and says its
-/// number once or not at all.
+/// File ids are assigned again in each build. Cached data therefore contains places, and names its file
+/// once or not at all.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -64,7 +64,7 @@ impl Span {
         Place::new(range).in_file(file)
     }
 
-    /// The file as a whole, for what has no place in it: reported at line 1, column 1.
+    /// A span for a file as a whole, reported at line 1, column 1.
     pub fn whole(file: FileId) -> Span {
         Span { file, start: 0, end: 0 }
     }
@@ -78,14 +78,14 @@ impl Span {
     }
 }
 
-/// A value and where its author wrote it.
+/// A value, and the span at which its author wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T, S = Span> {
     pub value: T,
     pub span: S,
 }
 
-/// A value and where its author wrote it, in a file that is known from elsewhere.
+/// A value, and its place in a file that the context determines.
 pub type Placed<T> = Spanned<T, Place>;
 
 impl<T, S> Spanned<T, S> {
@@ -95,7 +95,7 @@ impl<T, S> Spanned<T, S> {
 }
 
 impl<T> Spanned<T> {
-    /// The same without its file.
+    /// Drops the file id.
     pub fn placed(self) -> Placed<T> {
         Spanned { value: self.value, span: self.span.place() }
     }

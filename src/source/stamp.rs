@@ -1,21 +1,21 @@
-//! Whether a file may have changed, told without reading it. Pure.
+//! Detects files that may have changed, without reading them. Pure.
 
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// What tells, without reading, whether a file may have changed.
+/// Metadata of a file that shows, without reading it, whether it may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     pub size_bytes: u64,
-    /// Nanoseconds since 1970
+    /// The modification time, in nanoseconds since 1970
     pub modified_ns: u64,
-    /// When its bytes, name or rights changed, which nobody can set; the same as `modified_ns` where
-    /// the system does not tell
+    /// The time at which the content, name or permissions last changed (ctime), in nanoseconds since 1970.
+    /// Programs cannot set it. Equal to `modified_ns` on systems that do not have it
     pub changed_ns: u64,
-    /// The number by which the file system knows the file, for folders that change places: what is
-    /// in them may be as long and as old as what was. 0 where the system does not tell
+    /// The inode number. It reveals that a folder was replaced by another one, whose files may have the
+    /// same sizes and times. 0 on systems that do not have it
     pub number: u64,
 }
 
@@ -42,15 +42,15 @@ fn changed_ns(_: &Metadata) -> Option<u64> {
     None
 }
 
-/// File systems count time in steps of up to this many nanoseconds (FAT: two seconds).
+/// The coarsest resolution of file times, in nanoseconds (FAT: two seconds).
 const COARSEST_NS: u64 = 2_000_000_000;
 
 impl Stamp {
-    /// Of a file that changes again and again: it tells nothing, and is racy for ever.
+    /// The stamp of a file that keeps changing. It proves nothing, and is always racy.
     pub const RESTLESS: Stamp =
         Stamp { size_bytes: 0, modified_ns: u64::MAX, changed_ns: u64::MAX, number: 0 };
 
-    /// What a file's metadata say of when it changed.
+    /// The stamp of a file with this metadata.
     pub fn of(metadata: &Metadata) -> Stamp {
         let since_1970 = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok();
         let modified =
@@ -60,15 +60,16 @@ impl Stamp {
         Stamp { size_bytes: metadata.len(), modified_ns, changed_ns, number: number(metadata) }
     }
 
-    /// Whether nobody wrote to a file between two looks at it. Its number is left out, because some
-    /// file systems give another one at each look.
+    /// Returns whether a file was not written between two reads of its metadata. Ignores the inode number,
+    /// because some file systems return a different one each time.
     pub fn is_same_text(self, later: Stamp) -> bool {
         let of = |stamp: Stamp| (stamp.size_bytes, stamp.modified_ns, stamp.changed_ns);
         of(self) == of(later)
     }
 
-    /// Whether the file may have changed after somebody looked at it, at `listed_ns`, and still have
-    /// this stamp: within one step of the file system's clock. Git calls such an entry racy.
+    /// Returns whether the file may have changed after it was listed, at `listed_ns`, and still have this
+    /// stamp: the two times are within the resolution of the file system's clock. Git calls such an entry
+    /// racy.
     pub fn is_racy(self, listed_ns: u64) -> bool {
         self.modified_ns.max(self.changed_ns).saturating_add(COARSEST_NS) >= listed_ns
     }
@@ -79,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_changed_within_a_step_of_the_clock_may_have_changed_once_more() {
+    fn a_stamp_within_the_clock_resolution_is_racy() {
         let stamp = |modified_ns, changed_ns| Stamp {
             size_bytes: 1,
             modified_ns: modified_ns * COARSEST_NS,
@@ -89,7 +90,7 @@ mod tests {
         let listed_ns = 10 * COARSEST_NS;
         assert!(!stamp(8, 8).is_racy(listed_ns));
         assert!(stamp(9, 9).is_racy(listed_ns));
-        // Its time was set back, or is to come.
+        // The modification time was set back, or is in the future.
         assert!(stamp(3, 10).is_racy(listed_ns));
         assert!(stamp(99, 8).is_racy(listed_ns));
     }

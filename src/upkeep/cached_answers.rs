@@ -1,4 +1,4 @@
-//! IO: the addresses of other sites that have answered lately, so that nobody asks them each time.
+//! IO: a cache of external URLs that answered recently, so that they are not requested on every run.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::cache::Cache;
 use crate::cache::CacheMode;
 use crate::upkeep::external::Answer;
 
-/// How long an answer counts, in days.
+/// How long an answer is valid, in days.
 const FRESH_DAYS: f64 = 7.0;
 
-/// The number tells apart what different versions of versus store. It is not bound to the program,
-/// as the rest of the cache is: what a server answers does not depend on who compiled us.
+/// The number is the version of the format. Unlike other cached data, answers are not bound to the
+/// executable: what a server answers does not depend on the build of versus.
 const NAME: &str = "answers-1";
 
-/// Answers of pages that are there, by address. Others are asked for each time.
+/// The cached answers, by URL. Only pages that exist are cached; other URLs are requested every time.
 pub struct CachedAnswers<'c> {
     cache: &'c Cache,
     today: Date,
@@ -31,7 +31,7 @@ struct CachedAnswer {
 }
 
 impl<'c> CachedAnswers<'c> {
-    /// Those that are no more than a week old, and not of a day to come.
+    /// Loads the answers that are less than a week old, and not from the future.
     pub fn open(cache: &'c Cache, cache_mode: CacheMode, today: Date) -> CachedAnswers<'c> {
         let stored: Option<BTreeMap<String, CachedAnswer>> = match cache_mode {
             CacheMode::Use => cache.load(NAME),
@@ -49,14 +49,14 @@ impl<'c> CachedAnswers<'c> {
         self.known.get(address).map(|known| &known.answer)
     }
 
-    /// Addresses that have answered, in their order.
+    /// The URLs with a cached answer, sorted.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         self.known.keys().map(String::as_str)
     }
 
-    /// Adds what was answered today, if there is a page.
+    /// Adds an answer of today, if the page exists.
     pub fn add(&mut self, address: &str, answer: &Answer) {
-        if let Answer::There { .. } = answer {
+        if let Answer::Exists { .. } = answer {
             let known = CachedAnswer { asked: self.today, answer: answer.clone() };
             self.known.insert(address.to_owned(), known);
         }
@@ -80,7 +80,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         let mut known = CachedAnswers::open(&cache, CacheMode::Use, day("2026-06-01"));
-        let there = Answer::There { moved: Some("https://b.org/".to_owned()) };
+        let there = Answer::Exists { moved: Some("https://b.org/".to_owned()) };
         known.add("https://a.org/", &there);
         known.add("https://c.org/", &Answer::Unverified(403));
         known.add("https://d.org/", &Answer::Dead("404".to_owned()));

@@ -1,4 +1,4 @@
-//! Links that lead out of a site, and what there is to say of them once somebody has asked. Pure.
+//! External links of a site, and the results of checking them. Pure.
 
 use std::collections::BTreeMap;
 
@@ -16,48 +16,47 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::{FactSource, Matrix};
 use crate::source::{Span, Spanned};
 
-/// Where a site leads to.
+/// The external links of a site.
 #[derive(Debug, Default)]
 pub struct Links {
-    /// By address, which has no fragment: the links as they are written, in the order of their
-    /// places
+    /// The links as they are written, in the order of their spans, by URL without fragment
     pub by_address: BTreeMap<String, Vec<Spanned<String>>>,
-    /// How many addresses are the site's own, or are skipped by its configuration
-    pub left_out: usize,
+    /// The number of URLs that belong to the site itself, or that its configuration skips
+    pub skipped: usize,
 }
 
-/// What became of asking an address.
+/// The result of requesting a URL.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    There {
-        /// Where it is now, by redirects that are for good
+    Exists {
+        /// The new URL, according to permanent redirects
         moved: Option<String>,
     },
-    /// Readers find nothing there, with the reason
+    /// The page does not exist, with the reason
     Dead(String),
-    /// Nothing came that tells, with what came instead: the server may be down for an hour
+    /// The result is unknown, with the reason: the server may be down temporarily
     Unanswered(String),
-    /// The server answers, but does not let programs see whether the page is there
+    /// The server answers, but does not tell programs whether the page exists
     Unverified(u16),
-    /// Names that stand for examples, and private networks
-    LeftOut,
+    /// Not requested: a domain for examples, or a private network
+    Skipped,
 }
 
-/// The links of a site with the answers to them.
+/// The external links of a site, with their answers.
 #[derive(Debug)]
 pub struct Followed {
     pub links: Links,
     /// By address, as in [`Links::by_address`]
     pub answers: BTreeMap<String, Answer>,
-    /// How many of these were remembered
+    /// The number of answers from the cache
     pub remembered: usize,
 }
 
 impl Answer {
-    /// By the status that the last of all redirects led to.
+    /// The answer that the status of the final response means.
     pub fn of_status(status: u16, moved: Option<String>) -> Answer {
         match status {
-            200..=299 => Answer::There { moved },
+            200..=299 => Answer::Exists { moved },
             404 => Answer::Dead("the server answers 404, no such page".to_owned()),
             410 => Answer::Dead("the server answers 410, removed for good".to_owned()),
             408 | 425 | 500..=599 => Answer::Unanswered(format!("the server says {status}")),
@@ -66,8 +65,8 @@ impl Answer {
     }
 }
 
-/// Reads the pages again, in parallel, for the links that lead out of the site. Those that the
-/// build leaves out are not among them, nor is raw HTML.
+/// Collects the external links of a site. Reads the pages again, in parallel. Pages that the build leaves
+/// out are not included, nor are links in raw HTML.
 pub fn links(site: &Site, read: &Read<'_>) -> Result<Links, Failure> {
     let of_pages = site.pages.par_iter().map(|page| of_page(site, page, read));
     let of_pages: Vec<Vec<Spanned<String>>> = of_pages.collect::<Result<_, Failure>>()?;
@@ -82,8 +81,8 @@ pub fn links(site: &Site, read: &Read<'_>) -> Result<Links, Failure> {
         }
     }
     let all = by_address.len();
-    by_address.retain(|address, _| !is_left_out(&site.config, address));
-    Ok(Links { left_out: all - by_address.len(), by_address })
+    by_address.retain(|address, _| !is_skipped(&site.config, address));
+    Ok(Links { skipped: all - by_address.len(), by_address })
 }
 
 fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<String>>, Failure> {
@@ -99,7 +98,7 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
     Ok(links)
 }
 
-/// A fact's own address is reported at its fact.
+/// The URLs in a matrix. Those of a fact are reported at the fact.
 fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let sources = matrix.sources.iter().map(|source| &source.url);
     let subjects = matrix.subjects.iter().filter_map(|subject| subject.url.as_ref());
@@ -114,8 +113,8 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
 }
 
-/// What a link asks for: an address of the web without its fragment. None for `mailto:` and the
-/// like.
+/// The URL that a link requests: an `http` or `https` URL without its fragment. Returns `None` for other
+/// schemes, such as `mailto:`.
 fn address(target: &str) -> Option<String> {
     let whole = match target.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
@@ -126,7 +125,7 @@ fn address(target: &str) -> Option<String> {
     is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
 }
 
-fn is_left_out(config: &Config, address: &str) -> bool {
+fn is_skipped(config: &Config, address: &str) -> bool {
     let home = config.base_url.absolute(&SitePath::home());
     let printed = Href::written(address);
     let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));
@@ -134,7 +133,7 @@ fn is_left_out(config: &Config, address: &str) -> bool {
         || config.external.skip.iter().any(|pattern| matches(pattern, address))
 }
 
-/// Whether a text is a pattern's, in which `*` stands for any characters, or none.
+/// Returns whether a text matches a pattern, in which `*` stands for any number of any characters.
 fn matches(pattern: &str, text: &str) -> bool {
     let Some((begin, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(mut text) = text.strip_prefix(begin) else { return false };
@@ -147,14 +146,14 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 impl Followed {
-    /// What authors should know: each link that is dead, unanswered or has moved, at every place
-    /// where it is written.
+    /// The diagnostics for the author: one for each occurrence of a link that is dead, unanswered or has
+    /// moved.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for (address, answer) in &self.answers {
             for Spanned { value: target, span } in self.places(address) {
                 found.extend(match answer {
-                    Answer::There { moved: Some(now) } => {
+                    Answer::Exists { moved: Some(now) } => {
                         let now = with_fragment(now, target);
                         Some(Diagnostic::moved_external_link(*span, target, &now))
                     }
@@ -162,14 +161,16 @@ impl Followed {
                     Answer::Unanswered(why) => {
                         Some(Diagnostic::unanswered_external_link(*span, target, why))
                     }
-                    Answer::There { moved: None } | Answer::Unverified(_) | Answer::LeftOut => None,
+                    Answer::Exists { moved: None } | Answer::Unverified(_) | Answer::Skipped => {
+                        None
+                    }
                 });
             }
         }
         found
     }
 
-    /// The addresses of which nothing is known, with the status of each.
+    /// The URLs that could not be verified, each with its status.
     pub fn unverified(&self) -> impl Iterator<Item = (&str, u16)> {
         self.answers.iter().filter_map(|(address, answer)| match answer {
             Answer::Unverified(status) => Some((address.as_str(), *status)),
@@ -177,13 +178,13 @@ impl Followed {
         })
     }
 
-    /// The links to an address.
+    /// The links to a URL.
     pub fn places(&self, address: &str) -> &[Spanned<String>] {
         self.links.by_address.get(address).map_or(&[], Vec::as_slice)
     }
 }
 
-/// An address with the fragment of a link that led elsewhere, unless it has its own.
+/// Adds the fragment of the old link to a URL, unless the URL has a fragment.
 fn with_fragment(address: &str, link: &str) -> String {
     match link.split_once('#').filter(|_| !address.contains('#')) {
         Some((_, fragment)) => format!("{address}#{fragment}"),
@@ -215,7 +216,7 @@ mod tests {
         assert!(!matches("https://a.org/", "https://a.org/b"));
         assert!(!matches("https://a.org/*", "https://b.org/"));
         assert!(!matches("*/b/*/c", "https://a.org/b/c"));
-        // What stands at the beginning cannot be the end too.
+        // The beginning and the end of a pattern must not overlap in the text.
         assert!(!matches("ab*ba", "aba"));
     }
 
@@ -233,7 +234,7 @@ mod tests {
         for status in unverified {
             assert_eq!(Answer::of_status(status, None), Answer::Unverified(status));
         }
-        assert_eq!(Answer::of_status(204, None), Answer::There { moved: None });
+        assert_eq!(Answer::of_status(204, None), Answer::Exists { moved: None });
     }
 
     #[test]

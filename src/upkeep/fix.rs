@@ -1,6 +1,6 @@
-//! Claims that contradict their facts, and pages in which they agree again. Pure.
+//! Rewrites claims that contradict their facts. Pure.
 //!
-//! A claim is rewritten only if the page with its new text, read and checked again, bears it out.
+//! A claim is rewritten only if the page with the new text, parsed and checked again, agrees with the fact.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -15,20 +15,20 @@ use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Applies, Diagnostic, Edit, Fix, Shown};
 use crate::source::{FileId, Span};
 
-/// A page with the text that it should have.
+/// A page with its corrected text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fixed {
     pub file: FileId,
     pub before: String,
     pub text: String,
-    /// In order
+    /// In the order of the text
     pub changes: Vec<Change>,
 }
 
-/// What is stated in another way than before.
+/// A statement that was rewritten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Where it stands in the new text
+    /// The span of the statement in the new text
     pub span: Span,
     pub old: String,
     pub new: String,
@@ -36,8 +36,8 @@ pub struct Change {
     pub fact: String,
 }
 
-/// Makes the fixes of `found` that need no author, as far as the pages bear them out. Returns the
-/// pages that change, in the order of their addresses.
+/// Applies the fixes of `found` that need no confirmation, each only if the resulting page agrees with its
+/// facts. Returns the pages that change, in the order of their addresses.
 pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fixed>, Failure> {
     let mut fixes: HashMap<FileId, Vec<&Fix>> = HashMap::new();
     for diagnostic in found {
@@ -55,7 +55,7 @@ pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fix
     Ok(fixed)
 }
 
-/// None when nothing can be rewritten, or the file is no longer the one that was checked.
+/// Returns `None` if nothing can be rewritten, or if the file has changed since it was checked.
 fn fix_page(
     site: &Site,
     page: &Page,
@@ -68,8 +68,8 @@ fn fix_page(
     if claims != page.outline.claims {
         return None;
     }
-    // From the last to the first, so that what is yet to be changed stays at its place. All that is
-    // wrong with a claim has one fix.
+    // Applies the last fix first, so that the spans of the others stay valid. All problems of a claim have
+    // the same fix.
     fixes.sort_by_key(|fix| Reverse(fix.edits[0].span.start));
     fixes.dedup();
     let mut changes = Vec::new();
@@ -90,7 +90,8 @@ fn fix_page(
     (!changes.is_empty()).then_some(Fixed { file, before, text, changes })
 }
 
-/// The claims of a page whose file has this text; none if its front matter ends elsewhere.
+/// The claims of a page with this text. Returns `None` if the page's body cannot begin at the same offset
+/// in it.
 fn read_claims(site: &Site, page: &Page, file: FileId, text: &str) -> Option<Vec<Claim>> {
     let dialect = Dialect::of(site.config.markdown);
     let body = text.get(page.body_at..)?;
@@ -101,7 +102,7 @@ fn is_of(fix: &Fix, claim: &Claim) -> bool {
     claim.span.range().contains(&(fix.edits[0].span.start as usize))
 }
 
-/// Whether the claims are what they were, but for the text of one.
+/// Returns whether the texts of all claims but one are the same.
 fn is_only_change(before: &[Claim], after: &[Claim], at: usize) -> bool {
     let is_same = |(index, (before, after)): (usize, (&Claim, &Claim))| {
         index == at || before.text.as_str() == after.text.as_str()
@@ -109,7 +110,7 @@ fn is_only_change(before: &[Claim], after: &[Claim], at: usize) -> bool {
     before.len() == after.len() && before.iter().zip(after).enumerate().all(is_same)
 }
 
-/// The statements of a claim before and after its edits, with their places after them.
+/// The statements of a claim before and after a fix, with their spans after it.
 fn changes_of(fix: &Fix, claim: &Claim) -> Vec<Change> {
     let Bond::Fact { subject, criterion, .. } = &claim.bond else { return Vec::new() };
     let fact = format!("{}/{}", subject.value, criterion.value);
@@ -124,7 +125,7 @@ fn changes_of(fix: &Fix, claim: &Claim) -> Vec<Change> {
     fix.edits.iter().map(change).collect()
 }
 
-/// Moves a place by so many bytes, which were added before it.
+/// Moves the span of a change by the number of bytes that were added before it.
 fn shift(change: &mut Change, longer: isize) {
     let Range { start, end } = change.span.range();
     let moved = start.saturating_add_signed(longer)..end.saturating_add_signed(longer);

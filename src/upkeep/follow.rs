@@ -1,4 +1,4 @@
-//! Asks other sites about the links that lead to them: of those that have not answered lately.
+//! Checks the external links that have no recent answer in the cache.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,8 +14,8 @@ use crate::source::SourceFile;
 use crate::upkeep::external::{self, Followed};
 use crate::upkeep::web;
 
-/// Follows the links that lead out of a site, and remembers those that answer. It fails when
-/// nobody answers: then there is no network, and nothing to be said of any link.
+/// Checks the external links of a site, and caches the URLs that answer. Fails if no host answers: then
+/// there is no network, and the state of all links is unknown.
 pub fn follow(
     root: &Path,
     site: &Site,

@@ -1,5 +1,5 @@
-//! What keeps a site true as time goes by: which statements no fact bears out, which facts are to be
-//! checked again, which links lead nowhere any more. Pure, over a [`crate::compile::site::Site`].
+//! Maintenance of a site over time: claims that contradict their facts, facts to check again, dead external
+//! links. Works on a [`crate::compile::site::Site`]. Pure, except for `cached_answers`, `follow` and `web`.
 
 pub mod cached_answers;
 pub mod external;

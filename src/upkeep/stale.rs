@@ -1,4 +1,4 @@
-//! The facts that somebody should check again. Pure.
+//! Facts to check again. Pure.
 
 use crate::base::date::Date;
 use crate::base::index::Index;
@@ -18,7 +18,7 @@ pub struct Cell<'s> {
     pub span: Span,
 }
 
-/// A source as readers see it; without a title where the fact names an address alone.
+/// A source as readers see it. `title` is `None` if the fact gives only a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named<'s> {
     pub title: Option<&'s str>,
@@ -48,13 +48,13 @@ impl<'s> Cell<'s> {
     }
 }
 
-/// What to check again.
+/// The facts to check again.
 #[derive(Debug, Default)]
 pub struct Stale<'s> {
-    /// Facts that are no longer fresh: those that were checked first come first, and of these those
-    /// that have been overdue longer
+    /// Facts that are no longer fresh: those whose last check was earliest come first, then those that have
+    /// been overdue longest
     pub overdue: Vec<(Cell<'s>, Overdue)>,
-    /// Values that nobody says to have checked, in the order of their places
+    /// Known values without a date of a check, in the order of their spans
     pub never: Vec<Cell<'s>>,
 }
 

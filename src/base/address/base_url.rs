@@ -1,28 +1,29 @@
-//! Where a site will be. Pure.
+//! The base URL of a site: its origin, and the sub-path that the site is published under. Pure.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Href, SitePath, WRITTEN, encode_path, encoded};
 
-/// `https://host/sub/path/` in two parts as they are printed: `https://host` and `/sub/path`.
+/// `https://host/sub/path/`, split into its origin and its path, both in printed form: `https://host` and
+/// `/sub/path`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     origin: String,
     path: String,
-    /// The path as the names in it are
+    /// The percent-decoded path
     decoded_path: String,
 }
 
 impl BaseUrl {
-    /// Where a site is that does not say it.
+    /// The base URL of a site that configures none: `http://localhost`.
     pub fn local() -> BaseUrl {
         let (path, decoded_path) = (String::new(), String::new());
         BaseUrl { origin: "http://localhost".to_owned(), path, decoded_path }
     }
 
-    /// Reads an absolute `http` or `https` address, or says why it is none that a site can be at.
-    /// Scheme and host become lower case, a host beyond ASCII what the net knows it by.
+    /// Parses an absolute `http` or `https` URL, or returns why a site cannot have it as its base URL.
+    /// Scheme and host become lower case; a non-ASCII host becomes Punycode.
     pub fn parse(url: &str) -> Result<BaseUrl, &'static str> {
         let at_scheme = |scheme: &str| {
             let begins = url.get(..scheme.len()).is_some_and(|of| of.eq_ignore_ascii_case(scheme));
@@ -59,17 +60,18 @@ impl BaseUrl {
         Ok(BaseUrl { origin, path: encoded(path, WRITTEN).into_owned(), decoded_path })
     }
 
-    /// The address of a path of the site, for its own pages.
+    /// The root-relative URL of a site path, including the sub-path.
     pub fn href(&self, path: &SitePath) -> Href {
         Href(format!("{}{}", self.path, encode_path(path.as_str())))
     }
 
-    /// The absolute address of a path of the site.
+    /// The absolute URL of a site path.
     pub fn absolute(&self, path: &SitePath) -> Href {
         self.with_origin(&self.href(path))
     }
 
-    /// The absolute form of an address; one that is absolute stays as it is.
+    /// Adds the origin to a root-relative URL, or only the scheme to a `//host` URL. Returns any other URL
+    /// unchanged.
     pub fn with_origin(&self, href: &Href) -> Href {
         let text = href.as_str();
         if text.starts_with("//") {
@@ -82,13 +84,13 @@ impl BaseUrl {
         }
     }
 
-    /// What is below the sub-path in a decoded path; none of one that leads out of the site.
+    /// Strips the sub-path from a decoded path. Returns `None` for a path outside the sub-path.
     pub fn below<'p>(&self, decoded: &'p str) -> Option<&'p str> {
         let below = decoded.strip_prefix(&self.decoded_path)?;
         below.starts_with('/').then_some(below)
     }
 
-    /// The sub-path as it is printed: empty, or with a slash at its beginning and none at its end.
+    /// The sub-path in printed form: empty, or with a leading slash and no trailing one.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -125,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_no_site_can_be_at_is_no_base() {
+    fn an_invalid_base_url_is_rejected() {
         for wrong in [
             "example.org",
             "/sub",

@@ -1,8 +1,9 @@
-//! Addresses: a path inside the site as its names are, and the same as it is printed. Pure.
+//! Site paths and URLs: unencoded paths inside the site, and their percent-encoded form. Pure.
 //!
-//! Links are followed by names as they are on the disk, but a printed address writes a `#` in a name
-//! as `%23`. So these are two types, and nothing prints the first: whatever is read by browsers,
-//! feed readers or programs takes an [`Href`], which only encoding makes.
+//! Links are resolved by file names as they are on the disk, but a printed URL contains `%23` for a `#` in
+//! a name. The two forms therefore have separate types, and a [`SitePath`] is never printed: everything
+//! that browsers, feed readers or other programs read takes an [`Href`], which only the encoding functions
+//! create.
 
 mod base_url;
 
@@ -15,7 +16,7 @@ use serde::Serialize;
 
 pub use base_url::BaseUrl;
 
-/// What stands in the path of an address as it is (RFC 3986, `pchar` and the slash).
+/// Characters to percent-encode in a URL path: all except `pchar` and the slash (RFC 3986).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -36,25 +37,25 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
     .remove(b'/');
 
-/// What stands in a query or a fragment as it is, but for the mark that begins it.
+/// Characters to percent-encode in a query or a fragment, after its leading `?` or `#`.
 const QUERY: &AsciiSet = &PATH.remove(b'?');
 
-/// What stands in an address as its author wrote it, of whatever kind it is.
+/// Characters to percent-encode in a complete URL that an author wrote.
 const WRITTEN: &AsciiSet = &QUERY.remove(b'#').remove(b'[').remove(b']');
 
-/// A path inside the site, such as `/backend/C#.pdf`: what the names are, not what is printed.
+/// A path inside the site with unencoded names, such as `/backend/C#.pdf`.
 ///
-/// It is for look-ups, and for messages to authors.
+/// It is used for look-ups and in messages to authors, never in output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
 impl SitePath {
-    /// `path` begins with a slash.
+    /// Creates a site path from a path that begins with a slash.
     pub fn new(path: impl Into<String>) -> SitePath {
         SitePath(path.into())
     }
 
-    /// Of a path below the output folder, such as `backend/C#.pdf`.
+    /// Creates a site path from a path below the output folder, such as `backend/C#.pdf`.
     pub fn of_file(path: &str) -> SitePath {
         SitePath(format!("/{path}"))
     }
@@ -63,7 +64,7 @@ impl SitePath {
         SitePath("/".to_owned())
     }
 
-    /// What is below a path that ends with a slash.
+    /// Appends `below` to a path that ends with a slash.
     pub fn join(&self, below: &str) -> SitePath {
         SitePath(format!("{}{below}", self.0))
     }
@@ -73,14 +74,14 @@ impl SitePath {
     }
 }
 
-/// An address as it is printed: a URI, of ASCII alone (RFC 3986).
+/// A URL in printed form: ASCII only (RFC 3986).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[schemars(inline)]
 pub struct Href(String);
 
 impl Href {
-    /// Of an author's address that leads to another site: what no URI may hold is encoded, all else
-    /// stays as it was written.
+    /// Encodes an author's link to another site: only characters that a URI may not contain are encoded,
+    /// and a non-ASCII host becomes Punycode. The rest stays as written.
     pub fn written(address: &str) -> Href {
         Href(match host(address) {
             Some((before, host, after)) if !host.is_ascii() => {
@@ -92,7 +93,7 @@ impl Href {
         })
     }
 
-    /// With a query and a fragment as an author wrote them: empty, or with their marks.
+    /// Appends a query and a fragment as an author wrote them. `rest` is empty or begins with `?` or `#`.
     #[must_use]
     pub fn followed_by(mut self, rest: &str) -> Href {
         let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
@@ -121,13 +122,13 @@ impl From<Href> for String {
     }
 }
 
-/// Names as a path of an address. A `%` in a name is a character like others.
+/// Percent-encodes file names as a URL path. A `%` in a name is an ordinary character, and is encoded.
 pub fn encode_path(names: &str) -> Cow<'_, str> {
     utf8_percent_encode(names, PATH).into()
 }
 
-/// Names as the target of a link in Markdown: readable, with no character that would end the target,
-/// begin a fragment or be decoded.
+/// Encodes file names as the target of a Markdown link: readable, but without characters that would end the
+/// target, begin a query or a fragment, or be percent-decoded.
 pub fn link_target(names: &str) -> String {
     let mut target = String::with_capacity(names.len());
     for c in names.chars() {
@@ -141,7 +142,7 @@ pub fn link_target(names: &str) -> String {
     target
 }
 
-/// Encodes what may not stand in an address; what is encoded already stays.
+/// Percent-encodes the characters of `set`, but leaves existing escapes such as `%41` unchanged.
 fn encoded<'t>(text: &'t str, set: &'static AsciiSet) -> Cow<'t, str> {
     let bytes = text.as_bytes();
     let is_escape = |at: usize| {
@@ -164,7 +165,7 @@ fn encoded<'t>(text: &'t str, set: &'static AsciiSet) -> Cow<'t, str> {
     Cow::Owned(whole)
 }
 
-/// The host of an address with `//`, between what stands before it and after it.
+/// Splits a URL that contains `//` into the text before its host, the host, and the text after it.
 fn host(address: &str) -> Option<(&str, &str, &str)> {
     let begin = address.find("//")? + 2;
     let end = address[begin..].find(['/', '?', '#']).map_or(address.len(), |end| begin + end);
@@ -173,7 +174,7 @@ fn host(address: &str) -> Option<(&str, &str, &str)> {
     Some((&address[..begin], &address[begin..end], &address[end..]))
 }
 
-/// What an address is written for.
+/// The purpose of a URL in a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
     Link,
@@ -185,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_encoded_and_a_percent_sign_is_a_character_of_them() {
+    fn names_are_encoded_including_percent_signs() {
         assert_eq!(encode_path("/a/C#.pdf"), "/a/C%23.pdf");
         assert_eq!(encode_path("100%25.pdf"), "100%2525.pdf");
         assert_eq!(encode_path("über uns?"), "%C3%BCber%20uns%3F");
@@ -209,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_beyond_ascii_is_printed_as_the_net_knows_it() {
+    fn a_non_ascii_host_becomes_punycode() {
         let written = |address| String::from(Href::written(address));
         assert_eq!(
             written("https://müller.de/ä?ö#ü"),

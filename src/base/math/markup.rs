@@ -1,9 +1,9 @@
-//! What of a written formula is markup: all else is its author's text. Pure.
+//! Escapes everything in generated MathML that is not markup. Pure.
 //!
-//! The library that writes MathML prints some of a formula as it is. So its output is read once more, and
-//! a `<` or `&` stays only where it begins a tag or an entity that the library itself writes.
+//! The LaTeX library prints some text of a formula without escaping it. Its output is therefore scanned: a
+//! `<` or `&` stays only if it begins a tag or an entity that the library itself writes.
 
-/// The elements that a formula is made of, none of which can run or load anything
+/// The elements that the library writes. None of them can run a script or load a resource
 const ELEMENTS: [&str; 20] = [
     "math",
     "merror",
@@ -48,8 +48,8 @@ const ATTRIBUTES: [&str; 16] = [
 
 const ENTITIES: [&str; 4] = ["&nbsp;", "&amp;", "&lt;", "&gt;"];
 
-/// Escapes each `<` and `&` that is no markup.
-pub(super) fn only(mathml: String) -> String {
+/// Escapes each `<` and `&` that is not markup.
+pub(super) fn escape_text(mathml: String) -> String {
     let mut escaped = String::new();
     let (mut copied, mut at) = (0, 0);
     while let Some(next) = memchr::memchr2(b'<', b'&', &mathml.as_bytes()[at..]) {
@@ -71,7 +71,8 @@ pub(super) fn only(mathml: String) -> String {
     escaped
 }
 
-/// A character that no page can hold, or that nobody sees. `\char` makes each by its number.
+/// Finds a character that a page cannot contain, or that is invisible: `\char` can produce any character by
+/// its number.
 pub(super) fn forbidden(mathml: &str) -> Option<char> {
     let is_forbidden = |c: char| match c {
         '\t' | '\n' | '\r' => false,
@@ -84,13 +85,13 @@ pub(super) fn forbidden(mathml: &str) -> Option<char> {
     mathml.chars().find(|c| is_forbidden(*c))
 }
 
-/// The length of the entity that a text begins with.
+/// The length of the known entity at the start of a text.
 fn entity(text: &str) -> Option<usize> {
     let known = ENTITIES.iter().find(|known| text.starts_with(**known))?;
     Some(known.len())
 }
 
-/// The length of the tag that a text begins with, of an element of [`ELEMENTS`].
+/// The length of the tag at the start of a text. Its name is in [`ELEMENTS`].
 fn tag(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('<')?;
     if let Some(rest) = rest.strip_prefix('/') {
@@ -105,14 +106,14 @@ fn tag(text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// What follows an attribute of [`ATTRIBUTES`]. The library leaves out the space before some.
+/// Skips an attribute whose name is in [`ATTRIBUTES`]. The library omits the space before some attributes.
 fn attribute(text: &str) -> Option<&str> {
     let rest = word(text.strip_prefix(' ').unwrap_or(text), &ATTRIBUTES)?.strip_prefix("=\"")?;
     let (value, rest) = rest.split_once('"')?;
     (!value.contains(['<', '>', '&'])).then_some(rest)
 }
 
-/// What follows one of these words.
+/// Skips one of the known words.
 fn word<'t>(text: &'t str, known: &[&str]) -> Option<&'t str> {
     let end = text.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(text.len());
     known.contains(&&text[..end]).then_some(&text[end..])
@@ -120,7 +121,7 @@ fn word<'t>(text: &'t str, known: &[&str]) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::only;
+    use super::escape_text;
 
     #[test]
     fn markup_of_a_formula_stays_and_all_else_is_text() {
@@ -129,7 +130,7 @@ mod tests {
             "<mo symmetric=\"true\" stretchy=\"true\"minsize=\"1.2em\">(</mo>",
             "<mtd style=\"color: rgb(1 2 3); border: 0.06em solid rgb(1 2 3)\">&nbsp;a &amp; b</mtd>",
         ] {
-            assert_eq!(only(sound.to_owned()), sound);
+            assert_eq!(escape_text(sound.to_owned()), sound);
         }
         for (written, escaped) in [
             ("<mo><</mo>", "<mo>&lt;</mo>"),
@@ -141,7 +142,7 @@ mod tests {
             ("<mi></mi/><!-- --></mi>", "<mi>&lt;/mi/>&lt;!-- --></mi>"),
             ("<mi>&#60;img&copy;</mi>", "<mi>&amp;#60;img&amp;copy;</mi>"),
         ] {
-            assert_eq!(only(written.to_owned()), escaped);
+            assert_eq!(escape_text(written.to_owned()), escaped);
         }
     }
 }

@@ -18,18 +18,18 @@ pub enum Form {
     Display,
 }
 
-/// The parser takes time that grows with the square of what is nested in a formula.
+/// The maximum length of a formula: parsing time grows with the square of the nesting depth.
 const MOST_BYTES: usize = 10_000;
-/// Macros of a formula can make more of it than it is long.
+/// The maximum number of events: macros can expand a short formula to a very long one.
 const MOST_EVENTS: usize = 100_000;
 
-/// Returns a `math` element, or why the formula cannot be read.
+/// Converts a formula to a `math` element, or returns why the formula cannot be read.
 pub fn to_mathml(tex: &str, form: Form) -> Result<String, String> {
     if tex.len() > MOST_BYTES {
         return Err(format!("it is longer than {MOST_BYTES} bytes"));
     }
-    // The parser panics at some formulas, such as one with an accent after `\char`.
-    quiet::caught(|| read(tex, form)).unwrap_or_else(|| Err("it cannot be read".to_owned()))
+    // The parser panics on some formulas, such as an accented letter after `\char`.
+    quiet::catch_panic(|| read(tex, form)).unwrap_or_else(|| Err("it cannot be read".to_owned()))
 }
 
 fn read(tex: &str, form: Form) -> Result<String, String> {
@@ -51,7 +51,7 @@ fn read(tex: &str, form: Form) -> Result<String, String> {
         },
         ..RenderConfig::default()
     };
-    // The names of functions are the author's, and are written as they are.
+    // Authors choose the names of functions, and the library does not escape them.
     let names: Vec<Option<String>> = events.iter().map(escaped_name).collect();
     let events = events.into_iter().zip(&names).map(|(event, name)| match name {
         Some(name) => Ok::<_, Infallible>(Event::Content(Content::Function(name))),
@@ -62,10 +62,11 @@ fn read(tex: &str, form: Form) -> Result<String, String> {
     if let Some(c) = markup::forbidden(&mathml) {
         return Err(format!("no page can hold the character U+{:04X}", u32::from(c)));
     }
-    Ok(markup::only(mathml))
+    Ok(markup::escape_text(mathml))
 }
 
-/// The space of `a~b` comes as the text of an entity, which would be escaped, and bold in bold.
+/// Replaces `&nbsp;`, which the parser emits as text for the `~` of `a~b`, by the character. As text it
+/// would be escaped, and printed in bold letters in a bold font.
 fn with_plain_space(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Content(Content::Text("&nbsp;")) => {
@@ -78,7 +79,7 @@ fn with_plain_space(event: Event<'_>) -> Event<'_> {
 fn escaped_name(event: &Event<'_>) -> Option<String> {
     let Event::Content(Content::Function(name)) = event else { return None };
     let mut escaped = String::with_capacity(name.len());
-    escape_html(&mut escaped, name).expect("a string takes all");
+    escape_html(&mut escaped, name).expect("writing to a string never fails");
     Some(escaped)
 }
 
@@ -94,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_a_formula_says_is_no_html() {
+    fn text_of_a_formula_is_escaped() {
         let mathml = |tex| to_mathml(tex, Form::Inline).expect("valid");
         assert!(mathml(r"a < b").contains("<mo>&lt;</mo>"), "{}", mathml("a < b"));
         assert!(mathml(r"a \lt b \not< c").contains(">&lt;\u{338}</mo>"));

@@ -1,16 +1,16 @@
-//! Panics of a library, as what they are: input that it does not take.
+//! Converts panics of a library to errors: the library cannot read the input.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
 thread_local! {
-    /// Whether a panic of this thread is caught, and nobody needs to read of it
+    /// Whether this thread catches panics, so that the panic hook prints nothing
     static IS_CAUGHT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `work` returns; `None` if it panics. Nothing is said of that.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+/// Returns the result of `work`, or `None` if it panics. The panic is not printed.
+pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let other = take_hook();

@@ -1,8 +1,8 @@
 //! Lines of code → where scopes begin and end, by a grammar. Pure.
 //!
-//! It answers as `syntect`'s own parser does, whose rules are those of Sublime Text, and a test
-//! holds it to that. What it does not do is search the line for hundreds of patterns that cannot
-//! match there.
+//! The result is that of `syntect`'s own parser, which follows the rules of Sublime Text; a test verifies
+//! this. Unlike that parser, this one does not search a line for hundreds of patterns that cannot match in
+//! it.
 
 mod captures;
 mod step;
@@ -19,38 +19,40 @@ use self::captures::{Captures, captures, fill};
 use self::step::Step;
 use super::grammar::{Place, Places, Rule};
 use super::prefilter::Bytes;
-use super::search::{Bill, Costly, Regex, Region};
+use super::search::{Budget, Costly, Regex, Region};
 
-/// Grammars that push without end are stopped here.
+/// The maximum height of the stack, for grammars that push endlessly.
 const MOST_LEVELS: usize = 100;
-/// A grammar that follows so many rules without taking a character goes round in a circle.
+/// The number of rules that can be followed without consuming a character. A grammar that reaches it is in
+/// a loop.
 const MOST_IDLE: u32 = 256;
-/// Patterns that hold captured text, such as the end of a here-document
+/// The maximum number of cached patterns with captured text, such as the end of a here-document.
 const MOST_FILLED: usize = 1_024;
 
-/// Where a grammar is between two lines.
+/// The state of the parser between two lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct State {
     levels: Vec<Level>,
     at_start: bool,
-    /// The heights at which a rule of a `with_prototype` led on: those further down rest.
+    /// The heights of the stack at which a rule of a `with_prototype` matched. The prototypes of levels
+    /// below the last one do not apply.
     barriers: Vec<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Level {
     place: u32,
-    /// The places whose rules hold in this level and those above it
+    /// The places whose rules apply in this level and in those above it
     prototypes: Vec<u32>,
     captures: Option<Captures>,
 }
 
-/// Why a line is not read to its end.
+/// The reason why a line was not parsed to its end.
 #[derive(Debug)]
 pub(super) enum Stopped {
-    /// The grammar does not hold together.
+    /// The grammar is inconsistent.
     Damaged,
-    /// The grammar would take too long on this line; what was paid
+    /// Parsing the line would cost too much; the cost so far
     Costly(u32),
 }
 
@@ -60,68 +62,68 @@ impl From<Costly> for Stopped {
     }
 }
 
-/// What a thread knows of grammars.
+/// A parser, with what one thread has cached of grammars.
 #[derive(Default)]
 pub(super) struct Parser {
     places: Places,
-    /// What is known of a place in this line, by its number
+    /// The candidates of each place in the current line, by the number of the place
     visits: Vec<Visit>,
-    /// What is known of a rule in this line, by its number
+    /// The match of each rule in the current line, by the number of the rule
     found: Vec<Found>,
     filled: HashMap<String, Regex>,
-    /// The number of this line
+    /// The number of the current line. Entries of `visits` and `found` with another number are outdated
     line: u64,
-    /// How often a grammar went round in a circle, from which `syntect` would not come back
-    circles: u64,
+    /// How often a grammar was in a loop that `syntect` would not leave
+    loops: u64,
 }
 
 #[derive(Default)]
 struct Visit {
     line: u64,
-    /// Rules that may match, by their place among those of the place
+    /// The rules that may match, as indices into the rules of the place
     candidates: Vec<usize>,
 }
 
 #[derive(Default)]
 struct Found {
     line: u64,
-    /// Whether there is a match, which `region` holds
+    /// Whether the rule matches; if so, `region` contains the match
     matches: bool,
     region: Region,
 }
 
-/// Where a rule matches, from where to where; its groups, or none when `Found` has them.
+/// The match of a rule: its groups, which are `None` if `Found` contains them, and its range.
 type Match = (Option<Region>, (usize, usize));
 
 /// The rule to follow next.
 struct Best {
     rule: Rule,
-    /// None when `Found` has it
+    /// `None` if `Found` contains it
     region: Option<Region>,
     of_prototype: bool,
     would_loop: bool,
 }
 
-/// A position in a line, what is left to go on with, and what is known of loops there.
+/// A position in a line, the budget for the rest of the line, and the state of loop detection.
 struct Cursor {
     at: usize,
-    bill: Bill,
-    /// Where something was pushed at no character, and to what height
+    budget: Budget,
+    /// The position and the new height of the stack at the last push that consumed nothing
     pushed: (usize, usize),
-    /// How many rules were followed since a character was taken
+    /// The number of rules that were followed since a character was consumed
     idle: u32,
 }
 
 impl Parser {
-    /// None when the grammar is damaged.
+    /// The state before the first line. Returns `None` if the grammar is damaged.
     pub(super) fn start(&mut self, syntax: &SyntaxReference) -> Option<State> {
         let place = self.places.start(syntax)?;
         let level = Level { place, prototypes: Vec::new(), captures: None };
         Some(State { levels: vec![level], at_start: true, barriers: Vec::new() })
     }
 
-    /// Where in a line, which has its line end, scopes begin and end, in order, and what that cost;
-    /// the state goes on to behind the line.
+    /// Parses a line, including its line end. Returns the changes of the scope stack with their offsets, in
+    /// order, and the cost. Advances the state to the end of the line.
     pub(super) fn line(
         &mut self,
         state: &mut State,
@@ -136,12 +138,12 @@ impl Parser {
             }
             state.at_start = false;
         }
-        let mut cursor = Cursor { at: 0, bill: Bill::of(line), pushed: (0, 0), idle: 0 };
+        let mut cursor = Cursor { at: 0, budget: Budget::of(line), pushed: (0, 0), idle: 0 };
         while self.step(state, (line, &mut cursor), &mut changes)? {}
-        Ok((changes, cursor.bill.paid))
+        Ok((changes, cursor.budget.paid))
     }
 
-    /// Follows one rule. False at the end.
+    /// Follows one rule. Returns false at the end of the line.
     fn step(
         &mut self,
         state: &mut State,
@@ -157,18 +159,19 @@ impl Parser {
             return Ok(false);
         };
         if cursor.idle == MOST_IDLE {
-            self.circles += 1;
-            cursor.bill.pay(MOST_IDLE)?;
+            self.loops += 1;
+            cursor.budget.pay(MOST_IDLE)?;
         }
         if best.would_loop || cursor.idle == MOST_IDLE {
-            // To go on without taking anything would go on for ever: take a character.
+            // Continuing without consuming anything would never end, so a character is skipped.
             cursor.idle = 0;
             let mut rest = line[cursor.at..].char_indices();
             let Some((step, _)) = rest.nth(1) else { return Ok(false) };
             cursor.at += step;
             return Ok(true);
         }
-        // Its room is taken from it while the parser does more, and given back.
+        // The region is moved out because `follow` borrows the parser. It is put back to reuse its
+        // allocation.
         let slot = best.rule.number as usize;
         let shared = best.region.is_none();
         let region = best.region.unwrap_or_else(|| std::mem::take(&mut self.found[slot].region));
@@ -188,7 +191,7 @@ impl Parser {
         Ok(true)
     }
 
-    /// The rule that matches first at or behind `from`; among several the first one.
+    /// The rule whose match begins first, at or after the cursor. Of several at one offset, the first rule.
     fn best(
         &mut self,
         state: &State,
@@ -237,7 +240,7 @@ impl Parser {
         Ok(best)
     }
 
-    /// Finds the candidates of a place when it is first come to in a line; their count.
+    /// Determines the candidates of a place on its first use in a line. Returns their number.
     fn visit(&mut self, number: u32, place: &Place, (line, from): (&str, usize)) -> usize {
         let number = number as usize;
         if self.visits.len() <= number {
@@ -256,8 +259,8 @@ impl Parser {
         visit.candidates.len()
     }
 
-    /// Where a rule matches at or behind `from`. A match that was found from further ahead holds
-    /// for as long as it is not passed.
+    /// Searches for a match of a rule at or after the cursor. An earlier match of the same line is reused
+    /// if it begins at or after the cursor.
     fn search(
         &mut self,
         (line, cursor): (&str, &mut Cursor),
@@ -287,11 +290,11 @@ impl Parser {
                 if !self.filled.contains_key(&text) {
                     self.filled.insert(text.clone(), Regex::default());
                 }
-                self.filled[&text].search(&text, (line, from), region, &mut cursor.bill)?
+                self.filled[&text].search(&text, (line, from), region, &mut cursor.budget)?
             }
             None => {
                 let text = pattern.regex.regex_str();
-                rule.compiled.regex.search(text, (line, from), region, &mut cursor.bill)?
+                rule.compiled.regex.search(text, (line, from), region, &mut cursor.budget)?
             }
         };
         if !matches {
@@ -301,7 +304,7 @@ impl Parser {
             return Ok(None);
         }
         let Some((start, end)) = region.pos(0) else { return Ok(None) };
-        // A rule that does nothing at no character would match there for ever.
+        // A rule that consumes nothing and has no effect would match at the same offset for ever.
         let does_something = match pattern.operation {
             MatchOperation::None => start != end,
             MatchOperation::Push(_) => height < MOST_LEVELS,
@@ -313,7 +316,7 @@ impl Parser {
         Ok(does_something.then_some((own, (start, end))))
     }
 
-    /// Does what a rule says of what it matched.
+    /// Applies a rule to its match.
     fn follow(
         &mut self,
         state: &mut State,
@@ -337,7 +340,7 @@ impl Parser {
                 else {
                     continue;
                 };
-                // The longest first, and the end of each before the start of the next
+                // The longest group first, and the end of each before the start of the next
                 let rank = (start, -i64::try_from(end - start).unwrap_or(i64::MAX));
                 inner.extend(scopes.iter().map(|scope| (rank, ScopeStackOp::Push(*scope))));
                 inner.push(((end, i64::MIN), ScopeStackOp::Pop(scopes.len())));
@@ -348,7 +351,7 @@ impl Parser {
         if !pattern.scope.is_empty() {
             changes.push((end, ScopeStackOp::Pop(pattern.scope.len())));
         }
-        step.behind(end, &self.places, changes);
+        step.after(end, &self.places, changes);
         self.enter(state, (line, region, rule), &into)
     }
 

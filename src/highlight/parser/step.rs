@@ -1,11 +1,11 @@
-//! Scopes that places bring with them, around those of a match. Pure.
+//! Scopes that places add around the scopes of a match. Pure.
 
 use syntect::parsing::ScopeStackOp;
 use syntect::parsing::syntax_definition::MatchOperation;
 
 use super::super::grammar::{Place, Places};
 
-/// From one place to others.
+/// A transition from one place to others.
 pub(super) struct Step<'s> {
     pub(super) operation: &'s MatchOperation,
     pub(super) from: &'s Place,
@@ -13,7 +13,7 @@ pub(super) struct Step<'s> {
 }
 
 impl Step<'_> {
-    /// What becomes of the scopes of places before the scopes of the match itself.
+    /// Appends the changes of places' scopes that precede the scopes of the match.
     pub(super) fn before(
         &self,
         at: usize,
@@ -40,8 +40,8 @@ impl Step<'_> {
         }
     }
 
-    /// And behind it.
-    pub(super) fn behind(
+    /// Appends the changes of places' scopes that follow the scopes of the match.
+    pub(super) fn after(
         &self,
         at: usize,
         places: &Places,

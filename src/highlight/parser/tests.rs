@@ -138,7 +138,8 @@ const PIECES: &[&str] = &[
     "~~~",
 ];
 
-/// Compares with `syntect`'s parser up to where both find the grammar damaged, or where it would never end.
+/// Compares with `syntect`'s parser, up to a line at which both find the grammar damaged, or at which
+/// `syntect` would never finish.
 fn assert_same(syntax: &SyntaxReference, code: &str) {
     let mut parser = Parser::default();
     assert_same_by(&mut parser, syntax, code);
@@ -149,9 +150,9 @@ fn assert_same_by(parser: &mut Parser, syntax: &SyntaxReference, code: &str) {
     let mut state = parser.start(syntax).unwrap();
     for line in code.lines() {
         let line = format!("{line}\n");
-        let circles = parser.circles;
+        let loops = parser.loops;
         let found = parser.line(&mut state, &line).ok().map(|(changes, _)| changes);
-        if parser.circles > circles {
+        if parser.loops > loops {
             return;
         }
         let expected = reference.parse_line(&line, &GRAMMARS).ok();
@@ -163,7 +164,7 @@ fn assert_same_by(parser: &mut Parser, syntax: &SyntaxReference, code: &str) {
 }
 
 #[test]
-fn every_grammar_answers_as_with_syntects_own_parser() {
+fn every_grammar_gives_the_result_of_syntects_own_parser() {
     let codes = [
         "<a href=\"b\">{{ c }}</a>\n#!/bin/sh\n\\d \"open\n'é\n@x ${y} */ --> end\n\n",
         "// a <b> & \"c\"\nconst a = `x\n${b + 1} y\n`;\n/* one\n two */ f('<d>');\n",
@@ -180,12 +181,12 @@ fn every_grammar_answers_as_with_syntects_own_parser() {
         let operations = ParseState::new(syntax).parse_line("a = 1 + 'b'\n", &GRAMMARS);
         marked += usize::from(operations.is_ok_and(|of| of.len() > 1));
     }
-    // What both find nothing in, or cannot read, says little.
+    // Grammars that find nothing or that neither parser can use prove little.
     assert!(marked > 100, "{marked} grammars find something");
 }
 
 #[test]
-fn one_parser_answers_alike_whatever_it_read_before() {
+fn the_result_does_not_depend_on_earlier_lines() {
     let mut parser = Parser::default();
     let code = "cat <<A\n$b\nA\nif [ -z \"$c\" ]; then\n  d='e'\nfi\n";
     for name in ["Bourne Again Shell (bash)", "Perl", "Ruby", "Bourne Again Shell (bash)"] {
@@ -193,21 +194,21 @@ fn one_parser_answers_alike_whatever_it_read_before() {
     }
 }
 
-/// JavaScript's grammar hands the slash from one context to the other and back.
+/// JavaScript's grammar passes the slash from one context to another and back.
 #[test]
-fn a_grammar_that_goes_round_in_a_circle_is_sent_on() {
+fn a_grammar_in_a_loop_skips_a_character() {
     let syntax = GRAMMARS.find_syntax_by_name("JavaScript").unwrap();
     let mut parser = Parser::default();
     let mut state = parser.start(syntax).unwrap();
     parser.line(&mut state, "x /*\n").unwrap();
-    assert_eq!(parser.circles, 1);
+    assert_eq!(parser.loops, 1);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn any_code_in_any_grammar_is_read_as_by_syntects_own_parser(
+    fn any_code_in_any_grammar_gives_the_result_of_syntects_own_parser(
         grammar in any::<prop::sample::Index>(),
         pieces in prop::collection::vec(prop::sample::select(PIECES), 1..60),
     ) {

@@ -1,15 +1,15 @@
-//! Classes of Oniguruma's patterns: escapes such as `\\w`, and what stands in brackets. Pure.
+//! Character classes in Oniguruma's patterns: escapes such as `\\w`, and brackets. Pure.
 
 use super::reader::Reader;
 use super::set::{Set, bit, digits, named, range, space, word};
 
-/// What stands for one character.
+/// A part of a pattern that matches one character.
 pub(super) enum Item {
     Char(char),
     Set(Set),
 }
 
-/// How what follows is to be read.
+/// Options that determine how the rest of a group is parsed.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Flags {
     pub(super) any_case: bool,
@@ -23,7 +23,7 @@ impl Flags {
     }
 }
 
-/// What a class in brackets may hold.
+/// The characters that a class in brackets may contain.
 #[cfg(test)]
 pub(super) fn class(pattern: &str) -> Option<u128> {
     let mut reader = Reader::new(pattern);
@@ -32,7 +32,7 @@ pub(super) fn class(pattern: &str) -> Option<u128> {
 }
 
 impl Reader {
-    /// What follows a backslash, in a class or outside.
+    /// Parses the part of an escape after its backslash, in a class or outside.
     pub(super) fn class_escape(&mut self) -> Option<Item> {
         let c = self.next()?;
         Some(match c {
@@ -81,7 +81,7 @@ impl Reader {
         digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
     }
 
-    /// From behind the `[` to behind its `]`.
+    /// Parses a class after its `[`, up to and including its `]`.
     pub(super) fn class(&mut self, flags: Flags) -> Option<Set> {
         let not = self.eat("^");
         let (mut set, mut met) = (Set::NONE, None::<Set>);
@@ -107,7 +107,7 @@ impl Reader {
             let item = match item {
                 Item::Set(item) => item,
                 Item::Char(from) => {
-                    // Some letters beyond ASCII are another case of one of it, or of two.
+                    // Some non-ASCII letters are case variants of an ASCII letter, or of two.
                     if flags.any_case && !from.is_ascii() {
                         return None;
                     }
@@ -125,7 +125,7 @@ impl Reader {
         Some(if not { set.not() } else { set })
     }
 
-    /// The `-z` of `a-z`.
+    /// Parses the `-z` of `a-z`. Returns `Some(None)` if there is none.
     fn range_end(&mut self) -> Option<Option<char>> {
         if self.peek() != Some('-') {
             return Some(None);
@@ -150,7 +150,7 @@ impl Reader {
         }
     }
 
-    /// `:alpha:]` behind a `[`.
+    /// Parses `:alpha:]` after a `[`.
     fn posix(&mut self) -> Option<Set> {
         let from = self.at;
         let set = self.posix_name();

@@ -1,11 +1,10 @@
-//! Which patterns can match in a line at all, told by the bytes of the line. Pure; it decides how long
-//! an answer takes, never the answer.
+//! Rules out patterns that cannot match in a line, by the bytes of the line. Pure. It affects how long
+//! parsing takes, never the result.
 //!
-//! A place of a grammar has up to hundreds of patterns, each of which the regex engine would search for by
-//! itself, most of them in vain. What a pattern cannot do without is read from its text once: pairs of
-//! neighbouring bytes, such as `fu`, `un` and `nc` of `\bfunction\b`. A line that lacks one of them is
-//! not searched. Only lines of ASCII are asked about, which spares the tables of Unicode and the
-//! questions about case that come with them.
+//! A place of a grammar has up to hundreds of patterns. The regex engine would search for each separately,
+//! mostly in vain. The bytes that a match requires are therefore derived from each pattern once, as pairs
+//! of adjacent bytes, such as `fu`, `un` and `nc` of `\bfunction\b`. A line that lacks one of them is not
+//! searched. Only ASCII lines are tested, which avoids Unicode's tables and its rules for case.
 
 mod class;
 mod pattern;
@@ -17,40 +16,42 @@ mod tests;
 
 use self::pattern::{Node, read};
 
-/// A pattern with more ways to match is taken for the first bytes of them.
+/// A pattern with more alternatives is represented by their first bytes.
 const MOST_WAYS: usize = 64;
-/// More pairs of one way rule out hardly more lines.
+/// More pairs of one alternative would rule out hardly any more lines.
 const MOST_PAIRS: usize = 8;
-/// A set of more bytes than these is in almost every line.
+/// A larger set of bytes occurs in almost every line.
 const WIDE: u32 = 64;
 
-/// The ways in which a pattern can match: in a line in which it does, all pairs of one of them stand.
+/// The alternatives of a pattern. A line in which the pattern matches contains all pairs of at least one of
+/// them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Prefilter(Vec<Vec<Pair>>);
 
-/// A byte of one set, with a byte of another directly behind it.
+/// A byte of one set, directly followed by a byte of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Pair {
     first: u128,
     second: u128,
 }
 
-/// The bytes of a line of ASCII.
+/// The bytes of an ASCII line.
 pub(super) struct Bytes {
     all: u128,
-    /// Those directly behind each
-    behind: [u128; 128],
+    /// For each byte, the bytes that directly follow it
+    followers: [u128; 128],
 }
 
-/// A part of a way to match.
+/// A part of an alternative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// One byte of a set
     One(u128),
-    /// Anything or nothing
+    /// Any number of any bytes
     Gap,
 }
 
+/// One alternative of a pattern: a way in which it can match.
 type Way = Vec<Part>;
 
 impl Prefilter {
@@ -59,24 +60,24 @@ impl Prefilter {
         Prefilter(ways.iter().map(|way| pairs(way)).collect())
     }
 
-    /// False only if the pattern matches nowhere in a line with these bytes.
+    /// Returns false only if the pattern cannot match anywhere in a line with these bytes.
     pub(super) fn allows(&self, bytes: &Bytes) -> bool {
         self.0.iter().any(|pairs| pairs.iter().all(|pair| bytes.have(*pair)))
     }
 }
 
 impl Bytes {
-    /// `None` for a line that is not wholly ASCII.
+    /// Returns `None` for a line that is not ASCII.
     pub(super) fn of(line: &str) -> Option<Bytes> {
         if !line.is_ascii() {
             return None;
         }
-        let mut bytes = Bytes { all: 0, behind: [0; 128] };
+        let mut bytes = Bytes { all: 0, followers: [0; 128] };
         let mut before = None;
         for byte in line.bytes() {
             bytes.all |= 1 << byte;
             if let Some(before) = before.replace(byte) {
-                bytes.behind[usize::from(before)] |= 1 << byte;
+                bytes.followers[usize::from(before)] |= 1 << byte;
             }
         }
         Some(bytes)
@@ -88,7 +89,7 @@ impl Bytes {
             return first != 0;
         }
         while first != 0 {
-            if self.behind[first.trailing_zeros() as usize] & pair.second != 0 {
+            if self.followers[first.trailing_zeros() as usize] & pair.second != 0 {
                 return true;
             }
             first &= first - 1;
@@ -101,7 +102,7 @@ fn ways(node: &Node) -> Vec<Way> {
     match node {
         Node::Empty => vec![Vec::new()],
         Node::Class(set) => vec![vec![Part::One(*set)]],
-        // What has to follow stands in the line like what is taken, but what is behind it may overlap.
+        // A look-ahead requires its text in the line, but the text that follows may overlap it.
         Node::Ahead(node) => with_gap(ways(node)),
         Node::Concat(parts) => {
             parts.iter().fold(vec![Vec::new()], |before, part| joined(&before, &ways(part)))
@@ -116,20 +117,20 @@ fn ways(node: &Node) -> Vec<Way> {
     }
 }
 
-/// Each of some ways with each of others behind it.
-fn joined(before: &[Way], behind: &[Way]) -> Vec<Way> {
-    if before.len() * behind.len() > MOST_WAYS && behind.len() > 1 {
-        return joined(before, &[heads(behind)]);
+/// Appends each alternative of `after` to each of `before`.
+fn joined(before: &[Way], after: &[Way]) -> Vec<Way> {
+    if before.len() * after.len() > MOST_WAYS && after.len() > 1 {
+        return joined(before, &[heads(after)]);
     }
-    // What is far behind is in no pair that is asked for.
+    // Parts beyond this length would be in no pair that is kept.
     let join = |way: &Way, rest: &Way| match way.len() > 2 * MOST_PAIRS {
         true => way.clone(),
         false => [&way[..], rest].concat(),
     };
-    before.iter().flat_map(|way| behind.iter().map(move |rest| join(way, rest))).collect()
+    before.iter().flat_map(|way| after.iter().map(move |rest| join(way, rest))).collect()
 }
 
-/// One way in place of many: all that is known of it is the first byte.
+/// Reduces alternatives to a single one, of which only the first byte is known.
 fn heads(ways: &[Way]) -> Way {
     let first = |way: &Way| match way.first() {
         Some(Part::One(set)) => Some(*set),
@@ -146,7 +147,7 @@ fn with_gap(mut ways: Vec<Way>) -> Vec<Way> {
     ways
 }
 
-/// The pairs of a way that tell something, the first ones.
+/// The first pairs of an alternative that rule out lines.
 fn pairs(way: &[Part]) -> Vec<Pair> {
     let set = |at: usize| match way.get(at) {
         Some(Part::One(set)) => Some(*set),

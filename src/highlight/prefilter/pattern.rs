@@ -1,23 +1,23 @@
-//! The syntax of Oniguruma's patterns, but for classes. Pure.
+//! The syntax of Oniguruma's patterns, except for classes. Pure.
 
 use super::class::{Flags, Item};
 use super::reader::Reader;
 use super::set::{Set, bit};
 
-/// None for a pattern that is not wholly understood.
+/// Parses a pattern. Returns `None` if it contains unsupported syntax.
 pub(super) fn read(pattern: &str) -> Option<Node> {
     let mut reader = Reader::new(pattern);
     let node = reader.alternatives(Flags::default())?;
     reader.is_at_end().then_some(node)
 }
 
-/// A pattern without what is not told by its bytes alone.
+/// A pattern, reduced to the bytes that it matches.
 #[derive(Debug)]
 pub(super) enum Node {
     Empty,
     /// One byte of a set
     Class(u128),
-    /// What follows has to match this, which takes nothing
+    /// A look-ahead: the following text must match this, which consumes nothing
     Ahead(Box<Node>),
     Concat(Vec<Node>),
     Either(Vec<Node>),
@@ -25,7 +25,7 @@ pub(super) enum Node {
 }
 
 impl Reader {
-    /// Up to a `)` or the end, neither of which is taken.
+    /// Parses alternatives up to a `)` or the end. Does not consume the `)`.
     fn alternatives(&mut self, flags: Flags) -> Option<Node> {
         let mut branches = Vec::new();
         loop {
@@ -53,7 +53,7 @@ impl Reader {
     fn quantified(&mut self, part: Node, flags: Flags) -> Option<Node> {
         let mut node = part;
         loop {
-            // Where spaces mean nothing, a quantifier may stand behind some.
+            // In extended mode, white space may precede a quantifier.
             while flags.spaced && self.peek().is_some_and(char::is_whitespace) {
                 self.at += 1;
             }
@@ -78,14 +78,14 @@ impl Reader {
             };
             self.at += 1;
             node = Node::Repeat(Box::new(node), min, max);
-            // Lazy or possessive: either way it matches nothing more.
+            // A lazy or possessive quantifier matches no other bytes.
             if matches!(self.peek(), Some('?' | '+')) {
                 self.at += 1;
             }
         }
     }
 
-    /// `n}`, `n,}`, `n,m}` or `,m}`.
+    /// Parses a quantifier after its `{`: `n}`, `n,}`, `n,m}` or `,m}`.
     fn counts(&mut self) -> Option<(u32, Option<u32>)> {
         let text = self.until('}')?;
         let number = |text: &str| -> Option<u32> {
@@ -116,7 +116,7 @@ impl Reader {
         })
     }
 
-    /// From behind the `(` to behind its `)`.
+    /// Parses a group after its `(`, up to and including its `)`.
     fn group(&mut self, flags: Flags) -> Option<Node> {
         if !self.eat("?") {
             if self.peek() == Some('*') {
@@ -150,7 +150,8 @@ impl Reader {
         self.eat(")").then_some(node)
     }
 
-    /// `imx-imx:…)`, or `imx)` which holds up to the end of the group around it, branches included.
+    /// Parses options: `imx-imx:…)`, or `imx)`, which applies to the end of the enclosing group, including
+    /// its other alternatives.
     fn options(&mut self, flags: Flags) -> Option<Node> {
         let (mut flags, mut on) = (flags, true);
         loop {
@@ -169,11 +170,11 @@ impl Reader {
     fn escape(&mut self, flags: Flags) -> Option<Node> {
         let escaped = self.peek()?;
         Some(match escaped {
-            // What looks around takes no byte.
+            // An assertion consumes no byte.
             'b' | 'B' | 'A' | 'z' | 'Z' | 'G' | 'K' => self.take(Node::Empty),
             'R' | 'X' => self.take(Node::Repeat(Box::new(Node::Class(u128::MAX)), 1, None)),
             'N' | 'O' => self.take(Node::Class(u128::MAX)),
-            // A grammar puts in what another pattern captured, or the engine does; any text.
+            // The grammar or the engine inserts captured text here, which can be any text.
             '1'..='9' => {
                 while self.peek().is_some_and(|c| c.is_ascii_digit()) {
                     self.at += 1;

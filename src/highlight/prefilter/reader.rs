@@ -1,6 +1,6 @@
-//! A pattern, character by character. Pure.
+//! Reads a pattern character by character. Pure.
 
-/// What is left of a pattern to read. Everything that reads answers `None` at what it does not know.
+/// The rest of a pattern. All methods that parse return `None` for unsupported syntax.
 pub(super) struct Reader {
     chars: Vec<char>,
     pub(super) at: usize,
@@ -15,7 +15,7 @@ impl Reader {
         self.at == self.chars.len()
     }
 
-    /// The character so far ahead.
+    /// The character `count` positions ahead.
     pub(super) fn ahead(&self, count: usize) -> Option<char> {
         self.chars.get(self.at + count).copied()
     }
@@ -38,7 +38,7 @@ impl Reader {
         fits
     }
 
-    /// What stands before `end`, which is taken too.
+    /// Consumes the text up to `end`, and `end` itself. Returns the text.
     pub(super) fn until(&mut self, end: char) -> Option<String> {
         let mut text = String::new();
         loop {

@@ -1,6 +1,7 @@
-//! Sets of the characters of ASCII, as far as they are known. Pure.
+//! Sets of ASCII characters that may be partly unknown. Pure.
 
-/// What a class surely holds and what it may hold, as bits for the characters of ASCII.
+/// The characters that a class certainly contains, and those that it may contain, as a bit for each ASCII
+/// character.
 #[derive(Clone, Copy)]
 pub(super) struct Set {
     pub(super) surely: u128,
@@ -27,7 +28,7 @@ impl Set {
         Set { surely: self.surely & other.surely, maybe: self.maybe & other.maybe }
     }
 
-    /// With both cases of its letters, at most.
+    /// Adds the other case of each letter to the characters that the set may contain.
     pub(super) fn any_case(self) -> Set {
         let upper = self.maybe & range('A', 'Z');
         let lower = self.maybe & range('a', 'z');
@@ -55,13 +56,13 @@ pub(super) fn word() -> u128 {
     letters() | digits() | bit('_')
 }
 
-/// Engines differ on the vertical tab.
+/// White space. Engines differ on whether it includes the vertical tab.
 pub(super) fn space() -> Set {
     let surely = bit(' ') | range('\t', '\n') | range('\x0c', '\r');
     Set { surely, maybe: surely | bit('\x0b') }
 }
 
-/// The classes that `\p{…}` and `[:…:]` name.
+/// The class that has this name in `\p{…}` or `[:…:]`.
 pub(super) fn named(name: &str) -> Set {
     match name.to_ascii_lowercase().as_str() {
         "alpha" | "l" | "letter" => Set::exactly(letters()),

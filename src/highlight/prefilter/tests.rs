@@ -18,14 +18,14 @@ fn a_line_without_a_pair_of_the_pattern_is_ruled_out() {
 }
 
 #[test]
-fn what_has_to_follow_stands_in_the_line_and_may_overlap() {
+fn a_look_ahead_is_required_and_may_overlap() {
     assert!(allows("a(?=bc)b", "abc\n"));
     assert!(!allows("a(?=bc)", "ab\n"));
     assert!(allows("(?=ab)\\w(b)", "ab\n"));
 }
 
 #[test]
-fn what_is_not_told_by_bytes_is_not_asked_for() {
+fn unsupported_syntax_rules_out_no_line() {
     assert!(allows("(?<!a)b(?!c)", "bc\n"));
     assert!(allows("(?>a)++b", "aab\n"));
     assert!(allows("(.)\\1x", "aax\n"));
@@ -35,7 +35,7 @@ fn what_is_not_told_by_bytes_is_not_asked_for() {
 }
 
 #[test]
-fn many_ways_are_told_by_their_first_bytes() {
+fn many_alternatives_are_reduced_to_their_first_bytes() {
     let words: Vec<String> = (0..100).map(|n| format!("k{n}")).collect();
     let pattern = words.join("|");
     assert!(allows(&pattern, "k7\n"));
@@ -45,12 +45,12 @@ fn many_ways_are_told_by_their_first_bytes() {
 }
 
 #[test]
-fn a_line_beyond_ascii_has_no_bytes_to_ask() {
+fn a_line_that_is_not_ascii_is_not_tested() {
     assert!(Bytes::of("é").is_none());
 }
 
 #[test]
-fn a_class_without_unknown_members_may_hold_them_all() {
+fn a_negated_unknown_class_may_contain_anything() {
     let class = |pattern| class(pattern).unwrap();
     assert_eq!(class("[^\\p{Greek}]"), u128::MAX);
     assert_eq!(class("[a-c&&[^b]]"), bit('a') | bit('c'));

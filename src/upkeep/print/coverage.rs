@@ -1,11 +1,11 @@
-//! What guides state, and what of it is bound → text, JSON, annotations. Pure.
+//! The statements of guides, and which of them are bound to facts → text, JSON, annotations. Pure.
 
 use serde_json::{Value, json};
 
 use crate::compile::check::coverage::{Coverage, Passage, Statement};
 use crate::diagnostic::print::{Format, Texts, annotation, counted, push_line};
 
-/// Returns whole lines, the guides in their order.
+/// Returns complete lines. The guides are in the given order.
 pub fn report(coverages: &[Coverage<'_>], texts: &Texts<'_>, format: Format) -> String {
     let one = |coverage: &Coverage<'_>| match format {
         Format::Human | Format::Sarif => human(coverage, texts),
@@ -16,7 +16,7 @@ pub fn report(coverages: &[Coverage<'_>], texts: &Texts<'_>, format: Format) -> 
     guides.join(if format == Format::Human { "\n" } else { "" })
 }
 
-/// `3 guides: 71 claims, 2 exempt, 9 numbers and 4 superlatives unbound`
+/// `3 guides: 71 claims bound, 2 exempt, 9 numbers and 4 superlatives unbound`
 pub fn total(coverages: &[Coverage<'_>]) -> String {
     let guides = counted(coverages.len(), ["guide", "guides"]);
     let sum = |count: &dyn Fn(&Coverage<'_>) -> usize| coverages.iter().map(count).sum();
@@ -42,7 +42,7 @@ fn counts([bound, exempt, numbers, superlatives]: [usize; 4]) -> String {
     )
 }
 
-/// The counts, and a line for each statement that no fact bears out, in the order of the file.
+/// The counts, and a line for each statement that is exempt or unbound, in the order of the file.
 fn human(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
     let numbers = [
         coverage.bound.len(),
@@ -73,7 +73,7 @@ fn human(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
     text
 }
 
-/// The passage as it is read: with a space where one stood.
+/// Joins the parts of a passage, with spaces as in the original text.
 fn joined(before: &str, marked: &str, after: &str) -> String {
     let gap =
         if before.is_empty() || before.ends_with(['(', '[', '“', '‘']) { "" } else { " " };

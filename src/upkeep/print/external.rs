@@ -1,4 +1,4 @@
-//! Links to other sites of which nothing could be found out → text, JSON, annotations. Pure.
+//! External links that could not be verified → text, JSON, annotations. Pure.
 
 use serde_json::json;
 
@@ -6,14 +6,14 @@ use crate::diagnostic::print::{Format, Texts, annotation, counted, push_line};
 use crate::source::{FileId, Spanned};
 use crate::upkeep::external::{Answer, Followed};
 
-/// The files that these links stand in.
+/// The files that contain these links.
 pub fn files(followed: &Followed) -> impl Iterator<Item = FileId> {
     let links = followed.unverified().flat_map(|(address, _)| followed.places(address));
     links.map(|link| link.span.file)
 }
 
-/// Returns whole lines: each address that is not verified, with the links to it. SARIF has messages
-/// only, so there is nothing in it.
+/// Returns complete lines: each URL that could not be verified, with the links to it. Empty for SARIF,
+/// which contains only diagnostics.
 pub fn report(followed: &Followed, texts: &Texts<'_>, format: Format) -> String {
     let all =
         followed.unverified().map(|(address, status)| (status, address, followed.places(address)));
@@ -28,8 +28,8 @@ pub fn report(followed: &Followed, texts: &Texts<'_>, format: Format) -> String 
 /// `followed 12 addresses, 8 of them remembered: 10 answer, 1 dead, 1 unverified, 3 left out`
 pub fn total(followed: &Followed) -> String {
     let count = |is: fn(&Answer) -> bool| followed.answers.values().filter(|of| is(of)).count();
-    let reserved = count(|answer| *answer == Answer::LeftOut);
-    let there = count(|answer| matches!(answer, Answer::There { .. }));
+    let reserved = count(|answer| *answer == Answer::Skipped);
+    let there = count(|answer| matches!(answer, Answer::Exists { .. }));
     let all = counted(followed.answers.len() - reserved, ["address", "addresses"]);
     let remembered = match followed.remembered {
         0 => String::new(),
@@ -40,7 +40,7 @@ pub fn total(followed: &Followed) -> String {
         (count(|answer| matches!(answer, Answer::Dead(_))), "dead"),
         (count(|answer| matches!(answer, Answer::Unanswered(_))), "without answer"),
         (count(|answer| matches!(answer, Answer::Unverified(_))), "unverified"),
-        (reserved + followed.links.left_out, "left out"),
+        (reserved + followed.links.skipped, "left out"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
@@ -48,7 +48,7 @@ pub fn total(followed: &Followed) -> String {
     format!("followed {all}{remembered}{parts}")
 }
 
-/// The status of an address, the address, and the links that lead to it.
+/// The status of a URL, the URL, and the links to it.
 type Row<'r> = (u16, &'r str, &'r [Spanned<String>]);
 
 fn human<'r>(rows: impl Iterator<Item = Row<'r>>, texts: &Texts<'_>) -> String {

@@ -1,4 +1,4 @@
-//! What was rewritten → text, JSON, annotations. Pure.
+//! Statements that were rewritten → text, JSON, annotations. Pure.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::base::printable;
 use crate::diagnostic::print::{Format, Texts, annotation, counted};
 use crate::upkeep::fix::{Change, Fixed};
 
-/// Returns a line for each change of a page, whose text is the new one.
+/// Returns a line for each change of a page. `texts` contains the new text of the page.
 pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
     let one = |change: &Change| {
         let Change { span, old, new, fact } = change;

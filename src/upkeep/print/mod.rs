@@ -1,4 +1,4 @@
-//! What is printed of a site's upkeep: coverage, links to other sites, fixes, stale facts. Pure.
+//! Reports on the maintenance of a site: coverage, external links, fixes, stale facts. Pure.
 
 pub mod coverage;
 pub mod external;

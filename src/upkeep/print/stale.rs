@@ -10,13 +10,13 @@ use crate::matrix::freshness::Overdue;
 use crate::source::FileId;
 use crate::upkeep::stale::{Cell, Named, Stale};
 
-/// The files that the facts stand in.
+/// The files that contain the facts.
 pub fn files(stale: &Stale<'_>) -> Vec<FileId> {
     let overdue = stale.overdue.iter().map(|(cell, _)| cell);
     overdue.chain(&stale.never).map(|cell| cell.span.file).collect()
 }
 
-/// Returns whole lines: what is overdue, then what was never checked.
+/// Returns complete lines: first the overdue facts, then those that were never checked.
 pub fn report(stale: &Stale<'_>, today: Date, texts: &Texts<'_>, format: Format) -> String {
     let overdue = stale.overdue.iter().map(|(cell, overdue)| (cell, Some(overdue)));
     let all: Vec<Row<'_>> = overdue.chain(stale.never.iter().map(|cell| (cell, None))).collect();
@@ -33,11 +33,11 @@ pub fn total(stale: &Stale<'_>) -> String {
     format!("{facts} to check again, {} never checked", stale.never.len())
 }
 
-/// A fact, with the days of one that is overdue.
+/// A fact, and its dates if it is overdue.
 type Row<'r> = (&'r Cell<'r>, Option<&'r Overdue>);
 
-/// Three lines or more for a fact: when it was checked and what it says, where it stands, and each
-/// source.
+/// Writes the day of the last check and the value of each fact, then its position and its sources, each on
+/// a line.
 fn human(rows: &[Row<'_>], today: Date, texts: &Texts<'_>) -> String {
     let width = rows.iter().filter_map(|row| Some(late(row.1?, today).len())).max().unwrap_or(0);
     let mut text = String::new();

@@ -1,7 +1,7 @@
-//! IO: asks one address, and follows where it leads. The only file that names `rustls`.
+//! IO: requests a URL, and follows its redirects. The only file that names `rustls`.
 //!
-//! It asks with GET and does not read what comes: many servers refuse HEAD. Each redirect is followed here,
-//! because each may lead where no request may go.
+//! Requests use GET, because many servers refuse HEAD, but the body of the response is not read. Redirects
+//! are followed here, because each may lead to a host that must not be contacted.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -18,57 +18,57 @@ use super::host::Host;
 use super::host_of;
 use super::outcome::Outcome;
 use super::purpose;
-use super::reach::{OutOfReach, Reach};
+use super::reach::{ForbiddenAddress, Reach};
 use crate::base::failure::Failure;
 use crate::compile::parse::config::External;
 use crate::upkeep::external::Answer;
 
-/// How often an address is asked that does not answer.
+/// How often a URL that does not answer is requested.
 const TRIES: usize = 3;
 
-/// Before the second try; twice as long before the third.
+/// The delay before the second try. It is doubled before the third.
 const WAIT: Duration = Duration::from_secs(1);
 
-/// How long an address is waited for that says how long it wants to be left alone, at most.
+/// The maximum delay that a server can request by `Retry-After`.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long a connection may take.
+/// The maximum time to establish a connection.
 const CONNECT: Duration = Duration::from_secs(10);
 
-/// How many redirects are followed.
+/// The maximum number of redirects that are followed.
 const REDIRECTS: usize = 10;
 
-/// How many hosts may be silent before anybody is heard.
+/// The number of silent hosts after which requests stop, if no host has answered.
 const SILENT: usize = 12;
 
 const USER_AGENT: &str = concat!("versus/", env!("CARGO_PKG_VERSION"), " (check of links)");
 
-/// Asks addresses of many hosts, and knows what it has heard so far.
+/// Requests URLs of many hosts, and records whether any of them answers.
 pub(super) struct Asker {
     client: Client,
     reach: Reach,
     timeout: Duration,
-    hope: Hope,
-    heard: AtomicBool,
+    network: Network,
+    responded: AtomicBool,
     silent: Mutex<BTreeSet<String>>,
 }
 
-/// Whether there is a network.
+/// Whether the network is known to work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hope {
-    /// It gives up when the first addresses are all silent
-    Unsure,
-    Sure,
+pub(super) enum Network {
+    /// Unknown: requests stop if the first hosts are all silent
+    Unknown,
+    Works,
 }
 
-/// A redirect that was followed: its status, and where it led.
+/// A redirect that was followed: its status and its target.
 type Hop = (u16, Url);
 
 impl Asker {
-    pub(super) fn new(config: &External, reach: Reach, hope: Hope) -> Result<Asker, Failure> {
-        // An error says that the program around this library has chosen another one.
+    pub(super) fn new(config: &External, reach: Reach, network: Network) -> Result<Asker, Failure> {
+        // This fails if the program that contains this library has installed another provider.
         let _ = ring::default_provider().install_default();
-        // Some servers know no page for who does not say that he reads pages.
+        // Some servers return no page to clients that do not accept HTML.
         let accept = HeaderValue::from_static("text/html,*/*;q=0.8");
         let client = Client::builder()
             .user_agent(USER_AGENT)
@@ -80,24 +80,24 @@ impl Asker {
             .map_err(|error| Failure::of("go to the network", error))?;
         let timeout = u64::try_from(config.timeout_seconds).unwrap_or(u64::MAX);
         let timeout = Duration::from_secs(timeout);
-        let (heard, silent) = (AtomicBool::new(false), Mutex::default());
-        Ok(Asker { client, reach, timeout, hope, heard, silent })
+        let (responded, silent) = (AtomicBool::new(false), Mutex::default());
+        Ok(Asker { client, reach, timeout, network, responded, silent })
     }
 
-    /// Asks an address until it answers, a few times.
+    /// Requests a URL, again if it does not answer.
     pub(super) async fn ask(&self, address: &str, host: &Host) -> Outcome {
-        if self.is_hopeless() {
+        if self.is_network_down() {
             return Outcome::GivenUp;
         }
         let mut wait = WAIT;
-        let (mut outcome, mut asked_to_wait) = self.ask_once(address, host).await;
+        let (mut outcome, mut retry_after) = self.ask_once(address, host).await;
         for _ in 1..TRIES {
             if !outcome.is_worth_another_try() {
                 break;
             }
-            sleep(wait.max(asked_to_wait)).await;
+            sleep(wait.max(retry_after)).await;
             wait *= 2;
-            (outcome, asked_to_wait) = self.ask_once(address, host).await;
+            (outcome, retry_after) = self.ask_once(address, host).await;
         }
         if let Outcome::Silent(..) = outcome {
             self.silent().insert(host_of(address).to_owned());
@@ -105,39 +105,39 @@ impl Asker {
         outcome
     }
 
-    /// The outcome, and how long the server wants to be left alone.
+    /// Requests a URL once. Returns the outcome, and the delay that the server requests.
     async fn ask_once(&self, address: &str, host: &Host) -> (Outcome, Duration) {
         let url = Url::parse(address).ok().filter(Url::has_host);
-        let Some(url) = url else { return (no_address(), Duration::ZERO) };
-        if !self.reach.has(&url) || !purpose::is_page(&url) {
-            return (Outcome::Unasked(Answer::LeftOut), Duration::ZERO);
+        let Some(url) = url else { return (invalid_url(), Duration::ZERO) };
+        if !self.reach.allows(&url) || !purpose::is_page(&url) {
+            return (Outcome::NotRequested(Answer::Skipped), Duration::ZERO);
         }
         host.pause().await;
         let mut hops = Vec::new();
         let answer = timeout(self.timeout, self.follow(url, &mut hops)).await;
         let (outcome, wait) = match answer {
-            Ok(Ok(response)) => (of_response(&response, &hops), asked_to_wait(&response)),
+            Ok(Ok(response)) => (of_response(&response, &hops), retry_after(&response)),
             Ok(Err(wrong)) => (of_error(&*wrong, &hops), Duration::ZERO),
-            Err(_) => (nothing_in_time(), Duration::ZERO),
+            Err(_) => (timed_out(), Duration::ZERO),
         };
-        if outcome.is_heard() {
-            self.heard.store(true, Ordering::Relaxed);
+        if outcome.is_response() {
+            self.responded.store(true, Ordering::Relaxed);
         }
         (outcome, wait)
     }
 
-    /// What comes at the end of redirects.
+    /// Follows redirects, and returns the final response.
     async fn follow(
         &self,
         mut url: Url,
         hops: &mut Vec<Hop>,
     ) -> Result<Response, Box<dyn Error + Send + Sync>> {
         loop {
-            if !self.reach.has(&url) {
-                return Err(OutOfReach.into());
+            if !self.reach.allows(&url) {
+                return Err(ForbiddenAddress.into());
             }
             let response = self.client.get(url.clone()).send().await?;
-            let Some(to) = led_to(&response).filter(|_| hops.len() < REDIRECTS) else {
+            let Some(to) = redirect_target(&response).filter(|_| hops.len() < REDIRECTS) else {
                 return Ok(response);
             };
             hops.push((response.status().as_u16(), to.clone()));
@@ -145,9 +145,9 @@ impl Asker {
         }
     }
 
-    fn is_hopeless(&self) -> bool {
-        self.hope == Hope::Unsure
-            && !self.heard.load(Ordering::Relaxed)
+    fn is_network_down(&self) -> bool {
+        self.network == Network::Unknown
+            && !self.responded.load(Ordering::Relaxed)
             && self.silent().len() >= SILENT
     }
 
@@ -156,8 +156,8 @@ impl Asker {
     }
 }
 
-/// Where a response leads on to.
-fn led_to(response: &Response) -> Option<Url> {
+/// The target of a redirect.
+fn redirect_target(response: &Response) -> Option<Url> {
     if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return None;
     }
@@ -166,49 +166,49 @@ fn led_to(response: &Response) -> Option<Url> {
     matches!(to.scheme(), "http" | "https").then_some(to)
 }
 
-fn asked_to_wait(response: &Response) -> Duration {
+fn retry_after(response: &Response) -> Duration {
     let seconds = response.headers().get(RETRY_AFTER).and_then(|of| of.to_str().ok()?.parse().ok());
     Duration::from_secs(seconds.unwrap_or(0)).min(PATIENCE)
 }
 
 fn of_response(response: &Response, hops: &[Hop]) -> Outcome {
     let code = response.status().as_u16();
-    Outcome::Heard(match led_to(response) {
+    Outcome::Responded(match redirect_target(response) {
         Some(_) => Answer::Dead(format!("{REDIRECTS} redirects lead to no page")),
         None => Answer::of_status(code, moved_to(hops).filter(|_| (200..300).contains(&code))),
     })
 }
 
 fn of_error(wrong: &(dyn Error + 'static), hops: &[Hop]) -> Outcome {
-    let is_out_of_reach = |error: &(dyn Error + 'static)| error.is::<OutOfReach>();
-    if std::iter::successors(Some(wrong), |error| (**error).source()).any(is_out_of_reach) {
+    let is_forbidden = |error: &(dyn Error + 'static)| error.is::<ForbiddenAddress>();
+    if std::iter::successors(Some(wrong), |error| (**error).source()).any(is_forbidden) {
         return match hops {
-            [] => Outcome::Unasked(Answer::LeftOut),
-            _ => Outcome::Heard(Answer::LeftOut),
+            [] => Outcome::NotRequested(Answer::Skipped),
+            _ => Outcome::Responded(Answer::Skipped),
         };
     }
     match wrong.downcast_ref::<reqwest::Error>() {
-        Some(error) if error.is_timeout() => nothing_in_time(),
-        Some(error) if error.is_builder() => no_address(),
+        Some(error) if error.is_timeout() => timed_out(),
+        Some(error) if error.is_builder() => invalid_url(),
         _ => silent(wrong),
     }
 }
 
-fn nothing_in_time() -> Outcome {
+fn timed_out() -> Outcome {
     let why = "nothing came in time".to_owned();
     Outcome::Silent(Answer::Unanswered(why.clone()), why)
 }
 
-fn no_address() -> Outcome {
-    Outcome::Unasked(Answer::Dead("no browser can read this address".to_owned()))
+fn invalid_url() -> Outcome {
+    Outcome::NotRequested(Answer::Dead("no browser can read this address".to_owned()))
 }
 
-/// No connection, or none that could be spoken on.
+/// The outcome if no connection, or none with a valid response, could be established.
 fn silent(error: &(dyn Error + 'static)) -> Outcome {
     let chain = std::iter::successors(Some(error), |error| (**error).source());
     let chain: Vec<String> = chain.map(ToString::to_string).collect();
     let why = chain.last().cloned().unwrap_or_default();
-    // These are the system's own words. It says "Temporary failure" when no name server answers.
+    // The operating system's messages: "Temporary failure" means that no name server answers.
     let is_lookup = chain.iter().any(|text| text.contains("dns error"));
     let answer = match is_lookup && !why.contains("Temporary") {
         true => Answer::Dead(format!("its host is not known ({why})")),
@@ -217,7 +217,7 @@ fn silent(error: &(dyn Error + 'static)) -> Outcome {
     Outcome::Silent(answer, why)
 }
 
-/// Where the first redirects lead that are for good: what comes after is the new page's own doing.
+/// The target of the leading permanent redirects. Later redirects belong to the new page.
 fn moved_to(hops: &[Hop]) -> Option<String> {
     let for_good = hops.iter().take_while(|(status, _)| matches!(status, 301 | 308));
     for_good.last().map(|(_, address)| address.to_string())
@@ -235,7 +235,7 @@ mod tests {
     use crate::compile::parse::config::PrivateNetworks;
 
     #[test]
-    fn a_page_has_moved_as_far_as_redirects_are_for_good() {
+    fn a_page_moves_by_leading_permanent_redirects_only() {
         let moved = |hops: &[(u16, &str)]| {
             let url = |to: &str| Url::parse(&format!("https://e.org/{to}")).expect("an address");
             let hops: Vec<Hop> = hops.iter().map(|(status, to)| (*status, url(to))).collect();
@@ -247,8 +247,8 @@ mod tests {
         assert_eq!(long.as_deref(), Some("https://e.org/c"));
     }
 
-    /// Answers each request with a redirect to an address, and counts them.
-    fn leading_to(at: &str, to: String) -> (u16, Arc<AtomicUsize>) {
+    /// Starts a server that redirects each request to a URL, and counts the requests.
+    fn redirecting_to(at: &str, to: String) -> (u16, Arc<AtomicUsize>) {
         let listener = TcpListener::bind((at, 0)).expect("a port");
         let (port, asked) = (listener.local_addr().expect("bound").port(), Arc::default());
         let count: Arc<AtomicUsize> = Arc::clone(&asked);
@@ -266,37 +266,37 @@ mod tests {
     }
 
     #[test]
-    fn no_redirect_and_no_name_leads_out_of_reach() {
+    fn no_redirect_and_no_name_leads_to_a_forbidden_address() {
         let config =
             External { skip: Vec::new(), private: PrivateNetworks::LeaveOut, timeout_seconds: 5 };
         let ask = |is_within: fn(IpAddr) -> bool, address: &str| {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime").block_on(async {
-                let asker = Asker::new(&config, Reach::within(is_within), Hope::Sure);
+                let asker = Asker::new(&config, Reach::within(is_within), Network::Works);
                 asker.expect("a client").ask(address, &Host::new()).await
             })
         };
-        let (hidden, asked) = leading_to("127.0.0.2", "/".to_owned());
-        let left_out = Outcome::Heard(Answer::LeftOut);
+        let (hidden, asked) = redirecting_to("127.0.0.2", "/".to_owned());
+        let left_out = Outcome::Responded(Answer::Skipped);
         for to in [
             format!("http://127.0.0.2:{hidden}/"),
             format!("//[::ffff:127.0.0.2]:{hidden}/"),
             format!("http://2130706434:{hidden}/"),
             format!("http://localhost:{hidden}/"),
         ] {
-            let (port, _) = leading_to("127.0.0.1", to.clone());
+            let (port, _) = redirecting_to("127.0.0.1", to.clone());
             let is_first = |address: IpAddr| address.to_string() == "127.0.0.1";
             let outcome = ask(is_first, &format!("http://127.0.0.1:{port}/"));
-            // A name is resolved, and what it resolves to may be asked here.
+            // A host name is resolved, and the resulting address is allowed here.
             assert!(outcome == left_out || to.contains("localhost"), "{to}: {outcome:?}");
         }
-        // Nothing that a name resolves to is connected to, unless it is within reach.
-        let nothing = Outcome::Unasked(Answer::LeftOut);
+        // Of the addresses of a host name, only those that are allowed are connected to.
+        let nothing = Outcome::NotRequested(Answer::Skipped);
         assert_eq!(ask(|_| false, &format!("http://localhost.:{hidden}/")), nothing);
         assert_eq!(asked.load(Ordering::Relaxed), 0);
     }
 
-    /// An error that another one causes.
+    /// An error with an optional cause.
     #[derive(Debug)]
     struct Caused(&'static str, Option<Box<Caused>>);
 
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_nobody_knows_is_dead_and_a_silent_one_is_not() {
+    fn an_unknown_host_is_dead_and_a_silent_one_is_not() {
         let answer = |first, last| {
             silent(&Caused(
                 "error sending request",

@@ -1,4 +1,4 @@
-//! How a host has behaved so far, so that one that is down or busy is left alone.
+//! The state of a host, so that a host that is down or overloaded gets no further requests.
 
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
@@ -9,73 +9,78 @@ use tokio::time::{Instant, sleep_until};
 use super::outcome::Outcome;
 use crate::upkeep::external::Answer;
 
-/// How many requests a host has to answer at a time.
+/// The maximum number of concurrent requests to a host.
 pub(super) const PER_HOST: usize = 4;
 
-/// The least time between two requests to a host.
+/// The minimum delay between two requests to a host.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// After so many addresses in a row without answer, a host is down.
+/// The number of consecutive URLs without an answer after which a host counts as down.
 const DOWN: usize = 3;
 
-/// The status of a server that wants fewer requests.
+/// The status of a server that received too many requests.
 const TOO_MANY: u16 = 429;
 
+/// The state of requests to one host.
 pub(super) struct Host {
-    /// Whose turn it is
-    pub(super) turns: Semaphore,
-    manner: Mutex<Manner>,
-    /// When it may be asked again
+    /// The permits for concurrent requests
+    pub(super) permits: Semaphore,
+    health: Mutex<Health>,
+    /// The earliest time of the next request
     next: tokio::sync::Mutex<Instant>,
 }
 
+/// Whether a host answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
-    /// So many addresses in a row were without answer
+enum Health {
+    /// The number of consecutive URLs without an answer
     Failed(usize),
+    /// The host answered [`TOO_MANY`] once
     Busy,
 }
 
 impl Host {
     pub(super) fn new() -> Host {
-        let (turns, manner) = (Semaphore::new(PER_HOST), Mutex::new(Manner::Failed(0)));
-        Host { turns, manner, next: tokio::sync::Mutex::new(Instant::now()) }
+        let (permits, health) = (Semaphore::new(PER_HOST), Mutex::new(Health::Failed(0)));
+        Host { permits, health, next: tokio::sync::Mutex::new(Instant::now()) }
     }
 
-    /// Waits until it may be asked again.
+    /// Waits until the next request to the host is allowed.
     pub(super) async fn pause(&self) {
         let mut next = self.next.lock().await;
         sleep_until(*next).await;
         *next = Instant::now() + PAUSE;
     }
 
-    /// What there is to say of an address without asking; none when it is to be asked.
-    pub(super) fn foregone(&self) -> Option<Outcome> {
-        match *self.manner() {
-            Manner::Busy => Some(Outcome::Unasked(Answer::Unverified(TOO_MANY))),
-            Manner::Failed(DOWN..) => {
+    /// The outcome for a further URL of the host, if it is known without a request.
+    pub(super) fn known_outcome(&self) -> Option<Outcome> {
+        match *self.health() {
+            Health::Busy => Some(Outcome::NotRequested(Answer::Unverified(TOO_MANY))),
+            Health::Failed(DOWN..) => {
                 let why = "its host has not answered for other links".to_owned();
-                Some(Outcome::Unasked(Answer::Unanswered(why)))
+                Some(Outcome::NotRequested(Answer::Unanswered(why)))
             }
-            Manner::Failed(_) => None,
+            Health::Failed(_) => None,
         }
     }
 
     pub(super) fn note(&self, outcome: &Outcome) {
-        let mut manner = self.manner();
-        *manner = match (*manner, outcome) {
-            (Manner::Busy, _) | (_, Outcome::Heard(Answer::Unverified(TOO_MANY))) => Manner::Busy,
+        let mut health = self.health();
+        *health = match (*health, outcome) {
+            (Health::Busy, _) | (_, Outcome::Responded(Answer::Unverified(TOO_MANY))) => {
+                Health::Busy
+            }
             (
-                Manner::Failed(times),
-                Outcome::Heard(Answer::Unanswered(_)) | Outcome::Silent(..),
-            ) => Manner::Failed(times + 1),
-            (_, Outcome::Heard(_)) => Manner::Failed(0),
-            (unchanged, Outcome::Unasked(_) | Outcome::GivenUp) => unchanged,
+                Health::Failed(times),
+                Outcome::Responded(Answer::Unanswered(_)) | Outcome::Silent(..),
+            ) => Health::Failed(times + 1),
+            (_, Outcome::Responded(_)) => Health::Failed(0),
+            (unchanged, Outcome::NotRequested(_) | Outcome::GivenUp) => unchanged,
         };
     }
 
-    fn manner(&self) -> MutexGuard<'_, Manner> {
-        self.manner.lock().expect("no thread panicked")
+    fn health(&self) -> MutexGuard<'_, Health> {
+        self.health.lock().expect("no thread panicked")
     }
 }
 
@@ -88,19 +93,19 @@ mod tests {
         for outcome in outcomes {
             host.note(outcome);
         }
-        host.foregone()
+        host.known_outcome()
     }
 
     #[test]
     fn a_host_that_is_down_or_busy_is_left_alone() {
-        let there = Outcome::Heard(Answer::There { moved: None });
-        let broken = Outcome::Heard(Answer::Unanswered("503".to_owned()));
+        let there = Outcome::Responded(Answer::Exists { moved: None });
+        let broken = Outcome::Responded(Answer::Unanswered("503".to_owned()));
         let silent = Outcome::Silent(Answer::Unanswered("refused".to_owned()), String::new());
-        let busy = Outcome::Heard(Answer::Unverified(TOO_MANY));
+        let busy = Outcome::Responded(Answer::Unverified(TOO_MANY));
         assert_eq!(after(&[]), None);
         assert_eq!(after(&[broken.clone(), silent.clone(), there.clone(), broken.clone()]), None);
         assert!(after(&[broken, silent.clone(), silent]).is_some());
-        let unverified = Outcome::Unasked(Answer::Unverified(TOO_MANY));
+        let unverified = Outcome::NotRequested(Answer::Unverified(TOO_MANY));
         assert_eq!(after(&[busy, there]), Some(unverified));
     }
 }

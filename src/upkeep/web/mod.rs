@@ -1,5 +1,5 @@
-//! IO: asks other sites whether their addresses still lead to a page. Nothing else goes to the
-//! network. The only files that name `reqwest` are web/asker.rs and web/reach.rs.
+//! IO: requests external links, to check whether they lead to a page. Nothing else makes requests to the
+//! network. Only the files of this folder name `reqwest`.
 
 mod asker;
 mod host;
@@ -18,19 +18,20 @@ use crate::base::failure::Failure;
 use crate::compile::OnProgress;
 use crate::compile::parse::config::External;
 use crate::upkeep::external::Answer;
-use asker::{Asker, Hope};
+use asker::{Asker, Network};
 use host::Host;
 use outcome::Outcome;
 use reach::Reach;
 
-/// How many addresses are asked at a time, of all hosts.
+/// The maximum number of concurrent requests, to all hosts.
 const IN_ALL: usize = 32;
 
-/// How many addresses that have answered lately are asked whether there is a network.
+/// The number of recently answered URLs that are requested to find out whether there is a network.
 const WITNESSES: usize = 3;
 
-/// Asks each address, and returns their answers in the same order. `witnesses` have answered lately:
-/// they tell hosts that are gone from a network that is. It fails when nobody answers at all.
+/// Requests each URL, and returns the answers in the same order. `witnesses` are URLs that answered
+/// recently: if no host answers, they show whether the hosts are down or the network is. Fails if no
+/// witness answers either.
 pub fn ask(
     addresses: &[&str],
     witnesses: &[&str],
@@ -40,32 +41,32 @@ pub fn ask(
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of("go to the network", error))?;
     let reach = Reach::of(config.private);
-    let asker = |hope| Asker::new(config, reach.clone(), hope);
+    let asker = |network| Asker::new(config, reach.clone(), network);
     let outcomes = runtime.block_on(async {
-        let mut outcomes = round(addresses, asker(Hope::Unsure)?, on_progress).await;
+        let mut outcomes = round(addresses, asker(Network::Unknown)?, on_progress).await;
         if let Some(failure) = silence(&outcomes, addresses) {
             let witnesses = &witnesses[..witnesses.len().min(WITNESSES)];
-            let heard = round(witnesses, asker(Hope::Sure)?, &|_, _| {}).await;
-            if !heard.iter().any(Outcome::is_heard) {
+            let heard = round(witnesses, asker(Network::Works)?, &|_, _| {}).await;
+            if !heard.iter().any(Outcome::is_response) {
                 return Err(failure);
             }
         }
-        // There is a network after all.
+        // The network works, so the URLs that were given up are requested.
         let is_given_up = |at: &usize| outcomes[*at] == Outcome::GivenUp;
         let given_up: Vec<usize> = (0..addresses.len()).filter(is_given_up).collect();
         let again: Vec<&str> = given_up.iter().map(|at| addresses[*at]).collect();
-        let again = round(&again, asker(Hope::Sure)?, on_progress).await;
+        let again = round(&again, asker(Network::Works)?, on_progress).await;
         for (at, outcome) in given_up.into_iter().zip(again) {
             outcomes[at] = outcome;
         }
         Ok(outcomes)
     });
-    // Nobody waits for names of hosts that are still being looked up.
+    // Does not wait for running look-ups of host names.
     runtime.shutdown_background();
     Ok(outcomes?.into_iter().map(Outcome::into_answer).collect())
 }
 
-/// Asks every address, the hosts by turns, and returns the outcomes in the order of the addresses.
+/// Requests every URL, alternating between hosts. Returns the outcomes in the order of the URLs.
 async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -> Vec<Outcome> {
     let (asker, gate) = (Arc::new(asker), Arc::new(Semaphore::new(IN_ALL)));
     let mut hosts: BTreeMap<&str, Arc<Host>> = BTreeMap::new();
@@ -75,10 +76,10 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
         let (host, asker, gate) = (Arc::clone(host), Arc::clone(&asker), Arc::clone(&gate));
         let address = addresses[at].to_owned();
         tasks.spawn(async move {
-            // The host first: who waits for a slow one keeps nobody else waiting.
-            let _turn = host.turns.acquire().await.expect("nobody closes it");
-            let _permit = gate.acquire().await.expect("nobody closes it");
-            if let Some(outcome) = host.foregone() {
+            // The permit of the host comes first: waiting for a slow host then blocks no other host.
+            let _host_permit = host.permits.acquire().await.expect("the semaphore is never closed");
+            let _permit = gate.acquire().await.expect("the semaphore is never closed");
+            if let Some(outcome) = host.known_outcome() {
                 return (at, outcome);
             }
             let outcome = asker.ask(&address, &host).await;
@@ -97,7 +98,8 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
     outcomes
 }
 
-/// The first address of each host, then the second of each, and so on: by index.
+/// The indices of the URLs in the order of requests: the first URL of each host, then the second, and so
+/// on.
 fn by_turns(addresses: &[&str]) -> Vec<usize> {
     let mut hosts: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
     for (at, address) in addresses.iter().enumerate() {
@@ -116,9 +118,9 @@ fn host_of(address: &str) -> &str {
     rest.split(['/', '?']).next().unwrap_or(rest)
 }
 
-/// A failure when nobody was heard; none when somebody was, or nobody was there to be asked.
+/// The failure to report if no host has answered. Returns `None` if one has, or if none was requested.
 fn silence(outcomes: &[Outcome], addresses: &[&str]) -> Option<Failure> {
-    if outcomes.iter().any(Outcome::is_heard) {
+    if outcomes.iter().any(Outcome::is_response) {
         return None;
     }
     let asked = outcomes.iter().zip(addresses);
@@ -140,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_are_asked_by_turns() {
+    fn hosts_are_requested_in_turn() {
         let addresses = ["https://a.org/1", "https://a.org/2", "https://a.org", "http://b.org?c"];
         assert_eq!(by_turns(&addresses), [0, 3, 1, 2]);
     }

@@ -1,22 +1,22 @@
-//! What came of asking an address.
+//! The outcome of requesting a URL.
 
 use crate::upkeep::external::Answer;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// Somebody answered, whatever it is
-    Heard(Answer),
-    /// The host is not known, or nothing came from it, for this reason
+    /// The server responded, with any status
+    Responded(Answer),
+    /// The host is unknown or did not respond, with the reason
     Silent(Answer, String),
-    /// There is nobody to ask
-    Unasked(Answer),
-    /// It was not asked, because the others were silent
+    /// Not requested, because the answer is known without a request, or the URL is invalid
+    NotRequested(Answer),
+    /// Not requested, because no other host had responded
     GivenUp,
 }
 
 impl Outcome {
-    pub(super) fn is_heard(&self) -> bool {
-        matches!(self, Outcome::Heard(_))
+    pub(super) fn is_response(&self) -> bool {
+        matches!(self, Outcome::Responded(_))
     }
 
     pub(super) fn silence(&self) -> Option<&str> {
@@ -28,17 +28,17 @@ impl Outcome {
 
     pub(super) fn into_answer(self) -> Answer {
         match self {
-            Outcome::Heard(answer) | Outcome::Silent(answer, _) | Outcome::Unasked(answer) => {
-                answer
-            }
+            Outcome::Responded(answer)
+            | Outcome::Silent(answer, _)
+            | Outcome::NotRequested(answer) => answer,
             Outcome::GivenUp => Answer::Unanswered("it was not asked".to_owned()),
         }
     }
 
     pub(super) fn is_worth_another_try(&self) -> bool {
         match self {
-            Outcome::Heard(Answer::Unanswered(_)) | Outcome::Silent(..) => true,
-            Outcome::Heard(_) | Outcome::Unasked(_) | Outcome::GivenUp => false,
+            Outcome::Responded(Answer::Unanswered(_)) | Outcome::Silent(..) => true,
+            Outcome::Responded(_) | Outcome::NotRequested(_) | Outcome::GivenUp => false,
         }
     }
 }

@@ -1,21 +1,21 @@
-//! Which addresses are for readers, by the address alone.
+//! Decides, by a URL alone, whether it leads readers to a page.
 
 use reqwest::Url;
 
-/// Hosts that stand in examples (RFC 2606).
+/// Domains for examples (RFC 2606; `example.edu` is not in it).
 const EXAMPLES: [&str; 4] = ["example.com", "example.edu", "example.net", "example.org"];
 
-/// Ends of names that no registry gives to anybody (RFC 6761).
+/// Top-level domains that are never registered (RFC 6761).
 const RESERVED: [&str; 4] = [".example", ".invalid", ".localhost", ".test"];
 
-/// Hosts that show a page only to who has an account.
+/// Hosts that show pages only to users with an account.
 const MEMBERS_ONLY: [&str; 1] = ["twitter.com"];
 
-/// Hosts whose addresses are names of XML namespaces.
+/// Hosts whose URLs are names of XML namespaces.
 const SCHEMAS: [&str; 3] =
     ["schemas.microsoft.com", "schemas.openxmlformats.org", "schemas.zune.net"];
 
-/// Namespaces on a host that has pages, too: what their addresses begin with after the scheme.
+/// URL prefixes of XML namespaces, without the scheme, on a host that also has pages.
 const NAMESPACES: [&str; 4] = [
     "www.w3.org/1999/xhtml",
     "www.w3.org/1999/xlink",
@@ -23,8 +23,8 @@ const NAMESPACES: [&str; 4] = [
     "www.w3.org/2001/XMLSchema-instance",
 ];
 
-/// Whether an address may lead a reader to a page, rather than being an example, a name, or the entrance
-/// of programs.
+/// Returns whether a URL may lead a reader to a page: it is no example, no name of a namespace, and no API
+/// endpoint.
 pub(super) fn is_page(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_end_matches('.');
     let is_reserved = RESERVED.iter().any(|end| host.ends_with(end));
@@ -36,7 +36,7 @@ pub(super) fn is_page(url: &Url) -> bool {
     !(is_left_out || is_namespace || is_for_programs)
 }
 
-/// Whether a host is one of these, or below one.
+/// Returns whether a host is one of these, or a subdomain of one.
 fn is_within(host: &str, names: &[&str]) -> bool {
     let is_below = |rest: &str| rest.is_empty() || rest.ends_with('.');
     names.iter().any(|name| host.strip_suffix(name).is_some_and(is_below))
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn examples_names_and_entrances_of_programs_are_no_pages() {
+    fn examples_namespaces_and_api_endpoints_are_no_pages() {
         for address in [
             "https://example.org/",
             "https://www.example.com/a",
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_for_readers() {
+    fn other_urls_are_for_readers() {
         for address in [
             "https://examples.org/",
             "https://notexample.org/",

@@ -1,5 +1,6 @@
-//! IO: whom requests may reach. The address that is connected to decides, not the name that leads to it:
-//! names are resolved here, once, and nothing is connected to but what was found good.
+//! IO: restricts the IP addresses that requests may connect to. The restriction applies to the address, not
+//! to the host name: names are resolved here, once, and connections go only to addresses that passed the
+//! check.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -13,25 +14,25 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use crate::compile::parse::config::PrivateNetworks;
 
-/// Which addresses may be connected to.
+/// The IP addresses that requests may connect to.
 #[derive(Debug, Clone)]
 pub(super) struct Reach {
     is_within: fn(IpAddr) -> bool,
-    /// Names of proxies, which stand in the private network as a rule, and know names by themselves
+    /// The host names of proxies. These are usually in the private network, and resolve names themselves
     proxies: Arc<BTreeSet<String>>,
 }
 
-/// A name or an address leads to where no request may go.
+/// The error of a URL whose IP address requests may not connect to.
 #[derive(Debug)]
-pub(super) struct OutOfReach;
+pub(super) struct ForbiddenAddress;
 
-impl fmt::Display for OutOfReach {
+impl fmt::Display for ForbiddenAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("it leads into a private network")
     }
 }
 
-impl Error for OutOfReach {}
+impl Error for ForbiddenAddress {}
 
 impl Reach {
     pub(super) fn of(private: PrivateNetworks) -> Reach {
@@ -53,9 +54,10 @@ impl Reach {
         Reach { is_within, proxies: Arc::new(proxies.collect()) }
     }
 
-    /// Whether an address without a name may be asked; names are looked at when they are resolved.
-    /// However a browser lets it be written, `0x7f.1` or `2130706433`, it is read already.
-    pub(super) fn has(&self, url: &Url) -> bool {
+    /// Returns whether a URL may be requested. Host names other than `localhost` are checked when they are
+    /// resolved. `Url` has already normalized unusual forms of IP addresses, such as `0x7f.1` or
+    /// `2130706433`.
+    pub(super) fn allows(&self, url: &Url) -> bool {
         match url.host() {
             Some(url::Host::Ipv4(address)) => (self.is_within)(address.into()),
             Some(url::Host::Ipv6(address)) => (self.is_within)(address.into()),
@@ -78,15 +80,15 @@ impl Resolve for Reach {
             let good = found.filter(|of| is_proxy || (reach.is_within)(of.ip()));
             let good: Vec<SocketAddr> = good.collect();
             match good.is_empty() {
-                true => Err(OutOfReach.into()),
+                true => Err(ForbiddenAddress.into()),
                 false => Ok(Box::new(good.into_iter()) as Addrs),
             }
         })
     }
 }
 
-/// Whether an address is one of the whole internet: of no private network, of no machine's own, and for no
-/// special purpose (the registries of RFC 6890).
+/// Returns whether an address is globally reachable: not private, not local, and without a special purpose
+/// (the registries of RFC 6890).
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -97,14 +99,14 @@ fn is_public(address: IpAddr) -> bool {
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     let is_special = match (a, b, c) {
-        // This network and this machine, multicast and what is reserved.
+        // This network, private use, loopback; multicast, and reserved addresses.
         (0 | 10 | 127 | 224.., ..) => true,
-        // Shared by the customers of a provider, 100.64.0.0/10.
+        // Shared by the customers of a provider (carrier-grade NAT), 100.64.0.0/10.
         (100, 64..=127, _) => true,
         (169, 254, _) | (172, 16..=31, _) | (192, 168, _) => true,
-        // Protocols, documentation, and relays of 6to4.
+        // Protocol assignments, documentation, and 6to4 relays.
         (192, 0, 0 | 2) | (192, 88, 99) | (198, 51, 100) | (203, 0, 113) => true,
-        // Benchmarks.
+        // Benchmarking.
         (198, 18 | 19, _) => true,
         _ => false,
     };
@@ -118,10 +120,10 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match parts {
-        // Addresses of IPv4 in another form: translated, mapped, and by 6to4.
+        // IPv4 addresses in another form: translated (NAT64), mapped, and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0, 0, 0, 0, 0, 0xffff, high, low] => v4(high, low),
         [0x2002, high, low, ..] => v4(high, low),
-        // Protocols, benchmarks, and Teredo; documentation.
+        // Protocol assignments, benchmarking and Teredo; documentation.
         [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
         [first, ..] => first & 0xe000 == 0x2000,
     }
@@ -131,12 +133,12 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 mod tests {
     use super::*;
 
-    fn has(address: &str) -> bool {
-        Reach::of(PrivateNetworks::LeaveOut).has(&Url::parse(address).expect("an address"))
+    fn allows(address: &str) -> bool {
+        Reach::of(PrivateNetworks::LeaveOut).allows(&Url::parse(address).expect("an address"))
     }
 
     #[test]
-    fn nothing_private_is_within_reach_however_it_is_written() {
+    fn private_addresses_are_rejected_in_any_notation() {
         for host in [
             "0.0.0.0",
             "0",
@@ -185,12 +187,12 @@ mod tests {
             "a.localhost",
             "①②⑦.0.0.1",
         ] {
-            assert!(!has(&format!("http://{host}/")), "{host}");
+            assert!(!allows(&format!("http://{host}/")), "{host}");
         }
     }
 
     #[test]
-    fn a_name_leads_to_what_is_within_reach_and_to_nothing_else() {
+    fn a_name_resolves_only_to_allowed_addresses() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime");
         let resolve = |is_within| {
@@ -198,13 +200,13 @@ mod tests {
             runtime.block_on(Reach::within(is_within).resolve(name))
         };
         let refused = resolve(is_public).err().expect("this machine is not the internet");
-        assert!(refused.is::<OutOfReach>(), "{refused}");
+        assert!(refused.is::<ForbiddenAddress>(), "{refused}");
         let found = resolve(|address| address.is_ipv4()).unwrap_or_else(|_| panic!("it is found"));
         assert!(found.into_iter().all(|of| of.ip() == Ipv4Addr::LOCALHOST));
     }
 
     #[test]
-    fn the_internet_is_within_reach() {
+    fn global_addresses_are_allowed() {
         for host in [
             "example.org",
             "1.1.1.1",
@@ -222,7 +224,7 @@ mod tests {
             "localhost.org",
             "notlocalhost",
         ] {
-            assert!(has(&format!("http://{host}/")), "{host}");
+            assert!(allows(&format!("http://{host}/")), "{host}");
         }
     }
 }
