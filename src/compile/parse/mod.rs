@@ -1,7 +1,7 @@
 //! Stage 2 of 7. Pure: each file alone → [`Parsed`].
 //!
-//! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
-//! a page or a matrix as missing that is only broken.
+//! If only part of a file can be read, that part is kept, so that later stages do not report a broken
+//! page or matrix as missing.
 
 pub mod around;
 pub(crate) mod bare_links;
@@ -44,21 +44,23 @@ use crate::data::toml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Role, SourceFile, Sources, Span};
 
-/// What gives a file's bytes: the disk in a build, memory in a test.
+/// Reads a file's bytes: from the disk in a build, from memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
-/// Opens what is known of pages that were read before, by the hash of what else decides what is read.
+/// Opens the on-disk cache of parsed pages for one [dialect](Dialect::key).
 pub type OpenPages<'k> = dyn Fn(Hash) -> CachedPages + Sync + 'k;
 
-/// What parsing needs beside the files: what is known of those that were read before.
+/// The caches that parsing uses, and the time that decides whether their entries are still valid.
 pub struct ParseInputs<'b> {
     pub pages: &'b OpenPages<'b>,
-    /// By this program, since it runs; none of one that reads once
+    /// Cache of this process; `None` for a command that reads the site only once
     pub memory: Option<&'b ParseMemory>,
-    /// Before the files were listed, in nanoseconds since 1970
+    /// A time before the files were listed, in nanoseconds since 1970
     pub looked_ns: u64,
 }
 
+/// Parses every file of the site, and reports the diagnostics of each. The second value is the on-disk cache
+/// of pages, with the pages that were parsed.
 pub fn parse(
     sources: &Sources,
     (read, before): (&Read<'_>, &ParseInputs<'_>),
@@ -93,8 +95,11 @@ pub fn parse(
     Ok((parsed, known))
 }
 
-/// Reads some of the pages again of a site that was read with these options, of whose files nothing else has changed. None where that
-/// may hide what stands in a file, or show what was hidden: then the whole site is to be read.
+/// Parses `files`, which are pages, again for a site in which nothing else has changed and that was
+/// parsed with these Markdown options.
+///
+/// Returns `None` if one of the pages cannot be read in full, now or in the last parse. Checks do not
+/// report what such a page lacks, so the whole site has to be parsed again.
 pub fn again(
     (markdown, unreadable): (Markdown, &HashSet<FileId>),
     (sources, files): (&Sources, &[FileId]),
@@ -117,7 +122,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// The bytes of a file with their hash.
+    /// Reads a file, and returns its bytes and their hash.
     fn bytes(&self, file: FileId) -> Result<(FileId, Cow<'static, [u8]>, Hash), Failure> {
         let bytes = (self.read)(self.sources.get(file))?;
         let content = Hash::of(&bytes);
@@ -126,7 +131,8 @@ impl Reader<'_> {
     }
 }
 
-/// Makes something of every file of a role in parallel, and returns it in path order.
+/// Runs `make` on every file of a role in parallel. Returns the results and reports the diagnostics in
+/// path order.
 fn each<T: Send>(
     sources: &Sources,
     role: Role,
@@ -149,7 +155,7 @@ fn each<T: Send>(
     Ok(all)
 }
 
-/// The text of a file; none, and `invalid-utf8` reported, when it is no text.
+/// Decodes a file's bytes. Reports `invalid-utf8` and returns `None` if they are not valid UTF-8.
 pub fn text_of(
     file: FileId,
     bytes: Cow<'static, [u8]>,
