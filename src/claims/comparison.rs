@@ -1,4 +1,4 @@
-//! Whether what a text states agrees with what a matrix says. Pure.
+//! Compares quantities stated in a text with the values of a matrix. Pure.
 
 use std::cmp::Ordering;
 
@@ -6,32 +6,32 @@ use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
 use crate::matrix::{Better, Criterion, FactValue};
 
-/// "About" and "nearly" are as near as this share of the fact.
-pub(super) const NEAR: f64 = 0.1;
+/// The relative tolerance: of "about" in relation to the fact, of "nearly" to the stated number.
+pub(super) const TOLERANCE: f64 = 0.1;
 
-/// Whether a stated quantity agrees with a fact, both in the criterion's unit.
+/// Whether a stated quantity agrees with a fact; both are in the criterion's unit.
 ///
-/// - A number agrees with what rounds to it at the digits shown: `30` with 30.4, `30.0` not. Every
-///   digit counts as shown, also the zeros of `1,000`; a multiplier shows none, so that `1.2k`
-///   agrees with 1240. What lies just between two numbers rounds to either.
-/// - A range holds the fact, when its ends are read in the same way.
-/// - `about`: within a tenth of the fact, or equal at the digits shown. `nearly`: below, and
-///   within a tenth.
-/// - `over` and `under` are strict, `at least` and `at most` are not; none of them rounds.
+/// - A number agrees with a fact that rounds to it at the digits shown: `30` agrees with 30.4, `30.0`
+///   does not. Every digit counts as shown, including the zeros of `1,000`; a multiplier shows none, so
+///   that `1.2k` agrees with 1240. A fact exactly halfway between two numbers rounds to either.
+/// - A range agrees with a fact inside it. Its ends are rounded like numbers.
+/// - `about`: within a tenth of the fact, or equal at the digits shown. `nearly`: the fact is below the
+///   number, by a tenth of the number at most.
+/// - `over` and `under` are strict; `at least` and `at most` are not. None of them allows for rounding.
 pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     let Number { value, margin } = stated.low;
-    // Conversions are computed in binary, which is off in the last places.
+    // Conversions are inexact in the last digits of a binary float.
     let noise = 1e-9 * fact.abs().max(value.abs());
     if let Some(high) = stated.high {
-        let near = if stated.qualifier == Qualifier::About { NEAR * fact.abs() } else { 0.0 };
+        let near = if stated.qualifier == Qualifier::About { TOLERANCE * fact.abs() } else { 0.0 };
         return fact >= value - margin.max(near) - noise
             && fact <= high.value + high.margin.max(near) + noise;
     }
     let distance = (fact - value).abs();
     match stated.qualifier {
         Qualifier::Exactly => distance <= margin + noise,
-        Qualifier::About => distance <= margin.max(NEAR * fact.abs()) + noise,
-        Qualifier::Nearly => fact < value - noise && distance <= NEAR * value.abs() + noise,
+        Qualifier::About => distance <= margin.max(TOLERANCE * fact.abs()) + noise,
+        Qualifier::Nearly => fact < value - noise && distance <= TOLERANCE * value.abs() + noise,
         Qualifier::Over => fact > value + noise,
         Qualifier::AtLeast => fact >= value - noise,
         Qualifier::Under => fact < value - noise,
@@ -39,8 +39,9 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
     }
 }
 
-/// A number for a text to state: whole where it is, else with two digits, or with as many after the
-/// point as `like` shows. It agrees with what it is rounded from.
+/// Formats a number for use in a text, so that it agrees with the value that it is rounded from. A whole
+/// number is shown as such; any other with two significant digits, or with as many decimals as `like` if
+/// that is more.
 pub fn rounded(value: f64, like: Number) -> String {
     if value.fract() == 0.0 {
         return format!("{value}");
@@ -52,10 +53,10 @@ pub fn rounded(value: f64, like: Number) -> String {
     format!("{value:.decimals$}")
 }
 
-/// How two values of a criterion are ordered: greater is better. None when one is not known, or
-/// they have no order.
+/// Orders two values of a criterion: the better one is the greater. Returns `None` if one is unknown, or
+/// if the criterion does not order its values.
 pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Ordering> {
-    // As scores have it, so that a claim and a verdict cannot disagree.
+    // Uses the ranks that scores are computed from, so that claims and verdicts cannot disagree.
     let rank = |value| criterion.kind.rank(value);
     let higher = rank(one)?.partial_cmp(&rank(other)?)?;
     match criterion.better {

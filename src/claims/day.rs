@@ -5,9 +5,9 @@ use std::ops::Range;
 use jiff::civil::{self, Date};
 
 use super::digits;
-use super::qualifier::{self, Of, Qualifier};
+use super::qualifier::{self, Qualified, Qualifier};
 
-/// A day, a month or a year that stands in a text.
+/// A day, a month or a year that is stated in a text, as a range of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
     pub first: Date,
@@ -16,10 +16,10 @@ pub struct Stated {
     pub place: Range<usize>,
 }
 
-/// Returns the dates that a text names, in order, each as exactly as it is written: `2026`,
-/// `February 2026`, `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
+/// Returns the dates in a text, in order. Their precision is that of the text: `2026`, `February 2026`,
+/// `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
 ///
-/// A date has a year, from 1900 to 2199.
+/// A date must have a year, from 1900 to 2199.
 pub fn read(text: &str) -> Vec<Stated> {
     let words = words(text);
     let mut found = Vec::new();
@@ -34,7 +34,8 @@ pub fn read(text: &str) -> Vec<Stated> {
         else {
             continue;
         };
-        let (mut qualifier, start) = qualifier::before(&text[..place.start], Of::Order);
+        let (mut qualifier, start) =
+            qualifier::before(&text[..place.start], Qualified::DateOrVersion);
         let mut end = place.end;
         if qualifier == Qualifier::Exactly
             && let Some((after, len)) = qualifier::after(&text[end..])
@@ -48,8 +49,8 @@ pub fn read(text: &str) -> Vec<Stated> {
     found
 }
 
-/// Whether a date of a text agrees with a fact, at the precision that the text shows. "About" lets
-/// it be off by as much again: about 2026 is 2025 to 2027.
+/// Whether a stated date agrees with a fact, at the precision of the text. "About" allows a deviation of
+/// the length of the stated period: about 2026 is 2025 to 2027.
 pub fn agrees(stated: &Stated, fact: Date) -> bool {
     let Stated { first, last, .. } = *stated;
     let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
@@ -67,10 +68,10 @@ pub fn agrees(stated: &Stated, fact: Date) -> bool {
     }
 }
 
-/// Returns a day as `text` writes another: with the same parts, in the same order.
+/// Formats a day like the date in `text`: with the same parts, in the same order.
 ///
-/// None when the text is more than a date, or writes a part of it in another way than with digits
-/// or the name of a month: `28th`.
+/// Returns `None` if the text contains more than a date, or writes a part of it other than with digits or
+/// the name of a month: `28th`.
 pub fn in_form_of(text: &str, day: Date) -> Option<String> {
     let stated = read(text);
     let is_all = stated.len() == 1 && stated[0].place == (0..text.len());
@@ -105,7 +106,7 @@ fn in_form_of_word(word: &str, day: Date) -> Option<String> {
     Some(if is_capital { first + &name[1..] } else { name.to_owned() })
 }
 
-/// The places of letters and digits that stand together.
+/// Returns the ranges of consecutive letters and digits.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
@@ -122,14 +123,15 @@ fn year(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| is_plain && (1900..=2199).contains(year))
 }
 
-/// The days of a date whose year is the last of `words`, and its place.
+/// Returns the first and the last day of a date whose year is the last of `words`, and its range in the
+/// text.
 fn date(text: &str, words: &[Range<usize>], year: i16) -> Option<(Date, Date, Range<usize>)> {
     let (last, before) = words.split_last()?;
     if let Some((month, day, end)) = iso(&text[last.end..]) {
         let place = last.start..last.end + end;
         return days(year, Some(month), day).map(|(first, last)| (first, last, place));
     }
-    // From the year backwards, over "of" and punctuation.
+    // Reads backwards from the year, skipping "of" and punctuation.
     let mut parts = Vec::new();
     let mut next = last.start;
     for word in before.iter().rev().filter(|word| &text[(*word).clone()] != "of").take(2) {
@@ -152,7 +154,7 @@ fn date(text: &str, words: &[Range<usize>], year: i16) -> Option<(Date, Date, Ra
     days(year, month, day).map(|(first, end)| (first, end, start..last.end))
 }
 
-/// `-02-11` or `-02` after a year, and its length.
+/// Parses `-02-11` or `-02` after a year. Returns the month, the day if there is one, and the length.
 fn iso(rest: &str) -> Option<(i8, Option<i8>, usize)> {
     let number = |at: usize| {
         rest.get(at..)?.strip_prefix('-')?;
@@ -164,7 +166,7 @@ fn iso(rest: &str) -> Option<(i8, Option<i8>, usize)> {
     Some((month, day, if day.is_some() { 6 } else { 3 }))
 }
 
-/// None for a day that no calendar has.
+/// Returns the first and the last day; `None` if the calendar does not have such a day.
 fn days(year: i16, month: Option<i8>, day: Option<i8>) -> Option<(Date, Date)> {
     let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
     let last = match (month, day) {
@@ -190,7 +192,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// A month by its name or the first letters of it.
+/// Parses the name of a month, or its abbreviation.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let at = MONTHS.iter().position(|name| {
@@ -201,7 +203,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// `11`, `11th`
+/// Parses a day of a month: `11`, `11th`.
 fn day(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_day = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
@@ -244,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_year_is_no_date() {
+    fn a_date_has_a_year() {
         assert!(check("11 February, 1.2026, ES2015, v2026, 12 months, 9999, $2026").is_empty());
         assert!(check("on 2026-02-31").is_empty());
     }

@@ -1,21 +1,21 @@
-//! The digits of a number, as texts in English write them. Pure.
+//! Parses the digits of a number as written in English. Pure.
 
 use std::ops::Range;
 
-/// A number without its sign and unit.
+/// A number without sign and unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Digits {
-    /// Not a number when commas stand in it that group no thousands: `1,5` may be meant as 1.5
+    /// NaN if there are commas that do not separate thousands: `1,5` may be meant as 1.5
     pub(super) value: f64,
-    /// Digits after the point
+    /// Number of digits after the decimal point
     pub(super) decimals: i32,
     pub(super) end: usize,
 }
 
-/// Reads the number that begins at `start`, with a digit or with the point of `.5`.
+/// Parses the number that begins at `start`, with a digit or with the point of `.5`.
 ///
-/// Thousands are grouped by commas, underscores, or spaces of any width. None for what is too
-/// large to be a number.
+/// Thousands are separated by commas, underscores, or spaces of any width. Returns `None` for a number
+/// that overflows.
 pub(super) fn read(text: &str, start: usize) -> Option<Digits> {
     let first = run(text, start);
     let mut plain = text[first.clone()].to_owned();
@@ -39,14 +39,14 @@ pub(super) fn read(text: &str, start: usize) -> Option<Digits> {
     Some(Digits { value, decimals, end })
 }
 
-/// The place of the ASCII digits that begin at `start`.
+/// Returns the range of the ASCII digits that begin at `start`.
 pub(super) fn run(text: &str, start: usize) -> Range<usize> {
     let count = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     start..start + count
 }
 
-/// Appends the groups of three digits that follow, all after the same separator, and returns where
-/// they end.
+/// Appends the following groups of three digits, which must all have the same separator, and returns the
+/// offset of their end.
 fn groups(text: &str, mut end: usize, plain: &mut String) -> usize {
     let is_separator =
         |c: char| matches!(c, ',' | '_' | ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
@@ -64,12 +64,13 @@ fn groups(text: &str, mut end: usize, plain: &mut String) -> usize {
     end
 }
 
-/// The end of digits and commas that go on after a number.
+/// Returns the end of the digits and commas that follow a number, if these begin with a comma and a
+/// digit.
 fn stray_comma(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].strip_prefix(',')?;
     rest.starts_with(|c: char| c.is_ascii_digit()).then(|| {
         let more = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
-        // A comma after the last digit belongs to the sentence.
+        // A trailing comma is punctuation of the sentence.
         end + 1 + rest[..more].trim_end_matches(',').len()
     })
 }
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_groups_no_thousands_is_left_where_it_is() {
+    fn other_separators_end_the_number() {
         assert_eq!(value("30, 40"), (30.0, 0, ", 40"));
         assert_eq!(value("2026 100"), (2026.0, 0, " 100"));
         assert_eq!(value("1 20"), (1.0, 0, " 20"));

@@ -1,4 +1,4 @@
-//! What prose states of facts: numbers, dates and versions in the text of a claim. Pure.
+//! Checks statements in prose against facts: numbers, dates and versions in the text of a claim. Pure.
 
 pub mod comparison;
 pub mod day;
@@ -22,16 +22,16 @@ use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
 use unit::{Fit, Unit};
 
-/// A part of a text that does not say what a fact says.
+/// A part of a text that disagrees with a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
     Contradicts(Range<usize>),
-    /// It is in a unit that does not convert to the criterion's
+    /// A number whose unit does not convert to that of the criterion
     OtherUnit(Range<usize>),
 }
 
-/// Returns each part of the text that contradicts the fact, in order: numbers, versions or dates,
-/// as the fact is one. A text that states nothing of the kind contradicts nothing.
+/// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
+/// the criterion's kind. A text without any of these does not contradict the fact.
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
@@ -55,7 +55,7 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
     contradictions.unwrap_or_default()
 }
 
-/// Whether a text states a number, and so more than an unknown fact can bear out.
+/// Whether a text states a number, a version or a date, which an unknown fact cannot support.
 pub fn states_number(text: &str, criterion: &Criterion) -> bool {
     !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
         || !version::read(text, &[]).is_empty()
@@ -71,18 +71,18 @@ fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
             _ => Some(Finding::Contradicts(place)),
         }
     };
-    speaking(numbers).into_iter().filter_map(finding).collect()
+    relevant(numbers).into_iter().filter_map(finding).collect()
 }
 
-/// The numbers that are in the criterion's unit are those that speak of the fact. Without any, all
-/// that have no unit do; and where there are only other units, all of them.
-fn speaking(numbers: &[Quantity]) -> Vec<&Quantity> {
+/// Selects the numbers that refer to the fact: those in the criterion's unit. If there are none, those
+/// without a unit; if there are none of these either, all numbers.
+fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
     let of = |fit| numbers.iter().filter(move |number| number.fit == fit).collect();
     let groups: [Vec<&Quantity>; 3] = [Fit::Same, Fit::Bare, Fit::Other].map(of);
     groups.into_iter().find(|group| !group.is_empty()).unwrap_or_default()
 }
 
-/// A fact's value as an author can write it: `45 ms`, `2026-02-11`, `yes`.
+/// Formats a fact's value as an author would write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
     value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
 }

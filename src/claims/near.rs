@@ -1,6 +1,7 @@
-//! What of a text stands near a place: a text of 40,000 numbers is not read once for each. Pure.
+//! Parts of a text near an offset, of limited length, so that a text with 40,000 numbers is not scanned
+//! once per number. Pure.
 
-/// The end of a text, of at most so many bytes, and how many stand before it.
+/// Returns the longest suffix of a text of at most `most` bytes, and the offset at which it begins.
 pub fn end_of(text: &str, most: usize) -> (usize, &str) {
     let mut at = text.len().saturating_sub(most);
     while !text.is_char_boundary(at) {
@@ -9,7 +10,7 @@ pub fn end_of(text: &str, most: usize) -> (usize, &str) {
     (at, &text[at..])
 }
 
-/// The beginning of a text, of at most so many bytes.
+/// Returns the longest prefix of a text of at most `most` bytes.
 pub fn beginning_of(text: &str, most: usize) -> &str {
     let mut at = text.len().min(most);
     while !text.is_char_boundary(at) {

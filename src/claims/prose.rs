@@ -1,4 +1,4 @@
-//! The numbers of prose that state a quantity, as against those that only name something. Pure.
+//! Tells the numbers in prose that state a quantity from those that only name something. Pure.
 
 use std::ops::Range;
 
@@ -6,10 +6,11 @@ use super::day;
 use super::quantity::{self, Quantity};
 use super::unit::{Fit, Unit};
 
-/// Returns the places of the numbers that state a quantity, in order: with a unit, a currency, a
-/// percentage, a multiple, or bare.
+/// Returns the ranges of the numbers that state a quantity, in order: with a unit, a currency, a percent
+/// sign or a multiplier, or bare.
 ///
-/// Left out is what [`names`] says, and all that [`quantity::read`] takes for a part of a word.
+/// Numbers for which [`names`] is true are left out, and those that [`quantity::read`] treats as part of
+/// a word.
 pub fn quantities(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut named_to = None;
@@ -25,8 +26,8 @@ pub fn quantities(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a number only names something: a year, a day of a month, a version (`Python 3.13`), a
-/// place in an order (`step 2`), a part of an address or of a compound (`64-bit`, `2-phase`).
+/// Whether a number only names something: a year, a day of a month, a version (`Python 3.13`), a position
+/// in a sequence (`step 2`), a part of an address or of a compound (`64-bit`, `2-phase`).
 pub fn names(text: &str, quantity: &Quantity) -> bool {
     let Some(written) = &quantity.written else { return false };
     let rest = &text[written.digits.end..];
@@ -53,7 +54,7 @@ fn is_year(year: u16) -> bool {
     (1900..=2199).contains(&year)
 }
 
-/// What joins versions and the like: `versions 22 and 24`.
+/// Whether a number continues an enumeration of names: `versions 22 and 24`.
 fn is_joined(text: &str, end: usize, place: &Range<usize>) -> bool {
     let between = text.get(end..place.start).map(str::trim);
     matches!(between, Some("," | "and" | "or" | ", and" | ", or" | "/" | "&" | "to"))
@@ -66,7 +67,8 @@ fn is_in_address(text: &str, at: usize) -> bool {
     token.contains("://") || token.starts_with("www.") || token.contains('@')
 }
 
-/// `2-phase`, `64-bit`, `3.x`: with a hyphen a unit remains one, as in `30-month`.
+/// Whether a number is part of `2-phase`, `64-bit` or `3.x`. A hyphen before a unit is not enough, as in
+/// `30-month`.
 fn is_compound(rest: &str, fit: Fit) -> bool {
     let hyphenated = rest.strip_prefix(['-', '\u{2010}', '\u{2011}']);
     if let Some(word) = hyphenated.filter(|word| word.starts_with(char::is_alphabetic)) {
@@ -76,37 +78,37 @@ fn is_compound(rest: &str, fit: Fit) -> bool {
     placeholder.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// `1. HTTP server`
+/// Whether a number is the label of a list item: `1. HTTP server`.
 fn is_numbering(before: &str, rest: &str) -> bool {
     let after = rest.strip_prefix(['.', ')']);
     before.trim_matches(['(', ' ']).is_empty()
         && after.is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
-/// Next to a month, as in `11 February` and `Feb 11`.
+/// Whether a number is next to the name of a month: `11 February`, `Feb 11`.
 fn is_day(before: &str, rest: &str) -> bool {
     let next = rest.trim_start().strip_prefix("of ").unwrap_or(rest).trim_start();
     let next = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
-    // "May" is a month; "may" is a verb.
+    // "May" is a month, "may" is a verb.
     let is_month = |word: &str| word.starts_with(char::is_uppercase) && day::month(word).is_some();
     is_month(next) || last_word(before).is_some_and(|word| is_month(word.trim_end_matches('.')))
 }
 
-/// Words before a number that says which, and not how many. Their plurals do the same.
+/// Words before a number that say which one, not how many. So do their plurals.
 const LABELS: [&str; 26] = [
     "appendix", "chapter", "code", "error", "fig.", "figure", "item", "layer", "level", "line",
     "no.", "number", "option", "page", "part", "phase", "port", "question", "release", "rule",
     "section", "stage", "status", "step", "table", "version",
 ];
 
-/// Words that begin a sentence and name nothing.
+/// Words that can begin with a capital letter without being a name.
 const NO_NAMES: [&str; 34] = [
     "a", "about", "after", "all", "almost", "an", "and", "another", "around", "at", "before",
     "between", "but", "by", "every", "for", "from", "i", "in", "just", "nearly", "of", "on",
     "only", "or", "over", "some", "than", "the", "these", "to", "under", "with", "within",
 ];
 
-/// After a label, or a name as in `Python 3`, `JDK 26`, `Node.js 24`.
+/// Whether a number follows a label, or a name as in `Python 3`, `JDK 26`, `Node.js 24`.
 fn is_named(before: &str, counts: bool) -> bool {
     let Some(word) = last_word(before) else { return false };
     let lower = word.to_lowercase();
@@ -124,7 +126,7 @@ fn is_named(before: &str, counts: bool) -> bool {
     if word.chars().skip(1).any(is_odd) {
         return true;
     }
-    // Any word begins a sentence with a capital: "Needs 12 packages".
+    // Every sentence begins with a capital letter: "Needs 12 packages".
     let begins = &before[..before.trim_end().len() - word.len()];
     let is_first =
         begins.trim_end().is_empty() || begins.trim_end().ends_with(['.', '?', '!', ':']);
@@ -132,7 +134,7 @@ fn is_named(before: &str, counts: bool) -> bool {
     !is_common
 }
 
-/// The word right before a number, with a space between.
+/// Returns the word before a number, if a space separates the two.
 fn last_word(before: &str) -> Option<&str> {
     let trimmed = before.trim_end();
     if trimmed.len() == before.len() {
@@ -143,7 +145,7 @@ fn last_word(before: &str) -> Option<&str> {
     (!word.is_empty()).then_some(word)
 }
 
-/// Whether a number counts what follows: `2000 requests`.
+/// Whether a plural noun follows, which the number counts: `2000 requests`.
 fn plural_follows(rest: &str) -> bool {
     const SINGULAR: [&str; 10] =
         ["as", "does", "has", "is", "its", "less", "this", "us", "versus", "was"];
@@ -166,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_states_a_quantity_is_found() {
+    fn quantities_are_found() {
         let table: &[(&str, &[&str])] = &[
             ("It starts in 30 ms, or 0.03 s.", &["30 ms", "0.03 s"]),
             ("about 1,200 requests per second", &["about 1,200"]),
@@ -188,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_names_something_is_none() {
+    fn numbers_in_names_are_skipped() {
         for text in [
             "HTTP/2, ES2022, 3rd, 1.2.3, GPT-4, UTF-8, x86, 10:30, 24/7, #1, v24",
             "Python 3 and Python 3.13, Node.js 24, JDK 26, C++ 20, .NET 8, PEP 11, OTP 27.2",
@@ -207,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_is_no_month_and_a_unit_no_name() {
+    fn the_verb_may_is_not_a_month_and_a_unit_is_not_a_name() {
         assert_eq!(check("you may 3 do"), ["3"]);
         assert_eq!(check("Python 30 ms"), ["30 ms"]);
         assert_eq!(check("versions 2 ms"), ["2 ms"]);

@@ -1,13 +1,13 @@
-//! Words around a number that say how it is meant. Pure.
+//! Words around a number that say how it is meant, such as "about" or "at least". Pure.
 
 use super::near::{beginning_of, end_of};
 
-/// How what a text states is to what it is stated of.
+/// How the actual value relates to the stated one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualifier {
     Exactly,
     About,
-    /// Below, and not far
+    /// Below, but near
     Nearly,
     Over,
     AtLeast,
@@ -17,7 +17,7 @@ pub enum Qualifier {
 
 use Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
 
-/// What may stand before a number.
+/// Qualifiers before a number.
 const BEFORE: [(&str, Qualifier); 35] = [
     ("about", About),
     ("around", About),
@@ -56,8 +56,8 @@ const BEFORE: [(&str, Qualifier); 35] = [
     ("<=", AtMost),
 ];
 
-/// What may stand before a date or a version, and means something else before a number.
-const BEFORE_IN_ORDER: [(&str, Qualifier); 7] = [
+/// Qualifiers before a date or a version. Before a number, these words mean something else.
+const BEFORE_DATE_OR_VERSION: [(&str, Qualifier); 7] = [
     ("before", Under),
     ("earlier than", Under),
     ("older than", Under),
@@ -67,7 +67,7 @@ const BEFORE_IN_ORDER: [(&str, Qualifier); 7] = [
     ("newer than", Over),
 ];
 
-/// What may stand after one.
+/// Qualifiers after a number, a date or a version.
 const AFTER: [(&str, Qualifier); 13] = [
     ("+", AtLeast),
     ("or more", AtLeast),
@@ -84,22 +84,23 @@ const AFTER: [(&str, Qualifier); 13] = [
     ("or so", About),
 ];
 
-/// Words that may stand between a qualifier and its number.
+/// Words that can separate a qualifier and its number.
 const BETWEEN: [&str; 6] = ["a", "an", "the", "only", "just", "another"];
 
-/// No words of these tables are as long, with the spaces around them.
+/// More bytes than the words of any of these tables take, with the spaces around them.
 const LONGEST: usize = 256;
 
-/// What is qualified: a date can be after another, and an error comes after 30 s.
+/// What is qualified. "After" qualifies a date, but not the number in "fails after 30 s".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum Qualified {
     Number,
-    Order,
+    DateOrVersion,
 }
 
-/// The qualifier at the end of `text`, which stands before a number, and where it begins.
-pub fn before(text: &str, of: Of) -> (Qualifier, usize) {
-    // ASCII only, so that places stay where they are.
+/// Returns the qualifier at the end of `text`, which precedes a number, and the offset at which it
+/// begins.
+pub fn before(text: &str, of: Qualified) -> (Qualifier, usize) {
+    // Only ASCII letters change, so offsets stay the same.
     let (far, near) = end_of(text.trim_end(), LONGEST);
     let lower = near.to_ascii_lowercase();
     let mut rest = &*lower;
@@ -109,9 +110,10 @@ pub fn before(text: &str, of: Of) -> (Qualifier, usize) {
             break;
         }
     }
-    let in_order: &[_] = if of == Of::Order { &BEFORE_IN_ORDER } else { &[] };
-    // The longest, so that "<=" is not "=", and "a minimum of" is whole.
-    let known = BEFORE.iter().chain(in_order).filter_map(|(words, qualifier)| {
+    let of_date_or_version: &[_] =
+        if of == Qualified::DateOrVersion { &BEFORE_DATE_OR_VERSION } else { &[] };
+    // The longest match wins: "<=" over "<", "a minimum of" as a whole.
+    let known = BEFORE.iter().chain(of_date_or_version).filter_map(|(words, qualifier)| {
         Some((words.len(), ends_with_word(rest, words)?, *qualifier))
     });
     let Some((_, before, qualifier)) = known.max_by_key(|(len, ..)| *len) else {
@@ -121,7 +123,7 @@ pub fn before(text: &str, of: Of) -> (Qualifier, usize) {
     (qualifier, far + start)
 }
 
-/// "no more than", "never over": the opposite, with the number itself.
+/// "No more than" and "never over" mean the opposite, including the number itself.
 fn negated(before: &str, qualifier: Qualifier) -> Option<(Qualifier, usize)> {
     let opposite = match qualifier {
         Over => AtMost,
@@ -133,7 +135,8 @@ fn negated(before: &str, qualifier: Qualifier) -> Option<(Qualifier, usize)> {
     Some((opposite, rest.len()))
 }
 
-/// The qualifier that `rest`, the text after a number and its unit, begins with, and its length.
+/// Returns the qualifier at the beginning of `rest`, the text after a number and its unit, and its
+/// length.
 pub fn after(rest: &str) -> Option<(Qualifier, usize)> {
     let body = rest.trim_start();
     let lower = beginning_of(body, LONGEST).to_ascii_lowercase();
@@ -141,14 +144,14 @@ pub fn after(rest: &str) -> Option<(Qualifier, usize)> {
         let ended = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         lower.strip_prefix(words).is_some_and(ended)
     })?;
-    // "30 + 5" is a sum.
+    // "30 + 5" is a sum, not "30+".
     if *words == "+" && body.len() < rest.len() {
         return None;
     }
     Some((*qualifier, rest.len() - body.len() + words.len()))
 }
 
-/// The text before its last words, if these are they.
+/// Returns the text before `words`, if it ends with these.
 fn ends_with_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let rest = text.strip_suffix(words)?;
     let joined = words.starts_with(char::is_alphabetic) && rest.ends_with(char::is_alphanumeric);
@@ -161,7 +164,7 @@ mod tests {
 
     #[test]
     fn the_words_before_a_number_say_how_it_is_meant() {
-        let number = |text| before(text, Of::Number).0;
+        let number = |text| before(text, Qualified::Number).0;
         assert_eq!(number("starts in about "), About);
         assert_eq!(number("About a "), About);
         assert_eq!(number("~"), About);
@@ -176,16 +179,16 @@ mod tests {
 
     #[test]
     fn a_qualifier_begins_where_its_words_do() {
-        assert_eq!(before("in at least ", Of::Number), (AtLeast, 3));
-        assert_eq!(before("é no more than ", Of::Number), (AtMost, 3));
-        assert_eq!(before("in ", Of::Number), (Qualifier::Exactly, 3));
+        assert_eq!(before("in at least ", Qualified::Number), (AtLeast, 3));
+        assert_eq!(before("é no more than ", Qualified::Number), (AtMost, 3));
+        assert_eq!(before("in ", Qualified::Number), (Qualifier::Exactly, 3));
     }
 
     #[test]
-    fn after_is_an_order_of_dates_and_not_of_numbers() {
-        assert_eq!(before("after ", Of::Order).0, Over);
-        assert_eq!(before("not before ", Of::Order).0, AtLeast);
-        assert_eq!(before("after ", Of::Number).0, Qualifier::Exactly);
+    fn after_qualifies_dates_but_not_numbers() {
+        assert_eq!(before("after ", Qualified::DateOrVersion).0, Over);
+        assert_eq!(before("not before ", Qualified::DateOrVersion).0, AtLeast);
+        assert_eq!(before("after ", Qualified::Number).0, Qualifier::Exactly);
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::comparison::NEAR;
-use super::qualifier::{self, Of};
+use super::comparison::TOLERANCE;
+use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
 use super::unit::{Fit, Unit};
 use crate::matrix::Better;
 
-/// Ratios that are words. They are as near as "about".
+/// Words for ratios. They have the tolerance of "about".
 const WORDS: [(&str, f64); 16] = [
     ("twice", 2.0),
     ("double", 2.0),
@@ -28,8 +28,8 @@ const WORDS: [(&str, f64); 16] = [
     ("ten times", 10.0),
 ];
 
-/// Returns the ratios that a text states: its numbers with `×`, `x` or `times` and its words such as
-/// `twice`, else its numbers without a unit.
+/// Returns the ratios in a text: its numbers with `×`, `x` or `times` and its words such as `twice`; if
+/// there are none, its numbers without a unit.
 pub fn read(text: &str) -> Vec<Quantity> {
     let mut stated = quantity::read(text, &Unit::of(Some("×")));
     stated.extend(words(text));
@@ -39,22 +39,23 @@ pub fn read(text: &str) -> Vec<Quantity> {
     stated
 }
 
-/// Words of a smaller value.
+/// Words that say that a value is smaller.
 const LESS: [&str; 13] = [
     "less", "fewer", "small", "smaller", "short", "shorter", "cheap", "cheaper", "low", "lower",
     "light", "lighter", "younger",
 ];
 
-/// Words of a smaller value where lower is better, as of a time, and of a larger one elsewhere.
+/// Words that say that a value is smaller if lower is better, as for durations, and larger otherwise.
 const FAST: [&str; 7] = ["fast", "faster", "quick", "quicker", "quickly", "better", "good"];
 
-/// The opposite of these.
+/// The opposite of [`FAST`].
 const SLOW: [&str; 5] = ["slow", "slower", "slowly", "worse", "bad"];
 
-/// Whether the ratio at `place` is that of the other's value to the subject's: who is "3× faster"
-/// takes a third of the time, and what is "twice as cheap" costs half.
+/// Whether the ratio at `place` is that of the other value to the subject's. A subject that is "3×
+/// faster" takes a third of the time, and one that is "twice as cheap" costs half.
 pub fn is_inverse(text: &str, place: &Range<usize>, better: Better) -> bool {
-    // Without the qualifier of the ratio itself: "less than twice" is no word of a smaller value.
+    // The ratio's own qualifier is excluded: the "less" of "less than twice" does not mean a smaller
+    // value.
     let around = [&text[..place.start], &text[place.end..]];
     let words = around.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     words.map(str::to_lowercase).any(|word| {
@@ -72,8 +73,8 @@ fn words(text: &str) -> impl Iterator<Item = Quantity> {
         let end = at + word.len();
         let is_part = lower[..at].ends_with(char::is_alphanumeric)
             || lower[end..].starts_with(char::is_alphanumeric);
-        let (qualifier, start) = qualifier::before(&lower[..at], Of::Number);
-        let low = Number { value: *value, margin: NEAR * value };
+        let (qualifier, start) = qualifier::before(&lower[..at], Qualified::Number);
+        let low = Number { value: *value, margin: TOLERANCE * value };
         (!is_part).then_some(Quantity {
             low,
             high: None,

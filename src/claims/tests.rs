@@ -27,7 +27,7 @@ pub(super) fn number(value: f64) -> FactValue {
     FactValue::Number { value, written: value.to_string().into() }
 }
 
-/// The parts of a text that contradict a number in this unit.
+/// Returns the parts of a text that contradict a number in this unit.
 fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
     let found = contradictions(text, &number(value), &criterion(Kind::Number, unit));
     let place = |finding| match finding {
@@ -70,7 +70,7 @@ fn about_is_within_a_tenth() {
 }
 
 #[test]
-fn an_order_is_meant_as_it_is_written() {
+fn comparisons_are_strict_or_not_as_written() {
     let holds = |text: &str, value| wrong(text, value, "ms").is_empty();
     assert!(holds("over 30 ms", 30.1) && !holds("over 30 ms", 30.0));
     assert!(holds("at least 30 ms", 30.0) && !holds("at least 30 ms", 29.9));
@@ -81,7 +81,7 @@ fn an_order_is_meant_as_it_is_written() {
 }
 
 #[test]
-fn the_numbers_in_the_unit_of_the_fact_speak_of_it() {
+fn numbers_in_the_unit_of_the_fact_refer_to_it() {
     assert_eq!(wrong("30 ms on Node 24, with 128 MB", 30.0, "ms"), NONE);
     assert_eq!(wrong("45 on Node 24", 45.0, "ms"), ["24"]);
     assert_eq!(wrong("with 128 MB", 30.0, "ms"), ["128 MB"]);
@@ -90,7 +90,7 @@ fn the_numbers_in_the_unit_of_the_fact_speak_of_it() {
 }
 
 #[test]
-fn months_are_as_long_as_readers_take_them() {
+fn lengths_of_months_are_approximate() {
     assert_eq!(wrong("90 days", 3.0, "months"), NONE);
     assert_eq!(wrong("52 weeks", 12.0, "months"), NONE);
     assert_eq!(wrong("100 days", 3.0, "months"), ["100 days"]);
@@ -122,7 +122,7 @@ fn a_ratio_has_a_sign_or_a_word() {
 }
 
 #[test]
-fn what_is_faster_takes_less() {
+fn faster_means_a_smaller_value() {
     let inverse = |text: &str, better| is_inverse(text, &ratios(text)[0].place, better);
     assert!(inverse("3× faster", Better::Lower) && !inverse("3× faster", Better::Higher));
     assert!(inverse("half as slow", Better::Higher) && !inverse("3× slower", Better::Lower));
@@ -143,7 +143,7 @@ fn a_rounded_ratio_shows_two_digits_or_more() {
 }
 
 #[test]
-fn what_an_author_would_write_has_plain_spaces() {
+fn written_values_have_plain_spaces() {
     let fact = Fact { value: number(45.0), ..Fact::UNSTATED };
     assert_eq!(written(&fact, &criterion(Kind::Number, "ms")), "45 ms");
 }
@@ -157,7 +157,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_of_a_fact_agrees_with_it(
+    fn a_written_value_agrees_with_its_fact(
         value in -1e6_f64..1e6,
         unit in prop_oneof![
             Just("ms"), Just("%"), Just("USD / month"), Just("/5"), Just("$"), Just("requests/s"),

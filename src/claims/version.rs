@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::digits;
-use super::qualifier::{self, Of, Qualifier};
+use super::qualifier::{self, Qualified, Qualifier};
 use super::unit::{Fit, Unit};
 
-/// A version that stands in a text.
+/// A version that is stated in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
     pub parts: Vec<u64>,
@@ -15,15 +15,15 @@ pub struct Stated {
     pub place: Range<usize>,
 }
 
-/// The numbers that a version begins with: 24, 1 and 0 of `v24.1.0-rc.1`.
+/// Returns the numbers at the beginning of a version: 24, 1 and 0 for `v24.1.0-rc.1`.
 pub fn parts(version: &str) -> Vec<u64> {
     let Some(start) = version.find(|c: char| c.is_ascii_digit()) else { return Vec::new() };
     let end = end_of_parts(version, start);
-    // What is larger than any version is equal to all that is.
+    // Numbers that overflow are all equal.
     version[start..end].split('.').map(|part| part.parse().unwrap_or(u64::MAX)).collect()
 }
 
-/// By the parts in turn; parts that are not written are 0.
+/// Compares versions part by part; missing parts are 0.
 fn compare(one: &[u64], other: &[u64]) -> Ordering {
     let part = |parts: &[u64], at: usize| parts.get(at).copied().unwrap_or(0);
     (0..one.len().max(other.len()))
@@ -32,8 +32,8 @@ fn compare(one: &[u64], other: &[u64]) -> Ordering {
         .unwrap_or(Ordering::Equal)
 }
 
-/// Returns the versions that a text names, in order: numbers that stand alone, or after `v`, and
-/// have no unit. Years count as versions only if `like` is one.
+/// Returns the versions in a text, in order: numbers without a unit that stand alone or follow a `v`. A
+/// year counts as a version only if `like` is one.
 pub fn read(text: &str, like: &[u64]) -> Vec<Stated> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -48,8 +48,8 @@ pub fn read(text: &str, like: &[u64]) -> Vec<Stated> {
         if is_year(&parts) && !is_year(like) {
             continue;
         }
-        let (mut qualifier, first) = qualifier::before(before, Of::Order);
-        // "24.x" is as much as "24".
+        let (mut qualifier, first) = qualifier::before(before, Qualified::DateOrVersion);
+        // "24.x" means the same as "24".
         if let Some(".x" | ".*") = text.get(at..at + 2) {
             at += 2;
         }
@@ -64,8 +64,8 @@ pub fn read(text: &str, like: &[u64]) -> Vec<Stated> {
     found
 }
 
-/// Whether a version of a text agrees with a fact. The parts that the text writes are compared:
-/// `Node 24` agrees with 24.1.0; what it writes beyond the fact's parts must be zeros.
+/// Whether a stated version agrees with a fact. Only the parts in the text are compared: `Node 24` agrees
+/// with 24.1.0. Parts that the fact does not have must be zeros.
 pub fn agrees(stated: &Stated, fact: &[u64]) -> bool {
     let shown = &fact[..fact.len().min(stated.parts.len())];
     let order = compare(shown, &stated.parts);
@@ -78,7 +78,7 @@ pub fn agrees(stated: &Stated, fact: &[u64]) -> bool {
     }
 }
 
-/// Where digits that points join end.
+/// Returns the end of digits that are joined by points.
 fn end_of_parts(text: &str, start: usize) -> usize {
     let mut end = digits::run(text, start).end;
     while text[end..].starts_with('.') {
@@ -91,7 +91,7 @@ fn end_of_parts(text: &str, start: usize) -> usize {
     end
 }
 
-/// Whether a number is one of something: `30 days`, `2×`, `3rd`.
+/// Whether a number has a unit or an ending: `30 days`, `2×`, `3rd`.
 fn has_unit(rest: &str) -> bool {
     let is_release = ["rc", "a", "b", "alpha", "beta"].iter().any(|word| {
         rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_order_of_versions_is_meant_as_it_is_written() {
+    fn comparisons_of_versions_are_strict_or_not_as_written() {
         assert_eq!(check("at least 22", "24.1.0"), [true]);
         assert_eq!(check("22+", "24.1.0"), [true]);
         assert_eq!(check("24 or later", "22.3"), [false]);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_version_is_not_compared() {
+    fn other_numbers_are_not_compared() {
         assert_eq!(check("in 2026, with HTTP/2 and ES2015, for 30 months, 2x", "24.1"), [true; 0]);
         assert_eq!(check("SQL Server 2022", "2019"), [false]);
     }

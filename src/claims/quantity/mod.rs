@@ -1,47 +1,47 @@
-//! The numbers that a text states, in the unit of a criterion. Pure.
+//! Finds the numbers in a text, and converts them to the unit of a criterion. Pure.
 
 use std::ops::Range;
 
 use super::digits::{self, Digits};
-use super::qualifier::{self, Of, Qualifier};
+use super::qualifier::{self, Qualified, Qualifier};
 use super::unit::{Fit, Suffix, Unit};
 
-/// A number or a range of numbers that stands in a text.
+/// A number or a range of numbers in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
     pub low: Number,
-    /// The end of a range
+    /// The upper end of a range
     pub high: Option<Number>,
     pub qualifier: Qualifier,
     pub fit: Fit,
-    /// Where it stands, with its qualifier and its unit
+    /// Its range in the text, with its qualifier and its unit
     pub place: Range<usize>,
-    /// How `low` is written; none for a word, such as `twice`
+    /// How `low` is written; `None` for a word such as `twice`
     pub written: Option<Written>,
 }
 
 /// How a number is written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
-    /// Its digits, without sign, currency and unit
+    /// The digits, without sign, currency and unit
     pub digits: Range<usize>,
-    /// Digits after the point
+    /// Number of digits after the decimal point
     pub decimals: i32,
     pub is_negative: bool,
-    /// What makes it one of the criterion's unit
+    /// Factor that converts the number to the criterion's unit
     pub factor: f64,
 }
 
-/// A number at the digits in which it is shown, in the criterion's unit.
+/// A number in the criterion's unit, with the precision of its digits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {
     pub value: f64,
-    /// How far what it was rounded from can be: half of one more in its last digit, and what the
-    /// conversion of its unit leaves open
+    /// How far the unrounded number can be from `value`: half of the last digit's place value, plus the
+    /// tolerance of the unit conversion
     pub margin: f64,
 }
 
-/// Returns the numbers of a text, in order. A number that is part of a word is none: `HTTP/2`,
+/// Returns the numbers in a text, in order. A number that is part of a word is skipped: `HTTP/2`,
 /// `ES2015`, `3rd`, `1.2.3`, `2026-02-11`.
 pub fn read(text: &str, unit: &Unit) -> Vec<Quantity> {
     let mut found = Vec::new();
@@ -58,7 +58,7 @@ pub fn read(text: &str, unit: &Unit) -> Vec<Quantity> {
     found
 }
 
-/// A number with what belongs to it.
+/// A number with its sign, currency and unit.
 struct Stated<'t> {
     number: Number,
     digits: Digits,
@@ -80,7 +80,7 @@ impl Stated<'_> {
 
 fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
-    let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], Of::Number);
+    let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], Qualified::Number);
     let mut quantity = match range(text, &low, unit) {
         Some((quantity, end)) => Quantity { place: start..end, ..quantity },
         None => Quantity {
@@ -102,12 +102,12 @@ fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> 
     Some((Quantity { qualifier, ..quantity }, end))
 }
 
-/// None for a number that is part of a word.
+/// Parses a number. Returns `None` if it is part of a word.
 fn stated<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Stated<'t>> {
     let opening = opening(text, digit, unit)?;
     let digits = digits::read(text, opening.digits)?;
     let rest = &text[digits.end..];
-    if goes_on(rest, unit) {
+    if is_continued(rest, unit) {
         return None;
     }
     let suffix = unit.suffix(rest, opening.currency)?;
@@ -123,17 +123,17 @@ fn number(digits: Digits, suffix: Suffix, negative: bool) -> Number {
     Number { value, margin: step / 2.0 + suffix.slack * value.abs() }
 }
 
-/// What stands before the digits of a number.
+/// The sign and the currency before the digits of a number.
 struct Opening<'t> {
-    /// Of the sign or the currency
+    /// Offset of the sign or the currency
     start: usize,
-    /// Where the digits begin: before the point of `.5`
+    /// Offset of the digits, or of the point of `.5`
     digits: usize,
     negative: bool,
     currency: Option<&'t str>,
 }
 
-/// None when the digits belong to a word that stands before them.
+/// Parses what precedes the digits. Returns `None` if they belong to a preceding word.
 fn opening<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Opening<'t>> {
     let mut before = &text[..digit];
     let joins = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || c == '.');
@@ -166,7 +166,7 @@ fn opening<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Opening<'t>> 
     Some(Opening { start: before.len(), digits, negative, currency })
 }
 
-/// The currency that a text ends with: `US$`, `€`, `USD `.
+/// Returns the currency at the end of a text: `US$`, `€`, `USD `.
 fn currency<'t>(before: &'t str, unit: &Unit) -> Option<&'t str> {
     let text = before.trim_end();
     let symbol = text.chars().next_back().filter(|c| !c.is_alphanumeric());
@@ -177,9 +177,9 @@ fn currency<'t>(before: &'t str, unit: &Unit) -> Option<&'t str> {
     (is_word && !name.is_empty() && unit.is_currency(name)).then_some(name)
 }
 
-/// Whether digits are followed by what makes them part of something else: a version, a date, a
-/// time of day, a fraction.
-fn goes_on(rest: &str, unit: &Unit) -> bool {
+/// Whether the text after digits makes them part of something else: a version, a date, a time of day, a
+/// fraction.
+fn is_continued(rest: &str, unit: &Unit) -> bool {
     let mut chars = rest.chars();
     let (mark, next) = (chars.next(), chars.next());
     let is_digit = next.is_some_and(|c| c.is_ascii_digit());
@@ -195,7 +195,8 @@ fn goes_on(rest: &str, unit: &Unit) -> bool {
     }
 }
 
-/// The range that `low` begins, with its end: `20–30 ms`, `20 ms to 30 ms`, `between 20 and 30`.
+/// Parses the range that begins with `low`, and returns its end too: `20–30 ms`, `20 ms to 30 ms`, or
+/// `between 20 and 30`.
 fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)> {
     let rest = text[low.end..].trim_start();
     let before = text[..low.opening.start].trim_end().as_bytes();
@@ -206,7 +207,7 @@ fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)>
         .or_else(|| rest.strip_prefix("to "))
         .or_else(|| rest.strip_prefix(and))?;
     let start = text.len() - after.trim_start().len();
-    // A dash would be the sign of what follows, so the end of a range is read on its own.
+    // The upper end is parsed separately: otherwise the dash would be its sign.
     let high_text = &text[start..];
     let digit = high_text.find(|c: char| c.is_ascii_digit())?;
     let high = stated(high_text, digit, unit).filter(|high| high.opening.start == 0)?;
@@ -220,7 +221,7 @@ fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)>
         (Fit::Same, Fit::Same) => Fit::Same,
         _ => Fit::Other,
     };
-    // "from 45 to 30" names two numbers, and no range.
+    // "from 45 to 30" states two numbers, not a range.
     (first.value <= high.number.value).then(|| {
         let end = start + high.end;
         let quantity = Quantity {
@@ -235,7 +236,7 @@ fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)>
     })
 }
 
-/// Where the word ends that the digit at `start` is part of.
+/// Returns the end of the word that contains the digit at `start`.
 fn end_of_word(text: &str, start: usize) -> usize {
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {

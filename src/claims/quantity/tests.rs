@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// The quantities of a text in this unit, each as `low..high qualifier fit`, what is plain left out.
+/// Returns the quantities in a text, each as `low..high qualifier fit`. An exact qualifier and the
+/// criterion's unit are left out.
 fn check(text: &str, unit: &str) -> Vec<String> {
     let unit = Unit::of((!unit.is_empty()).then_some(unit));
     read(text, &unit).iter().map(shown).collect()
@@ -71,7 +72,7 @@ fn money_has_its_currency_on_either_side() {
 }
 
 #[test]
-fn another_unit_is_told_from_none() {
+fn another_unit_differs_from_no_unit() {
     assert_eq!(check("30 ms with 128 MB", "ms"), ["30", "128 Other"]);
     assert_eq!(check("30 ms, 3×, 30 requests", ""), ["30 Other", "3 Other", "30 Bare"]);
     assert_eq!(check("1.5× the requests", "×"), ["1.5"]);

@@ -1,7 +1,7 @@
-//! Texts of claims, rewritten so that they agree with their facts again. Pure.
+//! Rewrites texts of claims so that they agree with their facts again. Pure.
 //!
-//! Only digits change, and the name of a month. What a text says around them stays, and so do the
-//! digits that it shows, its separators and its unit.
+//! Only digits and names of months change. The text around them is kept, and so are the number of digits
+//! shown, their separators and the unit.
 
 mod number;
 
@@ -10,40 +10,40 @@ use std::ops::Range;
 use super::comparison::agrees;
 use super::quantity::{self, Quantity};
 use super::unit::{Fit, Unit};
-use super::{contradictions, day, prose, ratios, speaking};
+use super::{contradictions, day, prose, ratios, relevant};
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
 
-/// A part of a text, and what to write in its place.
+/// A part of a text, and its replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced: the digits of a number, a version, a date
+    /// Range of the replaced digits: those of a number, a version or a date
     pub place: Range<usize>,
     pub new: String,
-    /// The place with the words and the unit that belong to it: `over 30 ms`
+    /// Range of the whole statement, with its words and its unit: `over 30 ms`
     pub statement: Range<usize>,
 }
 
-/// Returns the edits, in order, after which a text agrees with a fact that it contradicts.
+/// Returns the edits, in order, that make a text agree with a fact which it contradicts.
 ///
-/// None when it cannot be told what the author would write: for ranges, for numbers that do not
-/// speak of one value, for versions and dates that are not the whole text, and where the author's
-/// rounding would leave the new value far off.
+/// Returns `None` if it is unclear what the author would write: for ranges, for numbers that do not all
+/// state the same value, for versions and dates that are not the whole text, and if the author's
+/// precision would leave the new value far off.
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
             let (fact, unit) = (value.amount()?, Unit::of(criterion.unit.as_deref()));
             let numbers = quantity::read(text, &unit);
-            edits(text, &speaking(&numbers), |_| fact)?
+            edits(text, &relevant(&numbers), |_| fact)?
         }
         Statement::Version => {
             let fact = value.version()?;
-            whole(text, |text| version(text, fact))?
+            edit_whole_text(text, |text| version(text, fact))?
         }
         Statement::Day => {
             let fact = value.day()?;
-            whole(text, |text| day::in_form_of(text, fact.day()))?
+            edit_whole_text(text, |text| day::in_form_of(text, fact.day()))?
         }
         Statement::Word | Statement::Text => return None,
     };
@@ -51,10 +51,11 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
     (is_right && !edits.is_empty()).then_some(edits)
 }
 
-/// Likewise for the ratios of a text. `meant` returns the ratio that a text speaks of at a place.
+/// Returns the edits that correct the ratios of a text. `meant` returns the actual ratio for the one at a
+/// range of a text.
 ///
-/// None, too, for words such as `twice`, and when the ratio has come to the other side of one: what
-/// was more is less.
+/// Returns `None` in the cases of [`to_fact`], for words such as `twice`, and if the ratio has crossed 1,
+/// so that "more" would have to become "less".
 pub fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Option<Vec<Edit>> {
     let stated = ratios(text);
     let has_turned =
@@ -62,14 +63,14 @@ pub fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Optio
     if stated.iter().any(has_turned) {
         return None;
     }
-    let spoken: Vec<&Quantity> = stated.iter().collect();
-    let edits = edits(text, &spoken, |ratio| meant(text, &ratio.place))?;
+    let numbers: Vec<&Quantity> = stated.iter().collect();
+    let edits = edits(text, &numbers, |ratio| meant(text, &ratio.place))?;
     let new = apply(text, &edits);
     let is_right = ratios(&new).iter().all(|ratio| agrees(ratio, meant(&new, &ratio.place)));
     (is_right && !edits.is_empty()).then_some(edits)
 }
 
-/// The text with its edits, which are in order and do not overlap.
+/// Applies edits, which are in order and do not overlap, to a text.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let (mut new, mut copied) = (String::with_capacity(text.len()), 0);
     for edit in edits {
@@ -81,7 +82,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     new
 }
 
-/// For each number that is wrong; none if one of them cannot be rewritten.
+/// Returns an edit for each wrong number; `None` if one of them cannot be rewritten.
 fn edits(
     text: &str,
     numbers: &[&Quantity],
@@ -89,29 +90,29 @@ fn edits(
 ) -> Option<Vec<Edit>> {
     let only_names = |number: &&Quantity| number.fit == Fit::Bare && prose::names(text, number);
     let is_other = |number: &&Quantity| number.fit == Fit::Other;
-    if !speak_of_one_value(numbers) || numbers.iter().any(|it| only_names(it) || is_other(it)) {
+    if !state_one_value(numbers) || numbers.iter().any(|it| only_names(it) || is_other(it)) {
         return None;
     }
     let wrong = numbers.iter().filter(|number| !agrees(number, wanted(number)));
     wrong.map(|number| number::edit(text, number, wanted(number))).collect()
 }
 
-/// Whether some value agrees with all of them, as the fact did before it changed. In "45 on Node 24"
-/// they speak of two things.
-fn speak_of_one_value(numbers: &[&Quantity]) -> bool {
+/// Whether some value agrees with all numbers, as the fact did before it changed. The numbers of "45 on
+/// Node 24" state two different things.
+fn state_one_value(numbers: &[&Quantity]) -> bool {
     let agree = |value: f64| numbers.iter().all(|number| agrees(number, value));
     numbers.len() < 2 || numbers.iter().any(|number| agree(number.low.value))
 }
 
-/// An edit of all of a text but the space around it.
-fn whole(text: &str, rewrite: impl Fn(&str) -> Option<String>) -> Option<Vec<Edit>> {
+/// Returns an edit of the whole text, except for white space around it.
+fn edit_whole_text(text: &str, rewrite: impl Fn(&str) -> Option<String>) -> Option<Vec<Edit>> {
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();
     let place = start..start + trimmed.len();
     rewrite(trimmed).map(|new| vec![Edit { place: place.clone(), new, statement: place }])
 }
 
-/// A fact's version in as many parts as a text shows of another, with its `v` or without.
+/// Formats a fact's version with as many parts as the version in `text`, and with a `v` if that has one.
 fn version(text: &str, fact: &str) -> Option<String> {
     let (sign, shown) = text.strip_prefix('v').map_or(("", text), |shown| ("v", shown));
     let parts = plain_parts(fact.strip_prefix('v').unwrap_or(fact))?;
@@ -119,7 +120,7 @@ fn version(text: &str, fact: &str) -> Option<String> {
     (count <= parts.len()).then(|| format!("{sign}{}", parts[..count].join(".")))
 }
 
-/// The parts of a version that is nothing but numbers and points.
+/// Returns the parts of a version that consists of numbers and points only.
 fn plain_parts(version: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = version.split('.').collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

@@ -1,65 +1,65 @@
-//! A number at the digits that another shows. Pure.
+//! Rewrites a number with the precision of the number that it replaces. Pure.
 
 use super::Edit;
 use crate::claims::comparison::agrees;
 use crate::claims::qualifier::Qualifier;
 use crate::claims::quantity::{Number, Quantity, Written};
 
-/// How far from the fact a rewritten number may be, as a share of the fact: what is further off
-/// than this is for the author to word.
-const FAR: f64 = 0.2;
+/// Maximum deviation of a rewritten number, relative to the fact. If no candidate is that near, the
+/// author has to reword the text.
+const MAX_DEVIATION: f64 = 0.2;
 
-/// Larger numbers have more digits than a float tells apart.
-const LARGEST: f64 = 1e15;
+/// Larger numbers have more digits than an `f64` can represent.
+const MAX_MAGNITUDE: f64 = 1e15;
 
 /// Rewrites the digits of a number so that it agrees with a value in the criterion's unit.
 ///
-/// - A plain number keeps its digits after the point.
-/// - One with words such as "about" or "over" keeps the digits in which it was round: of `over
-///   1,200`, two. It is rounded to the side that the words say, and takes more digits where it
-///   would be too far off.
+/// - A plain number keeps its number of decimals.
+/// - A number with a qualifier such as "about" or "over" keeps its number of significant digits: two for
+///   `over 1,200`. It is rounded in the direction of the qualifier, and gets more digits if it would be
+///   too far off.
 ///
-/// None for a range, a word, a number of the other sign, what would round to nothing, and where a
-/// plural would have to begin or end: `1 minute`.
+/// Returns `None` for a range, for a word, if the sign changes, if the number would round to zero, and if
+/// a noun after it would have to change between singular and plural: `1 minute`.
 pub(super) fn edit(text: &str, stated: &Quantity, wanted: f64) -> Option<Edit> {
     let written = stated.written.as_ref().filter(|_| stated.high.is_none())?;
     let digits = &text[written.digits.clone()];
     let style = Style::of(digits)?;
     let wanted_here = wanted / written.factor;
     let is_other_sign = if written.is_negative { wanted_here >= 0.0 } else { wanted_here < 0.0 };
-    if is_other_sign || stated.low.value.is_nan() || wanted_here.abs() > LARGEST {
+    if is_other_sign || stated.low.value.is_nan() || wanted_here.abs() > MAX_MAGNITUDE {
         return None;
     }
     let magnitude = wanted_here.abs();
     let steps = steps(digits, stated.qualifier, magnitude, written.decimals);
     let candidates = steps.flat_map(|step| around(magnitude, step, side(stated)));
     let new = candidates.into_iter().find(|candidate| {
-        let is_near = (candidate - magnitude).abs() <= FAR * magnitude + 1e-9;
+        let is_near = (candidate - magnitude).abs() <= MAX_DEVIATION * magnitude + 1e-9;
         is_near && agrees(&restated(stated, written, *candidate), wanted)
     })?;
     let new = style.write(new, written.decimals);
-    let is_of_other_grammar = (digits == "1") != (new == "1");
-    if is_of_other_grammar && word_follows(&text[written.digits.end..]) {
+    let changes_plural = (digits == "1") != (new == "1");
+    if changes_plural && word_follows(&text[written.digits.end..]) {
         return None;
     }
     Some(Edit { place: written.digits.clone(), new, statement: stated.place.clone() })
 }
 
-/// Whether a word follows that may have a plural: units of one or two letters have none.
+/// Whether a noun follows that may have a plural. Units of one or two letters have none.
 fn word_follows(rest: &str) -> bool {
     let word = rest.trim_start();
     let letters = word.chars().take_while(|c| c.is_alphabetic()).count();
     word.len() < rest.len() && letters > 2
 }
 
-/// The quantity with other digits.
+/// Returns the quantity with another magnitude.
 fn restated(stated: &Quantity, written: &Written, magnitude: f64) -> Quantity {
     let sign = if written.is_negative { -1.0 } else { 1.0 };
     let number = Number { value: sign * magnitude * written.factor, ..stated.low };
     Quantity { low: number, ..stated.clone() }
 }
 
-/// Where a number has to be to its fact.
+/// The direction of rounding, relative to the fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Near,
@@ -67,7 +67,8 @@ enum Side {
     Above,
 }
 
-/// Of magnitudes: of negative numbers, the greater is the one below.
+/// Returns the direction for the magnitude. For a negative number, a smaller value has a greater
+/// magnitude.
 fn side(stated: &Quantity) -> Side {
     use Qualifier::{About, AtLeast, AtMost, Exactly, Nearly, Over, Under};
     let is_negative = stated.low.value < 0.0;
@@ -80,7 +81,7 @@ fn side(stated: &Quantity) -> Side {
     }
 }
 
-/// The steps to round to, as powers of ten, the coarsest first.
+/// Returns the exponents of the powers of ten to round to, the coarsest first.
 fn steps(
     digits: &str,
     qualifier: Qualifier,
@@ -92,7 +93,7 @@ fn steps(
     let coarsest = match qualifier {
         Qualifier::Exactly => finest,
         _ if is_whole => {
-            #[expect(clippy::cast_possible_truncation, reason = "at most LARGEST")]
+            #[expect(clippy::cast_possible_truncation, reason = "at most MAX_MAGNITUDE")]
             let places = magnitude.log10().floor() as i32 + 1;
             (places - round_digits(digits)).max(finest)
         }
@@ -101,18 +102,18 @@ fn steps(
     (finest..=coarsest).rev()
 }
 
-/// The digits of a whole number without the zeros at its end, and at least one.
+/// Returns the number of significant digits of a whole number without its trailing zeros, at least 1.
 fn round_digits(digits: &str) -> i32 {
     let plain: String = digits.chars().filter(char::is_ascii_digit).collect();
     i32::try_from(plain.trim_end_matches('0').len().max(1)).unwrap_or(i32::MAX)
 }
 
-/// The multiples of a power of ten next to a number, on the side wanted.
+/// Returns the multiples of 10^`step` next to a magnitude, on the given side.
 fn around(magnitude: f64, step: i32, side: Side) -> Vec<f64> {
-    // Whole powers of ten are exact; tenths are not.
+    // Powers of ten from 1 up are exact floats; tenths are not.
     let (up, down) = (10_f64.powi(step.max(0)), 10_f64.powi((-step).max(0)));
     let count = magnitude / up * down;
-    // What is computed in binary is off in the last places.
+    // Binary floats are inexact in the last digits.
     let count = if (count - count.round()).abs() < 1e-9 * count { count.round() } else { count };
     let counts = match side {
         Side::Near => vec![count.round()],
@@ -123,16 +124,16 @@ fn around(magnitude: f64, step: i32, side: Side) -> Vec<f64> {
     multiples.map(|count| count * up / down).collect()
 }
 
-/// How an author writes digits.
+/// The author's style of writing digits.
 struct Style {
-    /// Between thousands
+    /// Separator of thousands
     separator: Option<char>,
-    /// `.5`, without a zero
+    /// Whether there is no zero before the decimal point: `.5`
     has_bare_point: bool,
 }
 
 impl Style {
-    /// None for digits that are more of a name, such as `007`.
+    /// Returns `None` for digits such as `007`, which are a name rather than a number.
     fn of(digits: &str) -> Option<Style> {
         let mut chars = digits.chars();
         if chars.next() == Some('0') && chars.next().is_some_and(|c| c.is_ascii_digit()) {

@@ -73,7 +73,7 @@ fn a_number_keeps_its_multiple_and_its_unit() {
 }
 
 #[test]
-fn a_number_with_words_is_as_round_as_before_and_true() {
+fn a_qualified_number_stays_as_round_and_becomes_true() {
     check(
         "ms",
         &[
@@ -102,7 +102,7 @@ fn a_number_with_words_is_as_round_as_before_and_true() {
 }
 
 #[test]
-fn what_is_not_clear_is_left() {
+fn unclear_texts_are_not_rewritten() {
     check(
         "ms",
         &[
@@ -179,7 +179,7 @@ fn a_ratio_is_rewritten_while_it_stays_on_its_side_of_one() {
 
 proptest! {
     #[test]
-    fn what_is_rewritten_agrees_and_keeps_all_but_its_digits(
+    fn a_rewritten_text_agrees_and_only_its_digits_change(
         before in prop_oneof![
             Just("in "), Just("about "), Just("over "), Just("under "), Just("at least "),
             Just("at most "), Just("nearly "), Just("Ü — "), Just("-"),

@@ -1,4 +1,4 @@
-//! Superlatives and comparisons in English prose. Pure.
+//! Finds superlatives and comparisons in English prose. Pure.
 
 mod words;
 
@@ -7,10 +7,10 @@ use std::ops::Range;
 use super::near::beginning_of;
 use words::{COMPARATIVES, IDIOMS, PHRASES, SUPERLATIVES, WORDS_BEFORE_THAN};
 
-/// Returns the places of the words that put something ahead of something else, in order, without
-/// overlap: `the fastest`, `the most popular`, `faster than`, `more mature than`, `twice as`.
+/// Returns the ranges of the words that rank one thing above another, in order and without overlap, such
+/// as `the fastest`, `the most popular`, `faster than`, `more mature than`, `twice as`.
 ///
-/// A question ranks nothing, and neither do `more than` and `less than` alone.
+/// Questions do not rank anything, nor do `more than` and `less than` alone.
 pub fn read(text: &str) -> Vec<Range<usize>> {
     let words = words_of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -35,7 +35,7 @@ struct Word {
     /// In lower case
     text: String,
     place: Range<usize>,
-    /// Whether nothing but space stands before it and the word before
+    /// Whether only white space separates it from the preceding word
     follows: bool,
 }
 
@@ -56,10 +56,10 @@ fn words_of(text: &str) -> Vec<Word> {
     words
 }
 
-/// How many of the words at the beginning put something ahead; none if they do not.
+/// Returns the number of words at the beginning that form a ranking, if they do.
 fn ranking(words: &[Word]) -> Option<usize> {
     if let Some(length) = PHRASES.iter().find_map(|words_of| phrase(words, words_of)) {
-        // "The most" is less than half of "the most popular".
+        // "The most" includes the word that follows, as in "the most popular".
         let is_open = matches!(words[length - 1].text.as_str(), "most" | "least");
         let next = words.get(length).is_some_and(|next| next.follows);
         return Some(length + usize::from(is_open && next));
@@ -75,7 +75,7 @@ fn ranking(words: &[Word]) -> Option<usize> {
     than.map(|word| word.text.as_str()).position(|word| word == "than").map(|at| at + 2)
 }
 
-/// The number of words of a phrase, if these begin with it.
+/// Returns the number of words of a phrase, if `words` begin with it.
 fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
     let mut length = 0;
     for part in phrase.split(' ') {
@@ -88,9 +88,9 @@ fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
     Some(length)
 }
 
-/// Whether the sentence that goes on here ends with a question mark.
+/// Whether the rest of the sentence ends with a question mark.
 fn is_question(rest: &str) -> bool {
-    // A sentence that goes on for longer is none.
+    // A longer sentence is not taken for a question.
     let rest = beginning_of(rest, 4_096);
     let mut ends = rest.match_indices(['.', '?', '!']);
     let end = ends.find(|(at, _)| {
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_puts_something_ahead_is_found() {
+    fn rankings_are_found() {
         let table: &[(&str, &[&str])] = &[
             ("Go is the fastest of them.", &["fastest"]),
             ("Best of all, it is free.", &["Best"]),
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ranks_nothing_is_left_alone() {
+    fn other_phrases_are_skipped() {
         for text in [
             "the latest test of the most",
             "More than half of them, and less than before",
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_told_from_what_follows_it() {
+    fn a_question_ends_at_its_question_mark() {
         assert_eq!(check("Is it the fastest? It is the best."), ["best"]);
         assert_eq!(check("It is the best. Is it free?"), ["best"]);
     }

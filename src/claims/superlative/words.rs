@@ -1,9 +1,9 @@
-//! The words by which prose in English says that something is ahead of something else. Pure.
+//! English words that rank one thing above another. Pure.
 //!
-//! The list is short on purpose: a word belongs here when most of its uses rank what is compared.
-//! The manual's page on claims lists them all.
+//! The list is short on purpose: it contains a word only if most of its uses rank what is compared. The
+//! page on claims in the manual lists every word.
 
-/// On their own.
+/// Words that rank on their own.
 pub(super) const SUPERLATIVES: [&str; 36] = [
     "best",
     "biggest",
@@ -43,7 +43,7 @@ pub(super) const SUPERLATIVES: [&str; 36] = [
     "youngest",
 ];
 
-/// Several words together.
+/// Phrases of several words.
 pub(super) const PHRASES: [&str; 19] = [
     "by far",
     "double the",
@@ -66,7 +66,7 @@ pub(super) const PHRASES: [&str; 19] = [
     "unlike any",
 ];
 
-/// With "than" after them, at most so many words later: `faster than`, `more mature tools than`.
+/// Comparatives, which need a "than" after them: `faster than`, `more mature tools than`.
 pub(super) const COMPARATIVES: [&str; 31] = [
     "better", "bigger", "broader", "cheaper", "cleaner", "easier", "faster", "fewer", "greater",
     "heavier", "higher", "larger", "less", "lighter", "longer", "lower", "more", "newer", "older",
@@ -75,7 +75,7 @@ pub(super) const COMPARATIVES: [&str; 31] = [
 ];
 pub(super) const WORDS_BEFORE_THAN: usize = 3;
 
-/// What holds one of these words and ranks nothing.
+/// Phrases that contain one of these words but do not rank anything.
 pub(super) const IDIOMS: [&str; 10] = [
     "at best",
     "at the least",

@@ -1,51 +1,51 @@
-//! Units in a text, and how they convert to the unit of a criterion. Pure.
+//! Parses units in a text, and converts them to the unit of a criterion. Pure.
 
 mod names;
 
 use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
 
-/// The unit of a criterion, taken apart: `million downloads`, `MB/s`, `USD / month`, `/5`.
+/// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// What the unit multiplies by: 1e6 for `million downloads`
+    /// The multiplier in the unit: 1e6 for `million downloads`
     scale: f64,
     head: Option<Part>,
-    /// What it is per: a month, of `USD / month`
+    /// The unit after "per" or `/`: the month of `USD / month`
     per: Option<Part>,
 }
 
-/// Whether a number's unit is that of the criterion.
+/// How the unit of a number relates to that of the criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
-    /// It has none
+    /// The number has no unit
     Bare,
-    /// It has the same, or one that converts to it
+    /// The same unit, or one that converts to it
     Same,
-    /// It has another
+    /// Another unit
     Other,
 }
 
-/// What follows a number.
+/// The multiplier and the unit after a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Suffix {
     pub fit: Fit,
-    /// What makes the number one of the criterion's unit
+    /// Factor that converts the number to the criterion's unit
     pub factor: f64,
-    /// How far the conversion itself can be off, as a share: months differ in length
+    /// Relative error of the conversion itself: months differ in length
     pub slack: f64,
-    /// Bytes that the multiplier and the unit take
+    /// Length in bytes
     pub len: usize,
 }
 
-/// A month has 28 to 31 days, so that 90 days and 3 months are the same to a reader.
+/// A month has 28 to 31 days, so readers take 90 days and 3 months to be the same.
 const CALENDAR_SLACK: f64 = 0.02;
 
 impl Unit {
-    /// Of a criterion that has no unit.
+    /// The unit of a criterion without a unit.
     pub const NONE: Unit = Unit { scale: 1.0, head: None, per: None };
 
     pub fn of(unit: Option<&str>) -> Unit {
-        // What stands in brackets is no part of the unit: `ms (p99)`.
+        // A remark in brackets is not part of the unit: `ms (p99)`.
         let text = unit.map(|unit| unit.split(" (").next().unwrap_or_default().trim());
         let Some(text) = text else { return Unit::NONE };
         if let Some(whole) = text.strip_prefix('/').map(str::trim)
@@ -68,13 +68,13 @@ impl Unit {
         Unit { scale, head: Some(head), per: per.or(own_per) }
     }
 
-    /// Reads what follows a number. `before` is a currency that stands before it.
+    /// Parses what follows a number. `before` is the currency before the number, if there is one.
     ///
-    /// None when the number is part of a word, as in `2D`.
+    /// Returns `None` if the number is part of a word, as in `2D`.
     pub fn suffix(&self, rest: &str, before: Option<&str>) -> Option<Suffix> {
         let mut len = 0;
         let mut multiple = 1.0;
-        // A criterion may call its unit `k` or `M`.
+        // The criterion's unit itself may be `k` or `M`.
         if self.head_at(rest).is_none()
             && let Some((factor, taken)) = multiplier(rest)
         {
@@ -105,7 +105,7 @@ impl Unit {
         let by_head = conversion(head, self.head.as_ref());
         let by_per = conversion(per, self.per.as_ref());
         let is_bare = head.is_none() && per.is_none();
-        // What counts in the criterion's own multiples needs no scale: "30", of million downloads.
+        // A bare number is taken to be in the criterion's multiples: "30" for `million downloads`.
         let scale = if is_bare && multiple == 1.0 { 1.0 } else { self.scale };
         let (fit, factor) = match (by_head, by_per) {
             _ if is_bare => (Fit::Bare, 1.0),
@@ -120,7 +120,8 @@ impl Unit {
         Suffix { fit, factor: factor * multiple / scale, slack, len }
     }
 
-    /// The unit that a text begins with, with what it is per when its name says so (`Mbps`).
+    /// Returns the unit at the beginning of a text and its length. In between: the unit that it is per,
+    /// if its name implies one (`Mbps`).
     fn head_at(&self, rest: &str) -> Option<(Part, Option<Part>, usize)> {
         let body = after_gap(rest);
         let gap = rest.len() - body.len();
@@ -138,7 +139,7 @@ impl Unit {
         }
         let symbol = body.chars().next().filter(|c| is_currency_symbol(*c));
         let name = symbol.map_or(leading_word(body), |symbol| &body[..symbol.len_utf8()]);
-        // "x" is no unit in "24 x86".
+        // The "x" of "24 x86" is not a unit.
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
@@ -149,7 +150,7 @@ impl Unit {
         }
     }
 
-    /// What the unit is per: `/s`, `per month`, `a year`.
+    /// Returns the unit that a quantity is per, and the length: `/s`, `per month`, `a year`.
     fn per_at(&self, rest: &str) -> Option<(Part, usize)> {
         let trimmed = rest.trim_start();
         let after = trimmed.strip_prefix('/').or_else(|| {
@@ -171,19 +172,19 @@ impl Unit {
         }
     }
 
-    /// Whether it is a rating's, as in `4.5/5`, where the slash belongs to the unit.
+    /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
     pub fn is_out_of(&self) -> bool {
         matches!(self.head, Some(Part::OutOf(_)))
     }
 
-    /// Whether what stands before or after an amount is a currency: `$`, `USD`, or the criterion's.
+    /// Whether a text before or after an amount is a currency: `$`, `USD`, or that of the criterion.
     pub fn is_currency(&self, name: &str) -> bool {
         name.ends_with(is_currency_symbol)
             || CURRENCIES.iter().any(|(_, code, words)| *code == name || words.contains(&name))
             || self.is_own_code(name)
     }
 
-    /// A code that is not in the table, such as `SEK`, is known by the criterion's unit.
+    /// Whether a name is the criterion's own currency code, which need not be in the table: `SEK`.
     fn is_own_code(&self, name: &str) -> bool {
         let is_code = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase());
         is_code && self.head == Some(Part::Word(name.to_lowercase()))
@@ -197,8 +198,8 @@ impl Unit {
     }
 }
 
-/// What a number in the one unit is to be multiplied by to be one in the other; none when it
-/// cannot be. What the text leaves out is taken to be the criterion's.
+/// Returns the factor that converts a number from one unit to the other; `None` if they do not convert. A
+/// unit that the text leaves out is taken to be the criterion's.
 fn conversion(from: Option<&Part>, to: Option<&Part>) -> Option<f64> {
     match (from, to) {
         (None, _) => Some(1.0),
@@ -219,7 +220,7 @@ fn is_calendar(part: Option<&Part>) -> bool {
     matches!(part, Some(Part::Measure(Measure { dimension: Dimension::Calendar, .. })))
 }
 
-/// `k`, `million` and the like, with or without a gap, and the bytes that they take.
+/// Parses `k`, `million` and the like, with or without a space before. Returns the factor and the length.
 fn multiplier(rest: &str) -> Option<(f64, usize)> {
     let body = after_gap(rest);
     let word = leading_word(body);
@@ -239,7 +240,7 @@ fn multiplier(rest: &str) -> Option<(f64, usize)> {
     Some((factor, rest.len() - body.len() + word.len()))
 }
 
-/// The length of a unit's own name at the beginning of a text.
+/// Returns the length of the unit `part` at the beginning of a text, if it is there.
 fn named_at(body: &str, part: &Part) -> Option<usize> {
     match part {
         Part::OutOf(whole) => {
@@ -252,7 +253,7 @@ fn named_at(body: &str, part: &Part) -> Option<usize> {
             if whole.is_some() && is_end(&body[name.len()..]) {
                 return Some(name.len());
             }
-            // Of "lines of code" and "requests", one word is enough, in singular or plural.
+            // The first word is enough, in singular or plural: "line" for `lines of code`.
             let word = leading_word(body);
             let first = leading_word(name);
             let same = !first.is_empty() && is_same_word(&word.to_lowercase(), first);
@@ -269,7 +270,7 @@ fn is_same_word(a: &str, b: &str) -> bool {
         || short.strip_suffix('y').zip(long.strip_suffix("ies")).is_some_and(|(a, b)| a == b)
 }
 
-/// Without the space or the hyphen between a number and its unit: `30 ms`, `30-month`.
+/// Skips the space or the hyphen between a number and its unit: `30 ms`, `30-month`.
 fn after_gap(rest: &str) -> &str {
     let trimmed = rest.trim_start();
     if trimmed.len() < rest.len() {
@@ -283,7 +284,7 @@ fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
 }
 
-/// Whether no word goes on here.
+/// Whether no word continues here.
 fn is_end(rest: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric)
 }

@@ -1,17 +1,18 @@
-//! The names of units: measures, currencies and words. Pure.
+//! Names of units: measures, currencies and words. Pure.
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Part {
     Measure(Measure),
-    /// By its code where it has one: `USD`
+    /// A currency, by its code if it has one: `USD`
     Currency(String),
-    /// The five of `/5`
+    /// The maximum of a rating: the five of `/5`
     OutOf(String),
-    /// In lower case: `packages`
+    /// Any other unit, in lower case: `packages`
     Word(String),
 }
 
-/// So many of the dimension's base: seconds, bytes, hertz, hundredths.
+/// A unit of measurement: `factor` times the base unit of its dimension, such as a second, a byte, a
+/// hertz or a hundredth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measure {
     pub(super) dimension: Dimension,
@@ -21,7 +22,7 @@ pub(super) struct Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dimension {
     Time,
-    /// Months and years, also in seconds
+    /// Months and years; the base unit is the second
     Calendar,
     Data,
     Frequency,
@@ -29,10 +30,11 @@ pub(super) enum Dimension {
     Ratio,
 }
 
-/// Gregorian: 365.2425 days.
+/// The mean Gregorian year, 365.2425 days.
 const YEAR_SECONDS: f64 = 31_556_952.0;
 
-/// Units that are not one word.
+/// Percentages and ratios, by their signs and names. They can contain a space, so they are matched as
+/// prefixes.
 pub(super) const SIGNS: [(&str, Measure); 5] = [
     ("%", Measure { dimension: Dimension::Share, factor: 1.0 }),
     ("per cent", Measure { dimension: Dimension::Share, factor: 1.0 }),
@@ -41,7 +43,7 @@ pub(super) const SIGNS: [(&str, Measure); 5] = [
     ("×", Measure { dimension: Dimension::Ratio, factor: 1.0 }),
 ];
 
-/// Sign, code and words of the currencies whose sign and code mean the same.
+/// Symbol, code and names of the currencies whose symbol and code mean the same.
 pub(super) const CURRENCIES: [(&str, &str, &[&str]); 9] = [
     ("$", "USD", &["dollar", "dollars"]),
     ("€", "EUR", &["euro", "euros"]),
@@ -61,12 +63,13 @@ pub(super) fn currency(name: &str) -> String {
     known.map_or(name, |(_, code, _)| code).to_owned()
 }
 
-/// ¢ and its like are no signs of a currency of their own; the block from U+20A0 holds the others.
+/// Excludes symbols such as ¢, which do not denote a currency of their own. U+20A0 to U+20CF is the block
+/// of currency symbols.
 pub(super) fn is_currency_symbol(c: char) -> bool {
     matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
 }
 
-/// A part of a unit by its name, with what it is per when the name says so.
+/// Parses a part of a unit. The second value is the unit that it is per, if its name contains one.
 pub(super) fn part(name: &str) -> (Part, Option<Part>) {
     if let Some(measure) = measure(name) {
         return (Part::Measure(measure), None);
@@ -91,7 +94,7 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
 
 fn measure(name: &str) -> Option<Measure> {
     let of = |dimension, factor| Some(Measure { dimension, factor });
-    // Symbols differ by their case (Mb, MB); words do not.
+    // Symbols are case-sensitive (Mb, MB), words are not.
     match name {
         "ns" => return of(Dimension::Time, 1e-9),
         "µs" | "μs" | "us" => return of(Dimension::Time, 1e-6),
@@ -123,7 +126,8 @@ fn measure(name: &str) -> Option<Measure> {
     }
 }
 
-/// `KB` is 1000 bytes and `KiB` 1024 (IEC 80000-13); `Mb` are bits. `mb` can only be meant as `MB`.
+/// Returns the number of bytes of a unit: `KB` is 1000 bytes and `KiB` is 1024 (IEC 80000-13); `Mb` is in
+/// bits. `mb` can only mean `MB`.
 fn bytes(name: &str, singular: &str) -> Option<f64> {
     let words = [("byte", 1.0), ("bit", 0.125)];
     for (word, size) in words {

@@ -1,7 +1,7 @@
-//! What raw HTML is open around a place in Markdown. Pure.
+//! Tracks which raw HTML elements are open at a position in Markdown. Pure.
 //!
-//! Raw HTML and Markdown make one document. Text in `<code>` is code, and an address in `<a>` is
-//! linked already, whichever of the two languages the tags are written in.
+//! Raw HTML and Markdown form one document: text in `<code>` is code, and an address in `<a>` is already
+//! linked, no matter which of the two languages the tags are written in.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,26 +13,27 @@ use super::dialect::Dialect;
 use super::tags::{Form, Tag, tags};
 use super::text::as_written;
 
-/// Elements whose text is no prose: neither quotes nor addresses in it are touched.
+/// Elements whose text is not prose: quotes and addresses in it stay as they are.
 const VERBATIM: [&str; 12] = [
     "code", "kbd", "listing", "math", "pre", "samp", "script", "style", "svg", "template",
     "textarea", "tt",
 ];
 
-/// Further elements in which no link can stand.
+/// Further elements that cannot contain a link.
 const WITHOUT_LINKS: [&str; 4] = ["button", "optgroup", "option", "select"];
 
-/// Elements that hold text and no elements.
-pub(crate) const OF_TEXT: [&str; 8] =
+/// Elements that contain text only, no elements.
+pub(crate) const TEXT_ONLY: [&str; 8] =
     ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
 
-/// Elements of which a page shows nothing, or not to everybody.
+/// Elements whose content a page never shows (`template`), or only while scripts are disabled
+/// (`noscript`).
 const INERT: [&str; 2] = ["template", "noscript"];
 
 /// No browser nests elements deeper than this.
-const DEEPEST: usize = 512;
+const MAX_DEPTH: usize = 512;
 
-/// The elements of raw HTML, and the links of Markdown, that are open.
+/// The stack of open raw HTML elements and Markdown links.
 #[derive(Default)]
 pub struct Around {
     open: Vec<Element>,
@@ -41,15 +42,16 @@ pub struct Around {
 
 struct Element {
     kind: Kind,
-    /// Whether an HTML block holds its tag: what begins in a paragraph ends with it at the latest
+    /// Whether the tag is in an HTML block. An element that begins in a paragraph ends with the paragraph
+    /// at the latest.
     in_block: bool,
-    /// Its tag in the masked text
+    /// Range of its tag, or of the Markdown link, in the masked text
     place: Range<usize>,
 }
 
 #[derive(PartialEq, Eq)]
 enum Kind {
-    /// A link of Markdown
+    /// A Markdown link
     Link,
     /// `<a href>`
     Anchor,
@@ -61,41 +63,41 @@ impl Kind {
         matches!(self, Kind::Other(name) if names.contains(&name.as_str()))
     }
 
-    /// Whether it matters that an element of this kind is open.
-    fn is_told(&self) -> bool {
-        let all = [&VERBATIM[..], &WITHOUT_LINKS, &OF_TEXT, &INERT];
+    /// Whether an open element of this kind has any effect on its content.
+    fn is_tracked(&self) -> bool {
+        let all = [&VERBATIM[..], &WITHOUT_LINKS, &TEXT_ONLY, &INERT];
         !matches!(self, Kind::Other(_)) || all.into_iter().any(|names| self.is_one_of(names))
     }
 }
 
-/// An HTML block, whose lines come one by one.
+/// An HTML block, which the parser emits line by line.
 #[derive(Default)]
 struct Block {
     html: String,
-    /// Where each line begins in the block, and where it stands in the masked text
+    /// The offset of each line in `html`, and its range in the masked text
     lines: Vec<(usize, Range<usize>)>,
 }
 
-/// What raw HTML begins and ends.
+/// What an event contains: a tag, or a link inside another.
 #[derive(Debug)]
 pub enum Found {
-    /// An element, with its place in the masked text
-    Element(Begun),
-    /// The end of one of this name
+    /// A start tag, with its range in the masked text
+    Element(OpenedElement),
+    /// An end tag, by its name
     End(String),
-    /// A link in a link, and the link that it stands in
+    /// A link inside a link: the ranges of the inner and the outer link
     Nested(Range<usize>, Range<usize>),
 }
 
 #[derive(Debug)]
-pub struct Begun {
+pub struct OpenedElement {
     pub tag: Tag,
-    /// The elements that it stands in and that decide whether it is on the page
+    /// `template` or `noscript`, if the element is inside one
     pub inside: Option<&'static str>,
 }
 
 impl Around {
-    /// Takes the next event of a page, which stands at `range` of the masked text.
+    /// Processes the next event of a page, which has `range` in the masked text.
     #[inline]
     pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) -> Vec<Found> {
         let begins = matches!(
@@ -105,7 +107,7 @@ impl Around {
                 | Event::Start(Mark::HtmlBlock | Mark::Link { .. })
                 | Event::End(TagEnd::HtmlBlock)
         );
-        // Most of a page stands in nothing.
+        // Most events are not inside any of these elements.
         if begins || !self.open.is_empty() { self.change(event, range) } else { Vec::new() }
     }
 
@@ -138,7 +140,8 @@ impl Around {
                 self.begin(Kind::Link, false, range, &mut found);
             }
             Event::End(TagEnd::Link) => self.end(&Kind::Link),
-            // The mention of a note is a link. A link of Markdown cannot hold one.
+            // A footnote reference is rendered as a link. A Markdown link cannot contain one, but an
+            // `<a>` can.
             Event::FootnoteReference(_) => {
                 let outer = self.link().map(|at| &self.open[at]);
                 if let Some(outer) = outer.filter(|outer| outer.kind == Kind::Anchor) {
@@ -152,12 +155,12 @@ impl Around {
         found
     }
 
-    /// Whether text here is shown as it is written.
+    /// Whether text at the current position is shown exactly as the author wrote it.
     pub fn is_verbatim(&self) -> bool {
         self.is_in(&VERBATIM)
     }
 
-    /// Whether an address here can be no link.
+    /// Whether a bare address at the current position must not become a link.
     pub fn is_without_links(&self) -> bool {
         self.link().is_some() || self.is_in(&VERBATIM) || self.is_in(&WITHOUT_LINKS)
     }
@@ -166,7 +169,7 @@ impl Around {
         self.open.iter().any(|element| element.kind.is_one_of(names))
     }
 
-    /// The link that is open, by its index.
+    /// Returns the index of the open link, if any.
     fn link(&self) -> Option<usize> {
         self.open.iter().rposition(|element| matches!(element.kind, Kind::Link | Kind::Anchor))
     }
@@ -176,17 +179,17 @@ impl Around {
             "a" if tag.form == Form::End || tag.attribute("href").is_some() => Kind::Anchor,
             name => Kind::Other(name.to_owned()),
         };
-        // In a script, only its own end is a tag.
+        // In an element such as `<script>`, the only tag is its own end tag.
         let last = self.open.last().map(|last| &last.kind);
         let is_end = tag.form == Form::End && last == Some(&kind);
-        let is_text = last.is_some_and(|last| last.is_one_of(&OF_TEXT));
+        let is_text = last.is_some_and(|last| last.is_one_of(&TEXT_ONLY));
         if is_text && !is_end && !self.is_in(&["svg", "math"]) {
             return;
         }
         match tag.form {
             Form::End => self.end(&kind),
-            // A link cannot close itself, whatever its author thought.
-            Form::Start if kind.is_told() => self.begin(kind, in_block, &tag.place, found),
+            // Browsers ignore the slash of `<a href="…"/>`: the link stays open.
+            Form::Start if kind.is_tracked() => self.begin(kind, in_block, &tag.place, found),
             Form::Whole if kind == Kind::Anchor => self.begin(kind, in_block, &tag.place, found),
             Form::Start | Form::Whole => {}
         }
@@ -194,7 +197,7 @@ impl Around {
             found.push(Found::End(tag.name));
         } else {
             let inside = INERT.into_iter().find(|name| self.is_in(&[name]));
-            found.push(Found::Element(Begun { tag, inside }));
+            found.push(Found::Element(OpenedElement { tag, inside }));
         }
     }
 
@@ -203,12 +206,12 @@ impl Around {
             && let Some(outer) = self.link()
         {
             found.push(Found::Nested(place.clone(), self.open[outer].place.clone()));
-            // Browsers end the outer one here. What follows is not to be reported again.
+            // Browsers end the outer `<a>` here. It is removed, so that later links are not reported too.
             if self.open[outer].kind == Kind::Anchor {
                 self.open.remove(outer);
             }
         }
-        if self.open.len() < DEEPEST {
+        if self.open.len() < MAX_DEPTH {
             self.open.push(Element { kind, in_block, place: place.clone() });
         }
     }
@@ -237,12 +240,12 @@ fn is_inline(mark: TagEnd) -> bool {
     )
 }
 
-/// The place in the masked text of a range of HTML that comes in these lines.
+/// Maps a range of HTML, which was emitted in these lines, to its range in the masked text.
 fn place(lines: &[(usize, Range<usize>)], of: &Range<usize>) -> Range<usize> {
     let at = |byte: usize| {
         let line = lines.partition_point(|(from, _)| *from <= byte).saturating_sub(1);
         let (from, line) = &lines[line];
-        // In a quote, a tag of two lines is shorter than where it stands.
+        // In a block quote, a tag over two lines is shorter than its source.
         (line.start + byte - from).min(line.end.saturating_sub(1))
     };
     at(of.start)..at(of.end.saturating_sub(1)) + 1
@@ -254,19 +257,19 @@ pub fn is_more_marker(html: &str) -> bool {
     inner.is_some_and(|inner| inner.trim() == "more")
 }
 
-/// Gives events as a dialect has them: HTML that is shown is text, and text in raw code is what its
-/// author wrote.
-pub(super) struct Reading {
+/// Adapts parser events to a dialect: HTML is text if the dialect escapes it, and text inside raw
+/// `<code>` has the characters that the author wrote, without smart punctuation.
+pub(super) struct DialectFilter {
     dialect: Dialect,
     around: Around,
 }
 
-impl Reading {
-    pub(super) fn new(dialect: Dialect) -> Reading {
-        Reading { dialect, around: Around::default() }
+impl DialectFilter {
+    pub(super) fn new(dialect: Dialect) -> DialectFilter {
+        DialectFilter { dialect, around: Around::default() }
     }
 
-    /// Takes an event that is no text and stands at `range` of the masked text.
+    /// Processes an event other than text, which has `range` in the masked text.
     pub(super) fn event<'d>(&mut self, event: Event<'d>, range: &Range<usize>) -> Event<'d> {
         match event {
             Event::Html(html) | Event::InlineHtml(html)
@@ -281,10 +284,10 @@ impl Reading {
         }
     }
 
-    /// Changes a text that its author wrote as `written`, if raw HTML decides what it is.
+    /// Replaces a text event, whose source is `written`, if the surrounding raw HTML requires it.
     pub(super) fn text<'d>(&self, event: &mut Event<'d>, written: &'d str) {
         let Event::Text(text) = event else { return };
-        // What a script holds is written for the script.
+        // The content of a script or a style sheet is not shown as text.
         if self.around.is_in(&["script", "style"]) {
             *event = Event::InlineHtml(written.into());
         } else if self.around.is_verbatim()
@@ -300,7 +303,7 @@ mod tests {
     use super::*;
     use crate::compile::parse::dialect::options;
 
-    /// Where the letter `x` stands in the text of a page.
+    /// Returns `is_verbatim` and `is_without_links` at the letter `x`.
     fn check(markdown: &str) -> (bool, bool) {
         let mut around = Around::default();
         for (event, range) in
@@ -327,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_block_opens_stays_open_and_what_a_paragraph_opens_ends_with_it() {
+    fn blocks_leave_elements_open_and_paragraphs_close_them() {
         assert_eq!(check("<a href=y>\n\nx\n\n</a>"), (false, true));
         assert_eq!(check("<a href=y>\n\ny\n\n</a>\n\nx"), (false, false));
         assert_eq!(check("<div\nclass=y><pre>\n\n</pre></div>\n\nx"), (false, false));
@@ -337,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_in_a_link_is_told_with_both_places() {
+    fn a_link_in_a_link_is_found_with_both_places() {
         let nested = |markdown: &str| -> Vec<(String, String)> {
             let mut around = Around::default();
             let events = pulldown_cmark::Parser::new_ext(markdown, options(true));

@@ -5,16 +5,16 @@ use linkify::{LinkFinder, LinkKind};
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Piece<'t> {
     Text(&'t str),
-    /// An address as its author wrote it
+    /// An address, as the author wrote it
     Link(&'t str),
 }
 
-/// Cuts `text` at its addresses. `written` is the Markdown that it comes from, in which smart
-/// punctuation has not yet made `–` of the `--` in an address.
+/// Splits `text` at its bare addresses. `written` is its Markdown source, in which smart punctuation has
+/// not yet replaced a `--` in an address by `–`.
 pub(crate) fn pieces<'t>(text: &'t str, written: &'t str) -> Vec<Piece<'t>> {
     as_written(text, written).unwrap_or_else(|| {
         let piece = |span: linkify::Span<'t>| match span.kind() {
-            Some(_) if is_of_the_web(span.as_str()) => {
+            Some(_) if is_web_url(span.as_str()) => {
                 let (url, rest) = span.as_str().split_at(end(span.as_str()));
                 [Piece::Link(url), Piece::Text(rest)]
             }
@@ -25,17 +25,17 @@ pub(crate) fn pieces<'t>(text: &'t str, written: &'t str) -> Vec<Piece<'t>> {
     })
 }
 
-/// As GFM has it: other schemes are text, of which most are no address for a reader, such as that of a
-/// database, and some run scripts.
-fn is_of_the_web(url: &str) -> bool {
+/// As in GFM, only these schemes are linked. Others, such as those of databases, are mostly of no use to
+/// a reader, and some run scripts.
+fn is_web_url(url: &str) -> bool {
     let begins = |scheme: &str| {
         url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
     ["https://", "http://", "ftp://"].into_iter().any(begins)
 }
 
-/// Where an address ends at the latest: at a round quote, or at a mark of full width or of another
-/// script, which no address has as it is.
+/// Returns the offset at which an address ends at the latest: at a typographic quote, or at full-width or
+/// other non-Latin punctuation, which no address contains unescaped.
 fn end(url: &str) -> usize {
     let ends = |c: char| {
         matches!(c, '‘'..='‟' | '‹' | '›' | '«' | '»' | '…' | '।' | '॥' | '、'..='】' | '〔'..='〟')
@@ -47,11 +47,11 @@ fn end(url: &str) -> usize {
     url.find(ends).unwrap_or(url.len())
 }
 
-/// None when an address is written in another way than with its own characters, as `&amp;` is.
+/// Returns `None` if an address in the source contains an entity, such as `&amp;`.
 fn as_written<'t>(text: &'t str, written: &'t str) -> Option<Vec<Piece<'t>>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    for link in finder().links(written).filter(|link| is_of_the_web(link.as_str())) {
+    for link in finder().links(written).filter(|link| is_web_url(link.as_str())) {
         let url = &link.as_str()[..end(link.as_str())];
         let scheme = url.split_inclusive("://").next()?;
         let start = rest.find(scheme)?;
@@ -64,7 +64,7 @@ fn as_written<'t>(text: &'t str, written: &'t str) -> Option<Vec<Piece<'t>>> {
     Some(pieces)
 }
 
-/// How many bytes of `text` smart punctuation made of `written`.
+/// Returns how many bytes of `text` come from `written`, given what smart punctuation replaces.
 fn shown_length(text: &str, written: &str) -> Option<usize> {
     let mut rest = written;
     for (at, shown) in text.char_indices() {

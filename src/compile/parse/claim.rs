@@ -1,23 +1,25 @@
-//! Claims: links with the scheme `fact:`, which bind prose to a fact. Pure.
+//! Claims: links with the scheme `fact:`, which bind a statement in prose to a fact. Pure.
 
 use super::text::Text;
 use crate::source::{Place, Placed};
 use serde::{Deserialize, Serialize};
 
+/// A link that binds its text to a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     pub bond: Bond,
-    /// What the link says
+    /// The link's text
     pub text: Text,
-    /// The target: `fact:…`
+    /// The link's target: `fact:…`
     pub target: Place,
     /// The whole link
     pub span: Place,
 }
 
+/// What a claim is bound to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bond {
-    /// `fact:none`: bound to nothing on purpose, for the reason in its title
+    /// `fact:none`: deliberately bound to no fact. The link's title gives the reason
     Exempt {
         reason: String,
     },
@@ -28,10 +30,11 @@ pub enum Bond {
     },
 }
 
-/// What is checked of the fact.
+/// How a claim is checked against the fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {
-    /// The numbers in the text; for a link without text nothing: it shows the value
+    /// The numbers in the link's text agree with the fact. A link without text shows the fact's value, so
+    /// there is nothing to check
     Text,
     /// `?is=value`
     Is(Placed<String>),
@@ -41,16 +44,16 @@ pub enum Test {
     Times(Placed<String>),
 }
 
-/// Why a target is no bond.
+/// Why a link's target is not a valid bond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unbound {
-    /// What it lacks of a fact: "it names no criterion"
+    /// The target does not name a fact. The reason, such as "it names no criterion"
     NoFact(&'static str),
-    /// `fact:none` without a title
+    /// `fact:none` without a title, which has to give a reason
     NoReason,
 }
 
-/// Reads what follows `fact:` of a link, whose target has this span.
+/// Parses `rest`, the part of a link's target after `fact:`. `target` is the place of the whole target.
 pub fn bond(rest: &str, title: &str, target: Place) -> Result<Bond, Unbound> {
     if rest == "none" {
         let reason = title.trim();
@@ -60,9 +63,9 @@ pub fn bond(rest: &str, title: &str, target: Place) -> Result<Bond, Unbound> {
     fact(rest, target).map_err(Unbound::NoFact)
 }
 
-/// Reads `subject/criterion` and the test after it.
+/// Parses `subject/criterion`, and the optional test after `?`.
 fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
-    // The target's span covers `fact:` and `rest` unless the link was written as a reference.
+    // The target covers exactly `fact:` and `rest` unless the link is a reference, `[text][label]`.
     let whole = target.range().len() == "fact:".len() + rest.len();
     let place = |part: &str| {
         let at = part.as_ptr() as usize - rest.as_ptr() as usize;
@@ -107,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_claim_says_why() {
+    fn invalid_claims_are_errors() {
         assert!(check("nodejs").is_err());
         assert!(check("a/b/c").is_err());
         assert!(check("a/b?is=").is_err());

@@ -1,6 +1,6 @@
-//! How Markdown is read: which extensions it has, and what becomes of raw HTML in it. Pure.
+//! The Markdown dialect of a site: the extensions, and the policy for raw HTML. Pure.
 //!
-//! Whoever reads a page reads it in the site's dialect, so that all of them read the same text.
+//! Everything that reads a page uses the site's dialect, so that it is parsed in the same way everywhere.
 
 use pulldown_cmark::Options;
 
@@ -14,13 +14,13 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    /// The dialect of a site, as its configuration states it.
+    /// The dialect that a site's configuration asks for.
     pub fn of(markdown: Markdown) -> Dialect {
         let options = options(markdown.smart_punctuation);
         Dialect { options, html: markdown.html }
     }
 
-    /// Tells dialects apart, for what is remembered of pages.
+    /// Cache key: hash of everything in a dialect that affects parsing.
     pub fn key(self) -> Hash {
         let policy = self.html as u8;
         let bits = self.options.bits().to_le_bytes();
@@ -28,14 +28,14 @@ impl Dialect {
     }
 }
 
-/// The dialect that a site without a configuration has.
+/// The dialect of a site without a configuration.
 impl Default for Dialect {
     fn default() -> Dialect {
         Dialect { options: options(true), html: RawHtml::Allow }
     }
 }
 
-/// The Markdown extensions that every page has.
+/// Markdown extensions that are enabled on every page.
 pub(super) fn options(smart_punctuation: bool) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

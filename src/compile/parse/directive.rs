@@ -1,26 +1,27 @@
 //! Directive lines and attribute lists. Pure.
 //!
-//! A directive is a line `::name[label]{key="value" flag}`, or such a line with three colons, a
-//! body, and a line `:::`. A code fence's info string has the same attributes.
+//! A directive is a line `::name[label]{key="value" flag}`, or a container: such a line with three
+//! colons, a body, and a closing line `:::`. The info string of a code fence has the same attribute
+//! syntax.
 
 use std::collections::HashSet;
 
 use crate::directive::{Attribute, Directive};
 use crate::source::{Place, Placed};
 
-/// What a line of Markdown says to directives.
+/// A line of Markdown, as far as directives are concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
     Leaf(Directive),
     Open(Directive),
     Close,
-    /// Meant as a directive, but none: where, and why
+    /// Looks like a directive, but is not valid: the place of the error and the reason
     Malformed(Place, String),
-    /// Markdown
+    /// Not a directive
     Other,
 }
 
-/// Reads one line, without its indentation, that begins at byte `at` of the file.
+/// Parses one line, without its indentation, which begins at byte `at` of the file.
 pub fn line(text: &str, at: usize) -> Line {
     let text = text.trim_end();
     let colons = text.bytes().take_while(|byte| *byte == b':').count();
@@ -38,13 +39,14 @@ pub fn line(text: &str, at: usize) -> Line {
     match cursor.directive(name) {
         Ok(directive) if colons == 2 => Line::Leaf(directive),
         Ok(directive) => Line::Open(directive),
-        // `::std::vector` and `::word more words` are prose; with three colons nothing is.
-        Err(_) if colons == 2 && !cursor.opened() => Line::Other,
+        // `::std::vector` and `::word more words` are prose; a line with three colons is always a
+        // directive.
+        Err(_) if colons == 2 && !cursor.has_opened() => Line::Other,
         Err((span, why)) => Line::Malformed(span, why),
     }
 }
 
-/// Reads `key="value" flag …` up to the end of `text`, which begins at byte `at` of the file.
+/// Parses `key="value" flag …` up to the end of `text`, which begins at byte `at` of the file.
 pub fn attributes(text: &str, at: usize) -> Result<Vec<Attribute>, (Place, String)> {
     Cursor { text, at: 0, offset: at }.attributes(None)
 }
@@ -52,7 +54,7 @@ pub fn attributes(text: &str, at: usize) -> Result<Vec<Attribute>, (Place, Strin
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
-    /// Where `text` begins in the file
+    /// Offset of `text` in the file
     offset: usize,
 }
 
@@ -65,13 +67,13 @@ impl<'t> Cursor<'t> {
         Place::new(self.offset + start..self.offset + self.at)
     }
 
-    /// What has been read from `start` on. CommonMark 2.3: a null is shown as another character.
+    /// Returns the text read since `start`. As CommonMark 2.3 requires, nulls are replaced by U+FFFD.
     fn shown(&self, start: usize) -> String {
         self.text[start..self.at].replace('\0', "\u{fffd}")
     }
 
     /// Whether a label or an attribute list has begun.
-    fn opened(&self) -> bool {
+    fn has_opened(&self) -> bool {
         self.text[..self.at].contains(['[', '{']) || self.rest().starts_with(['[', '{'])
     }
 
@@ -150,7 +152,7 @@ impl<'t> Cursor<'t> {
                 _ => {}
             }
             let attribute = self.one_attribute(close)?;
-            // Parameters of components have `_`, for which attributes may have `-`.
+            // Component parameters are written with `_`; attributes may have `-` in its place.
             let key = &attribute.key.value;
             if !keys.insert(key.replace('-', "_")) {
                 return Err((attribute.key.span, format!("`{key}` is given twice")));
@@ -234,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant_as_a_directive_is_reported() {
+    fn invalid_directives_are_malformed() {
         for wrong in [
             "::matrix{criteria=\"a}",
             "::matrix{criteria=\"a\"",

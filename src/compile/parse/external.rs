@@ -1,7 +1,6 @@
-//! The links of a page that leave the site, with their places. Pure.
+//! The external links of a page, with their places. Pure.
 //!
-//! They are read when somebody asks for them: outlines do not keep them, because no build looks at
-//! them.
+//! They are read on demand: outlines do not contain them, because no build needs them.
 
 use std::ops::Range;
 
@@ -14,31 +13,31 @@ use super::document::{Document, Part};
 use super::outline::is_external;
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads the targets of links and images, and the bare addresses, of a body that begins at byte
-/// `offset` of `file`, in order. Those in raw HTML are not read.
+/// Returns the external targets of links and images, and the bare addresses, of a body that begins at
+/// byte `offset` of `file`, in order. Targets in raw HTML are not included.
 pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Spanned<String>> {
     let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
     let mut found = Vec::new();
-    // How many tags are open in whose text an address is no link: links, images, code.
-    let mut closed = 0_usize;
+    // How many tags are open in which a bare address is not a link: links, images, code blocks.
+    let mut without_links = 0_usize;
     let mut around = Around::default();
     for part in document.parts() {
         let Part::Markdown(event, range) = part else { continue };
         around.event(&event, &range);
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. } | Tag::CodeBlock(_)) => {
-                closed += 1;
+                without_links += 1;
             }
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                closed += 1;
+                without_links += 1;
                 if is_external(&dest_url) {
                     let span = document.span_of(&dest_url, &range);
                     found.push(Spanned::new(dest_url.into_string(), span));
                 }
             }
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => closed -= 1,
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => without_links -= 1,
             Event::Text(text)
-                if closed == 0 && text.contains("://") && !around.is_without_links() =>
+                if without_links == 0 && text.contains("://") && !around.is_without_links() =>
             {
                 bare(&document, &text, range, &mut found);
             }
@@ -48,7 +47,7 @@ pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Ve
     found
 }
 
-/// Adds the bare addresses in a text.
+/// Appends the bare addresses in a text.
 fn bare(
     document: &Document<'_>,
     text: &str,
@@ -59,7 +58,8 @@ fn bare(
     let mut from = 0;
     for piece in bare_links::pieces(text, source) {
         let Piece::Link(url) = piece else { continue };
-        // What smart punctuation or an entity has changed is nowhere written so.
+        // An address that contains an entity does not occur as such in the source: the span is that of
+        // the whole text.
         let span = match source[from..].find(url) {
             Some(at) => {
                 let start = whole.start as usize + from + at;
@@ -76,7 +76,7 @@ fn bare(
 mod tests {
     use super::*;
 
-    /// Each address with its text in the Markdown.
+    /// Returns each address with its source text.
     fn links(body: &str) -> Vec<(String, &str)> {
         let place = (crate::source::tests::some_file(), 0);
         let found = read(body, place, Dialect::default());

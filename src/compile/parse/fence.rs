@@ -1,4 +1,4 @@
-//! The info string of a code fence: its language and its attributes. Pure.
+//! The info string of a code fence: language and attributes. Pure.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::source::{Place, Placed};
 pub struct Fence {
     pub language: Option<Placed<String>>,
     pub attributes: Vec<Attribute>,
-    /// Lines of code in the fence itself
+    /// Number of lines of code in the fence
     pub lines: usize,
     pub span: Place,
 }
@@ -27,40 +27,40 @@ impl Fence {
         self.attribute(key)?.value.as_ref()
     }
 
-    /// Whether a flag is set: alone, or to `true`.
+    /// Whether a flag is set: `key` alone, or `key=true`.
     pub fn is_set(&self, key: &str) -> bool {
         let flag = self.attribute(key);
         flag.is_some_and(|flag| flag.value.as_ref().is_none_or(|value| value.value == "true"))
     }
 }
 
-/// The attributes of a code fence.
+/// Attributes that a code fence can have.
 pub const FENCE_ATTRIBUTES: [&str; 8] =
     ["title", "subject", "file", "region", "lines", "hl", "linenos", "diff"];
 
-/// Those that need no value.
+/// Attributes that need no value.
 pub const FENCE_FLAGS: [&str; 2] = ["linenos", "diff"];
 
-/// The language of a fence and its attributes.
+/// The language and the attributes of a fence.
 pub type FenceInfo = (Option<Placed<String>>, Vec<Attribute>);
 
-/// Why an info string cannot be read.
+/// Why an info string is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongInfo {
     pub span: Place,
     pub why: String,
-    /// What another tool's way to write it means here
+    /// The equivalent in versus's syntax, if the info string is in that of another tool
     pub meant: Option<String>,
 }
 
-/// Splits `js title="x" linenos` into its language and its attributes.
+/// Splits `js title="x" linenos`, at byte `at` of the file, into its language and its attributes.
 pub fn fence_info(info: &str, at: usize) -> Result<FenceInfo, WrongInfo> {
     let end = info.find([' ', '\t', '{', ',']).unwrap_or(info.len());
     let (language, rest) = match info[..end].contains('=') {
         true => ("", info),
         false => info.split_at(end),
     };
-    // Braces around all attributes, as other tools want them, mean nothing.
+    // Braces around all attributes, which other tools require, are ignored.
     let (mut list, mut start) = (rest.trim(), info.len() - rest.trim_start().len());
     if let Some(inner) = list.strip_prefix('{').and_then(|list| list.strip_suffix('}')) {
         (list, start) = (inner, start + 1);
@@ -75,7 +75,7 @@ pub fn fence_info(info: &str, at: usize) -> Result<FenceInfo, WrongInfo> {
     Ok((language, attributes))
 }
 
-/// A language as it is meant: escapes and entities are read in it as in any text.
+/// Decodes escapes and entities in a language name, as Markdown does in any text.
 fn unescaped(language: &str) -> String {
     let language = &language.replace('\0', "\u{fffd}");
     if !language.contains(['\\', '&']) {
@@ -87,8 +87,8 @@ fn unescaped(language: &str) -> String {
     }
 }
 
-/// What the attributes of other tools are here: `{2,4-6}` marks lines, `{.js .numberLines}` are the
-/// classes of Pandoc.
+/// Translates attribute syntax of other tools: `{2,4-6}` highlights lines, and `{.js .numberLines}` has
+/// Pandoc's classes.
 fn meant(language: &str, list: &str) -> Option<String> {
     let is_lines = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | ' ');
     if list.contains(|c: char| c.is_ascii_digit()) && list.chars().all(is_lines) {
@@ -104,7 +104,7 @@ fn meant(language: &str, list: &str) -> Option<String> {
     Some(classes.join(" "))
 }
 
-/// What an attribute of other tools is called here, as it would be written.
+/// Returns the equivalent of another tool's attribute in versus's syntax.
 pub fn foreign_attribute(key: &str, value: Option<&str>) -> Option<String> {
     let key: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
     let value = value.unwrap_or_default().trim_matches(['[', ']', '{', '}', '"', '\'']);
@@ -125,7 +125,8 @@ pub fn foreign_attribute(key: &str, value: Option<&str>) -> Option<String> {
     }
 }
 
-/// The info string of a fenced block and its place in the masked text; none for an indented one.
+/// Returns the info string of a fenced block and its offset in the masked text; `None` for an indented
+/// block.
 pub fn info<'t>(
     text: &'t str,
     kind: &CodeBlockKind<'_>,
@@ -140,7 +141,7 @@ pub fn info<'t>(
     Some((info.trim_end(), start))
 }
 
-/// Whether a fenced block ends with the line that closes its fence, and not with the page.
+/// Whether a fenced block has a closing fence, rather than ending with the page.
 pub fn is_closed(text: &str, range: &Range<usize>) -> bool {
     let block = &text[range.clone()];
     let mark = block.chars().next().unwrap_or('`');

@@ -1,47 +1,48 @@
-//! Ids made from the text of headings. Pure.
+//! Ids derived from the text of headings. Pure.
 
 use std::collections::HashMap;
 
 use crate::directive;
 
-/// The ids of a page. Those that its author wrote come first; what is made steps aside.
+/// The ids of a page. Explicit ids are registered first; derived ids get a numeric suffix if they would
+/// collide.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// Each with the number that the last one made of it ends in
+    /// Maps each id to the last numeric suffix that was appended to it
     used: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// Takes an id that is written somewhere on the page.
+    /// Registers an explicit id of the page.
     pub(super) fn take(&mut self, id: &str) {
         self.used.entry(id.to_owned()).or_insert(0);
     }
 
-    /// An id that is not taken yet, from the text of a heading as its author wrote it.
+    /// Derives a unique id from the source text of a heading, and registers it.
     pub(super) fn make(&mut self, text: &str) -> String {
-        let wanted = wanted(text);
-        let mut count = self.used.get(&wanted).copied().unwrap_or(0);
-        let mut free = wanted.clone();
+        let base_id = base_id(text);
+        let mut count = self.used.get(&base_id).copied().unwrap_or(0);
+        let mut free = base_id.clone();
         while self.used.contains_key(&free) {
             count += 1;
-            free = format!("{wanted}-{count}");
+            free = format!("{base_id}-{count}");
         }
-        self.used.insert(wanted, count);
+        self.used.insert(base_id, count);
         self.take(&free);
         free
     }
 }
 
-/// Whether an id belongs to the theme, which prints its own with this prefix, as footnotes do.
+/// Whether an id is reserved for the theme, whose own ids, such as those of footnotes, begin with `v-`.
 pub(super) fn is_reserved(id: &str) -> bool {
     id.starts_with("v-")
 }
 
-/// What the theme's ids begin with that have a number, beside those of directives; the others are looked up in its
-/// templates.
-const NUMBERED: [&str; 5] = ["v-ahead-", "v-footnote-", "v-panel-", "v-sample-", "v-tab-"];
+/// Prefixes of the theme's numbered ids, except those of directives. Ids without a number are looked up
+/// in the theme's templates.
+const NUMBERED_PREFIXES: [&str; 5] = ["v-ahead-", "v-footnote-", "v-panel-", "v-sample-", "v-tab-"];
 
-fn wanted(text: &str) -> String {
+fn base_id(text: &str) -> String {
     match anchor(text) {
         empty if empty.is_empty() => "section".to_owned(),
         numbered if is_numbered(&numbered) => format!("section-{numbered}"),
@@ -50,25 +51,25 @@ fn wanted(text: &str) -> String {
 }
 
 fn is_numbered(anchor: &str) -> bool {
-    let is_of_theme = || NUMBERED.iter().any(|before| anchor.starts_with(before));
+    let is_of_theme = || NUMBERED_PREFIXES.iter().any(|before| anchor.starts_with(before));
     is_reserved(anchor) && (is_of_theme() || directive::is_numbered(anchor))
 }
 
-/// The id that GitHub makes, so that a link to a heading also works where the Markdown is read there:
-/// lower case, spaces to hyphens, and of all else only the characters of words and hyphens.
+/// Derives an id as GitHub does, so that a link to a heading also works on GitHub: lower case, spaces
+/// become hyphens, and only word characters and hyphens are kept.
 fn anchor(text: &str) -> String {
     let kept = |c: char| match c {
         ' ' => Some('-'),
         '-' | '_' => Some(c),
         c if c.is_ascii() => c.is_ascii_alphanumeric().then_some(c),
-        c => is_of_a_word(c).then_some(c),
+        c => is_word_character(c).then_some(c),
     };
     text.to_lowercase().chars().filter_map(kept).collect()
 }
 
-/// What `\p{Word}` is on GitHub: Alphabetic, Mark, Decimal_Number, Connector_Punctuation. `\w` has the two
-/// characters that join letters, too.
-fn is_of_a_word(c: char) -> bool {
+/// Whether a character is in `\p{Word}` as GitHub defines it: Alphabetic, Mark, Decimal_Number,
+/// Connector_Punctuation. `\w` also includes the two joiners, which are excluded here.
+fn is_word_character(c: char) -> bool {
     let joins = matches!(c, '\u{200c}' | '\u{200d}');
     !joins && regex_syntax::is_word_character(c)
 }
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_made_steps_aside() {
+    fn derived_ids_do_not_collide() {
         let mut ids = Ids::default();
         ids.take("setup");
         ids.take("setup-1");

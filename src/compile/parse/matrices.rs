@@ -1,4 +1,4 @@
-//! Each matrix with the subjects of its folder. Pure.
+//! Parses each matrix with the subjects of its folder. Pure.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -16,18 +16,18 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawMatrix, matrix, subject};
 use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 
-/// In path order.
+/// Returns all matrices in path order.
 pub(super) fn matrices(
     reader: &Reader<'_>,
     memory: Option<&ParseMemory>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedMatrix>, Failure> {
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
-    let mut all = unread(reader.sources);
+    let mut all = oversized_matrices(reader.sources);
     for (file, source) in reader.sources.with_role(Role::Subject) {
         subjects.entry(path::parent(source.folder())).or_default().push(file);
     }
-    let of_subjects = large(reader.sources).filter(|(_, source)| !is_matrix(source));
+    let of_subjects = oversized_files(reader.sources).filter(|(_, source)| !is_matrix(source));
     let lacking: HashSet<&str> =
         of_subjects.map(|(_, source)| path::parent(source.folder())).collect();
     let files: Vec<FileId> = reader.sources.with_role(Role::Matrix).map(|(file, _)| file).collect();
@@ -37,7 +37,8 @@ pub(super) fn matrices(
             let mut found = Vec::new();
             let own = reader.sources.get(file).folder();
             let subjects = subjects.get(own).map_or(&[][..], Vec::as_slice);
-            // What it lacks is nothing that its key tells of.
+            // The key does not cover subjects that are too large, so the cache is not used if there are
+            // any.
             let lacks = lacking.contains(own);
             let memory = memory.filter(|_| !lacks);
             let (key, mut read) = read(reader, memory, file, subjects, &mut found)?;
@@ -55,24 +56,25 @@ pub(super) fn matrices(
     Ok(all)
 }
 
-/// Matrices that are too large, of which no page is to say that there is none.
-fn unread(sources: &Sources) -> Vec<ParsedMatrix> {
+/// Returns an empty matrix for each matrix file that is too large, so that no page reports the matrix as
+/// missing.
+fn oversized_matrices(sources: &Sources) -> Vec<ParsedMatrix> {
     let parsed = |(file, source): (FileId, &SourceFile)| ParsedMatrix {
         file,
         folder: source.folder().to_owned(),
         key: key(sources, &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
         read: ReadMatrix::Raw(Box::new(RawFiles {
-            matrix: nothing(file),
+            matrix: empty_matrix(file),
             subjects: Vec::new(),
             is_whole: false,
             found: Vec::new(),
         })),
     };
-    large(sources).filter(|(_, source)| is_matrix(source)).map(parsed).collect()
+    oversized_files(sources).filter(|(_, source)| is_matrix(source)).map(parsed).collect()
 }
 
-/// Files of matrices that are too large to be read.
-fn large(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
+/// Files of matrices and subjects that exceed the size limit.
+fn oversized_files(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
     let files = sources.with_role(Role::Unread(Unread::Large));
     files.filter(|(_, file)| file.path.starts_with("content/") && file.path.ends_with(".toml"))
 }
@@ -81,7 +83,7 @@ fn is_matrix(file: &SourceFile) -> bool {
     file.path.ends_with("/matrix.toml")
 }
 
-fn nothing(file: FileId) -> RawMatrix {
+fn empty_matrix(file: FileId) -> RawMatrix {
     matrix(data::Table::empty(Span::whole(file)), "", &mut Vec::new())
 }
 
@@ -112,7 +114,7 @@ fn read(
     let (file, bytes, _) = files.next().expect("the matrix is the first");
     let mut matrix = match table(file, bytes, found) {
         Some((table, text)) => matrix(table, &text, found),
-        None => nothing(file),
+        None => empty_matrix(file),
     };
     let mut read = Vec::with_capacity(subjects.len());
     for (file, bytes, _) in files {
@@ -125,7 +127,7 @@ fn read(
     Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
 }
 
-/// Of where the files are, their numbers and what is in them.
+/// Hash of the paths, the ids and the contents of the files.
 fn key(sources: &Sources, files: &[(FileId, Cow<'static, [u8]>, Hash)]) -> Hash {
     let mut hasher = Hasher::default();
     for (file, _, content) in files {

@@ -1,7 +1,7 @@
-//! What was parsed before, in a program that lives on. Pure.
+//! The in-memory cache of parsed files, for a long-running process. Pure.
 //!
-//! Matrices and messages are bound to the numbers of files ([`FileId`](crate::source::FileId)); pages have places
-//! in whatever file they are of.
+//! Cached matrices and diagnostics contain [`FileId`](crate::source::FileId)s, so they are valid only
+//! while those stay the same. Pages contain places without a file id, and stay valid when the id changes.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -18,13 +18,13 @@ pub struct ParseMemory {
     /// By path
     pages: Mutex<HashMap<Arc<str>, PageMemo>>,
     pub themes: Memo<Arc<Theme>>,
-    /// Checked, each with the subjects of its folder: files of these are not parsed again
+    /// Checked matrices with the subjects of their folders, whose files are not parsed again
     pub matrices: Memo<Arc<Matrix>>,
 }
 
 #[derive(Debug, Clone)]
 pub struct PageMemo {
-    /// `None` for an unsaved text
+    /// `None` for a file that is not on disk, such as an unsaved buffer
     pub stamp: Option<Stamp>,
     /// When the file was listed, in nanoseconds since 1970
     pub listed_ns: u64,
@@ -33,7 +33,7 @@ pub struct PageMemo {
 }
 
 impl PageMemo {
-    /// Whether a file with this stamp certainly holds what it held.
+    /// Whether a file that has this stamp now is certain to be unchanged since the page was parsed.
     pub fn is_sure(&self, stamp: Option<Stamp>) -> bool {
         let sure = |stamp: Stamp| !stamp.is_racy(self.listed_ns);
         stamp.is_some_and(sure) && self.stamp == stamp
@@ -45,7 +45,7 @@ impl ParseMemory {
         self.pages.lock().expect("no thread panicked")
     }
 
-    /// Forgets the pages of files that are gone; `live` has the paths of the others.
+    /// Drops the pages of files that no longer exist; `live` contains the paths of those that do.
     pub fn sweep_files(&self, live: &HashSet<&str>) {
         self.pages().retain(|path, _| live.contains(&**path));
     }

@@ -1,7 +1,7 @@
 //! Stage 2 of 7. Pure: each file alone → [`Parsed`].
 //!
-//! A file that cannot be read leaves what could be read of it, so that nothing downstream reports
-//! a page or a matrix as missing that is only broken.
+//! If only part of a file can be read, that part is kept, so that later stages do not report a broken
+//! page or matrix as missing.
 
 pub mod around;
 pub(crate) mod bare_links;
@@ -44,7 +44,7 @@ use crate::data::toml;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Role, SourceFile, Sources, Span};
 
-/// What gives a file's bytes: the disk in a build, memory in a test.
+/// Reads a file's bytes: from the disk in a build, from memory in a test.
 pub type Read<'r> = dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Sync + 'r;
 
 /// What parsing needs beside the list of files.
@@ -93,8 +93,11 @@ pub fn parse(
     Ok((parsed, cached))
 }
 
-/// Parses some pages again of a site of which no other file has changed. Returns `None` if one of them
-/// cannot be read as a whole: then every file must be parsed.
+/// Parses `files`, which are pages, again for a site in which nothing else has changed and that was parsed
+/// with these Markdown options.
+///
+/// Returns `None` if one of the pages cannot be read as a whole. Checks do not report what such a page
+/// lacks, so the whole site has to be parsed again.
 pub fn again(
     sources: &Sources,
     files: &[FileId],
@@ -114,7 +117,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// The bytes of a file with their hash.
+    /// Reads a file, and returns its bytes and their hash.
     fn bytes(&self, file: FileId) -> Result<(FileId, Cow<'static, [u8]>, Hash), Failure> {
         let bytes = (self.inputs.read)(self.sources.get(file))?;
         let content = Hash::of(&bytes);
@@ -123,7 +126,8 @@ impl Reader<'_> {
     }
 }
 
-/// Makes something of every file of a role in parallel, and returns it in path order.
+/// Runs `make` on every file of a role in parallel. Returns the results and reports the diagnostics in
+/// path order.
 fn each<T: Send>(
     sources: &Sources,
     role: Role,
@@ -146,7 +150,7 @@ fn each<T: Send>(
     Ok(all)
 }
 
-/// The text of a file; none, and `invalid-utf8` reported, when it is no text.
+/// Decodes a file's bytes. Reports `invalid-utf8` and returns `None` if they are not valid UTF-8.
 pub fn text_of(
     file: FileId,
     bytes: Cow<'static, [u8]>,

@@ -1,4 +1,4 @@
-//! Markdown files → [`ParsedPage`]s, from what is known of them where they are as they were. Pure.
+//! Markdown files → [`ParsedPage`]s, from the caches where a file is unchanged. Pure.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::data::characters;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Origin, Role, Stamp};
 
-/// In path order.
+/// Returns all pages in path order.
 pub(super) fn pages(
     reader: &Reader<'_>,
     dialect: Dialect,
@@ -40,7 +40,7 @@ pub(super) fn pages(
     Ok(remember(reader, memory, pages, found))
 }
 
-/// Some pages, read again whatever is known of them, and remembered from now on.
+/// Parses some pages without looking them up in the in-memory cache, and updates their entries in it.
 pub(super) fn again(
     reader: &Reader<'_>,
     files: &[FileId],
@@ -65,7 +65,8 @@ enum IsNew {
     No,
 }
 
-/// Remembers what is new, and returns all pages.
+/// Stores the new pages in the in-memory cache, reports the diagnostics of all pages, and returns all
+/// pages.
 fn remember(
     reader: &Reader<'_>,
     memory: &ParseMemory,
@@ -94,8 +95,8 @@ fn stamp_of(origin: &Origin) -> Option<Stamp> {
 }
 
 impl PageMemo {
-    /// The same for a file that has another number now; none where messages speak of places in it,
-    /// which is rare enough to read it again.
+    /// Returns the entry for use with `file`, whose id may have changed since. Returns `None` if the
+    /// entry has diagnostics with the old id, which is rare enough to parse the page again.
     fn at(&self, file: FileId) -> Option<PageMemo> {
         if self.page.file == file {
             return Some(self.clone());
@@ -108,7 +109,7 @@ impl PageMemo {
     }
 }
 
-/// One page, from what an earlier build knows of it.
+/// Parses one page, or takes it from the on-disk cache.
 fn read(
     reader: &Reader<'_>,
     id: FileId,
@@ -141,7 +142,7 @@ fn read(
     let text = text_of(id, bytes, found);
     let kind = front_matter::Kind::of(&file.path);
     let page = page((id, kind), (text.as_deref(), content), dialect, found);
-    // What is wrong with a page is to be said each time.
+    // A page with diagnostics is not cached, so that each build reports them.
     if found.is_empty() {
         learn(&stored(&page));
     }
@@ -165,14 +166,14 @@ fn page(
     dialect: Dialect,
     found: &mut Vec<Diagnostic>,
 ) -> ParsedPage {
-    // With wrong keys, the Markdown can be read all the same.
+    // Invalid keys in the front matter do not make the Markdown unreadable.
     let is_whole = text.is_some_and(front_matter::is_closed);
     let text = text.unwrap_or_default();
     let (matter, body_at) = front_matter::read(text, file, kind, found);
     characters::check_text(&text[body_at..], (file, body_at), &['\0'], found);
     let mut outline = outline::read(&text[body_at..], (file, body_at), dialect, found);
     if let Some(title) = outline.leading_title.as_ref().filter(|_| matter.title.is_none()) {
-        // It is shown as the page's title, which has no id.
+        // The heading is shown as the page's title, which has no id.
         let at = outline.headings.iter().position(|heading| heading.span == title.span);
         outline.title_id = at.map(|at| outline.headings.remove(at).id);
     }

@@ -1,4 +1,4 @@
-//! What files are read as, each alone.
+//! The results of parsing each file on its own.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::source::{FileId, Place, Span};
 use crate::theme::Theme;
 
-/// Every file of the site, read on its own.
+/// The result of parsing: every file of the site, each read on its own.
 #[derive(Debug)]
 pub struct Parsed {
     pub config: Config,
@@ -22,22 +22,22 @@ pub struct Parsed {
     pub pages: Vec<ParsedPage>,
     /// In path order
     pub matrices: Vec<ParsedMatrix>,
-    /// Pages of which a part or all could not be read: nothing is said of what they lack
+    /// Pages that could not be read in full: checks do not report what they lack
     pub unreadable: HashSet<FileId>,
-    /// Of the text files that were read
+    /// Hash of each text file that was read
     pub contents: HashMap<FileId, Hash>,
 }
 
-/// Cheap to clone, so that what is held from one load to the next is not copied.
+/// A parsed Markdown file. Cheap to clone, so that pages are not copied between one load and the next.
 #[derive(Debug, Clone)]
 pub struct ParsedPage {
     pub file: FileId,
     pub matter: Arc<FrontMatter>,
     pub outline: Arc<Outline>,
     pub body_at: usize,
-    /// Of the whole file
+    /// Hash of the whole file
     pub content: Hash,
-    /// Whether all of it could be read: what is stored is
+    /// Whether the whole file could be read; always true for a page from the on-disk cache
     pub is_whole: bool,
 }
 
@@ -51,9 +51,9 @@ impl ParsedPage {
 #[derive(Debug)]
 pub struct ParsedMatrix {
     pub file: FileId,
-    /// The folder below `content/`; empty for `content/` itself
+    /// The folder, relative to `content/`; empty for `content/` itself
     pub folder: String,
-    /// Of all that it is read from
+    /// Hash of all its inputs
     pub key: Hash,
     pub read: ReadMatrix,
 }
@@ -61,17 +61,17 @@ pub struct ParsedMatrix {
 #[derive(Debug)]
 pub enum ReadMatrix {
     Raw(Box<RawFiles>),
-    /// As it was checked before, with what is wrong with it reported already
+    /// From the in-memory cache: already checked, and its diagnostics reported
     Remembered(Arc<Matrix>),
 }
 
-/// What the files of a matrix say, each read alone.
+/// The parsed files of a matrix, each read on its own.
 #[derive(Debug)]
 pub struct RawFiles {
     pub matrix: RawMatrix,
     pub subjects: Vec<RawSubject>,
-    /// Whether all of them could be read: nothing is said of what they lack otherwise
+    /// Whether all files could be read in full; if not, checks do not report what they lack
     pub is_whole: bool,
-    /// What is wrong with them, which is reported already
+    /// Diagnostics of the files, which have been reported already
     pub found: Vec<Diagnostic>,
 }

@@ -1,7 +1,7 @@
-//! The prose of a page, with its places: what a reader reads, block by block. Pure.
+//! The prose of a page, block by block, with its places in the file. Pure.
 //!
-//! It is read when it is asked for: outlines do not keep it, so that memory does not grow with the
-//! length of pages.
+//! It is read on demand: outlines do not contain it, so that memory does not grow with the length of
+//! pages.
 
 use std::ops::Range;
 
@@ -14,24 +14,25 @@ use super::text::Text;
 use crate::directive::VERDICT;
 use crate::source::{FileId, Place};
 
-/// The text of a paragraph, a heading, a cell, an item of a list.
+/// The text of one block: a paragraph, a heading, a table cell or a list item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     pub text: Text,
-    /// Parts that state nothing of their own, in order: claims, code, formulas, addresses, what is
-    /// struck out
+    /// Ranges that state nothing of their own, in order: claims, code, formulas, addresses, struck-out
+    /// text
     covered: Vec<Range<usize>>,
-    /// Where the links of claims stand in the text, each with its place in the file
+    /// The range of each claim's link in the text, with the link's place in the file
     pub claims: Vec<(Range<usize>, Place)>,
-    /// Whether it belongs to a `:::verdict`, which is checked as a whole
+    /// Whether the block is in a `:::verdict`, which is checked as a whole
     pub is_verdict: bool,
 }
 
-/// Stands for a covered byte: no letter, no digit, no space.
+/// Replaces a covered byte: neither a letter, a digit nor a space.
 pub const COVERED: char = '\u{1a}';
 
 impl Prose {
-    /// The text with its covered parts blanked out; all else stays at its place.
+    /// Returns the text with every byte of its covered ranges replaced by [`COVERED`], so that offsets
+    /// stay the same.
     pub fn open_text(&self) -> String {
         let text = self.text.as_str();
         let mut open = String::with_capacity(text.len());
@@ -44,7 +45,7 @@ impl Prose {
     }
 }
 
-/// Reads the prose of a body that begins at byte `offset` of `file`, in order.
+/// Returns the blocks of prose of a body that begins at byte `offset` of `file`, in order.
 pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Vec<Prose> {
     let document = Document::new(body, (file, offset), dialect, &mut Vec::new());
     let mut reader = Reader {
@@ -54,7 +55,7 @@ pub fn read(body: &str, (file, offset): (FileId, usize), dialect: Dialect) -> Ve
         covering: None,
         claim: None,
         directives: Vec::new(),
-        unread: 0,
+        skipped: 0,
         around: Around::default(),
     };
     for part in document.parts() {
@@ -71,14 +72,14 @@ struct Reader<'d> {
     document: &'d Document<'d>,
     found: Vec<Prose>,
     block: Prose,
-    /// Where a covered part begins, and how many tags are open in it
+    /// The start of the current covered range, and how many tags are open in it
     covering: Option<(usize, usize)>,
-    /// Where the text of an open claim begins, and what it is bound to: links do not nest
+    /// The start of the current claim's text, and its fact; links do not nest
     claim: Option<(usize, String)>,
-    /// Those that are open
+    /// Names of the open directives
     directives: Vec<&'d str>,
-    /// How many tags are open whose text is no prose: code blocks, images
-    unread: usize,
+    /// How many tags are open whose text is not prose: code blocks, images
+    skipped: usize,
     around: Around,
 }
 
@@ -99,7 +100,7 @@ impl<'d> Reader<'d> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag, range),
-            _ if self.unread > 0 => {}
+            _ if self.skipped > 0 => {}
             Event::Text(text) if self.around.is_verbatim() => self.covered(text, range),
             Event::Text(text) => self.push(text, range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
@@ -113,7 +114,7 @@ impl<'d> Reader<'d> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::CodeBlock(_) | Tag::Image { .. } => self.unread += 1,
+            Tag::CodeBlock(_) | Tag::Image { .. } => self.skipped += 1,
             Tag::Strikethrough => self.cover(),
             Tag::Link { link_type, dest_url, .. } => {
                 let is_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
@@ -132,7 +133,7 @@ impl<'d> Reader<'d> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::CodeBlock | TagEnd::Image => self.unread -= 1,
+            TagEnd::CodeBlock | TagEnd::Image => self.skipped -= 1,
             TagEnd::Strikethrough => self.uncover(),
             TagEnd::Link => {
                 self.claim_end(range);
@@ -146,7 +147,8 @@ impl<'d> Reader<'d> {
     fn claim_end(&mut self, range: &Range<usize>) {
         let Some((start, fact)) = self.claim.take() else { return };
         if self.block.text.as_str().len() == start {
-            // It shows the value, which only the matrix knows.
+            // The link shows the fact's value, which is not known here; the name of the fact takes its
+            // place.
             self.push(&fact, range);
         }
         let shown = start..self.block.text.as_str().len();
@@ -196,7 +198,7 @@ mod tests {
     use crate::compile::parse::config::RawHtml;
     use crate::source::tests::some_file;
 
-    /// The open text of each block, with a dot for what is covered.
+    /// Returns the open text of each block, with each covered range shown as a dot.
     fn check(body: &str) -> Vec<String> {
         let prose = read(body, (some_file(), 0), Dialect::default());
         prose.iter().map(|block| dotted(&block.open_text())).collect()
@@ -216,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_states_nothing_of_its_own_is_covered() {
+    fn parts_that_state_nothing_are_covered() {
         assert_eq!(check("a [30 **ms**](fact:x/y) b"), ["a · b"]);
         assert_eq!(check("a [](fact:x/y) b"), ["a · b"]);
         assert_eq!(check("a `30` $x_1$ <https://e.org/1> ~~30 [c](d)~~ b"), ["a · · · · b"]);
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn raw_code_states_nothing_of_its_own() {
+    fn raw_code_is_covered() {
         assert_eq!(check("a <code>30</code> <kbd>40</kbd> b <b>50</b>"), ["a  ·   ·  b  50 "]);
         assert_eq!(check("a <!-- 30 --> <script>40</script><svg>50</svg> b"), ["a       ·  b"]);
         assert_eq!(check("<svg>\n\n30\n\n</svg>\n\n40"), ["", "40"]);

@@ -1,4 +1,4 @@
-//! Raw HTML of authors without what could do harm. Pure. The only file that names `ammonia`.
+//! Sanitizes authors' raw HTML. Pure. The only file that names `ammonia`.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 use crate::base::address::Use;
-use crate::compile::parse::around::OF_TEXT;
-use crate::compile::parse::scheme::{SCHEMES, kept_out};
+use crate::compile::parse::around::TEXT_ONLY;
+use crate::compile::parse::scheme::{SCHEMES, unsafe_scheme};
 use crate::compile::parse::tags::{Form, tags};
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -27,11 +27,11 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The elements that are kept
+/// The elements that are kept.
 static ELEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| CLEANER.clone_tags());
 
-/// What stands for HTML of ours while that of authors is cleaned. No author can write it, not even one who
-/// has read this: it is another one in each run, and never printed.
+/// Begins the placeholder that replaces generated HTML while the authors' HTML around it is sanitized. No
+/// author can write it: it is random in each run, and never printed.
 static MARK: LazyLock<String> = LazyLock::new(|| format!("\u{e000}{:016x}.", random()));
 
 const MARK_END: char = '\u{e001}';
@@ -40,19 +40,20 @@ fn random() -> u64 {
     RandomState::new().hash_one(0)
 }
 
-/// HTML of ours, which cleaning must not touch.
+/// Generated HTML that must not be sanitized.
 #[derive(Debug, Default)]
 pub(crate) struct Kept(Vec<String>);
 
 impl Kept {
-    /// Keeps HTML, and returns what to put in its place until [`Kept::clean`].
+    /// Stores HTML, and returns the placeholder to insert until [`Kept::clean`].
     pub(crate) fn keep(&mut self, html: String) -> String {
         self.0.push(html);
         format!("{}{}{MARK_END}", *MARK, self.0.len() - 1)
     }
 
-    /// Drops scripts, styles and handlers, keeps the elements and attributes that text needs, and puts
-    /// what was kept into its places, each once. Those within a tag are none: quotes would end there.
+    /// Sanitizes HTML: drops scripts, styles and event handlers, and keeps the elements and attributes
+    /// that text needs. Then replaces each placeholder by its HTML, once. An attribute that contains a
+    /// placeholder is dropped, because quotes in the HTML would end its value.
     pub(crate) fn clean(&mut self, html: &str) -> String {
         let clean = clean(html);
         let mut parts = clean.split(MARK.as_str());
@@ -71,21 +72,22 @@ fn clean(html: &str) -> String {
     CLEANER.clean(&without_foreign(html)).to_string()
 }
 
-/// The value of an attribute, if it is kept.
+/// Returns the value of an attribute if it is kept, `None` if the attribute is dropped.
 fn kept_value<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let used_as = if element == "img" { Use::Image } else { Use::Link };
     let is_address = matches!(attribute, "href" | "src" | "cite");
     let is_dropped =
-        value.contains(MARK.as_str()) || is_address && kept_out(value, used_as).is_some();
+        value.contains(MARK.as_str()) || is_address && unsafe_scheme(value, used_as).is_some();
     (!is_dropped).then_some(value.into())
 }
 
-/// Calls elements that are not kept by names that HTML does not know. Of an unknown element the text
-/// stays, but of what is named as a part of a drawing or a formula, as in `mv <path> to <text>`, the
-/// parser takes all that follows for its content, which is dropped with it.
+/// Renames elements that are not kept to names that HTML does not know. The text of an unknown element is
+/// kept. But if its name is one of SVG or MathML, as in `mv <path> to <text>`, the parser takes all that
+/// follows as its content and drops it.
 fn without_foreign(html: &str) -> Cow<'_, str> {
-    // The content of these is no HTML, or no part of the page.
-    let is_known = |name: &str| OF_TEXT.contains(&name) || matches!(name, "plaintext" | "template");
+    // The content of these elements is either not HTML or not part of the page.
+    let is_known =
+        |name: &str| TEXT_ONLY.contains(&name) || matches!(name, "plaintext" | "template");
     let tags = tags(html).into_iter();
     let foreign = tags.filter(|tag| !keeps_name(&tag.name) && !is_known(&tag.name));
     let mut named = String::new();
@@ -103,7 +105,7 @@ fn without_foreign(html: &str) -> Cow<'_, str> {
     named.into()
 }
 
-/// Whether an element is kept with what names it: its `id`, or the `name` of an `<a>`.
+/// Whether an element is kept, with its `id`, or with its `name` if it is an `<a>`.
 pub(crate) fn keeps_name(element: &str) -> bool {
     ELEMENTS.contains(element)
 }
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_named_as_a_part_of_a_drawing_is_no_end_of_the_text() {
+    fn names_of_svg_and_mathml_do_not_end_the_text() {
         for (html, cleaned) in [
             ("<p>mv <path> to <text> now</p>", "<p>mv  to  now</p>"),
             ("<p>Set<int></p>\n<p>b</p>", "<p>Set</p>\n<p>b</p>"),
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_stands_in_its_place_once() {
+    fn kept_html_replaces_its_placeholder_once() {
         let mut kept = Kept::default();
         let [one, two] = ["<math>x</math>", "<p title=\"onclick=a() \">b</p>"]
             .map(|html| kept.keep(html.to_owned()));

@@ -1,24 +1,24 @@
-//! Which addresses a policy for HTML lets into pages. Pure.
+//! Checks URL schemes against the policy for raw HTML. Pure.
 //!
-//! Whatever prints an address of an author's asks here: links and images of Markdown, raw HTML, attributes
-//! of directives, front matter, `[extra]`, and what templates ask for.
+//! Everything that outputs an author's address uses this check: Markdown links and images, raw HTML,
+//! attributes of directives, front matter, `[extra]`, and the addresses that templates look up.
 
 use super::config::RawHtml;
 use crate::base::address::Use;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// What an address may begin with where there is a policy. One without a scheme is relative.
+/// Schemes that every policy allows. An address without a scheme is relative.
 pub(crate) const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// What nobody writes but for a link.
+/// Schemes that appear only where a link is meant.
 const HARMFUL: [&str; 4] = ["javascript", "vbscript", "data", "file"];
 
-/// Formats of images in which nothing can run.
+/// Image formats that cannot contain scripts.
 const IMAGES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
 
-/// Reports an address of a scheme that is kept out. Where HTML is allowed, none is: authors can write whatever
-/// they like anyway.
+/// Returns a diagnostic if the policy does not allow the scheme of an address. `RawHtml::Allow` allows
+/// every scheme, because authors can write any HTML anyway.
 pub fn check(address: &str, span: Span, used_as: Use, policy: RawHtml) -> Option<Diagnostic> {
     let scheme = refused(address, used_as, policy)?;
     let report = match used_as {
@@ -28,32 +28,33 @@ pub fn check(address: &str, span: Span, used_as: Use, policy: RawHtml) -> Option
     Some(report(span, &scheme, policy.name()))
 }
 
-/// The scheme of an address that a policy keeps out.
+/// Returns the scheme of an address if the policy does not allow it.
 pub fn refused(address: &str, used_as: Use, policy: RawHtml) -> Option<String> {
     match policy {
         RawHtml::Allow => None,
-        RawHtml::Sanitize | RawHtml::Escape => kept_out(address, used_as),
+        RawHtml::Sanitize | RawHtml::Escape => unsafe_scheme(address, used_as),
     }
 }
 
-/// Whether what stands between `<` and `>` is text under a policy, although Markdown takes all with a colon
-/// for an address: `<host:port>`, `<std::vector>`. What browsers would run is none that was meant otherwise.
+/// Whether the content of `<…>` is text under a policy, although Markdown parses everything with a colon
+/// as an address: `<host:port>`, `<std::vector>`. Schemes that a browser would run are never text.
 pub fn is_plain(address: &str, policy: RawHtml) -> bool {
     let is_plain = |scheme: String| !HARMFUL.contains(&&*scheme) && !address.contains("://");
     refused(address, Use::Link, policy).is_some_and(is_plain)
 }
 
-/// The scheme of an address that every policy keeps out: it might run a script, start a program, or read
-/// what is on the reader's disk.
-pub(crate) fn kept_out(address: &str, used_as: Use) -> Option<String> {
+/// Returns the scheme of an address if it is unsafe: a browser might run a script, start a program or
+/// read the reader's disk.
+pub(crate) fn unsafe_scheme(address: &str, used_as: Use) -> Option<String> {
     let (scheme, rest) = scheme(address)?;
     let is_kept =
         SCHEMES.contains(&&*scheme) || used_as == Use::Image && scheme == "data" && is_image(rest);
     (!is_kept).then_some(scheme)
 }
 
-/// The scheme of an address in lower case, and what follows its colon, as browsers read it: they pass over
-/// white space and control characters before it, and over tabs and line ends within (WHATWG URL, 4.4).
+/// Splits an address into its scheme, in lower case, and the text after the colon, as browsers parse it:
+/// leading white space and control characters are ignored, and so are tabs and line breaks inside (WHATWG
+/// URL, 4.4).
 fn scheme(address: &str) -> Option<(String, &str)> {
     let (before, rest) = address.trim_start_matches(|c: char| c <= ' ').split_once(':')?;
     let is_left_out = |c: &char| matches!(c, '\t' | '\n' | '\r');
@@ -64,7 +65,7 @@ fn scheme(address: &str) -> Option<(String, &str)> {
     is_scheme.then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
-/// Whether what follows `data:` is an image in which nothing can run.
+/// Whether the part after `data:` is an image that cannot contain scripts.
 fn is_image(data: &str) -> bool {
     let kind = data.split([';', ',']).next().unwrap_or_default().trim();
     IMAGES.iter().any(|known| kind.eq_ignore_ascii_case(known))
@@ -75,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_page_needs_is_refused_however_it_is_written() {
+    fn unsafe_schemes_are_refused_however_they_are_written() {
         let refused_ones = [
             "javascript:x",
             "JavaScript:x",
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_to_a_page_or_a_person_is_not_refused() {
+    fn links_to_pages_and_people_are_allowed() {
         let harmless = [
             "https://e.org/javascript:x",
             "HTTP://e.org",
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn an_image_may_hold_its_pixels() {
+    fn images_can_be_data_urls() {
         for address in ["data:image/png;base64,AA", "data:IMAGE/GIF,x"] {
             assert_eq!(refused(address, Use::Image, RawHtml::Sanitize), None, "{address}");
             assert!(refused(address, Use::Link, RawHtml::Sanitize).is_some(), "{address}");

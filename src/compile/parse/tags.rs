@@ -1,4 +1,4 @@
-//! The tags in a piece of HTML, as browsers find them: none in comments, scripts or text. Pure. The
+//! Finds the tags in a piece of HTML as browsers do: not in comments, scripts or other text. Pure. The
 //! only file that names `html5ever`.
 
 use std::cell::{Cell, RefCell};
@@ -15,9 +15,9 @@ pub struct Tag {
     /// In lower case
     pub name: String,
     pub form: Form,
-    /// Names in lower case, values without quotes and entities
+    /// Names in lower case; values without quotes, with entities decoded
     attributes: Vec<(String, String)>,
-    /// In the HTML, with the text that follows it
+    /// Range in the HTML, including the text after the tag
     pub place: Range<usize>,
 }
 
@@ -40,17 +40,17 @@ impl Tag {
     }
 }
 
-/// Reads the tags of `html` in order. A tag that does not end is none.
+/// Returns the tags of `html` in order. A tag without its closing `>` is ignored.
 pub fn tags(html: &str) -> Vec<Tag> {
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut read = 0;
-    // A tag begins at a `<`: fed piece by piece, the tokenizer tells in which piece each tag ends, and
-    // that nothing has come since the one in which it begins.
+    // The tokenizer reports no offsets, so it is fed in pieces that begin at each `<`. A tag ends in the
+    // piece after which its token is emitted, and begins at the first piece since the previous token.
     let starts = html.match_indices('<').map(|(at, _)| at).skip_while(|at| *at == 0);
     for end in starts.chain([html.len()]) {
         input.push_back(StrTendril::from_slice(&html[read..end]));
-        // It stops only for scripts that a browser runs.
+        // It only pauses for scripts that are to be run, which this sink never asks for.
         let _ = tokenizer.feed(&input);
         tokenizer.sink.place(read..end);
         read = end;
@@ -61,13 +61,13 @@ pub fn tags(html: &str) -> Vec<Tag> {
 #[derive(Default)]
 struct Sink {
     tags: RefCell<Vec<Tag>>,
-    /// How many tags have their places
+    /// How many tags have their range
     placed: Cell<usize>,
-    /// Where the piece began in which a token is still open
+    /// Start of the piece in which the current token began, while there is one
     begun: Cell<Option<usize>>,
-    /// Whether the last piece gave a token
+    /// Whether the last piece emitted a token
     gave: Cell<bool>,
-    /// How many `svg` and `math` are open: in them, no element's content is raw text
+    /// How many `svg` and `math` elements are open: no element inside them contains raw text
     foreign: Cell<usize>,
 }
 
@@ -82,7 +82,7 @@ impl Sink {
         self.begun.set(if self.gave.take() { None } else { Some(start) });
     }
 
-    /// What the content of an element is, if it is not HTML.
+    /// Returns how to tokenize the content of an element.
     fn content(&self, name: &str) -> TokenSinkResult<()> {
         match name {
             _ if self.foreign.get() > 0 => TokenSinkResult::Continue,
@@ -135,7 +135,7 @@ impl TokenSink for Sink {
 mod tests {
     use super::*;
 
-    /// Each tag's text with its id.
+    /// Returns the text of each tag with its id.
     fn check(html: &str) -> Vec<(&str, Option<String>)> {
         let of = |tag: Tag| (&html[tag.place.clone()], tag.attribute("id").map(str::to_owned));
         tags(html).into_iter().map(of).collect()
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_text_to_a_browser_has_no_tags() {
+    fn raw_text_has_no_tags() {
         for html in [
             "<script>'<p id=x>'</script>",
             "<style><p id=x></style>",

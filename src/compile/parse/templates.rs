@@ -16,10 +16,11 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Layer, Role, SourceFile, Span};
 use crate::theme::{self, AddressNames, Engine, Strings, TemplateIds, TemplateSource, Theme};
 
-/// The name of the theme that is used when none is chosen, and that no site needs to have.
+/// The theme that is used when a site chooses none; it is embedded in the binary.
 const DEFAULT: &str = "default";
 
-/// Reports a theme that is not there or does not fit, and templates that cannot be read.
+/// Reads the theme that the configuration chooses. Reports a theme that does not exist or does not fit,
+/// and templates that cannot be parsed.
 pub(super) fn theme(
     reader: &Reader<'_>,
     config: &Config,
@@ -37,7 +38,7 @@ pub(super) fn theme(
     let mut wrong = Vec::new();
     let templates = templates(reader, files.templates, &mut wrong);
     let (engine, ids) = (Engine::new(&templates, &mut wrong), TemplateIds::of(&templates));
-    // Nobody asks for them where any address is let in.
+    // With `allow`, every address is allowed, so the names are not needed.
     let addresses = match config.markdown.html {
         RawHtml::Allow => AddressNames::default(),
         RawHtml::Sanitize | RawHtml::Escape => AddressNames::of(&templates),
@@ -53,7 +54,7 @@ pub(super) fn theme(
     Ok(theme)
 }
 
-/// The files that a theme is made of.
+/// The files of a theme.
 struct Files {
     templates: Vec<File>,
     strings: Vec<File>,
@@ -68,7 +69,7 @@ struct File {
 }
 
 impl Files {
-    /// No theme chosen uses no theme of the site's.
+    /// Reads the files of the theme `name`, and those of the site and of the default theme.
     fn read(reader: &Reader<'_>, name: &str) -> Result<Files, Failure> {
         let of_role = |role| {
             let files = reader.sources.with_role(role);
@@ -86,7 +87,7 @@ impl Files {
         })
     }
 
-    /// Of all that a theme is made from.
+    /// Hash of everything that a theme depends on.
     fn key(&self, name: &str, is_there: bool, config: &Config) -> Hash {
         let mut hasher = Hasher::default();
         hasher.text(name).number(usize::from(is_there)).text(&config.lang);
@@ -106,7 +107,7 @@ fn chosen(reader: &Reader<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> 
         .filter(|(_, file)| file.layer == Layer::Theme)
         .filter_map(|(_, file)| file.path.split('/').nth(1))
         .collect();
-    // A manifest that is not read is reported itself.
+    // If the manifest exists but is not read, that is reported already.
     let is_there = || reader.sources.find(&format!("themes/{}/theme.toml", name.value)).is_some();
     if name.value != DEFAULT && !themes.contains(&name.value.as_str()) && !is_there() {
         themes.push(DEFAULT);
@@ -124,7 +125,7 @@ fn templates(
         let name = reader.sources.get(file).inner.to_string();
         let mut text = text_of(file, bytes, found)?;
         if text.starts_with('\u{feff}') {
-            // As many bytes that nobody sees, so that all places stay.
+            // Replaces the byte order mark by spaces of the same length, so that offsets stay the same.
             text.replace_range(..'\u{feff}'.len_utf8(), "   ");
         }
         characters::check_text(&text, (file, 0), &[], found);

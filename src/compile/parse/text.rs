@@ -1,4 +1,4 @@
-//! Text of Markdown without its marks, and where each part of it stands in the file. Pure.
+//! The text of Markdown without its markup, and where each part of it is in the file. Pure.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -9,29 +9,30 @@ use crate::source::Place;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     plain: String,
-    /// Where each part begins in the text
+    /// The parts, each with the offset in `plain` at which it begins
     parts: Vec<(usize, Part)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Part {
     span: Place,
-    /// Whether the file has the same characters there: entities and smart punctuation have others
+    /// Whether the file contains the same characters there. It does not for entities and smart
+    /// punctuation
     verbatim: bool,
 }
 
 impl Text {
-    /// Appends what stands at `span`, where the file has `source`.
+    /// Appends `text`, which is written as `source` at `span` in the file.
     pub fn push(&mut self, text: &str, source: &str, span: Place) {
         let start = span.start as usize;
         let mut part = |text: &str, place: Range<usize>, verbatim| {
-            // A directive line in a paragraph is shorter in the file than its comment.
+            // A directive line in a paragraph can be shorter than the comment that replaces it.
             let end = (start + place.end).min(span.end as usize).max(start + place.start);
             let place = Place::new(start + place.start..end);
             self.parts.push((self.plain.len(), Part { span: place, verbatim }));
             self.plain.push_str(text);
         };
-        // Code and formulas stand between marks.
+        // The text of code and formulas is verbatim, between delimiters.
         if let Some(at) = source.find(text) {
             return part(text, at..at + text.len(), true);
         }
@@ -44,7 +45,7 @@ impl Text {
                 continue;
             }
             match rewritten(rest, &source[at..]) {
-                // A backslash alone, before what it escapes
+                // The backslash of an escape
                 Some((0, taken)) => at += taken,
                 Some((shown, taken)) => {
                     part(&rest[..shown], at..at + taken, false);
@@ -59,7 +60,7 @@ impl Text {
         &self.plain
     }
 
-    /// The place in the file of a part of the text, as exactly as it can be told.
+    /// Returns the place in the file of a range of the text, as exactly as it is known.
     pub fn place(&self, of: &Range<usize>) -> Option<Place> {
         let (first_from, first) = self.part_at(of.start)?;
         let (last_from, last) = self.part_at(of.end.checked_sub(1)?)?;
@@ -74,7 +75,7 @@ impl Text {
         Some(Place::new(start..end.max(start)))
     }
 
-    /// The place of a part of the text, if the file has the same characters there, in one piece.
+    /// Returns the place of a range of the text, if the file contains it verbatim and in one piece.
     pub fn verbatim(&self, of: &Range<usize>) -> Option<Place> {
         let (from, part) = self.part_at(of.start)?;
         let is_one = from + part.span.range().len() >= of.end;
@@ -87,8 +88,8 @@ impl Text {
     }
 }
 
-/// A text with the quotes, dashes and dots that the file has for those of smart punctuation. Escapes
-/// and entities stay what they stand for.
+/// Undoes smart punctuation in `shown`: restores the quotes, dashes and dots of `source`. Escapes and
+/// entities stay decoded.
 pub fn as_written<'t>(shown: &'t str, source: &str) -> Cow<'t, str> {
     let is_smart = |c: char| matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…');
     if !shown.contains(is_smart) {
@@ -116,15 +117,15 @@ pub fn as_written<'t>(shown: &'t str, source: &str) -> Cow<'t, str> {
 fn common_prefix(shown: &str, source: &str) -> usize {
     let same = shown.chars().zip(source.chars()).take_while(|(a, b)| a == b);
     let length = same.map(|(c, _)| c.len_utf8()).sum();
-    // An ampersand and its entity begin alike.
+    // A `&` in the text matches the first character of its entity.
     let is_entity =
         |at: &usize| source[*at..].starts_with("&amp;") && !shown[*at..].starts_with("&amp;");
     let mut ampersands = shown[..length].match_indices('&').map(|(at, _)| at);
     ampersands.find(is_entity).unwrap_or(length)
 }
 
-/// The length of what is shown first, and of the other characters that the file has for it: an
-/// escape, an entity, or what smart punctuation replaces.
+/// Returns the length of the first character of `shown`, and the length of the source that it is written
+/// as: an entity, or what smart punctuation replaces. For the backslash of an escape, returns 0 and 1.
 fn rewritten(shown: &str, source: &str) -> Option<(usize, usize)> {
     let first = shown.chars().next()?.len_utf8();
     let written = source.chars().next()?;
@@ -156,7 +157,7 @@ mod tests {
         (text, source)
     }
 
-    /// What the file has for these words.
+    /// Returns the source of some words, and whether it is verbatim.
     fn written<'s>(text: &Text, source: &'s str, words: &str) -> (&'s str, bool) {
         let at = text.as_str().find(words).expect("they are in it");
         let of = at..at + words.len();
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_otherwise_leaves_its_neighbours_exact() {
+    fn text_next_to_an_escape_is_verbatim() {
         let shown = "it’s “30” & 40… über 5—6 * 7";
         let source = "it's \"30\" &amp; 40... &uuml;ber 5---6 \\* 7";
         let (text, source) = text(&[(shown, source)]);
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_between_marks_is_exact() {
+    fn text_between_delimiters_is_verbatim() {
         let (text, source) = text(&[("30 ms", "``30 ms``"), (" ", "\r\n"), ("45", "45")]);
         assert_eq!(written(&text, &source, "30"), ("30", true));
         assert_eq!(written(&text, &source, "30 ms 45"), ("30 ms``\r\n45", false));
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_told_is_placed_as_a_whole() {
+    fn unknown_differences_get_the_place_of_the_whole_part() {
         let (text, source) = text(&[("a?", "a\u{0}"), ("b 30", "b 30")]);
         assert_eq!(written(&text, &source, "?"), ("\u{0}", false));
         assert_eq!(written(&text, &source, "30"), ("30", true));

@@ -1,4 +1,4 @@
-//! Keys of `versus.toml`.
+//! The keys of `versus.toml`.
 
 use super::raw_html::RawHtml;
 use crate::data::keys::{Form, Keys, Literal, key, names};
@@ -92,8 +92,8 @@ pub static EXTERNAL: Keys = Keys {
     ],
 };
 
-/// An address in which `*` stands for any part.
+/// An address pattern, in which `*` matches any text.
 const PATTERN: Form = Form::Like(r"^(\*|https?://)\S*$");
 
-/// An absolute address without query and fragment.
+/// An absolute address without a query or a fragment.
 const BASE_URL: Form = Form::Like(r#"^https?://[^\s?#"<>/]+(/[^\s?#"<>]*)?$"#);

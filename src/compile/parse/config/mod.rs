@@ -16,7 +16,7 @@ use crate::source::{Span, Spanned};
 pub struct Config {
     pub title: String,
     pub base_url: BaseUrl,
-    /// A language tag
+    /// A language tag, such as `en` or `pt-BR`
     pub lang: String,
     pub theme: Option<Spanned<String>>,
     pub description: String,
@@ -26,7 +26,7 @@ pub struct Config {
     pub feeds: Feeds,
     pub publish: Publish,
     pub external: External,
-    /// `[extra]`: anything, for templates
+    /// `[extra]`: arbitrary values for templates
     pub extra: Table,
 }
 
@@ -36,7 +36,7 @@ pub struct Markdown {
     pub smart_punctuation: bool,
 }
 
-/// Names of colour schemes; none takes the default.
+/// Names of colour schemes; `None` selects the default scheme.
 #[derive(Debug, Clone, Default)]
 pub struct Highlight {
     pub light: Option<Spanned<String>>,
@@ -55,17 +55,18 @@ pub struct Publish {
     pub robots: bool,
 }
 
-/// How links to other sites are followed, when somebody asks for it.
+/// How `versus check --external` follows links to other sites.
 #[derive(Debug, Clone)]
 pub struct External {
-    /// Addresses to leave out, in which `*` stands for any part
+    /// Address patterns to leave out, in which `*` matches any text
     pub skip: Vec<String>,
     pub private: PrivateNetworks,
-    /// How long an address may take to answer
+    /// How long to wait for an address to answer
     pub timeout_seconds: usize,
 }
 
-/// Addresses such as `http://192.168.0.1/` and `http://localhost/`: who is there depends on who asks.
+/// Whether to follow addresses such as `http://192.168.0.1/` and `http://localhost/`, which mean
+/// different hosts on different machines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PrivateNetworks {
     LeaveOut,
@@ -73,13 +74,13 @@ pub enum PrivateNetworks {
 }
 
 impl Config {
-    /// What a folder without `versus.toml` builds with.
+    /// Returns the configuration of a folder without `versus.toml`.
     pub fn fallback(span: Span) -> Config {
         read(Table::empty(span), &mut Vec::new())
     }
 }
 
-/// Reports keys that are unknown, of a wrong type or without a valid value.
+/// Reads the configuration. Reports keys that are unknown, of a wrong type or without a valid value.
 pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
     let mut keys = Reader::new(table, &known::CONFIG, found);
     let here = keys.span();
@@ -187,7 +188,7 @@ fn read_external(table: Table, found: &mut Vec<Diagnostic>) -> External {
     external
 }
 
-/// Lays `over` onto `under`, key by key at the top level.
+/// Returns `under` with the top-level keys of `over` added or replaced.
 pub fn overlay(under: &Table, over: &Table) -> Table {
     let mut table = under.clone();
     let places: HashMap<&str, usize> =

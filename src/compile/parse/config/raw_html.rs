@@ -1,17 +1,17 @@
-//! The policy for HTML in Markdown.
+//! The policy for raw HTML in Markdown.
 
-/// What becomes of HTML in Markdown.
+/// The policy for raw HTML in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RawHtml {
     Allow,
-    /// Dangerous elements and attributes are dropped
+    /// Removes dangerous elements and attributes
     Sanitize,
-    /// Shown as text
+    /// Shows HTML as text
     Escape,
 }
 
 impl RawHtml {
-    /// What `html` may be
+    /// The values of the key `html`
     pub const NAMES: [(&str, RawHtml); 3] =
         [("allow", RawHtml::Allow), ("sanitize", RawHtml::Sanitize), ("escape", RawHtml::Escape)];
 

@@ -1,25 +1,25 @@
 //! The attribute list at the end of a heading, `{#id .class}`. Pure.
 //!
-//! Markdown's parser takes all that stands in braces there for a list and drops what it does not
-//! know. Only `#id` and `.class` are attributes; anything else is text.
+//! The Markdown parser treats everything in braces there as an attribute list, and drops what it does not
+//! know. Here, only `#id` and `.class` are attributes; anything else is text.
 
 use std::ops::Range;
 
 use memchr::memchr_iter;
 
-/// What the braces at the end of a heading are.
+/// The kind of the braces at the end of a heading.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Braces {
-    /// Attributes, with the braces; and the ids among them
+    /// An attribute list: its range, with the braces, and the ranges of its ids
     List(Range<usize>, Vec<Range<usize>>),
-    /// Text that the parser would take for attributes, up to the brace at this byte
+    /// Text that the parser would treat as attributes; the offset of the closing brace
     Text(usize),
-    /// Text in the parser's eyes, too
+    /// Text, also to the parser
     Other,
 }
 
-/// Whether a line of the text may end a heading and has braces at its end; a cheap look, which
-/// knows nothing of code.
+/// Whether some line can be the end of a heading and has braces at its end. This is a cheap test, which
+/// does not recognize code.
 pub(super) fn may_have_braces(text: &str) -> bool {
     memchr_iter(b'}', text.as_bytes()).any(|at| {
         let (before, after) = text.split_at(at);
@@ -35,12 +35,12 @@ pub(super) fn may_have_braces(text: &str) -> bool {
     })
 }
 
-/// The braces at the end of a heading at `range`.
+/// Classifies the braces at the end of the heading at `range`.
 pub(super) fn of_heading(text: &str, range: &Range<usize>) -> Braces {
     let heading = text[range.clone()].trim_end();
     let marks = heading.len() - heading.trim_start_matches('#').len();
     let is_atx = (1..=6).contains(&marks) && heading[marks..].starts_with([' ', '\t']);
-    // Else its last line is the one that underlines it.
+    // A setext heading: its last line is the underline.
     let content = if is_atx { heading } else { heading.rsplit_once('\n').map_or("", |(it, _)| it) };
     let content = content.trim_end();
     let Some(inner) = content.strip_suffix('}') else { return Braces::Other };

@@ -1,4 +1,5 @@
-//! Definitions of links, `[label]: target`, that come too late: Markdown takes the first. Pure.
+//! Link definitions, `[label]: target`, of a label that is already defined: Markdown uses the first.
+//! Pure.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 use super::part::Part;
 use crate::source::Span;
 
-/// A label that is defined once more, and in another way.
+/// A definition of a label that already has a definition with another target.
 #[derive(Debug)]
 pub struct Repeated {
     pub label: String,
@@ -17,8 +18,8 @@ pub struct Repeated {
     pub first: Span,
 }
 
-/// The parser keeps nothing of these, so lines that may be definitions are looked up in its events:
-/// what is text is none.
+/// Finds repeated definitions. The parser keeps only the first one of a label, so lines that look like
+/// definitions are compared with its events: a line that is part of a text event is not a definition.
 pub(super) fn repeated(
     text: &str,
     parts: &[Part<'_>],
@@ -41,7 +42,7 @@ pub(super) fn repeated(
     for mut lines in by_label.into_values() {
         lines.retain(|line| !is_in(&read, line.at));
         let Some((first, later)) = lines.split_first() else { continue };
-        // A target on a line of its own is not looked at.
+        // A target on a line of its own is not compared.
         let differs = |line: &&Line<'_>| !line.target.is_empty() && line.target != first.target;
         let later = later.iter().filter(differs);
         found.extend(later.map(|line| Repeated {
@@ -53,7 +54,7 @@ pub(super) fn repeated(
     found
 }
 
-/// Ranges in their order, those that overlap as one.
+/// Merges ranges that overlap. The ranges are sorted.
 fn joined<'p>(ranges: impl Iterator<Item = &'p Range<usize>>) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in ranges {
@@ -70,27 +71,27 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     before > 0 && ranges[before - 1].contains(&at)
 }
 
-/// Labels that differ in case or in white space are one.
+/// Normalizes a label: case and the amount of white space do not matter.
 fn key(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// A line that may be a definition.
+/// A line that looks like a definition.
 struct Line<'t> {
-    /// The byte of its bracket
+    /// Offset of the opening bracket
     at: usize,
     label: &'t str,
     target: &'t str,
 }
 
 impl Line<'_> {
-    /// The label with its brackets.
+    /// Returns the range of the label with its brackets.
     fn range(&self) -> Range<usize> {
         self.at..self.at + self.label.len() + 2
     }
 }
 
-/// A target without the brackets that it may have.
+/// Removes the angle brackets around a target, if there are any.
 fn bare(target: &str) -> &str {
     target.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(target)
 }
@@ -109,7 +110,7 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// Where a part shows text, or HTML.
+/// Returns the range of a part that contains text or HTML.
 fn text_of<'p>(part: &'p Part<'_>) -> Option<&'p Range<usize>> {
     match part {
         Part::Markdown(

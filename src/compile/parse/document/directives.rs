@@ -1,4 +1,4 @@
-//! The directive lines of a page. Pure.
+//! Finds the directive lines of a page. Pure.
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::compile::parse::directive::{self, Line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
-/// Finds the directive lines of a body that begins at byte `offset` of `file`, in order.
+/// Returns the directive lines of a body that begins at byte `offset` of `file`, in order.
 ///
 /// Reports `malformed-directive`.
 pub(super) fn find(
@@ -19,7 +19,7 @@ pub(super) fn find(
     options: Options,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Mark> {
-    // Code has double colons too: only a line that might be a directive is worth the parse.
+    // Code contains `::` too, so the page is parsed only if a line looks like a directive.
     let literal = LazyCell::new(|| literal_ranges(body, options));
     let mut marks = Vec::new();
     let mut start = 0;
@@ -56,8 +56,8 @@ pub(super) fn find(
     marks
 }
 
-/// Code and HTML blocks, in which a line with colons is no directive; true for those whose lines
-/// are nothing but text: code, comments, scripts, styles.
+/// Returns the code blocks and the HTML blocks, in which no line is a directive. The flag is true for
+/// blocks that contain only text: code, comments, scripts, style sheets.
 fn literal_ranges(body: &str, options: Options) -> Vec<(Range<usize>, bool)> {
     Parser::new_ext(body, options)
         .into_offset_iter()
@@ -72,7 +72,7 @@ fn literal_ranges(body: &str, options: Options) -> Vec<(Range<usize>, bool)> {
         .collect()
 }
 
-/// Whether an HTML block is a comment or an element whose text is never Markdown.
+/// Whether an HTML block is a comment, or an element whose text is never Markdown.
 fn is_verbatim(html: &str) -> bool {
     let html = html.trim_start();
     let begins = |with: &str| html.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
@@ -83,7 +83,7 @@ fn is_code(literal: &[(Range<usize>, bool)], at: usize) -> bool {
     literal_at(literal, at) == Some(true)
 }
 
-/// Whether the block that holds a byte is code; blocks of code and of HTML hold no others.
+/// Returns the flag of the block that contains an offset; code blocks and HTML blocks do not nest.
 fn literal_at(literal: &[(Range<usize>, bool)], at: usize) -> Option<bool> {
     let before = literal.partition_point(|(range, _)| range.start <= at);
     let (range, code) = &literal[before.checked_sub(1)?];

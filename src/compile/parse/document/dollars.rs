@@ -1,19 +1,20 @@
-//! Which dollar signs stand around a formula, and which are dollars. Pure.
+//! Tells dollar signs that delimit a formula from those that are text. Pure.
 //!
-//! A page of prices is full of `$`. An opening one stands before what is no space, and after no
-//! letter or digit; a closing one after what is no space, and before no letter or digit: so have
-//! Pandoc and GitHub it. What stands between the two has to look like a formula, too.
+//! Pages of prices contain many `$`. As in Pandoc and on GitHub, an opening `$` is followed by a
+//! character other than a space, and not preceded by a letter or a digit; a closing `$` is preceded by a
+//! character other than a space, and not followed by a letter or a digit. Here, the text between the two
+//! must also look like a formula.
 
 use std::ops::Range;
 
-/// A row of `$`, of which none is escaped.
+/// A run of `$` signs, none of which is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run(Range<usize>);
 
-/// The deepest braces that Markdown's parser follows in a formula.
+/// The depth of braces up to which the Markdown parser recognizes a formula.
 const DEEPEST: i32 = 25;
 
-/// Whether a text may have a formula somewhere; a cheap look, which knows nothing of code.
+/// Whether a text may contain a formula. This is a cheap test, which does not recognize code.
 pub(super) fn may_have_formula(text: &str) -> bool {
     let (mut end, mut opened) = (0, [false; 2]);
     for run in runs(text, 0..text.len()) {
@@ -30,7 +31,7 @@ pub(super) fn may_have_formula(text: &str) -> bool {
     false
 }
 
-/// The rows of `$` in a part of a text.
+/// Returns the runs of `$` in a range of a text.
 pub(super) fn runs(text: &str, part: Range<usize>) -> impl Iterator<Item = Run> {
     let mut at = part.start;
     std::iter::from_fn(move || {
@@ -47,8 +48,8 @@ pub(super) fn runs(text: &str, part: Range<usize>) -> impl Iterator<Item = Run> 
     })
 }
 
-/// The formulas in a line of text, without their marks; `runs` are its rows of `$`, between which no
-/// code, link or HTML stands. Adds the bytes of all other `$` to `dollars`.
+/// Returns the formulas in a line of text, without their delimiters. `runs` are its runs of `$`, with no
+/// code, link or HTML between them. Appends the offsets of all other `$` to `dollars`.
 pub(super) fn formulas(text: &str, runs: &[Run], dollars: &mut Vec<usize>) -> Vec<Range<usize>> {
     let (mut formulas, mut at) = (Vec::new(), 0);
     while at < runs.len() {
@@ -66,14 +67,14 @@ pub(super) fn formulas(text: &str, runs: &[Run], dollars: &mut Vec<usize>) -> Ve
     formulas
 }
 
-/// Which of these rows ends the formula that the first one begins, if it does.
+/// Returns the index of the run that closes the formula which the first run opens, if it does.
 fn closing(text: &str, runs: &[Run]) -> Option<usize> {
     let (open, later) = runs.split_first().filter(|(open, _)| open.opens(text))?;
     let (mut depth, mut end) = (0, open.0.end);
     for (at, run) in later.iter().enumerate() {
         depth = depth_after(&text[end..run.0.start], depth)?;
         end = run.0.end;
-        // A formula may hold one in the braces of `\text`.
+        // Braces, such as those of `\text`, can contain `$`.
         if depth == 0 {
             let formula = &text[open.0.end..run.0.start];
             let is_one = run.0.len() == open.0.len() && run.closes(text);
@@ -88,7 +89,7 @@ impl Run {
         let after = text[self.0.end..].chars().next();
         let is_in_word = text[..self.0.start].ends_with(char::is_alphanumeric);
         match self.0.len() {
-            // `US$5` and `5$` are prices, `3$\times$` is none.
+            // `US$5` and `5$` are prices; `3$\times$` is not.
             1 if is_in_word => matches!(after, Some('\\' | '^' | '_')),
             1 => after.is_some_and(|after| !after.is_whitespace()),
             2 => !is_in_word,
@@ -99,7 +100,7 @@ impl Run {
     fn closes(&self, text: &str) -> bool {
         let mut rest = text[self.0.end..].chars();
         let goes_on = match rest.next() {
-            // `_$x$_` is a formula with emphasis, `$_GET` a variable.
+            // `_$x$_` is an emphasized formula; `$_GET` is a variable.
             Some('_') => rest.next().is_some_and(char::is_alphanumeric),
             Some(after) => after.is_alphanumeric() || matches!(after, '{' | '('),
             None => false,
@@ -109,15 +110,15 @@ impl Run {
     }
 }
 
-/// Whether what stands between two dollar signs is a part of a sentence: `5 or 6 US` of `$5 or
-/// 6 US$`, `), Beta (` of price levels.
+/// Whether the text between two dollar signs is part of a sentence, such as `5 or 6 US` in `$5 or 6 US$`,
+/// or text between price levels, such as `), Beta (`.
 fn reads_as_prose(formula: &str, dollars: usize) -> bool {
     if formula.contains(char::is_whitespace)
         && formula.starts_with([',', ';', ':', '!', '?', ')', '/'])
     {
         return true;
     }
-    // `[0, 1)` has as many of each, `5 (US` of `$5 (US$)` has not.
+    // The brackets of `[0, 1)` are balanced in number; those of `5 (US` in `$5 (US$)` are not.
     let brackets = |which: [char; 2]| formula.matches(which).count();
     if !formula.contains('\\') && brackets(['(', '[']) != brackets([')', ']']) {
         return true;
@@ -134,15 +135,15 @@ fn reads_as_prose(formula: &str, dollars: usize) -> bool {
     }
 }
 
-/// Whether the marks of a formula stand on lines of their own, as no price level does.
+/// Whether the delimiters of a formula are on lines of their own, which those of price levels are not.
 fn has_own_lines(formula: &str) -> bool {
     let Some((first, _)) = formula.split_once('\n') else { return false };
     let Some((_, last)) = formula.rsplit_once('\n') else { return false };
     first.trim().is_empty() && last.trim_matches([' ', '\t', '>']).is_empty()
 }
 
-/// Whether there is a word of more than one letter, which in a formula would be a command, a dash, or
-/// the end of a sentence.
+/// Whether there is a word of more than one letter, which a formula would write as a command, or a dash,
+/// or the end of a sentence.
 fn has_words(formula: &str) -> bool {
     let is_word = |word: &str| word.chars().take_while(|c| c.is_alphabetic()).count() > 1;
     formula.contains(['–', '—'])
@@ -150,7 +151,7 @@ fn has_words(formula: &str) -> bool {
         || formula.split(|c: char| c.is_whitespace() || c == '(').skip(1).any(is_word)
 }
 
-/// How many braces are open after a part of a formula; none when one closes that was not opened.
+/// Returns the depth of braces after a part of a formula; `None` if it is too deep or negative.
 fn depth_after(part: &str, mut depth: i32) -> Option<i32> {
     let mut bytes = part.bytes();
     while let Some(byte) = bytes.next() {
@@ -167,13 +168,13 @@ fn depth_after(part: &str, mut depth: i32) -> Option<i32> {
     Some(depth)
 }
 
-/// Whether an odd number of backslashes stands before a byte.
+/// Whether an odd number of backslashes precedes an offset.
 pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     let before = &text[..at];
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
-/// Whether a line of this text is blank, but for its first and its last.
+/// Whether a line of the text, other than the first and the last, is blank.
 fn has_blank_line(text: &str) -> bool {
     let mut lines = text.split('\n').skip(1).peekable();
     while let Some(line) = lines.next() {
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cheap_look_ends_at_blank_lines() {
+    fn the_cheap_test_ends_at_blank_lines() {
         assert!(may_have_formula("$x\nover two lines$"));
         assert!(!may_have_formula("$x\n\nover two paragraphs$"));
         assert!(!may_have_formula("$x\n \t\nover two paragraphs$"));

@@ -1,8 +1,8 @@
-//! A text with parts replaced, and where each of its places was before. Pure.
+//! A text in which parts are replaced, with a mapping from its offsets to those of the original. Pure.
 
 use std::ops::Range;
 
-/// What is put in the place of a part of a text.
+/// A replacement of a range of the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
     pub(super) at: Range<usize>,
@@ -11,14 +11,15 @@ pub(super) struct Edit {
 
 #[derive(Debug)]
 pub(super) struct Mask {
-    /// None where nothing is replaced
+    /// `None` if nothing is replaced
     text: Option<String>,
-    /// From this byte on, the text before was this much further
+    /// Pairs of an offset in the masked text, and the number to add to offsets from there on to get those
+    /// in the original
     shifts: Vec<(usize, isize)>,
 }
 
 impl Mask {
-    /// `edits` are in order and do not overlap.
+    /// Creates a mask from edits, which are in order and do not overlap.
     pub(super) fn new(text: &str, edits: &[Edit]) -> Mask {
         if edits.is_empty() {
             return Mask { text: None, shifts: Vec::new() };
@@ -36,12 +37,12 @@ impl Mask {
         Mask { text: Some(masked), shifts }
     }
 
-    /// The masked text of `text`, of which this is the mask.
+    /// Returns the masked text. `text` is the original that the mask was created with.
     pub(super) fn of<'t>(&'t self, text: &'t str) -> &'t str {
         self.text.as_deref().unwrap_or(text)
     }
 
-    /// Where a byte of the masked text was before.
+    /// Returns the offset in the original of an offset in the masked text.
     pub(super) fn place(&self, at: usize) -> usize {
         let shift = self.shifts.partition_point(|(from, _)| *from <= at);
         let Some((_, shift)) = shift.checked_sub(1).map(|last| self.shifts[last]) else {
@@ -50,7 +51,8 @@ impl Mask {
         at.saturating_add_signed(shift)
     }
 
-    /// Where the replacement of each edit begins in the masked text, of the edits that it has.
+    /// Returns each edit that the mask was created with, and the offset of its replacement in the masked
+    /// text.
     pub(super) fn starts<'e>(&self, edits: &'e [Edit]) -> impl Iterator<Item = (usize, &'e Edit)> {
         edits.iter().zip(self.shifts.clone()).map(|(edit, (end, _))| (end - edit.put.len(), edit))
     }
@@ -61,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_mapped_back_over_what_is_longer_and_what_is_shorter() {
+    fn offsets_are_mapped_over_longer_and_shorter_replacements() {
         let edits = [
             Edit { at: 1..1, put: "\\" },
             Edit { at: 3..9, put: "<>" },

@@ -1,7 +1,7 @@
-//! Text in one piece, which the parser gives in many. Pure.
+//! Merges adjacent text events into one. Pure.
 //!
-//! What pulldown-cmark has for it wants an iterator, which costs more than the merging once there is
-//! something to change in the events before.
+//! `TextMergeStream` of pulldown-cmark does the same for an iterator. Here, events are changed before
+//! they are merged, and a further iterator for that would cost more than the merging.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use pulldown_cmark::{CowStr, Event};
 
 use super::part::Part;
 
-/// The text of the last part, while there may be more of it.
+/// The text collected for the last part, while more may follow.
 #[derive(Default)]
 pub(super) struct Merge {
     text: String,
 }
 
 impl Merge {
-    /// Adds a text to the last part, if that is text as well.
+    /// Appends text to the last part and returns true, if that part is text as well.
     pub(super) fn add(&mut self, parts: &mut [Part<'_>], more: &str, at: &Range<usize>) -> bool {
         let Some(Part::Markdown(Event::Text(text), range)) = parts.last_mut() else { return false };
         if self.text.is_empty() {
@@ -27,7 +27,7 @@ impl Merge {
         true
     }
 
-    /// Gives the last part the text that was added to it, if there was any.
+    /// Stores the collected text in the last part, if any was added to it.
     pub(super) fn finish(&mut self, parts: &mut [Part<'_>]) {
         if self.text.is_empty() {
             return;

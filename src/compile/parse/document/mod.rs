@@ -1,10 +1,10 @@
-//! A page's Markdown, ready for pulldown-cmark. Pure.
+//! The Markdown of a page, prepared for pulldown-cmark. Pure.
 //!
-//! What the parser would read otherwise than an author means is replaced before it reads, so that
-//! one parser sees one document: footnotes and link definitions reach across directives, and a
-//! directive interrupts a paragraph as any HTML block does. Directive lines become one-line HTML
-//! comments; a `$` that begins no formula and braces that are no attributes get a backslash. A
-//! table of shifts maps every place in the masked text back to its place in the file.
+//! Text that the parser would misread is replaced before it is parsed. Directive lines become one-line
+//! HTML comments; a `$` that does not begin a formula and braces that are not attributes are escaped by a
+//! backslash. The result is the *masked text*. So the page is still parsed as one document: footnotes and
+//! link definitions apply across directives, and a directive interrupts a paragraph as any HTML block
+//! does. A table of shifts maps each offset in the masked text back to its offset in the file.
 
 mod attributes;
 mod definitions;
@@ -26,7 +26,7 @@ use self::mask::{Edit, Mask};
 use self::merge::Merge;
 pub use self::part::{MarkLine, Part};
 use self::quotes::Quotes;
-use super::around::Reading;
+use super::around::DialectFilter;
 use super::dialect::Dialect;
 use crate::diagnostic::Diagnostic;
 use crate::source::line_ends::with_line_feeds;
@@ -34,18 +34,18 @@ use crate::source::{FileId, Place, Span};
 
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// As its author wrote it
+    /// The body as its author wrote it, with a line feed in place of each lone carriage return
     body: Cow<'t, str>,
     mask: Mask,
-    /// In order
+    /// The directive lines, in order
     marks: Vec<Mark>,
     file: FileId,
-    /// Where the body begins in the file
+    /// Offset of the body in the file
     offset: usize,
     dialect: Dialect,
 }
 
-/// A directive line, at its byte in the masked text.
+/// A directive line, and its offset in the masked text.
 #[derive(Debug)]
 struct Mark {
     at: usize,
@@ -53,18 +53,18 @@ struct Mark {
     span: Span,
 }
 
-/// What stands for a directive line.
+/// Replaces a directive line in the masked text.
 const DIRECTIVE: &str = "<!---->";
 
-/// What only shows once the page is parsed.
+/// Problems that are found only when the page is parsed.
 #[derive(Debug, Default)]
 pub struct Problems {
     pub undefined: Vec<Undefined>,
-    /// Directive lines that Markdown takes for a part of what stands around them
+    /// Directive lines that Markdown treats as part of the surrounding text
     pub lost: Vec<Span>,
 }
 
-/// A reference that the page does not define: `[text][label]` or `[^label]`.
+/// A reference without a definition: `[text][label]` or `[^label]`.
 #[derive(Debug)]
 pub struct Undefined {
     pub label: String,
@@ -73,7 +73,7 @@ pub struct Undefined {
 }
 
 impl<'t> Document<'t> {
-    /// `body` begins at byte `offset` of `file`.
+    /// Prepares a body that begins at byte `offset` of `file`.
     ///
     /// Reports `malformed-directive` and `wrong-attribute`.
     pub fn new(
@@ -102,8 +102,8 @@ impl<'t> Document<'t> {
             let id = &mask.of(&body)[second.clone()];
             found.push(Diagnostic::second_id(place(second), id, place(first)));
         }
-        if !survey.text.is_empty() {
-            let places = survey.text.iter().map(|at| mask.place(*at));
+        if !survey.escapes.is_empty() {
+            let places = survey.escapes.iter().map(|at| mask.place(*at));
             edits.extend(places.map(|at| Edit { at: at..at, put: "\\" }));
             edits.sort_by_key(|edit| edit.at.start);
             mask = Mask::new(&body, &edits);
@@ -115,22 +115,22 @@ impl<'t> Document<'t> {
         Document { body, mask, marks, file, offset, dialect }
     }
 
-    /// The text that the ranges of [`Document::parts`] are of.
+    /// The masked text, which the ranges of [`Document::parts`] refer to.
     pub fn text(&self) -> &str {
         self.mask.of(&self.body)
     }
 
-    /// What the file has at a range of the masked text.
+    /// Returns the text of the file at a range of the masked text.
     pub fn source(&self, range: &Range<usize>) -> &str {
         &self.body[self.mask.place(range.start)..self.mask.place(range.end)]
     }
 
-    /// The place in the file of a range of the masked text.
+    /// Returns the span in the file of a range of the masked text.
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.span_of_body(self.mask.place(range.start)..self.mask.place(range.end))
     }
 
-    /// The same without the file, for what is kept of it.
+    /// Returns the same as [`Document::span`], without the file.
     pub fn place(&self, range: &Range<usize>) -> Place {
         self.span(range).place()
     }
@@ -143,8 +143,8 @@ impl<'t> Document<'t> {
         Span::new(self.file, self.offset + start..self.offset + end)
     }
 
-    /// Where a link's target stands in the link, of which this is the range; the whole link when it
-    /// was written elsewhere.
+    /// Returns the span of a link's target. `link` is the range of the whole link, whose span is returned
+    /// if the target is written elsewhere.
     pub fn span_of(&self, target: &str, link: &Range<usize>) -> Span {
         match self.text()[link.clone()].rfind(target).filter(|_| !target.is_empty()) {
             Some(at) => {
@@ -155,8 +155,8 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The targets of link definitions, `[label]: target`, each with its place where it is written
-    /// without escapes.
+    /// Returns the targets of link definitions, `[label]: target`, with their spans, in order. Targets
+    /// that are written with escapes are left out.
     pub fn definitions(&self) -> Vec<(String, Span)> {
         let parser = Parser::new_ext(self.text(), self.dialect.options);
         let definitions = parser.reference_definitions().iter();
@@ -172,21 +172,22 @@ impl<'t> Document<'t> {
         definitions
     }
 
-    /// Definitions of links that come too late: Markdown takes the first. `parts` are all of these.
+    /// Returns the link definitions of labels that are already defined. `parts` are the parts of this
+    /// document.
     pub fn repeated_definitions(&self, parts: &[Part<'_>]) -> Vec<Repeated> {
         definitions::repeated(self.text(), parts, &|range| self.span(range))
     }
 
-    /// Events and directives in order.
+    /// Returns the parser's events and the directives, in order.
     pub fn parts(&self) -> Vec<Part<'_>> {
         self.parts_and_problems(&mut Problems::default())
     }
 
-    /// As [`Document::parts`], and collects what is wrong with them.
+    /// Returns the same as [`Document::parts`], and collects problems.
     pub fn parts_and_problems(&self, problems: &mut Problems) -> Vec<Part<'_>> {
         let Problems { undefined, lost } = problems;
         let mut references = Vec::new();
-        // `[x]` alone is prose more often than not, so only `[text][x]` and `[x][]` are reported.
+        // A lone `[x]` is usually prose, so only `[text][x]` and `[x][]` are reported.
         let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
             let is_alone = matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
             if !is_alone && !self.is_subscript(&link) {
@@ -198,7 +199,7 @@ impl<'t> Document<'t> {
         let (text, options) = (self.text(), self.dialect.options);
         let parser = Parser::new_with_broken_link_callback(text, options, Some(on_broken));
         let mut marks = self.marks.iter().peekable();
-        let mut reading = Reading::new(self.dialect);
+        let mut filter = DialectFilter::new(self.dialect);
         let mut parts = Vec::with_capacity(text.len() / 16);
         let mut merge = Merge::default();
         let mut quotes = Quotes::default();
@@ -208,19 +209,19 @@ impl<'t> Document<'t> {
                 if !is_code {
                     undefined.extend(self.undefined_footnote(range.start));
                 }
-                quotes.mend(&mut event, text, range.start);
+                quotes.correct(&mut event, text, range.start);
             }
             match &event {
                 Event::Text(more) if merge.add(&mut parts, more, &range) => continue,
                 Event::Text(_) => {}
                 event => {
                     is_code = matches!(event, Event::Start(Tag::CodeBlock(_)));
-                    quotes.leave(event);
-                    self.finish_text(&mut parts, &mut merge, &mut reading);
+                    quotes.end_block(event);
+                    self.finish_text(&mut parts, &mut merge, &mut filter);
                 }
             }
             if let Event::Html(html) = &event {
-                // A line end of two characters comes as HTML of its own.
+                // The parser emits a line ending of two characters as a separate HTML event.
                 if html.trim().is_empty() && matches!(parts.last(), Some(Part::Directive(..))) {
                     continue;
                 }
@@ -234,33 +235,38 @@ impl<'t> Document<'t> {
             }
             let event = match event {
                 Event::Text(_) => event,
-                event => reading.event(event, &range),
+                event => filter.event(event, &range),
             };
             parts.push(Part::Markdown(event, range));
         }
-        self.finish_text(&mut parts, &mut merge, &mut reading);
+        self.finish_text(&mut parts, &mut merge, &mut filter);
         undefined.append(&mut references);
         lost.extend(marks.map(|mark| mark.span));
         parts
     }
 
-    /// Whether brackets are those of `matrix[i][j]` or `[-a][-b]`, which are text everywhere.
+    /// Whether the brackets are those of `matrix[i][j]` or `[-a][-b]`, which are never meant as links.
     fn is_subscript(&self, link: &BrokenLink<'_>) -> bool {
         let before = self.text()[..link.span.start].chars().next_back();
         before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ']' | ')' | '_'))
             || !link.reference.starts_with(char::is_alphanumeric)
     }
 
-    /// Gives the last part all of its text, as it is read within the raw HTML around it.
-    fn finish_text<'d>(&'d self, parts: &mut [Part<'d>], merge: &mut Merge, reading: &mut Reading) {
+    /// Completes the text of the last part, and adapts it to the raw HTML around it.
+    fn finish_text<'d>(
+        &'d self,
+        parts: &mut [Part<'d>],
+        merge: &mut Merge,
+        filter: &mut DialectFilter,
+    ) {
         merge.finish(parts);
         if let Some(Part::Markdown(event @ Event::Text(_), range)) = parts.last_mut() {
-            reading.text(event, self.source(range));
+            filter.text(event, self.source(range));
         }
     }
 
-    /// pulldown-cmark turns a mention of a footnote that nothing defines into text, which begins
-    /// a text event of its own.
+    /// Returns the undefined footnote that is referenced at an offset, if any. pulldown-cmark turns such
+    /// a reference into a text event of its own.
     fn undefined_footnote(&self, at: usize) -> Option<Undefined> {
         if !self.text()[at..].starts_with("[^") {
             return None;
@@ -278,7 +284,8 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Whether what stands in `[^…]` is of a regular expression, as in `[^/]+`, or otherwise no label.
+/// Whether `[^…]` is part of a regular expression, as in `[^/]+`, or for another reason not a footnote
+/// label.
 fn is_character_class(label: &str, after: Option<char>) -> bool {
     let is_of_label = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     let is_range = matches!(label.as_bytes(), [_, b'-', _]);
@@ -293,7 +300,7 @@ impl Mark {
     }
 }
 
-/// CommonMark 2.3: a null is shown as the character that stands for what cannot be shown.
+/// Replaces nulls by U+FFFD, as CommonMark 2.3 requires.
 fn nulls(body: &str, marks: &[Mark]) -> Vec<Edit> {
     let in_directive = |at: &usize| {
         let before = marks.partition_point(|mark| mark.at <= *at);

@@ -1,4 +1,4 @@
-//! What a page's Markdown is made of.
+//! The parts of a page's Markdown.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub enum MarkLine {
     Close,
 }
 
-/// What a page's Markdown is made of, in order.
+/// A part of a page's Markdown. Ranges are those of the masked text.
 #[derive(Debug)]
 pub enum Part<'d> {
     Markdown(Event<'d>, Range<usize>),

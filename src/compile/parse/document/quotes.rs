@@ -1,19 +1,19 @@
-//! Quotes that Markdown's parser takes for opening ones and that close, or are none: inches, feet,
-//! decades. Pure.
+//! Corrects smart quotes that the Markdown parser treats as opening ones, but which close a quotation or
+//! stand for inches, feet or an omission, as in `'90s`. Pure.
 
 use pulldown_cmark::{CowStr, Event, TagEnd};
 
-/// The double quotes of a block.
+/// The state of double quotes within a block.
 #[derive(Default)]
 pub(super) struct Quotes {
     is_open: bool,
 }
 
 impl Quotes {
-    /// Makes of an opening quote of smart punctuation, which stands in the source at `at`, what it is.
-    /// Changes events in their place, because there are many.
+    /// Corrects an opening quote of smart punctuation, which is at offset `at` of the source. Changes the
+    /// event in place, because there are many events.
     #[inline]
-    pub(super) fn mend(&mut self, event: &mut Event<'_>, source: &str, at: usize) {
+    pub(super) fn correct(&mut self, event: &mut Event<'_>, source: &str, at: usize) {
         if let Event::Text(text) = event
             && matches!(&**text, "“" | "‘" | "”")
         {
@@ -29,9 +29,9 @@ impl Quotes {
         }
     }
 
-    /// A quote ends with its block at the latest.
+    /// Resets the state at the end of a block: no quotation continues in the next block.
     #[inline]
-    pub(super) fn leave(&mut self, event: &Event<'_>) {
+    pub(super) fn end_block(&mut self, event: &Event<'_>) {
         if let Event::End(
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item,
         ) = event
@@ -40,7 +40,7 @@ impl Quotes {
         }
     }
 
-    /// In scripts without spaces every quote stands between letters: there the second one closes.
+    /// In scripts without spaces, every quote is between letters: there, the second quote closes.
     fn second(&self, quote: &str, source: &str, at: usize) -> Option<&'static str> {
         let before = source[..at].chars().next_back();
         let follows = before.is_some_and(|c| c.is_alphanumeric() || is_full_stop(c));
@@ -48,12 +48,12 @@ impl Quotes {
     }
 }
 
-/// Marks that end a part of a sentence, in scripts of full width, too.
+/// Punctuation that ends a sentence or a clause, including full-width punctuation.
 fn is_full_stop(c: char) -> bool {
     matches!(c, '.' | ',' | '!' | '?' | '。' | '，' | '！' | '？' | '、')
 }
 
-/// The quote that is meant; none where it is an opening one.
+/// Returns the quote that is meant instead; `None` if it is indeed an opening quote.
 fn closing(quote: &str, source: &str, at: usize) -> Option<&'static str> {
     let (before, after) = (source[..at].chars().next_back(), source[at..].chars().nth(1));
     let closes = match source[at..].chars().next() {
@@ -64,8 +64,8 @@ fn closing(quote: &str, source: &str, at: usize) -> Option<&'static str> {
     closes.then_some(if quote == "“" { "”" } else { "’" })
 }
 
-/// Whether a double quote between these characters ends something: `27"` does, and so does what
-/// stands before a space but after none, where nothing has begun.
+/// Whether a double quote between these characters closes: after a digit, as in `27"`, or before white
+/// space or punctuation but not after white space or an opening bracket.
 fn closes(before: Option<char>, after: Option<char>) -> bool {
     let follows = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '{'));
     let marks = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}');
@@ -76,7 +76,7 @@ fn is_digit(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// `90s`, before which a quote stands for what is left out.
+/// Whether the text begins with a decade such as `90s`, before which an apostrophe replaces the century.
 fn is_decade(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = text[digits..].chars();
@@ -94,7 +94,7 @@ mod tests {
         let mut quotes = Quotes::default();
         parser
             .filter_map(|(mut event, range)| {
-                quotes.mend(&mut event, text, range.start);
+                quotes.correct(&mut event, text, range.start);
                 match event {
                     Event::Text(text) => Some(text.into_string()),
                     _ => None,

@@ -1,5 +1,5 @@
-//! A first look at a page, at what Markdown's parser would take for more than it is: dollar signs
-//! that begin no formula, braces that are no attributes. Pure.
+//! A first pass over a page that finds text which the Markdown parser would misread: dollar signs that do
+//! not begin a formula, and braces that are not attributes. Pure.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::attributes::{self, Braces};
 use super::dollars::{self, Run};
 
-/// What the parser is to be told before it reads a page.
+/// What has to be changed before the parser reads a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Survey {
-    /// Whether there is a formula at all
+    /// Whether the page contains a formula
     pub(super) has_formulas: bool,
-    /// The characters that are text, in order: each wants a backslash
-    pub(super) text: Vec<usize>,
-    /// Second ids of headings, each with the first
+    /// Offsets of the characters that have to be escaped by a backslash, in order
+    pub(super) escapes: Vec<usize>,
+    /// Ids of headings that have more than one: each further id, and the first
     pub(super) second_ids: Vec<(Range<usize>, Range<usize>)>,
 }
 
-/// Most pages are done without a parse: they have no `$`, or prices alone.
+/// Surveys a page. Most pages need no parse for that: they contain no `$`, or only prices.
 pub(super) fn survey(text: &str, options: Options) -> Survey {
     let may_have_formula =
         options.contains(Options::ENABLE_MATH) && dollars::may_have_formula(text);
@@ -35,7 +35,7 @@ pub(super) fn survey(text: &str, options: Options) -> Survey {
         survey: Survey::default(),
         dollars: Vec::new(),
         runs: Vec::new(),
-        closed: 0,
+        opaque: 0,
         attributes: NO_LIST,
     };
     for (event, range) in Parser::new_ext(text, options.difference(plain)).into_offset_iter() {
@@ -44,13 +44,13 @@ pub(super) fn survey(text: &str, options: Options) -> Survey {
     let Reader { mut survey, dollars, .. } = reader;
     survey.has_formulas &= may_have_formula;
     if survey.has_formulas {
-        survey.text.extend(dollars);
+        survey.escapes.extend(dollars);
     }
-    survey.text.sort_unstable();
+    survey.escapes.sort_unstable();
     survey
 }
 
-/// Whether a line begins with a colon and no space, which the parser takes for a definition.
+/// Whether a line begins with a colon without a space after it, which the parser treats as a definition.
 fn may_have_definition(text: &str) -> bool {
     let begins_line = |at: &usize| {
         let before = text[..*at].trim_end_matches([' ', '\t', '>', '-', '*', '+']);
@@ -61,7 +61,7 @@ fn may_have_definition(text: &str) -> bool {
         .any(|at| begins_line(&at))
 }
 
-/// Whether the colon at this byte has no space after it: `:tada:` defines nothing.
+/// Whether the colon at an offset has no white space after it: `:tada:` is not a definition.
 fn is_no_definition(text: &str, at: usize) -> bool {
     !text[at + 1..].starts_with([' ', '\t', '\n', '\r'])
 }
@@ -71,20 +71,20 @@ const NO_LIST: Range<usize> = usize::MAX..usize::MAX;
 struct Reader<'t> {
     text: &'t str,
     survey: Survey,
-    /// All `$` that are dollars
+    /// Offsets of all `$` that do not delimit a formula
     dollars: Vec<usize>,
-    /// Rows of `$` since the last thing that no formula reaches across
+    /// Runs of `$` since the last element that no formula can span
     runs: Vec<Run>,
-    /// How many tags are open whose text is no Markdown, or a label as well
-    closed: usize,
-    /// The attributes of the heading that is open
+    /// How many tags are open whose text is either not Markdown or also a link label
+    opaque: usize,
+    /// Range of the attribute list of the current heading
     attributes: Range<usize>,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(_) if self.closed == 0 => {
+            Event::Text(_) if self.opaque == 0 => {
                 let end = range.end.min(self.attributes.start);
                 return self.runs.extend(dollars::runs(self.text, range.start..end));
             }
@@ -100,15 +100,15 @@ impl Reader<'_> {
             Event::Start(Tag::DefinitionListDefinition)
                 if is_no_definition(self.text, range.start) =>
             {
-                self.survey.text.push(range.start);
+                self.survey.escapes.push(range.start);
             }
             Event::End(TagEnd::Heading(_)) => self.attributes = NO_LIST,
-            Event::Start(tag) if is_closed(tag) => self.closed += 1,
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) if self.closed > 0 => {
-                self.closed += 1
+            Event::Start(tag) if is_opaque(tag) => self.opaque += 1,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) if self.opaque > 0 => {
+                self.opaque += 1
             }
-            Event::End(TagEnd::CodeBlock) => self.closed -= 1,
-            Event::End(TagEnd::Link | TagEnd::Image) if self.closed > 0 => self.closed -= 1,
+            Event::End(TagEnd::CodeBlock) => self.opaque -= 1,
+            Event::End(TagEnd::Link | TagEnd::Image) if self.opaque > 0 => self.opaque -= 1,
             _ => {}
         }
     }
@@ -128,15 +128,15 @@ impl Reader<'_> {
                     self.survey.second_ids.extend(ids.map(|id| (id, first.clone())));
                 }
             }
-            Braces::Text(brace) => self.survey.text.push(brace),
+            Braces::Text(brace) => self.survey.escapes.push(brace),
             Braces::Other => {}
         }
     }
 }
 
-/// Whether the text of this is no Markdown. That of `[label]` is looked up as it is written, so
-/// that nothing can be put into it.
-fn is_closed(tag: &Tag<'_>) -> bool {
+/// Whether the text of a tag must not be changed: it is not Markdown, or it is the label of `[label]`,
+/// which is looked up as it is written.
+fn is_opaque(tag: &Tag<'_>) -> bool {
     use LinkType::{Autolink, Collapsed, Email, Shortcut};
     match tag {
         Tag::CodeBlock(_) => true,

@@ -11,7 +11,7 @@ fn document(body: &str) -> Document<'_> {
     Document::new(body, (some_file(), 0), Dialect::default(), &mut Vec::new())
 }
 
-/// What a page is to a reader, with `%` for a formula, as far as `$` and braces decide about it.
+/// Returns what a reader sees of a page, with `%` for each formula, as far as `$` and braces affect it.
 fn seen<'e>(events: impl Iterator<Item = Event<'e>>) -> Vec<String> {
     let mut seen = vec![String::new()];
     for event in events {
@@ -37,7 +37,7 @@ fn events<'d>(document: &'d Document<'_>) -> Vec<(Event<'d>, Range<usize>)> {
     document.parts().into_iter().filter_map(event).collect()
 }
 
-/// The formulas of a body.
+/// Returns the formulas of a body.
 fn formulas(body: &str) -> Vec<String> {
     let document = document(body);
     let formula = |(event, _)| match event {
@@ -85,7 +85,7 @@ fn formulas_are_read_as_they_are_written() {
 }
 
 #[test]
-fn places_and_sources_are_those_of_the_file() {
+fn places_and_sources_refer_to_the_file() {
     let body = "\u{0} $x$ [**$5** at $1,000](fact:a/b) and\r[$10](fact:a/b) {c}\n";
     let outline = outline::read(body, (some_file(), 0), Dialect::default(), &mut Vec::new());
     let place = |claim: usize, of: &str| {
@@ -155,14 +155,14 @@ fn a_second_id_is_reported() {
 }
 
 #[test]
-fn nulls_are_shown_as_what_cannot_be_shown() {
+fn nulls_are_replaced() {
     let body =
         "a\u{0} `b\u{0}` [c](d\u{0}.md)\n\n```x\n\u{0}\n```\n\n::toc{a=\"\u{0}\"}\n\n<b\u{0}>\n";
     let document = document(body);
     assert!(!format!("{:?}", document.parts()).contains("\\0"), "{:?}", document.parts());
 }
 
-/// Prices as people write them, none of which holds a formula.
+/// Generates prices as people write them, without any formula.
 fn prices() -> impl Strategy<Value = String> {
     #[rustfmt::skip]
     let pieces = &[
@@ -176,7 +176,7 @@ fn prices() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(<[&str; 2]>::from).collect())
 }
 
-/// Text with dollars, some of it around formulas.
+/// Generates text with dollar signs, some of which delimit formulas.
 fn dollars() -> impl Strategy<Value = String> {
     #[rustfmt::skip]
     let pieces = &[
@@ -199,7 +199,7 @@ proptest! {
     }
 
     #[test]
-    fn only_formulas_tell_a_page_from_one_without(body in dollars()) {
+    fn escaping_changes_nothing_but_formulas(body in dollars()) {
         let masked = document(&body);
         let events = events(&masked);
         let mut plain = String::new();

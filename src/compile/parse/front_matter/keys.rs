@@ -1,4 +1,4 @@
-//! Keys of front matter.
+//! The keys of front matter.
 
 use super::sort_by::SortBy;
 use crate::data::keys::{Form, Key, Keys, Literal, joined, key, names};
@@ -17,7 +17,7 @@ pub static PAGE: Keys = Keys {
     ),
 };
 
-/// Of `_index.md`.
+/// The keys of `_index.md`.
 pub static SECTION: Keys = Keys {
     place: PLACE,
     about: "Front matter of a section, _index.md",

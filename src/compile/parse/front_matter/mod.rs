@@ -36,13 +36,13 @@ pub struct FrontMatter {
     pub subjects: Vec<Placed<String>>,
     pub noindex: bool,
     pub extra: Table<Place>,
-    /// Of `_index.md` only
+    /// Only in `_index.md`
     pub sort_by: Option<SortBy>,
-    /// Of `_index.md` only
+    /// Only in `_index.md`
     pub paginate: Option<usize>,
 }
 
-/// Which keys a file may have.
+/// The kind of a Markdown file, which decides the keys it can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Page,
@@ -51,7 +51,7 @@ pub enum Kind {
 }
 
 impl FrontMatter {
-    /// Of a page that no file is behind.
+    /// Returns the front matter of a generated page, which has no file.
     pub fn empty(extra: Table) -> FrontMatter {
         from_table(extra, Kind::Section, &mut Vec::new())
     }
@@ -65,7 +65,7 @@ impl Kind {
     pub fn of(path: &str) -> Kind {
         match stem(path) {
             (_, Stem::Section) => Kind::Section,
-            // There is no folder for it to be a bundle of.
+            // `content/index.md` is the page of the root section, not of a bundle.
             ("content", Stem::Bundle) => Kind::Section,
             _ => Kind::Page,
         }
@@ -79,9 +79,9 @@ impl Kind {
     }
 }
 
-/// Reads what stands before the body, and returns it with the byte at which the body begins.
+/// Parses the front matter, and returns it with the offset at which the body begins.
 ///
-/// Reports `unclosed-front-matter`, `invalid-toml`, `invalid-yaml` and what [`Reader`] reports.
+/// Reports `unclosed-front-matter`, `invalid-toml`, `invalid-yaml` and the diagnostics of [`Reader`].
 pub fn read(
     text: &str,
     file: FileId,
@@ -108,26 +108,26 @@ pub fn read(
     (from_table(table, kind, found), body)
 }
 
-/// Whether the front matter of a text ends somewhere, if it has one.
+/// Whether the front matter has a closing fence; true for a text without front matter.
 pub(super) fn is_closed(text: &str) -> bool {
     Extent::of(&with_line_feeds(text)).is_none_or(|extent| extent.closed.is_some())
 }
 
-/// Where the front matter of a text stands.
+/// The offsets of the front matter in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent<'t> {
     /// `+++` or `---`
     pub fence: &'t str,
-    /// The byte at which the fence stands
+    /// Offset of the opening fence
     pub opened: usize,
-    /// The byte at which the keys begin
+    /// Offset of the keys
     pub begin: usize,
-    /// Where the keys end, and where the body begins; none when no line closes the fence
+    /// Offsets of the closing fence and of the body; `None` if the front matter has no closing fence
     pub closed: Option<(usize, usize)>,
 }
 
 impl Extent<'_> {
-    /// None for a text that is all body.
+    /// Returns `None` for a text without front matter.
     pub fn of(text: &str) -> Option<Extent<'_>> {
         let opened = mark(text);
         let rest = &text[opened..];
@@ -139,12 +139,12 @@ impl Extent<'_> {
     }
 }
 
-/// How many bytes a byte order mark takes.
+/// Returns the length in bytes of the byte order mark, if there is one.
 fn mark(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-/// Where the closing fence's line begins, and where the line after it does.
+/// Returns the offsets of the closing fence's line and of the line after it.
 fn closing_line(text: &str, begin: usize, fence: &str) -> Option<(usize, usize)> {
     let mut at = begin;
     for line in text[begin..].split_inclusive('\n') {

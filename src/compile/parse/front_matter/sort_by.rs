@@ -1,4 +1,4 @@
-//! The orders of a section.
+//! The sort orders of a section.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ pub enum SortBy {
 }
 
 impl SortBy {
-    /// What `sort_by` may be
+    /// The values of the key `sort_by`
     pub const NAMES: [(&str, SortBy); 4] = [
         ("date", SortBy::Date),
         ("updated", SortBy::Updated),

@@ -1,5 +1,5 @@
-//! Where links to a page can lead: every id that its author wrote, and those that are made for headings
-//! without one. Pure.
+//! The targets of links within a page: explicit ids, and the ids that are derived for headings without
+//! one. Pure.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pulldown_cmark::Event;
 
 use super::{Heading, Outline, Reader};
-use crate::compile::parse::around::{Begun, Found};
+use crate::compile::parse::around::{Found, OpenedElement};
 use crate::compile::parse::config::RawHtml;
 use crate::compile::parse::heading::{Ids, is_reserved};
 use crate::compile::parse::sanitize;
@@ -18,38 +18,38 @@ use crate::theme::TemplateIds;
 
 #[derive(Default)]
 pub(super) struct Anchors {
-    headings: Vec<Unnamed>,
-    /// Ids of elements of raw HTML
+    headings: Vec<PendingHeading>,
+    /// Ids of raw HTML elements
     elements: Vec<Spanned<String>>,
-    /// What else a link can lead to: names of `<a>`, ids that a component may print
+    /// Other targets: names of `<a>`, and ids that a component may print
     others: Vec<String>,
     /// Ids of elements that not every browser shows
     uncertain: Vec<String>,
 }
 
-/// A heading as it is written.
-pub(super) struct Unnamed {
+/// A heading whose id is not yet decided.
+pub(super) struct PendingHeading {
     pub level: u8,
     pub id: Option<Spanned<String>>,
-    /// Without its marks
+    /// The text, without markup
     pub text: String,
-    /// What its id is made of
+    /// The text that an id is derived from
     pub source: String,
     pub in_note: bool,
     pub span: Place,
 }
 
 impl Anchors {
-    pub(super) fn heading(&mut self, heading: Unnamed) {
+    pub(super) fn heading(&mut self, heading: PendingHeading) {
         self.headings.push(heading);
     }
 
-    /// The id of an element of raw HTML.
+    /// Adds the id of a raw HTML element.
     pub(super) fn element(&mut self, id: Spanned<String>) {
         self.elements.push(id);
     }
 
-    /// What leads somewhere if no id does.
+    /// Adds a target that is not the id of a heading or of raw HTML.
     pub(super) fn other(&mut self, name: &str) {
         self.others.push(name.to_owned());
     }
@@ -58,7 +58,7 @@ impl Anchors {
         self.uncertain.push(id.to_owned());
     }
 
-    /// The headings with their ids, and what else a link can lead to.
+    /// Returns the headings with their ids, and all other link targets.
     ///
     /// Reports `duplicate-id` and `invalid-id`.
     pub(super) fn finish(self, found: &mut Vec<Diagnostic>) -> (Vec<Heading>, Vec<String>) {
@@ -69,8 +69,8 @@ impl Anchors {
         check(&written, found);
         let others = self.others.iter().map(String::as_str);
         written.iter().map(|id| id.value.as_str()).chain(others).for_each(|id| ids.take(id));
-        let name = |heading: Unnamed| {
-            let Unnamed { level, id, text, source, in_note, span } = heading;
+        let name = |heading: PendingHeading| {
+            let PendingHeading { level, id, text, source, in_note, span } = heading;
             let is_made = id.is_none();
             let id = id.map_or_else(|| ids.make(&source), |id| id.value);
             Heading { level, id, text, is_made, in_note, span }
@@ -95,7 +95,7 @@ fn check(written: &[&Spanned<String>], found: &mut Vec<Diagnostic>) {
 }
 
 impl Outline {
-    /// The outline with other ids in place of those made ones that templates print.
+    /// Returns the outline with new ids for those headings whose derived id a template prints too.
     pub fn beside(self: Arc<Outline>, templates: &TemplateIds) -> Arc<Outline> {
         let is_taken = |heading: &Heading| heading.is_made && templates.has(&heading.id);
         if !self.headings.iter().any(is_taken) {
@@ -113,7 +113,7 @@ impl Outline {
 }
 
 impl<'d> Reader<'d, '_> {
-    /// Takes note of the raw HTML around this place.
+    /// Updates the raw HTML state with an event, and records the elements that it begins and ends.
     pub(super) fn around(&mut self, event: &Event<'d>, range: &Range<usize>) {
         match event {
             Event::Start(mark) => self.begin_mark(mark.to_end(), range),
@@ -135,9 +135,9 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    /// Takes note of what a link can lead to in raw HTML, as far as it reaches the page.
-    fn element(&mut self, Begun { tag, inside }: &Begun) {
-        // What stands in a template is no part of the page until a script puts it there.
+    /// Records the link targets of a raw HTML element that gets into the page.
+    fn element(&mut self, OpenedElement { tag, inside }: &OpenedElement) {
+        // The content of a `<template>` is not part of the page until a script inserts it.
         let is_left_out = *inside == Some("template")
             || self.policy == RawHtml::Sanitize && !sanitize::keeps_name(&tag.name);
         if is_left_out {
@@ -158,7 +158,7 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    /// Where an id stands in a tag, or the tag if it is written with entities.
+    /// Returns the range of an id in a tag, or that of the tag if the id is written with entities.
     fn place_of_id(&self, id: &str, tag: &Range<usize>) -> Range<usize> {
         let written = self.document.text().get(tag.clone()).unwrap_or_default();
         let is_value = |at: &usize| {

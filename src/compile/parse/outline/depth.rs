@@ -1,7 +1,7 @@
-//! How deep a page nests, whichever of Markdown and raw HTML begins its elements. Pure.
+//! The nesting depth of a page, whose elements come from Markdown and from raw HTML. Pure.
 //!
-//! The time that cleaning HTML takes grows with the square of its depth. So this follows where browsers
-//! end elements; what it is not sure of it takes to be open still.
+//! The time to sanitize HTML grows with the square of its depth. So this module follows where browsers
+//! close elements; an element of which it cannot be sure counts as open.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,21 +12,22 @@ use super::Reader;
 use crate::compile::parse::tags::{Form, Tag};
 use crate::diagnostic::Diagnostic;
 
-/// What stands in a directive is rendered once more with it.
-pub(super) const MOST_DIRECTIVES: usize = 100;
-/// Quotes, items of lists, notes
-const MOST_CONTAINERS: usize = 100;
-/// Browsers nest elements twice as deep.
-const MOST_ELEMENTS: usize = 256;
+/// Maximum depth of directives. Each level renders its content once more.
+pub(super) const MAX_DIRECTIVES: usize = 100;
+/// Maximum depth of quotes, list items and footnotes.
+const MAX_CONTAINERS: usize = 100;
+/// Maximum depth of elements: half of what browsers allow.
+const MAX_ELEMENTS: usize = 256;
 
-/// Elements that hold nothing, or that those around them keep few: links, parts of a table
+/// Elements that cannot contain others, or whose number the elements around them limit: links, parts of a
+/// table
 const UNCOUNTED: &[&str] = &[
     "a", "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup",
     "embed", "frame", "frameset", "head", "hr", "html", "image", "img", "input", "keygen", "link",
     "meta", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
 ];
 
-/// Elements before which a paragraph ends. The headings are all `h`.
+/// Elements that close an open paragraph. All headings are `h`.
 const BLOCKS: &[&str] = &[
     "address",
     "article",
@@ -65,11 +66,11 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// Further elements that the end of one in a line of text does not end
+/// Further elements that the end tag of an inline element does not close
 const SPECIAL: &[&str] =
     &["button", "desc", "iframe", "noembed", "noframes", "noscript", "script", "style", "textarea"];
 
-/// Elements out of which the end of a block does not reach
+/// Elements that limit the scope of an end tag: the end tag of a block closes nothing outside them
 const SCOPES: &[&str] = &[
     "annotation-xml",
     "applet",
@@ -89,15 +90,15 @@ const SCOPES: &[&str] = &[
     "title",
 ];
 
-/// Elements that begin anew in the next block if nothing ends them
+/// Formatting elements: if nothing closes them, they are opened again in the next block
 const FORMATTING: &[&str] =
     &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
-/// Elements with whose ends all formatting in them ends
-const CLOSED: &[&str] = &["applet", "marquee", "object", "td", "template"];
+/// Elements whose end also ends all formatting inside them
+const FORMATTING_LIMITS: &[&str] = &["applet", "marquee", "object", "td", "template"];
 
-/// Elements that end `svg` and `math`
-const OF_HTML: &[&str] = &[
+/// HTML elements that close `svg` and `math`
+const BREAKOUT: &[&str] = &[
     "b",
     "big",
     "blockquote",
@@ -139,31 +140,32 @@ const OF_HTML: &[&str] = &[
     "var",
 ];
 
-/// Elements of `svg` and `math` in which HTML goes on
-const WITH_HTML: &[&str] =
+/// Elements of `svg` and `math` that contain HTML
+const HTML_INTEGRATION: &[&str] =
     &["annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title"];
 
-/// The elements that are open.
+/// The stack of open elements.
 #[derive(Default)]
 pub(super) struct Depth {
     open: Vec<Open>,
-    /// Whether it was reported: once a page
-    is_told: bool,
+    /// Whether excessive depth was reported, which is done once per page
+    is_reported: bool,
 }
 
 struct Open {
     name: Cow<'static, str>,
-    /// Browsers begin no more than three anew that are alike.
+    /// Whether it has no attributes. Browsers reopen at most three such formatting elements of the same
+    /// name.
     is_plain: bool,
 }
 
 impl Depth {
-    /// Takes a tag of raw HTML, and returns whether it begins an element that is too deep.
+    /// Processes a start tag of raw HTML, and returns whether its element is nested too deeply.
     fn begin(&mut self, tag: &Tag) -> bool {
-        let name = one_heading(&tag.name);
+        let name = canonical_name(&tag.name);
         let open = Open { name: name.to_owned().into(), is_plain: tag.is_plain() };
         if self.is_in_svg() {
-            let is_html = OF_HTML.contains(&name)
+            let is_html = BREAKOUT.contains(&name)
                 || name == "font"
                     && ["color", "face", "size"].iter().any(|key| tag.attribute(key).is_some());
             if !is_html {
@@ -171,7 +173,7 @@ impl Depth {
             }
             self.leave_svg();
         }
-        // In HTML, the slash of `<div/>` says nothing.
+        // In HTML, the slash of `<div/>` is ignored.
         let is_whole = tag.form == Form::Whole && matches!(name, "svg" | "math");
         let is_limited = match name {
             "rb" | "rp" | "rt" | "rtc" => self.find("ruby", is_scope).is_some(),
@@ -181,9 +183,9 @@ impl Depth {
         !is_limited && self.begin_html(open)
     }
 
-    /// Takes the beginning of an element of Markdown.
+    /// Processes the start of a Markdown element, and returns whether it is nested too deeply.
     fn begin_mark(&mut self, name: &'static str) -> bool {
-        if OF_HTML.contains(&name) && self.is_in_svg() {
+        if BREAKOUT.contains(&name) && self.is_in_svg() {
             self.leave_svg();
         }
         self.begin_html(Open { name: name.into(), is_plain: true })
@@ -210,11 +212,11 @@ impl Depth {
 
     fn push(&mut self, open: Open) -> bool {
         self.open.push(open);
-        self.open.len() > MOST_ELEMENTS
+        self.open.len() > MAX_ELEMENTS
     }
 
     fn end(&mut self, name: &str) {
-        let name = one_heading(name);
+        let name = canonical_name(name);
         if matches!(name, "br" | "p") && self.is_in_svg() {
             self.leave_svg();
         }
@@ -238,16 +240,18 @@ impl Depth {
         }
     }
 
-    /// The innermost element of this name that is not behind one that stops the search.
+    /// Returns the index of the innermost open element of this name, unless one for which `stops` holds
+    /// is open inside it.
     fn find(&self, name: &str, stops: impl Fn(&str) -> bool) -> Option<usize> {
         let at = self.open.iter().rposition(|open| open.name == name || stops(&open.name))?;
         (self.open[at].name == name).then_some(at)
     }
 
-    /// Ends an element with all in it, but what formats text goes on.
+    /// Closes an element and everything inside it. Formatting elements inside are opened again, as in
+    /// browsers.
     fn close(&mut self, at: usize) {
         let ended = self.open.split_off(at);
-        if CLOSED.contains(&ended[0].name.as_ref()) {
+        if FORMATTING_LIMITS.contains(&ended[0].name.as_ref()) {
             return;
         }
         for open in ended.into_iter().skip(1) {
@@ -259,11 +263,13 @@ impl Depth {
         }
     }
 
-    /// Whether a tag here is one of `svg` or `math`.
+    /// Whether a tag at the current position belongs to `svg` or `math`.
     fn is_in_svg(&self) -> bool {
         let is_root = |name: &str| matches!(name, "svg" | "math");
-        let root =
-            self.open.iter().rfind(|open| is_root(&open.name) || WITH_HTML.contains(&&*open.name));
+        let root = self
+            .open
+            .iter()
+            .rfind(|open| is_root(&open.name) || HTML_INTEGRATION.contains(&&*open.name));
         root.is_some_and(|root| is_root(&root.name))
     }
 
@@ -283,15 +289,16 @@ fn is_special(name: &str) -> bool {
     [BLOCKS, SPECIAL, SCOPES].iter().any(|names| names.contains(&name))
 }
 
-/// The end of any heading ends any other.
-fn one_heading(name: &str) -> &str {
+/// Maps every heading to `h`: the end tag of any heading closes any other.
+fn canonical_name(name: &str) -> &str {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "h",
         _ => name,
     }
 }
 
-/// The element of Markdown that holds others, as far as its end is seen.
+/// Returns the HTML element of a Markdown element that can contain others, as far as a `TagEnd`
+/// identifies it.
 fn element_of(mark: TagEnd) -> Option<&'static str> {
     Some(match mark {
         TagEnd::Paragraph => "p",
@@ -316,42 +323,42 @@ fn element_of(mark: TagEnd) -> Option<&'static str> {
 
 impl Reader<'_, '_> {
     pub(super) fn begin_mark(&mut self, mark: TagEnd, range: &Range<usize>) {
-        if let Some(name) = element_of(mark).filter(|_| !self.depth.is_told)
+        if let Some(name) = element_of(mark).filter(|_| !self.depth.is_reported)
             && self.depth.begin_mark(name)
         {
-            self.too_deep(range, "elements", MOST_ELEMENTS);
+            self.too_deep(range, "elements", MAX_ELEMENTS);
         }
     }
 
     pub(super) fn end_mark(&mut self, mark: TagEnd) {
-        if let Some(name) = element_of(mark).filter(|_| !self.depth.is_told) {
+        if let Some(name) = element_of(mark).filter(|_| !self.depth.is_reported) {
             self.depth.end(name);
         }
     }
 
     pub(super) fn begin_tag(&mut self, tag: &Tag) {
-        if !self.depth.is_told && self.depth.begin(tag) {
-            self.too_deep(&tag.place, "elements", MOST_ELEMENTS);
+        if !self.depth.is_reported && self.depth.begin(tag) {
+            self.too_deep(&tag.place, "elements", MAX_ELEMENTS);
         }
     }
 
     pub(super) fn end_tag(&mut self, name: &str) {
-        if !self.depth.is_told {
+        if !self.depth.is_reported {
             self.depth.end(name);
         }
     }
 
     pub(super) fn enter_container(&mut self, range: &Range<usize>) {
-        if self.containers.len() == MOST_CONTAINERS && !self.depth.is_told {
-            self.too_deep(range, "quotes and items of lists", MOST_CONTAINERS);
+        if self.containers.len() == MAX_CONTAINERS && !self.depth.is_reported {
+            self.too_deep(range, "quotes and items of lists", MAX_CONTAINERS);
         }
         self.next_container += 1;
         self.containers.push(self.next_container);
     }
 
-    /// Reports what begins at a place, in one line.
+    /// Reports the first line of the element at a range.
     fn too_deep(&mut self, range: &Range<usize>, what: &str, others: usize) {
-        self.depth.is_told = true;
+        self.depth.is_reported = true;
         let text = &self.document.text()[range.clone()];
         let line = text.lines().next().map_or(0, |line| line.trim_end().len());
         let begin = self.document.span(&(range.start..range.start + line.max(1).min(text.len())));

@@ -1,18 +1,18 @@
-//! Headings: their text, and what their ids are made of. Pure.
+//! Headings: their text, and the source text that their ids are derived from. Pure.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Reader;
-use super::anchors::Unnamed;
+use super::anchors::PendingHeading;
 use crate::compile::parse::document::Part;
 use crate::compile::parse::text::as_written;
 use crate::source::{Placed, Spanned};
 
 impl<'d> Reader<'d, '_> {
-    /// Takes the parts up to the end of a heading, notes what they hold, and returns their text, and
-    /// what its id is made of.
+    /// Consumes the parts up to the end of a heading, and records what they contain. Returns the
+    /// heading's text, and the text that its id is derived from.
     pub(super) fn inner_text(
         &mut self,
         end: TagEnd,
@@ -29,7 +29,8 @@ impl<'d> Reader<'d, '_> {
                 Event::End(TagEnd::Image) => images -= 1,
                 Event::Text(inner) | Event::Code(inner) | Event::InlineMath(inner) => {
                     text.push_str(inner);
-                    // Git hosts make ids before quotes become round, and of no image.
+                    // Git hosts derive ids from the text before smart punctuation, and without the text
+                    // of images.
                     if images == 0 {
                         let written = self.document.source(&range);
                         source.push_str(&as_written(inner, written));
@@ -55,6 +56,13 @@ impl<'d> Reader<'d, '_> {
         if self.title.as_ref() == Some(range) && !text.is_empty() {
             self.outline.leading_title = Some(Placed::new(text.clone(), span));
         }
-        self.anchors.heading(Unnamed { level, id, text, source, in_note: self.notes > 0, span });
+        self.anchors.heading(PendingHeading {
+            level,
+            id,
+            text,
+            source,
+            in_note: self.notes > 0,
+            span,
+        });
     }
 }

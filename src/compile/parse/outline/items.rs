@@ -1,4 +1,4 @@
-//! Items of the lists in `:::when`: what each side is recommended for. Pure.
+//! The list items in `:::when`, which say what each side is recommended for. Pure.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
@@ -6,25 +6,26 @@ use serde::{Deserialize, Serialize};
 use crate::compile::parse::text::Text;
 use crate::source::Place;
 
-/// An item with the directive whose list it stands in.
+/// A list item, and the directive that contains its list.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ListItem {
     /// Index into [`Outline::directives`](super::Outline::directives)
     pub directive: usize,
-    /// Its first paragraph, without what lists within it say
+    /// The text of its first paragraph, without nested lists
     pub text: Text,
 }
 
 #[derive(Default)]
 pub(super) struct Items {
     read: Vec<ListItem>,
-    /// The items around this place, each by its index while its text is being read
+    /// The list items around the current position, each with its index in `read` while its text is
+    /// collected
     open: Vec<Option<usize>>,
 }
 
 impl Items {
-    /// Takes note of an event, whose text the file has as `source` at `span`. `within` is the
-    /// `:::when` that it stands directly in, if any.
+    /// Processes an event, which is written as `source` at `span` in the file. `within` is the index of
+    /// the `:::when` that directly contains it, if any.
     pub(super) fn event(
         &mut self,
         event: &Event<'_>,
@@ -41,7 +42,7 @@ impl Items {
             Event::End(TagEnd::Item) => {
                 self.open.pop();
             }
-            // What follows explains the item.
+            // The text after the first paragraph only explains the item.
             Event::End(TagEnd::Paragraph) | Event::Start(Tag::List(_)) => {
                 self.open.last_mut().map(Option::take);
             }
@@ -59,7 +60,7 @@ impl Items {
         }
     }
 
-    /// In the order in which they begin.
+    /// Returns the items in the order in which they begin.
     pub(super) fn finish(self) -> Vec<ListItem> {
         self.read
     }

@@ -1,7 +1,7 @@
-//! What a page's Markdown holds, without its text: headings, links, claims, directives, fences.
+//! The outline of a page: its headings, links, claims, directives and code fences, without its text.
 //! Pure.
 //!
-//! The site keeps outlines, not bodies, so memory does not grow with the length of pages.
+//! The site keeps outlines instead of bodies, so that memory does not grow with the length of pages.
 
 mod anchors;
 mod depth;
@@ -35,7 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{Body, Builtin, Directive};
 use crate::source::{FileId, Place, Placed, Span};
 use anchors::Anchors;
-use depth::{Depth, MOST_DIRECTIVES};
+use depth::{Depth, MAX_DIRECTIVES};
 use items::Items;
 use words::word_count;
 
@@ -45,24 +45,24 @@ use title::leading_heading;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outline {
     pub headings: Vec<Heading>,
-    /// What else a link can lead to: ids in raw HTML, names of `<a>`, what components may print as an id
+    /// Other link targets: ids in raw HTML, names of `<a>`, and ids that components may print
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub claims: Vec<Claim>,
-    /// In order, each with the name of the directive that it stands in
+    /// In order, each with the name of the directive that contains it
     pub directives: Vec<(Directive, Option<String>)>,
     /// Items of the lists in `:::when`
     pub recommended_for: Vec<ListItem>,
     pub fences: Vec<Fence>,
-    /// Footnotes that are mentioned, and those that are defined
+    /// Labels of the footnotes that are referenced, and of those that are defined
     pub footnotes: (Vec<String>, Vec<Placed<String>>),
-    /// Words of prose: code blocks do not count
+    /// Number of words, without those of code blocks
     pub words: u32,
     /// The text before `<!-- more -->`
     pub summary: Option<String>,
-    /// The text of a level-1 heading that stands before everything else, and where it stands
+    /// The text and the place of a level-1 heading before all other content
     pub leading_title: Option<Placed<String>>,
-    /// The id of that heading where it is the page's title, which has none
+    /// The id that this heading would have, if it is shown as the page's title, which has no id
     pub title_id: Option<String>,
 }
 
@@ -73,9 +73,9 @@ pub struct Heading {
     /// Unique on the page
     pub id: String,
     pub text: String,
-    /// Whether its id is made from its text
+    /// Whether the id is derived from the text
     pub is_made: bool,
-    /// Whether it stands in a footnote, which is shown elsewhere, or not at all
+    /// Whether it is in a footnote, which is shown elsewhere or not at all
     pub in_note: bool,
     pub span: Place,
 }
@@ -86,10 +86,10 @@ pub struct Link {
     pub image: bool,
 }
 
-/// Reads the outline of a body that begins at byte `offset` of `file`.
+/// Reads the outline of a body that begins at byte `offset` of `file`; `place` has both.
 ///
-/// Reports what is wrong with the Markdown itself: directives that are malformed or do not nest,
-/// fences that are not closed, formulas and claims that cannot be read, undefined references.
+/// Reports errors in the Markdown itself: directives that are malformed or do not nest, fences that are
+/// not closed, formulas and claims that cannot be parsed, undefined references.
 pub fn read(
     body: &str,
     place: (FileId, usize),
@@ -130,24 +130,25 @@ pub fn read(
 
 struct Reader<'d, 'f> {
     document: &'d Document<'d>,
-    /// Where the heading stands that is the page's title
+    /// Range of the heading that is the page's title
     title: Option<Range<usize>>,
     outline: Outline,
     policy: RawHtml,
     anchors: Anchors,
     around: Around,
     depth: Depth,
-    /// Directives that wait for their `:::`, by index, each with the container that it was opened in
+    /// Directives that are not closed yet: the index in the outline, the span, and the innermost
+    /// container
     open: Vec<(usize, Span, usize)>,
-    /// The claim whose text is being read: links do not nest
+    /// The claim whose text is being collected: links do not nest
     open_claim: Option<Claim>,
     items: Items,
-    /// Lists, quotes and notes around this place, each by a number of its own
+    /// The list items, quotes and footnotes around the current position, each with a unique number
     containers: Vec<usize>,
     next_container: usize,
-    /// How many footnotes are open
+    /// Number of open footnotes
     notes: usize,
-    /// The first definition of each target, once somebody asks for one
+    /// The first definition of each target, collected when it is first needed
     definitions: Option<HashMap<String, Span>>,
     found: &'f mut Vec<Diagnostic>,
 }
@@ -159,12 +160,13 @@ impl<'d> Reader<'d, '_> {
             MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
                 if matches!(line, MarkLine::Open(_)) {
-                    if self.open.len() == MOST_DIRECTIVES {
-                        self.found.push(Diagnostic::deep_directive(span, MOST_DIRECTIVES));
+                    if self.open.len() == MAX_DIRECTIVES {
+                        self.found.push(Diagnostic::deep_directive(span, MAX_DIRECTIVES));
                     }
                     self.open.push((self.outline.directives.len(), span, container));
                 }
-                // A component of the site may print its `id`; ours name what they show.
+                // A site's component may print its `id`; the `id` of a built-in directive names what it
+                // shows.
                 let names = Builtin::of(&directive.name.value).and_then(|of| of.names("id"));
                 if let Some(id) = directive.value("id").filter(|_| names.is_none()) {
                     self.anchors.other(&id.value);
@@ -221,10 +223,10 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    /// Takes note of what stands in a line of text, a heading's too.
+    /// Records an inline event, also one in a heading.
     fn inline(&mut self, event: &Event<'d>, range: &Range<usize>) {
         if let Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) = event {
-            self.named(title, range);
+            self.check_attribute(title, range);
         }
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
@@ -232,14 +234,14 @@ impl<'d> Reader<'d, '_> {
                 if scheme::is_plain(dest_url, self.policy) => {}
             Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, range),
             Event::Start(Tag::Image { dest_url, .. })
-                if !self.is_refused(dest_url, range, Use::Image) =>
+                if !self.report_if_refused(dest_url, range, Use::Image) =>
             {
                 self.target(dest_url, range, true);
             }
             Event::FootnoteReference(label) => self.outline.footnotes.0.push(label.to_string()),
             Event::Text(text) => {
                 if text.len() < range.len() && text.contains(characters::is_forbidden) {
-                    self.references(range);
+                    self.check_references(range);
                 }
                 self.words(text);
             }
@@ -255,17 +257,17 @@ impl<'d> Reader<'d, '_> {
         let Some((info, at)) = fence::info(text, kind, range) else { return };
         let first_line =
             range.start..range.start + text[range.clone()].find('\n').unwrap_or(range.len());
-        // What it stands in may end it, as a quote does.
+        // A fence also ends with the block that contains it, such as a quote.
         let is_last = text[range.end..].trim().is_empty();
         if is_last && !fence::is_closed(text, range) {
             self.found.push(Diagnostic::unclosed_fence(self.document.span(&first_line)));
         }
         if let CodeBlockKind::Fenced(decoded) = kind {
-            self.named(decoded, &first_line);
+            self.check_attribute(decoded, &first_line);
         }
         let range = at..at + info.len();
         let start = self.document.place(&range).start as usize;
-        // Its places are counted in what the file has.
+        // Offsets in the info string are those of the file, not of the masked text.
         match fence_info(self.document.source(&range), start) {
             Ok((language, attributes)) => self.outline.fences.push(Fence {
                 language,
@@ -282,7 +284,7 @@ impl<'d> Reader<'d, '_> {
 
     fn link(&mut self, target: &CowStr<'_>, title: &str, range: &Range<usize>) {
         let Some(rest) = target.strip_prefix("fact:") else {
-            if !self.is_refused(target, range, Use::Link) {
+            if !self.report_if_refused(target, range, Use::Link) {
                 self.target(target, range, false);
             }
             return;
@@ -300,7 +302,7 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    /// Adds to the text of the claim that is open, and keeps it when its link ends.
+    /// Adds an event to the text of the current claim, and records the claim when its link ends.
     fn claim_text(&mut self, event: &Event<'d>, range: &Range<usize>) {
         let Some(claim) = &mut self.open_claim else { return };
         let (source, span) = (self.document.source(range), self.document.place(range));
@@ -357,7 +359,7 @@ impl<'d> Reader<'d, '_> {
     }
 }
 
-/// Whether a link leaves the site, so that no build can check it.
+/// Whether a link's target is external, so that no build can check it.
 pub fn is_external(target: &str) -> bool {
     target.starts_with("//")
         || target.split_once(':').is_some_and(|(scheme, _)| {

@@ -1,11 +1,11 @@
-//! Footnotes that nothing mentions, and those that are defined twice. Pure.
+//! Footnotes that are never referenced, or defined twice. Pure.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Placed};
 
-/// Labels that differ in case are one.
+/// Reports repeated and unused footnotes. The case of labels does not matter.
 pub(super) fn check(
     (mentioned, defined): (&[String], &[Placed<String>]),
     file: FileId,

@@ -1,12 +1,12 @@
-//! The summary of a page: what stands before `<!-- more -->`. Pure.
+//! The summary of a page: the text before `<!-- more -->`. Pure.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::compile::parse::around::is_more_marker;
 use crate::compile::parse::document::Part;
 
-/// The text before the marker, without its marks, on one line; none without a marker. It is read
-/// from the parts of the whole page, because labels are defined at its end.
+/// Returns the text before the marker, without markup and on one line; `None` without a marker. It takes
+/// the parts of the whole page, because link labels are defined at its end.
 pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
     let is_marker = |part: &Part<'_>| match part {
         Part::Markdown(Event::Html(html) | Event::InlineHtml(html), _) => is_more_marker(html),
@@ -14,15 +14,15 @@ pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
     };
     let marker = parts.iter().position(is_marker)?;
     let mut text = String::new();
-    // How many tags are open whose text belongs to no summary.
-    let mut unread = 0_usize;
+    // How many tags are open whose text is not part of the summary.
+    let mut skipped = 0_usize;
     for part in &parts[..marker] {
         match part {
-            Part::Markdown(Event::Start(tag), _) if is_unread(tag) => unread += 1,
-            Part::Markdown(Event::End(tag), _) if is_unread_end(*tag) => unread -= 1,
+            Part::Markdown(Event::Start(tag), _) if is_skipped(tag) => skipped += 1,
+            Part::Markdown(Event::End(tag), _) if is_skipped_end(*tag) => skipped -= 1,
             Part::Markdown(event, _) => match event {
-                Event::Text(inner) | Event::Code(inner) if unread == 0 => text.push_str(inner),
-                Event::InlineMath(inner) | Event::DisplayMath(inner) if unread == 0 => {
+                Event::Text(inner) | Event::Code(inner) if skipped == 0 => text.push_str(inner),
+                Event::InlineMath(inner) | Event::DisplayMath(inner) if skipped == 0 => {
                     text.push_str(inner);
                 }
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
@@ -37,16 +37,16 @@ pub(super) fn of(parts: &[Part<'_>]) -> Option<String> {
     Some(words.join(" "))
 }
 
-/// Whether a tag begins another line.
+/// Whether an HTML tag is `<br>`.
 fn is_break(html: &str) -> bool {
     html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
-fn is_unread(tag: &Tag<'_>) -> bool {
-    is_unread_end(tag.to_end())
+fn is_skipped(tag: &Tag<'_>) -> bool {
+    is_skipped_end(tag.to_end())
 }
 
-fn is_unread_end(tag: TagEnd) -> bool {
+fn is_skipped_end(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition

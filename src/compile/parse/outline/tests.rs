@@ -18,7 +18,7 @@ fn headings_have_ids_that_no_other_has() {
 }
 
 #[test]
-fn an_id_is_made_of_what_the_file_has() {
+fn ids_are_derived_from_the_source_text() {
     let body = "## A -- B\n\n## It's \"x\"...\n\n## \\*a\\* &mdash; `--`\n\n## ![alt](i.png) B\n\nC\nd\n---\n";
     let ids: Vec<String> = check(body).0.headings.into_iter().map(|h| h.id).collect();
     assert_eq!(ids, ["a----b", "its-x", "a----", "-b", "cd"]);
@@ -102,7 +102,7 @@ fn the_summary_is_the_text_before_either_marker() {
 }
 
 #[test]
-fn the_summary_knows_what_is_defined_after_it() {
+fn the_summary_uses_definitions_after_it() {
     for (body, summary) in [
         ("See [the guide][g].[^1]\n\nM\n\n[g]: g.md\n[^1]: Note.\n", "See the guide."),
         ("See [g].\n\n[^1]: Note[^1].\n\nM\n\n[g]: g.md\n", "See g."),
@@ -117,7 +117,7 @@ fn the_summary_knows_what_is_defined_after_it() {
 }
 
 #[test]
-fn what_is_defined_twice_is_reported() {
+fn repeated_definitions_are_reported() {
     assert_eq!(check("[^a]\n\n[^a]: b\n\n[^A]: c\n").1, [("repeated-definition", 15)]);
     assert_eq!(check("[a]\n\n[a]: b\n> [A]: c\n").1, [("repeated-definition", 14)]);
     for body in [
@@ -217,11 +217,11 @@ fn claims_and_formulas_are_read() {
 }
 
 #[test]
-fn plain_text_has_the_words_that_any_text_has() {
+fn ascii_text_is_counted_like_other_text() {
     for text in
         ["", " ", "a", "a - b", "a\tb\u{b}c\u{c}d\r\ne", "a\u{1f}b", "1.5 % of x_y", "- * -"]
     {
-        // A dash is no word, but takes the text out of ASCII.
+        // The dash does not count as a word, but makes the text non-ASCII.
         assert_eq!(word_count(text), word_count(&format!("{text} \u{2013}")), "{text:?}");
     }
     assert_eq!(word_count("a - b2 ... c's"), 3);

@@ -1,4 +1,4 @@
-//! The heading that is the title of a page: of level 1, before all that a reader sees. Pure.
+//! Finds the heading that is the page's title: a level-1 heading before all visible content. Pure.
 
 use std::ops::Range;
 
@@ -6,16 +6,20 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use crate::compile::parse::document::{Document, Part};
 
-/// Where that heading stands. Comments, notes and headings without a word are not seen where they
-/// stand; what defines a link makes no event at all.
+/// Returns the range of that heading. Comments, footnote definitions and empty headings before it are
+/// skipped, because they show nothing there; link definitions emit no event.
 pub(super) fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Option<Range<usize>> {
     let mut at = 0;
     loop {
         let Part::Markdown(event, range) = parts.get(at)? else { return None };
         let end = match event {
             Event::Start(Tag::FootnoteDefinition(_)) => TagEnd::FootnoteDefinition,
-            Event::Start(Tag::HtmlBlock) if is_unseen(document.source(range)) => TagEnd::HtmlBlock,
-            Event::Start(Tag::Paragraph) if is_unseen(document.source(range)) => TagEnd::Paragraph,
+            Event::Start(Tag::HtmlBlock) if is_invisible(document.source(range)) => {
+                TagEnd::HtmlBlock
+            }
+            Event::Start(Tag::Paragraph) if is_invisible(document.source(range)) => {
+                TagEnd::Paragraph
+            }
             Event::Start(Tag::Heading { level, .. }) => match parts.get(at + 1)? {
                 Part::Markdown(Event::End(end @ TagEnd::Heading(_)), _) => *end,
                 _ => return (*level == HeadingLevel::H1).then(|| range.clone()),
@@ -28,8 +32,8 @@ pub(super) fn leading_heading(document: &Document<'_>, parts: &[Part<'_>]) -> Op
     }
 }
 
-/// Whether HTML has nothing that is seen: comments, declarations, places without text for links to lead to.
-fn is_unseen(html: &str) -> bool {
+/// Whether HTML shows nothing: comments, declarations, and `<a>` without a link and a text.
+fn is_invisible(html: &str) -> bool {
     let mut rest = html.trim();
     while !rest.is_empty() {
         let end = match rest {
