@@ -16,7 +16,7 @@ pub fn folders(root: &Path) -> Vec<PathBuf> {
     let mut found = FOLDERS.map(|folder| root.join(folder)).to_vec();
     found.retain(|folder| is_ours(folder));
     let own = found.len();
-    // For each folder, the number of links on the way to it, and whether its entries count against the budget.
+    // For each folder, the number of links on its path, and whether its entries count against the budget.
     let mut links = vec![(0, false); own];
     let mut budget = Budget::new();
     let mut at = 0;
