@@ -1,4 +1,4 @@
-//! Files below `content/` that belong to pages. Pure.
+//! Determines the addresses of assets below `content/`. Pure.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,9 @@ use crate::compile::resolve::folder_address;
 use crate::compile::site::Site;
 use crate::source::{FileId, Role, Stem, stem};
 
-/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
-/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
+/// Returns the files below `content/` that are copied, with their addresses. Files of a bundle are placed
+/// next to its page, other files next to the pages of their folder. Files of a section or bundle that is left
+/// out are left out, too.
 pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
@@ -41,7 +42,7 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
         .collect()
 }
 
-/// Folders of sections that are left out, each with a slash at its end.
+/// Returns the folders of sections that are left out, with a trailing slash.
 fn closed_folders(site: &Site) -> Vec<String> {
     let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
     left_out
