@@ -21,7 +21,7 @@ use crate::source::{FileId, Place, Span};
 pub struct Coverage<'s> {
     pub page: &'s Page,
     pub file: FileId,
-    /// Claims on facts
+    /// Claims that are bound to facts
     pub bound: Vec<Bound>,
     /// Claims that are explicitly bound to no fact: `fact:none`
     pub exempt: Vec<Exempt>,

@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_finds_the_language_that_was_meant() {
+    fn a_typo_finds_the_nearest_language() {
         let highlighter = Highlighter::new();
         let near = |token| nearest_language(&highlighter, token);
         assert_eq!(near("javscript").as_deref(), Some("javascript"));

@@ -37,7 +37,7 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An item of a list in `:::when`.
+/// A list item in `:::when`.
 struct Item<'s> {
     page: &'s Page,
     subject: Index<Subject>,

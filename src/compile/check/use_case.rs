@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_the_same_overlaps() {
+    fn texts_with_the_same_meaning_overlap() {
         for (one, other) in [
             ("Data-heavy applications", "data heavy application."),
             ("You need data-heavy applications", "For building data-heavy applications"),
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_something_else_does_not() {
+    fn texts_with_another_meaning_do_not_overlap() {
         for (one, other) in [
             ("Real-time chat", "Real-time analytics"),
             ("Real-time: chat", "Real-time: analytics"),
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_named_by_what_stands_before_its_reason() {
+    fn the_name_of_an_item_ends_before_its_reason() {
         for (text, named) in [
             ("Chat — one loop", "Chat"),
             ("Chat -- one loop", "Chat"),

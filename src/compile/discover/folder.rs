@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::list::leads_away;
-use super::read::leaves;
+use super::read::leaves_root;
 use super::walk;
 use crate::source::Origin;
 use crate::source::given::Source;
@@ -53,7 +53,7 @@ impl Source for Folder {
 
     fn read(&self, path: &str) -> io::Result<Arc<[u8]>> {
         let full = self.0.join(path);
-        if leaves(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
+        if leaves_root(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
             return Err(ErrorKind::PermissionDenied.into());
         }
         fs::read(full).map(Arc::from)

@@ -375,7 +375,7 @@ fn subjects_of(matrix: &str) -> String {
     path::join(path::parent(matrix), "subjects")
 }
 
-/// Whether [`super::walk`] would list a file of a `subjects/` folder, by its name.
+/// Whether [`super::walk`] would list a file with this name in `subjects/` as a subject.
 fn is_subject(name: &str) -> bool {
     name.ends_with(".toml") && !name.starts_with('.')
 }

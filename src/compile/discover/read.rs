@@ -75,7 +75,7 @@ pub enum Sample {
 
 /// Reads `path`, relative to the site's root.
 fn sample(source: &dyn Source, path: &str) -> Result<Sample, Failure> {
-    if leaves(path) {
+    if leaves_root(path) {
         return Ok(Sample::OutsideSite);
     }
     // Whether a hidden file exists must not be revealed.
@@ -155,7 +155,7 @@ pub fn attached(
 }
 
 /// Whether a path is absolute or leaves its base folder by `..`.
-pub(super) fn leaves(path: &str) -> bool {
+pub(super) fn leaves_root(path: &str) -> bool {
     let mut depth = 0_i32;
     for part in PathBuf::from(path).components() {
         match part {
@@ -238,10 +238,10 @@ mod tests {
 
     #[test]
     fn a_path_may_not_leave_the_site() {
-        assert!(leaves("../x"));
-        assert!(leaves("a/../../x"));
-        assert!(leaves("/etc/passwd"));
-        assert!(!leaves("a/../x"));
+        assert!(leaves_root("../x"));
+        assert!(leaves_root("a/../../x"));
+        assert!(leaves_root("/etc/passwd"));
+        assert!(!leaves_root("a/../x"));
     }
 
     #[test]

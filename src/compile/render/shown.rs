@@ -21,7 +21,8 @@ pub(super) enum Whole {
     Index,
 }
 
-/// Returns the matrix that a section's page shows automatically. `None` if its text contains a `:::matrix`.
+/// Returns the matrix that a section's page shows automatically. `None` if the text of the page contains a
+/// `:::matrix`, or if the matrix has no subjects or no criteria.
 pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(Index<Matrix>, Whole)> {
     if !matches!(page.kind, PageKind::Home | PageKind::Section) {
         return None;
@@ -48,7 +49,7 @@ pub(super) struct Shown {
     /// The facts that the page shows or relies on: first those of its claims, then of its directives, then
     /// of the whole table. May contain a fact more than once
     pub(super) cells: Vec<Cell>,
-    /// The publisher's own products among the subjects that it compares, shows or names, in
+    /// The publisher's own products among the subjects that the page compares, shows or names, in
     /// declaration order
     pub(super) own: Vec<Index<Subject>>,
 }

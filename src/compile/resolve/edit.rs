@@ -29,7 +29,7 @@ fn with_text(site: &Site, page: &Page, mut parsed: ParsedPage) -> Option<Page> {
     pages::date(&site.sources, &mut parsed);
     parsed.outline = parsed.outline.beside(&site.theme.ids);
     let words = pages::Words::of(&site.sources, &site.config.title, &parsed);
-    // Diagnostics of other pages contain spans in the front matter, so it must not move.
+    // Reused diagnostics contain spans in the front matter, so it must not move.
     let is_same = parsed.matter == page.matter
         && parsed.body_at == page.body_at
         && words.title == page.title

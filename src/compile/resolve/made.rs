@@ -64,7 +64,7 @@ fn pages_of(
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {
     let is_written = |address: &SitePath| written.has(address);
-    // Returns whether the page exists, made or written.
+    // Returns whether the page exists, either generated or written by an author.
     let mut add = |asked: bool, address: &SitePath, about: Topic, noindex: bool| {
         let is_written = is_written(address);
         if asked && !is_written {

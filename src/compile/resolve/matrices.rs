@@ -17,7 +17,7 @@ fn id(folder: &str) -> String {
     if folder.is_empty() { HOME.to_owned() } else { folder.to_owned() }
 }
 
-/// Matrices in path order, each with its folder.
+/// Matrices with their folders, sorted by path.
 pub(super) type InFolders = List<Matrix, (String, Arc<Matrix>)>;
 
 pub(super) fn check(

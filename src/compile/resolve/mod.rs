@@ -71,13 +71,13 @@ pub fn resolve(
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);
     }
-    let pages::Selected { published, left_out, closed } = selected;
+    let pages::Selected { published, left_out, excluded } = selected;
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let collation = Collation::of(&config.lang);
     let of_sections = SectionInputs {
         matrices: &matrices,
-        closed: &closed,
+        excluded: &excluded,
         site_title: &config.title,
         collation: &collation,
     };

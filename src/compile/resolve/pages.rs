@@ -26,13 +26,13 @@ const PAGES_OF_A_TASK: usize = 256;
 pub(super) struct Selected {
     pub published: Vec<ParsedPage>,
     pub left_out: Vec<(FileId, Unpublished)>,
-    pub closed: Closed,
+    pub excluded: ExcludedFolders,
 }
 
 /// Folders below `content/` that are left out with everything below them.
-pub(super) struct Closed(HashSet<String>);
+pub(super) struct ExcludedFolders(HashSet<String>);
 
-impl Closed {
+impl ExcludedFolders {
     /// Whether a folder is one of these, or below one.
     pub(super) fn has(&self, folder: &str) -> bool {
         path::upwards(folder).any(|at| self.0.contains(at))
@@ -47,26 +47,26 @@ pub(super) fn select(
     selection: Selection,
 ) -> Selected {
     pages.iter_mut().for_each(|page| date(sources, page));
-    let closed =
-        pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
-            match Kind::of(sources.path(page.file)) {
-                Kind::Section => Some(sources.get(page.file).folder().to_owned()),
-                Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
-            }
+    let excluded = pages
+        .iter()
+        .filter(|page| reason(&page.matter, selection).is_some())
+        .filter_map(|page| match Kind::of(sources.path(page.file)) {
+            Kind::Section => Some(sources.get(page.file).folder().to_owned()),
+            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
         });
-    let closed = Closed(closed.collect());
+    let excluded = ExcludedFolders(excluded.collect());
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
     for page in pages {
         let folder = sources.get(page.file).folder();
         let own = reason(&page.matter, selection);
-        let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
+        let reason = own.or_else(|| excluded.has(folder).then_some(Unpublished::Section));
         match reason {
             Some(reason) => left_out.push((page.file, reason)),
             None => published.push(page),
         }
     }
-    Selected { published, left_out, closed }
+    Selected { published, left_out, excluded }
 }
 
 /// Gives a page without a date the date in its file's name.
@@ -366,10 +366,10 @@ mod tests {
 
     #[test]
     fn a_folder_is_below_itself_and_those_above() {
-        let closed = Closed(HashSet::from(["a/b".to_owned()]));
-        assert!(closed.has("a/b") && closed.has("a/b/c"));
-        assert!(!closed.has("a") && !closed.has("") && !closed.has("a/bc"));
-        let all = Closed(HashSet::from([String::new()]));
+        let excluded = ExcludedFolders(HashSet::from(["a/b".to_owned()]));
+        assert!(excluded.has("a/b") && excluded.has("a/b/c"));
+        assert!(!excluded.has("a") && !excluded.has("") && !excluded.has("a/bc"));
+        let all = ExcludedFolders(HashSet::from([String::new()]));
         assert!(all.has("a/b") && all.has(""));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::address;
 use super::matrices::InFolders;
-use super::pages::{Closed, bundle, humanize};
+use super::pages::{ExcludedFolders, bundle, humanize};
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
@@ -21,7 +21,7 @@ use crate::source::{Sources, Span};
 /// The inputs of [`build`] other than the pages.
 pub(super) struct SectionInputs<'s> {
     pub matrices: &'s InFolders,
-    pub closed: &'s Closed,
+    pub excluded: &'s ExcludedFolders,
     pub site_title: &'s str,
     pub collation: &'s Collation,
 }
@@ -33,14 +33,14 @@ pub(super) fn build(
     pages: &mut List<Page>,
     inputs: &SectionInputs<'_>,
 ) -> List<Section> {
-    let SectionInputs { matrices, closed, site_title, collation } = *inputs;
+    let SectionInputs { matrices, excluded, site_title, collation } = *inputs;
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
     let own: Vec<&str> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
     let mut paths: BTreeSet<&str> = BTreeSet::from([""]);
     let of_matrices = matrices.iter().map(|(folder, _)| folder.as_str());
-    for path in own.iter().copied().chain(of_matrices.filter(|of| !closed.has(of))) {
+    for path in own.iter().copied().chain(of_matrices.filter(|of| !excluded.has(of))) {
         for at in path::upwards(path) {
             if !paths.insert(at) {
                 break;

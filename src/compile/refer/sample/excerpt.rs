@@ -14,7 +14,7 @@ pub struct Excerpt {
     pub margin: usize,
 }
 
-/// Why a region cannot be shown.
+/// The reason why a region cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RegionError {
     Missing,
@@ -79,9 +79,9 @@ pub fn slice_lines(text: &str, spec: &str) -> Option<Excerpt> {
 
 struct Region<'t> {
     name: &'t str,
-    /// Index of the line that begins it
+    /// Index of the line with the begin marker
     marker: usize,
-    /// Index of the line that ends it
+    /// Index of the line with the end marker; `None` if the region is unclosed
     end: Option<usize>,
 }
 
@@ -235,14 +235,14 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_folds_does_not_end_a_region() {
+    fn a_folding_marker_of_an_editor_does_not_end_a_region() {
         let text = "// region: a\n#region\n1\n#endregion\n2\n// endregion\n";
         assert_eq!(code(text, "a"), "1\n2\n");
         assert_eq!(region_names(text), ["a"]);
     }
 
     #[test]
-    fn a_missing_region_is_told_from_one_that_never_ends() {
+    fn a_missing_region_differs_from_an_unclosed_one() {
         let text = "# region: open\na\n";
         assert_eq!(region(text, "open"), Err(RegionError::Unclosed));
         assert_eq!(region(text, "other"), Err(RegionError::Missing));

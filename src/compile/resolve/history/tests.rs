@@ -146,7 +146,7 @@ fn another_unit_makes_another_value() {
 }
 
 #[test]
-fn everything_is_called_as_it_is_called_now() {
+fn everything_has_its_current_name() {
     let versions = [levels("'no'", "'no'"), levels("'yes'", "'no'")];
     let renamed = versions[1].replace("'A'", "'Alpha'");
     let told = told(&[&versions[0], &versions[1], &renamed]);

@@ -21,10 +21,10 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
             bundles.insert(folder, page);
         }
     }
-    let closed = closed_folders(site);
+    let excluded = excluded_folders(site);
     site.sources
         .with_role(Role::Asset)
-        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
+        .filter(|(_, file)| !excluded.iter().any(|folder| file.inner.starts_with(&**folder)))
         .filter_map(|(id, file)| {
             let address = match bundle_of(&file.inner, &bundles) {
                 Some((_, None)) => return None,
@@ -43,7 +43,7 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
 }
 
 /// Returns the folders of sections that are left out, with a trailing slash.
-fn closed_folders(site: &Site) -> Vec<String> {
+fn excluded_folders(site: &Site) -> Vec<String> {
     let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
     left_out
         .filter(|path| stem(path).1 == Stem::Section)
