@@ -1,4 +1,4 @@
-//! A claim and its fact, as messages speak of them. Pure.
+//! A claim and its fact, in the form that diagnostics need. Pure.
 
 use crate::base::index::Index;
 use crate::claims::written;
@@ -16,7 +16,7 @@ pub(super) struct Bound<'m> {
 }
 
 impl Bound<'_> {
-    /// Of the whole link.
+    /// Returns the span of the whole link.
     pub(super) fn span(&self) -> Span {
         self.page.span(self.claim.span)
     }
@@ -25,18 +25,20 @@ impl Bound<'_> {
         self.page.span(self.claim.target)
     }
 
-    /// Of a part of the text.
+    /// Returns the span of a part of the claim's text.
     pub(super) fn place(&self, of: &std::ops::Range<usize>) -> Span {
         self.claim.text.place(of).map_or(self.span(), |place| self.page.span(place))
     }
 }
 
-/// A fact with what messages call it.
+/// A fact with its name and value as diagnostics print them.
 pub(super) struct Known<'m> {
     pub(super) criterion: &'m Criterion,
     pub(super) fact: &'m Fact,
     pub(super) subject_id: &'m str,
+    /// `subject/criterion`
     pub(super) name: String,
+    /// The value as an author would write it
     pub(super) written: String,
 }
 

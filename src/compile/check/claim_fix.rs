@@ -1,18 +1,19 @@
-//! What makes a claim agree with its fact again. Pure.
+//! Fixes that make a claim agree with its fact. Pure.
 
 use super::bound::{Bound, Known};
 use crate::claims::is_inverse;
 use crate::claims::rewrite::{self, Edit};
 use crate::diagnostic::{self, Fix, Shown};
 
-/// Numbers, versions or dates as the fact has them; none where it cannot be told what the author
-/// would write.
+/// Replaces numbers, versions or dates with those of the fact. `None` if it is not clear how the author
+/// would write them.
 pub(super) fn to_fact(bound: &Bound<'_>) -> Option<Fix> {
     let Known { fact, criterion, .. } = &bound.fact;
     fix(bound, &rewrite::to_fact(bound.claim.text.as_str(), &fact.value, criterion)?)
 }
 
-/// Ratios of the fact to another, or of the other to it where the text says "faster" or "less".
+/// Replaces ratios with the ratio of the fact to the other fact, or with the inverse where the text says
+/// "faster" or "less".
 pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
     let (own, other, better) = (bound.fact.number()?, other.number()?, bound.fact.criterion.better);
     let meant = |text: &str, place: &_| match is_inverse(text, place, better) {
@@ -22,7 +23,8 @@ pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
     fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), meant)?)
 }
 
-/// None where the file writes what is to be replaced with other characters.
+/// Converts edits of the claim's text to edits of the file. `None` if the file spells a replaced part with
+/// other characters, such as entities.
 fn fix(bound: &Bound<'_>, edits: &[Edit]) -> Option<Fix> {
     let (claim, text) = (bound.claim, bound.claim.text.as_str());
     let in_file = |Edit { place, new, statement }: &Edit| {

@@ -1,4 +1,4 @@
-//! `?is=…`: the value that a claim says a fact has. Pure.
+//! Checks `?is=…`, with which a claim states the value of a fact. Pure.
 
 use percent_encoding::percent_decode_str;
 
@@ -13,11 +13,11 @@ use crate::matrix::text::is_same;
 use crate::matrix::{Criterion, Datum, FactValue};
 use crate::source::{Placed, Spanned};
 
-/// Reports a value that the fact does not have, one that no fact of the criterion can have, and a
-/// claim on a fact that nobody knows. That a fact is `unknown` or `n/a` can be claimed as well.
+/// Reports a value that differs from the fact's, a value that no fact of the criterion can have, and a
+/// claim on an unknown fact. A claim may also state `unknown` or `n/a`.
 pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnostic> {
     let value = bound.page.spanned(value);
-    // A link's target writes a space as `%20`.
+    // In a link's target, a space is written as `%20`.
     let stated = percent_decode_str(value.value).decode_utf8_lossy();
     let (fact, criterion) = (bound.fact.fact, bound.fact.criterion);
     let is_so = match FactValue::of_word(&stated) {
@@ -38,7 +38,8 @@ pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnos
 
 type Holds<'s> = Box<dyn Fn(&FactValue) -> bool + 's>;
 
-/// What to ask of a fact of this criterion; none for a value that no such fact can have.
+/// Returns a predicate that tells whether a fact of this criterion has the stated value. `None` if no fact
+/// of the criterion can have that value.
 fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
     Some(match criterion.kind.statement() {
         Statement::Word => {
@@ -66,7 +67,7 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
     })
 }
 
-/// The one number that the value is, with the criterion's unit or without.
+/// Parses the value as a single number, with or without the criterion's unit.
 fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     let unit = Unit::of(criterion.unit.as_deref());
     let mut numbers = quantity::read(stated, &unit).into_iter();

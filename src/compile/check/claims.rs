@@ -1,4 +1,4 @@
-//! Claims: the ids of the fact that each is bound to, and whether it says what the fact says. Pure.
+//! Checks claims: the ids of the facts that they are bound to, and whether they agree with these facts. Pure.
 
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix};
@@ -69,7 +69,7 @@ fn subject_of(
     subject
 }
 
-/// The numbers, versions or dates in the text.
+/// Checks the numbers, versions or dates in the claim's text.
 fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
     let text = bound.claim.text.as_str();
@@ -111,7 +111,8 @@ fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
     Diagnostic::claim_not_comparable(span, &why, &help)
 }
 
-/// `?beats=…` and `?times=…`: one subject and another, which the claim names at a place.
+/// Checks `?beats=…` and `?times=…`, which compare the fact with that of another subject. `place` is the id
+/// of the other subject.
 fn against(
     bound: &Bound<'_>,
     other: &Known<'_>,
@@ -145,7 +146,7 @@ fn against(
     }
 }
 
-/// Why the facts of a criterion have no order, and what to do.
+/// Returns why the facts of a criterion have no order, and a help text. `None` if they have one.
 fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
     let Criterion { kind, better, .. } = known.criterion;
     kind.no_order().or(match better {
@@ -160,7 +161,7 @@ fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Why the facts of a criterion have no ratio, and what to do.
+/// Returns why the facts of a criterion have no ratios, and a help text. `None` if they have ratios.
 fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
     let none = ("has no ratios: only numbers have", "compare with `?beats=`");
     (!known.criterion.kind.has_amounts()).then_some(none)
@@ -178,8 +179,8 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::claim_of_other_order(span, fact.cell(), other.cell(), is_equal, &turned))
 }
 
-/// The ratio in the text is that of the subject's value to the other's, or the inverse where the
-/// text says "faster" or "less".
+/// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
+/// inverse where the text says "faster" or "less".
 fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(zero) = [&bound.fact, other].into_iter().find(|known| known.number() == Some(0.0)) {
         let why = format!("`{}` is zero, which has no ratio to anything", zero.name);

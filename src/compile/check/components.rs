@@ -1,12 +1,12 @@
-//! Attributes against the parameters that a component declares. Pure.
+//! Checks the attributes of directives against the parameters of their components. Pure.
 
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Attribute, Builtin, Directive};
 use crate::theme::{Parameter, ParameterKind};
 
-/// Reports attributes that the component does not declare, that it needs and that are not of the
-/// declared type.
+/// Reports attributes that the component does not declare, required attributes that are missing, and
+/// attributes that are not of the declared type.
 pub(super) fn check(
     page: &Page,
     directive: &Directive,
@@ -54,14 +54,14 @@ pub(super) fn check(
     }
 }
 
-/// Adds what versus itself must read, whatever a component of the site makes of it.
-pub(super) fn demand(builtin: &Builtin, parameters: &mut Vec<Parameter>) {
+/// Adds the attributes that versus itself reads and requires, whatever the site's own component declares.
+pub(super) fn require(builtin: &Builtin, parameters: &mut Vec<Parameter>) {
     for attribute in builtin.attributes.iter().filter(|attribute| attribute.required) {
         let (name, kind) = (attribute.name.to_owned(), ParameterKind::Text);
-        let demanded = Parameter { name, kind, required: true, implicit: false };
+        let required = Parameter { name, kind, required: true, implicit: false };
         match parameters.iter_mut().find(|known| known.name == attribute.name) {
-            Some(declared) => *declared = demanded,
-            None => parameters.push(demanded),
+            Some(declared) => *declared = required,
+            None => parameters.push(required),
         }
     }
 }
@@ -86,7 +86,7 @@ fn check_value(
         }
         return;
     };
-    // A list without an id would choose everything, or nothing.
+    // A list without an id could mean everything or nothing.
     if kind == ParameterKind::List && directive::ids(&value.value).next().is_none() {
         return found.push(Diagnostic::empty_attribute(page.span(key.span), &key.value));
     }

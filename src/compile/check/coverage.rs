@@ -1,4 +1,4 @@
-//! What the prose of a guide states, and what of it is bound to facts. Pure.
+//! Claim coverage: the statements in the prose of a guide, and which of them are bound to facts. Pure.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,17 +16,17 @@ use crate::compile::parse::prose::Prose;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::source::{FileId, Place, Span};
 
-/// What a guide states, each list in the order of the guide.
+/// The statements of a guide, each list in document order.
 #[derive(Debug)]
 pub struct Coverage<'s> {
     pub page: &'s Page,
     pub file: FileId,
-    /// Claims on facts
+    /// Claims that are bound to facts
     pub bound: Vec<Bound>,
-    /// Claims on nothing: `fact:none`
+    /// Claims that are explicitly bound to no fact: `fact:none`
     pub exempt: Vec<Exempt>,
     pub unbound: Vec<Unbound>,
-    /// What `unbound` can hold
+    /// The kinds of statements that were searched for, and that `unbound` can contain
     pub looked_for: &'static [Statement],
 }
 
@@ -64,7 +64,7 @@ impl Statement {
     }
 }
 
-/// A part of a text with what stands around it, each on one line.
+/// A part of a text with the text around it, each on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     pub span: Span,
@@ -73,15 +73,15 @@ pub struct Passage {
     pub after: String,
 }
 
-/// The words of superlatives are known in English only.
+/// Returns the kinds of statements that are searched for. Superlatives are only recognized in English.
 pub fn looked_for(site: &Site) -> &'static [Statement] {
     let lang = site.config.lang.to_ascii_lowercase();
     let is_english = lang == "en" || lang.starts_with("en-");
     if is_english { &[Statement::Number, Statement::Superlative] } else { &[Statement::Number] }
 }
 
-/// Reads the guides that are wanted again, in parallel, and returns their coverage in the order of
-/// their addresses.
+/// Reads the guides that `wanted` selects, in parallel, and returns their coverage in the order of their
+/// addresses.
 pub fn coverage<'s>(
     site: &'s Site,
     wanted: &(dyn Fn(&Page) -> bool + Sync),
@@ -136,14 +136,15 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
     }
 }
 
-/// A number that ranks, as in `more than 30 ms`, is one statement.
+/// Collects the statements that are not bound. A superlative that contains a number, such as `more than
+/// 30 ms`, is one statement.
 fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
     let open = block.open_text();
     let mut statements: Vec<(Range<usize>, Statement)> =
         prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
     if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
         let ranking = superlative::read(&open).into_iter();
-        // Numbers are in order and apart.
+        // Numbers are sorted and do not overlap.
         let is_free = |place: &Range<usize>| {
             let before = statements.partition_point(|(at, _)| at.start < place.end);
             before == 0 || statements[before - 1].0.end <= place.start
@@ -158,9 +159,9 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
     coverage.unbound.extend(unbound);
 }
 
-/// How many characters of the text around it a passage has on each side, at most.
+/// Maximum number of characters of context on each side of a passage.
 const AROUND: usize = 32;
-/// How many bytes they are taken from.
+/// Number of bytes on each side that the context is taken from.
 const READ_AROUND: usize = 4_096;
 
 fn passage(block: &Prose, of: &Range<usize>, file: FileId) -> Passage {
@@ -177,14 +178,14 @@ fn passage(block: &Prose, of: &Range<usize>, file: FileId) -> Passage {
     }
 }
 
-/// The last words of a line, with a mark where more stand before.
+/// Returns the last words of a line, with an ellipsis if there are more words before them.
 fn before(line: &str) -> String {
     let Some((at, _)) = line.char_indices().rev().nth(AROUND) else { return line.to_owned() };
     let start = line[at..].find(' ').map_or(at, |space| at + space + 1);
     format!("…{}", &line[start..])
 }
 
-/// The first words of a line, with a mark where more follow.
+/// Returns the first words of a line, with an ellipsis if more words follow.
 fn after(line: &str) -> String {
     let Some((at, _)) = line.char_indices().nth(AROUND + 1) else { return line.to_owned() };
     let end = line[..at].rfind(' ').unwrap_or(at);

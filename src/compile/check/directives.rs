@@ -1,4 +1,4 @@
-//! Directives: their names, their attributes, and the ids in them. Pure.
+//! Checks directives: their names, their attributes, and the ids in these. Pure.
 
 use super::{Checked, components};
 use crate::compile::parse::outline::is_external;
@@ -43,7 +43,7 @@ fn check_one(
     };
     let builtin = Builtin::of(&name.value);
     if let Some(builtin) = builtin {
-        components::demand(builtin, &mut parameters);
+        components::require(builtin, &mut parameters);
     }
     components::check(page, directive, &parameters, found);
     check_addresses(checked, page, directive, &parameters, found);
@@ -61,8 +61,8 @@ fn check_one(
     }
 }
 
-/// Attributes that name an address are links like any other; those that a component prints as one must
-/// be such that a link may have.
+/// Checks the attributes that contain addresses. Those that versus knows to be links are checked like any
+/// link. Those that a template prints as an address must have an allowed scheme.
 fn check_addresses(
     checked: &Checked<'_>,
     page: &Page,
@@ -122,7 +122,7 @@ fn check_ids(
     }
 }
 
-/// Reports a chart of a criterion that has nothing to draw.
+/// Reports a chart of a criterion whose kind has no amounts to draw.
 fn check_amounts(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
     if let Some(at) = matrix.criterion(id.value)
         && let kind = &matrix.criteria[at].kind
@@ -132,7 +132,7 @@ fn check_amounts(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>
     }
 }
 
-/// Reports what is neither an id that an attribute may name nor a word that it may be.
+/// Reports a value that is neither an id of the required kind nor one of the words that the attribute allows.
 fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
     let report = match names {
         Names::Subject | Names::Subjects | Names::Winner => Diagnostic::unknown_subject,
@@ -154,7 +154,7 @@ fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagn
     }
 }
 
-/// The ids of a list attribute, each once, with its place. Reports those that are there twice.
+/// Returns the ids of a list attribute with their places, each once. Reports repeated ids.
 fn list(page: &Page, value: &Placed<String>, found: &mut Vec<Diagnostic>) -> Vec<Placed<String>> {
     let mut list: Vec<Placed<String>> = Vec::new();
     for id in directive::list(value) {

@@ -1,4 +1,4 @@
-//! Facts: where they are from, and how old they are. Pure.
+//! Checks the sources and the age of facts. Pure.
 
 use crate::base::date::Date;
 use crate::base::index::Index;
@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::{Criterion, Fact, FactSource, Matrix, Soundness};
 
-/// Reports facts without a source, as far as the policy wants one; dates that have not come; facts
-/// that were checked too long ago; criteria that nobody has a fact for.
+/// Reports facts without a source, if the policy requires one; dates in the future; facts that were last
+/// checked too long ago; and criteria without any fact.
 pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
     for (subject, criterion, fact) in matrix.cells() {
         let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
@@ -57,7 +57,7 @@ fn stale(
     Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, &sources))
 }
 
-/// The addresses of a fact's sources, in backticks.
+/// Returns the URLs of a fact's sources, in backticks.
 fn sources(matrix: &Matrix, fact: &Fact) -> String {
     let urls: Vec<&str> = fact
         .sources
@@ -70,7 +70,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> String {
     if urls.is_empty() { "its source".to_owned() } else { one_of(&urls).replace(" or ", " and ") }
 }
 
-/// None in a matrix without any fact, which is only begun.
+/// Reports criteria without a fact. A matrix without any facts is unfinished and yields no diagnostics.
 fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
     let is_begun = matrix.cells().any(|(.., fact)| fact.span.is_some());
     let is_empty = |at: Index<Criterion>| {

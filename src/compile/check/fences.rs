@@ -1,4 +1,4 @@
-//! Code fences and images: languages, samples, lines, sizes. Pure.
+//! Checks code fences and images: languages, samples, line numbers, image sizes. Pure.
 
 use super::Checked;
 use crate::compile::discover::read::Sample;
@@ -69,7 +69,7 @@ fn subject_problem(site: &Site, page: &Page, subject: Spanned<&str>) -> Option<D
         .then(|| Diagnostic::unknown_subject(subject.span, subject.value, &matrix.subject_ids()))
 }
 
-/// How many lines the fence shows, after its file, region and lines.
+/// Returns the number of lines that a fence shows, after `file`, `region` and `lines` have been applied.
 fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usize, Diagnostic> {
     let count = match (fence.value("file"), fence.value("region")) {
         (None, None) => fence.lines,
@@ -86,7 +86,7 @@ fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usiz
         }
     };
     let Some(lines) = fence.value("lines") else { return Ok(count) };
-    // One range: what is shown must be in one piece.
+    // Only one range, because a fence shows consecutive lines.
     match sample::line_ranges(&lines.value, count).as_deref() {
         Some([range]) => Ok(range.end() + 1 - range.start()),
         _ => Err(Diagnostic::invalid_range(page.span(lines.span), &lines.value, count)),
@@ -104,7 +104,7 @@ fn region_problem(text: &str, file: &str, region: Spanned<&str>, error: RegionEr
     }
 }
 
-/// The text of the file that a fence of this page names.
+/// Returns the text of the file that a fence of this page names.
 fn sample_text<'s>(
     checked: &Checked<'s>,
     page: &Page,
@@ -131,7 +131,7 @@ fn sample_text<'s>(
     })
 }
 
-/// The file of an image whose size a page needs.
+/// Returns the file of an image. `None` if the target is not a file of the site.
 pub(super) fn image_file(site: &Site, plan: &Plan, page: &Page, target: &str) -> Option<FileId> {
     refer::follow(site, plan, page, target).ok()?.file
 }
@@ -149,9 +149,9 @@ pub(super) fn image(
     }
 }
 
-/// The language that was probably meant by a word that is none, in lower case.
+/// Returns the language whose name is nearest to an unknown one, in lower case.
 fn nearest_language(highlighter: &Highlighter, token: &str) -> Option<String> {
-    // Common names first: among file endings there is one for almost every slip.
+    // Common names first: the list of file extensions has a near match for almost every typo.
     let common = nearest(token, language_names());
     let near = common.or_else(|| nearest(token, highlighter.grammar_names()));
     near.map(str::to_lowercase)
@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_finds_the_language_that_was_meant() {
+    fn a_typo_finds_the_nearest_language() {
         let highlighter = Highlighter::new();
         let near = |token| nearest_language(&highlighter, token);
         assert_eq!(near("javscript").as_deref(), Some("javascript"));

@@ -1,11 +1,11 @@
-//! What a matrix demands of the guides that are bound to it. Pure.
+//! Checks guides against the requirements of their matrix. Pure.
 
 use crate::compile::site::{Page, PageKind, Site};
 use crate::diagnostic::Diagnostic;
 use crate::directive::VERDICT;
 use crate::source::Span;
 
-/// Reports `no-verdict`: a guide that compares and nowhere says who wins.
+/// Reports `no-verdict`: a guide that compares subjects without a verdict.
 pub(super) fn check(site: &Site, page: &Page, found: &mut Vec<Diagnostic>) {
     let Some(matrix) = site.matrix_of(page).filter(|_| page.kind == PageKind::Guide) else {
         return;

@@ -1,7 +1,7 @@
-//! Stage 5 of 7. Checks of all that refers to something else, once the whole site is known. Pure.
+//! Stage 5 of 7. Checks everything that refers to another part of the site. Pure.
 //!
-//! The facts of every matrix; recommendations of all pages together; links, directives, fences and
-//! claims of every page, in parallel; each mistake at its place.
+//! Checks the facts of every matrix, the recommendations of all pages together, and the links, directives,
+//! fences and claims of every page, in parallel. Each diagnostic has the span of the mistake.
 
 mod bound;
 mod claim_fix;
@@ -36,13 +36,13 @@ use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
 use crate::source::{Placed, Span, Spanned};
 
-/// Everything that a check may look at.
+/// The input of all checks.
 pub struct Checked<'s> {
     pub site: &'s Site,
     pub plan: &'s Plan,
     pub attached: &'s Attached,
     pub highlighter: &'s Highlighter,
-    /// The only clock
+    /// The only source of the current date
     pub today: Date,
 }
 
@@ -59,21 +59,21 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(by_page.into_iter().flatten());
 }
 
-/// What is wrong with the theme as the site uses it.
+/// Returns the diagnostics of the site's use of its theme.
 pub fn theme(checked: &Checked<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     theme::check(checked, &mut found);
     found
 }
 
-/// What is wrong with one claim of a page.
+/// Returns the diagnostics of one claim of a page.
 pub fn claim(site: &Site, page: &Page, claim: &Claim) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     claims::check_claim(site, page, claim, &mut found);
     found
 }
 
-/// The samples and images that pages embed, which must be read before the pages are checked.
+/// Returns the samples and images that pages embed. They must be read before the pages are checked.
 pub fn attachments<'p>(
     site: &Site,
     plan: &Plan,
@@ -93,7 +93,7 @@ pub fn attachments<'p>(
     attachments
 }
 
-/// What is wrong with one page.
+/// Returns the diagnostics of one page.
 pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     found.extend(updated_in_future(page, checked.today));
@@ -120,7 +120,8 @@ pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     found
 }
 
-/// A page that is shown before its own day may have been updated after that day.
+/// Reports a page whose `updated` date is in the future. Pages that are shown before their own date are
+/// exempt, because they may be updated after that date.
 fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
     let is_future = |date: Date| date.day() > today.day();
     let updated = page.matter.updated.as_ref().filter(|updated| is_future(updated.value))?;
@@ -131,12 +132,13 @@ fn updated_in_future(page: &Page, today: Date) -> Option<Diagnostic> {
     (!is_early).then_some(future)
 }
 
-/// Reports an address that the policy for HTML keeps out.
+/// Reports an address that the policy for raw HTML does not allow.
 fn refused(site: &Site, address: Spanned<&str>, used_as: Use) -> Option<Diagnostic> {
     scheme::check(address.value, address.span, used_as, site.config.markdown.html)
 }
 
-/// Reports what has a name of which templates print an address, and is one that is kept out.
+/// Reports an address that the policy for raw HTML does not allow, if templates print the value called
+/// `name` as an address.
 fn refused_of(site: &Site, name: &str, address: Spanned<&str>) -> Option<Diagnostic> {
     let policy = site.config.markdown.html;
     let used_as = site.theme.addresses.used_as(name)?;
@@ -144,7 +146,7 @@ fn refused_of(site: &Site, name: &str, address: Spanned<&str>) -> Option<Diagnos
     Some(Diagnostic::unsafe_link(address.span, &scheme, policy.name()))
 }
 
-/// Reports the addresses in `[extra]` that are kept out.
+/// Reports the addresses in `[extra]` that the policy for raw HTML does not allow.
 fn extra<S: Copy>(
     site: &Site,
     table: &Table<S>,

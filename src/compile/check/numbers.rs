@@ -1,4 +1,4 @@
-//! Numbers of guides that no fact bears out, remembered from one check of a site to the next. Pure.
+//! Reports numbers in guides that are not bound to a fact. They are cached in memory between checks. Pure.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,18 +13,20 @@ use crate::compile::site::{Page, PageKind, Site};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FileId, Span};
 
-/// By file: what was read, and the numbers in it.
+/// In-memory cache of the unbound numbers, by file.
 #[derive(Debug, Default)]
 pub struct Numbers(Mutex<HashMap<FileId, Counted>>);
 
+/// The unbound numbers of a file.
 #[derive(Debug)]
 struct Counted {
+    /// The inputs that the numbers were computed from
     read: (Hash, Dialect),
     numbers: Vec<(Range<usize>, String)>,
 }
 
-/// Reports `unbound-number` for each number of a guide whose matrix demands that they are bound.
-/// Guides that have changed since they were `known` are read, in parallel.
+/// Reports `unbound-number` for each unbound number of a guide whose matrix requires bound numbers. Guides
+/// that have changed since `known` was updated are read, in parallel.
 pub fn check(
     site: &Site,
     known: &Numbers,
@@ -32,7 +34,7 @@ pub fn check(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Failure> {
     let is_new =
-        |page: &Page| demanded(site, page).is_some_and(|(file, _)| !known.has(site, page, file));
+        |page: &Page| required(site, page).is_some_and(|(file, _)| !known.has(site, page, file));
     for coverage in coverage(site, &is_new, read)? {
         let numbers = coverage.unbound.iter().filter(|of| of.kind == Statement::Number);
         let numbers = numbers.map(|of| (of.part.span.range(), of.part.text.clone())).collect();
@@ -41,7 +43,7 @@ pub fn check(
     }
     let known = known.all();
     for page in &site.pages {
-        let Some((file, severity)) = demanded(site, page) else { continue };
+        let Some((file, severity)) = required(site, page) else { continue };
         let counted = known.get(&file).filter(|counted| counted.read == text_of(site, page));
         let numbers = counted.into_iter().flat_map(|counted| &counted.numbers);
         found.extend(numbers.map(|(range, text)| {
@@ -51,13 +53,13 @@ pub fn check(
     Ok(())
 }
 
-/// How bad a number is that is not bound, of a guide whose matrix minds.
-fn demanded(site: &Site, page: &Page) -> Option<(FileId, Severity)> {
+/// Returns the file of a guide whose matrix requires bound numbers, and the severity of an unbound number.
+fn required(site: &Site, page: &Page) -> Option<(FileId, Severity)> {
     let matrix = site.matrix_of(page).filter(|_| page.kind == PageKind::Guide)?;
     Some((page.file?, matrix.policy.claims.severity()?))
 }
 
-/// All that decides which numbers are read in a page.
+/// Returns the inputs that determine which numbers a page contains.
 fn text_of(site: &Site, page: &Page) -> (Hash, Dialect) {
     (page.content, Dialect::of(site.config.markdown))
 }

@@ -1,4 +1,4 @@
-//! Recommendations of two subjects for the same thing: in `:::when` and in scenarios. Pure.
+//! Checks for recommendations of two subjects for the same use, in `:::when` and in scenarios. Pure.
 
 use std::collections::HashMap;
 
@@ -9,12 +9,12 @@ use crate::diagnostic::{Diagnostic, Recommended};
 use crate::matrix::{Matrix, Subject};
 use crate::source::Span;
 
-/// Reports items of `:::when` and scenarios that recommend another subject for the same thing than
-/// an earlier one does.
+/// Reports items of `:::when` and scenarios that recommend a different subject for the same use than an
+/// earlier item or scenario.
 ///
-/// The lists of a page are compared by parts too: a reader has both in view. Two guides are
-/// compared by whole items only, and where both compare both subjects: what one of them passes
-/// over may be what the other one goes into.
+/// Items of one page also conflict if one is a part of the other, because a reader sees both. Items of two
+/// guides only conflict if they are the same, and only if both guides compare both subjects: one guide may
+/// omit a distinction that the other one makes.
 pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     let language = Language::of(&site.config.lang);
     let mut pages: List<Matrix, Vec<&Page>> = site.matrices.filled(Vec::new());
@@ -37,18 +37,18 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An item of a list in `:::when`.
+/// A list item in `:::when`.
 struct Item<'s> {
     page: &'s Page,
     subject: Index<Subject>,
-    /// What the subject is recommended for, in the author's words
+    /// The use that the subject is recommended for, in the author's words
     name: &'s str,
     case: UseCase,
     span: Span,
 }
 
 impl Item<'_> {
-    /// Whether the guides of both compare both of their subjects.
+    /// Whether the guides of both items compare the subjects of both items.
     fn is_of_one_comparison(&self, other: &Item<'_>) -> bool {
         let compares = |page: &Page, of: &Item<'_>| page.subjects.contains(&of.subject);
         [self.page, other.page].iter().all(|page| compares(page, self) && compares(page, other))
@@ -70,7 +70,7 @@ fn items<'s>(
     })
 }
 
-/// `items` are those of one matrix, by their places.
+/// Reports conflicts between the items of one matrix, which are sorted by span.
 fn check_items(matrix: &Matrix, items: &[Item<'_>], found: &mut Vec<Diagnostic>) {
     let mut of_other_pages: HashMap<&UseCase, Vec<&Item<'_>>> = HashMap::new();
     for of_page in items.chunk_by(|a, b| a.span.file == b.span.file) {
@@ -99,7 +99,7 @@ fn check_items(matrix: &Matrix, items: &[Item<'_>], found: &mut Vec<Diagnostic>)
     }
 }
 
-/// `names` are those of the scenarios.
+/// Reports conflicts between an item and the scenarios, whose names are `names`.
 fn check_against_scenarios(
     matrix: &Matrix,
     names: &[UseCase],
@@ -121,7 +121,7 @@ fn check_against_scenarios(
     }
 }
 
-/// `names` are those of the scenarios.
+/// Reports conflicts between the scenarios, whose names are `names`.
 fn check_scenarios(matrix: &Matrix, names: &[UseCase], found: &mut Vec<Diagnostic>) {
     let recommending = || {
         let all = matrix.scenarios.iter().zip(names);

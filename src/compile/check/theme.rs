@@ -1,9 +1,10 @@
-//! The theme has what pages ask for. Pure.
+//! Checks that the theme provides what the site uses. Pure.
 
 use super::Checked;
 use crate::diagnostic::Diagnostic;
 
-/// Reports addresses in the configuration's `[extra]` that are kept out, templates named in front matter, and colour schemes, that are not there.
+/// Reports addresses in the configuration's `[extra]` that are not allowed, and templates in front matter
+/// and colour schemes that do not exist.
 pub(super) fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     super::extra(checked.site, &checked.site.config.extra, &|span| span, found);
     let engine = &checked.site.theme.engine;

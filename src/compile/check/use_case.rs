@@ -1,10 +1,10 @@
-//! What an item of a list or a scenario is about, in words that can be compared. Pure.
+//! Normalizes the use that a list item or a scenario names, for comparison. Pure.
 //!
-//! Two texts are about the same when they have the same words, however they are inflected and
-//! whatever fills them up: "You need **data-heavy** applications" and "a data heavy application".
-//! A text of at least two words is also a part of any that has all of them: what is recommended for
-//! web applications is so for small web applications. Only English is read in this way; in any
-//! other language texts are the same letter by letter, but for case and punctuation.
+//! Two texts name the same use if they have the same words, regardless of inflection and of filler words:
+//! "You need **data-heavy** applications" and "a data heavy application". A text of at least two words is
+//! also a part of every text that contains all of them: a recommendation for web applications applies to
+//! small web applications. Only English is normalized like this. Texts in other languages are compared as
+//! a whole, ignoring only case and punctuation.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(super) enum Language {
 }
 
 impl Language {
-    /// `tag` as in `lang = "en-GB"`.
+    /// Returns the language of a tag, as in `lang = "en-GB"`.
     pub(super) fn of(tag: &str) -> Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("en") { Language::English } else { Language::Other }
@@ -49,15 +49,16 @@ impl UseCase {
         self.words.len() >= 2 && self.is_definite() && self.words.is_subset(&other.words)
     }
 
-    /// Whether it says the same wherever it stands: "your team knows it" does not.
+    /// Whether the meaning is independent of the context. "Your team knows it" depends on the subject of its
+    /// list.
     pub(super) fn is_definite(&self) -> bool {
-        let names_it = |word: &String| word.split(' ').any(|part| part == IT);
-        !self.words.is_empty() && !self.words.iter().any(names_it)
+        let has_it = |word: &String| word.split(' ').any(|part| part == IT);
+        !self.words.is_empty() && !self.words.iter().any(has_it)
     }
 }
 
-/// The part of an item that names what it is about: not what follows a dash, a bracket, the end of
-/// a sentence, or a colon with five words or more after it.
+/// Returns the part of an item that names the use. It ends before a dash, an opening parenthesis, a
+/// semicolon, the end of a sentence, or a colon that is followed by five words or more.
 pub(super) fn name(item: &str) -> Range<usize> {
     let text = item.trim();
     let begin = item.len() - item.trim_start().len();
@@ -76,26 +77,26 @@ pub(super) fn name(item: &str) -> Range<usize> {
     begin..begin + name.trim_end().len()
 }
 
-/// Stands for the subject that a list is about.
+/// Refers to the subject of the list.
 const IT: &str = "it";
 
-/// Words that say nothing of what a text is about.
+/// Filler words, which are ignored.
 const EMPTY: &str = "\
     a already also am an and any are as at be been being by can could did do does for had has \
     have here how i if in into is just may me might must my of on or our really should so such \
     that the their them then there these they this those to very was we what when where which \
     who will with would you your";
 
-/// Words with which an item begins before it comes to the point: "you want to build …".
+/// Filler words at the beginning of an item: "you want to build …".
 const LEADING: &str = "\
     best build building choose choosing create creating develop developing good great ideal \
     looking make making need needed needs perfect plan planning prefer prioritise prioritize \
     suitable use using value want wanted wants write writing";
 
-/// Those of them that name a thing at the very beginning: "build tools", "use cases".
+/// Words of [`LEADING`] that are nouns if they are the first word: "build tools", "use cases".
 const NOUNS: &str = "build make need needs plan use value";
 
-/// Words that turn the next one into something else: "no types", "fewer than 100 users".
+/// Words that change the meaning of the next word: "no types", "fewer than 100 users".
 const TURNING: &str = "\
     above after against before below beyond except few fewer from instead least less little more \
     most only outside over rather than too under";
@@ -134,8 +135,8 @@ fn english(text: &str) -> BTreeSet<String> {
     words
 }
 
-/// The words of a text in lower case. What is left of `C++`, `C#`, `Node.js` and `>100` tells them
-/// from others.
+/// Returns the words of a text in lower case. Words may contain `+`, `#`, `<`, `>` and `.`, so that `C++`,
+/// `C#`, `Node.js` and `>100` are distinct.
 fn tokens(text: &str) -> impl Iterator<Item = String> {
     let is_within =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '<' | '>' | '.' | '\'' | '’');
@@ -143,7 +144,7 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
     words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
-/// The same for a word in the singular and in the plural: "libraries" and "library".
+/// Returns a stem that the singular and the plural of a word share: "library" and "libraries".
 fn stem(word: &str) -> String {
     if matches!(word, "it" | "its" | "itself") {
         return IT.to_owned();
@@ -170,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_the_same_overlaps() {
+    fn texts_with_the_same_meaning_overlap() {
         for (one, other) in [
             ("Data-heavy applications", "data heavy application."),
             ("You need data-heavy applications", "For building data-heavy applications"),
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_something_else_does_not() {
+    fn texts_with_another_meaning_do_not_overlap() {
         for (one, other) in [
             ("Real-time chat", "Real-time analytics"),
             ("Real-time: chat", "Real-time: analytics"),
@@ -239,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_named_by_what_stands_before_its_reason() {
+    fn the_name_of_an_item_ends_before_its_reason() {
         for (text, named) in [
             ("Chat — one loop", "Chat"),
             ("Chat -- one loop", "Chat"),

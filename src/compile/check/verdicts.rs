@@ -1,4 +1,4 @@
-//! Verdicts and recommendations against the facts. Pure.
+//! Checks verdicts and recommendations against the facts. Pure.
 
 use super::Checked;
 use crate::base::index::Index;
@@ -12,9 +12,9 @@ use crate::matrix::utility::Utilities;
 use crate::matrix::verdict::{Judgement, arithmetic, judge};
 use crate::matrix::{Criterion, Matrix, Subject};
 
-/// Reports verdicts of a page that its matrix contradicts, or says nothing of.
+/// Reports verdicts of a page that its matrix contradicts or cannot judge.
 ///
-/// Those that say why they depart from it (`dissent`) are shown to readers with the reason.
+/// Verdicts with a reason for their deviation (`dissent`) are not reported: readers see the reason.
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     let directives = page.outline.directives.iter();
     let mut verdicts = directives.filter_map(|(directive, _)| Verdict::of(directive)).peekable();
@@ -40,8 +40,7 @@ fn check_verdict(
     let Verdict { on: about, winner, dissent } = verdict;
     let subjects = &page.subjects[..];
     let winner = page.spanned(winner);
-    // Ids that are not there are reported with the directive, those that mean two things with the
-    // matrix.
+    // Unknown ids are reported by the check of directives, ambiguous ids by the check of matrices.
     let (Some(on), Some(stated)) =
         (On::find(matrix, &about.value), Winner::find(matrix, winner.value))
     else {
@@ -111,8 +110,8 @@ fn notes(
     notes
 }
 
-/// Reports scenarios whose recommendation fails their own requirements, or is not among the best
-/// of those that meet them.
+/// Reports scenarios whose recommended subject does not meet their requirements, or is not among the best of
+/// the subjects that do.
 pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     if !matrix.complete {
         return;

@@ -1,4 +1,4 @@
-//! IO: a folder as a source.
+//! IO: a folder on the disk as a [`Source`].
 
 #![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
 
@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::list::leads_away;
-use super::read::leaves;
+use super::read::leaves_root;
 use super::walk;
 use crate::source::Origin;
 use crate::source::given::Source;
 
-/// A site in a folder on the disk, with the history that git has of it.
+/// A site in a folder on the disk, with its history in git.
 ///
-/// Nothing outside of the folder is read but that history, nor what is hidden in it, but for what earlier
-/// builds remember in `.versus/`.
+/// Only files in the folder and the git history of the site are read. Hidden files in the folder are not
+/// read, except for the cache of earlier builds in `.versus/`.
 ///
 /// ```
 /// let folder = versus::Folder::new("tests/sites/verdict");
@@ -27,7 +27,7 @@ use crate::source::given::Source;
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// The site in the folder at `path`, which need not be there yet.
+    /// The site in the folder at `path`. The folder need not exist yet.
     ///
     /// ```
     /// let nowhere = versus::Folder::new("no/such/folder");
@@ -53,7 +53,7 @@ impl Source for Folder {
 
     fn read(&self, path: &str) -> io::Result<Arc<[u8]>> {
         let full = self.0.join(path);
-        if leaves(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
+        if leaves_root(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
             return Err(ErrorKind::PermissionDenied.into());
         }
         fs::read(full).map(Arc::from)

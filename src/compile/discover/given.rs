@@ -1,4 +1,4 @@
-//! The files of a source that is no folder: each has the role that it would have in one. Pure.
+//! The files of a source that is not a folder. Each has the role that it would have in a folder. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -15,7 +15,7 @@ use crate::base::folder::is_staging;
 use crate::source::given::Source;
 use crate::source::{Layer, Origin, Role, SourceFile, Unread};
 
-/// The files that are the site's own, with their bytes, and what would be if it could be read.
+/// Returns the files of the site with their bytes, and an [`Unread`] entry for each file that cannot be read.
 pub(super) fn files(given: &dyn Source) -> Result<Vec<SourceFile>, Failure> {
     let paths = given.paths().map_err(|error| Failure::of("list the files of a site", error))?;
     let paths = checked(paths)?;
@@ -39,7 +39,8 @@ pub(super) fn files(given: &dyn Source) -> Result<Vec<SourceFile>, Failure> {
     Ok(files)
 }
 
-/// The bytes of a file that a fence names, by its path from the site's root, which does not leave it.
+/// Reads the file at `path`, which a code fence names, relative to the site's root. The caller has checked
+/// that the path does not leave the site. `None` if the file does not exist.
 pub(super) fn bytes(given: &dyn Source, path: &str) -> Result<Option<Arc<[u8]>>, Failure> {
     let mut names = Vec::new();
     for part in Path::new(path).components() {
@@ -56,7 +57,8 @@ pub(super) fn bytes(given: &dyn Source, path: &str) -> Result<Option<Arc<[u8]>>,
     }
 }
 
-/// The paths, each once, if all of them could be in a folder.
+/// Returns the paths as a set, or an error if a folder could not contain all of them: a path is not
+/// relative, occurs twice, or is both a file and a folder.
 fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
     let mut checked = BTreeSet::new();
     let refused = |path: &str, why: &str| Err(Failure::of(format!("list `{path}`"), why));
@@ -83,12 +85,12 @@ fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
 
 enum Found<'p> {
     Read(Role, Layer, &'p str),
-    /// A file, or a folder above it
+    /// The path of the file, or of a folder above it, that is not read
     Unread(&'p str, Unread),
     Nothing,
 }
 
-/// What is at a path, as the list of a folder has it.
+/// Classifies a path by the same rules as the walk of a folder.
 fn found<'p>(path: &'p str, all: &BTreeSet<String>) -> Found<'p> {
     let Some((top, _)) = path.split_once('/') else { return found_at_top(path, all) };
     if !FOLDERS.contains(&top) {

@@ -1,4 +1,4 @@
-//! The sizes of images that were measured before, in a program that lives on. Pure.
+//! In-memory cache of image sizes for long-running programs. Pure.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -12,15 +12,15 @@ pub struct ImageSize {
     pub height: u32,
 }
 
-/// The size of an image, `None` without one, and the stamp of the file that had it.
+/// The stamp of an image file, and the size that it had; `None` if the file has no size.
 type ImageMemo = (Stamp, Option<ImageSize>);
 
-/// By path.
+/// In-memory cache of image sizes, by path.
 #[derive(Debug, Default)]
 pub struct ImageMemory(Mutex<HashMap<Arc<str>, ImageMemo>>);
 
 impl ImageMemory {
-    /// The size of an image, which `measure` finds out if it is not known.
+    /// Returns the cached size of an image, or calls `measure` if the file is new or its stamp has changed.
     pub fn size<E>(
         &self,
         (path, stamp): (&Arc<str>, Stamp),
@@ -35,7 +35,7 @@ impl ImageMemory {
         Ok(size)
     }
 
-    /// Forgets the images of files that are gone; `live` has the paths of the others.
+    /// Removes the images whose paths are not in `live`.
     pub fn sweep_files(&self, live: &HashSet<&str>) {
         self.0.lock().expect("no thread panicked").retain(|path, _| live.contains(&**path));
     }

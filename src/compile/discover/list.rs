@@ -1,7 +1,7 @@
-//! IO: the files below the folders of a site.
+//! IO: lists the files below the folders of a site.
 //!
-//! What is hidden is passed over before anything is asked of it: an editor's lock is a link to
-//! nothing. What cannot be read is listed with the reason, so that its author is told the place.
+//! Hidden entries are skipped before their metadata is read: an editor's lock file can be a dangling
+//! link. A file that cannot be read is listed with the reason, for a diagnostic that names its path.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
 
 pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
-/// The files of a site that are its own, or would be if they could be read.
+/// Lists the files of a site, including those that cannot be read.
 pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
     let home = root.canonicalize().tried("open the folder", root)?;
     let mut listing = Listing { root, home: &home, files: Vec::new(), budget: Budget::new() };
@@ -34,26 +34,27 @@ pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {
 
 struct Listing<'l> {
     root: &'l Path,
-    /// The root without links
+    /// The root with all symbolic links resolved
     home: &'l Path,
     files: Vec<SourceFile>,
     budget: Budget,
 }
 
-/// The links to folders that lead to where a walk is.
+/// The state of a walk with regard to symbolic links to folders.
 struct Links {
     are_followed: bool,
-    /// The depth of each, and whether what is behind it has a price
+    /// The links above the current entry: the depth of each, and whether the entries below it count
+    /// against the budget
     open: Vec<(usize, bool)>,
-    /// Those that are not gone into, by where they are: the first path that leads to each
+    /// Links that are nested too deep, by canonical location: the first path that leads to each
     deep: BTreeMap<PathBuf, PathBuf>,
 }
 
-/// What a walk does about an entry.
+/// What a walk does with an entry.
 enum Step {
     Take,
     Skip,
-    /// There is nothing left to pay with.
+    /// The budget is used up.
     Stop,
 }
 
@@ -83,7 +84,7 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// A configuration whose name is in other letters, of which nothing would take notice.
+    /// Reports configuration files whose names differ in case, which would otherwise be silently ignored.
     fn other_configuration(&mut self) {
         let names = fs::read_dir(self.root).into_iter().flatten().flatten();
         for name in names.filter_map(|entry| entry.file_name().into_string().ok()) {
@@ -103,7 +104,7 @@ impl Listing<'_> {
         }
         let before = self.files.len();
         if !self.walk(&top, true)? {
-            // Which of them were met by now is the file system's choice.
+            // The entries listed so far depend on the order of the file system.
             self.files.truncate(before);
             self.walk(&top, false)?;
             self.unread(folder, Unread::Spread);
@@ -111,16 +112,16 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// Whether all could be listed.
+    /// Lists the files below `top`. Returns `false` if the budget ran out first.
     fn walk(&mut self, top: &Path, are_followed: bool) -> Result<bool, Failure> {
         let is_static = top.ends_with("static");
-        let told = RefCell::new(Vec::new());
+        let reported = RefCell::new(Vec::new());
         let wanted = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy();
-            if let Some(why) = worth_telling(entry, is_static) {
-                told.borrow_mut().push((entry.path().to_owned(), why));
+            if let Some(why) = skip_to_report(entry, is_static) {
+                reported.borrow_mut().push((entry.path().to_owned(), why));
             }
-            !is_passed_over(&name, is_static)
+            !is_skipped(&name, is_static)
         };
         let mut links = Links { are_followed, open: Vec::new(), deep: BTreeMap::new() };
         let mut entries = WalkDir::new(top).follow_links(true).into_iter().filter_entry(wanted);
@@ -140,7 +141,7 @@ impl Listing<'_> {
             }
         }
         drop(entries);
-        for (path, why) in told.into_inner() {
+        for (path, why) in reported.into_inner() {
             self.unread(&self.shown(&path), why);
         }
         for path in links.deep.into_values() {
@@ -149,12 +150,12 @@ impl Listing<'_> {
         Ok(true)
     }
 
-    /// Keeps to the links that may be followed.
+    /// Decides what to do with an entry, and follows only the links that are within the limits.
     fn step(&mut self, entry: &DirEntry, links: &mut Links) -> Step {
         while links.open.last().is_some_and(|(depth, _)| *depth >= entry.depth()) {
             links.open.pop();
         }
-        if links.open.last().is_some_and(|(_, has_price)| *has_price) && !self.budget.pay() {
+        if links.open.last().is_some_and(|(_, is_limited)| *is_limited) && !self.budget.spend() {
             return Step::Stop;
         }
         if !entry.file_type().is_dir() {
@@ -168,13 +169,13 @@ impl Listing<'_> {
             links.too_deep(entry.path());
             return Step::Skip;
         }
-        if let Some(why) = closed(entry, self.home) {
+        if let Some(why) = unread_folder(entry, self.home) {
             self.unread_entry(entry.path(), why);
             return Step::Skip;
         }
         if is_link {
-            let has_price = self.budget.has_price(entry.path(), links.open.len() + 1);
-            links.open.push((entry.depth(), has_price));
+            let is_limited = self.budget.limits(entry.path(), links.open.len() + 1);
+            links.open.push((entry.depth(), is_limited));
         }
         Step::Take
     }
@@ -184,7 +185,7 @@ impl Listing<'_> {
             self.unread_entry(entry.path(), Unread::Name);
             return Ok(());
         };
-        // Pipes and sockets would wait for somebody to write to them.
+        // Reading a pipe or a socket would block.
         if !entry.file_type().is_file() {
             self.unread_entry(entry.path(), Unread::NoFile);
             return Ok(());
@@ -207,14 +208,15 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// What cannot be listed is its author's to mend, if that is certain.
+    /// Handles an error of the walk: lists the entry as unread if the author can fix the cause, and otherwise
+    /// returns a [`Failure`].
     fn failed(&mut self, error: &walkdir::Error, at: &Path) -> Result<(), Failure> {
         let path = error.path().unwrap_or(at);
         let metadata = path.symlink_metadata();
         let kind = error.io_error().map(std::io::Error::kind);
         let why = match metadata {
             _ if error.loop_ancestor().is_some() => Unread::Loop,
-            // It was there a moment ago.
+            // Removed since the folder was listed.
             Err(gone) if gone.kind() == ErrorKind::NotFound => return Ok(()),
             Ok(metadata) if metadata.is_symlink() && path.metadata().is_err() => Unread::Dangling,
             _ if kind == Some(ErrorKind::PermissionDenied) => Unread::Denied,
@@ -227,16 +229,16 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// Of what is hidden, and of what would be no file of the site, nothing is said.
+    /// Lists an entry as unread, unless it is hidden or would not be a file of the site.
     fn unread_entry(&mut self, path: &Path, why: Unread) {
         let shown = self.shown(path);
         let is_static = shown.starts_with("static/");
-        if !shown.split('/').any(|part| is_passed_over(part, is_static)) {
+        if !shown.split('/').any(|part| is_skipped(part, is_static)) {
             self.unread(&shown, why);
         }
     }
 
-    /// From the root, with slashes, and something in place of what is no text.
+    /// Returns the path relative to the root, with slashes, and replacement characters for invalid Unicode.
     fn shown(&self, path: &Path) -> String {
         let below = path.strip_prefix(self.root).unwrap_or(path);
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
@@ -249,7 +251,7 @@ impl Listing<'_> {
         self.files.push(source(path, Role::Unread(why), layer, inner, Origin::Disk(stamp)));
     }
 
-    /// From the root, with slashes; none of a name that is no text.
+    /// Returns the path relative to the root, with slashes. `None` if a name is not valid Unicode.
     fn path_of(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(self.root).expect("the walk began in the root");
         super::slashed(below)
@@ -257,7 +259,8 @@ impl Listing<'_> {
 }
 
 impl Links {
-    /// However many paths lead to a link, there is one mistake.
+    /// Remembers a link that is nested too deep. One that several paths lead to is reported once, with the
+    /// first path in order.
     fn too_deep(&mut self, link: &Path) {
         let home = link.parent().and_then(|home| home.canonicalize().ok());
         let (Some(home), Some(name)) = (home, link.file_name()) else { return };
@@ -268,12 +271,12 @@ impl Links {
     }
 }
 
-fn is_passed_over(name: &str, is_static: bool) -> bool {
+fn is_skipped(name: &str, is_static: bool) -> bool {
     if is_static { is_dotted(name) } else { is_hidden(name) }
 }
 
-/// Why something is passed over, where its author may not mean it.
-fn worth_telling(entry: &DirEntry, is_static: bool) -> Option<Unread> {
+/// Returns the reason why an entry is skipped, if the author may not have intended that.
+fn skip_to_report(entry: &DirEntry, is_static: bool) -> Option<Unread> {
     let name = entry.file_name().to_string_lossy();
     if is_staging(&name) {
         return Some(Unread::Reserved);
@@ -282,33 +285,34 @@ fn worth_telling(entry: &DirEntry, is_static: bool) -> Option<Unread> {
     is_meant.then_some(Unread::Dotted)
 }
 
-/// Why a folder is not to be gone into.
-fn closed(entry: &DirEntry, home: &Path) -> Option<Unread> {
+/// Returns the reason why a folder is not read, if there is one.
+fn unread_folder(entry: &DirEntry, home: &Path) -> Option<Unread> {
     if entry.file_name().to_str().is_none() {
         return Some(Unread::Name);
     }
     if !entry.path_is_symlink() {
         return None;
     }
-    // The walk would go round once before it noticed, if the folder is above where it began.
+    // `walkdir` detects a link to a folder above the start of the walk only after one more round.
     leads_away(entry.path(), home).or_else(|| leads_up(entry.path()).then_some(Unread::Loop))
 }
 
-/// Whether a link leads to a folder that it stands in.
+/// Whether a link leads to a folder that contains it.
 pub(super) fn leads_up(link: &Path) -> bool {
     let home = link.parent().and_then(|home| home.canonicalize().ok());
     let target = link.canonicalize().ok();
     home.zip(target).is_some_and(|(home, target)| home.starts_with(target))
 }
 
-/// Only what was reached through a symbolic link can lie elsewhere.
+/// Like [`leads_away`], but resolves only paths that contain a symbolic link.
 fn through_links(entry: &DirEntry, home: &Path) -> Option<Unread> {
     let above = || entry.path().ancestors().skip(1).take(entry.depth());
     let linked = entry.path_is_symlink() || above().any(Path::is_symlink);
     linked.then(|| leads_away(entry.path(), home))?
 }
 
-/// What is hidden is no part of a site, whatever leads to it: repositories keep secrets there.
+/// Returns the reason why the target of `path` must not be read: it is outside the site, or hidden in it.
+/// Repositories keep secrets in hidden files, so a link does not make them public.
 pub(super) fn leads_away(path: &Path, home: &Path) -> Option<Unread> {
     let target = path.canonicalize().ok()?;
     match target.strip_prefix(home) {
@@ -318,14 +322,14 @@ pub(super) fn leads_away(path: &Path, home: &Path) -> Option<Unread> {
     }
 }
 
-/// Whether a path from the site's root is one of which a part may be published.
+/// Whether no component of a path, relative to the site's root, is hidden.
 fn is_public(below: &Path) -> bool {
     let is_static = below.starts_with("static");
     let is_hidden = |part: &str| if is_static { is_dotted(part) } else { part.starts_with('.') };
     !below.iter().any(|part| is_hidden(&part.to_string_lossy()))
 }
 
-/// What is neither a file nor a folder was left behind by a program.
+/// Whether an entry is neither a file nor a folder. Programs leave such entries behind.
 fn is_device(entry: &DirEntry) -> bool {
     !entry.file_type().is_file() && !entry.file_type().is_dir()
 }

@@ -1,7 +1,7 @@
 //! Stage 1 of 7. IO: the folder of a site → [`Sources`].
 //!
-//! Lists files and decides by their paths alone what each is; nothing is interpreted. Reading them
-//! is in [`read`].
+//! Lists files and determines the role of each by its path alone; contents are not interpreted. [`read`]
+//! reads them.
 
 mod folder;
 mod given;
@@ -35,10 +35,10 @@ use crate::source::{LARGEST_TEXT_BYTES, Layer, Origin, Role, SourceFile, Sources
 
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// What the files of the embedded theme are called in messages.
+/// Prefix of the paths of the embedded theme's files in diagnostics.
 const EMBEDDED: &str = "versus:themes/default";
 
-/// Lists a site, and the default theme. What is no folder is read at once.
+/// Lists the files of a site and of the default theme. A source that is not a folder is also read.
 pub fn list(source: &dyn Source) -> Result<Sources, Failure> {
     match source.folder() {
         Some(root) => walk(root),
@@ -49,7 +49,7 @@ pub fn list(source: &dyn Source) -> Result<Sources, Failure> {
     }
 }
 
-/// Lists the site in `root`, and the default theme.
+/// Lists the files of the site in `root` and of the default theme.
 pub fn walk(root: &Path) -> Result<Sources, Failure> {
     let listed_ns = now_ns();
     Ok(with_theme(list::below(root)?, listed_ns))
@@ -71,7 +71,8 @@ fn is_too_large(role: Role, size_bytes: u64) -> bool {
     role.is_text() && size_bytes > LARGEST_TEXT_BYTES
 }
 
-/// What is in a folder `subjects/` is a subject where a matrix stands beside it.
+/// Sets the final roles of the files in `subjects/` folders: they are subjects if the folder above has a
+/// matrix, and assets otherwise.
 fn settle_subjects(files: &mut [SourceFile]) {
     let matrices: HashSet<String> = files
         .iter()
@@ -89,8 +90,8 @@ fn settle_subjects(files: &mut [SourceFile]) {
     }
 }
 
-/// The same files with new stamps of those that may have changed; none where a file has come or gone,
-/// or is there through a link, so that all have to be listed again.
+/// Returns the same files with new stamps for those in `changed`. `None` if everything has to be listed
+/// again, because a file was added or removed, or is a symbolic link.
 pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Option<Sources> {
     let listed_ns = now_ns();
     let mut origins = Vec::new();
@@ -113,7 +114,7 @@ pub fn again(root: &Path, sources: &Sources, changed: &BTreeSet<String>) -> Opti
     Some(sources.with_origins(origins).listed_at(listed_ns))
 }
 
-/// Whether a file or folder of the site is gone, or a file is empty that was not.
+/// Whether a file or folder of the site has been removed, or a file has become empty.
 pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
     let is_gone = || root.join(path).symlink_metadata().is_err();
     let Some(file) = sources.find(path) else { return sources.has_folder(path) && is_gone() };
@@ -122,7 +123,8 @@ pub fn is_being_written(root: &Path, sources: &Sources, path: &str) -> bool {
     now.map_or(true, |now| now.is_file() && now.len() == 0 && before.size_bytes > 0)
 }
 
-/// Whether a file of the site has the stamp that it was listed with. Of what is gone, others tell.
+/// Whether a file of the site has the stamp that it was listed with. Also `true` for a file that has been
+/// removed; [`is_being_written`] detects that.
 pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
     let Some(file) = sources.find(path) else { return true };
     let Origin::Disk(listed) = sources.get(file).origin else { return true };
@@ -130,7 +132,7 @@ pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
     now.map_or(true, |now| Stamp::of(&now) == listed)
 }
 
-/// Whether a file that had a text is not in a later list, or is empty there.
+/// Whether a file that was not empty in one list is missing or empty in a later list.
 pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
     let size_bytes = |sources: &Sources| match sources.get(sources.find(path)?).origin {
         Origin::Disk(stamp) => Some(stamp.size_bytes),
@@ -140,8 +142,8 @@ pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
         && size_bytes(after).is_none_or(|size| size == 0)
 }
 
-/// The files of a site with the texts that an editor has open in place of those on the disk. A text of
-/// a file that is not saved yet is a file of the site as well.
+/// Overlays the unsaved buffers of an editor on the files of a site. A buffer without a file on the disk is
+/// added as a file.
 pub fn with_overlay(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> Sources {
     let origin = |text: &Arc<str>| Origin::Open(Arc::clone(text).into());
     let known = |path: &String| sources.find(path);
@@ -193,7 +195,7 @@ fn source(path: &str, role: Role, layer: Layer, inner: &str, origin: Origin) -> 
     SourceFile { path: path.into(), role, layer, inner: inner.into(), origin }
 }
 
-/// Nanoseconds since 1970, on the system's clock.
+/// Returns the system time in nanoseconds since 1970.
 #[expect(clippy::disallowed_methods, reason = "file systems stamp files by this clock")]
 fn now_ns() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

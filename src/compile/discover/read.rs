@@ -1,4 +1,4 @@
-//! IO: the bytes of files, the samples that fences show, the sizes of images.
+//! IO: reads the bytes of files, the samples that code fences show, and the sizes of images.
 
 #![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
 
@@ -19,8 +19,8 @@ use crate::source::given::Source;
 use crate::source::line_ends::with_line_feeds;
 use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
 
-/// The bytes of a file of the site in `root`, as it was listed, or of the binary. It fails where the file
-/// has changed since.
+/// Returns the bytes of a file, from the disk, from memory or from the binary. Fails if the file on the disk
+/// has changed since it was listed.
 pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     match file.origin {
         Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
@@ -33,7 +33,8 @@ pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failu
     }
 }
 
-/// The bytes that a file has now, whatever it had when it was listed. One that is gone has changed.
+/// Returns the current bytes of a file, even if it has changed since it was listed. A removed file is
+/// reported as a change.
 pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure> {
     let Origin::Disk(_) = file.origin else { return bytes(root, file) };
     let path = root.join(&*file.path);
@@ -43,7 +44,7 @@ pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure
     }
 }
 
-/// What was read of a file, if its stamp is the one that it was listed with.
+/// Returns the value that was read from a file if the file still has the stamp that it was listed with.
 fn as_listed<T>(path: &Path, listed: Stamp, read: io::Result<(T, Stamp)>) -> Result<T, Failure> {
     match read {
         Ok((read, now)) if listed.is_same_text(now) => Ok(read),
@@ -53,31 +54,31 @@ fn as_listed<T>(path: &Path, listed: Stamp, read: io::Result<(T, Stamp)>) -> Res
     }
 }
 
-/// The first of these paths, from the site's root, at which there is a file.
+/// Returns the first of `paths`, relative to the site's root, at which a file exists.
 pub fn first_file(root: &Path, paths: &[String]) -> Option<PathBuf> {
     paths.iter().map(|path| root.join(path)).find(|path| path.is_file())
 }
 
-/// What is at a path that a code fence names.
+/// The file at a path that a code fence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sample {
     Text(String),
     NotUtf8,
-    /// Through a symbolic link, or by `..`
+    /// Outside because of a symbolic link or `..`
     OutsideSite,
-    /// Its name begins with a dot, or that of a folder that it stands in
+    /// Its name, or the name of a folder above it, begins with a dot
     Hidden,
-    /// Larger than a text that is read
+    /// Larger than [`LARGEST_TEXT_BYTES`]
     Large,
     Missing,
 }
 
 /// Reads `path`, relative to the site's root.
 fn sample(source: &dyn Source, path: &str) -> Result<Sample, Failure> {
-    if leaves(path) {
+    if leaves_root(path) {
         return Ok(Sample::OutsideSite);
     }
-    // Whether there is something is nobody's business.
+    // Whether a hidden file exists must not be revealed.
     if path.split(['/', '\\']).any(|part| part.starts_with('.') && !matches!(part, "." | "..")) {
         return Ok(Sample::Hidden);
     }
@@ -87,7 +88,7 @@ fn sample(source: &dyn Source, path: &str) -> Result<Sample, Failure> {
     Ok(given::bytes(source, path)?.map_or(Sample::Missing, |bytes| sample_of(&bytes)))
 }
 
-/// Reads `path`, relative to the site in `root`, which it does not leave but through links.
+/// Reads `path`, relative to the site in `root`. The path leaves the site at most through symbolic links.
 fn sample_below(root: &Path, path: &str) -> Result<Sample, Failure> {
     let full = root.join(path);
     let Some(metadata) = full.metadata().ok().filter(fs::Metadata::is_file) else {
@@ -103,8 +104,8 @@ fn sample_below(root: &Path, path: &str) -> Result<Sample, Failure> {
     Ok(sample_of(&steady::bytes(&full)?))
 }
 
-/// A text with line ends and characters as in pages, and without a byte order mark. Control
-/// characters, which no page can hold, are pictures.
+/// Normalizes a text like a page: line feeds, no byte order mark. Control characters, which HTML cannot
+/// contain, are replaced by control pictures.
 fn sample_of(bytes: &[u8]) -> Sample {
     if bytes.len() as u64 > LARGEST_TEXT_BYTES {
         return Sample::Large;
@@ -125,13 +126,14 @@ pub struct Attachments {
 /// What was read of the files that pages embed.
 #[derive(Debug, Default)]
 pub struct Attached {
-    /// By path from the site's root
+    /// By path relative to the site's root
     pub samples: HashMap<String, Sample>,
-    /// Of the images that have one
+    /// Sizes of the images whose size is known
     pub image_sizes: HashMap<FileId, ImageSize>,
 }
 
-/// Reads the samples, the texts in `sources` before those on the disk, and the heads of the images that pages ask for, each once.
+/// Reads the samples and the headers of the images that pages use, each once. The text of a sample in
+/// `sources`, such as an unsaved buffer, takes precedence over the file on the disk.
 pub fn attached(
     source: &dyn Source,
     sources: &Sources,
@@ -160,8 +162,8 @@ pub fn attached(
     Ok(attached)
 }
 
-/// Whether a path goes up past where it begins, or begins at the root of the disk.
-pub(super) fn leaves(path: &str) -> bool {
+/// Whether a path is absolute or leaves its base folder by `..`.
+pub(super) fn leaves_root(path: &str) -> bool {
     let mut depth = 0_i32;
     for part in PathBuf::from(path).components() {
         match part {
@@ -177,7 +179,7 @@ pub(super) fn leaves(path: &str) -> bool {
     false
 }
 
-/// Reads the head of an image; none for what is no image or has no size.
+/// Reads the header of an image. `None` if the file is not an image or has no size.
 fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failure> {
     if file.path.to_lowercase().ends_with(".svg") {
         let bytes = bytes(root, file)?;
@@ -198,14 +200,14 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
     }))
 }
 
-/// What the head of an image says of its size, and its stamp after that was read.
+/// Returns the size in the header of an image, and the file's stamp after the header was read.
 fn head(path: &Path) -> io::Result<(Option<imagesize::ImageSize>, Stamp)> {
     let mut file = BufReader::new(fs::File::open(path)?);
     let size = imagesize::reader_size(&mut file).ok();
     Ok((size, Stamp::of(&file.get_ref().metadata()?)))
 }
 
-/// `width` and `height` in pixels, else those of the `viewBox`.
+/// Returns `width` and `height` of an SVG in pixels, or the size of its `viewBox` if it lacks one of them.
 fn svg_size(svg: &str) -> Option<ImageSize> {
     let mut reader = quick_xml::Reader::from_str(svg);
     let root = loop {
@@ -244,10 +246,10 @@ mod tests {
 
     #[test]
     fn a_path_may_not_leave_the_site() {
-        assert!(leaves("../x"));
-        assert!(leaves("a/../../x"));
-        assert!(leaves("/etc/passwd"));
-        assert!(!leaves("a/../x"));
+        assert!(leaves_root("../x"));
+        assert!(leaves_root("a/../../x"));
+        assert!(leaves_root("/etc/passwd"));
+        assert!(!leaves_root("a/../x"));
     }
 
     #[test]

@@ -1,21 +1,22 @@
-//! IO: the git repository that a site stands in.
+//! IO: the git repository that contains a site.
 //!
-//! Only what is named `.git` is one: git keeps no such name in a repository, so nobody can send it with a
-//! change. A folder that merely looks like a repository inside may be sent, with a history that never was.
+//! Only an entry named `.git` counts as a repository: git refuses to track that name, so a contributor cannot
+//! add one with a commit. A folder of another name with the layout of a repository could be committed, with
+//! a forged history.
 
 use std::path::{Path, PathBuf};
 
-/// The nearest `.git` above a folder, or in it: a folder, or a file that leads to the repository of a
-/// worktree or a submodule.
+/// Returns the nearest `.git` in a folder or above it: a folder, or the file with which a worktree or a
+/// submodule refers to its repository.
 pub fn git_of(folder: &Path) -> Option<PathBuf> {
-    // Canonical, because `.` has no ancestors. Of a folder that cannot be opened, others report.
+    // Canonical, because `.` has no ancestors. Other code reports a folder that cannot be opened.
     let folder = folder.canonicalize().ok()?;
     let mut above = folder.ancestors().map(|above| above.join(".git"));
     above.find(|git| git.exists())
 }
 
-/// Returns the site's folder as programs that look at the whole repository name it: `docs/`, with a
-/// slash at its end; empty at the top of a repository, and outside of one.
+/// Returns the path of the site's folder relative to the root of the repository, with a trailing slash:
+/// `docs/`. Empty at the root of a repository, and outside a repository.
 pub fn folder_of(root: &Path) -> String {
     let Some(git) = git_of(root) else { return String::new() };
     let (root, top) = (root.canonicalize().unwrap_or_default(), git.parent().unwrap_or(&git));

@@ -1,16 +1,16 @@
-//! What a file is to the site, by its path alone. Pure.
+//! The role of a file in the site, determined by its path alone. Pure.
 
 use crate::base::path;
 use crate::source::{Layer, PUBLISHED, Role};
 
 pub(super) const CONFIGURATION: &str = "versus.toml";
 
-/// Whether a file at a path would be one of the site's.
+/// Whether a file at `path` would be a file of the site.
 pub(super) fn is_listed(path: &str) -> bool {
     path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
 }
 
-/// What git and its like, editors and systems keep, and nobody means to publish.
+/// Files and folders of version control systems, editors and operating systems, which are never published.
 const LITTER: [&str; 17] = [
     ".git",
     ".gitignore",
@@ -31,13 +31,13 @@ const LITTER: [&str; 17] = [
     ".bin",
 ];
 
-/// What other such names begin and end with.
+/// Prefixes and suffixes of other such names.
 const LITTER_STARTS: [&str; 8] =
     ["._", ".#", ".~", ".nfs", ".fuse_hidden", ".goutputstream-", ".Trash", ".Spotlight-"];
 const LITTER_ENDS: [&str; 4] = [".swp", ".swo", ".swx", "~"];
 
-/// Whether a file is what editors and systems leave behind, such as their copies of what is open. In
-/// `static/`, what else is hidden is not meant to be left out, and is told of.
+/// Whether an editor or an operating system left a file behind, such as a backup or swap file. In `static/`,
+/// other hidden files do not count, because leaving them out may be unintended: they are reported.
 pub fn is_left_behind(path: &str) -> bool {
     match path.strip_prefix("static/") {
         Some(below) => below.split('/').any(is_litter),
@@ -45,7 +45,7 @@ pub fn is_left_behind(path: &str) -> bool {
     }
 }
 
-/// Whether a name is one that is passed over without a word where it is not published.
+/// Whether a name in `static/` is skipped without a diagnostic.
 pub(super) fn is_litter(name: &str) -> bool {
     name.starts_with('.')
         && (LITTER.contains(&name)
@@ -57,12 +57,13 @@ pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
 }
 
-/// Whether a name in `static/` is none that is published: repositories keep their secrets in such.
+/// Whether a name in `static/` begins with a dot and is not in [`PUBLISHED`]. Repositories keep secrets in
+/// such files.
 pub(super) fn is_dotted(name: &str) -> bool {
     name.starts_with('.') && !PUBLISHED.contains(&name)
 }
 
-/// What a file is, the layer that it belongs to and the path that this leaves.
+/// Returns the role of a file, its layer, and the rest of its path after the folders that determine these.
 pub(super) fn role(path: &str) -> Option<(Role, Layer, &str)> {
     let (top, below) = path.split_once('/')?;
     let site = |role| Some((role, Layer::Site, below));
@@ -86,7 +87,7 @@ pub(super) fn content_role(path: &str) -> Role {
     match name {
         "matrix.toml" => Role::Matrix,
         _ if is("md") || is("markdown") => Role::Markdown,
-        // Whether a matrix stands beside it is known once all files are.
+        // Whether there is a matrix next to the folder is known once all files are listed.
         _ if extension == "toml" && (folder == "subjects" || folder.ends_with("/subjects")) => {
             Role::Subject
         }
@@ -104,14 +105,14 @@ pub(super) fn theme_role(path: &str) -> Option<(Role, &str)> {
     }
 }
 
-/// The layer of what stands below one of the site's folders, or is one, and the path that this leaves.
+/// Returns the layer of an entry at or below one of the site's folders, and the rest of its path.
 pub(super) fn layer(path: &str) -> Option<(Layer, &str)> {
     let (top, below) = path.split_once('/').unwrap_or((path, ""));
     match top {
         "themes" if !below.is_empty() => {
             let inner = below.split_once('/').map_or("", |(_, inner)| inner);
             let first = inner.split('/').next().unwrap_or_default();
-            // What else stands in a theme's folder, such as a licence, is not read.
+            // Other files of a theme's folder, such as a licence, are not read.
             let is_read = matches!(first, "" | "templates" | "static" | "i18n")
                 || first.eq_ignore_ascii_case("theme.toml");
             is_read.then_some((Layer::Theme, inner))
@@ -120,15 +121,15 @@ pub(super) fn layer(path: &str) -> Option<(Layer, &str)> {
     }
 }
 
-/// Whether the case of a path's letters makes it another file than it seems to be. What may be a subject
-/// is settled when all files are known.
+/// Whether a file would have another role if its name were in lower case. Files that may be subjects are
+/// left to [`settle_subjects`](super::settle_subjects), which knows all files.
 pub(super) fn has_other_case(path: &str) -> bool {
     let lower = in_lower_case(path);
     lower.is_some_and(|lower| role(&lower).is_none_or(|(of, ..)| of != Role::Subject))
 }
 
-/// The path that would make a file what it seems to be: `matrix.toml` of `Matrix.TOML`. None where the
-/// case of its letters makes no difference.
+/// Returns the lower-case path with which a file would be read: `matrix.toml` for `Matrix.TOML`. `None` if
+/// the case of its letters makes no difference.
 pub(crate) fn in_lower_case(path: &str) -> Option<String> {
     let at = path.len() - path::file_name(path).len();
     let dot = path[at..].rfind('.').map_or(path.len(), |dot| at + dot);

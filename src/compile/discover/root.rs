@@ -1,8 +1,8 @@
-//! IO: which folder is a site.
+//! IO: finds the root folder of a site.
 
 use std::path::{Path, PathBuf};
 
-/// Whether there is a site in a folder: it has `versus.toml` or `content/`.
+/// Whether a folder is a site: it contains `versus.toml` or `content/`.
 pub fn is_site(folder: &Path) -> bool {
     is_configured(folder) || folder.join("content").is_dir()
 }
@@ -11,9 +11,9 @@ fn is_configured(folder: &Path) -> bool {
     folder.join("versus.toml").is_file()
 }
 
-/// The site that a file belongs to: the nearest folder above it with `versus.toml`; else the
-/// outermost in which it stands below `content/`, if that is one of `within` or below one. Any
-/// folder is, when `within` is empty.
+/// Returns the root of the site that a file belongs to: the nearest folder above it with `versus.toml`,
+/// otherwise the outermost folder above it whose `content/` contains it. In the second case, only folders
+/// in `within` or below are considered, or all if `within` is empty.
 pub fn above(file: &Path, within: &[PathBuf]) -> Option<PathBuf> {
     let mut folders = file.ancestors().skip(1);
     let configured = folders.clone().find(|folder| is_configured(folder));

@@ -1,7 +1,7 @@
-//! IO: files that change while they are read.
+//! IO: handles files that change while they are read.
 //!
-//! Most builds read each file as it was listed, and pages twice. Where a file changes meanwhile, all is
-//! done anew with every text in memory, read once: then nothing can be of two versions.
+//! A build normally reads each file as it was listed, and reads pages twice. If a file changes in between,
+//! the build starts again with all texts in memory, each read once, so it never mixes two versions of a file.
 
 #![expect(clippy::disallowed_methods, reason = "this module is where files are read")]
 
@@ -18,16 +18,17 @@ use super::{now_ns, walk};
 use crate::base::failure::{Failure, Tried};
 use crate::source::{FileId, Origin, Role, SourceFile, Sources, Stamp};
 
-/// Who writes a file has written all of it after this time.
+/// A file that has not changed for this time is assumed to be complete.
 const SETTLED: Duration = Duration::from_millis(15);
 
-/// Who empties a file to write it has begun to after this time, as busy as the machine may be.
+/// The same for an empty file. A program that truncates a file to write it starts to write within this time,
+/// even on a busy machine.
 const SETTLED_EMPTY: Duration = Duration::from_millis(120);
 
-/// How often a file that is being written is read.
+/// Maximum number of attempts to read a file that is being written.
 const TRIES: usize = 50;
 
-/// Lists a site like [`walk`], with the texts of its files in memory.
+/// Lists a site like [`walk`], and reads the files that are text into memory.
 pub fn in_memory(root: &Path) -> Result<Sources, Failure> {
     let sources = walk(root)?;
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
@@ -45,7 +46,7 @@ pub fn in_memory(root: &Path) -> Result<Sources, Failure> {
     Ok(sources.with_origins(origins))
 }
 
-/// The bytes of a file, with its stamp after they were read.
+/// Returns the bytes of a file, and its stamp after they were read.
 pub(super) fn once(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
@@ -53,12 +54,12 @@ pub(super) fn once(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
     Ok((bytes, Stamp::of(&file.metadata()?)))
 }
 
-/// The bytes of a file, when nobody has written to it for a moment. Another file may take its place
-/// meanwhile: what was read is whole.
+/// Returns the bytes of a file once it has not been written to for [`SETTLED`]. If another file replaces it
+/// meanwhile, the bytes are those of the old file, and complete.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     for _ in 0..TRIES {
         let whole = match whole(path) {
-            // It may be about to be written.
+            // An editor may be replacing the file.
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             whole => whole.tried("read", path)?,
         };
@@ -83,8 +84,8 @@ fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok((text(before) == text(after) && bytes.len() as u64 == after.size_bytes).then_some(bytes))
 }
 
-/// Whether files that had changed just before they were listed are still as they were: what was read
-/// of one that is not may have been half of what its author wrote.
+/// Fails if a file that had been modified shortly before it was listed has changed since: the file may have
+/// been half-written when it was read.
 pub fn check(root: &Path, sources: &Sources) -> Result<(), Failure> {
     let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
     let changed = files.into_par_iter().find_any(|file| match file.origin {

@@ -1,13 +1,13 @@
-//! IO: how far symbolic links of folders are followed.
+//! IO: limits how far symbolic links to folders are followed.
 //!
-//! Folders that lead to one another through links have more paths than anybody can walk.
+//! Folders that link to one another can have more paths than can be walked.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::source::MOST_THROUGH_LINKS;
 
-/// What is left to be met through links in one walk of a site.
+/// How many more entries one walk of a site may reach through links.
 pub(super) struct Budget {
     left: usize,
     met: HashSet<PathBuf>,
@@ -18,14 +18,15 @@ impl Budget {
         Budget { left: MOST_THROUGH_LINKS, met: HashSet::new() }
     }
 
-    /// Whether what is in the folder that a link leads to is to be paid for. `count` links lead to it.
-    pub(super) fn has_price(&mut self, link: &Path, count: usize) -> bool {
+    /// Whether the entries of a linked folder count against the budget: the folder was reached before, or
+    /// `count`, the number of links on the way to it, is more than one.
+    pub(super) fn limits(&mut self, link: &Path, count: usize) -> bool {
         let is_new = link.canonicalize().is_ok_and(|folder| self.met.insert(folder));
         count > 1 || !is_new
     }
 
-    /// Whether there was something left.
-    pub(super) fn pay(&mut self) -> bool {
+    /// Counts one entry. Returns `false` if the budget was already used up.
+    pub(super) fn spend(&mut self) -> bool {
         let is_left = self.left > 0;
         self.left = self.left.saturating_sub(1);
         is_left

@@ -1,5 +1,5 @@
-//! IO: a second name for each file of the output, so that a folder that was deleted is put back
-//! without making its files again, and without keeping their bytes twice.
+//! IO: keeps a hard link to each output file in the cache. A deleted output folder can be restored without
+//! rendering its files again, and the bytes are not stored twice.
 
 use std::collections::HashSet;
 
@@ -7,29 +7,29 @@ use crate::base::folder::Folder;
 use crate::base::hash::Hash;
 use crate::cache::Cache;
 
-/// Hard links to the files of one output folder, by the hash of their bytes. Where a file system has
-/// none, nothing is kept.
+/// Hard links to the files of one output folder, by the hash of their bytes. Empty on a file system without
+/// hard links.
 pub struct CachedFiles<'c> {
     cache: &'c Cache,
     name: String,
 }
 
 impl CachedFiles<'_> {
-    /// Those of the output folder whose manifest has this name.
+    /// Returns the cached files of the output folder whose manifest has this name.
     pub fn of<'c>(cache: &'c Cache, manifest: &str) -> CachedFiles<'c> {
         CachedFiles { cache, name: format!("{manifest}-kept") }
     }
 
-    /// Remembers a file that holds bytes of this hash.
+    /// Links a file whose bytes have this hash into the cache.
     pub fn keep(&self, hash: Hash, folder: &Folder, file: &str) {
         if let Ok(kept) = self.cache.made_folder() {
-            // What cannot be kept is made again.
+            // If linking fails, the file is rendered again when it is needed.
             let _ = folder.link_deep(file, kept, &self.place(hash));
         }
     }
 
-    /// Gives a file with bytes of this hash its name back. False when there is none, or when somebody
-    /// has written into it: both names are of one file.
+    /// Links the cached file with this hash to `file` in `folder`. Returns `false` if there is none, or if
+    /// its bytes have changed: whoever writes to the output file also writes to the cached one.
     pub fn restore(&self, hash: Hash, folder: &Folder, file: &str) -> bool {
         let (Some(kept), place) = (self.cache.folder(), self.place(hash)) else { return false };
         let is_whole = kept.read(&place).is_ok_and(|bytes| Hash::of(&bytes) == hash);
@@ -40,19 +40,19 @@ impl CachedFiles<'_> {
         kept.link_deep(&place, folder, file).is_ok()
     }
 
-    /// Forgets the file with bytes of this hash.
+    /// Removes the file with this hash.
     pub fn drop(&self, hash: Hash) {
         self.cache.remove(&self.place(hash));
     }
 
-    /// Forgets every file.
+    /// Removes all files.
     pub(super) fn forget(&self) {
         if let Some(kept) = self.cache.folder() {
             let _ = kept.remove_all(&self.name);
         }
     }
 
-    /// Forgets every file but those with these hashes.
+    /// Removes all files except those with these hashes.
     pub fn sweep(&self, wanted: &HashSet<Hash>) {
         let Some(kept) = self.cache.folder() else { return };
         let names: HashSet<String> = wanted.iter().map(Hash::to_string).collect();
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_put_back_unless_somebody_wrote_into_it() {
+    fn a_file_is_restored_unless_it_was_modified() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         let (kept, out) =
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_wanted_is_swept_away() {
+    fn files_that_are_not_wanted_are_swept() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::of(folder.path());
         let (kept, out) =

@@ -1,4 +1,4 @@
-//! IO: the output folder, for one build at a time.
+//! IO: opens and locks the output folder, for one build at a time.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -9,22 +9,22 @@ use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 use crate::cache::Cache;
 
-/// How often a folder is opened that others take away.
+/// Maximum number of attempts to open a folder that other builds remove.
 const ATTEMPTS: usize = 20;
 
-/// An output folder into which nobody else builds as long as this lives.
+/// An output folder, locked against other builds until this value is dropped.
 pub struct Claim {
     pub(super) folder: Folder,
-    /// The folders that were made for it, the deepest last; they go again unless something is in them
+    /// Folders that were created for this claim, the deepest last; they are removed on drop if they are empty
     made: Vec<PathBuf>,
-    /// Whether another build had to end first: then what was read before may be old
+    /// Whether the claim had to wait for another build, so that data read earlier may be stale
     pub has_waited: bool,
     _lock: Option<File>,
 }
 
 impl Claim {
-    /// Opens the output folder of the site in `root`, or makes it. While another build writes there,
-    /// calls `on_wait` once, and waits.
+    /// Opens or creates the output folder of the site in `root`, and locks it. If another build holds the
+    /// lock, calls `on_wait` and waits.
     pub fn of(
         root: &Path,
         out: &Path,
@@ -35,12 +35,12 @@ impl Claim {
         let mut attempts = 0;
         loop {
             attempts += 1;
-            let folder = make(root, out, &mut made).map_err(with_way_out);
+            let folder = make(root, out, &mut made).map_err(suggest_out);
             let folder = folder.tried("create the folder", out)?;
             let (lock, waited) = lock(&folder, cache, on_wait).tried("lock", out)?;
             has_waited |= waited;
-            // A build that fails takes with it the folder that it had made. Some file systems give a folder
-            // another number at each look, and would never be believed.
+            // A failing build removes the folder that it created, so the lock may be on a removed folder. The
+            // attempts are limited because some file systems report another inode number each time.
             let is_there = open(root, out).is_ok_and(|now| now.is(&folder));
             if is_there || attempts == ATTEMPTS {
                 return Ok(Claim { folder, made, has_waited, _lock: lock });
@@ -52,13 +52,13 @@ impl Claim {
 impl Drop for Claim {
     fn drop(&mut self) {
         for folder in self.made.iter().rev() {
-            // It fails where something is in it.
+            // Fails if the folder is not empty, as intended.
             let _ = std::fs::remove_dir(folder);
         }
     }
 }
 
-/// Opens an output folder that is there.
+/// Opens an existing output folder.
 pub(super) fn open(root: &Path, out: &Path) -> io::Result<Folder> {
     match below(root, out) {
         Some((base, path)) => Folder::open(&base)?.inside(&path),
@@ -74,8 +74,8 @@ fn make(root: &Path, out: &Path, made: &mut Vec<PathBuf>) -> io::Result<Folder> 
     Folder::open(&base)?.make_inside(&path, made)
 }
 
-/// Whoever wants the folder that a link leads to can say so.
-fn with_way_out(error: io::Error) -> io::Error {
+/// Adds a hint to the error for a symbolic link: name its target with `--out`.
+fn suggest_out(error: io::Error) -> io::Error {
     match error.kind() {
         io::ErrorKind::Other => {
             io::Error::other(format!("{error}, or name the folder that it leads to with `--out`"))
@@ -84,12 +84,13 @@ fn with_way_out(error: io::Error) -> io::Error {
     }
 }
 
-/// The site's folder, or the current one, and the path of the output folder from there. Below these,
-/// links are of whoever wrote the site, and none is followed; others are of whoever builds it.
+/// Returns a base folder, which is the site's folder or the current one, and the path of the output folder
+/// relative to it. Symbolic links below the base may come from the author of the site and are not followed.
+/// Links above it belong to the user who builds the site.
 fn below(root: &Path, out: &Path) -> Option<(PathBuf, PathBuf)> {
     let full = lexical(&std::path::absolute(out).ok()?);
     if let Ok(home) = root.canonicalize() {
-        // The site may be reached through a link, too.
+        // The site's folder may itself be reached through a link.
         let is_home = |above: &&Path| above.canonicalize().is_ok_and(|above| above == home);
         if let Some(above) = full.ancestors().skip(1).find(is_home) {
             return Some((above.to_owned(), full.strip_prefix(above).ok()?.to_owned()));
@@ -100,7 +101,7 @@ fn below(root: &Path, out: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((here, path))
 }
 
-/// A path without `.` and `..`, as a shell understands it.
+/// Removes `.` and `..` from a path lexically, like a shell.
 fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -113,7 +114,8 @@ fn lexical(path: &Path) -> PathBuf {
     plain
 }
 
-/// Returns the lock, and whether it had to be waited for. Where the disk knows of no locks, there is none.
+/// Locks the output folder, or a file in the cache if folders cannot be locked. Returns the lock, which is
+/// `None` if the file system does not support locks, and whether another build held it.
 fn lock(folder: &Folder, cache: &Cache, on_wait: &dyn Fn()) -> io::Result<(Option<File>, bool)> {
     let of_folder = || folder.as_file();
     let of_cache = || cache.lock_file(&old::manifest_name(folder.path()));
@@ -126,7 +128,7 @@ fn lock(folder: &Folder, cache: &Cache, on_wait: &dyn Fn()) -> io::Result<(Optio
                 file.lock()?;
                 return Ok((Some(file), true));
             }
-            // Some systems lock files only, and no folders.
+            // Some systems can only lock files, not folders.
             Err(TryLockError::Error(_)) => {}
         }
     }

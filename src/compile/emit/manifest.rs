@@ -1,4 +1,4 @@
-//! What is remembered of an output folder: its files, and what each was made from.
+//! The manifest of an output folder: its files, and the inputs of each.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::Metadata;
@@ -13,20 +13,20 @@ use crate::cache::Cache;
 use crate::compile::render::{Asked, Question};
 use crate::source::Stamp;
 
-/// Our files in an output folder. A file that is not listed is not ours, and never removed.
+/// The files that versus has written to an output folder. Files that are not listed are never removed.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// From the root of the disk; empty where the path is no text
+    /// Absolute path of the output folder; empty if it is not valid Unicode
     folder: String,
-    /// The program that made the files; another one makes them again, and still knows them as ours
+    /// Hash of the program that made the files. Another program makes them again, but may still remove them
     pub(super) program: Option<Hash>,
     pub(super) files: BTreeMap<String, Entry>,
-    /// What templates asked, with what tells the answers from others
+    /// The questions that templates asked, sorted, with the hashes of their answers
     pub(super) questions: Vec<(Question, Hash)>,
 }
 
 impl Manifest {
-    /// Of a folder without files of ours.
+    /// Returns the manifest of a folder to which nothing has been written.
     pub(super) fn empty(folder: &Path, program: Hash) -> Manifest {
         let folder = std::path::absolute(folder).ok().and_then(|path| Some(path.to_str()?.into()));
         Manifest {
@@ -36,20 +36,20 @@ impl Manifest {
         }
     }
 
-    /// What was stored under a name. Who damages it on purpose does not get files removed that are not
-    /// in the output folder.
+    /// Loads a manifest. Paths that lead out of the output folder are dropped, so a forged manifest cannot
+    /// remove other files.
     pub(super) fn load(cache: &Cache, name: &str) -> Option<Manifest> {
         let mut manifest: Manifest = cache.load(name)?;
         manifest.files.retain(|path, _| folder::is_inside(path));
         Some(manifest)
     }
 
-    /// Of the bytes of all files.
+    /// Returns the hashes of the bytes of all files.
     pub(super) fn hashes(&self) -> HashSet<Hash> {
         self.files.values().map(|entry| entry.written.hash).collect()
     }
 
-    /// Whether the folder is not there any more.
+    /// Whether the output folder no longer exists.
     pub(super) fn is_gone(&self) -> bool {
         !self.folder.is_empty() && !Path::new(&self.folder).exists()
     }
@@ -58,8 +58,9 @@ impl Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
     pub(super) written: Written,
+    /// Hash of the inputs, as in [`Make::made_from`]
     pub(super) made_from: Option<Hash>,
-    /// Indices into the questions
+    /// Indices into [`Manifest::questions`]
     pub(super) asked: Vec<u32>,
 }
 
@@ -67,7 +68,7 @@ pub(super) struct Entry {
 pub(super) struct Written {
     pub(super) hash: Hash,
     size_bytes: u64,
-    /// Nanoseconds since 1970; with the size it tells whether somebody else has touched the file
+    /// Nanoseconds since 1970. A change of this or of the size shows that another program modified the file
     modified_ns: u64,
 }
 
@@ -78,24 +79,24 @@ impl Written {
     }
 }
 
-/// An output that is as it is to be.
+/// An output that is up to date, in the output folder or in the staging folder.
 pub(super) struct Made {
     pub(super) written: Written,
     pub(super) made_from: Option<Hash>,
     pub(super) asked: Answered,
-    /// Whether its bytes wait in the staging folder, because they differ from what is there
+    /// Whether the bytes are in the staging folder, because they differ from the file in the output folder
     pub(super) is_staged: bool,
 }
 
-/// What the templates of an output asked.
+/// The questions that the templates of an output asked.
 pub(super) enum Answered {
-    /// Now
+    /// In this build
     Now(Asked),
-    /// When it was made, and answered the same now: indices into the questions of the manifest
+    /// In an earlier build, with the same answers as now: indices into [`Manifest::questions`]
     Before(Vec<u32>),
 }
 
-/// The manifest of what was made; `before` is that which the questions of old outputs are of.
+/// Returns the manifest of the outputs. [`Answered::Before`] contains indices into the questions of `before`.
 pub(super) fn manifest(
     made: BTreeMap<String, Made>,
     before: &Manifest,
@@ -127,7 +128,7 @@ pub(super) fn manifest(
         }
     };
     let files = made.into_iter().map(|(path, made)| {
-        // What has a question without an answer is made again.
+        // An output with an unanswered question is always rendered again.
         let asked = indices(&made.asked);
         let made_from = made.made_from.filter(|_| asked.is_some());
         let asked = asked.into_iter().flatten().collect();
@@ -143,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_manifest_knows_of_no_file_outside() {
+    fn a_manifest_drops_paths_outside_the_folder() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("a"), "a").expect("written");
         let metadata = std::fs::metadata(folder.path().join("a")).expect("there");

@@ -1,8 +1,8 @@
-//! Stage 7 of 7. IO: makes what is not as it was, writes what differs, removes what is stale.
+//! Stage 7 of 7. IO: renders outputs whose inputs have changed, writes files that differ, removes stale ones.
 //!
-//! Everything that differs is written to a staging folder inside the output folder first; only
-//! when every recipe has succeeded are the files moved into place. So an error changes nothing,
-//! and an output folder that holds a staging folder tells that a build was cut off.
+//! Files that differ are first written to a staging folder inside the output folder. They are moved into
+//! place when every recipe has succeeded. An error therefore changes nothing, and a leftover staging folder
+//! shows that a build was interrupted.
 
 pub mod cached_files;
 mod claim;
@@ -34,7 +34,7 @@ use crate::compile::emit::cached_files::CachedFiles;
 use crate::compile::plan::{About, Output, Plan};
 use crate::compile::render::{self, Question, Stop};
 
-/// What a build did to the output folder, in files.
+/// Numbers of files that a build has written, left unchanged and removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Emitted {
     pub written: usize,
@@ -42,17 +42,19 @@ pub struct Emitted {
     pub removed: usize,
 }
 
-/// Where to write, and what was written there before.
+/// The output folder, and the cache with its manifest.
 pub struct Target<'t> {
-    /// As it was named
+    /// The output folder as the user named it
     pub path: &'t Path,
     pub claim: &'t Claim,
     pub cache: &'t Cache,
-    /// Whether a file's size and time are taken for its bytes
+    /// Whether the last manifest is trusted: outputs with unchanged inputs are not rendered again, and a
+    /// file's size and modification time stand for its bytes
     pub cache_mode: CacheMode,
 }
 
-/// Brings the folder up to date: makes in parallel what is not as it was, and then moves it in place.
+/// Updates the output folder: renders outputs with changed inputs in parallel, and then moves them into
+/// place.
 pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitted, Stop> {
     let name = old::manifest_name(target.path);
     let before = Manifest::load(target.cache, &name).unwrap_or_default();
@@ -68,16 +70,16 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let made = make(plan, &places, trusted, maker);
     let made = made.and_then(|made| maker.check_files().map(|()| made));
     let made = made.and_then(|made| check_places(output, &before, &made).map(|()| made));
-    // Should the build be cut off from here on, the next one knows of every file that is ours.
+    // If the build is interrupted after this point, the next build still knows all files of both builds.
     let made = made.and_then(|made| {
         if is_change(&before, &made) {
-            let ours = |(path, written): (&String, Written)| {
+            let entry = |(path, written): (&String, Written)| {
                 (path.clone(), Entry { written, made_from: None, asked: Vec::new() })
             };
             let all = before.files.iter().map(|(path, entry)| (path, entry.written));
             let all = all.chain(made.iter().map(|(path, made)| (path, made.written)));
             let mut manifest = Manifest::empty(target.path, target.cache.program);
-            manifest.files = all.map(ours).collect();
+            manifest.files = all.map(entry).collect();
             target.cache.store(&name, &manifest)?;
         }
         Ok(made)
@@ -101,7 +103,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     let empty = Manifest::empty(target.path, target.cache.program);
     let after = manifest(made, trusted, empty, maker);
     if is_change {
-        // After a build that was cut off, nobody knows what is kept.
+        // After an interrupted build, the contents of the cache are unknown.
         match staging.was_cut_off || before.files.is_empty() {
             true => kept.sweep(&after.hashes()),
             false => before.hashes().difference(&after.hashes()).for_each(|hash| kept.drop(*hash)),
@@ -115,7 +117,7 @@ pub fn emit(plan: &Plan, target: &Target<'_>, maker: &dyn Make) -> Result<Emitte
     Ok(emitted)
 }
 
-/// Whether every file of the last build is in the output folder as it was left.
+/// Whether every file of the last build is unchanged in the output folder.
 pub fn is_intact(root: &Path, out: &Path, cache: &Cache) -> bool {
     let Some(manifest) = Manifest::load(cache, &old::manifest_name(out)) else {
         return false;
@@ -134,7 +136,7 @@ pub fn is_intact(root: &Path, out: &Path, cache: &Cache) -> bool {
         && files.par_iter().all(is_there)
 }
 
-/// The folders of files, and those above. Where paths are in order, hardly one is there twice.
+/// Returns the folders of files, and the folders above. If the paths are sorted, there are few duplicates.
 fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
     let (mut folders, mut last) = (Vec::new(), "");
     for path in paths {
@@ -152,7 +154,7 @@ fn is_change(before: &Manifest, made: &BTreeMap<String, Made>) -> bool {
         || before.files.keys().any(|path| !made.contains_key(path))
 }
 
-/// The output folder, and what its files come from.
+/// The output folder, the staging folder and the cached files.
 struct Places<'f> {
     output: &'f Folder,
     staging: &'f Staging<'f>,
@@ -175,7 +177,8 @@ fn make(
     Ok(made.into_iter().collect())
 }
 
-/// `same` tells for each question of the manifest whether it is answered as it was.
+/// Renders an output unless it is up to date. `same` tells for each question of the manifest whether its
+/// answer is unchanged.
 fn make_one(
     output: &Output,
     places: &Places<'_>,
@@ -203,7 +206,8 @@ fn make_one(
 }
 
 impl Places<'_> {
-    /// A file that is to have the bytes that it had: it is there still, or is put back.
+    /// Keeps or restores a file whose bytes are the same as in the last build. `None` if it has been
+    /// modified, or is missing and not in the cache. The flag tells whether it is in the staging folder.
     fn again(&self, output: &Output, known: Written) -> Result<Option<(Written, bool)>, Failure> {
         if let Some(written) = there(self.output, &output.path, Some(&known))? {
             return Ok((written.hash == known.hash).then_some((written, false)));
@@ -229,7 +233,7 @@ impl Places<'_> {
             return Ok((written, false));
         }
         let metadata = self.staging.write(&output.path, bytes)?;
-        // A file of the author's is there to be copied again.
+        // A file that is copied from the site need not be cached.
         if !matches!(output.about, About::File(_)) {
             self.kept.keep(hash, &self.staging.folder, &output.path);
         }
@@ -237,7 +241,8 @@ impl Places<'_> {
     }
 }
 
-/// What is at a path now; it is read only when its size or its time is not as we left it.
+/// Returns the file that is at a path now. Its bytes are read only if its size or its modification time
+/// differs from `known`.
 fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<Written>, Failure> {
     let place = output.path().join(path);
     let Ok(metadata) = fs::symlink_metadata(&place) else { return Ok(None) };
@@ -250,15 +255,15 @@ fn there(output: &Folder, path: &str, known: Option<&Written>) -> Result<Option<
         return Ok(Some(*known));
     }
     let bytes = match output.read(path) {
-        // Where the file has to be, it is not.
+        // Reached through a symbolic link, so the file is not in the output folder.
         Err(_) if path::above(path).any(|above| output.is_link(above)) => return Ok(None),
         read => read.tried("read", &place)?,
     };
     Ok(Some(Written::new(Hash::of(&bytes), &metadata)))
 }
 
-/// Finds, before anything changes, what would stop a file from being put in its place: a folder
-/// there, or a file or a link of somebody else's where a folder must be.
+/// Fails, before anything changes, if a file could not be moved into place: because of a foreign folder at
+/// its path, or a foreign file or a symbolic link at the path of one of its folders.
 fn check_places(
     output: &Folder,
     before: &Manifest,
@@ -288,7 +293,8 @@ fn blocked(output: &Folder, tried: &'static str, path: &str, what: &str) -> Stop
     Failure::new(tried, &output.path().join(path), error).into()
 }
 
-/// A folder of files that are all about to be removed, and with them all of its folders.
+/// Whether a folder contains only files of the last manifest, and no empty folders. Removing these files then
+/// removes the folder.
 fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
     walkdir::WalkDir::new(place).into_iter().flatten().all(|entry| {
         let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
@@ -299,14 +305,14 @@ fn holds_only_ours(place: &Path, path: &str, before: &Manifest) -> bool {
     })
 }
 
-/// Removes a file and the folders that it leaves empty; false when it was gone already, even if
-/// somebody made a folder in its place.
+/// Removes a file, and the folders that become empty. Returns `false` if the file did not exist, or if a
+/// folder has taken its place.
 fn remove(output: &Folder, path: &str) -> Result<bool, Failure> {
     let is_there = output.exists(path) && !output.is_dir(path);
     if is_there {
         output.remove_file(path).tried("remove", &output.path().join(path))?;
     }
-    // It fails where something is left, and that is how far to go.
+    // Stops at the first folder that is not empty, because removing it fails.
     let _ = path::above(path).try_for_each(|above| output.remove_dir(above));
     Ok(is_there)
 }

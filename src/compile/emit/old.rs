@@ -1,29 +1,31 @@
-//! IO: what is remembered of output folders that nobody has built into for long.
+//! IO: removes cached data of output folders that have not been built for long.
 
 use std::path::Path;
 
 use super::cached_files::CachedFiles;
 use crate::cache::{self, Cache};
 
-/// Of so many output folders everything is remembered.
+/// Number of output folders whose cached data is kept.
 const MOST: usize = 8;
 
-/// What stands before the name of an output folder in that of its manifest.
+/// Prefix of the names of manifests.
 const MANIFEST: &str = "outputs-";
 
-/// One manifest for each output folder of a site.
+/// Returns the name of the manifest of an output folder. A site has one manifest for each output folder.
 pub fn manifest_name(folder: &Path) -> String {
     format!("{MANIFEST}{}", cache::name_of(folder))
 }
 
-/// The name under which the last build into a folder is stored, by that of the folder.
+/// Returns the name under which the cache stores the last build into a folder, given the folder's name in the
+/// cache.
 pub fn last_name(folder: &str) -> String {
     format!("last-{folder}")
 }
 
 impl Cache {
-    /// Of all output folders but those whose manifests are the newest, forgets what only saves time;
-    /// and the manifest itself where its folder `is_gone`.
+    /// Removes the cached files and the last build of all output folders except those with the newest
+    /// manifests. Also removes the manifest if its folder `is_gone`; otherwise it is needed to know the files
+    /// to remove.
     pub fn forget_old(&self, is_gone: impl Fn(&str) -> bool) {
         let Some(folder) = self.folder() else { return };
         let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! IO: where files wait until all are made.
+//! IO: the staging folder, which holds new files until all of them are made.
 
 use std::fs::Metadata;
 use std::io::{self, Write};
@@ -6,16 +6,17 @@ use std::io::{self, Write};
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::{Folder, STAGING};
 
-/// The folder in which files wait until all are made, each at the path that it will have.
+/// The folder that holds new files until all of them are made. Each has the path that it will have in the
+/// output folder.
 pub(super) struct Staging<'o> {
     output: &'o Folder,
     pub(super) folder: Folder,
-    /// Whether a build before left it there
+    /// Whether an interrupted build left a staging folder
     pub(super) was_cut_off: bool,
 }
 
 impl<'o> Staging<'o> {
-    /// Whether one is in a folder: a build was cut off there.
+    /// Whether an output folder contains a staging folder, because a build was interrupted.
     pub(super) fn is_in(output: &Folder) -> bool {
         output.exists(STAGING)
     }
@@ -39,15 +40,15 @@ impl<'o> Staging<'o> {
         written.map_err(|error| Failure::new("write", &place(), error))
     }
 
-    /// Moves everything into place: a folder that is new there in one step, others entry by entry.
+    /// Moves all files into place. A folder that is new is moved in one step, an existing one entry by entry.
     pub(super) fn place(&self) -> Result<(), Failure> {
         move_entries(&self.folder, self.output)?;
         let removed = self.output.remove_all(STAGING);
         removed.tried("remove the folder", self.folder.path())
     }
 
-    /// Leaves the output folder as it was found. What cannot be removed is in nobody's way: the
-    /// next build removes it.
+    /// Removes the staging folder, which leaves the output folder as it was. Errors are ignored, because the
+    /// next build tries again.
     pub(super) fn discard(&self) {
         let _ = self.output.remove_all(STAGING);
     }

@@ -1,4 +1,4 @@
-//! Outputs that cannot stand where they are to. Pure.
+//! Checks the addresses of outputs for collisions and invalid paths. Pure.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,13 @@ use crate::base::folder::is_staging;
 use crate::base::path;
 use crate::diagnostic::{Diagnostic, Rival};
 
-/// What ext4, APFS, NTFS and others take.
+/// Maximum length of a name on ext4, APFS, NTFS and other file systems.
 const MOST_BYTES_OF_NAME: usize = 255;
 
-/// Linux takes paths of 4096 bytes, of which the output folder has a part.
+/// Maximum length of a path below the output folder. Linux allows 4096 bytes, including the output folder.
 const MOST_BYTES_OF_PATH: usize = 3000;
 
-/// Reports outputs that no file system takes, or that would stand where versus works.
+/// Reports outputs whose paths are invalid on file systems, or are reserved for versus or git.
 pub(super) fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
     for output in outputs {
         let path = output.path.as_str();
@@ -25,7 +25,7 @@ pub(super) fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
                 "file systems take names of at most 255 bytes"
             }
             _ if is_staging(first) => "versus prepares its own files in this folder",
-            // The output may be a branch that is checked out, whose hooks would be run.
+            // The output folder may be a git worktree, where git would run hooks in this folder.
             _ if path.split('/').any(|part| part.eq_ignore_ascii_case(".git")) => {
                 "git keeps its own files in a folder of this name"
             }
@@ -44,7 +44,7 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
         if first.path != second.path {
             continue;
         }
-        // Who has no place of the author's cannot be told to move.
+        // The diagnostic is reported at an output that comes from a file, because its author can move it.
         let (other, blamed) = match second.words.is_made_once {
             true => (second, first),
             false => (first, second),

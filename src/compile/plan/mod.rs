@@ -1,7 +1,7 @@
-//! Stage 4 of 7. Pure: every output of a site, at its address.
+//! Stage 4 of 7. Pure: lists every output of a site with its address.
 //!
-//! What a site has outputs of, and how each is made, is in [`render::outputs`](super::render::outputs).
-//! Whoever needs bytes has a recipe run: a build all of them, a server the one that is asked for.
+//! [`render::outputs`](super::render::outputs) defines the outputs and their recipes. A build runs all
+//! recipes, a server runs the one of the requested output.
 
 mod collisions;
 mod output;
@@ -13,7 +13,7 @@ use crate::base::address::SitePath;
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 
-/// Every output, in the order of their paths.
+/// All outputs, sorted by path.
 #[derive(Debug)]
 pub struct Plan {
     outputs: Vec<Output>,
@@ -21,7 +21,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Reports outputs that cannot stand where they are to.
+    /// Creates a plan. Reports invalid paths and collisions.
     pub fn new(mut outputs: Vec<Output>, found: &mut Vec<Diagnostic>) -> Plan {
         outputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
         collisions::unusable(&outputs, found);
@@ -38,7 +38,7 @@ impl Plan {
         &self.outputs
     }
 
-    /// How many of them are pages.
+    /// Returns the number of outputs that are HTML pages.
     pub fn pages(&self) -> usize {
         self.outputs.iter().filter(|output| output.path.ends_with(".html")).count()
     }
@@ -48,18 +48,18 @@ impl Plan {
         Some(&self.outputs[at])
     }
 
-    /// The output that a file is copied to.
+    /// Returns the output that is a copy of a file.
     pub fn copy_of(&self, file: FileId) -> Option<&Output> {
         self.copied.get(&file).map(|at| &self.outputs[*at])
     }
 
-    /// What is at an address of the site, such as `/backend/` or `/feed.xml`.
+    /// Returns the output at an address, such as `/backend/` or `/feed.xml`.
     pub fn at(&self, address: &SitePath) -> Option<&Output> {
         self.find(&output_path(address))
     }
 }
 
-/// The file behind an address.
+/// Returns the path, below the output folder, of the file at an address.
 pub fn output_path(address: &SitePath) -> String {
     let inner = address.as_str().trim_start_matches('/');
     match inner.is_empty() || inner.ends_with('/') {

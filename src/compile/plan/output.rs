@@ -1,4 +1,4 @@
-//! One file of the site that is to be made. Pure.
+//! The description of an output. Pure.
 
 use crate::base::address::SitePath;
 use crate::base::index::Index;
@@ -7,59 +7,59 @@ use crate::compile::site::made::{MadePage, Pair};
 use crate::matrix::Matrix;
 use crate::source::{FileId, Span};
 
-/// One file of the site that is to be made.
+/// A file that a build writes.
 #[derive(Debug, Clone)]
 pub struct Output {
-    /// Below the output folder, such as `backend/index.html`
+    /// Path below the output folder, such as `backend/index.html`
     pub path: String,
     pub about: About,
     pub recipe: RecipeId,
-    /// What asks for it
+    /// Span of the file or the key that the output comes from, for diagnostics
     pub origin: Span,
     pub words: &'static Words,
 }
 
-/// What makes the bytes of an output: the renderer knows it by this number.
+/// The index of an output's recipe in the renderer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecipeId(pub usize);
 
-/// What a reader finds at an address, for links that lead there.
+/// The content of an output, for links to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
-    /// A page; of a section the `number`th page of its list, from 1
+    /// A page. For a section, `number` is the page of its list, counted from 1
     Page { page: Index<Page>, number: usize },
-    /// A page made from a matrix
+    /// A page generated from a matrix
     Made(Index<MadePage>),
-    /// The way to the page of a pair, from the order of its subjects that the page does not have
+    /// A redirect to the page of a pair, from the address for the other order of its subjects
     OtherOrder { matrix: Index<Matrix>, pair: Pair },
-    /// A file as it is
+    /// An unchanged copy of a file
     File(FileId),
-    /// What no link of an author's needs to know
+    /// Any other output
     Other,
 }
 
-/// What messages say of an output.
+/// The words with which diagnostics describe an output.
 #[derive(Debug)]
 pub struct Words {
-    /// In messages about itself
+    /// Description in diagnostics about this output
     pub this: &'static str,
-    /// In messages about one that is in its way
+    /// Description in diagnostics about another output that collides with it
     pub another: &'static str,
-    /// How to get it out of the way of another one
+    /// Help text for a collision
     pub collision_help: &'static str,
-    /// Whether no file of the author's asks for it
+    /// Whether the output does not come from a particular file of the site
     pub is_made_once: bool,
 }
 
 const MOVE: &str = "give one of them another `slug` or `path`, or remove it";
 
 impl Words {
-    /// Of something that is called alike in all messages.
+    /// Returns words that are the same in all diagnostics.
     pub const fn of(this: &'static str) -> Words {
         Words { this, another: this, collision_help: MOVE, is_made_once: false }
     }
 
-    /// Of something that no file of the author's asks for: its place is the configuration.
+    /// Returns the words of an output that comes from no particular file. Its span is the configuration.
     pub const fn once(this: &'static str) -> Words {
         Words { is_made_once: true, ..Words::of(this) }
     }
@@ -74,7 +74,7 @@ impl Words {
 }
 
 impl Output {
-    /// Where it is: `/backend/` of `backend/index.html`.
+    /// Returns the address of the output: `/backend/` for `backend/index.html`.
     pub fn address(&self) -> SitePath {
         let path = self.path.as_str();
         let of_folder = path.strip_suffix("index.html");

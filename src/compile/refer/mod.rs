@@ -1,4 +1,4 @@
-//! Where a link of a page leads. Pure. The checks and the renderer ask the same question.
+//! Resolves the links of pages. Pure. Used by the checks and by the renderer, so that both agree.
 
 pub mod sample;
 mod sample_files;
@@ -13,19 +13,19 @@ use crate::diagnostic::nearest;
 use crate::directive;
 use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
 
-/// A link within the site that leads somewhere.
+/// The target of a valid link within the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
-    /// Where it leads within the site
+    /// Address within the site
     pub path: SitePath,
-    /// The link's query and anchor as they are written, each with its mark
+    /// The link's query and anchor as they are written, with `?` and `#`
     pub rest: String,
-    /// The file that it leads to, when it is copied as it is
+    /// The target file, if it is copied unchanged
     pub file: Option<FileId>,
 }
 
 impl Destination {
-    /// Of an address as it is written, whatever is there. It begins at the site's root.
+    /// Parses an address relative to the site's root, without checking that it exists.
     pub fn written(address: &str) -> Destination {
         let end = address.find(['?', '#']).unwrap_or(address.len());
         let (path, rest) = (percent_decode(&address[..end]), address[end..].to_owned());
@@ -41,12 +41,12 @@ pub enum Problem {
     Unpublished(Unpublished),
 }
 
-/// Follows a link that is not external, from a page's Markdown.
+/// Resolves a link in a page's Markdown. The link must not be external.
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
     let (before, mut anchor) = target.split_once('#').map_or((target, None), |(b, a)| (b, Some(a)));
     let written = before.split('?').next().unwrap_or(before);
     let place = place(site, plan, from, &percent_decode(written)).map_err(|problem| {
-        // Its name may have the mark of a query or a fragment.
+        // A `?` or `#` may be a part of the file's name.
         let whole = percent_decode(target);
         let is_name = written.len() < target.len() && place(site, plan, from, &whole).is_ok();
         if is_name { Problem::Dead { near: Some(link_target(&whole)) } } else { problem }
@@ -64,7 +64,7 @@ pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Des
     Ok(Destination { path, rest, file })
 }
 
-/// The page at a path without query and anchor, none for what is no page.
+/// Returns the page at a path without query and anchor. `None` if the path does not lead to a page.
 pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<Index<Page>> {
     match place(site, plan, from, &percent_decode(path)).ok()? {
         Place::Page(page) => page,
@@ -125,11 +125,11 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
             return Ok(Place::Other(output.address(), Some(id)));
         }
     }
-    // A folder of pages without `_index.md` is a section all the same.
+    // A folder of pages is a section even without `_index.md`.
     if let Some(section) = site.sections.iter().find(|section| section.path == path) {
         return Ok(Place::Page(Some(section.page)));
     }
-    // Its name may have capital letters.
+    // The index file's name may contain capital letters.
     let is_index = |file: &SourceFile| stem(&file.path) == (&full, Stem::Bundle);
     let index = site.sources.below(&full).find(|(_, file)| is_index(file));
     if let Some(page) = index.and_then(|(id, _)| site.by_file.get(&id)) {
@@ -141,18 +141,19 @@ fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Plac
     }
 }
 
-/// Whether a file of the site, or a folder that it is in, is not read, which is reported there.
+/// Whether a file, or a folder above it, is not read, for a reason other than [`Unread::Dotted`]. Links to
+/// the file are then not reported as dead, because the reason is reported at the file.
 fn is_unread(site: &Site, path: &str) -> bool {
     let mut above = path::above(path).chain([path]).filter_map(|path| site.sources.find(path));
-    let is_told = |why: Unread| why != Unread::Dotted;
-    above.any(|id| site.sources.get(id).role.unread().is_some_and(is_told))
+    let is_reported = |why: Unread| why != Unread::Dotted;
+    above.any(|id| site.sources.get(id).role.unread().is_some_and(is_reported))
 }
 
-/// The part of a page that an anchor indicates, as HTML defines it: the element that has it as its id, the
-/// `<a>` that has it as its name, or the top.
+/// Resolves an anchor of a page as HTML defines it: the element with this id, the `<a>` with this name, or
+/// the top of the page.
 fn anchor_in<'a>(site: &Site, page: Index<Page>, anchor: &'a str) -> Result<&'a str, Problem> {
     let outline = &site.pages[page].outline;
-    // What follows is for the browser: text to be found and shown.
+    // `:~:` begins a fragment directive, such as a text to scroll to, which only the browser interprets.
     let written = anchor.split(":~:").next().unwrap_or_default();
     let decoded = percent_decode(written);
     let is_one = |known: &String| known == written || *known == decoded;
@@ -171,7 +172,7 @@ fn anchor_in<'a>(site: &Site, page: Index<Page>, anchor: &'a str) -> Result<&'a 
     is_known.then_some(anchor).ok_or(Problem::DeadAnchor { anchor: decoded, page })
 }
 
-/// The folder below `content/` that a page's relative links begin in.
+/// Returns the folder, below `content/`, to which a page's links are relative.
 pub(crate) fn folder_of<'s>(site: &'s Site, page: &Page) -> &'s str {
     page.file.map_or("", |file| site.sources.get(file).folder())
 }
@@ -179,13 +180,13 @@ pub(crate) fn folder_of<'s>(site: &'s Site, page: &Page) -> &'s str {
 fn near_file(site: &Site, folder: &str, wanted: &str) -> Option<String> {
     let files =
         site.sources.iter().filter(|(_, file)| matches!(file.role, Role::Markdown | Role::Asset));
-    let ways: Vec<String> = files.map(|(_, file)| path::relative(folder, &file.inner)).collect();
-    let by_way = nearest(wanted, ways.iter().map(String::as_str));
-    // The right name in the wrong folder.
+    let paths: Vec<String> = files.map(|(_, file)| path::relative(folder, &file.inner)).collect();
+    let by_path = nearest(wanted, paths.iter().map(String::as_str));
+    // Otherwise a file with the right name in another folder.
     let name = Some(path::file_name(wanted)).filter(|name| !name.is_empty());
     let same_name =
-        || ways.iter().find(|way| Some(path::file_name(way)) == name).map(String::as_str);
-    by_way.or_else(same_name).map(link_target)
+        || paths.iter().find(|path| Some(path::file_name(path)) == name).map(String::as_str);
+    by_path.or_else(same_name).map(link_target)
 }
 
 fn percent_decode(text: &str) -> String {

@@ -1,8 +1,8 @@
-//! What templates ask of the site while an output is rendered. Pure.
+//! Questions that templates ask the site while an output is rendered. Pure.
 //!
-//! Most of what an output is made from is known before it is made: see `Recipe::inputs`. What its
-//! templates will ask for is not; so each question is noted, and a later build asks it again. Where
-//! every answer is the same, the output would be the same.
+//! Most inputs of an output are known before it is rendered: see `Recipe::inputs`. The questions of its
+//! templates are not. They are recorded instead, and a later build asks them again: if all answers are the
+//! same, the output would be the same.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use crate::base::address::Href;
 use crate::base::hash::{Hash, Hasher};
 use crate::theme::{Answers, GuideFilter, Refusal, Value};
 
-/// A question by names that outlive a build.
+/// A question, with names that stay valid in later builds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Question {
     Guides(GuideFilter),
@@ -22,10 +22,10 @@ pub enum Question {
     Asset(String),
 }
 
-/// What was asked while something was made.
+/// The questions asked during a rendering.
 pub type Asked = BTreeSet<Question>;
 
-/// Answers the templates of an output, and notes what they ask.
+/// Answers the questions of an output's templates, and records them.
 pub(super) struct Recorder {
     context: Arc<Context>,
     asked: Mutex<Asked>,
@@ -40,19 +40,19 @@ impl Recorder {
         self.asked.lock().expect("no thread panicked").clone()
     }
 
-    fn note(&self, question: Question) {
+    fn record(&self, question: Question) {
         self.asked.lock().expect("no thread panicked").insert(question);
     }
 }
 
 impl Answers for Recorder {
     fn guides(&self, filter: &GuideFilter) -> Result<Value, Refusal> {
-        self.note(Question::Guides(filter.clone()));
+        self.record(Question::Guides(filter.clone()));
         self.context.guides(filter)
     }
 
     fn matrix(&self, id: &str) -> Result<Value, Refusal> {
-        self.note(Question::Matrix(id.to_owned()));
+        self.record(Question::Matrix(id.to_owned()));
         self.context.matrix(id)
     }
 
@@ -61,12 +61,12 @@ impl Answers for Recorder {
     }
 
     fn asset(&self, path: &str) -> Result<Href, Refusal> {
-        self.note(Question::Asset(path.to_owned()));
+        self.record(Question::Asset(path.to_owned()));
         self.context.asset(path)
     }
 }
 
-/// What tells an answer from another; none where there is no answer.
+/// Returns the hash of the answer to a question. `None` if it has no answer.
 pub(super) fn answer(context: &Context, question: &Question) -> Option<Hash> {
     let mut hasher = Hasher::default();
     match question {

@@ -1,4 +1,4 @@
-//! What all feeds have (Atom, RFC 4287). Pure.
+//! Elements that all feeds share (Atom, RFC 4287). Pure.
 
 use atom_syndication::{FixedDateTime, Generator, Link, Person};
 

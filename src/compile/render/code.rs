@@ -1,4 +1,4 @@
-//! A code fence → a sample: its text, from the fence or a file, highlighted. Pure.
+//! Renders a code fence as a highlighted sample. Its text is in the fence or in a file. Pure.
 
 use super::scope::PageScope;
 use crate::base::path;
@@ -9,7 +9,7 @@ use crate::compile::refer::sample::{self, Display, Excerpt, Part};
 use crate::theme;
 use crate::theme::contract::SampleView;
 
-/// The `number`th sample of a page, from 1.
+/// Returns the view of the `number`th sample of a page, counted from 1.
 pub(super) fn view(
     scope: &PageScope<'_>,
     fence: &Fence,
@@ -44,8 +44,8 @@ pub(super) fn view(
     }
 }
 
-/// What the fence shows, the number of its first line in the file that it is from, and what it is a
-/// part of.
+/// Returns the code that a fence shows, the number of its first line in its file, and the part of a text that
+/// it is.
 fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
     let context = scope.context();
     if let Some(file) = text(fence, "file") {
@@ -78,8 +78,8 @@ fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usi
     (code, first_line, part)
 }
 
-/// Whether the file that a fence shows is in the fence's language as a whole: what stands before a
-/// script in a page of HTML is no JavaScript. So is what stands in the fence itself.
+/// Whether the whole file of a fence is in the fence's language. In an HTML file, for example, only a script
+/// is JavaScript. Code in the fence itself is always in its language.
 fn is_in_language_of_file(scope: &PageScope<'_>, fence: &Fence) -> bool {
     let Some(language) = &fence.language else { return false };
     let Some(file) = text(fence, "file") else { return true };

@@ -1,4 +1,4 @@
-//! Directives → components, with the data that each is declared to read. Pure.
+//! Renders directives as components, with the data that each component declares. Pure.
 
 use super::scope::Place;
 use super::shown;
@@ -10,7 +10,7 @@ use crate::directive::{self, Builtin, Directive, OnPage, RenderContext, link_use
 use crate::theme::contract::{QuestionView, SampleView};
 use crate::theme::{self, Parameter, ParameterKind, Value, Variables};
 
-/// What a directive gathers from its body besides HTML.
+/// Data that a directive collects from its body in addition to HTML.
 pub(super) enum Gathered {
     Plain,
     Criterion(CriterionBody),
@@ -23,12 +23,12 @@ pub(super) struct CriterionBody {
     intro: String,
     contenders: String,
     outro: String,
-    /// Whether a contender has come
+    /// Whether a contender has been added
     begun: bool,
 }
 
 impl CriterionBody {
-    /// Adds a contender, and the HTML that stands before it.
+    /// Adds a contender, and the HTML between it and the previous one.
     pub(super) fn add(&mut self, before: &str, contender: &str) {
         match self.begun {
             false => self.intro.push_str(before),
@@ -45,7 +45,7 @@ pub(super) struct FaqBody {
     pub level: Option<u8>,
     intro: String,
     questions: Vec<QuestionView>,
-    /// The question that waits for its answer
+    /// The last question, whose answer is not complete: its id, HTML and text
     open: Option<(String, String, String)>,
 }
 
@@ -54,7 +54,7 @@ impl FaqBody {
         self.open = Some((heading.id.clone(), html.to_owned(), heading.text.clone()));
     }
 
-    /// What stood before a question is the answer of the one before, or the introduction.
+    /// Adds the HTML before the next question: the answer to the last question, or the introduction.
     pub(super) fn answer(&mut self, html: &str) {
         match self.open.take() {
             Some((id, question, text)) => self.questions.push(QuestionView {
@@ -78,7 +78,7 @@ impl Gathered {
         }
     }
 
-    /// Takes what stands after the last part that was gathered.
+    /// Adds the HTML after the last collected part.
     pub(super) fn finish(&mut self, rest: &str) {
         match self {
             Gathered::Criterion(criterion) if criterion.begun => criterion.outro.push_str(rest),
@@ -89,7 +89,7 @@ impl Gathered {
     }
 }
 
-/// Renders a directive; `rest` is the HTML of its body, none for a leaf.
+/// Renders a directive. `rest` is the remaining HTML of its body; `None` for a leaf.
 pub(super) fn render(
     place: &mut Place<'_>,
     directive: &Directive,
@@ -119,13 +119,13 @@ pub(super) fn render(
     };
     let body = rest.unwrap_or_default();
     place.scope.component(&component, &arguments, &own, Some(&body)).map_err(|wrong| {
-        // What has no place in a template is at the page; the directive is nearer.
+        // An error without a span in a template is reported at the directive instead of the page.
         let is_anywhere = wrong.span == place.scope.context().site.span_of(place.scope.page);
         if is_anywhere { wrong.at(place.scope.page.span(directive.span)) } else { wrong }
     })
 }
 
-/// Attributes as the types that the component declares.
+/// Converts attributes to the types that the component declares.
 fn arguments(place: &Place<'_>, directive: &Directive, parameters: &[Parameter]) -> Variables {
     let mut arguments = Variables::default();
     for attribute in &directive.attributes {
@@ -159,12 +159,13 @@ fn href(place: &Place<'_>, target: &str) -> Href {
     let context = place.scope.context();
     match refer::follow(&context.site, &context.plan, place.scope.page, target) {
         Ok(destination) => context.destination(&destination),
-        // Not published yet: the page is the nearest thing that there is.
+        // The target is not published yet. The attribute needs an address, so it gets that of the page
+        // itself.
         Err(_) => context.href(&place.scope.page.address),
     }
 }
 
-/// What versus prepares for the directives that it knows.
+/// Returns the values that versus prepares for its built-in directives.
 fn own_values(
     place: &mut Place<'_>,
     directive: &Directive,

@@ -1,4 +1,4 @@
-//! What every template has of a page: its place, its dates, what stands around it. Pure.
+//! The variables of a page that every template has: its address, its dates, its neighbours. Pure.
 
 use super::context::{Context, reading_minutes};
 use super::{shown, structured};
@@ -12,7 +12,7 @@ use crate::matrix::view::as_of;
 use crate::theme::contract::{LinkView, PageView, TocView};
 use crate::theme::{self, Value, Variables};
 
-/// Variables of a page that no file is behind.
+/// Returns the variables of a page without a file.
 pub(super) fn made_variables(
     context: &Context,
     kind: &'static str,
@@ -22,7 +22,7 @@ pub(super) fn made_variables(
     variables(context, &made_view(context, kind, title, address))
 }
 
-/// What every template has.
+/// Returns the variables that every template has.
 pub(super) fn variables(context: &Context, page: &PageView) -> Variables {
     let mut variables = Variables::default();
     variables.set("site", context.site_value.clone());
@@ -32,7 +32,7 @@ pub(super) fn variables(context: &Context, page: &PageView) -> Variables {
     variables
 }
 
-/// A page that no file is behind, below the home page.
+/// Returns the view of a page without a file. The home page is its only breadcrumb.
 pub(super) fn made_view(
     context: &Context,
     kind: &'static str,
@@ -71,7 +71,7 @@ pub(super) fn made_view(
     }
 }
 
-/// A page without its related guides, on the `number`th page of its list, from 1.
+/// Returns the view of a page, without related guides. `number` is the page of its list, counted from 1.
 pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageView {
     let site = &context.site;
     let address = list_address(&page.address, number);
@@ -83,7 +83,7 @@ pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageVi
         |matrix, of: &[Index<Subject>]| context.with_matrix(matrix, |all| all.subjects(of));
     let shown = shown::of_page(site, page);
     let own = shown.iter().filter(|of| !of.own.is_empty());
-    // Later pages of a list have no text and no table.
+    // Only the first page of a list has the text and the table.
     let facts = shown.iter().filter(|_| number == 1).flat_map(|of| of.facts(site));
     PageView {
         kind: page.kind.as_str(),
@@ -119,16 +119,16 @@ pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageVi
     }
 }
 
-/// From the home page to the section above; the home page has none.
+/// Returns the links from the home page to the section above a page. The home page has none.
 fn breadcrumbs(context: &Context, page: &Page) -> Vec<LinkView> {
     match page.kind {
         PageKind::Home => Vec::new(),
-        PageKind::Section => context.way_to(context.site.sections[page.section].parent),
-        PageKind::Guide | PageKind::Page => context.way_to(Some(page.section)),
+        PageKind::Section => context.breadcrumbs_to(context.site.sections[page.section].parent),
+        PageKind::Guide | PageKind::Page => context.breadcrumbs_to(Some(page.section)),
     }
 }
 
-/// Headings of level 2 with those of level 3 below them, but for those in footnotes.
+/// Returns the headings of level 2, each with its headings of level 3, without those in footnotes.
 fn toc(page: &Page) -> Vec<TocView> {
     let mut entries: Vec<TocView> = Vec::new();
     for heading in page.outline.headings.iter().filter(|heading| !heading.in_note) {

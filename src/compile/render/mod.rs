@@ -1,7 +1,7 @@
-//! Stage 6 of 7. Pure: an output's recipe → its bytes.
+//! Stage 6 of 7. Pure: runs the recipe of an output, which returns its bytes.
 //!
-//! A recipe reads the site and the bytes it is given, and nothing else; so any number of them run
-//! at once, in any order.
+//! A recipe only reads the site and the bytes it is given. Recipes can therefore run in parallel and in any
+//! order.
 
 mod answers;
 mod atom;
@@ -36,16 +36,18 @@ use self::rendering::{Drawings, Rendering};
 use crate::base::hash::{Hash, Hasher};
 use crate::compile::plan::Output;
 
-/// Makes the outputs of a site, from any number of threads.
+/// Renders the outputs of a site. Can be shared between threads.
 pub struct Renderer {
     context: Arc<Context>,
     drawings: Drawings,
     recipes: Arc<Recipes>,
 }
 
-/// Makes something of every output, in parallel, and returns it in their order.
+/// Calls `make` for every output, in parallel, and returns the results in the order of the outputs.
 ///
-/// The author's mistakes are those of all outputs; a failure of the machine comes before them.
+/// # Errors
+///
+/// The diagnostics of all outputs, or the first [`Failure`](crate::base::failure::Failure) if there is one.
 pub fn each<T: Send>(
     outputs: &[Output],
     make: impl Fn(&Output) -> Result<T, Stop> + Sync,
@@ -74,32 +76,34 @@ impl Renderer {
         self.recipes.of(output)
     }
 
-    /// What an output is made from, but for what its templates ask; none for what is always made again.
+    /// Returns the hash of an output's inputs, without the answers to its templates' questions. `None` for an
+    /// output that is always rendered again.
     pub fn made_from(&self, output: &Output) -> Option<Hash> {
         let mut hasher = Hasher::default();
-        hasher.hash(self.context.ground);
+        hasher.hash(self.context.shared_inputs);
         match self.recipe(output).inputs(&self.context, &mut hasher) {
             Inputs::Hashed => Some(hasher.finish()),
             Inputs::Unknown => None,
         }
     }
 
-    /// What a question is answered now.
+    /// Returns the hash of the current answer to a question. `None` if it has no answer.
     pub fn answer(&self, question: &Question) -> Option<Hash> {
         answers::answer(&self.context, question)
     }
 
-    /// What was asked so far for what many outputs share, and so for each of them.
+    /// Returns the questions asked so far while rendering parts that many outputs share. They count as
+    /// questions of each output.
     pub fn asked_for_all(&self) -> Asked {
         self.drawings.asked()
     }
 
-    /// The template that shows an output, if one does.
+    /// Returns the name of the template that renders an output, if it has one.
     pub fn template(&self, output: &Output) -> Option<&'static str> {
         self.recipe(output).template(&self.context.site)
     }
 
-    /// The bytes of an output, and what its templates asked.
+    /// Renders an output. Returns its bytes, and the questions that its templates asked.
     pub fn render(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
         let rendering = Rendering::new(&self.context, &self.drawings);
         let bytes = self.recipe(output).bytes(&rendering)?;

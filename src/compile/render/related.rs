@@ -1,17 +1,18 @@
-//! Guides that are near to a page. Pure.
+//! Finds guides that are related to a page. Pure.
 
 use std::collections::HashMap;
 
 use crate::base::index::Index;
 use crate::compile::site::{Page, PageKind, Site, newest_first};
 
-/// At most this many.
+/// Maximum number of related guides.
 const MOST: usize = 6;
 
-/// Guides that share subjects (two points each) or tags (one point each), the nearest first, and
-/// among equals the newest.
+/// Returns guides that share subjects (two points each) or tags (one point each), sorted by points, then
+/// newest first.
 pub(super) fn related(site: &Site, page: &Page) -> Vec<Index<Page>> {
-    /// Of a term that hundreds of pages share, the newest are enough.
+    /// Number of pages considered per term or subject. Hundreds of pages may share one, and the newest
+    /// suffice.
     const NEWEST: usize = 200;
     if page.kind != PageKind::Guide {
         return Vec::new();

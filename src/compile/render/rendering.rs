@@ -1,4 +1,4 @@
-//! One output that is being rendered: its templates, and what they ask. Pure.
+//! The rendering of one output: runs its templates and records their questions. Pure.
 
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use crate::matrix::view::{Drawn, Kept};
 use crate::source::Span;
 use crate::theme::{Engine, TemplateError, Value, Variables};
 
-/// What many outputs show of each matrix is made once, by whichever comes first.
+/// Rendered parts of matrices that many outputs share. Each is rendered once, by the first output that needs
+/// it.
 pub(super) struct Drawings {
     engine: Engine,
     recorder: Arc<Recorder>,
@@ -27,13 +28,14 @@ impl Drawings {
         Drawings { engine, recorder, kept }
     }
 
-    /// What was asked so far for what many outputs share, and so for each of them.
+    /// Returns the questions asked so far while rendering shared parts. They count as questions of each
+    /// output.
     pub(super) fn asked(&self) -> Asked {
         self.recorder.asked()
     }
 }
 
-/// The templates of the site, and who notes what they ask.
+/// Returns the templates of the site, connected to a recorder of their questions.
 fn recorded(context: &Arc<Context>) -> (Engine, Arc<Recorder>) {
     let recorder = Arc::new(Recorder::new(Arc::clone(context)));
     let strings = Arc::clone(&context.strings);
@@ -41,7 +43,7 @@ fn recorded(context: &Arc<Context>) -> (Engine, Arc<Recorder>) {
     (engine, recorder)
 }
 
-/// One output that is being rendered.
+/// The rendering of one output.
 pub(super) struct Rendering<'r> {
     pub(super) context: &'r Context,
     engine: Engine,
@@ -55,12 +57,12 @@ impl<'r> Rendering<'r> {
         Rendering { context, engine, recorder, drawings }
     }
 
-    /// What its templates asked.
+    /// Returns the questions that the output's templates asked.
     pub(super) fn asked(&self) -> Asked {
         self.recorder.asked()
     }
 
-    /// Runs `show` with a matrix and with what it takes to show its facts.
+    /// Calls `show` with a matrix and the data that is needed to render its facts.
     pub(super) fn with_matrix<T>(
         &self,
         at: Index<Matrix>,
@@ -79,7 +81,7 @@ impl<'r> Rendering<'r> {
         self.context.with_matrix(at, |of| show(&Drawn { of: *of, kept, draw: &draw }))
     }
 
-    /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
+    /// Renders a component. Parameters that it declares with `@` are read from `scope`.
     pub(super) fn component(
         &self,
         name: &str,
@@ -90,7 +92,7 @@ impl<'r> Rendering<'r> {
         self.engine.render_component(name, arguments, scope, body)
     }
 
-    /// Renders a page; `at` is its address, and where it is to blame for what has no other place.
+    /// Renders a page. `at` is its address, and the span for errors that have no span in a template.
     pub(super) fn page(
         &self,
         template: &str,
@@ -102,7 +104,7 @@ impl<'r> Rendering<'r> {
     }
 }
 
-/// A template's error as a diagnostic: in the template, else at the page.
+/// Converts a template's error to a diagnostic, with its span in the template or else that of the page.
 pub(super) fn template_problem(
     error: TemplateError,
     (page, span): (&SitePath, Span),

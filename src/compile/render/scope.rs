@@ -1,4 +1,4 @@
-//! A page whose text is being rendered: what its components read, and the facts that they show. Pure.
+//! The page whose text is being rendered, as its components see it: its variables and its facts. Pure.
 
 use super::context::Context;
 use super::rendering::{Rendering, template_problem};
@@ -10,12 +10,12 @@ use crate::matrix::Matrix;
 use crate::matrix::view::Drawn;
 use crate::theme::{TemplateError, Value, Variables};
 
-/// A page whose text is being rendered.
+/// The page whose text is being rendered.
 #[derive(Clone, Copy)]
 pub(super) struct PageScope<'p> {
     pub rendering: &'p Rendering<'p>,
     pub page: &'p Page,
-    /// What components can read with `@`
+    /// Variables that components can read with `@`
     pub variables: &'p Variables,
 }
 
@@ -24,7 +24,7 @@ impl<'p> PageScope<'p> {
         self.rendering.context
     }
 
-    /// Renders a component, whose `@` parameters read `own` and then the page.
+    /// Renders a component. Its `@` parameters are read from `own`, then from the page's variables.
     pub(super) fn component(
         &self,
         name: &str,
@@ -40,7 +40,7 @@ impl<'p> PageScope<'p> {
         rendered.map_err(|error| self.problem(error))
     }
 
-    /// Shows facts of a matrix.
+    /// Calls `show` with a matrix and the data that is needed to render its facts.
     pub(super) fn drawn<T>(
         &self,
         matrix: Index<Matrix>,
@@ -55,12 +55,12 @@ impl<'p> PageScope<'p> {
     }
 }
 
-/// Where a directive stands in its page.
+/// The position of a directive in its page.
 pub(super) struct Place<'p> {
     pub scope: PageScope<'p>,
-    /// Tables and charts so far, for their ids
+    /// Number of tables and charts written so far, for their ids
     pub numbered: &'p mut usize,
-    /// The criterion whose section it stands in
+    /// The enclosing `:::criterion`
     pub criterion: Option<&'p Directive>,
 }
 

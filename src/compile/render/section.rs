@@ -1,4 +1,4 @@
-//! What templates see of a section. Pure.
+//! The view of a section for templates. Pure.
 
 use super::context::Context;
 use crate::base::address::SitePath;
@@ -7,14 +7,15 @@ use crate::compile::site::addresses::list_address;
 use crate::compile::site::{Page, Section};
 use crate::theme::contract::{LinkView, PaginationView, SectionLinkView, SectionView};
 
-/// The pages on the `number`th page of a section's list.
+/// Returns the entries on the `number`th page of a section's list, counted from 1.
 pub(super) fn listed(section: &Section, number: usize) -> &[Index<Page>] {
     let size = section.paginate.unwrap_or(usize::MAX);
     let shown = section.pages.chunks(size.min(section.pages.len().max(1))).nth(number - 1);
     shown.unwrap_or_default()
 }
 
-/// A section without its pages and its matrix.
+/// Returns the view of a section, without its list of pages and without the mode in which it shows its
+/// matrix.
 pub(super) fn section_head(context: &Context, (section, number): (&Section, usize)) -> SectionView {
     let page = &context.site.pages[section.page];
     let address = &page.address;

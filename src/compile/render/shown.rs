@@ -1,4 +1,4 @@
-//! What a page shows of its matrix, by its outline. Pure.
+//! Determines from a page's outline which facts and subjects of its matrix it shows. Pure.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,19 @@ use crate::matrix::{Fact, Matrix, Subject};
 
 pub(super) use crate::matrix::view::{Cell, rows};
 
-/// A table with more facts than this is of no use to a reader.
+/// Maximum number of facts in the table of a whole matrix. A larger table would not help a reader.
 const LARGEST_TABLE: usize = 12_000;
 
-/// How the page of a section shows the matrix of its folder.
+/// How the page of a section shows the whole matrix of its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whole {
     Table,
-    /// Its subjects and criteria: the table would be too large
+    /// Lists of its subjects and criteria, because the table would be too large
     Index,
 }
 
-/// The matrix that a section's page shows of itself. It does not when its text has a table.
+/// Returns the matrix that a section's page shows automatically. `None` if the text of the page contains a
+/// `:::matrix`, or if the matrix has no subjects or no criteria.
 pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(Index<Matrix>, Whole)> {
     if !matches!(page.kind, PageKind::Home | PageKind::Section) {
         return None;
@@ -42,13 +43,13 @@ pub(super) fn fact(matrix: &Matrix, (subject, criterion): Cell) -> &Fact {
     matrix.fact(subject, criterion)
 }
 
-/// What a page shows of one matrix.
+/// The facts and subjects of one matrix that a page shows.
 pub(super) struct Shown {
     pub(super) matrix: Index<Matrix>,
-    /// The facts that it shows or rests on, in the order in which it does: of its claims, then of
-    /// its directives, then of the whole table. May hold a fact more than once
+    /// The facts that the page shows or relies on: first those of its claims, then of its directives, then
+    /// of the whole table. May contain a fact more than once
     pub(super) cells: Vec<Cell>,
-    /// The publisher's own products among the subjects that it compares, shows or names, in
+    /// The publisher's own products among the subjects that the page compares, shows or names, in
     /// declaration order
     pub(super) own: Vec<Index<Subject>>,
 }
@@ -60,15 +61,15 @@ impl Shown {
     }
 }
 
-/// Of the matrix that a page is bound to, and of that of its folder, which a section's page shows
-/// even when it is bound to another one.
+/// Returns what a page shows of the matrix that it is bound to, and of the matrix of its folder: a section's
+/// page shows the latter even if it is bound to another matrix.
 pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Shown> {
     let bound = page.matrix.map(|at| of_bound(site, at, page));
     let other = whole_table(site, page).filter(|at| Some(*at) != page.matrix);
     bound.into_iter().chain(other.map(|at| of_table(site, at))).collect()
 }
 
-/// Of the matrix that a page is bound to.
+/// Returns what a page shows of the matrix that it is bound to.
 pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
@@ -110,9 +111,9 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     shown
 }
 
-/// The directives of a page that versus knows, each where it stands.
+/// Returns the built-in directives of a page, each with its context.
 fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, OnPage<'p>)> {
-    // A `:::subject` stands directly in its `:::criterion`, so that is the last one before it.
+    // A `:::subject` is a direct child of its `:::criterion`, which is therefore the last one before it.
     let mut around = None;
     let mut found = Vec::new();
     for (directive, _) in &page.outline.directives {
@@ -125,7 +126,8 @@ fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, On
     found
 }
 
-/// `shown` are the subjects of what the page shows.
+/// Returns the publisher's own products that a page compares, shows or names. `shown` are the subjects of the
+/// facts that it shows.
 fn own_subjects(
     matrix: &Matrix,
     page: &Page,

@@ -1,9 +1,9 @@
-//! Why there are no bytes. Pure.
+//! The error type of rendering. Pure.
 
 use crate::base::failure::Failure;
 use crate::diagnostic::Diagnostic;
 
-/// Why there are no bytes.
+/// The reason why an output could not be rendered.
 #[derive(Debug)]
 pub enum Stop {
     Author(Vec<Diagnostic>),

@@ -1,12 +1,13 @@
-//! What search engines read of a page: JSON-LD in the words of schema.org. Pure.
+//! Structured data for search engines: JSON-LD with the vocabulary of schema.org. Pure.
 
 use serde_json::{Value as Json, json};
 
 use super::context::Context;
 use crate::theme::contract::PageView;
 
-/// Where a page stands, and of a guide who wrote it and when. None for pages that search engines are
-/// asked not to list. It is data, so a strict Content-Security-Policy lets it stand in the page.
+/// Returns the breadcrumbs of a page as JSON-LD, and the authors and dates of a guide. `None` for pages
+/// without these, and for pages that search engines must not index. JSON-LD is data, so a strict
+/// Content-Security-Policy allows it in the page.
 pub(super) fn data(context: &Context, page: &PageView) -> Option<String> {
     if page.noindex {
         return None;

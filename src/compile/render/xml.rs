@@ -1,10 +1,11 @@
-//! Text as XML can hold it. Pure.
+//! Removes characters that XML does not allow. Pure.
 
 use std::borrow::Cow;
 
 use crate::data::characters::without_forbidden;
 
-/// Without what XML cannot hold. What authors write has none, or that was reported; names of files may.
+/// Removes the characters that XML does not allow. In authors' texts they have been reported, but file names
+/// may contain them.
 pub(super) fn xml(text: String) -> String {
     match without_forbidden(&text) {
         Cow::Borrowed(_) => text,

@@ -1,21 +1,20 @@
-//! Addresses: from the path of a file, or from what its front matter says. Pure.
+//! Computes addresses from the path of a file or from its front matter. Pure.
 
 use crate::base::address::SitePath;
 
-/// The part of an address that stands for a file or a folder; none of a name that has neither letter
-/// nor digit.
+/// Returns the address segment of a file or a folder. `None` for a name without letters and digits.
 pub(super) fn slug(name: &str) -> Option<String> {
     let slug = slug::slugify(name);
     (!slug.is_empty()).then_some(slug)
 }
 
-/// The first part of a folder's path that no address can be made from.
+/// Returns the first component of a folder's path that has no address segment.
 pub(super) fn nameless(path: &str) -> Option<&str> {
     path.split('/').find(|part| !part.is_empty() && slug(part).is_none())
 }
 
-/// The parts of a folder's path as they stand in an address. A part of which none can be made, which
-/// is reported, stays as it is.
+/// Returns the address of a folder. A component without an address segment is kept unchanged;
+/// [`check_folders`](super::pages::check_folders) reports it.
 pub(crate) fn folder(path: &str) -> SitePath {
     let parts = path.split('/').filter(|part| !part.is_empty());
     let parts: Vec<String> =
@@ -26,12 +25,12 @@ pub(crate) fn folder(path: &str) -> SitePath {
     }
 }
 
-/// The part of an address that stands for a tag or an author. `C`, `C++` and `C#` are three.
+/// Returns the address segment of a tag or an author. `C`, `C++` and `C#` have different segments.
 pub(super) fn term(name: &str) -> String {
     slug::slugify(name.replace('+', " plus ").replace('#', " sharp "))
 }
 
-/// Splits a leading date from a file's name: `2026-02-11-title` → (`2026-02-11`, `title`).
+/// Splits a leading date off a file's name: `2026-02-11-title` → (`2026-02-11`, `title`).
 pub(super) fn split_date(stem: &str) -> (Option<&str>, &str) {
     let Some((day, rest)) = stem.split_at_checked(10) else { return (None, stem) };
     let rest = rest.trim_start_matches(['-', '_', ' ']);
@@ -41,9 +40,9 @@ pub(super) fn split_date(stem: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// A `path` or an alias as an address, or why it is none.
+/// Converts a `path` or an alias to an address, or returns the reason why it is invalid.
 ///
-/// `old`, `/old` and `/old/` are the address `/old/`; what ends in `.html` is a file.
+/// `old`, `/old` and `/old/` become `/old/`; a path that ends in `.html` gets no trailing slash.
 pub(crate) fn from_author(text: &str) -> Result<SitePath, &'static str> {
     let inner = text.trim_matches('/');
     if inner.is_empty() {

@@ -1,4 +1,4 @@
-//! What changed in the matrices. Pure: git is asked through [`ReadHistory`].
+//! Computes the changes of matrices. Pure: git is read through [`ReadHistory`].
 
 use std::sync::Arc;
 
@@ -17,9 +17,9 @@ use crate::matrix::changes::Changes;
 use crate::source::history::{History, Wanted};
 use crate::source::{Sources, Span};
 
-/// Empty for those that want no page of it.
+/// Returns the changes of each matrix. They are empty for a matrix that has no page of changes.
 ///
-/// Reports `unreadable-history`, once.
+/// Reports `unreadable-history` at most once.
 pub(super) fn read(
     sources: &Sources,
     (matrices, keys): (&List<Matrix, Arc<Matrix>>, &List<Matrix, Hash>),
@@ -38,29 +38,29 @@ pub(super) fn read(
         }
         Vec::new()
     });
-    let told: Vec<Arc<Changes>> = histories
+    let computed: Vec<Arc<Changes>> = histories
         .par_iter()
         .zip(&asking)
         .zip(&wanted)
         .map(|((history, at), wanted)| {
-            let tell = || Arc::new(changes(history, &wanted.matrix, &matrices[*at]));
-            let Some(memory) = inputs.memory else { return tell() };
+            let compute = || Arc::new(changes(history, &wanted.matrix, &matrices[*at]));
+            let Some(memory) = inputs.memory else { return compute() };
             let key = key(history, wanted, keys[*at]);
             memory.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
-                let told = tell();
-                memory.changes.remember(key, (Arc::clone(&told), Vec::new()));
-                told
+                let computed = compute();
+                memory.changes.remember(key, (Arc::clone(&computed), Vec::new()));
+                computed
             })
         })
         .collect();
     let mut all: List<Matrix, Arc<Changes>> = matrices.iter().map(|_| Arc::default()).collect();
-    for (at, told) in asking.into_iter().zip(told) {
-        all[at] = told;
+    for (at, computed) in asking.into_iter().zip(computed) {
+        all[at] = computed;
     }
     all
 }
 
-/// Of all that changes are told from; what a commit holds never changes.
+/// Hashes the inputs of [`changes`]. The id of a commit stands for its files, which never change.
 fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
     let mut hasher = Hasher::default();
     hasher.hash(matrix).debug(wanted).debug(&history.start);
@@ -70,7 +70,7 @@ fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
     hasher.finish()
 }
 
-/// A guide without a verdict has none that could change.
+/// Returns the files whose history is needed: the matrix, and its guides that have a verdict.
 fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page]) -> Wanted {
     let bound = pages.iter().filter(|page| page.matrix == Some(at));
     let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);

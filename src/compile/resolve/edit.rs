@@ -1,4 +1,4 @@
-//! What an edit of a page's text leaves as it was: the rest of the site. Pure.
+//! Incremental resolution after an edit of a page's text, which reuses the rest of the site. Pure.
 
 use std::sync::Arc;
 
@@ -7,10 +7,11 @@ use crate::compile::parse::ParsedPage;
 use crate::compile::site::{Page, Site};
 use crate::source::Sources;
 
-/// The site with other texts of some of its pages, and the same files but for their stamps. None where
-/// more may change than these pages and what shows them: their place in lists, an address, a title.
+/// Replaces the texts of some pages of a site. `sources` has the same files, possibly with other stamps.
+/// `None` if the edit may affect other pages, because it changes a page's position in lists, address or
+/// title.
 ///
-/// It is what `resolve` would return, and what that would report is what it has reported.
+/// Returns the same site as `resolve`, which would report the same diagnostics as before.
 pub(crate) fn with_texts(
     site: &Site,
     sources: &Arc<Sources>,
@@ -28,7 +29,7 @@ fn with_text(site: &Site, page: &Page, mut parsed: ParsedPage) -> Option<Page> {
     pages::date(&site.sources, &mut parsed);
     parsed.outline = parsed.outline.beside(&site.theme.ids);
     let words = pages::Words::of(&site.sources, &site.config.title, &parsed);
-    // Messages name places in the front matter.
+    // Reused diagnostics contain spans in the front matter, so it must not move.
     let is_same = parsed.matter == page.matter
         && parsed.body_at == page.body_at
         && words.title == page.title

@@ -1,4 +1,4 @@
-//! Which pages are made from each matrix. Pure.
+//! Determines the pages that are generated from each matrix. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::compile::site::made::{
 use crate::compile::site::{Page, Section};
 use crate::matrix::{Matrix, PairPages, Subject, worth};
 
-/// Addresses that an author has given out.
+/// Addresses that are taken by pages with a file, and by aliases.
 struct Written<'p> {
     pages: BTreeSet<&'p SitePath>,
     aliases: BTreeSet<SitePath>,
@@ -35,8 +35,9 @@ impl Written<'_> {
     }
 }
 
-/// What an author has put at an address stands in place of the page that would be made there, and a
-/// guide to a pair also in place of the page for the other order.
+/// Returns the locations of each matrix's pages, and the pages to generate. A page or an alias of an author
+/// replaces the generated page at the same address; a guide to a pair also replaces the page for the
+/// other order.
 pub(super) fn build(
     matrices: &InFolders,
     sections: &List<Section>,
@@ -63,7 +64,7 @@ fn pages_of(
     made: &mut Vec<MadePage>,
 ) -> MatrixPages {
     let is_written = |address: &SitePath| written.has(address);
-    // Returns whether the page exists, made or written.
+    // Returns whether the page exists, either generated or written by an author.
     let mut add = |asked: bool, address: &SitePath, about: Topic, noindex: bool| {
         let is_written = is_written(address);
         if asked && !is_written {
@@ -109,7 +110,7 @@ fn pages_of(
     MatrixPages { section, base, subjects, criteria, pairs, redirected, compare }
 }
 
-/// Pages of files at the address of a pair.
+/// Finds the pages with a file that are at the address of a pair.
 fn written_pairs(
     matrix: &Matrix,
     base: &SitePath,
@@ -128,7 +129,7 @@ fn written_pairs(
             true => ((one, other), PairPlace::Declared),
             false => ((other, one), PairPlace::Other),
         };
-        // With guides for both orders, that of the declared one is the pair's.
+        // If both orders have a guide, the guide for the declared order is the page of the pair.
         let known = pairs.entry(pair).or_insert(place);
         if place == PairPlace::Declared {
             *known = place;
@@ -137,7 +138,7 @@ fn written_pairs(
     pairs
 }
 
-/// What the pages below a section's begin with.
+/// Returns the prefix of the addresses of pages below a section's page.
 fn base_of(address: &SitePath) -> SitePath {
     match address.as_str().strip_suffix(".html") {
         Some(name) => SitePath::new(format!("{name}/")),
@@ -145,7 +146,7 @@ fn base_of(address: &SitePath) -> SitePath {
     }
 }
 
-/// `nodejs-vs-python` → two subjects. An id may hold `-vs-` itself.
+/// Parses `nodejs-vs-python` as two subjects. An id may itself contain `-vs-`.
 fn pair_of(matrix: &Matrix, name: &str) -> Option<Pair> {
     name.match_indices("-vs-").find_map(|(at, separator)| {
         let one = matrix.subject(&name[..at])?;
@@ -154,7 +155,8 @@ fn pair_of(matrix: &Matrix, name: &str) -> Option<Pair> {
     })
 }
 
-/// In order, each with whether it is worthy.
+/// Returns the pairs that get a page, in declaration order. The flag tells whether search engines should
+/// index the page: enough is known about both subjects, and they differ enough.
 fn pairs_to_make(matrix: &Matrix) -> Vec<(Index<Subject>, Index<Subject>, bool)> {
     if matrix.pages.pairs == PairPages::None {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Matrices with the subjects of their folders. Pure.
+//! Combines matrices with the subject files of their folders, and checks them. Pure.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use crate::source::Span;
 /// The id of the matrix in `content/` itself.
 const HOME: &str = "home";
 
-/// The id of the matrix in a folder.
+/// Returns the id of the matrix in a folder.
 fn id(folder: &str) -> String {
     if folder.is_empty() { HOME.to_owned() } else { folder.to_owned() }
 }
 
-/// Matrices in path order, each with its folder.
+/// Matrices with their folders, sorted by path.
 pub(super) type InFolders = List<Matrix, (String, Arc<Matrix>)>;
 
 pub(super) fn check(
@@ -35,11 +35,11 @@ pub(super) fn check(
         let mut matrix = matrix::check(id(&folder), matrix, subjects, &mut of_matrix);
         matrix.complete = is_whole;
         if !is_whole {
-            of_matrix.retain(|diagnostic| !is_of_lack(diagnostic.code));
+            of_matrix.retain(|diagnostic| !is_unknown_id(diagnostic.code));
         }
         found.extend_from_slice(&of_matrix);
         let matrix = Arc::new(matrix);
-        // What it lacks may be nothing that its key tells of.
+        // An incomplete matrix is not cached, because its key may not cover the files that it lacks.
         if let Some(memory) = memory.filter(|_| is_whole) {
             of_files.append(&mut of_matrix);
             memory.matrices.remember(key, (Arc::clone(&matrix), of_files));
@@ -54,8 +54,8 @@ pub(super) fn check(
     matrices
 }
 
-/// Whether a mistake may be that something stands in a file that cannot be read.
-fn is_of_lack(code: Code) -> bool {
+/// Whether an error may only be due to a file that could not be read: the id may be declared there.
+fn is_unknown_id(code: Code) -> bool {
     matches!(
         code,
         Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource

@@ -1,7 +1,7 @@
 //! Stage 3 of 7. Pure: [`Parsed`] → [`Site`].
 //!
-//! Across files: addresses, sections, taxonomies, matrices. What refers to something else is
-//! checked by `check`, once the whole site is known.
+//! Combines the parsed files: addresses, sections, taxonomies, matrices. References between them are checked
+//! by `check`, once the whole site is known.
 
 mod address;
 mod changes;
@@ -33,12 +33,12 @@ use crate::matrix::changes::Changes;
 use crate::source::Sources;
 use crate::source::history::ReadHistory;
 
-/// Which pages a build lets in.
+/// Options that select the pages of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
     pub drafts: bool,
     pub future: bool,
-    /// The only clock
+    /// The only source of the current date
     pub today: Date,
 }
 
@@ -46,19 +46,19 @@ pub struct Selection {
 pub struct ResolveInputs<'b> {
     pub selection: Selection,
     pub history: &'b ReadHistory<'b>,
-    /// `None` where nothing is resolved again
+    /// `None` if the site is resolved only once
     pub memory: Option<ResolveMemory<'b>>,
 }
 
-/// What was resolved before, in a program that lives on.
+/// In-memory caches of earlier results, for long-running programs.
 #[derive(Debug, Clone, Copy)]
 pub struct ResolveMemory<'b> {
     pub matrices: &'b Memo<Arc<Matrix>>,
     pub changes: &'b Memo<Arc<Changes>>,
 }
 
-/// Reports what is wrong with addresses, matrices and what binds pages to them, and
-/// `unreadable-history`.
+/// Builds the site. Reports invalid addresses, errors in matrices and in the `matrix` and `subjects` of
+/// pages, and `unreadable-history`.
 pub fn resolve(
     sources: Arc<Sources>,
     parsed: Parsed,
@@ -72,13 +72,13 @@ pub fn resolve(
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);
     }
-    let pages::Selected { published, left_out, closed } = selected;
+    let pages::Selected { published, left_out, excluded } = selected;
     pages::check_folders(&sources, found);
     let mut pages = pages::resolve(&sources, published, &matrices, &config.title, found);
     let collation = Collation::of(&config.lang);
     let of_sections = SectionInputs {
         matrices: &matrices,
-        closed: &closed,
+        excluded: &excluded,
         site_title: &config.title,
         collation: &collation,
     };

@@ -1,4 +1,4 @@
-//! Pages: which are published, where they are, what they are bound to. Pure.
+//! Resolves pages: which are published, their addresses, and their matrices. Pure.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,57 +19,57 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Role, Sources, Span, Stem, stem};
 
-/// To hand fewer pages to a thread costs more than it saves.
+/// Minimum number of pages per parallel task. Scheduling smaller tasks costs more than it saves.
 const PAGES_OF_A_TASK: usize = 256;
 
-/// What a build lets in, and what it does not.
+/// The pages that a build publishes, and those that it leaves out.
 pub(super) struct Selected {
     pub published: Vec<ParsedPage>,
     pub left_out: Vec<(FileId, Unpublished)>,
-    pub closed: Closed,
+    pub excluded: ExcludedFolders,
 }
 
-/// Folders below `content/` that are left out, with all that is below them.
-pub(super) struct Closed(HashSet<String>);
+/// Folders below `content/` that are left out with everything below them.
+pub(super) struct ExcludedFolders(HashSet<String>);
 
-impl Closed {
-    /// Whether a folder is one of them or below one.
+impl ExcludedFolders {
+    /// Whether a folder is one of these, or below one.
     pub(super) fn has(&self, folder: &str) -> bool {
         path::upwards(folder).any(|at| self.0.contains(at))
     }
 }
 
-/// Leaves out drafts, what is dated after today, what has expired, and all below a section or a
-/// bundle that is left out. A page without a date takes that of its file's name.
+/// Leaves out drafts, pages with a future date, expired pages, and everything below a section or a bundle
+/// that is left out. A page without a date gets the date in its file's name.
 pub(super) fn select(
     sources: &Sources,
     mut pages: Vec<ParsedPage>,
     selection: Selection,
 ) -> Selected {
     pages.iter_mut().for_each(|page| date(sources, page));
-    let closed =
-        pages.iter().filter(|page| reason(&page.matter, selection).is_some()).filter_map(|page| {
-            match Kind::of(sources.path(page.file)) {
-                Kind::Section => Some(sources.get(page.file).folder().to_owned()),
-                Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
-            }
+    let excluded = pages
+        .iter()
+        .filter(|page| reason(&page.matter, selection).is_some())
+        .filter_map(|page| match Kind::of(sources.path(page.file)) {
+            Kind::Section => Some(sources.get(page.file).folder().to_owned()),
+            Kind::Page => bundle(&sources.get(page.file).inner).map(str::to_owned),
         });
-    let closed = Closed(closed.collect());
+    let excluded = ExcludedFolders(excluded.collect());
     let mut published = Vec::with_capacity(pages.len());
     let mut left_out = Vec::new();
     for page in pages {
         let folder = sources.get(page.file).folder();
         let own = reason(&page.matter, selection);
-        let reason = own.or_else(|| closed.has(folder).then_some(Unpublished::Section));
+        let reason = own.or_else(|| excluded.has(folder).then_some(Unpublished::Section));
         match reason {
             Some(reason) => left_out.push((page.file, reason)),
             None => published.push(page),
         }
     }
-    Selected { published, left_out, closed }
+    Selected { published, left_out, excluded }
 }
 
-/// Gives a page without a date that of its file's name.
+/// Gives a page without a date the date in its file's name.
 pub(super) fn date(sources: &Sources, page: &mut ParsedPage) {
     if page.matter.date.is_some() {
         return;
@@ -80,7 +80,7 @@ pub(super) fn date(sources: &Sources, page: &mut ParsedPage) {
     }
 }
 
-/// The folder of a bundle, of the path of its page below `content/`.
+/// Returns the folder of a bundle, given the path of its page below `content/`. `None` for other pages.
 pub(super) fn bundle(path: &str) -> Option<&str> {
     match stem(path) {
         (folder, Stem::Bundle) if !folder.is_empty() => Some(folder),
@@ -99,7 +99,8 @@ fn reason(matter: &FrontMatter, selection: Selection) -> Option<Unpublished> {
     matter.expires.filter(|date| date.day() <= today).map(|_| Unpublished::Expired)
 }
 
-/// Reports addresses that are none, and matrices and subjects that are not there.
+/// Resolves the published pages, sorted by address. Reports invalid addresses, and unknown matrices and
+/// subjects.
 pub(super) fn resolve(
     sources: &Sources,
     parsed: Vec<ParsedPage>,
@@ -113,7 +114,7 @@ pub(super) fn resolve(
     };
     let resolved: Vec<(Page, Vec<Diagnostic>)> =
         parsed.into_par_iter().with_min_len(PAGES_OF_A_TASK).map(resolve_one).collect();
-    // Sections without a file get pages as well.
+    // Reserves space for the pages of sections without a file.
     let mut pages = List::with_capacity(resolved.len() + resolved.len() / 8 + 8);
     for (page, mut of_page) in resolved {
         pages.push(page);
@@ -162,29 +163,29 @@ fn resolve_one(
     }
 }
 
-/// Reports folders of which no address can be made, each at the first file in it.
+/// Reports folders whose names have no address segment, each at its first file.
 pub(super) fn check_folders(sources: &Sources, found: &mut Vec<Diagnostic>) {
     let with_role = |role| sources.with_role(role);
     let pages = with_role(Role::Markdown).map(|(id, file)| (id, Place::of(&file.inner).folder));
     let bundles: HashSet<&str> =
         with_role(Role::Markdown).filter_map(|(_, file)| bundle(&file.inner)).collect();
     let is_in_bundle = |path: &str| path::above(path).any(|folder| bundles.contains(folder));
-    // What stands in a bundle beside its page keeps its name.
+    // Assets of a bundle keep their names, so they need no address segments.
     let others = with_role(Role::Asset).chain(with_role(Role::Matrix));
     let others = others.filter(|(_, file)| !is_in_bundle(&file.inner));
     let others = others.map(|(id, file)| (id, file.folder()));
-    let (mut seen, mut told) = (HashSet::from([""]), HashSet::new());
+    let (mut seen, mut reported) = (HashSet::from([""]), HashSet::new());
     for (file, folder) in pages.chain(others) {
         if seen.insert(folder)
             && let Some(name) = address::nameless(folder)
-            && told.insert(name)
+            && reported.insert(name)
         {
             found.push(Diagnostic::nameless_folder(Span::whole(file), name));
         }
     }
 }
 
-/// What a page calls itself.
+/// The title and the description of a page.
 pub(super) struct Words {
     pub title: String,
     pub description: String,
@@ -200,7 +201,7 @@ impl Words {
         let title = title.unwrap_or_else(by_name);
         let description = matter.description.as_ref().or(outline.summary.as_ref());
         Words {
-            // The home page has no name.
+            // The home page has no folder name.
             title: if title.is_empty() { site_title.to_owned() } else { title },
             description: description.cloned().unwrap_or_default(),
             titled_by_heading: matter.title.is_none() && outline.leading_title.is_some(),
@@ -208,9 +209,9 @@ impl Words {
     }
 }
 
-/// What the path of a Markdown file below `content/` says.
+/// The information in the path of a Markdown file below `content/`.
 struct Place<'p> {
-    /// For a bundle the folder above it, for a section its own
+    /// The folder above the bundle for a bundle, the section's own folder for a section
     folder: &'p str,
     name: &'p str,
     date: Option<&'p str>,
@@ -279,7 +280,7 @@ fn matrix_of(
     at
 }
 
-/// The subjects that front matter names, else all of the matrix.
+/// Returns the subjects that the front matter names, or all subjects of the matrix if it names none.
 fn subjects_of(
     parsed: &ParsedPage,
     matrix: Option<&Matrix>,
@@ -337,7 +338,7 @@ pub(super) fn compared(
     compared
 }
 
-/// `node-vs_python` → `Node vs python`, for what has no title.
+/// Turns a file name into a title, for pages without one: `node-vs_python` → `Node vs python`.
 pub(super) fn humanize(name: &str) -> String {
     let is_gap = |c: char| matches!(c, '-' | '_') || c.is_control() || is_forbidden(c);
     let words = name.replace(is_gap, " ");
@@ -365,10 +366,10 @@ mod tests {
 
     #[test]
     fn a_folder_is_below_itself_and_those_above() {
-        let closed = Closed(HashSet::from(["a/b".to_owned()]));
-        assert!(closed.has("a/b") && closed.has("a/b/c"));
-        assert!(!closed.has("a") && !closed.has("") && !closed.has("a/bc"));
-        let all = Closed(HashSet::from([String::new()]));
+        let excluded = ExcludedFolders(HashSet::from(["a/b".to_owned()]));
+        assert!(excluded.has("a/b") && excluded.has("a/b/c"));
+        assert!(!excluded.has("a") && !excluded.has("") && !excluded.has("a/bc"));
+        let all = ExcludedFolders(HashSet::from([String::new()]));
         assert!(all.has("a/b") && all.has(""));
     }
 }

@@ -1,4 +1,4 @@
-//! Sections: the folders of `content/` as a tree, with the order of their lists. Pure.
+//! Builds the sections: the folders of `content/` as a tree, with sorted lists of pages. Pure.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::address;
 use super::matrices::InFolders;
-use super::pages::{Closed, bundle, humanize};
+use super::pages::{ExcludedFolders, bundle, humanize};
 use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
@@ -18,29 +18,29 @@ use crate::data::Table;
 use crate::matrix::Matrix;
 use crate::source::{Sources, Span};
 
-/// What sections are built from, beside pages.
+/// The inputs of [`build`] other than the pages.
 pub(super) struct SectionInputs<'s> {
     pub matrices: &'s InFolders,
-    pub closed: &'s Closed,
+    pub excluded: &'s ExcludedFolders,
     pub site_title: &'s str,
     pub collation: &'s Collation,
 }
 
-/// Builds the sections, gives each page its section and its neighbours, and adds a page for each
-/// section that has no `_index.md`.
+/// Builds the sections, sets the section and the neighbours of each page, and adds a page for each section
+/// that has no `_index.md`.
 pub(super) fn build(
     sources: &Sources,
     pages: &mut List<Page>,
     inputs: &SectionInputs<'_>,
 ) -> List<Section> {
-    let SectionInputs { matrices, closed, site_title, collation } = *inputs;
+    let SectionInputs { matrices, excluded, site_title, collation } = *inputs;
     let files = pages.iter().filter_map(|page| page.file);
     let bundles: HashSet<&str> =
         files.filter_map(|file| bundle(&sources.get(file).inner)).collect();
     let own: Vec<&str> = pages.iter().map(|page| section_path(sources, page, &bundles)).collect();
     let mut paths: BTreeSet<&str> = BTreeSet::from([""]);
     let of_matrices = matrices.iter().map(|(folder, _)| folder.as_str());
-    for path in own.iter().copied().chain(of_matrices.filter(|of| !closed.has(of))) {
+    for path in own.iter().copied().chain(of_matrices.filter(|of| !excluded.has(of))) {
         for at in path::upwards(path) {
             if !paths.insert(at) {
                 break;
@@ -74,8 +74,8 @@ pub(super) fn build(
     sections
 }
 
-/// The section that a page stands in. What stands in a bundle beside its page makes no section:
-/// the bundle's page is at its address already.
+/// Returns the path of the section that contains a page. Folders of a bundle are not sections, because the
+/// bundle's page already has that address.
 fn section_path<'s>(sources: &'s Sources, page: &Page, bundles: &HashSet<&str>) -> &'s str {
     let Some(file) = page.file else { return "" };
     let folder = sources.get(file).folder();
@@ -108,8 +108,8 @@ fn section(
     }
 }
 
-/// Pages in the order that their section's page asks for. Those that are equal stand by title, then
-/// address, so that the order never depends on anything else.
+/// Sorts pages by the `sort_by` of their section's page. Ties are broken by title, then by address, so the
+/// order is deterministic.
 fn sorted(
     list: Vec<Index<Page>>,
     pages: &List<Page>,
@@ -129,12 +129,12 @@ fn sorted(
     list.into_iter().map(|listed| listed.at).collect()
 }
 
-/// A page in a list, with what it is sorted by first: looked up once, not at each comparison.
+/// A page of a list with its primary sort key, which is looked up once instead of at each comparison.
 struct Listed {
     at: Index<Page>,
-    /// The newest first, those without one last
+    /// Sorted newest first, pages without a date last
     date: Option<Date>,
-    /// The lowest first
+    /// Sorted lowest first
     weight: i64,
 }
 
@@ -163,7 +163,7 @@ fn last_change(page: &Page) -> Option<Date> {
 }
 
 fn link_tree(sections: &mut List<Section>, pages: &List<Page>, collation: &Collation) {
-    // A section's path sorts after its parent's, so this adds up from the leaves.
+    // A section's path sorts after its parent's, so the reverse order visits leaves first.
     for at in sections.indices().skip(1).rev() {
         let parent = sections[at].parent.expect("only the home page's section has none");
         let count = sections[at].count;

@@ -1,4 +1,4 @@
-//! Tags and authors, each with its pages. Pure.
+//! Collects tags and authors with their pages. Pure.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,10 +10,10 @@ use crate::compile::site::{Page, Taxonomy, TaxonomyKind, Term, newest};
 use crate::diagnostic::Diagnostic;
 use crate::source::Placed;
 
-/// Collects the terms of all pages, and gives each page the indices of its own.
+/// Collects the terms of all pages, and sets the indices of each page's terms.
 ///
-/// Names that differ in case only are one term, under the spelling that comes first. Reports
-/// names that make no address.
+/// Names that differ only in case are one term, spelled as in its first occurrence. Reports names that have
+/// no address segment.
 pub(super) fn build(
     pages: &mut List<Page>,
     collation: &Collation,
@@ -36,7 +36,7 @@ pub(super) fn build(
     (tags.0, authors.0)
 }
 
-/// What the terms of every taxonomy are collected from.
+/// The inputs that all taxonomies share.
 #[derive(Clone, Copy)]
 struct All<'p> {
     pages: &'p List<Page>,
@@ -44,7 +44,7 @@ struct All<'p> {
     collation: &'p Collation,
 }
 
-/// Pages come the newest first, so that each term's do without being sorted.
+/// Collects the terms of one taxonomy. Pages are visited newest first, so each term's pages need no sorting.
 fn collect<'p>(
     all: All<'p>,
     kind: TaxonomyKind,
@@ -52,9 +52,9 @@ fn collect<'p>(
     found: &mut Vec<Diagnostic>,
 ) -> (Taxonomy, List<Page, Vec<Index<Term>>>) {
     let All { pages, newest, collation } = all;
-    // By key, which decides between names that are alike to readers.
+    // By key: the name in lower case. The order of keys breaks ties between names that collate as equal.
     let mut numbers: BTreeMap<String, Index<Term>> = BTreeMap::new();
-    // By spelling, because most pages spell a term as another did; none for what makes no address.
+    // By spelling, which saves computing the key again for a known spelling; `None` for an invalid name.
     let mut spelled: HashMap<&str, Option<Index<Term>>> = HashMap::new();
     let mut terms: List<Term> = List::with_capacity(0);
     let mut own = pages.filled(Vec::new());

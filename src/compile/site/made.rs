@@ -1,4 +1,4 @@
-//! Pages made from a matrix: which there are, and where. Pure.
+//! Pages that are generated from a matrix, and their addresses. Pure.
 
 use std::collections::BTreeMap;
 
@@ -8,55 +8,55 @@ use crate::base::index::{Index, List};
 use crate::compile::site::Section;
 use crate::matrix::{Criterion, Matrix, Subject};
 
-/// A page that no file is behind.
+/// A page that is generated from a matrix, without a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MadePage {
     pub matrix: Index<Matrix>,
     pub about: Topic,
-    /// Whether it says too little for search engines to list it
+    /// Whether the page has too few facts to be indexed by search engines
     pub noindex: bool,
 }
 
-/// What a made page is about.
+/// The topic of a generated page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
     Subject(Index<Subject>),
     Criterion(Index<Criterion>),
     /// Two subjects, in declaration order
     Pair(Index<Subject>, Index<Subject>),
-    /// A choice of two to five subjects
+    /// The page on which a reader chooses two to five subjects to compare
     Compare,
 }
 
 /// Two subjects in declaration order.
 pub type Pair = (Index<Subject>, Index<Subject>);
 
-/// Where the pages about one matrix are: those that are made, and the guides that replace some.
+/// The locations of the pages about one matrix: generated pages, and guides that replace some of them.
 #[derive(Debug)]
 pub struct MatrixPages {
     pub section: Index<Section>,
-    /// Address of the section's page, with a slash at both ends
+    /// Prefix of the addresses of these pages, with a slash at both ends
     pub base: SitePath,
-    /// Whether there is a page
+    /// Whether each subject has a page
     pub(crate) subjects: List<Subject, bool>,
     pub(crate) criteria: List<Criterion, bool>,
     pub(crate) pairs: BTreeMap<Pair, PairPlace>,
-    /// Pairs with a page to which the address of the other order leads
+    /// Pairs whose other order redirects to their page
     pub(crate) redirected: Vec<Pair>,
     pub(crate) compare: bool,
 }
 
-/// Where the page about a pair is.
+/// The location of the page about a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PairPlace {
-    /// At the address of its declared order
+    /// At the address for the declaration order
     Declared,
-    /// At that of the other order, where an author has written a guide
+    /// At the address for the other order, because an author has written a guide there
     Other,
 }
 
 impl MatrixPages {
-    /// None where the subject has no page.
+    /// Returns the address of a subject's page. `None` if the subject has no page.
     pub fn subject(&self, matrix: &Matrix, subject: Index<Subject>) -> Option<SitePath> {
         self.subjects[subject].then(|| subject_address(&self.base, matrix, subject))
     }
@@ -65,7 +65,7 @@ impl MatrixPages {
         self.criteria[criterion].then(|| criterion_address(&self.base, matrix, criterion))
     }
 
-    /// The page about two subjects, in whatever order.
+    /// Returns the address of the page about two subjects, given in any order.
     pub fn pair(
         &self,
         matrix: &Matrix,
@@ -79,7 +79,11 @@ impl MatrixPages {
         })
     }
 
-    /// The address of a pair that has a page, in the order that its page does not have.
+    /// Returns the address for the order of subjects that the page of a pair does not have.
+    ///
+    /// # Panics
+    ///
+    /// If the pair has no page.
     pub(crate) fn other_order(&self, matrix: &Matrix, (first, second): Pair) -> SitePath {
         match self.pairs[&(first, second)] {
             PairPlace::Declared => pair_address(&self.base, matrix, second, first),

@@ -1,6 +1,6 @@
 //! The site: complete and immutable once `resolve` returns it.
 //!
-//! It holds outlines, not bodies: a page's Markdown is read again when the page is rendered.
+//! The site contains outlines, not bodies: a page's Markdown is read again when the page is rendered.
 
 pub mod addresses;
 pub mod made;
@@ -24,56 +24,57 @@ use crate::source::{FileId, Layer, Place, Placed, Role, Sources, Span, Spanned};
 use crate::theme::Theme;
 use made::{MadePage, MatrixPages};
 
-/// Cheap to clone: after an edit that concerns one page alone, all else is shared with the site before.
+/// A resolved site. Cheap to clone: after an edit that affects only one page, everything else is shared with
+/// the previous site.
 #[derive(Debug, Clone)]
 pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Arc<Config>,
     pub theme: Arc<Theme>,
-    /// Those of files in the order of their addresses, then those of sections without one
+    /// Pages with a file, sorted by address, followed by the pages of sections without a file
     pub pages: List<Page, Arc<Page>>,
-    /// Guides, the newest first
+    /// Guides, newest first
     pub newest_guides: Arc<Vec<Index<Page>>>,
-    /// In the order of their paths: the first is the home page's
+    /// Sections sorted by path: the first is that of the home page
     pub sections: Arc<List<Section>>,
     pub tags: Arc<Taxonomy>,
     pub authors: Arc<Taxonomy>,
     pub matrices: List<Matrix, Arc<Matrix>>,
-    /// Where the pages about each matrix are; none of one whose section is left out
+    /// Locations of the pages about each matrix; `None` for a matrix whose section is left out
     pub matrix_pages: Arc<List<Matrix, Option<MatrixPages>>>,
-    /// Pages made from matrices, in the order of these
+    /// Pages generated from matrices, in the order of the matrices
     pub made: Arc<List<MadePage>>,
-    /// Empty where git knows of none
+    /// Changes of each matrix; empty if git has none, or if the matrix has no page of changes
     pub changes: List<Matrix, Arc<Changes>>,
     pub by_file: Arc<HashMap<FileId, Index<Page>>>,
     pub by_address: Arc<HashMap<SitePath, Index<Page>>>,
-    /// The guides that compare each subject, the newest first
+    /// The guides that compare each subject, newest first
     pub compared: Arc<List<Matrix, Compared>>,
-    /// Markdown files that this build leaves out, and why
+    /// Markdown files that this build leaves out, with the reason
     pub unpublished: Arc<BTreeMap<FileId, Unpublished>>,
-    /// Files that could not be read: nothing is said of what they lack
+    /// Files that could not be read. Nothing is reported as missing from them
     pub unreadable: Arc<HashSet<FileId>>,
-    /// Of the text files that were read, when all of them were: see [`Site::content_of`]
+    /// Hashes of the text files that were read, if all of them were: see [`Site::content_of`]
     pub contents: Arc<HashMap<FileId, Hash>>,
 }
 
-/// The guides that compare each subject of a matrix, the newest first.
+/// The guides that compare each subject of a matrix, newest first.
 pub type Compared = List<Subject, Vec<Index<Page>>>;
 
 #[derive(Debug, Clone)]
 pub struct Page {
-    /// None for a section without `_index.md`
+    /// `None` for a section without `_index.md`
     pub file: Option<FileId>,
     pub kind: PageKind,
-    /// With a slash at both ends, such as `/backend/node-vs-python/`, or ending in `.html`
+    /// Has a slash at both ends, such as `/backend/node-vs-python/`, or ends in `.html`
     pub address: SitePath,
     pub title: String,
-    /// Of the front matter, else the summary, else empty
+    /// The description in the front matter, otherwise the summary, otherwise empty
     pub description: String,
-    /// For a section's own page the section itself
+    /// For a section's own page, that section
     pub section: Index<Section>,
     pub matrix: Option<Index<Matrix>>,
-    /// Those of its matrix that it compares
+    /// The subjects of its matrix that it compares
     pub subjects: Vec<Index<Subject>>,
     pub tags: Vec<Index<Term>>,
     pub authors: Vec<Index<Term>>,
@@ -82,16 +83,20 @@ pub struct Page {
     pub next: Option<Index<Page>>,
     pub matter: Arc<FrontMatter>,
     pub outline: Arc<Outline>,
-    /// The byte at which the Markdown begins
+    /// Byte offset at which the Markdown begins
     pub body_at: usize,
-    /// Of the whole file; of nothing where there is none
+    /// Hash of the whole file, or of the empty string for a page without a file
     pub content: Hash,
-    /// Whether the Markdown's first heading is the title, and not shown again
+    /// Whether the first heading of the Markdown is the title. That heading is not rendered again
     pub titled_by_heading: bool,
 }
 
 impl Page {
-    /// A place in the file of this page; a page without one has none.
+    /// Returns the span of a place in the file of this page.
+    ///
+    /// # Panics
+    ///
+    /// If the page has no file.
     pub fn span(&self, place: Place) -> Span {
         place.in_file(self.file.expect("only what a file holds has a place"))
     }
@@ -129,15 +134,15 @@ impl PageKind {
     }
 }
 
-/// The newest first, those without a date last; among equals by address.
+/// Compares pages by date, newest first and pages without a date last, then by address.
 pub fn newest_first(a: &Page, b: &Page) -> Ordering {
     b.matter.date.cmp(&a.matter.date).then_with(|| a.address.cmp(&b.address))
 }
 
-/// Pages in the order of [`newest_first`].
+/// Returns the selected pages in the order of [`newest_first`].
 pub fn newest(pages: &List<Page>, wanted: impl Fn(&Page) -> bool) -> Vec<Index<Page>> {
     let wanted = pages.indexed().filter(|(_, page)| wanted(page));
-    // Dates stand side by side, because to look each up at each comparison takes most of the time.
+    // Dates are stored next to the indices, because looking them up at each comparison dominates the time.
     let mut dated: Vec<(Option<Date>, Index<Page>)> =
         wanted.map(|(at, page)| (page.matter.date, at)).collect();
     dated.sort_by(|(a, first), (b, second)| {
@@ -146,18 +151,18 @@ pub fn newest(pages: &List<Page>, wanted: impl Fn(&Page) -> bool) -> Vec<Index<P
     dated.into_iter().map(|(_, at)| at).collect()
 }
 
-/// Guides, the newest first.
+/// Returns the guides, newest first.
 pub fn newest_guides(pages: &List<Page>) -> Vec<Index<Page>> {
     newest(pages, |page| page.kind == PageKind::Guide)
 }
 
-/// Why a file is left out.
+/// The reason why a file is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unpublished {
     Draft,
     Future,
     Expired,
-    /// Its section is left out
+    /// Its section or bundle is left out
     Section,
 }
 
@@ -174,23 +179,23 @@ impl Unpublished {
 
 #[derive(Debug)]
 pub struct Section {
-    /// The folder below `content/`; empty for the home page's
+    /// The folder below `content/`; empty for the section of the home page
     pub path: String,
-    /// Its own page
+    /// The page of the section itself
     pub page: Index<Page>,
     pub parent: Option<Index<Section>>,
-    /// By weight, then title
+    /// Sorted by weight, then by title
     pub children: Vec<Index<Section>>,
-    /// Its pages in the order of its list
+    /// Pages in the order of the section's list
     pub pages: Vec<Index<Page>>,
-    /// Pages to a page of its list
+    /// Number of entries per page of the list; `None` for a list on one page
     pub paginate: Option<usize>,
-    /// Pages in it and below it
+    /// Number of pages in the section and its descendants
     pub count: usize,
 }
 
 impl Section {
-    /// How many pages its list takes.
+    /// Returns the number of pages that the section's list is split into.
     pub fn list_pages(&self) -> usize {
         self.paginate.map_or(1, |size| self.pages.len().div_ceil(size).max(1))
     }
@@ -199,7 +204,7 @@ impl Section {
 #[derive(Debug)]
 pub struct Taxonomy {
     pub kind: TaxonomyKind,
-    /// By name
+    /// Sorted by name
     pub terms: List<Term>,
 }
 
@@ -210,7 +215,7 @@ pub enum TaxonomyKind {
 }
 
 impl TaxonomyKind {
-    /// Also the first part of its addresses.
+    /// Returns the name of the taxonomy, which is also the first segment of its addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             TaxonomyKind::Tags => "tags",
@@ -218,12 +223,12 @@ impl TaxonomyKind {
         }
     }
 
-    /// Where the page of all its terms is.
+    /// Returns the address of the page that lists all terms.
     pub fn address(self) -> SitePath {
         SitePath::new(format!("/{}/", self.as_str()))
     }
 
-    /// Key of its title among the theme's strings.
+    /// Returns the key of the taxonomy's title in the theme's strings.
     pub fn title_key(self) -> &'static str {
         match self {
             TaxonomyKind::Tags => "terms.tags",
@@ -236,9 +241,9 @@ impl TaxonomyKind {
 pub struct Term {
     pub name: String,
     pub address: SitePath,
-    /// The newest first
+    /// Newest first
     pub pages: Vec<Index<Page>>,
-    /// Where it is first written
+    /// Span of the first occurrence
     pub span: Span,
 }
 
@@ -250,12 +255,13 @@ impl Site {
         }
     }
 
-    /// The page of a file that is published.
+    /// Returns the page of a file, if the file is published.
     pub fn page_of(&self, file: FileId) -> Option<&Page> {
         self.by_file.get(&file).map(|page| &*self.pages[*page])
     }
 
-    /// What a text file held that the site was made from; none of a file that was not read.
+    /// Returns the hash of the version of a text file that the site was built from. `None` for a file that
+    /// was not read.
     pub fn content_of(&self, file: FileId) -> Option<Hash> {
         let of_page = self.page_of(file).map(|page| page.content);
         of_page.or_else(|| self.contents.get(&file).copied())
@@ -265,29 +271,29 @@ impl Site {
         page.matrix.map(|matrix| &*self.matrices[matrix])
     }
 
-    /// The matrix that stands in a section's folder.
+    /// Returns the matrix in a section's folder.
     pub fn matrix_in(&self, section: Index<Section>) -> Option<Index<Matrix>> {
         self.matrices.indices().find(|matrix| self.section_of(*matrix) == Some(section))
     }
 
-    /// Where a matrix is published for programs; none where it is not.
+    /// Returns the address of a matrix's data export. `None` if the matrix has none.
     pub fn data_address(&self, matrix: Index<Matrix>, format: Format) -> Option<SitePath> {
         let pages = self.matrix_pages[matrix].as_ref();
         let pages = pages.filter(|_| self.matrices[matrix].pages.data)?;
         Some(pages.base.join(format.file_name()))
     }
 
-    /// The guides that compare a subject of a matrix, the newest first.
+    /// Returns the guides that compare a subject of a matrix, newest first.
     pub fn compared(&self, matrix: Index<Matrix>, subject: Index<Subject>) -> &[Index<Page>] {
         &self.compared[matrix][subject]
     }
 
-    /// The section that a matrix belongs to; none when it is left out.
+    /// Returns the section that a matrix belongs to. `None` if the section is left out.
     pub fn section_of(&self, matrix: Index<Matrix>) -> Option<Index<Section>> {
         Some(self.matrix_pages[matrix].as_ref()?.section)
     }
 
-    /// Where the page of a matrix's changes is; none when there is nothing to tell.
+    /// Returns the address of the page of a matrix's changes. `None` if there are no changes.
     pub fn changes_address(&self, matrix: Index<Matrix>) -> Option<SitePath> {
         if self.changes[matrix].commits.is_empty() {
             return None;
@@ -296,24 +302,26 @@ impl Site {
         Some(self.pages[self.sections[section].page].address.join("changes/"))
     }
 
-    /// The page at an address, such as `/backend/`.
+    /// Returns the page at an address, such as `/backend/`.
     pub fn page_at(&self, address: &SitePath) -> Option<Index<Page>> {
         self.by_address.get(address).copied()
     }
 
-    /// Where a page stands: its file, or the configuration for one that is made.
+    /// Returns the span for diagnostics about a page: its file, or [`Site::anywhere`] if it has none.
     pub fn span_of(&self, page: &Page) -> Span {
         page.file.map_or_else(|| self.anywhere(), Span::whole)
     }
 
-    /// A place for what no single file is to blame for: the configuration, else the first file.
+    /// Returns the span for diagnostics that concern no single file: the configuration, otherwise the first
+    /// file.
     pub fn anywhere(&self) -> Span {
         let config = self.sources.find("versus.toml");
         let first = || self.sources.iter().next().map(|(id, _)| id);
         Span::whole(config.or_else(first).expect("the default theme has files"))
     }
 
-    /// Static files by their path below `static/`, the strongest layer's for each.
+    /// Returns the static files by their path below `static/`. The site overrides the theme, and the theme
+    /// overrides the default theme.
     pub fn static_files(&self) -> BTreeMap<&str, FileId> {
         let mut files: BTreeMap<&str, (Layer, FileId)> = BTreeMap::new();
         for (id, file) in self.sources.with_role(Role::Static) {
@@ -328,7 +336,7 @@ impl Site {
         files.into_iter().map(|(path, (_, id))| (path, id)).collect()
     }
 
-    /// Whether a file belongs to the site, the default theme or the theme that is chosen.
+    /// Whether a file belongs to the site, the selected theme or the default theme.
     pub fn is_in_use(&self, file: FileId) -> bool {
         self.sources.is_in_use(file, &self.theme.name)
     }

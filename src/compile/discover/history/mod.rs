@@ -1,8 +1,8 @@
-//! IO: what git remembers of a site's matrices and guides. The only file that names `gix`.
+//! IO: the git history of a site's matrices and guides. The only file that uses `gix`.
 //!
-//! The repository is the one that `content/` stands in, which may be above the site's folder. Its
-//! objects are read at the paths that are asked for, and nowhere else; no program is run, and no
-//! configuration but the repository's own is read.
+//! The repository is the one that contains `content/`; its root may be above the site's folder. Only
+//! objects at the requested paths are read. No program is run, and no configuration except the
+//! repository's own is read.
 
 mod memory;
 
@@ -23,10 +23,11 @@ use crate::base::path;
 use crate::source::given::Source;
 use crate::source::history::{History, Start, Unreadable, Version, Wanted};
 
-/// At most this many versions of a matrix are read, the newest.
+/// Maximum number of versions read per matrix, counted from the newest.
 const LIMIT: usize = 500;
 
-/// And at most this many bytes of them beyond the newest one, which a site holds all at once.
+/// Maximum number of bytes read per matrix in addition to those of its newest version. A site keeps all
+/// versions in memory at once.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 impl From<gix::Error> for Unreadable {
@@ -35,7 +36,7 @@ impl From<gix::Error> for Unreadable {
     }
 }
 
-/// Reads the histories of a site, as [`read`] does; what is no folder has none.
+/// Reads the histories of a site like [`read`]. They are empty if the source is not a folder.
 pub fn of(source: &dyn Source, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
     match source.folder() {
         Some(root) => read(root, wanted),
@@ -43,12 +44,12 @@ pub fn of(source: &dyn Source, wanted: &[Wanted]) -> Result<Vec<History>, Unread
     }
 }
 
-/// Reads the histories of the site in `root`, one for each that is wanted; without versions where
-/// git knows nothing of it.
+/// Reads the histories of the site in `root`, one for each element of `wanted`. A history has no
+/// versions if the matrix is in no commit.
 ///
-/// History is followed along one line: at a merge to the first parent in which the matrix is the
-/// same, else to the first parent. So a change is found in the commit that made it, and what two
-/// branches did at once is found in their merge.
+/// History is followed along one line: at a merge, to the first parent in which the matrix is the
+/// same, otherwise to the first parent. A change is therefore attributed to the commit that made it;
+/// if both branches changed the matrix, the combined change is attributed to their merge.
 pub fn read(root: &Path, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
     let nothing = || Ok(vec![History::default(); wanted.len()]);
     let content = root.join("content");
@@ -63,23 +64,24 @@ pub fn read(root: &Path, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> 
     walk.histories(head.detach(), wanted)
 }
 
-/// The commit that histories are read from; none outside git, or where it cannot be read.
+/// Returns the id of the commit that histories are read from. `None` outside git, or if it cannot be read.
 pub fn head(root: &Path) -> Option<String> {
     let repository = open(&root.join("content")).ok()??;
     let id = repository.head().ok()?.try_peel_to_id().ok()??;
     Some(id.to_string())
 }
 
-/// The repository that a folder stands in; none outside git.
+/// Opens the repository that contains `folder`. `None` outside git.
 fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
     let git = repository::git_of(folder).filter(|git| gix::discover::is_git(git).is_ok());
     let Some(git) = git else { return Ok(None) };
-    // What the user's own configuration says must not change a site.
+    // The user's own git configuration must not influence the output.
     let isolated = gix::open::Options::isolated().open_path_as_is(true);
     Ok(Some(gix::ThreadSafeRepository::open_opts(git, isolated)?.to_thread_local()))
 }
 
-/// The path of `content/` in the repository; none in a repository that is no folder of files.
+/// Returns the components of the path of `content/` relative to the repository's root. `None` for a bare
+/// repository.
 fn prefix(repository: &gix::Repository, content: &Path) -> Option<Vec<String>> {
     let top = repository.workdir()?.canonicalize().ok()?;
     let content = content.canonicalize().ok()?;
@@ -87,18 +89,19 @@ fn prefix(repository: &gix::Repository, content: &Path) -> Option<Vec<String>> {
     below.iter().map(|part| part.to_str().map(str::to_owned)).collect()
 }
 
-/// Which entries of a folder are looked at.
+/// Filter for one folder of a tree: the entries that the walk reads.
 #[derive(Debug, Default)]
 struct Folder {
     folders: BTreeMap<String, Folder>,
-    /// Files by name, each with its path from the site's folder
+    /// Files by name, each with its path relative to the site's folder
     files: BTreeMap<String, String>,
-    /// Of a folder of subjects, its path from the site's folder: every subject in it counts
+    /// For a `subjects/` folder, its path relative to the site's folder: every subject in it is read
     subjects: Option<String>,
 }
 
 impl Folder {
-    /// The folder at a path from the site's folder, where `content/` is at `prefix`.
+    /// Returns the entry for `path`, relative to the site's folder, and creates it if needed. `prefix` is
+    /// the path of `content/` in the repository.
     fn at(&mut self, prefix: &[String], path: &str) -> &mut Folder {
         let below = path.split('/').skip(1);
         let parts = prefix.iter().map(String::as_str).chain(below);
@@ -111,14 +114,14 @@ impl Folder {
     }
 }
 
-/// What a folder holds at a commit, of all that is looked at. Commits share what is the same, so
-/// one that changed something else takes no room.
+/// The entries of a folder at a commit that pass the filter. Commits share equal values, so a commit
+/// that changed only other files needs no memory.
 #[derive(Debug)]
 struct Seen {
-    /// A tree that holds this
+    /// The id of a tree with these entries
     tree: ObjectId,
     folders: BTreeMap<String, Rc<Seen>>,
-    /// By path from the site's folder
+    /// Blobs by path relative to the site's folder
     files: BTreeMap<String, ObjectId>,
 }
 
@@ -131,7 +134,7 @@ impl Seen {
     }
 }
 
-/// A commit, as far as the walk cares.
+/// The parts of a commit that the walk needs.
 #[derive(Debug, Clone)]
 struct Step {
     parents: Vec<ObjectId>,
@@ -145,7 +148,7 @@ struct Snapshot {
     guides: BTreeMap<String, ObjectId>,
 }
 
-/// How much the versions of one matrix have.
+/// Running total of the size of one matrix's versions.
 #[derive(Debug, Default)]
 struct Size {
     known: HashSet<ObjectId>,
@@ -156,7 +159,7 @@ struct Size {
 struct Walk<'r> {
     repository: &'r gix::Repository,
     graph: Option<Graph>,
-    /// Commits whose parents are not there
+    /// Commits of a shallow clone whose parents are missing
     boundary: Vec<ObjectId>,
     prefix: Vec<String>,
     looked_at: Folder,
@@ -180,7 +183,7 @@ impl<'r> Walk<'r> {
         let boundary = repository.shallow_commits()?;
         Ok(Walk {
             repository,
-            // It only saves time, so a damaged one is as good as none.
+            // The commit graph only saves time, so a damaged one is ignored.
             graph: repository.commit_graph_if_enabled().ok().flatten(),
             boundary: boundary.map_or_else(Vec::new, |ids| ids.iter().copied().collect()),
             prefix,
@@ -191,7 +194,7 @@ impl<'r> Walk<'r> {
     }
 
     fn histories(mut self, head: ObjectId, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> {
-        // That the newest commit cannot be read is the one thing to tell the author.
+        // Only an unreadable newest commit is an error. Other errors end the history.
         self.step(head, None)?;
         Ok(wanted.iter().map(|one| self.history(head, one)).collect())
     }
@@ -228,18 +231,19 @@ impl<'r> Walk<'r> {
         history
     }
 
-    /// Whether the files of one more version are few enough, of which those are known that others have.
+    /// Adds the files of one more version to `size`, without those that other versions share, and reports
+    /// whether the total is within [`MOST_BYTES`].
     fn has_room(&self, files: &Snapshot, size: &mut Size) -> bool {
         for blob in files.matrix.values().chain(files.guides.values()) {
             if size.known.insert(*blob) {
-                // What cannot be read is told when it is.
+                // A missing blob is handled when the version is read.
                 size.bytes += self.repository.find_header(*blob).map_or(0, |of| of.size());
             }
         }
         *size.newest.get_or_insert(size.bytes) + MOST_BYTES >= size.bytes
     }
 
-    /// The commit before, on the line that is followed; none before the first.
+    /// Returns the previous commit on the line of history that is followed. `None` before the first.
     fn older(
         &mut self,
         at: ObjectId,
@@ -266,7 +270,7 @@ impl<'r> Walk<'r> {
         Ok(first)
     }
 
-    /// `near` is what a neighbour holds, most of which is the same here.
+    /// Reads a commit. `near` has the entries of a neighbouring commit, most of which can be shared.
     fn step(&mut self, id: ObjectId, near: Option<&Rc<Seen>>) -> gix::Result<Step> {
         if let Some(step) = self.steps.get(&id) {
             return Ok(step.clone());
@@ -278,7 +282,7 @@ impl<'r> Walk<'r> {
         Ok(step)
     }
 
-    /// The tree of a commit, and its parents.
+    /// Returns the id of a commit's tree and the ids of its parents.
     fn commit(&self, id: ObjectId) -> gix::Result<(ObjectId, Vec<ObjectId>)> {
         let in_graph = self.graph.as_ref().and_then(|graph| Some((graph, graph.commit_by_id(id)?)));
         if let Some((graph, commit)) = in_graph {
@@ -370,12 +374,12 @@ impl<'r> Walk<'r> {
     }
 }
 
-/// The folder of subjects beside a `matrix.toml`.
+/// Returns the path of the `subjects/` folder next to a `matrix.toml`.
 fn subjects_of(matrix: &str) -> String {
     path::join(path::parent(matrix), "subjects")
 }
 
-/// As [`super::walk`] tells by a file's name.
+/// Whether [`super::walk`] would list a file with this name in `subjects/` as a subject.
 fn is_subject(name: &str) -> bool {
     name.ends_with(".toml") && !name.starts_with('.')
 }

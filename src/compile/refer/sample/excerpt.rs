@@ -1,30 +1,30 @@
-//! The part of a file that a fence names, by region or by lines. Pure.
+//! Extracts the part of a file that a fence names, by region or by lines. Pure.
 
 use std::ops::RangeInclusive;
 
-/// A part of a file, moved to the left margin, with `\n` after every line.
+/// A part of a file without common indentation, with `\n` after every line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
     pub code: String,
-    /// Its place in the file, from 1
+    /// Number of its first line in the file, counted from 1
     pub first_line: usize,
-    /// Its lines in the file, from 0
+    /// Indices of its lines in the file, counted from 0
     pub lines: Vec<usize>,
-    /// Bytes of white space that each of them has lost
+    /// Bytes of indentation removed from each line
     pub margin: usize,
 }
 
-/// Why a region cannot be shown.
+/// The reason why a region cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RegionError {
     Missing,
     /// It begins, but no `endregion` ends it
     Unclosed,
-    /// A second one has its name
+    /// The file has another region of this name
     Repeated,
 }
 
-/// What stands between a comment `region: NAME` and its `endregion`, without the markers of other
+/// Returns the lines between a comment `region: NAME` and its `endregion`, without the markers of other
 /// regions and without common indentation.
 pub fn region(text: &str, name: &str) -> Result<Excerpt, RegionError> {
     let lines: Vec<&str> = text.lines().collect();
@@ -40,7 +40,7 @@ pub fn region(text: &str, name: &str) -> Result<Excerpt, RegionError> {
     Ok(excerpt(&lines, shown.collect(), begin + 1))
 }
 
-/// The names of a file's regions, each once, in the order of the file.
+/// Returns the names of a file's regions, each once, in the order of the file.
 pub fn region_names(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text.lines().collect();
     let mut names = Vec::new();
@@ -52,8 +52,8 @@ pub fn region_names(text: &str) -> Vec<&str> {
     names
 }
 
-/// The lines that a list such as `2,4-6` names, in its order; none unless all of them are between
-/// 1 and `count`.
+/// Parses a list of lines such as `2,4-6`, in its order. `None` if the syntax is invalid or a line is not
+/// between 1 and `count`.
 pub fn line_ranges(spec: &str, count: usize) -> Option<Vec<RangeInclusive<usize>>> {
     let number = |digits: &str| {
         let digits = digits.trim();
@@ -69,8 +69,8 @@ pub fn line_ranges(spec: &str, count: usize) -> Option<Vec<RangeInclusive<usize>
     spec.split(',').map(range).collect()
 }
 
-/// The lines of one range such as `3-14`, without common indentation; none unless the text has
-/// them all.
+/// Returns the lines of one range such as `3-14`, without common indentation. `None` if the syntax is invalid
+/// or the text has fewer lines.
 pub fn slice_lines(text: &str, spec: &str) -> Option<Excerpt> {
     let lines: Vec<&str> = text.lines().collect();
     let [range] = line_ranges(spec, lines.len())?.try_into().ok()?;
@@ -79,9 +79,9 @@ pub fn slice_lines(text: &str, spec: &str) -> Option<Excerpt> {
 
 struct Region<'t> {
     name: &'t str,
-    /// Index of the line that begins it
+    /// Index of the line with the begin marker
     marker: usize,
-    /// Index of the line that ends it
+    /// Index of the line with the end marker; `None` if the region is unclosed
     end: Option<usize>,
 }
 
@@ -104,23 +104,23 @@ fn regions<'t>(lines: &[&'t str]) -> Vec<Region<'t>> {
             None => {}
         }
     }
-    // What editors fold has no name of ours.
+    // A nameless region comes from a folding marker of an editor.
     regions.retain(|region| !region.name.is_empty());
     regions
 }
 
 enum Marker<'t> {
     Begin(&'t str),
-    /// With the name that may stand after it, else empty
+    /// With the name that follows, or an empty string
     End(&'t str),
 }
 
-/// What a comment of any language may begin with. Without one of them, `region: eu-west-1` is a
-/// setting and no marker.
+/// Tokens that begin a comment in some language. Without one of them, `region: eu-west-1` is a setting, not a
+/// marker.
 const COMMENTS: &[&str] =
     &["//", "#", "--", "/*", "<!--", "<%", "{#", "{/*", "{{!", "(*", "{-", ";", "%", "'", "!"];
 
-/// A marker is a comment on a line of its own.
+/// Parses a marker, which is a comment on a line of its own.
 fn marker(line: &str) -> Option<Marker<'_>> {
     let (comment, words) = line.trim().split_at(line.trim().find(char::is_alphanumeric)?);
     let begins = |with: &&str| comment.starts_with(*with);
@@ -137,12 +137,12 @@ fn marker(line: &str) -> Option<Marker<'_>> {
     if let Some(rest) = rest.strip_prefix(':') {
         return Some(name(rest)).filter(|name| !name.is_empty()).map(Marker::Begin);
     }
-    // Editors fold between `#region` and `#endregion`: such pairs must not end a region of ours.
+    // Editors fold between `#region` and `#endregion`. Such a pair must not end an enclosing region.
     let folds = comment.ends_with('#') && !rest.starts_with(char::is_alphanumeric);
     folds.then(|| Marker::Begin(name(rest)))
 }
 
-/// The first word, without the end of a comment.
+/// Returns the first word, without the token that ends the comment.
 fn name(text: &str) -> &str {
     let text = text.trim_start();
     let in_name = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | '/');
@@ -150,7 +150,7 @@ fn name(text: &str) -> &str {
     text[..end].trim_end_matches(['-', '/', '.'])
 }
 
-/// Some lines without the white space that all of them begin with, blank ones aside.
+/// Returns lines without their common indentation. Blank lines do not count towards it.
 fn excerpt(all: &[&str], lines: Vec<usize>, first_line: usize) -> Excerpt {
     let shown = || lines.iter().map(|at| all[*at]);
     let indented = shown().filter(|line| !line.trim().is_empty());
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_region_is_what_stands_between_its_markers_at_the_left_margin() {
+    fn a_region_is_the_text_between_its_markers_without_indentation() {
         let text = "a\n  // region: route\n  b {\n\n    c\n  }\n  // endregion\nd\n";
         let expected = Excerpt {
             code: "b {\n\n  c\n}\n".into(),
@@ -235,14 +235,14 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_folds_does_not_end_a_region() {
+    fn a_folding_marker_of_an_editor_does_not_end_a_region() {
         let text = "// region: a\n#region\n1\n#endregion\n2\n// endregion\n";
         assert_eq!(code(text, "a"), "1\n2\n");
         assert_eq!(region_names(text), ["a"]);
     }
 
     #[test]
-    fn a_missing_region_is_told_from_one_that_never_ends() {
+    fn a_missing_region_differs_from_an_unclosed_one() {
         let text = "# region: open\na\n";
         assert_eq!(region(text, "open"), Err(RegionError::Unclosed));
         assert_eq!(region(text, "other"), Err(RegionError::Missing));
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_are_none_are_refused() {
+    fn invalid_lines_are_refused() {
         for spec in [
             "",
             "0",

@@ -1,4 +1,4 @@
-//! Code samples: which part of a file a fence shows, and its HTML. Pure.
+//! Code samples: extracts the part of a file that a fence shows, and renders it as HTML. Pure.
 
 mod excerpt;
 
@@ -10,41 +10,42 @@ use std::sync::Arc;
 
 use crate::highlight::{Highlighter, MAX_CODE_BYTES};
 
-/// How a fence shows its code.
+/// Options for the rendering of a fence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Display {
-    /// The author's word for it
+    /// The language as the author names it
     pub language: Option<String>,
     /// The number of the first line, for `numbered`
     pub first_line: usize,
     pub numbered: bool,
-    /// Lines to point out, counted from 1 whatever `first_line` is
+    /// Highlighted lines, counted from 1 regardless of `first_line`
     pub marked: Vec<RangeInclusive<usize>>,
-    /// Whether lines begin with `+`, `-` or a space that says what became of them
+    /// Whether lines begin with `+`, `-` or a space, as in a diff
     pub diff: bool,
-    /// What the code is a part of, if that is known and in the same language
+    /// The text that the code is a part of, if it is known and in the same language
     pub part: Option<Part>,
 }
 
-/// A part of a text, for its colours: a region within a docstring is no code.
+/// A part of a text. The whole text is needed for correct highlighting: a region within a docstring is not
+/// code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub whole: String,
-    /// The lines of the part in it, from 0
+    /// Indices of the part's lines in `whole`, counted from 0
     pub lines: Vec<usize>,
-    /// Bytes of white space that each of them has lost
+    /// Bytes of indentation removed from each line
     pub margin: usize,
 }
 
 impl Part {
-    /// A part of this part.
+    /// Returns an excerpt of this part, as a part of the same text.
     #[must_use]
     pub fn cut(self, excerpt: &Excerpt) -> Part {
         let lines = excerpt.lines.iter().filter_map(|at| self.lines.get(*at).copied());
         Part { lines: lines.collect(), margin: self.margin + excerpt.margin, ..self }
     }
 
-    /// Its lines as HTML; none where the text is too long to be coloured as a whole.
+    /// Returns the part's lines as HTML. `None` if the text is too long to be highlighted as a whole.
     fn html(&self, language: Option<&str>, highlighter: &Highlighter) -> Option<Vec<Arc<str>>> {
         let mut whole = self.whole.as_str();
         if whole.len() > MAX_CODE_BYTES {
@@ -60,7 +61,7 @@ impl Part {
     }
 }
 
-/// A line of HTML without the white space that it begins with, up to so many bytes of it.
+/// Removes at most `margin` bytes of leading white space from a line of HTML.
 fn without_margin(html: &str, margin: usize) -> String {
     let (mut line, mut rest, mut left) = (String::with_capacity(html.len()), html, margin);
     while left > 0 {
@@ -79,12 +80,12 @@ fn without_margin(html: &str, margin: usize) -> String {
     line + rest
 }
 
-/// The code as a `code` element, to stand in a `pre` of the class `code`.
+/// Renders code as a `code` element, for a `pre` with the class `code`.
 ///
-/// Where lines matter (numbers, marks, a diff), each is a `<span class="line">` before its line
-/// end, with the classes `marked`, `added` and `removed`, and with its number in `data-line`. A
-/// theme that gives lines a ground makes them `inline-block`, as wide as the code at least. Without
-/// such a feature the code has no spans for lines, which would double the size of short ones.
+/// With numbers, marks or a diff, each line is a `<span class="line">` before its line end, with the classes
+/// `marked`, `added` and `removed`, and with its number in `data-line`. A theme that gives lines a background
+/// makes them `inline-block`, at least as wide as the code. Without these features, lines have no spans,
+/// which would double the size of short lines.
 pub fn html(code: &str, display: &Display, highlighter: &Highlighter) -> String {
     let mut html = opening_tag(display.language.as_deref());
     let language = display.language.as_deref();
@@ -122,7 +123,7 @@ enum Sign {
     Removed,
 }
 
-/// What became of a line, and the code behind its sign; an author may leave out the space.
+/// Splits a line of a diff into its sign and its code. The space of an unchanged line may be missing.
 fn sign(line: &str) -> (Sign, &str) {
     if let Some(code) = line.strip_prefix('+') {
         return (Sign::Added, code);
@@ -133,8 +134,8 @@ fn sign(line: &str) -> (Sign, &str) {
     (Sign::Same, line.strip_prefix(' ').unwrap_or(line))
 }
 
-/// The code before or after the change. Each is highlighted on its own: a grammar that read both
-/// in turn would lose its way at a bracket or quote that only one of them has.
+/// Returns the code before or after the change. The two versions are highlighted separately, because a
+/// bracket or quote in only one of them would confuse a grammar that reads the lines of both.
 fn version(code: &str, with: Sign) -> String {
     let mut version = String::with_capacity(code.len());
     for (sign, code) in code.lines().map(sign) {
@@ -239,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_diff_keeps_its_signs_and_colours_the_code_behind_them() {
+    fn a_diff_keeps_its_signs_and_highlights_the_code_after_them() {
         let display = Display {
             language: Some("js".into()),
             diff: true,
@@ -252,7 +253,7 @@ mod tests {
         assert!(lines[0].contains(first), "{}", lines[0]);
         assert!(lines[1].starts_with("<span class=\"line removed marked\">-<span class=\"f\">f"));
         assert!(lines[2].starts_with("<span class=\"line added\">+<span class=\"f\">f"));
-        // The quote that only the old version opens does not swallow the new one.
+        // A quote that only the old version opens does not extend into the new one.
         assert!(lines[2].contains("<span class=\"s\">'new'</span>"), "{}", lines[2]);
         assert!(lines[3].starts_with("<span class=\"line\"><span class=\"d\">let</span>"));
     }

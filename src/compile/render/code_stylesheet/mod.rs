@@ -1,4 +1,4 @@
-//! Two colour schemes → the stylesheet of highlighted code. Pure.
+//! Generates the stylesheet of highlighted code from two colour schemes. Pure.
 
 use std::fmt::Write;
 
@@ -8,44 +8,46 @@ use crate::highlight::{Colour, Scheme, Style, UnknownScheme, scheme};
 #[cfg(test)]
 mod tests;
 
-/// How code looks in one colour scheme, made readable.
+/// The colours of one colour scheme, adjusted for readability.
 struct Palette {
+    /// The background
     ground: Rgb,
     text: Rgb,
-    /// Grounds of marked, added and removed lines
+    /// Backgrounds of marked, added and removed lines
     tints: [Rgb; 3],
     styles: Vec<(Style, Rgb)>,
 }
 
-/// Classes of lines with a ground of their own, in the order of [`Palette::tints`].
+/// Classes of lines with their own background, in the order of [`Palette::tints`].
 const TINTED: [&str; 3] = ["marked", "added", "removed"];
 const GREEN: Rgb = Rgb(46, 160, 67);
 const RED: Rgb = Rgb(248, 81, 73);
 
-/// The stylesheet of highlighted code, for everything of the class `code`.
+/// Returns the stylesheet of highlighted code, for elements with the class `code`.
 ///
-/// Colours are those of the schemes, moved towards black or white where they could not be read:
-/// every kind of token has a contrast of at least 4.5:1 on plain, marked, added and removed lines.
-/// The page is light unless the reader's system prefers dark or `data-theme` on the root says so.
+/// Colours of the schemes with too little contrast are moved towards black or white: every kind of token has
+/// a contrast of at least 4.5:1 on plain, marked, added and removed lines. The page is light unless the
+/// reader's system prefers dark or the root has `data-theme="dark"`.
 pub(super) fn stylesheet(light: &str, dark: &str) -> Result<String, UnknownScheme> {
     Ok(write(&Palette::of(&scheme(light)?), &Palette::of(&scheme(dark)?)))
 }
 
 impl Palette {
-    /// Adds the grounds of lines to a scheme, and makes every colour readable on all grounds.
+    /// Adds the backgrounds of lines to a scheme, and makes every colour readable on all backgrounds.
     fn of(scheme: &Scheme) -> Palette {
         let (ground, text) = (rgb(scheme.ground), rgb(scheme.text));
         let tints = [mix(ground, text, 16), mix(ground, GREEN, 28), mix(ground, RED, 28)];
         let [marked, added, removed] = tints;
         let grounds = [ground, marked, added, removed];
         let styles = scheme.styles.iter();
-        let styles = styles.map(|style| (*style, readable(telling(style, ground), &grounds)));
+        let styles = styles.map(|style| (*style, readable(dominant(style, ground), &grounds)));
         Palette { ground, text: readable(text, &grounds), tints, styles: styles.collect() }
     }
 }
 
-/// Where a scheme writes pale letters on a coloured ground, the ground is what tells.
-fn telling(style: &Style, ground: Rgb) -> Rgb {
+/// Returns the colour that identifies a style: its background if that has more contrast to the scheme's
+/// background than its text has, as in pale text on a coloured background.
+fn dominant(style: &Style, ground: Rgb) -> Rgb {
     let (letters, behind) = (rgb(style.colour), rgb(style.ground));
     if contrast(behind, ground) > contrast(letters, ground) { behind } else { letters }
 }
@@ -54,8 +56,8 @@ fn rgb([red, green, blue]: Colour) -> Rgb {
     Rgb(red, green, blue)
 }
 
-/// Rules for both palettes: the light one unless the reader's system or the page's `data-theme`
-/// asks for the dark one. The same palettes give the same text.
+/// Writes the rules for both palettes: the light one, unless the reader's system or the page's `data-theme`
+/// requests the dark one. The output is deterministic.
 fn write(light: &Palette, dark: &Palette) -> String {
     let faces = faces(light, dark);
     let (by_day, by_night) = (properties(light, &faces), properties(dark, &faces));
@@ -79,7 +81,7 @@ fn write(light: &Palette, dark: &Palette) -> String {
     css
 }
 
-/// For each class, the faces that either palette gives it.
+/// Returns, for each class, the font properties that either palette sets.
 fn faces(light: &Palette, dark: &Palette) -> Vec<Vec<&'static Face>> {
     let both = light.styles.iter().zip(&dark.styles);
     both.map(|((light, _), (dark, _))| {
@@ -88,7 +90,7 @@ fn faces(light: &Palette, dark: &Palette) -> Vec<Vec<&'static Face>> {
     .collect()
 }
 
-/// The custom properties of one palette.
+/// Returns the custom properties of one palette.
 fn properties(palette: &Palette, faces: &[Vec<&Face>]) -> String {
     let mut css = format!("--code-ground:{};--code-text:{}", palette.ground, palette.text);
     for (class, tint) in TINTED.iter().zip(palette.tints) {
@@ -105,7 +107,7 @@ fn properties(palette: &Palette, faces: &[Vec<&Face>]) -> String {
     css
 }
 
-/// What a style may have beside its colour.
+/// A font property that a style may set in addition to its colour.
 struct Face {
     property: &'static str,
     short: &'static str,

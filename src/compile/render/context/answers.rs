@@ -1,4 +1,4 @@
-//! The answers to what templates ask. Pure.
+//! Answers the questions of templates. Pure.
 
 use std::collections::HashMap;
 
@@ -61,7 +61,7 @@ impl Context {
         Ok(href)
     }
 
-    /// The guides that fit, the newest first.
+    /// Returns the guides that match a filter, newest first.
     pub(in crate::compile::render) fn listed(
         &self,
         filter: &GuideFilter,
@@ -113,7 +113,8 @@ impl Context {
         Ok(self.href(&SitePath::of_file(path)).followed_by(&format!("?v={hash}")))
     }
 
-    /// Eight hexadecimal digits that change when the file does, so that caches may keep it forever.
+    /// Returns eight hexadecimal digits of the file's hash. They make the URL of each version unique, so
+    /// HTTP caches may keep it forever.
     fn content_hash(&self, file: FileId) -> Result<String, Failure> {
         let bytes = (self.read)(self.site.sources.get(file))?;
         Ok(blake3::hash(&bytes).to_hex()[..8].to_owned())

@@ -1,4 +1,4 @@
-//! Pages as they stand in lists, and their images. Pure.
+//! Cards, which are the entries of pages in lists, and images. Pure.
 
 use super::Context;
 use crate::base::address::Href;
@@ -12,13 +12,13 @@ use crate::theme::Value;
 use crate::theme::contract::{CardView, ImageView};
 
 impl Context {
-    /// A page in a list; made once, however many lists it stands in.
+    /// Returns a page's entry in lists. It is created once and shared by all lists.
     pub(in crate::compile::render) fn card(&self, page: Index<Page>) -> Value {
         let make = || Value::from_serializable(&self.card_view(&self.site.pages[page]));
         self.cards[page].get_or_init(make).clone()
     }
 
-    /// What tells a card from what it was before.
+    /// Returns the hash of a page's card.
     pub(in crate::compile::render) fn card_hash(&self, page: Index<Page>) -> Hash {
         let make = || Hash::of_value(&self.card_view(&self.site.pages[page]));
         *self.card_hashes[page].get_or_init(make)
@@ -50,7 +50,7 @@ impl Context {
         Some(self.image(page, &cover.value))
     }
 
-    /// An image of a page by its target, which the checks have followed.
+    /// Returns an image of a page by its target, which the checks have resolved.
     pub(in crate::compile::render) fn image(&self, page: &Page, target: &str) -> ImageView {
         let external = is_external(target);
         let destination = match external {
@@ -69,7 +69,7 @@ impl Context {
     }
 }
 
-/// At 220 words a minute, and never none.
+/// Returns the reading time in minutes, at 220 words per minute and at least one minute.
 pub(in crate::compile::render) fn reading_minutes(words: u32) -> u32 {
     words.div_ceil(220).max(1)
 }

@@ -1,9 +1,10 @@
-//! What tells the parts of a site from what they were before. Pure.
+//! Hashes of parts of the site, for incremental builds. Pure.
 //!
-//! A page is a function of the ground that all stand on (the configuration, the theme, the values
-//! that every template has), of what its own template gets, of its own file, and of what its text
-//! refers to. All of it goes into one hash, by the functions that make it for the templates: so a
-//! page with the same hash, whose templates would get the same answers, has the same bytes.
+//! A page is a function of the inputs that all pages share (the configuration, the theme, the values that
+//! every template gets), the values of its own template, its own file, and the files and addresses that its
+//! text refers to. All of these are combined into one hash, computed with the functions that prepare the
+//! values for the templates. A page with the same hash and the same answers to its templates' questions
+//! therefore has the same bytes.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +19,9 @@ use crate::source::{FileId, Role};
 use crate::theme::Value;
 use crate::theme::contract::SiteView;
 
-/// Hash of the inputs common to all pages. The values in `view` are of the configuration and the theme.
-pub(super) fn ground(site: &Site, view: SiteView) -> Hash {
+/// Returns the hash of the inputs that all pages share. `options` and `extra` are left out of `view`, because
+/// they come from the configuration and the theme, whose files are hashed.
+pub(super) fn shared_inputs(site: &Site, view: SiteView) -> Hash {
     let mut hasher = Hasher::default();
     let (options, extra) = (Value::none(), Value::none());
     hasher.value(&SiteView { options, extra, ..view });
@@ -37,7 +39,7 @@ pub(super) fn ground(site: &Site, view: SiteView) -> Hash {
 }
 
 impl Context {
-    /// What tells a matrix, with the places of its pages, from what it was before.
+    /// Returns the hash of a matrix and of the addresses of its pages.
     pub(in crate::compile::render) fn matrix_hash(&self, at: Index<Matrix>) -> Hash {
         *self.matrix_hashes[at].get_or_init(|| {
             let (site, matrix) = (&self.site, &self.site.matrices[at]);
@@ -59,12 +61,13 @@ impl Context {
         })
     }
 
-    /// What tells a matrix and the guides that compare its subjects from what they were before.
+    /// Returns the hash of a matrix, the breadcrumbs of its section, and the guides that compare its
+    /// subjects.
     pub(in crate::compile::render) fn compared_hash(&self, at: Index<Matrix>) -> Hash {
         *self.compared_hashes[at].get_or_init(|| {
             let mut hasher = Hasher::default();
             hasher.hash(self.matrix_hash(at));
-            for link in self.way_to(self.site.section_of(at)) {
+            for link in self.breadcrumbs_to(self.site.section_of(at)) {
                 hasher.value(&link);
             }
             for guides in &self.site.compared[at] {

@@ -1,4 +1,4 @@
-//! Addresses as they are printed, and links to pages. Pure.
+//! Printed addresses, and links to pages. Pure.
 
 use super::Context;
 use crate::base::address::{Href, SitePath};
@@ -8,12 +8,12 @@ use crate::compile::site::{Page, Section, Taxonomy, Term};
 use crate::theme::contract::LinkView;
 
 impl Context {
-    /// The address of a path of the site, as it is printed.
+    /// Returns the printed address of a path of the site.
     pub(in crate::compile::render) fn href(&self, path: &SitePath) -> Href {
         self.site.config.base_url.href(path)
     }
 
-    /// Where a link of a page leads, as it is printed.
+    /// Returns the printed address of a link's destination.
     pub(in crate::compile::render) fn destination(&self, to: &Destination) -> Href {
         self.href(&to.path).followed_by(&to.rest)
     }
@@ -42,8 +42,8 @@ impl Context {
         }
     }
 
-    /// From the home page to a section's.
-    pub(in crate::compile::render) fn way_to(
+    /// Returns the links from the home page to the page of a section.
+    pub(in crate::compile::render) fn breadcrumbs_to(
         &self,
         section: Option<Index<Section>>,
     ) -> Vec<LinkView> {

@@ -1,4 +1,4 @@
-//! Matrices, with what it takes to show them. Pure.
+//! Matrices with the data that is needed to render them. Pure.
 
 use super::Context;
 use crate::base::address::SitePath;
@@ -11,7 +11,7 @@ use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
 use crate::theme::Value;
 
 impl Context {
-    /// Runs `show` with a matrix and with what it takes to show it.
+    /// Calls `show` with a matrix and the data that is needed to render it.
     pub(in crate::compile::render) fn with_matrix<T>(
         &self,
         at: Index<Matrix>,
@@ -23,7 +23,7 @@ impl Context {
         self.with_words(|words| show(&Viewed { matrix, parts, words }))
     }
 
-    /// Runs `use_words` with the theme's words for what a fact can be.
+    /// Calls `use_words` with the theme's words for the values of facts.
     pub(in crate::compile::render) fn with_words<T>(
         &self,
         use_words: impl FnOnce(&Words<'_>) -> T,
@@ -61,7 +61,7 @@ impl Context {
         self.matrices[at].get_or_init(|| self.with_matrix(at, view)).clone()
     }
 
-    /// A string of the theme with these names filled in.
+    /// Returns a string of the theme with its placeholders replaced by these values.
     pub(in crate::compile::render) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, to)| *to);
         self.strings.fill(key, None, value).unwrap_or_else(|| key.to_owned())

@@ -1,4 +1,4 @@
-//! What recipes share: the site, and values of it that are made once. Pure.
+//! The data that recipes share: the site, and lazily computed values. Pure.
 
 mod answers;
 mod cards;
@@ -26,11 +26,11 @@ use crate::theme::{GuideFilter, Strings, Value};
 
 pub(super) use self::cards::reading_minutes;
 
-/// What gives the bytes of a file: the disk in a build, memory in a test.
+/// Reads the bytes of a file: from the disk in a build, from memory in a test.
 pub type ReadFile =
     Arc<dyn Fn(&SourceFile) -> Result<Cow<'static, [u8]>, Failure> + Send + Sync + 'static>;
 
-/// What the outputs of a site are made from.
+/// The inputs of a [`Renderer`](super::Renderer).
 pub struct RenderInputs {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
@@ -48,17 +48,17 @@ pub(super) struct Context {
     pub(super) read: ReadFile,
     /// `site`, for every template
     pub(super) site_value: Value,
-    /// Of what every page is made: the configuration, the theme, and `site`
-    pub(super) ground: Hash,
+    /// Hash of the inputs that all pages share: the configuration, the theme, and `site`
+    pub(super) shared_inputs: Hash,
     cards: List<Page, OnceLock<Value>>,
     card_hashes: List<Page, OnceLock<Hash>>,
     matrix_hashes: List<Matrix, OnceLock<Hash>>,
     compared_hashes: List<Matrix, OnceLock<Hash>>,
     matrices: List<Matrix, OnceLock<Value>>,
     parts: List<Matrix, OnceLock<Parts>>,
-    /// Answers of `guides(…)`, which pages tend to ask alike
+    /// Results of `guides(…)`, which many pages call with the same filter
     lists: Mutex<HashMap<GuideFilter, Value>>,
-    /// Answers of `asset(…)`
+    /// Results of `asset(…)`
     assets: Mutex<HashMap<String, Href>>,
 }
 
@@ -69,7 +69,7 @@ impl Context {
         let view = site_view::site_view(&site, &strings);
         Context {
             site_value: Value::from_serializable(&view),
-            ground: hashes::ground(&site, view),
+            shared_inputs: hashes::shared_inputs(&site, view),
             cards: empty(&site.pages),
             card_hashes: empty(&site.pages),
             matrix_hashes: empty(&site.matrices),

@@ -1,4 +1,4 @@
-//! `site`, as every template has it. Pure.
+//! The variable `site` of every template. Pure.
 
 use crate::base::address::SitePath;
 use crate::base::index::Index;

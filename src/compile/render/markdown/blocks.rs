@@ -1,4 +1,4 @@
-//! Blocks: headings, code, tables, alerts, paragraphs of one image. Pure.
+//! Renders blocks: headings, code, tables, alerts, paragraphs of one image. Pure.
 
 use std::ops::Range;
 
@@ -45,8 +45,8 @@ impl<'w> Writer<'w> {
             Tag::Item if is_task(parts) => self.tag("<li class=\"task\">"),
             Tag::Table(alignments) => {
                 self.alignments.clone_from(alignments);
-                // What scrolls must take the focus, so that the keyboard can scroll it. A group and
-                // not a region: a page with many tables would have too many landmarks.
+                // A scrollable element must be focusable, so it can be scrolled with the keyboard. It is a
+                // group, not a region, because a page with many tables would have too many landmarks.
                 let name = escape(self.context().strings.get("page.table"));
                 self.tag(format!(
                     "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\"><table>"
@@ -93,7 +93,7 @@ impl<'w> Writer<'w> {
         range: &Range<usize>,
         parts: &[Part<'w>],
     ) -> usize {
-        // The outline has them all, but for the title, which the template shows.
+        // The outline has all headings except the title, which the template renders.
         let place = self.document.place(range);
         let heading = self.page.outline.headings.get(self.headings);
         let heading = heading.filter(|heading| heading.span == place);
@@ -122,7 +122,8 @@ impl<'w> Writer<'w> {
         self.tag(format!("</h{}>\n", level as u8));
     }
 
-    /// Whether a heading of this level is a question: the level of the first one in `:::faq`.
+    /// Whether a heading of this level is a question in `:::faq`. The first heading sets the level of
+    /// questions; lower headings belong to the answers. Ends the previous answer.
     fn is_question(&mut self, level: u8) -> bool {
         let Some(Gathered::Faq(faq)) = self.body() else { return false };
         if level > *faq.level.get_or_insert(level) {

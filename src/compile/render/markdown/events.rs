@@ -1,10 +1,10 @@
-//! What can be told from events alone. Pure.
+//! Functions on Markdown events that need no other data. Pure.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::compile::parse::document::Part;
 
-/// Whether a list or a quote begins in these events and does not end.
+/// Whether a list, a quote or a definition list begins in these events without ending.
 pub(super) fn is_in_container(events: &[Event<'_>]) -> bool {
     let begins = |event: &&Event<'_>| {
         matches!(event, Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::DefinitionList))
@@ -18,14 +18,14 @@ pub(super) fn is_in_container(events: &[Event<'_>]) -> bool {
     events.iter().filter(begins).count() > events.iter().filter(ends).count()
 }
 
-/// The number of parts from a start to its end, which is at that index.
+/// Returns the index of the first part that is this end tag.
 pub(super) fn length(parts: &[Part<'_>], end: TagEnd) -> usize {
     let is_end =
         |part: &Part<'_>| matches!(part, Part::Markdown(Event::End(tag), _) if *tag == end);
     parts.iter().position(is_end).expect("the parser closes what it opens")
 }
 
-/// Whether a paragraph is one image and nothing else.
+/// Whether a paragraph consists of one image.
 pub(super) fn is_lone_image(parts: &[Part<'_>]) -> bool {
     let Some(Part::Markdown(Event::Start(Tag::Image { .. }), _)) = parts.get(1) else {
         return false;

@@ -1,4 +1,4 @@
-//! Inlines: links, claims, images, formulas, raw HTML. Pure.
+//! Renders inlines: links, claims, images, formulas, raw HTML. Pure.
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
@@ -26,7 +26,7 @@ impl<'w> Writer<'w> {
             Event::InlineMath(tex) => self.math(&tex, math::Form::Inline),
             Event::DisplayMath(tex) => self.math(&tex, math::Form::Display),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
-            // A box needs a name: "checked" alone does not say what is.
+            // A check box needs an accessible name, which describes its state.
             Event::TaskListMarker(done) => {
                 let (key, checked) =
                     if done { ("page.task_done", " checked=\"\"") } else { ("page.task_open", "") };
@@ -35,7 +35,8 @@ impl<'w> Writer<'w> {
                     "<input disabled=\"\" type=\"checkbox\"{checked} aria-label=\"{name}\">\n"
                 ));
             }
-            // CommonMark's examples end these tags with a slash, which HTML has not.
+            // The default writer ends these tags with a slash, like CommonMark's examples. HTML has no such
+            // slash.
             Event::Rule => self.push(Event::Html("<hr>\n".into())),
             Event::HardBreak if !self.in_image() => self.tag("<br>\n"),
             event => self.push(event),
@@ -89,7 +90,7 @@ impl<'w> Writer<'w> {
             {
                 *dest_url = String::from(Href::written(target)).into();
             }
-            // The outline has reported what could do harm.
+            // The outline has reported unsafe schemes.
             self.links.push(LinkEnd::Tag);
             return self.push(Event::Start(tag));
         }
@@ -99,7 +100,7 @@ impl<'w> Writer<'w> {
                 self.links.push(LinkEnd::Tag);
                 self.tag(link_tag(context.destination(&destination).as_str(), title));
             }
-            // What is not published yet is text without a link.
+            // The target is not published yet, so only the text is rendered.
             Err(_) => self.links.push(LinkEnd::Nothing),
         }
     }
@@ -131,7 +132,7 @@ impl<'w> Writer<'w> {
         self.keep_component("claim", &Variables::default(), &own, None);
     }
 
-    /// None for `fact:none`, which is bound to nothing on purpose.
+    /// Returns the view of a claim. `None` for `fact:none`, which is explicitly bound to no fact.
     pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
         let at = self.page.matrix?;
         let matrix = &self.context().site.matrices[at];
@@ -147,8 +148,8 @@ impl<'w> Writer<'w> {
         Some(ClaimView { html: theme::html(&html), inserted, criterion, fact })
     }
 
-    /// Writes text with its bare links; `written` is the Markdown of it. Text in a link, an image or raw
-    /// code has none.
+    /// Writes text, and turns bare URLs in it into links. `written` is the text's Markdown. Text in a link,
+    /// an image or raw code has no bare links.
     pub(super) fn text(&mut self, text: &CowStr<'w>, written: &str) {
         let is_linked = !self.links.is_empty() || self.around.is_without_links();
         if self.in_image() || is_linked || !text.contains("://") {
@@ -157,7 +158,8 @@ impl<'w> Writer<'w> {
         for piece in bare_links::pieces(text, written) {
             match piece {
                 Piece::Text(text) => self.push(Event::Text(text.to_owned().into())),
-                // Text that is no link is no mistake.
+                // A URL that is not allowed stays text. This is not an error, because the author wrote no
+                // link.
                 Piece::Link(url) if refused(url, Use::Link, self.policy()).is_some() => {
                     self.push(Event::Text(url.to_owned().into()));
                 }
@@ -169,7 +171,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Whether what comes is the text of an image, which is read out and shows nothing.
+    /// Whether the current text is the alternative text of an image.
     fn in_image(&self) -> bool {
         matches!(self.frames.last(), Some(Frame { kind: FrameKind::Image { .. }, .. }))
     }

@@ -1,7 +1,7 @@
-//! A page's Markdown → HTML. Pure.
+//! Renders the Markdown of a page as HTML. Pure.
 //!
-//! Events go onto a stack of frames: the page is one, and so is each directive, footnote, alert,
-//! claim and image. A frame that ends becomes one piece of HTML in the frame around it.
+//! Events are collected on a stack of frames: one for the page, and one for each open directive, footnote,
+//! alert, claim, image and question. A frame that ends becomes one piece of HTML in the enclosing frame.
 
 mod blocks;
 mod events;
@@ -28,7 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{Directive, SUBJECT};
 use crate::theme::{Value, Variables};
 
-/// Renders the Markdown of a page, in which the checks found no error.
+/// Renders the Markdown of a page. The checks must not have found errors in it.
 pub(super) fn html(scope: PageScope<'_>, body: &str) -> Result<String, Stop> {
     let page = scope.page;
     let file = page.file.expect("Markdown stands in a file");
@@ -64,17 +64,17 @@ pub(super) struct Writer<'w> {
     page: &'w Page,
     document: &'w Document<'w>,
     frames: Vec<Frame<'w>>,
-    /// How many of the outline's have come
+    /// Number of the outline's headings written so far
     headings: usize,
     around: Around,
     notes: Notes,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
-    /// For each open link what ends it
+    /// How to end each open link
     links: Vec<LinkEnd>,
     samples: usize,
-    /// Tables and charts so far, for their ids
+    /// Number of tables and charts written so far, for their ids
     numbered: usize,
     kept: Kept,
     found: Vec<Diagnostic>,
@@ -82,10 +82,10 @@ pub(super) struct Writer<'w> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LinkEnd {
-    /// Its page is not published: it is text
+    /// The target is not published, so the link is only text
     Nothing,
     Tag,
-    /// What stands in angle brackets is no address
+    /// Text in angle brackets that is not an address
     Bracket,
 }
 
@@ -115,7 +115,7 @@ impl<'w> Writer<'w> {
         self.scope.context()
     }
 
-    /// Takes the first of `parts`, and returns how many it took.
+    /// Processes the first of `parts`, and returns how many parts it has consumed.
     fn part(&mut self, parts: &[Part<'w>]) -> usize {
         match &parts[0] {
             Part::Directive(MarkLine::Open(directive), _) => {
@@ -163,7 +163,7 @@ impl<'w> Writer<'w> {
         self.push(Event::InlineHtml(html.into()));
     }
 
-    /// HTML of ours, which sanitising must not touch.
+    /// Adds HTML of a component, which sanitizing must not change.
     fn keep(&mut self, html: String) {
         match self.policy() {
             RawHtml::Sanitize => {
@@ -201,8 +201,8 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// What stands before the first contender introduces the criterion; what stands after it
-    /// follows all of them.
+    /// Adds a contender to its criterion. HTML before the first contender is the introduction; later HTML is
+    /// placed after all contenders.
     fn contender(&mut self, rendered: &str) {
         let before = self.take_html();
         let Some(Gathered::Criterion(criterion)) = self.body() else {
@@ -211,7 +211,8 @@ impl<'w> Writer<'w> {
         criterion.add(&before, rendered);
     }
 
-    /// What the innermost directive gathers, when nothing else has begun in it, such as a list.
+    /// Returns the data that the innermost directive collects. `None` inside a container in the directive,
+    /// such as a list.
     fn body(&mut self) -> Option<&mut Gathered> {
         let frame = self.frames.last_mut()?;
         match &mut frame.kind {
@@ -220,14 +221,14 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// The HTML of what has come in the innermost frame, which begins anew.
+    /// Takes the events of the innermost frame, and returns their HTML.
     fn take_html(&mut self) -> String {
         let frame = self.frames.last_mut().expect("the page's frame stays");
         let events = std::mem::take(&mut frame.events);
         self.html_of(events)
     }
 
-    /// The criterion whose section is being written.
+    /// Returns the innermost open `:::criterion`.
     fn open_criterion(&self) -> Option<&'w Directive> {
         self.frames.iter().rev().find_map(|frame| match &frame.kind {
             FrameKind::Directive(directive, Gathered::Criterion(_)) => Some(*directive),

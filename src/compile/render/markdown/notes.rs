@@ -1,4 +1,4 @@
-//! Footnotes: numbered by first mention, shown at the end. Pure.
+//! Footnotes: numbered by first reference, rendered at the end of the page. Pure.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -13,13 +13,13 @@ use crate::theme::{self, Value, Variables};
 #[derive(Default)]
 pub(super) struct Notes {
     numbers: HashMap<String, usize>,
-    /// Ids of the mentions of each number
+    /// Ids of the references to each footnote, by number
     references: Vec<Vec<String>>,
     texts: HashMap<String, String>,
 }
 
 impl Notes {
-    /// Numbers the notes that the text mentions, in its order, and then those that only notes do.
+    /// Numbers the footnotes that the text refers to, in order, and then those that only footnotes refer to.
     pub(super) fn of(parts: &[Part<'_>]) -> Notes {
         let mut mentions: HashMap<Option<String>, Vec<String>> = HashMap::new();
         let mut open = None;
@@ -52,7 +52,7 @@ impl Notes {
 
 impl<'w> Writer<'w> {
     pub(super) fn footnote_reference(&mut self, label: &str) {
-        // What stands in a note that nothing mentions is not shown.
+        // A reference in a footnote without references is not rendered.
         let Some(number) = self.notes.numbers.get(&key(label)).copied() else { return };
         let references = &mut self.notes.references[number - 1];
         let id = match references.len() {
@@ -71,7 +71,7 @@ impl<'w> Writer<'w> {
         self.notes.texts.insert(key(&label), html);
     }
 
-    /// In the order of their numbers.
+    /// Writes the footnotes, sorted by number.
     pub(super) fn footnotes(&mut self) {
         let mut labels: Vec<(usize, String)> =
             self.notes.numbers.iter().map(|(label, number)| (*number, label.clone())).collect();
@@ -94,7 +94,7 @@ impl<'w> Writer<'w> {
     }
 }
 
-/// Labels that differ in case are one, as everywhere in Markdown.
+/// Returns the key of a label. Labels are case-insensitive, as everywhere in Markdown.
 fn key(label: &str) -> String {
     label.to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! Matrices for programs. Pure.
+//! Data exports of matrices, for other programs. Pure.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,8 @@ const WORDS: Words = Words::of("the data of this matrix")
     .another("the data of a matrix")
     .collision_help("set `data = false` under `[pages]`, or move the other one");
 
-/// Beside the page that shows the matrix. What has no page is not published.
+/// Plans the exports, next to the page of the matrix's section. A matrix whose section is left out is not
+/// exported.
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
     for (matrix, of) in site.matrices.indexed() {

@@ -1,4 +1,4 @@
-//! The newest guides, as Atom. Pure.
+//! The Atom feed of the newest guides and pages. Pure.
 
 use std::borrow::Cow;
 
@@ -32,8 +32,8 @@ impl Recipe for Guides {
     }
 }
 
-/// Guides and dated pages, the newest first. A feed without entries is as old as Unix time,
-/// because it must have a date and the build has no clock of its own.
+/// Returns the feed of guides and pages that have a date, newest first. A feed without entries is dated 1970,
+/// because a feed must have a date and the output must not depend on the time of the build.
 fn feed(site: &Site) -> String {
     let mut dated: Vec<(&Page, Date)> = site
         .pages
@@ -76,7 +76,8 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
         updated: moment(Some(page.matter.updated().unwrap_or(day).max(day))),
         published: Some(moment(Some(day))),
         authors: match names.is_empty() {
-            // An entry without an author needs one in the feed; some readers want it here.
+            // Atom allows an entry without an author if the feed has one, but some feed readers require it
+            // here.
             true => people(std::slice::from_ref(&site.config.title)),
             false => people(&names),
         },

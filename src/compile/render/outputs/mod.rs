@@ -1,5 +1,5 @@
-//! What a site has outputs of: one file for each kind, with its address, its template, what it is made
-//! from, and its bytes. Pure.
+//! The outputs of a site. Each kind of output has one file, with its address, template, inputs and bytes.
+//! Pure.
 
 mod changes;
 mod copy;
@@ -23,7 +23,7 @@ use crate::compile::plan::Plan;
 use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
 
-/// Every kind adds its outputs.
+/// The planning function of each kind, which adds its outputs.
 const KINDS: [fn(&mut Planning<'_>); 12] = [
     page::plan,
     not_found::plan,
@@ -39,7 +39,7 @@ const KINDS: [fn(&mut Planning<'_>); 12] = [
     sitemap::plan,
 ];
 
-/// Every output of a site, and what makes it. Reports those that cannot stand where they are to.
+/// Returns all outputs of a site and their recipes. Reports invalid paths and collisions.
 pub fn plan(site: &Site, found: &mut Vec<Diagnostic>) -> (Plan, Recipes) {
     let mut planning = Planning::new(site, found);
     for plan in KINDS {

@@ -1,4 +1,4 @@
-//! The page for what is not there. Pure.
+//! The page that servers show for missing pages (404). Pure.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Pages of Markdown files, and of sections. Pure.
+//! Pages of Markdown files and of sections. Pure.
 
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 #[derive(Debug)]
 struct PageRecipe {
     page: Index<Page>,
-    /// Which page of a section's list, from 1
+    /// The page of a section's list, counted from 1
     number: usize,
 }
 
@@ -59,8 +59,9 @@ impl Recipe for PageRecipe {
     fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {
         let (site, number) = (&context.site, self.number);
         let page = &site.pages[self.page];
-        // Contents come from the page's own file alone, as does `extra`; subjects come from that and its
-        // matrices. What the engine has made values of has no order that two builds share.
+        // `toc` and `extra` depend only on the page's file, subjects also on its matrices. All of these are
+        // hashed below. Values of the template engine cannot be hashed, because their order differs between
+        // builds.
         let (toc, extra, subjects, own) = (Vec::new(), Value::none(), Vec::new(), Vec::new());
         let view = PageView { toc, extra, subjects, own, ..page_view(context, page, number) };
         hasher.value(&view).hash(page.content);
@@ -80,7 +81,7 @@ impl Recipe for PageRecipe {
         for shown in shown::of_page(site, page) {
             hasher.hash(context.matrix_hash(shown.matrix));
         }
-        refers_to(context, page, hasher);
+        hash_references(context, page, hasher);
         Inputs::Hashed
     }
 
@@ -92,7 +93,7 @@ impl Recipe for PageRecipe {
         view.related = related.map(|at| context.card(at)).collect();
         let mut variables = variables(context, &view);
         let content = match page.file {
-            // The text of a section stands on the first page of its list only.
+            // Only the first page of a section's list shows its text.
             Some(file) if number == 1 => {
                 let bytes = (context.read)(context.site.sources.get(file))?;
                 let text = String::from_utf8_lossy(&bytes);
@@ -116,8 +117,8 @@ impl Recipe for PageRecipe {
     }
 }
 
-/// Where the links of a page lead, and what is in the files that it shows.
-fn refers_to(context: &Context, page: &Page, hasher: &mut Hasher) {
+/// Hashes the destinations of a page's links, and the contents of the files that it shows.
+fn hash_references(context: &Context, page: &Page, hasher: &mut Hasher) {
     let site = &context.site;
     let links = page.outline.links.iter().map(|link| &link.target);
     let attributes = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
@@ -134,8 +135,8 @@ fn refers_to(context: &Context, page: &Page, hasher: &mut Hasher) {
     }
 }
 
-/// How a section's page shows the matrix of its folder, and the table when it does so by one. Later
-/// pages of its list show none.
+/// Returns how a section's page shows the matrix of its folder, and the table if it shows one. Only the first
+/// page of the section's list shows the matrix.
 fn whole_matrix(
     rendering: &Rendering<'_>,
     page: &Page,

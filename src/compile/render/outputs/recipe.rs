@@ -1,4 +1,4 @@
-//! What makes one output. Pure.
+//! Recipes, which render outputs, and the collection of a site's outputs. Pure.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,17 +12,17 @@ use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// What makes one output. It holds places in the site, never the site: one that is the same but for the
-/// text of a page keeps its recipes.
+/// Renders one output. A recipe contains indices into the site, never the site itself, so recipes can be
+/// reused after an edit of a page's text.
 pub(in crate::compile::render) trait Recipe:
     fmt::Debug + Send + Sync
 {
-    /// The template that shows it, if one does.
+    /// Returns the name of the template that renders the output, if it has one.
     fn template(&self, _site: &Site) -> Option<&'static str> {
         None
     }
 
-    /// What its bytes are made from, but for what its templates ask.
+    /// Hashes the inputs of the output, without the answers to its templates' questions.
     fn inputs(&self, _context: &Context, _hasher: &mut Hasher) -> Inputs {
         Inputs::Unknown
     }
@@ -30,20 +30,20 @@ pub(in crate::compile::render) trait Recipe:
     fn bytes(&self, rendering: &Rendering<'_>) -> Result<Cow<'static, [u8]>, Stop>;
 }
 
-/// Whether an output need not be made again while its inputs are the same.
+/// Whether the inputs of an output are known, so that it is only rendered again when they change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::compile::render) enum Inputs {
     Hashed,
-    /// It costs less to make than to compare, or nobody knows what it is made from
+    /// Rendering is cheaper than comparing the inputs, or the inputs cannot be determined
     Unknown,
 }
 
-/// Text as bytes.
+/// Converts text to the result of a recipe.
 pub(super) fn bytes(text: String) -> Result<Cow<'static, [u8]>, Stop> {
     Ok(Cow::Owned(text.into_bytes()))
 }
 
-/// The recipes of a site, by their numbers.
+/// The recipes of a site, by [`RecipeId`].
 #[derive(Debug, Default)]
 pub struct Recipes(Vec<Box<dyn Recipe>>);
 
@@ -53,7 +53,7 @@ impl Recipes {
     }
 }
 
-/// The outputs of a site, as they are gathered.
+/// Collects the outputs of a site.
 pub(super) struct Planning<'p> {
     pub site: &'p Site,
     outputs: Vec<Output>,
@@ -66,7 +66,7 @@ impl<'p> Planning<'p> {
         Planning { site, outputs: Vec::new(), recipes: Recipes::default(), found }
     }
 
-    /// Adds an output at a path below the output folder; `origin` is what asks for it.
+    /// Adds an output at a path below the output folder. `origin` is the span of its source, for diagnostics.
     pub(super) fn add(
         &mut self,
         path: String,
@@ -79,7 +79,7 @@ impl<'p> Planning<'p> {
         self.outputs.push(Output { path, about, recipe: number, origin, words });
     }
 
-    /// Adds an output that no file of the author's asks for.
+    /// Adds an output that does not come from a particular file of the site.
     pub(super) fn once(
         &mut self,
         path: &str,

@@ -1,4 +1,4 @@
-//! Pages that lead on: of aliases, and of pairs in the order that their page does not have. Pure.
+//! Redirects: from aliases, and from the other order of a pair's subjects. Pure.
 
 use std::borrow::Cow;
 
@@ -64,7 +64,7 @@ impl Recipe for Alias {
     }
 }
 
-/// `to` is the address that it leads to and the title of the page there.
+/// Renders a redirect. `to` is its target address and the title of the target page.
 pub(super) fn redirect(
     rendering: &Rendering<'_>,
     (to, title): (&SitePath, &str),

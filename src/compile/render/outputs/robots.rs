@@ -1,4 +1,4 @@
-//! robots.txt (RFC 9309): everything may be read, and where the sitemap is. Pure.
+//! `robots.txt` (RFC 9309): allows everything, and names the sitemap. Pure.
 
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -16,7 +16,7 @@ use crate::compile::site::Site;
 
 const WORDS: Words = Words::once("the sitemap");
 
-/// A sitemap holds at most this many addresses (sitemaps.org).
+/// Maximum number of addresses in a sitemap (sitemaps.org).
 const MOST: usize = 50_000;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -38,14 +38,14 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
     }
 }
 
-/// The sitemap, or one of several.
+/// The only sitemap, or one of several.
 #[derive(Debug)]
 struct Sitemap {
-    /// From 1
+    /// Counted from 1
     number: usize,
 }
 
-/// The list of the sitemaps of a large site.
+/// The index of the sitemaps of a large site.
 #[derive(Debug)]
 struct SitemapIndex {
     sitemaps: usize,
@@ -63,8 +63,8 @@ impl Recipe for SitemapIndex {
     }
 }
 
-/// Addresses that search engines may list, each with the day of its last change where that is
-/// known: pages of files, then those made from matrices.
+/// Returns the addresses that search engines may index, each with the date of its last change if it is known:
+/// first pages of files and sections, then pages generated from matrices, then pages of changes.
 fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, SitePath>, Option<Date>)> {
     let pages =
         site.pages.iter().filter(|page| !page.matter.noindex).map(|page| {
@@ -80,7 +80,7 @@ fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, SitePath>, Option<Date>)
     pages.chain(made).chain(changes)
 }
 
-/// The `number`th sitemap, from 1 (format: sitemaps.org).
+/// Returns the `number`th sitemap, counted from 1 (format: sitemaps.org).
 fn sitemap(site: &Site, number: usize) -> String {
     let mut xml = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
     let listed = listed(site).skip((number - 1) * MOST).take(MOST);
@@ -96,12 +96,12 @@ fn sitemap(site: &Site, number: usize) -> String {
     xml
 }
 
-/// Where one of several sitemaps is, from 1.
+/// Returns the path of one of several sitemaps, counted from 1.
 fn path_of(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
-/// The list of the sitemaps of a large site.
+/// Returns the index of the sitemaps of a large site.
 fn sitemap_index(site: &Site, sitemaps: usize) -> String {
     let mut xml = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     for path in (1..=sitemaps).map(path_of) {

@@ -1,4 +1,4 @@
-//! The colours of highlighted code. Pure.
+//! The stylesheet with the colours of highlighted code. Pure.
 
 use std::borrow::Cow;
 

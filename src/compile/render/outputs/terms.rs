@@ -1,4 +1,4 @@
-//! The terms of a taxonomy, and the pages of each. Pure.
+//! The page that lists the terms of a taxonomy, and the page of each term. Pure.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,8 @@
-//! The versions of a matrix → what each commit changed. Pure. [`History`] → [`Changes`].
+//! Computes what each commit changed in a matrix. Pure. [`History`] → [`Changes`].
 //!
-//! Everything is told apart by its id: a new name is no change. A version with mistakes that would
-//! have stopped its build is passed over, so what it changed stands at the next version without.
+//! Subjects, criteria, groups and scenarios are identified by their ids, so a new name is not a change. A
+//! version with errors that would have prevented its build is skipped; its changes are attributed to the
+//! next version without errors.
 
 mod past;
 mod verdicts;
@@ -15,10 +16,10 @@ use crate::matrix::changes::{Around, Change, Changes, Commit, Members, differenc
 use crate::source::FileId;
 use crate::source::history::{History, Start, Version};
 
-/// At most this many commits are told, the newest.
+/// Maximum number of commits, counted from the newest.
 const COMMITS: usize = 100;
 
-/// After this many facts, no older commit is told.
+/// Number of changed facts after which older commits are left out.
 const FACTS: usize = 1000;
 
 fn commit_of(version: &Version) -> Commit {
@@ -29,8 +30,8 @@ fn commit_of(version: &Version) -> Commit {
     }
 }
 
-/// Returns the changes of a matrix whose `matrix.toml` is at `path` from the site's folder. Names
-/// are those of `today`, the matrix as it is now, for whatever it still has.
+/// Returns the changes of the matrix whose `matrix.toml` is at `path`, relative to the site's folder.
+/// Everything that `today`, the current matrix, still contains has its current name.
 pub(super) fn changes(history: &History, path: &str, today: &Matrix) -> Changes {
     let mut changes = Changes { start: history.start, ..Changes::default() };
     let mut facts = 0;
@@ -65,7 +66,7 @@ fn change(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Change {
         criteria: Members::default(),
         flips: Vec::new(),
     };
-    // A commit to a guide leaves the matrix as it is.
+    // A commit that only edits guides does not change the matrix.
     if !Rc::ptr_eq(old, new) {
         (change.facts, change.around) = difference::facts(old, new);
         change.subjects = difference::subjects(old, new);

@@ -1,4 +1,4 @@
-//! Versions of a matrix as they were. Pure. [`Version`]s → [`Past`]s.
+//! Parses past versions of a matrix. Pure. [`Version`]s → [`Past`]s.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,21 +12,22 @@ use crate::matrix::{self, Matrix};
 use crate::source::FileId;
 use crate::source::history::Version;
 
+/// A version with its parsed matrix.
 pub(super) struct Past<'h> {
     pub(super) version: &'h Version,
-    /// The same one for neighbours whose files are the same
+    /// Shared by consecutive versions with the same files
     pub(super) matrix: Rc<Matrix>,
 }
 
 impl<'h> Past<'h> {
-    /// The guides, each with its path.
+    /// Returns the paths and bytes of the guides.
     pub(super) fn guides(&self) -> impl Iterator<Item = (&'h String, &'h [u8])> + use<'h> {
         let files = self.version.files.iter();
         files.filter(|(path, _)| !is_own(path)).map(|(path, bytes)| (path, &**bytes))
     }
 }
 
-/// What belongs to the matrix and not to a guide.
+/// Returns the files of the matrix, without those of guides.
 fn own(version: &Version) -> impl Iterator<Item = (&String, &Arc<[u8]>)> {
     version.files.iter().filter(|(path, _)| is_own(path))
 }
@@ -35,17 +36,17 @@ fn is_own(path: &str) -> bool {
     path.ends_with(".toml")
 }
 
-/// Reads one version after the other. Most files are as they were in the one before, and are not
-/// parsed again.
+/// Parses one version after another. A file that is unchanged since the previous version is not parsed
+/// again.
 pub(super) struct Reader<'h> {
-    /// The `matrix.toml`, from the site's folder
+    /// The path of `matrix.toml`, relative to the site's folder
     path: &'h str,
     today: &'h Matrix,
     last: Option<(&'h Version, Rc<Matrix>)>,
     files: HashMap<&'h str, Parsed<'h>>,
 }
 
-/// A file with what was made of it; nothing when it could not have been published.
+/// A file with its parsed form; `None` if the file has errors that would have prevented a build.
 struct Parsed<'h> {
     bytes: &'h Arc<[u8]>,
     raw: Option<Raw>,
@@ -62,7 +63,7 @@ impl<'h> Reader<'h> {
         Reader { path, today, last: None, files: HashMap::new() }
     }
 
-    /// None for a version that could not have been published.
+    /// Parses a version. `None` if it has errors that would have prevented a build.
     pub(super) fn read(&mut self, version: &'h Version) -> Option<Past<'h>> {
         let same = self.last.as_ref().filter(|(last, _)| own(version).eq(own(last)));
         let matrix = match same {
@@ -97,7 +98,8 @@ impl<'h> Reader<'h> {
     }
 }
 
-/// Every place in it is one of `file`: nothing is reported of what is past.
+/// Parses a file of a past version. Its spans point into `file`, the current matrix, which is harmless
+/// because diagnostics of past versions are dropped.
 fn parse(bytes: &[u8], is_matrix: bool, file: FileId) -> Option<Raw> {
     let mut found = Vec::new();
     let text = std::str::from_utf8(bytes).ok()?;
@@ -109,15 +111,15 @@ fn parse(bytes: &[u8], is_matrix: bool, file: FileId) -> Option<Raw> {
     is_sound(&found).then_some(raw)
 }
 
-/// Whether values and scores are what their author meant. The mistakes that do not bear on them may
-/// be mistakes of today only, and must not hide what was true then.
+/// Whether there is no error that affects values or scores. Other errors are ignored: they may be errors only
+/// by today's rules, and must not hide a valid version.
 fn is_sound(found: &[Diagnostic]) -> bool {
     let is_harmless =
         |code| matches!(code, Code::UnknownKey | Code::UnknownSource | Code::InvalidUrl);
     found.iter().all(|diagnostic| !diagnostic.is_error() || is_harmless(diagnostic.code))
 }
 
-/// Calls everything as it is called now.
+/// Replaces names with the current ones.
 fn rename(matrix: &mut Matrix, today: &Matrix) {
     for subject in matrix.subjects.iter_mut() {
         if let Some(at) = today.subject(&subject.id) {

@@ -8,7 +8,7 @@ use crate::matrix::text::value_text;
 
 const PATH: &str = "content/m/matrix.toml";
 
-/// A history of these versions, the oldest first, each a list of files by what follows `content/m/`.
+/// A history of these versions, the oldest first. Each is a list of files, with paths below `content/m/`.
 fn history(versions: &[&[(&str, &str)]]) -> History {
     let versions = versions.iter().enumerate().rev().map(|(at, files)| Version {
         commit: format!("{at:040}"),
@@ -22,8 +22,8 @@ fn history(versions: &[&[(&str, &str)]]) -> History {
     History { versions: versions.collect(), start: Start::Matrix }
 }
 
-/// What these versions of a `matrix.toml` changed, the oldest first, in words: each commit's number
-/// and its changes.
+/// Describes the changes between these versions of a `matrix.toml`, the oldest first: each with the number
+/// of its commit.
 fn told(versions: &[&str]) -> Vec<String> {
     let files: Vec<Vec<(&str, &str)>> =
         versions.iter().map(|text| vec![("matrix.toml", *text)]).collect();
@@ -72,7 +72,7 @@ fn ahead(ahead: &Ahead) -> String {
     }
 }
 
-/// Subjects `A` and `B` and the criterion `C`, a level, with these facts.
+/// A matrix with the subjects `A` and `B`, the criterion `C` of the kind `level`, and these facts.
 fn levels(a: &str, b: &str) -> String {
     format!(
         "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'level'\n\
@@ -81,7 +81,7 @@ fn levels(a: &str, b: &str) -> String {
     )
 }
 
-/// Subject `A` and criterion `C` with these further keys.
+/// A matrix with the subject `A` and the criterion `C`, with these additional keys.
 fn one(keys: &str, fact: &str) -> String {
     format!(
         "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\n{keys}\n\
@@ -107,7 +107,7 @@ fn a_value_that_differs_is_a_change_of_its_commit() {
 }
 
 #[test]
-fn to_know_and_to_forget_are_changes_but_not_knowing_twice_is_none() {
+fn a_value_that_becomes_known_or_unknown_is_a_change() {
     let number = "kind = 'number'";
     let (unstated, unknown, known) =
         (one(number, ""), one(number, "facts.c = 'unknown'"), one(number, "facts.c = 3"));
@@ -117,7 +117,7 @@ fn to_know_and_to_forget_are_changes_but_not_knowing_twice_is_none() {
 }
 
 #[test]
-fn other_digits_names_and_orders_say_the_same() {
+fn other_digits_names_and_orders_are_no_change() {
     let number = |fact: &str| one("kind = 'number'\nunit = 'ms'", fact);
     assert_eq!(told(&[&number("facts.c = 2.5"), &number("facts.c = 2.50")]), NONE);
     let list = |fact: &str| one("kind = 'list'", fact);
@@ -146,7 +146,7 @@ fn another_unit_makes_another_value() {
 }
 
 #[test]
-fn everything_is_called_as_it_is_called_now() {
+fn everything_has_its_current_name() {
     let versions = [levels("'no'", "'no'"), levels("'yes'", "'no'")];
     let renamed = versions[1].replace("'A'", "'Alpha'");
     let told = told(&[&versions[0], &versions[1], &renamed]);
@@ -154,7 +154,7 @@ fn everything_is_called_as_it_is_called_now() {
 }
 
 #[test]
-fn what_stands_around_a_value_is_counted() {
+fn changes_around_a_value_are_counted() {
     let fact = |rest: &str| one("kind = 'level'", &format!("facts.c = {{ value = 'yes'{rest} }}"));
     let around = |old: &str, new: &str| told(&[&fact(old), &fact(new)]).concat();
     let only = |checked, unchecked, sources, notes| {
@@ -165,7 +165,7 @@ fn what_stands_around_a_value_is_counted() {
     let (a, b) = (", source = 'https://a.example/'", ", source = 'https://b.example/'");
     assert_eq!(around(a, b), only(0, 0, 1, 0));
     assert_eq!(around("", ", note = 'x', evidence = 'vendor'"), only(0, 0, 0, 1));
-    // A source that only stands at another place is the same.
+    // Declaring a source at another position is not a change.
     let declared = |list: &[&str], fact: &str| {
         let source = |id: &&str| {
             format!("[[source]]\nid = '{id}'\ntitle = 'S'\nurl = 'https://{id}.example/'\n")
@@ -177,7 +177,7 @@ fn what_stands_around_a_value_is_counted() {
 }
 
 #[test]
-fn what_comes_and_goes_is_told_with_its_number_of_facts_and_not_cell_by_cell() {
+fn added_and_removed_subjects_and_criteria_have_their_number_of_facts() {
     let two = levels("'yes'", "'no'");
     let three = two.clone() + "[[subject]]\nid = 'd'\nname = 'D'\nfacts.c = 'partial'\n";
     let more = two.replace(
@@ -210,7 +210,7 @@ fn a_scenario_is_followed_with_its_outcome_and_its_recommendation() {
 }
 
 #[test]
-fn weights_alone_can_put_another_one_ahead() {
+fn weights_alone_can_change_the_leader() {
     let text = |weight: u32| {
         format!(
             "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'yes-no'\nweight = {weight}\n\
@@ -227,14 +227,14 @@ fn weights_alone_can_put_another_one_ahead() {
 }
 
 #[test]
-fn a_version_that_could_not_be_published_is_passed_over() {
+fn a_version_that_could_not_be_published_is_skipped() {
     let (first, last) = (levels("'no'", "'no'"), levels("'yes'", "'no'"));
     let wrong = levels("'often'", "'no'");
     for broken in ["title = ", wrong.as_str()] {
         let told = told(&[&first, broken, &last]);
         assert_eq!(told, ["2: A/C No → Yes", "2: Outcome overall A=B → A"]);
     }
-    // A key that is unknown today says nothing of the values.
+    // An unknown key does not affect the values.
     let old = last.replace("title", "subtitle = 'U'\ntitle");
     assert_eq!(told(&[&first, &old])[0], "1: A/C No → Yes");
 }
@@ -286,7 +286,7 @@ fn prose_of_a_guide_changes_nothing() {
 }
 
 #[test]
-fn only_the_newest_commits_are_told() {
+fn only_the_newest_commits_are_kept() {
     let texts: Vec<String> =
         (0..=COMMITS + 5).map(|n| one("kind = 'number'", &format!("facts.c = {n}"))).collect();
     let files: Vec<Vec<(&str, &str)>> =

@@ -1,4 +1,4 @@
-//! The verdicts of guides in two versions. Pure.
+//! Compares the verdicts of guides between two versions. Pure.
 
 use super::past::Past;
 use crate::compile::parse::dialect::Dialect;
@@ -9,19 +9,19 @@ use crate::matrix::changes::{Ahead, Flip, Flipped, Topic, named, subject};
 use crate::matrix::reserved::{On, Winner};
 use crate::source::FileId;
 
-/// A verdict as it is written.
+/// A verdict with the ids as they are written.
 struct Verdict {
     on: String,
     winner: String,
 }
 
-/// The verdicts that name another winner now, guide by guide.
+/// Returns the verdicts whose winner has changed, guide by guide.
 pub(super) fn flips(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Vec<Flip> {
     let text = |bytes| std::str::from_utf8(bytes).ok();
     let mut flips = Vec::new();
     for (path, new) in newer.guides() {
         let old = older.guides().find(|(other, _)| *other == path).and_then(|(_, old)| text(old));
-        // Most changes are to prose, and need no parser.
+        // Most commits only change prose. This check saves parsing both versions.
         if let (Some(old), Some(new)) = (old, text(new))
             && directives(old).ne(directives(new))
         {
@@ -39,7 +39,7 @@ pub(super) fn flips(older: &Past<'_>, newer: &Past<'_>, file: FileId) -> Vec<Fli
     flips
 }
 
-/// Verdicts on the same thing: the first on it with the first on it, and so on.
+/// Pairs old and new verdicts on the same topic in document order: the first with the first, and so on.
 fn pairs(mut old: Vec<Verdict>, new: Vec<Verdict>) -> Vec<(Verdict, Verdict)> {
     let pair = |new: Verdict| {
         let at = old.iter().position(|old| old.on == new.on)?;
@@ -48,15 +48,15 @@ fn pairs(mut old: Vec<Verdict>, new: Vec<Verdict>) -> Vec<(Verdict, Verdict)> {
     new.into_iter().filter_map(pair).collect()
 }
 
-/// Lines that may open a directive with a body.
+/// Returns the lines that may open a directive with a body.
 fn directives(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| line.contains(":::"))
 }
 
 fn verdicts(text: &str, file: FileId) -> Vec<Verdict> {
-    let unheard = &mut Vec::new();
-    let (_, body) = front_matter::read(text, file, front_matter::Kind::Page, unheard);
-    let outline = outline::read(&text[body..], (file, body), Dialect::default(), unheard);
+    let ignored = &mut Vec::new();
+    let (_, body) = front_matter::read(text, file, front_matter::Kind::Page, ignored);
+    let outline = outline::read(&text[body..], (file, body), Dialect::default(), ignored);
     let of = |directive: &Directive| {
         let directive::Verdict { on, winner, .. } = directive::Verdict::of(directive)?;
         Some(Verdict { on: on.value.clone(), winner: winner.value.clone() })

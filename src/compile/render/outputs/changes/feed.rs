@@ -1,4 +1,4 @@
-//! What changed in a matrix, commit by commit, as Atom. Pure.
+//! The Atom feed of a matrix's changes. Pure.
 
 use atom_syndication::{Content, Entry, Feed, Text};
 use pulldown_cmark_escape::escape_html;
@@ -14,17 +14,17 @@ use crate::compile::site::addresses::FEED;
 use crate::matrix::Matrix;
 use crate::theme::contract::ChangeView;
 
-/// At most this many commits.
+/// Maximum number of commits in the feed.
 const CHANGES: usize = 50;
 
-/// What changed in a matrix, commit by commit, the newest first.
+/// Returns the feed of a matrix's changes, with one entry per commit, newest first.
 pub(super) fn feed(context: &Context, matrix: Index<Matrix>) -> String {
     let site = &context.site;
     let base = &site.config.base_url;
     let address = view::address(context, matrix);
-    let told = view::changes_view(context, matrix);
+    let changes = view::changes_view(context, matrix);
     let days = site.changes[matrix].commits.iter().map(|change| change.commit.date);
-    let entries = told.commits.iter().zip(days.clone()).take(CHANGES);
+    let entries = changes.commits.iter().zip(days.clone()).take(CHANGES);
     let entries = entries.map(|(change, day)| change_entry(base, (&address, change), day));
     let feed = Feed {
         title: Text::plain(format!("{} · {}", view::title(context, matrix), site.config.title)),
@@ -36,7 +36,7 @@ pub(super) fn feed(context: &Context, matrix: Index<Matrix>) -> String {
             link("self", base.absolute(&address.join(FEED))),
             link("alternate", base.absolute(&address)),
         ],
-        subtitle: Some(Text::plain(view::summary(context, &told))),
+        subtitle: Some(Text::plain(view::summary(context, &changes))),
         lang: Some(site.config.lang.clone()),
         entries: entries.collect(),
         ..Feed::default()
@@ -61,7 +61,7 @@ fn change_entry(base: &BaseUrl, (address, change): (&SitePath, &ChangeView), day
     }
 }
 
-/// The page tells the same with more care; here every change is an item of a list.
+/// Returns the changes of a commit as a plain list. The page of changes formats them in more detail.
 fn change_html(change: &ChangeView) -> String {
     let flips = change.flips.iter().map(|flip| flip.text.clone());
     let facts = change.facts.iter().map(|fact| {

@@ -1,4 +1,4 @@
-//! The changes of a matrix: the page, and the feed. Pure.
+//! The page and the feed of a matrix's changes. Pure.
 
 mod feed;
 mod view;
@@ -26,7 +26,7 @@ const HELP: &str = "write `changes = false` under `[pages]`, or move the other o
 
 const TEMPLATE: &str = "changes.html";
 
-/// A page of the author's replaces the one that is made.
+/// Plans the pages and feeds of changes. A page of an author at the same address replaces the generated page.
 pub(super) fn plan(planning: &mut Planning<'_>) {
     let site = planning.site;
     for (matrix, of) in site.matrices.indexed() {
@@ -53,7 +53,8 @@ struct ChangesFeed {
     matrix: Index<Matrix>,
 }
 
-/// With the titles of pages whose verdicts changed, of whatever kind they are.
+/// Hashes the inputs. The view is included because it contains the titles of the pages whose verdicts
+/// changed, which need not be guides.
 fn inputs(context: &Context, matrix: Index<Matrix>, hasher: &mut Hasher) -> Inputs {
     let view = view::changes_view(context, matrix);
     hasher.text("changes").hash(context.compared_hash(matrix)).value(&view);
@@ -76,7 +77,7 @@ impl Recipe for Changes {
         let view = view::changes_view(context, matrix);
         let page = PageView {
             description: view::summary(context, &view),
-            breadcrumbs: context.way_to(context.site.section_of(matrix)),
+            breadcrumbs: context.breadcrumbs_to(context.site.section_of(matrix)),
             matrix: Some(of.id.clone()),
             ..made_view(context, "changes", view::title(context, matrix), &address)
         };

@@ -1,4 +1,4 @@
-//! What changed in a matrix, in sentences of the site's language. Pure.
+//! The view of a matrix's changes, with sentences in the site's language. Pure.
 
 use std::collections::HashSet;
 
@@ -15,10 +15,10 @@ use crate::matrix::view::value_view;
 use crate::source::history::Start;
 use crate::theme::contract::{ChangeView, ChangesView, FactChangeView, LinkView, TurnView};
 
-/// At most this many values of one commit are shown.
+/// Maximum number of changed values shown per commit.
 const FACTS: usize = 200;
 
-/// Where the page is.
+/// Returns the address of the page of changes.
 pub(super) fn address(context: &Context, matrix: Index<Matrix>) -> SitePath {
     context.site.changes_address(matrix).expect("the plan has a page of these changes")
 }
@@ -27,7 +27,7 @@ pub(super) fn title(context: &Context, matrix: Index<Matrix>) -> String {
     context.fill("changes.title", &[("name", &context.site.matrices[matrix].title)])
 }
 
-/// How much changed since when, in a sentence.
+/// Returns a sentence with the number of changes and the date of the first version.
 pub(super) fn summary(context: &Context, view: &ChangesView) -> String {
     let commits = count(context, "changes.commits", view.commits.len());
     let facts = count(context, "changes.facts", view.facts);
@@ -57,7 +57,7 @@ pub(super) fn changes_view(context: &Context, matrix: Index<Matrix>) -> ChangesV
     }
 }
 
-/// How many facts changed, each counted once.
+/// Returns the number of facts that changed at least once.
 fn changed(changes: &Changes) -> usize {
     let facts = changes.commits.iter().flat_map(|change| &change.facts);
     let ids = facts.map(|fact| (&fact.subject.id, &fact.new.criterion.id));
@@ -108,13 +108,13 @@ fn flip_view(context: &Context, flip: &Flip) -> TurnView {
     TurnView { kind, text, guide }
 }
 
-/// The guide at a path from the site's folder, if it is published.
+/// Returns a link to the page of the file at `path`, relative to the site's folder, if it is published.
 fn guide(context: &Context, path: &str) -> Option<LinkView> {
     let file = context.site.sources.find(path)?;
     context.site.by_file.get(&file).map(|page| context.link(*page))
 }
 
-/// Who is ahead now, as the beginning of a sentence.
+/// Returns a clause that says which subject leads now, as the beginning of a sentence.
 fn leads(context: &Context, ahead: &Ahead) -> String {
     match ahead {
         Ahead::One(one) => context.fill("changes.now.leads", &[("name", &one.name)]),
@@ -138,7 +138,7 @@ fn who(context: &Context, ahead: &Ahead) -> String {
     }
 }
 
-/// `a, b and c`
+/// Joins names as in `a, b and c`.
 fn names(context: &Context, several: &[Named]) -> String {
     let names: Vec<&str> = several.iter().map(|one| one.name.as_str()).collect();
     match names.split_last() {
@@ -149,7 +149,7 @@ fn names(context: &Context, several: &[Named]) -> String {
     }
 }
 
-/// What changed beside values and flips, each a sentence.
+/// Returns a sentence for each change other than values and flips.
 fn notes(context: &Context, change: &Change) -> Vec<String> {
     let mut notes = Vec::new();
     for (members, what) in [(&change.subjects, "subject"), (&change.criteria, "criterion")] {

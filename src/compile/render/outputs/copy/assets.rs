@@ -1,4 +1,4 @@
-//! Files below `content/` that belong to pages. Pure.
+//! Determines the addresses of assets below `content/`. Pure.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,9 @@ use crate::compile::resolve::folder_address;
 use crate::compile::site::Site;
 use crate::source::{FileId, Role, Stem, stem};
 
-/// Files below `content/` that are copied, with their addresses: those of a bundle stand beside
-/// its page, others beside the pages of their folder. Those of a bundle that is left out are too.
+/// Returns the files below `content/` that are copied, with their addresses. Files of a bundle are placed
+/// next to its page, other files next to the pages of their folder. Files of a section or bundle that is left
+/// out are left out, too.
 pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
     let mut bundles: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, file) in site.sources.with_role(Role::Markdown) {
@@ -20,10 +21,10 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
             bundles.insert(folder, page);
         }
     }
-    let closed = closed_folders(site);
+    let excluded = excluded_folders(site);
     site.sources
         .with_role(Role::Asset)
-        .filter(|(_, file)| !closed.iter().any(|folder| file.inner.starts_with(&**folder)))
+        .filter(|(_, file)| !excluded.iter().any(|folder| file.inner.starts_with(&**folder)))
         .filter_map(|(id, file)| {
             let address = match bundle_of(&file.inner, &bundles) {
                 Some((_, None)) => return None,
@@ -41,8 +42,8 @@ pub(super) fn assets(site: &Site) -> Vec<(FileId, SitePath)> {
         .collect()
 }
 
-/// Folders of sections that are left out, each with a slash at its end.
-fn closed_folders(site: &Site) -> Vec<String> {
+/// Returns the folders of sections that are left out, with a trailing slash.
+fn excluded_folders(site: &Site) -> Vec<String> {
     let left_out = site.unpublished.keys().map(|file| &*site.sources.get(*file).inner);
     left_out
         .filter(|path| stem(path).1 == Stem::Section)

@@ -1,4 +1,4 @@
-//! Files that are copied as they are. Pure.
+//! Files that are copied unchanged. Pure.
 
 mod assets;
 

@@ -1,4 +1,4 @@
-//! The page on which a reader picks what to compare. Pure.
+//! The page on which a reader chooses the subjects to compare. Pure.
 
 use super::Making;
 use crate::matrix::comparison::view::{flip_view, outcome_view, ranking_view, scores_view};
@@ -7,7 +7,7 @@ use crate::matrix::scenario::Standing;
 use crate::theme::Variables;
 use crate::theme::contract::{CompareView, ScenarioOutcomeView};
 
-/// A page with more links than this is of no use to a reader.
+/// Maximum number of links to pairs. More links would not help a reader.
 const MOST_PAIRS: usize = 500;
 
 pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {

@@ -30,7 +30,7 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
     let value = |subject: Index<Subject>| &matrix.fact(subject, criterion).value;
     let all = || matrix.subjects.indices();
     let mut known: Vec<_> = all().filter(|subject| value(*subject).is_known()).collect();
-    // Stable: those without a place, and those of equal place, stay as declared.
+    // The sort is stable: subjects of equal rank, and those without a rank, stay in declaration order.
     known.sort_by_key(|subject| places[*subject].map_or(usize::MAX, |place| place.rank));
     let is_unknown = |at: &Index<Subject>| value(*at).is_applicable() && !value(*at).is_known();
     let unknown: Vec<_> = all().filter(is_unknown).collect();
@@ -71,13 +71,13 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
     })
 }
 
-/// Whether a scenario gives the criterion itself another weight.
+/// Whether a scenario gives the criterion itself, not only its group, another weight.
 fn is_weighed(scenario: &Scenario, matrix: &Matrix, criterion: Index<Criterion>) -> bool {
     let own = matrix.criteria[criterion].weight;
     scenario.criterion_weights.iter().any(|(at, weight)| *at == criterion && *weight != own)
 }
 
-/// One digit after the point below ten.
+/// Formats a percentage, with one decimal below ten.
 fn percent(share: f64) -> String {
     if share < 9.95 { format!("{share:.1}") } else { format!("{share:.0}") }
 }

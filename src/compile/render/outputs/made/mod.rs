@@ -1,4 +1,4 @@
-//! Pages made from a matrix, and the ways to those about two subjects. Pure.
+//! Pages generated from a matrix, and the redirects to the pages about two subjects. Pure.
 
 mod compare;
 mod criterion;
@@ -28,7 +28,7 @@ use crate::source::Span;
 use crate::theme::contract::{LinkView, PageView, PlaceView};
 use crate::theme::{Value, Variables};
 
-/// At most this many guides, and links to other pairs.
+/// Maximum number of guides, and of links to other pairs, on one page.
 const LISTED: usize = 12;
 
 const PAGE: Words = Words::of("a page made from this matrix")
@@ -105,7 +105,7 @@ fn template(about: Topic) -> &'static str {
     }
 }
 
-/// From the order of a pair that its page does not have.
+/// A redirect to the page of a pair, from the address for the other order of its subjects.
 #[derive(Debug)]
 struct OtherOrder {
     matrix: Index<Matrix>,
@@ -140,7 +140,7 @@ impl OtherOrder {
     }
 }
 
-/// A made page that is being rendered.
+/// The rendering of a generated page.
 struct Making<'a> {
     context: &'a Context,
     of: &'a Drawn<'a>,
@@ -167,7 +167,7 @@ impl Making<'_> {
         let name = |of: Index<Subject>| matrix.subjects[of].name.as_str();
         let all = || matrix.subjects.indices().collect::<Vec<_>>();
         let title = ("title", matrix.title.as_str());
-        // The page about one subject gives its places among all.
+        // The page about one subject shows its ranks among all subjects.
         let compared = match page.about {
             Topic::Pair(first, second) => vec![first, second],
             Topic::Subject(_) | Topic::Criterion(_) | Topic::Compare => all(),
@@ -188,7 +188,7 @@ impl Making<'_> {
         PageView {
             description: text("page_description"),
             noindex: page.noindex,
-            breadcrumbs: context.way_to(context.site.section_of(self.at)),
+            breadcrumbs: context.breadcrumbs_to(context.site.section_of(self.at)),
             subjects: self.of.subjects(&subjects),
             own: self.of.subjects(&own.collect::<Vec<_>>()),
             as_of: as_of(self.facts(page.about)).map(Date::iso_day),
@@ -197,7 +197,7 @@ impl Making<'_> {
         }
     }
 
-    /// The facts that a page shows or rests on.
+    /// Returns the facts that a page shows or relies on.
     fn facts(&self, about: Topic) -> Vec<&Fact> {
         let matrix = self.matrix();
         let all = matrix.subjects.indices();
@@ -210,7 +210,7 @@ impl Making<'_> {
         cells.into_iter().map(|cell| fact(matrix, cell)).collect()
     }
 
-    /// What these facts rest on.
+    /// Sets the variable `bibliography` to the sources of these facts.
     fn set_bibliography<'m>(
         &self,
         facts: impl IntoIterator<Item = &'m Fact> + Clone,
@@ -219,7 +219,7 @@ impl Making<'_> {
         variables.serialize("bibliography", &bibliography(self.matrix(), facts));
     }
 
-    /// The newest guides that compare all of these.
+    /// Returns the newest guides that compare all of these subjects.
     fn guides(&self, subjects: &[Index<Subject>]) -> Vec<Value> {
         let site = &self.context.site;
         let Some((first, rest)) = subjects.split_first() else { return Vec::new() };
@@ -231,7 +231,7 @@ impl Making<'_> {
         guides.take(LISTED).map(|guide| self.context.card(*guide)).collect()
     }
 
-    /// The pages that compare a subject with one other, in declaration order of these.
+    /// Returns links to the pages that compare a subject with one other, in declaration order of the others.
     fn pairs_with(&self, subject: Index<Subject>) -> impl Iterator<Item = LinkView> {
         let others = self.matrix().subjects.indices().filter(move |other| *other != subject);
         others.filter_map(move |other| self.pair_link(subject.min(other), subject.max(other)))
@@ -251,7 +251,7 @@ fn place_view(place: Place) -> PlaceView {
     PlaceView { rank, shared, of, tied }
 }
 
-/// Two significant digits: `13`, `2.5`, `120`.
+/// Formats a factor, with one decimal below ten: `2.5`, `13`, `120`.
 fn factor_text(factor: f64) -> String {
     if factor < 9.95 { format!("{factor:.1}") } else { format!("{factor:.0}") }
 }

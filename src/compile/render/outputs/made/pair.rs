@@ -77,7 +77,7 @@ fn pair(
     })
 }
 
-/// Where a side is ahead, by the difference that it makes to the overall score.
+/// Returns the criteria in which a side is ahead, sorted by their effect on the overall score.
 fn ahead(
     making: &Making<'_>,
     subjects: [Index<Subject>; 2],
@@ -113,7 +113,7 @@ fn difference(
     })
 }
 
-/// Names of the groups in which a subject is ahead.
+/// Returns the names of the groups in which a subject is ahead.
 fn led_groups(
     making: &Making<'_>,
     subject: Index<Subject>,
@@ -127,8 +127,8 @@ fn led_groups(
     led.map(|group| matrix.groups[group].name.clone()).collect()
 }
 
-/// The scenarios in which a subject is ahead, the widest margin first; one that only it can be
-/// recommended for has none, and is the clearest.
+/// Returns the scenarios in which a subject is ahead, sorted by margin, the widest first. A scenario for
+/// which only this subject can be recommended has no margin, and comes first.
 fn best_scenarios(
     making: &Making<'_>,
     subject: Index<Subject>,
@@ -161,7 +161,7 @@ fn scenarios(
     .collect()
 }
 
-/// By turns one of the first's and one of the second's.
+/// Returns links to other pairs of either subject, alternating between the first and the second.
 fn others(making: &Making<'_>, [first, second]: [Index<Subject>; 2]) -> Vec<LinkView> {
     let this = making.pair_link(first, second);
     let is_other = |link: &LinkView| Some(link) != this.as_ref();

@@ -9,7 +9,7 @@ use crate::matrix::{Criterion, Subject};
 use crate::theme::contract::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
 use crate::theme::{TemplateError, Variables};
 
-/// At most this many strengths, and as many weaknesses.
+/// Maximum number of strengths, and of weaknesses.
 const MOST: usize = 12;
 
 pub(super) fn fill(
@@ -43,7 +43,8 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
     };
     let unknown: Vec<_> = matrix.criteria.indices().filter(is_unknown).collect();
     let scenarios = scenarios(making, subject);
-    // Of equal ranks the one in which more are behind.
+    // Among equal ranks, prefers those without ties, then those shared by fewer subjects, then those among
+    // more subjects.
     let placed = scenarios.iter().filter_map(|scenario| Some((scenario.place?, scenario)));
     let nearest = placed.min_by_key(|(place, _)| {
         let rank = if place.tied { 1 } else { place.rank };
@@ -64,7 +65,8 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
     })
 }
 
-/// Facts at one end of their ranking that set the subject apart, what counts most first.
+/// Returns facts at one end of their ranking that at most half of the ranked subjects share, sorted by the
+/// weight of their criteria, the highest first.
 fn rare(
     making: &Making<'_>,
     subject: Index<Subject>,
