@@ -1,4 +1,4 @@
-//! What a client says, one message after the other.
+//! The main loop: handles the messages of a client in order.
 
 use std::time::Duration;
 
@@ -15,10 +15,10 @@ use super::served::Served;
 use super::session::{Session, log, paths};
 use super::{requests, uri};
 
-/// How long nobody has typed before mistakes are looked for.
+/// How long to wait after the last message before a check starts.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// How often somebody looks whether a check is done.
+/// How often to look for the result of a running check.
 const TICK: Duration = Duration::from_millis(10);
 
 impl Session<'_> {
@@ -40,14 +40,15 @@ impl Session<'_> {
         }
     }
 
-    /// How long to wait for a message before looking after the sites; none if there is nothing to do.
+    /// Returns how long to wait for a message before calling [`Session::idle`], or `None` if no check is
+    /// running or due.
     fn patience(&self) -> Option<Duration> {
         let is_checking = self.sites.values().any(Served::is_checking);
         let is_unchecked = self.sites.values().any(Served::is_unchecked);
         if is_checking { Some(TICK) } else { is_unchecked.then_some(QUIET) }
     }
 
-    /// Returns how the session has ended, if it has.
+    /// Handles a message. Returns how the session has ended, if it has.
     fn hear(&mut self, message: Message) -> Option<Ended> {
         match message {
             Message::Request(request) => self.request(request),
@@ -55,7 +56,8 @@ impl Session<'_> {
                 return Some(if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned });
             }
             Message::Notification(note) => self.notification(note),
-            // To our only request, for news of files: a client that cannot has said so.
+            // The response to our only request, the registration of file watchers. A client that cannot
+            // watch files has said so in its capabilities.
             Message::Response(_) => {}
         }
         None
@@ -96,7 +98,7 @@ impl Session<'_> {
             }),
             DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
                 let Some(path) = uri::path(&params.text_document.uri) else { return };
-                // Without news of the disk, this is when the author expects to see what is there.
+                // If the client does not watch files, a save is the time to list all files again.
                 let how = match self.client.watches {
                     true => FileChangeType::CHANGED,
                     false => FileChangeType::CREATED,

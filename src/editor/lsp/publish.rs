@@ -1,4 +1,4 @@
-//! Which files have other messages than the editor shows.
+//! Finds the files whose diagnostics differ from those that the editor shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,8 @@ use super::served::{Served, Shown, Stale};
 use super::uri;
 use crate::source::Origin;
 
-/// What is to be told of each such file, in the order of paths; nothing while it is not known what is
-/// wrong. It counts as shown from then on.
+/// Returns the notifications for the files whose diagnostics have changed, sorted by path, and records them
+/// as shown. Returns nothing while no result of a check is available for the current state.
 pub(super) fn news(
     site: &mut Served,
     documents: &Documents,
@@ -43,11 +43,11 @@ pub(super) fn news(
     files.into_iter().filter_map(of_file).collect()
 }
 
-/// A file that messages speak of has changed since.
+/// Error: a file with diagnostics has changed since the site was read.
 struct Old;
 
-/// The messages of each file that has some. Where neither they nor the texts that they are in have
-/// changed, they stay as they were told: places in many files take time to count.
+/// Returns the diagnostics of each file that has any. If neither they nor the texts that they point to have
+/// changed, the converted diagnostics are reused, because computing positions in many files takes time.
 fn messages(
     site: &Served,
     documents: &Documents,

@@ -1,4 +1,4 @@
-//! A session with one client: its open texts, its sites, and what it is told without asking.
+//! A session with one client: its open documents, its sites, and the notifications that it is sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,18 +28,18 @@ pub(super) struct Session<'c> {
     options: Options,
     pub(super) folders: Vec<PathBuf>,
     pub(super) documents: Documents,
-    /// By their roots
+    /// The open sites, by root
     pub(super) sites: BTreeMap<PathBuf, Served>,
-    /// What the author has been told, so that it is not said with each letter
+    /// The messages that the author has been shown, so that they are not repeated at every key press
     told: BTreeSet<String>,
     pub(super) is_shut_down: bool,
-    /// Threads that check, so that no answer waits for the ones that read
+    /// Threads for checks, separate from the global pool so that a check does not delay responses
     checkers: ThreadPool,
-    /// What they send
+    /// The channel for the results of checks
     reports: (Sender<Report>, Receiver<Report>),
 }
 
-/// `initializationOptions`
+/// The `initializationOptions` of the client.
 #[derive(Debug, Default, Deserialize)]
 struct Wished {
     /// Relative to the first folder
@@ -78,7 +78,7 @@ impl<'c> Session<'c> {
         })
     }
 
-    /// Reads the sites that the editor has open, and shows what is wrong with them.
+    /// Opens the sites in the client's folders and starts to check them.
     pub(super) fn begin(&mut self) {
         if self.client.watches {
             let (id, method) = (RequestId::from(1), RegisterCapability::METHOD.to_owned());
@@ -101,7 +101,7 @@ impl<'c> Session<'c> {
         self.idle();
     }
 
-    /// Shows what checks have found, and begins those that are due.
+    /// Publishes the diagnostics of finished checks, and starts the checks that are due.
     pub(super) fn idle(&mut self) {
         while let Ok(report) = self.reports.1.try_recv() {
             let root = report.root.clone();
@@ -133,7 +133,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// A text of the editor's is not what it was.
+    /// Handles a change of a document, and its opening and closing.
     pub(super) fn touched(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
             return self.tell_of_no_site(path);
@@ -163,7 +163,7 @@ impl<'c> Session<'c> {
         root::above(path, &self.folders).or_else(around)
     }
 
-    /// Reads a site for the first time.
+    /// Opens a site.
     fn open(&mut self, root: &Path) {
         match Served::open(root, self.options.selection) {
             Ok(mut site) => {
@@ -176,14 +176,14 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Reads the site of a file again if it has changed.
+    /// Refreshes the site that a file belongs to.
     pub(super) fn refresh_of(&mut self, path: &Path) {
         if let Some(root) = self.root_of(path) {
             self.refresh(&root);
         }
     }
 
-    /// The site that a file belongs to.
+    /// Returns the site that a file belongs to.
     pub(super) fn site_of(&self, path: &Path) -> Option<&Served> {
         self.sites.get(&self.root_of(path)?)
     }
@@ -192,7 +192,7 @@ impl<'c> Session<'c> {
         self.sites.values()
     }
 
-    /// One that cannot be read stays as it was.
+    /// Refreshes a site; one that cannot be read stays in its previous state.
     fn refresh(&mut self, root: &Path) {
         let Some(site) = self.sites.get_mut(root) else { return };
         if let Err(failure) = site.refresh() {
@@ -200,7 +200,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Reads every site again that has changed.
+    /// Refreshes all sites.
     pub(super) fn refresh_all(&mut self) {
         for root in self.roots() {
             self.refresh(&root);
@@ -211,7 +211,8 @@ impl<'c> Session<'c> {
         self.sites.keys().cloned().collect()
     }
 
-    /// Once, and not to somebody who has a site open: Markdown is written elsewhere too.
+    /// Tells the author that a file belongs to no site, but only as the first message and if no site is open,
+    /// because other Markdown files are edited as well.
     fn tell_of_no_site(&mut self, path: &Path) {
         if self.sites.is_empty() && self.told.is_empty() {
             self.tell(&format!(
@@ -222,7 +223,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Says something once.
+    /// Logs a message, and shows it to the author if it has not been shown before.
     fn tell(&mut self, what: &str) {
         log(what);
         if self.told.insert(what.to_owned()) {
@@ -233,14 +234,14 @@ impl<'c> Session<'c> {
     }
 }
 
-/// Half of the threads that the machine has to offer.
+/// Creates the pool for checks, with half of the available threads.
 fn checkers() -> Result<ThreadPool, String> {
     let count = rayon::current_num_threads().div_ceil(2);
     let pool = ThreadPoolBuilder::new().num_threads(count).build();
     pool.map_err(|error| format!("cannot start a thread: {error}"))
 }
 
-/// A line of the log.
+/// Writes a line to the log.
 pub(super) fn log(text: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "versus lsp: {text}");
@@ -260,7 +261,7 @@ pub(super) fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
     folders.iter().filter_map(|folder| uri::path(&folder.uri)).map(|path| normal(&path)).collect()
 }
 
-/// A path without dots and a slash at its end.
+/// Returns a path without `.` components and without a trailing slash.
 fn normal(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != std::path::Component::CurDir).collect()
 }
