@@ -1,5 +1,5 @@
-//! The thread that checks the whole site behind what is served: it finds all that a build finds, also
-//! what shows only when pages are made. IO.
+//! The background thread that checks the whole site. It finds every diagnostic that a build finds,
+//! including those that appear only when pages are rendered. IO.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -13,27 +13,28 @@ use super::problem::{Problem, problems};
 use super::said::Said;
 use crate::diagnostic::{self, Diagnostic};
 
+/// An edition of the site that has not been checked.
 pub(super) struct Unchecked {
-    /// Of the change that made it
+    /// The number of the change that led to the edition
     pub number: u64,
     pub edition: Arc<Edition>,
-    /// To take a site of thousands of pages apart takes time that nobody should wait for
-    #[expect(dead_code, reason = "it is there to be dropped")]
+    /// The previous edition, dropped on this thread because dropping thousands of pages takes time
+    #[expect(dead_code, reason = "it is only here to be dropped on this thread")]
     pub old: Option<Arc<Edition>>,
 }
 
-/// All pages are tried once nothing has changed for this time: nobody waits for them.
+/// All pages are rendered once nothing has changed for this time.
 const QUIET: Duration = Duration::from_secs(2);
 
 pub(super) struct Checker {
     setting: Arc<Setting>,
     publish: Arc<watch::Sender<Now>>,
-    /// What was told last
+    /// The problems that were reported last
     told: Vec<Problem>,
     tried: Option<Tried>,
-    /// A site of which not all pages were tried, with what is wrong but for them
+    /// An edition of which only a sample of the pages was rendered, with the diagnostics of its checks
     untried: Option<(Unchecked, Vec<Diagnostic>)>,
-    /// Whether making pages told of mistakes, which are mended only when all can be made
+    /// Whether the last rendering reported mistakes; they count as fixed only if all pages can be rendered
     was_wrong: bool,
 }
 
@@ -43,7 +44,7 @@ impl Checker {
         Checker { setting, publish, told, tried, untried, was_wrong: false }
     }
 
-    /// Until the server ends.
+    /// Checks editions until the server ends.
     pub(super) fn run(mut self, unchecked: &Receiver<Unchecked>) {
         loop {
             let next = match self.untried {
@@ -52,7 +53,7 @@ impl Checker {
             };
             match next {
                 Ok(mut next) => {
-                    // What is old already need not be checked.
+                    // Only the newest edition needs to be checked.
                     while let Ok(newer) = unchecked.try_recv() {
                         next = newer;
                     }
@@ -67,11 +68,11 @@ impl Checker {
     fn check(&mut self, of: Unchecked) {
         self.untried = None;
         let Ok(found) = of.edition.resolved().check(&self.setting.home.root) else {
-            // A file went away meanwhile; the next site is on its way.
+            // A file was removed in the meantime, so a newer edition will follow.
             return;
         };
         if found.iter().any(Diagnostic::is_error) {
-            // No build would make pages.
+            // A build would not render any page.
             self.tell(&of, found);
             return;
         }
@@ -87,7 +88,7 @@ impl Checker {
         }
     }
 
-    /// Tells what is wrong with a share of the pages. Returns whether it could be found out.
+    /// Renders a share of the pages and reports the diagnostics. Returns whether rendering was completed.
     fn try_out(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
         let mut tried = of.edition.tried(self.tried.take());
         let is_old = || self.publish.borrow().number != of.number;
@@ -100,7 +101,7 @@ impl Checker {
         wrong.is_some()
     }
 
-    /// Publishes what is wrong, and says it where the server was started.
+    /// Publishes the diagnostics to browsers, and reports them on the command line if they have changed.
     fn tell(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
         let Unchecked { number, edition, .. } = of;
         diagnostic::sort(&mut found);
@@ -108,7 +109,7 @@ impl Checker {
         let (resolved, home) = (edition.resolved(), &self.setting.home);
         let sources = &resolved.site.sources;
         let Ok(texts) = resolved.texts(&home.root, &found) else {
-            // A file that is spoken of has changed meanwhile; the next site is on its way.
+            // A file with a diagnostic has changed in the meantime, so a newer edition will follow.
             return;
         };
         let problems = problems(&found, sources, &texts, home);

@@ -1,4 +1,4 @@
-//! The thread that keeps a site in memory as its author changes it.
+//! The thread that keeps the site in memory up to date while its author changes files.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -22,28 +22,28 @@ use crate::compile::discover;
 use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 
-/// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
-/// empty a file before they write it, or put another in its place.
+/// How long a file must be missing or empty before this counts as intended: some editors truncate or
+/// remove a file before they write it.
 const GRACE: Duration = Duration::from_millis(120);
 
-/// A change counts as whole at the latest after this time.
+/// Maximum time to wait for further events before a change is processed.
 const LONGEST: Duration = Duration::from_millis(1_500);
 
-/// How often a site that changes while it is read is read again.
+/// Maximum number of attempts to read a site that changes while it is read.
 const ATTEMPTS: usize = 20;
 
-/// After files have come or gone, another look is taken, because the system may not tell of what
-/// happens in a folder before it is watched.
+/// How long after files were added or removed to compare the site with the disk once more, because the
+/// system may not report changes in a new folder before it is watched.
 const SECOND_LOOK: Duration = Duration::from_millis(400);
 
-/// What the keeper is to attend to.
+/// A message to the keeper.
 pub(super) enum Order {
     Event(Event),
-    /// Look at the disk again, and tell when it is done: somebody asks for what is not there
+    /// Compare the site with the disk, and signal when this is done: a request found no page
     Look(oneshot::Sender<()>),
 }
 
-/// Takes over a site that is open, and keeps it up to date.
+/// Takes ownership of an open site, and keeps it up to date on threads of its own.
 pub(super) fn keep(
     setting: Setting,
     workspace: Workspace,
@@ -76,7 +76,7 @@ struct Keeper {
     second_look: Option<Instant>,
 }
 
-/// What to do next, as it comes in.
+/// The messages that are processed together.
 #[derive(Default)]
 struct Pending {
     gathered: Gathered,
@@ -84,7 +84,7 @@ struct Pending {
 }
 
 impl Keeper {
-    /// Until the server ends.
+    /// Processes messages until the server ends.
     fn run(&mut self) {
         while let Some(mut pending) = self.next() {
             let begun = Instant::now();
@@ -96,12 +96,13 @@ impl Keeper {
                 self.read_again(&pending.gathered, begun);
             }
             for look in pending.looks {
-                // Who asked may have gone.
+                // The request may have been cancelled.
                 let _ = look.send(());
             }
         }
     }
 
+    /// Waits for the next messages. Returns `None` when the server ends.
     fn next(&mut self) -> Option<Pending> {
         let mut pending = Pending::default();
         while pending.gathered.is_empty() && pending.looks.is_empty() {
@@ -128,7 +129,7 @@ impl Keeper {
         }
     }
 
-    /// Takes orders until none comes for a while.
+    /// Receives messages until there is a pause, and no changed file is still being written.
     fn wait_until_whole(&self, pending: &mut Pending) {
         let begun = Instant::now();
         while begun.elapsed() < LONGEST
@@ -144,17 +145,18 @@ impl Keeper {
         }
     }
 
+    /// Reports whether the site in memory matches the disk.
     fn is_current(&self) -> bool {
-        // What cannot be listed is changing at this moment.
+        // A folder that cannot be listed is changing at this moment.
         self.workspace.is_current().unwrap_or(false)
     }
 
-    /// Compares the disk with what is known, for somebody who did not find a page.
+    /// Compares the site with the disk, for a request that found no page.
     fn look(&self, pending: &mut Pending) {
         if self.is_current() {
             return;
         }
-        // The system is about to tell what changed; else something did that it does not tell of.
+        // Usually an event for the change arrives soon; if not, the change is one without an event.
         if let Ok(order) = self.orders.recv_timeout(GRACE) {
             self.take(order, pending);
             self.wait_until_whole(pending);
@@ -164,7 +166,7 @@ impl Keeper {
 
     fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
         if gathered.all {
-            // New folders have to be watched.
+            // New folders must be watched.
             if self.watch.cover_again() {
                 (self.setting.on_said)(&Said::Polling);
             }
@@ -186,11 +188,11 @@ impl Keeper {
         let unchecked = self.show(resolved, &files);
         let what = (!gathered.all).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
-        // The checker ends only with the program.
+        // Sending cannot fail: the checker runs as long as the program.
         let _ = self.to_check.send(unchecked);
     }
 
-    /// Reads a site that may change meanwhile.
+    /// Reads the site again, repeatedly if it changes while it is read.
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
@@ -208,7 +210,7 @@ impl Keeper {
                     }
                     return Ok(resolved);
                 }
-                // An editor has written a file, or taken it away to write it, after the last look.
+                // A file was written, or removed in order to be written, after it was read.
                 Ok(_) => {}
                 Err(failure) if is_last => return Err(failure),
                 Err(_) => thread::sleep(GRACE / 4),
@@ -218,7 +220,7 @@ impl Keeper {
         }
     }
 
-    /// Whether something that may have changed is not there, or is empty, and was not.
+    /// Reports whether a file that may have changed is now missing or empty, and was not before.
     fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
         let lists = (before, &**self.workspace.sources());
         let is_lost = |path: &str| discover::is_lost(path, lists);
@@ -228,7 +230,8 @@ impl Keeper {
         }
     }
 
-    /// Whether the disk stays as it was read for as long as an editor may take to write a file.
+    /// Reports whether the disk stays unchanged for [`GRACE`], the time that an editor may take to write a
+    /// file.
     fn is_settled(&self) -> bool {
         let begun = Instant::now();
         while begun.elapsed() < GRACE {
@@ -240,7 +243,7 @@ impl Keeper {
         true
     }
 
-    /// Publishes a site, of which these files may have changed.
+    /// Publishes a new edition of the site. `files` are the files that may have changed.
     fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
         self.watch.cover_samples(resolved.samples());
         let resolved = Arc::new(resolved);
@@ -261,7 +264,7 @@ impl Keeper {
     }
 }
 
-/// Addresses of the files that are served as they are and have changed.
+/// Returns the addresses of those files that are served unchanged from disk and have changed.
 fn touched(
     before: Option<&Arc<Resolved>>,
     after: &Resolved,

@@ -78,7 +78,7 @@ impl<'c> Session<'c> {
         })
     }
 
-    /// Opens the sites in the client's folders and starts to check them.
+    /// Opens the site named by the options, else the sites in the client's folders, and starts to check them.
     pub(super) fn begin(&mut self) {
         if self.client.watches {
             let (id, method) = (RequestId::from(1), RegisterCapability::METHOD.to_owned());
