@@ -1,4 +1,4 @@
-//! `versus serve`: the site in a browser, while its author works on it.
+//! `versus serve`: serves a site locally while its author works on it.
 
 use std::io::ErrorKind;
 use std::time::Instant;
@@ -18,7 +18,7 @@ Examples:
   versus serve --editor idea         messages open their places there
   versus serve --poll                where the system does not tell of changes";
 
-/// Where a site is served if no other place is asked for.
+/// The default port.
 const PORT: u16 = 4400;
 
 const POLLING: &str = "files are looked at again and again, a few times a second";
@@ -124,7 +124,7 @@ impl Output {
             Said::Ready { url, pages, watching } => {
                 let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
-                // Who asked for any free port has to be told which it is.
+                // Printed even with --quiet, because `--port 0` chooses an unknown port.
                 output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
                 if *watching == Watching::ByPolling && !quiet {
                     output::line(POLLING);

@@ -40,7 +40,7 @@ impl Have {
         Have { body: hash(&without_styles(html)), page: hash(html), number }
     }
 
-    /// Parses a version; missing or invalid parts become empty, and match no page.
+    /// Parses a version. Missing parts become empty or 0, which is the version of no page.
     fn read(text: &str) -> Have {
         let mut parts = text.split('-');
         let mut part = || parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! What the canonical form is.
+//! Tests of the canonical form.
 
 mod any;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::matrix::keys::MATRIX;
 use crate::source::tests::some_file;
 
-/// The canonical form of a matrix, with its facts in the order of its own criteria.
+/// Returns the canonical form of a matrix, with facts in the order of its own criteria.
 fn formatted(text: &str) -> String {
     let formatted = once(text).expect("valid TOML");
     assert_eq!(once(&formatted).as_deref(), Ok(&*formatted), "it is canonical");
