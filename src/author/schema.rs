@@ -92,7 +92,7 @@ fn property(key: &Key) -> Value {
     schema
 }
 
-/// Dates of TOML are strings for those who check it.
+/// Returns the schema of a value. A TOML date is described as a string, because validators see it as one.
 fn value(form: &Form) -> Value {
     match form {
         Form::Text => json!({ "type": "string" }),

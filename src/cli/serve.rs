@@ -124,7 +124,7 @@ impl Output {
             Said::Ready { url, pages, watching } => {
                 let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
-                // Printed even with --quiet, because `--port 0` chooses an unknown port.
+                // Who asked for any free port has to be told which it is.
                 output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
                 if *watching == Watching::ByPolling && !quiet {
                     output::line(POLLING);

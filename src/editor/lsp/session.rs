@@ -252,7 +252,7 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     if !open.is_empty() {
         return paths(open);
     }
-    #[expect(deprecated, reason = "older clients say no more")]
+    #[expect(deprecated, reason = "older clients send only this field")]
     let root: Option<&Uri> = params.root_uri.as_ref();
     root.and_then(uri::path).into_iter().collect()
 }

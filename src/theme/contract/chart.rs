@@ -9,11 +9,11 @@ use super::part::Part;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChartView {
-    /// Unique on the page, for ids
+    /// Unique on the page; for the ids of elements
     pub id: String,
     /// The criterion whose amounts are drawn
     pub criterion: Part<CriterionView>,
-    /// One for each subject
+    /// One bar for each subject
     pub bars: Vec<BarView>,
     /// The day of the least recent check of a shown fact, else none
     pub as_of: Option<String>,

@@ -155,7 +155,7 @@ pub struct RankingRowView {
 pub struct PairView {
     /// The two subjects, in declaration order
     pub sides: Vec<SideView>,
-    /// Who is ahead overall
+    /// Which of the two is ahead overall
     pub outcome: OutcomeView,
     /// The smallest change of one weight that would put the other subject first, else none
     pub flip: Option<FlipView>,
@@ -167,7 +167,7 @@ pub struct PairView {
     pub different: Vec<DifferenceView>,
     /// Criteria on which both facts are unknown
     pub unknown: Vec<Part<CriterionView>>,
-    /// The outcome between the two in each use case
+    /// Which of the two is ahead in each use case
     pub scenarios: Vec<ScenarioOutcomeView>,
     /// Pages that compare one of the two with a third subject, at most twelve
     pub others: Vec<LinkView>,

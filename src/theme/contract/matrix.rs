@@ -26,13 +26,13 @@ pub struct MatrixView {
     pub json_url: Option<Href>,
     /// Its facts as CSV, else none
     pub csv_url: Option<Href>,
-    /// In declaration order
+    /// Its subjects, in declaration order
     pub subjects: Vec<Part<SubjectView>>,
-    /// In declaration order
+    /// Its groups, in declaration order
     pub groups: Vec<GroupView>,
-    /// In declaration order
+    /// Its sources, in declaration order
     pub sources: Vec<SourceView>,
-    /// In declaration order
+    /// Its use cases, in declaration order
     pub scenarios: Vec<Part<ScenarioView>>,
 }
 
@@ -73,7 +73,7 @@ pub struct GroupView {
     pub about: String,
     /// Its weight
     pub weight: f64,
-    /// In declaration order
+    /// Its criteria, in declaration order
     pub criteria: Vec<Part<CriterionView>>,
 }
 
@@ -95,7 +95,7 @@ pub struct CriterionView {
     pub better: &'static str,
     /// Its weight in its group
     pub weight: f64,
-    /// What it means, else empty
+    /// `about` of the matrix, else empty
     pub about: String,
 }
 

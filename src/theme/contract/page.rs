@@ -84,7 +84,7 @@ pub struct PageView {
     pub tags: Vec<LinkView>,
     /// `level` of the front matter, else empty
     pub level: String,
-    /// Reading time in minutes, at 220 words a minute
+    /// Reading time in minutes, at 220 words per minute
     pub reading_minutes: u32,
     /// Number of words in its text
     pub words: u32,
