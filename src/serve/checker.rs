@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::edition::{Edition, Share, Tried};
+use super::edition::{Edition, Rendered, Share};
 use super::now::{Now, Setting};
 use super::problem::{Problem, problems};
 use super::said::Said;
@@ -30,24 +30,24 @@ pub(super) struct Checker {
     setting: Arc<Setting>,
     publish: Arc<watch::Sender<Now>>,
     /// The problems that were reported last
-    told: Vec<Problem>,
-    tried: Option<Tried>,
+    reported: Vec<Problem>,
+    rendered: Option<Rendered>,
     /// An edition of which only a sample of the pages was rendered, with the diagnostics of its checks
-    untried: Option<(Unchecked, Vec<Diagnostic>)>,
+    unrendered: Option<(Unchecked, Vec<Diagnostic>)>,
     /// Whether the last rendering reported mistakes; they count as fixed only if all pages can be rendered
-    was_wrong: bool,
+    had_errors: bool,
 }
 
 impl Checker {
     pub(super) fn new(setting: Arc<Setting>, publish: Arc<watch::Sender<Now>>) -> Checker {
-        let (told, tried, untried) = (Vec::new(), None, None);
-        Checker { setting, publish, told, tried, untried, was_wrong: false }
+        let (reported, rendered, unrendered) = (Vec::new(), None, None);
+        Checker { setting, publish, reported, rendered, unrendered, had_errors: false }
     }
 
     /// Checks editions until the server ends.
     pub(super) fn run(mut self, unchecked: &Receiver<Unchecked>) {
         loop {
-            let next = match self.untried {
+            let next = match self.unrendered {
                 None => unchecked.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(_) => unchecked.recv_timeout(QUIET),
             };
@@ -59,50 +59,50 @@ impl Checker {
                     }
                     self.check(next);
                 }
-                Err(RecvTimeoutError::Timeout) => self.try_rest(),
+                Err(RecvTimeoutError::Timeout) => self.render_rest(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
 
     fn check(&mut self, of: Unchecked) {
-        self.untried = None;
+        self.unrendered = None;
         let Ok(found) = of.edition.resolved().check(&self.setting.home.root) else {
             // A file was removed in the meantime, so a newer edition will follow.
             return;
         };
         if found.iter().any(Diagnostic::is_error) {
             // A build would not render any page.
-            self.tell(&of, found);
+            self.report(&of, found);
             return;
         }
-        let share = if self.was_wrong { Share::All } else { Share::OneOfEach };
-        if self.try_out(share, &of, &found) && share == Share::OneOfEach {
-            self.untried = Some((of, found));
+        let share = if self.had_errors { Share::All } else { Share::OnePerTemplate };
+        if self.render_share(share, &of, &found) && share == Share::OnePerTemplate {
+            self.unrendered = Some((of, found));
         }
     }
 
-    fn try_rest(&mut self) {
-        if let Some((of, found)) = self.untried.take() {
-            self.try_out(Share::All, &of, &found);
+    fn render_rest(&mut self) {
+        if let Some((of, found)) = self.unrendered.take() {
+            self.render_share(Share::All, &of, &found);
         }
     }
 
     /// Renders a share of the pages and reports the diagnostics. Returns whether rendering was completed.
-    fn try_out(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
-        let mut tried = of.edition.tried(self.tried.take());
+    fn render_share(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
+        let mut rendered = of.edition.rendered(self.rendered.take());
         let is_old = || self.publish.borrow().number != of.number;
-        let wrong = of.edition.try_out(share, &mut tried, is_old);
-        self.tried = Some(tried);
+        let wrong = of.edition.render_share(share, &mut rendered, is_old);
+        self.rendered = Some(rendered);
         if let Some(wrong) = &wrong {
-            self.was_wrong = !wrong.is_empty();
-            self.tell(of, [found, wrong].concat());
+            self.had_errors = !wrong.is_empty();
+            self.report(of, [found, wrong].concat());
         }
         wrong.is_some()
     }
 
     /// Publishes the diagnostics to browsers, and reports them on the command line if they have changed.
-    fn tell(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
+    fn report(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
         let Unchecked { number, edition, .. } = of;
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
@@ -121,9 +121,9 @@ impl Checker {
             }
             is_newest
         });
-        if is_newest && self.told != problems {
+        if is_newest && self.reported != problems {
             (self.setting.on_said)(&Said::Found { sources, found: &found, texts: &texts });
-            self.told = problems;
+            self.reported = problems;
         }
     }
 }

@@ -37,10 +37,10 @@ const ATTEMPTS: usize = 20;
 const SECOND_LOOK: Duration = Duration::from_millis(400);
 
 /// A message to the keeper.
-pub(super) enum Order {
+pub(super) enum Command {
     Event(Event),
     /// Compare the site with the disk, and signal when this is done: a request found no page
-    Look(oneshot::Sender<()>),
+    Compare(oneshot::Sender<()>),
 }
 
 /// Takes ownership of an open site, and keeps it up to date on threads of its own.
@@ -49,7 +49,7 @@ pub(super) fn keep(
     workspace: Workspace,
     resolved: Resolved,
     watch: Watch,
-    orders: Receiver<Order>,
+    commands: Receiver<Command>,
 ) -> watch::Receiver<Now> {
     let nothing =
         Now { number: 0, edition: None, touched: Arc::default(), problems: Arc::default() };
@@ -59,7 +59,7 @@ pub(super) fn keep(
     let checker = Checker::new(Arc::clone(&setting), Arc::clone(&publish));
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
-        Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
+        Keeper { setting, workspace, watch, publish, to_check, commands, second_look: None };
     let unchecked = keeper.show(resolved, &BTreeSet::new());
     let _ = keeper.to_check.send(unchecked);
     thread::spawn(move || keeper.run());
@@ -72,7 +72,7 @@ struct Keeper {
     watch: Watch,
     publish: Arc<watch::Sender<Now>>,
     to_check: Sender<Unchecked>,
-    orders: Receiver<Order>,
+    commands: Receiver<Command>,
     second_look: Option<Instant>,
 }
 
@@ -80,7 +80,7 @@ struct Keeper {
 #[derive(Default)]
 struct Pending {
     gathered: Gathered,
-    looks: Vec<oneshot::Sender<()>>,
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 impl Keeper {
@@ -89,15 +89,15 @@ impl Keeper {
         while let Some(mut pending) = self.next() {
             let begun = Instant::now();
             self.wait_until_whole(&mut pending);
-            if pending.gathered.is_empty() && !pending.looks.is_empty() {
-                self.look(&mut pending);
+            if pending.gathered.is_empty() && !pending.waiting.is_empty() {
+                self.compare_with_disk(&mut pending);
             }
             if !pending.gathered.is_empty() {
                 self.read_again(&pending.gathered, begun);
             }
-            for look in pending.looks {
+            for asked in pending.waiting {
                 // The request may have been cancelled.
-                let _ = look.send(());
+                let _ = asked.send(());
             }
         }
     }
@@ -105,13 +105,15 @@ impl Keeper {
     /// Waits for the next messages. Returns `None` when the server ends.
     fn next(&mut self) -> Option<Pending> {
         let mut pending = Pending::default();
-        while pending.gathered.is_empty() && pending.looks.is_empty() {
-            let order = match self.second_look {
-                None => self.orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(at) => self.orders.recv_timeout(at.saturating_duration_since(Instant::now())),
+        while pending.gathered.is_empty() && pending.waiting.is_empty() {
+            let command = match self.second_look {
+                None => self.commands.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => {
+                    self.commands.recv_timeout(at.saturating_duration_since(Instant::now()))
+                }
             };
-            match order {
-                Ok(order) => self.take(order, &mut pending),
+            match command {
+                Ok(command) => self.take(command, &mut pending),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
                     self.second_look = None;
@@ -122,10 +124,10 @@ impl Keeper {
         Some(pending)
     }
 
-    fn take(&self, order: Order, pending: &mut Pending) {
-        match order {
-            Order::Event(event) => self.watch.gather(event, &mut pending.gathered),
-            Order::Look(tell) => pending.looks.push(tell),
+    fn take(&self, command: Command, pending: &mut Pending) {
+        match command {
+            Command::Event(event) => self.watch.gather(event, &mut pending.gathered),
+            Command::Compare(done) => pending.waiting.push(done),
         }
     }
 
@@ -133,14 +135,14 @@ impl Keeper {
     fn wait_until_whole(&self, pending: &mut Pending) {
         let begun = Instant::now();
         while begun.elapsed() < LONGEST
-            && let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet())
+            && let Ok(command) = self.commands.recv_timeout(pending.gathered.quiet())
         {
-            self.take(order, pending);
+            self.take(command, pending);
         }
         let begun = Instant::now();
         while begun.elapsed() < GRACE && self.workspace.is_being_written(&pending.gathered.files) {
-            if let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet()) {
-                self.take(order, pending);
+            if let Ok(command) = self.commands.recv_timeout(pending.gathered.quiet()) {
+                self.take(command, pending);
             }
         }
     }
@@ -152,13 +154,13 @@ impl Keeper {
     }
 
     /// Compares the site with the disk, for a request that found no page.
-    fn look(&self, pending: &mut Pending) {
+    fn compare_with_disk(&self, pending: &mut Pending) {
         if self.is_current() {
             return;
         }
         // Usually an event for the change arrives soon; if not, the change is one without an event.
-        if let Ok(order) = self.orders.recv_timeout(GRACE) {
-            self.take(order, pending);
+        if let Ok(command) = self.commands.recv_timeout(GRACE) {
+            self.take(command, pending);
             self.wait_until_whole(pending);
         }
         pending.gathered.all = true;
@@ -167,7 +169,7 @@ impl Keeper {
     fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
         if gathered.all {
             // New folders must be watched.
-            if self.watch.cover_again() {
+            if self.watch.watch_new_folders() {
                 (self.setting.on_said)(&Said::Polling);
             }
         }
@@ -245,7 +247,7 @@ impl Keeper {
 
     /// Publishes a new edition of the site. `files` are the files that may have changed.
     fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
-        self.watch.cover_samples(resolved.samples());
+        self.watch.watch_samples(resolved.samples());
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
         let (mut number, mut old) = (0, None);

@@ -31,7 +31,7 @@ pub(super) struct Edition {
 }
 
 /// The outputs of a plan that are known to render without errors.
-pub(super) struct Tried {
+pub(super) struct Rendered {
     plan: Arc<Plan>,
     /// For each output that was rendered, the hash of its input: for a page its text
     from: Vec<Option<Hash>>,
@@ -41,7 +41,7 @@ pub(super) struct Tried {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Share {
     /// One output for each template: an error in a template affects most of its outputs
-    OneOfEach,
+    OnePerTemplate,
     All,
 }
 
@@ -80,10 +80,10 @@ impl Edition {
     }
 
     /// Returns which outputs are known to render, taken from an earlier edition if its plan is the same.
-    pub(super) fn tried(&self, before: Option<Tried>) -> Tried {
+    pub(super) fn rendered(&self, before: Option<Rendered>) -> Rendered {
         let plan = &self.resolved.plan;
-        let is_same = |before: &Tried| Arc::ptr_eq(&before.plan, plan);
-        before.filter(is_same).unwrap_or_else(|| Tried {
+        let is_same = |before: &Rendered| Arc::ptr_eq(&before.plan, plan);
+        before.filter(is_same).unwrap_or_else(|| Rendered {
             plan: Arc::clone(plan),
             from: vec![None; plan.outputs().len()],
         })
@@ -91,16 +91,16 @@ impl Edition {
 
     /// Renders the outputs that are not known to render, and returns their diagnostics. Returns `None` if the
     /// edition or one of its files becomes outdated in the meantime.
-    pub(super) fn try_out(
+    pub(super) fn render_share(
         &self,
         share: Share,
-        tried: &mut Tried,
+        rendered: &mut Rendered,
         is_old: impl Fn() -> bool,
     ) -> Option<Vec<Diagnostic>> {
         let Resolved { site, plan, .. } = &*self.resolved;
         let mut found = Vec::new();
         let mut seen = HashSet::new();
-        for (output, made_from) in plan.outputs().iter().zip(&mut tried.from) {
+        for (output, made_from) in plan.outputs().iter().zip(&mut rendered.from) {
             let (from, own_template) = match output.about {
                 About::File(_) => continue,
                 About::Page { page, .. } => {
@@ -113,7 +113,7 @@ impl Edition {
                 continue;
             }
             let template = (self.renderer.template(output), own_template.map(|of| &of.value));
-            if share == Share::OneOfEach && !seen.insert(template) {
+            if share == Share::OnePerTemplate && !seen.insert(template) {
                 continue;
             }
             if is_old() {

@@ -22,33 +22,33 @@ use serde::Deserialize;
 use tokio::sync::{oneshot, watch};
 use tower_http::services::ServeFile;
 
-use super::desk::Order;
+use super::desk::Command;
 use super::edition::{Answer, Made};
-use super::live::{self, Known, News};
+use super::live::{self, Browser, Update};
 use super::now::Now;
 use super::problem::{Problem, of_machine};
 use crate::base::address::Href;
 
 /// Path prefix of the server's own resources.
-const OWN: &str = "/__versus/";
+const OWN_PATH: &str = "/__versus/";
 
 /// Maximum time that a request waits for the site to be read again.
-const PATIENCE: Duration = Duration::from_secs(5);
+const MAX_WAIT: Duration = Duration::from_secs(5);
 
 /// Number of pages whose last good version is kept.
-const REMEMBERED: usize = 100;
+const KEPT_PAGES: usize = 100;
 
 pub(super) struct Server {
     now: watch::Receiver<Now>,
-    orders: Sender<Order>,
+    commands: Sender<Command>,
     port: u16,
     /// The last good versions of pages, by request path; the oldest first
     last: Mutex<VecDeque<(String, Bytes)>>,
 }
 
 impl Server {
-    pub(super) fn new(now: watch::Receiver<Now>, orders: Sender<Order>, port: u16) -> Server {
-        Server { now, orders, port, last: Mutex::default() }
+    pub(super) fn new(now: watch::Receiver<Now>, commands: Sender<Command>, port: u16) -> Server {
+        Server { now, commands, port, last: Mutex::default() }
     }
 }
 
@@ -62,9 +62,9 @@ pub(super) async fn run(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let server = Arc::new(server);
     let router = Router::new()
-        .route(&format!("{OWN}live.js"), get(async || own(live::SCRIPT, "text/javascript")))
-        .route(&format!("{OWN}live.css"), get(async || own(live::STYLE, "text/css")))
-        .route(&format!("{OWN}events"), get(events))
+        .route(&format!("{OWN_PATH}live.js"), get(async || own(live::SCRIPT, "text/javascript")))
+        .route(&format!("{OWN_PATH}live.css"), get(async || own(live::STYLE, "text/css")))
+        .route(&format!("{OWN_PATH}events"), get(events))
         .fallback(site)
         .layer(middleware::from_fn_with_state(Arc::clone(&server), guard))
         .with_state(server);
@@ -177,14 +177,14 @@ pub(super) struct Page {
 impl Page {
     /// Returns an error page, for a page that has no good version.
     fn of_errors(problems: Vec<Problem>) -> Page {
-        Page { status: 500, html: live::error_page(&problems, OWN).into(), problems }
+        Page { status: 500, html: live::error_page(&problems, OWN_PATH).into(), problems }
     }
 }
 
 fn page_response(page: &Page, number: u64) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (status, kind, live::with_script(&page.html, OWN, number)).into_response()
+    (status, kind, live::with_script(&page.html, OWN_PATH, number)).into_response()
 }
 
 fn media(path: &str) -> String {
@@ -237,17 +237,17 @@ async fn find(server: &Arc<Server>, path: &str) -> Found {
                 None => server.not_found().await,
             };
         }
-        server.look().await;
+        server.compare_with_disk().await;
         last_try = true;
     }
 }
 
 impl Server {
     /// Waits until the site in memory matches the disk.
-    async fn look(&self) {
-        let (tell, told) = oneshot::channel();
-        if self.orders.send(Order::Look(tell)).is_ok() {
-            let _ = tokio::time::timeout(PATIENCE, told).await;
+    async fn compare_with_disk(&self) {
+        let (done, completed) = oneshot::channel();
+        if self.commands.send(Command::Compare(done)).is_ok() {
+            let _ = tokio::time::timeout(MAX_WAIT, completed).await;
         }
     }
 
@@ -262,7 +262,7 @@ impl Server {
         let mut last = self.last.lock().expect("no thread panicked");
         last.retain(|(known, _)| known != path);
         last.push_back((path.to_owned(), bytes.clone()));
-        if last.len() > REMEMBERED {
+        if last.len() > KEPT_PAGES {
             last.pop_front();
         }
         Found::Page(Page { status: 200, html: bytes, problems: Vec::new() })
@@ -295,7 +295,7 @@ impl Server {
 
 /// The query of an event stream: the page that a browser shows, and its version.
 #[derive(Debug, Deserialize)]
-struct Shown {
+struct EventsQuery {
     path: String,
     have: String,
 }
@@ -303,12 +303,12 @@ struct Shown {
 /// Sends a browser events about changes of the page that it shows.
 async fn events(
     State(server): State<Arc<Server>>,
-    Query(shown): Query<Shown>,
+    Query(shown): Query<EventsQuery>,
 ) -> Sse<impl stream::Stream<Item = Result<Event, Infallible>>> {
     let mut now = server.now.clone();
     // A browser that has just connected receives the current problems at once.
     now.mark_changed();
-    let first = (server, now, Known::new(&shown.have));
+    let first = (server, now, Browser::new(&shown.have));
     let path = Arc::<str>::from(shown.path);
     let news = stream::unfold(first, move |(server, mut now, mut known)| {
         let path = Arc::clone(&path);
@@ -330,7 +330,7 @@ async fn events(
     Sse::new(news).keep_alive(KeepAlive::default())
 }
 
-fn event(news: &News) -> Event {
+fn event(news: &Update) -> Event {
     let data = serde_json::to_string(news).expect("news are plain data");
     Event::default().data(data)
 }

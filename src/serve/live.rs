@@ -15,7 +15,7 @@ pub(super) const STYLE: &str = include_str!("live.css");
 /// Inserts the script before the end of the body of a rendered page. `number` is the number of the last
 /// change when the page was rendered.
 pub(super) fn with_script(html: &[u8], own: &str, number: u64) -> Vec<u8> {
-    let have = Have::of(html, number);
+    let have = PageVersion::of(html, number);
     let script = format!("<script src=\"{own}live.js\" data-have=\"{have}\" defer></script>\n");
     let end = b"</body>";
     let at = html.windows(end.len()).rposition(|part| part.eq_ignore_ascii_case(end));
@@ -25,7 +25,7 @@ pub(super) fn with_script(html: &[u8], own: &str, number: u64) -> Vec<u8> {
 
 /// The version of a page that a browser has. The page passes it to the script, which sends it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Have {
+struct PageVersion {
     /// Hash of the page without the versions of its stylesheets
     body: String,
     /// Hash of the whole page
@@ -34,21 +34,21 @@ struct Have {
     number: u64,
 }
 
-impl Have {
-    fn of(html: &[u8], number: u64) -> Have {
+impl PageVersion {
+    fn of(html: &[u8], number: u64) -> PageVersion {
         let hash = |of: &[u8]| Hash::of(of).to_string();
-        Have { body: hash(&without_styles(html)), page: hash(html), number }
+        PageVersion { body: hash(&without_styles(html)), page: hash(html), number }
     }
 
     /// Parses a version. Missing parts become empty or 0, which is the version of no page.
-    fn read(text: &str) -> Have {
+    fn read(text: &str) -> PageVersion {
         let mut parts = text.split('-');
         let mut part = || parts.next().unwrap_or_default().to_owned();
-        Have { body: part(), page: part(), number: part().parse().unwrap_or(0) }
+        PageVersion { body: part(), page: part(), number: part().parse().unwrap_or(0) }
     }
 }
 
-impl fmt::Display for Have {
+impl fmt::Display for PageVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}-{}", self.body, self.page, self.number)
     }
@@ -73,7 +73,7 @@ fn without_styles(html: &[u8]) -> Vec<u8> {
 /// An event for a browser.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) struct News {
+pub(super) struct Update {
     /// The version that the browser has after it has handled the event
     have: String,
     /// Whether the page has changed and must be loaded again
@@ -93,27 +93,27 @@ struct Wrong {
 }
 
 /// The state of one connected browser.
-pub(super) struct Known {
-    have: Have,
+pub(super) struct Browser {
+    have: PageVersion,
     /// The problems that were sent last; `None` before the first event, because the browser may show
     /// outdated ones
     problems: Option<Vec<Problem>>,
 }
 
-impl Known {
+impl Browser {
     /// Parses the version that the script has sent.
-    pub(super) fn new(have: &str) -> Known {
-        Known { have: Have::read(have), problems: None }
+    pub(super) fn new(have: &str) -> Browser {
+        Browser { have: PageVersion::read(have), problems: None }
     }
 
     /// Returns the next event, or `None` if nothing has changed. `page` is the current page with its problems,
     /// or `None` if there is no page at the address any more.
-    pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<News> {
+    pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<Update> {
         let Some((html, own)) = page else {
             let have = self.have.to_string();
-            return Some(News { have, reload: true, styles: Vec::new(), wrong: None });
+            return Some(Update { have, reload: true, styles: Vec::new(), wrong: None });
         };
-        let have = Have::of(html, now.number);
+        let have = PageVersion::of(html, now.number);
         let mut reload = have.body != self.have.body;
         let mut styles = Vec::new();
         if have.page != self.have.page {
@@ -134,7 +134,7 @@ impl Known {
         self.have = have;
         let wrong = self.wrong(now, own);
         let is_new = reload || !styles.is_empty() || wrong.is_some();
-        is_new.then(|| News { have: self.have.to_string(), reload, styles, wrong })
+        is_new.then(|| Update { have: self.have.to_string(), reload, styles, wrong })
     }
 
     /// Returns the problems of the page and of the site, if they have changed.
@@ -229,9 +229,9 @@ mod tests {
         let html = b"<link href=\"/a.css?v=99999999\"><p>x".as_slice();
         let two = html;
         assert_eq!(without_styles(one), without_styles(two));
-        let (one, two) = (Have::of(one, 7), Have::of(two, 7));
+        let (one, two) = (PageVersion::of(one, 7), PageVersion::of(two, 7));
         assert!(one.body == two.body && one.page != two.page);
-        assert_eq!(Have::read(&one.to_string()), one);
+        assert_eq!(PageVersion::read(&one.to_string()), one);
         assert_eq!(stylesheets(html), ["/a.css?v=99999999"]);
     }
 

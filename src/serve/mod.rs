@@ -52,10 +52,10 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     let Options { root, base_url, selection, watching, editor, on_said } = options;
     let root = root.canonicalize().tried("open the folder", &root)?;
     let port = listener.local_addr().tried("serve", &root)?.port();
-    let (orders, to_attend) = channel();
+    let (commands, received) = channel();
     // Start watching before reading, so that no change between the two is missed.
-    let events = orders.clone();
-    let on_event = move |event| drop(events.send(desk::Order::Event(event)));
+    let events = commands.clone();
+    let on_event = move |event| drop(events.send(desk::Command::Event(event)));
     let watched = watch::Watch::begin(&root, watching, on_event);
     let (watch, watching) =
         watched.map_err(|error| Failure::new("watch", &root, io::Error::other(error)))?;
@@ -64,8 +64,8 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
     let home = problem::Home { root: root.clone(), editor };
     let setting = now::Setting { home, selection, on_said };
-    let now = desk::keep(setting, workspace, resolved, watch, to_attend);
-    let server = http::Server::new(now, orders, port);
+    let now = desk::keep(setting, workspace, resolved, watch, received);
+    let server = http::Server::new(now, commands, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.tried("serve", &root)?;
     let served = runtime.block_on(http::run(server, listener, end()));

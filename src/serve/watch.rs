@@ -41,12 +41,12 @@ pub(super) struct Watch {
     root: PathBuf,
     watcher: Watcher,
     /// Folders outside of [`FOLDERS`] with files that pages show
-    beside: BTreeSet<PathBuf>,
-    poll: Box<MakePoll>,
+    sample_folders: BTreeSet<PathBuf>,
+    new_poll: Box<NewPollWatcher>,
 }
 
 /// Creates a polling watcher.
-type MakePoll = dyn Fn() -> notify::Result<PollWatcher> + Send;
+type NewPollWatcher = dyn Fn() -> notify::Result<PollWatcher> + Send;
 
 impl Watch {
     /// Starts to watch. Falls back to polling if events are `asked` for but not available. `on_event` is
@@ -67,13 +67,14 @@ impl Watch {
             Watching::ByEvents => RecommendedWatcher::new(handler(), config).ok(),
             Watching::ByPolling => None,
         };
-        let poll = Box::new(move || PollWatcher::new(handler(), config));
+        let new_poll = Box::new(move || PollWatcher::new(handler(), config));
         let watcher = match native {
             Some(native) => Watcher::Native(native),
-            None => Watcher::Poll(poll()?),
+            None => Watcher::Poll(new_poll()?),
         };
-        let mut watch = Watch { root: root.to_owned(), watcher, beside: BTreeSet::new(), poll };
-        if watch.cover().is_err() {
+        let mut watch =
+            Watch { root: root.to_owned(), watcher, sample_folders: BTreeSet::new(), new_poll };
+        if watch.watch_folders().is_err() {
             watch.fall_back()?;
         }
         let watching = watch.watching();
@@ -89,21 +90,21 @@ impl Watch {
 
     /// Switches from events to polling.
     fn fall_back(&mut self) -> notify::Result<()> {
-        self.watcher = Watcher::Poll((self.poll)()?);
-        self.beside.clear();
-        self.cover()
+        self.watcher = Watcher::Poll((self.new_poll)()?);
+        self.sample_folders.clear();
+        self.watch_folders()
     }
 
     /// Watches new folders; if the system's limit is reached, switches to polling. Returns whether this call
     /// has switched.
-    pub(super) fn cover_again(&mut self) -> bool {
+    pub(super) fn watch_new_folders(&mut self) -> bool {
         // A folder that has been removed by now has an event of its own.
         let is_full = |error: &notify::Error| matches!(error.kind, ErrorKind::MaxFilesWatch);
-        self.cover().is_err_and(|error| is_full(&error)) && self.fall_back().is_ok()
+        self.watch_folders().is_err_and(|error| is_full(&error)) && self.fall_back().is_ok()
     }
 
     /// Watches all folders of the site that exist now.
-    fn cover(&mut self) -> notify::Result<()> {
+    fn watch_folders(&mut self) -> notify::Result<()> {
         let root = self.root.clone();
         self.add(&root, RecursiveMode::NonRecursive)?;
         for folder in discover::linked::folders(&root) {
@@ -120,17 +121,17 @@ impl Watch {
     }
 
     /// Watches the folders of samples, which may be anywhere in the site.
-    pub(super) fn cover_samples<'s>(&mut self, samples: impl Iterator<Item = &'s str>) {
-        let is_beside = |path: &&str| !FOLDERS.contains(&path.split('/').next().unwrap_or(path));
+    pub(super) fn watch_samples<'s>(&mut self, samples: impl Iterator<Item = &'s str>) {
+        let is_outside = |path: &&str| !FOLDERS.contains(&path.split('/').next().unwrap_or(path));
         let folders: BTreeSet<PathBuf> = samples
-            .filter(is_beside)
+            .filter(is_outside)
             .filter_map(|path| Some(self.root.join(path).parent()?.to_owned()))
             .collect();
-        for folder in folders.difference(&self.beside.clone()) {
+        for folder in folders.difference(&self.sample_folders.clone()) {
             // A missing folder has been reported as a missing sample.
             let _ = self.add(folder, RecursiveMode::NonRecursive);
         }
-        self.beside = folders;
+        self.sample_folders = folders;
     }
 
     /// Adds the changes of an event.
@@ -167,8 +168,8 @@ impl Watch {
         let is_ours = match FOLDERS.contains(&first) {
             true => !discover::is_left_behind(&below),
             false => {
-                let is_beside = path.parent().is_some_and(|of| self.beside.contains(of));
-                below == "versus.toml" || is_beside
+                let is_sample = path.parent().is_some_and(|of| self.sample_folders.contains(of));
+                below == "versus.toml" || is_sample
             }
         };
         is_ours.then_some(below)

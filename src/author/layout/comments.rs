@@ -15,9 +15,9 @@ pub(super) struct Gap {
 
 /// Returns the gaps before, between and after items: one more than there are items. The items are in order,
 /// in the range `within` of the text.
-pub(super) fn gaps(text: &str, within: Range<usize>, things: &[Range<usize>]) -> Vec<Gap> {
-    let starts = things.iter().map(|thing| thing.start).chain([within.end]);
-    let ends = [within.start].into_iter().chain(things.iter().map(|thing| thing.end));
+pub(super) fn gaps(text: &str, within: Range<usize>, items: &[Range<usize>]) -> Vec<Gap> {
+    let starts = items.iter().map(|item| item.start).chain([within.end]);
+    let ends = [within.start].into_iter().chain(items.iter().map(|item| item.end));
     ends.zip(starts).map(|(end, start)| gap(&text[end..start])).collect()
 }
 

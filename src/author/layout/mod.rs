@@ -71,8 +71,8 @@ fn rewritten(
 /// declaration order. Criteria without a declared group come last. If the text has errors, returns the
 /// criteria that can be read.
 pub fn fact_order(text: &str, file: FileId) -> Vec<String> {
-    let mut unheard = Vec::new();
-    let matrix = matrix(toml::parse(text, file, 0, &mut unheard), text, &mut unheard);
+    let mut ignored = Vec::new();
+    let matrix = matrix(toml::parse(text, file, 0, &mut ignored), text, &mut ignored);
     let group_of = |id: &str| matrix.groups.iter().position(|group| group.id.value == id);
     let mut criteria = Vec::with_capacity(matrix.criteria.len());
     for RawCriterion { id, group, .. } in &matrix.criteria {

@@ -94,13 +94,13 @@ pub(super) fn read(text: &str) -> Result<Document, String> {
     collect(document.as_table(), &mut Vec::new(), &mut found);
     // A table may be written far from its parent table.
     found.sort_by_key(|found| found.header.as_ref().map(|header| header.start));
-    let mut things = Vec::new();
+    let mut items = Vec::new();
     for Found { header, entries, .. } in &found {
-        things.extend(header.clone());
-        things.extend(entries.iter().map(range));
+        items.extend(header.clone());
+        items.extend(entries.iter().map(range));
     }
-    let mut gaps = gaps(text, 0..text.len(), &things);
-    let head = if things.is_empty() { Vec::new() } else { take_head(&mut gaps[0]) };
+    let mut gaps = gaps(text, 0..text.len(), &items);
+    let head = if items.is_empty() { Vec::new() } else { take_head(&mut gaps[0]) };
     let mut gaps = gaps.into_iter().peekable();
     let mut tables: Vec<Table> = Vec::new();
     for Found { path, header, entries } in found {
@@ -178,8 +178,8 @@ type Gaps = std::iter::Peekable<std::vec::IntoIter<Gap>>;
 
 /// Takes the lines above the next item, and the comment beside it.
 fn around(gaps: &mut Gaps) -> (Vec<String>, Option<String>) {
-    let above = gaps.next().expect("a gap before each thing").lines;
-    (above, gaps.peek_mut().expect("a gap after each thing").beside.take())
+    let above = gaps.next().expect("a gap before each item").lines;
+    (above, gaps.peek_mut().expect("a gap after each item").beside.take())
 }
 
 fn entry(text: &str, (key, value): Written<'_>, gaps: &mut Gaps) -> Entry {
@@ -194,9 +194,9 @@ fn read_value(text: &str, value: &TomlValue) -> Value {
         TomlValue::InlineTable(table) => entries_of(table.get_values()),
         _ => return Value::Plain(plain(&text[place(value)])),
     };
-    let things: Vec<Range<usize>> = written.iter().map(range).collect();
+    let items: Vec<Range<usize>> = written.iter().map(range).collect();
     let brackets = place(value);
-    let mut gaps = gaps(text, brackets.start + 1..brackets.end - 1, &things).into_iter().peekable();
+    let mut gaps = gaps(text, brackets.start + 1..brackets.end - 1, &items).into_iter().peekable();
     let beside = gaps.peek_mut().expect("at least one gap").beside.take();
     let entries = written.into_iter().map(|written| entry(text, written, &mut gaps)).collect();
     let below = only_comments(gaps.next().expect("one gap is left").lines);

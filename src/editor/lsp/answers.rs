@@ -108,9 +108,9 @@ pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagn
 /// Whether the client supports snippets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Snippets {
-    /// Supported: the cursor is placed between the quotes of an inserted value
-    Known,
-    Unknown,
+    /// The cursor is placed between the quotes of an inserted value
+    Supported,
+    Unsupported,
 }
 
 pub(super) fn item(
@@ -119,7 +119,7 @@ pub(super) fn item(
     range: lsp::Range,
     snippets: Snippets,
 ) -> CompletionItem {
-    let is_open = snippets == Snippets::Known && item.text.contains("\"\"");
+    let is_open = snippets == Snippets::Supported && item.text.contains("\"\"");
     let text = match is_open {
         true => {
             let escaped = item.text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");

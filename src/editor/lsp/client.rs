@@ -33,7 +33,7 @@ impl Client {
             .and_then(|item| item.snippet_support);
         Client {
             encoding: Encoding::chosen(encodings),
-            snippets: if item == Some(true) { Snippets::Known } else { Snippets::Unknown },
+            snippets: if item == Some(true) { Snippets::Supported } else { Snippets::Unsupported },
             watches: workspace
                 .and_then(|of| of.did_change_watched_files.as_ref()?.dynamic_registration)
                 .unwrap_or_default(),

@@ -67,6 +67,6 @@ fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {
         return Ok(Ended::Abandoned);
     }
     let mut session = Session::new(connection, client, options, &params)?;
-    session.begin();
+    session.open_sites();
     Ok(session.run())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use lsp_server::{ErrorCode, Request, Response};
-use lsp_types::request::{self as ask, Request as Asked};
+use lsp_types::request::{self as ask, Request as RequestType};
 use lsp_types::{
     self as lsp, CodeActionKind, CodeActionOrCommand, DocumentChanges, DocumentHighlight,
     DocumentSymbolResponse, GotoDefinitionResponse, Hover, HoverContents, OneOf,
@@ -61,7 +61,7 @@ pub(super) fn answer(session: &mut Session<'_>, request: Request) -> Response {
 
 /// Parses the parameters of a request and calls its handler; an error of the handler becomes an error
 /// response.
-fn reply<R: Asked>(
+fn reply<R: RequestType>(
     session: &mut Session<'_>,
     request: Request,
     answer: impl FnOnce(&mut Session<'_>, &R::Params) -> Result<R::Result, String>,

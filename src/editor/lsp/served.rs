@@ -34,7 +34,7 @@ pub(super) struct Served {
 #[derive(Default)]
 pub(super) struct Shown {
     pub(super) found: Vec<Diagnostic>,
-    pub(super) told: Vec<lsp_types::Diagnostic>,
+    pub(super) sent: Vec<lsp_types::Diagnostic>,
 }
 
 /// The state of the check of a site.
@@ -116,7 +116,7 @@ impl Served {
 
     /// Marks all files as changed, because files were added or removed: a client may name only the folder
     /// that contains them.
-    pub(super) fn listed_anew(&mut self, path: &Path) {
+    pub(super) fn files_added_or_removed(&mut self, path: &Path) {
         if self.below_and_ours(path).is_some() {
             (self.stale, self.touched) = (Stale::All, Stale::All);
             self.changes += 1;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use lsp_server::{Connection, Notification, Request, RequestId};
-use lsp_types::notification::{Notification as Told, PublishDiagnostics, ShowMessage};
-use lsp_types::request::{RegisterCapability, Request as Asked};
+use lsp_types::notification::{Notification as NotificationType, PublishDiagnostics, ShowMessage};
+use lsp_types::request::{RegisterCapability, Request as RequestType};
 use lsp_types::{
     FileChangeType, InitializeParams, MessageType, ShowMessageParams, Uri, WorkspaceFolder,
 };
@@ -31,7 +31,7 @@ pub(super) struct Session<'c> {
     /// The open sites, by root
     pub(super) sites: BTreeMap<PathBuf, Served>,
     /// The messages that the author has been shown, so that they are not repeated at every key press
-    told: BTreeSet<String>,
+    shown_messages: BTreeSet<String>,
     pub(super) is_shut_down: bool,
     /// Threads for checks, separate from the global pool so that a check does not delay responses
     checkers: ThreadPool,
@@ -41,7 +41,7 @@ pub(super) struct Session<'c> {
 
 /// The `initializationOptions` of the client.
 #[derive(Debug, Default, Deserialize)]
-struct Wished {
+struct InitializationOptions {
     /// Relative to the first folder
     root: Option<PathBuf>,
 }
@@ -54,14 +54,15 @@ impl<'c> Session<'c> {
         params: &InitializeParams,
     ) -> Result<Session<'c>, String> {
         let folders = folders(params);
-        let wished = params.initialization_options.clone();
-        let wished: Wished =
-            wished.and_then(|wished| serde_json::from_value(wished).ok()).unwrap_or_default();
-        let wished = wished.root.map(|root| match folders.first() {
+        let requested = params.initialization_options.clone();
+        let requested: InitializationOptions = requested
+            .and_then(|requested| serde_json::from_value(requested).ok())
+            .unwrap_or_default();
+        let requested = requested.root.map(|root| match folders.first() {
             Some(folder) => folder.join(root),
             None => root,
         });
-        let root = options.root.clone().or(wished);
+        let root = options.root.clone().or(requested);
         let root = root.map(|root| std::path::absolute(&root).unwrap_or(root));
         let options = Options { root: root.map(|root| normal(&root)), ..options.clone() };
         Ok(Session {
@@ -71,7 +72,7 @@ impl<'c> Session<'c> {
             folders,
             documents: Documents::default(),
             sites: BTreeMap::new(),
-            told: BTreeSet::new(),
+            shown_messages: BTreeSet::new(),
             is_shut_down: false,
             checkers: checkers()?,
             reports: channel(),
@@ -79,7 +80,7 @@ impl<'c> Session<'c> {
     }
 
     /// Opens the site named by the options, else the sites in the client's folders, and starts to check them.
-    pub(super) fn begin(&mut self) {
+    pub(super) fn open_sites(&mut self) {
         if self.client.watches {
             let (id, method) = (RequestId::from(1), RegisterCapability::METHOD.to_owned());
             send(self.connection, Request::new(id, method, watching()));
@@ -108,9 +109,9 @@ impl<'c> Session<'c> {
             let Some(site) = self.sites.get_mut(&root) else { continue };
             match site.checked(report) {
                 Ok(()) => {
-                    for told in publish::news(site, &self.documents, self.client) {
+                    for params in publish::changed(site, &self.documents, self.client) {
                         let method = PublishDiagnostics::METHOD.to_owned();
-                        send(self.connection, Notification::new(method, told));
+                        send(self.connection, Notification::new(method, params));
                     }
                 }
                 Err(failure) => self.tell(&failure.to_string()),
@@ -125,7 +126,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    pub(super) fn begin_in(&mut self, folders: &[PathBuf]) {
+    pub(super) fn open_sites_in(&mut self, folders: &[PathBuf]) {
         for folder in folders {
             if self.options.root.is_none() && root::is_site(folder) {
                 self.open(folder);
@@ -134,9 +135,9 @@ impl<'c> Session<'c> {
     }
 
     /// Handles a change of a document, and its opening and closing.
-    pub(super) fn touched(&mut self, path: &Path) {
+    pub(super) fn document_changed(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
-            return self.tell_of_no_site(path);
+            return self.warn_no_site(path);
         };
         if !self.sites.contains_key(&root) {
             self.open(&root);
@@ -150,7 +151,7 @@ impl<'c> Session<'c> {
         for site in self.sites.values_mut() {
             match how {
                 FileChangeType::CHANGED => site.changed_on_disk(path),
-                _ => site.listed_anew(path),
+                _ => site.files_added_or_removed(path),
             }
         }
     }
@@ -213,8 +214,8 @@ impl<'c> Session<'c> {
 
     /// Tells the author that a file belongs to no site, but only as the first message and if no site is open,
     /// because other Markdown files are edited as well.
-    fn tell_of_no_site(&mut self, path: &Path) {
-        if self.sites.is_empty() && self.told.is_empty() {
+    fn warn_no_site(&mut self, path: &Path) {
+        if self.sites.is_empty() && self.shown_messages.is_empty() {
             self.tell(&format!(
                 "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
                  name one with --root",
@@ -226,7 +227,7 @@ impl<'c> Session<'c> {
     /// Logs a message, and shows it to the author if it has not been shown before.
     fn tell(&mut self, what: &str) {
         log(what);
-        if self.told.insert(what.to_owned()) {
+        if self.shown_messages.insert(what.to_owned()) {
             let params =
                 ShowMessageParams { typ: MessageType::WARNING, message: format!("versus: {what}") };
             send(self.connection, Notification::new(ShowMessage::METHOD.to_owned(), params));
