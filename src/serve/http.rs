@@ -170,7 +170,7 @@ pub(super) struct Page {
     pub status: u16,
     /// The same bytes that a build writes
     pub html: Bytes,
-    /// The problems because of which it is outdated, or an error page
+    /// The problems of the page; if there are any, `html` is the last good version or an error page
     pub problems: Vec<Problem>,
 }
 

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_editor_is_refused() {
+    fn invalid_editors_are_refused() {
         for wrong in ["emacs", "", "javascript:alert({path})", "vscode://file/"] {
             assert!(Editor::parse(wrong).is_err(), "{wrong}");
         }

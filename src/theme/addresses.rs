@@ -73,7 +73,7 @@ fn close(set: &mut BTreeSet<String>, given: &[(&str, &str)]) {
     }
 }
 
-/// Yields the template text from the value of each address attribute on, without the opening quote.
+/// Yields, for each address attribute, the template text from its value on, without the opening quote.
 fn values(text: &str) -> impl Iterator<Item = (Use, &str)> {
     memchr::memchr_iter(b'=', text.as_bytes()).filter_map(|at| {
         let is_of_name = |c: &u8| c.is_ascii_alphabetic();

@@ -1,4 +1,4 @@
-//! A site that is open in an editor: its files on disk, overlaid with the editor's unsaved buffers.
+//! A site that is open in an editor: its files on disk, overlaid with the documents open in the editor.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -36,7 +36,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_path_comes_back_from_its_address() {
+    fn paths_round_trip_through_uris() {
         for path in ["/a/b.md", "/a b/ä#?.md", "/%41", "/😀"] {
             let address = uri(Path::new(path)).expect("an address");
             assert_eq!(super::path(&address).as_deref(), Some(Path::new(path)));

@@ -206,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_fail(text in r#"([a-z#'"=\[\]{},.\n\r\t \\é0-9-]|"""|'''|\n\[\[|\]\]\n){0,60}"#) {
+    fn no_text_makes_the_formatter_fail(text in r#"([a-z#'"=\[\]{},.\n\r\t \\é0-9-]|"""|'''|\n\[\[|\]\]\n){0,60}"#) {
         holds(&text)?;
     }
 }
