@@ -1,5 +1,5 @@
-//! IO: files of an author's: one with its new text, in one step, and new ones. Only
-//! `versus check --fix`, `versus fmt` and `versus new` write here.
+//! IO: creates authors' files, and replaces them atomically. Only `versus check --fix`, `versus fmt` and
+//! `versus new` write with these functions.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,10 +9,10 @@ use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 use crate::source::SourceFile;
 
-/// Makes a file that is not there yet, and the folders that it stands in. `path` is relative to
-/// `root`.
+/// Creates a file and its parent folders. `path` is relative to `root`.
 ///
-/// Refuses a path at which something stands, and one that a symbolic link leads out of `root`.
+/// # Errors
+/// Fails if the path exists, or if a symbolic link leads out of `root`.
 pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     let place = root.join(path);
     let folder = Folder::make(root).tried("create the folder", root)?;
@@ -20,10 +20,10 @@ pub fn create(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     file.write_all(text.as_bytes()).tried("write", &place)
 }
 
-/// Puts a text in the place of a file in `content/`, with the permissions of the old one. Whatever
-/// happens, the file has the old text or the new one.
+/// Replaces the text of a file in `content/` atomically, and keeps its permissions.
 ///
-/// Refuses a file that may not be written, and one that a symbolic link leads out of `content/`.
+/// # Errors
+/// Fails if the file is not writable, or if a symbolic link leads out of `content/`.
 pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure> {
     let path = root.join(&*file.path);
     let content = root.join("content");
@@ -37,7 +37,7 @@ pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure
     let old = fs::OpenOptions::new().write(true).open(&target).tried("write", &path)?;
     let permissions = old.metadata().tried("read the permissions of", &path)?.permissions();
     drop(old);
-    // Its name begins with a point, so that no build takes it for a page.
+    // The name of the temporary file begins with a dot, so that no build takes it for a page.
     let mut new = tempfile::NamedTempFile::new_in(folder).tried("write to", folder)?;
     new.write_all(text.as_bytes()).tried("write", &path)?;
     new.as_file().set_permissions(permissions).tried("write", &path)?;

@@ -1,4 +1,4 @@
-//! What writes where authors write, and what it writes.
+//! Writes files that belong to authors: formatting, new content and schemas.
 
 pub mod files;
 pub mod layout;

@@ -1,8 +1,8 @@
-//! What authors may write, and what is published, as JSON Schema. Pure. [`Keys`] → JSON.
+//! JSON Schemas of the files that authors write, and of the published data. Pure. [`Keys`] → JSON.
 //!
-//! Editors check TOML and front matter by these. They are of draft 7, and use nothing that is not
-//! in draft 4 too, because that is what plug-ins for TOML are sure to know. They have no references
-//! and no alternatives, because plug-ins lose the descriptions that stand beside those.
+//! Editors use the schemas to check TOML and front matter. They declare draft 7, but use only features that
+//! draft 4 has as well, because all TOML plug-ins support those. They do not use `$ref` or `anyOf`, because
+//! plug-ins ignore the descriptions next to them.
 
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
@@ -14,7 +14,7 @@ use crate::matrix::export;
 use crate::matrix::keys as matrix;
 use crate::theme::keys as theme;
 
-/// A day, or a moment of one.
+/// Pattern of a date, optionally with a time.
 const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?$";
 
 /// What a schema is of.
@@ -36,11 +36,12 @@ pub enum Kind {
     MatrixJson,
 }
 
-/// Returns whole lines.
+/// Returns a schema as indented JSON, with a final newline.
 pub fn text(kind: Kind) -> String {
     format!("{:#}\n", schema(kind))
 }
 
+/// Returns a schema as a JSON value.
 pub fn schema(kind: Kind) -> Value {
     match kind {
         Kind::Config => document(&config::CONFIG),
@@ -71,7 +72,7 @@ fn table(keys: &Keys) -> Value {
     });
     let required: Vec<&str> =
         keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    // Draft 4 has no empty list here.
+    // In draft 4, `required` must not be empty.
     if !required.is_empty() {
         schema["required"] = json!(required);
     }
@@ -91,7 +92,7 @@ fn property(key: &Key) -> Value {
     schema
 }
 
-/// Dates of TOML are strings for those who check it.
+/// Returns the schema of a value. A TOML date is described as a string, because validators see it as one.
 fn value(form: &Form) -> Value {
     match form {
         Form::Text => json!({ "type": "string" }),
@@ -117,8 +118,9 @@ fn value(form: &Form) -> Value {
     }
 }
 
-/// One schema for values of different types: what it says of one is no matter to the others. So a
-/// mistake in a table is shown at its key, where `anyOf` would say that nothing fits.
+/// Merges the schemas of values of different types: each keyword applies to values of one type only. With
+/// the merged schema, a mistake in a table is reported at its key; with `anyOf`, editors would only report
+/// that no alternative matches.
 fn any_of(forms: &[Form]) -> Value {
     let (mut types, mut all) = (Vec::new(), Map::new());
     for form in forms {
@@ -130,7 +132,7 @@ fn any_of(forms: &[Form]) -> Value {
     Value::Object(all)
 }
 
-/// YAML's `key:` without a value counts as no key.
+/// Allows `null` for every key, because in YAML a `key:` without a value counts as missing.
 fn of_yaml(mut schema: Value) -> Value {
     let properties = schema["properties"].as_object_mut().into_iter().flatten();
     for (_, property) in properties {

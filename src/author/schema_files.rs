@@ -1,5 +1,5 @@
-//! IO: schemas for editors, in a folder that the author names. Only `versus schema --write` writes
-//! here.
+//! IO: writes the schemas for editors to a folder that the author chooses. Only `versus schema --write`
+//! uses these functions.
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -7,21 +7,22 @@ use std::path::Path;
 use crate::base::failure::{Failure, Tried};
 use crate::base::folder::Folder;
 
-/// What is in the place of a file that is the author's as soon as it is there.
+/// The result of writing a file that belongs to the author once it exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kept {
-    /// Ours, written now
+    /// The file was written
     Written,
-    /// The author's, with its text
+    /// The file exists already, with this text
     There(String),
 }
 
-/// Writes a file that is always ours in one step, with the folders above it. `path` is relative to `root`.
+/// Writes or overwrites a generated file atomically, and creates its parent folders. `path` is relative to
+/// `root`.
 pub fn write(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     Folder::open(root).tried("open the folder", root)?.write(path, text.as_bytes())
 }
 
-/// Writes a file unless there is one.
+/// Writes a file unless it exists.
 pub fn write_once(root: &Path, path: &str, text: &str) -> Result<Kept, Failure> {
     let place = root.join(path);
     let folder = Folder::open(root).tried("open the folder", root)?;

@@ -1,4 +1,4 @@
-//! `versus build`: content → a folder of static files.
+//! `versus build`: compiles the content of a site into a folder of static files.
 
 use std::path::PathBuf;
 use std::time::Instant;

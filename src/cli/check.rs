@@ -1,5 +1,5 @@
-//! `versus check`: everything that a build checks, and nothing written. Also what keeps a site true:
-//! claims that it fixes, coverage, facts to check again.
+//! `versus check`: all checks of a build, without writing any output. Also fixes claims, and reports the
+//! coverage of claims and the facts to check again.
 
 use std::time::Instant;
 
@@ -125,7 +125,8 @@ fn closing_line(checkup: &Checkup, begun: Instant) -> String {
     )
 }
 
-/// Prints each change once it is written. What remains is for the checks to say.
+/// Writes the fixes of claims, and prints each changed page once it is written. Mistakes that remain are
+/// reported by the checks that follow.
 fn rewrite(common: &Common) -> Result<(), Failure> {
     let root = &common.root;
     let loaded = compile::load(root, common.base_url.as_ref(), common.selection())?;
@@ -135,7 +136,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
     let mut written = Vec::with_capacity(fixed.len());
     for page in fixed {
         let file = sources.get(page.file);
-        // Somebody may be at it, and a link may show one file as two pages.
+        // The file may have been edited, or fixed already as another page through a symbolic link.
         if *read::now(root, file)? != *page.before.as_bytes() {
             continue;
         }
@@ -152,7 +153,7 @@ fn rewrite(common: &Common) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints what is asked for, of a site without errors.
+/// Prints the requested reports about a site without errors.
 fn report(arguments: &Arguments) -> Result<Exit, Failure> {
     let Arguments { common, claims, stale, .. } = arguments;
     let loaded = match common.load_sound("reported") {

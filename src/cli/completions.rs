@@ -1,4 +1,4 @@
-//! `versus completions`: what a shell needs to complete commands and flags.
+//! `versus completions`: prints the script with which a shell completes commands and flags.
 
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;

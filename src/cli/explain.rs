@@ -1,4 +1,4 @@
-//! `versus explain`: the manual's entry of a message.
+//! `versus explain`: prints the manual's entry for a diagnostic code.
 
 use clap::Args;
 

@@ -1,4 +1,4 @@
-//! `versus check --external`: follows the links that lead to other sites.
+//! `versus check --external`: checks external links.
 
 use clap::Args;
 
@@ -21,7 +21,7 @@ pub(super) struct Following {
 }
 
 impl Following {
-    /// `None` when nobody asked for it.
+    /// Follows the external links of the site. Returns `None` without `--external`.
     pub(super) fn follow(&self, common: &Common, site: &Site) -> Option<Result<Followed, Failure>> {
         if !self.external {
             return None;

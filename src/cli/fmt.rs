@@ -1,4 +1,4 @@
-//! `versus fmt`: matrices, and the subjects beside them, in canonical form.
+//! `versus fmt`: rewrites matrices and subject files in canonical form.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -108,8 +108,11 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(if found.is_empty() { Exit::Done } else { Exit::Content })
 }
 
-/// The matrices and subjects at or below the paths, in the order of the site; without a path all.
-/// An error says which path has none.
+/// Returns the matrices and subject files at or below the paths, in the order of the site; without a path
+/// all of them.
+///
+/// # Errors
+/// Returns a message that names the path if one does not exist or contains none.
 fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileId>, String> {
     let is_ours = |role| matches!(role, Role::Matrix | Role::Subject);
     let all = sources.iter().filter(|(_, file)| is_ours(file.role));
@@ -136,7 +139,7 @@ fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileI
     Ok(chosen)
 }
 
-/// The criteria of matrices, each read once.
+/// The criteria of matrices; each matrix is read once.
 struct Criteria<'s> {
     root: &'s Path,
     sources: &'s Sources,
@@ -144,8 +147,8 @@ struct Criteria<'s> {
 }
 
 impl Criteria<'_> {
-    /// Those of the matrix that a file is, or stands in `subjects/` of. None of what cannot be read,
-    /// which is reported with the matrix itself.
+    /// Returns the criteria of the matrix that a matrix file or subject file belongs to; none if the matrix
+    /// cannot be parsed, which is reported for the matrix itself.
     fn of(&mut self, file: FileId) -> Result<&[String], Failure> {
         let path = self.sources.path(file);
         let folder = match self.sources.get(file).role {
@@ -163,7 +166,8 @@ impl Criteria<'_> {
     }
 }
 
-/// Returns a file as it is and as it should be; none, and reported, if it cannot be read.
+/// Returns the text of a file before and after formatting, or `None` if it cannot be parsed, which is
+/// reported.
 fn read_and_format(
     file: FileId,
     criteria: &mut Criteria<'_>,

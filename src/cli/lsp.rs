@@ -1,4 +1,4 @@
-//! `versus lsp`: a language server over the standard input and output.
+//! `versus lsp`: runs the language server over standard input and output.
 
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         output::error(&wrong);
         return Exit::Usage;
     }
-    // Whoever writes a draft wants to know what is wrong with it.
+    // Drafts and future pages are included, because their authors want to see diagnostics as well.
     let selection = Selection { drafts: true, future: true, today: today(arguments.today) };
     match lsp::serve(&Options { root: arguments.root.clone(), selection }) {
         Ok(Ended::Orderly) => Exit::Done,

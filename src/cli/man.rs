@@ -1,4 +1,4 @@
-//! `versus man`: the manual pages of the program and its commands.
+//! `versus man`: prints the manual pages of the program and its commands.
 
 use clap::{Args, CommandFactory};
 use clap_mangen::Man;
@@ -31,10 +31,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Returns roff, or what is wrong with the name of the command.
+/// Returns a manual page in roff format, or a message if there is no such command.
 fn page(name: Option<&str>) -> Result<String, String> {
     let mut program = super::Arguments::command().disable_help_subcommand(true);
-    // Names `versus-build` as such.
+    // Gives subcommands their full names, such as `versus-build`.
     program.build();
     let command = match name {
         None => program,

@@ -1,4 +1,4 @@
-//! The command line: one file a command, each with one `run`.
+//! The command line: one file per command, each with a function `run`.
 
 mod build;
 mod check;
@@ -87,7 +87,7 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// Each thread has a stack of its own, and no machine gets faster by more of them than it has cores.
+/// Maximum number of threads. Each has its own stack, and more threads than cores bring no gain.
 const MOST_THREADS: i64 = 256;
 
 /// Flags that commands share.
@@ -124,8 +124,8 @@ impl Common {
         Selection { drafts: self.drafts, future: self.future, today: today(self.today) }
     }
 
-    /// Returns what is wrong when one of the reports, each with its flag, is asked for in a form that
-    /// only messages have.
+    /// Returns a message if a report, given with its flag, is requested in a format that exists only for
+    /// diagnostics.
     fn check_format(&self, reports: &[(&str, bool)]) -> Result<(), String> {
         let asked = reports.iter().find(|(_, is_asked)| *is_asked);
         match asked {
@@ -136,7 +136,7 @@ impl Common {
         }
     }
 
-    /// Begins a command that answers a question about the site: see [`Common::load_sound`].
+    /// Starts a command that answers a question about the site: see [`Common::load_sound`].
     fn open_sound(&self, answered: &str) -> Result<Loaded, Exit> {
         check_site(&self.root).map_err(|wrong| {
             output::error(&wrong);
@@ -146,8 +146,8 @@ impl Common {
         self.load_sound(answered)
     }
 
-    /// Loads the site to answer a question about it, which needs one without errors; warnings are
-    /// left to `build` and `check`. Prints what is wrong, and that nothing was `answered`.
+    /// Loads a site for a command that needs one without errors; warnings are left to `build` and `check`. On
+    /// errors, prints them and that nothing was `answered`.
     fn load_sound(&self, answered: &str) -> Result<Loaded, Exit> {
         let loaded = compile::load(&self.root, self.base_url.as_ref(), self.selection());
         let failed = |failure: Failure| {
@@ -168,13 +168,13 @@ impl Common {
 
     fn use_threads(&self) {
         if let Some(threads) = self.threads {
-            // It fails only when a pool is there already, which no command makes before.
+            // This fails only if the global pool exists already, and no command creates it before.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
         }
     }
 }
 
-/// Returns what is wrong with the root when there is no site in it.
+/// Returns a message if there is no site in the folder.
 fn check_site(root: &Path) -> Result<(), String> {
     if !root.is_dir() {
         return Err(format!("there is no folder `{}`", root.display()));
@@ -188,16 +188,16 @@ fn check_site(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Why a command did not do what it was asked to.
+/// The result of a command, which determines the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Exit {
     Done,
     /// The content has errors
     Content,
     Usage,
-    /// Disk, permission, port, network
+    /// A failure of the machine: disk, permissions, port or network
     Machine,
-    /// The other side ended it, without a word: as the language server protocol wants
+    /// The client ended the session without `shutdown`; the language server protocol requires exit code 1
     Abandoned,
 }
 
@@ -218,7 +218,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Runs the command that the program was called with.
+/// Runs the command in the program's arguments.
 pub fn run() -> ExitCode {
     let command = match Arguments::try_parse() {
         Ok(arguments) => arguments.command,
@@ -250,13 +250,13 @@ pub fn run() -> ExitCode {
     exit.into()
 }
 
-/// The day that counts as today: the one that was named, else that of the surroundings.
+/// Returns the day to use as today: the given one, else `SOURCE_DATE_EPOCH`, else the current day.
 fn today(named: Option<Date>) -> Date {
     named.or_else(|| source_date_epoch().ok().flatten()).unwrap_or_else(Date::today)
 }
 
-/// Reproducible builds give the time of the source in this variable (reproducible-builds.org), which
-/// says that a value of another form is to end the build.
+/// Reads the variable of reproducible builds (reproducible-builds.org), whose specification requires that
+/// an invalid value ends the build with an error.
 fn source_date_epoch() -> Result<Option<Date>, String> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let digits = value.to_str().filter(|value| value.bytes().all(|c| c.is_ascii_digit()));

@@ -1,4 +1,4 @@
-//! What arguments name: matrices of a site, and what is in them. Errors are what is wrong, with help.
+//! Looks up the matrices and subjects that arguments name. Errors are messages with help.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::base::index::Index;
 use crate::diagnostic::{did_you_mean, one_of};
 use crate::matrix::{Matrix, Subject};
 
-/// The matrix with an id; without one, the only matrix.
+/// Returns the matrix with an id; without an id, the only matrix of the site.
 pub(super) fn matrix<'m>(
     id: Option<&str>,
     matrices: &'m [Arc<Matrix>],

@@ -1,4 +1,4 @@
-//! What commands say: messages, progress, closing lines. The only file that prints.
+//! The output of commands: diagnostics, progress and summary lines. The only file that prints.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Colour, Format, Texts};
 use crate::source::{FileId, Sources};
 
-/// Prints diagnostics: for people to the standard error, for programs to the standard output.
+/// Prints diagnostics: the human-readable format to standard error, the others to standard output.
 pub(super) fn diagnostics(
     root: &Path,
     sources: &Sources,
@@ -25,9 +25,9 @@ pub(super) fn diagnostics(
     match format {
         Format::Human => {
             let text = print::report(found, &texts, format, Colour::Yes);
-            // It strips colours where nobody sees them, and where NO_COLOR is set.
+            // `anstream` strips colours if standard error is not a terminal, or NO_COLOR is set.
             let _ = anstream::stderr().write_all(text.as_bytes());
-            // Who reads a log or a pipe cannot ask back.
+            // The hint suggests another command, so it is only printed for an interactive user.
             if std::io::stderr().is_terminal()
                 && let Some(hint) = print::hint(found)
             {
@@ -40,7 +40,7 @@ pub(super) fn diagnostics(
     }
 }
 
-/// The texts of files, to tell places in them.
+/// Returns the texts of files, for positions and source lines in messages.
 pub(super) fn texts<'s>(
     root: &Path,
     sources: &'s Sources,
@@ -51,23 +51,23 @@ pub(super) fn texts<'s>(
     texts.within(repository::folder_of(root))
 }
 
-/// What a command was asked for, to the standard output: whole lines.
+/// Prints the result of a command to standard output. `text` consists of whole lines.
 pub(super) fn answer(text: &str) {
-    // A reader that closes the pipe, such as `head`, has read enough.
+    // A reader such as `head` may close the pipe early; this is not an error.
     let _ = std::io::stdout().write_all(printable::lines(text).as_bytes());
 }
 
-/// What a command was asked for, with styles, which only a terminal gets.
+/// Prints the result of a command to standard output, with styles if that is a terminal.
 pub(super) fn styled(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
-/// A line to the standard error.
+/// Prints a line to standard error.
 pub(super) fn line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{}", printable::lines(text));
 }
 
-/// A failure of the machine or of usage, in the form of a message.
+/// Prints a failure of the machine or an error of usage to standard error.
 pub(super) fn error(text: &str) {
     let bold = anstyle::Style::new().bold();
     let red = anstyle::AnsiColor::Red.on_default().bold();
@@ -75,8 +75,8 @@ pub(super) fn error(text: &str) {
         writeln!(anstream::stderr(), "{red}error{red:#}{bold}:{bold:#} {}", printable::lines(text));
 }
 
-/// A bar that shows itself on a terminal, and only when the work takes long enough to wonder. `what`
-/// is counted: "files".
+/// Returns a progress bar, which is hidden if standard error is not a terminal. `what` is the plural of
+/// the counted things: "files".
 pub(super) fn progress_bar(quiet: bool, what: &str) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
@@ -88,7 +88,7 @@ pub(super) fn progress_bar(quiet: bool, what: &str) -> ProgressBar {
     bar
 }
 
-/// `0.42 s`, `12 ms`
+/// Formats a duration: `1.42 s`, `12 ms`.
 pub(super) fn duration(time: Duration) -> String {
     match time.as_millis() {
         short @ 0..=999 => format!("{short} ms"),

@@ -1,11 +1,12 @@
-//! Parts of the program that may be left out when it is compiled: each is a feature of Cargo.
+//! Optional parts of the program, each a Cargo feature.
 
 use clap::error::{ContextKind, ContextValue};
 
+/// An optional part of the program.
 struct Part {
     feature: &'static str,
     is_here: bool,
-    /// What the author types for it
+    /// The commands and flags that belong to it
     typed: &'static [&'static str],
 }
 
@@ -19,7 +20,7 @@ const PARTS: [Part; 3] = [
     },
 ];
 
-/// Lines of examples without those of parts that are not here.
+/// Removes the lines of examples for parts that are not compiled in.
 pub(super) fn examples(all: &str) -> String {
     let is_left_out = |line: &&str| {
         let has = |part: &Part| part.typed.iter().any(|typed| line.split(' ').any(|w| w == *typed));
@@ -28,7 +29,7 @@ pub(super) fn examples(all: &str) -> String {
     all.lines().filter(|line| !is_left_out(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// What to do when an unknown command or flag is that of a part that is not here.
+/// Returns a message if an unknown command or flag belongs to a part that is not compiled in.
 pub(super) fn left_out(error: &clap::Error) -> Option<String> {
     left_out_of(&PARTS, error)
 }
@@ -55,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_types_what_is_left_out_is_told_how_to_get_it() {
+    fn commands_and_flags_that_are_not_compiled_in_name_their_feature() {
         let part = |is_here| Part { feature: "print", is_here, typed: &["print", "--paper"] };
         let said = |arguments: &[&str], is_here| {
             let typed = ["versus"].iter().chain(arguments);
@@ -72,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn examples_are_of_parts_that_are_here() {
+    fn examples_are_only_of_parts_that_are_compiled_in() {
         let all = "Examples:\n  versus build\n  versus serve   b\n  versus check --external   c";
         let shown = examples(all);
         assert!(shown.starts_with("Examples:\n  versus build"));

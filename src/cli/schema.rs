@@ -1,4 +1,4 @@
-//! `versus schema`: the JSON Schema of a file, or all that an editor needs.
+//! `versus schema`: prints the JSON Schema of a file, or writes all schemas for editors.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     root: PathBuf,
 }
 
-/// The schemas of what authors write, each with its file.
+/// The schemas of the files that authors write, with the names of the schema files.
 const WRITTEN: [(Kind, &str); 6] = [
     (Kind::Config, "config.json"),
     (Kind::Matrix, "matrix.json"),
@@ -43,7 +43,7 @@ const WRITTEN: [(Kind, &str); 6] = [
     (Kind::Theme, "theme.json"),
 ];
 
-/// The TOML files of a site, and the schema of each. Front matter is no file of its own.
+/// Globs of the TOML files of a site, with their schemas. Front matter is not a file and has no rule.
 const RULES: [(&str, &str); 4] = [
     ("versus.toml", "config.json"),
     ("content/**/matrix.toml", "matrix.json"),
@@ -77,8 +77,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Returns the folder with `/` between its parts, or what is wrong with it: it must be one of the
-/// site, so that the paths in `.taplo.toml` hold for everybody, and none that the site is made from.
+/// Returns the folder with `/` between its parts, or a message if it cannot be used. It must be inside the
+/// site, so that the paths in `.taplo.toml` are valid on every machine, and must not be one that the site is
+/// made from.
 fn folder_of_site(folder: &Path) -> Result<String, String> {
     let mut parts = Vec::new();
     for component in folder.components() {
@@ -103,7 +104,8 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
     }
 }
 
-/// Returns what was done. An `.taplo.toml` that is there stays as it is: it may have other rules.
+/// Writes the schemas, and returns a message that says so. An existing `.taplo.toml` is not changed, because
+/// it may contain other rules.
 fn write(root: &Path, folder: &str) -> Result<String, Failure> {
     for (kind, name) in WRITTEN {
         schema_files::write(root, &format!("{folder}/{name}"), &text(kind))?;
@@ -124,7 +126,7 @@ fn write(root: &Path, folder: &str) -> Result<String, Failure> {
 }
 
 fn taplo_rule(folder: &str, include: &str, name: &str) -> String {
-    // Quoted as in JSON, which TOML reads alike.
+    // A JSON string is also a valid TOML string.
     let path = serde_json::json!(format!("{folder}/{name}"));
     format!("[[rule]]\ninclude = [\"{include}\"]\nschema = {{ path = {path} }}\n")
 }

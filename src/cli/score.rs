@@ -1,4 +1,4 @@
-//! `versus score`: what a matrix says of its subjects, with the arithmetic.
+//! `versus score`: prints the scores of a matrix, with the arithmetic.
 
 use clap::Args;
 
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Returns what to print, or what is wrong with the arguments.
+/// Returns the text to print, or a message about invalid arguments.
 fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
     let matrix = matrix(arguments.matrix.as_deref(), &loaded.site().matrices)?;
     let question = question(arguments, matrix)?;
@@ -108,7 +108,7 @@ fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> 
     Ok(question)
 }
 
-/// Reads `nodejs/http2`.
+/// Parses a cell such as `nodejs/http2`.
 fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
     let Some((of, on)) = cell.split_once('/') else {
         return Err(format!("`{cell}` is no cell; write a subject and a criterion: nodejs/http2"));
@@ -117,7 +117,7 @@ fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
     Ok((subject(of, matrix)?, matrix.criterion(on).ok_or_else(wrong)?))
 }
 
-/// Reads `web=3`.
+/// Parses a weight such as `web=3`.
 fn parse_weight(text: &str) -> Result<(String, f64), String> {
     let (id, weight) =
         text.split_once('=').ok_or("write a group or criterion and a weight: web=3")?;

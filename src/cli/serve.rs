@@ -1,4 +1,4 @@
-//! `versus serve`: the site in a browser, while its author works on it.
+//! `versus serve`: serves a site locally while its author works on it.
 
 use std::io::ErrorKind;
 use std::time::Instant;
@@ -18,7 +18,7 @@ Examples:
   versus serve --editor idea         messages open their places there
   versus serve --poll                where the system does not tell of changes";
 
-/// Where a site is served if no other place is asked for.
+/// The default port.
 const PORT: u16 = 4400;
 
 const POLLING: &str = "files are looked at again and again, a few times a second";

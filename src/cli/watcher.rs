@@ -1,4 +1,4 @@
-//! What a build or a check says while it runs.
+//! Reports the progress of a build or a check.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::compile::Watch;
 pub(super) struct Watcher<'w> {
     pub bar: ProgressBar,
     pub quiet: bool,
-    /// Where a build writes to
+    /// The output folder of a build; `None` for a check
     pub out: Option<&'w Path>,
 }
 
@@ -35,7 +35,7 @@ impl Watch for Watcher<'_> {
         if self.out.is_some() {
             output::line("nothing written");
         }
-        // The thread that makes it cannot be stopped.
+        // The thread that renders the file cannot be stopped.
         std::process::exit(i32::from(Exit::Content.code()));
     }
 }

@@ -1,4 +1,4 @@
-//! Where something is declared, and where links lead. Pure.
+//! Go to definition and go to declaration: ids, claims, links and samples. Pure.
 
 use super::hover::claim_at;
 use super::named::{Named, Place};
@@ -12,16 +12,16 @@ use crate::compile::site::Page;
 use crate::compile::site::made::Topic;
 use crate::source::{self, FileId, Placed, Span};
 
-/// A place to go to.
+/// The target of a go-to request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     Place(Span),
-    /// One of these files, by their paths from the site's root: the first that is there
+    /// The first of these files that exists; paths are relative to the site's root
     File(Vec<String>),
 }
 
-/// A claim leads to the cell that states its fact, an id to its declaration, a link to its page or
-/// heading, the `file` of a fence to the sample.
+/// Returns the definition of what is at an offset of a file: for a claim the cell that states its fact,
+/// for an id its declaration, for a link its page or heading, for the `file` of a code fence the sample.
 pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target> {
     let page = known.page(file);
     if let Some(page) = page {
@@ -42,14 +42,14 @@ pub fn definition(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target
     Some(Target::Place(mention.named.span(known.site)))
 }
 
-/// Where the id at a byte is declared, also one in a claim.
+/// Returns the declaration of the id at an offset, including an id in a claim.
 pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Target> {
     let mention = mentions::at(known, file, byte)?;
     Some(Target::Place(mention.named.span(known.site)))
 }
 
-/// The cell of the claim's fact, or of its rival's for a place in the rival's id. For a fact that is
-/// not stated, the subject that lacks it.
+/// Returns the span of the cell that states the claim's fact; of the rival's cell if the offset is in
+/// the rival's id. If the matrix does not state the fact, returns the span of the subject.
 fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Option<Span> {
     let matrix = known.site.matrix_of(page)?;
     let Bond::Fact { subject, criterion, test } = &claim.bond else { return None };
@@ -71,7 +71,7 @@ fn target_at(page: &Page, byte: usize) -> Option<&Placed<String>> {
     targets(page).chain(&page.matter.cover).find(|target| holds(target.span, byte))
 }
 
-/// The targets of the links of a page, those in attributes of directives too.
+/// Yields the targets of the links of a page, including those in attributes of directives.
 pub(super) fn targets(page: &Page) -> impl Iterator<Item = &Placed<String>> {
     let attributes = page.outline.directives.iter().flat_map(|(directive, _)| directive.links());
     page.outline.links.iter().map(|link| &link.target).chain(attributes)
@@ -100,7 +100,8 @@ fn of_link(known: &Known<'_>, from: &Page, target: &str) -> Option<Target> {
     Some(Target::File(vec![site.sources.path(file).to_owned()]))
 }
 
-/// What the page made from a matrix at an address is about; of a pair the first subject.
+/// Returns the subject or criterion that the generated page at an address is about; for a pair the first
+/// subject.
 fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
     let with_slash = SitePath::new(format!("{}/", address.trim_end_matches('/')));
     let output = known.plan.at(&with_slash)?;

@@ -1,10 +1,11 @@
-//! What mends a mistake, where an editor can offer it. Pure.
+//! Fixes of diagnostics, for quick fixes in an editor. Pure.
 
 use super::Known;
 use crate::diagnostic::{Applies, Diagnostic, Fix};
 use crate::upkeep::fix;
 
-/// None, too, for a claim whose page would not bear it out, as with `versus check --fix`.
+/// Returns the fix of a diagnostic, if it has one. A fix that `versus check --fix` applies is only returned
+/// if the page with the new text passes its checks.
 pub fn fix<'d>(known: &Known<'_>, diagnostic: &'d Diagnostic) -> Option<&'d Fix> {
     let fix = diagnostic.fix.as_deref()?;
     let alone = std::slice::from_ref(diagnostic);

@@ -1,4 +1,4 @@
-//! What stands at a place, in a few lines of Markdown. Pure.
+//! Hover texts: a few lines of Markdown about what is at an offset. Pure.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -16,14 +16,16 @@ use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
 use crate::theme::component_name;
 
+/// A hover text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Hover {
-    /// The bytes that it is about
+    /// The byte range that the text is about
     pub range: Range<usize>,
     pub markdown: String,
 }
 
-/// A claim shows its fact, an id what it is of, a key or a directive what it means.
+/// Returns the hover text for an offset: for a claim its fact, for an id what it identifies, for a key,
+/// directive or attribute its meaning.
 pub fn hover(known: &Known<'_>, file: FileId, text: &str, byte: usize) -> Option<Hover> {
     if let Some(page) = known.page(file)
         && let Some(claim) = claim_at(page, byte)
@@ -49,7 +51,7 @@ pub fn hover(known: &Known<'_>, file: FileId, text: &str, byte: usize) -> Option
     Some(Hover { range, markdown })
 }
 
-/// The claim at a byte of a page's file.
+/// Returns the claim at an offset of a page's file.
 pub(super) fn claim_at(page: &Page, byte: usize) -> Option<&Claim> {
     page.outline.claims.iter().find(|claim| {
         let range = claim.span.range();
@@ -76,7 +78,7 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
     }
 }
 
-/// A fact with what it rests on. One that nobody knows is unknown, and never no.
+/// Describes a fact with its evidence, sources and note. A fact that is not stated is unknown, not "no".
 fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
     let fact = matrix.fact(subject, criterion);
     let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
@@ -99,7 +101,7 @@ fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>
     text
 }
 
-/// `measured, checked 2026-02-11`
+/// Formats evidence and day of checking: `measured, checked 2026-02-11`.
 fn basis(fact: &Fact) -> String {
     let evidence = fact.evidence.map(|evidence| evidence.as_str().to_owned());
     let checked = fact.checked.map(|date| format!("checked {}", date.iso_day()));
@@ -139,7 +141,7 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
     text
 }
 
-/// `number in ms, lower is better, weight 2, in Performance`
+/// Formats the properties of a criterion: `number in ms, lower is better, weight 2, in Performance`.
 fn of_criterion(matrix: &Matrix, at: Index<Criterion>) -> String {
     let criterion = &matrix.criteria[at];
     let unit =
@@ -190,7 +192,7 @@ fn of_directive(known: &Known<'_>, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Text that Markdown shows as it is.
+/// Escapes a text so that Markdown shows it literally.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Where ids of matrices stand in the texts of authors. Pure.
+//! Finds the declarations and references of the ids of matrices in authors' files. Pure.
 
 use super::Known;
 use super::named::{Kind, Named};
@@ -18,10 +18,11 @@ use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::matrix::{Matrix, raw};
 use crate::source::{FileId, Place, Placed, Role, Span, Spanned};
 
+/// A declaration of an id, or a reference to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     pub named: Named,
-    /// Its id, perhaps in quotes; for one that is written in another way what it stands in
+    /// The id, possibly with quotes; if the id is not written literally, the text around it
     pub span: Span,
     pub role: MentionRole,
 }
@@ -32,7 +33,7 @@ pub enum MentionRole {
     Refers,
 }
 
-/// All of a file, in no order.
+/// Returns all mentions in a file, in no particular order.
 pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     match known.site.sources.get(file).role {
         Role::Markdown => in_page(known, file),
@@ -44,7 +45,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     }
 }
 
-/// All of one id, in the order of files and places.
+/// Returns all mentions of one id in the site, sorted by file and position.
 pub fn of(known: &Known<'_>, named: Named) -> Vec<Mention> {
     let files = known.site.sources.iter().filter(|(id, file)| match file.role {
         Role::Markdown => true,
@@ -58,7 +59,7 @@ pub fn of(known: &Known<'_>, named: Named) -> Vec<Mention> {
     mentions
 }
 
-/// The narrowest one at a byte of a file.
+/// Returns the mention with the shortest span at an offset of a file.
 pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
     let is_at = |mention: &Mention| {
         let range = mention.span.range();
@@ -68,11 +69,11 @@ pub fn at(known: &Known<'_>, file: FileId, byte: usize) -> Option<Mention> {
     mentions.min_by_key(|mention| mention.span.range().len())
 }
 
-/// Collects the ids that a matrix has.
+/// Collects mentions of the ids of one matrix in one file.
 struct Collector<'s> {
     site: &'s Site,
     matrix: Index<Matrix>,
-    /// Which they all stand in
+    /// The file that contains the mentions
     file: FileId,
     mentions: Vec<Mention>,
 }
@@ -92,7 +93,7 @@ impl Collector<'_> {
         self.mentions.extend(named.map(|named| Mention { named, span, role }));
     }
 
-    /// What an attribute names, unless it is a word.
+    /// Adds the id in an attribute's value, unless the value is a keyword such as `tie`.
     fn attribute(&mut self, names: Names, Placed { value: id, span }: &Placed<String>) {
         let span = span.in_file(self.file);
         let (named, role) = (Named::meant(self.site, self.matrix, names, id), MentionRole::Refers);
@@ -108,7 +109,7 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
         let page = ReadPage { file, matter, outline, body_at: *body_at };
         return of_page(known, matrix, &page);
     }
-    // One that is left out, such as a guide that has expired, is to be kept true as well.
+    // A page that is not published, such as an expired guide, must be renamed as well.
     let Some(text) = known.text(file) else { return Vec::new() };
     let (path, dialect) = (site.sources.path(file), Dialect::of(site.config.markdown));
     let mut found = Vec::new();
@@ -119,7 +120,8 @@ fn in_page(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     of_page(known, matrix, &ReadPage { file, matter: &matter, outline: &outline, body_at })
 }
 
-/// The matrix that a page without an address is bound to: as named, else the nearest upwards.
+/// Returns the matrix that an unpublished page is bound to: the one that the front matter names, else
+/// the one in the nearest enclosing folder.
 fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Matrix>> {
     if let Some(id) = &matter.matrix {
         return site.matrices.find(|matrix| matrix.id == id.value);
@@ -128,12 +130,12 @@ fn matrix_of(site: &Site, file: FileId, matter: &FrontMatter) -> Option<Index<Ma
     path::upwards(folder(file)).find_map(|at| site.matrices.find(|of| folder(of.file) == at))
 }
 
-/// A page of a file, whether it is published or not.
+/// A parsed page file, whether or not it is published.
 struct ReadPage<'p> {
     file: FileId,
     matter: &'p FrontMatter,
     outline: &'p Outline,
-    /// The byte at which the Markdown begins
+    /// Offset at which the Markdown begins
     body_at: usize,
 }
 
@@ -175,7 +177,8 @@ fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Placed<String>
     }
 }
 
-/// Whether the ids of a claim have places of their own: its target stands in the link itself.
+/// Reports whether the ids of a claim have spans of their own, because its target is written in the
+/// link itself.
 fn is_in_place(claim: &Claim) -> bool {
     match &claim.bond {
         Bond::Fact { subject, .. } => subject.span != claim.target,
@@ -192,8 +195,8 @@ fn bond(ids: &mut Collector<'_>, bond: &Bond) {
     }
 }
 
-/// Claims whose targets are defined elsewhere: `[text][label]` … `[label]: fact:…`. One whose
-/// definition is written with escapes is mentioned where it stands.
+/// Adds the ids of claims whose targets are link reference definitions: `[text][label]` with
+/// `[label]: fact:…`. If the definition contains escapes, the mention has the span of the claim.
 fn references(known: &Known<'_>, ids: &mut Collector<'_>, page: &ReadPage<'_>, claims: &[&Claim]) {
     let (file, body_at) = (page.file, page.body_at);
     let text = known.text(file).unwrap_or_default();
@@ -262,8 +265,8 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
     ids.mentions
 }
 
-/// Ids that are keys stand at each dotted key and header that is a part of their table; parsers tell
-/// of one.
+/// Adds the ids that are keys, at every dotted key and header in which they are written; the TOML parser
+/// reports only one span for each key.
 fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
     for (path, range) in written_keys(text) {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();

@@ -1,8 +1,8 @@
-//! What an editor asks about a place in a text: what may stand there, what it means, where it is
-//! declared, and how to give it another name. Pure.
+//! Answers an editor's questions about a position in a text: completion, hover, definition, references
+//! and renaming. Pure.
 //!
-//! There are two ways to look at a place. A [`slot`] is told by the text around a cursor, which may
-//! be in the middle of something. [`mentions`] are what the parsers have read, with exact places.
+//! There are two ways to interpret a position. A [`slot`] is derived from the text around a cursor, which
+//! may be incomplete. [`mentions`] are ids in successfully parsed files, with exact spans.
 
 pub mod completion;
 pub mod definition;
@@ -26,20 +26,20 @@ use crate::compile::site::{Page, Site};
 use crate::matrix::Matrix;
 use crate::source::{FileId, Role};
 
-/// What answers rest on. The site is that of the texts as `read` gives them.
+/// The site about which questions are answered. It was resolved from the texts that `read` returns.
 pub struct Known<'s> {
     pub site: &'s Site,
     pub plan: &'s Plan,
     pub read: &'s Read<'s>,
-    /// The only clock
+    /// The current day; nothing else reads the clock
     pub today: Date,
 }
 
 impl<'s> Known<'s> {
-    /// None for a file that cannot be read, or is no text.
+    /// Returns the text of a file, or `None` if it cannot be read or is not UTF-8.
     pub fn text(&self, file: FileId) -> Option<String> {
         let file = self.site.sources.get(file);
-        // To read a pipe would wait for somebody to write to it.
+        // Reading a named pipe would block until another process writes to it.
         if file.role.unread().is_some() {
             return None;
         }
@@ -47,18 +47,18 @@ impl<'s> Known<'s> {
         String::from_utf8(bytes.into_owned()).ok()
     }
 
-    /// Whether a file holds another text than when the site was read.
+    /// Reports whether a file has changed since the site was read.
     pub fn is_old(&self, file: FileId) -> bool {
         let read = || (self.read)(self.site.sources.get(file));
         self.site.content_of(file).is_some() && read().is_err_and(|failure| failure.is_change())
     }
 
-    /// The page that a file is of.
+    /// Returns the page that is made from a file.
     pub fn page(&self, file: FileId) -> Option<&'s Page> {
         self.site.page_of(file)
     }
 
-    /// The matrix that a file of TOML belongs to.
+    /// Returns the matrix that a matrix file or subject file belongs to.
     pub fn matrix_at(&self, file: FileId) -> Option<Index<Matrix>> {
         let sources = &self.site.sources;
         let folder = |file: FileId| sources.get(file).folder();

@@ -1,4 +1,4 @@
-//! What a matrix gives an id. Pure.
+//! The items of a matrix that have an id: groups, criteria, subjects, sources and scenarios. Pure.
 
 use crate::base::index::Index;
 use crate::compile::site::Site;
@@ -8,7 +8,7 @@ use crate::matrix::reserved::{On, Winner};
 use crate::matrix::{Criterion, Group, Matrix, Scenario, Source, Subject};
 use crate::source::Span;
 
-/// One of them: by its index in the lists of its [`Matrix`].
+/// An item with an id, by its index in the lists of its [`Matrix`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Group(Index<Group>),
@@ -18,6 +18,7 @@ pub enum Place {
     Scenario(Index<Scenario>),
 }
 
+/// An item with an id, and the matrix that declares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
     pub matrix: Index<Matrix>,
@@ -61,13 +62,13 @@ impl Named {
         }
     }
 
-    /// The first of these kinds that has the id.
+    /// Returns the item with this id, of the first of these kinds that has one.
     pub fn find(site: &Site, matrix: Index<Matrix>, kinds: &[Kind], id: &str) -> Option<Named> {
         let at = kinds.iter().find_map(|kind| kind.find(&site.matrices[matrix], id))?;
         Some(Named { matrix, at })
     }
 
-    /// What an attribute means by an id; none by a word such as `tie`.
+    /// Returns the item that an attribute's value refers to, or `None` for a keyword such as `tie`.
     pub fn meant(site: &Site, matrix: Index<Matrix>, names: Names, id: &str) -> Option<Named> {
         let of = &site.matrices[matrix];
         let at = match names {
@@ -86,7 +87,8 @@ impl Named {
         Some(Named { matrix, at })
     }
 
-    /// All of a kind, in declaration order. The group of a matrix that declares none is none.
+    /// Returns all items of a kind, in declaration order, without the implicit group of a matrix that
+    /// declares no groups.
     pub fn all(
         site: &Site,
         matrix: Index<Matrix>,
@@ -107,7 +109,7 @@ impl Named {
         }
     }
 
-    /// What readers call it: the title of a source.
+    /// Returns the name that readers see; for a source its title.
     pub fn name(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
         match self.at {
@@ -119,6 +121,7 @@ impl Named {
         }
     }
 
+    /// Returns the description: for a source its address, for a scenario without one the author's reason.
     pub fn about(self, site: &Site) -> Option<&str> {
         let matrix = &site.matrices[self.matrix];
         match self.at {
@@ -133,7 +136,7 @@ impl Named {
         }
     }
 
-    /// Where its id is declared.
+    /// Returns the span of the declaration of the id.
     pub fn span(self, site: &Site) -> Span {
         let matrix = &site.matrices[self.matrix];
         match self.at {

@@ -1,5 +1,4 @@
-//! Another id for a subject, a criterion, a group, a source or a scenario, wherever it is written.
-//! Pure.
+//! Renames the id of a subject, criterion, group, source or scenario everywhere in the site. Pure.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,22 +14,24 @@ use crate::compile::site::{Page, Site};
 use crate::matrix::is_id;
 use crate::source::{FileId, Placed, Span};
 
-/// What is to be replaced in each file, in the order of places.
+/// The replacements in each file, sorted by position.
 pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
 
-/// The id at a byte that can be renamed, with its place.
+/// Returns the id at an offset with its byte range, if it can be renamed.
 pub fn prepare(known: &Known<'_>, file: FileId, byte: usize) -> Option<(Named, Range<usize>)> {
     let Mention { named, span, .. } = mentions::at(known, file, byte)?;
-    // The group of a matrix that declares none has nowhere to be renamed.
+    // The implicit group of a matrix that declares no groups has no declaration to rename.
     let mut declared = Named::all(known.site, named.matrix, named.kind());
     declared.find(|of| *of == named)?;
     let text = known.text(file)?;
     Some((named, exact(&text, span, named.id(known.site))?))
 }
 
-/// Returns the edits after which the site says the same with another id, or why there are none.
+/// Returns the edits that rename an id without other changes to the site, or the reason why it cannot be
+/// renamed.
 ///
-/// Addresses of pages that are made from the matrix change with the id, and links to them.
+/// The addresses of pages that are generated from the matrix contain the id, so links to them are edited
+/// as well.
 pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, String> {
     let old = named.id(known.site);
     check_id(known, named, new)?;
@@ -72,7 +73,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if named.kind().is_reserved(new) {
         return Err(format!("`{new}` is a word of verdicts"));
     }
-    // Verdicts and weights name criteria, groups and scenarios in one breath.
+    // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
         Kind::Source => &[Kind::Source],
@@ -88,7 +89,8 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     }
 }
 
-/// Where an id stands in what a mention covers: all of it, or what is between its quotes.
+/// Returns the byte range of an id within the span of a mention: all of it, or the part between quotes.
+/// `None` if the span does not contain the id literally.
 fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
     let range = span.range();
     let written = text.get(range.clone())?;
@@ -97,13 +99,13 @@ fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
     (bare == id).then(|| start..start + id.len())
 }
 
-/// Where an id stands in a page's links to pages that are made from its matrix.
+/// Returns the byte ranges of an id in a page's links to pages that are generated from the matrix.
 fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
     let in_link = |target: &Placed<String>| {
         if !target.value.starts_with('/') {
             return Vec::new();
         }
-        // A definition elsewhere is not where the link is.
+        // The target is written in a reference definition or with escapes, so offsets in it are unknown.
         if target.span.range().len() != target.value.len() {
             return Vec::new();
         }
@@ -114,7 +116,7 @@ fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<
     targets(page).flat_map(in_link).collect()
 }
 
-/// Where the address of a page that is made has the id.
+/// Returns the byte ranges of the id in the address of a generated page.
 fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>> {
     let path = target.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let Some(output) = known.plan.at(&SitePath::new(format!("{path}/"))) else { return Vec::new() };
@@ -131,7 +133,7 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
             }
         }
         About::OtherOrder { matrix, pair: (one, other) } => {
-            // Whichever order its page has, this address has the other.
+            // The page has one order of the ids, and this address the other.
             let of = |at| Named { matrix, at: Place::Subject(at) };
             let parts = vec![of(other), of(one)];
             let is_so = path.ends_with(&joined(site, &parts));
@@ -153,7 +155,7 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
     found
 }
 
-/// What stands between the ids of a pair in its address.
+/// Separator of the ids of a pair in its address.
 const BETWEEN: &str = "-vs-";
 
 fn joined(site: &Site, parts: &[Named]) -> String {

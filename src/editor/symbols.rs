@@ -1,4 +1,4 @@
-//! What a file declares, and what the site does. Pure.
+//! Symbols of a file and of the whole site. Pure.
 
 use super::Known;
 use super::mentions::{self, MentionRole};
@@ -11,7 +11,7 @@ pub struct Symbol {
     pub detail: String,
     pub what: What,
     pub span: Span,
-    /// 1 for what stands at the top, more for what belongs to the one before
+    /// Nesting level, from 1; a symbol contains the following ones with a higher level
     pub level: u8,
 }
 
@@ -22,7 +22,7 @@ pub enum What {
     Page,
 }
 
-/// The headings of a page, or what a file of a matrix declares, in order.
+/// Returns the headings of a page, or the declarations of a matrix or subject file, in order.
 pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Symbol> {
     if known.site.sources.get(file).role == Role::Markdown {
         let headings = known.page(file).map(|page| page.outline.headings.as_slice());
@@ -41,7 +41,7 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Symbol> {
     declared.into_iter().map(|mention| named(known, mention.named)).collect()
 }
 
-/// Pages, and what matrices declare, whose name or id has these letters in it, at most so many.
+/// Returns at most `most` pages and declarations of matrices whose name, id or address contains `letters`.
 pub fn in_site(known: &Known<'_>, letters: &str, most: usize) -> Vec<Symbol> {
     let site = known.site;
     let letters = letters.to_lowercase();

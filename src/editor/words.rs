@@ -1,6 +1,6 @@
-//! What the attributes of fences do, in a sentence. Pure.
+//! Descriptions of the attributes of code fences. Pure.
 
-/// None for what is no attribute of a fence.
+/// Returns the description of an attribute, or `None` if code fences have no such attribute.
 pub(super) fn fence_about(attribute: &str) -> Option<&'static str> {
     Some(match attribute {
         "title" => "A caption, such as the name of the file.",

@@ -1,5 +1,5 @@
-//! The thread that checks the whole site behind what is served: it finds all that a build finds, also
-//! what shows only when pages are made. IO.
+//! The background thread that checks the whole site. It finds every diagnostic that a build finds,
+//! including those that appear only when pages are rendered. IO.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -7,108 +7,109 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::edition::{Edition, Share, Tried};
+use super::edition::{Edition, Rendered, Share};
 use super::now::{Now, Setting};
 use super::problem::{Problem, problems};
 use super::said::Said;
 use crate::diagnostic::{self, Diagnostic};
 
+/// An edition of the site that has not been checked.
 pub(super) struct Unchecked {
-    /// Of the change that made it
+    /// The number of the change that led to the edition
     pub number: u64,
     pub edition: Arc<Edition>,
-    /// To take a site of thousands of pages apart takes time that nobody should wait for
-    #[expect(dead_code, reason = "it is there to be dropped")]
+    /// The previous edition, dropped on this thread because dropping thousands of pages takes time
+    #[expect(dead_code, reason = "it is only here to be dropped on this thread")]
     pub old: Option<Arc<Edition>>,
 }
 
-/// All pages are tried once nothing has changed for this time: nobody waits for them.
+/// All pages are rendered once nothing has changed for this time.
 const QUIET: Duration = Duration::from_secs(2);
 
 pub(super) struct Checker {
     setting: Arc<Setting>,
     publish: Arc<watch::Sender<Now>>,
-    /// What was told last
-    told: Vec<Problem>,
-    tried: Option<Tried>,
-    /// A site of which not all pages were tried, with what is wrong but for them
-    untried: Option<(Unchecked, Vec<Diagnostic>)>,
-    /// Whether making pages told of mistakes, which are mended only when all can be made
-    was_wrong: bool,
+    /// The problems that were reported last
+    reported: Vec<Problem>,
+    rendered: Option<Rendered>,
+    /// An edition of which only a sample of the pages was rendered, with the diagnostics of its checks
+    unrendered: Option<(Unchecked, Vec<Diagnostic>)>,
+    /// Whether the last rendering reported mistakes; they count as fixed only if all pages can be rendered
+    had_errors: bool,
 }
 
 impl Checker {
     pub(super) fn new(setting: Arc<Setting>, publish: Arc<watch::Sender<Now>>) -> Checker {
-        let (told, tried, untried) = (Vec::new(), None, None);
-        Checker { setting, publish, told, tried, untried, was_wrong: false }
+        let (reported, rendered, unrendered) = (Vec::new(), None, None);
+        Checker { setting, publish, reported, rendered, unrendered, had_errors: false }
     }
 
-    /// Until the server ends.
+    /// Checks editions until the server ends.
     pub(super) fn run(mut self, unchecked: &Receiver<Unchecked>) {
         loop {
-            let next = match self.untried {
+            let next = match self.unrendered {
                 None => unchecked.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(_) => unchecked.recv_timeout(QUIET),
             };
             match next {
                 Ok(mut next) => {
-                    // What is old already need not be checked.
+                    // Only the newest edition needs to be checked.
                     while let Ok(newer) = unchecked.try_recv() {
                         next = newer;
                     }
                     self.check(next);
                 }
-                Err(RecvTimeoutError::Timeout) => self.try_rest(),
+                Err(RecvTimeoutError::Timeout) => self.render_rest(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
 
     fn check(&mut self, of: Unchecked) {
-        self.untried = None;
+        self.unrendered = None;
         let Ok(found) = of.edition.resolved().check(&self.setting.home.root) else {
-            // A file went away meanwhile; the next site is on its way.
+            // A file was removed in the meantime, so a newer edition will follow.
             return;
         };
         if found.iter().any(Diagnostic::is_error) {
-            // No build would make pages.
-            self.tell(&of, found);
+            // A build would not render any page.
+            self.report(&of, found);
             return;
         }
-        let share = if self.was_wrong { Share::All } else { Share::OneOfEach };
-        if self.try_out(share, &of, &found) && share == Share::OneOfEach {
-            self.untried = Some((of, found));
+        let share = if self.had_errors { Share::All } else { Share::OnePerTemplate };
+        if self.render_share(share, &of, &found) && share == Share::OnePerTemplate {
+            self.unrendered = Some((of, found));
         }
     }
 
-    fn try_rest(&mut self) {
-        if let Some((of, found)) = self.untried.take() {
-            self.try_out(Share::All, &of, &found);
+    fn render_rest(&mut self) {
+        if let Some((of, found)) = self.unrendered.take() {
+            self.render_share(Share::All, &of, &found);
         }
     }
 
-    /// Tells what is wrong with a share of the pages. Returns whether it could be found out.
-    fn try_out(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
-        let mut tried = of.edition.tried(self.tried.take());
+    /// Renders a share of the pages and reports the diagnostics. Returns whether rendering was completed.
+    fn render_share(&mut self, share: Share, of: &Unchecked, found: &[Diagnostic]) -> bool {
+        let mut rendered = of.edition.rendered(self.rendered.take());
         let is_old = || self.publish.borrow().number != of.number;
-        let wrong = of.edition.try_out(share, &mut tried, is_old);
-        self.tried = Some(tried);
+        let wrong = of.edition.render_share(share, &mut rendered, is_old);
+        self.rendered = Some(rendered);
         if let Some(wrong) = &wrong {
-            self.was_wrong = !wrong.is_empty();
-            self.tell(of, [found, wrong].concat());
+            self.had_errors = !wrong.is_empty();
+            self.report(of, [found, wrong].concat());
         }
         wrong.is_some()
     }
 
-    /// Publishes what is wrong, and says it where the server was started.
-    fn tell(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
+    /// Publishes the diagnostics to browsers, and reports them on the command line if they have changed.
+    fn report(&mut self, of: &Unchecked, mut found: Vec<Diagnostic>) {
         let Unchecked { number, edition, .. } = of;
         diagnostic::sort(&mut found);
         diagnostic::merge_pages(&mut found);
         let (resolved, home) = (edition.resolved(), &self.setting.home);
         let sources = &resolved.site.sources;
         let Ok(texts) = resolved.texts(&home.root, &found) else {
-            // A file that is spoken of has changed meanwhile; the next site is on its way.
+            // A file with a diagnostic has changed in the meantime, so a newer edition will follow.
             return;
         };
         let problems = problems(&found, sources, &texts, home);
@@ -120,9 +121,9 @@ impl Checker {
             }
             is_newest
         });
-        if is_newest && self.told != problems {
+        if is_newest && self.reported != problems {
             (self.setting.on_said)(&Said::Found { sources, found: &found, texts: &texts });
-            self.told = problems;
+            self.reported = problems;
         }
     }
 }

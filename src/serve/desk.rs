@@ -1,4 +1,4 @@
-//! The thread that keeps a site in memory as its author changes it.
+//! The thread that keeps the site in memory up to date while its author changes files.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -22,34 +22,34 @@ use crate::compile::discover;
 use crate::source::Sources;
 use crate::workspace::{Changed, Workspace};
 
-/// How long a file that is gone or empty may stay so before its author is taken to mean it: editors
-/// empty a file before they write it, or put another in its place.
+/// How long a file must be missing or empty before this counts as intended: some editors truncate or
+/// remove a file before they write it.
 const GRACE: Duration = Duration::from_millis(120);
 
-/// A change counts as whole at the latest after this time.
+/// Maximum time to wait for further events before a change is processed.
 const LONGEST: Duration = Duration::from_millis(1_500);
 
-/// How often a site that changes while it is read is read again.
+/// Maximum number of attempts to read a site that changes while it is read.
 const ATTEMPTS: usize = 20;
 
-/// After files have come or gone, another look is taken, because the system may not tell of what
-/// happens in a folder before it is watched.
+/// How long after files were added or removed to compare the site with the disk once more, because the
+/// system may not report changes in a new folder before it is watched.
 const SECOND_LOOK: Duration = Duration::from_millis(400);
 
-/// What the keeper is to attend to.
-pub(super) enum Order {
+/// A message to the keeper.
+pub(super) enum Command {
     Event(Event),
-    /// Look at the disk again, and tell when it is done: somebody asks for what is not there
-    Look(oneshot::Sender<()>),
+    /// Compare the site with the disk, and signal when this is done: a request found no page
+    Compare(oneshot::Sender<()>),
 }
 
-/// Takes over a site that is open, and keeps it up to date.
+/// Takes ownership of an open site, and keeps it up to date on threads of its own.
 pub(super) fn keep(
     setting: Setting,
     workspace: Workspace,
     resolved: Resolved,
     watch: Watch,
-    orders: Receiver<Order>,
+    commands: Receiver<Command>,
 ) -> watch::Receiver<Now> {
     let nothing =
         Now { number: 0, edition: None, touched: Arc::default(), problems: Arc::default() };
@@ -59,7 +59,7 @@ pub(super) fn keep(
     let checker = Checker::new(Arc::clone(&setting), Arc::clone(&publish));
     thread::spawn(move || checker.run(&unchecked));
     let mut keeper =
-        Keeper { setting, workspace, watch, publish, to_check, orders, second_look: None };
+        Keeper { setting, workspace, watch, publish, to_check, commands, second_look: None };
     let unchecked = keeper.show(resolved, &BTreeSet::new());
     let _ = keeper.to_check.send(unchecked);
     thread::spawn(move || keeper.run());
@@ -72,45 +72,48 @@ struct Keeper {
     watch: Watch,
     publish: Arc<watch::Sender<Now>>,
     to_check: Sender<Unchecked>,
-    orders: Receiver<Order>,
+    commands: Receiver<Command>,
     second_look: Option<Instant>,
 }
 
-/// What to do next, as it comes in.
+/// The messages that are processed together.
 #[derive(Default)]
 struct Pending {
     gathered: Gathered,
-    looks: Vec<oneshot::Sender<()>>,
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 impl Keeper {
-    /// Until the server ends.
+    /// Processes messages until the server ends.
     fn run(&mut self) {
         while let Some(mut pending) = self.next() {
             let begun = Instant::now();
             self.wait_until_whole(&mut pending);
-            if pending.gathered.is_empty() && !pending.looks.is_empty() {
-                self.look(&mut pending);
+            if pending.gathered.is_empty() && !pending.waiting.is_empty() {
+                self.compare_with_disk(&mut pending);
             }
             if !pending.gathered.is_empty() {
                 self.read_again(&pending.gathered, begun);
             }
-            for look in pending.looks {
-                // Who asked may have gone.
-                let _ = look.send(());
+            for asked in pending.waiting {
+                // The request may have been cancelled.
+                let _ = asked.send(());
             }
         }
     }
 
+    /// Waits for the next messages. Returns `None` when the server ends.
     fn next(&mut self) -> Option<Pending> {
         let mut pending = Pending::default();
-        while pending.gathered.is_empty() && pending.looks.is_empty() {
-            let order = match self.second_look {
-                None => self.orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(at) => self.orders.recv_timeout(at.saturating_duration_since(Instant::now())),
+        while pending.gathered.is_empty() && pending.waiting.is_empty() {
+            let command = match self.second_look {
+                None => self.commands.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => {
+                    self.commands.recv_timeout(at.saturating_duration_since(Instant::now()))
+                }
             };
-            match order {
-                Ok(order) => self.take(order, &mut pending),
+            match command {
+                Ok(command) => self.take(command, &mut pending),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
                     self.second_look = None;
@@ -121,42 +124,43 @@ impl Keeper {
         Some(pending)
     }
 
-    fn take(&self, order: Order, pending: &mut Pending) {
-        match order {
-            Order::Event(event) => self.watch.gather(event, &mut pending.gathered),
-            Order::Look(tell) => pending.looks.push(tell),
+    fn take(&self, command: Command, pending: &mut Pending) {
+        match command {
+            Command::Event(event) => self.watch.gather(event, &mut pending.gathered),
+            Command::Compare(done) => pending.waiting.push(done),
         }
     }
 
-    /// Takes orders until none comes for a while.
+    /// Receives messages until there is a pause, and no changed file is still being written.
     fn wait_until_whole(&self, pending: &mut Pending) {
         let begun = Instant::now();
         while begun.elapsed() < LONGEST
-            && let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet())
+            && let Ok(command) = self.commands.recv_timeout(pending.gathered.quiet())
         {
-            self.take(order, pending);
+            self.take(command, pending);
         }
         let begun = Instant::now();
         while begun.elapsed() < GRACE && self.workspace.is_being_written(&pending.gathered.files) {
-            if let Ok(order) = self.orders.recv_timeout(pending.gathered.quiet()) {
-                self.take(order, pending);
+            if let Ok(command) = self.commands.recv_timeout(pending.gathered.quiet()) {
+                self.take(command, pending);
             }
         }
     }
 
+    /// Reports whether the site in memory matches the disk.
     fn is_current(&self) -> bool {
-        // What cannot be listed is changing at this moment.
+        // A folder that cannot be listed is changing at this moment.
         self.workspace.is_current().unwrap_or(false)
     }
 
-    /// Compares the disk with what is known, for somebody who did not find a page.
-    fn look(&self, pending: &mut Pending) {
+    /// Compares the site with the disk, for a request that found no page.
+    fn compare_with_disk(&self, pending: &mut Pending) {
         if self.is_current() {
             return;
         }
-        // The system is about to tell what changed; else something did that it does not tell of.
-        if let Ok(order) = self.orders.recv_timeout(GRACE) {
-            self.take(order, pending);
+        // Usually an event for the change arrives soon; if not, the change is one without an event.
+        if let Ok(command) = self.commands.recv_timeout(GRACE) {
+            self.take(command, pending);
             self.wait_until_whole(pending);
         }
         pending.gathered.all = true;
@@ -164,8 +168,8 @@ impl Keeper {
 
     fn read_again(&mut self, gathered: &Gathered, begun: Instant) {
         if gathered.all {
-            // New folders have to be watched.
-            if self.watch.cover_again() {
+            // New folders must be watched.
+            if self.watch.watch_new_folders() {
                 (self.setting.on_said)(&Said::Polling);
             }
         }
@@ -186,11 +190,11 @@ impl Keeper {
         let unchecked = self.show(resolved, &files);
         let what = (!gathered.all).then_some(&gathered.files);
         (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
-        // The checker ends only with the program.
+        // Sending cannot fail: the checker runs as long as the program.
         let _ = self.to_check.send(unchecked);
     }
 
-    /// Reads a site that may change meanwhile.
+    /// Reads the site again, repeatedly if it changes while it is read.
     fn resolved(&mut self, gathered: &Gathered) -> Result<Resolved, Failure> {
         let mut changed = if gathered.all { Changed::All } else { Changed::Files(&gathered.files) };
         let mut attempt = 1;
@@ -208,7 +212,7 @@ impl Keeper {
                     }
                     return Ok(resolved);
                 }
-                // An editor has written a file, or taken it away to write it, after the last look.
+                // A file was written, or removed in order to be written, after it was read.
                 Ok(_) => {}
                 Err(failure) if is_last => return Err(failure),
                 Err(_) => thread::sleep(GRACE / 4),
@@ -218,7 +222,7 @@ impl Keeper {
         }
     }
 
-    /// Whether something that may have changed is not there, or is empty, and was not.
+    /// Reports whether a file that may have changed is now missing or empty, and was not before.
     fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
         let lists = (before, &**self.workspace.sources());
         let is_lost = |path: &str| discover::is_lost(path, lists);
@@ -228,7 +232,8 @@ impl Keeper {
         }
     }
 
-    /// Whether the disk stays as it was read for as long as an editor may take to write a file.
+    /// Reports whether the disk stays unchanged for [`GRACE`], the time that an editor may take to write a
+    /// file.
     fn is_settled(&self) -> bool {
         let begun = Instant::now();
         while begun.elapsed() < GRACE {
@@ -240,9 +245,9 @@ impl Keeper {
         true
     }
 
-    /// Publishes a site, of which these files may have changed.
+    /// Publishes a new edition of the site. `files` are the files that may have changed.
     fn show(&mut self, resolved: Resolved, files: &BTreeSet<String>) -> Unchecked {
-        self.watch.cover_samples(resolved.samples());
+        self.watch.watch_samples(resolved.samples());
         let resolved = Arc::new(resolved);
         let edition = Arc::new(Edition::new(&self.setting.home, Arc::clone(&resolved)));
         let (mut number, mut old) = (0, None);
@@ -261,7 +266,7 @@ impl Keeper {
     }
 }
 
-/// Addresses of the files that are served as they are and have changed.
+/// Returns the addresses of those files that are served unchanged from disk and have changed.
 fn touched(
     before: Option<&Arc<Resolved>>,
     after: &Resolved,

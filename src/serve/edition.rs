@@ -1,5 +1,5 @@
-//! The site as it was after one change: a page is made when it is asked for. IO, through the
-//! reader that it is given.
+//! A snapshot of the site after one change, which renders a page when it is requested. IO, through the
+//! renderer's reader.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -21,45 +21,47 @@ use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origin, Role};
 
+/// A snapshot of the site.
 pub(super) struct Edition {
     home: Home,
     resolved: Arc<Resolved>,
     renderer: Renderer,
-    /// What is known to be wrong, pages not being checked yet
+    /// The diagnostics of reading and resolving the site and of its theme; pages are checked on request
     found: Vec<Diagnostic>,
 }
 
-/// Which outputs of a plan could be made.
-pub(super) struct Tried {
+/// The outputs of a plan that are known to render without errors.
+pub(super) struct Rendered {
     plan: Arc<Plan>,
-    /// By output, what it was made of: for a page its text
+    /// For each output that was rendered, the hash of its input: for a page its text
     from: Vec<Option<Hash>>,
 }
 
-/// How many outputs to make.
+/// Which outputs to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Share {
-    /// One of each template: what is wrong with a template is wrong with most
-    OneOfEach,
+    /// One output for each template: an error in a template affects most of its outputs
+    OnePerTemplate,
     All,
 }
 
-/// What is at an address.
+/// The result of a request to an edition.
 pub(super) enum Answer {
     Made(Made),
-    /// A file of the author's, as it is
+    /// A file on disk, to be served unchanged
     File(PathBuf),
-    /// It is at another address
+    /// Redirect to another address
     Moved(Href),
     Nothing,
-    /// The page has mistakes, or its templates have
+    /// The page or its templates have errors
     Wrong(Vec<Problem>),
-    /// A file is not as it was when the site was read: that is about to be noticed
+    /// A file has changed since the site was read; a newer edition will follow
     Changed(Failure),
 }
 
+/// A rendered output.
 pub(super) struct Made {
-    /// Below the output folder
+    /// Path relative to the output folder
     pub path: String,
     pub bytes: Cow<'static, [u8]>,
 }
@@ -77,28 +79,28 @@ impl Edition {
         &self.resolved
     }
 
-    /// What is known of the outputs, from what was known of those of an edition before.
-    pub(super) fn tried(&self, before: Option<Tried>) -> Tried {
+    /// Returns which outputs are known to render, taken from an earlier edition if its plan is the same.
+    pub(super) fn rendered(&self, before: Option<Rendered>) -> Rendered {
         let plan = &self.resolved.plan;
-        let is_same = |before: &Tried| Arc::ptr_eq(&before.plan, plan);
-        before.filter(is_same).unwrap_or_else(|| Tried {
+        let is_same = |before: &Rendered| Arc::ptr_eq(&before.plan, plan);
+        before.filter(is_same).unwrap_or_else(|| Rendered {
             plan: Arc::clone(plan),
             from: vec![None; plan.outputs().len()],
         })
     }
 
-    /// Makes the outputs of which it is not known that they can be made, and returns what is wrong with
-    /// them. None if the edition grows old meanwhile, or its files do.
-    pub(super) fn try_out(
+    /// Renders the outputs that are not known to render, and returns their diagnostics. Returns `None` if the
+    /// edition or one of its files becomes outdated in the meantime.
+    pub(super) fn render_share(
         &self,
         share: Share,
-        tried: &mut Tried,
+        rendered: &mut Rendered,
         is_old: impl Fn() -> bool,
     ) -> Option<Vec<Diagnostic>> {
         let Resolved { site, plan, .. } = &*self.resolved;
         let mut found = Vec::new();
         let mut seen = HashSet::new();
-        for (output, made_from) in plan.outputs().iter().zip(&mut tried.from) {
+        for (output, made_from) in plan.outputs().iter().zip(&mut rendered.from) {
             let (from, own_template) = match output.about {
                 About::File(_) => continue,
                 About::Page { page, .. } => {
@@ -111,7 +113,7 @@ impl Edition {
                 continue;
             }
             let template = (self.renderer.template(output), own_template.map(|of| &of.value));
-            if share == Share::OneOfEach && !seen.insert(template) {
+            if share == Share::OnePerTemplate && !seen.insert(template) {
                 continue;
             }
             if is_old() {
@@ -126,20 +128,20 @@ impl Edition {
         Some(found)
     }
 
-    /// Whether pages can be made: what is wrong is wrong with pages alone.
+    /// Reports whether pages can be rendered: all known errors are in pages.
     pub(super) fn is_sound(&self) -> bool {
         let sources = &self.resolved.site.sources;
         let is_of_page = |of: &Diagnostic| sources.get(of.span.file).role == Role::Markdown;
         self.found.iter().filter(|of| of.is_error()).all(is_of_page)
     }
 
-    /// The address that a request's path names; none of a path outside of the site.
+    /// Returns the address for the path of a request, or `None` for a path outside of the site.
     fn address(&self, path: &str) -> Option<SitePath> {
         let path = percent_decode_str(path).decode_utf8().ok()?;
         self.resolved.site.config.base_url.below(&path).map(SitePath::new)
     }
 
-    /// Makes what is at the path of a request.
+    /// Answers a request for a path.
     pub(super) fn answer(&self, path: &str) -> Answer {
         let base = &self.resolved.site.config.base_url;
         let Some(address) = self.address(path) else {
@@ -155,13 +157,13 @@ impl Edition {
         }
         let with_slash = address.join("/");
         match plan.at(&with_slash) {
-            // As the output has it: a request may begin with slashes that lead to another host.
+            // Use the address of the output: a path that begins with `//` would redirect to another host.
             Some(output) => Answer::Moved(base.href(&output.address())),
             None => Answer::Nothing,
         }
     }
 
-    /// The site's own page for what is not there.
+    /// Renders the site's own 404 page.
     pub(super) fn not_found(&self) -> Answer {
         let output = self.resolved.plan.find("404.html").expect("each site has one");
         self.make(output)
@@ -198,7 +200,7 @@ impl Edition {
         }
     }
 
-    /// The errors of one page.
+    /// Returns the errors of one page.
     fn wrong_with(&self, page: Index<Page>) -> Vec<Diagnostic> {
         let page = &self.resolved.site.pages[page];
         let known = self.found.iter().filter(|of| Some(of.span.file) == page.file).cloned();

@@ -22,37 +22,37 @@ use serde::Deserialize;
 use tokio::sync::{oneshot, watch};
 use tower_http::services::ServeFile;
 
-use super::desk::Order;
+use super::desk::Command;
 use super::edition::{Answer, Made};
-use super::live::{self, Known, News};
+use super::live::{self, Browser, Update};
 use super::now::Now;
 use super::problem::{Problem, of_machine};
 use crate::base::address::Href;
 
-/// What the server serves of its own stands below this path.
-const OWN: &str = "/__versus/";
+/// Path prefix of the server's own resources.
+const OWN_PATH: &str = "/__versus/";
 
-/// How long a request waits for a site that is being read again.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Maximum time that a request waits for the site to be read again.
+const MAX_WAIT: Duration = Duration::from_secs(5);
 
-/// That many pages are kept as they were when they were last well.
-const REMEMBERED: usize = 100;
+/// Number of pages whose last good version is kept.
+const KEPT_PAGES: usize = 100;
 
 pub(super) struct Server {
     now: watch::Receiver<Now>,
-    orders: Sender<Order>,
+    commands: Sender<Command>,
     port: u16,
-    /// Pages by the path of their request, as they were when they were last well
+    /// The last good versions of pages, by request path; the oldest first
     last: Mutex<VecDeque<(String, Bytes)>>,
 }
 
 impl Server {
-    pub(super) fn new(now: watch::Receiver<Now>, orders: Sender<Order>, port: u16) -> Server {
-        Server { now, orders, port, last: Mutex::default() }
+    pub(super) fn new(now: watch::Receiver<Now>, commands: Sender<Command>, port: u16) -> Server {
+        Server { now, commands, port, last: Mutex::default() }
     }
 }
 
-/// Serves until `end`.
+/// Serves requests until `end` completes.
 pub(super) async fn run(
     server: Server,
     listener: TcpListener,
@@ -62,21 +62,21 @@ pub(super) async fn run(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let server = Arc::new(server);
     let router = Router::new()
-        .route(&format!("{OWN}live.js"), get(async || own(live::SCRIPT, "text/javascript")))
-        .route(&format!("{OWN}live.css"), get(async || own(live::STYLE, "text/css")))
-        .route(&format!("{OWN}events"), get(events))
+        .route(&format!("{OWN_PATH}live.js"), get(async || own(live::SCRIPT, "text/javascript")))
+        .route(&format!("{OWN_PATH}live.css"), get(async || own(live::STYLE, "text/css")))
+        .route(&format!("{OWN_PATH}events"), get(events))
         .fallback(site)
         .layer(middleware::from_fn_with_state(Arc::clone(&server), guard))
         .with_state(server);
     tokio::select! {
         result = serve(listener, router).into_future() => result,
-        // Browsers hold connections open that wait for news: nobody waits for them.
+        // Event streams keep connections open, so a graceful shutdown would not end.
         () = end => Ok(()),
     }
 }
 
-/// Refuses who is not on this machine: a site elsewhere may not read this one through a browser, by a
-/// name of its own that leads here, nor load parts of it or show it within its own pages.
+/// Refuses requests from other machines and other sites. Another site must not read this one through a
+/// browser (DNS rebinding), load its resources, or show it in a frame.
 async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let text = |name: HeaderName| headers.get(name).map(HeaderValue::to_str);
@@ -101,18 +101,19 @@ async fn guard(State(server): State<Arc<Server>>, request: Request, next: Next) 
 }
 
 const HEADERS: [(HeaderName, &str); 5] = [
-    // A browser must ask again: two changes may fall into one second.
+    // Browsers must not cache: two changes may occur within one second.
     (header::CACHE_CONTROL, "no-store"),
-    // For browsers that do not say who asks.
+    // For browsers without Fetch Metadata.
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    // The site's own pages may show each other.
+    // The site's own pages may frame each other.
     (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'self'"),
     (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
 ];
 
-/// Whether a request comes from a page of this server, from the reader's own hand, or from a link elsewhere
-/// that is followed in a window of its own (Fetch Metadata). Browsers say so, and programs say nothing.
+/// Reports whether a request comes from a page of this server, from the user, or from a link elsewhere that
+/// is opened as a top-level document (Fetch Metadata). Programs other than browsers do not send these
+/// headers, and are let through.
 fn is_asked_from_here(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     match text("sec-fetch-site") {
@@ -137,10 +138,10 @@ fn own(text: &'static str, media: &'static str) -> Response {
     ([(header::CONTENT_TYPE, kind)], text).into_response()
 }
 
-/// What is at a path of the site.
+/// Handles requests for paths of the site.
 async fn site(State(server): State<Arc<Server>>, request: Request) -> Response {
     let (path, query) = (request.uri().path().to_owned(), request.uri().query().map(str::to_owned));
-    // Asked before the page is made, so that no later change is thought to be known.
+    // Read before the page is rendered: a change during rendering must count as unknown to the browser.
     let number = server.now.borrow().number;
     match find(&server, &path).await {
         Found::Page(page) => page_response(&page, number),
@@ -156,7 +157,7 @@ async fn site(State(server): State<Arc<Server>>, request: Request) -> Response {
     }
 }
 
-/// What a request is answered with.
+/// The answer to a request.
 enum Found {
     Page(Page),
     Other { path: String, bytes: Bytes },
@@ -164,26 +165,26 @@ enum Found {
     Moved(Href),
 }
 
-/// A page as it is sent.
+/// An HTML page to be sent.
 pub(super) struct Page {
     pub status: u16,
-    /// As a build makes it
+    /// The same bytes that a build writes
     pub html: Bytes,
-    /// Why it is not as it should be
+    /// The problems of the page; if there are any, `html` is the last good version or an error page
     pub problems: Vec<Problem>,
 }
 
 impl Page {
-    /// In place of one that could never be made.
+    /// Returns an error page, for a page that has no good version.
     fn of_errors(problems: Vec<Problem>) -> Page {
-        Page { status: 500, html: live::error_page(&problems, OWN).into(), problems }
+        Page { status: 500, html: live::error_page(&problems, OWN_PATH).into(), problems }
     }
 }
 
 fn page_response(page: &Page, number: u64) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (status, kind, live::with_script(&page.html, OWN, number)).into_response()
+    (status, kind, live::with_script(&page.html, OWN_PATH, number)).into_response()
 }
 
 fn media(path: &str) -> String {
@@ -192,7 +193,7 @@ fn media(path: &str) -> String {
     if is_text { format!("{}; charset=utf-8", media.essence_str()) } else { media.to_string() }
 }
 
-/// A file of the author's, or a part of it.
+/// Serves a file from disk, or a range of it.
 async fn file_response(file: &Path, request: Request) -> Response {
     let path = file.to_string_lossy().into_owned();
     let kind = mime_guess::from_path(file).first_or_octet_stream();
@@ -210,8 +211,8 @@ async fn file_response(file: &Path, request: Request) -> Response {
     }
 }
 
-/// Finds what is at a path. What is not there, or is not as it was, is looked for once more on the
-/// disk: nobody is told that a page is not there because it has just been written.
+/// Finds the answer to a request. If nothing is found, or a file has changed, the site is first compared
+/// with the disk and the request is tried once more, so that a new page is never reported as missing.
 async fn find(server: &Arc<Server>, path: &str) -> Found {
     let mut last_try = false;
     loop {
@@ -236,17 +237,17 @@ async fn find(server: &Arc<Server>, path: &str) -> Found {
                 None => server.not_found().await,
             };
         }
-        server.look().await;
+        server.compare_with_disk().await;
         last_try = true;
     }
 }
 
 impl Server {
-    /// Waits until the site is as the disk has it.
-    async fn look(&self) {
-        let (tell, told) = oneshot::channel();
-        if self.orders.send(Order::Look(tell)).is_ok() {
-            let _ = tokio::time::timeout(PATIENCE, told).await;
+    /// Waits until the site in memory matches the disk.
+    async fn compare_with_disk(&self) {
+        let (done, completed) = oneshot::channel();
+        if self.commands.send(Command::Compare(done)).is_ok() {
+            let _ = tokio::time::timeout(MAX_WAIT, completed).await;
         }
     }
 
@@ -261,13 +262,13 @@ impl Server {
         let mut last = self.last.lock().expect("no thread panicked");
         last.retain(|(known, _)| known != path);
         last.push_back((path.to_owned(), bytes.clone()));
-        if last.len() > REMEMBERED {
+        if last.len() > KEPT_PAGES {
             last.pop_front();
         }
         Found::Page(Page { status: 200, html: bytes, problems: Vec::new() })
     }
 
-    /// The page as it was when it was last well; else what is wrong.
+    /// Returns the last good version of a page with its current problems, else an error page.
     fn last_good(&self, path: &str, problems: Vec<Problem>) -> Found {
         let last = self.last.lock().expect("no thread panicked");
         let known = last.iter().find(|(known, _)| known == path).map(|(_, html)| html.clone());
@@ -292,22 +293,22 @@ impl Server {
     }
 }
 
-/// What a browser shows, so that it is told what has changed since.
+/// The query of an event stream: the page that a browser shows, and its version.
 #[derive(Debug, Deserialize)]
-struct Shown {
+struct EventsQuery {
     path: String,
     have: String,
 }
 
-/// Tells a browser what changes in the page that it shows.
+/// Sends a browser events about changes of the page that it shows.
 async fn events(
     State(server): State<Arc<Server>>,
-    Query(shown): Query<Shown>,
+    Query(shown): Query<EventsQuery>,
 ) -> Sse<impl stream::Stream<Item = Result<Event, Infallible>>> {
     let mut now = server.now.clone();
-    // A browser that has just come is told at once what is wrong.
+    // A browser that has just connected receives the current problems at once.
     now.mark_changed();
-    let first = (server, now, Known::new(&shown.have));
+    let first = (server, now, Browser::new(&shown.have));
     let path = Arc::<str>::from(shown.path);
     let news = stream::unfold(first, move |(server, mut now, mut known)| {
         let path = Arc::clone(&path);
@@ -329,7 +330,7 @@ async fn events(
     Sse::new(news).keep_alive(KeepAlive::default())
 }
 
-fn event(news: &News) -> Event {
+fn event(news: &Update) -> Event {
     let data = serde_json::to_string(news).expect("news are plain data");
     Event::default().data(data)
 }

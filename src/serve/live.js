@@ -1,5 +1,5 @@
-// What `versus serve` adds to a page: it loads the page again when it has changed, and shows what is
-// wrong with the site.
+// The script that `versus serve` adds to a page: it loads the page again when it has changed, and shows
+// the problems of the site.
 (() => {
   "use strict";
   const script = document.currentScript;
@@ -11,14 +11,14 @@
   let source = null;
   let retry = 0;
 
-  // The page comes back where its reader was, also when it has grown meanwhile.
+  // Restores the scroll position after a reload, even if the page has grown.
   function comeBack() {
     const [path, left, top] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
     sessionStorage.removeItem(PLACE);
     if (path !== location.pathname) return;
     const scroll = () => scrollTo({ left, top, behavior: "instant" });
     scroll();
-    // What has no size before it is loaded moves the rest.
+    // Elements without a size before they are loaded move the rest of the page.
     addEventListener("load", scroll);
   }
 
@@ -28,10 +28,10 @@
     location.reload();
   }
 
-  // Stylesheets on their way out, each by the one that comes in its place.
+  // Stylesheets that are being replaced, by their replacement.
   const older = new Map();
 
-  // The old stylesheet stays until the new one is there, so that nothing flashes.
+  // Replaces a stylesheet. The old one stays until the new one is loaded, so that the page does not flash.
   function swap(address) {
     const next = new URL(address, location);
     const leaving = new Set(older.values());
@@ -39,7 +39,7 @@
       const has = new URL(link.href);
       const isIt = has.pathname === next.pathname;
       if (leaving.has(link) || has.href === next.href) continue;
-      // What it imports is known once it is there.
+      // The imports of a stylesheet are known once it is loaded.
       if (!isIt && older.has(link)) link.addEventListener("load", () => swap(address));
       if (!isIt && !imports(link.sheet, next.pathname)) continue;
       const fresh = link.cloneNode();
@@ -61,13 +61,13 @@
       const imported = [...sheet.cssRules].flatMap((rule) => rule.styleSheet ?? []);
       return imported.some((of) => new URL(of.href).pathname === path || imports(of, path));
     } catch {
-      // It is not there yet, or comes from elsewhere.
+      // It is not loaded yet, or comes from another origin.
       return false;
     }
   }
 
-  // Takes all away whose place a stylesheet has taken: a later one may be there before them, and what
-  // is taken away while it loads never says that it is there.
+  // Removes all stylesheets that `fresh` replaces, directly or through others: a later replacement may be
+  // loaded first, and a stylesheet that is removed while it loads never sends a load event.
   function retire(fresh) {
     const link = older.get(fresh);
     if (!link) return;
@@ -106,7 +106,7 @@
       if (hadFocus && !isOpen) badge.focus();
     }
 
-    // Who has closed the panel does not see it again before something else is wrong.
+    // A closed panel stays closed until the problems change.
     function dismiss() {
       setOpen(false);
       closed = shown;
@@ -129,12 +129,12 @@
       count.textContent = badge.textContent = words.join(" and ");
       for (const part of [panel, badge]) part.classList.toggle("bad", errors > 0);
       list.innerHTML = shown = html;
-      // A page that is made of what is wrong says it already.
+      // An error page already lists its errors.
       const said = document.querySelectorAll("body.versus-errors li").length;
       setOpen(errors > 0 && said === 0 && shown !== closed);
       if (problems.length <= said) host.remove();
       else if (!host.isConnected) {
-        // Not to be seen before its stylesheet is there.
+        // Hide it until its stylesheet is loaded.
         host.hidden = true;
         document.documentElement.append(host);
       }
@@ -143,7 +143,7 @@
 
   function listen() {
     stop();
-    // A browser opens few connections to one place: a page that nobody sees gives its own back.
+    // Browsers limit the connections to a host, so a hidden page closes its own.
     if (document.hidden) return;
     const address = new URL("events", own);
     address.searchParams.set("path", location.pathname);
@@ -156,7 +156,7 @@
       if (news.reload) reload();
       else news.styles.forEach(swap);
     });
-    // Not every browser tries again by itself, and none with what the page has by now.
+    // Not every browser reconnects by itself, and none sends the page's current version.
     source.addEventListener("error", () => {
       stop();
       retry = setTimeout(listen, RETRY_MS);

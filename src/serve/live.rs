@@ -1,4 +1,4 @@
-//! What the server adds to pages: a script that hears what changes. Pure.
+//! Live reload: the script that the server adds to pages, and the events that it receives. Pure.
 
 use std::fmt;
 
@@ -12,10 +12,10 @@ use crate::base::hash::Hash;
 pub(super) const SCRIPT: &str = include_str!("live.js");
 pub(super) const STYLE: &str = include_str!("live.css");
 
-/// A page as a build makes it, with the script before the end of its body. `number` is that of the
-/// last change of files when the page was made.
+/// Inserts the script before the end of the body of a rendered page. `number` is the number of the last
+/// change when the page was rendered.
 pub(super) fn with_script(html: &[u8], own: &str, number: u64) -> Vec<u8> {
-    let have = Have::of(html, number);
+    let have = PageVersion::of(html, number);
     let script = format!("<script src=\"{own}live.js\" data-have=\"{have}\" defer></script>\n");
     let end = b"</body>";
     let at = html.windows(end.len()).rposition(|part| part.eq_ignore_ascii_case(end));
@@ -23,32 +23,32 @@ pub(super) fn with_script(html: &[u8], own: &str, number: u64) -> Vec<u8> {
     [before, script.as_bytes(), after].concat()
 }
 
-/// What a browser has of a page, as the page and the script carry it to and fro.
+/// The version of a page that a browser has. The page passes it to the script, which sends it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Have {
+struct PageVersion {
     /// Hash of the page without the versions of its stylesheets
     body: String,
-    /// Hash of all of it
+    /// Hash of the whole page
     page: String,
-    /// Of the last change of files that the browser knows of
+    /// Number of the last change that the browser knows of
     number: u64,
 }
 
-impl Have {
-    fn of(html: &[u8], number: u64) -> Have {
+impl PageVersion {
+    fn of(html: &[u8], number: u64) -> PageVersion {
         let hash = |of: &[u8]| Hash::of(of).to_string();
-        Have { body: hash(&without_styles(html)), page: hash(html), number }
+        PageVersion { body: hash(&without_styles(html)), page: hash(html), number }
     }
 
-    /// Of what no page has said, nothing is known.
-    fn read(text: &str) -> Have {
+    /// Parses a version. Missing parts become empty or 0, which is the version of no page.
+    fn read(text: &str) -> PageVersion {
         let mut parts = text.split('-');
         let mut part = || parts.next().unwrap_or_default().to_owned();
-        Have { body: part(), page: part(), number: part().parse().unwrap_or(0) }
+        PageVersion { body: part(), page: part(), number: part().parse().unwrap_or(0) }
     }
 }
 
-impl fmt::Display for Have {
+impl fmt::Display for PageVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}-{}", self.body, self.page, self.number)
     }
@@ -56,7 +56,7 @@ impl fmt::Display for Have {
 
 const VERSION: &[u8] = b".css?v=";
 
-/// A page without the versions of its stylesheets.
+/// Returns a page without the versions of its stylesheets.
 fn without_styles(html: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(html.len());
     let mut rest = html;
@@ -70,49 +70,50 @@ fn without_styles(html: &[u8]) -> Vec<u8> {
     text
 }
 
-/// What a browser is told, at once.
+/// An event for a browser.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) struct News {
-    /// What it has, once it has done what it is told
+pub(super) struct Update {
+    /// The version that the browser has after it has handled the event
     have: String,
-    /// The page is another
+    /// Whether the page has changed and must be loaded again
     reload: bool,
-    /// Addresses of stylesheets that are others
+    /// Addresses of the stylesheets that have changed
     styles: Vec<String>,
-    /// None when nothing else is wrong than before
+    /// `None` if the problems have not changed
     wrong: Option<Wrong>,
 }
 
-/// All that is wrong now.
+/// All current problems.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Wrong {
     problems: Vec<Problem>,
-    /// The same as elements of a list, in HTML
+    /// The problems as HTML list items
     list: String,
 }
 
-/// What a browser has, and what it was told.
-pub(super) struct Known {
-    have: Have,
-    /// None before it was told anything: it may show what was wrong long ago
+/// The state of one connected browser.
+pub(super) struct Browser {
+    have: PageVersion,
+    /// The problems that were sent last; `None` before the first event, because the browser may show
+    /// outdated ones
     problems: Option<Vec<Problem>>,
 }
 
-impl Known {
-    /// `have` is what the script says.
-    pub(super) fn new(have: &str) -> Known {
-        Known { have: Have::read(have), problems: None }
+impl Browser {
+    /// Parses the version that the script has sent.
+    pub(super) fn new(have: &str) -> Browser {
+        Browser { have: PageVersion::read(have), problems: None }
     }
 
-    /// What is new; none when nothing is. `page` is the page now, with what is wrong with it; none of
-    /// what is no page any more.
-    pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<News> {
+    /// Returns the next event, or `None` if nothing has changed. `page` is the current page with its problems,
+    /// or `None` if there is no page at the address any more.
+    pub(super) fn news(&mut self, now: &Now, page: Option<(&[u8], &[Problem])>) -> Option<Update> {
         let Some((html, own)) = page else {
             let have = self.have.to_string();
-            return Some(News { have, reload: true, styles: Vec::new(), wrong: None });
+            return Some(Update { have, reload: true, styles: Vec::new(), wrong: None });
         };
-        let have = Have::of(html, now.number);
+        let have = PageVersion::of(html, now.number);
         let mut reload = have.body != self.have.body;
         let mut styles = Vec::new();
         if have.page != self.have.page {
@@ -120,8 +121,8 @@ impl Known {
         }
         for (address, _) in now.touched.iter().filter(|(_, number)| **number > self.have.number) {
             if address.ends_with(".css") {
-                // One that the page names with its version is among those of the page. Whether another
-                // that it names imports this one, the browser knows.
+                // A stylesheet that the page links with its version is in the list already. Any other one
+                // may be imported by a linked one, which the script finds out.
                 if !styles.iter().any(|of| of.split('?').next() == Some(address)) {
                     styles.push(address.clone());
                 }
@@ -133,10 +134,10 @@ impl Known {
         self.have = have;
         let wrong = self.wrong(now, own);
         let is_new = reload || !styles.is_empty() || wrong.is_some();
-        is_new.then(|| News { have: self.have.to_string(), reload, styles, wrong })
+        is_new.then(|| Update { have: self.have.to_string(), reload, styles, wrong })
     }
 
-    /// What is wrong with the page and with the site, if it is other than it was.
+    /// Returns the problems of the page and of the site, if they have changed.
     fn wrong(&mut self, now: &Now, own: &[Problem]) -> Option<Wrong> {
         let of_site = |of: &&Problem| !own.iter().any(|known| known.is_same_mistake(of));
         let all = own.iter().chain(now.problems.iter().filter(of_site));
@@ -149,14 +150,14 @@ impl Known {
     }
 }
 
-/// Addresses with the versions of the stylesheets of a page.
+/// Returns the addresses, with versions, of the stylesheets of a page.
 fn stylesheets(html: &[u8]) -> Vec<String> {
     let html = String::from_utf8_lossy(html);
     let quoted = html.split('"').skip(1).step_by(2).filter(|of| of.contains(".css?v="));
     quoted.map(str::to_owned).collect()
 }
 
-/// What is shown in place of a page that cannot be made and never could.
+/// Returns the page that is shown in place of one that cannot be rendered and has no good version.
 pub(super) fn error_page(problems: &[Problem], own: &str) -> String {
     let list: String = problems.iter().filter(|of| of.severity == "error").map(item).collect();
     format!(
@@ -170,7 +171,7 @@ pub(super) fn error_page(problems: &[Problem], own: &str) -> String {
     )
 }
 
-/// A message as an element of a list.
+/// Formats a problem as an HTML list item.
 fn item(of: &Problem) -> String {
     let Problem { severity, code, .. } = of;
     let place = escaped(&format!("{}:{}:{}", of.file, of.line, of.column));
@@ -196,7 +197,7 @@ fn escaped(text: &str) -> String {
     html
 }
 
-/// The words of an author, which stand in backticks, as code.
+/// Converts text to HTML, with the parts in backticks as `code` elements.
 fn marked(text: &str) -> String {
     let parts: Vec<String> = text.split('`').map(escaped).collect();
     if parts.len().is_multiple_of(2) {
@@ -223,14 +224,14 @@ mod tests {
     }
 
     #[test]
-    fn a_version_of_a_stylesheet_is_no_part_of_a_page() {
+    fn versions_of_stylesheets_do_not_change_the_body_hash() {
         let one = b"<link href=\"/a.css?v=0123abcd\"><p>x".as_slice();
         let html = b"<link href=\"/a.css?v=99999999\"><p>x".as_slice();
         let two = html;
         assert_eq!(without_styles(one), without_styles(two));
-        let (one, two) = (Have::of(one, 7), Have::of(two, 7));
+        let (one, two) = (PageVersion::of(one, 7), PageVersion::of(two, 7));
         assert!(one.body == two.body && one.page != two.page);
-        assert_eq!(Have::read(&one.to_string()), one);
+        assert_eq!(PageVersion::read(&one.to_string()), one);
         assert_eq!(stylesheets(html), ["/a.css?v=99999999"]);
     }
 

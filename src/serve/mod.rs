@@ -1,9 +1,10 @@
-//! The author's loop: a server that makes a page when a browser asks for it, and tells the browser
-//! when it has changed. IO.
+//! The development server: renders a page when a browser requests it, and notifies the browser when the
+//! page changes. IO.
 //!
-//! [`crate::workspace`] holds the site. The keeper (`desk`) reads again what changed and publishes an
-//! edition of the site; requests (`http`) are answered from the newest one that is sound; the `checker`
-//! checks all of it behind them, and what is wrong is shown over the page.
+//! [`crate::workspace`] holds the site in memory. The keeper (`desk`) reads changed files and publishes an
+//! edition (a snapshot) of the site. Requests (`http`) are answered from the newest edition whose pages can
+//! be rendered. The `checker` checks the whole site in the background, and its problems are shown on top of
+//! the page.
 
 mod checker;
 mod desk;
@@ -29,32 +30,32 @@ use crate::base::failure::{Failure, Tried};
 use crate::compile::resolve::Selection;
 use crate::workspace::Workspace;
 
-/// What is served, and how.
+/// The options of the server.
 pub struct Options {
     pub root: PathBuf,
-    /// Overrides the configuration's
+    /// Overrides the configured `base_url`
     pub base_url: Option<BaseUrl>,
-    /// What is let in: asked again at each change, for days pass
+    /// Which pages to include; evaluated again at each change, because the current day changes
     pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
     pub watching: Watching,
     pub editor: Editor,
     pub on_said: Box<OnSaid>,
 }
 
-/// Takes a port of this machine, which nobody else can reach; 0 is any that is free.
+/// Listens on a port of the loopback interface, which other machines cannot reach; 0 chooses a free port.
 pub fn listen(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }
 
-/// Serves a site until the program is told to end.
+/// Serves a site until the program receives a signal to end.
 pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     let Options { root, base_url, selection, watching, editor, on_said } = options;
     let root = root.canonicalize().tried("open the folder", &root)?;
     let port = listener.local_addr().tried("serve", &root)?.port();
-    let (orders, to_attend) = channel();
-    // Watching begins before reading, so that no change falls between the two.
-    let events = orders.clone();
-    let on_event = move |event| drop(events.send(desk::Order::Event(event)));
+    let (commands, received) = channel();
+    // Start watching before reading, so that no change between the two is missed.
+    let events = commands.clone();
+    let on_event = move |event| drop(events.send(desk::Command::Event(event)));
     let watched = watch::Watch::begin(&root, watching, on_event);
     let (watch, watching) =
         watched.map_err(|error| Failure::new("watch", &root, io::Error::other(error)))?;
@@ -63,17 +64,17 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
     on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
     let home = problem::Home { root: root.clone(), editor };
     let setting = now::Setting { home, selection, on_said };
-    let now = desk::keep(setting, workspace, resolved, watch, to_attend);
-    let server = http::Server::new(now, orders, port);
+    let now = desk::keep(setting, workspace, resolved, watch, received);
+    let server = http::Server::new(now, commands, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.tried("serve", &root)?;
     let served = runtime.block_on(http::run(server, listener, end()));
-    // Pages that are being made are of no use to anybody.
+    // Do not wait for pages that are being rendered.
     runtime.shutdown_background();
     served.tried("serve", &root)
 }
 
-/// When the program is told to end, by Ctrl-C or by the system.
+/// Completes when the program receives Ctrl-C or, on Unix, SIGTERM.
 async fn end() {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]

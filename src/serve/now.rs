@@ -1,4 +1,4 @@
-//! The site that is served: as it is now, and what stays.
+//! The state of the server: the part that changes with the site, and the part that is constant.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,19 +8,19 @@ use super::problem::{Home, Problem};
 use super::said::OnSaid;
 use crate::compile::resolve::Selection;
 
-/// The site as it is now.
+/// The current state of the site.
 #[derive(Clone)]
 pub(super) struct Now {
-    /// Counts changes
+    /// Number of changes so far
     pub number: u64,
-    /// The last from which pages can be made; none if there was none yet
+    /// The newest edition whose pages can be rendered, if there has been one
     pub edition: Option<Arc<Edition>>,
-    /// By address, the number of the last change of each file that is served as it is
+    /// The number of the last change of each file that is served unchanged from disk, by address
     pub touched: Arc<BTreeMap<String, u64>>,
     pub problems: Arc<Vec<Problem>>,
 }
 
-/// What does not change while the server runs.
+/// The state that does not change while the server runs.
 pub(super) struct Setting {
     pub home: Home,
     pub selection: Box<dyn Fn() -> Selection + Send + Sync>,

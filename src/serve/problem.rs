@@ -1,4 +1,4 @@
-//! What is wrong, for a browser. IO, to see what an editor could open.
+//! Diagnostics in the form that browsers receive. IO, to check that a file exists that an editor can open.
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +10,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Texts};
 use crate::source::Sources;
 
-/// How an editor is told to open a place: an address with `{path}`, `{line}` and `{column}`.
+/// The address that opens a position in an editor, with placeholders `{path}`, `{line}` and `{column}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editor(String);
 
-/// Editors that register an address of their own.
+/// Editors that register a URL scheme of their own.
 const EDITORS: [(&str, &str); 7] = [
     ("vscode", "vscode://file/{path}:{line}:{column}"),
     ("vscode-insiders", "vscode-insiders://file/{path}:{line}:{column}"),
@@ -25,16 +25,16 @@ const EDITORS: [(&str, &str); 7] = [
     ("none", ""),
 ];
 
-/// What a path keeps in an address.
+/// The characters of a path that are percent-encoded in an address.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_');
 
 impl Editor {
-    /// Reads the name of an editor, or an address with `{path}` in it.
+    /// Parses the name of an editor, or an address with the placeholder `{path}`.
     pub fn parse(text: &str) -> Result<Editor, String> {
         if let Some((_, address)) = EDITORS.iter().find(|(name, _)| *name == text) {
             return Ok(Editor((*address).to_owned()));
         }
-        // What runs in the page instead of opening an editor is no address.
+        // Schemes that run in the page instead of opening an editor are refused.
         let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme).to_lowercase();
         if text.contains("{path}") && !matches!(&*scheme, "" | "javascript" | "data") {
             return Ok(Editor(text.to_owned()));
@@ -50,8 +50,8 @@ impl Editor {
         let path = path.to_string_lossy().replace('\\', "/");
         let path = utf8_percent_encode(path.trim_start_matches('/'), PATH).to_string();
         let (line, column) = (line.to_string(), column.to_string());
-        // An address such as `vscode://file/{path}` has the slash that a path begins with; in
-        // `file://{path}` the slashes are not the path's.
+        // An address such as `vscode://file/{path}` already contains the leading slash of the path;
+        // in `file://{path}` the slashes belong to the scheme.
         let has_slash = self.0.contains("/{path}") && !self.0.contains("://{path}");
         let path = if has_slash { path } else { format!("/{path}") };
         self.0.replace("{path}", &path).replace("{line}", &line).replace("{column}", &column)
@@ -64,7 +64,7 @@ impl Default for Editor {
     }
 }
 
-/// One message, with the address that opens its place.
+/// A diagnostic, with the address that opens its position in an editor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Problem {
     pub severity: &'static str,
@@ -75,27 +75,27 @@ pub(super) struct Problem {
     pub file: String,
     pub line: usize,
     pub column: usize,
-    /// Empty where there is nothing to open
+    /// Empty if no editor can open the position
     pub href: String,
 }
 
 impl Problem {
-    /// Whether both tell of the same mistake, of which a page knows less than the site: how many other
-    /// pages it is on.
+    /// Reports whether both describe the same mistake. Their messages may differ: only a check of the whole
+    /// site counts the other pages with the mistake.
     pub(super) fn is_same_mistake(&self, other: &Problem) -> bool {
         let place = |of: &Problem| (of.code, of.line, of.column);
         place(self) == place(other) && self.file == other.file
     }
 }
 
-/// Where a site is, and what opens its files.
+/// The folder of the site, and the editor that opens its files.
 #[derive(Debug, Clone)]
 pub(super) struct Home {
     pub root: PathBuf,
     pub editor: Editor,
 }
 
-/// In the order of their places, errors before warnings.
+/// Converts diagnostics, errors before warnings, each in the given order.
 pub(super) fn problems(
     found: &[Diagnostic],
     sources: &Sources,
@@ -107,7 +107,7 @@ pub(super) fn problems(
     let problem = |of: &Diagnostic| {
         let place = texts.locate(of.span);
         let file = root.join(place.file);
-        // What is in the program itself has no file.
+        // A file that is embedded in the binary cannot be opened.
         let can_open = !editor.0.is_empty() && file.exists();
         Problem {
             severity: of.severity.as_str(),
@@ -130,7 +130,7 @@ pub(super) fn problems(
     errors.into_iter().chain(warnings).map(problem).collect()
 }
 
-/// What the machine did wrong, which no file is to blame for.
+/// Returns a problem for a failure of the machine, which belongs to no file.
 pub(super) fn of_machine(message: String) -> Problem {
     Problem {
         severity: "error",
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_editor_is_refused() {
+    fn invalid_editors_are_refused() {
         for wrong in ["emacs", "", "javascript:alert({path})", "vscode://file/"] {
             assert!(Editor::parse(wrong).is_err(), "{wrong}");
         }

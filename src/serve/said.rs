@@ -1,4 +1,4 @@
-//! What the server tells who started it.
+//! The events that the server reports on the command line.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -9,17 +9,18 @@ use crate::compile::AsRead;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// Whom it tells.
+/// A callback for the events of the server.
 pub type OnSaid = dyn Fn(&Said<'_>) + Send + Sync;
 
+/// An event of the server.
 pub enum Said<'s> {
-    /// Pages are served at an address, whatever is wrong with some
+    /// Pages are now served at an address, although some may have errors
     Ready { url: &'s str, pages: usize, watching: Watching },
-    /// The system watches no more folders: from now on files are polled
+    /// The system's limit of watched folders is reached: from now on files are polled
     Polling,
-    /// Files were read again, all where none are named
+    /// Files were read again; `None` means all
     Changed { files: Option<&'s BTreeSet<String>>, time: Duration },
-    /// What is wrong is other than it was
+    /// The diagnostics have changed
     Found { sources: &'s Sources, found: &'s [Diagnostic], texts: &'s AsRead },
     /// The site could not be read again
     Failed(&'s Failure),

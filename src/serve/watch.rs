@@ -1,6 +1,6 @@
-//! IO: which files of a site change, as the system tells it. The only file that names `notify`.
+//! IO: watches the files of a site for changes. The only file that names `notify`.
 //!
-//! Where the system cannot watch, files are looked at again and again.
+//! If the system cannot watch the folders, files are polled.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use notify::{
 
 use crate::compile::discover;
 
-/// Folders of a site, with all that is in them.
+/// Folders of a site that are watched recursively.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 const FEW: usize = 16;
@@ -29,7 +29,7 @@ pub enum Watching {
     ByPolling,
 }
 
-/// What the system tells.
+/// An event of the system.
 pub(super) struct Event(notify::Result<notify::Event>);
 
 enum Watcher {
@@ -40,17 +40,17 @@ enum Watcher {
 pub(super) struct Watch {
     root: PathBuf,
     watcher: Watcher,
-    /// Folders outside of the site's four with files that pages show
-    beside: BTreeSet<PathBuf>,
-    poll: Box<MakePoll>,
+    /// Folders outside of [`FOLDERS`] with files that pages show
+    sample_folders: BTreeSet<PathBuf>,
+    new_poll: Box<NewPollWatcher>,
 }
 
-/// Makes what looks at files again and again.
-type MakePoll = dyn Fn() -> notify::Result<PollWatcher> + Send;
+/// Creates a polling watcher.
+type NewPollWatcher = dyn Fn() -> notify::Result<PollWatcher> + Send;
 
 impl Watch {
-    /// Begins to watch; events that are `asked` for may be given up for polling. `on_event` is called
-    /// on a thread of the watcher's.
+    /// Starts to watch. Falls back to polling if events are `asked` for but not available. `on_event` is
+    /// called on a thread of the watcher.
     pub(super) fn begin(
         root: &Path,
         asked: Watching,
@@ -60,20 +60,21 @@ impl Watch {
             let mut on_event = on_event.clone();
             move |event: notify::Result<notify::Event>| on_event(Event(event))
         };
-        // Links may lead out of the site: those that do not are watched on their own.
+        // Symbolic links may lead out of the site; the targets of those that do not are watched separately.
         let config = Config::default().with_poll_interval(POLL_INTERVAL);
         let config = config.with_follow_symlinks(false);
         let native = match asked {
             Watching::ByEvents => RecommendedWatcher::new(handler(), config).ok(),
             Watching::ByPolling => None,
         };
-        let poll = Box::new(move || PollWatcher::new(handler(), config));
+        let new_poll = Box::new(move || PollWatcher::new(handler(), config));
         let watcher = match native {
             Some(native) => Watcher::Native(native),
-            None => Watcher::Poll(poll()?),
+            None => Watcher::Poll(new_poll()?),
         };
-        let mut watch = Watch { root: root.to_owned(), watcher, beside: BTreeSet::new(), poll };
-        if watch.cover().is_err() {
+        let mut watch =
+            Watch { root: root.to_owned(), watcher, sample_folders: BTreeSet::new(), new_poll };
+        if watch.watch_folders().is_err() {
             watch.fall_back()?;
         }
         let watching = watch.watching();
@@ -87,23 +88,23 @@ impl Watch {
         }
     }
 
-    /// Gives events up.
+    /// Switches from events to polling.
     fn fall_back(&mut self) -> notify::Result<()> {
-        self.watcher = Watcher::Poll((self.poll)()?);
-        self.beside.clear();
-        self.cover()
+        self.watcher = Watcher::Poll((self.new_poll)()?);
+        self.sample_folders.clear();
+        self.watch_folders()
     }
 
-    /// Watches folders that are new; where the system watches no more of them, all are polled from now
-    /// on. Returns whether that is so since this call.
-    pub(super) fn cover_again(&mut self) -> bool {
-        // A folder that is gone by now is told of by its own event.
+    /// Watches new folders; if the system's limit is reached, switches to polling. Returns whether this call
+    /// has switched.
+    pub(super) fn watch_new_folders(&mut self) -> bool {
+        // A folder that has been removed by now has an event of its own.
         let is_full = |error: &notify::Error| matches!(error.kind, ErrorKind::MaxFilesWatch);
-        self.cover().is_err_and(|error| is_full(&error)) && self.fall_back().is_ok()
+        self.watch_folders().is_err_and(|error| is_full(&error)) && self.fall_back().is_ok()
     }
 
-    /// Watches all folders of the site that are there now.
-    fn cover(&mut self) -> notify::Result<()> {
+    /// Watches all folders of the site that exist now.
+    fn watch_folders(&mut self) -> notify::Result<()> {
         let root = self.root.clone();
         self.add(&root, RecursiveMode::NonRecursive)?;
         for folder in discover::linked::folders(&root) {
@@ -119,21 +120,21 @@ impl Watch {
         }
     }
 
-    /// Watches the folders of samples, which may stand anywhere in the site.
-    pub(super) fn cover_samples<'s>(&mut self, samples: impl Iterator<Item = &'s str>) {
-        let is_beside = |path: &&str| !FOLDERS.contains(&path.split('/').next().unwrap_or(path));
+    /// Watches the folders of samples, which may be anywhere in the site.
+    pub(super) fn watch_samples<'s>(&mut self, samples: impl Iterator<Item = &'s str>) {
+        let is_outside = |path: &&str| !FOLDERS.contains(&path.split('/').next().unwrap_or(path));
         let folders: BTreeSet<PathBuf> = samples
-            .filter(is_beside)
+            .filter(is_outside)
             .filter_map(|path| Some(self.root.join(path).parent()?.to_owned()))
             .collect();
-        for folder in folders.difference(&self.beside.clone()) {
-            // A folder that is not there has been reported as a sample that is not.
+        for folder in folders.difference(&self.sample_folders.clone()) {
+            // A missing folder has been reported as a missing sample.
             let _ = self.add(folder, RecursiveMode::NonRecursive);
         }
-        self.beside = folders;
+        self.sample_folders = folders;
     }
 
-    /// Adds what an event tells of.
+    /// Adds the changes of an event.
     pub(super) fn gather(&self, event: Event, gathered: &mut Gathered) {
         let Ok(event) = event.0 else {
             gathered.all = true;
@@ -157,7 +158,7 @@ impl Watch {
         }
     }
 
-    /// The path from the site's root of what belongs to the site.
+    /// Returns the path relative to the site's root, or `None` if the file does not belong to the site.
     fn below(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(&self.root).ok()?;
         let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
@@ -167,20 +168,20 @@ impl Watch {
         let is_ours = match FOLDERS.contains(&first) {
             true => !discover::is_left_behind(&below),
             false => {
-                let is_beside = path.parent().is_some_and(|of| self.beside.contains(of));
-                below == "versus.toml" || is_beside
+                let is_sample = path.parent().is_some_and(|of| self.sample_folders.contains(of));
+                below == "versus.toml" || is_sample
             }
         };
         is_ours.then_some(below)
     }
 }
 
-/// What may have changed.
+/// The files that may have changed.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// Paths from the site's root
+    /// Paths relative to the site's root
     pub files: BTreeSet<String>,
-    /// Whether anything may have
+    /// Whether any file may have changed
     pub all: bool,
 }
 
@@ -189,8 +190,8 @@ impl Gathered {
         self.files.is_empty() && !self.all
     }
 
-    /// How long nothing more must come before the change counts as whole: longer for many files, such
-    /// as those of another branch.
+    /// Returns how long there must be no further event before the change is processed: longer for many
+    /// files, such as after a switch of branches.
     pub(super) fn quiet(&self) -> Duration {
         let is_few = self.files.len() <= FEW && !self.all;
         if is_few { QUIET_OF_FEW } else { QUIET_OF_MANY }

@@ -1,23 +1,24 @@
-//! The names of what templates print as addresses, as far as they can be told without data. Pure.
+//! The names of values that templates print as addresses, found by scanning the template text. Pure.
 //!
-//! A template is a program that is trusted, but what it prints in an `href` may be an author's: an
-//! attribute of a directive, a key of `[extra]`. By their names these are known, and checked where they
-//! are written.
+//! Templates are trusted, but a value that they print in an `href` may come from an author: an attribute
+//! of a directive, or a key of `[extra]`. Such values are recognised by name, and checked in the file
+//! that sets them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TemplateSource;
 use crate::base::address::Use;
 
-/// The attributes of HTML that lead somewhere.
+/// HTML attributes whose value is a link target.
 const LINKS: [&str; 5] = ["href", "action", "formaction", "cite", "ping"];
 
-/// The attributes of HTML that load something.
+/// HTML attributes whose value is the address of an image or another embedded resource.
 const IMAGES: [&str; 3] = ["src", "srcset", "poster"];
 
-/// What is no name in an expression.
+/// Keywords of the template language, which are not names.
 const WORDS: [&str; 10] = ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none"];
 
+/// The names of attributes and keys that templates use as addresses.
 #[derive(Debug, Default)]
 pub struct AddressNames {
     links: BTreeSet<String>,
@@ -47,8 +48,8 @@ impl AddressNames {
         names
     }
 
-    /// What an attribute or a key of this name is printed as; none if as no address. What is named as an
-    /// address is one, however a template goes about it.
+    /// Returns how templates use an attribute or a key with this name, or `None` if it is not an address.
+    /// Names that end in `src`, `href` or `url` are addresses whether or not a template prints them as one.
     pub fn used_as(&self, name: &str) -> Option<Use> {
         let name = name.replace('-', "_");
         let is_named = |ends: &[&str]| ends.contains(&name.rsplit('_').next().unwrap_or_default());
@@ -59,7 +60,7 @@ impl AddressNames {
     }
 }
 
-/// Adds the names that are handed to components as what is in the set already.
+/// Adds the names that are passed to component parameters in the set, until the set no longer grows.
 fn close(set: &mut BTreeSet<String>, given: &[(&str, &str)]) {
     loop {
         let is_new = |(to, from): &&(&str, &str)| set.contains(*to) && !set.contains(*from);
@@ -72,7 +73,7 @@ fn close(set: &mut BTreeSet<String>, given: &[(&str, &str)]) {
     }
 }
 
-/// The values of attributes that are addresses: what follows `name=`, without its opening quote.
+/// Yields, for each address attribute, the template text from its value on, without the opening quote.
 fn values(text: &str) -> impl Iterator<Item = (Use, &str)> {
     memchr::memchr_iter(b'=', text.as_bytes()).filter_map(|at| {
         let is_of_name = |c: &u8| c.is_ascii_alphabetic();
@@ -86,7 +87,8 @@ fn values(text: &str) -> impl Iterator<Item = (Use, &str)> {
     })
 }
 
-/// The expressions that a value begins with: up to where the text before them tells that no scheme follows.
+/// Returns the expressions at the start of a value, up to the first literal character after which no
+/// scheme can follow.
 fn expressions(value: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = value;
@@ -102,7 +104,7 @@ fn expressions(value: &str) -> Vec<&str> {
         if end != "%}" {
             found.push(expression);
         }
-        // `name={…}` of a component ends here.
+        // The component argument `name={…}` ends here.
         if end == "}" {
             break;
         }
@@ -111,7 +113,8 @@ fn expressions(value: &str) -> Vec<&str> {
     found
 }
 
-/// The names that an expression reads, each without the way to it: `url` of `site.options.url`.
+/// Returns the names that an expression reads, each reduced to its last part: `url` for
+/// `site.options.url`.
 fn used(expression: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut before = ' ';
@@ -142,11 +145,11 @@ fn used(expression: &str) -> Vec<&str> {
     found
 }
 
-/// What templates are given, whose parts are no author's but those in `extra` and the theme's options.
+/// Variables that versus provides. Authors set only their fields under `extra` and `options`.
 const GIVEN: [&str; 9] =
     ["page", "site", "section", "matrix", "subject", "criterion", "source", "term", "taxonomy"];
 
-/// The last name of a path; none where no author gave what it leads to.
+/// Returns the last name of a path, or `None` if no author can set the value.
 fn name_of(path: &str) -> Option<&str> {
     let mut parts = path.split(['.', '?']).filter(|part| !part.is_empty());
     let (first, last) = (parts.next()?, path.rsplit('.').next()?);
@@ -154,7 +157,8 @@ fn name_of(path: &str) -> Option<&str> {
     (!is_ours || parts.any(|part| matches!(part, "extra" | "options"))).then_some(last)
 }
 
-/// What stands for something else in a template: `{% for link in site.extra.links %}`, `{% set a = b %}`.
+/// Maps each variable that a template assigns to the names that it is assigned from:
+/// `{% for link in site.extra.links %}`, `{% set a = b %}`.
 fn aliases(text: &str) -> BTreeMap<&str, Vec<&str>> {
     let mut aliases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for statement in text.split("{%").skip(1) {
@@ -173,7 +177,8 @@ fn aliases(text: &str) -> BTreeMap<&str, Vec<&str>> {
     aliases
 }
 
-/// What is handed to components, each with the name that it has there: `<button to={link.url} />`.
+/// Yields the arguments of component calls as pairs of parameter and name in the argument:
+/// `(to, url)` for `<button to={link.url} />`.
 fn arguments(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let begun = |at: &usize| text[at + 1..].starts_with('{');
     let pairs = memchr::memchr_iter(b'=', text.as_bytes()).filter(begun).filter_map(|at| {
@@ -199,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_address_begins_with_is_one() {
+    fn names_at_the_start_of_an_address_are_addresses() {
         for (text, name) in [
             ("<a class=x href=\"{{ page.extra.to }}\">", "to"),
             ("<a href='{{ to }}'>", "to"),
@@ -223,14 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn what_no_author_gives_is_none() {
+    fn fields_that_no_author_sets_are_not_addresses() {
         for text in ["<a href=\"{{ page.to }}\">", "<a href=\"{{ subject.to | trim }}\">"] {
             assert_eq!(used_as(text, "to"), None, "{text}");
         }
     }
 
     #[test]
-    fn what_follows_the_beginning_of_an_address_is_none() {
+    fn names_after_the_start_of_an_address_are_not_addresses() {
         for text in [
             "<a href=\"/tags/{{ to }}/\">{{ to }}",
             "<a href=\"#{{ to }}\">",

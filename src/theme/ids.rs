@@ -1,25 +1,25 @@
-//! The ids that templates print, as far as they can be told without data. Pure.
+//! The ids that templates print, found by scanning the template text. Pure.
 
 use std::collections::BTreeSet;
 
 use super::{TemplateSource, component_name};
 use crate::source::Layer;
 
-/// What the ids of footnotes begin with, which have a number at their end.
+/// Prefix of footnote ids; a number follows it.
 const FOOTNOTE: &str = "v-footnote-";
 
-/// Ids of pages that no outline knows.
+/// The ids on pages that come from templates, and are therefore not in a page's outline.
 #[derive(Debug, Default)]
 pub struct TemplateIds {
-    /// Those that are written out
+    /// Literal ids
     whole: BTreeSet<String>,
-    /// Whether some of them do not begin with `v-`, as most of the default theme do
+    /// Whether any literal id lacks the prefix `v-`, which most ids of the default theme have
     are_plain: bool,
-    /// What an id begins and ends with that is filled in
+    /// Literal prefix and suffix of each id that contains a template expression
     parts: Vec<(String, String)>,
-    /// Components that print ids of which nothing is known
+    /// Components that print an id without a literal prefix or suffix, which may have any value
     components: Vec<String>,
-    /// Whether a template that any page may have prints such an id
+    /// Whether a template that may be part of any page prints such an id
     anywhere: bool,
 }
 
@@ -33,7 +33,7 @@ impl TemplateIds {
                         ids.whole.insert(id.to_owned());
                         ids.are_plain |= !id.starts_with("v-");
                     }
-                    // Of ours all is known.
+                    // The values that the default theme fills in are known.
                     Some(_) if template.layer == Layer::Default => {}
                     Some(("", "")) => ids.unknown(template, templates),
                     Some((before, after)) => ids.parts.push((before.to_owned(), after.to_owned())),
@@ -43,17 +43,17 @@ impl TemplateIds {
         ids
     }
 
-    /// The ids that are written out in templates.
+    /// Returns the literal ids of templates.
     pub fn whole(&self) -> &BTreeSet<String> {
         &self.whole
     }
 
-    /// Whether an id is written out in a template.
+    /// Reports whether a template has this literal id.
     pub fn has(&self, id: &str) -> bool {
         (self.are_plain || id.starts_with("v-")) && self.whole.contains(id)
     }
 
-    /// Whether a page may have this id that has these directives.
+    /// Reports whether a page that uses these directives may have this id from a template.
     pub fn may_print<'d>(&self, id: &str, mut directives: impl Iterator<Item = &'d str>) -> bool {
         let fits = |(before, after): &(String, String)| {
             let middle = id.strip_prefix(before.as_str());
@@ -66,7 +66,7 @@ impl TemplateIds {
             || directives.any(|directive| self.components.contains(&component_name(directive)))
     }
 
-    /// Takes note of a template that prints an id of which nothing is known.
+    /// Records a template that prints an id without a literal prefix or suffix.
     fn unknown(&mut self, template: &TemplateSource, all: &[TemplateSource]) {
         let components: Vec<&str> = components(&template.text).collect();
         let is_called = |name: &&str| {
@@ -78,12 +78,12 @@ impl TemplateIds {
     }
 }
 
-/// The names of the components that a template defines.
+/// Yields the names of the components that a template defines.
 fn components(text: &str) -> impl Iterator<Item = &str> {
     text.split("{% component ").skip(1).filter_map(|rest| Some(rest.split_once('(')?.0.trim()))
 }
 
-/// The values of `id="…"`.
+/// Yields the values of `id="…"` attributes.
 fn written(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("id=").filter_map(|(at, found)| {
         let is_name = text[..at].ends_with(char::is_whitespace);
@@ -91,7 +91,7 @@ fn written(text: &str) -> impl Iterator<Item = &str> {
         let quote = value.chars().next().filter(|c| is_name && matches!(c, '"' | '\''))?;
         let value = &value[1..];
         let mut from = 0;
-        // Quotes between braces belong to the template.
+        // Quotes within braces belong to a template expression.
         loop {
             let end = from + value[from..].find(quote)?;
             let Some(opened) = first(&value[from..end], ["{{", "{%"]) else {
@@ -107,7 +107,8 @@ fn first(text: &str, marks: [&str; 2]) -> Option<usize> {
     marks.into_iter().filter_map(|mark| text.find(mark)).min()
 }
 
-/// What stands before and after what is filled in; none if nothing is.
+/// Returns the literal text before the first and after the last template tag of an id, or `None` if
+/// the id has no tag.
 fn middle(id: &str) -> Option<(&str, &str)> {
     let start = first(id, ["{{", "{%"])?;
     let end = [id.rfind("}}"), id.rfind("%}")].into_iter().flatten().max()?;
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_is_written_out_may_be_on_any_page() {
+    fn a_literal_id_may_be_on_any_page() {
         let templates = [("base.html", "<main class=a\n id='x' data-id=\"y\">{{ f(id=\"z\") }}")];
         assert!(check(&templates, "x", ""));
         assert!(!check(&templates, "y", ""));
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_is_filled_in_has_its_ends() {
+    fn an_id_with_an_expression_is_matched_by_prefix_and_suffix() {
         let templates = [("base.html", "<p id=\"a-{{ t(key=\"k\") }}{% if b %}c{% endif %}-z\">")];
         assert!(check(&templates, "a-b-z", ""));
         assert!(!check(&templates, "b-z", ""));
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn of_an_id_that_is_filled_in_whole_nothing_is_known_where_it_is_printed() {
+    fn an_id_that_is_only_an_expression_may_have_any_value_where_it_is_printed() {
         let component = ("components/a_b.html", "{% component a_b(c) %}<p id=\"{{ c }}\">");
         assert!(check(&[component], "x", "a-b"));
         assert!(!check(&[component], "x", "c"));

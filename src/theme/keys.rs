@@ -1,4 +1,4 @@
-//! Keys of `theme.toml`.
+//! The keys of `theme.toml`.
 
 use crate::data::keys::{Form, Keys, key};
 

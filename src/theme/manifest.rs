@@ -1,4 +1,4 @@
-//! `theme.toml`. Pure.
+//! Reads the manifest of a theme, `theme.toml`. Pure.
 
 use crate::data::{Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -11,7 +11,8 @@ pub struct Manifest {
     pub options: Table,
 }
 
-/// Reports keys that are wrong, and `incompatible-theme` for a version out of the theme's range.
+/// Reads a manifest. Reports invalid keys, and `incompatible-theme` if the running version is outside
+/// the theme's range.
 pub fn read(table: Table, running: &str, found: &mut Vec<Diagnostic>) -> Manifest {
     let mut keys = Reader::new(table, &THEME, found);
     let here = keys.span();

@@ -1,7 +1,7 @@
 //! A theme: templates, components, strings and static files in three layers. Pure.
 //!
-//! What a name means is decided layer by layer: the site's own file, else the theme's, else the
-//! default theme's, which is in the binary and therefore always there.
+//! A name is looked up layer by layer: first among the files of the site, then of the theme, then of
+//! the default theme, which is embedded in the binary and therefore always available.
 
 mod addresses;
 pub mod contract;
@@ -30,30 +30,30 @@ pub struct Theme {
     pub engine: Engine,
     pub ids: TemplateIds,
     pub addresses: AddressNames,
-    /// Whether the theme is there and all of its templates can be read: if not, nothing is said
-    /// of templates and components that are missing
+    /// Whether the theme exists and all of its templates can be parsed; if not, missing templates
+    /// and components are not reported
     pub complete: bool,
     pub strings: Strings,
-    /// Options of the default theme, the theme's laid over them
+    /// Options of the default theme, overridden by those of the theme
     pub options: Table,
 }
 
-/// A template as read.
+/// The unparsed text of a template.
 #[derive(Debug)]
 pub struct TemplateSource {
     pub file: FileId,
     pub layer: Layer,
-    /// Below `templates/`
+    /// Path below `templates/`
     pub name: String,
     pub text: String,
 }
 
-/// The component of a directive: `call-to-action` is rendered by `call_to_action`.
+/// Returns the name of the component that renders a directive: `call_to_action` for `call-to-action`.
 pub fn component_name(directive: &str) -> String {
     directive.replace('-', "_")
 }
 
-/// The directive that calls a component.
+/// Returns the name of the directive that calls a component.
 pub fn directive_name(component: &str) -> String {
     component.replace('_', "-")
 }

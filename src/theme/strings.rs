@@ -1,4 +1,4 @@
-//! Every string that a theme shows, in the language of the site. Pure.
+//! The strings of a theme in the language of the site. Pure.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::source::Layer;
 #[derive(Debug, Default, Clone)]
 pub struct Strings {
     texts: HashMap<String, Text>,
-    /// The language whose plural rules it follows
+    /// The language whose plural rules apply
     plurals: LanguageIdentifier,
     /// Whether the language is written from right to left
     rtl: bool,
@@ -30,8 +30,8 @@ enum Text {
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 impl Strings {
-    /// Lays tables over each other, the strongest last: for `de-AT` that is English of every
-    /// layer, then `de`, then `de-AT`, and among equals the default theme, then the theme.
+    /// Merges tables of strings, later ones overriding earlier ones: for `de-AT` first English of every
+    /// layer, then `de`, then `de-AT`; within a language the default theme, then the theme, then the site.
     pub fn new(lang: &str, mut tables: Vec<(Layer, String, Table)>) -> Strings {
         let language: LanguageIdentifier = lang.parse().unwrap_or_default();
         let short = language.language.as_str().to_owned();
@@ -59,12 +59,12 @@ impl Strings {
         Strings { texts, plurals, rtl }
     }
 
-    /// `ltr` or `rtl`
+    /// Returns the writing direction, `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         if self.rtl { "rtl" } else { "ltr" }
     }
 
-    /// The string of a key, without anything put in; the key itself when no layer has it.
+    /// Returns the string of a key without filling in placeholders, or the key itself if no layer has it.
     pub fn get<'s>(&'s self, key: &'s str) -> &'s str {
         match self.texts.get(key) {
             Some(Text::Plain(text)) => text,
@@ -72,8 +72,8 @@ impl Strings {
         }
     }
 
-    /// The string of a key with each `{name}` replaced by its value where it has one, in the plural
-    /// form that `n` asks for.
+    /// Returns the string of a key, in the plural form for `n`, with each placeholder `{name}` replaced by
+    /// its value; placeholders without a value stay. `None` if no layer has the key.
     pub fn fill<V: AsRef<str>>(
         &self,
         key: &str,
@@ -90,7 +90,7 @@ impl Strings {
         };
         let mut filled = String::with_capacity(text.len() * 2);
         let mut rest = text.as_str();
-        // Values are not looked through: one may hold braces of its own.
+        // Inserted values are not searched for placeholders: they may contain braces.
         while let Some((before, (name, after))) =
             rest.split_once('{').and_then(|(before, at)| Some((before, at.split_once('}')?)))
         {
@@ -105,12 +105,12 @@ impl Strings {
         Some(filled)
     }
 
-    /// All keys, for "did you mean".
+    /// Returns all keys, for "did you mean" suggestions.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 
-    /// A day as the language writes it: by `date.pattern` and `date.months`.
+    /// Formats a day with the strings `date.pattern` and `date.months`.
     pub fn date(&self, date: Date) -> String {
         let day = date.day();
         let month = match self.texts.get("date.months") {

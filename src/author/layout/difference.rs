@@ -1,18 +1,18 @@
-//! Where a text begins to differ from its canonical form. Pure.
+//! Finds the first difference between a text and its canonical form. Pure.
 
 use std::ops::Range;
 
-/// The first line that is not as it should be.
+/// The first line that differs from the canonical form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference<'t> {
-    /// Of the line, without its end; of what is missing at the end of the file, its last place
+    /// Byte range of the line without its line ending; if lines are missing at the end, the end of the file
     pub range: Range<usize>,
     pub line: Option<&'t str>,
-    /// None where the file should have ended
+    /// The canonical line; `None` if the file should have ended
     pub wanted: Option<&'t str>,
 }
 
-/// Returns none if the texts are the same.
+/// Returns the first difference, or `None` if the texts are equal.
 pub fn difference<'t>(text: &'t str, wanted: &'t str) -> Option<Difference<'t>> {
     let mut start = 0;
     let (mut lines, mut wanted_lines) = (text.split_inclusive('\n'), wanted.split_inclusive('\n'));

@@ -1,9 +1,9 @@
-//! Matrices and subjects in their canonical form: the same values and the same comments, in one
-//! order and one layout. Pure. Text → text.
+//! The formatter: brings matrices and subject files into canonical form, with the same values and comments
+//! in a fixed order and layout. Pure. Text → text.
 //!
-//! Keys stand as `parse/keys` lists them, facts as tables show them, and what is declared one after
-//! the other (groups, criteria, subjects, …) stays in that order, because readers see it. What the
-//! text means never changes; `tests/any.rs` holds that for texts of every kind.
+//! Keys are in the order of `matrix/keys.rs`, and facts in the order of tables. Declarations (groups,
+//! criteria, subjects, …) stay in their order, because it is visible to readers. The meaning of a text never
+//! changes; `tests/any.rs` tests this for texts of every kind.
 
 mod comments;
 mod difference;
@@ -19,24 +19,26 @@ use crate::matrix::raw::{RawCriterion, matrix};
 use crate::source::FileId;
 use read::Document;
 
-/// What decides the order of keys.
+/// The order of keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'c> {
-    /// Of the top of the file: those of a matrix or of a subject
+    /// The top-level keys of the file: those of a matrix or of a subject
     pub keys: &'static Keys,
-    /// Ids of criteria, in the order in which facts stand: see [`fact_order`]
+    /// Ids of criteria, in the order of facts: see [`fact_order`]
     pub criteria: &'c [String],
 }
 
-/// Returns a file in its canonical form, or what is wrong with it as TOML.
+/// Returns the canonical form of a file.
 ///
-/// A file whose lines all end in CR and LF keeps that, and a byte order mark stays.
+/// If all lines end in CR LF, so do those of the canonical form. A byte order mark is kept.
+///
+/// # Errors
+/// Returns a message if the text is not valid TOML.
 pub fn canonical(text: &str, order: Order<'_>) -> Result<String, String> {
     rewritten(text, order, |_| Ok(()))
 }
 
-/// Returns the canonical form of a file with the tables of another text added to its own. That text
-/// begins with a header.
+/// Returns the canonical form of a file with the tables of `more` added. `more` begins with a header.
 pub fn extended(text: &str, more: &str, order: Order<'_>) -> Result<String, String> {
     rewritten(text, order, |document| {
         document.add(read::read(more)?);
@@ -65,12 +67,12 @@ fn rewritten(
     Ok(format!("{mark}{text}"))
 }
 
-/// The criteria of a matrix in the order in which tables show them: group by group, and in each as
-/// they are declared. Those in no group that is declared come last. Of a text that cannot be read,
-/// those that can.
+/// Returns the ids of a matrix's criteria in the order of tables: group by group, and within a group in
+/// declaration order. Criteria without a declared group come last. If the text has errors, returns the
+/// criteria that can be read.
 pub fn fact_order(text: &str, file: FileId) -> Vec<String> {
-    let mut unheard = Vec::new();
-    let matrix = matrix(toml::parse(text, file, 0, &mut unheard), text, &mut unheard);
+    let mut ignored = Vec::new();
+    let matrix = matrix(toml::parse(text, file, 0, &mut ignored), text, &mut ignored);
     let group_of = |id: &str| matrix.groups.iter().position(|group| group.id.value == id);
     let mut criteria = Vec::with_capacity(matrix.criteria.len());
     for RawCriterion { id, group, .. } in &matrix.criteria {

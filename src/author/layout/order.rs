@@ -1,25 +1,25 @@
-//! The order of tables and keys. Pure.
+//! Sorts tables and keys. Pure.
 
 use super::Order;
 use super::read::{Document, Entry, Inner, Step, Value};
 use crate::data::keys::{Form, Keys};
 use crate::matrix::keys::FACT;
 
-/// What the keys of a table are.
+/// The kind of keys in a table.
 #[derive(Debug, Clone, Copy)]
 enum Scope {
     Known(&'static Keys),
     /// Ids of criteria
     Facts,
-    /// The author's own, whose order stays: weights begin with what matters most
+    /// Keys that authors choose, whose order is kept: for example, weights may be sorted by importance
     Free,
 }
 
-/// A place among likes: that of a known key, else when a key was first written; and which table of
-/// `[[key]]`.
+/// The sort key of one part of a path: the position among the known keys, the position at which an unknown
+/// key occurs first, and the index of a table in `[[key]]`.
 type Rank = (usize, usize, usize);
 
-/// Puts tables and keys in order. What has no known place follows what has, as it was written.
+/// Sorts tables and keys. Unknown keys follow the known ones, in their original order.
 pub(super) fn sort(document: &mut Document, order: Order<'_>) {
     let top = Scope::Known(order.keys);
     for table in &mut document.tables {
@@ -58,7 +58,7 @@ fn sort_by_path<T>(
     items.extend(ranked.into_iter().map(|(_, item)| item));
 }
 
-/// The place of each part of a path. A table comes before those within it, whose paths are longer.
+/// Returns the rank of each part of a path. A table sorts before the tables in it, whose paths are longer.
 fn ranks<T>(
     path: &[Step],
     items: &[T],
@@ -96,7 +96,7 @@ fn scope_of(top: Scope, path: &[Step]) -> Scope {
     path.iter().fold(top, |scope, step| below(scope, &step.key))
 }
 
-/// What the keys of the table at a key are.
+/// Returns the scope of the table at a key.
 fn below(scope: Scope, key: &str) -> Scope {
     let keys = match scope {
         Scope::Known(keys) => keys,

@@ -1,4 +1,4 @@
-//! TOML with its comments → [`Document`]. Pure. The only file that names `toml_edit`.
+//! Parses TOML with its comments. Pure. Text → [`Document`]. The only file that names `toml_edit`.
 
 use std::ops::Range;
 
@@ -9,20 +9,21 @@ use super::comments::{Gap, gaps, only_comments, split_end, split_tables, take_he
 /// A file, table by table.
 #[derive(Debug)]
 pub(super) struct Document {
-    /// Comments with which it begins; an empty line at their end sets them apart from what follows
+    /// Comments at the start of the file; the last line is empty if an empty line follows them
     pub(super) head: Vec<String>,
-    /// The keys before the first header, which are always there, then tables as they are written
+    /// A table for the keys before the first header, even if there are none, then the tables in the order
+    /// of the file
     pub(super) tables: Vec<Table>,
-    /// Comments with which it ends, set apart from the last table
+    /// Comments at the end of the file, separated from the last table by an empty line
     pub(super) end: Vec<String>,
 }
 
-/// What stands below a header.
+/// A header with the entries below it.
 #[derive(Debug)]
 pub(super) struct Table {
     /// Empty for the keys before the first header
     pub(super) path: Vec<Step>,
-    /// Comments above the header, and the empty lines among them
+    /// Comments above the header, with empty lines between them
     pub(super) above: Vec<String>,
     /// The comment on the line of the header
     pub(super) beside: Option<String>,
@@ -35,39 +36,40 @@ pub(super) struct Table {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) key: String,
-    /// Which table of those with this key, in `[[key]]`
+    /// Index of the table among those with this key, for `[[key]]`
     pub(super) element: Option<usize>,
 }
 
-/// A key with its value, or an element of a list, which has no key.
+/// A key with its value, or an element of a list, whose key is empty.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) above: Vec<String>,
     pub(super) key: Vec<Step>,
     pub(super) value: Value,
-    /// The comment on the line on which it ends
+    /// The comment on the line on which the entry ends
     pub(super) beside: Option<String>,
 }
 
 #[derive(Debug)]
 pub(super) enum Value {
-    /// As it is to be written
+    /// The text to write
     Plain(String),
     List(Inner),
     Table(Inner),
 }
 
-/// What stands between brackets or braces.
+/// The content of an array or an inline table.
 #[derive(Debug)]
 pub(super) struct Inner {
-    /// The comment on the line of the bracket
+    /// The comment on the line of the opening bracket or brace
     pub(super) beside: Option<String>,
     pub(super) entries: Vec<Entry>,
     pub(super) below: Vec<String>,
 }
 
 impl Document {
-    /// Adds the tables of another document below their likes, each as a new one.
+    /// Adds the tables of another document; an element of `[[key]]` becomes a new element after the existing
+    /// ones.
     pub(super) fn add(&mut self, more: Document) {
         let count = |key: &str| {
             let is_like = |table: &&Table| {
@@ -85,20 +87,20 @@ impl Document {
     }
 }
 
-/// Reads a text without a byte order mark. An error says what is wrong.
+/// Parses a text without a byte order mark. An error is a message.
 pub(super) fn read(text: &str) -> Result<Document, String> {
     let document = toml_edit::Document::parse(text).map_err(|error| error.message().to_owned())?;
     let mut found = Vec::new();
     collect(document.as_table(), &mut Vec::new(), &mut found);
-    // A table may be written far from the one that it belongs to.
+    // A table may be written far from its parent table.
     found.sort_by_key(|found| found.header.as_ref().map(|header| header.start));
-    let mut things = Vec::new();
+    let mut items = Vec::new();
     for Found { header, entries, .. } in &found {
-        things.extend(header.clone());
-        things.extend(entries.iter().map(range));
+        items.extend(header.clone());
+        items.extend(entries.iter().map(range));
     }
-    let mut gaps = gaps(text, 0..text.len(), &things);
-    let head = if things.is_empty() { Vec::new() } else { take_head(&mut gaps[0]) };
+    let mut gaps = gaps(text, 0..text.len(), &items);
+    let head = if items.is_empty() { Vec::new() } else { take_head(&mut gaps[0]) };
     let mut gaps = gaps.into_iter().peekable();
     let mut tables: Vec<Table> = Vec::new();
     for Found { path, header, entries } in found {
@@ -117,18 +119,18 @@ pub(super) fn read(text: &str) -> Result<Document, String> {
     Ok(Document { head, tables, end })
 }
 
-/// A table as the crate gives it.
+/// A table as parsed by `toml_edit`.
 struct Found<'d> {
     path: Vec<Step>,
-    /// None of the keys before the first header
+    /// `None` for the keys before the first header
     header: Option<Range<usize>>,
     entries: Vec<Written<'d>>,
 }
 
-/// Lists the tables that have a header, and the one that holds all.
+/// Collects the tables that have a header, and the root table.
 fn collect<'d>(table: &'d TomlTable, path: &mut Vec<Step>, found: &mut Vec<Found<'d>>) {
     let is_all = path.is_empty();
-    // What is there for the sake of the tables in it, or of keys with points, has no header.
+    // Tables that are implied by nested tables or dotted keys have no header.
     if is_all || !table.is_implicit() && !table.is_dotted() {
         let header = (!is_all).then(|| table.span().expect("its header was read"));
         let entries = entries_of(table.get_values());
@@ -150,16 +152,17 @@ fn collect<'d>(table: &'d TomlTable, path: &mut Vec<Step>, found: &mut Vec<Found
     }
 }
 
-/// A key, part by part, with its value; an element of a list without a key.
+/// The parts of a key, and its value; for an element of a list without parts.
 type Written<'d> = (Vec<&'d Key>, &'d TomlValue);
 
-/// Puts keys in the order in which they are written: those that begin alike come together.
+/// Sorts entries by position, because `toml_edit` groups dotted keys with the same first part.
 fn entries_of(mut entries: Vec<Written<'_>>) -> Vec<Written<'_>> {
     entries.sort_by_key(|written| range(written).start);
     entries
 }
 
-/// From the last part of the key, because the others are known by their first place only.
+/// Returns the byte range of an entry. It begins at the last part of the key, because `toml_edit` keeps only
+/// the first position of the other parts.
 fn range((key, value): &Written<'_>) -> Range<usize> {
     let Range { start, end } = place(value);
     let key = key.last().map(|key| key.span().expect("it was read"));
@@ -170,13 +173,13 @@ fn place(value: &TomlValue) -> Range<usize> {
     value.span().expect("it was read")
 }
 
-/// The gaps that are left; the first is the one before the next thing.
+/// The remaining gaps; the first is the one before the next item.
 type Gaps = std::iter::Peekable<std::vec::IntoIter<Gap>>;
 
-/// What stands above the next thing and beside it.
+/// Takes the lines above the next item, and the comment beside it.
 fn around(gaps: &mut Gaps) -> (Vec<String>, Option<String>) {
-    let above = gaps.next().expect("a gap before each thing").lines;
-    (above, gaps.peek_mut().expect("a gap after each thing").beside.take())
+    let above = gaps.next().expect("a gap before each item").lines;
+    (above, gaps.peek_mut().expect("a gap after each item").beside.take())
 }
 
 fn entry(text: &str, (key, value): Written<'_>, gaps: &mut Gaps) -> Entry {
@@ -191,9 +194,9 @@ fn read_value(text: &str, value: &TomlValue) -> Value {
         TomlValue::InlineTable(table) => entries_of(table.get_values()),
         _ => return Value::Plain(plain(&text[place(value)])),
     };
-    let things: Vec<Range<usize>> = written.iter().map(range).collect();
+    let items: Vec<Range<usize>> = written.iter().map(range).collect();
     let brackets = place(value);
-    let mut gaps = gaps(text, brackets.start + 1..brackets.end - 1, &things).into_iter().peekable();
+    let mut gaps = gaps(text, brackets.start + 1..brackets.end - 1, &items).into_iter().peekable();
     let beside = gaps.peek_mut().expect("at least one gap").beside.take();
     let entries = written.into_iter().map(|written| entry(text, written, &mut gaps)).collect();
     let below = only_comments(gaps.next().expect("one gap is left").lines);
@@ -204,7 +207,7 @@ fn read_value(text: &str, value: &TomlValue) -> Value {
     }
 }
 
-/// A value as it is written, a string in double quotes where these ask for no escapes.
+/// Returns the text of a value; a literal string gets double quotes if it then needs no escapes.
 fn plain(written: &str) -> String {
     let in_single = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
     match in_single {

@@ -1,14 +1,14 @@
-//! [`Document`] → TOML. Pure.
+//! Writes a document. Pure. [`Document`] → TOML.
 
 use super::read::{Document, Entry, Inner, Step, Table, Value};
 use crate::data::toml::quoted;
 
-/// A list is written on one line if its line is at most as many characters long.
+/// Maximum length in characters of a line with a list; a longer list is written on several lines.
 const WIDTH: usize = 100;
 
 const INDENT: usize = 2;
 
-/// Returns the text, with a newline at the end unless it is empty.
+/// Returns the text, with a final newline unless it is empty.
 pub(super) fn write(document: &Document) -> String {
     let Document { head, tables, end } = document;
     let mut lines: Vec<String> = head.clone();
@@ -18,7 +18,7 @@ pub(super) fn write(document: &Document) -> String {
         }
         let from = lines.len();
         write_table(table, &mut lines);
-        // A comment at the head is no part of the comment below it.
+        // Keeps the comment at the head apart from the comment of the first table.
         let begins = |lines: &[String]| lines.get(from).is_some_and(|line| line.starts_with('#'));
         if from == head.len() && head.last().is_some_and(|line| !line.is_empty()) && begins(&lines)
         {
@@ -49,12 +49,12 @@ fn write_table(table: &Table, lines: &mut Vec<String>) {
     lines.extend(below.iter().cloned());
 }
 
-/// ` # so`
+/// Formats the comment at the end of a line: ` # so`.
 fn comment(beside: &Option<String>) -> String {
     beside.as_ref().map_or_else(String::new, |comment| format!(" {comment}"))
 }
 
-/// `subject.facts`, with quotes where they are needed
+/// Formats a key, with quotes where necessary: `subject.facts`.
 fn key(path: &[Step]) -> String {
     let is_bare = |key: &str| {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -64,7 +64,8 @@ fn key(path: &[Step]) -> String {
     path.iter().map(part).collect::<Vec<String>>().join(".")
 }
 
-/// A value that begins after so many characters, in a line with an indent.
+/// Formats a value. `before` is the number of characters before it on its line, `indent` the indentation
+/// of that line.
 fn value(value: &Value, indent: usize, before: usize) -> String {
     match (value, on_one_line(value)) {
         (Value::List(inner), Some(line)) if before + line.chars().count() > WIDTH => {
@@ -75,7 +76,7 @@ fn value(value: &Value, indent: usize, before: usize) -> String {
     }
 }
 
-/// None for a value with comments in it.
+/// Formats a value on one line, or returns `None` if it contains comments.
 fn on_one_line(value: &Value) -> Option<String> {
     match value {
         Value::Plain(text) => Some(text.clone()),
@@ -90,7 +91,7 @@ fn on_one_line(value: &Value) -> Option<String> {
     }
 }
 
-/// What stands between brackets; none if comments stand beside it.
+/// Formats the entries of an array or inline table, or returns `None` if it contains comments of its own.
 fn parts(inner: &Inner, value: impl Fn(&Value) -> Option<String>) -> Option<Vec<String>> {
     let Inner { beside, entries, below } = inner;
     if beside.is_some() || !below.is_empty() {
@@ -108,8 +109,8 @@ fn in_braces(parts: &[String]) -> String {
     if parts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", parts.join(", ")) }
 }
 
-/// A value with comments. A table goes over several lines only for comments of its own: older
-/// readers of TOML know no such table.
+/// Formats a value with comments. An inline table is written on several lines only if it contains comments
+/// of its own, because older TOML parsers do not accept such a table.
 fn around_comments(value: &Value, indent: usize) -> String {
     match value {
         Value::Plain(text) => text.clone(),
@@ -125,7 +126,7 @@ fn around_comments(value: &Value, indent: usize) -> String {
     }
 }
 
-/// One element a line, each with a comma.
+/// Formats one entry per line, each with a comma.
 fn on_many_lines(inner: &Inner, (open, close): (char, char), indent: usize) -> String {
     let Inner { beside, entries, below } = inner;
     let within = " ".repeat(indent + INDENT);
@@ -138,7 +139,7 @@ fn on_many_lines(inner: &Inner, (open, close): (char, char), indent: usize) -> S
             true => within.clone(),
             false => format!("{within}{} = ", key(&entry.key)),
         };
-        // The comma counts, too.
+        // The width includes the comma.
         let value = value(&entry.value, indent + INDENT, start.chars().count() + 1);
         text += &format!("{start}{value},{}\n", comment(&entry.beside));
     }

@@ -1,4 +1,4 @@
-//! A guide that has its facts and verdicts, and lacks its arguments. Pure. [`Matrix`] → Markdown.
+//! A new guide with facts and verdicts, without arguments. Pure. [`Matrix`] → Markdown.
 
 use std::fmt::Write as _;
 
@@ -12,17 +12,17 @@ use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{NOT_APPLICABLE, On, UNKNOWN, Winner};
 use crate::matrix::{Criterion, FactValue, Group, Matrix, Subject};
 
-/// What stands where an author is to write, for readers to see too.
+/// The visible placeholder for the text that an author must write.
 pub const TO_BE_ARGUED: &str = "**To be argued:**";
 
-/// Returns a draft about `subjects`, in their order: the table, a section for each group with its
-/// facts as claims and who is ahead in it, scenarios, the verdict, sources.
+/// Returns a draft guide about `subjects`, in their order: the table, a section for each group with its
+/// facts as claims and its verdict, the scenarios, the overall verdict, and the sources.
 ///
-/// All in it follows from the matrix, so it passes every check. A verdict that would rest on what
-/// nobody knows is left out.
+/// Everything in the draft follows from the matrix, so it passes every check. A verdict is left out if the
+/// facts that it needs are unknown.
 ///
 /// # Panics
-/// When an index is not of this matrix.
+/// Panics if an index does not belong to this matrix.
 pub fn text(matrix: &Matrix, subjects: &[Index<Subject>], today: Date) -> String {
     let draft = Draft { matrix, subjects };
     let mut text = draft.front_matter(today);
@@ -70,7 +70,7 @@ impl Draft<'_> {
         )
     }
 
-    /// The criteria of a group.
+    /// Yields the criteria of a group.
     fn criteria(&self, group: Index<Group>) -> impl Iterator<Item = Index<Criterion>> {
         let criteria = &self.matrix.criteria;
         criteria.indices().filter(move |at| criteria[*at].group == group)
@@ -91,7 +91,7 @@ impl Draft<'_> {
         text
     }
 
-    /// The value, or that there is none, which is checked as well.
+    /// Returns a claim that states the value, or that there is none.
     fn claim(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         let matrix = self.matrix;
         let (of, on) = (&matrix.subjects[subject].id, &matrix.criteria[criterion].id);
@@ -104,15 +104,16 @@ impl Draft<'_> {
         }
     }
 
-    /// None for the group of a matrix without groups: its verdict is that on all.
+    /// Returns the verdict of a group, or `None` for the implicit group of a matrix without groups, whose
+    /// verdict is the overall one.
     fn group_verdict(&self, group: Index<Group>) -> Option<String> {
         let (declared, on) = (&self.matrix.groups[group], On::Group(group));
-        // A criterion with the id of the group would be meant in its place.
+        // If a criterion has the same id as the group, the id refers to the criterion.
         let is_meant = On::find(self.matrix, &declared.id) == Some(on);
         (is_meant && !declared.is_implicit()).then(|| self.verdict(&declared.id, on))?
     }
 
-    /// None where the facts say nothing.
+    /// Returns a verdict, or `None` if the facts are unknown.
     fn verdict(&self, id: &str, on: On) -> Option<String> {
         let matrix = self.matrix;
         let of = |leader: Index<Subject>| &matrix.subjects[leader];
@@ -137,8 +138,8 @@ fn verdict(on: &str, winner: &str, why: &str) -> String {
     format!("\n:::verdict{{on=\"{on}\" winner=\"{winner}\"}}\n\n{why}\n\n:::\n")
 }
 
-/// A name as Markdown that shows it. One with a number that could state a quantity is bound to no
-/// fact, and says so.
+/// Escapes a name for Markdown. A name that contains a quantity is marked as a claim without a fact
+/// (`fact:none`).
 fn name(name: &str) -> String {
     let name = one_line(name);
     let states = |text: &str| !prose::quantities(text).is_empty();

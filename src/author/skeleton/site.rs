@@ -1,6 +1,6 @@
-//! A small site that is true, builds and passes its checks.
+//! A small example site that builds and passes all checks.
 
-/// Each file by its path, with its text.
+/// The path and text of each file.
 pub const FILES: [(&str, &str); 7] = [
     ("versus.toml", include_str!("site/versus.toml")),
     ("content/_index.md", include_str!("site/content/_index.md")),

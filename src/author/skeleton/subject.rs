@@ -1,4 +1,4 @@
-//! A subject of which nothing is known yet. Pure. [`Matrix`] → TOML.
+//! A new subject with every fact unknown. Pure. [`Matrix`] → TOML.
 
 use std::fmt::Write as _;
 
@@ -6,17 +6,17 @@ use super::one_line;
 use crate::data::toml::quoted;
 use crate::matrix::{Criterion, Matrix};
 
-/// Where a subject stands.
+/// Where a subject is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// In a file of its own, in `subjects/`
     OwnFile,
-    /// Among those of `matrix.toml`
+    /// In `matrix.toml`
     Matrix,
 }
 
-/// Returns a subject with every criterion of the matrix `unknown`, group by group in the order of
-/// declaration. What a fact may be stands beside it.
+/// Returns a subject with an `unknown` fact for every criterion of the matrix, group by group in declaration
+/// order. A comment after each fact describes its possible values.
 pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     let (head, facts) = match place {
         Place::OwnFile => ("", "[facts]"),
@@ -37,7 +37,7 @@ pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     text
 }
 
-/// `number, ms` or `choice: static, dynamic`
+/// Describes the values of a criterion: `number, ms` or `choice: static, dynamic`.
 fn what(criterion: &Criterion) -> String {
     let kind = criterion.kind.name();
     let choices = criterion.kind.choices().iter().map(|choice| one_line(&choice.name));

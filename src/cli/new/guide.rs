@@ -1,4 +1,4 @@
-//! `versus new guide`: a guide that lacks its arguments.
+//! `versus new guide`: writes a guide with facts and verdicts, to which its author adds the arguments.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Returns the guide, or what is wrong with the arguments.
+/// Returns the guide, or a message about invalid arguments.
 fn guide(arguments: &Arguments, site: &Site, today: Date) -> Result<Written, String> {
     let matrix = matrix(arguments, &site.matrices)?;
     let ids = &arguments.subjects;
@@ -84,7 +84,7 @@ fn matrix<'m>(arguments: &Arguments, matrices: &'m [Arc<Matrix>]) -> Result<&'m 
     }
 }
 
-/// Why no matrix has all the subjects.
+/// Returns the message for the case that no matrix has all the subjects.
 fn why_none(subjects: &[String], matrices: &[Arc<Matrix>]) -> String {
     let known: BTreeSet<&str> = matrices.iter().flat_map(|of| of.subject_ids()).collect();
     let known: Vec<&str> = known.into_iter().collect();
@@ -98,15 +98,17 @@ fn why_none(subjects: &[String], matrices: &[Arc<Matrix>]) -> String {
     )
 }
 
-/// The path of a file beside the matrix, or what is there already: the file, another file for the
-/// same page, or a page at the same address.
+/// Returns the path of the guide, in the folder of the matrix.
+///
+/// # Errors
+/// Returns a message if the file, another file for the same page, or a page at the same address exists.
 fn free_path(common: &Common, site: &Site, matrix: &Matrix, stem: &str) -> Result<String, String> {
     let beside = site.sources.path(matrix.file);
     let folder = beside.strip_suffix("matrix.toml").expect("a matrix has this name");
     let path = format!("{folder}{stem}.md");
     let same =
         [path.clone(), format!("{folder}{stem}/index.md"), format!("{folder}{stem}/_index.md")];
-    // Drafts are in no site, but their files are there.
+    // The site does not contain drafts, so the files are looked up on disk.
     let file = same.into_iter().find(|path| common.root.join(path).symlink_metadata().is_ok());
     let at = site.matrices.find(|of| of.file == matrix.file);
     let pages = at.and_then(|at| site.matrix_pages[at].as_ref());

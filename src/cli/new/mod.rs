@@ -1,5 +1,5 @@
-//! `versus new`: a small site; in a site, a guide or a subject for an author to fill in. The paths of
-//! what is written are the answer.
+//! `versus new`: writes a small site, or a guide or a subject to fill in. Prints the paths of the written
+//! files.
 
 mod guide;
 mod site;
@@ -49,16 +49,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Something for an author to fill in.
+/// A file for an author to fill in.
 struct Written {
     /// Relative to the folder of the site
     path: String,
     text: String,
-    /// What was done, and what comes next
+    /// A message that says what was written and what to do next
     said: String,
 }
 
-/// Writes a new file, and says so.
+/// Writes a new file, and prints its path and message.
 fn write(common: &Common, written: &Written) -> Exit {
     let Written { path, text, .. } = written;
     match files::create(&common.root, path, text) {

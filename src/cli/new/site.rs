@@ -1,4 +1,4 @@
-//! `versus new DIR`: a small site.
+//! `versus new DIR`: writes a small site.
 
 use std::fs;
 use std::io;
@@ -30,7 +30,7 @@ pub(super) fn run(folder: &Path) -> Exit {
     Exit::Done
 }
 
-/// Whether nothing stands there, or an empty folder, or one with nothing but git's own.
+/// Reports whether the path does not exist, or is a folder that is empty except for `.git`.
 fn is_free(folder: &Path) -> Result<bool, Failure> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -68,7 +68,7 @@ fn next(folder: &Path) -> String {
     steps
 }
 
-/// A path as a shell takes it.
+/// Quotes a path for a shell, if necessary.
 fn quoted(path: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-~+:@\\".contains(c);
     match path.chars().all(is_plain) {

@@ -1,4 +1,4 @@
-//! `versus new subject`: a subject of which nothing is known yet.
+//! `versus new subject`: adds a subject with every fact unknown.
 
 use clap::Args;
 
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     Exit::Usage
 }
 
-/// The matrix, or what is wrong with the new id or name.
+/// Returns the matrix, or a message if the new id or name is invalid.
 fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, String> {
     let Arguments { id, name, .. } = arguments;
     if !is_id(id) {
@@ -92,7 +92,7 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
     let before = read::bytes(root, file)?;
     let before = String::from_utf8_lossy(&before);
     let added = added(&before, &text(matrix, id, name, Place::Matrix), matrix.file);
-    // One whose subjects stand in a list between brackets takes no `[[subject]]`.
+    // A matrix that declares its subjects as an inline array cannot have a `[[subject]]` as well.
     let mut found = Vec::new();
     toml::parse(&added, matrix.file, 0, &mut found);
     if root.join(format!("{folder}subjects")).is_dir() || !found.is_empty() {
@@ -109,8 +109,8 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
     Ok(say(common, &Written { path, text: added, said }))
 }
 
-/// A matrix with one more subject: after the others if it is in canonical form, else at its end, so
-/// that nothing else changes.
+/// Returns the text of a matrix with a subject added: after the other subjects if the text is in canonical
+/// form, else at its end, so that nothing else changes.
 fn added(text: &str, subject: &str, file: FileId) -> String {
     let order = Order { keys: &MATRIX, criteria: &fact_order(text, file) };
     let is_canonical = canonical(text, order).is_ok_and(|canonical| canonical == text);
@@ -118,7 +118,7 @@ fn added(text: &str, subject: &str, file: FileId) -> String {
     extended.unwrap_or_else(|| appended(text, subject))
 }
 
-/// A text with another one below it, after an empty line, with the ends of lines that it has.
+/// Appends a text after an empty line, with the line endings of the first text.
 fn appended(text: &str, more: &str) -> String {
     let text = text.trim_end();
     match text.contains("\r\n") {

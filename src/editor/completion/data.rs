@@ -1,4 +1,4 @@
-//! Keys and values of configuration, matrices and front matter. Pure.
+//! Completion of keys and values in configuration, matrices and front matter. Pure.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::matrix::Matrix;
 use crate::matrix::hue::Hue;
 use crate::source::{FileId, Role};
 
-/// `after` is the text behind the word at the cursor.
+/// Returns the items for a position in TOML or YAML. `after` is the text after the word at the cursor.
 pub(super) fn items(known: &Known<'_>, file: FileId, datum: &Datum, after: &str) -> Vec<Item> {
     match datum.part {
         Part::Header => headers(datum.of.keys(), ""),
@@ -54,7 +54,7 @@ pub(super) fn items(known: &Known<'_>, file: FileId, datum: &Datum, after: &str)
     }
 }
 
-/// Tables that can begin with `[table]`, with those in others.
+/// Returns the tables that can have a header `[table]`, including nested ones.
 fn headers(of: &Keys, before: &str) -> Vec<Item> {
     let mut items = Vec::new();
     for key in of.keys {
@@ -69,7 +69,7 @@ fn headers(of: &Keys, before: &str) -> Vec<Item> {
     items
 }
 
-/// Those that can begin with `[[table]]`.
+/// Returns the lists of tables that can have a header `[[table]]`.
 fn list_headers(of: &Keys) -> Vec<Item> {
     let lists = of.keys.iter().filter(|key| matches!(key.form, Form::Tables(_)));
     lists.map(|key| Item::new(What::Table, key.name).about(key.about)).collect()
@@ -109,13 +109,13 @@ fn literal(of: Literal) -> String {
     }
 }
 
-/// The path from the top of a matrix, for a file that holds one subject too.
+/// Returns the path of a position in a matrix; in a subject file it begins with `subject` as well.
 fn full_path(datum: &Datum) -> Vec<&str> {
     let top = (datum.of == Document::Subject).then_some("subject");
     top.into_iter().chain(datum.path.iter().map(String::as_str)).collect()
 }
 
-/// What the site knows: ids, tags, templates.
+/// Returns the values that the site provides: ids, tags, templates and others.
 fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
     let site = known.site;
     let plain = |what| move |name: &str| Item::new(what, name);
@@ -187,7 +187,7 @@ fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Ite
     }
 }
 
-/// What the form of a value says by itself.
+/// Returns the values that follow from the form of the key alone.
 fn formed_values(known: &Known<'_>, datum: &Datum) -> Vec<Item> {
     datum.of.keys().at(&datum.path).map(|form| of_form(known, &form)).unwrap_or_default()
 }

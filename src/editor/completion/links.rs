@@ -1,4 +1,4 @@
-//! Where links can lead: pages, files and headings. Pure.
+//! Completion of link targets: pages, files and headings. Pure.
 
 use std::sync::Arc;
 
@@ -10,7 +10,8 @@ use crate::compile::site::Page;
 use crate::editor::Known;
 use crate::source::{FileId, Role};
 
-/// A claim, pages by the way to their files, and files that are copied.
+/// Returns the possible targets of a link: `fact:`, the page's own headings, pages by the relative paths of
+/// their files, and files that are copied.
 pub(super) fn targets(known: &Known<'_>, file: FileId, page: Option<&Page>) -> Vec<Item> {
     let Some(page) = page else { return Vec::new() };
     let claim = page.matrix.map(|_| {
@@ -21,7 +22,7 @@ pub(super) fn targets(known: &Known<'_>, file: FileId, page: Option<&Page>) -> V
     claim.into_iter().chain(headings).chain(pages(known, page)).chain(beside).collect()
 }
 
-/// Every page that a file is behind.
+/// Returns every other page that is made from a file.
 pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
     let site = known.site;
     let folder = folder_of(site, from);
@@ -31,18 +32,18 @@ pub(super) fn pages(known: &Known<'_>, from: &Page) -> Vec<Item> {
         Some(escaped(Item::new(What::File, way).detail(&page.title).about(&page.description)))
     };
     let mut items: Vec<Item> = site.pages.iter().filter_map(item).collect();
-    // What is near comes first.
+    // Pages in nearby folders come first.
     items.sort_by_cached_key(|item| (item.label.matches("../").count(), item.label.clone()));
     items
 }
 
-/// A link's target writes a space as `%20`, and a `#` in a name as `%23`.
+/// Escapes the inserted text for a link target: a space becomes `%20`, a `#` in a name `%23`.
 fn escaped(item: Item) -> Item {
     let text = link_target(&item.text);
     item.text(text)
 }
 
-/// Files of the page's own folder and of those below.
+/// Returns the files in the page's folder and in the folders below it.
 pub(super) fn samples(known: &Known<'_>, file: FileId) -> Vec<Item> {
     let sources = &known.site.sources;
     let folder = sources.get(file).folder();
@@ -54,7 +55,7 @@ pub(super) fn samples(known: &Known<'_>, file: FileId) -> Vec<Item> {
     assets.map(|way| Item::new(What::File, way).detail("file")).collect()
 }
 
-/// The headings of the page that a link to `path` leads to.
+/// Returns the headings of the page at the link target `path`; of the page itself if it is empty.
 pub(super) fn anchors(known: &Known<'_>, from: Option<&Page>, path: &str) -> Vec<Item> {
     let Some(from) = from else { return Vec::new() };
     let page = match path {

@@ -1,4 +1,4 @@
-//! What can be written in claims, directives and fences. Pure.
+//! Completion in claims, directives and code fences. Pure.
 
 use super::{Item, What, id, ids, links, matrix_of, stated};
 use crate::base::index::Index;
@@ -14,14 +14,14 @@ use crate::matrix::Subject;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
 
-/// The parts of a claim. `after` is the text behind the word.
+/// Returns the items for a part of a claim. `after` is the text after the word at the cursor.
 pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) -> Vec<Item> {
     let Some(at) = page.matrix else { return Vec::new() };
     let matrix = &known.site.matrices[at];
     match wants {
         Wants::ClaimSubject => {
             let mut subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
-            // Those that the page is about come first.
+            // The subjects of the page come first.
             subjects.sort_by_key(|subject| !page.subjects.contains(subject));
             let slash = if after.starts_with('/') { "" } else { "/" };
             let item = |subject| {
@@ -49,7 +49,7 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
                 let detail = format!("{}: {value}", item.detail);
                 items.push((!fact.value.is_known(), item.detail(detail)));
             }
-            // What is known comes first: of the rest there is little to say.
+            // Known facts come first.
             items.sort_by_key(|(is_last, _)| *is_last);
             items.into_iter().map(|(_, item)| item).collect()
         }
@@ -65,7 +65,7 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             let (subject, criterion) = (matrix.subject(subject), matrix.criterion(criterion));
             let (Some(subject), Some(criterion)) = (subject, criterion) else { return Vec::new() };
             let values = stated(matrix, subject, criterion).into_iter();
-            // A link's target writes a space as `%20`.
+            // A space in a link target is written as `%20`.
             let item = |value: String| {
                 let text = value.replace(' ', "%20");
                 Item::new(What::Value, value).text(text)
@@ -81,7 +81,7 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
     }
 }
 
-/// The directives of the theme and the site that can be called.
+/// Returns the directives, built in or from the theme and the site, that the page can use.
 pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) -> Vec<Item> {
     let engine = &known.site.theme.engine;
     let has_matrix = matrix_of(page).is_some();
@@ -92,7 +92,7 @@ pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) 
     let item = |component: &str| {
         let name = directive_name(component);
         let parameters = engine.component(component).unwrap_or_default();
-        // What only templates can give is no directive.
+        // A component with a required argument that only templates can pass cannot be a directive.
         let is_given = |known: &Parameter| known.kind != ParameterKind::Value || !known.required;
         if !parameters.iter().filter(|known| !known.implicit).all(is_given) {
             return None;
@@ -117,12 +117,12 @@ pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) 
     let mut items: Vec<(Option<bool>, Item)> =
         names.into_iter().filter(fits).filter_map(item).collect();
     items.retain(|(has_body, _)| has_body.is_none_or(|has_body| has_body == (colons == 3)));
-    // Ours before the furniture of the theme.
+    // Built-in directives before other components of the theme.
     items.sort_by_key(|(has_body, _)| has_body.is_none());
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-/// The attributes that a component declares, but for those that are given.
+/// Returns the attributes that a component declares, without those that are already given.
 pub(super) fn attributes(
     known: &Known<'_>,
     directive: &str,
@@ -147,7 +147,7 @@ pub(super) fn attributes(
     parameters.unwrap_or_default().into_iter().filter(is_open).map(item).collect()
 }
 
-/// An attribute with a value to fill in, unless it has one.
+/// Returns an attribute followed by an empty value, unless a value follows already.
 fn valued(name: &str, after: &str) -> String {
     if after.starts_with('=') { name.to_owned() } else { format!("{name}=\"\"") }
 }

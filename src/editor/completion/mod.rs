@@ -1,4 +1,4 @@
-//! What can be written at a cursor. Pure. [`Slot`] → [`Item`]s.
+//! Completion at a cursor. Pure. [`Slot`] → [`Item`]s.
 
 mod data;
 mod links;
@@ -16,18 +16,19 @@ use crate::matrix::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::matrix::{Criterion, Datum, Matrix, Subject};
 use crate::source::FileId;
 
+/// A completion item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     pub what: What,
-    /// What is shown, and what the author's letters are compared with
+    /// The displayed text, which is also matched against the typed text
     pub label: String,
-    /// A few words beside it
+    /// A few words, displayed next to the label
     pub detail: String,
-    /// What it is, in sentences; may be empty
+    /// A description in sentences; may be empty
     pub about: String,
-    /// What is written in place of the word at the cursor
+    /// The text that replaces the word at the cursor
     pub text: String,
-    /// Whether it stands without quotes where texts stand in quotes: a number, a date
+    /// Whether the value is written without quotes, such as a boolean or a date
     is_bare: bool,
 }
 
@@ -55,7 +56,7 @@ impl Item {
         Item { what, text: label.clone(), label, detail, about, is_bare: false }
     }
 
-    /// Whether the letters that somebody has typed are in it, in their order.
+    /// Reports whether the label contains the typed letters in the same order, ignoring case.
     pub fn fits(&self, typed: &str) -> bool {
         let mut letters = self.label.chars().flat_map(char::to_lowercase);
         typed.chars().flat_map(char::to_lowercase).all(|wanted| letters.any(|c| c == wanted))
@@ -82,8 +83,8 @@ impl Item {
     }
 }
 
-/// Returns what may stand at a byte of a file with this text, the likeliest first, and the bytes
-/// that it replaces.
+/// Returns the completion items at an offset of a file with this text, most likely first, and the byte
+/// range that an item replaces.
 pub fn complete(
     known: &Known<'_>,
     file: FileId,
@@ -114,7 +115,7 @@ pub fn complete(
     (range, items)
 }
 
-/// The ids of a kind.
+/// Returns an item for every id of a kind.
 fn ids(known: &Known<'_>, matrix: Index<Matrix>, kind: Kind) -> Vec<Item> {
     Named::all(known.site, matrix, kind).map(|named| id(known, named)).collect()
 }
@@ -131,7 +132,7 @@ fn id(known: &Known<'_>, named: Named) -> Item {
     item.about(named.about(known.site).unwrap_or_default())
 }
 
-/// What the facts of a criterion can be, as far as that can be listed.
+/// Returns the possible values of a criterion's facts, as far as they can be listed.
 fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
     let words = matrix.criteria[criterion].kind.words();
     let mut values: Vec<String> = words.into_iter().map(str::to_owned).collect();
@@ -139,7 +140,7 @@ fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
     values
 }
 
-/// What a claim can say that a fact is: its value first.
+/// Returns the values that a claim can state for a fact, the actual value first.
 #[deny(clippy::wildcard_enum_match_arm)]
 fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> Vec<String> {
     let fact = matrix.fact(subject, criterion);
@@ -154,7 +155,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     std::iter::once(own).chain(others).collect()
 }
 
-/// The matrix that a page is bound to.
+/// Returns the matrix that a page is bound to.
 fn matrix_of(page: Option<&Page>) -> Option<Index<Matrix>> {
     page.and_then(|page| page.matrix)
 }

@@ -1,4 +1,4 @@
-//! What [`crate::editor`] says, in the types of the protocol. Pure.
+//! Converts the answers of [`crate::editor`] into the types of the protocol. Pure.
 
 use std::collections::BTreeMap;
 
@@ -20,13 +20,13 @@ use crate::editor::named::Kind;
 use crate::editor::symbols::{Symbol, What};
 use crate::source::{FileId, Origin, Span};
 
-/// A site with what it takes to tell places in its files.
+/// Converts spans in a site's files into positions of the protocol.
 pub(super) struct Places<'s> {
     pub(super) served: &'s Served,
     pub(super) documents: &'s Documents,
     encoding: Encoding,
     texts: BTreeMap<FileId, Lines<'static>>,
-    /// Whether a file has changed since the site was read, so that places in it are not known
+    /// Whether a file has changed since the site was read, which makes positions in it invalid
     pub(super) is_old: bool,
 }
 
@@ -39,7 +39,7 @@ impl<'s> Places<'s> {
         Places { served, documents, encoding, texts: BTreeMap::new(), is_old: false }
     }
 
-    /// The text of a file, which is empty where it cannot be read.
+    /// Returns the lines of a file; of an empty text if the file cannot be read.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines<'static> {
         self.texts.entry(file).or_insert_with(|| {
             self.is_old |= self.served.ask(|known| known.is_old(file));
@@ -52,7 +52,7 @@ impl<'s> Places<'s> {
         self.lines(file).range(range)
     }
 
-    /// None for a file in the binary.
+    /// Returns the URI of a file, or `None` for a file that is embedded in the binary.
     pub(super) fn uri(&self, file: FileId) -> Option<Uri> {
         let origin = &self.served.resolved.site.sources.get(file).origin;
         let is_of_site = !matches!(origin, Origin::Embedded(_));
@@ -74,7 +74,8 @@ impl<'s> Places<'s> {
     }
 }
 
-/// Help and notes are lines of the message: clients show no other place for them.
+/// Converts a diagnostic. Notes and help are appended to the message, because the protocol has no field
+/// for them.
 pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagnostic {
     let of = &*of.printable();
     let mut message = of.message().into_owned();
@@ -104,12 +105,12 @@ pub(super) fn diagnostic(places: &mut Places<'_>, of: &Diagnostic) -> lsp::Diagn
     }
 }
 
-/// How clients write what is accepted.
+/// Whether the client supports snippets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Snippets {
-    /// The cursor comes to stand between the quotes
-    Known,
-    Unknown,
+    /// The cursor is placed between the quotes of an inserted value
+    Supported,
+    Unsupported,
 }
 
 pub(super) fn item(
@@ -118,7 +119,7 @@ pub(super) fn item(
     range: lsp::Range,
     snippets: Snippets,
 ) -> CompletionItem {
-    let is_open = snippets == Snippets::Known && item.text.contains("\"\"");
+    let is_open = snippets == Snippets::Supported && item.text.contains("\"\"");
     let text = match is_open {
         true => {
             let escaped = item.text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");
@@ -170,7 +171,7 @@ pub(super) fn symbol_kind(symbol: &Symbol) -> SymbolKind {
     }
 }
 
-/// Headings stand in one another by their levels; what a matrix declares stands side by side.
+/// Nests symbols by their levels: headings are nested, declarations of a matrix are all at the top level.
 pub(super) fn outline(places: &mut Places<'_>, symbols: Vec<Symbol>) -> Vec<lsp::DocumentSymbol> {
     let mut open: Vec<(u8, lsp::DocumentSymbol)> = Vec::new();
     let mut top = Vec::new();
@@ -180,7 +181,7 @@ pub(super) fn outline(places: &mut Places<'_>, symbols: Vec<Symbol>) -> Vec<lsp:
         }
         let range = places.range(symbol.span.file, &symbol.span.range());
         let kind = symbol_kind(&symbol);
-        #[expect(deprecated, reason = "the type has a field that nobody may leave out")]
+        #[expect(deprecated, reason = "the type has a deprecated field that cannot be omitted")]
         let of = lsp::DocumentSymbol {
             name: if symbol.name.is_empty() { symbol.detail.clone() } else { symbol.name },
             detail: Some(symbol.detail),
@@ -199,7 +200,7 @@ pub(super) fn outline(places: &mut Places<'_>, symbols: Vec<Symbol>) -> Vec<lsp:
     top
 }
 
-/// Puts the innermost symbol that is open into the one around it, which reaches as far.
+/// Moves the innermost open symbol into the symbol around it, whose range is extended to contain it.
 fn close(open: &mut Vec<(u8, lsp::DocumentSymbol)>, top: &mut Vec<lsp::DocumentSymbol>) {
     let Some((_, symbol)) = open.pop() else { return };
     match open.last_mut() {

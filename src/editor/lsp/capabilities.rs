@@ -1,4 +1,4 @@
-//! What the server can do. Pure.
+//! The capabilities of the server. Pure.
 
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
@@ -11,10 +11,10 @@ use lsp_types::{
 
 use super::client::Client;
 
-/// What of a claim, a link, a directive or a table begins its next part.
+/// Characters that begin the next part of a claim, link, directive or table, and trigger completion.
 const TRIGGERS: [&str; 12] = [":", "/", "?", "=", "(", "#", "{", "\"", "[", "`", " ", "."];
 
-/// What a site is made of.
+/// Globs of the files that belong to a site.
 const WATCHED: [&str; 5] =
     ["**/versus.toml", "**/content/**", "**/static/**", "**/templates/**", "**/themes/**"];
 
@@ -62,7 +62,8 @@ pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
     }
 }
 
-/// Asks to be told of files that change on the disk: by a switch of branches, by another program.
+/// Returns the registration for notifications about files that change on disk, for example through a
+/// switch of branches or another program.
 pub(super) fn watching() -> RegistrationParams {
     let watcher = |glob: &str| FileSystemWatcher {
         glob_pattern: GlobPattern::String(glob.to_owned()),

@@ -1,4 +1,4 @@
-//! What the client can do. Pure.
+//! The capabilities of the client. Pure.
 
 use lsp_types::{ClientCapabilities, Diagnostic};
 
@@ -9,15 +9,15 @@ use super::position::Encoding;
 pub(super) struct Client {
     pub(super) encoding: Encoding,
     pub(super) snippets: Snippets,
-    /// Whether it tells of files that change on the disk, when it is asked to
+    /// Whether it can be asked to send notifications about files that change on disk
     pub(super) watches: bool,
-    /// Whether edits may name the version of the text that they are of
+    /// Whether edits may contain the version of the document that they apply to
     pub(super) versioned_edits: bool,
     related_information: bool,
 }
 
 impl Client {
-    /// A message without what the client has no place for.
+    /// Returns a diagnostic without the fields that the client does not support.
     pub(super) fn can_show(self, of: Diagnostic) -> Diagnostic {
         let related_information = of.related_information.filter(|_| self.related_information);
         Diagnostic { related_information, ..of }
@@ -33,7 +33,7 @@ impl Client {
             .and_then(|item| item.snippet_support);
         Client {
             encoding: Encoding::chosen(encodings),
-            snippets: if item == Some(true) { Snippets::Known } else { Snippets::Unknown },
+            snippets: if item == Some(true) { Snippets::Supported } else { Snippets::Unsupported },
             watches: workspace
                 .and_then(|of| of.did_change_watched_files.as_ref()?.dynamic_registration)
                 .unwrap_or_default(),

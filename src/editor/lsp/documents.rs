@@ -1,4 +1,4 @@
-//! The texts that are open in the editor. Pure.
+//! The documents that are open in the editor. Pure.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ impl Documents {
         self.0.insert(path, Document { text, version });
     }
 
-    /// Changes of a document that is not open are nobody's.
+    /// Applies changes to a document; changes to a document that is not open are ignored.
     pub(super) fn change(
         &mut self,
         path: &Path,

@@ -1,4 +1,4 @@
-//! What a client says, one message after the other.
+//! The main loop: handles the messages of a client in order.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use lsp_types::FileChangeType;
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument,
-    DidOpenTextDocument, DidSaveTextDocument, Notification as Told,
+    DidOpenTextDocument, DidSaveTextDocument, Notification as NotificationType,
 };
 
 use super::options::Ended;
@@ -15,22 +15,22 @@ use super::served::Served;
 use super::session::{Session, log, paths};
 use super::{requests, uri};
 
-/// How long nobody has typed before mistakes are looked for.
-const QUIET: Duration = Duration::from_millis(60);
+/// How long to wait after the last message before a check starts.
+const CHECK_DELAY: Duration = Duration::from_millis(60);
 
-/// How often somebody looks whether a check is done.
-const TICK: Duration = Duration::from_millis(10);
+/// How often to look for the result of a running check.
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 impl Session<'_> {
     pub(super) fn run(mut self) -> Ended {
         loop {
-            let heard = match self.patience() {
-                Some(patience) => self.connection.receiver.recv_timeout(patience),
+            let received = match self.timeout() {
+                Some(timeout) => self.connection.receiver.recv_timeout(timeout),
                 None => self.connection.receiver.recv().map_err(Into::into),
             };
-            match heard {
+            match received {
                 Ok(message) => {
-                    if let Some(ended) = self.hear(message) {
+                    if let Some(ended) = self.handle(message) {
                         return ended;
                     }
                 }
@@ -40,22 +40,24 @@ impl Session<'_> {
         }
     }
 
-    /// How long to wait for a message before looking after the sites; none if there is nothing to do.
-    fn patience(&self) -> Option<Duration> {
+    /// Returns how long to wait for a message before calling [`Session::idle`], or `None` if no check is
+    /// running or due.
+    fn timeout(&self) -> Option<Duration> {
         let is_checking = self.sites.values().any(Served::is_checking);
         let is_unchecked = self.sites.values().any(Served::is_unchecked);
-        if is_checking { Some(TICK) } else { is_unchecked.then_some(QUIET) }
+        if is_checking { Some(POLL_INTERVAL) } else { is_unchecked.then_some(CHECK_DELAY) }
     }
 
-    /// Returns how the session has ended, if it has.
-    fn hear(&mut self, message: Message) -> Option<Ended> {
+    /// Handles a message. Returns how the session has ended, if it has.
+    fn handle(&mut self, message: Message) -> Option<Ended> {
         match message {
             Message::Request(request) => self.request(request),
             Message::Notification(note) if note.method == "exit" => {
                 return Some(if self.is_shut_down { Ended::Orderly } else { Ended::Abandoned });
             }
             Message::Notification(note) => self.notification(note),
-            // To our only request, for news of files: a client that cannot has said so.
+            // The response to our only request, the registration of file watchers. A client that cannot
+            // watch files has said so in its capabilities.
             Message::Response(_) => {}
         }
         None
@@ -77,47 +79,56 @@ impl Session<'_> {
     fn notification(&mut self, note: Notification) {
         let method = note.method.clone();
         let read = match method.as_str() {
-            DidOpenTextDocument::METHOD => take::<DidOpenTextDocument>(note).map(|params| {
-                let document = params.text_document;
-                let Some(path) = uri::path(&document.uri) else { return };
-                self.documents.open(path.clone(), document.version, document.text);
-                self.touched(&path);
-            }),
-            DidChangeTextDocument::METHOD => take::<DidChangeTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                let (version, changes) = (params.text_document.version, params.content_changes);
-                self.documents.change(&path, version, changes, self.client.encoding);
-                self.touched(&path);
-            }),
-            DidCloseTextDocument::METHOD => take::<DidCloseTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                self.documents.close(&path);
-                self.touched(&path);
-            }),
-            DidSaveTextDocument::METHOD => take::<DidSaveTextDocument>(note).map(|params| {
-                let Some(path) = uri::path(&params.text_document.uri) else { return };
-                // Without news of the disk, this is when the author expects to see what is there.
-                let how = match self.client.watches {
-                    true => FileChangeType::CHANGED,
-                    false => FileChangeType::CREATED,
-                };
-                self.changed_on_disk(&path, how);
-            }),
-            DidChangeWatchedFiles::METHOD => take::<DidChangeWatchedFiles>(note).map(|params| {
-                for change in params.changes {
-                    if let Some(path) = uri::path(&change.uri) {
-                        self.changed_on_disk(&path, change.typ);
+            DidOpenTextDocument::METHOD => {
+                parse_params::<DidOpenTextDocument>(note).map(|params| {
+                    let document = params.text_document;
+                    let Some(path) = uri::path(&document.uri) else { return };
+                    self.documents.open(path.clone(), document.version, document.text);
+                    self.document_changed(&path);
+                })
+            }
+            DidChangeTextDocument::METHOD => {
+                parse_params::<DidChangeTextDocument>(note).map(|params| {
+                    let Some(path) = uri::path(&params.text_document.uri) else { return };
+                    let (version, changes) = (params.text_document.version, params.content_changes);
+                    self.documents.change(&path, version, changes, self.client.encoding);
+                    self.document_changed(&path);
+                })
+            }
+            DidCloseTextDocument::METHOD => {
+                parse_params::<DidCloseTextDocument>(note).map(|params| {
+                    let Some(path) = uri::path(&params.text_document.uri) else { return };
+                    self.documents.close(&path);
+                    self.document_changed(&path);
+                })
+            }
+            DidSaveTextDocument::METHOD => {
+                parse_params::<DidSaveTextDocument>(note).map(|params| {
+                    let Some(path) = uri::path(&params.text_document.uri) else { return };
+                    // If the client does not watch files, a save is the time to list all files again.
+                    let how = match self.client.watches {
+                        true => FileChangeType::CHANGED,
+                        false => FileChangeType::CREATED,
+                    };
+                    self.changed_on_disk(&path, how);
+                })
+            }
+            DidChangeWatchedFiles::METHOD => {
+                parse_params::<DidChangeWatchedFiles>(note).map(|params| {
+                    for change in params.changes {
+                        if let Some(path) = uri::path(&change.uri) {
+                            self.changed_on_disk(&path, change.typ);
+                        }
                     }
-                }
-            }),
-            DidChangeWorkspaceFolders::METHOD => {
-                take::<DidChangeWorkspaceFolders>(note).map(|params| {
+                })
+            }
+            DidChangeWorkspaceFolders::METHOD => parse_params::<DidChangeWorkspaceFolders>(note)
+                .map(|params| {
                     let gone = paths(&params.event.removed);
                     self.folders.retain(|folder| !gone.contains(folder));
                     self.folders.extend(paths(&params.event.added));
-                    self.begin_in(&paths(&params.event.added));
-                })
-            }
+                    self.open_sites_in(&paths(&params.event.added));
+                }),
             _ => Ok(()),
         };
         if let Err(error) = read {
@@ -126,6 +137,6 @@ impl Session<'_> {
     }
 }
 
-fn take<T: Told>(note: Notification) -> Result<T::Params, serde_json::Error> {
+fn parse_params<T: NotificationType>(note: Notification) -> Result<T::Params, serde_json::Error> {
     serde_json::from_value(note.params)
 }

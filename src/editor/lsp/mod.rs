@@ -1,9 +1,9 @@
-//! The language server: the protocol around `editor`. The only folder that names
+//! The language server: implements the protocol on top of `editor`. The only folder that names
 //! `lsp_server` and `lsp_types`.
 //!
-//! One thread answers messages in their order. A change only marks its site as stale; the site is
-//! read again when somebody asks. When nobody has typed for a moment, another thread looks for
-//! mistakes, and they are shown if nothing has changed meanwhile.
+//! One thread answers messages in order. A change only marks its site as stale; the site is read again for
+//! the next request. After a short pause in the messages, another thread checks the site, and its
+//! diagnostics are published if nothing has changed in the meantime.
 
 mod answers;
 mod capabilities;
@@ -28,12 +28,14 @@ pub use self::options::{Ended, Options};
 use self::reply::send;
 use self::session::Session;
 
-/// Talks over the standard input and output until the client ends the session. Returns what is
-/// wrong when the client does not speak the protocol.
+/// Serves a client over standard input and output until the session ends.
+///
+/// # Errors
+/// Returns a message if the client violates the protocol, or if output cannot be written.
 pub fn serve(options: &Options) -> Result<Ended, String> {
     let (connection, writer) = wire::connect();
     let ended = talk(&connection, options);
-    // The thread that writes ends with the last sender.
+    // The writer thread ends when the last sender is dropped.
     drop(connection);
     let written = writer.join().expect("writing does not panic");
     let ended = ended?;
@@ -65,6 +67,6 @@ fn talk(connection: &Connection, options: &Options) -> Result<Ended, String> {
         return Ok(Ended::Abandoned);
     }
     let mut session = Session::new(connection, client, options, &params)?;
-    session.begin();
+    session.open_sites();
     Ok(session.run())
 }

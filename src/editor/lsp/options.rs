@@ -1,22 +1,22 @@
-//! How the server is started, and how it ends.
+//! The options of the server, and how a session ends.
 
 use std::path::PathBuf;
 
 use crate::compile::resolve::Selection;
 
-/// What the server was started with.
+/// The options that the server was started with.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The only site that is served; without it, those that the editor has open
+    /// Folder of the only site that is served; if `None`, the sites that the editor has open
     pub root: Option<PathBuf>,
     pub selection: Selection,
 }
 
-/// How a session came to its end.
+/// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
-    /// The client said `shutdown` before `exit`
+    /// The client sent `shutdown` before `exit`
     Orderly,
-    /// It did not, or is gone
+    /// The client sent `exit` without `shutdown`, or closed the connection
     Abandoned,
 }

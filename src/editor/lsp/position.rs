@@ -1,20 +1,20 @@
-//! Bytes of a text ↔ lines and characters, as clients count them. Pure.
+//! Byte offsets ↔ positions of the protocol: line, and character in the client's encoding. Pure.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use lsp_types::{self as lsp, Position, PositionEncodingKind};
 
-/// What clients count in a line.
+/// The unit in which clients count characters of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
     Utf8,
-    /// Two for a character beyond the first 65,536: what every client knows
+    /// UTF-16 code units, which every client supports
     Utf16,
 }
 
 impl Encoding {
-    /// Bytes, if the client can.
+    /// Chooses UTF-8 if the client offers it, else UTF-16.
     pub(super) fn chosen(offered: Option<&[PositionEncodingKind]>) -> Encoding {
         let offered = offered.unwrap_or_default();
         if offered.contains(&PositionEncodingKind::UTF8) { Encoding::Utf8 } else { Encoding::Utf16 }
@@ -35,7 +35,7 @@ impl Encoding {
     }
 }
 
-/// A text with the bytes at which its lines begin.
+/// A text with the offsets of its lines.
 pub(super) struct Lines<'t> {
     pub(super) text: Cow<'t, str>,
     encoding: Encoding,
@@ -47,7 +47,7 @@ const MARK: char = '\u{feff}';
 impl<'t> Lines<'t> {
     pub(super) fn of(text: impl Into<Cow<'t, str>>, encoding: Encoding) -> Lines<'t> {
         let text = text.into();
-        // Editors keep a byte order mark to themselves.
+        // Editors do not count a byte order mark as part of the text.
         let mark = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
         let bytes = text.bytes().enumerate();
         let ends = bytes.filter(|(at, byte)| {
@@ -57,7 +57,8 @@ impl<'t> Lines<'t> {
         Lines { text, encoding, starts }
     }
 
-    /// The nearest place in the text: at most the end of the line, and never within a character.
+    /// Returns the offset of a position, moved back to the end of the line if it is beyond, and to the start
+    /// of a character if it is inside one.
     pub(super) fn byte(&self, position: Position) -> usize {
         let line = position.line as usize;
         let Some(start) = self.starts.get(line).copied() else { return self.text.len() };
@@ -114,7 +115,7 @@ mod tests {
             assert_eq!(lines.byte(Position::new(99, 0)), text.len());
             assert_eq!(lines.position(text.len()), Position::new(2, 0));
         }
-        // Within the two halves of a character.
+        // Between the two code units of a surrogate pair.
         let lines = Lines::of(text, Encoding::Utf16);
         assert_eq!(lines.byte(Position::new(1, 2)), b - '😀'.len_utf8());
     }

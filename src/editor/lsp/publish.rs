@@ -1,4 +1,4 @@
-//! Which files have other messages than the editor shows.
+//! Finds the files whose diagnostics differ from those that the editor shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,9 @@ use super::served::{Served, Shown, Stale};
 use super::uri;
 use crate::source::Origin;
 
-/// What is to be told of each such file, in the order of paths; nothing while it is not known what is
-/// wrong. It counts as shown from then on.
-pub(super) fn news(
+/// Returns the notifications for the files whose diagnostics have changed, sorted by path, and records them
+/// as shown. Returns nothing while no result of a check is available for the current state.
+pub(super) fn changed(
     site: &mut Served,
     documents: &Documents,
     client: Client,
@@ -21,7 +21,7 @@ pub(super) fn news(
     let now = match messages(site, documents, client) {
         Some(Ok(now)) => now,
         None => return Vec::new(),
-        Some(Err(Old)) => {
+        Some(Err(Outdated)) => {
             site.read_all_again();
             return Vec::new();
         }
@@ -30,9 +30,9 @@ pub(super) fn news(
     site.touched = Stale::nothing();
     let files: BTreeSet<&String> = before.keys().chain(site.shown.keys()).collect();
     let of_file = |path: &String| {
-        let told = |shown: &BTreeMap<String, Shown>| shown.get(path).map(|of| of.told.clone());
-        let is: Vec<Diagnostic> = told(&site.shown).unwrap_or_default();
-        if told(&before).as_ref() == Some(&is) {
+        let sent = |shown: &BTreeMap<String, Shown>| shown.get(path).map(|of| of.sent.clone());
+        let is: Vec<Diagnostic> = sent(&site.shown).unwrap_or_default();
+        if sent(&before).as_ref() == Some(&is) {
             return None;
         }
         let full = site.root().join(path);
@@ -43,16 +43,16 @@ pub(super) fn news(
     files.into_iter().filter_map(of_file).collect()
 }
 
-/// A file that messages speak of has changed since.
-struct Old;
+/// Error: a file with diagnostics has changed since the site was read.
+struct Outdated;
 
-/// The messages of each file that has some. Where neither they nor the texts that they are in have
-/// changed, they stay as they were told: places in many files take time to count.
+/// Returns the diagnostics of each file that has any. If neither they nor the texts that they point to have
+/// changed, the converted diagnostics are reused, because computing positions in many files takes time.
 fn messages(
     site: &Served,
     documents: &Documents,
     client: Client,
-) -> Option<Result<BTreeMap<String, Shown>, Old>> {
+) -> Option<Result<BTreeMap<String, Shown>, Outdated>> {
     let sources = &site.resolved.site.sources;
     let mut files: BTreeMap<String, Shown> = BTreeMap::new();
     for of in site.found()? {
@@ -67,10 +67,10 @@ fn messages(
         let mut texts = related.map(|(span, _)| sources.path(span.file)).chain([path.as_str()]);
         let is_touched = texts.any(|path| site.touched.has(path));
         let before = site.shown.get(path).filter(|before| before.found == shown.found);
-        shown.told = match before.filter(|_| !is_touched) {
-            Some(before) => before.told.clone(),
+        shown.sent = match before.filter(|_| !is_touched) {
+            Some(before) => before.sent.clone(),
             None => shown.found.iter().map(|of| answers::diagnostic(&mut places, of)).collect(),
         };
     }
-    Some(if places.is_old { Err(Old) } else { Ok(files) })
+    Some(if places.is_old { Err(Outdated) } else { Ok(files) })
 }

@@ -1,8 +1,9 @@
-//! What is sent to a client.
+//! Sends messages to a client.
 
 use lsp_server::{Connection, Message, RequestId, Response};
 
-/// A client that is gone hears nothing more; the end of its messages ends the session.
+/// Sends a message. Failure is ignored: a client that is gone also ends the incoming messages, and with
+/// them the session.
 pub(super) fn send(connection: &Connection, message: impl Into<Message>) {
     let _ = connection.sender.send(message.into());
 }

@@ -1,10 +1,10 @@
-//! What the client asks, and the answer to each.
+//! The requests of the client, with a handler for each.
 
 use std::ops::Range;
 use std::path::PathBuf;
 
 use lsp_server::{ErrorCode, Request, Response};
-use lsp_types::request::{self as ask, Request as Asked};
+use lsp_types::request::{self as ask, Request as RequestType};
 use lsp_types::{
     self as lsp, CodeActionKind, CodeActionOrCommand, DocumentChanges, DocumentHighlight,
     DocumentSymbolResponse, GotoDefinitionResponse, Hover, HoverContents, OneOf,
@@ -22,10 +22,11 @@ use crate::editor::named::Named;
 use crate::editor::{Known, completion, definition, fixes, hover, mentions, rename, symbols};
 use crate::source::{FileId, Span};
 
-/// The most items that are offered at once; of more, those that fit what is typed.
+/// Maximum number of completion items in a response; if there are more, they are filtered by the typed
+/// text.
 const MOST_ITEMS: usize = 1_000;
 
-/// The most symbols of a whole site that are told at once.
+/// Maximum number of symbols of a site in a response.
 const MOST_SYMBOLS: usize = 500;
 
 pub(super) fn answer(session: &mut Session<'_>, request: Request) -> Response {
@@ -58,8 +59,9 @@ pub(super) fn answer(session: &mut Session<'_>, request: Request) -> Response {
     }
 }
 
-/// Reads what is asked, and answers it; what cannot be done is said with its reason.
-fn reply<R: Asked>(
+/// Parses the parameters of a request and calls its handler; an error of the handler becomes an error
+/// response.
+fn reply<R: RequestType>(
     session: &mut Session<'_>,
     request: Request,
     answer: impl FnOnce(&mut Session<'_>, &R::Params) -> Result<R::Result, String>,
@@ -74,14 +76,14 @@ fn reply<R: Asked>(
     }
 }
 
-/// A file of a site, with its text and a byte of it.
+/// An offset in a file of a site, with the text of the file.
 struct At {
     file: FileId,
     text: String,
     byte: usize,
 }
 
-/// Answers what is asked of a place; none for a file that belongs to no site.
+/// Calls a handler with the position of a request, or returns `None` for a file that belongs to no site.
 fn at_place<T>(
     session: &mut Session<'_>,
     place: &TextDocumentPositionParams,
@@ -261,7 +263,7 @@ fn rename_id(
     edit.unwrap_or_else(|| Err(NOTHING_TO_RENAME.to_owned())).map(Some)
 }
 
-/// Edits of whole files; with the version of each open text for clients that compare it.
+/// Returns a workspace edit, with the version of each open document if `is_versioned`.
 fn workspace_edit(
     places: &Places<'_>,
     edits: Vec<(FileId, Vec<TextEdit>)>,

@@ -1,4 +1,4 @@
-//! A site that an editor works at: as its files are, with the texts of the editor laid over them.
+//! A site that is open in an editor: its files on disk, overlaid with the documents open in the editor.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -21,39 +21,39 @@ pub(super) struct Served {
     selection: Selection,
     pub(super) resolved: Arc<Resolved>,
     stale: Stale,
-    /// Counts what has happened to its files
+    /// Number of changes of its files so far
     changes: u64,
     state: State,
-    /// What the editor shows now, by the path of each file
+    /// The diagnostics that the editor shows, by file path
     pub(super) shown: BTreeMap<String, Shown>,
-    /// What may have another text than when that was shown
+    /// The files that may have changed since `shown` was published
     pub(super) touched: Stale,
 }
 
-/// The messages of a file, and what the editor was told of them.
+/// The diagnostics of a file, and their form as sent to the editor.
 #[derive(Default)]
 pub(super) struct Shown {
     pub(super) found: Vec<Diagnostic>,
-    pub(super) told: Vec<lsp_types::Diagnostic>,
+    pub(super) sent: Vec<lsp_types::Diagnostic>,
 }
 
-/// What is known of its mistakes.
+/// The state of the check of a site.
 enum State {
     Unchecked,
-    /// Somebody looks for them
+    /// A check is running
     Checking,
-    /// In the order of their places, after so many changes
+    /// The value of `changes` when the check started, and its diagnostics, sorted by position
     Checked(u64, Vec<Diagnostic>),
 }
 
-/// What a check of the site in `root` has found, after so many changes.
+/// The result of a check of the site in `root`, and the value of `changes` when it started.
 pub(super) struct Report {
     pub(super) root: PathBuf,
     changes: u64,
     found: Result<Vec<Diagnostic>, Failure>,
 }
 
-/// What may be other than it was read.
+/// Files that may have changed since they were read.
 pub(super) enum Stale {
     /// These files, by their paths from the root
     Files(BTreeSet<String>),
@@ -99,7 +99,7 @@ impl Served {
         self.workspace.root()
     }
 
-    /// Takes the text of a document that is open, or of the disk where none is.
+    /// Takes the text of a file from its open document, or from disk if it is not open.
     pub(super) fn take(&mut self, path: &Path, documents: &Documents) {
         let Some(below) = self.below(path) else { return };
         let text = documents.get(path).map(|document| document.text.as_str());
@@ -107,16 +107,16 @@ impl Served {
         self.touch(&below);
     }
 
-    /// Notes that a file on the disk is another.
+    /// Marks a file as changed on disk.
     pub(super) fn changed_on_disk(&mut self, path: &Path) {
         if let Some(below) = self.below_and_ours(path) {
             self.touch(&below);
         }
     }
 
-    /// Notes that files have come or gone, of which there may be more than are named: a client may
-    /// tell of their folder alone.
-    pub(super) fn listed_anew(&mut self, path: &Path) {
+    /// Marks all files as changed, because files were added or removed: a client may name only the folder
+    /// that contains them.
+    pub(super) fn files_added_or_removed(&mut self, path: &Path) {
         if self.below_and_ours(path).is_some() {
             (self.stale, self.touched) = (Stale::All, Stale::All);
             self.changes += 1;
@@ -135,7 +135,7 @@ impl Served {
         self.touched.add(below);
     }
 
-    /// Reads again what has changed.
+    /// Reads the stale files again.
     pub(super) fn refresh(&mut self) -> Result<(), Failure> {
         let changed = match &self.stale {
             Stale::Files(files) if files.is_empty() => return Ok(()),
@@ -149,14 +149,14 @@ impl Served {
                 Ok(())
             }
             Err(failure) => {
-                // A file may be gone while its folder is read; next time all is looked at.
+                // A file may have been removed while its folder was read; the next refresh reads all.
                 self.stale = Stale::All;
                 Err(failure)
             }
         }
     }
 
-    /// What is wrong with the site as it is now; none while that is not known.
+    /// Returns the diagnostics of the current state, or `None` while it has not been checked.
     pub(super) fn found(&self) -> Option<&[Diagnostic]> {
         match &self.state {
             State::Checked(changes, found) if *changes == self.changes => Some(found),
@@ -168,20 +168,20 @@ impl Served {
         matches!(self.state, State::Checking)
     }
 
-    /// Whether something has changed that nobody looks at yet.
+    /// Reports whether the current state is neither checked nor being checked.
     pub(super) fn is_unchecked(&self) -> bool {
         !self.is_checking() && self.found().is_none()
     }
 
-    /// Looks for mistakes in threads of their own, which send what they find: a site that binds every
-    /// number takes its time.
+    /// Refreshes the site and starts a check on another thread, which sends its report. A check of a large
+    /// site takes too long for the thread that answers requests.
     pub(super) fn check(
         &mut self,
         threads: &ThreadPool,
         reports: &Sender<Report>,
     ) -> Result<(), Failure> {
         let changes = self.changes;
-        // What cannot be read now is not tried again before something else happens.
+        // If the refresh fails, do not check again until the next change.
         self.state = State::Checked(changes, Vec::new());
         self.refresh()?;
         self.state = State::Checking;
@@ -193,13 +193,13 @@ impl Served {
                 diagnostic::merge_pages(&mut found);
                 found
             });
-            // Nobody listens any more at the end of a session.
+            // At the end of a session, there is no receiver.
             let _ = reports.send(Report { root, changes, found });
         });
         Ok(())
     }
 
-    /// Takes what a check has found.
+    /// Takes the report of a check.
     pub(super) fn checked(&mut self, report: Report) -> Result<(), Failure> {
         let Report { changes, found, .. } = report;
         if found.as_ref().is_err_and(Failure::is_change) {
@@ -211,7 +211,7 @@ impl Served {
         Ok(())
     }
 
-    /// Its files have changed, of which nobody told.
+    /// Marks all files as stale, because some have changed without a notification.
     pub(super) fn read_all_again(&mut self) {
         (self.stale, self.state) = (Stale::All, State::Unchecked);
     }
@@ -222,7 +222,7 @@ impl Served {
         question(&Known { site, plan, read: &read, today: self.selection.today })
     }
 
-    /// The path of a file from the root, with slashes.
+    /// Returns the path of a file relative to the root, with slashes.
     fn below(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(self.root()).ok()?;
         let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();

@@ -1,12 +1,12 @@
-//! A session with one client: its open texts, its sites, and what it is told without asking.
+//! A session with one client: its open documents, its sites, and the notifications that it is sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use lsp_server::{Connection, Notification, Request, RequestId};
-use lsp_types::notification::{Notification as Told, PublishDiagnostics, ShowMessage};
-use lsp_types::request::{RegisterCapability, Request as Asked};
+use lsp_types::notification::{Notification as NotificationType, PublishDiagnostics, ShowMessage};
+use lsp_types::request::{RegisterCapability, Request as RequestType};
 use lsp_types::{
     FileChangeType, InitializeParams, MessageType, ShowMessageParams, Uri, WorkspaceFolder,
 };
@@ -28,20 +28,20 @@ pub(super) struct Session<'c> {
     options: Options,
     pub(super) folders: Vec<PathBuf>,
     pub(super) documents: Documents,
-    /// By their roots
+    /// The open sites, by root
     pub(super) sites: BTreeMap<PathBuf, Served>,
-    /// What the author has been told, so that it is not said with each letter
-    told: BTreeSet<String>,
+    /// The messages that the author has been shown, so that they are not repeated at every key press
+    shown_messages: BTreeSet<String>,
     pub(super) is_shut_down: bool,
-    /// Threads that check, so that no answer waits for the ones that read
+    /// Threads for checks, separate from the global pool so that a check does not delay responses
     checkers: ThreadPool,
-    /// What they send
+    /// The channel for the results of checks
     reports: (Sender<Report>, Receiver<Report>),
 }
 
-/// `initializationOptions`
+/// The `initializationOptions` of the client.
 #[derive(Debug, Default, Deserialize)]
-struct Wished {
+struct InitializationOptions {
     /// Relative to the first folder
     root: Option<PathBuf>,
 }
@@ -54,14 +54,15 @@ impl<'c> Session<'c> {
         params: &InitializeParams,
     ) -> Result<Session<'c>, String> {
         let folders = folders(params);
-        let wished = params.initialization_options.clone();
-        let wished: Wished =
-            wished.and_then(|wished| serde_json::from_value(wished).ok()).unwrap_or_default();
-        let wished = wished.root.map(|root| match folders.first() {
+        let requested = params.initialization_options.clone();
+        let requested: InitializationOptions = requested
+            .and_then(|requested| serde_json::from_value(requested).ok())
+            .unwrap_or_default();
+        let requested = requested.root.map(|root| match folders.first() {
             Some(folder) => folder.join(root),
             None => root,
         });
-        let root = options.root.clone().or(wished);
+        let root = options.root.clone().or(requested);
         let root = root.map(|root| std::path::absolute(&root).unwrap_or(root));
         let options = Options { root: root.map(|root| normal(&root)), ..options.clone() };
         Ok(Session {
@@ -71,15 +72,15 @@ impl<'c> Session<'c> {
             folders,
             documents: Documents::default(),
             sites: BTreeMap::new(),
-            told: BTreeSet::new(),
+            shown_messages: BTreeSet::new(),
             is_shut_down: false,
             checkers: checkers()?,
             reports: channel(),
         })
     }
 
-    /// Reads the sites that the editor has open, and shows what is wrong with them.
-    pub(super) fn begin(&mut self) {
+    /// Opens the site named by the options, else the sites in the client's folders, and starts to check them.
+    pub(super) fn open_sites(&mut self) {
         if self.client.watches {
             let (id, method) = (RequestId::from(1), RegisterCapability::METHOD.to_owned());
             send(self.connection, Request::new(id, method, watching()));
@@ -101,16 +102,16 @@ impl<'c> Session<'c> {
         self.idle();
     }
 
-    /// Shows what checks have found, and begins those that are due.
+    /// Publishes the diagnostics of finished checks, and starts the checks that are due.
     pub(super) fn idle(&mut self) {
         while let Ok(report) = self.reports.1.try_recv() {
             let root = report.root.clone();
             let Some(site) = self.sites.get_mut(&root) else { continue };
             match site.checked(report) {
                 Ok(()) => {
-                    for told in publish::news(site, &self.documents, self.client) {
+                    for params in publish::changed(site, &self.documents, self.client) {
                         let method = PublishDiagnostics::METHOD.to_owned();
-                        send(self.connection, Notification::new(method, told));
+                        send(self.connection, Notification::new(method, params));
                     }
                 }
                 Err(failure) => self.tell(&failure.to_string()),
@@ -125,7 +126,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    pub(super) fn begin_in(&mut self, folders: &[PathBuf]) {
+    pub(super) fn open_sites_in(&mut self, folders: &[PathBuf]) {
         for folder in folders {
             if self.options.root.is_none() && root::is_site(folder) {
                 self.open(folder);
@@ -133,10 +134,10 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// A text of the editor's is not what it was.
-    pub(super) fn touched(&mut self, path: &Path) {
+    /// Handles a change of a document, and its opening and closing.
+    pub(super) fn document_changed(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
-            return self.tell_of_no_site(path);
+            return self.warn_no_site(path);
         };
         if !self.sites.contains_key(&root) {
             self.open(&root);
@@ -150,7 +151,7 @@ impl<'c> Session<'c> {
         for site in self.sites.values_mut() {
             match how {
                 FileChangeType::CHANGED => site.changed_on_disk(path),
-                _ => site.listed_anew(path),
+                _ => site.files_added_or_removed(path),
             }
         }
     }
@@ -163,7 +164,7 @@ impl<'c> Session<'c> {
         root::above(path, &self.folders).or_else(around)
     }
 
-    /// Reads a site for the first time.
+    /// Opens a site.
     fn open(&mut self, root: &Path) {
         match Served::open(root, self.options.selection) {
             Ok(mut site) => {
@@ -176,14 +177,14 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Reads the site of a file again if it has changed.
+    /// Refreshes the site that a file belongs to.
     pub(super) fn refresh_of(&mut self, path: &Path) {
         if let Some(root) = self.root_of(path) {
             self.refresh(&root);
         }
     }
 
-    /// The site that a file belongs to.
+    /// Returns the site that a file belongs to.
     pub(super) fn site_of(&self, path: &Path) -> Option<&Served> {
         self.sites.get(&self.root_of(path)?)
     }
@@ -192,7 +193,7 @@ impl<'c> Session<'c> {
         self.sites.values()
     }
 
-    /// One that cannot be read stays as it was.
+    /// Refreshes a site; one that cannot be read stays in its previous state.
     fn refresh(&mut self, root: &Path) {
         let Some(site) = self.sites.get_mut(root) else { return };
         if let Err(failure) = site.refresh() {
@@ -200,7 +201,7 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Reads every site again that has changed.
+    /// Refreshes all sites.
     pub(super) fn refresh_all(&mut self) {
         for root in self.roots() {
             self.refresh(&root);
@@ -211,9 +212,10 @@ impl<'c> Session<'c> {
         self.sites.keys().cloned().collect()
     }
 
-    /// Once, and not to somebody who has a site open: Markdown is written elsewhere too.
-    fn tell_of_no_site(&mut self, path: &Path) {
-        if self.sites.is_empty() && self.told.is_empty() {
+    /// Tells the author that a file belongs to no site, but only as the first message and if no site is open,
+    /// because other Markdown files are edited as well.
+    fn warn_no_site(&mut self, path: &Path) {
+        if self.sites.is_empty() && self.shown_messages.is_empty() {
             self.tell(&format!(
                 "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
                  name one with --root",
@@ -222,10 +224,10 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Says something once.
+    /// Logs a message, and shows it to the author if it has not been shown before.
     fn tell(&mut self, what: &str) {
         log(what);
-        if self.told.insert(what.to_owned()) {
+        if self.shown_messages.insert(what.to_owned()) {
             let params =
                 ShowMessageParams { typ: MessageType::WARNING, message: format!("versus: {what}") };
             send(self.connection, Notification::new(ShowMessage::METHOD.to_owned(), params));
@@ -233,14 +235,14 @@ impl<'c> Session<'c> {
     }
 }
 
-/// Half of the threads that the machine has to offer.
+/// Creates the pool for checks, with half of the available threads.
 fn checkers() -> Result<ThreadPool, String> {
     let count = rayon::current_num_threads().div_ceil(2);
     let pool = ThreadPoolBuilder::new().num_threads(count).build();
     pool.map_err(|error| format!("cannot start a thread: {error}"))
 }
 
-/// A line of the log.
+/// Writes a line to the log.
 pub(super) fn log(text: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "versus lsp: {text}");
@@ -251,7 +253,7 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     if !open.is_empty() {
         return paths(open);
     }
-    #[expect(deprecated, reason = "older clients say no more")]
+    #[expect(deprecated, reason = "older clients send only this field")]
     let root: Option<&Uri> = params.root_uri.as_ref();
     root.and_then(uri::path).into_iter().collect()
 }
@@ -260,7 +262,7 @@ pub(super) fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
     folders.iter().filter_map(|folder| uri::path(&folder.uri)).map(|path| normal(&path)).collect()
 }
 
-/// A path without dots and a slash at its end.
+/// Returns a path without `.` components and without a trailing slash.
 fn normal(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != std::path::Component::CurDir).collect()
 }

@@ -1,5 +1,5 @@
-//! Messages over the standard input and output. What cannot be read is answered with an error, and the next
-//! message is looked for: an editor must not lose its server to one of them.
+//! Messages over standard input and output. An unreadable message is answered with an error response, and
+//! reading continues with the next one, so that the server survives invalid messages.
 
 use std::io::{self, BufRead, Read, Write};
 use std::thread::{self, JoinHandle};
@@ -7,13 +7,14 @@ use std::thread::{self, JoinHandle};
 use lsp_server::{Connection, ErrorCode, Message};
 use serde_json::{Value, json};
 
-/// How long a message may be. A longer one is no site's text, but a length that is wrong.
+/// Maximum length of a message in bytes. A greater `Content-Length` is taken for an error.
 const LONGEST: u64 = 1 << 28;
 
-/// How long a line of a head may be.
+/// Maximum length of a header line in bytes.
 const LONGEST_LINE: u64 = 1 << 12;
 
-/// A connection to the client, and the thread that writes to it, which ends with the connection.
+/// Returns a connection to the client, and the thread that writes to it, which ends when the connection is
+/// dropped.
 pub(super) fn connect() -> (Connection, JoinHandle<io::Result<()>>) {
     let (ours, Connection { sender, receiver }) = Connection::memory();
     thread::spawn(move || {
@@ -36,7 +37,7 @@ pub(super) fn connect() -> (Connection, JoinHandle<io::Result<()>>) {
     (ours, thread::spawn(write))
 }
 
-/// What is wrong with a message, and the id of the request, if it has one that can be read.
+/// The error response for an unreadable message, with the id of the request if it is known.
 #[derive(Debug)]
 struct Refusal {
     id: Value,
@@ -58,7 +59,7 @@ fn refuse(Refusal { id, code, why }: &Refusal) -> io::Result<()> {
     output.flush()
 }
 
-/// The text of the next message; none at the end of all.
+/// Reads the text of the next message; `None` at the end of the input.
 fn next(input: &mut impl BufRead) -> io::Result<Option<Result<String, Refusal>>> {
     let mut length: Option<Result<u64, Refusal>> = None;
     loop {
@@ -68,7 +69,7 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Result<String, Refusal>>>
         if line.is_empty() {
             break;
         }
-        // After a message that could not be read, its head may stand at the end of what is left of it.
+        // After an unreadable message, a header may follow the rest of it on the same line.
         let name = "content-length:";
         if let Some(at) = line.to_ascii_lowercase().rfind(name) {
             let written = line.get(at + name.len()..).unwrap_or_default().trim();
@@ -82,7 +83,7 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Result<String, Refusal>>>
         Some(Err(refusal)) => return Ok(Some(Err(refusal))),
         None => return Ok(Some(Err(Refusal::unreadable("a message has no Content-Length")))),
     };
-    // It grows with what comes, not with what was promised.
+    // The buffer grows with the received bytes, not with the announced length.
     let mut bytes = Vec::new();
     if (input.take(length).read_to_end(&mut bytes)? as u64) < length {
         return Ok(None);
@@ -91,7 +92,8 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Result<String, Refusal>>>
     Ok(Some(text.map_err(|_| Refusal::unreadable("a message is not UTF-8"))))
 }
 
-/// The next line, or as much of it as a head may have; none at the end of all.
+/// Reads the next line, or the end of it if it is longer than a header line can be; `None` at the end of
+/// the input.
 fn line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     loop {
@@ -99,15 +101,15 @@ fn line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
         if count == 0 || line.ends_with(b"\n") {
             return Ok((!line.is_empty()).then_some(line));
         }
-        // The end of it is kept, where a head may stand.
+        // The end is kept, because a header may be there.
         let kept = line.len().saturating_sub(64);
         line.drain(..kept);
     }
 }
 
-/// Reads a message. A surrogate alone is no character, so JSON with one is none; a notification, which is
-/// answered by nobody, is read with the character that stands for what cannot be shown: the editor
-/// has that text, and counts one unit for either.
+/// Parses a message. JSON with a lone surrogate is invalid. A notification cannot be answered with an
+/// error, so it is parsed with U+FFFD in place of the surrogate; positions stay correct, because both are
+/// one UTF-16 code unit.
 fn parse(text: &str) -> Result<Message, Refusal> {
     let wrong = match serde_json::from_str(text) {
         Ok(message) => return Ok(message),
@@ -131,7 +133,7 @@ fn parse(text: &str) -> Result<Message, Refusal> {
     })
 }
 
-/// JSON in which each surrogate that stands alone is U+FFFD.
+/// Replaces the escapes of lone surrogates in JSON by U+FFFD.
 fn with_whole_characters(json: &str) -> String {
     let mut whole = String::with_capacity(json.len());
     let mut rest = json;
@@ -154,7 +156,7 @@ fn with_whole_characters(json: &str) -> String {
     whole
 }
 
-/// The number of the surrogate whose escape a text begins with.
+/// Returns the code unit if a text begins with the escape of a surrogate.
 fn surrogate(text: &str) -> Option<u16> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let number = u16::from_str_radix(digits, 16).ok()?;
@@ -174,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_found_behind_what_cannot_be_read() {
+    fn a_message_is_found_after_an_unreadable_one() {
         let sound = "Content-Length: 2\r\n\r\n{}";
         for wrong in [
             "Content-Length: -1\r\n\r\n{}",
@@ -194,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_surrogate_alone_is_no_character() {
+    fn a_lone_surrogate_is_replaced_in_notifications_and_refused_in_requests() {
         for (json, whole) in [
             (r#""\ud800""#, r#""\ufffd""#),
             (r#""\udc00\ud83d\ude00\uD83D""#, r#""\ufffd\ud83d\ude00\ufffd""#),

@@ -1,10 +1,11 @@
-//! Where a cursor is in Markdown: in a directive, in the first line of a fence, in a link. Pure.
+//! The slot at a cursor in Markdown: in a directive, in the first line of a code fence, or in a link.
+//! Pure.
 
 use std::ops::Range;
 
 use super::{Slot, Wants};
 
-/// `body` is a page without its front matter.
+/// Returns the slot at a cursor in `body`, the text of a page without its front matter.
 pub(super) fn slot(body: &str, cursor: usize) -> Option<Slot> {
     let start = body[..cursor].rfind('\n').map_or(0, |at| at + 1);
     let end = body[cursor..].find('\n').map_or(body.len(), |at| cursor + at);
@@ -23,7 +24,7 @@ pub(super) fn slot(body: &str, cursor: usize) -> Option<Slot> {
     Some(Slot { range: slot.range.start + from..slot.range.end + from, ..slot })
 }
 
-/// A line without its indentation, with the byte at which the cursor is.
+/// A line without its indentation, and the offset of the cursor in it.
 struct Line<'t> {
     text: &'t str,
     at: usize,
@@ -34,7 +35,7 @@ impl<'t> Line<'t> {
         &self.text[..self.at]
     }
 
-    /// From a byte before the cursor to the end of the word that the cursor is in.
+    /// Returns the range from an offset before the cursor to the end of the word at the cursor.
     fn word(&self, start: usize, is_part: impl Fn(char) -> bool) -> Range<usize> {
         let rest = &self.text[self.at..];
         start..self.at + rest.find(|c| !is_part(c)).unwrap_or(rest.len())
@@ -42,14 +43,14 @@ impl<'t> Line<'t> {
 }
 
 enum Block {
-    /// The first line of a fence of so many marks
+    /// The first line of a code fence, with its number of fence characters
     Fence(usize),
-    /// A line that begins with so many colons
+    /// A directive line, with its number of colons
     Directive(usize),
     Text,
 }
 
-/// What a line is; none within a fence, whose text is nobody's business.
+/// Returns the kind of a line, or `None` inside a code fence, whose text has no slots.
 fn block(before: &str, line: &str) -> Option<Block> {
     let mut open: Option<&str> = None;
     for line in before.lines() {
@@ -71,7 +72,7 @@ fn block(before: &str, line: &str) -> Option<Block> {
     Some(if matches!(colons, 2 | 3) { Block::Directive(colons) } else { Block::Text })
 }
 
-/// Three backticks or tildes or more, with which a line begins.
+/// Returns the three or more backticks or tildes at the start of a line.
 fn fence_marks(line: &str) -> Option<&str> {
     let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let rest = line.trim_start_matches(mark);
@@ -131,14 +132,14 @@ enum Attribute {
         given: Vec<String>,
         range: Range<usize>,
     },
-    /// A word of the value: values can be lists
+    /// A word of a value, which may be a list
     Value {
         key: String,
         range: Range<usize>,
     },
 }
 
-/// Reads the attributes from a byte on, up to the cursor; none behind their end.
+/// Reads attributes from an offset up to the cursor. Returns `None` if they end before the cursor.
 fn attribute(line: &Line<'_>, from: usize, close: char) -> Option<Attribute> {
     let mut at = from;
     let mut given = Vec::new();
@@ -158,7 +159,7 @@ fn attribute(line: &Line<'_>, from: usize, close: char) -> Option<Attribute> {
             return None;
         }
         let Some(value) = after.strip_prefix('=') else {
-            // A flag, or a sign that is none of ours.
+            // A flag, or a character that is not part of an attribute.
             let skipped = after.chars().next().filter(|_| length == 0).map_or(0, char::len_utf8);
             at += length + skipped;
             given.extend(Some(key).filter(|key| !key.is_empty()));
@@ -185,7 +186,7 @@ fn attribute(line: &Line<'_>, from: usize, close: char) -> Option<Attribute> {
     }
 }
 
-/// The keys of the attributes that stand behind the cursor.
+/// Returns the keys of the attributes after the cursor.
 fn keys_after(rest: &str, close: char) -> Vec<String> {
     let list = rest.split(close).next().unwrap_or_default();
     let mut keys = Vec::new();
@@ -201,7 +202,7 @@ fn keys_after(rest: &str, close: char) -> Vec<String> {
     keys
 }
 
-/// A target: behind `](`, behind `[label]: `, or in angle brackets.
+/// Returns the slot in a link target: after `](`, after `[label]: `, or in angle brackets.
 fn link(line: &Line<'_>) -> Option<Slot> {
     let before = line.before();
     if before.matches('`').count() % 2 == 1 {
@@ -262,7 +263,7 @@ fn claim(line: &Line<'_>, at: usize, rest: &str) -> Option<Slot> {
 mod tests {
     use super::*;
 
-    /// What is wanted at the `|` of a text, and the word that is there.
+    /// Formats the slot at the `|` of a text: what is wanted, and the word at the cursor.
     fn at(text: &str) -> String {
         let cursor = text.find('|').expect("a cursor");
         let text = text.replacen('|', "", 1);

@@ -1,6 +1,6 @@
-//! What may stand at a cursor, told by the text around it. Pure.
+//! Determines from the text around a cursor what can be written there. Pure.
 //!
-//! The text need not be one that can be parsed: somebody is writing it.
+//! The text need not be valid, because its author is still writing it.
 
 mod markdown;
 mod toml;
@@ -19,22 +19,24 @@ use crate::theme::keys as theme;
 pub use toml::Part;
 pub(super) use toml::written_keys;
 
+/// A position in a text, and what can be written there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Slot {
     pub wants: Wants,
-    /// The word that stands there, which another would replace
+    /// The word at the cursor, which a completion replaces
     pub range: Range<usize>,
 }
 
+/// What can be written at a cursor.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Wants {
     /// A key, a value or the name of a table
     Data(Datum),
-    /// After `::`, or after `:::` where there is a body
+    /// The name of a directive: after `::`, or after `:::` for one with a body
     Directive {
         colons: usize,
     },
-    /// In the braces of a directive, with the attributes that it has
+    /// In the braces of a directive, with the attributes that are already given
     Attribute {
         directive: String,
         given: Vec<String>,
@@ -43,7 +45,7 @@ pub enum Wants {
         directive: String,
         key: String,
     },
-    /// After the backticks of a fence
+    /// The language of a code fence: after the backticks
     Language,
     FenceAttribute {
         given: Vec<String>,
@@ -51,9 +53,9 @@ pub enum Wants {
     FenceValue {
         key: String,
     },
-    /// All of a link's target that is no claim and has no anchor
+    /// A link target that is not a claim and has no anchor
     Target,
-    /// After the `#` of a link to this file; empty for the page itself
+    /// After the `#` of a link to `path`, which is empty for the page itself
     Anchor {
         path: String,
     },
@@ -61,7 +63,7 @@ pub enum Wants {
     ClaimCriterion {
         subject: String,
     },
-    /// After the `?`
+    /// After `?`
     ClaimTest,
     /// After `?is=`
     ClaimValue {
@@ -74,14 +76,14 @@ pub enum Wants {
     },
 }
 
-/// A place among keys and values.
+/// A position among keys and values.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Datum {
     pub of: Document,
     pub language: DataLanguage,
-    /// The tables and keys around it; of a value its own key too
+    /// The tables and keys around it; for a value including its own key
     pub path: Vec<String>,
-    /// The keys that the same table has already
+    /// The keys that the same table already contains
     pub given: Vec<String>,
     pub part: Part,
 }
@@ -92,7 +94,7 @@ pub enum DataLanguage {
     Yaml,
 }
 
-/// A text that is written in keys.
+/// The kinds of documents that consist of keys and values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Document {
     Configuration,
@@ -114,7 +116,7 @@ impl Document {
     }
 }
 
-/// What may stand at a byte of a file with this text; none where anything may.
+/// Returns the slot at an offset of a file with this text, or `None` where nothing can be suggested.
 pub fn slot(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
     let document = match file.role {
         Role::Markdown => return in_page(file, text, cursor),
@@ -164,7 +166,7 @@ mod tests {
     use super::*;
     use crate::source::{Layer, Origin};
 
-    /// Pieces that open what nothing closes, and close what nothing has opened.
+    /// Fragments that combine to unbalanced brackets, quotes and fences.
     #[rustfmt::skip]
     const PIECES: &[&str] = &[
         "\n", "\r\n", " ", "\t", "\u{b}", "é漢😀", "\u{feff}", "\u{0}", "\u{2028}", "\u{a0}", "\\", "`", "```", "~~~",
@@ -181,7 +183,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2048))]
 
         #[test]
-        fn a_place_in_any_text_can_be_looked_at(
+        fn every_position_of_any_text_has_a_valid_range(
             pieces in proptest::collection::vec(select(PIECES), 0..24),
         ) {
             let text = pieces.concat();

@@ -1,10 +1,11 @@
-//! Where a cursor is in the YAML of front matter: one level of keys, with lists. Pure.
+//! The position of a cursor in the YAML of front matter: one level of keys, with lists. Pure.
 
 use std::ops::Range;
 
 use super::toml::{Part, Place};
 
-/// None in a comment, and in what is nested deeper than front matter is.
+/// Returns the position of the cursor, or `None` in a comment or where YAML is nested deeper than front
+/// matter allows.
 pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
     let start = text[..cursor].rfind('\n').map_or(0, |at| at + 1);
     let end = text[cursor..].find('\n').map_or(text.len(), |at| cursor + at);
@@ -34,7 +35,7 @@ pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
     value(text, key, cursor - word.len()..end, cursor, given())
 }
 
-/// The value in a part of a line, up to the end of its item.
+/// Returns the position in a value, whose range ends at the end of the list item.
 fn value(
     text: &str,
     key: &str,
@@ -57,7 +58,7 @@ fn value(
     Some(Place { path, given: given.collect(), part, range })
 }
 
-/// The keys of the first level, each with the byte at which its line begins.
+/// Yields the keys of the first level, each with the offset of its line.
 fn keys(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').filter_map(move |line| {

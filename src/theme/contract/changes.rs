@@ -1,62 +1,62 @@
-//! Views of what changed in a matrix.
+//! Views of the changes of a matrix. Pure.
 
 use serde::Serialize;
 
 use super::page::LinkView;
 use crate::base::address::Href;
 
-/// `changes`, in `changes.html`: what changed in the facts of a matrix, from git.
+/// `changes`, in `changes.html`: the changes of the facts of a matrix, from git's history.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangesView {
     /// Title of the matrix
     pub title: String,
-    /// The page of the section that the matrix belongs to
+    /// Address of the section that the matrix belongs to
     pub url: Href,
-    /// Their Atom feed, else none
+    /// Atom feed of the changes, else none
     pub feed_url: Option<Href>,
-    /// How many facts changed their value, each counted once
+    /// Number of facts whose value changed, each counted once
     pub facts: usize,
-    /// How many times another one was ahead, recommended or named by a verdict
+    /// Number of times that the subject ahead, recommended or named by a verdict changed
     pub flips: usize,
-    /// Day of the oldest version that they are told from
+    /// Day of the oldest version that is compared
     pub since: String,
-    /// Why they begin there: `matrix`, it is the first that can be compared; `boundary`, the copy of the repository
-    /// has no older one; `limit`, older ones are left out
+    /// Why the changes begin at that version: `matrix`, it is the first that can be compared; `boundary`, the
+    /// clone of the repository has no older one; `limit`, older ones are left out
     pub start: &'static str,
-    /// By commit, the newest first; never empty
+    /// The changes by commit, newest first; never empty
     pub commits: Vec<ChangeView>,
 }
 
-/// What one commit changed in a matrix. At least one of its lists has something.
+/// The changes of one commit to a matrix. At least one of its lists is not empty.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangeView {
-    /// Its id on the page
+    /// Id of the element on the page
     pub id: String,
-    /// The commit, in hexadecimal digits
+    /// Hash of the commit, in hexadecimal digits
     pub commit: String,
     /// Day of the commit in UTC
     pub date: String,
-    /// First paragraph of its message, as text; may be empty
+    /// First paragraph of the commit message, as text; may be empty
     pub summary: String,
-    /// Who else is ahead, recommended or named by a verdict since
+    /// Changes of the subject that is ahead, recommended or named by a verdict
     pub flips: Vec<TurnView>,
-    /// Values that changed, by subject, then criterion
+    /// Values that changed, by subject, then criterion; at most 200
     pub facts: Vec<FactChangeView>,
-    /// What else changed, each a sentence
+    /// Other changes, each as a sentence
     pub notes: Vec<String>,
 }
 
-/// Another one is ahead, recommended or named by a verdict.
+/// A change of the subject that is ahead, recommended or named by a verdict.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TurnView {
     /// `outcome`, `recommendation` or `verdict`
     pub kind: &'static str,
-    /// A sentence that says who it is now and who it was before
+    /// A sentence with the new and the previous subject
     pub text: String,
-    /// The guide of a verdict, else none
+    /// The guide that contains the verdict, else none
     pub guide: Option<LinkView>,
 }
 
@@ -68,13 +68,13 @@ pub struct FactChangeView {
     pub subject: String,
     /// Name of the criterion
     pub criterion: String,
-    /// What it was
+    /// Value before the commit
     pub old: ValueView,
-    /// What it is since
+    /// Value after the commit
     pub new: ValueView,
 }
 
-/// A value; the component `fact` shows it.
+/// A value, as the component `fact` shows it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ValueView {
@@ -82,6 +82,6 @@ pub struct ValueView {
     pub state: &'static str,
     /// The value with its unit, or the word for its state
     pub text: String,
-    /// Of a list its items, else empty
+    /// The items of a list, else empty
     pub items: Vec<String>,
 }

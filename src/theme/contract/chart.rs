@@ -1,4 +1,4 @@
-//! What templates see of charts. Pure.
+//! Views of charts. Pure.
 
 use serde::Serialize;
 
@@ -9,13 +9,13 @@ use super::part::Part;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChartView {
-    /// Unique on the page, for ids
+    /// Unique on the page; for the ids of elements
     pub id: String,
-    /// What is drawn
+    /// The criterion whose amounts are drawn
     pub criterion: Part<CriterionView>,
-    /// One for each subject
+    /// One bar for each subject
     pub bars: Vec<BarView>,
-    /// The oldest day on which a shown fact was checked, else none
+    /// The day of the least recent check of a shown fact, else none
     pub as_of: Option<String>,
 }
 
@@ -25,10 +25,10 @@ pub struct ChartView {
 pub struct BarView {
     /// The fact, with its subject
     pub cell: Part<CellView>,
-    /// Whether there is a bar: not where the fact is unknown or does not apply, which is not nought
+    /// Whether to draw a bar: false if the fact is unknown or does not apply, which is not the same as 0
     pub is_drawn: bool,
-    /// Where it begins, in per cent of the axis
+    /// Where the bar begins, in per cent of the axis
     pub start: f64,
-    /// Its length, in per cent of the axis
+    /// Length of the bar, in per cent of the axis
     pub length: f64,
 }

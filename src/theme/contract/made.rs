@@ -1,4 +1,4 @@
-//! What templates see on pages made from a matrix. Pure.
+//! Views of the pages that are generated from a matrix. Pure.
 
 use serde::Serialize;
 
@@ -9,47 +9,49 @@ use super::page::LinkView;
 use super::part::Part;
 use crate::theme::Value;
 
-/// `profile`, in `subject.html`: one subject among all of its matrix. `sheet` has its facts, and
-/// `bibliography` what they rest on.
+/// `profile`, in `subject.html`: one subject compared with all others of its matrix. `sheet` has its
+/// facts, and `bibliography` their sources.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProfileView {
-    /// Who it is
+    /// The subject
     pub subject: Part<SubjectView>,
     /// Its overall score
     pub score: ScoreView,
-    /// Its place by overall score, else none
+    /// Its rank by overall score, else none
     pub place: Option<PlaceView>,
-    /// Its score in each group that has any
+    /// Its score in each group in which it has one
     pub groups: Vec<GroupPlaceView>,
-    /// Where it is first among the known and at most half share that, what counts most first
+    /// Facts that rank first, a rank that at most half of the known facts share; highest weight first, at
+    /// most twelve
     pub strengths: Vec<PlacedFactView>,
-    /// Where it is last among the known and at most half share that, what counts most first
+    /// Facts that rank last, a rank that at most half of the known facts share; highest weight first, at
+    /// most twelve
     pub weaknesses: Vec<PlacedFactView>,
-    /// The use case in which it does best, of those whose requirements it meets; else none
+    /// The use case in which it ranks best, among those whose requirements it meets; else none
     pub nearest: Option<ScenarioPlaceView>,
-    /// Its place in each use case
+    /// Its rank in each use case
     pub scenarios: Vec<ScenarioPlaceView>,
-    /// What is not known of it
+    /// Criteria on which its fact is unknown
     pub unknown: Vec<Part<CriterionView>>,
-    /// The pages that compare it with one other
+    /// Pages that compare it with one other subject
     pub pairs: Vec<LinkView>,
-    /// The guides that compare it, the newest first, at most twelve
+    /// Guides that compare it, newest first, at most twelve
     #[cfg_attr(test, schemars(with = "Vec<super::page::CardView>"))]
     pub guides: Vec<Value>,
 }
 
-/// A place in a ranking of those of whom enough is known to rank them.
+/// A rank among the subjects of which enough is known to rank them.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceView {
-    /// From 1; equal ones have the same
+    /// The rank, from 1; equal subjects have the same rank
     pub rank: usize,
-    /// How many have this rank, it among them
+    /// Number of subjects with this rank, including this one
     pub shared: usize,
-    /// How many are ranked
+    /// Number of ranked subjects
     pub of: usize,
-    /// Whether it is one of several that are a tie for the first place
+    /// Whether it is tied with others for the first rank
     pub tied: bool,
 }
 
@@ -59,13 +61,13 @@ pub struct PlaceView {
 pub struct GroupPlaceView {
     /// Name of the group
     pub name: String,
-    /// Its score there
+    /// Its score in the group
     pub score: ScoreView,
-    /// Its place by that score, else none
+    /// Its rank by that score, else none
     pub place: Option<PlaceView>,
 }
 
-/// A fact and its place among those of all subjects.
+/// A fact and its rank among those of all subjects.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlacedFactView {
@@ -73,7 +75,7 @@ pub struct PlacedFactView {
     pub criterion: Part<CriterionView>,
     /// The fact
     pub cell: Part<CellView>,
-    /// Its place
+    /// Its rank
     pub place: PlaceView,
 }
 
@@ -83,56 +85,56 @@ pub struct PlacedFactView {
 pub struct ScenarioPlaceView {
     /// The use case
     pub scenario: Part<ScenarioView>,
-    /// How the subject stands to its requirements
+    /// Whether the subject meets its requirements
     pub standing: StandingView,
-    /// Its place among those that meet them, else none
+    /// Its rank among the subjects that meet them, else none
     pub place: Option<PlaceView>,
-    /// Whether the matrix's author recommends it for this
+    /// Whether the author of the matrix recommends the subject for it
     pub recommended: bool,
 }
 
-/// How a subject stands to the requirements of a use case.
+/// Whether a subject meets the requirements of a use case.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StandingView {
-    /// Who it is
+    /// The subject
     pub subject: Part<SubjectView>,
-    /// `eligible`, `ruled-out`, or `not-confirmed` where it is not known: never show that as ruled out
+    /// `eligible`, `ruled-out`, or `not-confirmed` if it is not known: never show that as ruled out
     pub state: &'static str,
-    /// The criteria that keep it from being eligible
+    /// The required criteria that it does not meet, or may not meet
     pub by: Vec<Part<CriterionView>>,
 }
 
-/// `ranking`, in `criterion.html`: all subjects on one criterion. `bibliography` has what the facts
-/// rest on.
+/// `ranking`, in `criterion.html`: all subjects compared on one criterion. `bibliography` has the sources
+/// of the facts.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RankingView {
-    /// What is compared
+    /// The criterion
     pub criterion: Part<CriterionView>,
     /// Name of its group
     pub group: String,
-    /// What it counts for in the overall score, in per cent, such as `4.2`; empty when not scored
+    /// Its share of the overall score, in per cent, such as `4.2`; empty if it is not scored
     pub share: String,
     /// The value that scores 0, else empty
     pub worst: String,
     /// The value that scores 1, else empty
     pub best: String,
-    /// The known facts, the best first where they are ranked, else in declaration order
+    /// The known facts, best first if they are ranked, else in declaration order
     pub rows: Vec<RankingRowView>,
-    /// Subjects whose fact is not known
+    /// Subjects whose fact is unknown
     pub unknown: Vec<Part<SubjectView>>,
-    /// Subjects that the criterion means nothing for
+    /// Subjects to which the criterion does not apply
     pub not_applicable: Vec<Part<SubjectView>>,
-    /// Who is first, none when all are equal or nothing is ranked
+    /// Subjects with the first rank; empty if all are equal or nothing is ranked
     pub leaders: Vec<Part<SubjectView>>,
-    /// How many times the smallest amount the largest is, such as `13`, else empty
+    /// Ratio of the largest to the smallest amount, such as `13`, else empty
     pub factor: String,
     /// Use cases that require it
     pub required_by: Vec<Part<ScenarioView>>,
-    /// Use cases that weigh it otherwise than the matrix does
+    /// Use cases that give it another weight than the matrix
     pub weighed_by: Vec<Part<ScenarioView>>,
-    /// The oldest day on which one of the facts was checked, else none
+    /// The day of the least recent check of one of the facts, else none
     pub as_of: Option<String>,
 }
 
@@ -142,51 +144,51 @@ pub struct RankingView {
 pub struct RankingRowView {
     /// The fact, with its subject
     pub cell: Part<CellView>,
-    /// Its place, none where facts are not ranked
+    /// Its rank; none if facts are not ranked
     pub place: Option<PlaceView>,
 }
 
-/// `pair`, in `pair.html`: two subjects. `table` has their facts, `scores` their scores and
-/// `bibliography` what they rest on.
+/// `pair`, in `pair.html`: a comparison of two subjects. `table` has their facts, `scores` their scores
+/// and `bibliography` their sources.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PairView {
-    /// The two, in declaration order
+    /// The two subjects, in declaration order
     pub sides: Vec<SideView>,
-    /// Who is ahead overall
+    /// Which of the two is ahead overall
     pub outcome: OutcomeView,
-    /// The least change of one weight that would put the other first, else none
+    /// The smallest change of one weight that would put the other subject first, else none
     pub flip: Option<FlipView>,
-    /// Where both are known and one is better
+    /// Number of criteria on which both facts are known and one is better
     pub decided: usize,
-    /// Criteria on which both are known and the same
+    /// Criteria on which both facts are known and equal
     pub same: Vec<Part<CriterionView>>,
-    /// Criteria on which both are known and differ, and neither is better
+    /// Criteria on which both facts are known and differ, and neither is better
     pub different: Vec<DifferenceView>,
-    /// Criteria on which neither is known
+    /// Criteria on which both facts are unknown
     pub unknown: Vec<Part<CriterionView>>,
-    /// The outcome between the two in each use case
+    /// Which of the two is ahead in each use case
     pub scenarios: Vec<ScenarioOutcomeView>,
-    /// Other pages that compare one of the two with a third, at most twelve
+    /// Pages that compare one of the two with a third subject, at most twelve
     pub others: Vec<LinkView>,
-    /// The guides that compare both, the newest first, at most twelve
+    /// Guides that compare both, newest first, at most twelve
     #[cfg_attr(test, schemars(with = "Vec<super::page::CardView>"))]
     pub guides: Vec<Value>,
 }
 
-/// One of a pair.
+/// One subject of a pair.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SideView {
-    /// Who it is
+    /// The subject
     pub subject: Part<SubjectView>,
-    /// Where it is ahead, what makes the greatest difference first
+    /// Facts in which it is better than the other, greatest difference in the score first
     pub ahead: Vec<DifferenceView>,
     /// Names of the groups in which its score is better by more than the tie margin
     pub groups: Vec<String>,
-    /// Use cases in which it is ahead, the widest margin first
+    /// Use cases in which it is ahead, widest margin first
     pub scenarios: Vec<Part<ScenarioView>>,
-    /// What is not known of it and known of the other
+    /// Criteria on which its fact is unknown and the other's is known
     pub unknown: Vec<Part<CriterionView>>,
 }
 
@@ -194,59 +196,60 @@ pub struct SideView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DifferenceView {
-    /// What is compared
+    /// The criterion
     pub criterion: Part<CriterionView>,
-    /// The criterion as HTML: as the component `criterion_name` shows it
+    /// The criterion as HTML, rendered by the component `criterion_name`
     #[cfg_attr(test, schemars(with = "String"))]
     pub head: Value,
-    /// The fact of the side that it is about, else of the first
+    /// The fact of the side that the difference belongs to, else of the first side
     pub cell: Part<CellView>,
-    /// The other's fact
+    /// The fact of the other side
     pub other: Part<CellView>,
-    /// How many times the smaller amount the larger is, such as `2.5`, else empty
+    /// Ratio of the larger to the smaller amount, such as `2.5`, else empty
     pub factor: String,
 }
 
-/// What would put another first.
+/// The change of a weight that would put another subject first.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FlipView {
     /// Name of the group whose weight would change
     pub group: String,
-    /// Whether it would have to weigh more, else less
+    /// Whether the weight would have to increase; if not, it would have to decrease
     pub more: bool,
-    /// What the weight would have to be multiplied by, such as `1.8`
+    /// Factor by which the weight would have to change, such as `1.8`
     pub factor: String,
-    /// Who would be first then
+    /// The subject that would then be first
     pub to: Part<SubjectView>,
 }
 
-/// Who is ahead in a use case.
+/// Which subject is ahead in a use case.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScenarioOutcomeView {
     /// The use case
     pub scenario: Part<ScenarioView>,
-    /// Who is ahead among those that meet its requirements
+    /// Which subject is ahead among those that meet its requirements
     pub outcome: OutcomeView,
-    /// Whether all that are compared are known not to meet them
+    /// Whether all compared subjects are known not to meet them
     pub none_meets: bool,
-    /// Those compared that do not meet its requirements, or may not
+    /// The compared subjects that do not meet its requirements, or may not
     pub standings: Vec<StandingView>,
 }
 
-/// `compare`, in `compare.html`: what a reader can pick from. `scores` has the scores of all.
+/// `compare`, in `compare.html`: the subjects and use cases that a reader can choose from. `scores` has the
+/// scores of all subjects.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CompareView {
     /// All subjects
     pub subjects: Vec<Part<SubjectView>>,
-    /// The pages that compare two of them, at most five hundred
+    /// Pages that compare two of them, at most five hundred
     pub pairs: Vec<LinkView>,
-    /// Who is ahead of all in each use case; without standings
+    /// Which subject is ahead of all in each use case; without standings
     pub scenarios: Vec<ScenarioOutcomeView>,
-    /// All, by the weights that the matrix declares: the best first, those of whom nothing is known last
+    /// All subjects by overall score with the declared weights, best first; those without a known fact last
     pub ranking: Vec<ScoreRowView>,
-    /// What it would take to put another first, where one leads, else none
+    /// The change of a weight that would put another subject first, if one leads; else none
     pub flip: Option<FlipView>,
 }

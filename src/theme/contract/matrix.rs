@@ -1,4 +1,4 @@
-//! What templates see of a matrix, and of the directives that show parts of it. Pure.
+//! Views of a matrix, and of the directives that show parts of it. Pure.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::part::Part;
 use crate::base::address::Href;
 use crate::theme::Value;
 
-/// `matrix`: an answer of `matrix(id=…)`.
+/// `matrix`: the result of `matrix(id=…)`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatrixView {
@@ -16,27 +16,27 @@ pub struct MatrixView {
     pub title: String,
     /// `licence` of matrix.toml, else empty
     pub licence: String,
-    /// The page of the section that it belongs to, else none
+    /// Address of the section that it belongs to, else none
     pub url: Option<Href>,
-    /// The page on which a reader picks what to compare, else none
+    /// The page on which a reader chooses subjects to compare, else none
     pub compare_url: Option<Href>,
-    /// The page of what changed in it, where git knows of changes, else none
+    /// The page of its changes, if git's history has any; else none
     pub changes_url: Option<Href>,
-    /// All of it as JSON, else none
+    /// The whole matrix as JSON, else none
     pub json_url: Option<Href>,
-    /// Its facts as a table of comma-separated values, else none
+    /// Its facts as CSV, else none
     pub csv_url: Option<Href>,
-    /// In declaration order
+    /// Its subjects, in declaration order
     pub subjects: Vec<Part<SubjectView>>,
-    /// In declaration order
+    /// Its groups, in declaration order
     pub groups: Vec<GroupView>,
-    /// In declaration order
+    /// Its sources, in declaration order
     pub sources: Vec<SourceView>,
-    /// In declaration order
+    /// Its use cases, in declaration order
     pub scenarios: Vec<Part<ScenarioView>>,
 }
 
-/// What is compared: a column.
+/// A subject: a column of a table.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SubjectView {
@@ -44,7 +44,7 @@ pub struct SubjectView {
     pub id: String,
     /// Its name
     pub name: String,
-    /// Its own site, else none
+    /// The subject's own web site, else none
     pub url: Option<Href>,
     /// The page about it, else none
     pub page_url: Option<Href>,
@@ -52,7 +52,7 @@ pub struct SubjectView {
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose
     pub own: bool,
-    /// Its place in the matrix, from 0
+    /// Its index in the matrix, from 0
     pub index: usize,
     /// Its hue on every page: `blue`, `orange`, `teal`, `pink`, `gold`, `violet`, `red`, `cyan`,
     /// `green`, `brown`, `purple` or `grey`
@@ -61,7 +61,7 @@ pub struct SubjectView {
     pub marker: &'static str,
 }
 
-/// Criteria that belong together.
+/// A group of criteria.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GroupView {
@@ -73,11 +73,11 @@ pub struct GroupView {
     pub about: String,
     /// Its weight
     pub weight: f64,
-    /// In declaration order
+    /// Its criteria, in declaration order
     pub criteria: Vec<Part<CriterionView>>,
 }
 
-/// What subjects are compared on: a row.
+/// A criterion: a row of a table.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CriterionView {
@@ -95,59 +95,59 @@ pub struct CriterionView {
     pub better: &'static str,
     /// Its weight in its group
     pub weight: f64,
-    /// What it means, else empty
+    /// `about` of the matrix, else empty
     pub about: String,
 }
 
-/// One cell.
+/// A fact: a cell of a table.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactView {
-    /// Whose fact it is
+    /// The subject of the fact
     pub subject: Part<SubjectView>,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
     pub state: &'static str,
-    /// The value with its unit, ready to read; for `yes`, `partial`, `no`, `unknown` and `n/a` the
-    /// theme's word for it
+    /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
+    /// for it
     pub text: String,
     /// The values of a list, else empty
     pub items: Vec<String>,
     /// The author's note, else empty
     pub note: String,
-    /// Where the value comes from
+    /// The sources of the value
     pub sources: Vec<SourceView>,
-    /// Day on which a person compared it with its source, else none
+    /// Day on which a person last compared it with its source, else none
     pub checked: Option<String>,
-    /// `measured`, `vendor`, `documented`, `inferred`, else empty
+    /// `measured`, `vendor`, `documented` or `inferred`, else empty
     pub evidence: &'static str,
 }
 
-/// A fact ready to stand in a table. It is rendered once, however many pages show it.
+/// A fact with its HTML, rendered once for all pages that show it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellView {
     /// The fact
     pub fact: Part<FactView>,
-    /// Its value as HTML: as the component `fact` shows it
+    /// Its value as HTML, rendered by the component `fact`
     #[cfg_attr(test, schemars(with = "String"))]
     pub value: Value,
-    /// What stands behind it as HTML: as the component `fact_more` shows it
+    /// Its note, evidence, sources and day of checking as HTML, rendered by the component `fact_more`
     #[cfg_attr(test, schemars(with = "String"))]
     pub more: Value,
-    /// What it is worth on its criterion, from `0.0000` to `1.0000`, to sort by; empty where nothing
-    /// is known, nothing applies or nothing is better, which is not nought
+    /// Its utility on its criterion, from `0.0000` to `1.0000`, for sorting; empty if the fact is unknown or
+    /// does not apply, or the criterion is not scored, which is not the same as 0
     pub utility: String,
 }
 
-/// Where a fact comes from.
+/// The source of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceView {
-    /// Its id, empty for an address given in place
+    /// Its id; empty if the fact gives an address instead of an id
     pub id: String,
-    /// Its title, or its host for an address given in place
+    /// Its title; the host of the address if the fact gives one
     pub title: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
     /// Day of publication, else none
     pub published: Option<String>,
@@ -155,7 +155,7 @@ pub struct SourceView {
     pub checked: Option<String>,
 }
 
-/// A use case and what its author recommends for it.
+/// A use case and the subject that its author recommends for it.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScenarioView {
@@ -165,7 +165,7 @@ pub struct ScenarioView {
     pub name: String,
     /// `about` of the matrix, else empty
     pub about: String,
-    /// Criteria that must hold
+    /// Criteria that a subject must meet
     pub requires: Vec<Part<CriterionView>>,
     /// The subject that its author recommends, else none
     pub recommend: Option<Part<SubjectView>>,
@@ -173,11 +173,11 @@ pub struct ScenarioView {
     pub because: String,
 }
 
-/// `table`, for the component `matrix`: a comparison table or a part of one.
+/// `table`, for the component `matrix`: a comparison table, or part of one.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TableView {
-    /// Unique on the page, for ids
+    /// Unique on the page; for the ids of elements
     pub id: String,
     /// Title of the matrix
     pub title: String,
@@ -187,11 +187,11 @@ pub struct TableView {
     pub groups: Vec<TableGroupView>,
     /// Number of rows
     pub rows: usize,
-    /// The oldest day on which a shown fact was checked, else none
+    /// The day of the least recent check of a shown fact, else none
     pub as_of: Option<String>,
-    /// Known facts among those that apply
+    /// Number of known facts among those that apply
     pub known: usize,
-    /// Facts that apply
+    /// Number of facts that apply
     pub applicable: usize,
 }
 
@@ -211,42 +211,42 @@ pub struct TableGroupView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TableRowView {
-    /// What is compared
+    /// The criterion
     pub criterion: Part<CriterionView>,
-    /// The criterion as HTML: as the component `criterion_name` shows it
+    /// The criterion as HTML, rendered by the component `criterion_name`
     #[cfg_attr(test, schemars(with = "String"))]
     pub head: Value,
-    /// One for each column
+    /// One fact for each column
     pub cells: Vec<Part<CellView>>,
     /// Whether the known facts differ
     pub differs: bool,
 }
 
-/// `sheet`, for the component `facts`: what is known of one subject.
+/// `sheet`, for the component `facts`: the facts of one subject.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetView {
-    /// Whose facts they are
+    /// The subject of the facts
     pub subject: Part<SubjectView>,
     /// The facts, by group; each row has one cell
     pub groups: Vec<TableGroupView>,
-    /// The oldest day on which a shown fact was checked, else none
+    /// The day of the least recent check of a shown fact, else none
     pub as_of: Option<String>,
-    /// Known facts among those that apply
+    /// Number of known facts among those that apply
     pub known: usize,
-    /// Facts that apply
+    /// Number of facts that apply
     pub applicable: usize,
 }
 
-/// `contender`, for the component `subject`: one subject under a criterion.
+/// `contender`, for the component `subject`: one subject in the section about a criterion.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContenderView {
-    /// Who it is
+    /// The subject
     pub subject: Part<SubjectView>,
-    /// The criterion of the section that it stands in
+    /// The criterion of the section
     pub criterion: Part<CriterionView>,
-    /// Its fact for that criterion
+    /// The subject's fact for that criterion
     pub fact: Part<FactView>,
 }
 
@@ -254,7 +254,7 @@ pub struct ContenderView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SampleView {
-    /// Unique on the page, for ids
+    /// Unique on the page; for the ids of elements
     pub id: String,
     /// `title` of the fence, else empty
     pub title: String,
@@ -264,7 +264,7 @@ pub struct SampleView {
     pub subject: Option<Part<SubjectView>>,
     /// Whether its lines are numbered
     pub numbered: bool,
-    /// The code as HTML: a `code` element to stand in a `pre`
+    /// The code as HTML: a `code` element for use in a `pre`
     #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
 }
@@ -285,7 +285,7 @@ pub struct QuestionView {
     pub answer: Value,
 }
 
-/// `verdict`, for the component `verdict`: an author's statement of who wins.
+/// `verdict`, for the component `verdict`: an author's statement of which subject wins.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerdictView {
@@ -297,18 +297,18 @@ pub struct VerdictView {
     pub outcome: &'static str,
     /// The winner, else none
     pub winner: Option<Part<SubjectView>>,
-    /// Why the author departs from the matrix, else empty
+    /// The author's reason for a verdict that differs from the matrix, else empty
     pub dissent: String,
 }
 
-/// `claim`, for the component `claim`: a piece of prose bound to a fact.
+/// `claim`, for the component `claim`: a piece of text that is bound to a fact.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClaimView {
-    /// What the author wrote as HTML; the fact's value where nothing was written
+    /// The author's text as HTML; the fact's value if there is no text
     #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
-    /// Whether the value stands in the text in place of words of the author's
+    /// Whether the fact's value is shown because the author gave no text
     pub inserted: bool,
     /// The criterion
     pub criterion: Part<CriterionView>,
@@ -316,17 +316,17 @@ pub struct ClaimView {
     pub fact: Part<FactView>,
 }
 
-/// `scores`, for the component `scores`: subjects compared by weighted facts.
+/// `scores`, for the component `scores`: the scores of the compared subjects.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScoresView {
     /// Title of the matrix
     pub title: String,
-    /// Names of the groups that have a score, the columns
+    /// Names of the groups that have a score: the columns
     pub groups: Vec<String>,
-    /// One for each subject compared
+    /// One row for each compared subject
     pub rows: Vec<ScoreRowView>,
-    /// Who is ahead
+    /// Which subject is ahead
     pub outcome: OutcomeView,
 }
 
@@ -334,33 +334,33 @@ pub struct ScoresView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScoreRowView {
-    /// Whose they are
+    /// The subject
     pub subject: Part<SubjectView>,
-    /// Over all groups
+    /// Score over all groups
     pub overall: ScoreView,
-    /// One for each column
+    /// One score for each column
     pub groups: Vec<ScoreView>,
 }
 
-/// A score of 0 to 1.
+/// A score from 0 to 1.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScoreView {
-    /// Such as `0.77`; empty when nothing is known, which is not nought
+    /// The score, such as `0.77`; empty if no fact is known, which is not the same as 0
     pub value: String,
-    /// The least that it can be, whatever the unknowns turn out to be; empty when nothing applies
+    /// Lower bound over all values that the unknown facts can have; empty if no fact applies
     pub lower: String,
-    /// The most that it can be, else empty
+    /// Upper bound, else empty
     pub upper: String,
-    /// How much of the weight is known, in per cent
+    /// Share of the weight whose facts are known, in per cent
     pub coverage: u32,
-    /// For drawing: whether there is a value
+    /// For drawing: whether `value` is not empty
     pub is_known: bool,
-    /// For drawing: `value` in per cent, 0 when there is none
+    /// For drawing: `value` in per cent, 0 if empty
     pub at: f64,
-    /// For drawing: `lower` in per cent, 0 when nothing applies
+    /// For drawing: `lower` in per cent, 0 if empty
     pub from: f64,
-    /// For drawing: `upper` in per cent, 0 when nothing applies
+    /// For drawing: `upper` in per cent, 0 if empty
     pub to: f64,
 }
 
@@ -368,37 +368,37 @@ pub struct ScoreView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FootnoteView {
-    /// Its number, by the order of first mention
+    /// Its number, in the order of the first references
     pub number: usize,
-    /// Its id on the page
+    /// Id of the note on the page
     pub id: String,
     /// The note as HTML
     #[cfg_attr(test, schemars(with = "String"))]
     pub html: Value,
-    /// Ids of the places that mention it
+    /// Ids of the references to it on the page
     pub references: Vec<String>,
 }
 
-/// `bibliography`, for the component `sources`: what a page's facts rest on.
+/// `bibliography`, for the component `sources`: the sources of the facts of a page.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BibliographyView {
-    /// Each source once, in the order in which the facts name them
+    /// Each source once, in the order in which the facts refer to them
     pub sources: Vec<SourceView>,
     /// Licence of the data, else empty
     pub licence: String,
-    /// The oldest day on which one of the facts was checked, else none
+    /// The day of the least recent check of one of the facts, else none
     pub as_of: Option<String>,
 }
 
-/// Who is ahead.
+/// Which subject is ahead.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OutcomeView {
-    /// `wins` (whatever the unknowns turn out to be), `leads`, `tie` or `unknown`
+    /// `wins` (whatever values the unknown facts have), `leads`, `tie` or `unknown`
     pub kind: &'static str,
-    /// Who is ahead, else none
+    /// The subject that is ahead, else none
     pub leader: Option<Part<SubjectView>>,
-    /// By how much the best is ahead of the second best, such as `0.12`, else empty
+    /// Lead of the best over the second best, such as `0.12`, else empty
     pub margin: String,
 }

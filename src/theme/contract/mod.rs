@@ -1,9 +1,9 @@
-//! The theme contract: what templates see, and the only `Serialize` types. Pure.
+//! The theme contract: the data that templates receive, and the only `Serialize` types for them. Pure.
 //!
-//! The doc comment of each field is its meaning in `themes/README.md`, which a test keeps true.
-//! Every field is always there: what is missing is `none`, an empty list or an empty string, because
-//! a template that reads an undefined name fails. Every `url` is ready for an `href`: it begins
-//! with the sub-path of `base_url`, or is absolute.
+//! The doc comments of the views and their fields are copied to the tables of `themes/README.md`; a
+//! test compares the two. Every field is always defined: a missing value is `none`, an empty list or an
+//! empty string, because a template that reads an undefined name fails. Every `url` can be used as an
+//! `href`: it begins with the sub-path of `base_url`, or is absolute.
 
 mod changes;
 mod chart;

@@ -1,4 +1,4 @@
-//! What templates see of pages and of the site. Pure.
+//! Views of pages and of the site. Pure.
 
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct SiteView {
     pub lang: String,
     /// `ltr` or `rtl`, by the language
     pub direction: &'static str,
-    /// Absolute address of the site, with a slash at its end
+    /// Absolute address of the site, with a trailing slash
     pub base_url: Href,
     /// The home page
     pub url: Href,
@@ -35,7 +35,7 @@ pub struct SiteView {
     pub tags_url: Option<Href>,
     /// The page of all authors, else none
     pub authors_url: Option<Href>,
-    /// Options of the theme, with the site's `[extra]` laid over them
+    /// Options of the theme, overridden by the site's `[extra]`
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub options: Value,
     /// `[extra]` of versus.toml
@@ -45,13 +45,13 @@ pub struct SiteView {
     pub generator: String,
 }
 
-/// A title and where it leads.
+/// A link with a title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LinkView {
-    /// What to show
+    /// Text of the link
     pub title: String,
-    /// Where it leads
+    /// Target of the link
     pub url: Href,
 }
 
@@ -66,9 +66,9 @@ pub struct PageView {
     pub title: String,
     /// `description` of the front matter, else the summary, else empty
     pub description: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
-    /// Where it is, absolute
+    /// Its absolute address
     pub permalink: Href,
     /// `canonical_url` of the front matter, else the permalink
     pub canonical_url: Href,
@@ -84,35 +84,35 @@ pub struct PageView {
     pub tags: Vec<LinkView>,
     /// `level` of the front matter, else empty
     pub level: String,
-    /// Reading time in minutes, at 220 words a minute
+    /// Reading time in minutes, at 220 words per minute
     pub reading_minutes: u32,
-    /// Number of words
+    /// Number of words in its text
     pub words: u32,
     /// Headings of levels 2 and 3
     pub toc: Vec<TocView>,
-    /// From the home page to the section that it stands in
+    /// The pages from the home page down to the section that contains it
     pub breadcrumbs: Vec<LinkView>,
-    /// The one before it in its section, else none
+    /// The previous page in its section, else none
     pub previous: Option<LinkView>,
-    /// The one after it in its section, else none
+    /// The next page in its section, else none
     pub next: Option<LinkView>,
-    /// Guides with the same subjects or tags, the nearest first, at most six
+    /// Guides with the same subjects or tags, most similar first, at most six
     #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
     pub related: Vec<Value>,
     /// `cover` of the front matter, else none
     pub cover: Option<ImageView>,
     /// The subjects that it compares
     pub subjects: Vec<Part<SubjectView>>,
-    /// The publisher's own products among the subjects that it compares, shows or names: it must
+    /// The publisher's own products among the subjects that it compares, shows or names; the page must
     /// disclose them
     pub own: Vec<Part<SubjectView>>,
-    /// The oldest day on which a fact that it shows was checked, else none
+    /// The day of the least recent check of a fact that it shows, else none
     pub as_of: Option<String>,
     /// Id of its matrix, for `matrix(id=…)`, else none
     pub matrix: Option<String>,
-    /// Whether it is a draft, shown because of `--drafts`
+    /// Whether it is a draft, included by `--drafts`
     pub draft: bool,
-    /// Path of its Markdown file from the site's folder as a part of an address, else empty
+    /// Path of its Markdown file relative to the site's folder, percent-encoded; else empty
     pub source: String,
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
@@ -123,11 +123,11 @@ pub struct PageView {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TocView {
-    /// Its id on the page
+    /// Id of the heading on the page
     pub id: String,
     /// Its text
     pub title: String,
-    /// Headings of the next level below it
+    /// The headings of the next level below it
     pub children: Vec<TocView>,
 }
 
@@ -137,7 +137,7 @@ pub struct TocView {
 pub struct CardView {
     /// Title, as text
     pub title: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
     /// `guide` or `page`
     pub kind: &'static str,
@@ -169,19 +169,19 @@ pub struct CardView {
 pub struct SectionView {
     /// Title, as text
     pub title: String,
-    /// Where its first page is
+    /// Address of its first page
     pub url: Href,
-    /// The pages on this page of the list
+    /// The pages listed on this page of the section
     #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
     pub pages: Vec<Value>,
     /// The sections directly below it
     pub sections: Vec<SectionLinkView>,
-    /// The pages of its list; none when it has one only
+    /// The pages of the list; none if there is only one
     pub pagination: Option<PaginationView>,
-    /// Id of the matrix that stands in its folder, else none
+    /// Id of the matrix in its folder, else none
     pub matrix: Option<String>,
-    /// How its page is to show that matrix: `table` where `table` holds it, `index` where it is too
-    /// large for a table; empty where there is none, or the text shows one
+    /// How its page shows that matrix: `table` if `table` holds it, `index` if it is too large for a table;
+    /// empty if there is no matrix, or the text of the page shows one
     pub matrix_as: &'static str,
 }
 
@@ -191,27 +191,27 @@ pub struct SectionView {
 pub struct SectionLinkView {
     /// Title, as text
     pub title: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
     /// `description` of its front matter, else empty
     pub description: String,
-    /// How many pages it holds, those of its sections included
+    /// Number of pages in it and in the sections below it
     pub count: usize,
 }
 
-/// Where one page of a long list stands among the others.
+/// The position of one page of a long list.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PaginationView {
-    /// Its number, from 1
+    /// Number of this page, from 1
     pub number: usize,
-    /// How many there are
+    /// Number of pages of the list
     pub total: usize,
-    /// The page before, else none
+    /// The previous page, else none
     pub previous_url: Option<Href>,
-    /// The page after, else none
+    /// The next page, else none
     pub next_url: Option<Href>,
-    /// All of them, titled by their numbers
+    /// All pages of the list, with their numbers as titles
     pub pages: Vec<LinkView>,
 }
 
@@ -221,9 +221,9 @@ pub struct PaginationView {
 pub struct TaxonomyView {
     /// `tags` or `authors`
     pub kind: &'static str,
-    /// Where the page of all its terms is
+    /// Address of the page that lists all its terms
     pub url: Href,
-    /// Its terms by name; empty in `term.html`
+    /// Its terms, sorted by name; empty in `term.html`
     pub terms: Vec<TermLinkView>,
 }
 
@@ -233,9 +233,9 @@ pub struct TaxonomyView {
 pub struct TermLinkView {
     /// Its name
     pub title: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
-    /// How many pages have it
+    /// Number of pages that have it
     pub count: usize,
 }
 
@@ -245,9 +245,9 @@ pub struct TermLinkView {
 pub struct TermView {
     /// Its name
     pub title: String,
-    /// Where it is
+    /// Its address
     pub url: Href,
-    /// The pages that have it, the newest first
+    /// The pages that have it, newest first
     #[cfg_attr(test, schemars(with = "Vec<CardView>"))]
     pub pages: Vec<Value>,
 }
@@ -256,22 +256,22 @@ pub struct TermView {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RedirectView {
-    /// Where it leads
+    /// Target of the redirect
     pub url: Href,
-    /// Where it leads, absolute
+    /// Absolute address of the target
     pub permalink: Href,
-    /// Title of the page that it leads to
+    /// Title of the target page
     pub title: String,
 }
 
-/// An image with what a browser needs to keep its place.
+/// An image with its size, so that a browser can reserve its space.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ImageView {
-    /// Where it is
+    /// Its address
     pub url: Href,
-    /// Width in pixels, none when unknown
+    /// Width in pixels, none if unknown
     pub width: Option<u32>,
-    /// Height in pixels, none when unknown
+    /// Height in pixels, none if unknown
     pub height: Option<u32>,
 }

@@ -1,4 +1,4 @@
-//! Views that stand in many places. Pure.
+//! Views that are shared by many pages. Pure.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::theme::Value;
 
-/// A view that is made once, as a template value too, and shared by all that show it.
+/// A view with its template value, computed once and shared by everything that shows it.
 #[derive(Debug)]
 pub struct Part<T>(Arc<(T, Value)>);
 
@@ -39,7 +39,7 @@ impl<T> Deref for Part<T> {
 }
 
 impl<T> Serialize for Part<T> {
-    /// The engine takes a value within a value by reference.
+    /// Serializes the stored template value, which the engine takes over without a copy.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.1.serialize(serializer)
     }

@@ -1,4 +1,4 @@
-//! What templates ask of whoever renders them. Pure.
+//! The interface through which template functions query the site. Pure.
 
 use serde::{Deserialize, Serialize};
 use tera::Value;
@@ -6,7 +6,7 @@ use tera::Value;
 use crate::base::address::Href;
 use crate::diagnostic::{Slip, nearest};
 
-/// What templates ask for. A wrong question is answered with what is wrong with it.
+/// Answers the queries of template functions. An invalid query returns a [`Refusal`].
 pub trait Answers: Send + Sync + 'static {
     fn guides(&self, filter: &GuideFilter) -> Result<Value, Refusal>;
     fn matrix(&self, id: &str) -> Result<Value, Refusal>;
@@ -14,7 +14,7 @@ pub trait Answers: Send + Sync + 'static {
     fn asset(&self, path: &str) -> Result<Href, Refusal>;
 }
 
-/// Why a question has no answer.
+/// Why a query of a template function has no answer.
 #[derive(Debug)]
 pub struct Refusal {
     pub message: String,
@@ -22,7 +22,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// `message` says that there is no such thing as `wrong`, to which a known one may be near.
+    /// A refusal of the unknown name `wrong`, with the most similar known name, if any, as suggestion.
     pub fn unknown<'k>(
         message: String,
         wrong: &str,
@@ -38,7 +38,7 @@ impl From<String> for Refusal {
     }
 }
 
-/// Which guides to list; a field that is none does not restrict.
+/// Which guides to list; a field that is `None` does not restrict the list.
 #[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GuideFilter {
     pub section: Option<String>,

@@ -1,4 +1,4 @@
-//! What one rendering may take: templates that run for ever are stopped. Pure.
+//! Limits on the size of one rendering, which stop templates that never end. Pure.
 
 use std::io::{self, Write};
 
@@ -6,12 +6,13 @@ use tera::{Error, Kwargs};
 
 use super::scope::take_numbers;
 
-/// Numbers that `range` gives to one page or component.
+/// Maximum number of numbers that `range` returns in one rendering of a page or component.
 const MOST_NUMBERS: u64 = 1_000_000;
-/// Of what one page or component becomes.
+/// Maximum size in bytes of one rendered page or component.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// The numbers from `start`, which is 0 unless it is given, to before `end`, in steps of `step_by`.
+/// Returns the numbers from `start` (default 0) up to, but not including, `end` in steps of `step_by`
+/// (default 1).
 pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
     let start: i64 = args.get("start")?.unwrap_or(0);
     let end: i64 = args.must_get("end")?;
@@ -28,7 +29,7 @@ pub(super) fn range(args: &Kwargs) -> Result<Vec<i64>, Error> {
     Ok(numbers.take(usize::try_from(count).unwrap_or(0)).collect())
 }
 
-/// What is rendered, up to the most that it may be.
+/// A buffer for rendered text that accepts at most [`MOST_BYTES`].
 #[derive(Default)]
 pub(super) struct Output {
     bytes: Vec<u8>,
@@ -40,7 +41,7 @@ impl Output {
         Ok(String::from_utf8(self.bytes)?)
     }
 
-    /// Why no more was written; the engine does not tell.
+    /// Returns a message if the limit was exceeded; the engine's own error does not say so.
     pub(super) fn problem(&self) -> Option<String> {
         let limit = MOST_BYTES / (1024 * 1024);
         self.is_full.then(|| format!("it makes more than {limit} MiB of one page"))

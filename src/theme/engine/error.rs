@@ -1,4 +1,4 @@
-//! The engine's errors as mistakes with their places. Pure.
+//! Converts errors of the template engine into diagnostics with spans. Pure.
 
 use tera::{Error, ErrorKind, Tera};
 
@@ -8,14 +8,15 @@ use crate::diagnostic::{Diagnostic, Slip, nearest};
 use crate::source::Span;
 
 impl Engine {
-    /// A template is read on its own first, because the engine stops at the first syntax error.
+    /// Parses a template on its own and returns its syntax error, if any. Templates are parsed one by one
+    /// because the engine stops at the first syntax error.
     pub(super) fn syntax_error(&self, name: &str, text: &str) -> Option<Diagnostic> {
         let error = Tera::new().add_raw_template(name, text).err()?;
         match error.kind() {
             ErrorKind::SyntaxError(report) => {
                 let range = report.span().range.clone();
                 let message = match report.message() {
-                    // It may be a known one that closes what is not open here.
+                    // A known closing tag without its opening tag has the same error.
                     "Unknown tag" => {
                         let tag = text.get(range.clone()).unwrap_or_default();
                         format!("the tag `{tag}` is unknown, or closes what is not open here")
@@ -29,6 +30,7 @@ impl Engine {
         }
     }
 
+    /// Reports references to unknown templates, components, functions and filters.
     pub(super) fn reference_errors(
         &self,
         error: &Error,
@@ -52,7 +54,7 @@ impl Engine {
         }
     }
 
-    /// Errors between templates, for which the engine gives no place in one.
+    /// Converts an error about the relation between templates, for which the engine gives no position.
     fn structure_error(&self, error: &Error, templates: &[(String, &str)]) -> Diagnostic {
         let at = |name: &str, named: &str| {
             let text = templates.iter().find(|(known, _)| known == name).map(|(_, text)| *text);
@@ -97,7 +99,7 @@ impl Engine {
         Span::whole(*first)
     }
 
-    /// Reads `name:line:column`, where `word` stands, in quotes or not.
+    /// Parses a position `name:line:column` into the span of `word`, which may be quoted there.
     fn place(&self, place: &str, word: &str, templates: &[(String, &str)]) -> Option<Span> {
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
@@ -115,7 +117,8 @@ impl Engine {
         Some(Span::new(*self.files.get(name)?, start + at..start + at + length))
     }
 
-    /// `slip` is that of a question, which the engine does not know of.
+    /// Converts an error of rendering. `slip` is the misspelt word in a query, which the engine's error
+    /// does not carry.
     pub(super) fn template_error(&self, error: &Error, slip: Option<Slip>) -> TemplateError {
         let ErrorKind::RenderingError(report) = error.kind() else {
             return TemplateError { message: tidy(&error.to_string()), slip: None, span: None };
@@ -131,7 +134,7 @@ impl Engine {
     }
 }
 
-/// The engine names what there is after "Available fields:" or "Available variables:".
+/// Splits off the known names that the engine lists after "Available fields:" or "Available variables:".
 fn split_available(message: &str) -> (&str, Vec<&str>) {
     match message.split_once(" Available ") {
         Some((message, known)) => {
@@ -142,12 +145,13 @@ fn split_available(message: &str) -> (&str, Vec<&str>) {
     }
 }
 
-/// The name that the engine's sentence is about.
+/// Returns the name that the engine's message quotes first.
 fn quoted(message: &str) -> &str {
     message.split('`').nth(1).unwrap_or_default()
 }
 
-/// What the engine means by its sentence is told by its second word.
+/// Returns the known name most similar to `word`. The second word of the engine's message tells the
+/// kind of name.
 fn near_name<'t>(message: &str, word: &str, templates: &'t [(String, &str)]) -> Option<&'t str> {
     let defined = templates.iter().flat_map(|(_, text)| {
         text.split("{% component ").skip(1).filter_map(|rest| rest.split('(').next())
@@ -161,14 +165,14 @@ fn near_name<'t>(message: &str, word: &str, templates: &'t [(String, &str)]) -> 
     }
 }
 
-/// The engine's sentences in the wording of our messages.
+/// Brings an engine message into the style of our messages: one line, lower case, no final period.
 fn tidy(message: &str) -> String {
     let message = message.trim().trim_end_matches('.').replace('\n', " ");
     let mut chars = message.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().to_string() + chars.as_str())
 }
 
-/// The engine names the token that it expected without backticks: "but expected }}".
+/// Adds the backticks that the engine omits around the expected token: "but expected }}".
 fn quote_token(message: &str) -> String {
     match message.rsplit_once(" but expected ") {
         Some((found, token)) if !token.contains([' ', '`']) => {

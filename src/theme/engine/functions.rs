@@ -1,4 +1,4 @@
-//! What templates can ask for, and how. Pure.
+//! The functions and filters of templates. Pure.
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
@@ -55,7 +55,7 @@ fn refuse(refusal: Refusal) -> Error {
     Error::message(refusal.message)
 }
 
-/// Makes the functions known by which templates ask.
+/// Registers the functions and filters that versus adds to the engine.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function("guides", |args: Kwargs, _: &State<'_>| {
         let filter = GuideFilter {

@@ -42,7 +42,7 @@ pub enum ParameterKind {
     Integer,
     Number,
     List,
-    /// A value that only templates have
+    /// A map or bytes, which only templates can pass
     Value,
 }
 
@@ -54,10 +54,11 @@ pub struct TemplateError {
     pub span: Option<Span>,
 }
 
+/// The parsed templates and components of all layers.
 #[derive(Clone)]
 pub struct Engine {
     tera: Arc<Tera>,
-    /// By the name that the engine knows a template by, with the prefix of its layer
+    /// The file of each template, by the template's name with the prefix of its layer
     files: Arc<HashMap<String, FileId>>,
     source: Source,
 }
@@ -66,9 +67,9 @@ const THEME: &str = "theme/";
 const DEFAULT: &str = "default/";
 
 impl Engine {
-    /// Parses templates and checks that whatever they name exists.
+    /// Parses templates and checks that all names in them exist.
     ///
-    /// Reports `invalid-template`, all syntax errors at once, else all unknown names at once.
+    /// Reports `invalid-template` for every syntax error; if there is none, for every unknown name.
     pub fn new(templates: &[TemplateSource], found: &mut Vec<Diagnostic>) -> Engine {
         let (mut tera, mut files) = (Tera::new(), HashMap::new());
         register(&mut tera);
@@ -84,7 +85,7 @@ impl Engine {
         for (name, text) in &named {
             found.extend(engine.syntax_error(name, text));
         }
-        // Unknown names can only be told once every template can be read.
+        // Unknown names can only be found if every template can be parsed.
         if found.len() == before {
             let tera = Arc::get_mut(&mut engine.tera).expect("nobody else has it yet");
             let added = tera.add_raw_templates(named.iter().map(|(n, t)| (n, t)));
@@ -95,7 +96,7 @@ impl Engine {
         engine
     }
 
-    /// The same templates, with functions that are answered for one build.
+    /// Returns an engine with the same templates whose functions are answered by one build.
     pub fn answered_by(&self, answers: Arc<dyn Answers>, strings: Arc<Strings>) -> Engine {
         Engine { source: Some((answers, strings)), ..self.clone() }
     }
@@ -104,7 +105,7 @@ impl Engine {
         self.tera.contains_template(name)
     }
 
-    /// Names without the prefix of a layer.
+    /// Returns the names of all templates without layer prefixes, sorted and without duplicates.
     pub fn template_names(&self) -> Vec<&str> {
         let bare = |name| strip_layer(name);
         let mut names: Vec<&str> = self.tera.get_template_names().map(bare).collect();
@@ -113,6 +114,7 @@ impl Engine {
         names
     }
 
+    /// Returns the parameters of a component, or `None` if it does not exist.
     pub fn component(&self, name: &str) -> Option<Vec<Parameter>> {
         let info = self.tera.get_component_definition(name)?;
         let parameters = info.args().iter().map(|arg| Parameter {
@@ -131,20 +133,21 @@ impl Engine {
         Some(parameters.collect())
     }
 
-    /// Sorted.
+    /// Returns the names of all components, sorted.
     pub fn component_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.tera.get_component_names().collect();
         names.sort_unstable();
         names
     }
 
+    /// Renders a template.
     pub fn render(&self, template: &str, variables: &Variables) -> Result<String, TemplateError> {
         let rendered = self.run(|output| self.tera.render_to(template, &variables.0, output));
         rendered
             .map_err(|error| TemplateError { span: error.span.or(self.whole(template)), ..error })
     }
 
-    /// Renders a component for its arguments; what it declares with `@` is read from `scope`.
+    /// Renders a component with its arguments; parameters declared with `@` are read from `scope`.
     pub fn render_component(
         &self,
         name: &str,
@@ -158,7 +161,7 @@ impl Engine {
         })
     }
 
-    /// Runs a rendering with all that it may ask for and all that it may take.
+    /// Runs a rendering in its own scope and within the limits of [`bounds`].
     fn run(
         &self,
         render: impl FnOnce(&mut Output) -> Result<(), tera::Error>,
@@ -173,7 +176,7 @@ impl Engine {
             .map_err(|error| self.template_error(&error, slip))
     }
 
-    /// The file of a template, in the first layer that has it.
+    /// Returns the span of a whole template file, from the first layer that has the template.
     fn whole(&self, template: &str) -> Option<Span> {
         let names = ["", THEME, DEFAULT].map(|layer| format!("{layer}{template}"));
         names.iter().find_map(|name| self.files.get(name)).map(|file| Span::whole(*file))

@@ -1,7 +1,8 @@
-//! What belongs to one rendering: who answers, and how much it has taken.
+//! The state of one rendering: the source of answers, and how much of its limits is used.
 //!
-//! The functions of templates belong to the parsed templates, which many renderings share, and the engine
-//! hands them no value of ours. So each rendering opens a scope on its thread, in which they find theirs.
+//! Template functions are registered with the parsed templates, which many renderings share, and the
+//! engine cannot pass state of a rendering to them. So each rendering sets a thread-local scope, from
+//! which the functions read its state.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,15 +13,15 @@ use super::answers::Answers;
 use crate::diagnostic::Slip;
 use crate::theme::strings::Strings;
 
-/// Who answers; before a build there is nobody to ask.
+/// The source of answers and strings; `None` before a build.
 pub(super) type Source = Option<(Arc<dyn Answers>, Arc<Strings>)>;
 
 #[derive(Default)]
 struct Scope {
     source: Source,
-    /// How many numbers `range` gave
+    /// How many numbers `range` has returned
     numbers: u64,
-    /// The slip in the question that ended it: the engine's error has room for words only
+    /// The misspelt word in the query that failed; the engine's error carries only a message
     slip: Option<Slip>,
 }
 
@@ -28,8 +29,8 @@ thread_local! {
     static SCOPE: RefCell<Scope> = RefCell::default();
 }
 
-/// Runs a rendering in a scope of its own; one that it begins meanwhile has another. The slip is that of
-/// the question that ended it, if one did.
+/// Runs a rendering in a new scope; a nested rendering gets its own. Also returns the misspelt word of
+/// the query that failed, if any.
 pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<Slip>) {
     let scope = Scope { source: source.clone(), ..Scope::default() };
     let before = SCOPE.replace(scope);
@@ -37,6 +38,7 @@ pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<
     (made, SCOPE.replace(before).slip)
 }
 
+/// Records the misspelt word of the query that failed.
 pub(super) fn slipped(slip: Option<Slip>) {
     SCOPE.with_borrow_mut(|scope| scope.slip = slip);
 }
@@ -50,7 +52,7 @@ pub(super) fn strings() -> Option<Arc<Strings>> {
     SCOPE.with_borrow(|scope| scope.source.as_ref().map(|of| Arc::clone(&of.1)))
 }
 
-/// Takes so many numbers, unless they were more than `most` with those taken before.
+/// Counts `count` more numbers, unless the total would exceed `most`. Returns whether they fit.
 pub(super) fn take_numbers(count: u64, most: u64) -> bool {
     SCOPE.with_borrow_mut(|scope| {
         let numbers = scope.numbers.saturating_add(count);

@@ -1,11 +1,11 @@
-//! Values of templates. Pure.
+//! Values that templates read. Pure.
 
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
 use crate::data::{Data, Table};
 
-/// Names and what they stand for in one rendering.
+/// The variables of one rendering, by name.
 #[derive(Debug, Default, Clone)]
 pub struct Variables(pub(super) Context);
 
@@ -23,12 +23,12 @@ impl Variables {
     }
 }
 
-/// Text that is HTML already, and is not escaped again.
+/// Returns a value for text that is already HTML and must not be escaped.
 pub fn html(text: &str) -> Value {
     Value::safe_string(text)
 }
 
-/// An author's table, such as `[extra]`, for templates.
+/// Converts an author's table, such as `[extra]`, into a value.
 pub fn table_value<S>(table: &Table<S>) -> Value {
     let pairs = table
         .entries
@@ -37,7 +37,7 @@ pub fn table_value<S>(table: &Table<S>) -> Value {
     Value::from(pairs.collect::<Map>())
 }
 
-/// For what has no `[extra]`.
+/// Returns an empty table, for pages without `[extra]`.
 pub fn empty_table() -> Value {
     Value::from(Map::default())
 }

@@ -1,14 +1,14 @@
-/* Deciding: starts where an element has `data-decide`, the address of a matrix.json. The scoring
-   needs no document: tests/it/decide.rs runs it beside `versus score`. */
+/* The component `decide`: runs in an element with `data-decide`, the address of a matrix.json. Scoring
+   needs no document: tests/it/decide.rs compares it with `versus score`. */
 (() => {
   "use strict";
   const EQUAL = 1e-9;
-  /* "constructor" may be an id. */
+  /* Own properties only, because an id may be "constructor". */
   const own = (table, id) => table && Object.hasOwn(table, id) ? table[id] : undefined;
 
-  /* What `versus score` says: each row with the scores of its groups, and how it stands to the
-     scenario. `subjects` are ids, all if none; `weights`, by id in `groups` and `criteria`, come
-     before others. */
+  /* Computes the same as `versus score`: for each subject the scores of the groups, and whether it meets
+     the scenario's requirements. `subjects` are ids (all if empty); `weights`, by id in `groups` and
+     `criteria`, override those of the scenario and the matrix. */
   const score = (matrix, { subjects, scenario, weights } = {}) => {
     const use = matrix.scenarios.find((of) => of.id === scenario);
     const all = matrix.subjects.map((of) => of.id);
@@ -31,7 +31,7 @@
     return { rows, outcome, flip: turn && { ...turn, group: matrix.groups[turn.group].id } };
   };
 
-  /* The same proportions, exactly; no sum is infinite. */
+  /* Scales weights by a power of two, which is exact, so that no sum is infinite. */
   const relative = (weights) => {
     const unit = 2 ** Math.floor(Math.log2(Math.max(0, ...weights)));
     return unit > 0 ? weights.map((weight) => weight / unit) : weights;
@@ -71,7 +71,7 @@
     return enclosed(Object.fromEntries(Object.keys(NOTHING).map((key) => [key, mean(key)])));
   };
 
-  /* Unknown is not no. */
+  /* An unknown fact does not rule a subject out. */
   const standing = (use, id) => {
     const by = (word) => (use?.requires ?? []).filter((of) => use.meets[id][of] === word);
     const failed = by("no"), open = by("unknown");
@@ -93,7 +93,7 @@
     return { kind: wins ? "wins" : "leads", leader: best.id, margin };
   };
 
-  /* As src/matrix/robustness/mod.rs, line by line. */
+  /* The algorithm of src/matrix/robustness/mod.rs, line by line. */
   const flip = (rows, weights, leader) => {
     const ahead = rows.find((row) => row.id === leader);
     const others = rows.filter((row) => row !== ahead);
@@ -164,9 +164,9 @@
     return (q === 0 ? [q / a] : [q / a, c / q]).sort((x, y) => x - y);
   };
 
-  /* Rounds halves to even, as the build does. */
+  /* Rounds half to even, as the build does. */
   const short = (share) => (share * 8 % 4 === 1 ? share - 1e-6 : share).toFixed(2);
-  /* Where two digits after the point would be 0, two that count. */
+  /* Two decimal places, or two significant digits if those would be 0.00. */
   const times = (factor) => factor >= 0.005 ? short(factor)
     : factor.toFixed(Math.min(1 - factor.toExponential(1).split("e")[1], 100));
 
@@ -179,7 +179,7 @@
   const word = (name, values) => page.getAttribute(`data-${name}`)
     .replace(/{(\w+)}/g, (all, key) => values[key]);
   const inputs = (name) => [...page.querySelectorAll(`input[name="${name}"]`)];
-  /* Said again in words, because a table that CSS lays out otherwise is none to some readers. */
+  /* Explicit roles, because some screen readers ignore the table semantics if CSS changes `display`. */
   const ROLES = {
     tbody: "rowgroup", tr: "row", td: "cell", col: "columnheader", row: "rowheader", rowgroup: "rowheader",
   };
@@ -192,7 +192,7 @@
   };
   const span = (name, ...children) => make("span", { class: name }, ...children);
   const MOST = 5;
-  /* What has weights, and its key in the address. */
+  /* The lists that have weights, with their keys in the address. */
   const WEIGHTS = { groups: "weights", criteria: "criteria" };
   const days = page.dataset.days.split("|");
   const time = (day) => {
@@ -219,12 +219,12 @@
     const unweigh = () => { state.weights = { groups: {}, criteria: {} }; };
     const name = (list, id) => by(list, id).name;
     const subjectName = (id) => name(matrix.subjects, id);
-    // The page has drawn each subject's name, with its hue and its marker, beside its box.
+    // Clones the subject's name, with its hue and marker, from the label of its checkbox.
     const badge = (id) =>
       inputs("subject").find((box) => box.value === id).parentElement.querySelector(".subject-name").cloneNode(true);
     const weightOf = ({ of, id }) => own(state.weights[of], id)
       ?? own(by(matrix.scenarios, state.scenario)?.weights[of], id) ?? by(matrix[of], id).weight;
-    /* What counts in no score has no weight. */
+    /* Criteria that are not scored have no weight. */
     for (const box of page.querySelectorAll("[data-group]")) {
       const scored = matrix.criteria.filter((of) => of.scored && of.group === box.dataset.group);
       const more = box.querySelector("details");
@@ -327,10 +327,10 @@
       part("hint").hidden = !region.hidden;
       if (region.hidden) return;
       const table = region.querySelector("table");
-      // As many as fit a wide page: then the head sticks to the window.
+      // Few enough columns for a wide page: the header then sticks to the window.
       region.className = subjects.length <= 4 ? "matrix-few" : "";
       const head = table.tHead.rows[0];
-      // Here and not in the page, where a checker of HTML calls it saying the same twice.
+      // Set here and not in the page, where an HTML checker reports redundant roles.
       [table, table.tHead, head, head.cells[0]].forEach((element, at) => {
         element.role = ["table", "rowgroup", "row", "columnheader"][at];
       });
@@ -373,7 +373,7 @@
       } else return;
       show();
     });
-    // At the end of a move: browsers limit how often the address may change.
+    // Only when a slider is released: browsers limit how often the address may change.
     page.addEventListener("change", address);
     part("reset").addEventListener("click", () => {
       unweigh();
@@ -395,9 +395,9 @@
     });
 })();
 
-/* Adds what a page cannot do by itself: tables that sort and filter, a light and a dark scheme by
-   choice, buttons that copy, samples as tabs, contents that follow. Every page is whole without it.
-   All words come from the page: elements with data-…, and the element v-words. */
+/* Enhances pages: sorting and filtering of tables, a choice of light or dark scheme, copy buttons,
+   samples as tabs, and a table of contents that follows the text. Every page is complete without it.
+   All texts come from the page: `data-…` attributes, and the element `v-words`. */
 (() => {
   "use strict";
   if (typeof document === "undefined") return;
@@ -407,7 +407,7 @@
   const words = document.getElementById("v-words")?.dataset ?? {};
   const announcer = document.getElementById("v-announcer");
 
-  // Storage is refused in some private windows; then nothing is remembered.
+  // Some private windows refuse storage; then nothing is remembered.
   const recall = (key) => {
     try { return localStorage.getItem(key); } catch { return null; }
   };
@@ -416,7 +416,7 @@
   };
   const announce = (text) => {
     if (!announcer) return;
-    // Emptied first, so that the same words are read a second time.
+    // Emptied first, so that screen readers announce the same text again.
     announcer.textContent = "";
     setTimeout(() => { announcer.textContent = text; }, 50);
   };
@@ -453,14 +453,14 @@
     const total = bodies.reduce((sum, { rows }) => sum + rows.length, 0);
     const order = new Intl.Collator(root.lang || undefined, { numeric: true });
 
-    // Column 0 has the criteria; `rising` is from A to Z there, and from worst to best elsewhere.
+    // Column 0 has the criteria; `rising` means A to Z there, and worst to best in other columns.
     let sorted = null;
 
     const isShown = (at) => at === 0 || columns.length === 0 || columns[at - 1].checked;
     const wordsOf = (cell) => (cell.querySelector(".fact-value") ?? cell).textContent.trim();
 
-    // What has no utility stands below what has one, what does not apply below that, and what is
-    // not known at the end, in either direction: it is neither best nor worst.
+    // In either direction, cells without a utility follow those with one, then those that do not apply,
+    // and unknown ones come last: they are neither best nor worst.
     const rank = (cell) => {
       if (cell.dataset.utility) return 0;
       return { "n/a": 2, unknown: 3 }[cell.dataset.state] ?? 1;
@@ -511,7 +511,7 @@
         shown += left;
         body.append(...(sorted ? [...rows].sort(compare) : rows).map(({ row }) => row));
       }
-      // At least two stay: one alone is no comparison.
+      // At least two columns stay, because one subject alone is not a comparison.
       const checked = columns.filter((box) => box.checked);
       for (const box of columns) box.disabled = checked.length <= 2 && box.checked;
       if (status) {
@@ -520,13 +520,13 @@
       if (reset) reset.disabled = !(sorted || only?.checked || wanted || checked.length < columns.length);
     }
 
-    // Each table has keys of its own in the address, by its id: v-matrix-1 has matrix-1-sort.
+    // Each table has its own query keys, derived from its id: v-matrix-1 has matrix-1-sort.
     const key = (name) => `${table.id.slice(2)}-${name}`;
 
     function toAddress() {
       const url = new URL(location.href);
       const set = (name, value) => {
-        // Taken out first: the same state has the same address, whatever was pressed before.
+        // Deleted first, so that the order of keys does not depend on the order of changes.
         url.searchParams.delete(key(name));
         if (value) url.searchParams.append(key(name), value);
       };
@@ -543,7 +543,7 @@
       const [name, direction] = (asked.get(key("sort")) ?? "").split(".");
       const at = heads.findIndex((head) => head.dataset.subject === name);
       if (direction && (at > 0 || name === "name")) sorted = { at: Math.max(at, 0), rising: direction === "up" };
-      // Said of each box either way: some browsers bring back what it was before a reload.
+      // Set every control explicitly: some browsers restore its state from before a reload.
       if (only) only.checked = asked.get(key("only")) === "differences";
       if (filter) filter.value = asked.get(key("filter")) ?? "";
       const picked = asked.get(key("columns"))?.split(" ") ?? [];
@@ -555,7 +555,7 @@
 
     heads.forEach((head, at) => {
       head.querySelector("[data-sort]")?.addEventListener("click", () => {
-        // Names begin with A, facts with the best; a third press gives back the declared order.
+        // Names sort from A first, facts from the best first; a third press restores the declared order.
         const first = at === 0;
         if (sorted?.at !== at) sorted = { at, rising: first };
         else if (sorted.rising === first) sorted = { at, rising: !first };
@@ -571,7 +571,7 @@
       if (filter) filter.value = "";
       for (const box of columns) box.checked = true;
       changed();
-      // A button that is disabled loses the focus.
+      // The reset button is now disabled, so it would lose the focus.
       (filter ?? heads[0].querySelector("[data-sort]"))?.focus();
     });
 
@@ -611,8 +611,8 @@
     sample.append(button);
   }
 
-  /* Samples stand side by side where there is room; on a narrow screen they are tabs. Whoever picks
-     a subject's tab picks it everywhere, and on the next page too. */
+  /* Samples are side by side on a wide screen, and tabs on a narrow one. Choosing the tab of a subject
+     chooses it in all sets of samples, and on later pages. */
   function sampleTabs() {
     const narrow = matchMedia("(max-width: 48rem)");
     const sets = all(".samples-grid").map((grid, number) => {
@@ -668,7 +668,7 @@
         const same = other.subjects.indexOf(subject);
         if (other !== set && same >= 0) show(other, same);
       }
-      // Sets above may be longer or shorter now: what was pressed stays where it was.
+      // Sets above may have changed their height: keep the pressed tab at its position in the window.
       scrollBy({ top: set.list.getBoundingClientRect().top - before, behavior: "instant" });
     }
 
@@ -687,7 +687,7 @@
     }
 
     narrow.addEventListener("change", layOut);
-    // Paper has room for all.
+    // Print all samples.
     addEventListener("beforeprint", () => sets.forEach((set) => set.samples.forEach((sample) => { sample.hidden = false; })));
     addEventListener("afterprint", layOut);
     layOut();
@@ -698,7 +698,7 @@
     const links = all(".toc a, .toc-fold a");
     const headings = [...new Set(links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1)))))].filter(Boolean);
     if (headings.length === 0) return;
-    // All that stands above the middle of the window, however far, so that no jump passes one by.
+    // All headings above the middle of the window, at any distance, so that a jump misses none.
     const above = new Set();
     const watcher = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -719,12 +719,12 @@
     if (navigator.share) button.textContent = word;
     else if (!navigator.clipboard) return button.remove();
     button.addEventListener("click", async () => {
-      // The address of the page with the state of its tables, not of the heading last jumped to.
+      // The address includes the state of the tables, but not the last visited heading.
       const address = url + location.search;
       if (!navigator.share) return copy(address, words.linked);
       try {
         await navigator.share({ title: document.title, url: address });
-      } catch { /* the reader thought better of it */ }
+      } catch { /* the reader cancelled sharing */ }
     });
   }
 

@@ -1,4 +1,4 @@
-//! What holds for every text.
+//! Properties of the canonical form of any text.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::data::{Data, Node, Table};
 use crate::matrix::keys::{MATRIX, SUBJECT};
 use crate::source::tests::some_file;
 
-/// Values without places, and tables without the order of their keys.
+/// Values without spans, and tables without an order of keys, for comparison.
 #[derive(Debug, PartialEq)]
 enum Plain {
     Table(BTreeMap<String, Plain>),
@@ -31,7 +31,7 @@ fn value(node: &Node) -> Plain {
     }
 }
 
-/// The comments of valid TOML, sorted.
+/// Returns the comments of valid TOML, sorted.
 fn comments(text: &str) -> Vec<&str> {
     let mut comments = Vec::new();
     let mut rest = text;
@@ -52,7 +52,7 @@ fn comments(text: &str) -> Vec<&str> {
             rest = chars.as_str();
         }
         rest = &rest[quote.len()..];
-        // Such a string may end with quotes of its own.
+        // A multi-line string may end with up to two quotes before the closing delimiter.
         if quote.len() == 3 {
             rest = rest.trim_start_matches(&quote[..1]);
         }
@@ -61,7 +61,8 @@ fn comments(text: &str) -> Vec<&str> {
     comments
 }
 
-/// Whatever a text is, its canonical form means the same, has the same comments and is its own.
+/// Checks that the canonical form of a text has the same values and comments, and is its own canonical form.
+/// Returns whether the text is valid.
 fn holds(text: &str) -> Result<bool, TestCaseError> {
     let mut found = Vec::new();
     let before = toml::parse(text, some_file(), 0, &mut found);
@@ -113,7 +114,7 @@ const COMMENTS: &[&str] = &["# one", "#two, ", "# 'three'", "#:schema x", "#", "
 
 const SPACES: &[&str] = &["", "", " ", "  ", "\t"];
 
-/// Ends of lines, with what may stand before them.
+/// Generates line endings, with spaces and comments before them.
 fn ending() -> impl Strategy<Value = String> {
     let newline = select(&["\n", "\n", "\n", "\n\n", "\n\n\n", "\r\n"][..]);
     let comment = proptest::option::weighted(0.3, select(COMMENTS));
@@ -126,7 +127,7 @@ fn endings() -> impl Strategy<Value = String> {
         .prop_map(|(first, rest)| first + &rest.concat())
 }
 
-/// A key, with points in it now and then.
+/// Generates a key, which is sometimes dotted.
 fn key() -> impl Strategy<Value = String> {
     let one = || select(KEYS).prop_map(str::to_owned);
     let more = (one(), select(SPACES), one()).prop_map(|(a, space, b)| format!("{a}{space}.{b}"));
@@ -177,11 +178,11 @@ fn document() -> impl Strategy<Value = String> {
         .prop_map(|(head, parts)| head.unwrap_or_default() + &parts.concat())
 }
 
-/// Lines of a real matrix in another order; much of it stays valid.
+/// Generates the lines of a real matrix in another order; the result is often valid.
 fn shuffled() -> impl Strategy<Value = String> {
     let text = include_str!("../../skeleton/site/content/formats/matrix.toml");
     let lines: Vec<&str> = text.lines().collect();
-    // A subject keeps its facts, because tables in other orders are seldom valid.
+    // A subject keeps its facts, because tables in random order are seldom valid.
     let blocks = text.replace("\n\n[subject.facts]", "\n[subject.facts]");
     let blocks: Vec<String> = blocks.split("\n\n").map(|block| format!("{block}\n")).collect();
     let ends = proptest::collection::vec(endings(), blocks.len());
@@ -205,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_fail(text in r#"([a-z#'"=\[\]{},.\n\r\t \\é0-9-]|"""|'''|\n\[\[|\]\]\n){0,60}"#) {
+    fn no_text_makes_the_formatter_fail(text in r#"([a-z#'"=\[\]{},.\n\r\t \\é0-9-]|"""|'''|\n\[\[|\]\]\n){0,60}"#) {
         holds(&text)?;
     }
 }

@@ -1,4 +1,4 @@
-//! What the canonical form is.
+//! Tests of the canonical form.
 
 mod any;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::matrix::keys::MATRIX;
 use crate::source::tests::some_file;
 
-/// The canonical form of a matrix, with its facts in the order of its own criteria.
+/// Returns the canonical form of a matrix, with facts in the order of its own criteria.
 fn formatted(text: &str) -> String {
     let formatted = once(text).expect("valid TOML");
     assert_eq!(once(&formatted).as_deref(), Ok(&*formatted), "it is canonical");
@@ -19,7 +19,7 @@ fn once(text: &str) -> Result<String, String> {
 }
 
 #[test]
-fn tables_and_keys_stand_as_the_lists_of_keys_have_them() {
+fn tables_and_keys_are_in_the_order_of_the_key_lists() {
     let text = "licence = 'CC'\ntitle = 'M'\n[[subject]]\nname='A'\nid='a'\n[policy]\n\
         claims=\"warn\"\nsources=\"warn\"\n[subject.facts]\nx=1\n[[criterion]]\nname='X'\nid='x'\n";
     let wanted = "title = \"M\"\nlicence = \"CC\"\n\n[policy]\nsources = \"warn\"\n\
@@ -29,7 +29,7 @@ fn tables_and_keys_stand_as_the_lists_of_keys_have_them() {
 }
 
 #[test]
-fn what_is_declared_in_an_order_stays_in_it() {
+fn declarations_keep_their_order() {
     let text = "[[group]]\nid = \"b\"\n[[criterion]]\nid = \"z\"\n[[group]]\nid = \"a\"\n\
         [[criterion]]\nid = \"y\"\n";
     let wanted = "[[group]]\nid = \"b\"\n\n[[group]]\nid = \"a\"\n\n[[criterion]]\nid = \"z\"\n\n\
@@ -38,7 +38,7 @@ fn what_is_declared_in_an_order_stays_in_it() {
 }
 
 #[test]
-fn facts_stand_as_tables_show_them_and_those_of_no_criterion_last() {
+fn facts_are_in_table_order_and_those_without_a_criterion_last() {
     let text = "[[group]]\nid = \"p\"\n[[group]]\nid = \"q\"\n\
         [[criterion]]\nid = \"c\"\ngroup = \"q\"\n[[criterion]]\nid = \"a\"\ngroup = \"p\"\n\
         [[criterion]]\nid = \"b\"\ngroup = \"q\"\n\
@@ -62,7 +62,7 @@ fn a_fact_has_its_keys_in_order_in_every_form() {
 }
 
 #[test]
-fn weights_stay_as_the_author_ranks_them() {
+fn weights_keep_their_order() {
     let text = "[[scenario]]\nweights = { web = 5, a = 1, ecosystem = 0 }\n";
     assert_eq!(formatted(text), text);
 }
@@ -75,7 +75,7 @@ fn unknown_keys_and_tables_follow_the_known_ones() {
 }
 
 #[test]
-fn keys_with_points_keep_what_they_mean() {
+fn dotted_keys_keep_their_meaning() {
     let text =
         "pages . 'data' = true\npolicy.tie_margin=0\n\"a b\".\"c\" = 1\npolicy.sources='warn'\n";
     let wanted =
@@ -84,7 +84,7 @@ fn keys_with_points_keep_what_they_mean() {
 }
 
 #[test]
-fn values_stay_as_they_are_written_but_for_needless_quotes() {
+fn values_keep_their_text_except_for_needless_single_quotes() {
     let values = [
         "1_000",
         "0x1F",
@@ -121,7 +121,7 @@ fn a_list_is_on_one_line_if_it_fits() {
 }
 
 #[test]
-fn comments_stay_with_what_they_stand_by() {
+fn comments_stay_with_their_items() {
     let text = "# head\n\n# on licence\nlicence = 'C'# beside licence\n#on title\ntitle = 'T'\n\
         # below\n\n# on a\n[[subject]]  # beside a\n# on id\nid = 'a'\n# below a\n\n\n\
         # on policy\n[policy]\nsources = 'warn'\n\n# end\n\n\n# end 2\n\n";
@@ -164,14 +164,14 @@ fn comments_within_values_stay_with_their_elements() {
 }
 
 #[test]
-fn ends_of_lines_stay_if_all_are_alike() {
+fn line_endings_are_kept_if_all_are_alike() {
     assert_eq!(formatted("a=1\r\n\r\n\r\n[b]\r\n# c\r\n"), "a = 1\r\n\r\n[b]\r\n# c\r\n");
     assert_eq!(formatted("a=1\r\n[b]\n# c\r\n"), "a = 1\n\n[b]\n# c\n");
     assert_eq!(formatted("a = 1"), "a = 1\n");
 }
 
 #[test]
-fn a_subject_that_is_added_stands_with_its_likes() {
+fn an_added_subject_follows_the_other_subjects() {
     let text = "title = \"T\"\n\n[[subject]]\nid = \"a\"\n\n[[scenario]]\nid = \"s\"\n\n# end\n";
     let more = "[[subject]]\nid = \"b\"\n\n[subject.facts]\nx = 1\n";
     let wanted = "title = \"T\"\n\n[[subject]]\nid = \"a\"\n\n[[subject]]\nid = \"b\"\n\n\
@@ -181,7 +181,7 @@ fn a_subject_that_is_added_stands_with_its_likes() {
 }
 
 #[test]
-fn the_first_line_that_differs_is_told() {
+fn the_first_different_line_is_found() {
     let at = |text, wanted| {
         let difference = difference(text, wanted).expect("it differs");
         (difference.range, difference.line, difference.wanted)

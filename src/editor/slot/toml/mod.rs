@@ -1,15 +1,16 @@
-//! Where a cursor is in TOML that may be in the middle of something. Pure.
+//! The position of a cursor in TOML that may be incomplete. Pure.
 //!
-//! A parser gives up at a mistake; this goes on at the next line that looks like a key or a header.
+//! A TOML parser stops at an error; this scanner continues at the next line that looks like a key or a
+//! header.
 
 use std::ops::Range;
 
-/// What a cursor stands in or after.
+/// The position of a cursor.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The tables and keys around it; of a value its own key too
+    /// The tables and keys around it; for a value including its own key
     pub(super) path: Vec<String>,
-    /// The keys that the same table has, without the one at the cursor
+    /// The other keys of the same table
     pub(super) given: Vec<String>,
     pub(super) part: Part,
     /// The word at the cursor, without quotes
@@ -20,27 +21,27 @@ pub(super) struct Place {
 pub enum Part {
     /// The name between the brackets of `[table]`
     Header,
-    /// Of `[[table]]`
+    /// The name between the brackets of `[[table]]`
     ListHeader,
     Key,
-    /// Without quotes, or what stands between them
+    /// A value without quotes, or the text between its quotes
     Value {
         quoted: bool,
     },
 }
 
-/// None in a comment, and after a value.
+/// Returns the position of the cursor, or `None` in a comment or after a value.
 pub(super) fn place(text: &str, cursor: usize) -> Option<Place> {
     let mut scan = Scan::of(text, cursor);
     scan.run();
     scan.hit.map(|(place, _)| place)
 }
 
-/// A key with the path that it ends, and its place without quotes.
+/// The path that ends with a key, and the byte range of the key without quotes.
 pub(in crate::editor) type WrittenKey = (Vec<String>, Range<usize>);
 
-/// Every key that is written, in order: each part of a dotted one and of a header, and each time. To
-/// a parser these are one key: `a.x = 1` and `a.y = 2`.
+/// Returns every occurrence of a key in order, including each part of dotted keys and headers. For a
+/// parser, the `a` of `a.x = 1` and `a.y = 2` is one key.
 pub(in crate::editor) fn written_keys(text: &str) -> Vec<WrittenKey> {
     let mut scan = Scan::of(text, usize::MAX);
     scan.run();
@@ -51,15 +52,15 @@ pub(in crate::editor) fn written_keys(text: &str) -> Vec<WrittenKey> {
 enum Expects {
     Key,
     Value,
-    /// A comma, or the end of what is open
+    /// A comma, or a closing bracket or brace
     Separator,
 }
 
 enum Frame {
     Table {
-        /// Tells it from other tables
+        /// Identifies the table
         number: usize,
-        /// The path of the entry that is being read, from this table on
+        /// The path of the entry that is being read, relative to this table
         entry: Vec<String>,
         given: Vec<String>,
     },
@@ -78,12 +79,12 @@ struct Scan<'t> {
     at: usize,
     expects: Expects,
     header: Vec<String>,
-    /// Never empty: first the table of the header, then what stands in it
+    /// Never empty: the table of the header, then the open arrays and inline tables in it
     frames: Vec<Frame>,
     tables: usize,
-    /// What is at the cursor, with the number of its table
+    /// The position of the cursor, with the number of its table
     hit: Option<(Place, usize)>,
-    /// Whether the cursor lies behind, in nothing that could be told
+    /// Whether the scanner is past the cursor, and the cursor is at no slot
     passed: bool,
     keys: Vec<WrittenKey>,
 }
@@ -184,8 +185,8 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the line that begins here can stand in nothing that is open, so that something before
-    /// it was never closed.
+    /// Reports whether the line at the current offset cannot be part of the open array or inline table, which
+    /// means that a closing bracket, brace or quote is missing before it.
     fn is_lost(&self) -> bool {
         let line = self.rest().lines().next().unwrap_or_default().trim_start();
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
@@ -202,7 +203,7 @@ impl Scan<'_> {
         is_entry && !(in_table && self.expects == Expects::Key)
     }
 
-    /// Nothing is written at the cursor yet.
+    /// Records the cursor as a position at which nothing is written yet.
     fn between(&mut self) {
         let part = match self.expects {
             Expects::Key => Part::Key,
@@ -212,9 +213,9 @@ impl Scan<'_> {
         self.take(part, &[], self.cursor..self.cursor);
     }
 
-    /// Notes what is at the cursor. `before` are the parts of a dotted key before the word.
+    /// Records the word at the cursor. `before` has the parts of a dotted key before the word.
     fn take(&mut self, part: Part, before: &[String], range: Range<usize>) {
-        // On a quote or a bracket.
+        // The cursor is on a quote or a bracket.
         if !(range.start..=range.end).contains(&self.cursor) {
             return self.passed = true;
         }
@@ -228,7 +229,7 @@ impl Scan<'_> {
         self.hit = Some((Place { path, given: Vec::new(), part, range }, number));
     }
 
-    /// The path of the table that is read; for a value also that of its key.
+    /// Returns the path of the current table; for a value including its key.
     fn path(&self, part: Part) -> Vec<String> {
         let mut path = self.header.clone();
         let open = self.frames.len() - 1;
@@ -414,7 +415,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The end of an array or of a table in braces.
+    /// Handles the end of an array or an inline table.
     fn end(&mut self) {
         self.at += 1;
         if !self.is_top() {
@@ -437,7 +438,7 @@ fn unquoted(part: &str) -> String {
     part.trim().trim_matches(['"', '\'']).to_owned()
 }
 
-/// A word without the quotes around it.
+/// Returns the range of a word without the quotes around it.
 fn within_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let word = &text[range.clone()];
     let open = |c: char| matches!(c, '"' | '\'' | ' ' | '\t');
@@ -446,7 +447,7 @@ fn within_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Where a string ends, past what a backslash escapes.
+/// Returns the offset at which a string ends, skipping escaped characters.
 fn closing(body: &str, close: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(rest) = body.get(at..) {

@@ -1,8 +1,8 @@
-//! Places in TOML that is being written: a `|` is the cursor.
+//! Tests of cursor positions in incomplete TOML: a `|` is the cursor.
 
 use super::*;
 
-/// `part path = word (given)` at the `|` of a text.
+/// Formats the position of the `|` in a text: `part path = word (given)`.
 fn at(text: &str) -> String {
     let cursor = text.find('|').expect("a cursor");
     let text = text.replacen('|', "", 1);
