@@ -144,8 +144,8 @@ impl Diagnostic {
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
-    /// A scenario that requires a criterion whose kind is neither met nor failed. `wanted` lists the kinds
-    /// that can be required.
+    /// A scenario that requires a criterion of a kind that cannot be required. `wanted` lists the kinds that
+    /// can be.
     pub fn wrong_requirement(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message = format!("`{criterion}` cannot be required: its kind is `{kind}`");
         Diagnostic::error(Code::WrongValue, span, message)

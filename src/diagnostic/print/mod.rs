@@ -225,7 +225,8 @@ pub(crate) fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
     text.push('\n');
 }
 
-/// Returns the command that explains the first error, or else the first warning; `None` if there is neither.
+/// Returns a hint that names the command to explain the first error, or else the first warning; `None` if
+/// there is neither.
 pub fn hint(found: &[Diagnostic]) -> Option<String> {
     let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
     Some(format!("`versus explain {}` says more about this code, or any other", first.code))
