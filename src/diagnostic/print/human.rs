@@ -36,7 +36,7 @@ pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) ->
     }
     for (file, code) in hidden {
         let count = counts[&(file, code)] - MOST_OF_A_KIND;
-        text.push_str(&finish(&renderer, more(file, code, count, texts)));
+        text.push_str(&finish(&renderer, omitted(file, code, count, texts)));
     }
     text
 }
@@ -47,7 +47,7 @@ fn finish(renderer: &Renderer, group: Group<'_>) -> String {
     text
 }
 
-fn more<'a>(file: FileId, code: Code, count: usize, texts: &'a Texts<'_>) -> Group<'a> {
+fn omitted<'a>(file: FileId, code: Code, count: usize, texts: &'a Texts<'_>) -> Group<'a> {
     let path = printable::line(texts.sources.path(file));
     let title = format!("{count} more of `{code}` in `{path}` are not shown");
     let group = Group::with_title(Level::NOTE.primary_title(title));
