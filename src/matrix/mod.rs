@@ -57,7 +57,7 @@ pub struct Matrix {
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
-    pub pages: MadePages,
+    pub pages: GeneratedPages,
     /// In declaration order, like all lists of a matrix
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
@@ -224,7 +224,7 @@ impl Demand {
 
 /// Which pages and files are generated from the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MadePages {
+pub struct GeneratedPages {
     pub subjects: bool,
     pub criteria: bool,
     pub pairs: PairPages,

@@ -20,7 +20,7 @@ pub struct Overview {
     pub groups: List<Group, Places>,
     /// By the utility of the fact
     pub criteria: List<Criterion, Places>,
-    pub scenarios: List<Scenario, InScenario>,
+    pub scenarios: List<Scenario, ScenarioRanking>,
     /// The share of each criterion in the overall score of a subject of which everything is known, 0..1;
     /// they add up to 1. 0 for a criterion that is not scored
     pub shares: List<Criterion, f64>,
@@ -31,7 +31,7 @@ pub type Places = List<Subject, Option<Place>>;
 
 /// The ranking of all subjects by the weights and requirements of one scenario.
 #[derive(Debug)]
-pub struct InScenario {
+pub struct ScenarioRanking {
     pub outcome: Outcome,
     pub standings: List<Subject, Standing>,
     /// Among the eligible subjects
@@ -95,7 +95,7 @@ fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
     places(&matrix.subjects.indices().map(utility).collect(), 0.0)
 }
 
-fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
+fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
     let question = Question::of(matrix).in_scenario(matrix, scenario);
     let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
     let standings: List<Subject, _> = standings(matrix, &question).into();
@@ -104,7 +104,7 @@ fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
         _ => None,
     });
     let places = places(&ranked.collect(), matrix.policy.tie_margin);
-    InScenario { outcome: outcome_of(matrix, &question, &scores), standings, places }
+    ScenarioRanking { outcome: outcome_of(matrix, &question, &scores), standings, places }
 }
 
 /// Ranks subjects by value, the largest first; subjects without a value are not ranked. Subjects closer

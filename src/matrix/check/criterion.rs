@@ -102,7 +102,7 @@ fn direction(
         false => Better::Lower,
     });
     let Some(better) = stated_better(raw, kind, found) else {
-        return (by_scale.unwrap_or(kind.usual_better()), scale);
+        return (by_scale.unwrap_or(kind.default_better()), scale);
     };
     let why = match (better, by_scale) {
         (Better::Higher, Some(Better::Lower)) => {

@@ -47,7 +47,8 @@ pub struct Comparison {
     pub standings: Vec<Standing>,
     /// Among the eligible subjects
     pub outcome: Outcome,
-    /// The smallest change of a weight that puts another eligible subject first, if the outcome has a leader
+    /// The smallest change of a group weight that puts another eligible subject first; `None` without a
+    /// leader, or if no change does
     pub flip: Option<Flip>,
 }
 

@@ -63,7 +63,7 @@ impl Values for Choices {
         self.chosen(value).map(|choice| Datum::Text(&choice.name))
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         if self.is_scored() { Better::Higher } else { Better::None }
     }
 

@@ -25,7 +25,7 @@ impl Values for Levels {
         Level::ALL.map(Level::as_str).into()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 

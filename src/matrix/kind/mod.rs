@@ -168,7 +168,7 @@ pub trait Values {
     }
 
     /// Returns which values are better if the criterion does not say.
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::None
     }
 

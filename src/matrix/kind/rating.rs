@@ -21,7 +21,7 @@ impl Values for Ratings {
         amount::WANTED.to_owned()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 

@@ -26,7 +26,7 @@ impl Values for YesNo {
         [Level::Yes, Level::No].map(Level::as_str).into()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 

@@ -9,7 +9,7 @@ use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, MadePages, PairPages, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Policy};
 use crate::source::{FileId, Span, Spanned};
 
 /// A `matrix.toml`.
@@ -19,7 +19,7 @@ pub struct RawMatrix {
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
-    pub pages: MadePages,
+    pub pages: GeneratedPages,
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
@@ -190,9 +190,9 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
     None
 }
 
-fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
+fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> GeneratedPages {
     let mut keys = Reader::new(table, &known::PAGES, found);
-    let pages = MadePages {
+    let pages = GeneratedPages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
         pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),

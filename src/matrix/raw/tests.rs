@@ -117,7 +117,7 @@ fn missing_keys_have_defaults() {
     assert_eq!(found, [""; 0]);
     assert_eq!(raw.policy.sources, Demand::Warn);
     assert_eq!((raw.policy.tie_margin, raw.policy.stale_after), (0.05, None));
-    let made = MadePages {
+    let made = GeneratedPages {
         subjects: true,
         criteria: true,
         pairs: PairPages::None,

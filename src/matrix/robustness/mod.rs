@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_better_in_every_group_is_first_at_every_weight() {
+    fn a_subject_better_in_every_group_is_first_at_every_weight() {
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.75), Some(0.25)]];
         assert_eq!(flip_of(&[1.0, 1.0], &values, at(0)), None);
         assert_eq!(flip_of(&[1.0], &[&[Some(1.0)], &[Some(0.0)]], at(0)), None);
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_without_a_value_counts_for_nobody_but_those_who_have_one() {
+    fn a_group_counts_only_for_subjects_with_a_value_in_it() {
         // (1 + 0.2 t) / (1 + t) against 0.5, which has no value in the second group: t = 5 / 3.
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.2)], &[Some(0.5), None]];
         let found = flip_of(&[1.0, 1.0], &values, at(0)).expect("there is one");
