@@ -1,21 +1,21 @@
-//! Claims that do not agree with their facts.
+//! Claims that contradict their facts, or cannot be checked.
 
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
-/// What to do with a text that no fact bears out.
+/// Help for a text that no fact supports.
 const UNBIND: &str = "bind the text to nothing: `fact:none \"reason\"`";
 
-/// A fact as messages speak of it.
+/// A fact as messages name it.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell<'a> {
     /// `nodejs/cold-start`
     pub name: &'a str,
     /// `45 ms`
     pub value: &'a str,
-    /// Whether it could be known: what is not applicable cannot
+    /// Whether the criterion applies to the subject: `true` for an unknown fact, `false` for `n/a`
     pub applies: bool,
-    /// Where the matrix states it
+    /// Span of the fact in the matrix
     pub span: Option<Span>,
 }
 
@@ -29,7 +29,7 @@ impl Diagnostic {
             .help(format!("write `{value}`, or {UNBIND}"))
     }
 
-    /// `?is=…` of a value that the fact does not have.
+    /// A claim with `?is=…` and a value that the fact does not have.
     pub fn claim_of_other_value(span: Span, stated: &str, fact: Cell<'_>) -> Diagnostic {
         let Cell { name, value, .. } = fact;
         let message = format!("`{name}` is `{value}`, not `{stated}`");
@@ -38,7 +38,7 @@ impl Diagnostic {
             .help(format!("correct the text and its `?is=`, or {UNBIND}"))
     }
 
-    /// `?beats=…` of a subject that is better, or as good.
+    /// A claim with `?beats=…` and a subject that is better or equally good.
     pub fn claim_of_other_order(
         span: Span,
         fact: Cell<'_>,
@@ -66,7 +66,7 @@ impl Diagnostic {
             .help(help)
     }
 
-    /// `?times=…` with another ratio in the text. `turned` is the target of the claim in which the
+    /// A claim with `?times=…` whose text has another ratio. `turned` is the target of the claim in which the
     /// ratio of the text would be right.
     pub fn claim_of_other_ratio(
         span: Span,
@@ -97,7 +97,7 @@ impl Diagnostic {
             .help(format!("state the fact with its source, or {UNBIND}"))
     }
 
-    /// An error or a warning, by the policy of the matrix.
+    /// An error or a warning, depending on the policy of the matrix.
     pub fn unbound_number(span: Span, text: &str, severity: Severity) -> Diagnostic {
         let message = format!("`{text}` is bound to no fact");
         let help = format!("make it a claim: `[{text}](fact:SUBJECT/CRITERION)`, or {UNBIND}");
@@ -115,7 +115,8 @@ impl Diagnostic {
             .help("write it, as in `1.5×` or `twice`, or compare with `?beats=`")
     }
 
-    /// `?is=…` of a value that no fact of this criterion can have. `wanted` says which it can.
+    /// A claim with `?is=…` and a value that no fact of this criterion can have. `wanted` describes those
+    /// that it can have.
     pub fn wrong_claim_value(
         span: Span,
         stated: &str,

@@ -4,13 +4,13 @@ use std::fmt;
 
 macro_rules! codes {
     ($($variant:ident = $name:literal,)*) => {
-        /// The name of a mistake: stable, explained in the manual, shown in brackets.
+        /// The code of a kind of mistake: stable, explained in the manual, shown in brackets.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code { $($variant,)* }
 
         impl Code {
-            /// In the order of the manual's page on messages.
+            /// All codes, in the order of the manual's page on messages.
             pub const ALL: &[Code] = &[$(Code::$variant,)*];
 
             pub fn as_str(self) -> &'static str {

@@ -3,11 +3,11 @@
 use super::{Code, Diagnostic, Slip, nearest, suggest};
 use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
-/// The output that has an address which another one wants.
+/// An output at an address that another output needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Rival<'a> {
     pub what: &'a str,
-    /// Where it is asked for, unless it is made for every site
+    /// Where an author requests it; `None` for an output that every site has
     pub span: Option<Span>,
 }
 
@@ -18,7 +18,7 @@ impl Diagnostic {
             .help("write the parts between slashes, such as `guides/node-vs-python`")
     }
 
-    /// A page whose file has a name that no address can be made from.
+    /// A page whose file name yields no address.
     pub fn nameless_page(span: Span, name: &str) -> Diagnostic {
         let message = format!("`{name}` makes no address: it has no letter and no digit");
         Diagnostic::error(Code::InvalidAddress, span, message)
@@ -32,7 +32,7 @@ impl Diagnostic {
             .help("rename the folder with a letter or a digit")
     }
 
-    /// An output at an address that no folder of files can have.
+    /// An output whose address cannot be a path in a file system.
     pub fn unusable_address(span: Span, what: &str, address: &str, why: &str) -> Diagnostic {
         let cut = address.char_indices().nth(60).map_or(address.len(), |(at, _)| at);
         let more = if cut < address.len() { "…" } else { "" };
@@ -41,14 +41,14 @@ impl Diagnostic {
             .help("give it a shorter name, or another `slug`, `path` or id")
     }
 
-    /// The name of a tag or an author that no address can be made from.
+    /// A tag or an author whose name yields no address.
     pub fn invalid_term(span: Span, name: &str) -> Diagnostic {
         let message = format!("`{name}` makes no address: it has no letter and no digit");
         Diagnostic::error(Code::InvalidAddress, span, message)
             .help("write it with a letter or a digit, or remove it")
     }
 
-    /// `what` is the output to blame, such as "this alias"; `other` is such as "a page".
+    /// `what` names the output at fault, such as "this alias"; `other` is the output that has the address.
     pub fn address_collision(
         span: Span,
         what: &str,
@@ -64,7 +64,7 @@ impl Diagnostic {
         }
     }
 
-    /// An output below an address that is no folder, because another one is a file there.
+    /// An output below an address that another output has as a file.
     pub fn address_below_file(
         span: Span,
         what: &str,
@@ -124,8 +124,8 @@ impl Diagnostic {
             .help("save it as PNG, JPEG, GIF, WebP, AVIF, or SVG with `width` and `height`")
     }
 
-    /// Of what stands in the site and is not read. `lower` is the path that it should have, where the
-    /// case of its letters is what is wrong.
+    /// A file or folder in the site that is not read. `lower` returns the path that it should have, if
+    /// its capital letters are the mistake.
     pub fn unread(
         span: Span,
         path: &str,
@@ -179,7 +179,7 @@ impl Diagnostic {
             .help("put the folder in the place of one of these links, or remove one")
     }
 
-    /// A folder of the site, none of whose links to folders is followed.
+    /// A folder of the site whose links to folders are not followed.
     fn spread_links(span: Span, path: &str) -> Diagnostic {
         let message = format!(
             "`{path}` has links to folders that show more than {MOST_THROUGH_LINKS} files and folders again, \
@@ -215,7 +215,7 @@ impl Diagnostic {
             .help("copy what may be published into the site, or remove the link")
     }
 
-    /// The path of a code sample.
+    /// The hidden path of a code sample.
     pub fn hidden_sample(span: Span, path: &str) -> Diagnostic {
         if hidden_part(path).is_none() {
             return Diagnostic::link_to_hidden(span, path);
@@ -225,7 +225,7 @@ impl Diagnostic {
             .help("copy what may be published into a file with another name")
     }
 
-    /// A file or a folder in `static/`.
+    /// A hidden file or folder in `static/`.
     pub fn hidden_static(span: Span, path: &str) -> Diagnostic {
         let message = format!("`{path}` is hidden, and is not published");
         Diagnostic::warning(Code::OutsideSite, span, message).help(
@@ -234,13 +234,13 @@ impl Diagnostic {
         )
     }
 
-    /// An id that an author wrote where only the theme prints its own.
+    /// An id of an author with the prefix that is reserved for the theme's own ids.
     pub fn id_of_the_theme(span: Span, id: &str) -> Diagnostic {
         let message = format!("`{id}` begins with `v-`, as the ids of the theme do");
         Diagnostic::error(Code::InvalidId, span, message).help("give it another id")
     }
 
-    /// Two elements of a page with one id.
+    /// Two elements of a page with the same id.
     pub fn repeated_anchor(span: Span, id: &str, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, format!("this page has the id `{id}` already"))
             .related(first, "the first one")
@@ -248,7 +248,7 @@ impl Diagnostic {
     }
 }
 
-/// The first part of a path that begins with a dot, and is no way up.
+/// Returns the first component of a path that begins with a dot, other than `.` and `..`.
 fn hidden_part(path: &str) -> Option<&str> {
     let is_hidden = |part: &&str| part.starts_with('.') && !part.chars().all(|c| c == '.');
     path.split(['/', '\\']).find(is_hidden)

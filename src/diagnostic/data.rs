@@ -9,7 +9,7 @@ impl Diagnostic {
             .help("save the file as UTF-8")
     }
 
-    /// A character that is outside of XML's `Char`.
+    /// A character outside XML's `Char`.
     pub fn invalid_character(span: Span, c: char) -> Diagnostic {
         let name = match c {
             '\u{1b}' => "an escape character, U+001B".to_owned(),
@@ -26,7 +26,7 @@ impl Diagnostic {
             .help("strings stand in quotes, dates do not; see https://toml.io")
     }
 
-    /// A carriage return that ends no line.
+    /// A carriage return without a line feed after it.
     pub fn bare_carriage_return(span: Span, message: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidToml, span, lower_first(message))
             .help("save the file with LF or CRLF at the ends of its lines")
@@ -37,25 +37,25 @@ impl Diagnostic {
             .help("indent with spaces, and put a value in quotes that holds one of `:#[]{}&*!|>`")
     }
 
-    /// An alias within the value that it stands for.
+    /// A YAML alias inside the value that it refers to.
     pub fn endless_yaml(span: Span) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, "this alias stands within what it repeats")
             .help("write out what it stands for")
     }
 
-    /// More values than any front matter has, which a few aliases of aliases are enough for.
+    /// Front matter with too many values, which a few aliases of aliases suffice to make.
     pub fn large_yaml(span: Span) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, "the front matter holds too many values")
             .help("write fewer, and repeat none by aliases of aliases")
     }
 
-    /// YAML that can be read, but is no mapping. `got` has its article.
+    /// Valid YAML that is not a mapping. `got` includes its article.
     pub fn no_keys(span: Span, got: &str) -> Diagnostic {
         let message = format!("the front matter is {got}, not keys with values");
         Diagnostic::error(Code::InvalidYaml, span, message).help("write lines such as `title: …`")
     }
 
-    /// `code` says in which language: it is `invalid-toml` or `invalid-yaml`.
+    /// `code` is `invalid-toml` or `invalid-yaml`, depending on the language of the file.
     pub fn repeated_key(code: Code, span: Span, key: &str) -> Diagnostic {
         Diagnostic::error(code, span, format!("the key `{key}` is given twice"))
             .help("remove one of them")
@@ -67,7 +67,7 @@ impl Diagnostic {
             .help("put it in quotes, or write it with a decimal point")
     }
 
-    /// `wanted` is the line that stands here in the canonical form; none at its end.
+    /// `line` is the line in the file; `wanted` is that line in canonical form, `None` after the last one.
     pub fn unformatted(span: Span, line: Option<&str>, wanted: Option<&str>) -> Diagnostic {
         let note = match wanted {
             None => "in canonical form, the file ends before this line".to_owned(),
@@ -110,7 +110,7 @@ impl Diagnostic {
             .meant_or(slip, || format!("use {}", one_of(allowed)))
     }
 
-    /// A value that is not one of a list, but must have a form.
+    /// A value that must have a certain form, rather than be one of a list.
     pub fn ill_formed_value(span: Span, key: &str, got: &str, form: &str) -> Diagnostic {
         let message = format!("`{got}` is no value of `{key}`");
         Diagnostic::error(Code::InvalidValue, span, message).help(format!("write {form}"))

@@ -4,7 +4,7 @@ use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
 impl Diagnostic {
-    /// An error or a warning, by the policy of the matrix.
+    /// An error or a warning, depending on the policy of the matrix.
     pub fn unsourced_fact(span: Span, fact: &str, severity: Severity) -> Diagnostic {
         let message = format!("`{fact}` has no source");
         let help = "write `{ value = …, source = \"…\" }` with the id of a `[[source]]` or an \
@@ -12,14 +12,14 @@ impl Diagnostic {
         Diagnostic { severity, ..Diagnostic::error(Code::UnsourcedFact, span, message).help(help) }
     }
 
-    /// `what` happened on a day that has not come: "`nodejs/http2` is checked".
+    /// A date in the future. `what` names the event: "`nodejs/http2` is checked".
     pub fn future_date(span: Span, what: &str, date: &str, today: &str) -> Diagnostic {
         let message = format!("{what} on {date}, and today is {today}");
         Diagnostic::error(Code::FutureDate, span, message)
             .help("correct the date, or the day of the build: `--today`")
     }
 
-    /// `sources` names what to compare the fact with.
+    /// `sources` names the sources to compare the fact with.
     pub fn stale_fact(
         span: Span,
         fact: &str,

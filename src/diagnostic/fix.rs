@@ -1,37 +1,38 @@
-//! What mends a mistake, as data: an editor offers it, and `check --fix` makes it. Pure.
+//! Fixes of mistakes, as data: an editor offers them, and `check --fix` applies them. Pure.
 
 use std::ops::Range;
 
 use crate::source::Span;
 
-/// What mends a mistake, in the file that the mistake is in.
+/// A fix of a mistake, in the file that contains the mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// In order, at least one, none over another
+    /// Sorted, not empty and without overlaps
     pub edits: Vec<Edit>,
     pub applies: Applies,
 }
 
+/// When a fix is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Applies {
-    /// When the author chooses it in an editor, who may have meant something else
+    /// Only when the author chooses it in an editor, because the author may have meant something else
     WhenChosen,
-    /// By `check --fix` as well
+    /// Also by `check --fix`
     Unasked,
 }
 
-/// A text in place of another. It carries both, so that a file that has changed is left alone.
+/// A replacement of a text. It includes the old text, so that a file that has changed is left alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Where the old text stands, alone or with what is around it, such as quotes
+    /// The span of the old text, alone or with surrounding characters such as quotes
     pub span: Span,
     pub old: String,
     pub new: String,
     pub shown: Shown,
 }
 
-/// What an edit changes as people read it: a number with its unit, an address without its escapes.
+/// An edit as shown to people: a number with its unit, an address without its escapes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     pub span: Span,
@@ -39,7 +40,7 @@ pub struct Shown {
     pub new: String,
 }
 
-/// A word that is none of those that are known, and the one among them that is like it.
+/// An unknown word, and the known word that resembles it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
     pub wrong: String,
@@ -53,30 +54,30 @@ impl Slip {
 }
 
 impl Fix {
-    /// `written` is what the file has of the slip, and what it should have.
+    /// Replaces a misspelt word. `written` is the text in the file and its replacement.
     pub(super) fn word(span: Span, slip: Slip, written: [String; 2]) -> Fix {
         let [old, new] = written;
         let shown = Shown { span, old: slip.wrong, new: slip.meant };
         Fix { edits: vec![Edit { span, old, new, shown }], applies: Applies::WhenChosen }
     }
 
-    /// Of what the facts leave no choice about. `edits` are in order.
+    /// Makes a fix that is certain because the facts allow only one. `edits` must be sorted.
     pub fn unasked(edits: Vec<Edit>) -> Fix {
         Fix { edits, applies: Applies::Unasked }
     }
 
-    /// `` Change to `45 ms` ``
+    /// Returns the title of the fix in an editor, such as `` Change to `45 ms` ``.
     pub fn title(&self) -> String {
         let new: Vec<&str> = self.edits.iter().map(|edit| edit.shown.new.as_str()).collect();
         format!("Change to `{}`", new.join("`, `"))
     }
 
-    /// Where its edits are in the text of its file; none if one of the old texts is not there.
+    /// Returns the byte ranges of the edits in the text of their file; `None` if an old text is missing.
     pub fn places(&self, text: &str) -> Option<Vec<Range<usize>>> {
         self.edits.iter().map(|edit| edit.place(text)).collect()
     }
 
-    /// The text of its file with its edits.
+    /// Returns the text of the file with the edits applied; `None` if an old text is missing.
     pub fn apply(&self, text: &str) -> Option<String> {
         let (mut after, mut copied) = (String::with_capacity(text.len()), 0);
         for (place, edit) in self.places(text)?.into_iter().zip(&self.edits) {
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_is_made_where_the_old_text_stands() {
+    fn an_edit_is_made_where_the_old_text_is() {
         assert_eq!(
             fix(4..11).apply("a = \"nodej\" # nodej"),
             Some("a = \"nodejs\" # nodej".into())
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_mended_up_to_its_anchor() {
+    fn a_link_is_fixed_up_to_its_anchor() {
         let span = Span::new(some_file(), 4..9);
         let link = Diagnostic::dead_link(span, "a.m#x", Some("a b.md")).fix.expect("a fix");
         assert_eq!(link.apply("[x](a.m#x)"), Some("[x](a%20b.md#x)".into()));

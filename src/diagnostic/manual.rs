@@ -1,6 +1,6 @@
-//! The manual's entry of each code. Pure.
+//! The manual's entry for each code. Pure.
 //!
-//! The page that readers see is the only source, so what the program says cannot differ from it.
+//! Entries come from the manual's own page, so the program's explanations cannot differ from the manual.
 
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ const PAGE: &str = include_str!("../../content/manual/messages.md");
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     pub code: Code,
-    /// The heading that it stands under, with others of its kind
+    /// The heading of the section that contains the entry
     pub section: &'static str,
-    /// What stands below its own heading
+    /// The text below the entry's own heading
     pub markdown: &'static str,
 }
 

@@ -9,29 +9,28 @@ impl Diagnostic {
             .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
     }
 
-    /// A directive in so many others that are open.
+    /// A directive that is nested too deeply: inside `others` open directives.
     pub fn deep_directive(span: Span, others: usize) -> Diagnostic {
         let message = format!("this directive stands in {others} others that are open");
         Diagnostic::error(Code::MalformedDirective, span, message)
             .help("end those before it with `:::`")
     }
 
-    /// A directive in a block of raw HTML, where Markdown is not read.
+    /// A directive in a block of raw HTML, where Markdown is not parsed.
     pub fn directive_in_html(span: Span) -> Diagnostic {
         let message = "this directive stands in an HTML block, which ends at a blank line";
         Diagnostic::error(Code::MalformedDirective, span, message)
             .help("put a blank line before it, and one after it")
     }
 
-    /// A directive line that Markdown takes for a row of a table, for code or for a part of a
-    /// paragraph.
+    /// A directive line that Markdown parses as a row of a table, as code or as part of a paragraph.
     pub fn directive_in_text(span: Span) -> Diagnostic {
         let message = "this directive is a part of the text around it";
         Diagnostic::error(Code::MalformedDirective, span, message)
             .help("put a blank line before it, and less than four spaces")
     }
 
-    /// `meant` is what other tools' way to write it is here.
+    /// `meant` is the equivalent of attributes in the syntax of another tool.
     pub fn malformed_fence(span: Span, why: &str, meant: Option<&str>) -> Diagnostic {
         let message = format!("the attributes of this code fence cannot be read: {why}");
         Diagnostic::error(Code::MalformedDirective, span, message).help(match meant {
@@ -58,7 +57,7 @@ impl Diagnostic {
             .help("indent its `:::` lines alike, with a blank line before the last one")
     }
 
-    /// `what` names the others in which something stands that begins here.
+    /// An element that is nested too deeply: inside `others` open elements, whose kind `what` names.
     pub fn too_deep(span: Span, what: &str, others: usize) -> Diagnostic {
         let message = format!("this stands in {others} {what} that are open");
         Diagnostic::error(Code::TooDeep, span, message)
@@ -83,16 +82,16 @@ impl Diagnostic {
         )
     }
 
-    /// An attribute of a fence that other tools have, and what it is here.
+    /// A code fence attribute of another tool. `meant` is its equivalent here.
     pub fn foreign_attribute(span: Span, key: &str, meant: &str) -> Diagnostic {
         let message = format!("a code fence has no attribute `{key}`");
-        // What has a value takes the place of more than the key.
+        // An equivalent with a value would replace more than the key, so it gets no fix.
         let slip = Slip::of(key, Some(meant).filter(|meant| !meant.contains('=')));
         Diagnostic::error(Code::UnknownAttribute, span, message)
             .meant_or(slip, || format!("write `{meant}`"))
     }
 
-    /// A second id in the braces of a heading, with its `#`.
+    /// A second id in the braces of a heading. `id` includes the `#`.
     pub fn second_id(span: Span, id: &str, first: Span) -> Diagnostic {
         let message = format!("`{id}` is a second id of this heading");
         Diagnostic::error(Code::WrongAttribute, span, message)
@@ -110,7 +109,7 @@ impl Diagnostic {
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write {wanted}"))
     }
 
-    /// An attribute without a value that is no flag.
+    /// An attribute without a value that is not a flag.
     pub fn empty_attribute(span: Span, key: &str) -> Diagnostic {
         let message = format!("the attribute `{key}` has no value");
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write `{key}=\"…\"`"))
@@ -131,7 +130,7 @@ impl Diagnostic {
         .help("put a `matrix.toml` in this folder or one above, or name one: `matrix = \"id\"`")
     }
 
-    /// A chart of a criterion whose facts have no lengths. `wanted` are the kinds that have.
+    /// A chart of a criterion whose facts are not amounts. `wanted` lists the kinds whose facts are.
     pub fn no_amounts(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message =
             format!("the facts of `{criterion}` are no amounts, so there is nothing to draw");
@@ -180,7 +179,7 @@ impl Diagnostic {
             .help("put `endregion` in a comment after it")
     }
 
-    /// A region of a sample file of which it cannot be told which of two is meant.
+    /// A region name that a sample file contains more than once, so that a reference to it is ambiguous.
     pub fn repeated_region(span: Span, region: &str, file: &str) -> Diagnostic {
         let message = format!("`{file}` has more than one region `{region}`");
         Diagnostic::error(Code::RepeatedDefinition, span, message)
@@ -198,7 +197,7 @@ impl Diagnostic {
             .help("write numbers and ranges that begin at 1, such as `2,4-6`")
     }
 
-    /// As [`Diagnostic::invalid_lines`], of what is to be in one piece.
+    /// Like [`Diagnostic::invalid_lines`], for a value that must be a single range.
     pub fn invalid_range(span: Span, lines: &str, count: usize) -> Diagnostic {
         let message = format!("`{lines}` is no range of lines of a sample that has {count}");
         Diagnostic::error(Code::InvalidLines, span, message)
@@ -241,7 +240,7 @@ impl Diagnostic {
             .help("give one of the two another name, there and where it is mentioned")
     }
 
-    /// The definition of a link's label that differs from one before it, which alone counts.
+    /// A second definition of a link label that differs from the first. Only the first is used.
     pub fn repeated_reference(span: Span, label: &str, first: Span) -> Diagnostic {
         let message = format!("the link reference `[{label}]` is defined a second time");
         Diagnostic::error(Code::RepeatedDefinition, span, message)
@@ -263,7 +262,7 @@ impl Diagnostic {
             .help("end the other one before it with `</a>`, or remove one of them")
     }
 
-    /// `policy` is the value of `html` that keeps the scheme out.
+    /// `policy` is the value of `html` that forbids the scheme.
     pub fn unsafe_link(span: Span, scheme: &str, policy: &str) -> Diagnostic {
         let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
         let help = match scheme == "localhost" || scheme.contains('.') {

@@ -1,10 +1,10 @@
-//! Mistakes in a matrix, and in what refers to one.
+//! Mistakes in a matrix, and in references to one.
 
 use super::{Code, Diagnostic, Slip, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
-    /// `why` is what reading the repository failed on.
+    /// `why` is the error from reading the repository.
     pub fn unreadable_history(span: Span, why: &str) -> Diagnostic {
         let message =
             "the git repository of this site cannot be read, so nothing is told of changes";
@@ -18,15 +18,15 @@ impl Diagnostic {
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
     }
 
-    /// An id that is a word of verdicts, with its meaning there. `what` has it: "subject",
-    /// "criterion", …
+    /// An id that is a reserved word in verdicts, where it has the given meaning. `what` is the kind of thing
+    /// with that id: "subject", "criterion", …
     pub fn reserved_id(span: Span, what: &str, id: &str, meaning: &str) -> Diagnostic {
         let message = format!("no {what} can be called `{id}`: {meaning}");
         Diagnostic::error(Code::InvalidId, span, message)
             .help(format!("give it another id, such as `{id}-{what}`; its name may stay"))
     }
 
-    /// An id that something else has, which is named in the same places. `what` and `rival` have it.
+    /// An id that things of two kinds have, `what` and `rival`, which the same attributes and keys can name.
     pub fn ambiguous_id(span: Span, what: &str, rival: &str, id: &str, first: Span) -> Diagnostic {
         let message = format!("`{id}` is the id of a {rival}, so no {what} can have it");
         Diagnostic::error(Code::DuplicateId, span, message)
@@ -37,14 +37,14 @@ impl Diagnostic {
         )
     }
 
-    /// `what` is the thing that has the id: "subject", "criterion", …
+    /// `what` is the kind of thing that has the id: "subject", "criterion", …
     pub fn duplicate_id(span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, format!("there is already a {what} `{id}`"))
             .related(first, "the first one")
             .help("give one of them another id, or remove it")
     }
 
-    /// A matrix in `content/home/` beside one in `content/`, which is called `home`.
+    /// A matrix in `content/home/` although there is one in `content/` itself, whose id is `home` too.
     pub fn second_home_matrix(span: Span, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, "there is already a matrix `home`")
             .related(first, "the first one: in `content/` itself it is called `home`")
@@ -58,7 +58,7 @@ impl Diagnostic {
             .help("remove one of them")
     }
 
-    /// `names` are the hues that have one.
+    /// `names` are the names of hues.
     pub fn invalid_color(span: Span, got: &str, names: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is no value of `color`");
         let slip = Slip::of(got, nearest(got, names.iter().copied()));
@@ -66,7 +66,7 @@ impl Diagnostic {
             .meant_or(slip, || format!("write a colour such as `#3c873a`, or {}", one_of(names)))
     }
 
-    /// A color that another subject has too.
+    /// A color that two subjects have.
     pub fn duplicate_color(span: Span, subject: &str, first: Span) -> Diagnostic {
         let message = format!("`{subject}` has the `color` of another subject");
         Diagnostic::warning(Code::DuplicateColor, span, message)
@@ -97,7 +97,7 @@ impl Diagnostic {
         )
     }
 
-    /// A fact in the table of `subject` for a criterion that is not there.
+    /// A fact in the table of `subject` for an unknown criterion.
     pub fn unknown_fact(span: Span, subject: &str, id: &str, known: &[&str]) -> Diagnostic {
         let message =
             format!("`{subject}` has a fact for `{id}`, which is no criterion of this matrix");
@@ -137,15 +137,15 @@ impl Diagnostic {
             .nearest_of(id, known, "add a `[[source]]`, or an `https` address")
     }
 
-    /// `wanted` is what the criterion's kind takes.
+    /// `wanted` describes the values that the criterion's kind allows.
     pub fn wrong_value(span: Span, got: &str, criterion: &str, wanted: &str) -> Diagnostic {
         let message = format!("`{criterion}` cannot be {got}");
         Diagnostic::error(Code::WrongValue, span, message)
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
-    /// A requirement of a scenario on a criterion of a kind that can neither hold nor fail. `wanted`
-    /// are those that can.
+    /// A scenario that requires a criterion of a kind that cannot be required. `wanted` lists the kinds that
+    /// can be.
     pub fn wrong_requirement(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message = format!("`{criterion}` cannot be required: its kind is `{kind}`");
         Diagnostic::error(Code::WrongValue, span, message)
@@ -162,20 +162,20 @@ impl Diagnostic {
             .help("write a number that is zero or more")
     }
 
-    /// All of a matrix's groups weigh zero, or the criteria of one without groups.
+    /// A matrix whose groups all weigh zero, or one without groups whose criteria all weigh zero.
     pub fn weightless_matrix(span: Span, what: &str) -> Diagnostic {
         let message = format!("all {what} weigh 0, so nothing has an overall score");
         Diagnostic::warning(Code::InvalidWeight, span, message).help("give one of them a weight")
     }
 
-    /// All criteria of a group that counts weigh zero.
+    /// A group with a weight above zero whose criteria all weigh zero.
     pub fn weightless_criteria(span: Span, group: &str) -> Diagnostic {
         let message = format!("all criteria of `{group}` weigh 0, so it has no score");
         Diagnostic::warning(Code::InvalidWeight, span, message)
             .help("give one of them a weight, or give the group `weight = 0` too")
     }
 
-    /// A scenario whose weights leave nothing.
+    /// A scenario whose weights leave no criterion that counts.
     pub fn weightless_scenario(span: Span, scenario: &str) -> Diagnostic {
         let message = format!("by the weights of `{scenario}` nothing counts");
         Diagnostic::warning(Code::InvalidWeight, span, message)

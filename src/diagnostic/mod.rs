@@ -1,7 +1,7 @@
-//! What an author did wrong: one type, one constructor for each mistake.
+//! Diagnostics of authors' mistakes: one type, with one constructor for each mistake.
 //!
-//! A constructor's name is its code, or says which of several mistakes has that code. The constructors
-//! stand in one file for each part of a site;
+//! A constructor is named after its code, or, where several mistakes share a code, after the mistake.
+//! Each part of a site has its own file of constructors.
 //! `content/manual/messages.md` explains every code, and `tests/invalid/` has a case for each.
 //! Messages are lower case, without a full stop, with the author's words in backticks; the help
 //! line says what to do next.
@@ -37,7 +37,7 @@ use std::fmt;
 use crate::base::printable;
 use crate::source::Span;
 
-/// An error stops the build; a warning is shown and the build goes on.
+/// The severity of a diagnostic: an error stops the build; a warning is shown and the build continues.
 ///
 /// ```
 /// let warning = "# Compared\n\n[^unused]: Nobody asks.\n";
@@ -51,12 +51,12 @@ use crate::source::Span;
 pub enum Severity {
     /// Nothing is built
     Error,
-    /// All is built
+    /// Everything is built
     Warning,
 }
 
 impl Severity {
-    /// As it is printed.
+    /// Returns the name that is printed.
     ///
     /// ```
     /// assert_eq!(versus::Severity::Error.as_str(), "error");
@@ -69,24 +69,24 @@ impl Severity {
     }
 }
 
-/// Its words are for people: what the program does about a mistake is told by the other fields.
+/// A mistake in a site. Its texts are for people; the program decides by the other fields alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
     pub code: Code,
     message: String,
-    /// The page that could not be made, where the mistake is in what makes pages
+    /// The page that could not be rendered, if the mistake is in a template
     page: Option<Box<FailedPage>>,
     pub span: Span,
     pub help: Option<Box<str>>,
-    /// Other places that belong to the mistake, each with what it is
+    /// Other spans that belong to the mistake, each with a label
     pub related: Vec<(Span, String)>,
-    /// The reasons behind the message, such as sums, each a line
+    /// The reasons for the message, such as the calculation of a score, one line each
     pub notes: Vec<String>,
     pub fix: Option<Box<Fix>>,
 }
 
-/// The first page on which a template fails, and how many others there are.
+/// The first page for which a template fails, and the number of other such pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FailedPage {
     address: String,
@@ -142,7 +142,7 @@ impl Diagnostic {
         Diagnostic { fix: Some(Box::new(fix)), ..self }
     }
 
-    /// Offers what was meant; where that cannot be told, says what to do.
+    /// Suggests the intended word; if it is unknown, adds the help `otherwise`.
     fn meant_or(self, slip: Option<Slip>, otherwise: impl FnOnce() -> String) -> Diagnostic {
         match slip {
             Some(slip) => {
@@ -153,21 +153,21 @@ impl Diagnostic {
         }
     }
 
-    /// Offers what was meant. `written` is what is replaced and by what, where a file has more than
-    /// the words themselves.
+    /// Suggests the intended word. `written` is the text to replace and its replacement, which may
+    /// contain more than the words themselves.
     fn meant_within(self, slip: Slip, written: [String; 2]) -> Diagnostic {
         let help = suggest::meant(&slip.meant);
         let fix = Fix::word(self.span, slip, written);
         self.help(help).fix(fix)
     }
 
-    /// Offers the nearest of the words that are known; else names them, or says `otherwise`.
+    /// Suggests the known word nearest to `word`; if none is near, lists the known words or `otherwise`.
     fn nearest_of(self, word: &str, known: &[&str], otherwise: &str) -> Diagnostic {
         let slip = Slip::of(word, nearest(word, known.iter().copied()));
         self.meant_or(slip, || suggest::use_one_of(known, otherwise))
     }
 
-    /// Of a claim, whose fix takes its fact to tell.
+    /// Adds the fix of a claim, which the caller makes because it depends on the claim's fact.
     pub fn fixed_by(self, fix: Option<Fix>) -> Diagnostic {
         match fix {
             Some(fix) => self.fix(fix),
@@ -175,7 +175,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same at another place.
+    /// Returns the same diagnostic at another span.
     pub fn at(self, span: Span) -> Diagnostic {
         Diagnostic { span, ..self }
     }
@@ -191,7 +191,7 @@ impl Diagnostic {
         }
     }
 
-    /// With its words as [`printable::line`] has them.
+    /// Returns the diagnostic with texts that are safe to print, as [`printable::line`] makes them.
     pub fn printable(&self) -> Cow<'_, Diagnostic> {
         let message = self.message();
         let related = self.related.iter().map(|(_, what)| what.as_str());
@@ -212,7 +212,7 @@ impl Diagnostic {
         })
     }
 
-    /// By place, then errors first, then by code and words, as they are printed.
+    /// Compares by span, then severity (errors first), code and message: the order of a report.
     fn order(&self, other: &Diagnostic) -> Ordering {
         let place = |of: &Diagnostic| (of.span, of.severity, of.code);
         let page = |of: &Diagnostic| of.page.as_ref().map(|page| format!("{}`", page.address));
@@ -223,13 +223,14 @@ impl Diagnostic {
     }
 }
 
-/// In the order of a report, and without repetition.
+/// Sorts diagnostics into the order of a report and removes duplicates.
 pub fn sort(found: &mut Vec<Diagnostic>) {
     found.sort_by(Diagnostic::order);
     found.dedup();
 }
 
-/// Of one mistake that many pages show, keeps the first page's with their number. `found` is sorted.
+/// Merges diagnostics that differ only in their page into the first one, which counts the others. `found`
+/// must be sorted.
 pub fn merge_pages(found: &mut Vec<Diagnostic>) {
     let mistake = |of: &Diagnostic| (of.code, of.span);
     found.dedup_by(|next, first| {

@@ -1,6 +1,6 @@
-//! "did you mean": the nearest of the words that would have been right.
+//! "Did you mean": the known word nearest to an unknown one.
 
-/// The candidate most like `word`, when one is like it enough to be what was meant.
+/// Returns the candidate most similar to `word`, if it is similar enough to be the intended word.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let length = lower.chars().count();
@@ -17,19 +17,20 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// `"debug"` is near `"debugger"`, but one letter is near nothing.
+/// Returns whether one word contains the other, as `"debugger"` contains `"debug"`. Words of fewer than
+/// four bytes do not count: too many other words contain them.
 fn is_part(word: &str, candidate: &str) -> bool {
     word.len() >= 4
         && candidate.len() >= 4
         && (candidate.contains(word) || word.contains(candidate))
 }
 
-/// The help line that offers a word.
+/// Returns the help line that suggests a word.
 pub(super) fn meant(near: &str) -> String {
     format!("did you mean `{near}`?")
 }
 
-/// The help line for a wrong word: the nearest right one, else all of them, else `otherwise`.
+/// Returns the help line for an unknown word: the nearest known word, else all known words, else `otherwise`.
 pub(crate) fn did_you_mean(word: &str, known: &[&str], otherwise: &str) -> String {
     match nearest(word, known.iter().copied()) {
         Some(near) => meant(near),
@@ -37,7 +38,7 @@ pub(crate) fn did_you_mean(word: &str, known: &[&str], otherwise: &str) -> Strin
     }
 }
 
-/// The help line for a word that is like none of those that are known.
+/// Returns the help line for a word that resembles none of the known words.
 pub(super) fn use_one_of(known: &[&str], otherwise: &str) -> String {
     match known {
         [] => otherwise.to_owned(),
@@ -47,7 +48,7 @@ pub(super) fn use_one_of(known: &[&str], otherwise: &str) -> String {
     }
 }
 
-/// `` `a`, `b` or `c` ``
+/// Lists words in a sentence: `` `a`, `b` or `c` ``.
 pub fn one_of(words: &[&str]) -> String {
     match words {
         [] => String::new(),

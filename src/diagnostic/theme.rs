@@ -20,7 +20,7 @@ impl Diagnostic {
         Diagnostic::error(Code::InvalidTemplate, span, message).meant_or(slip, contract)
     }
 
-    /// A template that extends itself. `below` is the same one of the layer below, if there is one.
+    /// A template that extends itself. `below` names the same template in the layer below, if one exists.
     pub fn circular_template(span: Span, name: &str, below: Option<&str>) -> Diagnostic {
         let help = match below {
             Some(below) => format!("name the layer below: `{below}`"),
@@ -35,7 +35,7 @@ impl Diagnostic {
             .nearest_of(name, known, "add it to `templates/`")
     }
 
-    /// A template that could not be rendered for one page, and maybe for others.
+    /// A template that could not be rendered for one page, and possibly for others.
     pub fn failed_template(
         span: Span,
         message: &str,

@@ -1,17 +1,17 @@
-//! Verdicts and recommendations that the facts do not bear.
+//! Verdicts and recommendations that the facts do not support.
 
 use super::{Code, Diagnostic, Severity};
 use crate::source::Span;
 
-/// What a matrix says of who wins.
+/// The winner according to a matrix.
 #[derive(Debug, Clone)]
 pub struct Says {
     pub words: String,
-    /// As a value of `winner`
+    /// As a value of the attribute `winner`
     pub winner: String,
 }
 
-/// A subject that is recommended for a use.
+/// A subject that is recommended for a use case.
 #[derive(Debug, Clone, Copy)]
 pub struct Recommended<'a> {
     /// In the author's words, or the id of a scenario
@@ -20,7 +20,7 @@ pub struct Recommended<'a> {
 }
 
 impl Diagnostic {
-    /// `notes` are the sums.
+    /// `notes` show how the scores are calculated.
     pub fn verdict_contradicts_matrix(
         span: Span,
         on: &str,
@@ -36,7 +36,7 @@ impl Diagnostic {
         ))
     }
 
-    /// A guide that compares these subjects and has no verdict at all.
+    /// A guide that compares these subjects and contains no verdict.
     pub fn no_verdict(span: Span, subjects: &[&str], severity: Severity) -> Diagnostic {
         let subjects: Vec<String> = subjects.iter().map(|id| format!("`{id}`")).collect();
         let subjects = subjects.join(", ");
@@ -91,7 +91,7 @@ impl Diagnostic {
             .help("recommend the one that leads, change the scenario's weights, or leave it out")
     }
 
-    /// Two lists recommend two subjects for one thing, which the second list calls `what`.
+    /// Two lists recommend different subjects for the same use, which the second list calls `what`.
     pub fn overlapping_recommendation(
         span: Span,
         what: &str,
@@ -125,7 +125,7 @@ impl Diagnostic {
             ))
     }
 
-    /// Two scenarios of one name, each with its id and with the subject that it recommends.
+    /// Two scenarios with the same name that recommend different subjects. `for_use` is the id of a scenario.
     pub fn overlapping_scenarios(
         span: Span,
         second: Recommended<'_>,

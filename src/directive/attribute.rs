@@ -1,27 +1,27 @@
-//! What may be written in the braces of a directive. Pure.
+//! The attributes that directives take in their braces. Pure.
 
 use crate::matrix::IdKind;
 use crate::matrix::reserved::{On, Winner};
 
-/// An attribute that versus itself reads. A component may declare more, which only it reads.
+/// An attribute that versus itself reads. A component may declare more, which only the component reads.
 pub struct AttributeSpec {
     pub name: &'static str,
-    /// What its value is
+    /// The kind of its value
     pub names: Names,
-    /// Whether nothing can be shown without it, whatever the component declares
+    /// Whether the directive cannot be rendered without it, whatever the component declares
     pub required: bool,
-    /// What it says, in a sentence
+    /// One-sentence description
     pub about: &'static str,
 }
 
-/// What the value of an attribute is.
+/// The kind of an attribute's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
     Subject,
     Criterion,
     /// A criterion whose facts are amounts
     Amounts,
-    /// A list, as the next two
+    /// A list of ids, as are the next two
     Subjects,
     Criteria,
     Groups,
@@ -29,7 +29,7 @@ pub enum Names {
     Question,
     /// A subject, `tie` or `depends`
     Winner,
-    /// An address, which is followed: see [`link_use`](super::link_use)
+    /// An address of a link or an image: see [`link_use`](super::link_use)
     Link,
     Text,
 }
@@ -52,26 +52,26 @@ impl AttributeSpec {
     }
 }
 
-/// The subjects that a directive compares, where these are not those of the page.
+/// The attribute for the subjects that a directive compares instead of those of the page.
 pub(super) const COMPARED: AttributeSpec =
     AttributeSpec::optional("subjects", Names::Subjects, "Ids of subjects: the columns.");
 
-/// The one subject that a directive is about.
+/// The attribute for the one subject that a directive is about.
 pub(super) const OF_SUBJECT: AttributeSpec =
     AttributeSpec::required("subject", Names::Subject, "Id of the subject.");
 
 impl Names {
-    /// Whether it is a list of ids: see [`list`](super::list).
+    /// Returns whether the value is a list of ids: see [`list`](super::list).
     pub fn is_list(self) -> bool {
         matches!(self, Names::Subjects | Names::Criteria | Names::Groups)
     }
 
-    /// Whether it names subjects.
+    /// Returns whether the value names subjects.
     pub fn is_of_subjects(self) -> bool {
         self.kinds() == [IdKind::Subject]
     }
 
-    /// What its ids may be of. Where one id is of two kinds, the first of them is meant.
+    /// Returns the kinds of ids that the value may contain. If an id exists in two kinds, the first applies.
     pub fn kinds(self) -> &'static [IdKind] {
         match self {
             Names::Subject | Names::Subjects | Names::Winner => &[IdKind::Subject],
@@ -82,7 +82,7 @@ impl Names {
         }
     }
 
-    /// What it may be beside an id, each word with what it means.
+    /// Returns the words that the value may be instead of an id, each with its meaning.
     pub fn words(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Names::Question => &On::WORDS,

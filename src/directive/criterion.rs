@@ -1,4 +1,4 @@
-//! `:::criterion`: a section in which contenders stand side by side. Pure.
+//! `:::criterion`: a section that shows contenders side by side. Pure.
 
 use super::{AttributeSpec, Body, Builtin, LEAF, MatrixValue, Names, RenderContext};
 use crate::theme::{TemplateError, Value};

@@ -32,7 +32,7 @@ fn facts(on_page: &OnPage<'_>) -> Vec<Cell> {
     criteria.into_iter().flat_map(row).collect()
 }
 
-/// The rows and columns that it names, else all criteria and the subjects of the page.
+/// Returns the rows and columns that the directive names; by default all criteria and the page's subjects.
 fn selection(on_page: &OnPage<'_>) -> Selection {
     let matrix = on_page.matrix;
     let groups = ids(on_page.text("groups")).filter_map(|id| matrix.group(id));

@@ -1,7 +1,8 @@
-//! The table of directives: what each is called, what may be written in it, and what it shows. Pure.
+//! The table of built-in directives: the name, attributes, body and rendered value of each. Pure.
 //!
-//! A directive has a file of its own and a line in [`Builtin::ALL`]; all stages and the editor ask this table. Any
-//! other name is a component of the theme or the site, which gets its attributes, its body and the page.
+//! Each directive has its own file and a line in [`Builtin::ALL`]; all stages and the editor read this
+//! table. Any other name is a component of the theme or the site, which gets the attributes, the body and
+//! the page.
 
 mod attribute;
 mod author;
@@ -37,49 +38,49 @@ use crate::matrix::Subject;
 use crate::matrix::view::Cell;
 use crate::theme::{TemplateError, Value};
 
-/// A directive that versus knows.
+/// A directive that is built into versus.
 pub struct Builtin {
     pub name: &'static str,
-    /// What it does, in a sentence
+    /// One-sentence description
     pub about: &'static str,
     pub body: Body,
-    /// The directive that it must stand directly in
+    /// The directive that must be its direct parent
     pub within: Option<&'static str>,
     pub attributes: &'static [AttributeSpec],
-    /// What its id begins with: the `chart` of `v-chart-3`, the third table or chart of a page
+    /// The word in its generated ids: `chart` in `v-chart-3`, the id of the third table or chart of a page
     pub numbered: Option<&'static str>,
-    /// What its component reads beside the page
+    /// The value that its component gets in addition to the page
     pub value: Option<MatrixValue>,
-    /// The facts that it shows or rests on
+    /// Returns the facts that it shows or depends on
     pub facts: fn(&OnPage<'_>) -> Vec<Cell>,
-    /// The subjects that it names, beside those of its facts and its attributes
+    /// Returns the subjects that it names in addition to those of its facts and attributes
     pub subjects: fn(&OnPage<'_>) -> Vec<Index<Subject>>,
 }
 
-/// What stands between its first line and its `:::`.
+/// The kind of content between a directive's first line and its closing `:::`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
-    /// It is one line, with two colons
+    /// No body: the directive is one line that begins with two colons
     None,
     Markdown,
-    /// Lists of what its subject is recommended for
+    /// Lists of the use cases that its subject is recommended for
     UseCases,
     /// A `:::subject` for each contender
     Contenders,
     /// Code fences
     Samples,
-    /// Headings, each with its answer
+    /// Questions as headings, each followed by its answer
     Questions,
 }
 
-/// What is prepared for a component from the matrix that its page is bound to.
+/// A value for a component, made from the matrix that its page is bound to.
 pub struct MatrixValue {
     /// The component reads it as `@name`
     pub name: &'static str,
     pub make: fn(&RenderContext<'_>) -> Result<Value, TemplateError>,
 }
 
-/// One line that shows nothing: entries say in what they differ.
+/// Default fields of an entry: a directive of one line that shows nothing.
 const LEAF: Builtin = Builtin {
     name: "",
     about: "",
@@ -93,7 +94,7 @@ const LEAF: Builtin = Builtin {
 };
 
 impl Builtin {
-    /// In the order of the manual.
+    /// All built-in directives, in the order of the manual.
     pub const ALL: &'static [&'static Builtin] = &[
         &matrix::MATRIX,
         &facts::FACTS,
@@ -123,18 +124,18 @@ impl Builtin {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 
-    /// What the value of an attribute is; none for one that only the component knows.
+    /// Returns the kind of an attribute's value; `None` for an attribute that only the component declares.
     pub fn names(&self, attribute: &str) -> Option<Names> {
         self.attribute(attribute).map(|attribute| attribute.names)
     }
 
-    /// Whether its page must be bound to a matrix.
+    /// Returns whether its page must be bound to a matrix.
     pub fn needs_matrix(&self) -> bool {
         self.value.is_some()
     }
 }
 
-/// Whether an id is one that directives are numbered by: `v-chart-3`.
+/// Returns whether an id looks like the generated id of a numbered directive, such as `v-chart-3`.
 pub fn is_numbered(id: &str) -> bool {
     let is_of =
         |rest: &str, name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
@@ -142,6 +143,6 @@ pub fn is_numbered(id: &str) -> bool {
     id.strip_prefix("v-").is_some_and(|rest| names.any(|name| is_of(rest, name)))
 }
 
-/// Components that Markdown and directives cannot call: they render what is no directive, with
-/// values that no attribute can give.
+/// Components that pages cannot call as directives: they render other elements, such as images, and
+/// take values that no attribute can express.
 pub const INTERNAL: [&str; 5] = ["alert", "claim", "code", "footnotes", "image"];

@@ -1,4 +1,4 @@
-//! A directive where it stands: what its entry in the table answers from. Pure.
+//! A directive with the page that it is on: the input of the functions in its table entry. Pure.
 
 use super::{Directive, ids};
 use crate::base::index::Index;
@@ -12,12 +12,12 @@ pub struct OnPage<'p> {
     pub matrix: &'p Matrix,
     /// The subjects of the page
     pub subjects: &'p [Index<Subject>],
-    /// The nearest one with contenders, for a `:::subject` that stands in it
+    /// The nearest enclosing directive with contenders, for a `:::subject`
     pub around: Option<&'p Directive>,
 }
 
 impl OnPage<'_> {
-    /// Empty if it is not given.
+    /// Returns the value of an attribute; empty if there is none.
     pub(super) fn text(&self, key: &str) -> &str {
         self.directive.value(key).map_or("", |value| value.value.as_str())
     }
@@ -30,7 +30,7 @@ impl OnPage<'_> {
         self.matrix.criterion(self.text(key))
     }
 
-    /// The subjects that it compares: those that it names, else those of the page.
+    /// Returns the subjects that the directive compares: those that it names, or else those of the page.
     pub(super) fn compared(&self) -> Vec<Index<Subject>> {
         match self.directive.value("subjects") {
             Some(list) => ids(&list.value).filter_map(|id| self.matrix.subject(id)).collect(),
@@ -39,13 +39,13 @@ impl OnPage<'_> {
     }
 }
 
-/// What the value for a component is made from, once the checks have found no mistake.
+/// The input for the value of a component. It is used only after the checks found no mistake.
 pub struct RenderContext<'r> {
     pub on_page: OnPage<'r>,
     pub drawn: &'r Drawn<'r>,
-    /// Unique on the page; empty for what has no number
+    /// Unique on the page; empty for a directive without a number
     pub id: String,
-    /// The facts that the page shows
+    /// Returns the facts that the page shows
     pub shown: &'r dyn Fn() -> Vec<Cell>,
 }
 

@@ -1,4 +1,4 @@
-//! `::related`: what else to read. Pure.
+//! `::related`: links to related guides. Pure.
 
 use super::{Builtin, LEAF};
 

@@ -1,4 +1,4 @@
-//! `::sources`: what the facts of the page rest on. Pure.
+//! `::sources`: the sources of the facts on the page. Pure.
 
 use super::{Builtin, LEAF, MatrixValue, RenderContext};
 use crate::matrix::view::{bibliography, rows};
@@ -11,7 +11,7 @@ pub(super) static SOURCES: Builtin = Builtin {
     ..LEAF
 };
 
-/// Of a page that shows no fact: the sources of all facts of its subjects.
+/// Lists the sources of the facts that the page shows; if it shows none, of all facts of its subjects.
 fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
     let matrix = context.on_page.matrix;
     let mut cells = (context.shown)();

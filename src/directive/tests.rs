@@ -1,4 +1,4 @@
-//! What the documents say of directives, against the table.
+//! Compares the manual and the themes' README with the table of directives.
 
 #![expect(clippy::disallowed_methods, reason = "tests read the documents of the repository")]
 
@@ -10,14 +10,14 @@ fn document(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("it is there")
 }
 
-/// The cells of a table's rows, below a head that begins in this way.
+/// Returns the cells of each row of the Markdown table whose header begins with `head`.
 fn rows<'t>(text: &'t str, head: &str) -> Vec<Vec<&'t str>> {
     let rows = text.lines().skip_while(|line| !line.starts_with(head)).skip(2);
     let rows = rows.take_while(|line| line.starts_with('|'));
     rows.map(|row| row.trim_matches(['|', ' ']).split(" | ").collect()).collect()
 }
 
-/// What a text has in backticks.
+/// Returns the parts of a text that are in backticks.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }

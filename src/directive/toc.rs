@@ -1,4 +1,4 @@
-//! `::toc`: what is on the page. Pure.
+//! `::toc`: the table of contents of the page. Pure.
 
 use super::{Builtin, LEAF};
 

@@ -1,4 +1,4 @@
-//! `:::verdict`: who wins, which the checks hold against the facts. Pure.
+//! `:::verdict`: a statement of who wins, which the checks compare with the facts. Pure.
 
 use super::{AttributeSpec, Body, Builtin, Directive, LEAF, MatrixValue, Names, RenderContext};
 use crate::matrix::reserved::{On, Winner};
@@ -31,16 +31,16 @@ pub static VERDICT: Builtin = Builtin {
     ..LEAF
 };
 
-/// What a verdict says, as it is written.
+/// The attributes of a verdict, as written.
 pub struct Verdict<'d> {
     pub on: &'d Placed<String>,
     pub winner: &'d Placed<String>,
-    /// Why it departs from the matrix; may be empty
+    /// Why the verdict departs from the matrix; may be empty
     pub dissent: &'d str,
 }
 
 impl<'d> Verdict<'d> {
-    /// None of any other directive, and of a verdict that lacks one of the two.
+    /// Returns `None` for any other directive, and for a verdict without `on` or `winner`.
     pub fn of(directive: &'d Directive) -> Option<Verdict<'d>> {
         let (on, winner) = (directive.value("on")?, directive.value("winner")?);
         let dissent = directive.value("dissent").map_or("", |why| why.value.as_str());

@@ -1,4 +1,4 @@
-//! A directive as its author wrote it. Pure.
+//! A directive as written in a page. Pure.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,11 +18,11 @@ pub struct Directive {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribute {
     pub key: Placed<String>,
-    /// None for a flag
+    /// `None` for a flag
     pub value: Option<Placed<String>>,
 }
 
-/// Attributes that name subjects in components of the site too.
+/// Attributes that name subjects, also in components of the theme or the site.
 const OF_SUBJECTS: [&str; 3] = ["subject", "subjects", "winner"];
 
 impl Directive {
@@ -38,13 +38,13 @@ impl Directive {
         self.name.value == builtin.name
     }
 
-    /// The values that are followed as links are.
+    /// Returns the attribute values that are addresses of links or images.
     pub fn links(&self) -> impl Iterator<Item = &Placed<String>> {
         let links = self.attributes.iter().filter(|of| link_use(&of.key.value).is_some());
         links.filter_map(|of| of.value.as_ref())
     }
 
-    /// The ids of subjects that stand in its attributes.
+    /// Returns the ids of subjects in its attributes.
     pub fn subjects(&self) -> impl Iterator<Item = &str> {
         let builtin = Builtin::of(&self.name.value);
         let is_of_subjects = move |key: &str| match builtin.and_then(|of| of.names(key)) {
@@ -56,7 +56,7 @@ impl Directive {
     }
 }
 
-/// How an attribute is followed, in whatever directive it stands; none for one that is no link.
+/// Returns how an attribute of any directive uses its address; `None` if its value is not an address.
 pub fn link_use(attribute: &str) -> Option<Use> {
     match attribute {
         "href" => Some(Use::Link),
@@ -65,12 +65,12 @@ pub fn link_use(attribute: &str) -> Option<Use> {
     }
 }
 
-/// The ids that a value lists, separated by white space or commas.
+/// Splits a list of ids at spaces, tabs and commas.
 pub fn ids(list: &str) -> impl Iterator<Item = &str> {
     list.split([' ', ',', '\t']).filter(|id| !id.is_empty())
 }
 
-/// The ids that a value lists, each with its place.
+/// Splits a list of ids as [`ids`] does, and returns each id with its span.
 pub fn list(value: &Placed<String>) -> impl Iterator<Item = Placed<String>> {
     let text = value.value.as_str();
     ids(text).map(move |id| {

@@ -3,19 +3,19 @@
 use super::{Criterion, Matrix, Subject};
 use crate::base::index::Index;
 
-/// Where a bar is on its axis, in hundredths of the axis: from 0 to 100.
+/// The position of a bar on its axis, in percent of the axis: from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
     pub start: f64,
     pub length: f64,
 }
 
-/// One for each subject; none for what is not known or does not apply. The axis holds zero, so
-/// that lengths are to each other as the amounts are: from the least amount below zero, else zero,
-/// to the largest above it, else zero.
+/// Returns a bar for each subject; `None` if its fact is not known or does not apply. The axis contains
+/// zero, so that lengths are proportional to amounts: it runs from the lowest amount below zero, or
+/// else zero, to the highest amount above zero, or else zero.
 ///
 /// # Panics
-/// When an index is not of this matrix.
+/// When an index belongs to another matrix.
 pub fn bars(
     matrix: &Matrix,
     criterion: Index<Criterion>,
@@ -25,7 +25,7 @@ pub fn bars(
     let amounts: Vec<Option<f64>> = subjects.iter().map(amount).collect();
     let known = || amounts.iter().copied().flatten();
     let (low, high) = (known().fold(0.0, f64::min), known().fold(0.0, f64::max));
-    // Halves, as the whole can be more than there are numbers for.
+    // Halved, because the length of the whole axis may overflow.
     let half = high / 2.0 - low / 2.0;
     let share = |length: f64| if half > 0.0 { length / 2.0 / half * 100.0 } else { 0.0 };
     let bar = |amount: f64| Bar {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_are_to_each_other_as_the_amounts_are() {
+    fn bars_are_proportional_to_amounts() {
         assert_eq!(bars_of(&["10", "40"]), [Some((0.0, 25.0)), Some((0.0, 100.0))]);
         let around_zero = [Some((0.0, 25.0)), Some((25.0, 75.0)), Some((25.0, 0.0))];
         assert_eq!(bars_of(&["-10", "30", "0"]), around_zero);

@@ -27,7 +27,7 @@ impl Side {
     }
 }
 
-/// How two subjects stand on a criterion.
+/// How two subjects compare on a criterion.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Relation {
     /// One is known to be better
@@ -40,18 +40,18 @@ pub enum Relation {
     Same,
     /// Both are known and not the same, and neither is better
     Different,
-    /// Of one it is not known, of the other it is
+    /// The fact of this side is unknown, that of the other side is known
     UnknownOf(Side),
-    /// Of neither is it known
+    /// Both facts are unknown
     Unknown,
-    /// The criterion means nothing for at least one of them
+    /// The criterion does not apply to at least one of them
     NotApplicable,
 }
 
-/// A fact that is not known makes no one better.
+/// Compares two subjects on each criterion. An unknown fact makes neither of them better.
 ///
 /// # Panics
-/// When a subject is not of this matrix.
+/// When a subject belongs to another matrix.
 pub fn contrast(
     matrix: &Matrix,
     first: Index<Subject>,
@@ -93,14 +93,15 @@ fn relation(
     }
 }
 
-/// How many times the smaller of two amounts the larger is; none where that says nothing: for what
-/// is no amount, has no sign of its own, or is all but equal.
+/// Returns the ratio of the larger of two amounts to the smaller one. `None` if it would mean nothing:
+/// for a kind without meaningful ratios, an unknown amount, one that is not positive, or amounts that
+/// are nearly equal.
 pub fn factor(
     matrix: &Matrix,
     criterion: Index<Criterion>,
     subjects: [Index<Subject>; 2],
 ) -> Option<f64> {
-    /// Closer than this, "1.0 times" would be read as equal.
+    /// The smallest ratio to return: "1.0 times" would be read as equal.
     const LEAST: f64 = 1.1;
     if !matrix.criteria[criterion].kind.has_factors() {
         return None;

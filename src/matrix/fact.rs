@@ -1,4 +1,4 @@
-//! One cell of a matrix.
+//! A fact: one cell of a matrix.
 
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
@@ -16,15 +16,15 @@ pub struct Fact {
     pub note: Option<Box<str>>,
     /// Overrides the criterion's and the policy's
     pub stale_after: Option<Duration>,
-    /// Where it is stated; none for a fact that the matrix does not state
+    /// `None` for a fact that the matrix does not state
     pub span: Option<Span>,
-    /// Whether a mistake in it is reported, so that nothing is said of what follows from it. A value
-    /// that could not be read is unknown
+    /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
+    /// value that could not be read is unknown
     pub is_flawed: bool,
 }
 
 impl Fact {
-    /// What a cell holds that nobody has filled in. Unknown is not no.
+    /// The fact of a cell that the author left out. Unknown does not mean no.
     pub const UNSTATED: Fact = Fact {
         value: FactValue::Unknown,
         sources: Vec::new(),
@@ -41,9 +41,9 @@ impl Fact {
 pub enum FactValue {
     Unknown,
     NotApplicable,
-    /// Of a yes-no (without `Partial`) or a level criterion
+    /// The value of a yes-no criterion (never `Partial`) or of a level criterion
     Level(Level),
-    /// Of a number, money or rating criterion; finite, with the digits as the author wrote them
+    /// The value of a number, money or rating criterion: finite, with the digits that the author wrote
     Number {
         value: f64,
         written: Box<str>,
@@ -57,13 +57,13 @@ pub enum FactValue {
 }
 
 impl FactValue {
-    /// What [`FactValue::state`] may be. Unknown is not no.
+    /// The values that [`FactValue::state`] can return. Unknown does not mean no.
     pub const STATES: [&'static str; 6] = {
         let [yes, partial, no] = [Level::Yes, Level::Partial, Level::No];
         [yes.as_str(), partial.as_str(), no.as_str(), "value", UNKNOWN, NOT_APPLICABLE]
     };
 
-    /// What a word means that any fact may be.
+    /// Parses a word that is a value of every kind: `unknown` or `n/a`.
     pub fn of_word(word: &str) -> Option<FactValue> {
         match word {
             UNKNOWN => Some(FactValue::Unknown),
@@ -72,7 +72,7 @@ impl FactValue {
         }
     }
 
-    /// What facts are told apart by: one of [`FactValue::STATES`].
+    /// Returns the state of a fact for templates and programs: one of [`FactValue::STATES`].
     pub fn state(&self) -> &'static str {
         match self {
             FactValue::Unknown => UNKNOWN,
@@ -87,8 +87,8 @@ impl FactValue {
         }
     }
 
-    /// None for what is not known, and for a choice, which its criterion names:
-    /// [`super::kind::Values::datum`].
+    /// Returns the value for programs. `None` if it is not known, and for a choice, whose name is in the
+    /// criterion: see [`super::kind::Values::datum`].
     pub(super) fn datum(&self) -> Option<Datum<'_>> {
         Some(match self {
             FactValue::Unknown | FactValue::NotApplicable | FactValue::Choice(_) => return None,
@@ -114,18 +114,18 @@ impl FactValue {
         if let FactValue::Date(date) = self { Some(*date) } else { None }
     }
 
-    /// Whether the criterion means something for the subject, known or not.
+    /// Returns whether the criterion applies to the subject; the fact may be unknown.
     pub fn is_applicable(&self) -> bool {
         *self != FactValue::NotApplicable
     }
 
-    /// Whether there is a value: neither unknown nor not applicable.
+    /// Returns whether there is a value: neither unknown nor not applicable.
     pub fn is_known(&self) -> bool {
         !matches!(self, FactValue::Unknown | FactValue::NotApplicable)
     }
 
-    /// Whether both are known and say the same: numbers by their value, not by their digits, and
-    /// lists whatever their order.
+    /// Returns whether both values are known and equal. Numbers are compared by value, not by digits,
+    /// and lists regardless of order.
     pub fn agrees_with(&self, other: &FactValue) -> bool {
         match (self, other) {
             (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
@@ -141,13 +141,13 @@ fn sorted(items: &[Box<str>]) -> Vec<&str> {
     items
 }
 
-/// A known value as programs read it.
+/// A known value in a form for programs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Datum<'v> {
     Level(Level),
     Number {
         value: f64,
-        /// As the author wrote them
+        /// The digits that the author wrote
         digits: &'v str,
     },
     Text(&'v str),
@@ -163,10 +163,10 @@ pub enum Level {
 }
 
 impl Level {
-    /// The best first
+    /// All levels, the best first
     pub const ALL: [Level; 3] = [Level::Yes, Level::Partial, Level::No];
 
-    /// As authors and programs write it
+    /// Returns the word that authors and programs write.
     pub const fn as_str(self) -> &'static str {
         match self {
             Level::Yes => "yes",
@@ -192,7 +192,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    /// What `evidence` may be
+    /// Allowed values of `evidence`
     pub const NAMES: [(&str, Evidence); 4] = [
         (Evidence::Measured.as_str(), Evidence::Measured),
         (Evidence::Vendor.as_str(), Evidence::Vendor),

@@ -1,4 +1,4 @@
-//! How long a fact stays fresh after somebody has checked it. Pure.
+//! How long a fact stays fresh after it was checked. Pure.
 
 use jiff::civil;
 
@@ -14,16 +14,17 @@ pub struct Overdue {
 }
 
 impl Overdue {
-    /// Days since it was fresh.
+    /// Returns the number of days since the fact was last fresh.
     pub fn days(self, today: Date) -> i32 {
         self.fresh_until.until(today.day()).map_or(i32::MAX, |span| span.get_days())
     }
 }
 
-/// By the fact's own `stale_after`, its criterion's or the policy's, in this order.
+/// Returns whether a fact is overdue, by its own `stale_after`, its criterion's or the policy's, in
+/// this order.
 ///
-/// None for a fact that is fresh, and for one that was never checked: what nobody claims cannot
-/// grow old.
+/// `None` for a fact that is fresh, and for one that was never checked, because it makes no claim that
+/// could become stale.
 pub fn overdue(
     matrix: &Matrix,
     criterion: &Criterion,

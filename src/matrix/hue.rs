@@ -1,13 +1,13 @@
 //! The hue and the marker of each subject, the same on every page. Pure.
 //!
 //! Themes draw each hue in one tint on light pages and in another on dark ones. The tints of the
-//! default theme stand here too, because the color that an author writes is compared with them;
-//! `tests/it/hues.rs` proves that the stylesheet has the same ones, and that eyes of every kind tell
-//! them apart.
+//! default theme are defined here too, because an author's color is compared with them;
+//! `tests/it/hues.rs` checks that the stylesheet has the same tints, and that they are
+//! distinguishable with every kind of colour vision.
 
 use crate::base::colour::{Rgb, distance};
 
-/// A hue of the set that every kind of colour vision tells apart.
+/// A hue from a set that is distinguishable with every kind of colour vision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hue {
     Blue,
@@ -25,7 +25,7 @@ pub enum Hue {
 }
 
 impl Hue {
-    /// In the order in which subjects get them: the first six differ most.
+    /// All hues, in the order in which subjects get them: the first six differ most.
     pub const ALL: [Hue; 12] = [
         Hue::Blue,
         Hue::Orange,
@@ -41,7 +41,7 @@ impl Hue {
         Hue::Grey,
     ];
 
-    /// As in `color = "…"`
+    /// Returns the name as written in `color = "…"`.
     pub fn name(self) -> &'static str {
         match self {
             Hue::Blue => "blue",
@@ -59,7 +59,7 @@ impl Hue {
         }
     }
 
-    /// As the default theme draws it: on a light page, and on a dark one.
+    /// Returns the tints of the default theme: on a light page, and on a dark one.
     pub fn tints(self) -> [Rgb; 2] {
         match self {
             Hue::Blue => [Rgb(0x2c, 0x63, 0xd9), Rgb(0x59, 0x7e, 0xfb)],
@@ -78,7 +78,7 @@ impl Hue {
     }
 }
 
-/// What an author writes as `color`.
+/// The value of a subject's `color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Color {
     Named(Hue),
@@ -92,9 +92,9 @@ impl Color {
         named.or_else(|| Rgb::parse(text).map(Color::Rgb))
     }
 
-    /// How unlike a hue it looks, which is nought for the one that it names.
+    /// Returns how different the color looks from a hue; 0 for the hue that it names.
     fn distance(self, hue: Hue) -> f64 {
-        // To the nearer tint: a pale blue is a blue all the same.
+        // The nearer of the two tints counts, so that a pale blue is still a blue.
         let nearer = |from: Rgb| {
             let [light, dark] = hue.tints().map(|tint| distance(from, tint));
             light.min(dark)
@@ -106,17 +106,17 @@ impl Color {
     }
 }
 
-/// Returns the hue of each subject of a matrix, by the colors that their authors chose. Twelve that
-/// follow each other have twelve hues: whose color is nearest to a hue has it, and if two want the
-/// same, the other one has the nearest that is left. Who has no color has the hue of its place, and
-/// if that is taken, the first that is left.
+/// Returns the hue of each subject of a matrix, given the colors that authors chose. The subjects of
+/// each block of twelve have different hues. A subject with a color gets the hue nearest to it; if
+/// two subjects want the same hue, the nearer one gets it and the other the nearest hue that is left.
+/// A subject without a color gets the hue at its position, or, if that is taken, the first one left.
 pub fn hues(colors: &[Option<Color>]) -> Vec<Hue> {
     colors.chunks(Hue::ALL.len()).flat_map(hues_of_twelve).collect()
 }
 
 fn hues_of_twelve(colors: &[Option<Color>]) -> Vec<Hue> {
     let mut given = vec![None; colors.len()];
-    for (place, hue) in wishes(colors) {
+    for (place, hue) in ranked_pairs(colors) {
         if given[place].is_none() && !given.contains(&Some(hue)) {
             given[place] = Some(hue);
         }
@@ -132,23 +132,23 @@ fn hues_of_twelve(colors: &[Option<Color>]) -> Vec<Hue> {
     given.into_iter().map(|of| hue(of).expect("twelve subjects have twelve hues")).collect()
 }
 
-/// Each place that has a color with each hue, the nearest ones first.
-fn wishes(colors: &[Option<Color>]) -> Vec<(usize, Hue)> {
-    let mut wishes: Vec<(f64, usize, Hue)> = Vec::new();
+/// Returns all pairs of a position with a color and a hue, sorted by their distance.
+fn ranked_pairs(colors: &[Option<Color>]) -> Vec<(usize, Hue)> {
+    let mut pairs: Vec<(f64, usize, Hue)> = Vec::new();
     for (place, color) in colors.iter().enumerate() {
         let Some(color) = color else { continue };
-        wishes.extend(Hue::ALL.into_iter().map(|hue| (color.distance(hue), place, hue)));
+        pairs.extend(Hue::ALL.into_iter().map(|hue| (color.distance(hue), place, hue)));
     }
-    // A stable sort: of two that are as near, the first subject counts.
-    wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    wishes.into_iter().map(|(_, place, hue)| (place, hue)).collect()
+    // The sort is stable: at equal distances, the first subject comes first.
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    pairs.into_iter().map(|(_, place, hue)| (place, hue)).collect()
 }
 
-/// Shapes for eyes that do not tell the hues apart.
+/// Shapes for readers who cannot distinguish the hues.
 pub const MARKERS: [&str; 6] = ["circle", "square", "diamond", "up", "down", "hexagon"];
 
-/// Returns the shape of the subject at this place. Where no subject has a color, no two of 72 have
-/// both the same shape and the same hue.
+/// Returns the shape of the subject at a position. If no subject has a color, no two of 72 subjects
+/// share both the shape and the hue.
 pub fn marker(place: usize) -> &'static str {
     MARKERS[(place + place / Hue::ALL.len()) % MARKERS.len()]
 }
@@ -190,12 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_hue_moves_nobody_but_the_one_whose_place_has_it() {
+    fn a_chosen_hue_moves_only_the_subject_that_has_it_by_position() {
         assert_eq!(named(&["", "", "", "blue"]), ["pink", "orange", "teal", "blue"]);
     }
 
     #[test]
-    fn of_two_that_want_a_hue_the_nearer_has_it_and_the_other_the_nearest_left() {
+    fn the_nearer_subject_gets_a_contested_hue_and_the_other_the_nearest_left() {
         assert_eq!(named(&["#2b62d8", "blue"])[1], "blue");
         assert_eq!(named(&["blue", "blue"])[0], "blue");
         assert_eq!(named(&["red"; 12]).into_iter().collect::<BTreeSet<_>>().len(), 12);

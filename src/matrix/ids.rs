@@ -1,4 +1,4 @@
-//! Ids of one kind, each with its place. Pure. For look-up only: never iterated.
+//! Ids of one kind, each with its index. Pure. For look-up only: never iterated.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,8 +7,8 @@ use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
-/// What has ids. Groups, criteria and scenarios share one set of names: verdicts and weights name
-/// them in one breath.
+/// The kinds of things that have ids. Groups, criteria and scenarios share a namespace because verdicts
+/// and weights can refer to any of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IdKind {
     Subject,
@@ -19,7 +19,7 @@ pub enum IdKind {
 }
 
 impl IdKind {
-    /// Also the table that declares it: `[[subject]]`.
+    /// Returns the name, which is also that of the declaring table: `[[subject]]`.
     pub fn as_str(self) -> &'static str {
         match self {
             IdKind::Group => "group",
@@ -33,14 +33,14 @@ impl IdKind {
 
 #[derive(Debug)]
 pub(super) struct Ids {
-    /// What has these ids
-    what: IdKind,
+    /// The kind of the things with these ids
+    kind: IdKind,
     places: HashMap<String, (usize, Span)>,
 }
 
 impl Ids {
-    pub(super) fn new(what: IdKind) -> Ids {
-        Ids { what, places: HashMap::new() }
+    pub(super) fn new(kind: IdKind) -> Ids {
+        Ids { kind, places: HashMap::new() }
     }
 
     pub(super) fn get<K>(&self, id: &str) -> Option<Index<K>> {
@@ -48,12 +48,12 @@ impl Ids {
     }
 
     pub(super) fn has_reserved(&self) -> bool {
-        self.what.reserves().iter().any(|(word, _)| self.places.contains_key(*word))
+        self.kind.reserves().iter().any(|(word, _)| self.places.contains_key(*word))
     }
 
-    /// Gives the next place to an id, and returns whether it is free. An id that is ill-formed,
-    /// reserved, or one of `rivals`, which are named where it is named, gets one all the same, so
-    /// that what refers to it is not reported too.
+    /// Assigns the next index to an id, and returns whether the id was new. `rivals` are the ids that
+    /// can be written in the same places. An id that is ill-formed, reserved or a rival gets an index
+    /// nevertheless, so that references to it are not reported as well.
     ///
     /// Reports `invalid-id` and `duplicate-id`.
     pub(super) fn declare(
@@ -62,16 +62,16 @@ impl Ids {
         rivals: &[&Ids],
         found: &mut Vec<Diagnostic>,
     ) -> bool {
-        let what = self.what.as_str();
+        let what = self.kind.as_str();
         if !is_id(&id.value) {
             found.push(Diagnostic::invalid_id(id.span, &id.value));
         }
-        if let Some(meaning) = self.what.meaning(&id.value) {
+        if let Some(meaning) = self.kind.meaning(&id.value) {
             found.push(Diagnostic::reserved_id(id.span, what, &id.value, &meaning));
         }
         for rival in rivals {
             if let Some((_, first)) = rival.places.get(&id.value) {
-                let rival = rival.what.as_str();
+                let rival = rival.kind.as_str();
                 found.push(Diagnostic::ambiguous_id(id.span, what, rival, &id.value, *first));
             }
         }
@@ -90,7 +90,7 @@ impl Ids {
     }
 }
 
-/// `[a-z0-9][a-z0-9-]*`
+/// Returns whether a text has the form of an id: `[a-z0-9][a-z0-9-]*`.
 pub fn is_id(id: &str) -> bool {
     !id.is_empty()
         && !id.starts_with('-')

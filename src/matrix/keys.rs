@@ -114,7 +114,7 @@ pub static SUBJECT: Keys = Keys {
     ],
 };
 
-/// The long form of a fact.
+/// The keys of a fact that is written as a table.
 pub static FACT: Keys = Keys {
     place: "this fact",
     about: "A value with what it rests on",
@@ -152,7 +152,7 @@ const COLOR: Form = Form::Like(concat!(
 
 const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 
-/// A date is a string, for what reads schemas.
+/// An end of a scale. In a JSON Schema, a date is a string.
 const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
 const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);

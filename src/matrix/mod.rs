@@ -1,7 +1,7 @@
 //! The checked matrix: subjects × criteria with facts. Pure.
 //!
-//! Every reference in it resolves: a criterion's group, a fact's sources and a scenario's weights
-//! are indices into the lists here. Only [`check`] makes one.
+//! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
+//! weights are indices into its lists. Only [`check`] makes a matrix.
 
 pub mod changes;
 pub mod chart;
@@ -57,32 +57,32 @@ pub struct Matrix {
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
-    pub pages: MadePages,
-    /// In declaration order, as all the lists here
+    pub pages: GeneratedPages,
+    /// In declaration order, like all lists of a matrix
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
-    /// Whether all of its files could be read: if not, nothing is said of what it lacks
+    /// Whether all of its files could be read; if not, nothing is reported as missing
     pub complete: bool,
     pub soundness: Soundness,
-    /// Row by row: the facts of the first subject, then of the second, …
+    /// Row by row: the facts of the first subject, then those of the second, …
     facts: Vec<Fact>,
     ids: AllIds,
-    /// Computed once, when first asked for
+    /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
 }
 
-/// Where the mistakes are that are reported of a matrix, so that nothing is said of what follows from
-/// them.
+/// Which parts of a matrix have reported mistakes, so that consequences of these are not reported as
+/// well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Soundness {
     Sound,
-    /// In facts, which may be missing, or in subjects. Each [`Fact`] knows of its own
+    /// Mistakes in subjects, or in facts, which may be missing. See also [`Fact::is_flawed`]
     FlawedFacts,
-    /// In its criteria too, or in other tables of its main file
+    /// Mistakes in criteria too, or in other tables of the main file
     Flawed,
 }
 
@@ -97,12 +97,12 @@ struct AllIds {
 }
 
 impl Matrix {
-    /// What each fact is worth. It depends on the matrix alone, so all comparisons share it.
+    /// Returns the utilities of all facts. They depend on the matrix alone, so all comparisons share them.
     pub fn utilities(&self) -> &Utilities {
         self.utilities.get_or_init(|| Utilities::of(self))
     }
 
-    /// Where each subject stands among all.
+    /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
     }
@@ -111,20 +111,20 @@ impl Matrix {
         self.licence.as_ref().map(|licence| licence.value.as_str())
     }
 
-    /// A fact that the matrix does not state is [`FactValue::Unknown`].
+    /// Returns a fact. A fact that the matrix does not state is [`FactValue::Unknown`].
     ///
     /// # Panics
-    /// When an index is not of this matrix.
+    /// When an index belongs to another matrix.
     pub fn fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> &Fact {
         &self.facts[self.cell(subject, criterion)]
     }
 
-    /// The place of a fact among all of them, row by row.
+    /// Returns the position of a fact in `facts`.
     fn cell(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> usize {
         subject.number() * self.criteria.len() + criterion.number()
     }
 
-    /// Every fact with its subject and its criterion: the first subject's, then the second's, …
+    /// Returns every fact with its subject and its criterion, subject by subject.
     pub fn cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
         self.subjects.indices().flat_map(move |subject| {
             let criteria = self.criteria.indexed();
@@ -144,7 +144,7 @@ impl Matrix {
         self.ids.groups.get(id)
     }
 
-    /// Whether an id is a word of verdicts, so that nobody knows what a verdict means by it.
+    /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
         let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
@@ -177,18 +177,18 @@ impl Matrix {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Policy {
-    /// Of facts: a source
+    /// Whether facts need a source
     pub sources: Demand,
-    /// Of guides: numbers that are bound to facts
+    /// Whether numbers in guides must be bound to facts
     pub claims: Demand,
-    /// Of guides that compare: a verdict
+    /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
 }
 
-/// How much a policy demands.
+/// How strictly a policy demands something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
     Required,
@@ -197,7 +197,7 @@ pub enum Demand {
 }
 
 impl Demand {
-    /// As in `sources = "…"`
+    /// Names as written in `sources = "…"`
     pub const NAMES: [(&str, Demand); 3] = [
         (Demand::Required.as_str(), Demand::Required),
         (Demand::Warn.as_str(), Demand::Warn),
@@ -212,7 +212,7 @@ impl Demand {
         }
     }
 
-    /// How bad it is when the demand is not met; none when nobody minds.
+    /// Returns the severity of an unmet demand; `None` if the demand is optional.
     pub fn severity(self) -> Option<Severity> {
         match self {
             Demand::Required => Some(Severity::Error),
@@ -222,15 +222,15 @@ impl Demand {
     }
 }
 
-/// What is made from the data.
+/// Which pages and files are generated from the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MadePages {
+pub struct GeneratedPages {
     pub subjects: bool,
     pub criteria: bool,
     pub pairs: PairPages,
-    /// The page on which a reader picks what to compare
+    /// The page on which a reader selects subjects to compare
     pub compare: bool,
-    /// What changed in the facts, where git knows it
+    /// The page of changes in the facts, from the git history
     pub changes: bool,
     /// `matrix.json` and `matrix.csv`
     pub data: bool,
@@ -244,7 +244,7 @@ pub enum PairPages {
 }
 
 impl PairPages {
-    /// What `pairs` may be
+    /// Allowed values of `pairs`
     pub const NAMES: [(&str, PairPages); 3] =
         [("none", PairPages::None), ("worthy", PairPages::Worthy), ("all", PairPages::All)];
 }
@@ -259,7 +259,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Whether nobody declared it: a matrix without groups has this one.
+    /// Returns whether the group is the one that a matrix without declared groups gets.
     pub fn is_implicit(&self) -> bool {
         self.span == Span::whole(self.span.file)
     }
@@ -291,7 +291,7 @@ pub enum Better {
 }
 
 impl Better {
-    /// What `better` may be
+    /// Allowed values of `better`
     pub const NAMES: [(&str, Better); 3] = [
         (Better::Higher.as_str(), Better::Higher),
         (Better::Lower.as_str(), Better::Lower),
@@ -307,7 +307,7 @@ impl Better {
     }
 }
 
-/// Ends of a scale, in the measure of the criterion's kind: that of [`kind::Measured`].
+/// The ends of a scale, as the numbers that [`kind::Measured`] gives to values of the criterion's kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub worst: f64,
@@ -331,7 +331,7 @@ pub struct Subject {
     pub about: Option<String>,
     /// The publisher's own product, which pages must disclose
     pub own: bool,
-    /// What the author marks it with: see [`hue::hues`]
+    /// The author's color, which determines the hue: see [`hue::hues`]
     pub color: Option<Color>,
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
@@ -346,9 +346,9 @@ pub struct Scenario {
     /// Weights that differ from the matrix's, by group and by criterion
     pub group_weights: Vec<(Index<Group>, f64)>,
     pub criterion_weights: Vec<(Index<Criterion>, f64)>,
-    /// Criteria that must hold
+    /// Criteria that a subject must meet
     pub requires: Vec<Index<Criterion>>,
-    /// The author's claim: a subject
+    /// The subject that the author recommends
     pub recommend: Option<Index<Subject>>,
     pub because: Option<String>,
     pub span: Span,

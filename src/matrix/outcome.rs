@@ -4,29 +4,29 @@ use super::score::{EQUAL, Score};
 use crate::base::index::Index;
 use crate::matrix::Subject;
 
-/// What scores say of the subjects that are compared.
+/// The result of comparing subjects by their scores.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// There are not two scores to compare: nothing is known, or of all but one subject nothing.
-    /// That one does not lead: unknown is not no.
+    /// Too few scores to compare: nothing is known of any subject, or of all but one. That one does not
+    /// lead, because unknown is not no.
     Unknown,
-    /// The best are closer than the tie margin
+    /// The best two scores are closer than the tie margin
     Tie {
-        /// All that are closer than the tie margin to the best, in the order compared
+        /// All subjects closer than the tie margin to the best, in the order compared
         between: Vec<Index<Subject>>,
         /// The best score − the second best
         margin: f64,
     },
-    /// Ahead by what is known; what is not could change it
+    /// Ahead by the known facts; the unknown ones could change that
     Leads(Lead),
-    /// Ahead whatever the unknowns turn out to be
+    /// Ahead whatever the unknown facts turn out to be
     Wins(Lead),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lead {
     pub leader: Index<Subject>,
-    /// None for the only subject that can be first
+    /// `None` if no other subject can be compared
     pub runner_up: Option<Index<Subject>>,
     /// The leader's score − the runner-up's, 0..1
     pub margin: Option<f64>,
@@ -42,7 +42,7 @@ impl Outcome {
         }
     }
 
-    /// A tie has none.
+    /// Returns the leader; a tie has none.
     pub fn leader(&self) -> Option<Index<Subject>> {
         match self {
             Outcome::Unknown | Outcome::Tie { .. } => None,
@@ -50,7 +50,7 @@ impl Outcome {
         }
     }
 
-    /// Best − second best, where there are two scores.
+    /// Returns the best score − the second best, if there are two scores.
     pub fn margin(&self) -> Option<f64> {
         match self {
             Outcome::Unknown => None,
@@ -63,14 +63,14 @@ impl Outcome {
 /// Compares subjects by their scores.
 ///
 /// - A subject to which nothing applies (a score without bounds) is not compared.
-/// - The best score against the second best: closer than `tie_margin`, or equal, is a tie.
-/// - Otherwise the best leads, and wins when its lower bound is above every other upper bound.
-///   Each unknown belongs to one subject, so these ends can meet, and the test is exact.
-/// - With a score for one subject only, it wins when there is no other, and nothing is said when
-///   there is another of which nothing is known.
+/// - If the best score and the second best are closer than `tie_margin`, or equal, there is a tie.
+/// - Otherwise the best leads, and wins if its lower bound is above every other upper bound. Each
+///   unknown fact belongs to one subject, so these bounds can all be reached, and the test is exact.
+/// - If only one subject has a score, it wins if no other is compared, and the outcome is unknown if
+///   another one is compared of which nothing is known.
 ///
-/// `doubtful` are subjects that may turn out not to compete: they are not ranked, but while one of
-/// them could be ahead nobody wins.
+/// `doubtful` are subjects that may turn out not to compete: they are not ranked, but no subject wins
+/// while one of them could be ahead.
 pub fn outcome(
     contenders: &[(Index<Subject>, Score)],
     doubtful: &[(Index<Subject>, Score)],
@@ -79,8 +79,8 @@ pub fn outcome(
     let ranked = ranked(contenders);
     let Some((leader, best)) = ranked.first().copied() else { return Outcome::Unknown };
     let runner_up = ranked.get(1).copied();
-    let is_silent = |score: &Score| score.value.is_none() && score.bounds.is_some();
-    if runner_up.is_none() && contenders.iter().any(|(_, score)| is_silent(score)) {
+    let is_unknown = |score: &Score| score.value.is_none() && score.bounds.is_some();
+    if runner_up.is_none() && contenders.iter().any(|(_, score)| is_unknown(score)) {
         return Outcome::Unknown;
     }
     let margin = runner_up.map(|(_, value)| best - value);
@@ -100,7 +100,7 @@ pub fn outcome(
     if stays_ahead { Outcome::Wins(lead) } else { Outcome::Leads(lead) }
 }
 
-/// Those that have a score, the best first; equal ones in the order compared.
+/// Returns the subjects that have a score, the best first; equal ones in the order compared.
 fn ranked(contenders: &[(Index<Subject>, Score)]) -> Vec<(Index<Subject>, f64)> {
     let valued = contenders.iter().filter_map(|(subject, score)| Some((*subject, score.value?)));
     let mut ranked: Vec<(Index<Subject>, f64)> = valued.collect();
@@ -108,7 +108,7 @@ fn ranked(contenders: &[(Index<Subject>, Score)]) -> Vec<(Index<Subject>, f64)> 
     ranked
 }
 
-/// A difference of the tie margin itself is no tie, however it is rounded.
+/// Returns whether a difference is a tie. One equal to the tie margin is not, whatever the rounding.
 pub(super) fn is_tie(margin: f64, tie_margin: f64) -> bool {
     margin < tie_margin - EQUAL || margin <= EQUAL
 }

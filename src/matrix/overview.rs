@@ -1,4 +1,4 @@
-//! Where each subject stands among all of its matrix. Pure. [`Matrix`] → [`Overview`].
+//! The rank of each subject among all subjects of its matrix. Pure. [`Matrix`] → [`Overview`].
 
 use super::comparison::{Question, outcome_of, standings};
 use super::outcome::{Outcome, is_tie};
@@ -8,8 +8,8 @@ use super::utility::{Utility, is_scored};
 use super::{Criterion, Group, Matrix, Scenario, Subject};
 use crate::base::index::{Index, List};
 
-/// What pages about one subject, one criterion or one scenario say of all the others, so that it is
-/// computed once and not for each page.
+/// The rankings of all subjects that pages about one subject, one criterion or one scenario need,
+/// computed once instead of for each page.
 #[derive(Debug)]
 pub struct Overview {
     pub scores: List<Subject, SubjectScore>,
@@ -20,34 +20,34 @@ pub struct Overview {
     pub groups: List<Group, Places>,
     /// By the utility of the fact
     pub criteria: List<Criterion, Places>,
-    pub scenarios: List<Scenario, InScenario>,
-    /// What each counts for in the overall score of a subject of whom all is known,
-    /// 0..1; they add up to 1. 0 for what is not scored
+    pub scenarios: List<Scenario, ScenarioRanking>,
+    /// The share of each criterion in the overall score of a subject of which everything is known, 0..1;
+    /// they add up to 1. 0 for a criterion that is not scored
     pub shares: List<Criterion, f64>,
 }
 
-/// None for who is not ranked.
+/// The place of each subject; `None` if it is not ranked.
 pub type Places = List<Subject, Option<Place>>;
 
-/// All subjects by the weights and requirements of one scenario.
+/// The ranking of all subjects by the weights and requirements of one scenario.
 #[derive(Debug)]
-pub struct InScenario {
+pub struct ScenarioRanking {
     pub outcome: Outcome,
     pub standings: List<Subject, Standing>,
-    /// Among the eligible
+    /// Among the eligible subjects
     pub places: Places,
 }
 
-/// A place in a ranking of those of whom enough is known to rank them.
+/// A place in a ranking of the subjects of which enough is known to rank them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// From 1; equal ones have the same, and the next one counts them all
+    /// From 1; equal subjects have the same rank, and the next rank counts all of them
     pub rank: usize,
-    /// How many have this rank, the subject itself among them
+    /// Number of subjects with this rank, including this one
     pub shared: usize,
-    /// How many are ranked
+    /// Number of ranked subjects
     pub of: usize,
-    /// Whether it is one of several that are a tie for the first place
+    /// Whether it is one of several subjects that tie for the first place
     pub tied: bool,
 }
 
@@ -60,7 +60,7 @@ impl Place {
         self.rank + self.shared > self.of
     }
 
-    /// Whether at most half of the ranked share it, so that it sets a subject apart.
+    /// Returns whether at most half of the ranked subjects share the place, so that it is worth mentioning.
     pub fn is_rare(self) -> bool {
         self.shared * 2 <= self.of
     }
@@ -95,7 +95,7 @@ fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
     places(&matrix.subjects.indices().map(utility).collect(), 0.0)
 }
 
-fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
+fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
     let question = Question::of(matrix).in_scenario(matrix, scenario);
     let scores = scores(matrix, matrix.utilities(), &question.weights, &question.subjects);
     let standings: List<Subject, _> = standings(matrix, &question).into();
@@ -104,11 +104,11 @@ fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> InScenario {
         _ => None,
     });
     let places = places(&ranked.collect(), matrix.policy.tie_margin);
-    InScenario { outcome: outcome_of(matrix, &question, &scores), standings, places }
+    ScenarioRanking { outcome: outcome_of(matrix, &question, &scores), standings, places }
 }
 
-/// The largest comes first; those without a value are not ranked. Those closer than `tie_margin` to
-/// the first are a tie, as in an outcome.
+/// Ranks subjects by value, the largest first; subjects without a value are not ranked. Subjects closer
+/// than `tie_margin` to the first tie with it, as in an [`Outcome`].
 pub fn places(values: &List<Subject, Option<f64>>, tie_margin: f64) -> Places {
     let mut ranked: Vec<(Index<Subject>, f64)> =
         values.indexed().filter_map(|(at, value)| Some((at, (*value)?))).collect();
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn those_within_the_tie_margin_of_the_first_are_a_tie() {
+    fn subjects_within_the_tie_margin_of_the_first_tie() {
         let tied = |values: &[f64]| -> Vec<bool> {
             let values = values.iter().copied().map(Some);
             places(&values.collect(), 0.05).into_iter().flatten().map(|place| place.tied).collect()
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_not_eligible_has_no_place_in_a_scenario() {
+    fn an_ineligible_subject_has_no_place_in_a_scenario() {
         let (matrix, found) = check(
             "title = 'T'\n[[criterion]]\nid = 'x'\nname = 'X'\nkind = 'yes-no'\nweight = 0.1\n\
              [[criterion]]\nid = 'y'\nname = 'Y'\nkind = 'rating'\nscale = [0, 5]\n\

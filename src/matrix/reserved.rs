@@ -1,16 +1,16 @@
-//! Words that are no ids, because they mean something of their own where ids are named. Pure.
+//! Reserved words: they cannot be ids because they have their own meaning in place of an id. Pure.
 
 use super::{Criterion, Group, IdKind, Matrix, Scenario, Subject};
 use crate::base::index::Index;
 
-/// What a fact is that nobody knows, whatever its kind.
+/// The value of an unknown fact of any kind.
 pub const UNKNOWN: &str = "unknown";
 
-/// What a fact is whose criterion means nothing for its subject.
+/// The value of a fact whose criterion does not apply to its subject.
 pub const NOT_APPLICABLE: &str = "n/a";
 
 impl IdKind {
-    /// Words that mean something else where such an id is named, and what.
+    /// Returns the words that are reserved in place of such an id, each with its meaning.
     pub(super) fn reserves(self) -> &'static [(&'static str, &'static str)] {
         match self {
             IdKind::Group | IdKind::Criterion | IdKind::Scenario => &On::WORDS,
@@ -23,7 +23,7 @@ impl IdKind {
         self.reserves().iter().any(|(word, _)| *word == id)
     }
 
-    /// What such a word means, for messages.
+    /// Describes the meaning of a reserved word, for messages.
     pub(super) fn meaning(self, id: &str) -> Option<String> {
         let (word, about) = self.reserves().iter().find(|(word, _)| *word == id)?;
         Some(match self {
@@ -33,7 +33,7 @@ impl IdKind {
     }
 }
 
-/// What an outcome or a verdict is about.
+/// The topic of an outcome or a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum On {
     Overall,
@@ -45,10 +45,10 @@ pub enum On {
 impl On {
     pub const OVERALL: &'static str = "overall";
 
-    /// The words that `on` knows, with what they mean
+    /// The reserved words of `on`, with their meanings
     pub const WORDS: [(&'static str, &'static str); 1] = [(On::OVERALL, "all criteria together")];
 
-    /// What a verdict is on: `overall`, or the id of a criterion, a group or a scenario.
+    /// Finds the topic of a verdict: `overall`, or the id of a criterion, a group or a scenario.
     pub fn find(matrix: &Matrix, on: &str) -> Option<On> {
         if on == On::OVERALL {
             return Some(On::Overall);
@@ -59,7 +59,7 @@ impl On {
         criterion.or_else(group).or_else(scenario)
     }
 
-    /// All that [`On::find`] finds.
+    /// Returns all values that [`On::find`] accepts.
     pub fn all(matrix: &Matrix) -> Vec<&str> {
         let words = On::WORDS.map(|(word, _)| word);
         let ids = [matrix.criterion_ids(), matrix.group_ids(), matrix.scenario_ids()];
@@ -67,12 +67,12 @@ impl On {
     }
 }
 
-/// What an author's verdict says.
+/// The winner of an author's verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Winner {
     Subject(Index<Subject>),
     Tie,
-    /// Nobody in general: it is always true
+    /// No subject in general; such a verdict is always correct
     Depends,
 }
 
@@ -80,11 +80,11 @@ impl Winner {
     pub const TIE: &'static str = "tie";
     pub const DEPENDS: &'static str = "depends";
 
-    /// The words that `winner` knows, with what they mean
+    /// The reserved words of `winner`, with their meanings
     pub const WORDS: [(&'static str, &'static str); 2] =
         [(Winner::TIE, "nobody is ahead"), (Winner::DEPENDS, "it depends on the use")];
 
-    /// What `winner` says: `tie`, `depends`, or the id of a subject.
+    /// Finds the winner of a verdict: `tie`, `depends`, or the id of a subject.
     pub fn find(matrix: &Matrix, winner: &str) -> Option<Winner> {
         match winner {
             Winner::TIE => Some(Winner::Tie),
@@ -93,7 +93,7 @@ impl Winner {
         }
     }
 
-    /// All that [`Winner::find`] finds.
+    /// Returns all values that [`Winner::find`] accepts.
     pub fn all(matrix: &Matrix) -> Vec<&str> {
         let words = Winner::WORDS.map(|(word, _)| word);
         [matrix.subject_ids().as_slice(), words.as_slice()].concat()
@@ -107,7 +107,7 @@ mod tests {
     use crate::base::index::at;
 
     #[test]
-    fn a_word_means_what_it_says_also_where_something_has_it_for_its_id() {
+    fn a_reserved_word_keeps_its_meaning_even_if_it_is_an_id() {
         let (matrix, found) = check(
             "title = 'T'\n[[criterion]]\nid = 'overall'\nname = 'C'\nkind = 'text'\n\
              [[subject]]\nid = 'tie'\nname = 'T'\n[[subject]]\nid = 'a'\nname = 'A'\n",

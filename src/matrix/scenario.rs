@@ -3,15 +3,14 @@
 use super::{Criterion, FactValue, Level, Matrix, Subject};
 use crate::base::index::Index;
 
-/// How a subject stands to hard requirements. The criteria are in the
-/// order required.
+/// Whether a subject meets a scenario's requirements. Criteria are in the order required.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     Eligible,
-    /// Of these it is unknown whether they hold, and no other fails. Unknown is not no: such a
-    /// subject is not ruled out. It is not recommended either.
+    /// It is unknown whether the subject meets these criteria, and it fails no other. Unknown is not no:
+    /// such a subject is not ruled out. It is not recommended either.
     NotConfirmed(Vec<Index<Criterion>>),
-    /// By these criteria
+    /// The subject fails these criteria
     RuledOut(Vec<Index<Criterion>>),
 }
 
@@ -28,7 +27,7 @@ impl Standing {
         matches!(self, Standing::RuledOut(_))
     }
 
-    /// The criteria that keep it from being eligible.
+    /// Returns the criteria that keep the subject from being eligible.
     pub fn by(&self) -> &[Index<Criterion>] {
         match self {
             Standing::Eligible => &[],
@@ -37,11 +36,11 @@ impl Standing {
     }
 }
 
-/// Whether a fact meets the requirement that its criterion hold; none while that is unknown.
+/// Returns whether a fact meets the requirement of its criterion; `None` if the fact is unknown.
 ///
-/// A requirement holds by `yes` alone. `partial` fails it, because a requirement that may hold in
-/// part is a preference, and weights are for those. `n/a` fails it, because what a criterion means
-/// nothing for cannot do what it asks.
+/// Only `yes` meets a requirement. `partial` fails it, because a requirement that may be met in part is
+/// a preference, and weights are for those. `n/a` fails it, because a subject that a criterion does not
+/// apply to cannot do what the criterion asks.
 pub fn meets(value: &FactValue) -> Option<bool> {
     match value {
         FactValue::Unknown => None,
@@ -49,10 +48,10 @@ pub fn meets(value: &FactValue) -> Option<bool> {
     }
 }
 
-/// By each criterion required, [`meets`] tells.
+/// Returns whether a subject meets the required criteria, by [`meets`].
 ///
 /// # Panics
-/// When an index is not of this matrix.
+/// When an index belongs to another matrix.
 pub fn standing(
     matrix: &Matrix,
     requires: &[Index<Criterion>],

@@ -4,7 +4,7 @@ use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use super::{Criterion, Datum, Fact, Level};
 use crate::base::date::Date;
 
-/// What a theme says for the values that are no text of the author's.
+/// The theme's words for values that are not text of the author's.
 pub struct Words<'a> {
     pub yes: &'a str,
     pub partial: &'a str,
@@ -16,7 +16,7 @@ pub struct Words<'a> {
 }
 
 impl Words<'static> {
-    /// As authors write them
+    /// The words that authors write
     pub const PLAIN: Words<'static> = Words {
         yes: Level::Yes.as_str(),
         partial: Level::Partial.as_str(),
@@ -31,7 +31,7 @@ impl Words<'static> {
 /// the author wrote.
 ///
 /// # Panics
-/// When the fact is not one of this criterion.
+/// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
     match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
@@ -48,7 +48,7 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
     }
 }
 
-/// Texts are the same whatever their case.
+/// Returns whether two texts are equal, ignoring case and surrounding white space.
 pub fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
     use crate::base::index::at;
 
-    /// The text of one fact for a criterion with these further keys.
+    /// Returns the text of one fact for a criterion with these additional keys.
     fn text(keys: &str, value: &str) -> String {
         let (matrix, found) = check(&format!(
             "title = \"T\"\n[[criterion]]\nid = \"c\"\nname = \"C\"\n{keys}\n\
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_stands_where_readers_expect_it() {
+    fn a_unit_is_where_readers_expect_it() {
         let number = |unit: &str| text(&format!("kind = 'number'\nunit = '{unit}'"), "12");
         assert_eq!(number("ms"), "12\u{202f}ms");
         assert_eq!(number("%"), "12%");
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_currency_stands_before_its_amount() {
+    fn a_currency_is_before_its_amount() {
         let money =
             |unit: &str, value: &str| text(&format!("kind = 'money'\nunit = '{unit}'"), value);
         assert_eq!(money("$", "12"), "$12");

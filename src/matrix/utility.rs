@@ -1,4 +1,4 @@
-//! What a fact is worth. Pure. [`Fact`](super::Fact)s → utilities from 0 to 1.
+//! The utility of a fact. Pure. [`Fact`](super::Fact)s → utilities from 0 to 1.
 //!
 //! The single-attribute value functions of the weighted additive value model (Keeney & Raiffa,
 //! Decisions with Multiple Objectives, 1976, chapter 3).
@@ -11,9 +11,9 @@ use crate::base::index::{Index, List};
 pub enum Utility {
     /// 0..1
     Known(f64),
-    /// Anything from 0 to 1
+    /// Not known: anything from 0 to 1
     Unknown,
-    /// The criterion means nothing for the subject
+    /// The criterion does not apply to the subject
     NotApplicable,
     /// The criterion has no utility: a text, a list, a choice without scores, `better = "none"`
     Unscored,
@@ -23,7 +23,7 @@ pub enum Utility {
 #[derive(Debug, Clone)]
 pub struct Utilities {
     criteria: usize,
-    /// Row by row, as the facts
+    /// Row by row, like the facts of the matrix
     cells: Vec<Utility>,
 }
 
@@ -41,34 +41,34 @@ impl Utilities {
         Utilities { criteria: matrix.criteria.len(), cells }
     }
 
-    /// One for each criterion, in declaration order.
+    /// Returns the utilities of a subject, one for each criterion in declaration order.
     ///
     /// # Panics
-    /// When the subject is not of this matrix.
+    /// When the subject belongs to another matrix.
     pub fn row(&self, subject: Index<Subject>) -> &[Utility] {
         let start = subject.number() * self.criteria;
         &self.cells[start..start + self.criteria]
     }
 
     /// # Panics
-    /// When the subject or the criterion is not of this matrix.
+    /// When the subject or the criterion belongs to another matrix.
     pub fn of_fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Utility {
         self.cells[subject.number() * self.criteria + criterion.number()]
     }
 }
 
-/// For each criterion what its utilities are measured on: the scale that it declares, else the
-/// worst and the best of the known facts of **all** subjects of the matrix, so that a comparison of
-/// two of them agrees with a comparison of all. None where nothing is measured: no order, or
-/// nothing known.
+/// Returns the scale of each criterion's utilities: the declared scale, or else the worst and the best
+/// of the known facts of **all** subjects of the matrix, so that a comparison of two subjects agrees
+/// with a comparison of all. `None` if nothing can be measured: the values have no order, or none is
+/// known.
 ///
-/// Without a declared scale, worst may be best. Then nobody is known to do better than anybody, and
-/// [`utility`] is 1.
+/// Without a declared scale, the worst value may equal the best. Then no subject is known to be better
+/// than another, and [`utility`] is 1.
 pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
     type Extreme<'m> = (Option<&'m dyn Measured>, Option<(f64, f64)>);
     let extremes = matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), None));
     let mut extremes: Vec<Extreme<'_>> = extremes.collect();
-    // Row by row, as facts lie in memory.
+    // Row by row, the order of the facts in memory.
     for subject in matrix.subjects.indices() {
         for (criterion, (measured, extreme)) in matrix.criteria.indices().zip(&mut extremes) {
             let value = &matrix.fact(subject, criterion).value;
@@ -88,8 +88,8 @@ pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
     matrix.criteria.iter().zip(extremes).map(scale).collect()
 }
 
-/// What is measured runs linearly from worst to best of `scale`, clamped; what is not has the utility
-/// that its kind gives it.
+/// Returns the utility of a value. A measured value is interpolated linearly between the worst and the
+/// best of `scale`, and clamped; any other value has the utility that its kind defines.
 pub fn utility(value: &FactValue, criterion: &Criterion, scale: Option<Scale>) -> Utility {
     if !is_scored(criterion) {
         return Utility::Unscored;
@@ -108,12 +108,12 @@ pub fn is_scored(criterion: &Criterion) -> bool {
     criterion.better != Better::None && criterion.kind.is_scored()
 }
 
-/// 0..1; 1 where worst is best.
+/// Returns the position of a value on a scale, 0..1; 1 if the worst equals the best.
 fn on_scale(at: f64, Scale { worst, best }: Scale) -> f64 {
-    // Halves, because the distance of two finite numbers may be infinite.
+    // Halved, because the difference of two finite numbers may be infinite.
     let [at, worst, best] = [at, worst, best].map(|end| end / 2.0);
     let share = (at - worst) / (best - worst);
-    // Zero is added because the worst of a scale that runs down would be −0.
+    // Adding zero avoids −0 at the worst end of a descending scale.
     if share.is_nan() { 1.0 } else { share.clamp(0.0, 1.0) + 0.0 }
 }
 
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
     use crate::base::index::at;
 
-    /// The utilities of one criterion with these keys, for subjects with these facts.
+    /// Returns the utilities of one criterion with these keys, for subjects with these facts.
     fn utilities(keys: &str, facts: &[&str]) -> Vec<Utility> {
         let mut text = format!("title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\n{keys}\n");
         for (at, fact) in facts.iter().enumerate() {
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_measured_runs_from_worst_to_best_of_its_scale_and_no_further() {
+    fn measured_values_are_interpolated_on_their_scale_and_clamped() {
         let facts = ["600", "500", "125", "0", "-1"];
         let expected = [0.0, 0.0, 0.75, 1.0, 1.0];
         assert_eq!(known("kind = 'number'\nscale = [500, 0]", &facts), expected);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn where_all_are_equal_nobody_does_better_and_each_is_worth_one() {
+    fn equal_values_have_the_utility_one() {
         let facts = ["7", "7.0", "'unknown'"];
         let expected = [Utility::Known(1.0), Utility::Known(1.0), Utility::Unknown];
         assert_eq!(utilities("kind = 'number'\nbetter = 'lower'", &facts), expected);

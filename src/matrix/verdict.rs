@@ -1,4 +1,4 @@
-//! An author's verdict against what the scores say. Pure.
+//! Checks an author's verdict against the scores. Pure.
 
 use super::comparison::{Question, outcome_on};
 use super::outcome::Outcome;
@@ -11,11 +11,11 @@ use crate::base::index::Index;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Judgement {
     Agrees,
-    /// What the matrix says in its place
+    /// The outcome according to the matrix
     Contradicts(Outcome),
-    /// The facts that are known say nothing
+    /// Too few facts are known to judge
     Unknown,
-    /// Neither value of the criterion is the better one
+    /// No value of the criterion is better than another
     Unscored,
 }
 
@@ -45,7 +45,7 @@ pub fn judge(
     if agrees { Judgement::Agrees } else { Judgement::Contradicts(outcome) }
 }
 
-/// The sums behind an outcome: a line for each subject with its score and the parts of it.
+/// Shows how an outcome is calculated: a line for each subject with its score and the parts of the score.
 pub fn arithmetic(
     matrix: &Matrix,
     utilities: &Utilities,
@@ -76,7 +76,7 @@ pub fn arithmetic(
     subjects.iter().zip(&scores).map(line).collect()
 }
 
-/// `0.750`, with its bounds where something is unknown.
+/// Formats a score such as `0.750`, with its bounds if something is unknown.
 fn number(score: Score) -> String {
     match (score.value, score.bounds) {
         (None, _) => "no score".to_owned(),

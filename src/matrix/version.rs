@@ -1,18 +1,18 @@
-//! Where a version stands among others. Pure. Text → a number that orders versions.
+//! The order of versions. Pure. Text → a number that orders versions.
 
-/// How far a part counts: 99,999 and above are the same.
+/// Base of the measure: parts of 99,999 and above count as 99,999.
 const RADIX: f64 = 100_000.0;
 
-/// Words after the numbers that put a version before its release.
+/// Words after the numbers that mark a pre-release.
 const EARLY: [&str; 9] =
     ["alpha", "beta", "canary", "dev", "nightly", "pre", "rc", "snapshot", "preview"];
 
-/// The first three numbers of a version as digits of base 100,000, the first before the point:
-/// `3.12.4` is 3.0001200004. So a step of the first number outweighs any of the second, and
-/// between versions of one line the measure is linear in the number that differs. What stands
-/// before the first digit is skipped (`v24`). A pre-release (`1.20.0-rc.3`) stands half a step of
-/// the third number before its release, as Semantic Versioning 2.0.0 orders them in its rule 11;
-/// pre-releases of one release are equal. None for a text without a digit.
+/// Returns the first three numbers of a version as digits in base 100,000, the first before the point:
+/// `3.12.4` is 3.0001200004. A step of the first number therefore outweighs any step of the second,
+/// and between versions that differ in one number the measure is linear in that number. Text before
+/// the first digit is skipped (`v24`). A pre-release (`1.20.0-rc.3`) is half a step of the third
+/// number below its release, the order of rule 11 of Semantic Versioning 2.0.0; pre-releases of the
+/// same release are equal. Returns `None` for a text without a digit.
 ///
 /// Exact while the first number is below 100,000: three digits of 17 bits fit a float.
 pub fn measure(text: &str) -> Option<f64> {
@@ -23,9 +23,9 @@ pub fn measure(text: &str) -> Option<f64> {
     Some(first + (digit(1) + (digit(2) - early) / RADIX) / RADIX)
 }
 
-/// The version of a measure, without zeros at its end: `3.12`. A pre-release is its release.
+/// Converts a measure into a version without trailing zeros: `3.12`. A pre-release becomes its release.
 pub fn written(measure: f64) -> String {
-    // Up from the half step that a pre-release stands at.
+    // Rounds the half step of a pre-release up.
     let steps = (measure * RADIX * RADIX + 0.75).floor();
     let [above, third] = [(steps / RADIX).floor(), steps % RADIX];
     let [first, second] = [(above / RADIX).floor(), above % RADIX];
@@ -36,14 +36,14 @@ pub fn written(measure: f64) -> String {
     }
 }
 
-/// The leading numbers, and what follows them.
+/// Splits a version into its leading numbers and the rest.
 fn split(text: &str) -> (Vec<f64>, &str) {
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let mut rest = &text[start..];
     let mut numbers = Vec::new();
     loop {
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        // A number that no float holds is as good as infinite, and must not be.
+        // A number that is too large for a float parses as infinite, so it is capped.
         let Ok(number) = rest[..end].parse::<f64>() else { return (numbers, rest) };
         numbers.push(number.min(1e15));
         rest = &rest[end..];
@@ -55,7 +55,7 @@ fn split(text: &str) -> (Vec<f64>, &str) {
     }
 }
 
-/// Whether what follows the numbers says "not yet": `-rc.3`, `b2`, `.dev`.
+/// Returns whether the text after the numbers marks a pre-release: `-rc.3`, `b2`, `.dev`.
 fn is_early(rest: &str) -> bool {
     let word = rest.trim_start_matches(['-', '.', '_', ' ']).to_lowercase();
     let is_short = |letter: char| {
@@ -69,7 +69,7 @@ mod tests {
     use super::{measure, written};
 
     #[test]
-    fn versions_stand_in_their_order() {
+    fn versions_are_in_order() {
         let ascending = [
             "0.0.3",
             "1.1.1w",
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_the_numbers_does_not_count() {
+    fn text_around_the_numbers_does_not_count() {
         assert_eq!(measure("v24.0.0"), measure("24"));
         assert_eq!(measure("24.0.0+build.7"), measure("24 LTS"));
         assert_eq!(measure("1.2.3.4"), measure("1.2.3"));

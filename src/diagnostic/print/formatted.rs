@@ -1,4 +1,4 @@
-//! A file in its new layout → text, JSON, annotations. Pure.
+//! Reports of formatted files → text, JSON, annotations. Pure.
 
 use serde_json::json;
 
@@ -6,7 +6,8 @@ use super::{Format, Texts, annotation};
 use crate::base::printable;
 use crate::source::Span;
 
-/// Returns a line for a file whose text is the new one. `span` is its first line that is new.
+/// Returns the line that reports a formatted file. `texts` has its new text; `span` is its
+/// first changed line.
 pub fn report(span: Span, texts: &Texts<'_>, format: Format) -> String {
     let place = texts.locate(span);
     match format {

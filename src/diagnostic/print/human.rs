@@ -1,4 +1,4 @@
-//! Diagnostics → text for people, each with the line that it is about. Pure.
+//! Diagnostics → text for people, each with its source line. Pure.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use crate::base::printable;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{FileId, Span};
 
-/// Of one kind in one file: nobody reads more before mending the first.
+/// How many diagnostics with the same code are shown for a file: authors fix these before they read more.
 const MOST_OF_A_KIND: usize = 50;
 
-/// Returns diagnostics in their order, and at the end how many were too many to show.
+/// Returns diagnostics in their order, followed by the numbers of those that are not shown.
 pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) -> String {
     let renderer = match colour {
         Colour::Yes => Renderer::styled(),
@@ -36,7 +36,7 @@ pub(super) fn report(found: &[Diagnostic], texts: &Texts<'_>, colour: Colour) ->
     }
     for (file, code) in hidden {
         let count = counts[&(file, code)] - MOST_OF_A_KIND;
-        text.push_str(&finish(&renderer, more(file, code, count, texts)));
+        text.push_str(&finish(&renderer, omitted(file, code, count, texts)));
     }
     text
 }
@@ -47,7 +47,7 @@ fn finish(renderer: &Renderer, group: Group<'_>) -> String {
     text
 }
 
-fn more<'a>(file: FileId, code: Code, count: usize, texts: &'a Texts<'_>) -> Group<'a> {
+fn omitted<'a>(file: FileId, code: Code, count: usize, texts: &'a Texts<'_>) -> Group<'a> {
     let path = printable::line(texts.sources.path(file));
     let title = format!("{count} more of `{code}` in `{path}` are not shown");
     let group = Group::with_title(Level::NOTE.primary_title(title));
@@ -73,7 +73,7 @@ fn message<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> Group<'a> {
     group
 }
 
-/// A place with its line; of a file as a whole, the file alone.
+/// Adds a span with its source line; for a file as a whole, adds only the position.
 fn place<'a>(
     group: Group<'a>,
     span: Span,
@@ -91,7 +91,7 @@ fn place<'a>(
     if !is_shown {
         let (line, column) = texts.place(span.file, range.start);
         return match label {
-            // A second origin alone would not say what it is.
+            // A second origin could not show the label.
             Some(label) => {
                 group.element(Level::NOTE.message(format!("{label}: {path}:{line}:{column}")))
             }
@@ -99,20 +99,20 @@ fn place<'a>(
         };
     }
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    // Of what goes over several lines, the first is enough.
+    // Only the first line of a span of several lines is marked.
     let end = text[range.clone()].find('\n').map_or(range.end, |newline| range.start + newline);
     let (text, line, before) = line_of(text, range.start, texts.place(span.file, range.start).0);
     let annotation = kind.span(range.start - before..end - before).label(label);
     group.element(Snippet::source(text).line_start(line).path(path).annotation(annotation))
 }
 
-/// The line that a byte of a text is in, its number, and how much is before it: a renderer that gets
-/// the whole text reads all of it for each message.
+/// Returns the line that contains a byte of a text, its number and its offset. The renderer gets only
+/// this line because it would read a whole text again for each message.
 fn line_of(text: &str, at: usize, number: usize) -> (&str, usize, usize) {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
     match &text[start..end] {
-        // Behind the last line end there is no line that could be shown alone.
+        // After the last line end there is no line to show alone, so the renderer gets the whole text.
         "" => (text, 1, 0),
         line => (line, number, start),
     }

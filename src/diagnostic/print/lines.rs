@@ -1,10 +1,10 @@
-//! Bytes of a text → lines and columns. Pure.
+//! Byte offsets in a text → lines and columns. Pure.
 
-/// A place is counted from the mark before it, so that 20,000 messages about one line are not counted
-/// from its beginning each.
+/// Distance between marks. A position is counted from the mark before it: counting from the beginning of
+/// the line is slow for 20,000 messages about one line.
 const STEP_BYTES: usize = 1_024;
 
-/// Marks in a text: the line and the column at each multiple of the step, both from 1.
+/// Marks in a text: the line and the column at each multiple of [`STEP_BYTES`], both from 1.
 #[derive(Debug)]
 pub(super) struct Lines(Vec<(usize, usize)>);
 
@@ -20,7 +20,8 @@ impl Lines {
         Lines(marks)
     }
 
-    /// Line and column of a byte of the text that this is of, the column in characters.
+    /// Returns the line and column of an offset in `text`, the column in characters. The marks must be those
+    /// of `text`.
     pub(super) fn place(&self, text: &str, offset: usize) -> (usize, usize) {
         let mut at = offset.min(text.len());
         while !text.is_char_boundary(at) {
@@ -31,7 +32,7 @@ impl Lines {
     }
 }
 
-/// A character counts at its first byte, in whichever step that is.
+/// Advances a line and column over bytes. A character counts at its first byte, so a step may end inside it.
 fn count((line, column): (usize, usize), bytes: &[u8]) -> (usize, usize) {
     let characters = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
     let feeds = memchr::memchr_iter(b'\n', bytes).count();

@@ -7,10 +7,10 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Entry;
 
-/// Lines of prose are at most this long, in characters.
+/// Maximum length of a line of prose, in characters.
 const WIDTH: usize = 80;
 
-/// Returns whole lines with styles: the code, then its entry.
+/// Returns styled lines: the code, then its entry.
 pub fn entry(entry: &Entry) -> String {
     let bold = Style::new().bold();
     let mut text = format!("{bold}{}{bold:#}\n", entry.code);
@@ -18,13 +18,13 @@ pub fn entry(entry: &Entry) -> String {
         text.push('\n');
         match block {
             Block::Prose(prose) => text.push_str(&wrapped(&prose)),
-            Block::Example { of, lines } => example(&of, &lines, &mut text),
+            Block::Example { file, lines } => example(&file, &lines, &mut text),
         }
     }
     text
 }
 
-/// Returns a line with styles for each entry, below the names of their sections.
+/// Returns one styled line for each entry, under the names of the sections.
 pub fn list(entries: &[Entry]) -> String {
     let bold = Style::new().bold();
     let width = entries.iter().map(|entry| entry.code.as_str().len()).max().unwrap_or(0);
@@ -40,16 +40,14 @@ pub fn list(entries: &[Entry]) -> String {
     text
 }
 
-/// Returns what went wrong, without a full stop: the first sentence, or what stands before its
-/// colon.
+/// Returns a summary of the mistake without a full stop: the first sentence, or its part before a colon.
 pub fn summary(entry: &Entry) -> String {
     let text = description(entry);
     let ends = [". ", ": "].iter().filter_map(|end| text.find(end)).min();
     text[..ends.unwrap_or(text.len())].trim_end_matches('.').to_owned()
 }
 
-/// Returns the first paragraph, without marks of Markdown and without the word that says that it
-/// is only a warning.
+/// Returns the text of the first paragraph, with code in backticks and without the prefix `Warning. `.
 pub fn description(entry: &Entry) -> String {
     let first = blocks(entry.markdown).into_iter().find_map(|block| match block {
         Block::Prose(prose) => Some(prose),
@@ -70,14 +68,14 @@ pub fn plain(markdown: &str) -> String {
             Block::Prose(prose) => {
                 let _ = writeln!(text, "{prose}");
             }
-            Block::Example { of, lines } => example(&of, &lines, &mut text),
+            Block::Example { file, lines } => example(&file, &lines, &mut text),
         }
     }
     text
 }
 
-/// Returns the Markdown with the texts of its links alone. They lead to other pages of the manual,
-/// which are not there where it is shown.
+/// Replaces the links in Markdown with their texts. They lead to other pages of the manual, which are not
+/// available where the entry is shown.
 pub fn without_links(markdown: &str) -> String {
     let (mut text, mut written) = (String::new(), 0);
     for (event, range) in Parser::new(markdown).into_offset_iter() {
@@ -95,13 +93,13 @@ pub fn without_links(markdown: &str) -> String {
 }
 
 enum Block {
-    /// On one line; code stands between backticks, links are their texts
+    /// A paragraph on one line, with code in backticks and the texts of links
     Prose(String),
-    /// Whole lines, and the file that they belong in; may be empty
-    Example { of: String, lines: String },
+    /// Whole lines, and the name of the file that they belong in, which may be empty
+    Example { file: String, lines: String },
 }
 
-/// Entries are made of paragraphs and examples; a test refuses anything else.
+/// Splits an entry into paragraphs and examples; a test ensures that it contains nothing else.
 fn blocks(markdown: &str) -> Vec<Block> {
     let (mut blocks, mut prose, mut in_example) = (Vec::new(), String::new(), None);
     for event in Parser::new(markdown) {
@@ -111,7 +109,8 @@ fn blocks(markdown: &str) -> Vec<Block> {
             }
             (Event::Text(text), Some((_, lines))) => lines.push_str(&text),
             (Event::End(TagEnd::CodeBlock), _) => {
-                blocks.extend(in_example.take().map(|(of, lines)| Block::Example { of, lines }));
+                blocks
+                    .extend(in_example.take().map(|(file, lines)| Block::Example { file, lines }));
             }
             (Event::Text(text), None) => prose.push_str(&text),
             (Event::Code(code), _) => {
@@ -134,16 +133,16 @@ fn caption(kind: &CodeBlockKind<'_>) -> String {
     title.map_or_else(String::new, |(title, _)| title.to_owned())
 }
 
-fn example(of: &str, lines: &str, text: &mut String) {
-    if !of.is_empty() {
-        let _ = writeln!(text, "  {of}:");
+fn example(file: &str, lines: &str, text: &mut String) {
+    if !file.is_empty() {
+        let _ = writeln!(text, "  {file}:");
     }
     for line in lines.lines() {
         let _ = writeln!(text, "{}", format!("    {line}").trim_end());
     }
 }
 
-/// Breaks between words. A word that is longer than a line has one of its own.
+/// Wraps prose between words. A word that is longer than a line gets its own line.
 fn wrapped(prose: &str) -> String {
     let (mut text, mut column) = (String::new(), 0);
     for word in prose.split_whitespace() {
@@ -169,7 +168,7 @@ mod tests {
     use crate::diagnostic::entries;
 
     #[test]
-    fn entries_are_made_of_what_can_be_shown() {
+    fn entries_contain_only_supported_blocks() {
         for Entry { code, markdown, .. } in entries() {
             for event in Parser::new(markdown) {
                 let Event::Start(tag) = event else { continue };

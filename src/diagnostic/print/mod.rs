@@ -1,6 +1,6 @@
 //! Diagnostics → text: for people, for programs, for pull requests. Pure.
 //!
-//! The only place where lines and columns are counted.
+//! Only this module counts lines and columns.
 
 pub mod formatted;
 mod human;
@@ -39,17 +39,17 @@ pub enum Colour {
     No,
 }
 
-/// The texts of the files that messages are about.
+/// The texts of the files that diagnostics refer to.
 pub struct Texts<'s> {
     pub(crate) sources: &'s Sources,
-    /// The site's folder in its repository: `docs/`
+    /// Path of the site's folder in its repository, such as `docs/`
     folder: String,
     /// Without a byte order mark, which editors do not show and do not count
     texts: HashMap<FileId, (String, Lines)>,
     marked: HashSet<FileId>,
 }
 
-/// Lines and columns count from 1, columns in characters; the end is the first character after.
+/// Start and end of a span. Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Place<'s> {
     pub file: &'s str,
@@ -69,7 +69,8 @@ impl fmt::Display for Place<'_> {
 const MARK: char = '\u{feff}';
 
 impl<'s> Texts<'s> {
-    /// `read` gives a file's bytes; of a file that is gone none, and places in it are at its top.
+    /// Reads the files. `read` returns a file's bytes, or `None` for a file that no longer exists; spans in
+    /// such a file are shown at line 1, column 1.
     pub fn new(
         sources: &'s Sources,
         files: impl IntoIterator<Item = FileId>,
@@ -95,7 +96,8 @@ impl<'s> Texts<'s> {
         Texts { sources, folder: String::new(), texts, marked }
     }
 
-    /// For programs that look at the whole repository, in which the site stands in a folder: `docs/`.
+    /// Sets the site's folder in its repository, such as `docs/`, for programs that need paths relative to
+    /// the repository.
     pub fn within(mut self, folder: String) -> Texts<'s> {
         self.folder = folder;
         self
@@ -109,14 +111,14 @@ impl<'s> Texts<'s> {
         self.texts.get(&file).map_or("", |(text, _)| text)
     }
 
-    /// The bytes of a span in [`Texts::text`].
+    /// Returns the byte range of a span in [`Texts::text`].
     fn range(&self, span: Span) -> Range<usize> {
         let mark = if self.marked.contains(&span.file) { MARK.len_utf8() } else { 0 };
         let Range { start, end } = span.range();
         start.saturating_sub(mark)..end.saturating_sub(mark)
     }
 
-    /// Where a span stands, for people and programs.
+    /// Returns the file, lines and columns of a span, for people and programs.
     pub fn locate(&self, span: Span) -> Place<'_> {
         let range = self.range(span);
         let (line, column) = self.place(span.file, range.start);
@@ -124,13 +126,13 @@ impl<'s> Texts<'s> {
         Place { file: self.sources.path(span.file), line, column, end_line, end_column }
     }
 
-    /// Line and column of a byte of [`Texts::text`], both from 1, the column in characters.
+    /// Returns the line and column of an offset in [`Texts::text`], both from 1, the column in characters.
     fn place(&self, file: FileId, offset: usize) -> (usize, usize) {
         self.texts.get(&file).map_or((1, 1), |(text, lines)| lines.place(text, offset))
     }
 }
 
-/// The files that diagnostics speak of.
+/// Returns the files that diagnostics refer to, with repetitions.
 pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
     found.iter().flat_map(|diagnostic| {
         let related = diagnostic.related.iter().map(|(span, _)| span.file);
@@ -138,7 +140,7 @@ pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
     })
 }
 
-/// Returns diagnostics, in their order.
+/// Formats diagnostics, in their order.
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
     let each = found.iter();
     match format {
@@ -166,7 +168,7 @@ fn json(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     format!("{object}\n")
 }
 
-/// The message, its reasons and what to do next, each on a line.
+/// Returns the message, the notes and the help, each on a line.
 fn with_notes(diagnostic: &Diagnostic) -> String {
     let mut text = diagnostic.message().into_owned();
     for note in &diagnostic.notes {
@@ -178,7 +180,7 @@ fn with_notes(diagnostic: &Diagnostic) -> String {
     text
 }
 
-/// An annotation has one place, so other places follow as text.
+/// Formats an annotation. An annotation has only one span, so related spans follow as text.
 fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     let mut message = with_notes(diagnostic);
     for (span, what) in &diagnostic.related {
@@ -189,7 +191,7 @@ fn github(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
     annotation(level, code, diagnostic.span, texts, &message)
 }
 
-/// A line in the form of GitHub's workflow commands, whose values must not hold their separators.
+/// Returns a GitHub workflow command as a line. Its values are escaped, as they must not contain separators.
 /// `level` is `error`, `warning` or `notice`.
 pub(crate) fn annotation(
     level: &str,
@@ -204,7 +206,7 @@ pub(crate) fn annotation(
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let place = texts.locate(span);
     let Place { line, column, end_line, end_column, .. } = place;
-    // Columns are refused where an annotation spans lines.
+    // GitHub refuses columns in an annotation that spans several lines.
     let columns = match line == end_line {
         true => format!(",col={column},endColumn={end_column}"),
         false => String::new(),
@@ -217,19 +219,20 @@ pub(crate) fn annotation(
     )
 }
 
-/// Adds a line, in which words of authors may stand.
+/// Appends a line, made safe to print because it may contain authors' text.
 pub(crate) fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
     text.push_str(&printable::line(&line.to_string()));
     text.push('\n');
 }
 
-/// Where to read more, by the first of the worst messages; none of no messages.
+/// Returns a hint that names the command to explain the first error, or else the first warning; `None` if
+/// there is neither.
 pub fn hint(found: &[Diagnostic]) -> Option<String> {
     let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
     Some(format!("`versus explain {}` says more about this code, or any other", first.code))
 }
 
-/// `2 errors and 1 warning`; empty when there is nothing.
+/// Returns the numbers of errors and warnings, such as `2 errors and 1 warning`; empty if there are none.
 pub fn count(found: &[Diagnostic]) -> String {
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let some = |count: usize, words| (count > 0).then(|| counted(count, words));
@@ -238,7 +241,7 @@ pub fn count(found: &[Diagnostic]) -> String {
     counts.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
 
-/// `1 page`, `2 pages`
+/// Returns a number with its noun: `1 page`, `2 pages`.
 pub fn counted(count: usize, [one, many]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -11,14 +11,14 @@ use super::{Texts, manual, with_notes};
 use crate::diagnostic::{Code, Diagnostic, Entry, entries};
 use crate::source::Span;
 
-/// What the address of a file is relative to.
+/// The base that the URIs of files are relative to.
 const BASE: &str = "%SRCROOT%";
 
-/// All but what a path in an address may hold as it is.
+/// The characters to percent-encode in the path of a URI.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Returns a document, also when nothing was found: only so does a program learn that all is mended.
+/// Returns a document even if nothing was found, because a program learns from it that everything is fixed.
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>) -> String {
     let codes: BTreeSet<Code> = found.iter().map(|diagnostic| diagnostic.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
@@ -37,7 +37,7 @@ pub fn report(found: &[Diagnostic], texts: &Texts<'_>) -> String {
             "originalUriBaseIds": { BASE: { "description": {
                 "text": "The top of the git repository, or the site's folder outside of one",
             } } },
-            // As in every report: a character counts as one, also one outside the first plane.
+            // As in every report, columns count code points, also those outside the Basic Multilingual Plane.
             "columnKind": "unicodeCodePoints",
             "results": results.collect::<Vec<Value>>(),
         }],

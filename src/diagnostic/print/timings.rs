@@ -1,4 +1,4 @@
-//! Where the time of a build went → text, JSON. Pure.
+//! Timings of a build → text, JSON. Pure.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Format, counted};
 use crate::base::timings::{SLOWEST, Timings};
 
-/// Whole lines. The times of templates and outputs are summed over threads.
+/// Returns whole lines. The times of templates and outputs are summed over threads.
 pub fn report(timings: &Timings, format: Format) -> String {
     match format {
         Format::Human | Format::Github | Format::Sarif => human(timings),

@@ -1,4 +1,4 @@
-//! Two versions of a matrix against each other. Pure.
+//! Differences between two versions of a matrix. Pure.
 
 use super::{
     Ahead, Around, FactChange, Flip, Flipped, Members, Named, Stated, Topic, named, subject,
@@ -13,22 +13,24 @@ use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix, Scenario, Su
 /// A fact with its criterion.
 type Cell<'m> = (&'m Fact, &'m Criterion);
 
-/// What changed in the facts that both versions have a subject and a criterion for.
+/// Returns the changes of the facts whose subject and criterion exist in both versions.
 pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
     let (mut changes, mut around) = (Vec::new(), Around::default());
-    for (was_of, is_of) in shared_subjects(old, new) {
-        for (was_on, is_on) in shared_criteria(old, new) {
-            let was: Cell<'_> = (old.fact(was_of, was_on), &old.criteria[was_on]);
-            let is: Cell<'_> = (new.fact(is_of, is_on), &new.criteria[is_on]);
-            if says_the_same(was, is) {
-                let old_sources = sources(old, was.0);
-                around.count(was.0, is.0, old_sources != sources(new, is.0));
+    for (old_subject, new_subject) in shared_subjects(old, new) {
+        for (old_criterion, new_criterion) in shared_criteria(old, new) {
+            let old_cell: Cell<'_> =
+                (old.fact(old_subject, old_criterion), &old.criteria[old_criterion]);
+            let new_cell: Cell<'_> =
+                (new.fact(new_subject, new_criterion), &new.criteria[new_criterion]);
+            if says_the_same(old_cell, new_cell) {
+                let old_sources = sources(old, old_cell.0);
+                around.count(old_cell.0, new_cell.0, old_sources != sources(new, new_cell.0));
                 continue;
             }
             changes.push(FactChange {
-                subject: subject(new, is_of),
-                old: stated(was),
-                new: stated(is),
+                subject: subject(new, new_subject),
+                old: stated(old_cell),
+                new: stated(new_cell),
             });
         }
     }
@@ -36,7 +38,7 @@ pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
 }
 
 impl Around {
-    /// Takes in a fact that says the same as before.
+    /// Counts the other changes of a fact with the same value as before.
     fn count(&mut self, was: &Fact, is: &Fact, has_other_sources: bool) {
         let is_other_day = was.checked != is.checked;
         self.checked += usize::from(is_other_day && is.checked.is_some());
@@ -46,7 +48,7 @@ impl Around {
     }
 }
 
-/// The subjects of both, by their places in each, in the order of the newer one.
+/// Returns the subjects of both versions, with their index in each, in the order of the newer version.
 fn shared_subjects(
     old: &Matrix,
     new: &Matrix,
@@ -65,20 +67,20 @@ fn stated((fact, criterion): Cell<'_>) -> Stated {
     Stated { fact: fact.clone(), criterion: criterion.clone() }
 }
 
-/// Whether a reader is told the same: by the text, else by numbers of other digits and lists of
-/// another order.
+/// Returns whether a reader sees the same value: the same text, or else numbers that differ only in
+/// digits, or lists that differ only in order.
 fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
-    // In which words does not matter.
+    // Any words will do, as long as both texts use the same.
     let text = |(fact, criterion)| value_text(fact, criterion, &Words::PLAIN);
     let agrees = || {
-        // A choice is a place in a list, which may be another list now.
+        // A choice is an index into a list, which may have changed.
         let is_choice = matches!(is.0.value, FactValue::Choice(_));
         !is_choice && was.1.unit == is.1.unit && was.0.value.agrees_with(&is.0.value)
     };
     was.0.value.is_known() == is.0.value.is_known() && (text(was) == text(is) || agrees())
 }
 
-/// Ids and addresses, which mean the same in both versions.
+/// Returns the ids and addresses of a fact's sources, which mean the same in both versions.
 fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
     let name = |source: &'m FactSource| match source {
         FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
@@ -111,7 +113,7 @@ pub fn criteria(old: &Matrix, new: &Matrix) -> Members {
     Members { added: missing(new, old), removed: missing(old, new) }
 }
 
-/// Who is ahead overall, then scenario by scenario with what is recommended there.
+/// Returns the changes of the overall outcome, then of each scenario's outcome and recommendation.
 pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
     let mut flips = Vec::new();
     let mut push = |what, on, (old, new): (Ahead, Ahead)| {
@@ -132,7 +134,7 @@ pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
     flips
 }
 
-/// Among all subjects.
+/// Returns who is ahead among all subjects.
 fn ahead(matrix: &Matrix, on: On) -> Ahead {
     let all: Vec<_> = matrix.subjects.indices().collect();
     match outcome_on(matrix, matrix.utilities(), on, &all) {
@@ -150,7 +152,7 @@ fn recommended(matrix: &Matrix, scenario: Index<Scenario>) -> Ahead {
 }
 
 impl Ahead {
-    /// Whether it is the same ones, whatever they are called and in whatever order.
+    /// Returns whether both contain the same subjects, regardless of their names and order.
     pub fn is_same(&self, other: &Ahead) -> bool {
         match (self, other) {
             (Ahead::One(a), Ahead::One(b)) => a.id == b.id,

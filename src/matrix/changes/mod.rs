@@ -11,7 +11,7 @@ use crate::source::history::Start;
 pub struct Changes {
     /// The newest first, each with at least one change
     pub commits: Vec<Change>,
-    /// The day of the oldest version that they are told from
+    /// The day of the oldest version that was compared
     pub since: Option<Date>,
     pub start: Start,
 }
@@ -38,7 +38,7 @@ pub struct Commit {
     pub summary: String,
 }
 
-/// What has an id, and what it is called.
+/// An id with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     pub id: String,
@@ -59,26 +59,26 @@ pub struct Stated {
     pub criterion: Criterion,
 }
 
-/// In how many facts something changed but the value.
+/// Numbers of facts that changed in something other than the value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Around {
-    /// They were checked on another day
+    /// Facts that were checked on another day
     pub checked: usize,
-    /// They no longer say when they were checked
+    /// Facts that no longer have a day of their check
     pub unchecked: usize,
     pub sources: usize,
-    /// The note or the kind of evidence
+    /// Facts with another note or kind of evidence
     pub notes: usize,
 }
 
-/// Subjects or criteria that came and went, each with its number of known facts.
+/// Subjects or criteria that were added or removed, each with its number of known facts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Members {
     pub added: Vec<(Named, usize)>,
     pub removed: Vec<(Named, usize)>,
 }
 
-/// Another one is ahead, recommended or named by a verdict.
+/// A change of who is ahead, recommended or named by a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flip {
     pub what: Flipped,
@@ -91,9 +91,9 @@ pub struct Flip {
 pub enum Flipped {
     /// Who is ahead among all subjects
     Outcome,
-    /// `recommend` of a scenario
+    /// The `recommend` of a scenario
     Recommendation,
-    /// A verdict in the guide at this path from the site's folder
+    /// A verdict in a guide, whose path is relative to the site's folder
     Verdict(String),
 }
 
@@ -107,13 +107,13 @@ pub enum Topic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ahead {
     One(Named),
-    /// Empty where a verdict does not say between whom
+    /// Empty for a verdict, which does not name the subjects of a tie
     Tie(Vec<Named>),
     /// Too little is known
     Unknown,
     /// No recommendation
     Nobody,
-    /// A verdict that depends
+    /// A verdict with the winner `depends`
     Depends,
 }
 
@@ -122,7 +122,7 @@ impl Change {
         self.keeps_values() && self.around == Around::default() && self.flips.is_empty()
     }
 
-    /// Whether who is ahead changed without any value: by weights, scales or scenarios.
+    /// Returns whether an outcome changed although no value did: by weights, scales or scenarios.
     pub fn is_by_weighing(&self) -> bool {
         self.keeps_values() && self.flips.iter().any(|flip| flip.what == Flipped::Outcome)
     }

@@ -7,10 +7,10 @@ use crate::matrix::kind::MEASURED;
 use crate::matrix::raw::RawCriterion;
 use crate::matrix::{Better, Criterion, Group, Kind, Scale};
 
-/// Returns the criterion, and whether its kind could be read. If not, it stands there as a text, so
-/// that it can be referred to, and its facts are not to be checked.
+/// Returns the criterion, and whether its kind could be read. If not, the criterion gets the kind
+/// `text`, so that references to it resolve, and its facts must not be checked.
 ///
-/// Without `better`, the scale tells which end is better; without a scale, the kind does.
+/// Without `better`, the scale determines which end is better; without a scale, the kind does.
 ///
 /// Reports `invalid-value`, `missing-key`, `unknown-key`, `wrong-type` and `invalid-scale`.
 pub(super) fn check(
@@ -44,7 +44,7 @@ pub(super) fn check(
     (criterion, readable)
 }
 
-/// None for a kind that cannot be read. Reports keys of other kinds.
+/// Reads the kind; `None` if it cannot be read. Reports keys that belong to other kinds.
 fn kind(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Kind> {
     let kind = Kind::read(raw, found)?;
     for entry in [&raw.choices, &raw.scores].into_iter().flatten() {
@@ -60,7 +60,7 @@ fn misplaced(entry: &Entry, kind: &Kind) -> Diagnostic {
     Diagnostic::unknown_key(entry.key.span, &entry.key.value, &place, &[])
 }
 
-/// None when there is none, or a wrong one.
+/// Reads the scale; `None` if it is missing or wrong.
 fn scale(entry: Option<&Entry>, kind: &Kind, found: &mut Vec<Diagnostic>) -> Option<Scale> {
     let entry = entry?;
     let span = entry.node.span;
@@ -90,7 +90,7 @@ fn scale(entry: Option<&Entry>, kind: &Kind, found: &mut Vec<Diagnostic>) -> Opt
     Some(scale)
 }
 
-/// What is better, and the scale unless the two contradict each other.
+/// Returns which values are better, and the scale unless it contradicts `better`.
 fn direction(
     raw: &RawCriterion,
     kind: &Kind,
@@ -102,7 +102,7 @@ fn direction(
         false => Better::Lower,
     });
     let Some(better) = stated_better(raw, kind, found) else {
-        return (by_scale.unwrap_or(kind.usual_better()), scale);
+        return (by_scale.unwrap_or(kind.default_better()), scale);
     };
     let why = match (better, by_scale) {
         (Better::Higher, Some(Better::Lower)) => {

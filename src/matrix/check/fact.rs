@@ -9,18 +9,18 @@ use crate::matrix::raw::{RawFact, is_web_address, stale_after};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
 use crate::source::Spanned;
 
-/// What facts refer to.
+/// The criteria and sources that facts refer to.
 pub(super) struct Declared<'m> {
     pub(super) criteria: &'m List<Criterion>,
-    /// Whether its kind is known, so that values can be checked
+    /// Whether the kind of a criterion is known, so that its values can be checked
     pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
     pub(super) source_ids: &'m Ids,
 }
 
-/// Returns one fact per criterion. One that is not stated is
-/// [`Fact::UNSTATED`]; one that cannot be read is the same with its span.
+/// Returns one fact for each criterion. A fact that is not stated is [`Fact::UNSTATED`]; one that cannot
+/// be read is the same, but has its span and is flawed.
 ///
 /// Reports `unknown-criterion`, `unknown-source`, `wrong-value`, `invalid-date`, `invalid-url`,
 /// and the keys of a fact's table.
@@ -47,7 +47,7 @@ pub(super) fn row(
     row
 }
 
-/// Without a criterion whose kind is known, only what stands around the value is checked.
+/// Reads a fact. Without a criterion of a known kind, only the keys beside the value are checked.
 fn fact(
     raw: RawFact,
     criterion: Option<&Criterion>,
@@ -67,7 +67,7 @@ fn fact(
     value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
 }
 
-/// Reads `{ value = …, source = … }`: the value, unread, and the fact without it.
+/// Reads `{ value = …, source = … }`. Returns the node of the value, and the fact without the value.
 fn long_form(
     table: Table,
     unread: Fact,
@@ -115,8 +115,8 @@ fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource,
     })
 }
 
-/// None for a value that does not fit the criterion's kind, and for one that TOML could not read,
-/// which is reported already.
+/// Reads a value; `None` if it does not fit the criterion's kind, or if the TOML parser could not read
+/// it, which is reported already.
 fn value(
     written: &Written<'_>,
     criterion: &Criterion,

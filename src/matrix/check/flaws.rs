@@ -1,12 +1,12 @@
-//! Where the mistakes are that are reported of a matrix. Pure.
+//! Marks the parts of a matrix that have reported mistakes. Pure.
 
 use std::collections::BTreeMap;
 
 use crate::matrix::{Matrix, Soundness};
 use crate::source::Span;
 
-/// Marks what has a mistake, so that later checks do not report what follows from it: a fact that could
-/// not be read is unknown, and a source that is not there is no source.
+/// Marks the matrix and its facts by the spans of the mistakes, so that later checks do not report the
+/// consequences: a fact that could not be read is unknown, and an unknown source is no source.
 pub(super) fn mark(matrix: &mut Matrix, mistakes: &[Span]) {
     if mistakes.is_empty() {
         return;
@@ -16,7 +16,7 @@ pub(super) fn mark(matrix: &mut Matrix, mistakes: &[Span]) {
     let keys: BTreeMap<Span, usize> =
         keys.filter_map(|(at, fact)| Some((fact.span?, at))).collect();
     for mistake in mistakes {
-        // A mistake in a fact stands after its key, and before the next.
+        // A mistake in a fact is between the key of the fact and the next key.
         let before = Span { end: u32::MAX, ..*mistake };
         match keys.range(..=before).next_back().filter(|(key, _)| key.file == mistake.file) {
             Some((_, at)) => matrix.facts[*at].is_flawed = true,

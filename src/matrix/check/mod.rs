@@ -1,8 +1,8 @@
 //! Stage 3 of 7. Pure. [`RawMatrix`] and [`RawSubject`]s → [`Matrix`].
 //!
-//! Every mistake is reported at its place and the rest goes on: a wrong reference falls back on
-//! something that exists, and a fact that cannot be read is unknown. Such a matrix is never
-//! published, because its mistakes stop the build; it keeps later checks from repeating them.
+//! Every mistake is reported at its span, and the check continues: a wrong reference falls back on
+//! something that exists, and a fact that cannot be read is unknown. Such a matrix is never published,
+//! because its mistakes stop the build; it lets later checks run without repeating them.
 
 mod criterion;
 mod fact;
@@ -23,7 +23,8 @@ use crate::source::{Span, Spanned};
 use fact::Declared;
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
-/// follow those of the matrix itself. A matrix that declares no groups gets one, `general`.
+/// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that
+/// id is taken.
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
 /// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
@@ -88,7 +89,7 @@ fn resolved(
         overview: OnceLock::new(),
     };
     weights::check(&matrix, found);
-    // Last, because a scenario names criteria, groups and subjects.
+    // Last, because scenarios refer to criteria, groups and subjects.
     let mut scenarios = Vec::with_capacity(raw.scenarios.len());
     for raw in raw.scenarios {
         let AllIds { groups, criteria, scenarios: ids, .. } = &mut matrix.ids;
@@ -100,8 +101,8 @@ fn resolved(
     matrix
 }
 
-/// The group of a matrix that declares none, called as the matrix is. What the author declares has
-/// its id first.
+/// Returns the group of a matrix that declares none, with the title of the matrix as its name. Its id
+/// avoids the ids that the author declares.
 fn implicit_group(raw: &RawMatrix) -> Option<RawGroup> {
     let name = if raw.title.is_empty() { "General" } else { &raw.title };
     let criteria = raw.criteria.iter().map(|criterion| &criterion.id);
@@ -156,7 +157,7 @@ fn criteria(
     (criteria.into(), readable.into())
 }
 
-/// The first group when the criterion names none, or one that is not there.
+/// Returns the group of a criterion: the first one if it names none, or one that does not exist.
 fn group_of(
     raw: &RawCriterion,
     groups: &[Group],
@@ -165,7 +166,7 @@ fn group_of(
 ) -> Index<Group> {
     let Some(id) = &raw.group else { return Index::new(0) };
     ids.get(&id.value).unwrap_or_else(|| {
-        // Not the group that was made because there is none: nobody wants to be sent there.
+        // The implicit group is not suggested, because the author did not declare it.
         let declared = groups.iter().filter(|group| !group.is_implicit());
         let known: Vec<&str> = declared.map(|group| group.id.as_str()).collect();
         found.push(Diagnostic::unknown_group(id.span, &id.value, &known));
@@ -196,21 +197,21 @@ fn subjects(
     for raw in raw {
         let RawSubject { id, name, url, about, own, color, facts: stated } = raw;
         let is_new = ids.declare(&id, &[], found);
-        // A subject that is there twice has its facts checked twice, but only the first ones count.
+        // The facts of a repeated subject are checked too, but only those of the first one count.
         let row = fact::row(&id.value, stated, declared, found);
         if is_new {
             facts.extend(row);
             let span = id.span;
             let file = span.file;
-            let color = color.map(|color| once(color, &id.value, &mut colors, found));
+            let color = color.map(|color| checked_color(color, &id.value, &mut colors, found));
             subjects.push(Subject { id: id.value, name, url, about, own, color, file, span });
         }
     }
     (subjects, facts)
 }
 
-/// Returns the color. Reports `duplicate-color` when it is among those before it.
-fn once(
+/// Returns the color. Reports `duplicate-color` if a subject before it has the same one.
+fn checked_color(
     color: Spanned<Color>,
     subject: &str,
     before: &mut Vec<Spanned<Color>>,

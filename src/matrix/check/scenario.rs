@@ -8,10 +8,10 @@ use crate::matrix::raw::RawScenario;
 use crate::matrix::{Criterion, Matrix, Scenario};
 use crate::source::Spanned;
 
-/// Leaves out what does not resolve.
+/// Resolves the references of a scenario, and leaves out those that do not resolve.
 ///
 /// Reports `unknown-criterion`, `unknown-subject`, `invalid-weight`, and `wrong-value` for a
-/// requirement that can neither hold nor fail.
+/// criterion of a kind that cannot be required.
 pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnostic>) -> Scenario {
     let mut scenario = Scenario {
         id: raw.id.value,

@@ -1,4 +1,4 @@
-//! Weights that leave nothing to weigh. Pure.
+//! Checks for weights that exclude everything from the scores. Pure.
 
 use crate::base::index::Index;
 use crate::diagnostic::Diagnostic;
@@ -7,8 +7,8 @@ use crate::matrix::utility::is_scored;
 use crate::matrix::{Criterion, Group, Matrix, Scenario};
 use crate::source::Span;
 
-/// Reports a matrix whose groups all weigh zero, and groups that weigh something but whose criteria
-/// all weigh zero. Only what could have a score is looked at.
+/// Reports a matrix whose groups all weigh zero, and groups with a weight above zero whose criteria all
+/// weigh zero. Groups and criteria that cannot have a score are ignored.
 pub(super) fn check(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     let weights = Weights::of(matrix);
     let all = matrix.groups.indices();
@@ -31,8 +31,9 @@ pub(super) fn check(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports a scenario that leaves no criterion with a weight in a group with a weight. That it takes
-/// a group out by its criteria is one way to say that the group does not matter.
+/// Reports a scenario by which no criterion with a weight above zero is in a group with a weight above
+/// zero. It may set all criteria of some group to zero: that is one way to say that the group does not
+/// matter.
 pub(super) fn check_scenario(
     matrix: &Matrix,
     scenario: &Scenario,
@@ -48,7 +49,7 @@ pub(super) fn check_scenario(
     }
 }
 
-/// The criteria of a group that can have a score.
+/// Returns the criteria of a group that can have a score.
 fn scored(matrix: &Matrix, group: Index<Group>) -> impl Iterator<Item = Index<Criterion>> + Clone {
     let of_group = move |at: &Index<Criterion>| matrix.criteria[*at].group == group;
     matrix.criteria.indices().filter(of_group).filter(|at| is_scored(&matrix.criteria[*at]))

@@ -10,30 +10,32 @@ use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::{Utility, scales};
 use crate::matrix::{Criterion, Matrix, Scale, Subject};
 
-/// How a fact counts. Weights are those asked for.
+/// How a fact counts in the overall score. Weights are those of the question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     pub subject: Index<Subject>,
     pub criterion: Index<Criterion>,
     pub value: String,
-    /// What the value is on its scale, where it has one
+    /// The position of the value on its scale, if it has one
     pub measure: Option<f64>,
     pub scale: Option<Scale>,
     pub utility: Utility,
     pub weight: f64,
-    /// Sum of the weights of what is known in its group, and of what is applicable
+    /// Sum of the weights of the known facts in its group, and of the applicable ones
     pub known_in_group: f64,
     pub applicable_in_group: f64,
     pub group_weight: f64,
     /// Sum of the weights of the groups that have a score
     pub groups_known: f64,
-    /// Its effective weight in the overall score, 0..1; none for what is not part of it
+    /// Its effective weight in the overall score, 0..1; `None` if it is not part of the score
     pub share: Option<f64>,
     pub overall: Option<f64>,
 }
 
+/// Explains how a fact counts in the overall score.
+///
 /// # Panics
-/// When an index is not of this matrix.
+/// When an index belongs to another matrix.
 pub fn explain(
     matrix: &Matrix,
     question: &Question,
@@ -61,7 +63,7 @@ pub fn explain(
     Explanation {
         subject,
         criterion,
-        // A narrow space is for typeset text; terminals and programs want the common one.
+        // The narrow space is for typeset text; terminals and programs expect an ordinary one.
         value: value_text(fact, of, &Words::PLAIN).replace('\u{202f}', " "),
         measure: of.kind.measured().and_then(|measured| measured.at(&fact.value)),
         scale: scales(matrix)[criterion],
@@ -104,7 +106,7 @@ pub fn text(matrix: &Matrix, of: &Explanation) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// Whether the fact has a weight: it is known, or could be.
+/// Returns whether the fact has a weight: it is known, or it could be.
 fn is_counted(of: &Explanation) -> bool {
     matches!(of.utility, Utility::Known(_) | Utility::Unknown)
 }

@@ -10,12 +10,12 @@ use crate::matrix::scenario::Standing;
 use crate::matrix::score::{Score, SubjectScore};
 use crate::matrix::{Matrix, Subject};
 
-/// Numbers are 0..1 with all their digits, and null where nothing is known; tables have their keys
-/// in the order of the alphabet.
+/// Numbers are 0..1 with all their digits, and null if nothing is known; the keys of objects are in
+/// alphabetical order.
 #[derive(Serialize)]
 struct ComparisonJson<'m> {
     matrix: &'m str,
-    /// Left out where none is asked for, as is `eligibility`
+    /// Left out if the question has no scenario, as is `eligibility`
     #[serde(skip_serializing_if = "Option::is_none")]
     scenario: Option<&'m str>,
     /// In the order compared
@@ -40,7 +40,7 @@ struct SubjectJson<'m> {
 struct EligibilityJson<'m> {
     /// `eligible`, `not-confirmed` or `ruled-out`
     state: &'static str,
-    /// The criteria that make it so
+    /// The criteria that are the reason for the state
     by: Vec<&'m str>,
 }
 
@@ -63,7 +63,7 @@ struct OutcomeJson<'m> {
 #[derive(Serialize)]
 struct RobustnessJson<'m> {
     flip: Option<FlipJson<'m>>,
-    /// Of the eligible
+    /// Of the eligible subjects
     acceptability: BTreeMap<&'m str, Option<f64>>,
 }
 

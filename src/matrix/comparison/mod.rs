@@ -1,4 +1,4 @@
-//! What a matrix says of the subjects that are compared: scores, outcome, robustness. Pure.
+//! Comparisons of the subjects of a matrix: scores, outcome, robustness. Pure.
 //! [`Matrix`] → [`Comparison`].
 
 pub mod explain;
@@ -15,24 +15,24 @@ use super::utility::Utilities;
 use super::{Group, Matrix, Scenario, Subject};
 use crate::base::index::Index;
 
-/// What is asked of a matrix.
+/// The subjects to compare, and by which weights and requirements.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// Each once, in the order in which they are compared
+    /// In the order in which they are compared, without repetition
     pub subjects: Vec<Index<Subject>>,
     pub weights: Weights,
-    /// For its requirements
+    /// The scenario whose requirements apply
     pub scenario: Option<Index<Scenario>>,
 }
 
 impl Question {
-    /// All that the matrix compares, as it weighs it.
+    /// Asks for all subjects of a matrix, by its weights.
     pub fn of(matrix: &Matrix) -> Question {
         let subjects = matrix.subjects.indices().collect();
         Question { subjects, weights: Weights::of(matrix), scenario: None }
     }
 
-    /// The same by a scenario's weights and requirements.
+    /// Asks the same by a scenario's weights and requirements.
     pub fn in_scenario(self, matrix: &Matrix, scenario: Index<Scenario>) -> Question {
         let weights = Weights::in_scenario(matrix, &matrix.scenarios[scenario]);
         Question { weights, scenario: Some(scenario), ..self }
@@ -43,16 +43,17 @@ impl Question {
 pub struct Comparison {
     /// In the order compared
     pub scores: Vec<SubjectScore>,
-    /// In the order compared; all are eligible where no scenario is asked for
+    /// In the order compared; all are eligible if the question has no scenario
     pub standings: Vec<Standing>,
-    /// Among the eligible
+    /// Among the eligible subjects
     pub outcome: Outcome,
-    /// Of an outcome that has a leader: what it would take to put another eligible subject first
+    /// The smallest change of a group weight that puts another eligible subject first; `None` without a
+    /// leader, or if no change does
     pub flip: Option<Flip>,
 }
 
 impl Comparison {
-    /// Who is ahead in a group.
+    /// Returns who is ahead in a group.
     pub fn outcome_of_group(&self, matrix: &Matrix, group: Index<Group>) -> Outcome {
         in_group(matrix, &self.scores, group)
     }
@@ -67,7 +68,7 @@ fn in_group(matrix: &Matrix, scores: &[SubjectScore], group: Index<Group>) -> Ou
 /// Compares subjects overall.
 ///
 /// # Panics
-/// When an index of the question is not of this matrix.
+/// When an index of the question belongs to another matrix.
 pub fn compare(matrix: &Matrix, question: &Question) -> Comparison {
     let utilities = matrix.utilities();
     let scores = scores(matrix, utilities, &question.weights, &question.subjects);
@@ -79,8 +80,8 @@ pub fn compare(matrix: &Matrix, question: &Question) -> Comparison {
     Comparison { scores, standings, outcome, flip }
 }
 
-/// In the order compared: the share of all weightings in which a subject is first among the
-/// eligible. None for those of whom nothing is known, and for those who are not eligible.
+/// Returns, in the order compared, the share of all weightings in which each subject is first among
+/// the eligible ones. `None` for a subject of which nothing is known, and for one that is not eligible.
 pub fn acceptability(
     matrix: &Matrix,
     question: &Question,
@@ -102,11 +103,11 @@ fn eligible(scores: &[SubjectScore], standings: &[Standing]) -> Vec<SubjectScore
     eligible.map(|(score, _)| score.clone()).collect()
 }
 
-/// Who is ahead on a criterion, a group, in a scenario or overall: what a verdict is checked
-/// against. The same as that of [`compare`], without robustness.
+/// Returns who is ahead on a criterion, on a group, in a scenario or overall, which verdicts are
+/// checked against. The outcome is the same as that of [`compare`], which also computes robustness.
 ///
 /// # Panics
-/// When an index is not of this matrix.
+/// When an index belongs to another matrix.
 pub fn outcome_on(
     matrix: &Matrix,
     utilities: &Utilities,
@@ -133,18 +134,19 @@ pub fn outcome_on(
     outcome_of(matrix, &question, &scores)
 }
 
-/// Who is ahead overall, by the scores of the question's subjects.
+/// Returns who is ahead overall, given the scores of the question's subjects.
 pub(super) fn outcome_of(matrix: &Matrix, question: &Question, scores: &[SubjectScore]) -> Outcome {
     among_eligible(matrix, scores, &standings(matrix, question))
 }
 
-/// How each of the question's subjects stands to its requirements.
+/// Returns the standing of each of the question's subjects to its requirements.
 pub(super) fn standings(matrix: &Matrix, question: &Question) -> Vec<Standing> {
     let requires = question.scenario.map_or(&[][..], |at| &matrix.scenarios[at].requires);
     question.subjects.iter().map(|subject| standing(matrix, requires, *subject)).collect()
 }
 
-/// Among the eligible. Who is not confirmed is not ranked, but keeps the leader from winning.
+/// Returns who is ahead among the eligible. A subject that is not confirmed is not ranked, but can keep
+/// the leader from winning.
 fn among_eligible(matrix: &Matrix, scores: &[SubjectScore], standings: &[Standing]) -> Outcome {
     let (mut eligible, mut doubtful) = (Vec::new(), Vec::new());
     for (score, standing) in scores.iter().zip(standings) {

@@ -9,7 +9,7 @@ use crate::matrix::scenario::Standing;
 use crate::matrix::score::Score;
 use crate::matrix::{Matrix, Subject};
 
-/// Returns whole lines. Subjects stand in the order compared, each with its groups below it.
+/// Returns whole lines. Subjects are in the order compared, each followed by its groups.
 pub fn text(matrix: &Matrix, question: &Question, comparison: &Comparison) -> String {
     let mut lines = vec![title(matrix, question), String::new()];
     lines.extend(table(matrix, comparison));
@@ -58,7 +58,7 @@ fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 
-/// Who does not meet a scenario's requirements, and why.
+/// Says why a subject does not meet a scenario's requirements; `None` if it does.
 fn requirement(matrix: &Matrix, subject: Index<Subject>, standing: &Standing) -> Option<String> {
     let by = standing.by().iter().map(|at| format!("`{}`", matrix.criteria[*at].id));
     let by = by.collect::<Vec<_>>().join(", ");
@@ -114,7 +114,7 @@ fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> 
     let shares = comparison.scores.iter().zip(acceptability(matrix, question, comparison));
     let mut shares: Vec<(Index<Subject>, f64)> =
         shares.filter_map(|(score, share)| Some((score.subject, share?))).collect();
-    // With one alone there is nothing to be robust.
+    // Robustness means nothing for fewer than two subjects.
     if shares.len() < 2 {
         return lines;
     }

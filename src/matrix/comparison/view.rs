@@ -12,10 +12,10 @@ use crate::theme::contract::{
     FlipView, OutcomeView, ScoreRowView, ScoreView, ScoresView, StandingView,
 };
 
-/// The scores of what was compared. A group in which nothing is scored has no column.
+/// Returns the scores of the compared subjects. A group in which nothing is scored has no column.
 ///
 /// # Panics
-/// When an index is not of this matrix.
+/// When an index belongs to another matrix.
 pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
     let matrix = of.matrix;
     let is_scored = |group: &Index<Group>| {
@@ -35,7 +35,7 @@ pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
     }
 }
 
-/// The rows of [`scores_view`], the best first and those of whom nothing is known last.
+/// Returns the rows of [`scores_view`], the best first, and subjects of which nothing is known last.
 pub fn ranking_view(of: &Viewed<'_>, comparison: &Comparison) -> Vec<ScoreRowView> {
     let value = |score: &SubjectScore| score.overall.value.unwrap_or(-1.0);
     let rows = scores_view(of, comparison).rows;
@@ -76,7 +76,7 @@ pub fn standing_view(
 pub fn score_view(score: Score) -> ScoreView {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let coverage = (score.coverage.unwrap_or(0.0) * 100.0).round() as u32;
-    // No eye sees more digits.
+    // More digits would not be visible.
     let percent = |share: f64| (share * 1000.0).round() / 10.0;
     ScoreView {
         is_known: score.value.is_some(),
@@ -94,13 +94,14 @@ pub fn short(share: f64) -> String {
     format!("{share:.2}")
 }
 
-/// With so many digits after the point; where these would all be 0, with two that count.
+/// Formats a factor with `places` digits after the point, or, if these would all be 0, with two
+/// significant digits.
 pub fn flip_factor(of: f64, places: usize) -> String {
     let text = format!("{of:.places$}");
     if text.contains(|digit| ('1'..='9').contains(&digit)) {
         return text;
     }
-    // `4.9e-3`: after rounding, so that 0.000999 is 0.0010.
+    // The exponent of `4.9e-3` is that after rounding, so that 0.000999 becomes 0.0010.
     let power = format!("{of:.1e}").rsplit_once("e-").and_then(|(_, power)| power.parse().ok());
     let places = power.map_or(places, |power: usize| power + 1);
     format!("{of:.places$}")

@@ -1,4 +1,4 @@
-//! [`Matrix`] → comma-separated values (RFC 4180). Pure. The only file that names `csv`.
+//! [`Matrix`] → comma-separated values (RFC 4180). Pure. The only file that uses the crate `csv`.
 
 use std::borrow::Cow;
 
@@ -31,15 +31,16 @@ const COLUMNS: [&str; 18] = [
     "licence",
 ];
 
-/// What stands between the values of a list, and between sources.
+/// Separator between the values of a list, and between sources.
 const SEPARATOR: &str = "; ";
 
-/// Returns a header and a row for each cell of the matrix, subject by subject. Unknown is not no:
-/// what nobody has filled in has a row too, and its state is `unknown`. A cell without a value is
+/// Returns a header and a row for each fact of the matrix, subject by subject. A fact that the author
+/// left out has a row too, with the state `unknown`, which does not mean no. A cell without a value is
 /// empty; numbers have the digits that their author wrote, and no unit.
 ///
-/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula. So a `'` stands
-/// before it, which spreadsheets read as "text", unless the cell is a number.
+/// Spreadsheets interpret a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a cell, or one
+/// that begins with a tab or a carriage return, gets the prefix `'`, which spreadsheets read as "text",
+/// unless it is a negative number.
 pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::<u8>::new());
@@ -81,7 +82,7 @@ fn row<'m>(
         fact.value.state().into(),
         value(fact, criterion),
         criterion.unit.as_deref().unwrap_or_default().into(),
-        // A narrow space is for typeset text; programs want the common one.
+        // The narrow space is for typeset text; programs expect an ordinary one.
         value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
         titles.into(),
         urls.into(),
@@ -92,7 +93,7 @@ fn row<'m>(
     ]
 }
 
-/// Empty for what its state says all of.
+/// Returns the value; empty if the state of the fact is all there is to know.
 fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     match criterion.kind.datum(&fact.value) {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
@@ -103,7 +104,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     }
 }
 
-/// Titles and addresses, in one order.
+/// Returns the titles and the addresses of a fact's sources, in the same order.
 fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
         FactSource::Declared(at) => {
@@ -116,7 +117,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]
 }
 
-/// The cell so that no spreadsheet runs it.
+/// Escapes a cell so that no spreadsheet runs it as a formula.
 fn as_data<'c>(cell: &'c str) -> Cow<'c, str> {
     let may_run = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     match may_run && !is_negative_number(cell) {

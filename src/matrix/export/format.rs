@@ -1,4 +1,4 @@
-//! The forms of published data.
+//! The file formats of published data.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -1,4 +1,4 @@
-//! A matrix as files for programs: JSON with all that its scores rest on, and comma-separated
+//! A matrix as files for programs: JSON with everything that its scores depend on, and comma-separated
 //! values with a row for each fact. Pure.
 
 mod csv;

@@ -67,7 +67,7 @@ fn exported() -> Value {
     serde_json::from_str(&text).expect("it is JSON")
 }
 
-/// The cells of one row.
+/// Returns the cells of each row of the CSV.
 fn rows() -> Vec<Vec<String>> {
     let text = csv(&matrix(), &WORDS);
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
@@ -76,7 +76,7 @@ fn rows() -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_json_begins_with_what_it_is_of() {
+fn the_json_begins_with_the_metadata_of_the_matrix() {
     let all = exported();
     assert_eq!(all["format"], 1);
     assert_eq!(all["url"], "https://example.org/t/");
@@ -119,7 +119,7 @@ fn values_have_the_types_of_json() {
 }
 
 #[test]
-fn a_fact_tells_what_it_rests_on() {
+fn a_fact_has_its_sources_and_evidence() {
     let fact = json!({
         "state": "value", "value": 2.5, "text": "2.50\u{202f}ms", "utility": 1,
         "sources": ["src", "https://www.example.com/m"],

@@ -1,4 +1,4 @@
-//! What numbers, money and ratings have in common.
+//! Code shared by the kinds `number`, `money` and `rating`.
 
 use super::Values;
 use super::written::{Written, number};
@@ -6,25 +6,26 @@ use crate::data::Data;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 
-/// Keeps a number and its unit on one line; half as wide as a space (SI Brochure, 9th edition, 5.4.3).
+/// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
+/// one, and without a line break.
 pub(super) const NARROW_SPACE: char = '\u{202f}';
 
 pub(super) const WANTED: &str = "a number without quotes and unit";
 
-/// A finite number, with the digits as the author wrote them.
+/// Reads a finite number, with the digits that the author wrote.
 pub(super) fn read(written: &Written<'_>, kind: &dyn Values) -> Result<FactValue, Vec<Diagnostic>> {
     let value = number(written.data).filter(|value| value.is_finite());
-    let value = value.ok_or_else(|| written.refused(kind))?;
+    let value = value.ok_or_else(|| written.wrong_value(kind))?;
     let digits = match (written.digits, written.data) {
         (Some(digits), _) => digits.into(),
-        // Exact, where a float is not.
+        // Exact, unlike a float.
         (None, Data::Integer(integer)) => integer.to_string().into(),
         (None, _) => value.to_string().into(),
     };
     Ok(FactValue::Number { value, written: digits })
 }
 
-/// The sign of a currency stands before the number, as `$12`; any other unit after it.
+/// Adds a unit to a number: a currency symbol before it, as in `$12`; any other unit after it.
 pub(super) fn with_unit(digits: &str, unit: Option<&str>) -> String {
     let Some(unit) = unit else { return digits.to_owned() };
     let (head, rest) = head(unit);
@@ -32,19 +33,19 @@ pub(super) fn with_unit(digits: &str, unit: Option<&str>) -> String {
         let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
         return format!("{sign}{head}{digits}{rest}");
     }
-    // A unit that begins with a slash or a sign of proportion is part of the number's word.
+    // A unit that begins with a slash or a sign of proportion follows the number without a space.
     if unit.starts_with(['%', '‰', '×', '°', '/']) && !unit.starts_with("°C") {
         return format!("{digits}{unit}");
     }
     format!("{digits}{NARROW_SPACE}{unit}")
 }
 
-/// `USD / month` → `USD`, ` / month`
+/// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.
 pub(super) fn head(unit: &str) -> (&str, &str) {
     unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()))
 }
 
 fn is_currency_symbol(c: char) -> bool {
-    // ¢ and its like follow the number; the block from U+20A0 holds the other symbols.
+    // ¢ and similar signs follow the number; the block from U+20A0 contains the other symbols.
     matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
 }

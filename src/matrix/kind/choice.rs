@@ -1,4 +1,4 @@
-//! One of the values that the criterion declares.
+//! The kind `choice`: one of the values that the criterion declares.
 
 use super::written::number;
 use super::{Statement, Values, Written};
@@ -10,14 +10,14 @@ use crate::matrix::{Better, Datum, FactValue};
 
 pub(super) const NAME: &str = "choice";
 
-/// In the order declared.
+/// The choices of a criterion, in declaration order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choices(pub Vec<Choice>);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     pub name: String,
-    /// Its utility, when the criterion gives one, 0..1
+    /// Its utility, if the criterion defines one, 0..1
     pub score: Option<f64>,
 }
 
@@ -42,7 +42,7 @@ impl Values for Choices {
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         let choice = written.text().and_then(|text| self.index(|name| name == text));
-        choice.ok_or_else(|| written.refused(self))
+        choice.ok_or_else(|| written.wrong_value(self))
     }
 
     fn wanted(&self) -> String {
@@ -63,7 +63,7 @@ impl Values for Choices {
         self.chosen(value).map(|choice| Datum::Text(&choice.name))
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         if self.is_scored() { Better::Higher } else { Better::None }
     }
 
@@ -91,7 +91,7 @@ impl Values for Choices {
     }
 }
 
-/// None when the choices cannot be read.
+/// Reads the choices of a criterion; `None` if they cannot be read.
 pub(super) fn read(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Choices> {
     let Some(choices) = &raw.choices else {
         let of = format!("this criterion of kind `{NAME}`");
@@ -107,7 +107,7 @@ pub(super) fn read(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Ch
     Some(Choices(choices))
 }
 
-/// None when one of them is wrong: a fact that names it is not to be reported as well.
+/// Reads the names of choices; `None` if one is wrong, so that a fact with it is not reported as well.
 fn names<'r>(node: &'r Node, found: &mut Vec<Diagnostic>) -> Option<Vec<&'r str>> {
     let before = found.len();
     let mut names: Vec<&str> = Vec::new();
@@ -142,7 +142,7 @@ fn names<'r>(node: &'r Node, found: &mut Vec<Diagnostic>) -> Option<Vec<&'r str>
     (found.len() == before).then_some(names)
 }
 
-/// Gives each choice its utility. All of them need one: a choice without would count as unknown.
+/// Sets the utility of each choice. Every choice needs one, as it would otherwise count as unknown.
 fn score(choices: &mut [Choice], node: &Node, found: &mut Vec<Diagnostic>) {
     let Data::Table(scores) = &node.data else {
         let wanted = "a table from choice to number";

@@ -1,6 +1,6 @@
-//! The day of something.
+//! The kind `date`: a day.
 
-use super::measured::{decimal, no_end};
+use super::measured::{decimal, invalid_end};
 use super::{Measured, Statement, Values, Written};
 use crate::base::date::Date;
 use crate::data::{Data, Node};
@@ -20,7 +20,7 @@ impl Values for Dates {
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         let (Data::Date(text) | Data::Text(text)) = written.data else {
-            return Err(written.refused(self));
+            return Err(written.wrong_value(self));
         };
         parse(text, written.span).map(FactValue::Date).map_err(|wrong| vec![wrong])
     }
@@ -38,7 +38,7 @@ impl Values for Dates {
     }
 }
 
-/// In days since 1970.
+/// Days since 1970-01-01.
 impl Measured for Dates {
     fn at(&self, value: &FactValue) -> Option<f64> {
         value.day().map(Date::days_since_1970)
@@ -46,7 +46,7 @@ impl Measured for Dates {
 
     fn end(&self, node: &Node) -> Result<f64, Diagnostic> {
         let (Data::Date(text) | Data::Text(text)) = &node.data else {
-            return Err(no_end(node, "date"));
+            return Err(invalid_end(node, "date"));
         };
         parse(text, node.span).map(Date::days_since_1970)
     }

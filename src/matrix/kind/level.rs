@@ -1,4 +1,4 @@
-//! How far something is so.
+//! The kind `level`: `yes`, `partial` or `no`.
 
 use super::{Statement, Values, Written};
 use crate::diagnostic::Diagnostic;
@@ -14,7 +14,7 @@ impl Values for Levels {
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
-        written.text().and_then(meant).ok_or_else(|| written.refused(self))
+        written.text().and_then(meant).ok_or_else(|| written.wrong_value(self))
     }
 
     fn wanted(&self) -> String {
@@ -25,7 +25,7 @@ impl Values for Levels {
         Level::ALL.map(Level::as_str).into()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 
@@ -55,7 +55,7 @@ pub(super) fn meant(word: &str) -> Option<FactValue> {
     level.map(FactValue::Level)
 }
 
-/// All, half or nothing.
+/// Returns 1, 0.5 or 0.
 pub(super) fn utility(value: &FactValue) -> Option<f64> {
     let FactValue::Level(level) = value else { return None };
     Some(match level {

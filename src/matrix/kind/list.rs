@@ -1,4 +1,4 @@
-//! Several texts.
+//! The kind `list`: several texts.
 
 use super::{Statement, Values, Written, text};
 use crate::data::{Data, Node};
@@ -15,9 +15,9 @@ impl Values for Lists {
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
-        let Data::List(nodes) = written.data else { return Err(written.refused(self)) };
+        let Data::List(nodes) = written.data else { return Err(written.wrong_value(self)) };
         if nodes.is_empty() {
-            return Err(written.refused(self));
+            return Err(written.wrong_value(self));
         }
         let (mut items, mut wrong) = (Vec::with_capacity(nodes.len()), Vec::new());
         for Node { data, span } in nodes {
@@ -25,11 +25,11 @@ impl Values for Lists {
             if let Some(text) = item.words() {
                 items.push(text.into());
             } else if *data != Data::Nothing {
-                wrong.extend(item.refused(self));
+                wrong.extend(item.wrong_value(self));
             }
         }
-        // One that is nothing is reported already. A part of a list would be another fact than the
-        // author's.
+        // `Data::Nothing` is reported already. A wrong item invalidates the whole list: a part of it would
+        // be another fact than the author's.
         if items.len() == nodes.len() { Ok(FactValue::List(items)) } else { Err(wrong) }
     }
 

@@ -1,4 +1,4 @@
-//! Values that stand on a scale, at a distance from each other.
+//! Values that can be measured on a scale.
 
 use super::amount;
 use super::written::number;
@@ -7,42 +7,42 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 use crate::matrix::text::Words;
 
-/// The order of a kind's values, and how far apart they are. What is not said otherwise is said of
+/// The order of a kind's values and the distances between them. The default methods are those of
 /// numbers.
 pub trait Measured {
-    /// Where a value stands; none when it is not known.
+    /// Returns the position of a value; `None` if it is not known.
     fn at(&self, value: &FactValue) -> Option<f64> {
         value.amount()
     }
 
     /// Reads an end of a criterion's scale.
     fn end(&self, node: &Node) -> Result<f64, Diagnostic> {
-        number(&node.data).filter(|end| end.is_finite()).ok_or_else(|| no_end(node, "number"))
+        number(&node.data).filter(|end| end.is_finite()).ok_or_else(|| invalid_end(node, "number"))
     }
 
-    /// An end of a scale as an author would write it.
+    /// Formats an end of a scale as an author would write it.
     fn written(&self, end: f64) -> String {
         decimal(end)
     }
 
-    /// An end of a scale as facts are shown to readers; none where that would mislead.
+    /// Formats an end of a scale as facts are shown to readers; `None` if that would mislead.
     fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
         Some(amount::with_unit(&end.to_string(), unit))
     }
 
-    /// How far along a scale a value is: the two distances from its worst. None where nobody thinks
-    /// in the measure.
+    /// Formats how far along a scale a value is. `done` and `whole` are the distances of the value and of
+    /// the best end from the worst end. `None` if the measure means nothing to people.
     fn share(&self, done: f64, whole: f64) -> Option<String> {
         Some(format!("{} / {}", decimal(done), decimal(whole)))
     }
 }
 
-/// What is said of an end of a scale that is no `wanted`.
-pub(super) fn no_end(node: &Node, wanted: &str) -> Diagnostic {
+/// Reports an end of a scale that is not a `wanted`.
+pub(super) fn invalid_end(node: &Node, wanted: &str) -> Diagnostic {
     Diagnostic::invalid_scale(node.span, &format!("one of its ends is no {wanted}"))
 }
 
-/// With six decimals at most, and no trailing zeros.
+/// Formats a number with at most six decimals and without trailing zeros.
 pub fn decimal(number: f64) -> String {
     let text = format!("{number:.6}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

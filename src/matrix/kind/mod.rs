@@ -1,9 +1,9 @@
-//! What the values of a criterion are. Pure. One file for each kind, and [`Values`], which is all
-//! that the rest of the program asks of one.
+//! The kinds of criteria, which define the values of facts. Pure. Each kind has its own file; the rest
+//! of the program uses kinds through [`Values`].
 //!
-//! A new kind is a file that implements [`Values`], and a line in each list below. One whose values
-//! are of a form that no other kind has adds it to [`FactValue`]; one that prose states in a way of
-//! its own adds that to [`Statement`].
+//! A new kind needs a file that implements [`Values`], and a line in each list below. If its values
+//! have a form that no other kind has, it also needs a variant of [`FactValue`]; if prose states them
+//! in a way of their own, a variant of [`Statement`].
 
 mod amount;
 mod choice;
@@ -61,10 +61,10 @@ impl Deref for Kind {
     }
 }
 
-/// The kind of a criterion, from the keys that no other kind has; none when they are wrong.
+/// Makes a kind from the keys that only this kind has; `None` if they are wrong.
 type Make = fn(&RawCriterion, &mut Vec<Diagnostic>) -> Option<Kind>;
 
-/// Each kind by its name, in the order in which messages list them.
+/// The kinds by name, in the order in which messages list them.
 const KINDS: [(&str, Make); 10] = [
     (yes_no::NAME, |_, _| Some(Kind::YesNo)),
     (level::NAME, |_, _| Some(Kind::Level)),
@@ -88,7 +88,7 @@ pub const AMOUNTS: &str = "`number`, `money` or `rating`";
 pub const REQUIRED: &str = "`yes-no` or `level`";
 
 impl Kind {
-    /// What `kind` may be
+    /// Allowed values of `kind`
     pub const NAMES: [&'static str; KINDS.len()] = {
         let mut names = [""; KINDS.len()];
         let mut at = 0;
@@ -99,8 +99,8 @@ impl Kind {
         names
     };
 
-    /// Reads `kind = "…"` and the keys that only this kind has. None for a kind that is missing or
-    /// unknown, or one whose own keys are wrong.
+    /// Reads `kind = "…"` and the keys that only this kind has. Returns `None` if the kind is missing or
+    /// unknown, or its own keys are wrong.
     pub(super) fn read(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Kind> {
         let name = raw.kind.as_ref()?;
         let Some((_, make)) = KINDS.iter().find(|(known, _)| *known == name.value) else {
@@ -111,8 +111,8 @@ impl Kind {
         make(raw, found)
     }
 
-    /// Where a value stands among others, whichever end is the better one. None when it is not
-    /// known, or the kind has no order.
+    /// Returns a number that orders values, regardless of which end is better. `None` if the value is
+    /// not known, or the kind has no order.
     pub fn rank(&self, value: &FactValue) -> Option<f64> {
         match self.measured() {
             Some(measured) => measured.at(value),
@@ -120,97 +120,100 @@ impl Kind {
         }
     }
 
-    /// Whether the facts of a criterion are amounts, whose lengths can be compared.
+    /// Returns whether the facts of a criterion are amounts, which can be drawn as bars.
     pub fn has_amounts(&self) -> bool {
         self.statement() == Statement::Amount
     }
 }
 
-/// What is asked of a kind. Every kind has `unknown` and `n/a` too, which are read before it is
-/// asked; they have no datum, no place on a scale and no utility.
+/// The interface of a kind. Every kind also has the values `unknown` and `n/a`, which are handled
+/// before a kind reads a value; they have no datum, no position on a scale and no utility.
 pub trait Values {
-    /// As in `kind = "…"`
+    /// Returns the name as written in `kind = "…"`.
     fn name(&self) -> &'static str;
 
-    /// Keys of a criterion that other kinds do not have.
+    /// Returns the keys of a criterion that only this kind has.
     fn own_keys(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// The value that an author wrote, or what is wrong with it: nothing where that is reported
-    /// already.
+    /// Reads the value that an author wrote.
+    ///
+    /// # Errors
+    /// Diagnostics of a value that the kind does not accept; none for mistakes that are reported already.
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>>;
 
-    /// What [`Values::read`] takes, for messages that begin with "write".
+    /// Describes the values that [`Values::read`] accepts, for messages that begin with "write".
     fn wanted(&self) -> String;
 
-    /// All values, where they can be listed.
+    /// Returns all values, if they can be listed.
     fn words(&self) -> Vec<&str> {
         Vec::new()
     }
 
-    /// Those that the criterion declares.
+    /// Returns the choices that the criterion declares.
     fn choices(&self) -> &[Choice] {
         &[]
     }
 
-    /// The value as programs read it, from which it is written out for people as well; none when it
-    /// is not known.
+    /// Returns the value in a form for programs, from which the text for people is made as well; `None`
+    /// if it is not known.
     fn datum<'v>(&'v self, value: &'v FactValue) -> Option<Datum<'v>> {
         value.datum()
     }
 
-    /// A number with the unit of its criterion.
+    /// Formats a number with the unit of its criterion.
     fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
         amount::with_unit(digits, unit)
     }
 
-    /// What is better unless the criterion says.
-    fn usual_better(&self) -> Better {
+    /// Returns which values are better if the criterion does not say.
+    fn default_better(&self) -> Better {
         Better::None
     }
 
-    /// The order of values that a scale measures; none where there is nothing to measure, and so
-    /// neither `scale` nor an end that could be the better one.
+    /// Returns how values are measured on a scale. `None` if they cannot be measured; a criterion of the
+    /// kind then has neither `scale` nor a direction that is better.
     fn measured(&self) -> Option<&dyn Measured> {
         None
     }
 
-    /// What a value is worth that is not measured, 0..1. None when it is not known.
+    /// Returns the utility of a value that is not measured, 0..1; `None` if it is not known.
     fn utility(&self, _: &FactValue) -> Option<f64> {
         None
     }
 
-    /// Whether values have a utility, as far as `better` does not forbid it.
+    /// Returns whether values have a utility, unless `better` is `none`.
     fn is_scored(&self) -> bool {
         self.measured().is_some()
     }
 
-    /// Why values have no order, whatever `better` says, and what to do; none where they have one.
+    /// Returns why values have no order, whatever `better` says, and what to do; `None` if they have one.
     fn no_order(&self) -> Option<(&'static str, &'static str)> {
         None
     }
 
-    /// Whether "three times as much" says something of two values.
+    /// Returns whether the ratio of two values is meaningful, as in "three times as much".
     fn has_factors(&self) -> bool {
         false
     }
 
-    /// Whether a scenario can require that the criterion hold.
+    /// Returns whether a scenario can require a criterion of the kind.
     fn can_be_required(&self) -> bool {
         false
     }
 
+    /// Returns how prose states a value.
     fn statement(&self) -> Statement;
 
-    /// The value that a claim means by a word of [`Statement::Word`]; none when no fact can have
+    /// Returns the value that a claim means by a word of [`Statement::Word`]; `None` if no fact can have
     /// it.
     fn meant(&self, _: &str) -> Option<FactValue> {
         None
     }
 }
 
-/// How prose states a value, and so what a claim's text and its `?is=` are held against.
+/// How prose states a value, which determines how the text and the `?is=` of a claim are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Statement {
     /// By one of a few words, in `?is=` only

@@ -1,4 +1,4 @@
-//! An amount of a currency.
+//! The kind `money`: an amount in a currency.
 
 use super::amount::{self, NARROW_SPACE};
 use super::{Measured, Statement, Values, Written};
@@ -23,7 +23,7 @@ impl Values for Money {
         amount::WANTED.to_owned()
     }
 
-    /// A code of a currency stands before the amount, as its sign does: `USD 12`.
+    /// Puts a currency code before the amount, like a currency symbol: `USD 12`.
     fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
         match unit.map(amount::head) {
             Some((code, rest)) if is_currency_code(code) => {
@@ -52,7 +52,7 @@ impl Measured for Money {
     }
 }
 
-/// ISO 4217: three capital letters.
+/// Returns whether a text has the form of an ISO 4217 code: three capital letters.
 fn is_currency_code(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -1,4 +1,4 @@
-//! A number of something.
+//! The kind `number`: any number.
 
 use super::{Measured, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;

@@ -1,4 +1,4 @@
-//! Somebody's judgement as a number, of which more is better.
+//! The kind `rating`: a judgement as a number; higher is better.
 
 use super::{Measured, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
@@ -21,7 +21,7 @@ impl Values for Ratings {
         amount::WANTED.to_owned()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 

@@ -1,10 +1,10 @@
-//! What is true of every kind.
+//! Properties of every kind.
 
 use super::*;
 use crate::base::index::at;
 use crate::matrix::check::tests::check;
 
-/// A criterion of each kind can be read, and is of that kind.
+/// Returns every kind, each read from a criterion of that kind.
 fn kinds() -> Vec<Kind> {
     let kind = |name: &str| {
         let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
@@ -20,7 +20,7 @@ fn kinds() -> Vec<Kind> {
 }
 
 #[test]
-fn messages_name_the_kinds_that_they_speak_of() {
+fn messages_name_the_right_kinds() {
     for kind in kinds() {
         let is_in = |list: &str| list.contains(kind.name());
         assert_eq!(kind.measured().is_some(), is_in(MEASURED), "{kind:?}");
@@ -30,7 +30,7 @@ fn messages_name_the_kinds_that_they_speak_of() {
 }
 
 #[test]
-fn what_can_be_listed_can_be_claimed_and_read() {
+fn listed_values_can_be_claimed_and_read() {
     for kind in kinds() {
         assert_eq!(kind.words().is_empty(), kind.statement() != Statement::Word, "{kind:?}");
         for word in kind.words() {

@@ -1,4 +1,4 @@
-//! What no other kind can say.
+//! The kind `text`: anything that no other kind can express.
 
 use super::{Statement, Values, Written};
 use crate::diagnostic::Diagnostic;
@@ -18,7 +18,7 @@ impl Values for Texts {
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
-        Ok(FactValue::Text(written.words().ok_or_else(|| written.refused(self))?.into()))
+        Ok(FactValue::Text(written.words().ok_or_else(|| written.wrong_value(self))?.into()))
     }
 
     fn wanted(&self) -> String {

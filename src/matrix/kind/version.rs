@@ -1,6 +1,6 @@
-//! A version of a program.
+//! The kind `version`: a version of a program.
 
-use super::measured::no_end;
+use super::measured::invalid_end;
 use super::written::number;
 use super::{Measured, Statement, Values, Written};
 use crate::data::{Data, Node};
@@ -17,10 +17,10 @@ impl Values for Versions {
         NAME
     }
 
-    /// A version is ordered by its numbers: without one it says nothing.
+    /// Reads a version, which must contain a digit because versions are ordered by their numbers.
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         let text = written.text().filter(|text| text.contains(|c: char| c.is_ascii_digit()));
-        let text = text.ok_or_else(|| written.refused(self))?;
+        let text = text.ok_or_else(|| written.wrong_value(self))?;
         Ok(FactValue::Version(text.into()))
     }
 
@@ -42,14 +42,14 @@ impl Measured for Versions {
         version::measure(value.version()?)
     }
 
-    /// Not a number with a point: 3.10 would be read as 3.1.
+    /// Reads a string or an integer, but no float: 3.10 would be read as 3.1.
     fn end(&self, node: &Node) -> Result<f64, Diagnostic> {
         let end = if let Data::Text(text) = &node.data {
             version::measure(text)
         } else {
             number(&node.data).filter(|_| matches!(node.data, Data::Integer(_)))
         };
-        end.ok_or_else(|| no_end(node, "version in quotes"))
+        end.ok_or_else(|| invalid_end(node, "version in quotes"))
     }
 
     fn written(&self, end: f64) -> String {

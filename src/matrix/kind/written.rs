@@ -1,4 +1,4 @@
-//! A value as it stands in a file, before a kind reads it.
+//! A value as written in a file, before a kind reads it.
 
 use super::Values;
 use crate::data::Data;
@@ -10,7 +10,7 @@ use crate::source::Span;
 pub struct Written<'w> {
     pub data: &'w Data,
     pub span: Span,
-    /// The digits of a number, which a float has lost: `2.50`
+    /// The digits of a number, which a float does not keep: `2.50`
     pub digits: Option<&'w str>,
     /// The id of its criterion
     pub criterion: &'w str,
@@ -21,17 +21,17 @@ impl Written<'_> {
         if let Data::Text(text) = self.data { Some(text) } else { None }
     }
 
-    /// A text that is not blank.
+    /// Returns the text, unless it is blank.
     pub(super) fn words(&self) -> Option<&str> {
         self.text().filter(|text| !text.trim().is_empty())
     }
 
-    /// What is said of a value that a kind does not take.
-    pub(super) fn refused(&self, kind: &dyn Values) -> Vec<Diagnostic> {
+    /// Reports a value that a kind does not accept.
+    pub(super) fn wrong_value(&self, kind: &dyn Values) -> Vec<Diagnostic> {
         vec![Diagnostic::wrong_value(self.span, &self.shown(), self.criterion, &kind.wanted())]
     }
 
-    /// The author's words in backticks, as TOML spells them.
+    /// Returns the value in backticks, as written in TOML.
     fn shown(&self) -> String {
         match (self.data, self.digits) {
             (_, Some(digits)) => format!("`{digits}`"),

@@ -1,4 +1,4 @@
-//! Whether something is so.
+//! The kind `yes-no`: `yes` or `no`.
 
 use super::{Statement, Values, Written, level};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +15,7 @@ impl Values for YesNo {
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         let value = written.text().and_then(|text| self.meant(text));
-        value.ok_or_else(|| written.refused(self))
+        value.ok_or_else(|| written.wrong_value(self))
     }
 
     fn wanted(&self) -> String {
@@ -26,7 +26,7 @@ impl Values for YesNo {
         [Level::Yes, Level::No].map(Level::as_str).into()
     }
 
-    fn usual_better(&self) -> Better {
+    fn default_better(&self) -> Better {
         Better::Higher
     }
 

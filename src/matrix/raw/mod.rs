@@ -1,15 +1,15 @@
 //! Stage 2 of 7. Pure. One file's [`Table`] → [`RawMatrix`] or [`RawSubject`].
 //!
-//! What one file can tell is checked here: keys, types, weights, lengths of time, addresses. What
-//! takes a second place to tell (ids, references, whether a fact fits its criterion) is left to
-//! `matrix::check`, and keeps its span until then.
+//! Checks everything that does not depend on other parts of the matrix: keys, types, weights, durations,
+//! addresses. The rest (ids, references, whether a fact fits its criterion) is left to
+//! `matrix::check`, for which these values keep their spans.
 
 use super::keys as known;
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, MadePages, PairPages, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Policy};
 use crate::source::{FileId, Span, Spanned};
 
 /// A `matrix.toml`.
@@ -19,13 +19,13 @@ pub struct RawMatrix {
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
-    pub pages: MadePages,
+    pub pages: GeneratedPages,
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
-    /// Where the mistakes are that reading its files has reported
+    /// The spans of mistakes that were reported while its files were read
     pub mistakes: Vec<Span>,
 }
 
@@ -40,7 +40,7 @@ pub struct RawGroup {
 #[derive(Debug, Clone)]
 pub struct RawCriterion {
     pub id: Spanned<String>,
-    /// The whole table, for what is missing in it
+    /// The whole table, for diagnostics of missing keys
     pub span: Span,
     pub group: Option<Spanned<String>>,
     pub name: String,
@@ -75,12 +75,12 @@ pub struct RawSubject {
     pub facts: Vec<RawFact>,
 }
 
-/// An entry of `facts`: a criterion's id with a value, or with a table that holds one.
+/// An entry of `facts`: a criterion's id with a value, or with a table that contains one.
 #[derive(Debug, Clone)]
 pub struct RawFact {
     pub criterion: Spanned<String>,
     pub node: Node,
-    /// The digits of its number as they stand in the file, which a float has lost: `2.50`
+    /// The digits of its number as written in the file, which a float does not keep: `2.50`
     pub written: Option<Box<str>>,
 }
 
@@ -96,8 +96,8 @@ pub struct RawScenario {
     pub because: Option<String>,
 }
 
-/// Returns everything that can be read; a table without an `id` is left out. `text` is the file
-/// that `table` was read from, for the digits of its numbers.
+/// Returns everything that can be read; a table without an `id` is left out. `text` is the text of the
+/// file that `table` was read from, for the digits of its numbers.
 ///
 /// Reports `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-date`,
 /// `invalid-url` and `invalid-weight`.
@@ -128,7 +128,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
 }
 
 /// Reads a `[[subject]]`, or a file of `subjects/`, which has the same keys at its top level.
-/// `text` is the file that `table` was read from. Returns none when it has no `id`.
+/// `text` is the text of the file that `table` was read from. Returns `None` if there is no `id`.
 ///
 /// Reports what [`matrix`] reports.
 pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<RawSubject> {
@@ -138,7 +138,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
-    let about = plain(keys.text("about"));
+    let about = non_blank(keys.text("about"));
     let facts = keys.table("facts").map_or_else(Vec::new, |table| table.entries);
     keys.finish();
     let facts = facts.into_iter().map(|entry| fact(entry, text)).collect();
@@ -147,7 +147,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     Some(RawSubject { id, name, url, about, own, color, facts })
 }
 
-/// Whether it is an absolute `http` or `https` address of a host.
+/// Returns whether a text is an absolute `http` or `https` address with a host.
 pub(crate) fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let foreign =
@@ -156,7 +156,7 @@ pub(crate) fn is_web_address(url: &str) -> bool {
         && !url.contains(foreign)
 }
 
-/// Reads `18 months`. Reports `invalid-value`.
+/// Reads `stale_after`, such as `18 months`. Reports `invalid-value`.
 pub(crate) fn stale_after(keys: &mut Reader<'_>) -> Option<Duration> {
     let text = keys.text("stale_after")?;
     let duration = Duration::parse(&text.value);
@@ -190,9 +190,9 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
     None
 }
 
-fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> MadePages {
+fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> GeneratedPages {
     let mut keys = Reader::new(table, &known::PAGES, found);
-    let pages = MadePages {
+    let pages = GeneratedPages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
         pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
@@ -209,13 +209,13 @@ fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
-    let about = plain(keys.text("about"));
+    let about = non_blank(keys.text("about"));
     keys.finish();
     let id = id?;
     Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
 }
 
-/// Whether criteria have to say in which group they stand.
+/// Whether criteria must name their group.
 #[derive(Clone, Copy)]
 enum Grouping {
     Declared,
@@ -236,12 +236,12 @@ fn criterion(
         Grouping::Implicit => keys.text("group"),
     };
     let kind = keys.required_text("kind");
-    let unit = plain(keys.text("unit")).map(|unit| unit.trim().to_owned());
+    let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
     let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
-    let about = plain(keys.text("about"));
+    let about = non_blank(keys.text("about"));
     keys.finish();
     let id = id?;
     Some(RawCriterion {
@@ -278,12 +278,12 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
     let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
-    let about = plain(keys.text("about"));
+    let about = non_blank(keys.text("about"));
     let weights = keys.table("weights").map_or_else(Vec::new, |table| table.entries);
     let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
     let requires = keys.texts("requires");
     let recommend = keys.text("recommend");
-    let because = plain(keys.text("because"));
+    let because = non_blank(keys.text("because"));
     keys.finish();
     let id = id?;
     let name = name.unwrap_or_else(|| id.value.clone());
@@ -302,8 +302,8 @@ fn fact(entry: Entry, text: &str) -> RawFact {
     RawFact { criterion, node, written }
 }
 
-/// The digits of a number as they stand in the file, without `+` and `_`. None for what is no
-/// number, or is written in a way that readers do not know: `0x1f`, `1e6`.
+/// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not
+/// a number, or is written in a notation that readers may not know: `0x1f`, `1e6`.
 fn digits(node: &Node, text: &str) -> Option<Box<str>> {
     if !matches!(node.data, Data::Integer(_) | Data::Float(_)) {
         return None;
@@ -314,7 +314,7 @@ fn digits(node: &Node, text: &str) -> Option<Box<str>> {
     (decimal && !unsigned.is_empty()).then(|| digits.into())
 }
 
-/// Reads a text that must be there and must not be blank.
+/// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
     if text.value.trim().is_empty() {
@@ -324,11 +324,12 @@ fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     Some(text.value)
 }
 
-fn plain(text: Option<Spanned<String>>) -> Option<String> {
+fn non_blank(text: Option<Spanned<String>>) -> Option<String> {
     text.map(|text| text.value).filter(|text| !text.trim().is_empty())
 }
 
-/// Returns the address as written, right or wrong: what refers to it goes on. Reports `invalid-url`.
+/// Returns the address as written, even if it is invalid, so that checks can continue. Reports
+/// `invalid-url`.
 fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> Spanned<String> {
     if !is_web_address(&url.value) {
         keys.report(Diagnostic::invalid_url(url.span, "url", &url.value));
@@ -336,7 +337,7 @@ fn address(keys: &mut Reader<'_>, url: Spanned<String>) -> Spanned<String> {
     url
 }
 
-/// Reports `invalid-value`.
+/// Reads `color`. Reports `invalid-value`.
 fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
     let text = keys.text("color")?;
     let color = Color::parse(&text.value);
@@ -347,7 +348,7 @@ fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
     color.map(|color| Spanned::new(color, text.span))
 }
 
-/// 1 when there is none, or a wrong one. Reports `invalid-weight`.
+/// Reads `weight`; 1 if it is missing or wrong. Reports `invalid-weight`.
 fn weight(keys: &mut Reader<'_>) -> f64 {
     let Some(weight) = keys.number("weight") else { return 1.0 };
     checked_weight(&weight, keys.found())
@@ -376,7 +377,7 @@ fn checked_weight(weight: &Spanned<f64>, found: &mut Vec<Diagnostic>) -> f64 {
     1.0
 }
 
-/// As TOML spells it: `nan`, not `NaN`.
+/// Formats a number as TOML does: `nan`, not `NaN`.
 pub(crate) fn in_toml(number: f64) -> String {
     number.to_string().to_lowercase()
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::source::{Layer, Origin, Role, SourceFile, Sources};
 
-/// The matrix, and each diagnostic as its code, the text that it points at, and its message.
+/// Returns the matrix, and each diagnostic as its code, the text at its span, and its message.
 fn parse(text: &str) -> (RawMatrix, Vec<String>) {
     let mut found = Vec::new();
     let table = crate::data::toml::parse(text, some_file(), 0, &mut found);
@@ -112,12 +112,12 @@ fn every_key_of_a_matrix_is_read() {
 }
 
 #[test]
-fn what_is_not_said_has_its_default() {
+fn missing_keys_have_defaults() {
     let (raw, found) = parse("title = 'T'");
     assert_eq!(found, [""; 0]);
     assert_eq!(raw.policy.sources, Demand::Warn);
     assert_eq!((raw.policy.tie_margin, raw.policy.stale_after), (0.05, None));
-    let made = MadePages {
+    let made = GeneratedPages {
         subjects: true,
         criteria: true,
         pairs: PairPages::None,
@@ -131,7 +131,7 @@ fn what_is_not_said_has_its_default() {
 }
 
 #[test]
-fn a_key_that_nobody_knows_is_reported_in_every_table() {
+fn an_unknown_key_is_reported_in_every_table() {
     for table in ["policy", "pages"] {
         let (_, found) = parse(&format!("title = 'T'\n[{table}]\nsourcess = 1"));
         let message = format!("unknown-key «sourcess» `sourcess` is no key of `[{table}]`");

@@ -1,24 +1,24 @@
-//! Rank-1 acceptability: in which share of all weightings each subject is first. Pure.
+//! Rank-1 acceptability: the share of all weightings in which each subject is first. Pure.
 //!
-//! SMAA-2 (Lahdelma & Salminen, Operations Research 49(3), 2001) without any preference between
-//! groups, and with the scores as they are: what is unknown is left out, not drawn.
+//! SMAA-2 (Lahdelma & Salminen, Operations Research 49(3), 2001) without preferences between groups,
+//! and with fixed scores: unknown facts are left out instead of drawn at random.
 
 use crate::base::index::{Index, List};
 use crate::matrix::Group;
 use crate::matrix::score::{EQUAL, SubjectScore};
 
-/// Weightings drawn. The standard error of a share is at most 0.005.
+/// Number of weightings drawn. The standard error of a share is at most 0.005.
 pub const DRAWS: usize = 10_000;
 
-/// The same on every machine and in every run, so that builds are.
+/// A fixed seed, so that builds are the same on every machine and in every run.
 const SEED: u64 = 0x0076_6572_7375_7321;
 
 /// Returns each subject's share of the weightings in which it is first, 0..1, in the order of the
-/// scores; those who are first together share. None for a subject of which nothing is known in any
-/// group that counts.
+/// scores; subjects that tie for first share a weighting. `None` for a subject of which nothing is
+/// known in any group that counts.
 ///
-/// A weighting gives each group that counts a weight, uniform over all that sum to 1. A group of
-/// weight zero in `weights` does not count: it was said to have no say.
+/// A weighting gives a weight to each group that counts, drawn uniformly from all weightings that sum
+/// to 1. A group whose weight in `weights` is zero does not count, because the author excluded it.
 pub fn acceptability(scores: &[SubjectScore], weights: &List<Group, f64>) -> Vec<Option<f64>> {
     let counting: Vec<Index<Group>> = weights
         .indices()
@@ -47,7 +47,7 @@ pub fn acceptability(scores: &[SubjectScore], weights: &List<Group, f64>) -> Vec
     shares.map(|(score, first)| is_scored(score).then(|| share(first))).collect()
 }
 
-/// One group's value for each subject, with 1; 0 and 0 where there is none.
+/// For each subject, the value of one group and 1; 0 and 0 if the group has no value.
 struct Values(Vec<(f64, f64)>);
 
 impl Values {
@@ -59,7 +59,8 @@ impl Values {
     }
 }
 
-/// Adds 1 to who is first by (weighted sum, sum of weights), in equal parts to equal ones.
+/// Adds 1 to the subject with the highest mean, split equally between ties. `sums` has the weighted sum
+/// and the sum of weights of each subject.
 fn count_first(sums: &[(f64, f64)], first: &mut [f64]) {
     let mean = |(sum, weight): &(f64, f64)| if *weight > 0.0 { sum / weight } else { -1.0 };
     let best = sums.iter().map(mean).fold(-1.0, f64::max);
@@ -75,9 +76,9 @@ fn count_first(sums: &[(f64, f64)], first: &mut [f64]) {
     }
 }
 
-/// Weights that sum to 1, uniform on the simplex: the gaps between sorted uniform numbers (Devroye,
-/// Non-Uniform Random Variate Generation, 1986, V.2.1). Not logarithms of uniform numbers, which
-/// give the same distribution, but differ in their last digit between platforms.
+/// Draws weights that sum to 1, uniform on the simplex: the gaps between sorted uniform numbers (Devroye,
+/// Non-Uniform Random Variate Generation, 1986, V.2.1). Logarithms of uniform numbers would give the
+/// same distribution, but their last digits differ between platforms.
 fn weighting(groups: usize, state: &mut u64) -> Vec<f64> {
     let mut cuts: Vec<f64> = (1..groups).map(|_| uniform(state)).collect();
     cuts.sort_by(f64::total_cmp);
@@ -86,7 +87,7 @@ fn weighting(groups: usize, state: &mut u64) -> Vec<f64> {
     cuts.into_iter().map(|cut| cut - std::mem::replace(&mut last, cut)).collect()
 }
 
-/// The next number of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014), as 53 bits of 0..1.
+/// Returns the next number of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014), as 53 bits in 0..1.
 fn uniform(state: &mut u64) -> f64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn shares_are_those_of_the_geometry() {
-        // First while the first weight is above 1/4.
+        // The first subject is first while the first weight is above 1/4.
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.25)], &[Some(0.25), Some(0.5)]];
         let shares = shares(&values, &[1.0, 5.0]);
         assert!((shares[0].expect("known") - 0.75).abs() < 0.02, "{shares:?}");

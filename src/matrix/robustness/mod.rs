@@ -1,4 +1,4 @@
-//! How much the order of subjects owes to the weights. Pure. Scores → [`Flip`] and acceptability.
+//! How much the order of subjects depends on the weights. Pure. Scores → [`Flip`] and acceptability.
 
 mod acceptability;
 
@@ -12,18 +12,19 @@ use crate::matrix::{Group, Subject};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Flip {
     pub group: Index<Group>,
-    /// What the group's weight is multiplied by when the two are level; beyond it `to` is ahead.
+    /// The factor of the group's weight at which the leader and `to` are level; beyond it `to` is ahead.
     /// Above 0 and not 1: below 1 for less weight
     pub factor: f64,
     pub to: Index<Subject>,
 }
 
-/// Returns the flip of the least |ln factor|, so that half and double are equally far; of equal
-/// ones the first group's. None when no weight of a single group puts another first. The scores
-/// are values without their unknowns; `weights` are those of the groups that gave them.
+/// Returns the flip with the smallest |ln factor|, so that half and double are equally far; between
+/// equal ones, that of the first group. `None` if no weight of a single group puts another subject
+/// first. Only the values of the scores count, not their bounds; `weights` are the group weights that
+/// the scores were computed with.
 ///
-/// Exact: with t for a group's weight, an overall score is (earned + t × own) / (rest + t), and two
-/// of them are equal where a quadratic is zero.
+/// The result is exact: with t for a group's weight, an overall score is (earned + t × own) /
+/// (rest + t), and two scores are equal at the roots of a quadratic.
 pub fn flip(
     scores: &[SubjectScore],
     weights: &List<Group, f64>,
@@ -39,7 +40,7 @@ pub fn flip(
             }
             let quadratic = lead.minus(&Line::of(other, group, weights));
             for factor in turns(quadratic, *weight).into_iter().flatten().map(|at| at / weight) {
-                // The margin keeps the choice the same when rounding makes equal ones differ.
+                // The tolerance keeps the choice stable if rounding makes equal factors differ.
                 if nearest.is_none_or(|(_, so_far)| change(factor) < change(so_far) * (1.0 - 1e-9))
                 {
                     nearest = Some((group, factor));
@@ -48,7 +49,7 @@ pub fn flip(
         }
     }
     let (group, factor) = nearest?;
-    // Several may draw level at once: first is who is ahead just beyond.
+    // Several subjects may draw level at once: the first is the one that is ahead just beyond.
     let beyond =
         weights[group] * if factor > 1.0 { factor * 1.000_001 } else { factor / 1.000_001 };
     let value = |score: &SubjectScore| {
@@ -60,8 +61,8 @@ pub fn flip(
     first.map(|(to, _)| Flip { group, factor, to })
 }
 
-/// How far a factor is from 1: e to the power of |ln factor|, without a logarithm, which differs
-/// between platforms.
+/// Returns how far a factor is from 1, as e to the power of |ln factor|, without using a logarithm,
+/// which differs between platforms.
 fn change(factor: f64) -> f64 {
     factor.max(1.0 / factor)
 }
@@ -71,9 +72,9 @@ fn change(factor: f64) -> f64 {
 struct Line {
     earned: f64,
     rest: f64,
-    /// The group's value; 0 when it has none
+    /// The group's value; 0 if it has none
     own: f64,
-    /// 1, or 0 when the group has no value and its weight counts for nothing
+    /// 1, or 0 if the group has no value, so that its weight does not count
     counts: f64,
 }
 
@@ -96,8 +97,8 @@ impl Line {
         (total > 0.0).then(|| (self.earned + t * self.own) / total)
     }
 
-    /// The coefficients, constant first, of a quadratic in t with the sign of this score − the
-    /// other: its numerator, as both denominators are positive where t is.
+    /// Returns the coefficients, constant first, of a quadratic in t with the sign of this score − the
+    /// other: the numerator of the difference, as both denominators are positive for positive t.
     fn minus(&self, other: &Line) -> [f64; 3] {
         let (a, b) = (self, other);
         [
@@ -108,15 +109,15 @@ impl Line {
     }
 }
 
-/// a − b, and 0 where nothing but rounding keeps them apart: a root made of rounding would be a
-/// flip at some huge or tiny factor that is not there.
+/// Returns a − b, or 0 if they differ only by rounding: a root caused by rounding would be a false flip
+/// at a huge or tiny factor.
 fn difference(a: f64, b: f64) -> f64 {
     let difference = a - b;
     if difference.abs() <= 1e-12 * (a.abs() + b.abs()) { 0.0 } else { difference }
 }
 
-/// The nearest t below and above `weight`, both positive, at which a quadratic that is positive at
-/// `weight` turns negative.
+/// Returns the nearest t below and above `weight`, both positive, at which a quadratic that is positive
+/// at `weight` turns negative.
 fn turns(quadratic: [f64; 3], weight: f64) -> [Option<f64>; 2] {
     let roots: Vec<f64> =
         roots(quadratic).into_iter().filter(|root| root.is_finite() && *root > 0.0).collect();
@@ -138,7 +139,8 @@ fn turns(quadratic: [f64; 3], weight: f64) -> [Option<f64>; 2] {
     [below, above]
 }
 
-/// The real roots in ascending order, without cancellation (Numerical Recipes, 3rd edition, 5.6).
+/// Returns the real roots in ascending order, computed without cancellation (Numerical Recipes,
+/// 3rd edition, 5.6).
 fn roots([c, b, a]: [f64; 3]) -> Vec<f64> {
     if a == 0.0 {
         return if b == 0.0 { Vec::new() } else { vec![-c / b] };
@@ -167,7 +169,7 @@ mod tests {
         Score { value, bounds, coverage: value.map(|_| 1.0) }
     }
 
-    /// Subjects with these group values, at these weights.
+    /// Returns the scores of subjects with these group values, by these weights.
     fn scores(weights: &List<Group, f64>, values: &[&[Option<f64>]]) -> Vec<SubjectScore> {
         let score = |(subject, values): (usize, &&[Option<f64>])| {
             let groups: List<Group, Score> = values.iter().copied().map(known).collect();
@@ -195,20 +197,20 @@ mod tests {
     }
 
     #[test]
-    fn who_is_better_in_every_group_is_first_at_every_weight() {
+    fn a_subject_better_in_every_group_is_first_at_every_weight() {
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.5)], &[Some(0.75), Some(0.25)]];
         assert_eq!(flip_of(&[1.0, 1.0], &values, at(0)), None);
         assert_eq!(flip_of(&[1.0], &[&[Some(1.0)], &[Some(0.0)]], at(0)), None);
     }
 
     #[test]
-    fn a_group_of_weight_zero_stays_so() {
+    fn a_group_of_weight_zero_never_flips() {
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.0)], &[Some(0.5), Some(1.0)]];
         assert_eq!(flip_of(&[1.0, 0.0], &values, at(0)), None);
     }
 
     #[test]
-    fn a_group_without_a_value_counts_for_nobody_but_those_who_have_one() {
+    fn a_group_counts_only_for_subjects_with_a_value_in_it() {
         // (1 + 0.2 t) / (1 + t) against 0.5, which has no value in the second group: t = 5 / 3.
         let values: [&[_]; 2] = [&[Some(1.0), Some(0.2)], &[Some(0.5), None]];
         let found = flip_of(&[1.0, 1.0], &values, at(0)).expect("there is one");

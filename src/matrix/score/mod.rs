@@ -3,50 +3,50 @@
 //! The weighted additive value model (Keeney & Raiffa, Decisions with Multiple Objectives, 1976),
 //! in two steps: criteria make groups, groups make the overall score. For one subject and one
 //! group, k is the weight of the criteria whose facts are known, q that of the unknown ones, and e
-//! the sum of weight × utility over the known ones. What is not applicable, not scored or of weight
-//! zero is in none of them.
+//! the sum of weight × utility over the known ones. Facts that are not applicable, not scored or of
+//! weight zero are in none of them.
 //!
 //! | | of a group | overall, over groups by their weights |
 //! | --- | --- | --- |
-//! | value | e / k; none when k = 0 | mean of the groups' values, of those that have one |
-//! | bounds | e / (k + q) and (e + q) / (k + q); none when k + q = 0 | means of the groups' bounds |
+//! | value | e / k; none if k = 0 | mean of the values of the groups that have one |
+//! | bounds | e / (k + q) and (e + q) / (k + q); none if k + q = 0 | means of the groups' bounds |
 //! | coverage | k / (k + q) | mean of the groups' coverages |
 //!
 //! **The bounds enclose the value.** e ≤ k, because utilities are at most 1. So the upper bound is
 //! the mean of e / k, with weight k, and 1, with weight q; the lower one that of e / k and 0.
-//! Overall, a group without a value has the bounds 0 and 1, so the same holds with groups in the
-//! place of criteria: to take such a group into a mean of lower bounds can only lower it.
+//! Overall, a group without a value has the bounds 0 and 1, so the same holds with groups in place of
+//! criteria: including such a group in a mean of lower bounds can only lower it.
 //!
-//! **They enclose what the value will be whatever the unknowns turn out to be.** Say that some of
-//! the unknowns get utilities, some turn out not applicable and some stay unknown. The last two are
-//! left out of the value, so it is (e + x) / (k + q′) with 0 ≤ x ≤ q′ ≤ q. Its upper end, x = q′,
+//! **They enclose the future value, whatever the unknown facts turn out to be.** Suppose that some of
+//! the unknown facts get utilities, some turn out not applicable and some stay unknown. The last two
+//! are left out of the value, so it is (e + x) / (k + q′) with 0 ≤ x ≤ q′ ≤ q. Its upper end, x = q′,
 //! grows with q′ as e ≤ k, up to the upper bound; its lower end, x = 0, falls down to the lower
 //! one. When a group loses its last applicable criterion, it leaves the overall mean, which by the
 //! same argument stays inside. This holds on the scales of the facts that are known: a new fact
 //! beyond all others moves the ends of a scale that is not declared, and with it the utilities of
 //! the known ones ([`super::utility::scales`]).
 //!
-//! **Coverage and bounds are one thing seen twice**: upper − lower = 1 − coverage.
+//! **Coverage is equivalent to the width of the bounds**: upper − lower = 1 − coverage.
 
 use super::utility::{Utilities, Utility};
 use super::{Criterion, Group, Matrix, Scenario, Subject};
 use crate::base::index::{Index, List};
 
-/// Scores closer than this are equal: it is far above the rounding of sums, which depends on the
-/// order of criteria, and far below any difference that a reader cares for.
+/// Scores closer than this are equal. It is far above the rounding error of sums, which depends on the
+/// order of criteria, and far below any difference that matters to a reader.
 pub(super) const EQUAL: f64 = 1e-9;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
-    /// 0..1; none when nothing is known
+    /// 0..1; `None` if nothing is known
     pub value: Option<f64>,
-    /// None when nothing is applicable
+    /// `None` if nothing is applicable
     pub bounds: Option<Bounds>,
-    /// Weight of what is known / weight of what is applicable, 0..1; none when nothing is applicable
+    /// Weight of the known facts / weight of the applicable ones, 0..1; `None` if none is applicable
     pub coverage: Option<f64>,
 }
 
-/// The least and the most that a score can be, whatever the unknowns turn out to be; 0..1.
+/// The lowest and the highest score that the unknown facts can lead to; 0..1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
     pub lower: f64,
@@ -64,7 +64,8 @@ pub struct SubjectScore {
     pub groups: List<Group, Score>,
 }
 
-/// Finite and not negative; only their proportions count, those of criteria within each group.
+/// The weights of groups and criteria: finite and not negative. Only proportions count, those of
+/// criteria within each group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
     pub groups: List<Group, f64>,
@@ -72,7 +73,7 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Those that the matrix declares.
+    /// Returns the weights that the matrix declares.
     pub fn of(matrix: &Matrix) -> Weights {
         Weights {
             groups: matrix.groups.iter().map(|group| group.weight).collect(),
@@ -80,7 +81,7 @@ impl Weights {
         }
     }
 
-    /// Those of the matrix, but for the ones that the scenario changes.
+    /// Returns the weights of the matrix, with the changes of a scenario.
     pub fn in_scenario(matrix: &Matrix, scenario: &Scenario) -> Weights {
         let mut weights = Weights::of(matrix);
         for (group, weight) in &scenario.group_weights {
@@ -92,9 +93,9 @@ impl Weights {
         weights
     }
 
-    /// The same proportions, below 2, so that no sum of weights is infinite. They are divided by
-    /// powers of two, the largest for the groups and for the criteria of each group, and so remain
-    /// exact.
+    /// Returns weights in the same proportions, but below 2, so that no sum of weights is infinite. The
+    /// weights of the groups, and those of the criteria of each group, are divided by the largest power
+    /// of two that does not exceed their maximum, so they remain exact.
     pub(super) fn relative(&self, matrix: &Matrix) -> Weights {
         let most = self.groups.iter().copied().fold(0.0, f64::max);
         let mut most_in = matrix.groups.filled(0.0_f64);
@@ -113,16 +114,16 @@ impl Weights {
     }
 }
 
-/// The largest power of two that is no larger; 0 for 0 and for what is too small to be normal.
+/// Returns the largest power of two that does not exceed a number; 0 for 0 and for subnormal numbers.
 fn power_of_two(number: f64) -> f64 {
     const EXPONENT: u64 = 0x7ff0_0000_0000_0000;
     f64::from_bits(number.to_bits() & EXPONENT)
 }
 
-/// Scores these subjects, in their order. Takes time in proportion to subjects × criteria.
+/// Returns the scores of these subjects, in their order, in O(subjects × criteria).
 ///
 /// # Panics
-/// When the weights or a subject are not of this matrix.
+/// When the weights or a subject belong to another matrix.
 pub fn scores(
     matrix: &Matrix,
     utilities: &Utilities,
@@ -137,7 +138,7 @@ pub fn scores(
     subjects.iter().map(score).collect()
 }
 
-/// The score on one criterion alone: it is known, or it may be anything.
+/// Returns the score on one criterion alone: the utility, or any score if that is unknown.
 pub fn on_criterion(utility: Utility) -> Score {
     let mut tally = Tally::default();
     tally.add(1.0, utility);
@@ -152,7 +153,7 @@ fn group_scores(matrix: &Matrix, row: &[Utility], weights: &[f64]) -> List<Group
     tallies.iter().map(Tally::score).collect()
 }
 
-/// k, q and e of the module's text.
+/// k, q and e of the module documentation.
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     known: f64,
@@ -188,7 +189,7 @@ impl Tally {
     }
 }
 
-/// The mean of group scores, by the weights of the groups.
+/// Returns the mean of group scores, weighted by the groups.
 fn overall(groups: &[Score], weights: &[f64]) -> Score {
     let mean = |of: &dyn Fn(&Score) -> Option<f64>| {
         let weighted = groups.iter().zip(weights).filter_map(|(group, weight)| {
@@ -210,7 +211,7 @@ fn overall(groups: &[Score], weights: &[f64]) -> Score {
 }
 
 impl Score {
-    /// Bounds that enclose the value in numbers that are rounded, too.
+    /// Widens the bounds so that they enclose the value despite rounding.
     fn rounded_into_bounds(self) -> Score {
         let Score { value: Some(value), bounds: Some(Bounds { lower, upper }), .. } = self else {
             return self;

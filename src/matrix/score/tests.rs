@@ -1,4 +1,4 @@
-//! What holds of the scores of any matrix.
+//! Properties of the scores of any matrix.
 
 use proptest::prelude::*;
 
@@ -9,18 +9,18 @@ use crate::matrix::comparison::{Comparison, Question, acceptability, compare, ou
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
 
-/// A matrix to be written: what its criteria are, and a value from 0 to 10 for what is known.
+/// A random matrix: its criteria, and a value from 0 to 10 for each known fact.
 #[derive(Debug, Clone)]
 struct Draft {
     groups: Vec<u8>,
     criteria: Vec<Column>,
-    /// Each subject with its place before any shuffling
+    /// Each subject with its position before shuffling
     subjects: Vec<(usize, Vec<Cell>)>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Column {
-    /// Its place before any shuffling
+    /// Its position before shuffling
     id: usize,
     group: usize,
     weight: u8,
@@ -30,7 +30,7 @@ struct Column {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Form {
     Level,
-    /// From 0 to 8, so that 9 and 10 are beyond it
+    /// A number on a scale from 0 to 8, so that 9 and 10 are beyond its end
     Scaled,
     Higher,
     Lower,
@@ -68,7 +68,7 @@ impl Draft {
             }
         }
         let (matrix, mut found) = check(&text);
-        // Random weights may all be zero, which scores have to bear.
+        // Random weights may all be zero, which scores must support.
         found.retain(|wrong| !wrong.starts_with("invalid-weight"));
         assert_eq!(found, [""; 0]);
         matrix
@@ -91,14 +91,14 @@ impl Draft {
         compare(&matrix, &Question::of(&matrix))
     }
 
-    /// It takes 10,000 draws.
+    /// Returns the acceptability, which takes 10,000 draws.
     fn acceptability(&self) -> Vec<Option<f64>> {
         let matrix = self.matrix();
         let question = Question::of(&matrix);
         acceptability(&matrix, &question, &compare(&matrix, &question))
     }
 
-    /// The lowest and the highest that are known of a criterion.
+    /// Returns the lowest and the highest known value of a criterion.
     fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
         let known = self.subjects.iter().filter_map(|(_, cells)| match cells[criterion] {
             Cell::Known(value) => Some(value),
@@ -107,8 +107,8 @@ impl Draft {
         Some((known.clone().min()?, known.max()?))
     }
 
-    /// Gives every unknown fact one of these: 0 leaves it, 1 is n/a, and from 2 to 12 a value. On a
-    /// scale that is not declared, one between the ends.
+    /// Replaces every unknown fact as one of these numbers says: 0 leaves it unknown, 1 means n/a, and 2
+    /// to 12 mean a value. Without a declared scale, the value is between the known extremes.
     fn complete(&mut self, by: &[u8]) {
         let ends: Vec<_> = (0..self.criteria.len()).map(|at| self.extremes(at)).collect();
         let mut by = by.iter().cycle();
@@ -174,7 +174,7 @@ fn draft() -> impl Strategy<Value = Draft> {
     })
 }
 
-/// The overall score and those of the groups.
+/// Returns the overall score and those of the groups.
 fn all(score: &SubjectScore) -> impl Iterator<Item = &Score> {
     [&score.overall].into_iter().chain(&score.groups)
 }
@@ -195,7 +195,7 @@ fn agree(a: &Score, b: &Score) -> bool {
         && is_near(a.coverage, b.coverage)
 }
 
-/// Whether each subject has the same scores, wherever it stands.
+/// Returns whether two subjects have the same scores, regardless of their positions.
 fn same(a: &SubjectScore, b: &SubjectScore) -> bool {
     all(a).zip(all(b)).all(|(a, b)| agree(a, b))
 }
@@ -339,9 +339,9 @@ proptest! {
     }
 }
 
-/// What the properties say of winners, flips and unknowns, they say of many.
+/// Checks that random drafts have enough winners, flips and unknowns to test the properties on.
 #[test]
-fn drafts_come_out_in_every_way() {
+fn drafts_have_every_kind_of_result() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for _ in 0..500 {
@@ -381,7 +381,7 @@ fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
 }
 
 #[test]
-fn what_is_not_applicable_takes_its_weight_along() {
+fn the_weight_of_a_fact_that_is_not_applicable_does_not_count() {
     let column = |id, weight| Column { id, group: 0, weight, kind: Form::Scaled };
     let draft = Draft {
         groups: vec![1],
@@ -408,7 +408,7 @@ fn a_scenario_has_its_own_weights_and_requirements() {
     assert_eq!(scenario.scores[0].overall.value, Some(1.0));
     let states: Vec<&str> = scenario.standings.iter().map(|standing| standing.as_str()).collect();
     assert_eq!(states, ["eligible", "ruled-out", "not-confirmed"]);
-    // `u` could turn out just as good.
+    // `u` could turn out to be just as good.
     assert_eq!((scenario.outcome.kind(), scenario.outcome.leader()), ("leads", Some(at(0))));
     let question = Question::of(&matrix).in_scenario(&matrix, at(0));
     assert_eq!(acceptability(&matrix, &question, &scenario), [Some(1.0), None, None]);

@@ -1,6 +1,6 @@
 //! The checked matrix as templates see it. Pure. [`Matrix`] → the views of [`crate::theme::contract`].
 //!
-//! Every function panics on an index that is not of this matrix.
+//! Every function panics on an index that belongs to another matrix.
 
 mod parts;
 
@@ -39,7 +39,8 @@ impl Selection {
     }
 }
 
-/// Each source tells the latest day on which any fact of the matrix was compared with it.
+/// Returns the view of a matrix. Each source has the latest day on which any fact of the matrix was
+/// compared with it.
 pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
     let matrix = of.matrix;
     let checked = checked_by_source(&matrix.facts);
@@ -114,7 +115,7 @@ pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
     }
 }
 
-/// A declared source; `checked` is none, because it depends on the facts that are shown.
+/// Returns a declared source. `checked` is `None`, because it depends on the facts that are shown.
 pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
     let of = &matrix.sources[source];
     SourceView {
@@ -144,7 +145,7 @@ fn scenario_view(
 /// A fact by its subject and its criterion.
 pub type Cell = (Index<Subject>, Index<Criterion>);
 
-/// All facts of these subjects.
+/// Returns all facts of these subjects.
 pub fn rows(
     matrix: &Matrix,
     subjects: impl IntoIterator<Item = Index<Subject>>,
@@ -153,7 +154,7 @@ pub fn rows(
     subjects.into_iter().flat_map(move |subject| criteria.clone().map(move |at| (subject, at)))
 }
 
-/// One cell. Its sources are as checked as the fact is.
+/// Returns the view of a fact. Its sources have the same day of a check as the fact.
 fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterion>) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
@@ -170,7 +171,7 @@ fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterio
     }
 }
 
-/// A value by itself, without what stands behind it.
+/// Returns a value alone, without its sources and notes.
 pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
     let mut items = Vec::new();
     if let Some(Datum::List(all)) = criterion.kind.datum(&fact.value) {
@@ -179,8 +180,8 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
     ValueView { state: fact.value.state(), text: value_text(fact, criterion, words), items }
 }
 
-/// The table of a selection: groups in the order in which the selection reaches them, rows and
-/// columns in its order. `id` is unique on the page.
+/// Returns the table of a selection: groups in the order of their first criterion in the selection,
+/// rows and columns in the order of the selection. `id` must be unique on the page.
 pub fn table_view(
     of: &Drawn<'_>,
     selection: &Selection,
@@ -199,7 +200,7 @@ pub fn table_view(
     })
 }
 
-/// All facts of one subject, the unknown ones too.
+/// Returns all facts of one subject, including unknown ones.
 pub fn sheet_view(of: &Drawn<'_>, subject: Index<Subject>) -> Result<SheetView, TemplateError> {
     let selection = Selection { subjects: vec![subject], ..Selection::all(of.matrix) };
     let tally = tally(of.matrix, &selection);
@@ -212,7 +213,7 @@ pub fn sheet_view(of: &Drawn<'_>, subject: Index<Subject>) -> Result<SheetView, 
     })
 }
 
-/// The bars of a criterion that has amounts. `id` is unique on the page.
+/// Returns the bars of a criterion that has amounts. `id` must be unique on the page.
 pub fn chart_view(
     of: &Drawn<'_>,
     criterion: Index<Criterion>,
@@ -235,7 +236,7 @@ pub fn chart_view(
     })
 }
 
-/// No eye sees more digits.
+/// Rounds to two decimals: more would not be visible.
 fn hundredths(share: f64) -> f64 {
     (share * 100.0).round() / 100.0
 }
@@ -252,7 +253,7 @@ pub fn contender_view(
     }
 }
 
-/// What these facts of the matrix rest on: each source once, in the order in which they name it.
+/// Returns the sources of these facts, each once, in the order of first mention.
 pub fn bibliography<'m>(
     matrix: &Matrix,
     facts: impl IntoIterator<Item = &'m Fact> + Clone,
@@ -272,12 +273,12 @@ pub fn bibliography<'m>(
     }
 }
 
-/// The oldest day on which one of these facts was checked, of those that are known.
+/// Returns the oldest day on which one of the known facts among these was checked.
 pub fn as_of<'m>(facts: impl IntoIterator<Item = &'m Fact>) -> Option<Date> {
     facts.into_iter().filter(|fact| fact.value.is_known()).filter_map(|fact| fact.checked).min()
 }
 
-/// Whether at least two of these subjects have known facts that differ.
+/// Returns whether at least two of these subjects have known facts that differ.
 pub fn differs(matrix: &Matrix, subjects: &[Index<Subject>], criterion: Index<Criterion>) -> bool {
     let mut known = subjects
         .iter()
@@ -286,7 +287,7 @@ pub fn differs(matrix: &Matrix, subjects: &[Index<Subject>], criterion: Index<Cr
     known.next().is_some_and(|first| known.any(|value| !value.agrees_with(first)))
 }
 
-/// What a selection knows.
+/// Numbers of facts in a selection, and the day of the oldest check.
 struct Tally {
     known: usize,
     applicable: usize,
@@ -356,14 +357,14 @@ fn cited_view(matrix: &Matrix, source: &FactSource, checked: Option<Date>) -> So
     }
 }
 
-/// `https://www.example.org/a` → `example.org`
+/// Returns the host of an address: `https://www.example.org/a` → `example.org`.
 pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// The latest day on which one of these facts was compared with each source.
+/// Returns, for each source, the latest day on which one of these facts was compared with it.
 fn checked_by_source<'m>(
     facts: impl IntoIterator<Item = &'m Fact>,
 ) -> HashMap<&'m FactSource, Date> {

@@ -1,4 +1,4 @@
-//! What pages show of a matrix again and again, each made once. Pure.
+//! Template values of a matrix that many pages show, each made once. Pure.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -15,7 +15,7 @@ use crate::matrix::{Criterion, Scenario, Subject};
 use crate::theme::contract::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 use crate::theme::{self, TemplateError, Value};
 
-/// Where the pages about a matrix are, ready for an `href`.
+/// The addresses of the pages about a matrix, ready for an `href`.
 pub struct Addresses<'a> {
     pub section: Option<Href>,
     pub compare: Option<Href>,
@@ -25,6 +25,7 @@ pub struct Addresses<'a> {
     pub criterion: &'a dyn Fn(Index<Criterion>) -> Option<Href>,
 }
 
+/// The template values of the subjects, criteria and scenarios of a matrix.
 #[derive(Debug)]
 pub struct Parts {
     pub(super) subjects: List<Subject, Part<SubjectView>>,
@@ -47,7 +48,7 @@ impl Parts {
     }
 }
 
-/// A matrix with what it takes to name what is in it.
+/// A matrix with the template values of its parts, and the words for its facts.
 #[derive(Clone, Copy)]
 pub struct Viewed<'a> {
     pub matrix: &'a Matrix,
@@ -76,7 +77,7 @@ impl Viewed<'_> {
         self.parts.scenarios[scenario].clone()
     }
 
-    /// Such as `0.7500`; empty where nothing is known, nothing applies or nothing is better.
+    /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.
     fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         match self.parts.utilities.of_fact(subject, criterion) {
             Utility::Known(of) => format!("{of:.4}"),
@@ -89,11 +90,11 @@ impl Viewed<'_> {
     }
 }
 
-/// Cells and heads of rows that are rendered already.
+/// An in-memory cache of rendered cells and row heads.
 #[derive(Debug)]
 pub struct Kept {
     heads: List<Criterion, OnceLock<Value>>,
-    /// Row by row, as the facts; empty where few pages show the same fact
+    /// Row by row, like the facts; empty without pages of pairs, when few pages show the same fact
     cells: Vec<OnceLock<Part<CellView>>>,
 }
 
@@ -113,7 +114,7 @@ impl Kept {
 /// Renders a component of the theme for its arguments.
 pub type Draw<'a> = dyn Fn(&str, &[(&'static str, Value)]) -> Result<String, TemplateError> + 'a;
 
-/// A matrix with what it takes to show its facts.
+/// A matrix with everything needed to render its facts.
 #[derive(Clone, Copy)]
 pub struct Drawn<'a> {
     pub of: Viewed<'a>,
@@ -130,7 +131,7 @@ impl<'a> Deref for Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// A fact as the theme's components `fact` and `fact_more` show it.
+    /// Renders a fact with the theme's components `fact` and `fact_more`.
     pub fn cell(
         &self,
         subject: Index<Subject>,
@@ -151,7 +152,7 @@ impl Drawn<'_> {
         Ok(kept.map_or(cell.clone(), |kept| kept.get_or_init(|| cell).clone()))
     }
 
-    /// A criterion as the theme's component `criterion_name` shows it.
+    /// Renders the name of a criterion with the theme's component `criterion_name`.
     pub fn head(&self, criterion: Index<Criterion>) -> Result<Value, TemplateError> {
         let kept = &self.kept.heads[criterion];
         if let Some(head) = kept.get() {

@@ -83,7 +83,7 @@ fn matrix() -> Matrix {
     matrix
 }
 
-/// Shows something of the matrix, on pages of which those of subjects exist.
+/// Calls `show` with the matrix and with addresses of pages, of which only those of subjects exist.
 fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
     let matrix = matrix();
     let addresses = Addresses {
@@ -185,7 +185,7 @@ fn known_counts_neither_unknown_nor_not_applicable() {
 
 #[test]
 fn as_of_is_the_oldest_check_of_a_known_fact() {
-    // The unknown fact of 2020 is not what the table rests on.
+    // The unknown fact of 2020 does not count.
     assert_eq!(table(&[at(0), at(1), at(2)], &[at(0), at(1)]).as_of.as_deref(), Some("2026-01-01"));
     assert_eq!(table(&[at(1)], &[at(0)]).as_of, None);
     assert_eq!(table(&[], &[]).as_of, None);
@@ -216,7 +216,7 @@ fn a_sheet_has_every_fact_of_one_subject() {
 }
 
 #[test]
-fn a_contender_stands_with_its_fact() {
+fn a_contender_has_its_fact() {
     let view = view(|of, _| contender_view(of, at(1), at(1)));
     assert_eq!((view.subject.id.as_str(), view.criterion.id.as_str()), ("python", "cold-start"));
     assert_eq!(view.fact.text, "30.0\u{202f}ms");

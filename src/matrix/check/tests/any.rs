@@ -1,4 +1,4 @@
-//! What holds for any matrix, right or wrong.
+//! Properties of any matrix, valid or not.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -15,7 +15,7 @@ use crate::matrix::view::{self, Addresses, Drawn, Kept, Parts, Selection, Viewed
 use crate::source::{Span, Spanned};
 use crate::theme::Value;
 
-/// Words of the format, so that random tables come near to right ones.
+/// Words of the format, so that random tables resemble valid ones.
 const WORDS_OF_TOML: &[&str] = &[
     "id",
     "name",
@@ -105,7 +105,7 @@ fn table_of(node: impl Strategy<Value = Node>) -> impl Strategy<Value = Table> {
     (prop::collection::vec(entry, 0..8), span()).prop_map(|(entries, span)| Table { entries, span })
 }
 
-/// A right matrix of one criterion of each kind, but for the facts of its subjects.
+/// Returns a matrix with one criterion of each kind, which is valid except for the facts of its subjects.
 fn with_facts(facts: &[String]) -> String {
     let mut text = "title = 'T'\n".to_owned();
     for kind in crate::matrix::Kind::NAMES {
@@ -122,7 +122,7 @@ fn with_facts(facts: &[String]) -> String {
     text
 }
 
-/// Facts as authors write them, and as they should not.
+/// Returns valid and invalid facts as authors write them.
 fn written_fact() -> impl Strategy<Value = String> {
     let value = prop_oneof![
         word().prop_map(|word| format!("'{word}'")),
@@ -206,6 +206,7 @@ fn a_large_matrix_is_checked_in_linear_time() {
     let took = began.elapsed();
     assert_eq!(found.len(), NONE.len());
     assert_eq!(matrix.fact(at(999), at(199)).sources.len(), 1);
-    // Generous: unoptimised, beside other tests, on a slow machine. Quadratic look-ups take minutes.
+    // Generous for an unoptimised build beside other tests on a slow machine: quadratic look-ups take
+    // minutes.
     assert!(took < Duration::from_secs(10), "{took:?}");
 }

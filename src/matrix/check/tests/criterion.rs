@@ -1,4 +1,4 @@
-//! What a criterion can be, and what is said when it cannot.
+//! Valid criteria, and the diagnostics of invalid ones.
 
 use super::{NONE, check, diagnostics};
 use crate::base::index::at;

@@ -1,4 +1,4 @@
-//! What a fact can be, and what is said when it cannot.
+//! Valid facts, and the diagnostics of invalid ones.
 
 use super::{NONE, check, diagnostics};
 use crate::base::date::{Date, Duration};
@@ -24,7 +24,7 @@ fn fact(kind: &str, value: &str) -> Fact {
     matrix.fact(at(0), at(0)).clone()
 }
 
-/// The only mistake in it; the fact is then unknown, and keeps its place.
+/// Returns the only mistake of a fact, which must then be unknown and keep its span.
 fn mistake(kind: &str, value: &str) -> String {
     let (matrix, mut found) = with(kind, value);
     assert_eq!(found.len(), 1, "{kind} {value} {found:?}");

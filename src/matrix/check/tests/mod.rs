@@ -24,13 +24,12 @@ fn in_angles(date: Date) -> String {
     format!("<{date}>")
 }
 
-/// The matrix of this text, and each diagnostic as its code, the text that it points at, and its
-/// message.
+/// Returns the matrix of a text, and each diagnostic as its code, the text at its span, and its message.
 pub(crate) fn check(text: &str) -> (Matrix, Vec<String>) {
     check_files(text, &[])
 }
 
-/// The same, with files of `subjects/`.
+/// Does the same as [`check`] with files of `subjects/`.
 fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
     let (matrix, found) = diagnostics(text, subjects);
     let texts: Vec<&str> = [text].into_iter().chain(subjects.iter().copied()).collect();
@@ -90,7 +89,7 @@ fn an_empty_matrix_is_a_matrix() {
 }
 
 #[test]
-fn without_groups_all_criteria_stand_in_one_that_is_called_as_the_matrix_is() {
+fn without_groups_all_criteria_are_in_one_named_after_the_matrix() {
     let (matrix, found) =
         check("title = 'T'\n[[criterion]]\nid = 'tls'\nname = 'TLS'\nkind = 'yes-no'");
     assert_eq!(found, NONE);
@@ -100,7 +99,7 @@ fn without_groups_all_criteria_stand_in_one_that_is_called_as_the_matrix_is() {
 }
 
 #[test]
-fn a_criterion_called_general_is_meant_by_weights_and_not_the_group_that_nobody_declared() {
+fn weights_refer_to_a_criterion_called_general_rather_than_to_the_implicit_group() {
     let (matrix, found) = check(
         "title = 'T'\n\
          [[criterion]]\nid = 'general'\nname = 'G'\nkind = 'yes-no'\n\
@@ -113,7 +112,7 @@ fn a_criterion_called_general_is_meant_by_weights_and_not_the_group_that_nobody_
 }
 
 #[test]
-fn a_group_that_is_not_there_is_reported_and_the_first_one_taken() {
+fn an_unknown_group_is_reported_and_the_first_one_taken() {
     let criterion = "[[criterion]]\nid = 'c'\nname = 'C'\nkind = 'text'\ngroup = 'sped'\n";
     let (matrix, found) = check(&format!(
         "title = 'T'\n[[group]]\nid = 'cost'\nname = 'C'\n[[group]]\nid = 'speed'\nname = 'S'\n{criterion}"
@@ -138,7 +137,7 @@ fn an_id_that_is_no_id_is_reported_once_and_can_be_referred_to() {
 }
 
 #[test]
-fn an_id_that_is_there_twice_is_reported_at_the_second_and_the_first_one_counts() {
+fn a_repeated_id_is_reported_at_the_second_and_the_first_one_counts() {
     for (table, more) in [
         ("group", ""),
         ("criterion", "kind = 'text'\ngroup = 'g'\n"),
@@ -224,7 +223,7 @@ fn a_scenario_weighs_groups_and_criteria_and_requires_criteria() {
 }
 
 #[test]
-fn a_scenario_that_names_what_is_not_there_keeps_the_rest() {
+fn a_scenario_with_unknown_references_keeps_the_rest() {
     let (matrix, found) = check(&format!(
         "{SCENARIOS}weights = {{ sped = 3, rps = 2 }}\nrequires = ['tsl', 'rps', 'tls']\nrecommend = 'rust'"
     ));

@@ -75,7 +75,7 @@ fn fact<'m>(
     }
 }
 
-/// None for what its state says all of.
+/// Returns the value; `None` if the state of the fact is all there is to know.
 fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson<'m>> {
     Some(match criterion.kind.datum(value)? {
         Datum::Level(_) => return None,
@@ -86,18 +86,18 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
     })
 }
 
-/// One cell. `state`, `text` and `utility` are always there.
+/// One cell. `state`, `text` and `utility` are always present.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FactJson<'m> {
-    /// Never read `unknown` as a `no`. With `value`, the field of that name has the value
+    /// `unknown` does not mean `no`. If the state is `value`, the field `value` has the value
     #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
-    /// What a number, money, a rating, a version, a date, a choice, a text or a list is
+    /// The value of a number, money, rating, version, date, choice, text or list criterion
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueJson<'m>>,
-    /// All of it ready to read, in the words of the site
+    /// The value as text for readers, in the words of the site
     text: String,
-    /// What it is worth, from 0 to 1; null for what is unknown, not applicable or not scored
+    /// The utility, from 0 to 1; null if the fact is unknown, not applicable or not scored
     utility: Option<Number>,
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -110,16 +110,16 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = Evidence::NAMES.map(|(name, _)| name)))]
     evidence: Option<&'static str>,
-    /// What the author adds to it
+    /// A note by the author
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'m str>,
-    /// Overrides the criterion's and the policy's, as an ISO 8601 duration
+    /// How long the fact stays fresh, as an ISO 8601 duration; overrides the criterion's and the policy's
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
 }
 
-/// A number of a number, money or rating criterion; a day as `2026-02-11`; the strings of a list;
+/// A number for a number, money or rating criterion; a day as `2026-02-11`; the strings of a list;
 /// any other value as a string.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]

@@ -1,7 +1,7 @@
 //! [`Matrix`] → JSON. Pure.
 //!
-//! The facts are written one by one as they are met, so that a large matrix is never held twice.
-//! The doc comments here are the descriptions of `versus schema matrix-json`.
+//! Facts are serialized one by one, so that a large matrix is never in memory twice. The doc comments
+//! of the types are the descriptions in the output of `versus schema matrix-json`.
 
 mod facts;
 mod number;
@@ -26,7 +26,7 @@ use crate::matrix::{
     Better, Criterion, Demand, Group, Kind, Matrix, Scale, Scenario, Source, Subject,
 };
 
-/// Readers of an earlier format would misread a later one.
+/// Version of the format. It increases when readers of the previous version would misread the new one.
 const FORMAT: u32 = 1;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
@@ -55,18 +55,18 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
     serde_json::to_string(&all).expect("numbers and strings are JSON") + "\n"
 }
 
-/// The JSON Schema of what [`json`] returns.
+/// Returns the JSON Schema of the output of [`json`].
 pub fn schema() -> serde_json::Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<MatrixJson<'_>>().to_value()
 }
 
-/// A matrix with its facts, and with all that its scores rest on. Every field is always there, but
-/// for those of a fact that has nothing to say in them. A later version may add fields.
+/// A matrix with its facts and everything that its scores depend on. All fields are always present,
+/// except the optional ones of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Data of a matrix")]
 struct MatrixJson<'m> {
-    /// Version of this format. Fields may be added to it; what a reader would misread gets the next
+    /// Version of this format. A version may get new fields; a change that readers would misread increases it
     #[schemars(extend("const" = FORMAT))]
     format: u32,
     /// The folder of the matrix below content/, or `home`
@@ -75,7 +75,7 @@ struct MatrixJson<'m> {
     title: &'m str,
     /// Licence of the data
     licence: Option<&'m str>,
-    /// The page that shows it, absolute
+    /// Absolute address of the page that shows the matrix
     #[schemars(extend("format" = "uri"))]
     url: &'m Href,
     /// The oldest day on which a known fact was compared with its source
@@ -85,14 +85,14 @@ struct MatrixJson<'m> {
     policy: PolicyJson,
     /// Criteria that belong together, in the order declared
     groups: Vec<GroupJson<'m>>,
-    /// What subjects are compared on, in the order declared
+    /// Criteria that subjects are compared on, in the order declared
     criteria: Vec<CriterionJson<'m>>,
-    /// What facts rest on, in the order declared
+    /// Sources of facts, in the order declared
     sources: Vec<SourceJson<'m>>,
-    /// What is compared, in the order declared
+    /// Subjects that are compared, in the order declared
     subjects: Vec<SubjectJson<'m>>,
-    /// By id of a subject, then of a criterion: every cell of the matrix. What nobody has filled in
-    /// is there too, and is unknown
+    /// Every cell of the matrix, by id of a subject, then of a criterion. A cell that the author left
+    /// out is present too, and is unknown
     #[schemars(with = "BTreeMap<String, BTreeMap<String, FactJson<'m>>>")]
     facts: Facts<'m>,
     /// Use cases, in the order declared
@@ -122,7 +122,7 @@ struct GroupJson<'m> {
     weight: Number,
 }
 
-/// What subjects are compared on.
+/// A criterion that subjects are compared on.
 #[derive(Serialize, JsonSchema)]
 struct CriterionJson<'m> {
     id: &'m str,
@@ -130,7 +130,7 @@ struct CriterionJson<'m> {
     about: Option<&'m str>,
     /// Id of its group
     group: &'m str,
-    /// What its facts can be
+    /// Kind of its facts
     #[schemars(extend("enum" = Kind::NAMES))]
     kind: &'static str,
     /// Unit of its values
@@ -140,21 +140,21 @@ struct CriterionJson<'m> {
     better: &'static str,
     /// How much its utilities count in its group
     weight: Number,
-    /// Whether its facts have utilities. What is not scored counts in no score, known or not
+    /// Whether its facts have utilities. A criterion that is not scored counts in no score
     scored: bool,
-    /// What utilities run along, from 0 at the worst to 1 at the best; none for a criterion whose
-    /// facts are not measured, or are all unknown
+    /// The scale of the utilities, from 0 at the worst to 1 at the best; null for a criterion whose facts
+    /// are not measured, or are all unknown
     scale: Option<ScaleJson>,
-    /// The values that a fact may have, for a choice; else empty
+    /// The values that a fact of a choice may have; empty for other kinds
     choices: Vec<ChoiceJson<'m>>,
-    /// Overrides the policy's, as an ISO 8601 duration
+    /// How long facts stay fresh, as an ISO 8601 duration; overrides the policy's
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
 }
 
-/// The ends of a scale as numbers: a number is itself, a date the days since 1970-01-01, a version
-/// its first three numbers as digits of base 100,000, the first before the point. A pre-release is
-/// half a step of the third below its release. Where worst is best, every utility is 1.
+/// The ends of a scale as numbers: a number is itself, a date is the days since 1970-01-01, a version
+/// is its first three numbers as digits in base 100,000, the first before the point. A pre-release is
+/// half a step of the third number below its release. If the worst is the best, every utility is 1.
 #[derive(Serialize, JsonSchema)]
 struct ScaleJson {
     worst: Number,
@@ -171,7 +171,7 @@ struct ChoiceJson<'m> {
     score: Option<Number>,
 }
 
-/// What facts rest on.
+/// A source of facts.
 #[derive(Serialize, JsonSchema)]
 struct SourceJson<'m> {
     id: &'m str,
@@ -181,17 +181,17 @@ struct SourceJson<'m> {
     published: Option<String>,
 }
 
-/// What is compared.
+/// A subject that is compared.
 #[derive(Serialize, JsonSchema)]
 struct SubjectJson<'m> {
     id: &'m str,
     name: &'m str,
     about: Option<&'m str>,
-    /// Its place in the matrix, from 0
+    /// Its position in the matrix, from 0
     index: usize,
     /// Its own site
     url: Option<Href>,
-    /// Whether it is a product of those who publish the matrix
+    /// Whether it is the publisher's own product
     own: bool,
 }
 
@@ -203,10 +203,10 @@ struct ScenarioJson<'m> {
     about: Option<&'m str>,
     /// Weights that differ from those of the matrix
     weights: WeightsJson<'m>,
-    /// Ids of the criteria that must hold
+    /// Ids of the criteria that must be met
     requires: Vec<&'m str>,
-    /// By id of a subject, then of a required criterion, whether it holds. One `no` rules a subject
-    /// out; with an `unknown` and no `no` it is not confirmed, and is not ranked
+    /// Whether a subject meets a required criterion, by id of the subject, then of the criterion. One `no`
+    /// rules a subject out; a subject with an `unknown` and no `no` is not confirmed, and is not ranked
     #[schemars(extend("additionalProperties" = meets_schema()))]
     meets: BTreeMap<&'m str, BTreeMap<&'m str, &'static str>>,
     /// Id of the subject that the author recommends
@@ -224,7 +224,7 @@ struct WeightsJson<'m> {
     criteria: BTreeMap<&'m str, Number>,
 }
 
-/// By id of a criterion, whether it holds.
+/// Returns the schema of one subject in `meets`: whether it meets each criterion, by id.
 fn meets_schema() -> Schema {
     json_schema!({
         "type": "object",

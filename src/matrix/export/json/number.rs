@@ -1,4 +1,4 @@
-//! Numbers of JSON as people write them. Pure.
+//! JSON numbers as people write them. Pure.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub(super) struct Number(pub(super) f64);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Above it not every whole number is a float.
+        // 2^53, above which a float cannot represent every whole number.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         #[expect(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
         match self.0.fract() == 0.0 && self.0.abs() < EXACT {
