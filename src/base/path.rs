@@ -23,6 +23,11 @@ pub fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
+/// The path of a file relative to a folder that contains it. `None` if the folder does not contain it.
+pub fn below<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
+}
+
 /// The folders above a path, nearest first, without the root folder.
 pub fn above(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(slash, _)| &path[..slash])

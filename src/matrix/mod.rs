@@ -25,6 +25,7 @@ pub mod reserved;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
+mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod utility;
@@ -40,6 +41,7 @@ use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
+pub use soundness::Soundness;
 use utility::Utilities;
 
 use std::sync::OnceLock;
@@ -73,17 +75,6 @@ pub struct Matrix {
     /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
-}
-
-/// Which parts of a matrix have reported mistakes, so that consequences of these are not reported as
-/// well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Soundness {
-    Sound,
-    /// Mistakes in subjects, or in facts, which may be missing. See also [`Fact::is_flawed`]
-    FlawedFacts,
-    /// Mistakes in criteria too, or in other tables of the main file
-    Flawed,
 }
 
 /// The index of each id in the lists of a [`Matrix`].

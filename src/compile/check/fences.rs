@@ -1,6 +1,7 @@
 //! Checks code fences and images: languages, samples, line numbers, image sizes. Pure.
 
 use super::Checked;
+use crate::base::path;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
 use crate::compile::plan::Plan;
@@ -119,12 +120,9 @@ fn sample_text<'s>(
         Some(Sample::Large) => Diagnostic::large_sample(named.span, named.value),
         Some(Sample::NotUtf8) => Diagnostic::binary_sample(named.span, named.value),
         Some(Sample::Missing) | None => {
-            let prefix = format!("{}/", refer::folder_of(site, page));
-            let beside: Vec<&str> = site
-                .sources
-                .with_role(Role::Asset)
-                .filter_map(|(_, file)| file.inner.strip_prefix(&prefix))
-                .collect();
+            let folder = refer::folder_of(site, page);
+            let assets = site.sources.with_role(Role::Asset);
+            let beside = assets.filter_map(|(_, asset)| path::below(folder, &asset.inner));
             let near = nearest(&file.value, beside);
             Diagnostic::missing_sample(named.span, named.value, &paths, near)
         }

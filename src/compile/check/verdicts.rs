@@ -55,11 +55,10 @@ fn check_verdict(
         found.push(Diagnostic::verdict_on_stranger(winner.span, winner.value));
         return;
     }
-    let judgement = judge(matrix, utilities, on, stated, subjects);
-    if !dissent.trim().is_empty() {
+    if !dissent.trim().is_empty() || matrix.is_flawed_on(on, subjects) {
         return;
     }
-    match judgement {
+    match judge(matrix, utilities, on, stated, subjects) {
         Judgement::Agrees => {}
         Judgement::Unknown => {
             found.push(Diagnostic::verdict_on_unknown(winner.span, &about.value));
@@ -121,12 +120,15 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     for (at, scenario) in matrix.scenarios.indexed() {
         let Some(recommend) = scenario.recommend else { continue };
         let id = &matrix.subjects[recommend].id;
+        let is_flawed = |at: &Index<Criterion>| matrix.is_flawed_at(recommend, *at);
         let failing = |criteria: &[Index<Criterion>]| {
             let ids: Vec<&str> =
                 criteria.iter().map(|at| matrix.criteria[*at].id.as_str()).collect();
             ids.join(", ")
         };
         match standing(matrix, &scenario.requires, recommend) {
+            Standing::RuledOut(by) if by.iter().any(is_flawed) => continue,
+            Standing::NotConfirmed(by) if by.iter().any(is_flawed) => continue,
             Standing::RuledOut(by) => {
                 let by = failing(&by);
                 found.push(Diagnostic::recommendation_ruled_out(scenario.span, id, &by));
@@ -140,6 +142,9 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
             Standing::Eligible => {}
         }
         let on = On::Scenario(at);
+        if matrix.is_flawed_on(on, &subjects) {
+            continue;
+        }
         let judged = judge(matrix, utilities, on, Winner::Subject(recommend), &subjects);
         let Judgement::Contradicts(outcome) = judged else { continue };
         let ties = matches!(&outcome, Outcome::Tie { between, .. } if between.contains(&recommend));

@@ -4,7 +4,6 @@
 //! order.
 
 mod answers;
-mod atom;
 mod code;
 mod code_stylesheet;
 mod context;

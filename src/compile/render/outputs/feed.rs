@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use atom_syndication::{Entry, Feed, Text};
+use atom_syndication::{Entry, Text};
 
+use super::atom::{self, link, moment, people, publisher};
 use super::recipe::{Planning, Recipe, bytes};
 use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::compile::plan::Words;
-use crate::compile::render::atom::{generator, link, moment, people};
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
 use crate::compile::render::xml::xml;
@@ -44,24 +44,12 @@ fn feed(site: &Site) -> String {
         .collect();
     dated.sort_by(|(a, _), (b, _)| newest_first(a, b));
     dated.truncate(site.config.feeds.limit);
-    let base = &site.config.base_url;
     let last =
         dated.iter().map(|(page, day)| page.matter.updated().unwrap_or(*day).max(*day)).max();
-    let feed = Feed {
-        title: Text::plain(site.config.title.clone()),
-        id: base.absolute(&SitePath::home()).into(),
-        updated: moment(last.or_else(|| Date::from_unix_seconds(0))),
-        authors: people(std::slice::from_ref(&site.config.author)),
-        generator: Some(generator()),
-        links: vec![
-            link("self", base.absolute(&SitePath::of_file(FEED))),
-            link("alternate", base.absolute(&SitePath::home())),
-        ],
-        subtitle: non_empty(&site.config.description).map(Text::plain),
-        lang: Some(site.config.lang.clone()),
-        entries: dated.iter().map(|(page, day)| entry(site, page, *day)).collect(),
-        ..Feed::default()
-    };
+    let updated = last.or_else(|| Date::from_unix_seconds(0));
+    let (title, subtitle) = (site.config.title.clone(), non_empty(&site.config.description));
+    let mut feed = atom::empty(site, title, &SitePath::home(), updated, subtitle);
+    feed.entries = dated.iter().map(|(page, day)| entry(site, page, *day)).collect();
     feed.to_string()
 }
 
@@ -78,7 +66,7 @@ fn entry(site: &Site, page: &Page, day: Date) -> Entry {
         authors: match names.is_empty() {
             // Atom allows an entry without an author if the feed has one, but some feed readers require it
             // here.
-            true => people(std::slice::from_ref(&site.config.title)),
+            true => people(&[publisher(site)]),
             false => people(&names),
         },
         links: vec![link("alternate", address)],

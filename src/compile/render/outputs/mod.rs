@@ -1,6 +1,7 @@
 //! The outputs of a site. Each kind of output has one file, with its address, template, inputs and bytes.
 //! Pure.
 
+mod atom;
 mod changes;
 mod copy;
 mod data;

@@ -1,16 +1,14 @@
 //! The Atom feed of a matrix's changes. Pure.
 
-use atom_syndication::{Content, Entry, Feed, Text};
+use atom_syndication::{Content, Entry, Text};
 use pulldown_cmark_escape::escape_html;
 
 use super::view;
 use crate::base::address::{BaseUrl, SitePath};
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::compile::render::atom::{generator, link, moment, people};
 use crate::compile::render::context::Context;
-use crate::compile::site::Site;
-use crate::compile::site::addresses::FEED;
+use crate::compile::render::outputs::atom::{self, link, moment};
 use crate::matrix::Matrix;
 use crate::theme::contract::ChangeView;
 
@@ -26,21 +24,10 @@ pub(super) fn feed(context: &Context, matrix: Index<Matrix>) -> String {
     let days = site.changes[matrix].commits.iter().map(|change| change.commit.date);
     let entries = changes.commits.iter().zip(days.clone()).take(CHANGES);
     let entries = entries.map(|(change, day)| change_entry(base, (&address, change), day));
-    let feed = Feed {
-        title: Text::plain(format!("{} · {}", view::title(context, matrix), site.config.title)),
-        id: base.absolute(&address).into(),
-        updated: moment(days.max()),
-        authors: people(&[publisher(site)]),
-        generator: Some(generator()),
-        links: vec![
-            link("self", base.absolute(&address.join(FEED))),
-            link("alternate", base.absolute(&address)),
-        ],
-        subtitle: Some(Text::plain(view::summary(context, &changes))),
-        lang: Some(site.config.lang.clone()),
-        entries: entries.collect(),
-        ..Feed::default()
-    };
+    let title = format!("{} · {}", view::title(context, matrix), site.config.title);
+    let subtitle = view::summary(context, &changes);
+    let mut feed = atom::empty(site, title, &address, days.max(), Some(subtitle));
+    feed.entries = entries.collect();
     feed.to_string()
 }
 
@@ -74,9 +61,4 @@ fn change_html(change: &ChangeView) -> String {
         html.push_str("</li>");
     }
     html + "</ul>"
-}
-
-fn publisher(site: &Site) -> String {
-    let author = &site.config.author;
-    if author.is_empty() { site.config.title.clone() } else { author.clone() }
 }
