@@ -31,7 +31,8 @@ impl Failure {
     /// A file is not what it was when it was looked at first, so that what is known of it is worth
     /// nothing: who reads all anew may succeed.
     pub(crate) fn of_change(path: &Path) -> Failure {
-        let source = "it has changed while it was read; run this again once nothing writes to it";
+        let source =
+            "it changed while it was being read; run this again when nothing is writing to it";
         let tried = format!("read `{}`", path.display());
         Failure { tried, source: source.into(), is_change: true }
     }

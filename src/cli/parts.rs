@@ -42,8 +42,8 @@ fn left_out_of(parts: &[Part], error: &clap::Error) -> Option<String> {
     let part = parts.iter().find(|part| !part.is_here && part.typed.contains(&unknown))?;
     let feature = part.feature;
     Some(format!(
-        "`{unknown}` was left out when this program was built; \
-         build it with `cargo install --path . --locked --features {feature}`"
+        "this program was built without `{unknown}`; build it with `cargo install --path . \
+         --locked --features {feature}`"
     ))
 }
 

@@ -19,7 +19,7 @@ impl Diagnostic {
 
     /// `now` is where the link leads by redirects that are for good.
     pub fn moved_external_link(span: Span, target: &str, now: &str) -> Diagnostic {
-        let message = format!("`{target}` has moved for good");
+        let message = format!("`{target}` has moved permanently");
         Diagnostic::warning(Code::MovedExternalLink, span, message).help(format!("write `{now}`"))
     }
 }

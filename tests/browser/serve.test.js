@@ -357,7 +357,7 @@ describe("serve", () => {
     site.write("static/own.css", "* { text-transform: uppercase } :root { direction: rtl; letter-spacing: 1em; visibility: visible } p, li, h2 { display: none }\n");
     await open("a/", {}, async (page) => {
       site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
-      const message = panelOf(page).getByText("leads to no page");
+      const message = panelOf(page).getByText("does not lead to a page");
       await message.waitFor();
       const { direction, letterSpacing, textTransform } = await message.evaluate((e) => {
         const { direction, letterSpacing, textTransform } = getComputedStyle(e);

@@ -109,7 +109,7 @@ fn a_wrong_value_of_a_flag_is_wrong_usage() {
     assert!(date.contains("the argument '--today <DATE>' cannot be used multiple times"), "{date}");
     let date = |day| refused(&folder, versus().args(["build", "--today", day]));
     assert_data_eq!(date("2026-02-30"), file!["../cli/wrong-date.txt"]);
-    assert!(date("yesterday").contains("`yesterday` is no date"));
+    assert!(date("yesterday").contains("`yesterday` is not a date"));
     let url = refused(&folder, build(&folder).args(["--base-url", "example.org"]));
     assert_data_eq!(url, file!["../cli/wrong-base-url.txt"]);
     for threads in ["0", "many", "-1"] {
@@ -129,7 +129,7 @@ error: there is no folder `[ROOT]/none`
 "#]];
     assert_data_eq!(build("none"), none);
     let empty = str![[r#"
-error: `[ROOT]/empty` is no site: it has neither `versus.toml` nor `content/`; name one with --root
+error: `[ROOT]/empty` is not a site: it has neither `versus.toml` nor `content/`; name one with --root
 
 "#]];
     assert_data_eq!(build("empty"), empty);
@@ -141,14 +141,14 @@ fn an_output_folder_that_holds_the_site_is_wrong_usage() {
     folder.write("site/themes/x/theme.toml", "");
     let out = |out: &str| refused(&folder, build(&folder).arg("--out").arg(folder.join(out)));
     let in_content = str![[r#"
-error: `[ROOT]/site/content/public` holds the site itself; write to another folder
+error: `[ROOT]/site/content/public` contains the site itself; write to another folder
 
 "#]];
     assert_data_eq!(out("site/content/public"), in_content);
     let below = ["site/.", "site/content", "site/content/../static", "site/new/../content"];
     for place in ["", "site", "site/themes", "site/.versus/x"].iter().chain(&below) {
         let message = out(place);
-        assert!(message.contains("holds the site itself"), "{place}: {message}");
+        assert!(message.contains("contains the site itself"), "{place}: {message}");
     }
 }
 
@@ -160,7 +160,7 @@ fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
     for place in ["link", "link/below"] {
         let command = &mut build(&folder);
         let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
-        assert!(message.contains("holds the site itself"), "{place}: {message}");
+        assert!(message.contains("contains the site itself"), "{place}: {message}");
     }
 }
 
@@ -397,7 +397,7 @@ fn sarif_of_a_report_is_wrong_usage() {
         let mut check = versus();
         check.args(["check", flag, "--format", "sarif", "--root"]).arg(&root);
         let message = refused(&folder, &mut check);
-        assert!(message.contains(&format!("and {flag} prints a report")), "{message}");
+        assert!(message.contains(&format!("but {flag} prints a report")), "{message}");
     }
     refused(&folder, build(&folder).args(["--timings", "--format", "sarif"]));
 }
@@ -439,7 +439,7 @@ fn every_command_has_a_manual_page() {
         assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");
     }
     let message = refused(&site(), versus().args(["man", "biuld"]));
-    assert_eq!(message, "error: `biuld` is no command of versus; did you mean `build`?\n");
+    assert_eq!(message, "error: `biuld` is not a command of versus; did you mean `build`?\n");
 }
 
 #[test]
@@ -467,7 +467,7 @@ fn schemas_for_editors_are_written_beside_the_site() {
     folder.write("site/.taplo.toml", "# mine\n");
     let (exit, _, stderr) = write(&["tools/schemas"]);
     assert_eq!((exit, folder.text("site/.taplo.toml").as_str()), (0, "# mine\n"));
-    assert!(stderr.contains("add to .taplo.toml"), "{stderr}");
+    assert!(stderr.contains(".taplo.toml exists already, so add this"), "{stderr}");
     assert!(stderr.contains("path = \"tools/schemas/config.json\""), "{stderr}");
     let (exit, _, stderr) = run(&mut build(&folder));
     assert_eq!(exit, 0, "schemas are no part of the site: {stderr}");
@@ -526,12 +526,12 @@ fn a_code_is_explained_as_in_the_manual() {
 fn a_code_that_does_not_exist_is_wrong_usage() {
     let folder = site();
     let near = str![[r#"
-error: `dead-links` is no code of a message; did you mean `dead-link`?
+error: `dead-links` is not the code of a message; did you mean `dead-link`?
 
 "#]];
     assert_data_eq!(refused(&folder, versus().args(["explain", "dead-links"])), near);
     let far = str![[r#"
-error: `E0308` is no code of a message; `versus explain` lists them; [..] are known, none like it
+error: `E0308` is not the code of a message; `versus explain` lists them; [..] exist, but none is similar
 
 "#]];
     assert_data_eq!(refused(&folder, versus().args(["explain", "E0308"])), far);

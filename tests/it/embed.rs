@@ -108,7 +108,7 @@ fn a_folder_built_in_memory_is_what_is_written_of_it() {
     assert_eq!(tree(out.path()), made);
     let into_itself = versus::build_to(&source, folder.join("content"), &options());
     let failure = into_itself.expect_err("it is read from there").to_string();
-    assert!(failure.contains("holds the site itself"), "{failure}");
+    assert!(failure.contains("contains the site itself"), "{failure}");
     // As a source among others, it tells and reads its own files alone.
     let paths = source.paths().expect("listed");
     assert!(paths.iter().any(|path| path.starts_with("content/")), "{paths:?}");

@@ -232,7 +232,7 @@ fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
     assert_eq!((exit, found, told, requests.as_str()), (1, 2, 3, all));
     let (exit, found, told, requests, stderr) = asked(&[]);
     assert_eq!((exit, found, told, requests.as_str()), (1, 2, 3, "/forbidden /gone"));
-    let total = "followed 4 addresses, 2 of them remembered: 2 answer, 1 dead, 1 unverified";
+    let total = "followed 4 addresses, 2 of them from the cache: 2 answer, 1 dead, 1 unverified";
     assert_eq!(stderr.lines().next(), Some(total));
     assert_eq!(asked(&["--today", "2026-06-07"]).3, "/forbidden /gone");
     assert_eq!(asked(&["--today", "2026-06-08"]).3, all);
@@ -264,7 +264,7 @@ fn a_page_that_takes_too_long_is_without_answer() {
     assert_eq!((exit, server.requests()["/never"]), (0, 3));
     let found = objects(&stdout);
     assert_eq!(found[0]["code"], "unanswered-external-link");
-    assert!(found[0]["message"].as_str().expect("text").ends_with("nothing came in time"));
+    assert!(found[0]["message"].as_str().expect("text").ends_with("it did not answer in time"));
 }
 
 #[test]

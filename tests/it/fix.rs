@@ -190,7 +190,7 @@ fn a_file_keeps_its_permissions_and_links_do_not_lead_out_of_the_content() {
     symlink(folder.join("site/docs/b.md"), folder.join("site/content/s/b.md")).expect("linked");
     let (exit, stdout, stderr) = run_fix(&folder, &[]);
     assert_eq!((exit, stdout.as_str()), (3, ""));
-    assert!(stderr.contains("a symbolic link leads it out of `content/`"), "{stderr}");
+    assert!(stderr.contains("a symbolic link leads out of `content/`"), "{stderr}");
 
     folder.remove("site/content/s/b.md");
     folder.write("site/content/s/a.md", guide);

@@ -105,12 +105,12 @@ fn a_path_without_a_matrix_is_wrong_usage() {
     assert_eq!(refused("content/none"), "error: there is no `content/none`\n");
     for path in ["versus.toml", "content/other/page.md", "content/elsewhere"] {
         let said = refused(path);
-        assert!(said.contains("is no matrix of this site and holds none"), "{said}");
+        assert!(said.contains("is not a matrix of this site and contains none"), "{said}");
     }
     assert!(tree(folder.path()) == before, "nothing is written");
     let (exit, _, stderr) = run(versus().args(["fmt", "--root"]).arg(folder.join("content/same")));
     assert_eq!(exit, 2);
-    assert!(stderr.contains("is no site"), "{stderr}");
+    assert!(stderr.contains("is not a site"), "{stderr}");
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn a_folder_that_is_not_empty_is_refused_but_for_that_of_git() {
     folder.write("file", "");
     for taken in ["full", "file", "."] {
         let said = refused(&folder, &[taken]);
-        assert!(said.contains("is no empty folder"), "{said}");
+        assert!(said.contains("is not an empty folder"), "{said}");
     }
     done(&mut new(&folder, &["cloned"]));
     assert_eq!(folder.text("cloned/.git/HEAD"), "ref: refs/heads/main\n");
@@ -193,7 +193,7 @@ fn guides_and_subjects_of_any_matrix_pass_the_strictest_checks() {
 fn a_guide_is_refused_where_one_is() {
     let folder = new_site();
     let said = refused(&folder, &["guide", "json", "toml"]);
-    assert!(said.contains("`content/formats/json-vs-toml.md` is there already"), "{said}");
+    assert!(said.contains("`content/formats/json-vs-toml.md` already exists"), "{said}");
     // A draft in a folder of its own, and a page with another name at the same address.
     folder.write("content/formats/toml-vs-yaml/index.md", "+++\ndraft = true\n+++\n");
     folder.write("content/formats/2026-01-01-yaml-vs-json.md", "# Y\n");
@@ -246,7 +246,7 @@ fn a_site_with_errors_gets_nothing_new() {
     }
     assert!(written_by_authors(&folder) == before);
     let said = refused(&Folder::new(), &["guide", "a", "b"]);
-    assert!(said.contains("is no site"), "{said}");
+    assert!(said.contains("is not a site"), "{said}");
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_subject_has_a_file_where_there_is_a_folder_for_it() {
     assert!(text.contains("support-months = \"unknown\" # number, months\n"), "{text}");
     assert!(checked(&folder).ends_with(": no mistakes\n"));
     let said = refused(&folder, &["subject", "deno", "--matrix", "backend"]);
-    assert!(said.contains("`backend` has a subject `deno` already"), "{said}");
+    assert!(said.contains("`backend` already has a subject `deno`"), "{said}");
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn a_file_of_others_where_a_folder_must_be_stops_the_build_before_it_changes_any
     built(&folder, &[]);
     folder.write("static/photos/one.txt", "1\n");
     folder.write("public/photos", "mine\n");
-    assert_refused(&folder, "a file that is not ours is in its place");
+    assert_refused(&folder, "a file that versus did not make is in its place");
 }
 
 #[test]
@@ -174,13 +174,13 @@ fn a_folder_of_others_where_a_file_must_be_stops_the_build_before_it_changes_any
     built(&folder, &[]);
     folder.write("static/photos", "1\n");
     folder.write("public/photos/mine.txt", "mine\n");
-    assert_refused(&folder, "a folder that is not ours is in its place");
+    assert_refused(&folder, "a folder that versus did not make is in its place");
 
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos", "1\n");
     fs::create_dir_all(folder.join("public/photos/empty")).expect("made");
-    assert_refused(&folder, "a folder that is not ours is in its place");
+    assert_refused(&folder, "a folder that versus did not make is in its place");
 }
 
 #[test]
@@ -371,7 +371,7 @@ fn a_build_waits_for_another_one_and_reads_what_changed_meanwhile() {
     let mut said = String::new();
     let mut lines = std::io::BufReader::new(waiting.stderr.take().expect("piped"));
     std::io::BufRead::read_line(&mut lines, &mut said).expect("read");
-    assert_eq!(said, "another build writes to `./public`: waiting for its end\n");
+    assert_eq!(said, "another build is writing to `./public`: waiting for it to finish\n");
     folder.write("content/guides/a.md", "# A\n\nText that came later.\n");
     other.unlock().expect("unlocked");
     assert!(waiting.wait().expect("ended").success());
@@ -479,7 +479,9 @@ mod links {
         let (exit, said) = hostile.build(&[]);
         assert_eq!(exit, 3, "{said}");
         assert!(
-            said.contains(".versus` is a symbolic link, and none is followed here; remove it"),
+            said.contains(
+                ".versus` is a symbolic link, and links are not followed here; remove it"
+            ),
             "{said}"
         );
         hostile.assert_is_untouched("the cache");

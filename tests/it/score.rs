@@ -264,14 +264,14 @@ fn an_id_that_is_not_there_is_wrong_usage_and_says_what_is_near() {
     assert_refused(&["--scenario", "gatewy"], &format!("`gatewy` {no} `gateway`?"));
     let no = "is no group or criterion of this matrix; did you mean";
     assert_refused(&["--weights", "wbe=3"], &format!("`wbe` {no} `web`?"));
-    assert_refused(&["--weights", "web=-1"], "`-1` is no weight");
+    assert_refused(&["--weights", "web=-1"], "`-1` is not a valid weight");
     assert_refused(&["--weights", "web"], "write a group or criterion and a weight");
     assert_refused(&["--explain", "go"], "`go` is no cell");
     let no = "is no criterion of this matrix; did you mean";
     assert_refused(&["--explain", "go/htp2"], &format!("`htp2` {no} `http2`?"));
     let (exit, _, stderr) = score(&["backen"]);
     assert_eq!(exit, 2);
-    assert!(stderr.contains("`backen` is no matrix of this site; did you mean `backend`?"));
+    assert!(stderr.contains("`backen` is not a matrix of this site; did you mean `backend`?"));
 }
 
 fn assert_refused(arguments: &[&str], said: &str) {

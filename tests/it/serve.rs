@@ -483,7 +483,7 @@ fn what_is_wrong_is_said_where_the_server_was_started() {
     assert!(said.contains("error[dead-link]: `nowhere.md` leads to no page"), "{said}");
     assert!(said.contains("content/a.md:3:15"), "{said}");
     site.write("content/a.md", "# A page\n\nMended.\n");
-    server.until_said("\nall is well\n");
+    server.until_said("\nno mistakes\n");
 }
 
 #[test]
@@ -514,14 +514,14 @@ fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
     site.write("content/a.md", "# A page\n\nSecond text.\n");
     while events.next()["reload"] != true {}
     template("Mended");
-    let said = server.until_said("\nall is well\n");
+    let said = server.until_said("\nno mistakes\n");
     assert!(!said.contains("error["), "{said}");
     // So it is for what stands in the page itself.
     template("{{ page.extra.x }}");
     server.until_said("\n1 error\n");
     let text = "+++\ntemplate = \"own.html\"\n[extra]\nx = 1\n+++\n# B page\n\nOther text.\n";
     site.write("content/b.md", text);
-    server.until_said("\nall is well\n");
+    server.until_said("\nno mistakes\n");
     // And where another page with the same template is sound.
     site.write("content/c.md", "+++\ntemplate = \"own.html\"\n+++\n# C page\n");
     let said = server.until_said("\n1 error\n");

@@ -39,7 +39,7 @@ pub trait Measured {
 
 /// What is said of an end of a scale that is no `wanted`.
 pub(super) fn no_end(node: &Node, wanted: &str) -> Diagnostic {
-    Diagnostic::invalid_scale(node.span, &format!("one of its ends is no {wanted}"))
+    Diagnostic::invalid_scale(node.span, &format!("one of its ends is not a {wanted}"))
 }
 
 /// With six decimals at most, and no trailing zeros.

@@ -43,7 +43,7 @@ impl Output {
     /// Why no more was written; the engine does not tell.
     pub(super) fn problem(&self) -> Option<String> {
         let limit = MOST_BYTES / (1024 * 1024);
-        self.is_full.then(|| format!("it makes more than {limit} MiB of one page"))
+        self.is_full.then(|| format!("it produces more than {limit} MiB for one page"))
     }
 }
 

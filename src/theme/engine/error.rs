@@ -18,7 +18,9 @@ impl Engine {
                     // It may be a known one that closes what is not open here.
                     "Unknown tag" => {
                         let tag = text.get(range.clone()).unwrap_or_default();
-                        format!("the tag `{tag}` is unknown, or closes what is not open here")
+                        format!(
+                            "the tag `{tag}` is unknown, or closes a block that is not open here"
+                        )
                     }
                     message => quote_token(&tidy(message)),
                 };

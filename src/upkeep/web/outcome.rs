@@ -31,7 +31,7 @@ impl Outcome {
             Outcome::Heard(answer) | Outcome::Silent(answer, _) | Outcome::Unasked(answer) => {
                 answer
             }
-            Outcome::GivenUp => Answer::Unanswered("it was not asked".to_owned()),
+            Outcome::GivenUp => Answer::Unanswered("it was not requested".to_owned()),
         }
     }
 

@@ -168,12 +168,12 @@ fn an_id_that_is_malformed_or_taken_is_refused_with_the_reason() {
     let folder = site();
     let guide = ("content/s/guide.md", "[x](fact:no|dejs/http2)\n");
     let refused = |new: &str| renamed(&folder, guide, new).expect_err("refused");
-    assert!(refused("Node").starts_with("`Node` is no id"));
-    assert_eq!(refused("python"), "there is a subject `python` in this matrix");
-    assert_eq!(refused("tie"), "`tie` is a word of verdicts");
+    assert!(refused("Node").starts_with("`Node` is not a valid id"));
+    assert_eq!(refused("python"), "this matrix already has a subject `python`");
+    assert_eq!(refused("tie"), "`tie` is reserved for verdicts");
     let matrix = MATRIX.replace("id = \"http2\"", "id = \"ht|tp2\"");
     let taken = renamed(&folder, ("content/s/matrix.toml", &matrix), "network");
-    assert_eq!(taken, Err("there is a group `network` in this matrix".to_owned()));
+    assert_eq!(taken, Err("this matrix already has a group `network`".to_owned()));
     let escaped = "[x](fact:nodejs/http2) [y](fact:node&#106;s/ht|tp2)\n";
     let of_escaped = renamed(
         &folder,
@@ -185,7 +185,8 @@ fn an_id_that_is_malformed_or_taken_is_refused_with_the_reason() {
     );
     assert_eq!(
         of_escaped,
-        Err("`http2` is not written out at content/s/guide.md:1: change it there first".to_owned())
+        Err("`http2` is written differently at content/s/guide.md:1: change it there first"
+            .to_owned())
     );
     let mut editor = with_open(&folder, "content/s/guide.md", "pl|ain\n");
     let params = editor.at("content/s/guide.md", "pl|ain\n");

@@ -180,7 +180,7 @@ fn that_there_is_no_site_is_said_once() {
     }
     let said = said(&editor);
     assert_eq!(said.len(), 1);
-    assert!(said[0].contains("a.md` belongs to no site"), "{said:?}");
+    assert!(said[0].contains("a.md` is not part of a site"), "{said:?}");
     assert_eq!(editor.end(), 0);
 }
 

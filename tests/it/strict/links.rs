@@ -92,7 +92,7 @@ fn ids(page: &Page) -> Vec<String> {
     let mut wrong = Vec::new();
     for id in page.elements.iter().filter_map(|element| element.attribute("id")) {
         if id.is_empty() || id.contains(char::is_whitespace) {
-            wrong.push(format!("`{id}` is no id"));
+            wrong.push(format!("`{id}` is not a valid id"));
         }
         if !known.insert(id) {
             wrong.push(format!("the id `{id}` is there twice"));
