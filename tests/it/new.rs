@@ -198,9 +198,9 @@ fn a_guide_is_refused_where_one_is() {
     folder.write("content/formats/toml-vs-yaml/index.md", "+++\ndraft = true\n+++\n");
     folder.write("content/formats/2026-01-01-yaml-vs-json.md", "# Y\n");
     let said = refused(&folder, &["guide", "toml", "yaml"]);
-    assert!(said.contains("`content/formats/toml-vs-yaml/index.md` is there"), "{said}");
+    assert!(said.contains("`content/formats/toml-vs-yaml/index.md` already exists"), "{said}");
     let said = refused(&folder, &["guide", "yaml", "json"]);
-    assert!(said.contains("`content/formats/2026-01-01-yaml-vs-json.md` is there"), "{said}");
+    assert!(said.contains("`content/formats/2026-01-01-yaml-vs-json.md` already exists"), "{said}");
 }
 
 #[test]
