@@ -133,15 +133,15 @@ impl Source for Listed {
 #[test]
 fn paths_that_no_folder_has_are_refused() {
     let lists: [(&[&str], &str); 9] = [
-        (&["content/../../x.md"], "a part of it is no name"),
-        (&["content/./x.md"], "a part of it is no name"),
-        (&["content//x.md"], "a part of it is no name"),
-        (&["content/x/"], "a part of it is no name"),
-        (&[""], "a part of it is no name"),
-        (&["/content/x.md"], "no path from the root"),
-        (&["content\\x.md"], "no path from the root"),
+        (&["content/../../x.md"], "a part of it is not a file name"),
+        (&["content/./x.md"], "a part of it is not a file name"),
+        (&["content//x.md"], "a part of it is not a file name"),
+        (&["content/x/"], "a part of it is not a file name"),
+        (&[""], "a part of it is not a file name"),
+        (&["/content/x.md"], "not a path from the root"),
+        (&["content\\x.md"], "not a path from the root"),
         (&["content/x.md", "content/x.md"], "two files at this path"),
-        (&["content/x", "content/x/y.md"], "`content/x` is a file, and no folder"),
+        (&["content/x", "content/x/y.md"], "`content/x` is a file, not a folder"),
     ];
     for (paths, why) in lists {
         let source = Listed(paths.iter().map(|path| (*path, &b"# X\n"[..])).collect());

@@ -258,16 +258,16 @@ fn the_manual_shows_what_the_command_prints() {
 
 #[test]
 fn an_id_that_is_not_there_is_wrong_usage_and_says_what_is_near() {
-    let no = "is no subject of this matrix; did you mean";
+    let no = "is not a subject of this matrix; did you mean";
     assert_refused(&["--subjects", "node"], &format!("`node` {no} `nodejs`?"));
-    let no = "is no scenario of this matrix; did you mean";
+    let no = "is not a scenario of this matrix; did you mean";
     assert_refused(&["--scenario", "gatewy"], &format!("`gatewy` {no} `gateway`?"));
-    let no = "is no group or criterion of this matrix; did you mean";
+    let no = "is not a group or criterion of this matrix; did you mean";
     assert_refused(&["--weights", "wbe=3"], &format!("`wbe` {no} `web`?"));
     assert_refused(&["--weights", "web=-1"], "`-1` is not a valid weight");
     assert_refused(&["--weights", "web"], "write a group or criterion and a weight");
-    assert_refused(&["--explain", "go"], "`go` is no cell");
-    let no = "is no criterion of this matrix; did you mean";
+    assert_refused(&["--explain", "go"], "`go` is not a cell");
+    let no = "is not a criterion of this matrix; did you mean";
     assert_refused(&["--explain", "go/htp2"], &format!("`htp2` {no} `http2`?"));
     let (exit, _, stderr) = score(&["backen"]);
     assert_eq!(exit, 2);

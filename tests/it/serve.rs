@@ -480,7 +480,7 @@ fn what_is_wrong_is_said_where_the_server_was_started() {
     let mut server = Server::of(site.path(), &[]);
     site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
     let said = server.until_said("\n1 error\n");
-    assert!(said.contains("error[dead-link]: `nowhere.md` leads to no page"), "{said}");
+    assert!(said.contains("error[dead-link]: `nowhere.md` does not lead to a page"), "{said}");
     assert!(said.contains("content/a.md:3:15"), "{said}");
     site.write("content/a.md", "# A page\n\nMended.\n");
     server.until_said("\nno mistakes\n");
