@@ -118,7 +118,7 @@ fn a_wrong_value_of_a_flag_is_wrong_usage() {
 }
 
 #[test]
-fn a_folder_that_is_no_site_is_wrong_usage() {
+fn a_folder_that_is_not_a_site_is_wrong_usage() {
     let folder = site();
     folder.write("empty/x.txt", "");
     let build =
@@ -165,7 +165,7 @@ fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
 }
 
 #[test]
-fn a_failure_of_the_machine_names_the_path() {
+fn an_io_failure_names_the_path() {
     let folder = site();
     folder.write("file", "in the way\n");
     // What was read of the pages is remembered all the same.
@@ -188,7 +188,7 @@ fn a_failure_of_the_machine_names_the_path() {
 }
 
 #[test]
-fn a_build_ends_with_what_it_did() {
+fn a_build_ends_with_a_summary() {
     let folder = site();
     let (exit, stdout, stderr) = run(&mut build(&folder));
     assert_eq!((exit, stdout.as_str()), (0, ""));
@@ -291,7 +291,7 @@ fn json_is_one_object_a_line() {
 }
 
 #[test]
-fn github_annotations_escape_what_the_form_reserves() {
+fn github_annotations_escape_reserved_characters() {
     let folder = broken_site();
     folder.write("site/content/o,d:d/100%.md", "[x](y.md)\n");
     let (exit, stdout, _) = run(build(&folder).args(["--format", "github"]));
@@ -304,7 +304,7 @@ fn github_annotations_escape_what_the_form_reserves() {
 }
 
 #[test]
-fn pull_requests_see_paths_from_the_top_of_the_repository() {
+fn formats_for_pull_requests_have_paths_from_the_repository_root() {
     let folder = broken_site();
     folder.write(".git/HEAD", "");
     let found = |format| run(build(&folder).args(["--format", format])).1;
@@ -328,7 +328,7 @@ fn pull_requests_see_paths_from_the_top_of_the_repository() {
 }
 
 #[test]
-fn sarif_is_one_document_that_holds_what_the_standard_asks_for() {
+fn sarif_is_one_document_with_everything_the_standard_requires() {
     let folder = broken_site();
     folder.write("site/content/o,d d/100%.md", "[😀x](y.md)\n");
     let (exit, stdout, stderr) = run(build(&folder).args(["--format", "sarif"]));
@@ -390,7 +390,7 @@ fn sarif_of_a_site_without_mistakes_says_that_there_are_none() {
 }
 
 #[test]
-fn sarif_of_a_report_is_wrong_usage() {
+fn sarif_for_a_report_is_wrong_usage() {
     let folder = site();
     let root = folder.join("site");
     for flag in ["--fix", "--claims", "--stale"] {
@@ -474,7 +474,7 @@ fn schemas_for_editors_are_written_beside_the_site() {
 }
 
 #[test]
-fn schemas_stay_in_the_site_and_out_of_what_it_is_made_from() {
+fn schemas_are_written_in_the_site_but_not_in_its_sources() {
     let folder = site();
     let root = folder.join("site");
     for place in ["..", "../schemas", "/tmp/schemas", ".", "content/x", "public", ".versus"] {
@@ -538,7 +538,7 @@ error: `E0308` is not the code of a message; `versus explain` lists them; [..] e
 }
 
 #[test]
-fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
+fn source_date_epoch_is_the_day_without_a_flag() {
     let folder = site();
     folder.write("site/content/a.md", "+++\ndate = 2026-06-01\n+++\n");
     let built = |command: &mut Command| {
@@ -559,7 +559,7 @@ fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
 }
 
 #[test]
-fn a_day_of_the_source_that_is_none_is_wrong_usage() {
+fn an_invalid_source_date_epoch_is_wrong_usage() {
     let folder = site();
     for value in ["", "today", "2026-06-01", "1e9", "-1", "+1", " 1", "17801856000000000000"] {
         let command = &mut build(&folder);

@@ -125,7 +125,7 @@ impl Way {
 }
 
 #[test]
-fn a_site_whose_files_are_swapped_all_the_time_is_made_of_one_version_of_each() {
+fn a_site_under_constant_change_uses_one_version_of_each_file() {
     for way in [Way::Renamed, Way::Written, Way::Removed] {
         let (site, is_done) = (site(), AtomicBool::new(false));
         thread::scope(|scope| {
@@ -170,7 +170,7 @@ impl Drop for Ends<'_> {
 
 /// Whenever something is made, one of the files is swapped.
 #[test]
-fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
+fn a_file_replaced_during_rendering_is_read_again() {
     for (path, texts) in versions() {
         for cache_mode in [CacheMode::Use, CacheMode::Ignore] {
             let (site, swaps) = (site(), AtomicUsize::new(0));
@@ -203,7 +203,7 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
 /// A mistake is at its place in the version that it was found in, whatever the file holds when it is
 /// told.
 #[test]
-fn a_mistake_is_told_with_the_text_that_it_was_found_in() {
+fn a_mistake_is_reported_with_the_text_that_contains_it() {
     let (site, wrong) = (site(), "# Page\n\n\n\n[Dead](nowhere.md)\n");
     let other = "[Dead](nowhere.md)\n\nÄÖÜ\n";
     site.write("content/m/a.md", wrong);

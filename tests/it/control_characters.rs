@@ -92,7 +92,7 @@ fn no_report_has_a_control_character_or_a_forged_command() {
 }
 
 #[test]
-fn reports_of_sound_matrices_have_none_either() {
+fn reports_of_valid_matrices_have_none_either() {
     let special = toml(&SPECIAL.replace('\u{1b}', ""));
     let folder = Folder::new();
     folder.write(

@@ -80,7 +80,7 @@ fn difference(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
 }
 
 #[test]
-fn a_site_in_memory_is_that_of_the_same_files_in_a_folder() {
+fn a_site_in_memory_equals_that_of_the_same_files_in_a_folder() {
     let sites = sites();
     assert!(sites.len() > 200, "{}", sites.len());
     let different = sites.par_iter().filter_map(|(name, files)| {
@@ -91,7 +91,7 @@ fn a_site_in_memory_is_that_of_the_same_files_in_a_folder() {
 }
 
 #[test]
-fn a_folder_built_in_memory_is_what_is_written_of_it() {
+fn a_folder_built_in_memory_has_the_output_of_a_build_on_disk() {
     let (folder, out) = (Folder::new(), Folder::new());
     for (path, bytes) in
         files_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/samples"))
@@ -131,7 +131,7 @@ impl Source for Listed {
 }
 
 #[test]
-fn paths_that_no_folder_has_are_refused() {
+fn impossible_paths_are_refused() {
     let lists: [(&[&str], &str); 9] = [
         (&["content/../../x.md"], "a part of it is not a file name"),
         (&["content/./x.md"], "a part of it is not a file name"),
@@ -158,7 +158,7 @@ fn paths_that_no_folder_has_are_refused() {
 }
 
 #[test]
-fn what_cannot_be_read_is_a_failure() {
+fn an_unreadable_source_is_a_failure() {
     struct Broken;
     impl Source for Broken {
         fn paths(&self) -> io::Result<Vec<String>> {
@@ -174,7 +174,7 @@ fn what_cannot_be_read_is_a_failure() {
 }
 
 #[test]
-fn what_a_folder_would_not_publish_is_not_published() {
+fn files_that_a_folder_would_not_publish_are_not_published() {
     let large = vec![b'a'; (8 << 20) + 1];
     let site = Memory::from([
         ("content/_index.md", b"# Home\n".as_slice()),
@@ -228,7 +228,7 @@ proptest! {
     #![proptest_config(crate::support::property(200))]
 
     #[test]
-    fn no_list_of_files_makes_it_panic(
+    fn no_list_of_files_causes_a_panic(
         files in prop::collection::vec(
             (
                 "(content/|static/|themes/t/|templates/|)(\\.\\.|a|\\.|/|subjects/)?[a-z./\\\\]{0,6}\

@@ -70,7 +70,7 @@ fn messages(stdout: &str) -> Vec<(String, String, u64)> {
 }
 
 #[test]
-fn every_answer_is_told_for_what_it_is() {
+fn every_answer_is_classified() {
     let server = Server::start();
     let paths = [
         "/ok",
@@ -102,7 +102,7 @@ fn every_answer_is_told_for_what_it_is() {
 }
 
 #[test]
-fn other_formats_have_the_same() {
+fn other_formats_have_the_same_content() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/gone", "/forbidden", "/moved"]))]);
     for (format, snapshot) in [
@@ -172,7 +172,7 @@ fn links_are_found_wherever_authors_write_them() {
 }
 
 #[test]
-fn an_address_is_asked_once_however_many_links_lead_to_it() {
+fn an_address_is_requested_once_for_all_its_links() {
     let server = Server::start();
     let text = page(&server, &["/ok", "/ok#a", "/ok#b", "/gone"]);
     let site = site(&[("content/a.md", &text), ("content/b.md", &text), ("content/c.md", &text)]);
@@ -194,7 +194,7 @@ fn a_host_never_has_more_than_four_requests_at_a_time() {
 }
 
 #[test]
-fn a_host_that_wants_fewer_requests_gets_no_more() {
+fn a_host_that_answers_429_gets_no_more_requests() {
     let server = Server::start();
     let paths: Vec<String> = (0..20).map(|number| format!("/busy?{number}")).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
@@ -207,7 +207,7 @@ fn a_host_that_wants_fewer_requests_gets_no_more() {
 }
 
 #[test]
-fn a_host_that_is_down_is_not_asked_for_each_of_its_pages() {
+fn a_failing_host_is_not_requested_for_each_of_its_pages() {
     let server = Server::start();
     let paths: Vec<String> = (0..20).map(|number| format!("/broken?{number}")).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
@@ -218,7 +218,7 @@ fn a_host_that_is_down_is_not_asked_for_each_of_its_pages() {
 }
 
 #[test]
-fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
+fn only_answers_of_existing_pages_are_cached_for_a_week() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok", "/moved", "/forbidden", "/gone"]))]);
     let asked = |arguments: &[&str]| {
@@ -246,7 +246,7 @@ fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
 }
 
 #[test]
-fn when_all_is_remembered_nobody_is_asked() {
+fn with_a_complete_cache_nothing_is_requested() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok"]))]);
     run(&mut check(&site, &[]));
@@ -256,7 +256,7 @@ fn when_all_is_remembered_nobody_is_asked() {
 }
 
 #[test]
-fn a_page_that_takes_too_long_is_without_answer() {
+fn a_slow_page_is_unanswered() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok", "/never"]))]);
     site.write("versus.toml", "[external]\nprivate = true\ntimeout_seconds = 1\n");
@@ -281,7 +281,7 @@ fn a_host_that_is_not_known_is_dead() {
 }
 
 #[test]
-fn without_a_network_there_is_one_message_and_it_is_the_machines() {
+fn without_a_network_there_is_a_single_failure() {
     let site = site(&[]);
     // Nobody is there, and nobody has answered before.
     let links: Vec<String> = (0..40).map(|number| format!("[x]({})\n", nobody(number))).collect();
@@ -303,7 +303,7 @@ fn without_a_network_there_is_one_message_and_it_is_the_machines() {
 }
 
 #[test]
-fn what_a_site_leaves_out_is_not_asked_for() {
+fn left_out_addresses_are_not_requested() {
     let server = Server::start();
     let own = server.at("/own");
     let text = format!(
@@ -327,7 +327,7 @@ fn what_a_site_leaves_out_is_not_asked_for() {
 }
 
 #[test]
-fn errors_of_the_site_are_reported_with_those_of_its_links() {
+fn site_errors_are_reported_with_link_errors() {
     let server = Server::start();
     let site = site(&[("content/a.md", &(page(&server, &["/gone"]) + "[b](b.md)\n"))]);
     let (exit, stdout, _) = run(&mut check(&site, &["--format", "json"]));
@@ -336,7 +336,7 @@ fn errors_of_the_site_are_reported_with_those_of_its_links() {
 }
 
 #[test]
-fn reports_and_links_are_asked_for_apart() {
+fn reports_and_link_checks_cannot_be_combined() {
     let site = site(&[("content/a.md", "# A\n")]);
     assert_eq!(run(&mut check(&site, &["--stale"])).0, 2);
     assert_eq!(run(versus().args(["check", "--force", "--root"]).arg(site.path())).0, 2);

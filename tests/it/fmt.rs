@@ -56,7 +56,7 @@ fn matrices_and_their_subjects_are_formatted_and_nothing_else() {
 }
 
 #[test]
-fn a_file_that_stays_as_it_is_is_not_written() {
+fn an_unchanged_file_is_not_written() {
     let folder = site();
     let same = folder.join("content/same/matrix.toml");
     let modified = || same.metadata().and_then(|data| data.modified()).expect("a time");
@@ -131,7 +131,7 @@ fn check_writes_nothing_and_shows_the_first_line_that_would_change() {
 }
 
 #[test]
-fn what_was_formatted_is_told_in_every_format() {
+fn formatted_files_are_reported_in_every_format() {
     let said = |format: &str| {
         let (exit, stdout, _) = run(&mut fmt(&site(), &["--format", format]));
         (exit, stdout)
@@ -142,7 +142,7 @@ fn what_was_formatted_is_told_in_every_format() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_keeps_no_other_from_being_formatted() {
+fn an_unreadable_file_does_not_prevent_formatting_the_others() {
     let folder = site();
     folder.write("content/broken/matrix.toml", "title='Broken'\nlicence =\n");
     folder.write("content/broken/subjects/s.toml", "name='S'\nid='s'\n");
@@ -183,7 +183,7 @@ fn our_own_matrices_are_in_canonical_form() {
 }
 
 #[test]
-fn what_new_writes_is_in_canonical_form() {
+fn new_writes_in_canonical_form() {
     let new = |folder: &Folder, arguments: &[&str]| {
         let (exit, _, stderr) = run(versus().current_dir(folder.path()).arg("new").args(arguments));
         assert_eq!(exit, 0, "{stderr}");

@@ -154,7 +154,7 @@ fn room(module: &str) -> usize {
 }
 
 #[test]
-fn imports_run_in_the_order_of_the_rooms() {
+fn imports_follow_the_order_of_the_folders() {
     let mut backwards = Vec::new();
     let mut seen = 0;
     for (module, named) in imports() {
@@ -183,7 +183,7 @@ fn reached<'i>(imports: &'i BTreeMap<String, BTreeSet<String>>, from: &str) -> B
 }
 
 #[test]
-fn no_files_import_each_other_in_a_circle() {
+fn no_files_import_each_other_in_a_cycle() {
     let imports = imports();
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         imports.keys().map(|module| (module.as_str(), reached(&imports, module))).collect();

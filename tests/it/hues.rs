@@ -116,7 +116,7 @@ fn editors_know_every_hue() {
 }
 
 #[test]
-fn each_hue_stands_out_from_every_ground_of_both_themes() {
+fn each_hue_contrasts_with_every_background_of_both_themes() {
     for theme in ["default", "broadsheet"] {
         let css = stylesheet(&format!("{theme}/static/style.css"));
         let colours = colours(&css);
@@ -133,7 +133,7 @@ fn each_hue_stands_out_from_every_ground_of_both_themes() {
 }
 
 #[test]
-fn eyes_of_every_kind_tell_the_hues_apart() {
+fn hues_are_distinguishable_with_every_kind_of_colour_vision() {
     for (at, scheme) in SCHEMES.into_iter().enumerate() {
         for vision in &VISIONS {
             for (place, hue) in Hue::ALL.into_iter().enumerate() {

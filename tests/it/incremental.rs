@@ -388,7 +388,7 @@ const CASES: u32 = 48;
 const AT_ONCE: u32 = 8;
 
 #[test]
-fn whatever_happened_before_the_output_is_that_of_a_clean_build() {
+fn incremental_output_equals_a_clean_build() {
     let asked = crate::support::property(CASES);
     let cases = asked.cases.div_ceil(AT_ONCE);
     let config = ProptestConfig { cases, source_file: Some(file!()), ..asked };
@@ -463,7 +463,7 @@ fn rich() -> World {
 }
 
 #[test]
-fn the_text_of_a_page_makes_one_page_again() {
+fn a_changed_text_rebuilds_one_page() {
     let mut world = rich();
     let report = set(&mut world, "a text", "Next.");
     assert_eq!(made(&report), BTreeMap::from([("guide.html", 1), ("terms.html", 1)]));
@@ -471,7 +471,7 @@ fn the_text_of_a_page_makes_one_page_again() {
 }
 
 #[test]
-fn a_fact_makes_pages_of_its_matrix_again_and_no_other() {
+fn a_changed_fact_rebuilds_only_pages_of_its_matrix() {
     let mut world = rich();
     let report = set(&mut world, "other fact", "\"no\"");
     // The page of the matrix, that of its criterion, and the one guide below it.
@@ -480,7 +480,7 @@ fn a_fact_makes_pages_of_its_matrix_again_and_no_other() {
 }
 
 #[test]
-fn a_title_makes_those_again_that_list_it() {
+fn a_changed_title_rebuilds_pages_that_list_it() {
     let mut world = rich();
     let report = set(&mut world, "b", "C and B");
     let made = made(&report);
@@ -496,7 +496,7 @@ fn a_title_makes_those_again_that_list_it() {
 }
 
 #[test]
-fn a_static_file_makes_those_again_that_show_its_version() {
+fn a_changed_static_file_rebuilds_pages_with_its_version() {
     let mut world = rich();
     world.site.choose("notes rest", "template = \"own.html\"");
     set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
@@ -509,7 +509,7 @@ fn a_static_file_makes_those_again_that_show_its_version() {
 }
 
 #[test]
-fn an_answer_that_is_another_makes_those_again_that_asked() {
+fn a_changed_answer_rebuilds_the_outputs_that_asked() {
     for (asks, field, value) in [
         ("{{ guides(limit=2) | length }}", "b rest", "draft = true\ntags = [\"y\"]"),
         ("{% for g in guides(tag=\"x\") %}{{ g.title }}{% endfor %}", "b", "C and B"),
@@ -529,7 +529,7 @@ fn is_idle(report: &Report) -> bool {
 }
 
 #[test]
-fn where_nothing_changed_nothing_is_read() {
+fn without_changes_nothing_is_read() {
     let mut world = settled();
     let report = built(&mut world);
     assert!(is_idle(&report), "{:?}", report.timings);
@@ -548,7 +548,7 @@ fn where_nothing_changed_nothing_is_read() {
 }
 
 #[test]
-fn an_output_that_was_deleted_is_put_back_without_making_it_again() {
+fn a_deleted_output_is_restored_without_rendering() {
     let mut world = settled();
     let report = after(&mut world, &[Edit::OutputIsGone]);
     let built = report.built.expect("built");
@@ -557,7 +557,7 @@ fn an_output_that_was_deleted_is_put_back_without_making_it_again() {
 }
 
 #[test]
-fn a_file_that_looks_as_it_did_is_read_all_the_same() {
+fn a_changed_file_with_an_unchanged_stamp_is_still_read() {
     let mut world = settled();
     for _ in 0..10 {
         // As long as the old one, with its time, right after a build.
@@ -589,7 +589,7 @@ fn a_file_that_looks_as_it_did_is_read_all_the_same() {
 }
 
 #[test]
-fn folders_that_change_places_are_told_by_their_files() {
+fn folders_that_swap_names_are_told_apart_by_their_files() {
     let mut world = World::new();
     // Two files that were written at one moment, as long as each other.
     let (one, other) = ("content/one/page.md", "content/two/page.md");
@@ -637,7 +637,7 @@ fn versus_stamp(metadata: &fs::Metadata) -> impl PartialEq + use<> {
 }
 
 #[test]
-fn a_day_lets_pages_in_and_out() {
+fn the_day_decides_which_pages_are_published() {
     let mut world = World::new();
     world.site.choose("a draft", "expires = 2026-09-01");
     world.site.choose("b rest", "date = 2026-03-01");
@@ -655,7 +655,7 @@ fn a_day_lets_pages_in_and_out() {
 }
 
 #[test]
-fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
+fn a_failed_build_changes_nothing_and_the_next_one_is_correct() {
     let mut world = settled();
     for broken in ["[dead](nowhere.md)", "::nothing"] {
         let before = hashes(&world.out(0));
@@ -673,7 +673,7 @@ fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
 }
 
 #[test]
-fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
+fn output_is_correct_with_any_damaged_cache_file() {
     let mut world = settled();
     let files = files_below(&world.folder.join(CACHE));
     // Of the second names of output files, some stand for all.
@@ -692,7 +692,7 @@ fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
 }
 
 #[test]
-fn an_old_cache_is_as_good_as_it_can_be() {
+fn an_old_cache_is_reused_as_far_as_possible() {
     let mut world = settled();
     after(&mut world, &[Edit::CacheIsKept]);
     for (field, value) in [("a text", "Next."), ("speed a", "20"), ("a file", "a-or-b")] {
@@ -704,7 +704,7 @@ fn an_old_cache_is_as_good_as_it_can_be() {
 }
 
 #[test]
-fn another_output_folder_has_a_past_of_its_own() {
+fn each_output_folder_has_its_own_record() {
     let mut world = settled();
     for value in ["Next.", "Text.", "Next."] {
         world.site.choose("a text", value);
@@ -742,7 +742,7 @@ fn the_cache_does_not_grow_with_edits() {
 }
 
 #[test]
-fn a_build_that_failed_leaves_nothing_in_the_cache() {
+fn a_failed_build_leaves_nothing_in_the_cache() {
     let mut world = World::new();
     world.site.choose("notes rest", "template = \"own.html\"");
     set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
@@ -758,7 +758,7 @@ fn a_build_that_failed_leaves_nothing_in_the_cache() {
 }
 
 #[test]
-fn of_many_output_folders_the_last_are_remembered() {
+fn only_the_last_output_folders_are_remembered() {
     let folder = Folder::new();
     folder.write("content/a.md", "# A\n");
     let build = |out: &str| {
@@ -782,7 +782,7 @@ fn of_many_output_folders_the_last_are_remembered() {
 }
 
 #[test]
-fn a_program_compiled_anew_still_knows_which_files_are_its_own() {
+fn a_rebuilt_program_still_knows_its_own_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path().join("site");
     fs::create_dir_all(root.join("content")).expect("made");

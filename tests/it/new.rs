@@ -72,7 +72,7 @@ fn a_new_site_builds_and_checks_without_a_warning() {
 }
 
 #[test]
-fn a_new_site_is_told_what_to_do_next() {
+fn new_prints_the_next_steps() {
     let folder = Folder::new();
     let (exit, stdout, stderr) = run(&mut new(&folder, &["my site"]));
     assert_eq!(exit, 0);
@@ -80,7 +80,7 @@ fn a_new_site_is_told_what_to_do_next() {
 }
 
 #[test]
-fn a_folder_that_is_not_empty_is_refused_but_for_that_of_git() {
+fn a_folder_that_contains_more_than_git_is_refused() {
     let folder = Folder::new();
     folder.write("full/notes.txt", "mine\n");
     folder.write("cloned/.git/HEAD", "ref: refs/heads/main\n");
@@ -104,7 +104,7 @@ fn the_workflow_uses_official_actions_only() {
 }
 
 #[test]
-fn a_guide_has_facts_and_verdicts_and_is_to_be_argued() {
+fn a_new_guide_has_facts_and_verdicts_and_marks_missing_arguments() {
     let folder = new_site();
     let path = done(&mut new(&folder, &["guide", "toml", "yaml", "--today", TODAY]));
     assert_eq!(path.trim_end().trim_start_matches("./"), "content/formats/toml-vs-yaml.md");
@@ -190,7 +190,7 @@ fn guides_and_subjects_of_any_matrix_pass_the_strictest_checks() {
 }
 
 #[test]
-fn a_guide_is_refused_where_one_is() {
+fn a_new_guide_does_not_overwrite_another() {
     let folder = new_site();
     let said = refused(&folder, &["guide", "json", "toml"]);
     assert!(said.contains("`content/formats/json-vs-toml.md` already exists"), "{said}");
@@ -204,7 +204,7 @@ fn a_guide_is_refused_where_one_is() {
 }
 
 #[test]
-fn wrong_ids_are_told_with_what_was_meant() {
+fn wrong_ids_are_refused_with_suggestions() {
     let folder = new_site();
     let said = [
         refused(&folder, &["guide", "jsn", "toml"]),
@@ -225,7 +225,7 @@ fn wrong_ids_are_told_with_what_was_meant() {
 }
 
 #[test]
-fn where_several_matrices_have_the_subjects_one_is_named() {
+fn the_matrix_must_be_named_if_several_have_the_subjects() {
     let folder = new_site();
     folder.write("content/other/matrix.toml", folder.text("content/formats/matrix.toml"));
     let said = refused(&folder, &["guide", "yaml", "toml"]);
@@ -235,7 +235,7 @@ fn where_several_matrices_have_the_subjects_one_is_named() {
 }
 
 #[test]
-fn a_site_with_errors_gets_nothing_new() {
+fn new_writes_nothing_into_a_site_with_errors() {
     let folder = new_site();
     folder.write("content/formats/_index.md", "::matrix{groups=\"none\"}\n");
     let before = written_by_authors(&folder);
@@ -275,7 +275,7 @@ fn a_subject_has_a_file_where_there_is_a_folder_for_it() {
 }
 
 #[test]
-fn a_matrix_whose_subjects_stand_in_brackets_gets_a_file() {
+fn a_subject_of_a_matrix_with_an_inline_list_gets_a_file() {
     let folder = Folder::new();
     folder.write(
         "content/s/matrix.toml",
@@ -288,7 +288,7 @@ fn a_matrix_whose_subjects_stand_in_brackets_gets_a_file() {
 }
 
 #[test]
-fn the_ends_of_lines_stay_as_they_are() {
+fn line_ends_are_kept() {
     let folder = new_site();
     let text = folder.text("content/formats/matrix.toml").replace('\n', "\r\n");
     folder.write("content/formats/matrix.toml", text.trim_end());

@@ -111,7 +111,7 @@ fn a_source_that_is_touched_but_not_changed_writes_nothing() {
 }
 
 #[test]
-fn what_the_site_has_no_more_is_removed_with_its_empty_folders() {
+fn stale_outputs_are_removed_with_their_empty_folders() {
     let folder = site();
     built(&folder, &[]);
     folder.remove("content/guides/b.md");
@@ -125,7 +125,7 @@ fn what_the_site_has_no_more_is_removed_with_its_empty_folders() {
 }
 
 #[test]
-fn files_of_others_are_never_removed() {
+fn foreign_files_are_never_removed() {
     let folder = site();
     folder.write("public/CNAME", "example.org\n");
     folder.write("public/guides/b/notes.txt", "mine\n");
@@ -138,7 +138,7 @@ fn files_of_others_are_never_removed() {
 }
 
 #[test]
-fn a_stale_file_that_somebody_made_a_folder_of_is_theirs() {
+fn a_stale_output_that_became_a_folder_is_not_removed() {
     let folder = site();
     built(&folder, &[]);
     folder.remove("static/files/c.txt");
@@ -160,7 +160,7 @@ fn assert_refused(folder: &Folder, wanted: &str) {
 }
 
 #[test]
-fn a_file_of_others_where_a_folder_must_be_stops_the_build_before_it_changes_anything() {
+fn a_foreign_file_in_place_of_a_folder_stops_the_build_before_it_changes_anything() {
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos/one.txt", "1\n");
@@ -169,7 +169,7 @@ fn a_file_of_others_where_a_folder_must_be_stops_the_build_before_it_changes_any
 }
 
 #[test]
-fn a_folder_of_others_where_a_file_must_be_stops_the_build_before_it_changes_anything() {
+fn a_foreign_folder_in_place_of_a_file_stops_the_build_before_it_changes_anything() {
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos", "1\n");
@@ -210,7 +210,7 @@ fn a_file_becomes_a_folder_and_a_file_again() {
 }
 
 #[test]
-fn an_output_is_right_without_its_cache() {
+fn an_output_is_correct_without_its_cache() {
     let folder = site();
     built(&folder, &[]);
     let old = times(&folder.join("public"));
@@ -224,7 +224,7 @@ fn an_output_is_right_without_its_cache() {
 }
 
 #[test]
-fn an_output_is_right_with_a_damaged_cache() {
+fn an_output_is_correct_with_a_damaged_cache() {
     let folder = site();
     built(&folder, &[]);
     let whole = tree(&folder.join(".versus"));
@@ -247,7 +247,7 @@ fn an_output_is_right_with_a_damaged_cache() {
 }
 
 #[test]
-fn what_an_interrupted_build_left_is_cleaned() {
+fn remains_of_an_interrupted_build_are_removed() {
     let folder = site();
     built(&folder, &[]);
     // Stopped while it moved files: some are old, some are gone, some wait.
@@ -283,7 +283,7 @@ fn two_output_folders_of_a_site_are_independent() {
 }
 
 #[test]
-fn an_output_that_was_edited_by_hand_is_put_right() {
+fn an_edited_output_is_written_again() {
     let folder = site();
     built(&folder, &[]);
     folder.write("public/guides/a/index.html", "edited");
@@ -294,7 +294,7 @@ fn an_output_that_was_edited_by_hand_is_put_right() {
 }
 
 #[test]
-fn force_finds_even_an_edit_that_left_size_and_time_as_they_were() {
+fn force_finds_an_edit_that_kept_size_and_time() {
     let folder = site();
     built(&folder, &[]);
     let place = folder.join("public/files/c.txt");
@@ -308,7 +308,7 @@ fn force_finds_even_an_edit_that_left_size_and_time_as_they_were() {
 }
 
 #[test]
-fn an_error_that_shows_late_leaves_everything_as_it_was() {
+fn a_late_error_leaves_everything_unchanged() {
     let folder = site();
     built(&folder, &[]);
     let before = tree(&folder.join("public"));
@@ -360,7 +360,7 @@ fn two_builds_at_once_write_whole_sites() {
 
 #[cfg(unix)]
 #[test]
-fn a_build_waits_for_another_one_and_reads_what_changed_meanwhile() {
+fn a_build_waits_for_another_one_and_reads_changed_files_again() {
     let folder = site();
     fs::create_dir(folder.join("public")).expect("made");
     let other = fs::File::open(folder.join("public")).expect("opened");
@@ -457,7 +457,7 @@ mod links {
     }
 
     #[test]
-    fn what_is_kept_is_not_swept_through_links() {
+    fn the_cache_is_not_cleaned_through_links() {
         let hostile = Hostile::new();
         let names = hostile.remembered();
         let kept = names.iter().find(|name| name.ends_with("-kept")).expect("kept");

@@ -78,7 +78,7 @@ fn many_footnotes_definitions_attributes_and_directives() {
 }
 
 #[test]
-fn much_in_one_another() {
+fn deep_nesting() {
     let deep = [
         ">".repeat(20_000) + " a",
         "1. ".repeat(20_000),
@@ -104,7 +104,7 @@ fn much_in_one_another() {
 }
 
 #[test]
-fn much_side_by_side_is_not_deep() {
+fn many_siblings_are_not_deep_nesting() {
     let side_by_side = [
         "> a\n\nb\n\n".to_owned(),
         "<p>a\n<p>b\n\n".to_owned(),
@@ -160,7 +160,7 @@ fn many_numbers_and_rankings_that_are_bound_to_nothing() {
 /// Each folder doubles the paths, or makes fifty of one: none leaves the site, and none goes up.
 #[cfg(unix)]
 #[test]
-fn folders_that_links_lead_to_in_turn() {
+fn chains_of_links_to_folders() {
     // Each link too deep is one mistake, however many paths lead to it, and too many are one.
     for (links, mistakes) in [(2, 36), (50, 1)] {
         for top in ["content", "static", "templates"] {

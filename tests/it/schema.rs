@@ -125,7 +125,7 @@ fn every_schema_is_one_and_names_its_draft() {
 }
 
 #[test]
-fn what_builds_fits_its_schema() {
+fn files_that_build_fit_their_schema() {
     let mut counts = WRITTEN.map(|kind| (kind, 0));
     for site in [PathBuf::from(ROOT)].into_iter().chain(cases("tests/sites")) {
         for Checked { path, kind, value } in files(&site) {
@@ -144,7 +144,7 @@ const SEEN: [&str; 5] =
     ["unknown-key", "missing-key", "wrong-type", "invalid-value", "invalid-weight"];
 
 #[test]
-fn what_a_schema_refuses_versus_refuses_too() {
+fn versus_refuses_whatever_a_schema_refuses() {
     let mut seen = BTreeSet::new();
     for case in cases("tests/invalid") {
         let report = fs::read_to_string(case.join("expected.txt")).expect("a report");
@@ -181,7 +181,7 @@ fn errors_in<'r>(report: &'r str, path: &str) -> Vec<&'r str> {
 }
 
 #[test]
-fn a_misspelt_key_and_a_wrong_word_are_refused_where_they_stand() {
+fn a_misspelt_key_and_a_wrong_word_are_refused_at_their_position() {
     let config = validator(Kind::Config);
     let wrong = json!({ "titel": "A", "markdown": { "html": "alow" } });
     let mistakes = mistakes(&config, &wrong);
@@ -191,7 +191,7 @@ fn a_misspelt_key_and_a_wrong_word_are_refused_where_they_stand() {
 }
 
 #[test]
-fn an_empty_key_of_yaml_is_none() {
+fn an_empty_yaml_value_is_no_value() {
     for (text, is_valid) in [("title:\ntags:\ndate:\n", true), ("titel:\n", false)] {
         let sources = discover::walk(Path::new(ROOT)).expect("it can be listed");
         let (file, _) = sources.iter().next().expect("the default theme has files");

@@ -313,7 +313,7 @@ fn parsers_and_schemas_refuse_a_key_that_no_list_has() {
 }
 
 #[test]
-fn a_default_is_what_is_taken_without_the_key() {
+fn a_schema_default_is_the_value_used_without_the_key() {
     let file = Judges::new().file;
     let mut compared = 0;
     for place in places() {

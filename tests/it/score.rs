@@ -257,7 +257,7 @@ fn the_manual_shows_what_the_command_prints() {
 }
 
 #[test]
-fn an_id_that_is_not_there_is_wrong_usage_and_says_what_is_near() {
+fn an_unknown_id_is_wrong_usage_with_a_suggestion() {
     let no = "is not a subject of this matrix; did you mean";
     assert_refused(&["--subjects", "node"], &format!("`node` {no} `nodejs`?"));
     let no = "is not a scenario of this matrix; did you mean";

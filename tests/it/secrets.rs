@@ -143,7 +143,7 @@ fn hidden_names_are_published_by_list() {
 }
 
 #[test]
-fn no_folder_outside_is_gone_into() {
+fn no_folder_outside_the_site_is_entered() {
     let folder = Folder::new();
     folder.write("site/content/_index.md", "# Home\n");
     for number in 0..200 {

@@ -26,7 +26,7 @@ fn rich_site() -> (Folder, Chosen) {
 }
 
 #[test]
-fn what_is_served_is_what_a_build_writes() {
+fn served_pages_equal_built_pages() {
     for base in ["", "base_url = \"https://example.org/sub/\""] {
         let (site, mut chosen) = rich_site();
         chosen.choose("base", base);
@@ -74,7 +74,7 @@ fn pages_files_and_folders_come_and_go() {
 }
 
 #[test]
-fn a_changed_fact_a_theme_and_a_sample_are_seen() {
+fn a_changed_fact_theme_or_sample_is_detected() {
     let (site, mut chosen) = rich_site();
     chosen.choose("a shown", "```js file=\"samples/s.js\" subject=\"a\"\n```");
     chosen.choose("a facts", "It takes [](fact:a/speed).");
@@ -102,7 +102,7 @@ fn a_changed_fact_a_theme_and_a_sample_are_seen() {
 
 /// Ways in which editors save a file.
 #[test]
-fn a_page_that_is_being_saved_is_never_not_found() {
+fn a_page_is_never_404_while_it_is_being_saved() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let (path, is_done) = (site.join("content/a.md"), AtomicBool::new(false));
@@ -204,7 +204,7 @@ fn a_switch_of_branches_with_thousands_of_files_is_one_change() {
 }
 
 #[test]
-fn a_page_with_an_error_stays_as_it_was_and_one_that_never_was_says_why() {
+fn a_broken_page_keeps_its_last_good_version_or_shows_its_errors() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
@@ -243,7 +243,7 @@ fn a_page_with_an_error_stays_as_it_was_and_one_that_never_was_says_why() {
 }
 
 #[test]
-fn a_site_with_an_error_of_its_own_is_served_as_it_was() {
+fn a_site_with_a_broken_matrix_is_served_in_its_last_good_version() {
     let (site, _) = rich_site();
     let server = Server::of(site.path(), &[]);
     assert_eq!(server.get("/notes/").status, 200);
@@ -261,7 +261,7 @@ fn a_site_with_an_error_of_its_own_is_served_as_it_was() {
 }
 
 #[test]
-fn a_site_that_begins_with_errors_is_served_once_they_are_mended() {
+fn a_site_with_errors_at_start_is_served_once_they_are_fixed() {
     let site = small_site();
     site.write("versus.toml", "titel = \"x\"\n");
     let server = Server::of(site.path(), &[]);
@@ -273,7 +273,7 @@ fn a_site_that_begins_with_errors_is_served_once_they_are_mended() {
 }
 
 #[test]
-fn a_browser_is_told_of_its_own_page_only() {
+fn a_browser_is_notified_of_its_own_page_only() {
     let site = small_site();
     site.write("static/own.css", "p { color: red }\n");
     site.write(
@@ -302,7 +302,7 @@ fn a_browser_is_told_of_its_own_page_only() {
 }
 
 #[test]
-fn a_page_that_was_not_listening_is_told_of_files_that_it_shows() {
+fn a_reconnecting_page_is_notified_of_changed_files() {
     let site = small_site();
     site.write("static/data.txt", "one");
     site.write("content/a.md", "# A page\n\n[Data](/data.txt)\n");
@@ -323,7 +323,7 @@ fn a_page_that_was_not_listening_is_told_of_files_that_it_shows() {
 }
 
 #[test]
-fn strangers_are_refused() {
+fn requests_of_other_hosts_and_origins_are_refused() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let status = |headers: &str| server.request("GET", "/a/", headers).status;
@@ -392,7 +392,7 @@ fn no_request_is_led_to_another_host() {
 }
 
 #[test]
-fn files_have_their_types_and_give_parts_of_themselves() {
+fn files_have_content_types_and_support_ranges() {
     let site = small_site();
     site.write("static/film.mp4", (0..=255).collect::<Vec<u8>>());
     site.write("static/data.json", "{}");
@@ -429,7 +429,7 @@ fn drafts_are_served_when_they_are_asked_for() {
 }
 
 #[test]
-fn changes_are_seen_by_looking_again_and_again() {
+fn changes_are_found_by_polling() {
     let site = small_site();
     let server = Server::of(site.path(), &["--poll"]);
     assert_eq!(server.get("/a/").status, 200);
@@ -438,7 +438,7 @@ fn changes_are_seen_by_looking_again_and_again() {
 }
 
 #[test]
-fn a_port_in_use_is_said_and_the_end_is_clean() {
+fn a_port_in_use_is_reported_and_shutdown_is_clean() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let port = server.port.to_string();
@@ -457,7 +457,7 @@ fn a_port_in_use_is_said_and_the_end_is_clean() {
 }
 
 #[test]
-fn what_editors_leave_beside_a_page_is_no_change() {
+fn temporary_files_of_editors_are_not_a_change() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
@@ -475,7 +475,7 @@ fn what_editors_leave_beside_a_page_is_no_change() {
 }
 
 #[test]
-fn what_is_wrong_is_said_where_the_server_was_started() {
+fn mistakes_are_printed_where_the_server_was_started() {
     let site = small_site();
     let mut server = Server::of(site.path(), &[]);
     site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
@@ -487,7 +487,7 @@ fn what_is_wrong_is_said_where_the_server_was_started() {
 }
 
 #[test]
-fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
+fn a_failing_template_of_an_unopened_page_is_reported() {
     let site = small_site();
     let template = |body: &str| {
         let template = format!(

@@ -55,7 +55,7 @@ fn pipes_and_sockets_are_reported_and_not_waited_for() {
 }
 
 #[test]
-fn what_is_hidden_is_passed_over_whatever_it_is() {
+fn hidden_files_of_any_kind_are_ignored() {
     let site = site();
     pipe(&site, "content/.pipe.md");
     pipe(&site, "static/.pipe");
@@ -67,7 +67,7 @@ fn what_is_hidden_is_passed_over_whatever_it_is() {
 }
 
 #[test]
-fn names_that_are_no_text_are_reported() {
+fn names_that_are_not_utf8_are_reported() {
     let site = site();
     for folder in ["content", "static"] {
         let path = site.join(folder).join(OsStr::from_bytes(b"caf\xe9.md"));
@@ -78,7 +78,7 @@ fn names_that_are_no_text_are_reported() {
 
 /// One message for all that is in it.
 #[test]
-fn folders_whose_names_are_no_text_are_reported_once() {
+fn folders_whose_names_are_not_utf8_are_reported_once() {
     let site = site();
     for folder in ["content", "static", "templates"] {
         let odd = site.join(folder).join(OsStr::from_bytes(b"d\xff"));
@@ -93,7 +93,7 @@ fn folders_whose_names_are_no_text_are_reported_once() {
 
 /// The folders above are gone into once less than they could be: `public/` is in one of them.
 #[test]
-fn links_to_what_is_above_them_are_reported_once() {
+fn links_to_their_own_ancestors_are_reported_once() {
     let site = site();
     site.write("content/deep/er/a.md", "# A\n");
     site.write("public/old.txt", "of the last build\n");
@@ -174,7 +174,7 @@ fn texts_that_are_too_large_are_reported_and_not_read() {
 }
 
 #[test]
-fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
+fn special_files_in_place_of_folders_or_files_are_reported() {
     let site = site();
     site.write("templates", "a file");
     std::fs::create_dir_all(site.join("versus.toml")).expect("made");
@@ -183,7 +183,7 @@ fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
 }
 
 #[test]
-fn folders_that_may_not_be_read_are_reported() {
+fn unreadable_folders_are_reported() {
     let site = site();
     site.write("content/closed/a.md", "# A\n");
     let closed = site.join("content/closed");

@@ -172,7 +172,7 @@ proptest! {
     #![proptest_config(crate::support::property(40))]
 
     #[test]
-    fn a_site_in_memory_is_the_site_that_a_clean_build_makes(rounds in rounds()) {
+    fn a_site_in_memory_equals_a_clean_build(rounds in rounds()) {
         let mut world = World::new();
         let opened = Workspace::open(world.folder.path(), None, selection());
         let (mut workspace, mut resolved) = opened.expect("the machine does not fail");
@@ -217,7 +217,7 @@ fn edit(folder: &Folder, workspace: &mut Workspace, text: &str) -> Resolved {
 
 /// What is shared was not made again: the plan tells.
 #[test]
-fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
+fn only_data_shown_in_lists_causes_a_full_resolve() {
     let folder = Folder::new();
     folder.write("content/a.md", "+++\ntags = [\"x\"]\n+++\n# A\n\nText.\n");
     folder.write(
@@ -243,7 +243,7 @@ fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
 
 /// An editor that empties a template before it writes it is not told that all is wrong at its top.
 #[test]
-fn a_place_is_one_in_the_text_that_was_read() {
+fn a_position_is_in_the_text_that_was_read() {
     let folder = Folder::new();
     let (path, own) = ("templates/page.html", "<p>\n{{ page.extra.x.y }}\n</p>\n");
     folder.write("content/a.md", "# A\n");

@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_versus_adds_to_every_page_is_taken_away() {
+    fn the_strict_reader_removes_what_versus_adds_to_every_page() {
         for (page, example) in [
             ("<h2 id=\"a\">A</h2>", "<h2>A</h2>"),
             (
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_counts_where_it_is_seen() {
+    fn white_space_matters_where_it_is_visible() {
         for (one, other) in [
             ("<p>a\nb</p>", "<p>a b</p>\n"),
             ("<ul>\n<li>\n<p>a</p>\n</li>\n</ul>", "<ul><li><p>a</p></li></ul>"),

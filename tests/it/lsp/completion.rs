@@ -90,7 +90,7 @@ fn a_directive_is_completed_with_its_attributes_and_their_values() {
 }
 
 #[test]
-fn a_link_is_completed_by_the_way_to_the_file_and_its_headings() {
+fn a_link_is_completed_with_paths_and_headings() {
     for (line, labels, after) in [
         ("[x](|)", &["fact:", "_index.md", "draft.md", "../_index.md"][..], "[x](fact:)"),
         ("[x](_index.md#|)", &["rules-of-thumb", "for-servers"], "[x](_index.md#rules-of-thumb)"),
@@ -205,7 +205,7 @@ fn a_matrix_is_completed_with_its_own_ids() {
 }
 
 #[test]
-fn what_stands_between_quotes_comes_as_a_snippet_where_the_client_knows_them() {
+fn quoted_values_are_completed_as_snippets_if_the_client_supports_them() {
     let folder = site();
     let snippets = json!({ "textDocument": { "completion": { "completionItem": { "snippetSupport": true } } } });
     let mut editor = Editor::with(folder.path(), snippets);

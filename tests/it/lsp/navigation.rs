@@ -32,7 +32,7 @@ fn a_fact_that_is_not_stated_is_shown_as_unknown_and_never_as_no() {
 }
 
 #[test]
-fn ids_keys_and_directives_say_what_they_are() {
+fn hovers_explain_ids_keys_and_directives() {
     let guide = "content/s/guide.md";
     let cold = "**Cold start** (criterion `cold-start`)\n\nnumber in ms, lower is better, weight 1, in Performance\n\nTime to the first byte.";
     assert_eq!(hovered(guide, "::matrix{criteria=\"cold-|start\"}\n"), cold);
@@ -208,7 +208,7 @@ fn references_are_all_mentions() {
 }
 
 #[test]
-fn symbols_are_headings_and_what_a_matrix_declares() {
+fn symbols_are_headings_and_declarations_of_a_matrix() {
     let folder = site();
     let mut editor = Editor::of(folder.path());
     let document = json!({ "textDocument": { "uri": editor.uri("content/s/_index.md") } });

@@ -6,7 +6,7 @@ use crate::support::runtimes::{GUIDE, MATRIX, site, with_open};
 use serde_json::{Value, json};
 
 #[test]
-fn a_mistake_is_shown_while_it_is_there() {
+fn a_mistake_is_shown_until_it_is_fixed() {
     let folder = site();
     let mut editor = Editor::of(folder.path());
     let path = "content/s/guide.md";
@@ -45,7 +45,7 @@ fn the_mistakes_of_files_that_are_not_open_are_shown() {
 }
 
 #[test]
-fn a_place_beside_the_line_is_told_where_the_client_can_show_it() {
+fn related_places_are_sent_to_clients_that_support_them() {
     let folder = site();
     let publish =
         json!({ "textDocument": { "publishDiagnostics": { "relatedInformation": true } } });
@@ -78,7 +78,7 @@ fn mended(text: &str, code: &str) -> (String, String) {
 }
 
 #[test]
-fn a_slip_and_a_claim_are_mended_at_once() {
+fn quick_fixes_correct_a_misspelling_and_a_claim() {
     for (text, code, title, after) in [
         (
             "😀 [x](fact:nodej/http2)\n",
@@ -170,7 +170,7 @@ fn said(editor: &Editor) -> Vec<&str> {
 }
 
 #[test]
-fn that_there_is_no_site_is_said_once() {
+fn a_missing_site_is_reported_once() {
     let folder = Folder::new();
     let mut editor = Editor::of(folder.path());
     for path in ["a.md", "b.md"] {
@@ -202,7 +202,7 @@ fn a_site_is_named_by_a_flag_or_by_the_options_of_the_client() {
 }
 
 #[test]
-fn a_client_that_can_is_asked_for_news_of_files() {
+fn a_capable_client_is_asked_to_watch_files() {
     let folder = site();
     let watched =
         json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
@@ -214,7 +214,7 @@ fn a_client_that_can_is_asked_for_news_of_files() {
 }
 
 #[test]
-fn a_session_ends_as_the_protocol_wants() {
+fn a_session_ends_as_the_protocol_requires() {
     let folder = site();
     assert_eq!(Editor::of(folder.path()).end(), 0);
     let mut editor = Editor::of(folder.path());
@@ -235,7 +235,7 @@ fn a_session_ends_as_the_protocol_wants() {
 }
 
 #[test]
-fn a_message_that_cannot_be_read_is_answered_and_the_session_lives_on() {
+fn an_unreadable_message_is_answered_and_the_session_continues() {
     let folder = site();
     let path = "content/s/guide.md";
     let mut editor = with_open(&folder, path, GUIDE);

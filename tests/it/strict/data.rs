@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_can_read_is_right_and_each_rule_is_held() {
+    fn readable_data_is_accepted_and_each_rule_is_enforced() {
         let [json, csv] = published();
         assert_eq!(of([&json, &csv]), [""; 0]);
         for (right, wrong) in [

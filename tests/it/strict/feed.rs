@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_of_the_standard_is_right() {
+    fn a_conforming_feed_is_accepted() {
         assert_eq!(of_feed(FEED), [""; 0]);
     }
 

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_search_engines_can_read_is_right() {
+    fn valid_linked_data_is_accepted() {
         assert_eq!(of_data(DATA), [""; 0]);
     }
 

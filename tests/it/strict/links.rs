@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_can_be_referred_to() {
+    fn existing_targets_can_be_referenced() {
         let right = "<a href=\"a%20b/\">a</a><img src=\"C%23.pdf\" srcset=\"C%23.pdf 1x, /sub/C%23.pdf 2x\" alt=\"\">\
             <meta http-equiv=\"refresh\" content=\"0; url=/sub/\"><meta property=\"og:url\" content=\"https://example.org/sub/\">\
             <label for=\"x\">a</label><input id=\"x\"><form action=\"https://example.com/\"></form>\
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_found_wherever_it_is_referred_to() {
+    fn every_dead_reference_is_found() {
         for wrong in [
             "<a href=\"/sub/none/\">a</a>",
             "<a href=\"#none\">a</a>",

@@ -203,7 +203,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn addresses_of_others_lead_outside() {
+    fn foreign_addresses_are_outside_the_site() {
         for written in [
             "https://example.com/",
             "//example.com/x",
@@ -216,7 +216,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn addresses_that_lead_nowhere_are_found() {
+    fn dead_addresses_are_found() {
         for written in [
             "/sub/none/",
             "/sub/a%20b",

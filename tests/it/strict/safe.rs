@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_is_found() {
+    fn active_content_is_found() {
         let data = "<script type=\"application/ld+json\">{}</script><script src=\"/sub/script.js\"></script>";
         for right in
             [data, "<a href=\"/javascript:x\" title=\"javascript:x\">a</a>", "<p>onclick=a()</p>"]

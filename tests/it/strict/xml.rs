@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_moments_are_of_their_standards() {
+    fn dates_and_times_follow_their_standards() {
         assert!(is_day("2026-02-28") && is_moment("2026-02-28T00:00:00Z"));
         assert!(is_moment("2026-02-28T00:00:00+02:00"));
         for wrong in ["2026-02-30", "2026-2-8", "28.02.2026", "", "2026-02-28T00:00:00Z"] {

@@ -103,7 +103,7 @@ fn csv_row(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_readers_of_data_see_a_no() {
+fn the_readers_of_data_recognise_a_no() {
     let wrong = [
         r#"{"facts":{"bare":{"lit-level":{"state":"no"}}}}"#,
         r#"{"facts":{"bare":{"lit-level":false}}}"#,

@@ -106,7 +106,7 @@ fn assert_all_seen(seen: &Seen, theme: &str) {
 }
 
 #[test]
-fn no_data_says_no_of_an_unknown_fact() {
+fn no_data_states_no_for_an_unknown_fact() {
     let mut seen = BTreeMap::<&str, BTreeSet<String>>::new();
     for (path, bytes) in build("default") {
         let text = || std::str::from_utf8(&bytes).expect("UTF-8");
@@ -133,7 +133,7 @@ fn no_data_says_no_of_an_unknown_fact() {
 }
 
 #[test]
-fn what_is_not_known_has_no_score() {
+fn unknown_facts_have_no_score() {
     let home = site("default");
     let score = |further: &[&str]| {
         let mut command = versus();
