@@ -1,4 +1,4 @@
-//! `versus check`: what it finds, what it reports, and that it leaves everything as it is.
+//! `versus check`: what it finds, what it reports, and that it changes nothing.
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it check::` writes them anew.
 
@@ -80,14 +80,14 @@ fn site() -> Folder {
     folder
 }
 
-/// `versus check` of the site, on a day that does not change.
+/// `versus check` of the site, on a fixed day.
 fn check(folder: &Folder) -> Command {
     let mut command = versus();
     command.args(["check", "--today", "2026-06-01", "--root"]).arg(folder.join("site"));
     command
 }
 
-/// Runs it, and holds that it writes nothing.
+/// Runs it, and asserts that it writes nothing.
 fn checked(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     let before = tree(folder.path());
     let ran = run(check(folder).args(arguments));

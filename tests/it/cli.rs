@@ -16,7 +16,7 @@ fn site() -> Folder {
     folder
 }
 
-/// A site with an error and two warnings, of which one has another place that belongs to it.
+/// A site with an error that has a related place, and two warnings.
 fn broken_site() -> Folder {
     let folder = site();
     folder.write("site/content/a.md", "# A, 100%\n\n```klingon\n```\n\n[b](b,c:d.md)\n");
@@ -24,7 +24,7 @@ fn broken_site() -> Folder {
     folder
 }
 
-/// `versus build` of the site, on a day that does not change.
+/// `versus build` of the site, on a fixed day.
 fn build(folder: &Folder) -> Command {
     let mut command = versus();
     command.env_remove("NO_COLOR").env_remove("COLUMNS");
@@ -32,8 +32,8 @@ fn build(folder: &Folder) -> Command {
     command
 }
 
-/// The exit code and the standard error of wrong usage, without the folder's path. Nothing may
-/// have been written.
+/// The exit code and the standard error of wrong usage, without the folder's path. Asserts that nothing
+/// was written.
 fn refused(folder: &Folder, command: &mut Command) -> String {
     let before = tree(folder.path());
     let (exit, stdout, stderr) = run(command);
@@ -168,7 +168,7 @@ fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
 fn an_io_failure_names_the_path() {
     let folder = site();
     folder.write("file", "in the way\n");
-    // What was read of the pages is remembered all the same.
+    // The parsed pages are cached all the same.
     let all = || {
         let mut all = tree(folder.path());
         all.retain(|path, _| !path.starts_with("site/.versus/"));
@@ -217,7 +217,7 @@ fn timings_name_the_stages_and_what_took_longest() {
         assert_eq!((exit, stderr.as_str()), (0, ""));
         stdout
     };
-    // What took longest is another thing each time.
+    // The slowest parts differ in each run.
     let text = report(&["--force"]);
     let (stages, rest) = text.split_once("\n\n").expect("tables");
     let times = stages.lines().map(|line| match line.split_once(" ms  ") {
@@ -320,7 +320,7 @@ fn formats_for_pull_requests_have_paths_from_the_repository_root() {
         let uri = location["artifactLocation"]["uri"].as_str().expect("a text");
         assert!(uri.starts_with("site/content/"), "{uri}");
     }
-    // Programs that called us for this site know where it is.
+    // Programs that read JSON know the folder of the site, so paths are relative to it.
     assert_eq!(found("json").lines().count(), 4);
     for line in found("json").lines() {
         assert!(line.contains("\"file\":\"content/"), "{line}");
@@ -408,7 +408,7 @@ fn every_shell_gets_a_script_that_knows_the_commands() {
         let (exit, script, stderr) = run(versus().args(["completions", shell]));
         assert_eq!((exit, stderr.as_str()), (0, ""), "{shell}");
         for word in ["explain", "base-url", "sarif"] {
-            // Two of them complete no values.
+            // Two of the shells do not complete values.
             let is_value = word == "sarif" && ["elvish", "powershell"].contains(&shell);
             assert!(is_value || script.contains(word), "{shell} lacks {word}");
         }

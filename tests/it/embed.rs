@@ -1,5 +1,5 @@
-//! The public library: what it makes of a site in memory is what the program makes of the same files in a
-//! folder, byte for byte, and what no site can be is refused, never a panic.
+//! The public library: its output for a site in memory equals the output of the program for the same
+//! files in a folder, byte for byte, and invalid input is refused without a panic.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +21,7 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     tree(folder).into_iter().filter(|(path, _)| !path.ends_with('/')).collect()
 }
 
-/// Sites that say many things, and sites with mistakes, by their folders.
+/// Sites with many features, and sites with mistakes, by their folders.
 fn sites() -> Vec<(String, BTreeMap<String, Vec<u8>>)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let cases = ["tests/sites", "tests/invalid"].into_iter().flat_map(|folder| {
@@ -31,7 +31,7 @@ fn sites() -> Vec<(String, BTreeMap<String, Vec<u8>>)> {
     cases.map(|case| (case.display().to_string(), files_of(&case))).collect()
 }
 
-/// What the program makes of files in a folder: outputs, and messages as `FILE:LINE:COLUMN: CODE`.
+/// The result of the program for files in a folder: outputs, and messages as `FILE:LINE:COLUMN: CODE`.
 fn built_in_folder(files: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
     let folder = Folder::new();
     files.iter().for_each(|(path, bytes)| folder.write(path, bytes));
@@ -58,7 +58,7 @@ fn messages(report: &Report) -> Vec<String> {
     report.diagnostics.iter().map(message).collect()
 }
 
-/// The first thing in which a site in memory is another than in a folder.
+/// The first difference between a site in memory and in a folder.
 fn difference(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
     let (outputs, told) = built_in_folder(files);
     let memory: Memory = files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect();
@@ -109,14 +109,14 @@ fn a_folder_built_in_memory_has_the_output_of_a_build_on_disk() {
     let into_itself = versus::build_to(&source, folder.join("content"), &options());
     let failure = into_itself.expect_err("it is read from there").to_string();
     assert!(failure.contains("contains the site itself"), "{failure}");
-    // As a source among others, it tells and reads its own files alone.
+    // As one source among others, it lists and reads only its own files.
     let paths = source.paths().expect("listed");
     assert!(paths.iter().any(|path| path.starts_with("content/")), "{paths:?}");
     assert!(paths.iter().all(|path| source.read(path).is_ok()));
     assert!(source.read("../x").is_err());
 }
 
-/// Any list of files, as they come.
+/// Any list of files.
 struct Listed(Vec<(&'static str, &'static [u8])>);
 
 impl Source for Listed {

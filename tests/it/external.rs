@@ -1,5 +1,5 @@
-//! `versus check --external`, against a server on this machine: what it says of each answer, whom it
-//! asks how often, and what it remembers.
+//! `versus check --external`, against a server on this machine: what it reports for each answer, how
+//! often it requests each address, and what it caches.
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it external::` writes them anew.
 
@@ -32,7 +32,7 @@ fn page(server: &Server, paths: &[&str]) -> String {
 /// `versus check --external` of a site, on a day that does not change.
 fn check(folder: &Folder, arguments: &[&str]) -> Command {
     let mut command = versus();
-    // A proxy of the surroundings does not know this machine.
+    // A proxy in the environment does not know this machine.
     for name in ["http_proxy", "https_proxy", "all_proxy"] {
         command.env_remove(name).env_remove(name.to_ascii_uppercase());
     }
@@ -237,7 +237,7 @@ fn only_answers_of_existing_pages_are_cached_for_a_week() {
     assert_eq!(asked(&["--today", "2026-06-07"]).3, "/forbidden /gone");
     assert_eq!(asked(&["--today", "2026-06-08"]).3, all);
     assert_eq!(asked(&["--today", "2026-06-08", "--force"]).3, all);
-    // Whatever was damaged is asked for again.
+    // Damaged entries are requested again.
     let stored = site.join(".versus/answers-1");
     let mut bytes = fs::read(&stored).expect("stored");
     *bytes.last_mut().expect("not empty") ^= 1;
@@ -275,7 +275,7 @@ fn a_host_that_is_not_known_is_dead() {
     let (exit, stdout, _) = run(&mut check(&site, &["--format", "json"]));
     let found = &objects(&stdout)[0];
     let message = found["message"].as_str().expect("text");
-    // Where no name server is within reach, nobody can tell.
+    // Without a reachable name server, the test cannot decide.
     let is_dead = message.contains(" is dead: its host is not known (") && exit == 1;
     assert!(is_dead || message.contains("Temporary failure"), "{exit} {message}");
 }
@@ -283,7 +283,7 @@ fn a_host_that_is_not_known_is_dead() {
 #[test]
 fn without_a_network_there_is_a_single_failure() {
     let site = site(&[]);
-    // Nobody is there, and nobody has answered before.
+    // No host answers, and none has answered before.
     let links: Vec<String> = (0..40).map(|number| format!("[x]({})\n", nobody(number))).collect();
     site.write("content/a.md", links.concat());
     let before = tree(site.path());
@@ -291,7 +291,7 @@ fn without_a_network_there_is_a_single_failure() {
     assert_eq!((exit, stdout.as_str()), (3, ""));
     assert!(stderr.starts_with("error: cannot reach any of "), "{stderr}");
     assert_eq!((stderr.lines().count(), tree(site.path())), (1, before));
-    // One that answered on another day and still answers tells that there is a network.
+    // A host that answered on another day and still answers shows that there is a network.
     let server = Server::start();
     site.write("content/a.md", page(&server, &["/ok"]));
     assert_eq!(run(&mut check(&site, &[])).0, 0);
@@ -319,7 +319,7 @@ fn left_out_addresses_are_not_requested() {
         (exit, server.requests().into_keys().collect::<Vec<_>>()),
         (0, vec!["/ok".to_owned()])
     );
-    // Private networks are left out unless the site says otherwise.
+    // Private networks are left out unless the site allows them.
     site.write("versus.toml", skip.replace("private = true", ""));
     let (exit, _, stderr) = run(&mut check(&site, &["--force"]));
     assert_eq!(stderr.lines().next(), Some("followed 0 addresses: 5 left out"));

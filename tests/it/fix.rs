@@ -43,7 +43,7 @@ fn run_fix(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     run(command.args(arguments))
 }
 
-/// `versus check --fix`, which may change nothing but the guide.
+/// Runs `versus check --fix`, and asserts that it changes only the guide.
 fn fixed(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     let mut before = tree(folder.path());
     let ran = run_fix(folder, arguments);
@@ -241,7 +241,7 @@ const RPS: &[&str] = &[
 const TIMES: &[&str] =
     &["1.5×", "over 1.2x the requests", "1.50 times", "2× as many", "about 1.5× of it"];
 
-/// The same text with nothing between the brackets of its claims.
+/// The same text with empty brackets in its claims.
 fn without_claims(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();

@@ -1,5 +1,5 @@
-//! `versus fmt`: which files it writes, and what it says. What the canonical form is, the tests in
-//! `src/author/layout` say.
+//! `versus fmt`: which files it writes, and what it prints. The canonical form itself is tested in
+//! `src/author/layout`.
 
 use std::path::Path;
 use std::process::Command;
@@ -14,7 +14,7 @@ const OTHER: &str = "[[criterion]]\nid='b'\nname='B'\nkind='text'\n[[criterion]]
 const OTHER_FORMATTED: &str = "[[criterion]]\nid = \"b\"\nname = \"B\"\nkind = \"text\"\n\n\
     [[criterion]]\nid = \"a\"\nname = \"A\"\nkind = \"text\"\n";
 
-/// Two matrices, of which one has its subjects in files. All but `content/same/` is to be formatted.
+/// Two matrices, one with its subjects in files. All files except `content/same/` need formatting.
 fn site() -> Folder {
     let folder = Folder::new();
     folder.write("versus.toml", "title='A site'\n");
@@ -32,7 +32,7 @@ fn fmt(folder: &Folder, arguments: &[&str]) -> Command {
     command
 }
 
-/// The paths with slashes, on every system.
+/// The paths with slashes on every system.
 fn paths(stdout: &str) -> Vec<String> {
     stdout.lines().map(|line| line.replace('\\', "/")).collect()
 }

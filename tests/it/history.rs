@@ -1,4 +1,4 @@
-//! The page of what changed in a matrix: repositories are made with `git`, and sites in them built.
+//! The page of changes of a matrix: the tests create repositories with `git`, and build sites in them.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use versus::internals::compile::Resolved;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::workspace::{Changed, Workspace};
 
-/// A repository in a temporary folder, with a site in it or below.
+/// A repository in a temporary folder, with a site in its root or a subfolder.
 struct Repository {
     folder: Folder,
     /// The day of the next commit, from 2026-01-01
@@ -26,7 +26,7 @@ impl Repository {
         repository
     }
 
-    /// Runs git as if nobody had configured it, on a day of its own.
+    /// Runs git without any user configuration, on a given day.
     fn git(&self, arguments: &[&str]) -> String {
         git(self.folder.path(), self.day.get(), arguments)
     }
@@ -69,7 +69,7 @@ fn git(folder: &Path, day: u32, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// What a build of a site gives.
+/// The result of a build of a site.
 struct Site {
     out: Folder,
     report: String,
@@ -106,7 +106,7 @@ impl Site {
     }
 }
 
-/// A matrix of which the subject `a` is in the file itself, with one fact of a level.
+/// A matrix with the subject `a` in the file itself, with one fact of kind `level`.
 fn matrix(a: &str) -> String {
     format!(
         "title = \"Tools\"\npolicy = {{ sources = \"optional\" }}\n\
@@ -125,7 +125,7 @@ const GUIDE: &str = "content/s/g.md";
 const PAGE: &str = "s/changes/index.html";
 const FEED: &str = "s/changes/feed.xml";
 
-/// Two versions: `a` goes from no to yes and comes out ahead of `b`.
+/// Two versions: `a` changes from no to yes and gets ahead of `b`.
 fn two_versions() -> Repository {
     let repository = Repository::new();
     repository.write(MATRIX, &matrix("no"));
@@ -220,7 +220,7 @@ fn the_repository_may_be_above_the_site() {
     for fact in ["no", "yes"] {
         repository.write(&format!("docs/site/{MATRIX}"), &matrix(fact));
         repository.commit(fact);
-        // A matrix at the same path from the top is another one.
+        // A matrix at the same path from the root of the repository is a different one.
         repository.write(MATRIX, &matrix("partial"));
     }
     assert_eq!(repository.site("docs/site").commits(), ["yes"]);
@@ -233,7 +233,7 @@ fn committed_files_are_not_taken_for_a_repository() {
         repository.write(&format!("docs/{MATRIX}"), &matrix(fact));
         repository.commit(fact);
     }
-    // Git commits whatever is not named `.git`, also what looks like a repository inside.
+    // Git commits everything that is not named `.git`, including the files of a repository.
     let forged = two_versions();
     let git = forged.folder.join(".git");
     for entry in walkdir::WalkDir::new(&git).into_iter().flatten() {
@@ -472,7 +472,7 @@ fn a_commit_alone_triggers_a_build() {
         assert_eq!(exit, 0, "{stderr}");
         repository.folder.text("public/s/changes/index.html")
     };
-    // Files are old enough for nothing to be read in vain.
+    // Files are old enough not to be read again unnecessarily.
     std::thread::sleep(std::time::Duration::from_millis(2_050));
     build();
     assert!(!build().contains("Anvil is middling"));
@@ -480,7 +480,7 @@ fn a_commit_alone_triggers_a_build() {
     assert!(build().contains("Anvil is middling"));
 }
 
-/// Whoever works on a site commits now and then, and only files tell that they change.
+/// Commits are made while a site is edited, but only file changes are reported.
 #[test]
 fn a_site_in_memory_lists_the_same_changes_as_a_build() {
     let repository = Repository::new();
@@ -528,7 +528,7 @@ fn large_histories_are_cut_by_bytes_as_by_commits() {
         repository.commit(&format!("Commit {at}"));
     }
     let site = repository.site("");
-    // The newest one, and 64 MiB beyond it.
+    // The newest version, and 64 MiB of older ones.
     let kept: Vec<String> = (3..12).rev().map(|at| format!("Commit {at}")).collect();
     assert_eq!(site.commits(), kept);
 }

@@ -1,4 +1,4 @@
-//! `versus new`: what it writes builds and passes its checks, and nothing of an author's is lost.
+//! `versus new`: its files build and pass the checks, and no file of an author is lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -15,21 +15,21 @@ fn new(folder: &Folder, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command that does what it is asked to, and returns its answer.
+/// Runs a command that succeeds, and returns its output.
 fn done(command: &mut Command) -> String {
     let (exit, stdout, stderr) = run(command);
     assert_eq!(exit, 0, "{stderr}");
     stdout
 }
 
-/// What authors have: all but what versus remembers.
+/// The files of authors: everything except the cache.
 fn written_by_authors(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(folder.path());
     files.retain(|path, _| !path.starts_with(".versus/"));
     files
 }
 
-/// What a command says that is wrong usage, and writes nothing.
+/// The message of a command that is wrong usage; asserts that it writes nothing.
 fn refused(folder: &Folder, arguments: &[&str]) -> String {
     let before = written_by_authors(folder);
     let (exit, stdout, stderr) = run(&mut new(folder, arguments));
@@ -135,7 +135,7 @@ fn guides_about_any_subjects_of_our_matrices_pass_the_checks() {
         let mut asked = BTreeSet::new();
         while asked.len() < 8 {
             let (one, other) = (random.below(ids.len()), random.below(ids.len()));
-            // The other order is a page of its own.
+            // The other order is a separate page.
             if one != other && asked.insert((one, other)) {
                 done(&mut new(&folder, &["guide", &ids[one], &ids[other], "--today", TODAY]));
             }
@@ -149,7 +149,7 @@ fn guides_about_any_subjects_of_our_matrices_pass_the_checks() {
 #[test]
 fn guides_and_subjects_of_any_matrix_pass_the_strictest_checks() {
     let mut random = Random::new(7);
-    // Names that are Markdown, that state quantities, that are quotes of TOML.
+    // Names that contain Markdown, quantities, or quotes of TOML.
     let names = [
         "C++",
         "3 of 5",
@@ -194,7 +194,7 @@ fn a_new_guide_does_not_overwrite_another() {
     let folder = new_site();
     let said = refused(&folder, &["guide", "json", "toml"]);
     assert!(said.contains("`content/formats/json-vs-toml.md` already exists"), "{said}");
-    // A draft in a folder of its own, and a page with another name at the same address.
+    // A draft in its own folder, and a page with another name at the same address.
     folder.write("content/formats/toml-vs-yaml/index.md", "+++\ndraft = true\n+++\n");
     folder.write("content/formats/2026-01-01-yaml-vs-json.md", "# Y\n");
     let said = refused(&folder, &["guide", "toml", "yaml"]);

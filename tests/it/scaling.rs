@@ -1,6 +1,6 @@
-//! Much of one thing takes no longer than it must. Each of these sites took minutes when something in
-//! it was looked up from its beginning for each of many; now a second, so that the ceiling tells the
-//! two apart on any machine.
+//! Large inputs take no more than roughly linear time. Each of these sites took minutes when a lookup
+//! started from the beginning for each of many items; now each takes a second, so that the ceiling
+//! separates the two on any machine.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use crate::support::{Folder, run, versus};
 
 const CEILING: Duration = Duration::from_secs(60);
 
-/// What `write` makes of each number below `count`, in one text.
+/// The concatenated output of `write` for each number below `count`.
 fn each(count: usize, write: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
     for number in 0..count {
@@ -157,11 +157,13 @@ fn many_numbers_and_rankings_that_are_bound_to_nothing() {
     assert!(report.matches("\"kind\":\"number\"").count() > 30_000, "{report:.2000}");
 }
 
-/// Each folder doubles the paths, or makes fifty of one: none leaves the site, and none goes up.
+/// Each folder has 2 or 50 links to the next one, so the number of paths grows exponentially; no link
+/// leaves the site or leads upwards.
 #[cfg(unix)]
 #[test]
 fn chains_of_links_to_folders() {
-    // Each link too deep is one mistake, however many paths lead to it, and too many are one.
+    // Each link that is too deep is one mistake, however many paths lead to it, and too many links are
+    // one mistake.
     for (links, mistakes) in [(2, 36), (50, 1)] {
         for top in ["content", "static", "templates"] {
             let folder = Folder::new();

@@ -22,7 +22,7 @@ use versus::internals::theme::keys as theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The schemas of what authors write.
+/// The schemas of the files that authors write.
 const WRITTEN: [Kind; 6] =
     [Kind::Config, Kind::Matrix, Kind::Subject, Kind::Guide, Kind::Section, Kind::Theme];
 
@@ -31,7 +31,7 @@ fn validator(kind: Kind) -> Validator {
     options.build(&schema(kind)).expect("it is a schema")
 }
 
-/// What is wrong, each with its place.
+/// The mistakes, each with its place.
 fn mistakes(validator: &Validator, value: &Value) -> Vec<String> {
     validator
         .iter_errors(value)
@@ -46,7 +46,7 @@ struct Checked {
     value: Value,
 }
 
-/// The files of a site by what versus takes them for. Those that cannot be read are left out.
+/// The files of a site by their role. Files that cannot be read are left out.
 fn files(root: &Path) -> Vec<Checked> {
     let sources = discover::walk(root).expect("it can be listed");
     let of_site = sources.iter().filter(|(_, file)| file.layer != Layer::Default);
@@ -139,7 +139,7 @@ fn files_that_build_fit_their_schema() {
     }
 }
 
-/// Mistakes that a schema sees, as long as no other file is needed to tell.
+/// Mistakes that a schema detects, if no other file is needed to detect them.
 const SEEN: [&str; 5] =
     ["unknown-key", "missing-key", "wrong-type", "invalid-value", "invalid-weight"];
 
@@ -239,7 +239,7 @@ fn the_manual_has_every_key() {
     for (page, roots) in pages {
         let path = Path::new(ROOT).join(format!("content/manual/{page}.md"));
         let text = fs::read_to_string(path).expect("it is there");
-        // Its tables: what stands between lines that begin otherwise.
+        // Its tables: the lines between those that begin with something else.
         let lines: Vec<&str> = text.lines().collect();
         let tables: Vec<&[&str]> =
             lines.split(|line| !line.starts_with('|')).filter(|rows| !rows.is_empty()).collect();
@@ -248,7 +248,7 @@ fn the_manual_has_every_key() {
             let is_row = |rows: &[&str], name: &str| {
                 rows.iter().any(|row| row.starts_with(&format!("| `{name}` |")))
             };
-            // A key has a row beside those of the same table, unless it has a heading of its own.
+            // A key has a row beside those of the same table, unless it has its own heading.
             let has_heading = |key: &Key| {
                 text.contains(&format!("## `[{}]`", key.name))
                     || text.contains(&format!("[[{}]]", key.name))

@@ -1,4 +1,4 @@
-//! `versus serve`, asked by a client that keeps no rules of politeness.
+//! `versus serve`, with a client that sends arbitrary requests.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -52,7 +52,7 @@ fn pages_files_and_folders_come_and_go() {
     assert!(server.get("/a/").text().contains("First text"));
     site.write("content/a.md", "# A page\n\nSecond text.\n");
     server.until_text("/a/", "Second text");
-    // What is new is found at once, whatever the system has told by then.
+    // The new text is found at once, even before the system has reported the change.
     for number in 0..10 {
         site.write(&format!("content/new/n{number}.md"), format!("# New {number}\n"));
         assert_eq!(server.get(&format!("/new/n{number}/")).status, 200, "{number}");
@@ -146,7 +146,7 @@ fn a_page_is_never_404_while_it_is_being_saved() {
     });
 }
 
-/// What a link leads to is watched within the site, and not outside of it.
+/// The target of a link is watched if it is within the site, and not outside it.
 #[cfg(unix)]
 #[test]
 fn folders_behind_links_are_watched_within_the_site_only() {
@@ -228,7 +228,7 @@ fn a_broken_page_keeps_its_last_good_version_or_shows_its_errors() {
     assert_eq!(never.status, 500);
     assert!(never.text().contains("error[dead-link]"), "{}", never.text());
     assert!(never.text().contains("content/b.md:3:14"), "{}", never.text());
-    // Other pages are not held up.
+    // Other pages are not delayed.
     assert_eq!(server.get("/").status, 200);
     site.write("content/a.md", "# A page\n\nMended text.\n");
     site.write("content/b.md", "# B page\n\nMended too.\n");
@@ -289,14 +289,14 @@ fn a_browser_is_notified_of_its_own_page_only() {
     site.write("content/b.md", "# B page\n\nChanged.\n");
     server.until_text("/b/", "Changed");
     site.write("static/own.css", "p { color: blue }\n");
-    // Had the other page's change been told, it would have come first.
+    // If the other page's change had been sent, it would have come first.
     let news = events.next();
     assert_eq!(news["reload"], false, "{news}");
     let styles = news["styles"].as_array().expect("a list");
     assert!(styles.iter().any(|of| of.as_str().is_some_and(|of| of.starts_with("/own.css"))));
     site.write("content/a.md", "# A page\n\nChanged.\n");
     assert_eq!(events.next()["reload"], true);
-    // Who comes with an old page is told at once.
+    // A client with an old page is notified at once.
     server.until_text("/a/", "Changed");
     assert_eq!(server.events("/a/", &page).next()["reload"], true);
 }
@@ -309,14 +309,14 @@ fn a_reconnecting_page_is_notified_of_changed_files() {
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
     let other = server.get("/b/");
-    // Who listens to another page knows when the change has been read.
+    // A client of another page shows when the change has been read.
     let mut events = server.events("/b/", &other);
     site.write("static/data.txt", "two");
     site.write("content/b.md", "# B page\n\nChanged.\n");
     while events.next()["reload"] != true {}
     let first = server.events("/a/", &page).next();
     assert_eq!(first["reload"], true);
-    // What it has then is all there is.
+    // The reported version is then the current one.
     let have = first["have"].as_str().expect("text");
     let now = server.get("/a/").text();
     assert!(now.contains(&format!("data-have=\"{have}\"")), "{now}");
@@ -450,7 +450,7 @@ fn a_port_in_use_is_reported_and_shutdown_is_clean() {
     );
     assert_eq!((exit, stderr), (3, said));
     let page = server.get("/a/");
-    // A browser that listens does not keep the server from ending.
+    // A connected browser does not prevent the server from stopping.
     let _events = server.events("/a/", &page);
     let (exit, said) = server.end();
     assert_eq!(exit, Some(0), "{said}");
@@ -510,19 +510,19 @@ fn a_failing_template_of_an_unopened_page_is_reported() {
         }
     };
     assert_eq!(wrong["problems"][0]["file"], "templates/own.html", "{wrong}");
-    // It stays while another page is edited, and goes when it is mended.
+    // The error stays while another page is edited, and disappears when it is fixed.
     site.write("content/a.md", "# A page\n\nSecond text.\n");
     while events.next()["reload"] != true {}
     template("Mended");
     let said = server.until_said("\nno mistakes\n");
     assert!(!said.contains("error["), "{said}");
-    // So it is for what stands in the page itself.
+    // The same holds for a mistake in the page itself.
     template("{{ page.extra.x }}");
     server.until_said("\n1 error\n");
     let text = "+++\ntemplate = \"own.html\"\n[extra]\nx = 1\n+++\n# B page\n\nOther text.\n";
     site.write("content/b.md", text);
     server.until_said("\nno mistakes\n");
-    // And where another page with the same template is sound.
+    // And if another page with the same template has no mistake.
     site.write("content/c.md", "+++\ntemplate = \"own.html\"\n+++\n# C page\n");
     let said = server.until_said("\n1 error\n");
     assert!(said.contains("/c/"), "{said}");

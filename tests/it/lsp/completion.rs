@@ -1,10 +1,10 @@
-//! What `versus lsp` offers to write at a cursor.
+//! Completion of `versus lsp`.
 
 use crate::support::editor::{Editor, edited};
 use crate::support::runtimes::{MATRIX, site, with_open, without_cursor};
 use serde_json::{Value, json};
 
-/// The labels that are offered at the cursor, in their order, and the first item after it is taken.
+/// The labels that are offered at the cursor, in their order, and the text after accepting the first.
 fn completed(path: &str, marked: &str) -> (Vec<String>, String) {
     let folder = site();
     let mut editor = with_open(&folder, path, marked);
@@ -19,7 +19,7 @@ fn completed(path: &str, marked: &str) -> (Vec<String>, String) {
     (labels.collect(), first.unwrap_or_default())
 }
 
-/// Checks that what is offered begins with these, and what the text is when the first is taken.
+/// Asserts that the offered labels begin with these, and checks the text after accepting the first.
 #[track_caller]
 fn check_completion(path: &str, marked: &str, labels: &[&str], after: &str) {
     let (offered, taken) = completed(path, marked);
@@ -35,7 +35,7 @@ fn a_claim_is_completed_part_by_part() {
         ("é😀 [x](fact:|)", &["nodejs", "python", "none"][..], "é😀 [x](fact:nodejs/)"),
         ("[x](fact:no|/http2)", &["nodejs"], "[x](fact:nodejs/http2)"),
         ("[x](fact:nodejs/|", &["cold-start", "http2", "typing"], "[x](fact:nodejs/cold-start"),
-        // What is known of a subject comes first.
+        // Known facts of a subject come first.
         ("[x](fact:python/|", &["cold-start", "typing", "http2"], "[x](fact:python/cold-start"),
         ("[x](fact:nodejs/http2?|)", &["is=", "beats=", "times="], "[x](fact:nodejs/http2?is=)"),
         ("[x](fact:nodejs/http2?is=|)", &["yes", "no", "unknown"], "[x](fact:nodejs/http2?is=yes)"),

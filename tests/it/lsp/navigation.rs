@@ -1,12 +1,11 @@
-//! What `versus lsp` says of a place: what stands there, where it is declared, who mentions it, and
-//! what becomes of it under another name.
+//! Requests of `versus lsp` at a position: hover, definition, references and renaming.
 
 use crate::support::Folder;
 use crate::support::editor::{Editor, address, edited};
 use crate::support::runtimes::{MATRIX, site, with_open, without_cursor};
 use serde_json::json;
 
-/// What is shown at the cursor.
+/// The hover text at the cursor.
 fn hovered(path: &str, marked: &str) -> String {
     let folder = site();
     let mut editor = with_open(&folder, path, marked);
@@ -40,7 +39,7 @@ fn hovers_explain_ids_keys_and_directives() {
     assert_eq!(hovered("content/s/matrix.toml", &facts), cold);
     let shown = hovered(guide, "+++\nsubjects = [\"no|dejs\"]\n+++\n");
     assert_eq!(shown, "**Node.js** (subject `nodejs`)\n\nJavaScript without a browser.");
-    // A claim on nothing still names a subject.
+    // A claim without a known fact still names a subject.
     assert_eq!(hovered(guide, "[x](fact:no|dejs/nothing)\n"), shown);
     let shown =
         hovered("content/s/matrix.toml", &MATRIX.replace("better = \"lower", "bet|ter = \"lower"));
@@ -59,7 +58,7 @@ fn hovers_explain_ids_keys_and_directives() {
     assert_eq!(hovered(guide, "plain | text\n"), "");
 }
 
-/// The file and the text of the line that the cursor's word leads to.
+/// The file and the text of the line to which the definition of the word at the cursor leads.
 fn led(method: &str, path: &str, marked: &str) -> String {
     let folder = site();
     folder.write("content/s/sample.js", "x\n");

@@ -1,4 +1,4 @@
-//! Messages, changes of texts and files, quick fixes, the beginning and the end of a session.
+//! Messages, changes of texts and files, quick fixes, the start and the end of a session.
 
 use crate::support::Folder;
 use crate::support::editor::{Editor, address, edited, position};
@@ -32,14 +32,14 @@ fn the_mistakes_of_files_that_are_not_open_are_shown() {
     folder.write("content/s/guide.md", GUIDE.replace("nodejs/", "nodejz/"));
     let mut editor = Editor::of(folder.path());
     editor.wait_for("content/s/guide.md", &["unknown-subject"]);
-    // A fact that another file states makes a claim wrong.
+    // A fact in another file makes a claim wrong.
     folder.write("content/s/guide.md", GUIDE);
     let changed = json!([{ "uri": editor.uri("content/s/guide.md"), "type": 2 }]);
     editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changed }));
     editor.wait_for("content/s/guide.md", &[]);
     editor.open("content/s/matrix.toml", &MATRIX.replace("value = 45", "value = 90"));
     editor.wait_for("content/s/guide.md", &["claim-contradicts-fact"]);
-    // What is not saved is forgotten with its document.
+    // Unsaved text is dropped when its document is closed.
     editor.close("content/s/matrix.toml");
     editor.wait_for("content/s/guide.md", &[]);
 }
@@ -58,7 +58,7 @@ fn related_places_are_sent_to_clients_that_support_them() {
     assert_eq!(related["message"], "`nodejs/cold-start` is stated here");
 }
 
-/// The text after the first quick fix of the first message of a file.
+/// The text after applying the first quick fix of the first message of a file.
 fn mended(text: &str, code: &str) -> (String, String) {
     let folder = site();
     let path = "content/s/guide.md";
@@ -131,7 +131,7 @@ fn changes_come_in_parts_and_are_counted_as_the_client_counts() {
             (json!({ "line": 0, "character": from }), json!({ "line": 0, "character": to }));
         json!({ "range": { "start": start, "end": end }, "text": text })
     };
-    // Behind `😀`, which counts as two: `nodejs` → `pythom` → `python`.
+    // After `😀`, which counts as two: `nodejs` → `pythom` → `python`.
     editor.changes(path, json!([part(13, 19, "pythom"), part(18, 19, "n")]));
     let params = editor.at(path, "é😀 [x](fact:py|thon/http2)\r\n");
     let hover = editor.request("textDocument/hover", params);
@@ -156,7 +156,7 @@ fn the_site_is_found_above_the_file_that_is_opened() {
     let mut editor = Editor::of(folder.path());
     editor.open("docs/content/a.md", "# A\n\n[x](b.md)\n");
     editor.wait_for("docs/content/a.md", &["dead-link"]);
-    // Somebody who has a site open may read other Markdown too.
+    // With a site open, other Markdown files may be opened too.
     editor.open("notes/readme.md", "# Notes\n");
     let document = json!({ "textDocument": { "uri": editor.uri("notes/readme.md") } });
     assert_eq!(editor.request("textDocument/documentSymbol", document), Value::Null);
@@ -262,7 +262,7 @@ fn an_unreadable_message_is_answered_and_the_session_continues() {
         editor.change(path, GUIDE);
         editor.wait_for(path, &[]);
     }
-    // A text with half a character in it is read as far as it can be.
+    // A text that contains half a character is read as far as possible.
     let changed = GUIDE.replace("nodejs/cold-start", "nodejs/cold-strat");
     let notice = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
         "textDocument": { "uri": editor.uri(path), "version": 99 },

@@ -1,4 +1,4 @@
-//! Matrices as programs read them: matrix.json and matrix.csv, which say the same.
+//! Matrices as programs read them: matrix.json and matrix.csv, which have the same content.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -67,7 +67,7 @@ fn of_csv(output: &Output, path: &str, bytes: &[u8]) -> Result<Vec<String>, Stri
     Ok(wrong)
 }
 
-/// Whether each line ends with both characters; in quotes stand texts of authors.
+/// Whether each line ends with both characters; quoted texts of authors are ignored.
 fn ends_its_lines(text: &str) -> bool {
     let outside: String = text.split('"').step_by(2).collect();
     let both = outside.matches("\r\n").count();

@@ -1,4 +1,4 @@
-//! Whatever a page refers to is there, and no id means two things.
+//! Every reference of a page has a target, and no id is used twice.
 
 use std::collections::HashSet;
 
@@ -86,7 +86,7 @@ fn of_meta(element: &Element) -> Option<&str> {
     PROPERTIES.contains(&property).then_some(content)
 }
 
-/// Ids that are there twice, are empty or have spaces, and those that are referred to in vain.
+/// Ids that are duplicated, empty or contain spaces, and references to ids that do not exist.
 fn ids(page: &Page) -> Vec<String> {
     let mut known = HashSet::new();
     let mut wrong = Vec::new();

@@ -1,4 +1,4 @@
-//! A parser repairs nothing: the tree has the tags that were written, each where it was written.
+//! A parser has nothing to repair: the tree has the tags of the source, each in its place.
 
 use crate::strict::page::{Page, Piece};
 
@@ -7,7 +7,7 @@ pub(crate) fn wrong(page: &Page) -> Vec<String> {
     errors.chain(difference(page)).collect()
 }
 
-/// The first place where the tree is not what was written; what follows from it is not told.
+/// The first place where the tree differs from the source; consequences are not reported.
 fn difference(page: &Page) -> Option<String> {
     let Page { written, parsed, .. } = page;
     let written_pieces = written.iter().map(|(piece, _)| piece);

@@ -1,4 +1,4 @@
-//! What search engines read besides pages: sitemaps (sitemaps.org) and robots.txt (RFC 9309).
+//! Files for search engines besides pages: sitemaps (sitemaps.org) and robots.txt (RFC 9309).
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! XML that every parser takes, and what is asked of it.
+//! XML that every parser accepts, and queries on it.
 
 use jiff::civil;
 use roxmltree::{Document, Node};
@@ -23,7 +23,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-/// The root, when it has this name in this namespace.
+/// The root, if it has this name in this namespace.
 pub(crate) fn root<'d, 'i>(
     document: &'d Document<'i>,
     (namespace, name): (&str, &str),
