@@ -76,8 +76,8 @@ async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -
         let address = addresses[at].to_owned();
         tasks.spawn(async move {
             // The host first: who waits for a slow one keeps nobody else waiting.
-            let _turn = host.turns.acquire().await.expect("nobody closes it");
-            let _permit = gate.acquire().await.expect("nobody closes it");
+            let _turn = host.turns.acquire().await.expect("it is never closed");
+            let _permit = gate.acquire().await.expect("it is never closed");
             if let Some(outcome) = host.foregone() {
                 return (at, outcome);
             }
