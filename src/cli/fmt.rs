@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     /// Format of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Print messages only
+    /// Print no progress and no summary
     #[arg(long, short)]
     quiet: bool,
 }

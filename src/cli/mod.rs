@@ -111,7 +111,7 @@ struct Common {
     /// Format of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Print messages only
+    /// Print no progress and no summary
     #[arg(long, short)]
     quiet: bool,
     /// Number of threads [default: one per core]
