@@ -1,8 +1,8 @@
-# Sites of this repository, built for a checker or a browser: what tests/html/run and tests/browser/run
-# share. They source it, and name the program in `versus` and an empty folder of their own in `work`.
+# Builds sites of this repository for a checker or a browser: shared by tests/html/run and
+# tests/browser/run. They source this file, and set `versus` to the program and `work` to an empty folder.
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# build SITE OUTPUT [ARGUMENT…]: builds into $work/pages/OUTPUT. What it says is shown where it fails.
+# build SITE OUTPUT [ARGUMENT…]: builds into $work/pages/OUTPUT. Its messages are shown if it fails.
 build() {
   local said="$work/said" day=(--today 2026-11-21)
   [[ " ${*:3} " != *" --today "* ]] || day=()
@@ -14,7 +14,7 @@ build() {
 }
 
 # own_site FOLDER [LINE…]: this repository's site with these lines before its configuration. It has a
-# history of two commits, so that what changed has its page wherever the tests are run.
+# history of two commits, so that it has a page of changes wherever the tests are run.
 own_site() {
   local site="$work/$1" fact=content/generators/subjects/hugo.toml line
   mkdir -p "$site"
@@ -28,7 +28,7 @@ own_site() {
   commit "$site" 2026-11-20 "Hugo has footnotes"
 }
 
-# commit FOLDER DAY MESSAGE: as if nobody had configured git.
+# commit FOLDER DAY MESSAGE: commits without any user configuration of git.
 commit() {
   local day="$2T12:00:00+00:00"
   (
@@ -40,9 +40,9 @@ commit() {
   )
 }
 
-# case_site NAME OUTPUT [ARGUMENT…]: builds a site of tests/sites with the arguments that its case gives,
-# and these. A copy, $work/case, because a build leaves its cache in the site's folder. With
-# `in_theme`, in that theme of this repository.
+# case_site NAME OUTPUT [ARGUMENT…]: builds a site of tests/sites with the arguments of its case and
+# these. Uses a copy, $work/case, because a build leaves its cache in the site's folder. With
+# `in_theme`, uses that theme of this repository.
 case_site() {
   local site="$work/case" of="$repository/tests/sites/$1" arguments
   rm -rf "$site"

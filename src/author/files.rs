@@ -31,7 +31,7 @@ pub fn replace(root: &Path, file: &SourceFile, text: &str) -> Result<(), Failure
     let target = path.canonicalize().tried("read", &path)?;
     let folder = target.parent().filter(|_| target.starts_with(&home));
     let Some(folder) = folder else {
-        let error = io::Error::other("a symbolic link leads it out of `content/`");
+        let error = io::Error::other("a symbolic link leads out of `content/`");
         return Err(Failure::new("write", &path, error));
     };
     let old = fs::OpenOptions::new().write(true).open(&target).tried("write", &path)?;

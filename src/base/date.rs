@@ -27,8 +27,8 @@ impl Date {
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10).unwrap_or((text, ""));
         let day: civil::Date = day.parse().map_err(|_| match looks_like_day(day) {
-            true => format!("`{day}` is no day of the calendar"),
-            false => format!("`{text}` is no date"),
+            true => format!("`{day}` is not a day of the calendar"),
+            false => format!("`{text}` is not a date"),
         })?;
         let rest = rest.trim_start_matches(['T', 't', ' ']);
         if rest.is_empty() {
@@ -36,7 +36,7 @@ impl Date {
         }
         let (clock, offset) = split_offset(rest);
         let time: civil::Time =
-            clock.parse().map_err(|_| format!("`{clock}` is no time of day"))?;
+            clock.parse().map_err(|_| format!("`{clock}` is not a time of day"))?;
         let offset = parse_offset(offset)?;
         let moment = day
             .to_datetime(time)
@@ -160,7 +160,7 @@ fn parse_offset(text: &str) -> Result<Offset, String> {
     if matches!(text, "" | "Z" | "z") {
         return Ok(Offset::UTC);
     }
-    let wrong = || format!("`{text}` is an offset that no zone has");
+    let wrong = || format!("`{text}` is an offset that no time zone has");
     let (sign, digits) = match text.split_at(1) {
         ("+", digits) => (1, digits),
         (_, digits) => (-1, digits),
@@ -231,13 +231,13 @@ mod tests {
     #[test]
     fn an_offset_that_no_zone_has_is_refused() {
         let wrong = Date::parse("2021-05-04T12:00:00-13:00").expect_err("invalid");
-        assert_eq!(wrong, "`-13:00` is an offset that no zone has");
+        assert_eq!(wrong, "`-13:00` is an offset that no time zone has");
         assert_eq!(
             Date::parse("2026-02-30").expect_err("x"),
-            "`2026-02-30` is no day of the calendar"
+            "`2026-02-30` is not a day of the calendar"
         );
-        assert_eq!(Date::parse("soon").expect_err("x"), "`soon` is no date");
-        assert_eq!(Date::parse("").expect_err("x"), "`` is no date");
+        assert_eq!(Date::parse("soon").expect_err("x"), "`soon` is not a date");
+        assert_eq!(Date::parse("").expect_err("x"), "`` is not a date");
     }
 
     #[test]

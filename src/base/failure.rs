@@ -33,7 +33,8 @@ impl Failure {
     /// Reports that a file has changed since it was first read. Everything derived from it is then invalid,
     /// but a retry that reads all files again may succeed.
     pub(crate) fn of_change(path: &Path) -> Failure {
-        let source = "it has changed while it was read; run this again once nothing writes to it";
+        let source =
+            "it changed while it was being read; run this again when nothing is writing to it";
         let tried = format!("read `{}`", path.display());
         Failure { tried, source: source.into(), is_change: true }
     }

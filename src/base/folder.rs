@@ -85,12 +85,12 @@ impl Folder {
         let path = self.path.join(part);
         let path = path.display();
         if metadata.is_symlink() {
-            let why = "is a symbolic link, and none is followed here; remove it";
+            let why = "is a symbolic link, and links are not followed here; remove it";
             return io::Error::other(format!("`{path}` {why}"));
         }
         match metadata.is_dir() {
             true => error,
-            false => io::Error::new(error.kind(), format!("`{path}` is no folder; remove it")),
+            false => io::Error::new(error.kind(), format!("`{path}` is not a folder; remove it")),
         }
     }
 
@@ -109,7 +109,7 @@ impl Folder {
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         // Opening a named pipe would block until its other end is opened.
         if self.kind(path).is_some_and(|kind| !kind.is_file() && !kind.is_symlink()) {
-            return Err(io::Error::other("it is no file"));
+            return Err(io::Error::other("it is not a file"));
         }
         let mut bytes = Vec::new();
         let mut file = self.open_file(path, OpenOptions::new().read(true))?;

@@ -16,9 +16,9 @@ use crate::diagnostic::print::{self, Format};
 pub(super) const EXAMPLES: &str = "\
 Examples:
   versus build                                   content/ → public/
-  versus build --root docs --out /srv/www        another site, another place
+  versus build --root docs --out /srv/www        another site and output folder
   versus build --base-url https://example.org/x/ for a sub-path
-  versus build --drafts --today 2026-12-24       as it will look then
+  versus build --drafts --today 2026-12-24       as it will look on that day
   versus build --force --timings                 where the time of a whole build goes";
 
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// Folder to write to [default: public, in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Ignore what earlier builds remember
+    /// Ignore the cache of earlier builds
     #[arg(long)]
     force: bool,
     /// Print the time of each stage, and the templates and outputs that took longest

@@ -27,9 +27,9 @@ Examples:
   versus check --format github                as annotations of a pull request
   versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
-  versus check --external                     also whether links to other sites lead to a page
-  versus check --claims                       what guides state, and what bears it out
-  versus check --stale --today 2026-12-24     facts to check again by then";
+  versus check --external                     also the links to other sites
+  versus check --claims                       what guides state, bound to a fact or not
+  versus check --stale --today 2026-12-24     facts to check again by that day";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -38,10 +38,10 @@ pub(super) struct Arguments {
     /// First rewrite the numbers of claims that contradict their facts
     #[arg(long)]
     fix: bool,
-    /// Report what guides state: claims, exemptions, and what is bound to no fact
+    /// Report what guides state: claims, exemptions, and statements not bound to a fact
     #[arg(long)]
     claims: bool,
-    /// Report the facts that are to be checked again, the oldest first
+    /// Report the facts to check again, the oldest first
     #[arg(long)]
     stale: bool,
     #[cfg(feature = "external")]

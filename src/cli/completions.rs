@@ -8,7 +8,7 @@ use super::{Exit, output};
 pub(super) const EXAMPLES: &str = "\
 Examples:
   versus completions bash > ~/.local/share/bash-completion/completions/versus
-  versus completions zsh > ~/.zfunc/_versus   where fpath holds ~/.zfunc
+  versus completions zsh > ~/.zfunc/_versus   with ~/.zfunc in fpath
   versus completions fish > ~/.config/fish/completions/versus.fish";
 
 #[derive(Debug, Args)]

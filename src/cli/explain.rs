@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, did_you_mean, entries, entry};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus explain dead-link   what the message means, an example, and how to mend it
-  versus explain             all codes, each with a line";
+  versus explain dead-link   what the message means, an example, and how to fix it
+  versus explain             all codes, one line each";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(code) = Code::named(name) else {
         let known: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
         let help = did_you_mean(name, &known, "`versus explain` lists them");
-        output::error(&format!("`{name}` is no code of a message; {help}"));
+        output::error(&format!("`{name}` is not the code of a message; {help}"));
         return Exit::Usage;
     };
     output::styled(&manual::entry(&entry(code)));

@@ -12,10 +12,10 @@ use crate::upkeep::follow;
 
 #[derive(Debug, Args)]
 pub(super) struct Following {
-    /// Also follow the links that lead to other sites
+    /// Also follow links to other sites
     #[arg(long, conflicts_with_all = ["claims", "stale"])]
     external: bool,
-    /// Follow all of them, also those that have answered within a week
+    /// Follow all of these links, even those that answered within the last week
     #[arg(long, requires = "external")]
     force: bool,
 }

@@ -22,14 +22,14 @@ use crate::source::{FileId, Role, Sources, Span};
 pub(super) const EXAMPLES: &str = "\
 Examples:
   versus fmt                                every matrix of the site
-  versus fmt content/backend                those in a folder
+  versus fmt content/backend                the matrices in a folder
   versus fmt content/backend/matrix.toml    one file
-  versus fmt --check                        tell which would change, and write nothing
+  versus fmt --check                        list the files that would change, and write nothing
   versus fmt --check --format github        as annotations of a pull request";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Matrices, subjects, or folders with some [default: all in content/]
+    /// Matrices, subjects, or folders that contain them [default: all in content/]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Write nothing; a file that would change is an error
@@ -38,10 +38,10 @@ pub(super) struct Arguments {
     /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Form of messages
+    /// Format of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Say nothing when all is well
+    /// Print no progress and no summary
     #[arg(long, short)]
     quiet: bool,
 }
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let Arguments { root, check, format, .. } = arguments;
     let checked = check_site(root).and_then(|()| match (check, format) {
         (false, Format::Sarif) => {
-            Err("`--format sarif` is for messages; it goes with --check".to_owned())
+            Err("`--format sarif` is for messages; use it with --check".to_owned())
         }
         _ => Ok(()),
     });
@@ -131,7 +131,9 @@ fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileI
             .extend(known.iter().filter(|(_, known)| known.starts_with(&full)).map(|(id, _)| *id));
         if chosen.len() == before {
             let help = "name a `matrix.toml`, a file in `subjects/` or a folder in `content/`";
-            return Err(format!("`{shown}` is no matrix of this site and holds none; {help}"));
+            return Err(format!(
+                "`{shown}` is not a matrix of this site and contains none; {help}"
+            ));
         }
     }
     chosen.sort_unstable();

@@ -11,18 +11,18 @@ use crate::editor::lsp::{self, Ended, Options};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus lsp               editors start it by themselves, once they know of it
-  versus lsp --root docs   for the site in docs/ alone";
+  versus lsp               editors start it themselves, once configured
+  versus lsp --root docs   for the site in docs/ only";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of the site [default: what the editor has open, or is above its files]
+    /// Folder of the site [default: the folder open in the editor, or one above its files]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// The day that counts as today [default: SOURCE_DATE_EPOCH, else today]
+    /// The day to use as today [default: SOURCE_DATE_EPOCH, else today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     today: Option<Date>,
-    /// The standard input and output, which it uses anyhow: some editors say so
+    /// Use standard input and output, as it always does: some editors pass this flag
     #[arg(long, hide = true)]
     stdio: bool,
 }

@@ -9,12 +9,12 @@ use crate::diagnostic::did_you_mean;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   versus man > versus.1               the page of the program
-  versus man build > versus-build.1   that of a command
-  versus man check | man -l -         to read it at once";
+  versus man build > versus-build.1   the page of a command
+  versus man check | man -l -         read it right away";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The command that the page is of [default: the program]
+    /// The command to describe [default: the program]
     command: Option<String>,
 }
 
@@ -41,7 +41,7 @@ fn page(name: Option<&str>) -> Result<String, String> {
         Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| {
             let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
             let help = did_you_mean(name, &known, "`versus --help` lists them");
-            format!("`{name}` is no command of versus; {help}")
+            format!("`{name}` is not a command of versus; {help}")
         })?,
     };
     let mut page = Vec::new();

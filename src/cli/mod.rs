@@ -36,10 +36,10 @@ use crate::diagnostic::print::{self, Format};
 const EXAMPLES: &str = "\
 Examples:
   versus build               content/ → public/
-  versus serve               in a browser, new at each change
-  versus check               every mistake, and nothing written
-  versus explain dead-link   what a message means
-  versus build --help        the flags of a command, with examples";
+  versus serve               shows it in a browser, updated at each change
+  versus check               finds every mistake, and writes nothing
+  versus explain dead-link   explains a message
+  versus build --help        shows the flags of a command, with examples";
 
 #[derive(Debug, Parser)]
 #[command(name = "versus", version, about, propagate_version = true, after_help = parts::examples(EXAMPLES))]
@@ -50,7 +50,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make a small site, or in a site a guide or a subject to fill in
+    /// Create a small site, or add a guide or a subject to a site
     #[command(after_help = new::EXAMPLES)]
     New(new::Arguments),
     /// Compile the content of a site into static files
@@ -66,7 +66,7 @@ enum Command {
     /// Put matrices into their canonical order and layout
     #[command(after_help = fmt::EXAMPLES)]
     Fmt(fmt::Arguments),
-    /// Print what the manual says about a message, or list all of them
+    /// Print what the manual says about a message, or list all messages
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
     /// Print the scores of a matrix, who is ahead, and what it would take to change that
@@ -75,7 +75,7 @@ enum Command {
     /// Print the JSON Schema of a file that you write, for editors, or of published data
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
-    /// Serve editors: messages as you type, completion, what a claim rests on, renaming
+    /// Run a language server for editors: messages as you type, completion, hover, renaming
     #[cfg(feature = "lsp")]
     #[command(after_help = lsp::EXAMPLES)]
     Lsp(lsp::Arguments),
@@ -96,25 +96,25 @@ struct Common {
     /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Let drafts in
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// Let in what is dated after today
+    /// Include pages that are dated after today
     #[arg(long)]
     future: bool,
-    /// The day that the build takes for today [default: SOURCE_DATE_EPOCH, else today]
+    /// The day to use as today [default: SOURCE_DATE_EPOCH, else today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     today: Option<Date>,
-    /// Address to build for, in place of the configuration's
+    /// Address to build for, instead of the configured one
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<BaseUrl>,
-    /// Form of messages
+    /// Format of messages
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Say nothing when all is well
+    /// Print no progress and no summary
     #[arg(long, short)]
     quiet: bool,
-    /// Number of threads [default: one a core]
+    /// Number of threads [default: one per core]
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=MOST_THREADS))]
     threads: Option<u16>,
 }
@@ -130,7 +130,7 @@ impl Common {
         let asked = reports.iter().find(|(_, is_asked)| *is_asked);
         match asked {
             Some((flag, _)) if self.format == Format::Sarif => {
-                Err(format!("`--format sarif` is for messages, and {flag} prints a report"))
+                Err(format!("`--format sarif` is for messages, but {flag} prints a report"))
             }
             _ => Ok(()),
         }
@@ -181,7 +181,7 @@ fn check_site(root: &Path) -> Result<(), String> {
     }
     if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
         return Err(format!(
-            "`{}` is no site: it has neither `versus.toml` nor `content/`; name one with --root",
+            "`{}` is not a site: it has neither `versus.toml` nor `content/`; name one with --root",
             root.display()
         ));
     }

@@ -31,5 +31,5 @@ pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<Index<Subject>, Strin
 
 pub(super) fn unknown(what: &str, id: &str, known: &[&str]) -> String {
     let help = did_you_mean(id, known, "the matrix declares them");
-    format!("`{id}` is no {what}; {help}")
+    format!("`{id}` is not a {what}; {help}")
 }

@@ -43,8 +43,8 @@ fn left_out_of(parts: &[Part], error: &clap::Error) -> Option<String> {
     let part = parts.iter().find(|part| !part.is_here && part.typed.contains(&unknown))?;
     let feature = part.feature;
     Some(format!(
-        "`{unknown}` was left out when this program was built; \
-         build it with `cargo install --path . --locked --features {feature}`"
+        "this program was built without `{unknown}`; build it with `cargo install --path . \
+         --locked --features {feature}`"
     ))
 }
 
@@ -63,10 +63,13 @@ mod tests {
             let error = Arguments::try_parse_from(typed).expect_err("it is not known");
             left_out_of(&[part(is_here)], &error)
         };
-        let help = "was left out when this program was built; \
-                    build it with `cargo install --path . --locked --features print`";
-        assert_eq!(said(&["print"], false), Some(format!("`print` {help}")));
-        assert_eq!(said(&["check", "--paper"], false), Some(format!("`--paper` {help}")));
+        let without = "this program was built without";
+        let help = "build it with `cargo install --path . --locked --features print`";
+        assert_eq!(said(&["print"], false), Some(format!("{without} `print`; {help}")));
+        assert_eq!(
+            said(&["check", "--paper"], false),
+            Some(format!("{without} `--paper`; {help}"))
+        );
         assert_eq!(said(&["print"], true), None);
         assert_eq!(said(&["prints"], false), None);
         assert_eq!(said(&["check", "--threads", "x"], false), None);

@@ -11,21 +11,21 @@ use crate::base::failure::Failure;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus schema --write                        all of them for editors, in schemas/
+  versus schema --write                        all schemas for editors, in schemas/
   versus schema --write tools/schemas          in another folder of the site
-  versus schema config                         that of versus.toml
-  versus schema matrix-json                    for programs that read published data
+  versus schema config                         the schema of versus.toml
+  versus schema matrix-json                    the schema of published data
 
-Editors with a plug-in for TOML find the schemas by .taplo.toml, which --write makes, or by the
-first line of a file:
+Editors with a TOML plug-in find the schemas through .taplo.toml, which --write makes, or through
+the first line of a file:
   #:schema ../../schemas/matrix.json";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// What the schema is of
+    /// The file that the schema describes
     #[arg(value_enum, required_unless_present = "write", conflicts_with = "write")]
     kind: Option<Kind>,
-    /// Write the schemas of all files that you write to a folder of the site [default: schemas]
+    /// Write the schemas of all files that you edit to a folder of the site [default: schemas]
     #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "schemas")]
     write: Option<PathBuf>,
     /// Folder of the site, for --write
@@ -89,7 +89,7 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
             _ => {
                 let folder = folder.display();
                 return Err(format!(
-                    "`{folder}` is no folder of the site; name one by its path in it"
+                    "`{folder}` is not a folder of the site; give its path from the site's folder"
                 ));
             }
         }
@@ -120,7 +120,8 @@ fn write(root: &Path, folder: &str) -> Result<String, Failure> {
             format!("wrote {count} schemas to {folder}/; .taplo.toml names them already")
         }
         Kept::There(_) => format!(
-            "wrote {count} schemas to {folder}/; add to .taplo.toml, which is there already:\n\n{rules}"
+            "wrote {count} schemas to {folder}/; .taplo.toml exists already, so add this to \
+             it:\n\n{rules}"
         ),
     })
 }

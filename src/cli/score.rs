@@ -14,8 +14,8 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   versus score                                       the only matrix of the site
   versus score backend --subjects nodejs,python      two of its subjects
-  versus score backend --scenario serverless         by a scenario's weights and requirements
-  versus score backend --weights web=3,ecosystem=0   by other weights
+  versus score backend --scenario serverless         with a scenario's weights and requirements
+  versus score backend --weights web=3,ecosystem=0   with other weights
   versus score backend --explain nodejs/http2        how one fact counts
   versus score backend --format json                 for programs";
 
@@ -111,7 +111,9 @@ fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> 
 /// Parses a cell such as `nodejs/http2`.
 fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
     let Some((of, on)) = cell.split_once('/') else {
-        return Err(format!("`{cell}` is no cell; write a subject and a criterion: nodejs/http2"));
+        return Err(format!(
+            "`{cell}` is not a cell; write a subject and a criterion: nodejs/http2"
+        ));
     };
     let wrong = || unknown("criterion of this matrix", on, &matrix.criterion_ids());
     Ok((subject(of, matrix)?, matrix.criterion(on).ok_or_else(wrong)?))
@@ -121,9 +123,11 @@ fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
 fn parse_weight(text: &str) -> Result<(String, f64), String> {
     let (id, weight) =
         text.split_once('=').ok_or("write a group or criterion and a weight: web=3")?;
-    let weight: f64 = weight.trim().parse().map_err(|_| format!("`{weight}` is no number"))?;
+    let weight: f64 = weight.trim().parse().map_err(|_| format!("`{weight}` is not a number"))?;
     if !weight.is_finite() || weight < 0.0 {
-        return Err(format!("`{weight}` is no weight; write a number that is zero or more"));
+        return Err(format!(
+            "`{weight}` is not a valid weight; write a number that is zero or more"
+        ));
     }
     Ok((id.trim().to_owned(), weight))
 }

@@ -12,22 +12,22 @@ use crate::serve::{self, Editor, Options, Said, Watching};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus serve                       pages at http://127.0.0.1:4400/, new at each change
+  versus serve                       pages at http://127.0.0.1:4400/, updated at each change
   versus serve --drafts --open       with drafts, in your browser
-  versus serve --port 0              at any port that is free
-  versus serve --editor idea         messages open their places there
-  versus serve --poll                where the system does not tell of changes";
+  versus serve --port 0              on any free port
+  versus serve --editor idea         messages link to IntelliJ IDEA
+  versus serve --poll                where the system does not report changes";
 
 /// The default port.
 const PORT: u16 = 4400;
 
-const POLLING: &str = "files are looked at again and again, a few times a second";
+const POLLING: &str = "files are checked for changes a few times a second";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
-    /// Port of this machine; 0 takes any that is free
+    /// Port to listen on; 0 takes any free port
     #[arg(long, value_name = "PORT", default_value_t = PORT)]
     port: u16,
     /// Open the site in your browser
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     /// address with {path}, {line} and {column} [default: VERSUS_EDITOR, else vscode]
     #[arg(long, value_name = "EDITOR", value_parser = Editor::parse)]
     editor: Option<Editor>,
-    /// Look at the files again and again instead of being told by the system
+    /// Poll the files for changes instead of waiting for the system's notifications
     #[arg(long)]
     poll: bool,
 }
@@ -84,8 +84,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 fn check_format(format: Format) -> Result<(), String> {
     match format {
-        Format::Sarif => Err("`--format sarif` is one document, and serve tells of each change; \
-                              `versus check` prints one"
+        Format::Sarif => Err("`--format sarif` is a single document, but serve reports each \
+                              change; use `versus check`"
             .to_owned()),
         Format::Human | Format::Json | Format::Github => Ok(()),
     }
@@ -107,7 +107,7 @@ fn refusal(port: u16, error: &std::io::Error) -> String {
             "port {port} is in use by another program; choose one with --port, or a free one with \
              --port 0"
         ),
-        _ => format!("cannot serve at port {port}: {error}"),
+        _ => format!("cannot serve on port {port}: {error}"),
     }
 }
 
@@ -125,7 +125,9 @@ impl Output {
                 let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
                 // Who asked for any free port has to be told which it is.
-                output::line(&format!("serving {pages} at {url} after {time}; Ctrl-C ends it"));
+                output::line(&format!(
+                    "serving {pages} at {url} after {time}; press Ctrl-C to stop"
+                ));
                 if *watching == Watching::ByPolling && !quiet {
                     output::line(POLLING);
                 }
@@ -148,7 +150,7 @@ impl Output {
                 output::diagnostics(root, sources, texts, found, format);
                 let count = print::count(found);
                 if !quiet {
-                    let count = if count.is_empty() { "all is well".to_owned() } else { count };
+                    let count = if count.is_empty() { "no mistakes".to_owned() } else { count };
                     output::line(&count);
                 }
             }

@@ -23,14 +23,15 @@ impl Watch for Watcher<'_> {
     fn waits(&self) {
         if let Some(out) = self.out.filter(|_| !self.quiet) {
             let out = out.display();
-            output::line(&format!("another build writes to `{out}`: waiting for its end"));
+            output::line(&format!("another build is writing to `{out}`: waiting for it to finish"));
         }
     }
 
     fn is_stuck(&self, path: &str) {
         self.bar.finish_and_clear();
         output::error(&format!(
-            "`{path}` is not made after two minutes: a loop in its template has no end, or too many turns"
+            "`{path}` is still not made after two minutes: a loop in its template is endless, or \
+             runs too often"
         ));
         if self.out.is_some() {
             output::line("nothing written");

@@ -69,7 +69,10 @@ pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
     let read = ["content", "static", "templates", "themes", ".versus", ".git"];
     let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));
     if root.starts_with(&out) || is_source {
-        return Err(format!("`{}` holds the site itself; write to another folder", out.display()));
+        return Err(format!(
+            "`{}` contains the site itself; write to another folder",
+            out.display()
+        ));
     }
     Ok(())
 }

@@ -57,8 +57,8 @@ impl Diagnostic {
             ),
         };
         let help = match is_equal {
-            true => format!("say that they are level, or {UNBIND}"),
-            false => format!("it is the other way round: `{target}`"),
+            true => format!("say that they are equal, or {UNBIND}"),
+            false => format!("reverse it: `{target}`"),
         };
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
             .stated_at(fact)
@@ -80,7 +80,7 @@ impl Diagnostic {
             fact.name, other.name, fact.value, other.value
         );
         let help = match turned {
-            Some(turned) => format!("write `{ratio}×`, or turn it round: `{turned}`"),
+            Some(turned) => format!("write `{ratio}×`, or reverse it: `{turned}`"),
             None => format!("write `{ratio}×`, or {UNBIND}"),
         };
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
@@ -99,7 +99,7 @@ impl Diagnostic {
 
     /// An error or a warning, depending on the policy of the matrix.
     pub fn unbound_number(span: Span, text: &str, severity: Severity) -> Diagnostic {
-        let message = format!("`{text}` is bound to no fact");
+        let message = format!("`{text}` is not bound to a fact");
         let help = format!("make it a claim: `[{text}](fact:SUBJECT/CRITERION)`, or {UNBIND}");
         Diagnostic { severity, ..Diagnostic::error(Code::UnboundNumber, span, message).help(help) }
     }

@@ -14,22 +14,26 @@ pub struct Rival<'a> {
 impl Diagnostic {
     pub fn invalid_address(span: Span, address: &str, why: &str) -> Diagnostic {
         let address = if address.is_empty() { "this".to_owned() } else { format!("`{address}`") };
-        Diagnostic::error(Code::InvalidAddress, span, format!("{address} is no address: {why}"))
-            .help("write the parts between slashes, such as `guides/node-vs-python`")
+        Diagnostic::error(
+            Code::InvalidAddress,
+            span,
+            format!("{address} is not a valid address: {why}"),
+        )
+        .help("write the parts between slashes, such as `guides/node-vs-python`")
     }
 
     /// A page whose file name yields no address.
     pub fn nameless_page(span: Span, name: &str) -> Diagnostic {
-        let message = format!("`{name}` makes no address: it has no letter and no digit");
+        let message = format!("no address can be made from `{name}`: it has no letter or digit");
         Diagnostic::error(Code::InvalidAddress, span, message)
             .help("rename the file, or give the page a `slug`")
     }
 
     pub fn nameless_folder(span: Span, name: &str) -> Diagnostic {
         let message =
-            format!("the folder `{name}` makes no address: it has no letter and no digit");
+            format!("no address can be made from the folder `{name}`: it has no letter or digit");
         Diagnostic::error(Code::InvalidAddress, span, message)
-            .help("rename the folder with a letter or a digit")
+            .help("give the folder a name with a letter or digit")
     }
 
     /// An output whose address cannot be a path in a file system.
@@ -43,9 +47,9 @@ impl Diagnostic {
 
     /// A tag or an author whose name yields no address.
     pub fn invalid_term(span: Span, name: &str) -> Diagnostic {
-        let message = format!("`{name}` makes no address: it has no letter and no digit");
+        let message = format!("no address can be made from `{name}`: it has no letter or digit");
         Diagnostic::error(Code::InvalidAddress, span, message)
-            .help("write it with a letter or a digit, or remove it")
+            .help("use a name with a letter or digit, or remove it")
     }
 
     /// `what` names the output at fault, such as "this alias"; `other` is the output that has the address.
@@ -56,7 +60,7 @@ impl Diagnostic {
         other: Rival<'_>,
         help: &str,
     ) -> Diagnostic {
-        let message = format!("{what} is at `{address}`, where {} is already", other.what);
+        let message = format!("{what} is at `{address}`, which is already taken by {}", other.what);
         let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
         match other.span {
             Some(other) => error.related(other, "the other one"),
@@ -73,16 +77,16 @@ impl Diagnostic {
         help: &str,
     ) -> Diagnostic {
         let message =
-            format!("{what} is at `{address}`, but `{}` is a file and no folder", file.what);
+            format!("{what} is at `{address}`, but `{}` is a file, not a folder", file.what);
         let error = Diagnostic::error(Code::AddressCollision, span, message).help(help);
         match file.span {
-            Some(other) => error.related(other, "what makes the file"),
+            Some(other) => error.related(other, "this makes the file"),
             None => error,
         }
     }
 
     pub fn dead_link(span: Span, target: &str, near: Option<&str>) -> Diagnostic {
-        let message = format!("`{target}` leads to no page or file of this site");
+        let message = format!("`{target}` does not lead to a page or file of this site");
         let error = Diagnostic::error(Code::DeadLink, span, message);
         let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
         if let Some(slip) = Slip::of(path, near) {
@@ -91,7 +95,10 @@ impl Diagnostic {
         }
         error.help(match hidden_part(target).filter(|part| !PUBLISHED.contains(part)) {
             Some(hidden) => {
-                format!("nothing hidden, such as `{hidden}`, is published: link to another file")
+                format!(
+                    "hidden files and folders, such as `{hidden}`, are not published: link to \
+                     another file"
+                )
             }
             None => "link to a file that exists, by its path relative to this one".to_owned(),
         })
@@ -140,29 +147,31 @@ impl Diagnostic {
             Unread::Spread => return Diagnostic::spread_links(span, path),
             Unread::Large => return Diagnostic::large_text(span, path),
             Unread::Dangling => (
-                "is a link to what is not there",
-                "put back what it leads to, or remove the link".to_owned(),
+                "is a link whose target does not exist",
+                "restore its target, or remove the link".to_owned(),
             ),
             Unread::Loop => {
-                ("is a link to a folder that it stands in", "remove the link".to_owned())
+                ("is a link to a folder that contains it", "remove the link".to_owned())
             }
             Unread::Reserved => (
-                "has a name that versus gives to folders of its own",
-                "rename it, or remove it if a build that was cut off has left it".to_owned(),
+                "has a name that versus reserves for its own folders",
+                "rename it, or remove it if an interrupted build left it behind".to_owned(),
             ),
             Unread::NoFile => (
-                "is no file: a pipe, a socket or the like",
+                "is not a file, but a pipe, a socket or similar",
                 "remove it, or put a file in its place".to_owned(),
             ),
             Unread::NoFolder => {
-                ("is no folder", "rename it: versus looks for a folder of this name".to_owned())
+                ("is not a folder", "rename it: versus expects a folder of this name".to_owned())
             }
-            Unread::Denied => {
-                ("may not be read", "give yourself the right to read it, or remove it".to_owned())
-            }
-            Unread::Name => {
-                ("has a name that is not UTF-8", "rename it: an address is made from it".to_owned())
-            }
+            Unread::Denied => (
+                "cannot be read: permission denied",
+                "give yourself permission to read it, or remove it".to_owned(),
+            ),
+            Unread::Name => (
+                "has a name that is not UTF-8",
+                "rename it: its address is made from its name".to_owned(),
+            ),
             Unread::Case => {
                 let lower = lower().unwrap_or_else(|| path.to_ascii_lowercase());
                 ("is not read, because of its capital letters", format!("rename it to `{lower}`"))
@@ -173,34 +182,34 @@ impl Diagnostic {
 
     fn deep_link(span: Span, path: &str) -> Diagnostic {
         let message = format!(
-            "`{path}` is a link to a folder behind {MOST_LINKS} others, and is not followed"
+            "`{path}` is a link to a folder behind {MOST_LINKS} other links, so it is not followed"
         );
         Diagnostic::error(Code::UnreadableFile, span, message)
-            .help("put the folder in the place of one of these links, or remove one")
+            .help("replace one of these links with the folder itself, or remove one")
     }
 
     /// A folder of the site whose links to folders are not followed.
     fn spread_links(span: Span, path: &str) -> Diagnostic {
         let message = format!(
-            "`{path}` has links to folders that show more than {MOST_THROUGH_LINKS} files and folders again, \
-             and none of them is followed"
+            "the links to folders in `{path}` repeat more than {MOST_THROUGH_LINKS} files and \
+             folders, so none of them is followed"
         );
         Diagnostic::error(Code::UnreadableFile, span, message)
-            .help("keep one link to each folder, and none to folders that have such links in them")
+            .help("keep one link to each folder, and none to a folder that contains such links")
     }
 
     fn large_text(span: Span, path: &str) -> Diagnostic {
         let most = LARGEST_TEXT_BYTES >> 20;
-        let message = format!("`{path}` is larger than {most} MiB, and is not read");
+        let message = format!("`{path}` is larger than {most} MiB, so it is not read");
         Diagnostic::error(Code::UnreadableFile, span, message)
             .help("split it, or move it out of the site")
     }
 
     pub fn large_sample(span: Span, path: &str) -> Diagnostic {
         let most = LARGEST_TEXT_BYTES >> 20;
-        let message = format!("`{path}` is larger than {most} MiB, and is not read");
+        let message = format!("`{path}` is larger than {most} MiB, so it is not read");
         Diagnostic::error(Code::UnreadableFile, span, message)
-            .help("show a smaller file, with the part of it that matters")
+            .help("show a smaller file with the relevant part")
     }
 
     pub fn outside_site(span: Span, target: &str) -> Diagnostic {
@@ -210,7 +219,7 @@ impl Diagnostic {
     }
 
     pub fn link_to_hidden(span: Span, path: &str) -> Diagnostic {
-        let message = format!("`{path}` is a link to what is hidden");
+        let message = format!("`{path}` is a link to a hidden file or folder");
         Diagnostic::error(Code::OutsideSite, span, message)
             .help("copy what may be published into the site, or remove the link")
     }
@@ -227,7 +236,7 @@ impl Diagnostic {
 
     /// A hidden file or folder in `static/`.
     pub fn hidden_static(span: Span, path: &str) -> Diagnostic {
-        let message = format!("`{path}` is hidden, and is not published");
+        let message = format!("`{path}` is hidden, so it is not published");
         Diagnostic::warning(Code::OutsideSite, span, message).help(
             "move it out of `static/`, or give it a name without a dot; `.well-known`, `.htaccess`, \
              `.nojekyll` and `.domains` are published",
@@ -236,13 +245,13 @@ impl Diagnostic {
 
     /// An id of an author with the prefix that is reserved for the theme's own ids.
     pub fn id_of_the_theme(span: Span, id: &str) -> Diagnostic {
-        let message = format!("`{id}` begins with `v-`, as the ids of the theme do");
+        let message = format!("`{id}` begins with `v-`, which is reserved for ids of the theme");
         Diagnostic::error(Code::InvalidId, span, message).help("give it another id")
     }
 
     /// Two elements of a page with the same id.
     pub fn repeated_anchor(span: Span, id: &str, first: Span) -> Diagnostic {
-        Diagnostic::error(Code::DuplicateId, span, format!("this page has the id `{id}` already"))
+        Diagnostic::error(Code::DuplicateId, span, format!("this page already has the id `{id}`"))
             .related(first, "the first one")
             .help("give one of them another id, or remove it")
     }

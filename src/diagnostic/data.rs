@@ -15,15 +15,15 @@ impl Diagnostic {
             '\u{1b}' => "an escape character, U+001B".to_owned(),
             '\u{c}' => "a form feed, U+000C".to_owned(),
             '\u{0}'..='\u{1f}' => format!("the control character U+{:04X}", u32::from(c)),
-            c => format!("U+{:04X}, which is no character", u32::from(c)),
+            c => format!("U+{:04X}, which is not a character", u32::from(c)),
         };
-        Diagnostic::error(Code::InvalidCharacter, span, format!("here is {name}"))
-            .help("remove it: no page and no feed can hold it")
+        Diagnostic::error(Code::InvalidCharacter, span, format!("this is {name}"))
+            .help("remove it: pages and feeds cannot contain it")
     }
 
     pub fn invalid_toml(span: Span, message: &str) -> Diagnostic {
         Diagnostic::error(Code::InvalidToml, span, lower_first(message))
-            .help("strings stand in quotes, dates do not; see https://toml.io")
+            .help("write strings in quotes, and dates without; see https://toml.io")
     }
 
     /// A carriage return without a line feed after it.
@@ -33,20 +33,21 @@ impl Diagnostic {
     }
 
     pub fn invalid_yaml(span: Span, message: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidYaml, span, lower_first(message))
-            .help("indent with spaces, and put a value in quotes that holds one of `:#[]{}&*!|>`")
+        Diagnostic::error(Code::InvalidYaml, span, lower_first(message)).help(
+            "indent with spaces, and put any value that contains one of `:#[]{}&*!|>` in quotes",
+        )
     }
 
     /// A YAML alias inside the value that it refers to.
     pub fn endless_yaml(span: Span) -> Diagnostic {
-        Diagnostic::error(Code::InvalidYaml, span, "this alias stands within what it repeats")
-            .help("write out what it stands for")
+        Diagnostic::error(Code::InvalidYaml, span, "this alias is inside the value that it repeats")
+            .help("write the value out in its place")
     }
 
     /// Front matter with too many values, which a few aliases of aliases suffice to make.
     pub fn large_yaml(span: Span) -> Diagnostic {
-        Diagnostic::error(Code::InvalidYaml, span, "the front matter holds too many values")
-            .help("write fewer, and repeat none by aliases of aliases")
+        Diagnostic::error(Code::InvalidYaml, span, "the front matter contains too many values")
+            .help("write fewer values, and avoid aliases of aliases")
     }
 
     /// Valid YAML that is not a mapping. `got` includes its article.
@@ -89,7 +90,7 @@ impl Diagnostic {
     }
 
     pub fn unknown_key(span: Span, key: &str, place: &str, known: &[&str]) -> Diagnostic {
-        let message = format!("`{key}` is no key of {place}");
+        let message = format!("`{key}` is not a key of {place}");
         Diagnostic::error(Code::UnknownKey, span, message).nearest_of(key, known, "remove it")
     }
 
@@ -104,7 +105,7 @@ impl Diagnostic {
     }
 
     pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
-        let message = format!("`{got}` is no value of `{key}`");
+        let message = format!("`{got}` is not a valid value of `{key}`");
         let slip = Slip::of(got, nearest(got, allowed.iter().copied()));
         Diagnostic::error(Code::InvalidValue, span, message)
             .meant_or(slip, || format!("use {}", one_of(allowed)))
@@ -112,7 +113,7 @@ impl Diagnostic {
 
     /// A value that must have a certain form, rather than be one of a list.
     pub fn ill_formed_value(span: Span, key: &str, got: &str, form: &str) -> Diagnostic {
-        let message = format!("`{got}` is no value of `{key}`");
+        let message = format!("`{got}` is not a valid value of `{key}`");
         Diagnostic::error(Code::InvalidValue, span, message).help(format!("write {form}"))
     }
 
@@ -122,14 +123,18 @@ impl Diagnostic {
     }
 
     pub fn invalid_url(span: Span, key: &str, url: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidUrl, span, format!("`{key}` is no address: `{url}`"))
-            .help("write an absolute address, such as `https://example.org/`")
+        Diagnostic::error(
+            Code::InvalidUrl,
+            span,
+            format!("`{key}` is not a valid address: `{url}`"),
+        )
+        .help("write an absolute address, such as `https://example.org/`")
     }
 
     pub fn invalid_base_url(span: Span, url: &str, why: &str) -> Diagnostic {
-        let message = format!("`{url}` is no address that a site can be at: {why}");
+        let message = format!("`{url}` cannot be the address of a site: {why}");
         Diagnostic::error(Code::InvalidUrl, span, message)
-            .help("write where the site will be, such as `https://example.org/guides/`")
+            .help("write the address of the published site, such as `https://example.org/guides/`")
     }
 }
 

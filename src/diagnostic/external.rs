@@ -19,7 +19,7 @@ impl Diagnostic {
 
     /// `now` is the address that the link's permanent redirects lead to.
     pub fn moved_external_link(span: Span, target: &str, now: &str) -> Diagnostic {
-        let message = format!("`{target}` has moved for good");
+        let message = format!("`{target}` has moved permanently");
         Diagnostic::warning(Code::MovedExternalLink, span, message).help(format!("write `{now}`"))
     }
 }

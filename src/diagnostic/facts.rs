@@ -14,7 +14,7 @@ impl Diagnostic {
 
     /// A date in the future. `what` names the event: "`nodejs/http2` is checked".
     pub fn future_date(span: Span, what: &str, date: &str, today: &str) -> Diagnostic {
-        let message = format!("{what} on {date}, and today is {today}");
+        let message = format!("{what} on {date}, but today is {today}");
         Diagnostic::error(Code::FutureDate, span, message)
             .help("correct the date, or the day of the build: `--today`")
     }
@@ -29,8 +29,9 @@ impl Diagnostic {
     ) -> Diagnostic {
         let message =
             format!("`{fact}` was last checked on {checked}, and stayed fresh until {fresh_until}");
-        Diagnostic::warning(Code::StaleFact, span, message)
-            .help(format!("compare it with {sources}, then set `checked` to that day"))
+        Diagnostic::warning(Code::StaleFact, span, message).help(format!(
+            "compare it with {sources}, then set `checked` to the day on which you did"
+        ))
     }
 
     pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {

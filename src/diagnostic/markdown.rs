@@ -5,29 +5,33 @@ use crate::source::Span;
 
 impl Diagnostic {
     pub fn malformed_directive(span: Span, why: &str) -> Diagnostic {
-        Diagnostic::error(Code::MalformedDirective, span, format!("this is no directive: {why}"))
-            .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
+        Diagnostic::error(
+            Code::MalformedDirective,
+            span,
+            format!("this is not a valid directive: {why}"),
+        )
+        .help("write `::name[label]{key=\"value\" flag}`, with `:::` around a body")
     }
 
     /// A directive that is nested too deeply: inside `others` open directives.
     pub fn deep_directive(span: Span, others: usize) -> Diagnostic {
-        let message = format!("this directive stands in {others} others that are open");
+        let message = format!("this directive is inside {others} others that are still open");
         Diagnostic::error(Code::MalformedDirective, span, message)
-            .help("end those before it with `:::`")
+            .help("close those before it with `:::`")
     }
 
     /// A directive in a block of raw HTML, where Markdown is not parsed.
     pub fn directive_in_html(span: Span) -> Diagnostic {
-        let message = "this directive stands in an HTML block, which ends at a blank line";
+        let message = "this directive is inside an HTML block, which ends at a blank line";
         Diagnostic::error(Code::MalformedDirective, span, message)
             .help("put a blank line before it, and one after it")
     }
 
     /// A directive line that Markdown parses as a row of a table, as code or as part of a paragraph.
     pub fn directive_in_text(span: Span) -> Diagnostic {
-        let message = "this directive is a part of the text around it";
+        let message = "this directive is read as part of the text around it";
         Diagnostic::error(Code::MalformedDirective, span, message)
-            .help("put a blank line before it, and less than four spaces")
+            .help("put a blank line before it, and indent it by fewer than four spaces")
     }
 
     /// `meant` is the equivalent of attributes in the syntax of another tool.
@@ -51,7 +55,7 @@ impl Diagnostic {
     }
 
     pub fn crossed_directive(span: Span, name: &str, opened: Span) -> Diagnostic {
-        let message = format!("`:::{name}` ends inside another list or quote than it began in");
+        let message = format!("`:::{name}` does not end in the list or quote in which it began");
         Diagnostic::error(Code::CrossedDirective, span, message)
             .related(opened, "it began here")
             .help("indent its `:::` lines alike, with a blank line before the last one")
@@ -59,9 +63,9 @@ impl Diagnostic {
 
     /// An element that is nested too deeply: inside `others` open elements, whose kind `what` names.
     pub fn too_deep(span: Span, what: &str, others: usize) -> Diagnostic {
-        let message = format!("this stands in {others} {what} that are open");
+        let message = format!("this is inside {others} {what} that are still open");
         Diagnostic::error(Code::TooDeep, span, message)
-            .help("end those before it, or escape it with `\\` if it is text")
+            .help("close those before it, or escape it with `\\` if it is text")
     }
 
     pub fn unknown_directive(span: Span, name: &str, known: &[&str]) -> Diagnostic {
@@ -78,7 +82,7 @@ impl Diagnostic {
         Diagnostic::error(Code::UnknownAttribute, span, message).nearest_of(
             key,
             known,
-            "remove it: it takes none",
+            "remove it: no attribute is allowed here",
         )
     }
 
@@ -93,7 +97,7 @@ impl Diagnostic {
 
     /// A second id in the braces of a heading. `id` includes the `#`.
     pub fn second_id(span: Span, id: &str, first: Span) -> Diagnostic {
-        let message = format!("`{id}` is a second id of this heading");
+        let message = format!("`{id}` is a second id for this heading");
         Diagnostic::error(Code::WrongAttribute, span, message)
             .related(first, "the first one")
             .help("keep one of the two")
@@ -105,7 +109,7 @@ impl Diagnostic {
     }
 
     pub fn wrong_attribute(span: Span, key: &str, got: &str, wanted: &str) -> Diagnostic {
-        let message = format!("`{got}` is no value of the attribute `{key}`");
+        let message = format!("`{got}` is not a valid value of the attribute `{key}`");
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!("write {wanted}"))
     }
 
@@ -116,7 +120,7 @@ impl Diagnostic {
     }
 
     pub fn misplaced_directive(span: Span, name: &str, place: &str) -> Diagnostic {
-        let message = format!("`{name}` does not stand directly in {place}");
+        let message = format!("`{name}` is not directly inside {place}");
         Diagnostic::error(Code::MisplacedDirective, span, message)
             .help(format!("put it inside {place}, with no other directive between the two"))
     }
@@ -133,9 +137,10 @@ impl Diagnostic {
     /// A chart of a criterion whose facts are not amounts. `wanted` lists the kinds whose facts are.
     pub fn no_amounts(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {
         let message =
-            format!("the facts of `{criterion}` are no amounts, so there is nothing to draw");
+            format!("the facts of `{criterion}` are not amounts, so there is nothing to draw");
         Diagnostic::error(Code::WrongAttribute, span, message).help(format!(
-            "its kind is `{kind}`: name a criterion of the kind {wanted}, or show it with `::matrix`"
+            "its kind is `{kind}`: name a criterion of kind {wanted}, or show this one with \
+             `::matrix`"
         ))
     }
 
@@ -145,10 +150,10 @@ impl Diagnostic {
     }
 
     pub fn unknown_language(span: Span, language: &str, near: Option<&str>) -> Diagnostic {
-        let message = format!("no grammar is known for the language `{language}`");
+        let message = format!("there is no grammar for the language `{language}`");
         Diagnostic::warning(Code::UnknownLanguage, span, message)
             .meant_or(Slip::of(language, near), || {
-                "the code is shown without colours; use `text` to say so".to_owned()
+                "the code is shown without colours; write `text` if that is intended".to_owned()
             })
     }
 
@@ -183,23 +188,24 @@ impl Diagnostic {
     pub fn repeated_region(span: Span, region: &str, file: &str) -> Diagnostic {
         let message = format!("`{file}` has more than one region `{region}`");
         Diagnostic::error(Code::RepeatedDefinition, span, message)
-            .help("give each of them a name of its own, there and here")
+            .help("give each region its own name, in that file and here")
     }
 
     pub fn binary_sample(span: Span, file: &str) -> Diagnostic {
-        Diagnostic::error(Code::MissingSample, span, format!("`{file}` is no text in UTF-8"))
+        Diagnostic::error(Code::MissingSample, span, format!("`{file}` is not a UTF-8 text file"))
             .help("show a text file")
     }
 
     pub fn invalid_lines(span: Span, lines: &str, count: usize) -> Diagnostic {
-        let message = format!("`{lines}` is no list of lines of a sample that has {count}");
+        let message = format!("`{lines}` is not a list of lines of this sample, which has {count}");
         Diagnostic::error(Code::InvalidLines, span, message)
             .help("write numbers and ranges that begin at 1, such as `2,4-6`")
     }
 
     /// Like [`Diagnostic::invalid_lines`], for a value that must be a single range.
     pub fn invalid_range(span: Span, lines: &str, count: usize) -> Diagnostic {
-        let message = format!("`{lines}` is no range of lines of a sample that has {count}");
+        let message =
+            format!("`{lines}` is not a range of lines of this sample, which has {count}");
         Diagnostic::error(Code::InvalidLines, span, message)
             .help("write one range that begins at 1 or later, such as `4-6`")
     }
@@ -210,25 +216,29 @@ impl Diagnostic {
     }
 
     pub fn invalid_claim(span: Span, target: &str, why: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidClaim, span, format!("`{target}` binds to no fact: {why}"))
-            .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
+        Diagnostic::error(
+            Code::InvalidClaim,
+            span,
+            format!("`{target}` does not name a fact: {why}"),
+        )
+        .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
     }
 
     /// `fact:none` without a title.
     pub fn exempt_without_reason(span: Span) -> Diagnostic {
-        let message = "`fact:none` gives no reason for binding to nothing";
+        let message = "`fact:none` is given without a reason";
         Diagnostic::error(Code::InvalidClaim, span, message)
             .help("write it as the title of the link: `[text](fact:none \"reason\")`")
     }
 
     pub fn undefined_reference(span: Span, label: &str) -> Diagnostic {
-        let message = format!("the link reference `[{label}]` is defined nowhere on this page");
+        let message = format!("the link reference `[{label}]` is not defined on this page");
         Diagnostic::error(Code::UndefinedReference, span, message)
             .help(format!("add a line `[{label}]: https://…`, or escape the bracket: `\\[`"))
     }
 
     pub fn undefined_footnote(span: Span, label: &str) -> Diagnostic {
-        let message = format!("the footnote `[^{label}]` is defined nowhere on this page");
+        let message = format!("the footnote `[^{label}]` is not defined on this page");
         Diagnostic::error(Code::UndefinedFootnote, span, message)
             .help(format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`"))
     }
@@ -237,7 +247,7 @@ impl Diagnostic {
         let message = format!("the footnote `[^{label}]` is defined a second time");
         Diagnostic::error(Code::RepeatedDefinition, span, message)
             .related(first, "the first one")
-            .help("give one of the two another name, there and where it is mentioned")
+            .help("give one of the two another name, in its definition and where it is referenced")
     }
 
     /// A second definition of a link label that differs from the first. Only the first is used.
@@ -252,24 +262,24 @@ impl Diagnostic {
         Diagnostic::warning(
             Code::UnusedFootnote,
             span,
-            format!("nothing mentions the footnote `[^{label}]`"),
+            format!("the footnote `[^{label}]` is never referenced"),
         )
         .help(format!("write `[^{label}]` where it belongs: until then it is not shown"))
     }
     pub fn nested_link(span: Span, outer: Span) -> Diagnostic {
-        Diagnostic::error(Code::NestedLink, span, "this link stands in another link")
+        Diagnostic::error(Code::NestedLink, span, "this link is inside another link")
             .related(outer, "it begins here")
-            .help("end the other one before it with `</a>`, or remove one of them")
+            .help("end the outer link before it with `</a>`, or remove one of them")
     }
 
     /// `policy` is the value of `html` that forbids the scheme.
     pub fn unsafe_link(span: Span, scheme: &str, policy: &str) -> Diagnostic {
-        let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
+        let message = format!("`html = \"{policy}\"` does not allow `{scheme}:` addresses");
         let help = match scheme == "localhost" || scheme.contains('.') {
-            true => "write `https://` or `http://` before the name of a host",
+            true => "write `https://` or `http://` before a host name",
             false => {
-                "links are relative or begin with `https:`, `http:`, `mailto:` or `tel:`; \
-                 `html = \"allow\"` lets all pass, if you trust every author"
+                "use a relative address, or one that begins with `https:`, `http:`, `mailto:` or \
+                 `tel:`; `html = \"allow\"` allows any, if you trust every author"
             }
         };
         Diagnostic::error(Code::UnsafeLink, span, message).help(help)

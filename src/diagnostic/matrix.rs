@@ -7,23 +7,23 @@ impl Diagnostic {
     /// `why` is the error from reading the repository.
     pub fn unreadable_history(span: Span, why: &str) -> Diagnostic {
         let message =
-            "the git repository of this site cannot be read, so nothing is told of changes";
+            "the git repository of this site cannot be read, so there are no pages of changes";
         Diagnostic::warning(Code::UnreadableHistory, span, message)
             .notes(vec![why.to_owned()])
-            .help("see what `git fsck` says, or write `changes = false` under `[pages]`")
+            .help("run `git fsck`, or write `changes = false` under `[pages]`")
     }
 
     pub fn invalid_id(span: Span, id: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidId, span, format!("`{id}` is no id"))
+        Diagnostic::error(Code::InvalidId, span, format!("`{id}` is not a valid id"))
             .help("use lower-case letters, digits and hyphens, beginning with a letter or digit")
     }
 
     /// An id that is a reserved word in verdicts, where it has the given meaning. `what` is the kind of thing
     /// with that id: "subject", "criterion", …
     pub fn reserved_id(span: Span, what: &str, id: &str, meaning: &str) -> Diagnostic {
-        let message = format!("no {what} can be called `{id}`: {meaning}");
+        let message = format!("no {what} can have the id `{id}`: {meaning}");
         Diagnostic::error(Code::InvalidId, span, message)
-            .help(format!("give it another id, such as `{id}-{what}`; its name may stay"))
+            .help(format!("give it another id, such as `{id}-{what}`; its name can stay"))
     }
 
     /// An id that things of two kinds have, `what` and `rival`, which the same attributes and keys can name.
@@ -32,9 +32,9 @@ impl Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, message)
             .related(first, format!("the {rival}"))
             .help(
-            "give one of them another id: verdicts and weights name groups, criteria and scenarios \
-             alike",
-        )
+                "give one of them another id: verdicts and weights refer to groups, criteria and \
+                 scenarios by id alone",
+            )
     }
 
     /// `what` is the kind of thing that has the id: "subject", "criterion", …
@@ -47,7 +47,7 @@ impl Diagnostic {
     /// A matrix in `content/home/` although there is one in `content/` itself, whose id is `home` too.
     pub fn second_home_matrix(span: Span, first: Span) -> Diagnostic {
         Diagnostic::error(Code::DuplicateId, span, "there is already a matrix `home`")
-            .related(first, "the first one: in `content/` itself it is called `home`")
+            .related(first, "the first one: a matrix in `content/` itself has the id `home`")
             .help("rename the folder `content/home`, or move the other matrix into a folder")
     }
 
@@ -60,7 +60,7 @@ impl Diagnostic {
 
     /// `names` are the names of hues.
     pub fn invalid_color(span: Span, got: &str, names: &[&str]) -> Diagnostic {
-        let message = format!("`{got}` is no value of `color`");
+        let message = format!("`{got}` is not a valid value of `color`");
         let slip = Slip::of(got, nearest(got, names.iter().copied()));
         Diagnostic::error(Code::InvalidValue, span, message)
             .meant_or(slip, || format!("write a colour such as `#3c873a`, or {}", one_of(names)))
@@ -68,10 +68,10 @@ impl Diagnostic {
 
     /// A color that two subjects have.
     pub fn duplicate_color(span: Span, subject: &str, first: Span) -> Diagnostic {
-        let message = format!("`{subject}` has the `color` of another subject");
+        let message = format!("`{subject}` has the same `color` as another subject");
         Diagnostic::warning(Code::DuplicateColor, span, message)
             .related(first, "the first one")
-            .help("give one of them another color, or none: no two get the same hue")
+            .help("give one of them another `color`, or none: no two subjects get the same hue")
     }
 
     pub fn unknown_matrix(span: Span, id: &str, known: &[&str]) -> Diagnostic {
@@ -80,7 +80,7 @@ impl Diagnostic {
     }
 
     pub fn unknown_subject(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        let message = format!("`{id}` is no subject of this matrix");
+        let message = format!("`{id}` is not a subject of this matrix");
         Diagnostic::error(Code::UnknownSubject, span, message).nearest_of(
             id,
             known,
@@ -89,7 +89,7 @@ impl Diagnostic {
     }
 
     pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        let message = format!("`{id}` is no criterion of this matrix");
+        let message = format!("`{id}` is not a criterion of this matrix");
         Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
             known,
@@ -100,7 +100,7 @@ impl Diagnostic {
     /// A fact in the table of `subject` for an unknown criterion.
     pub fn unknown_fact(span: Span, subject: &str, id: &str, known: &[&str]) -> Diagnostic {
         let message =
-            format!("`{subject}` has a fact for `{id}`, which is no criterion of this matrix");
+            format!("`{subject}` has a fact for `{id}`, which is not a criterion of this matrix");
         Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
             known,
@@ -109,13 +109,13 @@ impl Diagnostic {
     }
 
     pub fn unknown_group(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        Diagnostic::error(Code::UnknownGroup, span, format!("`{id}` is no group of this matrix"))
+        Diagnostic::error(Code::UnknownGroup, span, format!("`{id}` is not a group of this matrix"))
             .nearest_of(id, known, "add a `[[group]]`")
     }
 
     /// An id that may name a group or a criterion.
     pub fn unknown_group_or_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        let message = format!("`{id}` is no group and no criterion of this matrix");
+        let message = format!("`{id}` is not a group or criterion of this matrix");
         Diagnostic::error(Code::UnknownCriterion, span, message).nearest_of(
             id,
             known,
@@ -124,7 +124,7 @@ impl Diagnostic {
     }
 
     pub fn unknown_scenario(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        let message = format!("`{id}` is no scenario, group or criterion of this matrix");
+        let message = format!("`{id}` is not a scenario, group or criterion of this matrix");
         Diagnostic::error(Code::UnknownScenario, span, message).nearest_of(
             id,
             known,
@@ -133,8 +133,12 @@ impl Diagnostic {
     }
 
     pub fn unknown_source(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-        Diagnostic::error(Code::UnknownSource, span, format!("`{id}` is no source of this matrix"))
-            .nearest_of(id, known, "add a `[[source]]`, or an `https` address")
+        Diagnostic::error(
+            Code::UnknownSource,
+            span,
+            format!("`{id}` is not a source of this matrix"),
+        )
+        .nearest_of(id, known, "add a `[[source]]`, or an `https` address")
     }
 
     /// `wanted` describes the values that the criterion's kind allows.
@@ -153,32 +157,32 @@ impl Diagnostic {
     }
 
     pub fn invalid_scale(span: Span, why: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidScale, span, format!("this scale measures nothing: {why}"))
+        Diagnostic::error(Code::InvalidScale, span, format!("this scale is not valid: {why}"))
             .help("write the worst and the best value, such as `scale = [500, 0]`")
     }
 
     pub fn invalid_weight(span: Span, got: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidWeight, span, format!("`{got}` is no weight"))
+        Diagnostic::error(Code::InvalidWeight, span, format!("`{got}` is not a valid weight"))
             .help("write a number that is zero or more")
     }
 
     /// A matrix whose groups all weigh zero, or one without groups whose criteria all weigh zero.
     pub fn weightless_matrix(span: Span, what: &str) -> Diagnostic {
-        let message = format!("all {what} weigh 0, so nothing has an overall score");
+        let message = format!("all {what} have weight 0, so no subject has an overall score");
         Diagnostic::warning(Code::InvalidWeight, span, message).help("give one of them a weight")
     }
 
     /// A group with a weight above zero whose criteria all weigh zero.
     pub fn weightless_criteria(span: Span, group: &str) -> Diagnostic {
-        let message = format!("all criteria of `{group}` weigh 0, so it has no score");
+        let message = format!("all criteria of `{group}` have weight 0, so it has no score");
         Diagnostic::warning(Code::InvalidWeight, span, message)
             .help("give one of them a weight, or give the group `weight = 0` too")
     }
 
     /// A scenario whose weights leave no criterion that counts.
     pub fn weightless_scenario(span: Span, scenario: &str) -> Diagnostic {
-        let message = format!("by the weights of `{scenario}` nothing counts");
+        let message = format!("the weights of `{scenario}` leave nothing to score");
         Diagnostic::warning(Code::InvalidWeight, span, message)
-            .help("leave a group with a criterion that weighs more than 0")
+            .help("give a group, and a criterion in it, a weight above 0")
     }
 }

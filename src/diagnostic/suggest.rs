@@ -44,7 +44,7 @@ pub(super) fn use_one_of(known: &[&str], otherwise: &str) -> String {
         [] => otherwise.to_owned(),
         [only] => format!("use `{only}`"),
         _ if known.len() <= 24 => format!("use one of {}", one_of(known)),
-        _ => format!("{otherwise}; {} are known, none like it", known.len()),
+        _ => format!("{otherwise}; {} exist, but none is similar", known.len()),
     }
 }
 

@@ -11,9 +11,11 @@ impl Diagnostic {
     }
 
     pub fn incompatible_theme(span: Span, theme: &str, wants: &str, have: &str) -> Diagnostic {
-        let message = format!("the theme `{theme}` wants versus {wants}, and this is {have}");
-        Diagnostic::error(Code::IncompatibleTheme, span, message)
-            .help("take a release of the theme that fits, or install the versus that it wants")
+        let message = format!("the theme `{theme}` requires versus {wants}, but this is {have}");
+        Diagnostic::error(Code::IncompatibleTheme, span, message).help(
+            "use a release of the theme that supports this version, or install a version of \
+             versus that it supports",
+        )
     }
 
     pub fn invalid_template(span: Span, message: &str, slip: Option<Slip>) -> Diagnostic {
@@ -23,7 +25,7 @@ impl Diagnostic {
     /// A template that extends itself. `below` names the same template in the layer below, if one exists.
     pub fn circular_template(span: Span, name: &str, below: Option<&str>) -> Diagnostic {
         let help = match below {
-            Some(below) => format!("name the layer below: `{below}`"),
+            Some(below) => format!("extend the template of the layer below: `{below}`"),
             None => "extend another template, such as `base.html`".to_owned(),
         };
         Diagnostic::error(Code::InvalidTemplate, span, format!("`{name}` extends itself"))

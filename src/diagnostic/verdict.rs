@@ -40,7 +40,7 @@ impl Diagnostic {
     pub fn no_verdict(span: Span, subjects: &[&str], severity: Severity) -> Diagnostic {
         let subjects: Vec<String> = subjects.iter().map(|id| format!("`{id}`")).collect();
         let subjects = subjects.join(", ");
-        let message = format!("this guide compares {subjects}, and says nowhere who wins");
+        let message = format!("this guide compares {subjects}, but has no verdict");
         let help =
             "add `:::verdict{on=\"overall\" winner=\"…\"}`; the winner may be `tie` or `depends`";
         Diagnostic { severity, ..Diagnostic::error(Code::NoVerdict, span, message).help(help) }
@@ -53,15 +53,17 @@ impl Diagnostic {
     }
 
     pub fn verdict_on_unscored(span: Span, on: &str) -> Diagnostic {
-        let message = format!("no value of `{on}` is better than another, so nobody wins on it");
+        let message =
+            format!("no value of `{on}` is better than another, so no subject wins on it");
         Diagnostic::error(Code::VerdictOnUnknown, span, message)
             .help("write `winner=\"depends\"`, or give the criterion `better` or `scores`")
     }
 
     pub fn verdict_on_stranger(span: Span, winner: &str) -> Diagnostic {
         let message = format!("`{winner}` wins here, but this page does not compare it");
-        Diagnostic::error(Code::VerdictContradictsMatrix, span, message)
-            .help("add it to `subjects` in the front matter, or name one that is there")
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message).help(
+            "add it to `subjects` in the front matter, or name a subject that is listed there",
+        )
     }
 
     pub fn recommendation_ruled_out(span: Span, subject: &str, by: &str) -> Diagnostic {
@@ -72,7 +74,7 @@ impl Diagnostic {
 
     pub fn recommendation_not_confirmed(span: Span, subject: &str, by: &str) -> Diagnostic {
         let message = format!(
-            "`{subject}` is recommended, but nobody knows whether it meets `requires`: {by}"
+            "`{subject}` is recommended, but it is unknown whether it meets `requires`: {by}"
         );
         Diagnostic::error(Code::VerdictOnUnknown, span, message)
             .help("state those facts, or leave out `recommend`")
@@ -86,9 +88,10 @@ impl Diagnostic {
         notes: Vec<String>,
     ) -> Diagnostic {
         let message = format!("`{scenario}` recommends `{subject}`, but by its weights {says}");
-        Diagnostic::error(Code::VerdictContradictsMatrix, span, message)
-            .notes(notes)
-            .help("recommend the one that leads, change the scenario's weights, or leave it out")
+        Diagnostic::error(Code::VerdictContradictsMatrix, span, message).notes(notes).help(
+            "recommend the subject that leads, change the scenario's weights, or leave out \
+             `recommend`",
+        )
     }
 
     /// Two lists recommend different subjects for the same use, which the second list calls `what`.
@@ -102,7 +105,7 @@ impl Diagnostic {
         let message = format!("`{subject}` is recommended for `{what}`, and so is `{other}`");
         Diagnostic::warning(Code::OverlappingRecommendation, span, message)
             .related(first, format!("`{other}` is recommended here"))
-            .help("keep it in one of the two lists, or say what sets the cases apart")
+            .help("keep it in one of the two lists, or say how the two cases differ")
     }
 
     /// A list recommends a subject for the use case of a scenario, which recommends another one.
@@ -138,6 +141,6 @@ impl Diagnostic {
         );
         Diagnostic::warning(Code::OverlappingRecommendation, span, message)
             .related(stated, "the first one")
-            .help("give them names that tell them apart, or remove one of them")
+            .help("give them different names, or remove one of them")
     }
 }

@@ -8,7 +8,7 @@ pub(super) static CALL_TO_ACTION: Builtin = Builtin {
     body: Body::Markdown,
     attributes: &[
         AttributeSpec::optional("href", Names::Link, "Where the button leads."),
-        AttributeSpec::optional("label", Names::Text, "What stands on the button."),
+        AttributeSpec::optional("label", Names::Text, "The text of the button."),
     ],
     ..LEAF
 };

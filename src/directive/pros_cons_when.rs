@@ -5,10 +5,10 @@ use super::{Body, Builtin, LEAF, MatrixValue, RenderContext};
 use crate::theme::{TemplateError, Value};
 
 pub(super) static PROS: Builtin =
-    Builtin { name: "pros", about: "What speaks for a subject, as a list.", ..LIST };
+    Builtin { name: "pros", about: "Arguments for a subject, as a list.", ..LIST };
 
 pub(super) static CONS: Builtin =
-    Builtin { name: "cons", about: "What speaks against a subject, as a list.", ..LIST };
+    Builtin { name: "cons", about: "Arguments against a subject, as a list.", ..LIST };
 
 pub(super) static WHEN: Builtin = Builtin {
     name: "when",

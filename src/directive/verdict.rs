@@ -8,7 +8,8 @@ use crate::theme::{TemplateError, Value};
 
 pub static VERDICT: Builtin = Builtin {
     name: "verdict",
-    about: "Who wins on a criterion, a group, in a scenario or overall. It is checked.",
+    about: "Who wins on a criterion, on a group, in a scenario or overall. It is checked against \
+            the scores.",
     body: Body::Markdown,
     attributes: &[
         AttributeSpec::required(
@@ -24,7 +25,7 @@ pub static VERDICT: Builtin = Builtin {
         AttributeSpec::optional(
             "dissent",
             Names::Text,
-            "Why the verdict departs from the matrix. Readers see it.",
+            "Why the verdict departs from the matrix. It is shown to readers.",
         ),
     ],
     value: Some(MatrixValue { name: "verdict", make }),

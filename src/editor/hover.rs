@@ -61,7 +61,9 @@ pub(super) fn claim_at(page: &Page, byte: usize) -> Option<&Claim> {
 
 fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
     match &claim.bond {
-        Bond::Exempt { reason } => Some(format!("Bound to no fact on purpose: {}", plain(reason))),
+        Bond::Exempt { reason } => {
+            Some(format!("Deliberately not bound to a fact: {}", plain(reason)))
+        }
         Bond::Fact { subject, criterion, test } => {
             let matrix = known.site.matrix_of(page)?;
             let criterion = matrix.criterion(&criterion.value)?;

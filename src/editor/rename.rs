@@ -46,7 +46,7 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
             let line =
                 text.get(..span.start as usize).map_or(1, |text| text.lines().count().max(1));
             return Err(format!(
-                "`{old}` is not written out at {path}:{line}: change it there first"
+                "`{old}` is written differently at {path}:{line}: change it there first"
             ));
         };
         edits.entry(span.file).or_default().push((range, new.to_owned()));
@@ -66,12 +66,12 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
 fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if !is_id(new) {
         return Err(format!(
-            "`{new}` is no id: write lower-case letters, digits and hyphens, and begin with a letter \
-             or a digit"
+            "`{new}` is not a valid id: write lower-case letters, digits and hyphens, and begin \
+             with a letter or a digit"
         ));
     }
     if named.kind().is_reserved(new) {
-        return Err(format!("`{new}` is a word of verdicts"));
+        return Err(format!("`{new}` is reserved for verdicts"));
     }
     // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {
@@ -83,7 +83,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     };
     match Named::find(known.site, named.matrix, rivals, new) {
         Some(taken) if taken != named => {
-            Err(format!("there is a {} `{new}` in this matrix", taken.kind().as_str()))
+            Err(format!("this matrix already has a {} `{new}`", taken.kind().as_str()))
         }
         _ => Ok(()),
     }

@@ -74,7 +74,7 @@ impl fmt::Display for Report {
 /// let found = &report.diagnostics[0];
 /// assert_eq!((found.code, found.severity), ("unknown-key", versus::Severity::Error));
 /// assert_eq!((found.file.as_str(), found.line, found.column), ("versus.toml", 1, 1));
-/// assert_eq!(found.message, "`titel` is no key of the configuration");
+/// assert_eq!(found.message, "`titel` is not a key of the configuration");
 /// assert_eq!(found.help.as_deref(), Some("did you mean `title`?"));
 /// # Ok::<(), versus::Failure>(())
 /// ```

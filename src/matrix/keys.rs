@@ -21,27 +21,23 @@ pub static MATRIX: Keys = Keys {
 
 pub static POLICY: Keys = Keys {
     place: "`[policy]`",
-    about: "What the matrix demands of its facts and scores",
+    about: "Rules for facts, claims, verdicts and scores",
     keys: &[
-        key("sources", Form::OneOf(&names(&Demand::NAMES)), "How much facts need a source")
+        key("sources", Form::OneOf(&names(&Demand::NAMES)), "Whether facts need a source")
             .or(Literal::Text("warn")),
-        key(
-            "claims",
-            Form::OneOf(&names(&Demand::NAMES)),
-            "How much numbers of guides need a fact",
-        )
-        .or(Literal::Text("optional")),
-        key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "How much guides need a verdict")
+        key("claims", Form::OneOf(&names(&Demand::NAMES)), "Whether numbers in guides need a fact")
+            .or(Literal::Text("optional")),
+        key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
-        key("tie_margin", Form::Share, "How near two scores are that count as a tie")
+        key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),
     ],
 };
 
 pub static PAGES: Keys = Keys {
     place: "`[pages]`",
-    about: "What is made from the data",
+    about: "What is generated from the data",
     keys: &[
         key("subjects", Form::Boolean, "Whether each subject gets a page")
             .or(Literal::Boolean(true)),
@@ -49,9 +45,13 @@ pub static PAGES: Keys = Keys {
             .or(Literal::Boolean(true)),
         key("pairs", Form::OneOf(&names(&PairPages::NAMES)), "Which pairs of subjects get a page")
             .or(Literal::Text("none")),
-        key("compare", Form::Boolean, "Whether there is a page to pick subjects from")
-            .or(Literal::Boolean(true)),
-        key("changes", Form::Boolean, "Whether there is a page of what changed, from git")
+        key(
+            "compare",
+            Form::Boolean,
+            "Whether there is a page on which readers choose the subjects",
+        )
+        .or(Literal::Boolean(true)),
+        key("changes", Form::Boolean, "Whether there is a page of changes, from git")
             .or(Literal::Boolean(true)),
         key("data", Form::Boolean, "Whether the data is published as JSON and CSV")
             .or(Literal::Boolean(true)),
@@ -65,7 +65,7 @@ pub static GROUP: Keys = Keys {
         ID,
         key("name", Form::WORDS, "Heading of its rows").required(),
         key("weight", Form::Weight, "How much it counts among the groups").or(Literal::Integer(1)),
-        key("about", Form::Text, "What belongs to it"),
+        key("about", Form::Text, "Which criteria belong to it"),
     ],
 };
 
@@ -74,41 +74,41 @@ pub static CRITERION: Keys = Keys {
     about: "What subjects are compared on",
     keys: &[
         ID,
-        key("group", Form::ID, "The group that it stands in; required if there are groups"),
+        key("group", Form::ID, "Id of its group; required if there are groups"),
         key("name", Form::WORDS, "Heading of the row").required(),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
-        key("unit", Form::Text, "Shown with the values of a number, a rating or an amount"),
+        key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
         key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
-        key("about", Form::Text, "What it means"),
+        key("about", Form::Text, "What the criterion means"),
     ],
 };
 
 pub static SOURCE: Keys = Keys {
     place: "this source",
-    about: "What facts rest on",
+    about: "Where facts come from",
     keys: &[
         ID,
-        key("title", Form::WORDS, "Shown in lists of sources").required(),
-        key("url", Form::WEB_ADDRESS, "Where it is").required(),
+        key("title", Form::WORDS, "Title shown in lists of sources").required(),
+        key("url", Form::WEB_ADDRESS, "Address of the source").required(),
         key("published", Form::Date, "When it was published"),
     ],
 };
 
 pub static SUBJECT: Keys = Keys {
     place: "this subject",
-    about: "What is compared",
+    about: "A thing that is compared",
     keys: &[
         ID,
         key("name", Form::WORDS, "Heading of its column").required(),
-        key("url", Form::WEB_ADDRESS, "Its own site"),
+        key("url", Form::WEB_ADDRESS, "Its own website"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
-        key("color", COLOR, "Which hue marks it: the one that is nearest to this"),
+        key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
         key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
     ],
@@ -117,13 +117,13 @@ pub static SUBJECT: Keys = Keys {
 /// The keys of a fact that is written as a table.
 pub static FACT: Keys = Keys {
     place: "this fact",
-    about: "A value with what it rests on",
+    about: "A value with its sources",
     keys: &[
-        key("value", VALUE, "The fact itself, as the kind of its criterion wants it").required(),
+        key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
-        key("note", Form::Text, "What a reader should know beside the value"),
+        key("note", Form::Text, "What readers should know about the value"),
         key("stale_after", Form::DURATION, "How long it stays fresh; overrides the criterion"),
     ],
 };
@@ -134,7 +134,7 @@ pub static SCENARIO: Keys = Keys {
     keys: &[
         ID,
         key("name", Form::WORDS, "The use case").required(),
-        key("about", Form::Text, "More about it"),
+        key("about", Form::Text, "More about the use case"),
         key("weights", Form::Map(&Form::Weight), "Weights of groups or criteria that differ here"),
         key("requires", IDS, "Criteria of kind yes-no or level that must hold"),
         key("recommend", Form::ID, "The subject that you recommend"),

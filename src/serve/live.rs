@@ -166,7 +166,7 @@ pub(super) fn error_page(problems: &[Problem], own: &str) -> String {
          <link rel=\"icon\" href=\"data:,\">\n\
          <link rel=\"stylesheet\" href=\"{own}live.css\">\n</head>\n<body class=\"versus-errors\">\n\
          <main>\n<h1>This page cannot be made yet</h1>\n\
-         <p>It is shown as soon as these errors are mended.</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n\
+         <p>It is shown as soon as these errors are fixed.</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n\
          </html>\n"
     )
 }

@@ -8,9 +8,14 @@ pub static THEME: Keys = Keys {
     keys: &[
         key("name", Form::Text, "Its name").required(),
         key("description", Form::Text, "One sentence"),
-        key("min_version", VERSION, "The oldest versus that it works with").required(),
-        key("max_version", VERSION, "The newest one; 0.1 means every 0.1").required(),
-        key("options", Form::Extra, "What sites may set in [extra], with what they have without"),
+        key("min_version", VERSION, "Oldest version of versus that it works with").required(),
+        key(
+            "max_version",
+            VERSION,
+            "Newest version of versus that it works with; 0.1 means every 0.1",
+        )
+        .required(),
+        key("options", Form::Extra, "Keys that sites may set in [extra], with their defaults"),
     ],
 };
 

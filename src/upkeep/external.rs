@@ -59,7 +59,7 @@ impl Answer {
             200..=299 => Answer::Exists { moved },
             404 => Answer::Dead("the server answers 404, no such page".to_owned()),
             410 => Answer::Dead("the server answers 410, removed for good".to_owned()),
-            408 | 425 | 500..=599 => Answer::Unanswered(format!("the server says {status}")),
+            408 | 425 | 500..=599 => Answer::Unanswered(format!("the server answers {status}")),
             _ => Answer::Unverified(status),
         }
     }

@@ -36,7 +36,7 @@ export const launch = () =>
 
 export const serveSite = (site) => serve(join(process.env.PAGES, site));
 
-/** Runs `use` with a page of its own, and closes it. */
+/** Runs `use` with a new page, and closes it. */
 export async function withPage(browser, options, use) {
   const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });
   try {
@@ -46,7 +46,7 @@ export async function withPage(browser, options, use) {
   }
 }
 
-/** Notes in the page's `shifts` whatever moves while it loads. */
+/** Records every layout shift of the page in its `shifts` while it loads. */
 export const noteShifts = (page) => page.addInitScript(() => {
   window.shifts = [];
   if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) window.shifts.push("nobody tells of shifts");
@@ -55,19 +55,19 @@ export const noteShifts = (page) => page.addInitScript(() => {
   }).observe({ type: "layout-shift", buffered: true });
 });
 
-/** The page shares nothing, as on most desks: its button copies the link. */
+/** Removes the share API, as on most desktops: the button copies the link. */
 export const withoutSharing = (page) => page.addInitScript(() => { delete Navigator.prototype.share; });
 
-/** Collects what the browser complains of: errors in the console, refused and failed requests. */
+/** Collects the browser's complaints: errors in the console, refused and failed requests. */
 export function complaints(page) {
   const found = [];
   page.on("console", (message) => {
-    // The page that is asked for as missing answers 404, as it must.
+    // The page that is requested as missing answers 404, as expected.
     if (message.type() === "error" && !message.location().url.includes("no-such-page")) found.push(message.text());
   });
   page.on("pageerror", (error) => found.push(String(error)));
   page.on("requestfailed", (request) => {
-    // What a page was still loading when it was left: given up by the browser, refused by nobody.
+    // A request that was still running when the page was left: the browser cancelled it.
     if (request.failure().errorText !== "net::ERR_ABORTED") found.push(`${request.url()} ${request.failure().errorText}`);
   });
   page.on("response", (response) => {
@@ -76,7 +76,7 @@ export function complaints(page) {
   return found;
 }
 
-/** Returns what axe finds on the page as it is shown now: one line for each element. */
+/** Returns the findings of axe on the page as it is shown now: one line for each element. */
 export async function violations(page) {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

@@ -1,5 +1,5 @@
-// What no test has judged: tests that are skipped or to be done, and files without tests, which node
-// takes for tests that pass. tests/browser/run wants none of either.
+// Counts what no test has checked: tests that are skipped or marked as todo, and files without tests, which
+// node counts as passing tests. tests/browser/run requires that there are none.
 export default async function* counts(events) {
   let count = 0;
   for await (const { type, data } of events) {

@@ -1,4 +1,4 @@
-// Deciding on the page to pick from: use cases, weights and subjects, by keyboard and by pointer.
+// The comparison page: choosing use cases, weights and subjects, by keyboard and by pointer.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { complaints, launch, PHONE, serveSite, TYPES, violations, withPage } from "./browser.js";
@@ -24,7 +24,7 @@ describe("weighing and picking", () => {
   const asked = (page) => new URL(page.url()).searchParams;
   const slider = (page, name) => page.getByRole("slider", { name, exact: true });
 
-  test("the script says at first what stood there before it", async () => {
+  test("the script first shows what the page contains without it", async () => {
     const plain = await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(server.address + TYPES.compare);
       assert.equal(await page.locator(".decide :is(form, input, h2):visible").count(), 0);
@@ -33,7 +33,7 @@ describe("weighing and picking", () => {
     await open("", {}, async (page) => assert.equal(await result(page), plain));
   });
 
-  test("a use case puts first who leads in the table of use cases: by pointer", async () => {
+  test("a use case puts the leader of the table of use cases first: by pointer", async () => {
     await open("", {}, async (page) => {
       const rows = page.locator(".scenarios tbody tr");
       const leaders = await rows.evaluateAll((all) => all.map((row) =>
@@ -47,7 +47,7 @@ describe("weighing and picking", () => {
     });
   });
 
-  test("a use case is chosen by keyboard, and comes back with the address", async () => {
+  test("a use case is chosen by keyboard, and restored from the address", async () => {
     await open("", {}, async (page) => {
       const before = await result(page);
       await page.getByRole("radio", { name: "As this site weighs it" }).focus();
@@ -61,7 +61,7 @@ describe("weighing and picking", () => {
     });
   });
 
-  test("weights of groups move by pointer and by keyboard, and go back", async () => {
+  test("weights of groups change by pointer and by keyboard, and are reset", async () => {
     await open("", {}, async (page) => {
       const before = await result(page);
       const writing = slider(page, "Writing");
@@ -80,7 +80,7 @@ describe("weighing and picking", () => {
     });
   });
 
-  test("weights of criteria stand below their group, move likewise, and come back with the address", async () => {
+  test("weights of criteria are below their group, change in the same way, and are restored from the address", async () => {
     await open("", {}, async (page) => {
       const before = await ranking(page);
       const summary = page.locator(".decide-criteria > summary").nth(1);
@@ -107,7 +107,7 @@ describe("weighing and picking", () => {
     });
   });
 
-  test("two to five are picked by keyboard and by pointer, and no sixth", async () => {
+  test("two to five subjects are chosen by keyboard and by pointer, and no sixth", async () => {
     await open("", {}, async (page) => {
       const facts = page.getByRole("region", { name: "Facts side by side" });
       const box = (name) => page.getByRole("checkbox", { name, exact: true });
@@ -128,7 +128,7 @@ describe("weighing and picking", () => {
     });
   });
 
-  test("picked facts are those of the page about the pair, with all that stands behind them", async () => {
+  test("chosen facts are those of the page about the pair, with their details", async () => {
     const read = (page, table) => page.locator(`${table} tbody tr:not(.matrix-group)`).evaluateAll((rows) => rows.map((row) =>
       [...row.querySelectorAll("td")].map((cell) => cell.textContent.replace(/\d+ sources|\s/g, (all) => all.trim() && "Sources"))));
     const pair = await withPage(browser, {}, async (page) => {
@@ -153,7 +153,7 @@ describe("weighing and picking", () => {
     ["a wide screen, few", { width: 1280, height: 900 }, "?subjects=hugo,zola"],
     ["a wide screen, many", { width: 1280, height: 900 }, "?subjects=hugo,zola,mdbook,astro,jekyll"],
   ]) {
-    test(`the heads of picked facts stay in view: ${where}`, async () => {
+    test(`the headers of chosen facts stay in view: ${where}`, async () => {
       await open(query, { viewport }, async (page) => {
         const region = page.getByRole("region", { name: "Facts side by side" });
         await region.evaluate((e) => {

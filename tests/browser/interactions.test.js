@@ -1,5 +1,5 @@
-// What readers do on other pages, by keyboard where ui.test.mjs has a pointer and the other way
-// round; and what holds while a page loads.
+// Interactions on other pages, by keyboard where ui.test.mjs uses a pointer and the reverse;
+// and properties that hold while a page loads.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DESK, launch, noteShifts, PHONE, serveSite, TYPES, withoutSharing, withPage } from "./browser.js";
@@ -78,7 +78,7 @@ for (const theme of ["own", "broadsheet"]) {
       });
     });
 
-    test("contents lead to their headings by keyboard, and say where the reader is", async () => {
+    test("the table of contents leads to headings by keyboard, and shows the current one", async () => {
       await open("guide", {}, async (page) => {
         const link = page.locator(".toc a:visible").nth(2);
         const target = decodeURIComponent((await link.getAttribute("href")).split("#")[1]);
@@ -106,12 +106,12 @@ for (const theme of ["own", "broadsheet"]) {
       });
     });
 
-    test("the scheme is chosen by keyboard, and a chosen one is there before anything is painted", async () => {
+    test("the scheme is chosen by keyboard, and applies before the first paint", async () => {
       await open("home", { colorScheme: "light" }, async (page) => {
         await page.getByLabel("Colours").focus();
         await page.keyboard.press("End");
         assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
-        // A slow host: what does not wait for the script is painted long before it.
+        // A slow host: content that does not wait for the script is painted long before it.
         await page.route("**/script.js*", async (route) => {
           const answer = await route.fetch();
           await new Promise((done) => setTimeout(done, 400));
@@ -128,7 +128,7 @@ for (const theme of ["own", "broadsheet"]) {
       });
     });
 
-    test("nothing moves for those who want less motion", async () => {
+    test("nothing moves with reduced motion", async () => {
       const moving = (type, reducedMotion) => withPage(browser, { reducedMotion }, async (page) => {
         await page.goto(server.address + TYPES[type]);
         return page.evaluate(() => [...document.querySelectorAll("*")].filter((e) => {
@@ -138,7 +138,7 @@ for (const theme of ["own", "broadsheet"]) {
         }).map((e) => e.outerHTML.slice(0, 80)));
       });
       for (const type of ["home", "guide", "section", "compare"]) assert.deepEqual(await moving(type, "reduce"), []);
-      // What would move for others shows that this would be seen.
+      // Without reduced motion it moves, which shows that the test detects movement.
       assert.notDeepEqual(await moving("home", "no-preference"), []);
     });
 

@@ -1,6 +1,6 @@
-// Where things stand from left to right and from right to left: the same, seen from where reading
-// starts. What is measured does not depend on fonts: distances of blocks from the sides of the
-// window, and in which order the parts of a row follow each other. All of it stands in
+// The layout from left to right and from right to left: the same, relative to the side where reading
+// starts. The measurements do not depend on fonts: distances of blocks from the sides of the
+// window, and the order of the parts of a row. All of them are in
 // layout.snapshot.txt, which UPDATE_SNAPSHOT=1 writes.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -28,7 +28,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-/** One line a fact. Runs in the page. */
+/** One line for each measurement. Runs in the page. */
 function facts({ blocks, rows }) {
   const rtl = getComputedStyle(document.documentElement).direction === "rtl";
   const width = document.documentElement.clientWidth;
@@ -79,7 +79,7 @@ async function layout(site) {
 
 const stored = () => readFileSync(SNAPSHOT, "utf8").split("\n").filter(Boolean);
 
-test("from right to left everything stands as in the snapshot, and as from left to right", async () => {
+test("right to left, the layout is that of the snapshot, and mirrors left to right", async () => {
   const found = [];
   for (const theme of ["own", "broadsheet"]) {
     const [ltr, rtl] = [await layout(theme), await layout(`${theme}-rtl`)];
@@ -92,7 +92,7 @@ test("from right to left everything stands as in the snapshot, and as from left 
   assert.ok(found.every((line) => !line.includes("OUT OF ORDER")), "a row is out of order");
 });
 
-test("the contents stand on the other side of the text", async () => {
+test("the table of contents is on the other side of the text", async () => {
   for (const [site, isLeft] of [["own", false], ["own-rtl", true]]) {
     const server = await serveSite(site);
     try {

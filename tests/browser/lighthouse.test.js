@@ -1,5 +1,5 @@
-// What Lighthouse says of five types of page, on a phone. Nothing here rests on a time: the score for
-// performance is printed and not asserted, because it says as much of the machine as of the page.
+// Lighthouse audits of five types of page, on a phone. No assertion depends on time: the performance
+// score is printed and not asserted, because it depends on the machine as much as on the page.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch } from "chrome-launcher";
@@ -7,7 +7,7 @@ import lighthouse from "lighthouse";
 import { serveSite, TYPES } from "./browser.js";
 
 const FULL = ["accessibility", "best-practices", "seo"];
-/** What counts for performance and is the same on every machine. */
+/** Performance audits that give the same result on every machine. */
 const UNTIMED = ["cumulative-layout-shift", "unsized-images", "uses-text-compression", "uses-long-cache-ttl", "viewport-insight"];
 
 describe("Lighthouse", () => {
@@ -20,7 +20,7 @@ describe("Lighthouse", () => {
   after(() => { browser?.kill(); server.close(); });
 
   for (const type of ["home", "guide", "section", "pair", "compare"]) {
-    test(`${type}: 100 in all that needs no clock`, async (t) => {
+    test(`${type}: 100 in all categories that do not depend on time`, async (t) => {
       const { lhr } = await lighthouse(server.address + TYPES[type], { port: browser.port, logLevel: "error", disableFullPageScreenshot: true });
       assert.equal(lhr.runtimeError, undefined);
       const score = (category) => {
@@ -31,7 +31,7 @@ describe("Lighthouse", () => {
       const missed = FULL.flatMap((category) => lhr.categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score === 0));
       assert.deepEqual(missed.map(({ id }) => [id, JSON.stringify(lhr.audits[id].details?.items)]), []);
       assert.deepEqual(FULL.map(score), [100, 100, 100]);
-      // An audit that failed to run has no score either; only one that has nothing to judge may have none.
+      // An audit that failed to run has no score either; only an audit that is not applicable may have none.
       const isWell = ({ score, scoreDisplayMode }) => score === 1 || (score === null && scoreDisplayMode === "notApplicable");
       assert.deepEqual(UNTIMED.filter((id) => !isWell(lhr.audits[id])), []);
       const judged = new Set(FULL.flatMap((category) => lhr.categories[category].auditRefs.map(({ id }) => id)));

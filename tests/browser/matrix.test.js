@@ -51,7 +51,7 @@ describe("the comparison table", () => {
       });
     });
 
-    test(`${theme}: the heads of a table wider than the page stay in view`, async () => {
+    test(`${theme}: the headers of a table wider than the page stay in view`, async () => {
       await open(theme, "generators/", { viewport: { width: 900, height: 900 } }, async (page) => {
         const head = page.locator(".matrix thead th").nth(1);
         const name = page.locator(".matrix tbody th[scope=row]").first();
@@ -63,7 +63,7 @@ describe("the comparison table", () => {
       });
     });
 
-    test(`${theme}: in print the heads repeat, nothing scrolls, sources have their addresses`, async () => {
+    test(`${theme}: in print the headers repeat, nothing scrolls, sources have their addresses`, async () => {
       await open(theme, "generators/hugo-vs-zola/", {}, async (page) => {
         await page.emulateMedia({ media: "print" });
         const styles = await page.evaluate(() => ({

@@ -1,4 +1,4 @@
-// What holds for every type of page, in both themes.
+// Properties of every type of page, in both themes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { complaints, DESK, launch, PHONE, serveSite, TYPES, violations, withPage } from "./browser.js";
@@ -11,7 +11,7 @@ for (const theme of ["own", "broadsheet"]) {
     after(async () => { await browser.close(); server.close(); });
 
     for (const [type, path] of Object.entries(TYPES)) {
-      test(`${type}: axe finds nothing, the browser complains of nothing, nothing is too wide`, async () => {
+      test(`${type}: axe finds nothing, the browser has no complaints, nothing is too wide`, async () => {
         await withPage(browser, { colorScheme: "light" }, async (page) => {
           const complained = complaints(page);
           const response = await page.goto(server.address + path);
@@ -74,14 +74,14 @@ for (const theme of ["own", "broadsheet"]) {
       });
     });
 
-    test("whatever takes the focus is reached by Tab, and shows it", async () => {
+    test("every focusable element is reached by Tab, and shows the focus", async () => {
       for (const path of ["", "generators/hugo-vs-zola/", "generators/compare/"]) {
         await withPage(browser, {}, async (page) => {
-          // What a script still fetches would come between counting and pressing.
+          // Wait for scripts, whose late requests would change the page between counting and pressing.
           await page.goto(server.address + path, { waitUntil: "networkidle" });
           const count = await page.evaluate(() => {
             const can = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
-            // Of radio buttons that belong together, one is a stop, and arrows lead to the others.
+            // A group of radio buttons is one tab stop, and arrows lead to the others.
             const isStop = (e) => e.type !== "radio" || e.checked;
             const shown = can.filter((e) => e.checkVisibility() && !e.disabled && isStop(e));
             shown.forEach((e, i) => { e.dataset.stop = i; });
@@ -89,13 +89,13 @@ for (const theme of ["own", "broadsheet"]) {
           });
           assert.ok(count > 8, `${count} stops on ${path}`);
           const reached = new Set();
-          // Some more than there are, because what scrolls is a stop of its own.
+          // A few more than counted, because scrollable areas are tab stops too.
           for (let press = 0; press < count + 10 && reached.size < count; press += 1) {
             await page.keyboard.press("Tab");
             const stop = await page.evaluate(() => {
               const at = document.activeElement;
               const ringed = (e) => e && getComputedStyle(e).outlineStyle !== "none" && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
-              // A card is ringed as a whole, as it is clicked as a whole.
+              // A card shows the focus as a whole, because all of it can be clicked.
               const ring = ringed(at) || ringed(at.closest(".card"));
               return { id: at.dataset.stop, ring, what: at.outerHTML.slice(0, 90) };
             });

@@ -1,4 +1,4 @@
-// A site whose author wants to run scripts, in a browser that would let them: nothing of it runs.
+// A site whose author tries to run scripts, in a browser that would allow them: none of them runs.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -23,7 +23,7 @@ const FORMULAS = [
   "\\operatorname{<mi href=\"javascript:window.ran=1\">}", "\\operatorname{<mo/onclick=window.ran=1>}", "\\operatorname{<!--}", "\\operatorname{]]>}",
 ];
 
-// What stood for HTML of ours once, in every way that HTML has to write it.
+// Texts that once stood for our own HTML, in every way that HTML can write them.
 const PLACES = [0, 1, 2, 3].flatMap((at) => [`\ue000${at}\ue001`, `&#xE000;${at}&#xE001;`, `&#57344;${at}&#57345;`]);
 
 const RAW = [
@@ -159,7 +159,7 @@ ${RAW.join("\n\n")}
   "content/s/it's <b> onclick=window.ran=1.md": "# A name\n\nText.\n",
 };
 
-/** What could run in the page that is shown, element by element. */
+/** Lists what could run in the current page, element by element. */
 const runs = (policy) => {
   const ADDRESSES = ["href", "src", "action", "formaction", "data", "poster", "cite", "background", "xlink:href", "ping", "srcset"];
   const found = [];
@@ -173,7 +173,7 @@ const runs = (policy) => {
         if (!["http:", "https:", "mailto:", "tel:"].includes(scheme) && !isImage) complain(`${name} ${scheme}`);
       }
     }
-    // What is cleaned may stay, without its handler.
+    // A sanitized element may remain, without its handler.
     if (policy === "escape" && element.getAttribute("src") === "x") complain("an element of the author's");
     const isData = element.type === "application/ld+json";
     if (element.localName === "script" && !isData && !/\/script\.js(\?|$)/.test(element.src)) complain("a script");
@@ -206,18 +206,18 @@ for (const policy of ["escape", "sanitize"]) {
     });
     after(async () => { await browser.close(); rmSync(root, { recursive: true }); });
 
-    test("nothing of an author's runs on any page", async () => {
+    test("no script of an author runs on any page", async () => {
       const folder = join(root, "public");
       const pages = pagesOf(folder);
       assert.ok(pages.length > 12, pages.join("\n"));
       const guide = pages.find((path) => path === "s/a/index.html");
       assert.ok(guide);
       await withPage(browser, {}, async (page) => {
-        // As strict as a host that says nothing: there is no policy that would keep a script from running.
+        // Like a host without a policy: nothing else would keep a script from running.
         await page.route("**/*", async (route) => {
           const path = join(folder, decodeURIComponent(new URL(route.request().url()).pathname));
           const isThere = existsSync(path) && extname(path) !== "";
-          // A page that leads on is read where it is.
+          // A redirect page is read without following it.
           const body = () => extname(path) === ".html" ? readFileSync(path, "utf8").replace('http-equiv="refresh"', "") : readFileSync(path);
           await route.fulfill(isThere ? { body: body(), contentType: TYPES[extname(path)] ?? "text/plain" } : { status: 404, body: "" });
         });
@@ -228,7 +228,7 @@ for (const policy of ["escape", "sanitize"]) {
       });
     });
 
-    test("what versus makes is still whole", async () => {
+    test("the output of versus itself is still complete", async () => {
       const html = readFileSync(join(root, "public/s/a/index.html"), "utf8");
       assert.ok(html.length < 400_000, `${html.length} bytes`);
       assert.equal(html.match(/<table/g).length >= 2, true);

@@ -1,4 +1,4 @@
-// `versus serve` in a browser: its author edits, breaks and mends a site, and looks at the page.
+// `versus serve` in a browser: an author edits, breaks and fixes a site, and looks at the page.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
@@ -86,11 +86,11 @@ describe("serve", () => {
   const hasColour = (page, rgb) =>
     page.waitForFunction((rgb) => getComputedStyle(document.querySelector("main h1")).color === rgb, rgb);
 
-  /** What axe finds; it breaks the policy itself, so that nothing that is refused counts afterwards. */
+  /** Returns the findings of axe. It violates the policy itself, so refusals no longer count afterwards. */
   const judged = new WeakSet();
   const judge = (page) => { judged.add(page); return violations(page); };
 
-  /** Opens a page of the site, then runs `use` with it; whatever the policy refuses is a mistake. */
+  /** Opens a page of the site, then runs `use` with it; every refusal by the policy fails the test. */
   const open = (path, options, use) => withPage(browser, options, async (page) => {
     const refused = [];
     page.on("console", (message) => {
@@ -105,7 +105,7 @@ describe("serve", () => {
   test("a page of another site loads nothing of this one, frames nothing, and may link to it", async () => {
     site.write("static/own.js", "window.stolen = true;");
     site.write("static/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
-    // By another name, so that the browser takes it for another site.
+    // With another host name, so that the browser treats it as another site.
     const other = createServer((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(`<!doctype html>
       <title>Other</title><script src="${server.address}own.js"></script><img src="${server.address}dot.svg">
       <iframe src="${server.address}a/"></iframe><a href="${server.address}a/">link</a>`));
@@ -129,7 +129,7 @@ describe("serve", () => {
       await withPage(browser, {}, async (other) => {
         await other.goto(`${server.address}b/`);
         await says(other, "Changed.");
-        // What comes now comes after the news of the first change.
+        // Everything from here on comes after the event of the first change.
         site.write("content/b.md", "# B page\n\nChanged again.\n");
         await says(other, "Changed again.");
       });
@@ -140,7 +140,7 @@ describe("serve", () => {
     });
   });
 
-  test("the page comes back where its reader was", async () => {
+  test("a reloaded page keeps its scroll position", async () => {
     await open("long/", {}, async (page) => {
       const place = page.getByText("Paragraph 50 of");
       await place.evaluate((e) => e.scrollIntoView({ block: "start", behavior: "instant" }));
@@ -149,7 +149,7 @@ describe("serve", () => {
       site.write("content/long.md", SITE["content/long.md"].replace("is old", "is new"));
       await says(page, "The end is new.");
       await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
-      // Also from its end, when the page has grown.
+      // Also at its end, after the page has grown.
       await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
       const end = await page.evaluate(() => scrollY);
       site.write("content/long.md", `${SITE["content/long.md"]}\n${paragraphs}\n`);
@@ -158,7 +158,7 @@ describe("serve", () => {
     });
   });
 
-  test("a stylesheet is swapped in place, again and again", async () => {
+  test("a stylesheet is replaced without a reload, repeatedly", async () => {
     await open("a/", {}, async (page) => {
       await mark(page);
       for (const rgb of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"]) {
@@ -170,12 +170,12 @@ describe("serve", () => {
     });
   });
 
-  test("a stylesheet that another imports is put in its place with it", async () => {
+  test("an imported stylesheet is replaced together with the one that imports it", async () => {
     site.write("static/own.css", '@import "parts/one.css";\n');
     site.write("static/parts/one.css", '@import "two.css";\n');
     site.write("static/parts/two.css", "h1 { color: rgb(200, 0, 0) }\n");
     await open("a/", {}, async (page) => {
-      // While its stylesheets are being written, it may be a page that says so.
+      // While the stylesheets are being written, the page may be an error page.
       await says(page, "First text.");
       await hasColour(page, "rgb(200, 0, 0)");
       await mark(page);
@@ -187,7 +187,7 @@ describe("serve", () => {
     });
   });
 
-  test("a stylesheet that comes late leaves the later one alone", async () => {
+  test("a stylesheet that arrives late does not replace a newer one", async () => {
     await open("a/", {}, async (page) => {
       let release;
       const held = new Promise((done) => { release = done; });
@@ -195,7 +195,7 @@ describe("serve", () => {
       await page.route("**/own.css?*", async (route) => {
         asked += 1;
         if (asked === 1) await held;
-        // The link may be gone by then.
+        // The link may have been removed by then.
         await route.continue().catch(() => {});
       });
       for (const [at, rgb] of ["rgb(0, 0, 200)", "rgb(0, 120, 0)"].entries()) {
@@ -208,7 +208,7 @@ describe("serve", () => {
     });
   });
 
-  test("a broken page stays as it was below a list of what is wrong, until it is mended", async () => {
+  test("a broken page keeps its last good version below a list of mistakes, until it is fixed", async () => {
     await open("a/", {}, async (page) => {
       await mark(page);
       site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n\n[Two](also-nowhere.md)\n\n::nothing\n");
@@ -263,7 +263,7 @@ describe("serve", () => {
     "the configuration": ["versus.toml", `titel = "x"\n${SITE["versus.toml"]}`, "versus.toml"],
   };
   for (const [what, [path, text, named]] of Object.entries(WRONG)) {
-    test(`${what} with a mistake: every page stays as it was`, async () => {
+    test(`${what} with a mistake: every page keeps its last good version`, async () => {
       await open("tools/", {}, async (page) => {
         await mark(page);
         site.write(path, text);
@@ -280,7 +280,7 @@ describe("serve", () => {
     });
   }
 
-  test("warnings alone are a badge", async () => {
+  test("warnings alone show only a badge", async () => {
     await open("tools/", {}, async (page) => {
       site.write("content/tools/matrix.toml", MATRIX.replace('policy = { sources = "optional" }', ""));
       await badgeOf(page).waitFor();
@@ -293,7 +293,7 @@ describe("serve", () => {
     });
   });
 
-  test("a page that is broken when it is opened says why, and becomes itself", async () => {
+  test("a page that is broken when it is opened shows the errors, and the page once it is fixed", async () => {
     site.write("content/new.md", "# New\n\nBroken [link](nowhere.md).\n");
     await open("new/", {}, async (page) => {
       await page.getByRole("heading", { name: "This page cannot be made yet" }).waitFor();
@@ -308,7 +308,7 @@ describe("serve", () => {
     });
   });
 
-  test("pages come and go", async () => {
+  test("pages appear and disappear", async () => {
     await open("later/", {}, async (page) => {
       await page.getByRole("heading", { name: "Page not found" }).waitFor();
       site.write("content/later.md", "# Later\n\nNow it is there.\n");
@@ -320,7 +320,7 @@ describe("serve", () => {
 
   for (const colorScheme of ["light", "dark"]) {
     for (const [name, viewport] of Object.entries({ desk: undefined, phone: PHONE })) {
-      test(`what is shown can be read by everybody: ${colorScheme}, ${name}`, async () => {
+      test(`the list and badge are accessible: ${colorScheme}, ${name}`, async () => {
         await open("a/", { colorScheme, ...(viewport && { viewport }) }, async (page) => {
           site.write("content/a.md", `# A page\n\nBroken [link](nowhere.md).\n\n[Long](${"a-very-long-name".repeat(12)}.md)\n`);
           await panelOf(page).waitFor();
@@ -339,7 +339,7 @@ describe("serve", () => {
     }
   }
 
-  test("nothing of it is printed", async () => {
+  test("the list and badge are not printed", async () => {
     await open("a/", {}, async (page) => {
       site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
       await panelOf(page).waitFor();
@@ -353,11 +353,11 @@ describe("serve", () => {
     });
   });
 
-  test("styles of the page stay out, whatever they say", async () => {
+  test("styles of the page do not affect the list", async () => {
     site.write("static/own.css", "* { text-transform: uppercase } :root { direction: rtl; letter-spacing: 1em; visibility: visible } p, li, h2 { display: none }\n");
     await open("a/", {}, async (page) => {
       site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
-      const message = panelOf(page).getByText("leads to no page");
+      const message = panelOf(page).getByText("does not lead to a page");
       await message.waitFor();
       const { direction, letterSpacing, textTransform } = await message.evaluate((e) => {
         const { direction, letterSpacing, textTransform } = getComputedStyle(e);
@@ -367,7 +367,7 @@ describe("serve", () => {
     });
   });
 
-  test("a page finds its server again", async () => {
+  test("a page reconnects to its server", async () => {
     await open("a/", {}, async (page) => {
       site.write("content/b.md", "# B page\n\nBroken [link](nowhere.md).\n");
       await panelOf(page).waitFor();
@@ -381,9 +381,9 @@ describe("serve", () => {
     });
   });
 
-  test("pages that nobody sees give their connections back, and catch up when they are seen", async () => {
+  test("hidden pages close their connections, and catch up when they become visible", async () => {
     await withPage(browser, {}, async (first) => {
-      // Playwright makes every page believe that it is seen.
+      // Playwright makes every page appear visible.
       const setHidden = (page, value) => page.evaluate((value) => {
         Object.defineProperty(document, "hidden", { value, configurable: true });
         document.dispatchEvent(new Event("visibilitychange"));
@@ -405,7 +405,7 @@ describe("serve", () => {
     });
   });
 
-  test("a page that comes back from the history is as it is now", async () => {
+  test("a page restored from the history is up to date", async () => {
     await open("a/", {}, async (page) => {
       await page.goto(`${server.address}b/`);
       site.write("content/a.md", "# A page\n\nSecond text.\n");

@@ -1,5 +1,5 @@
-// A host as strict as a site may meet: a sub-path, a policy without inline code, true types. It
-// compresses text, and says how long files stay fresh, as any host of static files does.
+// A strict host: a sub-path, a policy without inline code, correct content types. It
+// compresses text and sends cache headers, as hosts of static files do.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";

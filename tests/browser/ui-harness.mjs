@@ -1,5 +1,5 @@
-// A small server that sends the strict policy, and Chromium. Kept small, so that a common harness
-// can take its place.
+// A small server that sends the strict policy, and Chromium. Kept small, so that a shared harness
+// can replace it.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".png": "image/png" };
 
-/** Serves a built site. Gives its address, without a slash at the end, and how to stop it. */
+/** Serves a built site. Returns its address, without a trailing slash, and a function that stops it. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));

@@ -1,5 +1,5 @@
 // The default theme's script, in a browser, under the strict policy.
-// VERSUS names the program; else the one that `cargo build` made is used.
+// VERSUS names the program; by default it is the one that `cargo build` made.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,14 +35,14 @@ after(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-/** A page in a fresh context. Whatever the page complains of fails the test at its end. */
+/** A page in a fresh context. Every complaint of the browser fails the test at its end. */
 async function open(t, { at = english, path = "/tools/guide/", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  // A reload cuts off what is still under way.
+  // A reload cancels running requests.
   page.on("requestfailed", (request) => request.failure()?.errorText === "net::ERR_ABORTED" || complaints.push(request.url()));
   t.after(async () => {
     await context.close();
@@ -61,7 +61,7 @@ const best = ["Start", "Released", "Language version", "Threads", "Memory", "HTT
 const worst = ["Threads", "Language version", "Released", "Start", "Memory", "Windows", "HTTP/2", "Motto", "Battery life"];
 
 describe("a comparison table", () => {
-  test("sorts by what facts are worth, the unknown last either way, and a third press undoes it", async (t) => {
+  test("sorts by the utility of facts, unknown ones last in both directions, and a third press undoes it", async (t) => {
     const page = await open(t);
     const head = page.locator("#v-matrix-1 th[data-subject=alder]");
     await sorter(page, "Alder").click();
@@ -102,7 +102,7 @@ describe("a comparison table", () => {
     assert.equal(new URL(page.url()).search, "");
   });
 
-  test("leaves out columns, but never all but one, and tells differences by those that are left", async (t) => {
+  test("hides columns, but keeps at least two, and finds differences in the visible ones", async (t) => {
     const page = await open(t);
     const tools = page.locator(".matrix-tools").first();
     await tools.locator("summary").focus();
@@ -141,7 +141,7 @@ describe("a comparison table", () => {
     assert.equal(new URL(page.url()).search, "?matrix-2-sort=alder.up");
   });
 
-  test("takes no harm from an address that makes no sense", async (t) => {
+  test("ignores an invalid address", async (t) => {
     const page = await open(t, { path: "/tools/guide/?matrix-1-sort=nobody.down&matrix-1-columns=alder&matrix-2-sort=__proto__.x" });
     assert.deepEqual(await rows(page), declared);
     assert.equal(await page.locator("#v-matrix-1 thead th:visible").count(), 4);
@@ -168,20 +168,20 @@ describe("light and dark", () => {
 });
 
 describe("code", () => {
-  test("is copied without the numbers of its lines, and that is announced", async (t) => {
+  test("is copied without line numbers, and the copy is announced", async (t) => {
     const page = await open(t, { permissions: ["clipboard-read", "clipboard-write"] });
     await page.locator(".sample").nth(2).getByRole("button", { name: "Copy" }).click();
     assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trim(), "more();");
     await page.locator("#v-announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
   });
 
-  test("stands side by side on a wide screen", async (t) => {
+  test("is side by side on a wide screen", async (t) => {
     const page = await open(t);
     assert.equal(await page.getByRole("tab").count(), 0);
     assert.equal(await page.locator(".sample:visible").count(), 4);
   });
 
-  test("is in tabs on a phone, which go together and are remembered", async (t) => {
+  test("is in tabs on a phone, which switch together and are remembered", async (t) => {
     const page = await open(t, phone);
     assert.deepEqual(await page.getByRole("tab").allTextContents(), ["Alder", "Birch", "Alder", "Birch"]);
     await page.getByRole("tab", { name: "Alder" }).first().focus();
@@ -202,8 +202,8 @@ describe("code", () => {
   });
 });
 
-describe("furniture", () => {
-  test("contents say which heading is in view", async (t) => {
+describe("page controls", () => {
+  test("the table of contents shows which heading is in view", async (t) => {
     const page = await open(t, { viewport: { width: 1200, height: 300 } });
     await page.evaluate(() => document.getElementById("code").scrollIntoView());
     await page.waitForFunction(() => document.querySelector(".rail [aria-current]")?.hash === "#code");
@@ -219,7 +219,7 @@ describe("furniture", () => {
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "https://example.org/tools/guide/?matrix-1-sort=alder.down");
   });
 
-  test("a link is shared where the browser can", async (t) => {
+  test("a link is shared if the browser supports it", async (t) => {
     const context = await browser.newContext();
     t.after(() => context.close());
     const page = await context.newPage();
@@ -231,7 +231,7 @@ describe("furniture", () => {
 });
 
 describe("every page", () => {
-  test("is whole without JavaScript, and has no control that does nothing", async (t) => {
+  test("is complete without JavaScript, and has no control without a function", async (t) => {
     const page = await open(t, { javaScriptEnabled: false, ...phone });
     assert.equal(await page.locator(".scripted:visible").count(), 0);
     assert.equal(await page.locator(".sample:visible").count(), 4);
@@ -240,14 +240,14 @@ describe("every page", () => {
     assert.equal(await page.locator("#v-matrix-1 tr.same:visible").count(), 0);
   });
 
-  test("speaks German where the site does", async (t) => {
+  test("is in German if the site is", async (t) => {
     const page = await open(t, { at: german });
     await page.getByRole("button", { name: "Nach Alder sortieren" }).first().waitFor();
     await page.getByLabel("Zeilen filtern").first().fill("threads");
     assert.equal(await page.locator(".matrix-tools").first().getByRole("status").textContent(), "Ausgeblendete Zeilen: 8 von 9");
   });
 
-  test("does not move when the script comes", async (t) => {
+  test("does not shift when the script loads", async (t) => {
     for (const options of [{}, phone]) {
       const page = await open(t, options);
       await noteShifts(page);

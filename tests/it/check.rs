@@ -1,4 +1,4 @@
-//! `versus check`: what it finds, what it reports, and that it leaves everything as it is.
+//! `versus check`: what it finds, what it reports, and that it changes nothing.
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it check::` writes them anew.
 
@@ -80,14 +80,14 @@ fn site() -> Folder {
     folder
 }
 
-/// `versus check` of the site, on a day that does not change.
+/// `versus check` of the site, on a fixed day.
 fn check(folder: &Folder) -> Command {
     let mut command = versus();
     command.args(["check", "--today", "2026-06-01", "--root"]).arg(folder.join("site"));
     command
 }
 
-/// Runs it, and holds that it writes nothing.
+/// Runs it, and asserts that it writes nothing.
 fn checked(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     let before = tree(folder.path());
     let ran = run(check(folder).args(arguments));
@@ -107,7 +107,7 @@ fn without_time(line: &str) -> String {
 }
 
 #[test]
-fn a_check_ends_with_what_it_has_checked() {
+fn a_check_ends_with_a_summary() {
     let folder = site();
     folder.write(
         "site/content/s/matrix.toml",
@@ -124,7 +124,7 @@ fn a_check_ends_with_what_it_has_checked() {
 }
 
 #[test]
-fn a_check_finds_what_a_build_finds() {
+fn check_and_build_find_the_same_mistakes() {
     let folder = site();
     folder.write("site/content/page.md", "# A page\n\n[b](b.md)\n");
     for format in ["human", "json", "github"] {
@@ -158,7 +158,7 @@ fn coverage_shows_each_statement_with_its_place() {
 }
 
 #[test]
-fn coverage_has_places_of_the_file_whatever_its_line_ends() {
+fn coverage_has_file_positions_with_any_line_ends() {
     let folder = site();
     let lines = |folder: &Folder| {
         let (_, stdout, _) = checked(folder, &["--claims", "--format", "json"]);

@@ -16,7 +16,7 @@ fn site() -> Folder {
     folder
 }
 
-/// A site with an error and two warnings, of which one has another place that belongs to it.
+/// A site with an error that has a related place, and two warnings.
 fn broken_site() -> Folder {
     let folder = site();
     folder.write("site/content/a.md", "# A, 100%\n\n```klingon\n```\n\n[b](b,c:d.md)\n");
@@ -24,7 +24,7 @@ fn broken_site() -> Folder {
     folder
 }
 
-/// `versus build` of the site, on a day that does not change.
+/// `versus build` of the site, on a fixed day.
 fn build(folder: &Folder) -> Command {
     let mut command = versus();
     command.env_remove("NO_COLOR").env_remove("COLUMNS");
@@ -32,8 +32,8 @@ fn build(folder: &Folder) -> Command {
     command
 }
 
-/// The exit code and the standard error of wrong usage, without the folder's path. Nothing may
-/// have been written.
+/// The exit code and the standard error of wrong usage, without the folder's path. Asserts that nothing
+/// was written.
 fn refused(folder: &Folder, command: &mut Command) -> String {
     let before = tree(folder.path());
     let (exit, stdout, stderr) = run(command);
@@ -109,7 +109,7 @@ fn a_wrong_value_of_a_flag_is_wrong_usage() {
     assert!(date.contains("the argument '--today <DATE>' cannot be used multiple times"), "{date}");
     let date = |day| refused(&folder, versus().args(["build", "--today", day]));
     assert_data_eq!(date("2026-02-30"), file!["../cli/wrong-date.txt"]);
-    assert!(date("yesterday").contains("`yesterday` is no date"));
+    assert!(date("yesterday").contains("`yesterday` is not a date"));
     let url = refused(&folder, build(&folder).args(["--base-url", "example.org"]));
     assert_data_eq!(url, file!["../cli/wrong-base-url.txt"]);
     for threads in ["0", "many", "-1"] {
@@ -118,7 +118,7 @@ fn a_wrong_value_of_a_flag_is_wrong_usage() {
 }
 
 #[test]
-fn a_folder_that_is_no_site_is_wrong_usage() {
+fn a_folder_that_is_not_a_site_is_wrong_usage() {
     let folder = site();
     folder.write("empty/x.txt", "");
     let build =
@@ -129,7 +129,7 @@ error: there is no folder `[ROOT]/none`
 "#]];
     assert_data_eq!(build("none"), none);
     let empty = str![[r#"
-error: `[ROOT]/empty` is no site: it has neither `versus.toml` nor `content/`; name one with --root
+error: `[ROOT]/empty` is not a site: it has neither `versus.toml` nor `content/`; name one with --root
 
 "#]];
     assert_data_eq!(build("empty"), empty);
@@ -141,14 +141,14 @@ fn an_output_folder_that_holds_the_site_is_wrong_usage() {
     folder.write("site/themes/x/theme.toml", "");
     let out = |out: &str| refused(&folder, build(&folder).arg("--out").arg(folder.join(out)));
     let in_content = str![[r#"
-error: `[ROOT]/site/content/public` holds the site itself; write to another folder
+error: `[ROOT]/site/content/public` contains the site itself; write to another folder
 
 "#]];
     assert_data_eq!(out("site/content/public"), in_content);
     let below = ["site/.", "site/content", "site/content/../static", "site/new/../content"];
     for place in ["", "site", "site/themes", "site/.versus/x"].iter().chain(&below) {
         let message = out(place);
-        assert!(message.contains("holds the site itself"), "{place}: {message}");
+        assert!(message.contains("contains the site itself"), "{place}: {message}");
     }
 }
 
@@ -160,15 +160,15 @@ fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
     for place in ["link", "link/below"] {
         let command = &mut build(&folder);
         let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
-        assert!(message.contains("holds the site itself"), "{place}: {message}");
+        assert!(message.contains("contains the site itself"), "{place}: {message}");
     }
 }
 
 #[test]
-fn a_failure_of_the_machine_names_the_path() {
+fn an_io_failure_names_the_path() {
     let folder = site();
     folder.write("file", "in the way\n");
-    // What was read of the pages is remembered all the same.
+    // The parsed pages are cached all the same.
     let all = || {
         let mut all = tree(folder.path());
         all.retain(|path, _| !path.starts_with("site/.versus/"));
@@ -188,7 +188,7 @@ fn a_failure_of_the_machine_names_the_path() {
 }
 
 #[test]
-fn a_build_ends_with_what_it_did() {
+fn a_build_ends_with_a_summary() {
     let folder = site();
     let (exit, stdout, stderr) = run(&mut build(&folder));
     assert_eq!((exit, stdout.as_str()), (0, ""));
@@ -217,7 +217,7 @@ fn timings_name_the_stages_and_what_took_longest() {
         assert_eq!((exit, stderr.as_str()), (0, ""));
         stdout
     };
-    // What took longest is another thing each time.
+    // The slowest parts differ in each run.
     let text = report(&["--force"]);
     let (stages, rest) = text.split_once("\n\n").expect("tables");
     let times = stages.lines().map(|line| match line.split_once(" ms  ") {
@@ -291,7 +291,7 @@ fn json_is_one_object_a_line() {
 }
 
 #[test]
-fn github_annotations_escape_what_the_form_reserves() {
+fn github_annotations_escape_reserved_characters() {
     let folder = broken_site();
     folder.write("site/content/o,d:d/100%.md", "[x](y.md)\n");
     let (exit, stdout, _) = run(build(&folder).args(["--format", "github"]));
@@ -304,7 +304,7 @@ fn github_annotations_escape_what_the_form_reserves() {
 }
 
 #[test]
-fn pull_requests_see_paths_from_the_top_of_the_repository() {
+fn formats_for_pull_requests_have_paths_from_the_repository_root() {
     let folder = broken_site();
     folder.write(".git/HEAD", "");
     let found = |format| run(build(&folder).args(["--format", format])).1;
@@ -320,7 +320,7 @@ fn pull_requests_see_paths_from_the_top_of_the_repository() {
         let uri = location["artifactLocation"]["uri"].as_str().expect("a text");
         assert!(uri.starts_with("site/content/"), "{uri}");
     }
-    // Programs that called us for this site know where it is.
+    // Programs that read JSON know the folder of the site, so paths are relative to it.
     assert_eq!(found("json").lines().count(), 4);
     for line in found("json").lines() {
         assert!(line.contains("\"file\":\"content/"), "{line}");
@@ -328,7 +328,7 @@ fn pull_requests_see_paths_from_the_top_of_the_repository() {
 }
 
 #[test]
-fn sarif_is_one_document_that_holds_what_the_standard_asks_for() {
+fn sarif_is_one_document_with_everything_the_standard_requires() {
     let folder = broken_site();
     folder.write("site/content/o,d d/100%.md", "[😀x](y.md)\n");
     let (exit, stdout, stderr) = run(build(&folder).args(["--format", "sarif"]));
@@ -390,14 +390,14 @@ fn sarif_of_a_site_without_mistakes_says_that_there_are_none() {
 }
 
 #[test]
-fn sarif_of_a_report_is_wrong_usage() {
+fn sarif_for_a_report_is_wrong_usage() {
     let folder = site();
     let root = folder.join("site");
     for flag in ["--fix", "--claims", "--stale"] {
         let mut check = versus();
         check.args(["check", flag, "--format", "sarif", "--root"]).arg(&root);
         let message = refused(&folder, &mut check);
-        assert!(message.contains(&format!("and {flag} prints a report")), "{message}");
+        assert!(message.contains(&format!("but {flag} prints a report")), "{message}");
     }
     refused(&folder, build(&folder).args(["--timings", "--format", "sarif"]));
 }
@@ -408,7 +408,7 @@ fn every_shell_gets_a_script_that_knows_the_commands() {
         let (exit, script, stderr) = run(versus().args(["completions", shell]));
         assert_eq!((exit, stderr.as_str()), (0, ""), "{shell}");
         for word in ["explain", "base-url", "sarif"] {
-            // Two of them complete no values.
+            // Two of the shells do not complete values.
             let is_value = word == "sarif" && ["elvish", "powershell"].contains(&shell);
             assert!(is_value || script.contains(word), "{shell} lacks {word}");
         }
@@ -439,7 +439,7 @@ fn every_command_has_a_manual_page() {
         assert!(page.contains(&format!("\n.TH versus-{command} 1 ")), "{page}");
     }
     let message = refused(&site(), versus().args(["man", "biuld"]));
-    assert_eq!(message, "error: `biuld` is no command of versus; did you mean `build`?\n");
+    assert_eq!(message, "error: `biuld` is not a command of versus; did you mean `build`?\n");
 }
 
 #[test]
@@ -467,14 +467,14 @@ fn schemas_for_editors_are_written_beside_the_site() {
     folder.write("site/.taplo.toml", "# mine\n");
     let (exit, _, stderr) = write(&["tools/schemas"]);
     assert_eq!((exit, folder.text("site/.taplo.toml").as_str()), (0, "# mine\n"));
-    assert!(stderr.contains("add to .taplo.toml"), "{stderr}");
+    assert!(stderr.contains(".taplo.toml exists already, so add this"), "{stderr}");
     assert!(stderr.contains("path = \"tools/schemas/config.json\""), "{stderr}");
     let (exit, _, stderr) = run(&mut build(&folder));
     assert_eq!(exit, 0, "schemas are no part of the site: {stderr}");
 }
 
 #[test]
-fn schemas_stay_in_the_site_and_out_of_what_it_is_made_from() {
+fn schemas_are_written_in_the_site_but_not_in_its_sources() {
     let folder = site();
     let root = folder.join("site");
     for place in ["..", "../schemas", "/tmp/schemas", ".", "content/x", "public", ".versus"] {
@@ -526,19 +526,19 @@ fn a_code_is_explained_as_in_the_manual() {
 fn a_code_that_does_not_exist_is_wrong_usage() {
     let folder = site();
     let near = str![[r#"
-error: `dead-links` is no code of a message; did you mean `dead-link`?
+error: `dead-links` is not the code of a message; did you mean `dead-link`?
 
 "#]];
     assert_data_eq!(refused(&folder, versus().args(["explain", "dead-links"])), near);
     let far = str![[r#"
-error: `E0308` is no code of a message; `versus explain` lists them; [..] are known, none like it
+error: `E0308` is not the code of a message; `versus explain` lists them; [..] exist, but none is similar
 
 "#]];
     assert_data_eq!(refused(&folder, versus().args(["explain", "E0308"])), far);
 }
 
 #[test]
-fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
+fn source_date_epoch_is_the_day_without_a_flag() {
     let folder = site();
     folder.write("site/content/a.md", "+++\ndate = 2026-06-01\n+++\n");
     let built = |command: &mut Command| {
@@ -559,7 +559,7 @@ fn the_day_is_that_of_the_source_when_no_flag_says_otherwise() {
 }
 
 #[test]
-fn a_day_of_the_source_that_is_none_is_wrong_usage() {
+fn an_invalid_source_date_epoch_is_wrong_usage() {
     let folder = site();
     for value in ["", "today", "2026-06-01", "1e9", "-1", "+1", " 1", "17801856000000000000"] {
         let command = &mut build(&folder);

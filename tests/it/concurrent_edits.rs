@@ -1,5 +1,5 @@
-//! Files that change while a site is read: what comes of it is of one version of each, or it is said
-//! that nothing could be made of them. Never a panic, never a page of two.
+//! Files that change while a site is read: the output uses one version of each file, or the build reports
+//! that it failed. It never panics, and no page mixes two versions.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn selection() -> Selection {
     Selection { drafts: false, future: false, today: Date::parse("2026-06-01").expect("a day") }
 }
 
-/// Two versions of a guide that fit to each other nowhere: lengths, characters, front matter.
+/// Two versions of a guide that differ everywhere: lengths, characters, front matter.
 const GUIDES: [&str; 2] = [
     "# One\n\nIt is [](fact:a/speed) fast.\n\n## First part\n\nText of the first, long enough to have \
      places where the other has none. [Down](#first-part)\n\nThe end of the first.\n",
@@ -74,7 +74,7 @@ fn site() -> Folder {
     site
 }
 
-/// Each file that was made is of one version.
+/// Asserts that each output uses one version.
 fn check_output(public: &Path) {
     let made = tree(public);
     let text = |path: &str| String::from_utf8_lossy(&made[path]).into_owned();
@@ -90,7 +90,7 @@ fn check_output(public: &Path) {
     assert!(tree == svg(1) || tree == svg(2_000), "{tree}");
 }
 
-/// Ways in which files become others.
+/// Ways to replace files.
 #[derive(Debug, Clone, Copy)]
 enum Way {
     Renamed,
@@ -125,7 +125,7 @@ impl Way {
 }
 
 #[test]
-fn a_site_whose_files_are_swapped_all_the_time_is_made_of_one_version_of_each() {
+fn a_site_under_constant_change_uses_one_version_of_each_file() {
     for way in [Way::Renamed, Way::Written, Way::Removed] {
         let (site, is_done) = (site(), AtomicBool::new(false));
         thread::scope(|scope| {
@@ -147,7 +147,7 @@ fn a_site_whose_files_are_swapped_all_the_time_is_made_of_one_version_of_each() 
                 for command in ["check", "build"] {
                     let mut versus = versus();
                     let (exit, _, said) = run(versus.args([command, "--root"]).arg(site.path()));
-                    // What is not there at one moment is linked in vain.
+                    // Links to a file that is missing for a moment are dead.
                     let may_lack = matches!(way, Way::Removed) && exit == 1;
                     assert!(exit == 0 || may_lack, "{way:?}: {command} ends with {exit}: {said}");
                     if exit == 0 && command == "build" {
@@ -159,7 +159,7 @@ fn a_site_whose_files_are_swapped_all_the_time_is_made_of_one_version_of_each() 
     }
 }
 
-/// Ends what changes files, also when an assertion fails.
+/// Stops the thread that changes files, also if an assertion fails.
 struct Ends<'e>(&'e AtomicBool);
 
 impl Drop for Ends<'_> {
@@ -168,9 +168,9 @@ impl Drop for Ends<'_> {
     }
 }
 
-/// Whenever something is made, one of the files is swapped.
+/// Swaps one of the files whenever an output is made.
 #[test]
-fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
+fn a_file_replaced_during_rendering_is_read_again() {
     for (path, texts) in versions() {
         for cache_mode in [CacheMode::Use, CacheMode::Ignore] {
             let (site, swaps) = (site(), AtomicUsize::new(0));
@@ -200,10 +200,10 @@ fn a_file_that_is_swapped_while_pages_are_made_is_read_again() {
     }
 }
 
-/// A mistake is at its place in the version that it was found in, whatever the file holds when it is
-/// told.
+/// A mistake has its position in the version in which it was found, whatever the file contains when it is
+/// reported.
 #[test]
-fn a_mistake_is_told_with_the_text_that_it_was_found_in() {
+fn a_mistake_is_reported_with_the_text_that_contains_it() {
     let (site, wrong) = (site(), "# Page\n\n\n\n[Dead](nowhere.md)\n");
     let other = "[Dead](nowhere.md)\n\nÄÖÜ\n";
     site.write("content/m/a.md", wrong);

@@ -1,10 +1,10 @@
-//! Control characters in whatever authors write: no report, in any format, lets them reach a terminal or
-//! begin a line that a workflow would take for a command.
+//! Control characters in all texts of authors: no report, in any format, passes them to a terminal or
+//! begins a line that a workflow would interpret as a command.
 
 use crate::support::{Folder, run, versus};
 
-/// A line end and what a workflow would take for a command, a colour of a terminal in two forms, and
-/// an override.
+/// A line end with a text that a workflow would interpret as a command, a terminal colour in two forms,
+/// and a bidirectional override.
 const SPECIAL: &str = "x\n::error file=a::forged\r\u{1b}[31mred\u{9b}31m\u{7f}\u{202e}\u{2028}y";
 
 fn toml(text: &str) -> String {
@@ -14,7 +14,8 @@ fn toml(text: &str) -> String {
     })
 }
 
-/// Everything that authors can name, so named; what XML leaves out is an error by itself.
+/// A site in which everything that authors can name has such a name; characters that XML excludes are an
+/// error themselves.
 fn site(of: &str) -> Folder {
     let (folder, special) = (Folder::new(), toml(of));
     folder.write("versus.toml", format!("title = \"{special}\"\n\"{special}\" = 1\n"));
@@ -39,13 +40,13 @@ fn site(of: &str) -> Folder {
             of.replace(['\n', '\r'], "")
         ),
     );
-    // No file system that allows them, no such name.
+    // Some file systems do not allow such names.
     let _ = std::fs::write(folder.join("content/s").join(format!("{of}.md")), "# A\n\n[a](b.md)\n");
     let _ = std::fs::write(folder.join("content/s").join("n\n::error::forged.md"), "[a](b.md)\n");
     folder
 }
 
-/// What is in a text and should not be.
+/// The forbidden characters in a text.
 fn wrong_with(text: &str, is_annotated: bool) -> Vec<String> {
     let is_special = |c: char| {
         c.is_control() && !matches!(c, '\n' | '\t')
@@ -72,7 +73,7 @@ fn no_report_has_a_control_character_or_a_forged_command() {
         &["score", "s"],
         &["fmt", "--check"],
     ];
-    // With what XML leaves out, and with the rest alone, of which more is no mistake.
+    // With the characters that XML excludes, and with the others only, of which more are allowed.
     let printable = SPECIAL.replace('\u{1b}', "");
     for of in [SPECIAL, &printable] {
         let site = site(of);
@@ -92,7 +93,7 @@ fn no_report_has_a_control_character_or_a_forged_command() {
 }
 
 #[test]
-fn reports_of_sound_matrices_have_none_either() {
+fn reports_of_valid_matrices_have_none_either() {
     let special = toml(&SPECIAL.replace('\u{1b}', ""));
     let folder = Folder::new();
     folder.write(

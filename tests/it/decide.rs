@@ -1,4 +1,4 @@
-//! The theme's script ranks as `versus score` does.
+//! The theme's script gives the same ranking as `versus score`.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -19,7 +19,7 @@ use versus::internals::matrix::{Matrix, Scenario, export};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What a reader may ask of one matrix.
+/// A request of a reader for one matrix.
 struct Asked {
     request: Value,
     /// What `versus score --format json` prints
@@ -46,7 +46,7 @@ fn the_script_ranks_the_matrices_of_this_repository_as_versus_score_does() {
     assert_agrees(&crate::support::own_matrices(), &mut random);
 }
 
-/// Asks both of all matrices of a site, and returns how often each kind of answer was given.
+/// Compares both for all matrices of a site, and returns how often each kind of answer was given.
 fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> {
     let today = Date::parse("2026-01-01").expect("it is a day");
     let selection = Selection { drafts: false, future: false, today };
@@ -74,7 +74,7 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     kinds
 }
 
-/// Some of the subjects, by random weights of some groups and criteria.
+/// Chooses some of the subjects, with random weights of some groups and criteria.
 fn question(
     matrix: &Matrix,
     scenario: Option<Index<Scenario>>,
@@ -87,7 +87,7 @@ fn question(
     if random.below(3) > 0 {
         question.subjects.retain(|_| random.below(4) > 0);
     }
-    // No subjects are all subjects, to the script as to the command.
+    // An empty list means all subjects, for the script and for the command.
     if question.subjects.is_empty() {
         question.subjects = Question::of(matrix).subjects;
     }
@@ -170,7 +170,7 @@ fn assert_same(ours: &Value, theirs: &Value, what: &str, kinds: &mut BTreeMap<St
                 assert_near(&ours[key], theirs, &format!("{what}.{group}.{key}"));
             }
         }
-        // The command leaves it out where no scenario is asked for: then all are eligible.
+        // The command leaves it out without a scenario: then all subjects are eligible.
         let all = json!({ "state": "eligible", "by": [] });
         let eligibility = ours.get("eligibility").unwrap_or(&all);
         assert_eq!(*eligibility, theirs["eligibility"], "{what}");

@@ -1,5 +1,5 @@
-//! The public library: what it makes of a site in memory is what the program makes of the same files in a
-//! folder, byte for byte, and what no site can be is refused, never a panic.
+//! The public library: its output for a site in memory equals the output of the program for the same
+//! files in a folder, byte for byte, and invalid input is refused without a panic.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +21,7 @@ fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     tree(folder).into_iter().filter(|(path, _)| !path.ends_with('/')).collect()
 }
 
-/// Sites that say many things, and sites with mistakes, by their folders.
+/// Sites with many features, and sites with mistakes, by their folders.
 fn sites() -> Vec<(String, BTreeMap<String, Vec<u8>>)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let cases = ["tests/sites", "tests/invalid"].into_iter().flat_map(|folder| {
@@ -31,7 +31,7 @@ fn sites() -> Vec<(String, BTreeMap<String, Vec<u8>>)> {
     cases.map(|case| (case.display().to_string(), files_of(&case))).collect()
 }
 
-/// What the program makes of files in a folder: outputs, and messages as `FILE:LINE:COLUMN: CODE`.
+/// The result of the program for files in a folder: outputs, and messages as `FILE:LINE:COLUMN: CODE`.
 fn built_in_folder(files: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
     let folder = Folder::new();
     files.iter().for_each(|(path, bytes)| folder.write(path, bytes));
@@ -58,7 +58,7 @@ fn messages(report: &Report) -> Vec<String> {
     report.diagnostics.iter().map(message).collect()
 }
 
-/// The first thing in which a site in memory is another than in a folder.
+/// The first difference between a site in memory and in a folder.
 fn difference(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
     let (outputs, told) = built_in_folder(files);
     let memory: Memory = files.iter().map(|(path, bytes)| (path.as_str(), bytes)).collect();
@@ -80,7 +80,7 @@ fn difference(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
 }
 
 #[test]
-fn a_site_in_memory_is_that_of_the_same_files_in_a_folder() {
+fn a_site_in_memory_equals_that_of_the_same_files_in_a_folder() {
     let sites = sites();
     assert!(sites.len() > 200, "{}", sites.len());
     let different = sites.par_iter().filter_map(|(name, files)| {
@@ -91,7 +91,7 @@ fn a_site_in_memory_is_that_of_the_same_files_in_a_folder() {
 }
 
 #[test]
-fn a_folder_built_in_memory_is_what_is_written_of_it() {
+fn a_folder_built_in_memory_has_the_output_of_a_build_on_disk() {
     let (folder, out) = (Folder::new(), Folder::new());
     for (path, bytes) in
         files_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/samples"))
@@ -108,15 +108,15 @@ fn a_folder_built_in_memory_is_what_is_written_of_it() {
     assert_eq!(tree(out.path()), made);
     let into_itself = versus::build_to(&source, folder.join("content"), &options());
     let failure = into_itself.expect_err("it is read from there").to_string();
-    assert!(failure.contains("holds the site itself"), "{failure}");
-    // As a source among others, it tells and reads its own files alone.
+    assert!(failure.contains("contains the site itself"), "{failure}");
+    // As one source among others, it lists and reads only its own files.
     let paths = source.paths().expect("listed");
     assert!(paths.iter().any(|path| path.starts_with("content/")), "{paths:?}");
     assert!(paths.iter().all(|path| source.read(path).is_ok()));
     assert!(source.read("../x").is_err());
 }
 
-/// Any list of files, as they come.
+/// Any list of files.
 struct Listed(Vec<(&'static str, &'static [u8])>);
 
 impl Source for Listed {
@@ -131,17 +131,17 @@ impl Source for Listed {
 }
 
 #[test]
-fn paths_that_no_folder_has_are_refused() {
+fn impossible_paths_are_refused() {
     let lists: [(&[&str], &str); 9] = [
-        (&["content/../../x.md"], "a part of it is no name"),
-        (&["content/./x.md"], "a part of it is no name"),
-        (&["content//x.md"], "a part of it is no name"),
-        (&["content/x/"], "a part of it is no name"),
-        (&[""], "a part of it is no name"),
-        (&["/content/x.md"], "no path from the root"),
-        (&["content\\x.md"], "no path from the root"),
+        (&["content/../../x.md"], "a part of it is not a file name"),
+        (&["content/./x.md"], "a part of it is not a file name"),
+        (&["content//x.md"], "a part of it is not a file name"),
+        (&["content/x/"], "a part of it is not a file name"),
+        (&[""], "a part of it is not a file name"),
+        (&["/content/x.md"], "not a path from the root"),
+        (&["content\\x.md"], "not a path from the root"),
         (&["content/x.md", "content/x.md"], "two files at this path"),
-        (&["content/x", "content/x/y.md"], "`content/x` is a file, and no folder"),
+        (&["content/x", "content/x/y.md"], "`content/x` is a file, not a folder"),
     ];
     for (paths, why) in lists {
         let source = Listed(paths.iter().map(|path| (*path, &b"# X\n"[..])).collect());
@@ -158,7 +158,7 @@ fn paths_that_no_folder_has_are_refused() {
 }
 
 #[test]
-fn what_cannot_be_read_is_a_failure() {
+fn an_unreadable_source_is_a_failure() {
     struct Broken;
     impl Source for Broken {
         fn paths(&self) -> io::Result<Vec<String>> {
@@ -174,7 +174,7 @@ fn what_cannot_be_read_is_a_failure() {
 }
 
 #[test]
-fn what_a_folder_would_not_publish_is_not_published() {
+fn files_that_a_folder_would_not_publish_are_not_published() {
     let large = vec![b'a'; (8 << 20) + 1];
     let site = Memory::from([
         ("content/_index.md", b"# Home\n".as_slice()),
@@ -228,7 +228,7 @@ proptest! {
     #![proptest_config(crate::support::property(200))]
 
     #[test]
-    fn no_list_of_files_makes_it_panic(
+    fn no_list_of_files_causes_a_panic(
         files in prop::collection::vec(
             (
                 "(content/|static/|themes/t/|templates/|)(\\.\\.|a|\\.|/|subjects/)?[a-z./\\\\]{0,6}\

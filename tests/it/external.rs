@@ -1,5 +1,5 @@
-//! `versus check --external`, against a server on this machine: what it says of each answer, whom it
-//! asks how often, and what it remembers.
+//! `versus check --external`, against a server on this machine: what it reports for each answer, how
+//! often it requests each address, and what it caches.
 //!
 //! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it external::` writes them anew.
 
@@ -32,7 +32,7 @@ fn page(server: &Server, paths: &[&str]) -> String {
 /// `versus check --external` of a site, on a day that does not change.
 fn check(folder: &Folder, arguments: &[&str]) -> Command {
     let mut command = versus();
-    // A proxy of the surroundings does not know this machine.
+    // A proxy in the environment does not know this machine.
     for name in ["http_proxy", "https_proxy", "all_proxy"] {
         command.env_remove(name).env_remove(name.to_ascii_uppercase());
     }
@@ -70,7 +70,7 @@ fn messages(stdout: &str) -> Vec<(String, String, u64)> {
 }
 
 #[test]
-fn every_answer_is_told_for_what_it_is() {
+fn every_answer_is_classified() {
     let server = Server::start();
     let paths = [
         "/ok",
@@ -102,7 +102,7 @@ fn every_answer_is_told_for_what_it_is() {
 }
 
 #[test]
-fn other_formats_have_the_same() {
+fn other_formats_have_the_same_content() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/gone", "/forbidden", "/moved"]))]);
     for (format, snapshot) in [
@@ -172,7 +172,7 @@ fn links_are_found_wherever_authors_write_them() {
 }
 
 #[test]
-fn an_address_is_asked_once_however_many_links_lead_to_it() {
+fn an_address_is_requested_once_for_all_its_links() {
     let server = Server::start();
     let text = page(&server, &["/ok", "/ok#a", "/ok#b", "/gone"]);
     let site = site(&[("content/a.md", &text), ("content/b.md", &text), ("content/c.md", &text)]);
@@ -194,7 +194,7 @@ fn a_host_never_has_more_than_four_requests_at_a_time() {
 }
 
 #[test]
-fn a_host_that_wants_fewer_requests_gets_no_more() {
+fn a_host_that_answers_429_gets_no_more_requests() {
     let server = Server::start();
     let paths: Vec<String> = (0..20).map(|number| format!("/busy?{number}")).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
@@ -207,7 +207,7 @@ fn a_host_that_wants_fewer_requests_gets_no_more() {
 }
 
 #[test]
-fn a_host_that_is_down_is_not_asked_for_each_of_its_pages() {
+fn a_failing_host_is_not_requested_for_each_of_its_pages() {
     let server = Server::start();
     let paths: Vec<String> = (0..20).map(|number| format!("/broken?{number}")).collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
@@ -218,7 +218,7 @@ fn a_host_that_is_down_is_not_asked_for_each_of_its_pages() {
 }
 
 #[test]
-fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
+fn only_answers_of_existing_pages_are_cached_for_a_week() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok", "/moved", "/forbidden", "/gone"]))]);
     let asked = |arguments: &[&str]| {
@@ -232,12 +232,12 @@ fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
     assert_eq!((exit, found, told, requests.as_str()), (1, 2, 3, all));
     let (exit, found, told, requests, stderr) = asked(&[]);
     assert_eq!((exit, found, told, requests.as_str()), (1, 2, 3, "/forbidden /gone"));
-    let total = "followed 4 addresses, 2 of them remembered: 2 answer, 1 dead, 1 unverified";
+    let total = "followed 4 addresses, 2 of them from the cache: 2 answer, 1 dead, 1 unverified";
     assert_eq!(stderr.lines().next(), Some(total));
     assert_eq!(asked(&["--today", "2026-06-07"]).3, "/forbidden /gone");
     assert_eq!(asked(&["--today", "2026-06-08"]).3, all);
     assert_eq!(asked(&["--today", "2026-06-08", "--force"]).3, all);
-    // Whatever was damaged is asked for again.
+    // Damaged entries are requested again.
     let stored = site.join(".versus/answers-1");
     let mut bytes = fs::read(&stored).expect("stored");
     *bytes.last_mut().expect("not empty") ^= 1;
@@ -246,7 +246,7 @@ fn what_answers_is_remembered_for_a_week_and_nothing_else_is() {
 }
 
 #[test]
-fn when_all_is_remembered_nobody_is_asked() {
+fn with_a_complete_cache_nothing_is_requested() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok"]))]);
     run(&mut check(&site, &[]));
@@ -256,7 +256,7 @@ fn when_all_is_remembered_nobody_is_asked() {
 }
 
 #[test]
-fn a_page_that_takes_too_long_is_without_answer() {
+fn a_slow_page_is_unanswered() {
     let server = Server::start();
     let site = site(&[("content/a.md", &page(&server, &["/ok", "/never"]))]);
     site.write("versus.toml", "[external]\nprivate = true\ntimeout_seconds = 1\n");
@@ -264,7 +264,7 @@ fn a_page_that_takes_too_long_is_without_answer() {
     assert_eq!((exit, server.requests()["/never"]), (0, 3));
     let found = objects(&stdout);
     assert_eq!(found[0]["code"], "unanswered-external-link");
-    assert!(found[0]["message"].as_str().expect("text").ends_with("nothing came in time"));
+    assert!(found[0]["message"].as_str().expect("text").ends_with("it did not answer in time"));
 }
 
 #[test]
@@ -275,15 +275,15 @@ fn a_host_that_is_not_known_is_dead() {
     let (exit, stdout, _) = run(&mut check(&site, &["--format", "json"]));
     let found = &objects(&stdout)[0];
     let message = found["message"].as_str().expect("text");
-    // Where no name server is within reach, nobody can tell.
+    // Without a reachable name server, the test cannot decide.
     let is_dead = message.contains(" is dead: its host is not known (") && exit == 1;
     assert!(is_dead || message.contains("Temporary failure"), "{exit} {message}");
 }
 
 #[test]
-fn without_a_network_there_is_one_message_and_it_is_the_machines() {
+fn without_a_network_there_is_a_single_failure() {
     let site = site(&[]);
-    // Nobody is there, and nobody has answered before.
+    // No host answers, and none has answered before.
     let links: Vec<String> = (0..40).map(|number| format!("[x]({})\n", nobody(number))).collect();
     site.write("content/a.md", links.concat());
     let before = tree(site.path());
@@ -291,7 +291,7 @@ fn without_a_network_there_is_one_message_and_it_is_the_machines() {
     assert_eq!((exit, stdout.as_str()), (3, ""));
     assert!(stderr.starts_with("error: cannot reach any of "), "{stderr}");
     assert_eq!((stderr.lines().count(), tree(site.path())), (1, before));
-    // One that answered on another day and still answers tells that there is a network.
+    // A host that answered on another day and still answers shows that there is a network.
     let server = Server::start();
     site.write("content/a.md", page(&server, &["/ok"]));
     assert_eq!(run(&mut check(&site, &[])).0, 0);
@@ -303,7 +303,7 @@ fn without_a_network_there_is_one_message_and_it_is_the_machines() {
 }
 
 #[test]
-fn what_a_site_leaves_out_is_not_asked_for() {
+fn left_out_addresses_are_not_requested() {
     let server = Server::start();
     let own = server.at("/own");
     let text = format!(
@@ -319,7 +319,7 @@ fn what_a_site_leaves_out_is_not_asked_for() {
         (exit, server.requests().into_keys().collect::<Vec<_>>()),
         (0, vec!["/ok".to_owned()])
     );
-    // Private networks are left out unless the site says otherwise.
+    // Private networks are left out unless the site allows them.
     site.write("versus.toml", skip.replace("private = true", ""));
     let (exit, _, stderr) = run(&mut check(&site, &["--force"]));
     assert_eq!(stderr.lines().next(), Some("followed 0 addresses: 5 left out"));
@@ -327,7 +327,7 @@ fn what_a_site_leaves_out_is_not_asked_for() {
 }
 
 #[test]
-fn errors_of_the_site_are_reported_with_those_of_its_links() {
+fn site_errors_are_reported_with_link_errors() {
     let server = Server::start();
     let site = site(&[("content/a.md", &(page(&server, &["/gone"]) + "[b](b.md)\n"))]);
     let (exit, stdout, _) = run(&mut check(&site, &["--format", "json"]));
@@ -336,7 +336,7 @@ fn errors_of_the_site_are_reported_with_those_of_its_links() {
 }
 
 #[test]
-fn reports_and_links_are_asked_for_apart() {
+fn reports_and_link_checks_cannot_be_combined() {
     let site = site(&[("content/a.md", "# A\n")]);
     assert_eq!(run(&mut check(&site, &["--stale"])).0, 2);
     assert_eq!(run(versus().args(["check", "--force", "--root"]).arg(site.path())).0, 2);

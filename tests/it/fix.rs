@@ -43,7 +43,7 @@ fn run_fix(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     run(command.args(arguments))
 }
 
-/// `versus check --fix`, which may change nothing but the guide.
+/// Runs `versus check --fix`, and asserts that it changes only the guide.
 fn fixed(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
     let mut before = tree(folder.path());
     let ran = run_fix(folder, arguments);
@@ -82,7 +82,7 @@ fn claims_follow_their_facts_and_keep_their_wording() {
 }
 
 #[test]
-fn places_are_those_of_the_new_text() {
+fn positions_are_those_of_the_new_text() {
     let guide = "[9 ms](fact:nodejs/cold-start) [9 ms](fact:nodejs/cold-start)\n\n\
                  [9 ms](fact:nodejs/cold-start)\n";
     let folder = site(guide);
@@ -94,7 +94,7 @@ fn places_are_those_of_the_new_text() {
 }
 
 #[test]
-fn what_is_no_plain_number_stays_an_error() {
+fn claims_without_a_plain_number_stay_errors() {
     let guide = "# A\n\n[20–30 ms](fact:nodejs/cold-start), [Node 22](fact:nodejs/line), \
                  [no HTTP/2](fact:nodejs/http2?is=no), [slower](fact:python/cold-start?beats=nodejs), \
                  [twice the speed](fact:nodejs/cold-start?times=python), [3\\.5 ms](fact:nodejs/cold-start), \
@@ -107,7 +107,7 @@ fn what_is_no_plain_number_stays_an_error() {
 }
 
 #[test]
-fn what_can_be_fixed_is_fixed_beside_what_cannot() {
+fn fixable_claims_are_fixed_beside_others() {
     let folder =
         site("[30 ms](fact:nodejs/cold-start), [20–30 ms](fact:nodejs/cold-start)\n\n[x](y.md)\n");
     let (exit, stdout, stderr) = fixed(&folder, &[]);
@@ -153,7 +153,7 @@ fn changes_have_the_forms_of_messages() {
 }
 
 #[test]
-fn reports_follow_what_is_fixed() {
+fn reports_come_after_fixes() {
     let folder = site("[30 ms](fact:nodejs/cold-start)\n");
     let (exit, stdout, _) = fixed(&folder, &["--claims", "--format", "json", "-q"]);
     assert_eq!(exit, 0);
@@ -165,7 +165,7 @@ fn reports_follow_what_is_fixed() {
 }
 
 #[test]
-fn drafts_are_left_alone_unless_they_are_let_in() {
+fn drafts_are_not_fixed_unless_included() {
     let guide = "+++\ndraft = true\n+++\n[30 ms](fact:nodejs/cold-start)\n";
     let folder = site(guide);
     let (exit, stdout, _) = fixed(&folder, &[]);
@@ -190,7 +190,7 @@ fn a_file_keeps_its_permissions_and_links_do_not_lead_out_of_the_content() {
     symlink(folder.join("site/docs/b.md"), folder.join("site/content/s/b.md")).expect("linked");
     let (exit, stdout, stderr) = run_fix(&folder, &[]);
     assert_eq!((exit, stdout.as_str()), (3, ""));
-    assert!(stderr.contains("a symbolic link leads it out of `content/`"), "{stderr}");
+    assert!(stderr.contains("a symbolic link leads out of `content/`"), "{stderr}");
 
     folder.remove("site/content/s/b.md");
     folder.write("site/content/s/a.md", guide);
@@ -241,7 +241,7 @@ const RPS: &[&str] = &[
 const TIMES: &[&str] =
     &["1.5×", "over 1.2x the requests", "1.50 times", "2× as many", "about 1.5× of it"];
 
-/// The same text with nothing between the brackets of its claims.
+/// The same text with empty brackets in its claims.
 fn without_claims(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();
@@ -254,7 +254,7 @@ fn without_claims(text: &str) -> String {
 }
 
 #[test]
-fn after_any_change_of_a_fact_the_site_passes_or_has_an_error_left() {
+fn after_any_fact_change_the_fixed_site_passes_or_errors_remain() {
     let (rewritten, left_wrong) = (Cell::new(0), Cell::new(0));
     proptest!(property(64), |(
         cold_start in prop_oneof![(0_u32..200).prop_map(f64::from), 0.01_f64..1e5, -50.0_f64..0.0],

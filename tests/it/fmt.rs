@@ -1,5 +1,5 @@
-//! `versus fmt`: which files it writes, and what it says. What the canonical form is, the tests in
-//! `src/author/layout` say.
+//! `versus fmt`: which files it writes, and what it prints. The canonical form itself is tested in
+//! `src/author/layout`.
 
 use std::path::Path;
 use std::process::Command;
@@ -14,7 +14,7 @@ const OTHER: &str = "[[criterion]]\nid='b'\nname='B'\nkind='text'\n[[criterion]]
 const OTHER_FORMATTED: &str = "[[criterion]]\nid = \"b\"\nname = \"B\"\nkind = \"text\"\n\n\
     [[criterion]]\nid = \"a\"\nname = \"A\"\nkind = \"text\"\n";
 
-/// Two matrices, of which one has its subjects in files. All but `content/same/` is to be formatted.
+/// Two matrices, one with its subjects in files. All files except `content/same/` need formatting.
 fn site() -> Folder {
     let folder = Folder::new();
     folder.write("versus.toml", "title='A site'\n");
@@ -32,7 +32,7 @@ fn fmt(folder: &Folder, arguments: &[&str]) -> Command {
     command
 }
 
-/// The paths with slashes, on every system.
+/// The paths with slashes on every system.
 fn paths(stdout: &str) -> Vec<String> {
     stdout.lines().map(|line| line.replace('\\', "/")).collect()
 }
@@ -56,7 +56,7 @@ fn matrices_and_their_subjects_are_formatted_and_nothing_else() {
 }
 
 #[test]
-fn a_file_that_stays_as_it_is_is_not_written() {
+fn an_unchanged_file_is_not_written() {
     let folder = site();
     let same = folder.join("content/same/matrix.toml");
     let modified = || same.metadata().and_then(|data| data.modified()).expect("a time");
@@ -105,12 +105,12 @@ fn a_path_without_a_matrix_is_wrong_usage() {
     assert_eq!(refused("content/none"), "error: there is no `content/none`\n");
     for path in ["versus.toml", "content/other/page.md", "content/elsewhere"] {
         let said = refused(path);
-        assert!(said.contains("is no matrix of this site and holds none"), "{said}");
+        assert!(said.contains("is not a matrix of this site and contains none"), "{said}");
     }
     assert!(tree(folder.path()) == before, "nothing is written");
     let (exit, _, stderr) = run(versus().args(["fmt", "--root"]).arg(folder.join("content/same")));
     assert_eq!(exit, 2);
-    assert!(stderr.contains("is no site"), "{stderr}");
+    assert!(stderr.contains("is not a site"), "{stderr}");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn check_writes_nothing_and_shows_the_first_line_that_would_change() {
 }
 
 #[test]
-fn what_was_formatted_is_told_in_every_format() {
+fn formatted_files_are_reported_in_every_format() {
     let said = |format: &str| {
         let (exit, stdout, _) = run(&mut fmt(&site(), &["--format", format]));
         (exit, stdout)
@@ -142,7 +142,7 @@ fn what_was_formatted_is_told_in_every_format() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_keeps_no_other_from_being_formatted() {
+fn an_unreadable_file_does_not_prevent_formatting_the_others() {
     let folder = site();
     folder.write("content/broken/matrix.toml", "title='Broken'\nlicence =\n");
     folder.write("content/broken/subjects/s.toml", "name='S'\nid='s'\n");
@@ -183,7 +183,7 @@ fn our_own_matrices_are_in_canonical_form() {
 }
 
 #[test]
-fn what_new_writes_is_in_canonical_form() {
+fn new_writes_in_canonical_form() {
     let new = |folder: &Folder, arguments: &[&str]| {
         let (exit, _, stderr) = run(versus().current_dir(folder.path()).arg("new").args(arguments));
         assert_eq!(exit, 0, "{stderr}");

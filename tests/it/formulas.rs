@@ -1,4 +1,4 @@
-//! Whatever stands in a formula, a browser reads MathML and text.
+//! For any formula, a browser reads only MathML and text.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -67,7 +67,7 @@ const PIECES: [&str; 58] = [
     "12.5",
 ];
 
-/// What is no element of a formula, or has an attribute that no formula needs.
+/// Elements that are not part of a formula, or have an attribute that no formula needs.
 fn wrong(node: &Handle, is_within: bool, found: &mut Vec<String>) {
     let mut is_formula = is_within;
     if let NodeData::Element { name, attrs, .. } = &node.data {

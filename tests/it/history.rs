@@ -1,4 +1,4 @@
-//! The page of what changed in a matrix: repositories are made with `git`, and sites in them built.
+//! The page of changes of a matrix: the tests create repositories with `git`, and build sites in them.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use versus::internals::compile::Resolved;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::workspace::{Changed, Workspace};
 
-/// A repository in a temporary folder, with a site in it or below.
+/// A repository in a temporary folder, with a site in its root or a subfolder.
 struct Repository {
     folder: Folder,
     /// The day of the next commit, from 2026-01-01
@@ -26,7 +26,7 @@ impl Repository {
         repository
     }
 
-    /// Runs git as if nobody had configured it, on a day of its own.
+    /// Runs git without any user configuration, on a given day.
     fn git(&self, arguments: &[&str]) -> String {
         git(self.folder.path(), self.day.get(), arguments)
     }
@@ -69,7 +69,7 @@ fn git(folder: &Path, day: u32, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// What a build of a site gives.
+/// The result of a build of a site.
 struct Site {
     out: Folder,
     report: String,
@@ -106,7 +106,7 @@ impl Site {
     }
 }
 
-/// A matrix of which the subject `a` is in the file itself, with one fact of a level.
+/// A matrix with the subject `a` in the file itself, with one fact of kind `level`.
 fn matrix(a: &str) -> String {
     format!(
         "title = \"Tools\"\npolicy = {{ sources = \"optional\" }}\n\
@@ -125,7 +125,7 @@ const GUIDE: &str = "content/s/g.md";
 const PAGE: &str = "s/changes/index.html";
 const FEED: &str = "s/changes/feed.xml";
 
-/// Two versions: `a` goes from no to yes and comes out ahead of `b`.
+/// Two versions: `a` changes from no to yes and gets ahead of `b`.
 fn two_versions() -> Repository {
     let repository = Repository::new();
     repository.write(MATRIX, &matrix("no"));
@@ -169,7 +169,7 @@ fn a_value_that_changed_is_on_the_page_and_in_the_feed() {
 }
 
 #[test]
-fn what_is_not_committed_is_no_history() {
+fn uncommitted_changes_are_not_history() {
     let repository = two_versions();
     let before = repository.site("").page();
     repository.write(MATRIX, &matrix("partial"));
@@ -203,7 +203,7 @@ fn a_site_outside_git_builds_without_changes() {
 }
 
 #[test]
-fn a_subject_that_came_is_told_by_its_name() {
+fn an_added_subject_is_listed_by_name() {
     let repository = Repository::new();
     repository.write(MATRIX, &matrix("no"));
     repository.commit("Begin");
@@ -220,20 +220,20 @@ fn the_repository_may_be_above_the_site() {
     for fact in ["no", "yes"] {
         repository.write(&format!("docs/site/{MATRIX}"), &matrix(fact));
         repository.commit(fact);
-        // A matrix at the same path from the top is another one.
+        // A matrix at the same path from the root of the repository is a different one.
         repository.write(MATRIX, &matrix("partial"));
     }
     assert_eq!(repository.site("docs/site").commits(), ["yes"]);
 }
 
 #[test]
-fn what_is_committed_is_no_repository() {
+fn committed_files_are_not_taken_for_a_repository() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {
         repository.write(&format!("docs/{MATRIX}"), &matrix(fact));
         repository.commit(fact);
     }
-    // Git commits whatever is not named `.git`, also what looks like a repository inside.
+    // Git commits everything that is not named `.git`, including the files of a repository.
     let forged = two_versions();
     let git = forged.folder.join(".git");
     for entry in walkdir::WalkDir::new(&git).into_iter().flatten() {
@@ -254,7 +254,7 @@ fn what_is_committed_is_no_repository() {
 }
 
 #[test]
-fn content_may_be_a_repository_of_its_own() {
+fn content_may_be_a_separate_repository() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {
         repository.write("s/matrix.toml", &matrix(fact));
@@ -285,7 +285,7 @@ fn a_shallow_clone_says_how_far_back_it_reaches() {
 }
 
 #[test]
-fn a_version_that_does_not_parse_is_passed_over() {
+fn a_version_that_does_not_parse_is_skipped() {
     let repository = two_versions();
     repository.write(MATRIX, "title = \n");
     repository.commit("Break it");
@@ -318,7 +318,7 @@ fn the_page_can_be_turned_off() {
 }
 
 #[test]
-fn a_branch_is_told_commit_by_commit_and_what_two_did_at_once_by_their_merge() {
+fn branches_are_listed_by_commit_and_concurrent_changes_by_their_merge() {
     let repository = two_versions();
     repository.git(&["checkout", "--quiet", "-b", "branch"]);
     repository.write(BELLOWS, &subject("no"));
@@ -341,7 +341,7 @@ fn a_branch_is_told_commit_by_commit_and_what_two_did_at_once_by_their_merge() {
 }
 
 #[test]
-fn a_matrix_that_moved_begins_where_it_is() {
+fn the_history_of_a_moved_matrix_starts_at_the_move() {
     let repository = two_versions();
     repository.git(&["mv", "content/s", "content/t"]);
     repository.commit("Move");
@@ -365,7 +365,7 @@ fn a_detached_head_and_another_worktree_have_their_own_history() {
 }
 
 #[test]
-fn packed_objects_and_a_commit_graph_tell_the_same() {
+fn packed_objects_and_a_commit_graph_give_the_same_history() {
     let repository = two_versions();
     let loose = repository.site("").page();
     repository.git(&["gc", "--quiet"]);
@@ -374,7 +374,7 @@ fn packed_objects_and_a_commit_graph_tell_the_same() {
 }
 
 #[test]
-fn a_repository_of_longer_hashes_is_read_too() {
+fn a_sha256_repository_is_read_too() {
     let repository = Repository { folder: Folder::new(), day: Cell::new(1) };
     repository.git(&["init", "--quiet", "--object-format=sha256", "--initial-branch=main"]);
     for fact in ["no", "yes"] {
@@ -385,7 +385,7 @@ fn a_repository_of_longer_hashes_is_read_too() {
 }
 
 #[test]
-fn a_partial_clone_tells_what_it_has() {
+fn a_partial_clone_lists_the_changes_that_it_has() {
     let repository = two_versions();
     repository.write(MATRIX, &matrix("partial"));
     repository.commit("Not so fast");
@@ -462,7 +462,7 @@ fn a_page_of_changes_follows_the_titles_that_it_names() {
 }
 
 #[test]
-fn a_commit_alone_is_reason_enough_to_build() {
+fn a_commit_alone_triggers_a_build() {
     let repository = two_versions();
     repository.write(MATRIX, &matrix("partial"));
     let build = || {
@@ -472,7 +472,7 @@ fn a_commit_alone_is_reason_enough_to_build() {
         assert_eq!(exit, 0, "{stderr}");
         repository.folder.text("public/s/changes/index.html")
     };
-    // Files are old enough for nothing to be read in vain.
+    // Files are old enough not to be read again unnecessarily.
     std::thread::sleep(std::time::Duration::from_millis(2_050));
     build();
     assert!(!build().contains("Anvil is middling"));
@@ -480,9 +480,9 @@ fn a_commit_alone_is_reason_enough_to_build() {
     assert!(build().contains("Anvil is middling"));
 }
 
-/// Whoever works on a site commits now and then, and only files tell that they change.
+/// Commits are made while a site is edited, but only file changes are reported.
 #[test]
-fn a_site_in_memory_tells_of_the_changes_that_a_build_would() {
+fn a_site_in_memory_lists_the_same_changes_as_a_build() {
     let repository = Repository::new();
     let root = repository.folder.path();
     let guide = |verdict: &str| format!("# Which one\n\n{verdict}\n");
@@ -519,7 +519,7 @@ fn a_site_in_memory_tells_of_the_changes_that_a_build_would() {
 }
 
 #[test]
-fn versions_of_many_bytes_are_left_out_as_those_of_many_commits_are() {
+fn large_histories_are_cut_by_bytes_as_by_commits() {
     let repository = Repository::new();
     for at in 0..12_usize {
         let value = ["no", "yes"][at % 2];
@@ -528,7 +528,7 @@ fn versions_of_many_bytes_are_left_out_as_those_of_many_commits_are() {
         repository.commit(&format!("Commit {at}"));
     }
     let site = repository.site("");
-    // The newest one, and 64 MiB beyond it.
+    // The newest version, and 64 MiB of older ones.
     let kept: Vec<String> = (3..12).rev().map(|at| format!("Commit {at}")).collect();
     assert_eq!(site.commits(), kept);
 }

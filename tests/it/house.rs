@@ -1,11 +1,11 @@
-//! The layout of `src/`: imports run in the order of its rooms, and no two files import each other, not even
-//! by way of others. So whoever reads a file needs to know what stands before it, and nothing else.
+//! The layout of `src/`: imports follow the order of its folders, and no two files import each other,
+//! even indirectly. So to understand a file, a reader needs only what comes before it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The rooms, and the stages of a build within `compile`: each may import from those before it.
+/// The folders, and the stages of a build within `compile`: each may import from those before it.
 const ORDER: &[&str] = &[
     "base",
     "source",
@@ -37,7 +37,7 @@ const ORDER: &[&str] = &[
     "cli",
 ];
 
-/// The modules of `src/`, each with those that it names. What only tests name does not count.
+/// The modules of `src/`, each with the modules that it names. Names in tests do not count.
 fn imports() -> BTreeMap<String, BTreeSet<String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut texts = BTreeMap::new();
@@ -60,7 +60,7 @@ fn imports() -> BTreeMap<String, BTreeSet<String>> {
     for (module, text) in &texts {
         let is_child = |name: &str| texts.contains_key(&format!("{module}::{name}"));
         let named = paths(text, &is_child).filter_map(|path| target(module, &path, &texts));
-        // A module and those within it are one thing, in a folder.
+        // A module and its submodules count as one, if they are a folder.
         let is_around = |named: &str| module == named || module.starts_with(&format!("{named}::"));
         imports.insert(module.clone(), named.filter(|named| !is_around(named)).collect());
     }
@@ -73,7 +73,7 @@ fn code_of(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// Modules in files of their own that are compiled for tests only.
+/// Modules in separate files that are compiled only for tests.
 fn modules_for_tests(module: &str, text: &str) -> Vec<String> {
     let declared = text.split("#[cfg(test)]\n").skip(1);
     let names = declared.filter_map(|rest| {
@@ -83,7 +83,8 @@ fn modules_for_tests(module: &str, text: &str) -> Vec<String> {
     names.map(|name| format!("{module}::{name}")).collect()
 }
 
-/// Every path that begins with `crate`, `self`, `super` or a module within, those of groups one by one.
+/// Every path that begins with `crate`, `self`, `super` or a submodule; groups are split into single
+/// paths.
 fn paths(text: &str, is_child: &dyn Fn(&str) -> bool) -> impl Iterator<Item = String> {
     let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
     let mut all = Vec::new();
@@ -99,7 +100,7 @@ fn paths(text: &str, is_child: &dyn Fn(&str) -> bool) -> impl Iterator<Item = St
     all.into_iter()
 }
 
-/// Adds the paths that go on from `head` at the beginning of a text; returns how long they are.
+/// Adds the paths that continue `head` at the beginning of a text; returns their length.
 fn expand(head: &str, text: &str, all: &mut Vec<String>) -> usize {
     let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
     let end = text.find(|c| !is_path(c)).unwrap_or(text.len());
@@ -115,7 +116,7 @@ fn expand(head: &str, text: &str, all: &mut Vec<String>) -> usize {
             Some('}') | None => return at + 1,
             _ => at += expand(&path, &text[at..], all).max(1),
         }
-        // What is renamed is what it was.
+        // A renamed import counts as the original.
         at += text[at..].find([',', '}', '{']).unwrap_or(text[at..].len());
     }
 }
@@ -145,7 +146,7 @@ fn target(module: &str, path: &str, texts: &BTreeMap<String, String>) -> Option<
     None
 }
 
-/// The room that a module stands in, by its number.
+/// The index of the folder that contains a module.
 fn room(module: &str) -> usize {
     let is_in = |room: &str| module == room || module.starts_with(&format!("{room}::"));
     let rooms = ORDER.iter().enumerate().filter(|(_, room)| is_in(room));
@@ -154,7 +155,7 @@ fn room(module: &str) -> usize {
 }
 
 #[test]
-fn imports_run_in_the_order_of_the_rooms() {
+fn imports_follow_the_order_of_the_folders() {
     let mut backwards = Vec::new();
     let mut seen = 0;
     for (module, named) in imports() {
@@ -170,7 +171,7 @@ fn imports_run_in_the_order_of_the_rooms() {
     assert!(backwards.is_empty(), "these imports run backwards:\n{}", backwards.join("\n"));
 }
 
-/// All that a module imports, and what these import, and so on.
+/// All modules that a module imports, directly or indirectly.
 fn reached<'i>(imports: &'i BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<&'i str> {
     let mut reached = BTreeSet::new();
     let mut waiting: Vec<&String> = imports[from].iter().collect();
@@ -183,7 +184,7 @@ fn reached<'i>(imports: &'i BTreeMap<String, BTreeSet<String>>, from: &str) -> B
 }
 
 #[test]
-fn no_files_import_each_other_in_a_circle() {
+fn no_files_import_each_other_in_a_cycle() {
     let imports = imports();
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         imports.keys().map(|module| (module.as_str(), reached(&imports, module))).collect();

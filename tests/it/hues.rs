@@ -1,10 +1,10 @@
-//! Readers tell subjects apart by their hues on every ground, in both schemes and in both themes,
-//! with every kind of colour vision.
+//! Readers can distinguish subjects by their hues on every background, in both schemes and in both
+//! themes, with every kind of colour vision.
 //!
-//! How eyes see that lack one kind of cone is simulated with the matrices for severity 1.0 of
-//! G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for
-//! Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics
-//! 15 (6), 2009. They apply to linear RGB. Distances are those of OKLab, where 0.02 is just seen.
+//! Colour vision that lacks one kind of cone is simulated with the matrices for severity 1.0 of G. M.
+//! Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color
+//! Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (6), 2009. They apply
+//! to linear RGB. Distances are those of OKLab, where 0.02 is just seen.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,19 +13,19 @@ use versus::internals::author::schema::{Kind, schema};
 use versus::internals::base::colour::{Rgb, contrast, distance_of_light};
 use versus::internals::matrix::hue::{Hue, MARKERS};
 
-/// What graphics need against what is beside them: WCAG 2.2, success criterion 1.4.11.
+/// Minimum contrast of graphics against adjacent colours: WCAG 2.2, success criterion 1.4.11.
 const MIN_CONTRAST: f64 = 3.0;
 
-/// Between any two hues.
+/// Minimum distance between any two hues.
 const MIN_DISTANCE: f64 = 0.05;
 
-/// Between two of the first six, which is as many as most matrices have.
+/// Minimum distance between two of the first six hues, as many as most matrices need.
 const MIN_DISTANCE_OF_FIRST: f64 = 0.085;
 
-/// Between two hues that places give the same marker.
+/// Minimum distance between two hues whose positions have the same marker.
 const MIN_DISTANCE_WITHOUT_MARKER: f64 = 0.13;
 
-/// What a mark may stand on.
+/// Backgrounds of a mark.
 const GROUNDS: [&str; 4] = ["paper", "surface", "sunken", "accent-soft"];
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -60,7 +60,7 @@ const VISIONS: [Vision; 4] = [
     ),
 ];
 
-/// What a colour looks like, as light.
+/// A colour in linear RGB.
 fn seen(colour: Rgb, (_, matrix): &Vision) -> [f64; 3] {
     let light = colour.light();
     matrix.map(|row| {
@@ -116,7 +116,7 @@ fn editors_know_every_hue() {
 }
 
 #[test]
-fn each_hue_stands_out_from_every_ground_of_both_themes() {
+fn each_hue_contrasts_with_every_background_of_both_themes() {
     for theme in ["default", "broadsheet"] {
         let css = stylesheet(&format!("{theme}/static/style.css"));
         let colours = colours(&css);
@@ -133,7 +133,7 @@ fn each_hue_stands_out_from_every_ground_of_both_themes() {
 }
 
 #[test]
-fn eyes_of_every_kind_tell_the_hues_apart() {
+fn hues_are_distinguishable_with_every_kind_of_colour_vision() {
     for (at, scheme) in SCHEMES.into_iter().enumerate() {
         for vision in &VISIONS {
             for (place, hue) in Hue::ALL.into_iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Properties of ids: whatever headings and raw HTML a page has, it has no id twice, and what its contents
-//! and its links lead to is there.
+//! Properties of ids: for any headings and raw HTML, a page has no duplicate id, and the targets of its
+//! table of contents and its links exist.
 
 use std::collections::HashSet;
 
@@ -51,13 +51,13 @@ proptest! {
         }
         for link in seen.iter().filter(|of| of.element == "a" && of.name == "href") {
             let Some(anchor) = link.value.strip_prefix('#') else { continue };
-            // This one is written in raw HTML, which nobody checks.
+            // This link is written in raw HTML, which is not checked.
             prop_assert!(anchor == "a" || ids.contains(anchor), "`#{anchor}` is nowhere in\n{page}");
         }
     }
 }
 
-/// Those of elements that stand in the document, and not in a template or in text.
+/// The ids of elements of the document, not those in a template or in text.
 fn attributes_in_the_document(page: &str) -> Vec<Attribute> {
     let mut shown = String::with_capacity(page.len());
     let mut rest = page;

@@ -1,5 +1,5 @@
-//! Builds on top of builds: whatever happened before, the output is that of a clean build, and no
-//! more is made again than what has changed.
+//! Incremental builds: after any history, the output equals that of a clean build, and only changed
+//! outputs are made again.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -19,14 +19,14 @@ use versus::internals::cache::CacheMode;
 use versus::internals::compile::resolve::Selection;
 use versus::internals::compile::{self, Report, Request};
 
-/// Longer than a file system's clock takes for a step, as far as versus knows.
+/// Longer than the resolution of a file system's clock that versus assumes.
 const STEP: Duration = Duration::from_millis(2_050);
 
 const DAYS: [&str; 3] = ["2026-06-01", "2026-10-01", "2025-06-01"];
 
 const BASE_URLS: [&str; 3] = ["", "https://example.com/", "https://example.com/x/"];
 
-/// What a build is asked for, beside where.
+/// The options of a build, except its folders.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Asked {
     drafts: bool,
@@ -54,7 +54,7 @@ fn run(request: &Request) -> Report {
     compile::build(request, &|_, _| {}).expect("the machine does not fail")
 }
 
-/// Every file with what tells its bytes from others; folders without a file have none.
+/// Every file with a hash of its bytes; `None` for empty folders.
 type Hashes = BTreeMap<String, Option<Hash>>;
 
 fn hashes(folder: &Path) -> Hashes {
@@ -65,7 +65,7 @@ fn hashes(folder: &Path) -> Hashes {
     tree(folder).into_iter().map(hash).collect()
 }
 
-/// What a build says and leaves; no files where it failed.
+/// The diagnostics and output files of a build; no files if it failed.
 #[derive(Debug)]
 struct Outcome {
     said: String,
@@ -80,7 +80,7 @@ fn said(report: &Report) -> String {
     lines.collect()
 }
 
-/// What a build without any past makes of a site.
+/// The result of a clean build of a site.
 fn clean(site: &Chosen, asked: Asked) -> Arc<Outcome> {
     type Known = Mutex<HashMap<String, Arc<Outcome>>>;
     static KNOWN: LazyLock<Known> = LazyLock::new(Mutex::default);
@@ -99,14 +99,14 @@ fn clean(site: &Chosen, asked: Asked) -> Arc<Outcome> {
     outcome
 }
 
-/// What happens to a site, to its output, or to what is remembered of it.
+/// A change of a site, of its output, or of its cache.
 #[derive(Debug, Clone)]
 enum Edit {
-    /// A field gets a value
+    /// Sets a field to a value
     Set(usize, usize),
-    /// As `Set`, and the file gets its old time back
+    /// As `Set`, and restores the file's old time
     Quietly(usize, usize),
-    /// Two folders of the site change places, and back: files are new, and look as they did
+    /// Swaps two folders of the site, and swaps them back: the files are new, with the same metadata
     Again,
     Drafts(bool),
     Future(bool),
@@ -114,7 +114,7 @@ enum Edit {
     BaseUrl(usize),
     Output(Harm, usize),
     OutputIsGone,
-    /// A file of somebody else's in the output folder
+    /// Puts a foreign file into the output folder
     Foreign,
     Cache(Harm, usize, usize),
     CacheIsGone,
@@ -131,13 +131,13 @@ enum Harm {
     Longer,
 }
 
-/// Some edits, and a build.
+/// Some edits, followed by a build.
 #[derive(Debug, Clone)]
 struct Round {
     edits: Vec<Edit>,
-    /// Whether time passes before the build, so that time stamps tell what has not changed
+    /// Whether to wait before the build, so that time stamps show which files have not changed
     waits: bool,
-    /// Of several output folders
+    /// Index into the output folders
     out: usize,
     force: bool,
 }
@@ -179,14 +179,14 @@ fn rounds() -> impl Strategy<Value = Vec<Round>> {
     prop::collection::vec(round, 3..6)
 }
 
-/// A site on disk that is built again and again.
+/// A site on disk that is built repeatedly.
 struct World {
     folder: Folder,
     site: Chosen,
-    /// What is on disk of it
+    /// The files that are on the disk
     files: BTreeMap<String, String>,
     asked: Asked,
-    /// By output folder: files that nobody remembers to be ours
+    /// For each output folder, the files that no manifest lists any more
     strange: [BTreeSet<String>; 2],
     foreign: usize,
 }
@@ -208,7 +208,7 @@ impl World {
         self.folder.join(OUTS[out])
     }
 
-    /// Brings what is on disk to what is chosen; a file that only gets another name keeps its time.
+    /// Writes the chosen state to the disk; a file that is only renamed keeps its time.
     fn put(&mut self) {
         let files = self.site.files();
         let gone: Vec<String> =
@@ -287,7 +287,7 @@ impl World {
         }
     }
 
-    /// Changes the site, and gives each file that was written the time that it had.
+    /// Changes the site, and restores the old time of each written file.
     fn quietly(&mut self, change: impl FnOnce(&mut World)) {
         let modified = |path: &String| {
             let metadata = fs::metadata(self.folder.join(path)).expect("there");
@@ -303,7 +303,7 @@ impl World {
         }
     }
 
-    /// Nobody remembers whose the files in the output folders are.
+    /// Forgets the manifests of the output folders.
     fn forget(&mut self) {
         for out in 0..OUTS.len() {
             self.strange[out].extend(hashes_if_there(&self.out(out)).into_keys());
@@ -381,14 +381,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Cases of the property.
+/// Number of cases of the property.
 const CASES: u32 = 48;
 
-/// Most of a case is waiting for the clock.
+/// Most of the time of a case is spent waiting for the clock.
 const AT_ONCE: u32 = 8;
 
 #[test]
-fn whatever_happened_before_the_output_is_that_of_a_clean_build() {
+fn incremental_output_equals_a_clean_build() {
     let asked = crate::support::property(CASES);
     let cases = asked.cases.div_ceil(AT_ONCE);
     let config = ProptestConfig { cases, source_file: Some(file!()), ..asked };
@@ -411,12 +411,12 @@ fn whatever_happened_before_the_output_is_that_of_a_clean_build() {
     });
 }
 
-/// A world in which the site was built once, and long enough ago for time stamps to tell.
+/// A world in which the site was built once, long enough ago for time stamps to be reliable.
 fn settled() -> World {
     let mut world = World::new();
     built(&mut world);
     std::thread::sleep(STEP);
-    // What was too young to be trusted is looked at once more.
+    // Files that were too recent to be trusted are read once more.
     built(&mut world);
     world
 }
@@ -463,7 +463,7 @@ fn rich() -> World {
 }
 
 #[test]
-fn the_text_of_a_page_makes_one_page_again() {
+fn a_changed_text_rebuilds_one_page() {
     let mut world = rich();
     let report = set(&mut world, "a text", "Next.");
     assert_eq!(made(&report), BTreeMap::from([("guide.html", 1), ("terms.html", 1)]));
@@ -471,7 +471,7 @@ fn the_text_of_a_page_makes_one_page_again() {
 }
 
 #[test]
-fn a_fact_makes_pages_of_its_matrix_again_and_no_other() {
+fn a_changed_fact_rebuilds_only_pages_of_its_matrix() {
     let mut world = rich();
     let report = set(&mut world, "other fact", "\"no\"");
     // The page of the matrix, that of its criterion, and the one guide below it.
@@ -480,36 +480,36 @@ fn a_fact_makes_pages_of_its_matrix_again_and_no_other() {
 }
 
 #[test]
-fn a_title_makes_those_again_that_list_it() {
+fn a_changed_title_rebuilds_pages_that_list_it() {
     let mut world = rich();
     let report = set(&mut world, "b", "C and B");
     let made = made(&report);
-    // Itself, the guides beside it and those that are related to it.
+    // The guide itself, its neighbours and its related guides.
     assert!((1..=3).contains(&made["guide.html"]), "{made:?}");
     for template in ["home.html", "section.html", "term.html", "pair.html", "subject.html"] {
         assert!(made.contains_key(template), "{template}: {made:?}");
     }
-    // The page of notes lists no guides, and the page about a criterion neither.
+    // Neither the page of notes nor the page about a criterion lists guides.
     assert!(!made.contains_key("page.html"), "{made:?}");
     let report = set(&mut world, "notes", "Other notes");
     assert!(report.timings.templates.iter().all(|(name, ..)| *name != "guide.html"));
 }
 
 #[test]
-fn a_static_file_makes_those_again_that_show_its_version() {
+fn a_changed_static_file_rebuilds_pages_with_its_version() {
     let mut world = rich();
     world.site.choose("notes rest", "template = \"own.html\"");
     set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
     let report = set(&mut world, "style", "a { color: blue }");
     assert_eq!(made(&report), BTreeMap::from([("page.html", 1), ("terms.html", 1)]));
-    // A fact's component stands in the tables of many pages, and is made once.
+    // The component of a fact is used in the tables of many pages, and rendered once.
     set(&mut world, "glyph", "{{ asset(path=\"own.css\") }}");
     let report = set(&mut world, "style", "a { color: tan }");
     assert!(made(&report)["guide.html"] > 1, "{:?}", made(&report));
 }
 
 #[test]
-fn an_answer_that_is_another_makes_those_again_that_asked() {
+fn a_changed_answer_rebuilds_the_outputs_that_asked() {
     for (asks, field, value) in [
         ("{{ guides(limit=2) | length }}", "b rest", "draft = true\ntags = [\"y\"]"),
         ("{% for g in guides(tag=\"x\") %}{{ g.title }}{% endfor %}", "b", "C and B"),
@@ -523,13 +523,13 @@ fn an_answer_that_is_another_makes_those_again_that_asked() {
     }
 }
 
-/// Whether a build did no more than to find that it had nothing to do.
+/// Whether a build only found that it had nothing to do.
 fn is_idle(report: &Report) -> bool {
     report.timings.stages.iter().all(|(stage, _)| matches!(*stage, "discover" | "compare"))
 }
 
 #[test]
-fn where_nothing_changed_nothing_is_read() {
+fn without_changes_nothing_is_read() {
     let mut world = settled();
     let report = built(&mut world);
     assert!(is_idle(&report), "{:?}", report.timings);
@@ -548,7 +548,7 @@ fn where_nothing_changed_nothing_is_read() {
 }
 
 #[test]
-fn an_output_that_was_deleted_is_put_back_without_making_it_again() {
+fn a_deleted_output_is_restored_without_rendering() {
     let mut world = settled();
     let report = after(&mut world, &[Edit::OutputIsGone]);
     let built = report.built.expect("built");
@@ -557,10 +557,10 @@ fn an_output_that_was_deleted_is_put_back_without_making_it_again() {
 }
 
 #[test]
-fn a_file_that_looks_as_it_did_is_read_all_the_same() {
+fn a_changed_file_with_an_unchanged_stamp_is_still_read() {
     let mut world = settled();
     for _ in 0..10 {
-        // As long as the old one, with its time, right after a build.
+        // The same length and time as the old file, right after a build.
         for value in ["B site", "A site"] {
             world.quietly(|world| world.site.choose("site title", value));
             built(&mut world);
@@ -589,16 +589,17 @@ fn a_file_that_looks_as_it_did_is_read_all_the_same() {
 }
 
 #[test]
-fn folders_that_change_places_are_told_by_their_files() {
+fn folders_that_swap_names_are_told_apart_by_their_files() {
     let mut world = World::new();
-    // Two files that were written at one moment, as long as each other.
+    // Two files of the same length, written at the same time.
     let (one, other) = ("content/one/page.md", "content/two/page.md");
     let status = |path: &str| {
         let metadata = fs::metadata(world.folder.join(path)).expect("there");
         versus_stamp(&metadata)
     };
     let is_alike = (0..200).any(|_| {
-        // New ones each time: some systems tell the times of a file that was looked at more exactly.
+        // New files each time: some systems report the times of a file more precisely once it was
+        // queried.
         let _ = fs::remove_dir_all(world.folder.join("content/one"));
         let _ = fs::remove_dir_all(world.folder.join("content/two"));
         world.folder.write(one, "# Page one\n");
@@ -623,7 +624,7 @@ fn folders_that_change_places_are_told_by_their_files() {
     world.files.clear();
 }
 
-/// What a system tells of a file without reading it, but for which file it is.
+/// The metadata of a file, except its identity.
 fn versus_stamp(metadata: &fs::Metadata) -> impl PartialEq + use<> {
     #[cfg(unix)]
     {
@@ -637,12 +638,12 @@ fn versus_stamp(metadata: &fs::Metadata) -> impl PartialEq + use<> {
 }
 
 #[test]
-fn a_day_lets_pages_in_and_out() {
+fn the_day_decides_which_pages_are_published() {
     let mut world = World::new();
     world.site.choose("a draft", "expires = 2026-09-01");
     world.site.choose("b rest", "date = 2026-03-01");
     world.put();
-    // Where there is no guide, there is the page about a subject.
+    // If there is no guide, the made page about a subject has its place.
     let has = |world: &World, page: &str, title: &str| {
         let text = fs::read_to_string(world.out(0).join(page));
         text.is_ok_and(|text| text.contains(&format!("<title>{title}")))
@@ -655,7 +656,7 @@ fn a_day_lets_pages_in_and_out() {
 }
 
 #[test]
-fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
+fn a_failed_build_changes_nothing_and_the_next_one_is_correct() {
     let mut world = settled();
     for broken in ["[dead](nowhere.md)", "::nothing"] {
         let before = hashes(&world.out(0));
@@ -665,7 +666,7 @@ fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
         world.site.choose("broken", "\0");
         assert!(set(&mut world, "a text", "Text.").built.is_some());
     }
-    // An error that only shows when pages are made.
+    // An error that appears only when pages are rendered.
     world.site.choose("notes rest", "template = \"own.html\"");
     set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
     assert!(set(&mut world, "style", "\0").built.is_none());
@@ -673,10 +674,10 @@ fn a_build_that_failed_changes_nothing_and_the_next_one_is_right() {
 }
 
 #[test]
-fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
+fn output_is_correct_with_any_damaged_cache_file() {
     let mut world = settled();
     let files = files_below(&world.folder.join(CACHE));
-    // Of the second names of output files, some stand for all.
+    // A sample of the hard links to output files.
     let is_name = |file: &Path| file.iter().any(|part| part.to_string_lossy().ends_with("-kept"));
     let (names, values): (Vec<usize>, Vec<usize>) =
         (0..files.len()).partition(|at| is_name(&files[*at]));
@@ -692,7 +693,7 @@ fn whatever_file_of_the_cache_is_damaged_the_output_is_right() {
 }
 
 #[test]
-fn an_old_cache_is_as_good_as_it_can_be() {
+fn an_old_cache_is_reused_as_far_as_possible() {
     let mut world = settled();
     after(&mut world, &[Edit::CacheIsKept]);
     for (field, value) in [("a text", "Next."), ("speed a", "20"), ("a file", "a-or-b")] {
@@ -704,7 +705,7 @@ fn an_old_cache_is_as_good_as_it_can_be() {
 }
 
 #[test]
-fn another_output_folder_has_a_past_of_its_own() {
+fn each_output_folder_has_its_own_record() {
     let mut world = settled();
     for value in ["Next.", "Text.", "Next."] {
         world.site.choose("a text", value);
@@ -716,7 +717,7 @@ fn another_output_folder_has_a_past_of_its_own() {
     }
 }
 
-/// Bytes of all files of the cache.
+/// Total size of all files of the cache, in bytes.
 fn cache_bytes(folder: &Folder) -> u64 {
     let files = files_below(&folder.join(CACHE));
     files.iter().map(|file| fs::metadata(file).expect("there").len()).sum()
@@ -725,7 +726,7 @@ fn cache_bytes(folder: &Folder) -> u64 {
 #[test]
 fn the_cache_does_not_grow_with_edits() {
     let folder = Folder::new();
-    // Much that is remembered of one page, under another name each time.
+    // Large cached data of one page, with a different name each time.
     let headings: String =
         (0..1_500).map(|at| format!("## A heading like others {at}\n\n")).collect();
     let code = |at: usize| format!("```js\nlet x = {at};\n```\n");
@@ -742,23 +743,23 @@ fn the_cache_does_not_grow_with_edits() {
 }
 
 #[test]
-fn a_build_that_failed_leaves_nothing_in_the_cache() {
+fn a_failed_build_leaves_nothing_in_the_cache() {
     let mut world = World::new();
     world.site.choose("notes rest", "template = \"own.html\"");
     set(&mut world, "own asks", "{{ asset(path=\"own.css\") }}");
     let before = files_below(&world.folder.join(CACHE)).len();
-    // The error shows when the page of notes is made, and others have been made by then.
+    // The error appears when the page of notes is rendered, after others have been rendered.
     world.site.choose("style", "\0");
     for text in ["Next.", "One. <!-- more --> Two.\n\n<div>\n\nThree\n\n</div>"] {
         assert!(set(&mut world, "a text", text).built.is_none());
     }
     let kept = files_below(&world.folder.join(CACHE)).len();
-    // But for the record of the last build that succeeded.
+    // Except the record of the last successful build.
     assert!(kept <= before, "{kept} files, and {before} before");
 }
 
 #[test]
-fn of_many_output_folders_the_last_are_remembered() {
+fn only_the_last_output_folders_are_remembered() {
     let folder = Folder::new();
     folder.write("content/a.md", "# A\n");
     let build = |out: &str| {
@@ -771,18 +772,18 @@ fn of_many_output_folders_the_last_are_remembered() {
         build(&out);
         fs::remove_dir_all(folder.join(&out)).expect("removed");
     }
-    // Two for each of eight, their manifests and their files; and the manifest of the first.
+    // A manifest and a folder of links for each of eight, and the manifest of the first.
     let entries = fs::read_dir(folder.join(CACHE)).expect("listed").flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     assert_eq!(names.filter(|name| name.starts_with("outputs-")).count(), 2 * 8 + 1);
-    // Whose the files are in a folder that is there is never forgotten.
+    // The manifest of an existing output folder is never forgotten.
     folder.write("content/b.md", "# B\n");
     folder.remove("content/a.md");
     assert_eq!(build("stays").removed, 1);
 }
 
 #[test]
-fn a_program_compiled_anew_still_knows_which_files_are_its_own() {
+fn a_rebuilt_program_still_knows_its_own_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path().join("site");
     fs::create_dir_all(root.join("content")).expect("made");

@@ -1,8 +1,8 @@
-//! Wrong input: each folder of `tests/invalid/` is a tiny site with the report that its build gives.
-//! Those named `defect-…` are defects of published comparison guides, each quoted in the case. What
-//! is wrong with links to other sites takes a server to tell: see tests/it/external.rs.
+//! Invalid input: each folder of `tests/invalid/` is a small site with the report of its build. Those
+//! named `defect-…` are defects of published comparison guides, each quoted in the case. Mistakes in
+//! links to other sites need a server: see tests/it/external.rs.
 //!
-//! A case may have, beside the site itself:
+//! Besides the site itself, a case may have:
 //! - `expected.txt`: the report; `UPDATE_EXPECTED=1 cargo test --test it invalid::` writes it anew
 //! - `args.txt`: further arguments, one a line
 //! - `command.txt`: the command that finds it in place of `check` and `build`, one word a line
@@ -20,7 +20,7 @@ use versus::internals::diagnostic::Code;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Files of a case that are not its site's.
+/// Files of a case that are not part of its site.
 const OWN: [&str; 4] = ["expected.txt", "args.txt", "command.txt", "links.txt"];
 
 #[test]
@@ -35,7 +35,7 @@ fn every_mistake_is_reported_as_expected_and_leaves_the_output_alone() {
 fn every_code_has_a_case() {
     let mut reported = BTreeSet::new();
     let of_cases = cases().into_iter().map(|case| case.join("expected.txt"));
-    // What takes a server to bring about has its case in tests/it/external.rs, with this report.
+    // Codes that need a server have their case in tests/it/external.rs, with this report.
     let of_links = Path::new(ROOT).join("tests/cli/check-external.txt");
     for path in of_cases.chain([of_links]) {
         let expected = fs::read_to_string(path).expect("a report");
@@ -120,7 +120,7 @@ fn check(case: &Path) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(format!("tests/invalid/{name}: {wrong}")) }
 }
 
-/// A report without what a command says of itself.
+/// A report without the summary of the command.
 fn messages(stderr: &str) -> Vec<&str> {
     let is_message =
         |line: &&str| !line.starts_with("nothing written") && !line.starts_with("checked");
@@ -154,10 +154,10 @@ fn copy(case: &Path, root: &Path) {
     }
 }
 
-/// The lines of which one text has more than the other, in order.
+/// The lines that only one of the texts has, in order.
 fn difference(expected: &str, got: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), got.lines().collect());
-    // Lengths of the longest common subsequences of what follows.
+    // Lengths of the longest common subsequences of the rest.
     let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for (i, a) in old.iter().enumerate().rev() {
         for (j, b) in new.iter().enumerate().rev() {

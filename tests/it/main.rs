@@ -1,5 +1,5 @@
-//! Every test of the whole program, as one program: what is linked once is linked in seconds.
-//! `cargo test --test it sites::` runs those of one module.
+//! All tests of the whole program, in one executable, so that it is linked only once. `cargo test --test
+//! it sites::` runs those of one module.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read sites on disk")]
 

@@ -1,4 +1,4 @@
-//! `versus new`: what it writes builds and passes its checks, and nothing of an author's is lost.
+//! `versus new`: its files build and pass the checks, and no file of an author is lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -15,21 +15,21 @@ fn new(folder: &Folder, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command that does what it is asked to, and returns its answer.
+/// Runs a command that succeeds, and returns its output.
 fn done(command: &mut Command) -> String {
     let (exit, stdout, stderr) = run(command);
     assert_eq!(exit, 0, "{stderr}");
     stdout
 }
 
-/// What authors have: all but what versus remembers.
+/// The files of authors: everything except the cache.
 fn written_by_authors(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(folder.path());
     files.retain(|path, _| !path.starts_with(".versus/"));
     files
 }
 
-/// What a command says that is wrong usage, and writes nothing.
+/// The message of a command that is wrong usage; asserts that it writes nothing.
 fn refused(folder: &Folder, arguments: &[&str]) -> String {
     let before = written_by_authors(folder);
     let (exit, stdout, stderr) = run(&mut new(folder, arguments));
@@ -72,7 +72,7 @@ fn a_new_site_builds_and_checks_without_a_warning() {
 }
 
 #[test]
-fn a_new_site_is_told_what_to_do_next() {
+fn new_prints_the_next_steps() {
     let folder = Folder::new();
     let (exit, stdout, stderr) = run(&mut new(&folder, &["my site"]));
     assert_eq!(exit, 0);
@@ -80,14 +80,14 @@ fn a_new_site_is_told_what_to_do_next() {
 }
 
 #[test]
-fn a_folder_that_is_not_empty_is_refused_but_for_that_of_git() {
+fn a_folder_that_contains_more_than_git_is_refused() {
     let folder = Folder::new();
     folder.write("full/notes.txt", "mine\n");
     folder.write("cloned/.git/HEAD", "ref: refs/heads/main\n");
     folder.write("file", "");
     for taken in ["full", "file", "."] {
         let said = refused(&folder, &[taken]);
-        assert!(said.contains("is no empty folder"), "{said}");
+        assert!(said.contains("is not an empty folder"), "{said}");
     }
     done(&mut new(&folder, &["cloned"]));
     assert_eq!(folder.text("cloned/.git/HEAD"), "ref: refs/heads/main\n");
@@ -104,7 +104,7 @@ fn the_workflow_uses_official_actions_only() {
 }
 
 #[test]
-fn a_guide_has_facts_and_verdicts_and_is_to_be_argued() {
+fn a_new_guide_has_facts_and_verdicts_and_marks_missing_arguments() {
     let folder = new_site();
     let path = done(&mut new(&folder, &["guide", "toml", "yaml", "--today", TODAY]));
     assert_eq!(path.trim_end().trim_start_matches("./"), "content/formats/toml-vs-yaml.md");
@@ -135,7 +135,7 @@ fn guides_about_any_subjects_of_our_matrices_pass_the_checks() {
         let mut asked = BTreeSet::new();
         while asked.len() < 8 {
             let (one, other) = (random.below(ids.len()), random.below(ids.len()));
-            // The other order is a page of its own.
+            // The other order is a separate page.
             if one != other && asked.insert((one, other)) {
                 done(&mut new(&folder, &["guide", &ids[one], &ids[other], "--today", TODAY]));
             }
@@ -149,7 +149,7 @@ fn guides_about_any_subjects_of_our_matrices_pass_the_checks() {
 #[test]
 fn guides_and_subjects_of_any_matrix_pass_the_strictest_checks() {
     let mut random = Random::new(7);
-    // Names that are Markdown, that state quantities, that are quotes of TOML.
+    // Names that contain Markdown, quantities, or quotes of TOML.
     let names = [
         "C++",
         "3 of 5",
@@ -190,21 +190,21 @@ fn guides_and_subjects_of_any_matrix_pass_the_strictest_checks() {
 }
 
 #[test]
-fn a_guide_is_refused_where_one_is() {
+fn a_new_guide_does_not_overwrite_another() {
     let folder = new_site();
     let said = refused(&folder, &["guide", "json", "toml"]);
-    assert!(said.contains("`content/formats/json-vs-toml.md` is there already"), "{said}");
-    // A draft in a folder of its own, and a page with another name at the same address.
+    assert!(said.contains("`content/formats/json-vs-toml.md` already exists"), "{said}");
+    // A draft in its own folder, and a page with another name at the same address.
     folder.write("content/formats/toml-vs-yaml/index.md", "+++\ndraft = true\n+++\n");
     folder.write("content/formats/2026-01-01-yaml-vs-json.md", "# Y\n");
     let said = refused(&folder, &["guide", "toml", "yaml"]);
-    assert!(said.contains("`content/formats/toml-vs-yaml/index.md` is there"), "{said}");
+    assert!(said.contains("`content/formats/toml-vs-yaml/index.md` already exists"), "{said}");
     let said = refused(&folder, &["guide", "yaml", "json"]);
-    assert!(said.contains("`content/formats/2026-01-01-yaml-vs-json.md` is there"), "{said}");
+    assert!(said.contains("`content/formats/2026-01-01-yaml-vs-json.md` already exists"), "{said}");
 }
 
 #[test]
-fn wrong_ids_are_told_with_what_was_meant() {
+fn wrong_ids_are_refused_with_suggestions() {
     let folder = new_site();
     let said = [
         refused(&folder, &["guide", "jsn", "toml"]),
@@ -225,7 +225,7 @@ fn wrong_ids_are_told_with_what_was_meant() {
 }
 
 #[test]
-fn where_several_matrices_have_the_subjects_one_is_named() {
+fn the_matrix_must_be_named_if_several_have_the_subjects() {
     let folder = new_site();
     folder.write("content/other/matrix.toml", folder.text("content/formats/matrix.toml"));
     let said = refused(&folder, &["guide", "yaml", "toml"]);
@@ -235,7 +235,7 @@ fn where_several_matrices_have_the_subjects_one_is_named() {
 }
 
 #[test]
-fn a_site_with_errors_gets_nothing_new() {
+fn new_writes_nothing_into_a_site_with_errors() {
     let folder = new_site();
     folder.write("content/formats/_index.md", "::matrix{groups=\"none\"}\n");
     let before = written_by_authors(&folder);
@@ -246,7 +246,7 @@ fn a_site_with_errors_gets_nothing_new() {
     }
     assert!(written_by_authors(&folder) == before);
     let said = refused(&Folder::new(), &["guide", "a", "b"]);
-    assert!(said.contains("is no site"), "{said}");
+    assert!(said.contains("is not a site"), "{said}");
 }
 
 #[test]
@@ -271,11 +271,11 @@ fn a_subject_has_a_file_where_there_is_a_folder_for_it() {
     assert!(text.contains("support-months = \"unknown\" # number, months\n"), "{text}");
     assert!(checked(&folder).ends_with(": no mistakes\n"));
     let said = refused(&folder, &["subject", "deno", "--matrix", "backend"]);
-    assert!(said.contains("`backend` has a subject `deno` already"), "{said}");
+    assert!(said.contains("`backend` already has a subject `deno`"), "{said}");
 }
 
 #[test]
-fn a_matrix_whose_subjects_stand_in_brackets_gets_a_file() {
+fn a_subject_of_a_matrix_with_an_inline_list_gets_a_file() {
     let folder = Folder::new();
     folder.write(
         "content/s/matrix.toml",
@@ -288,7 +288,7 @@ fn a_matrix_whose_subjects_stand_in_brackets_gets_a_file() {
 }
 
 #[test]
-fn the_ends_of_lines_stay_as_they_are() {
+fn line_ends_are_kept() {
     let folder = new_site();
     let text = folder.text("content/formats/matrix.toml").replace('\n', "\r\n");
     folder.write("content/formats/matrix.toml", text.trim_end());

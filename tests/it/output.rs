@@ -1,4 +1,4 @@
-//! The output folder: what builds write, keep and remove, and that it is never half of anything.
+//! The output folder: what builds write, keep and remove, and that it never contains part of a build.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ fn site() -> Folder {
     folder
 }
 
-/// The exit code of a build, and what it says.
+/// The exit code of a build, and its messages.
 fn build(folder: &Folder, arguments: &[&str]) -> (i32, String) {
     let mut command = versus();
     command.current_dir(folder.path()).args(["build", "--today", "2026-06-01"]).args(arguments);
@@ -34,7 +34,7 @@ fn built(folder: &Folder, arguments: &[&str]) -> String {
     said
 }
 
-/// What a build without any past makes of the site.
+/// The output of a clean build of the site.
 fn clean(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let fresh = Folder::new();
     fs::copy(folder.join("versus.toml"), fresh.join("versus.toml")).expect("copied");
@@ -59,7 +59,7 @@ fn assert_is_clean(folder: &Folder) {
     assert_same(&tree(&folder.join("public")), &clean(folder));
 }
 
-/// As `assert_eq`, without printing whole files.
+/// Like `assert_eq`, without printing whole files.
 fn assert_same(got: &BTreeMap<String, Vec<u8>>, wanted: &BTreeMap<String, Vec<u8>>) {
     let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(paths(got), paths(wanted));
@@ -111,7 +111,7 @@ fn a_source_that_is_touched_but_not_changed_writes_nothing() {
 }
 
 #[test]
-fn what_the_site_has_no_more_is_removed_with_its_empty_folders() {
+fn stale_outputs_are_removed_with_their_empty_folders() {
     let folder = site();
     built(&folder, &[]);
     folder.remove("content/guides/b.md");
@@ -125,7 +125,7 @@ fn what_the_site_has_no_more_is_removed_with_its_empty_folders() {
 }
 
 #[test]
-fn files_of_others_are_never_removed() {
+fn foreign_files_are_never_removed() {
     let folder = site();
     folder.write("public/CNAME", "example.org\n");
     folder.write("public/guides/b/notes.txt", "mine\n");
@@ -138,7 +138,7 @@ fn files_of_others_are_never_removed() {
 }
 
 #[test]
-fn a_stale_file_that_somebody_made_a_folder_of_is_theirs() {
+fn a_stale_output_that_became_a_folder_is_not_removed() {
     let folder = site();
     built(&folder, &[]);
     folder.remove("static/files/c.txt");
@@ -148,7 +148,7 @@ fn a_stale_file_that_somebody_made_a_folder_of_is_theirs() {
     assert_eq!(folder.text("public/files/c.txt/mine.txt"), "mine\n");
 }
 
-/// A build must fail as the machine's fault, and leave the output folder as it is.
+/// Asserts that a build fails with an I/O failure, and leaves the output folder unchanged.
 fn assert_refused(folder: &Folder, wanted: &str) {
     let before = tree(&folder.join("public"));
     folder.write("content/guides/new.md", "# New\n");
@@ -160,27 +160,27 @@ fn assert_refused(folder: &Folder, wanted: &str) {
 }
 
 #[test]
-fn a_file_of_others_where_a_folder_must_be_stops_the_build_before_it_changes_anything() {
+fn a_foreign_file_in_place_of_a_folder_stops_the_build_before_it_changes_anything() {
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos/one.txt", "1\n");
     folder.write("public/photos", "mine\n");
-    assert_refused(&folder, "a file that is not ours is in its place");
+    assert_refused(&folder, "a file that versus did not make is in its place");
 }
 
 #[test]
-fn a_folder_of_others_where_a_file_must_be_stops_the_build_before_it_changes_anything() {
+fn a_foreign_folder_in_place_of_a_file_stops_the_build_before_it_changes_anything() {
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos", "1\n");
     folder.write("public/photos/mine.txt", "mine\n");
-    assert_refused(&folder, "a folder that is not ours is in its place");
+    assert_refused(&folder, "a folder that versus did not make is in its place");
 
     let folder = site();
     built(&folder, &[]);
     folder.write("static/photos", "1\n");
     fs::create_dir_all(folder.join("public/photos/empty")).expect("made");
-    assert_refused(&folder, "a folder that is not ours is in its place");
+    assert_refused(&folder, "a folder that versus did not make is in its place");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn a_file_becomes_a_folder_and_a_file_again() {
 }
 
 #[test]
-fn an_output_is_right_without_its_cache() {
+fn an_output_is_correct_without_its_cache() {
     let folder = site();
     built(&folder, &[]);
     let old = times(&folder.join("public"));
@@ -224,7 +224,7 @@ fn an_output_is_right_without_its_cache() {
 }
 
 #[test]
-fn an_output_is_right_with_a_damaged_cache() {
+fn an_output_is_correct_with_a_damaged_cache() {
     let folder = site();
     built(&folder, &[]);
     let whole = tree(&folder.join(".versus"));
@@ -247,10 +247,10 @@ fn an_output_is_right_with_a_damaged_cache() {
 }
 
 #[test]
-fn what_an_interrupted_build_left_is_cleaned() {
+fn remains_of_an_interrupted_build_are_removed() {
     let folder = site();
     built(&folder, &[]);
-    // Stopped while it moved files: some are old, some are gone, some wait.
+    // Interrupted while moving files: some are old, some are missing, some are still staged.
     folder.write("public/.versus-staging/0", "half a page");
     folder.write("public/.versus-staging/deep/1", "");
     folder.remove("public/guides/a/index.html");
@@ -283,7 +283,7 @@ fn two_output_folders_of_a_site_are_independent() {
 }
 
 #[test]
-fn an_output_that_was_edited_by_hand_is_put_right() {
+fn an_edited_output_is_written_again() {
     let folder = site();
     built(&folder, &[]);
     folder.write("public/guides/a/index.html", "edited");
@@ -294,7 +294,7 @@ fn an_output_that_was_edited_by_hand_is_put_right() {
 }
 
 #[test]
-fn force_finds_even_an_edit_that_left_size_and_time_as_they_were() {
+fn force_finds_an_edit_that_kept_size_and_time() {
     let folder = site();
     built(&folder, &[]);
     let place = folder.join("public/files/c.txt");
@@ -308,7 +308,7 @@ fn force_finds_even_an_edit_that_left_size_and_time_as_they_were() {
 }
 
 #[test]
-fn an_error_that_shows_late_leaves_everything_as_it_was() {
+fn a_late_error_leaves_everything_unchanged() {
     let folder = site();
     built(&folder, &[]);
     let before = tree(&folder.join("public"));
@@ -328,7 +328,7 @@ fn an_error_that_shows_late_leaves_everything_as_it_was() {
     assert!(folder.join("empty").is_dir(), "a folder that was there stays");
 }
 
-/// Runs builds of a site at once, each with its arguments, and returns what became of them.
+/// Runs builds of a site concurrently, each with its arguments, and returns their results.
 fn at_once(folder: &Folder, builds: &[&[&str]]) -> Vec<(i32, String)> {
     std::thread::scope(|scope| {
         let all: Vec<_> =
@@ -360,7 +360,7 @@ fn two_builds_at_once_write_whole_sites() {
 
 #[cfg(unix)]
 #[test]
-fn a_build_waits_for_another_one_and_reads_what_changed_meanwhile() {
+fn a_build_waits_for_another_one_and_reads_changed_files_again() {
     let folder = site();
     fs::create_dir(folder.join("public")).expect("made");
     let other = fs::File::open(folder.join("public")).expect("opened");
@@ -371,7 +371,7 @@ fn a_build_waits_for_another_one_and_reads_what_changed_meanwhile() {
     let mut said = String::new();
     let mut lines = std::io::BufReader::new(waiting.stderr.take().expect("piped"));
     std::io::BufRead::read_line(&mut lines, &mut said).expect("read");
-    assert_eq!(said, "another build writes to `./public`: waiting for its end\n");
+    assert_eq!(said, "another build is writing to `./public`: waiting for it to finish\n");
     folder.write("content/guides/a.md", "# A\n\nText that came later.\n");
     other.unlock().expect("unlocked");
     assert!(waiting.wait().expect("ended").success());
@@ -384,7 +384,7 @@ mod links {
 
     use super::*;
 
-    /// A site that was built, and a folder outside of it that nobody may touch.
+    /// A site that was built, and a folder outside it that must not be touched.
     struct Hostile(Folder);
 
     impl Hostile {
@@ -407,7 +407,7 @@ mod links {
             (exit, said)
         }
 
-        /// Puts a link to `target` in a place of the site.
+        /// Puts a link to `target` at a path of the site.
         fn link(&self, place: &str, target: &str) {
             let place = self.0.join("site").join(place);
             match place.is_dir() && !place.is_symlink() {
@@ -418,7 +418,7 @@ mod links {
             symlink(self.0.join(target), place).expect("linked");
         }
 
-        /// What is in the cache.
+        /// The entries of the cache.
         fn remembered(&self) -> Vec<String> {
             let all = fs::read_dir(self.0.join("site/.versus")).expect("listed").flatten();
             let all = all.map(|entry| entry.file_name().into_string().expect("text"));
@@ -437,7 +437,7 @@ mod links {
 
     #[test]
     fn no_link_in_the_cache_is_followed() {
-        // Names differ with the folder that the site is in, not in their order.
+        // Names depend on the folder of the site, but their order does not.
         let count = Hostile::new().remembered().len();
         assert!(count > 4, "{count}");
         for number in 0..=count {
@@ -446,7 +446,7 @@ mod links {
                 let names = hostile.remembered();
                 let name = names.get(number).map_or("code-31", |name| name);
                 hostile.link(&format!(".versus/{name}"), target);
-                // So the build writes all it can.
+                // So that the build writes as much as possible.
                 hostile.0.write("site/content/guides/b.md", "# B\n\n```rust\nlet x = 1;\n```\n");
                 let (exit, said) = hostile.build(&[]);
                 hostile.assert_is_untouched(&format!("{name} → {target}: {said}"));
@@ -457,13 +457,13 @@ mod links {
     }
 
     #[test]
-    fn what_is_kept_is_not_swept_through_links() {
+    fn the_cache_is_not_cleaned_through_links() {
         let hostile = Hostile::new();
         let names = hostile.remembered();
         let kept = names.iter().find(|name| name.ends_with("-kept")).expect("kept");
         for (place, target) in [("zz", "victim"), ("zz", "victim/kept"), ("00", "victim/kept")] {
             hostile.link(&format!(".versus/{kept}/{place}"), target);
-            // Another program sweeps, and so does who finds that a build was cut off.
+            // A changed executable cleans the cache, and so does a build after an interrupted one.
             hostile.0.write("site/public/.versus-staging/x", "");
             let (exit, said) = hostile.build(&["--force"]);
             assert_eq!(exit, 0, "{said}");
@@ -479,7 +479,9 @@ mod links {
         let (exit, said) = hostile.build(&[]);
         assert_eq!(exit, 3, "{said}");
         assert!(
-            said.contains(".versus` is a symbolic link, and none is followed here; remove it"),
+            said.contains(
+                ".versus` is a symbolic link, and links are not followed here; remove it"
+            ),
             "{said}"
         );
         hostile.assert_is_untouched("the cache");
@@ -487,7 +489,7 @@ mod links {
 
     #[test]
     fn no_link_in_the_output_is_followed() {
-        // A link in place of a file makes way; one in place of a folder is somebody else's.
+        // A link in place of a file is replaced; one in place of a folder is foreign.
         let cases = [
             ("public/guides/a/index.html", "victim/file", 0),
             ("public/guides/a/index.html", "victim/kept", 0),
@@ -509,7 +511,7 @@ mod links {
             let full = hostile.0.join("site/public");
             let (_, said) = hostile.build(&["--out", full.to_str().expect("text")]);
             hostile.assert_is_untouched(&format!("{place}: {said}"));
-            // What a page had, and the site has no more, is not removed through a link either.
+            // The outputs of a removed page are not removed through a link either.
             fs::remove_file(hostile.0.join("site/content/guides/a.md")).expect("removed");
             hostile.build(&[]);
             hostile.assert_is_untouched(place);
@@ -535,7 +537,7 @@ mod links {
             assert!(said.contains("name the folder that it leads to with `--out`"), "{said}");
             hostile.assert_is_untouched(&out);
         }
-        // The site's own folder is the site's, by whatever way.
+        // The site's own folder is part of the site, whatever path leads to it.
         hostile.link("public", "victim");
         symlink(hostile.0.join("site"), hostile.0.join("alias")).expect("linked");
         let mut command = versus();
@@ -543,7 +545,7 @@ mod links {
         let (exit, _, said) = run(command.arg("--out").arg(hostile.0.join("alias/public")));
         assert_eq!(exit, 3, "{said}");
         hostile.assert_is_untouched("an alias");
-        // Who names a place on his own machine knows of his links.
+        // Links in a path that the user gives are followed.
         let mut command = versus();
         command.current_dir(hostile.0.path()).args(["build", "--root", "site", "--quiet"]);
         let (exit, _, said) = run(command.arg("--out").arg(hostile.0.join("elsewhere/out")));

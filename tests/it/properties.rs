@@ -1,5 +1,5 @@
-//! Properties of builds: whatever an author writes, a build ends with a report; and the output is
-//! a function of the site alone.
+//! Properties of builds: for any text of an author, a build ends with a report; and the output is a
+//! function of the site alone.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -32,8 +32,8 @@ fn build(folder: &Folder) -> Report {
     compile::build(&request(folder), &|_, _| {}).expect("the machine does not fail")
 }
 
-/// Builds, and checks that a report can be made and that it explains a build that wrote nothing. Whether
-/// it wrote something.
+/// Builds, and checks that a report can be made and that it explains a build that wrote nothing. Returns
+/// whether it wrote something.
 fn build_and_report(folder: &Folder) -> Result<bool, TestCaseError> {
     let Report { sources, found, built, .. } = build(folder);
     let read = |file| std::fs::read(folder.join(sources.path(file))).ok();
@@ -65,7 +65,7 @@ const MATRIX: &str = "title = \"M\"\n\
     [[subject]]\nid = \"a\"\nname = \"A\"\nfacts = { speed = 30, http2 = \"yes\" }\n\
     [[subject]]\nid = \"b\"\nname = \"B\"\nfacts = { speed = 60 }\n";
 
-/// What Markdown is made of here; much of it opens what nothing closes.
+/// Pieces of Markdown; many of them have unmatched delimiters.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", " ", "    ", "\t", "word", "word ", "é漢😀 ",
@@ -94,7 +94,7 @@ const PIECES: &[&str] = &[
     "12\" ", "\r", "[b]: other.md\n", "[^1]: another\n", "```js {2,4}\n```\n", "```js linenos=false\n```\n",
 ];
 
-/// Those that are mistakes wherever they stand: with one of them no page is rendered.
+/// Pieces that are mistakes everywhere: with one of them, no page is rendered.
 #[rustfmt::skip]
 const MISTAKES: &[&str] = &[
     "```\n", "```js\n", "~~~", "````md\n", "```js title=\"\n", "```js file=\"page.md\" lines=\"1\"\n```\n",
@@ -176,7 +176,7 @@ fn any_markdown_gives_a_site_or_a_report() {
             folder.write(&format!("content/page{at}.md"), body);
         }
         build_and_report(&folder)?;
-        // Of each page alone, because errors on one keep the others from being rendered.
+        // Each page alone, because errors in one prevent the others from being rendered.
         for (at, body) in bodies.iter().enumerate() {
             for other in (0..bodies.len()).filter(|other| *other != at) {
                 folder.write(&format!("content/page{other}.md"), "");
@@ -190,7 +190,7 @@ fn any_markdown_gives_a_site_or_a_report() {
     assert_both(&built, &refused);
 }
 
-/// What holds of sites and of reports was seen of many of each, if as many cases were tried as we ask for.
+/// Asserts that there were enough sites and enough reports, if the full number of cases was run.
 fn assert_both(built: &Cell<usize>, refused: &Cell<usize>) {
     let (built, refused) = (built.get(), refused.get());
     let is_asked_for = std::env::var_os("PROPTEST_CASES").is_some();
@@ -212,7 +212,7 @@ fn any_toml_and_yaml_give_a_site_or_a_report() {
             ("content/matrix.toml", matrix),
             ("content/subjects/a.toml", subject),
         ];
-        // One of them alone too, because all together leave nothing to build.
+        // Each of them alone too, because all together always prevent the build.
         for files in [&files[..], &files[alone..=alone]] {
             let folder = Folder::new();
             files.iter().for_each(|(path, text)| folder.write(path, text));
@@ -224,7 +224,7 @@ fn any_toml_and_yaml_give_a_site_or_a_report() {
     assert_both(&built, &refused);
 }
 
-/// As [`build_and_report`], without what was built before.
+/// Like [`build_and_report`], without the previous output.
 fn build_report_only(folder: &Folder) -> Result<bool, TestCaseError> {
     let _ = std::fs::remove_dir_all(folder.join("public"));
     build_and_report(folder)

@@ -1,4 +1,4 @@
-//! Renaming an id: the site says afterwards what it said before.
+//! Renaming an id: the site has the same meaning afterwards.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -22,7 +22,7 @@ fn load(folder: &Folder) -> Loaded {
     compile::load(folder.path(), None, selection).expect("the machine does not fail")
 }
 
-/// What is wrong with a site, with its old id where the new one is.
+/// The mistakes of a site, with the old id in place of the new one.
 fn findings(loaded: &Loaded, old: &str) -> Vec<String> {
     let line = |of: &versus::internals::diagnostic::Diagnostic| {
         let path = loaded.site().sources.path(of.span.file);
@@ -56,7 +56,7 @@ fn renamed(folder: &Folder, loaded: &Loaded, (named, new): (Named, &str)) -> Res
     Ok(mentions::of(&known, named).len())
 }
 
-/// Gives every `step`th id of a site another name and back, and checks the site each time.
+/// Renames every `step`th id of a site and back, and checks the site each time.
 fn check_all(folder: &Folder, step: usize) {
     let before = load(folder);
     let site = before.site();

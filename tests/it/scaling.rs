@@ -1,6 +1,6 @@
-//! Much of one thing takes no longer than it must. Each of these sites took minutes when something in
-//! it was looked up from its beginning for each of many; now a second, so that the ceiling tells the
-//! two apart on any machine.
+//! Large inputs take no more than roughly linear time. Each of these sites took minutes when a lookup
+//! started from the beginning for each of many items; now each takes a second, so that the ceiling
+//! separates the two on any machine.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use crate::support::{Folder, run, versus};
 
 const CEILING: Duration = Duration::from_secs(60);
 
-/// What `write` makes of each number below `count`, in one text.
+/// The concatenated output of `write` for each number below `count`.
 fn each(count: usize, write: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
     for number in 0..count {
@@ -78,7 +78,7 @@ fn many_footnotes_definitions_attributes_and_directives() {
 }
 
 #[test]
-fn much_in_one_another() {
+fn deep_nesting() {
     let deep = [
         ">".repeat(20_000) + " a",
         "1. ".repeat(20_000),
@@ -104,7 +104,7 @@ fn much_in_one_another() {
 }
 
 #[test]
-fn much_side_by_side_is_not_deep() {
+fn many_siblings_are_not_deep_nesting() {
     let side_by_side = [
         "> a\n\nb\n\n".to_owned(),
         "<p>a\n<p>b\n\n".to_owned(),
@@ -157,11 +157,13 @@ fn many_numbers_and_rankings_that_are_bound_to_nothing() {
     assert!(report.matches("\"kind\":\"number\"").count() > 30_000, "{report:.2000}");
 }
 
-/// Each folder doubles the paths, or makes fifty of one: none leaves the site, and none goes up.
+/// Each folder has 2 or 50 links to the next one, so the number of paths grows exponentially; no link
+/// leaves the site or leads upwards.
 #[cfg(unix)]
 #[test]
-fn folders_that_links_lead_to_in_turn() {
-    // Each link too deep is one mistake, however many paths lead to it, and too many are one.
+fn chains_of_links_to_folders() {
+    // Each link that is too deep is one mistake, however many paths lead to it, and too many links are
+    // one mistake.
     for (links, mistakes) in [(2, 36), (50, 1)] {
         for top in ["content", "static", "templates"] {
             let folder = Folder::new();

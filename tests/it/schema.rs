@@ -22,7 +22,7 @@ use versus::internals::theme::keys as theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The schemas of what authors write.
+/// The schemas of the files that authors write.
 const WRITTEN: [Kind; 6] =
     [Kind::Config, Kind::Matrix, Kind::Subject, Kind::Guide, Kind::Section, Kind::Theme];
 
@@ -31,7 +31,7 @@ fn validator(kind: Kind) -> Validator {
     options.build(&schema(kind)).expect("it is a schema")
 }
 
-/// What is wrong, each with its place.
+/// The mistakes, each with its place.
 fn mistakes(validator: &Validator, value: &Value) -> Vec<String> {
     validator
         .iter_errors(value)
@@ -46,7 +46,7 @@ struct Checked {
     value: Value,
 }
 
-/// The files of a site by what versus takes them for. Those that cannot be read are left out.
+/// The files of a site by their role. Files that cannot be read are left out.
 fn files(root: &Path) -> Vec<Checked> {
     let sources = discover::walk(root).expect("it can be listed");
     let of_site = sources.iter().filter(|(_, file)| file.layer != Layer::Default);
@@ -125,7 +125,7 @@ fn every_schema_is_one_and_names_its_draft() {
 }
 
 #[test]
-fn what_builds_fits_its_schema() {
+fn files_that_build_fit_their_schema() {
     let mut counts = WRITTEN.map(|kind| (kind, 0));
     for site in [PathBuf::from(ROOT)].into_iter().chain(cases("tests/sites")) {
         for Checked { path, kind, value } in files(&site) {
@@ -139,12 +139,12 @@ fn what_builds_fits_its_schema() {
     }
 }
 
-/// Mistakes that a schema sees, as long as no other file is needed to tell.
+/// Mistakes that a schema detects, if no other file is needed to detect them.
 const SEEN: [&str; 5] =
     ["unknown-key", "missing-key", "wrong-type", "invalid-value", "invalid-weight"];
 
 #[test]
-fn what_a_schema_refuses_versus_refuses_too() {
+fn versus_refuses_whatever_a_schema_refuses() {
     let mut seen = BTreeSet::new();
     for case in cases("tests/invalid") {
         let report = fs::read_to_string(case.join("expected.txt")).expect("a report");
@@ -181,7 +181,7 @@ fn errors_in<'r>(report: &'r str, path: &str) -> Vec<&'r str> {
 }
 
 #[test]
-fn a_misspelt_key_and_a_wrong_word_are_refused_where_they_stand() {
+fn a_misspelt_key_and_a_wrong_word_are_refused_at_their_position() {
     let config = validator(Kind::Config);
     let wrong = json!({ "titel": "A", "markdown": { "html": "alow" } });
     let mistakes = mistakes(&config, &wrong);
@@ -191,7 +191,7 @@ fn a_misspelt_key_and_a_wrong_word_are_refused_where_they_stand() {
 }
 
 #[test]
-fn an_empty_key_of_yaml_is_none() {
+fn an_empty_yaml_value_is_no_value() {
     for (text, is_valid) in [("title:\ntags:\ndate:\n", true), ("titel:\n", false)] {
         let sources = discover::walk(Path::new(ROOT)).expect("it can be listed");
         let (file, _) = sources.iter().next().expect("the default theme has files");
@@ -239,7 +239,7 @@ fn the_manual_has_every_key() {
     for (page, roots) in pages {
         let path = Path::new(ROOT).join(format!("content/manual/{page}.md"));
         let text = fs::read_to_string(path).expect("it is there");
-        // Its tables: what stands between lines that begin otherwise.
+        // Its tables: the lines between those that begin with something else.
         let lines: Vec<&str> = text.lines().collect();
         let tables: Vec<&[&str]> =
             lines.split(|line| !line.starts_with('|')).filter(|rows| !rows.is_empty()).collect();
@@ -248,7 +248,7 @@ fn the_manual_has_every_key() {
             let is_row = |rows: &[&str], name: &str| {
                 rows.iter().any(|row| row.starts_with(&format!("| `{name}` |")))
             };
-            // A key has a row beside those of the same table, unless it has a heading of its own.
+            // A key has a row beside those of the same table, unless it has its own heading.
             let has_heading = |key: &Key| {
                 text.contains(&format!("## `[{}]`", key.name))
                     || text.contains(&format!("[[{}]]", key.name))

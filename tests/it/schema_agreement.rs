@@ -1,8 +1,8 @@
-//! Schemas and parsers cannot drift apart: for every table and every key, values of all types and
-//! shapes are given to both, and both must say the same.
+//! Schemas and parsers agree: for every table and every key, both get values of all types and shapes, and
+//! both must accept or refuse the same.
 //!
-//! What a schema cannot say is left aside: whether an id is declared, or is declared twice, and
-//! what the kind of a criterion asks for. A fact is right if it is right for any kind.
+//! Conditions that a schema cannot express are ignored: whether an id is declared, or declared twice, and
+//! the requirements of a criterion's kind. A fact is valid if it is valid for any kind.
 
 use std::path::Path;
 
@@ -22,7 +22,7 @@ use versus::internals::matrix::raw;
 use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
-/// Values to give to every key. `a` is the id of everything that is declared.
+/// Values for every key. `a` is the id of everything that is declared.
 const VALUES: [&str; 36] = [
     "'a'",
     "''",
@@ -80,9 +80,9 @@ const KINDS: [(&str, &str); 10] = [
 struct Place {
     kind: Kind,
     keys: &'static Keys,
-    /// What stands before its first key
+    /// The text before its first key
     before: &'static str,
-    /// What it needs, as TOML
+    /// Its required keys, as TOML
     base: &'static [(&'static str, &'static str)],
 }
 
@@ -156,7 +156,7 @@ fn documents(place: &Place, lines: &str) -> Vec<String> {
     KINDS.map(of_kind).into()
 }
 
-/// What versus makes of a file, as text without places, and what it says of it.
+/// The result of parsing a file, as text without spans, and its messages.
 fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let table = toml::parse(text, file, 0, &mut found);
@@ -186,13 +186,13 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
     (made, found)
 }
 
-/// Whether a schema can tell.
+/// Whether a schema can detect this mistake.
 fn is_seen(diagnostic: &Diagnostic, value: &str) -> bool {
     let word = value.trim_matches('\'');
     let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     match diagnostic.code {
         Code::DuplicateId | Code::IncompatibleTheme => false,
-        // An id that is ill-formed is declared nowhere.
+        // An ill-formed id is not declared anywhere.
         Code::UnknownGroup
         | Code::UnknownCriterion
         | Code::UnknownSubject
@@ -218,7 +218,7 @@ impl Judges {
         Judges { file, validators: kinds.map(validator).into() }
     }
 
-    /// Whether versus takes these lines, and whether the schema does.
+    /// Whether versus accepts these lines, and whether the schema does.
     fn ask(&self, place: &Place, lines: &str, value: &str) -> [bool; 2] {
         let documents = documents(place, lines);
         let takes = |text: &String| {
@@ -242,7 +242,7 @@ fn lines(place: &Place, key: &str, value: Option<&str>) -> String {
     entries.map(|(name, value)| format!("{name} = {value}\n")).collect()
 }
 
-/// Values for a key: those for all, and the words that it knows.
+/// Values for a key: those for all keys, and the words of its own list.
 fn values(key: &Key) -> Vec<String> {
     let words: &[&str] = match key.form {
         Form::OneOf(words) => words,
@@ -252,11 +252,11 @@ fn values(key: &Key) -> Vec<String> {
     VALUES.iter().map(|value| (*value).to_owned()).chain(words).collect()
 }
 
-/// What a schema takes and versus does not, for a reason that is not the schema's.
+/// Values that a schema accepts and versus does not, for a reason that schemas cannot express.
 fn is_beyond_schemas(key: &Key, value: &str) -> bool {
-    // Dates are strings to those who check TOML by a schema, and no pattern knows the calendar.
+    // Dates are strings when TOML is checked with a schema, and no pattern knows the calendar.
     let is_date = value.starts_with("2026") || value.contains("02-30");
-    // Each choice needs its score, and the other way round.
+    // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
     is_date || is_part_of_choices
 }
@@ -295,7 +295,7 @@ fn parsers_and_schemas_miss_the_same_keys() {
     for place in places() {
         for key in place.keys.keys {
             let taken = judges.ask(&place, &lines(&place, key.name, None), "");
-            // The schema cannot tell whether there are groups.
+            // The schema cannot know whether there are groups.
             let needs_group = key.name == "group" && place.keys.place == matrix::CRITERION.place;
             let expected = if needs_group { [false, true] } else { [!key.required; 2] };
             assert_eq!(taken, expected, "{} without `{}`", place.keys.place, key.name);
@@ -313,12 +313,12 @@ fn parsers_and_schemas_refuse_a_key_that_no_list_has() {
 }
 
 #[test]
-fn a_default_is_what_is_taken_without_the_key() {
+fn a_schema_default_is_the_value_used_without_the_key() {
     let file = Judges::new().file;
     let mut compared = 0;
     for place in places() {
         for key in place.keys.keys {
-            // These three are looked up where they are used.
+            // These three are resolved where they are used.
             let is_late = ["light", "dark", "sort_by"].contains(&key.name);
             let Some(default) = key.default.filter(|_| !is_late) else { continue };
             let default = match default {

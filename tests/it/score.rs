@@ -1,4 +1,4 @@
-//! `versus score` against a second implementation that shares no code with it.
+//! `versus score` compared with a second implementation that shares no code with it.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -40,15 +40,15 @@ fn score(arguments: &[&str]) -> (i32, String, String) {
     run(versus().args(["score", "--root", ROOT]).args(arguments))
 }
 
-/// What it prints of the matrix of runtimes.
+/// Its output for the matrix of runtimes.
 fn scored(arguments: &[&str]) -> Value {
     let (exit, stdout, stderr) = score(&[&["backend", "--format", "json"], arguments].concat());
     assert_eq!(exit, 0, "{stderr}");
     serde_json::from_str(&stdout).expect("it prints one object")
 }
 
-/// Compares an answer with the reference's. Shares of random weightings are estimates, of 10,000
-/// and of 4,000 draws, and a factor is searched for only between 1/10,000 and 10,000.
+/// Compares an answer with that of the reference. Shares of random weightings are estimates, from 10,000
+/// and from 4,000 draws, and a factor is searched for only between 1/10,000 and 10,000.
 fn assert_agrees(ours: &Value, theirs: &Value, what: &str) {
     let (our_rows, their_rows) = (ours["subjects"].as_array(), theirs["subjects"].as_array());
     let (our_rows, their_rows) = (our_rows.expect("a list"), their_rows.expect("a list"));
@@ -100,7 +100,7 @@ fn assert_near(ours: &Value, theirs: &Value, tolerance: f64, what: &str) {
     }
 }
 
-/// What can be asked of a matrix as it stands: overall, and in each scenario by its id.
+/// The requests for a matrix without other weights: overall, and each scenario by its id.
 fn questions(matrix: &Matrix) -> Vec<(Question, Option<&str>)> {
     let overall = Question::of(matrix);
     let scenarios = matrix.scenarios.indexed().map(|(at, scenario)| {
@@ -129,7 +129,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
         for (question, id) in questions(matrix) {
             let answer = comparison::json::json(matrix, &question, &compare(matrix, &question));
             requests.push(json!({ "folder": folder, "scenario": id }));
-            // Of a part only: the reference takes its time.
+            // Only for some of them: the reference is slow.
             if at % 4 == 0 {
                 ours.push(answer.clone());
                 requests.push(json!({ "data": site.join(&data), "scenario": id }));
@@ -144,7 +144,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
         kinds.push(ours["outcome"]["kind"].as_str().expect("a word").to_owned());
         kinds.push(ours["robustness"]["flip"].is_object().to_string());
     }
-    // What the matrices are for.
+    // The cases that the matrices are meant to cover.
     for kind in ["wins", "leads", "tie", "unknown", "true", "false"] {
         let count = kinds.iter().filter(|of| *of == kind).count();
         assert!(count >= 10, "{count} of {kind}");
@@ -257,21 +257,21 @@ fn the_manual_shows_what_the_command_prints() {
 }
 
 #[test]
-fn an_id_that_is_not_there_is_wrong_usage_and_says_what_is_near() {
-    let no = "is no subject of this matrix; did you mean";
+fn an_unknown_id_is_wrong_usage_with_a_suggestion() {
+    let no = "is not a subject of this matrix; did you mean";
     assert_refused(&["--subjects", "node"], &format!("`node` {no} `nodejs`?"));
-    let no = "is no scenario of this matrix; did you mean";
+    let no = "is not a scenario of this matrix; did you mean";
     assert_refused(&["--scenario", "gatewy"], &format!("`gatewy` {no} `gateway`?"));
-    let no = "is no group or criterion of this matrix; did you mean";
+    let no = "is not a group or criterion of this matrix; did you mean";
     assert_refused(&["--weights", "wbe=3"], &format!("`wbe` {no} `web`?"));
-    assert_refused(&["--weights", "web=-1"], "`-1` is no weight");
+    assert_refused(&["--weights", "web=-1"], "`-1` is not a valid weight");
     assert_refused(&["--weights", "web"], "write a group or criterion and a weight");
-    assert_refused(&["--explain", "go"], "`go` is no cell");
-    let no = "is no criterion of this matrix; did you mean";
+    assert_refused(&["--explain", "go"], "`go` is not a cell");
+    let no = "is not a criterion of this matrix; did you mean";
     assert_refused(&["--explain", "go/htp2"], &format!("`htp2` {no} `http2`?"));
     let (exit, _, stderr) = score(&["backen"]);
     assert_eq!(exit, 2);
-    assert!(stderr.contains("`backen` is no matrix of this site; did you mean `backend`?"));
+    assert!(stderr.contains("`backen` is not a matrix of this site; did you mean `backend`?"));
 }
 
 fn assert_refused(arguments: &[&str], said: &str) {

@@ -1,5 +1,5 @@
-//! What a stranger's pull request may bring: ways to what is hidden in a repository, or lies outside
-//! of the site. No page, no file and no message ever shows it.
+//! A pull request from an untrusted author: paths to hidden files of a repository, or to files outside
+//! the site. No page, file or message shows their content.
 
 #![cfg(unix)]
 use std::fs;
@@ -9,7 +9,7 @@ use crate::support::{Folder, run, tree, versus};
 
 const SECRET: &str = "hunter2-is-the-secret";
 
-/// Where repositories and machines keep what is nobody's business, from the site's root.
+/// Where repositories and machines keep secrets, relative to the site's root.
 const PLACES: [&str; 7] = [
     ".git/config",
     ".GIT/config",
@@ -20,7 +20,7 @@ const PLACES: [&str; 7] = [
     "../outside/key.txt",
 ];
 
-/// A site that holds a secret at a place.
+/// A site that contains a secret at a path.
 fn site(place: &str) -> (Folder, std::path::PathBuf) {
     let folder = Folder::new();
     folder.write("site/content/_index.md", "# Home\n");
@@ -94,7 +94,7 @@ fn a_link_publishes_no_secret() {
                 keeps_it(&root, &format!("{from}/all to {parent}"));
             }
 
-            // A sample by way of a link that stands elsewhere.
+            // A sample through a link in another folder.
             let (folder, root) = site(place);
             link(&root, place, "way");
             link(&root, "way", "again");
@@ -118,7 +118,7 @@ fn links_to_secrets_are_dead() {
     }
 }
 
-/// What stands in `static/` is there to be published, but for what its name says is none of it.
+/// Files in `static/` are published, except those whose names are hidden.
 #[test]
 fn hidden_names_are_published_by_list() {
     let (folder, root) = site(".env");
@@ -143,7 +143,7 @@ fn hidden_names_are_published_by_list() {
 }
 
 #[test]
-fn no_folder_outside_is_gone_into() {
+fn no_folder_outside_the_site_is_entered() {
     let folder = Folder::new();
     folder.write("site/content/_index.md", "# Home\n");
     for number in 0..200 {

@@ -1,4 +1,4 @@
-//! `versus serve`, asked by a client that keeps no rules of politeness.
+//! `versus serve`, with a client that sends arbitrary requests.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,7 +26,7 @@ fn rich_site() -> (Folder, Chosen) {
 }
 
 #[test]
-fn what_is_served_is_what_a_build_writes() {
+fn served_pages_equal_built_pages() {
     for base in ["", "base_url = \"https://example.org/sub/\""] {
         let (site, mut chosen) = rich_site();
         chosen.choose("base", base);
@@ -52,7 +52,7 @@ fn pages_files_and_folders_come_and_go() {
     assert!(server.get("/a/").text().contains("First text"));
     site.write("content/a.md", "# A page\n\nSecond text.\n");
     server.until_text("/a/", "Second text");
-    // What is new is found at once, whatever the system has told by then.
+    // The new text is found at once, even before the system has reported the change.
     for number in 0..10 {
         site.write(&format!("content/new/n{number}.md"), format!("# New {number}\n"));
         assert_eq!(server.get(&format!("/new/n{number}/")).status, 200, "{number}");
@@ -74,7 +74,7 @@ fn pages_files_and_folders_come_and_go() {
 }
 
 #[test]
-fn a_changed_fact_a_theme_and_a_sample_are_seen() {
+fn a_changed_fact_theme_or_sample_is_detected() {
     let (site, mut chosen) = rich_site();
     chosen.choose("a shown", "```js file=\"samples/s.js\" subject=\"a\"\n```");
     chosen.choose("a facts", "It takes [](fact:a/speed).");
@@ -102,7 +102,7 @@ fn a_changed_fact_a_theme_and_a_sample_are_seen() {
 
 /// Ways in which editors save a file.
 #[test]
-fn a_page_that_is_being_saved_is_never_not_found() {
+fn a_page_is_never_404_while_it_is_being_saved() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let (path, is_done) = (site.join("content/a.md"), AtomicBool::new(false));
@@ -146,7 +146,7 @@ fn a_page_that_is_being_saved_is_never_not_found() {
     });
 }
 
-/// What a link leads to is watched within the site, and not outside of it.
+/// The target of a link is watched if it is within the site, and not outside it.
 #[cfg(unix)]
 #[test]
 fn folders_behind_links_are_watched_within_the_site_only() {
@@ -204,7 +204,7 @@ fn a_switch_of_branches_with_thousands_of_files_is_one_change() {
 }
 
 #[test]
-fn a_page_with_an_error_stays_as_it_was_and_one_that_never_was_says_why() {
+fn a_broken_page_keeps_its_last_good_version_or_shows_its_errors() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
@@ -228,7 +228,7 @@ fn a_page_with_an_error_stays_as_it_was_and_one_that_never_was_says_why() {
     assert_eq!(never.status, 500);
     assert!(never.text().contains("error[dead-link]"), "{}", never.text());
     assert!(never.text().contains("content/b.md:3:14"), "{}", never.text());
-    // Other pages are not held up.
+    // Other pages are not delayed.
     assert_eq!(server.get("/").status, 200);
     site.write("content/a.md", "# A page\n\nMended text.\n");
     site.write("content/b.md", "# B page\n\nMended too.\n");
@@ -243,7 +243,7 @@ fn a_page_with_an_error_stays_as_it_was_and_one_that_never_was_says_why() {
 }
 
 #[test]
-fn a_site_with_an_error_of_its_own_is_served_as_it_was() {
+fn a_site_with_a_broken_matrix_is_served_in_its_last_good_version() {
     let (site, _) = rich_site();
     let server = Server::of(site.path(), &[]);
     assert_eq!(server.get("/notes/").status, 200);
@@ -261,7 +261,7 @@ fn a_site_with_an_error_of_its_own_is_served_as_it_was() {
 }
 
 #[test]
-fn a_site_that_begins_with_errors_is_served_once_they_are_mended() {
+fn a_site_with_errors_at_start_is_served_once_they_are_fixed() {
     let site = small_site();
     site.write("versus.toml", "titel = \"x\"\n");
     let server = Server::of(site.path(), &[]);
@@ -273,7 +273,7 @@ fn a_site_that_begins_with_errors_is_served_once_they_are_mended() {
 }
 
 #[test]
-fn a_browser_is_told_of_its_own_page_only() {
+fn a_browser_is_notified_of_its_own_page_only() {
     let site = small_site();
     site.write("static/own.css", "p { color: red }\n");
     site.write(
@@ -289,41 +289,41 @@ fn a_browser_is_told_of_its_own_page_only() {
     site.write("content/b.md", "# B page\n\nChanged.\n");
     server.until_text("/b/", "Changed");
     site.write("static/own.css", "p { color: blue }\n");
-    // Had the other page's change been told, it would have come first.
+    // If the other page's change had been sent, it would have come first.
     let news = events.next();
     assert_eq!(news["reload"], false, "{news}");
     let styles = news["styles"].as_array().expect("a list");
     assert!(styles.iter().any(|of| of.as_str().is_some_and(|of| of.starts_with("/own.css"))));
     site.write("content/a.md", "# A page\n\nChanged.\n");
     assert_eq!(events.next()["reload"], true);
-    // Who comes with an old page is told at once.
+    // A client with an old page is notified at once.
     server.until_text("/a/", "Changed");
     assert_eq!(server.events("/a/", &page).next()["reload"], true);
 }
 
 #[test]
-fn a_page_that_was_not_listening_is_told_of_files_that_it_shows() {
+fn a_reconnecting_page_is_notified_of_changed_files() {
     let site = small_site();
     site.write("static/data.txt", "one");
     site.write("content/a.md", "# A page\n\n[Data](/data.txt)\n");
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
     let other = server.get("/b/");
-    // Who listens to another page knows when the change has been read.
+    // A client of another page shows when the change has been read.
     let mut events = server.events("/b/", &other);
     site.write("static/data.txt", "two");
     site.write("content/b.md", "# B page\n\nChanged.\n");
     while events.next()["reload"] != true {}
     let first = server.events("/a/", &page).next();
     assert_eq!(first["reload"], true);
-    // What it has then is all there is.
+    // The reported version is then the current one.
     let have = first["have"].as_str().expect("text");
     let now = server.get("/a/").text();
     assert!(now.contains(&format!("data-have=\"{have}\"")), "{now}");
 }
 
 #[test]
-fn strangers_are_refused() {
+fn requests_of_other_hosts_and_origins_are_refused() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let status = |headers: &str| server.request("GET", "/a/", headers).status;
@@ -392,7 +392,7 @@ fn no_request_is_led_to_another_host() {
 }
 
 #[test]
-fn files_have_their_types_and_give_parts_of_themselves() {
+fn files_have_content_types_and_support_ranges() {
     let site = small_site();
     site.write("static/film.mp4", (0..=255).collect::<Vec<u8>>());
     site.write("static/data.json", "{}");
@@ -429,7 +429,7 @@ fn drafts_are_served_when_they_are_asked_for() {
 }
 
 #[test]
-fn changes_are_seen_by_looking_again_and_again() {
+fn changes_are_found_by_polling() {
     let site = small_site();
     let server = Server::of(site.path(), &["--poll"]);
     assert_eq!(server.get("/a/").status, 200);
@@ -438,7 +438,7 @@ fn changes_are_seen_by_looking_again_and_again() {
 }
 
 #[test]
-fn a_port_in_use_is_said_and_the_end_is_clean() {
+fn a_port_in_use_is_reported_and_shutdown_is_clean() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let port = server.port.to_string();
@@ -450,14 +450,14 @@ fn a_port_in_use_is_said_and_the_end_is_clean() {
     );
     assert_eq!((exit, stderr), (3, said));
     let page = server.get("/a/");
-    // A browser that listens does not keep the server from ending.
+    // A connected browser does not prevent the server from stopping.
     let _events = server.events("/a/", &page);
     let (exit, said) = server.end();
     assert_eq!(exit, Some(0), "{said}");
 }
 
 #[test]
-fn what_editors_leave_beside_a_page_is_no_change() {
+fn temporary_files_of_editors_are_not_a_change() {
     let site = small_site();
     let server = Server::of(site.path(), &[]);
     let page = server.get("/a/");
@@ -475,19 +475,19 @@ fn what_editors_leave_beside_a_page_is_no_change() {
 }
 
 #[test]
-fn what_is_wrong_is_said_where_the_server_was_started() {
+fn mistakes_are_printed_where_the_server_was_started() {
     let site = small_site();
     let mut server = Server::of(site.path(), &[]);
     site.write("content/a.md", "# A page\n\nBroken [link](nowhere.md).\n");
     let said = server.until_said("\n1 error\n");
-    assert!(said.contains("error[dead-link]: `nowhere.md` leads to no page"), "{said}");
+    assert!(said.contains("error[dead-link]: `nowhere.md` does not lead to a page"), "{said}");
     assert!(said.contains("content/a.md:3:15"), "{said}");
     site.write("content/a.md", "# A page\n\nMended.\n");
-    server.until_said("\nall is well\n");
+    server.until_said("\nno mistakes\n");
 }
 
 #[test]
-fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
+fn a_failing_template_of_an_unopened_page_is_reported() {
     let site = small_site();
     let template = |body: &str| {
         let template = format!(
@@ -510,19 +510,19 @@ fn a_template_that_fails_on_a_page_that_nobody_looks_at_is_told_of() {
         }
     };
     assert_eq!(wrong["problems"][0]["file"], "templates/own.html", "{wrong}");
-    // It stays while another page is edited, and goes when it is mended.
+    // The error stays while another page is edited, and disappears when it is fixed.
     site.write("content/a.md", "# A page\n\nSecond text.\n");
     while events.next()["reload"] != true {}
     template("Mended");
-    let said = server.until_said("\nall is well\n");
+    let said = server.until_said("\nno mistakes\n");
     assert!(!said.contains("error["), "{said}");
-    // So it is for what stands in the page itself.
+    // The same holds for a mistake in the page itself.
     template("{{ page.extra.x }}");
     server.until_said("\n1 error\n");
     let text = "+++\ntemplate = \"own.html\"\n[extra]\nx = 1\n+++\n# B page\n\nOther text.\n";
     site.write("content/b.md", text);
-    server.until_said("\nall is well\n");
-    // And where another page with the same template is sound.
+    server.until_said("\nno mistakes\n");
+    // And if another page with the same template has no mistake.
     site.write("content/c.md", "+++\ntemplate = \"own.html\"\n+++\n# C page\n");
     let said = server.until_said("\n1 error\n");
     assert!(said.contains("/c/"), "{said}");

@@ -1,8 +1,8 @@
-//! One folder a feature: `tests/sites/<case>/` is a tiny site, and its `expected.toml` says what
-//! a build of it must hold. A new case is a new folder.
+//! One folder per feature: `tests/sites/<case>/` is a small site, and its `expected.toml` says what its
+//! build must contain. A new case is a new folder.
 //!
-//! Whatever a site is about, it must also build the same again, and on any number of threads.
-//! `strict` reads all that these builds make.
+//! Every site must also give the same output in a second build and on any number of threads. `strict`
+//! reads all outputs of these builds.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,29 +12,29 @@ use crate::support::{Folder, optional, run, tree, versus};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-/// What a case says of its build.
+/// The expectations of a case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
     /// Further arguments of `build`; the day is 2026-06-01 unless they give another
     #[serde(default)]
     args: Vec<String>,
-    /// Themes of this repository in which the build must hold the same
+    /// Themes of this repository with which the same must hold
     #[serde(default)]
     themes: Vec<String>,
     /// Codes of all warnings, in order
     #[serde(default)]
     warnings: Vec<String>,
-    /// Outputs that must not be there
+    /// Outputs that must not exist
     #[serde(default)]
     absent: Vec<String>,
-    /// Outputs by their whole text
+    /// Outputs with their complete text
     #[serde(default)]
     exact: BTreeMap<String, String>,
-    /// By output, texts of which each must occur
+    /// For each output, texts that must all occur
     #[serde(default)]
     contains: BTreeMap<String, Vec<String>>,
-    /// By output, texts of which none may occur
+    /// For each output, texts that must not occur
     #[serde(default)]
     lacks: BTreeMap<String, Vec<String>>,
 }
@@ -68,7 +68,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-/// Everything that is wrong with a case.
+/// Returns everything that is wrong with a case.
 fn check(case: &Path) -> Vec<String> {
     let expected = match read_expected(case) {
         Ok(expected) => expected,
@@ -86,7 +86,7 @@ fn check(case: &Path) -> Vec<String> {
     let mut wrong = check_expected(&expected, &first);
     wrong.extend(expected.themes.iter().flat_map(|theme| check_theme(&home, &expected, theme)));
     wrong.extend(check_again(build("out", &[])));
-    // Nothing is remembered of what four threads have made.
+    // The build with four threads starts without a cache.
     fs::remove_dir_all(home.join("site/.versus")).expect("removed");
     match build("on-one-thread", &["--threads", "1"]) {
         Ok(built) => wrong.extend(check_same(&first.outputs, &built.outputs)),
@@ -114,7 +114,7 @@ fn check_theme(home: &Folder, expected: &Expected, theme: &str) -> Vec<String> {
     wrong.into_iter().map(|wrong| format!("with the theme {theme}: {wrong}")).collect()
 }
 
-/// Refuses what no build could fail to meet.
+/// Refuses expectations that every build meets.
 fn read_expected(case: &Path) -> Result<Expected, String> {
     let text = fs::read_to_string(case.join("expected.toml"))
         .map_err(|error| format!("expected.toml cannot be read: {error}"))?;
@@ -137,7 +137,7 @@ struct Built {
     outputs: Tree,
     /// Codes in the order of the report
     warnings: Vec<String>,
-    /// What the command said of itself
+    /// The summary of the command
     closing: String,
 }
 
@@ -205,7 +205,7 @@ fn check_expected(expected: &Expected, built: &Built) -> Vec<String> {
     wrong
 }
 
-/// Shows the place that has most of what was looked for.
+/// Shows the place with the longest common part.
 fn missing_text(path: &str, text: &str, wanted: &str) -> String {
     let ends = wanted.char_indices().map(|(at, _)| at).chain([wanted.len()]);
     let longest = ends.filter_map(|end| Some((end, text.find(&wanted[..end])?))).next_back();

@@ -1,5 +1,5 @@
-//! What may stand in a site's folder and is no file, or has no name that is text: it is reported at
-//! its place, by check and build alike, and never waited for.
+//! Entries of a site's folder that are not regular files, or whose names are not UTF-8: they are reported
+//! at their place, by check and build alike, and never waited for.
 
 #![cfg(unix)]
 use std::ffi::OsStr;
@@ -17,7 +17,7 @@ fn site() -> Folder {
     site
 }
 
-/// Checks and builds, and returns what both say of files that cannot be read.
+/// Checks and builds, and returns what both report about files that cannot be read.
 fn unreadable(site: &Folder) -> Vec<String> {
     let said = |command: &str| {
         let mut versus = versus();
@@ -55,7 +55,7 @@ fn pipes_and_sockets_are_reported_and_not_waited_for() {
 }
 
 #[test]
-fn what_is_hidden_is_passed_over_whatever_it_is() {
+fn hidden_files_of_any_kind_are_ignored() {
     let site = site();
     pipe(&site, "content/.pipe.md");
     pipe(&site, "static/.pipe");
@@ -67,7 +67,7 @@ fn what_is_hidden_is_passed_over_whatever_it_is() {
 }
 
 #[test]
-fn names_that_are_no_text_are_reported() {
+fn names_that_are_not_utf8_are_reported() {
     let site = site();
     for folder in ["content", "static"] {
         let path = site.join(folder).join(OsStr::from_bytes(b"caf\xe9.md"));
@@ -76,9 +76,9 @@ fn names_that_are_no_text_are_reported() {
     assert_eq!(unreadable(&site), ["content/caf\u{fffd}.md", "static/caf\u{fffd}.md"]);
 }
 
-/// One message for all that is in it.
+/// One message for everything in the folder.
 #[test]
-fn folders_whose_names_are_no_text_are_reported_once() {
+fn folders_whose_names_are_not_utf8_are_reported_once() {
     let site = site();
     for folder in ["content", "static", "templates"] {
         let odd = site.join(folder).join(OsStr::from_bytes(b"d\xff"));
@@ -91,9 +91,9 @@ fn folders_whose_names_are_no_text_are_reported_once() {
     assert_eq!(unreadable(&site), expected);
 }
 
-/// The folders above are gone into once less than they could be: `public/` is in one of them.
+/// The folders above are entered once less than they could be: `public/` is in one of them.
 #[test]
-fn links_to_what_is_above_them_are_reported_once() {
+fn links_to_their_own_ancestors_are_reported_once() {
     let site = site();
     site.write("content/deep/er/a.md", "# A\n");
     site.write("public/old.txt", "of the last build\n");
@@ -104,7 +104,7 @@ fn links_to_what_is_above_them_are_reported_once() {
     assert_eq!(unreadable(&site), expected);
 }
 
-/// A folder may be shared, and so may what it links to in its turn.
+/// A folder may be shared, and so may the folders that it links to.
 #[test]
 fn folders_are_shared_through_links() {
     let site = site();
@@ -122,7 +122,7 @@ fn folders_are_shared_through_links() {
     assert!(made.contains_key("two/images/deep/a.txt"));
 }
 
-/// One link is one mistake, however many paths lead to it; what is before it is followed.
+/// One link is one mistake, however many paths lead to it; the links before it are followed.
 #[test]
 fn links_behind_many_others_are_reported_once() {
     let site = site();
@@ -142,7 +142,7 @@ fn links_behind_many_others_are_reported_once() {
     assert_eq!(unreadable(&site), expected);
 }
 
-/// Nothing else is said: not that what they hold is missing.
+/// Nothing else is reported, such as missing files in these folders.
 #[test]
 fn texts_that_are_too_large_are_reported_and_not_read() {
     let site = site();
@@ -174,7 +174,7 @@ fn texts_that_are_too_large_are_reported_and_not_read() {
 }
 
 #[test]
-fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
+fn special_files_in_place_of_folders_or_files_are_reported() {
     let site = site();
     site.write("templates", "a file");
     std::fs::create_dir_all(site.join("versus.toml")).expect("made");
@@ -183,13 +183,13 @@ fn what_stands_in_place_of_a_folder_or_file_of_the_site_is_reported() {
 }
 
 #[test]
-fn folders_that_may_not_be_read_are_reported() {
+fn unreadable_folders_are_reported() {
     let site = site();
     site.write("content/closed/a.md", "# A\n");
     let closed = site.join("content/closed");
     let rights = |mode| std::fs::set_permissions(&closed, PermissionsExt::from_mode(mode));
     rights(0o000).expect("set");
-    // Whoever may read everything sees no mistake.
+    // A user who may read everything sees no mistake.
     let may_read = std::fs::read_dir(&closed).is_ok();
     let found = unreadable(&site);
     rights(0o755).expect("set");

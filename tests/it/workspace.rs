@@ -1,5 +1,5 @@
-//! A site that is held in memory while it changes: after any edit, what is wrong and every byte of
-//! every output are those of a clean build.
+//! A site that is kept in memory while it changes: after any edit, the diagnostics and every byte of
+//! every output equal those of a clean build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ fn selection() -> Selection {
     Selection { drafts: true, future: false, today: Date::parse("2026-06-01").expect("a day") }
 }
 
-/// What is said of a site, and what its outputs are if nothing stops them.
+/// The diagnostics of a site, and its outputs if there is no error.
 type Outcome = (String, Option<BTreeMap<String, Hash>>);
 
 fn said(sources: &Sources, found: &[Diagnostic]) -> String {
@@ -79,9 +79,9 @@ fn held(workspace: &Workspace, resolved: &Resolved) -> Outcome {
 struct Round {
     /// Fields and their values
     edits: Vec<(usize, usize)>,
-    /// Whether the editor keeps the texts to itself
+    /// Whether the texts are unsaved
     is_open: bool,
-    /// Whether what changed is told
+    /// Whether the changes are reported
     is_told: bool,
 }
 
@@ -97,7 +97,7 @@ struct World {
     folder: Folder,
     site: Chosen,
     on_disk: BTreeMap<String, String>,
-    /// Paths of texts that are laid over
+    /// Paths of unsaved texts
     open: BTreeSet<String>,
 }
 
@@ -109,7 +109,7 @@ impl World {
         World { folder, site, on_disk, open: BTreeSet::new() }
     }
 
-    /// Makes the files those that are chosen, and returns the paths of what changed on the disk.
+    /// Writes the chosen files, and returns the paths that changed on the disk.
     fn put(&mut self, workspace: &mut Workspace, is_open: bool) -> BTreeSet<String> {
         let (files, mut changed) = (self.site.files(), BTreeSet::new());
         let (folder, open) = (&self.folder, &mut self.open);
@@ -172,7 +172,7 @@ proptest! {
     #![proptest_config(crate::support::property(40))]
 
     #[test]
-    fn a_site_in_memory_is_the_site_that_a_clean_build_makes(rounds in rounds()) {
+    fn a_site_in_memory_equals_a_clean_build(rounds in rounds()) {
         let mut world = World::new();
         let opened = Workspace::open(world.folder.path(), None, selection());
         let (mut workspace, mut resolved) = opened.expect("the machine does not fail");
@@ -189,7 +189,7 @@ proptest! {
     }
 }
 
-/// Every value of every field after another, on the disk and back.
+/// Sets every value of every field in turn, on the disk, and sets it back.
 #[test]
 fn each_field_of_a_site_may_change_and_change_back() {
     let mut world = World::new();
@@ -215,9 +215,9 @@ fn edit(folder: &Folder, workspace: &mut Workspace, text: &str) -> Resolved {
     workspace.refresh(Changed::Files(&changed), selection()).expect("the machine does not fail")
 }
 
-/// What is shared was not made again: the plan tells.
+/// Shared parts were not made again: the plan shows it.
 #[test]
-fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
+fn only_data_shown_in_lists_causes_a_full_resolve() {
     let folder = Folder::new();
     folder.write("content/a.md", "+++\ntags = [\"x\"]\n+++\n# A\n\nText.\n");
     folder.write(
@@ -241,9 +241,9 @@ fn only_what_lists_show_of_a_page_makes_a_site_resolve_anew() {
     assert!(is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![The picture](pic.svg)\n"));
 }
 
-/// An editor that empties a template before it writes it is not told that all is wrong at its top.
+/// If an editor empties a template before writing it, no error at its beginning is reported.
 #[test]
-fn a_place_is_one_in_the_text_that_was_read() {
+fn a_position_is_in_the_text_that_was_read() {
     let folder = Folder::new();
     let (path, own) = ("templates/page.html", "<p>\n{{ page.extra.x.y }}\n</p>\n");
     folder.write("content/a.md", "# A\n");

@@ -34,28 +34,28 @@ impl BaseUrl {
         };
         if url.contains(|c: char| c.is_whitespace() || c.is_control() || "\\\"<>^`{|}".contains(c))
         {
-            return Err("it has white space or a character that no address has");
+            return Err("it contains white space or a character that addresses cannot contain");
         }
         if url.contains(['?', '#']) {
             return Err("it has a query or a fragment");
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if authority.contains('@') {
-            return Err("it has the name of a user");
+            return Err("it contains a user name");
         }
         let origin = Url::parse(&url[..url.len() - path.len()]).ok();
         let origin = origin.filter(|_| !authority.is_empty() && !authority.starts_with(':'));
         let Some(origin) = origin.map(|url| url.origin().ascii_serialization()) else {
-            return Err("it has no host, or none that can be");
+            return Err("it has no valid host");
         };
         let path = path.strip_suffix('/').unwrap_or(path);
         let decoded = percent_decode_str(path).decode_utf8();
         let Ok(decoded_path) = decoded.map(std::borrow::Cow::into_owned) else {
-            return Err("what is encoded in its path is not UTF-8");
+            return Err("its path is not UTF-8 once decoded");
         };
         let is_wrong = |part: &str| matches!(part, "" | "." | "..");
         if decoded_path.split('/').skip(1).any(is_wrong) {
-            return Err("a part of its path is empty or made of dots");
+            return Err("a part of its path is empty or consists of dots");
         }
         Ok(BaseUrl { origin, path: encoded(path, WRITTEN).into_owned(), decoded_path })
     }

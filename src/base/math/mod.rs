@@ -42,7 +42,7 @@ fn read(tex: &str, form: Form) -> Result<String, String> {
         first.strip_prefix("parsing error: ").unwrap_or(first).to_owned()
     })?;
     if events.len() > MOST_EVENTS {
-        return Err("its macros make too much of it".to_owned());
+        return Err("its macros expand to too much".to_owned());
     }
     let config = RenderConfig {
         display_mode: match form {
@@ -60,7 +60,7 @@ fn read(tex: &str, form: Form) -> Result<String, String> {
     let mut mathml = String::new();
     pulldown_latex::push_mathml(&mut mathml, events, config).map_err(|error| error.to_string())?;
     if let Some(c) = markup::forbidden(&mathml) {
-        return Err(format!("no page can hold the character U+{:04X}", u32::from(c)));
+        return Err(format!("pages cannot contain the character U+{:04X}", u32::from(c)));
     }
     Ok(markup::escape_text(mathml))
 }
@@ -127,7 +127,7 @@ mod tests {
     fn no_formula_makes_a_character_that_no_page_can_hold() {
         for made in ["\\char\"0", "\\char\"1B", "\\char\"7F", "\\mathbf{\\char155}", "\u{fffe}"] {
             let why = to_mathml(&format!("{made} x"), Form::Inline).expect_err(made);
-            assert!(why.contains("no page can hold the character U+"), "{why}");
+            assert!(why.contains("pages cannot contain the character U+"), "{why}");
         }
         assert!(to_mathml("\\char\"41 \\text{a\tb\r\nc}", Form::Inline).is_ok());
     }

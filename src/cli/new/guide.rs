@@ -19,8 +19,8 @@ Examples:
   versus new guide nodejs python go                  three subjects
   versus new guide json toml --matrix data/formats   where several matrices have both
 
-The guide is a draft: versus build --drafts shows it. Replace what is to be argued, then remove
-the line that says draft = true.";
+The guide is a draft: versus build --drafts shows it. Replace each \"To be argued\", then
+remove the line draft = true.";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -63,7 +63,7 @@ fn guide(arguments: &Arguments, site: &Site, today: Date) -> Result<Written, Str
     }
     let path = free_path(&arguments.common, site, matrix, &ids.join("-vs-"))?;
     let text = skeleton::guide::text(matrix, &subjects, today);
-    let said = "It is a draft. Replace what is to be argued; `versus build --drafts` shows it.";
+    let said = "It is a draft. Replace each \"To be argued\"; `versus build --drafts` shows it.";
     Ok(Written { path, text, said: said.to_owned() })
 }
 
@@ -79,7 +79,11 @@ fn matrix<'m>(arguments: &Arguments, matrices: &'m [Arc<Matrix>]) -> Result<&'m 
         [] => Err(why_none(subjects, matrices)),
         several => {
             let ids: Vec<&str> = several.iter().map(|of| of.id.as_str()).collect();
-            Err(format!("{} matrices have these; name {} with --matrix", ids.len(), one_of(&ids)))
+            Err(format!(
+                "{} matrices have these subjects; name {} with --matrix",
+                ids.len(),
+                one_of(&ids)
+            ))
         }
     }
 }
@@ -92,7 +96,7 @@ fn why_none(subjects: &[String], matrices: &[Arc<Matrix>]) -> String {
     wrong.map_or_else(
         || {
             let all: Vec<String> = subjects.iter().map(|id| format!("`{id}`")).collect();
-            format!("no matrix has {}; a guide compares subjects of one", all.join(" and "))
+            format!("no matrix has {}; a guide compares subjects of one matrix", all.join(" and "))
         },
         |id| unknown("subject of this site", id, &known),
     )
@@ -115,7 +119,7 @@ fn free_path(common: &Common, site: &Site, matrix: &Matrix, stem: &str) -> Resul
     let page = pages.and_then(|pages| site.page_at(&pages.base.join(&format!("{stem}/"))));
     let of_page = || Some(site.sources.path(site.pages[page?].file?).to_owned());
     match file.or_else(of_page) {
-        Some(taken) => Err(format!("`{taken}` is there already; versus writes over no guide")),
+        Some(taken) => Err(format!("`{taken}` already exists; versus does not overwrite guides")),
         None => Ok(path),
     }
 }

@@ -18,21 +18,21 @@ Examples:
   versus new guide json toml    in a site: a guide that compares two subjects
   versus new subject yaml       in a site: a subject with every fact unknown
 
-A folder called guide or subject is written ./guide or ./subject.";
+To make a site in a folder called guide or subject, write ./guide or ./subject.";
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     what: Option<What>,
-    /// Folder for the new site: one that is not there, or is empty but for .git
+    /// Folder for the new site: one that does not exist, or is empty except for .git
     #[arg(value_name = "DIR", required = true)]
     folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Write a guide with its facts and verdicts, and without its arguments
+    /// Write a guide with facts and verdicts, to which you add the arguments
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
     /// Add a subject to a matrix, with every fact unknown

@@ -14,7 +14,9 @@ pub(super) fn run(folder: &Path) -> Exit {
         Ok(true) => {}
         Ok(false) => {
             let shown = folder.display();
-            output::error(&format!("`{shown}` is no empty folder; name one that is not there yet"));
+            output::error(&format!(
+                "`{shown}` is not an empty folder; name one that does not exist yet"
+            ));
             return Exit::Usage;
         }
         Err(failure) => {
@@ -59,7 +61,7 @@ fn next(folder: &Path) -> String {
     if folder != Path::new(".") {
         steps += &format!("  cd {}\n", quoted(&folder.display().to_string()));
     }
-    steps += "  versus serve --open            shows the site in your browser, new at each change\n  \
+    steps += "  versus serve --open            shows the site in your browser, updated at each change\n  \
               versus check                   finds mistakes\n  \
               versus build                   writes the site to public/\n  \
               versus new subject ini         adds a format, with every fact unknown\n  \

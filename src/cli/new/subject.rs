@@ -17,12 +17,12 @@ use crate::source::FileId;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  versus new subject yaml                        to the only matrix of the site
-  versus new subject deno --matrix backend       to one of several
+  versus new subject yaml                        in the only matrix of the site
+  versus new subject deno --matrix backend       in one of several
   versus new subject dotnet --name .NET          with a name that is not the id
 
-A matrix with a folder subjects/ beside it gets the subject as a file there. Any other gets it after
-its last subject, or at its end if `versus fmt` would change the file.";
+If the matrix has a folder subjects/ beside it, the subject becomes a file there. Otherwise it is
+written after the last subject of the matrix, or at its end if `versus fmt` would change the file.";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     /// Id of the matrix: its folder below content/ [default: the only one]
     #[arg(long, value_name = "ID")]
     matrix: Option<String>,
-    /// What readers call it [default: its id]
+    /// Name shown to readers [default: its id]
     #[arg(long)]
     name: Option<String>,
 }
@@ -65,16 +65,16 @@ fn checked<'m>(arguments: &Arguments, matrix: &'m Matrix) -> Result<&'m Matrix, 
     let Arguments { id, name, .. } = arguments;
     if !is_id(id) {
         let help = "use lower-case letters, digits and hyphens, beginning with a letter or digit";
-        return Err(format!("`{id}` is no id; {help}"));
+        return Err(format!("`{id}` is not a valid id; {help}"));
     }
     if IdKind::Subject.is_reserved(id) {
-        return Err(format!("`{id}` is a word of verdicts; choose another id"));
+        return Err(format!("`{id}` is reserved for verdicts; choose another id"));
     }
     if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
-        return Err("a name is not blank".to_owned());
+        return Err("the name must not be blank".to_owned());
     }
     match matrix.subject(id) {
-        Some(_) => Err(format!("`{}` has a subject `{id}` already", matrix.id)),
+        Some(_) => Err(format!("`{}` already has a subject `{id}`", matrix.id)),
         None => Ok(matrix),
     }
 }
@@ -98,7 +98,7 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
     if root.join(format!("{folder}subjects")).is_dir() || !found.is_empty() {
         let path = format!("{folder}subjects/{id}.toml");
         if root.join(&path).symlink_metadata().is_ok() {
-            output::error(&format!("`{path}` is there already, with another subject in it"));
+            output::error(&format!("`{path}` already exists, with another subject in it"));
             return Ok(Exit::Usage);
         }
         let text = text(matrix, id, name, Place::OwnFile);

@@ -163,7 +163,7 @@ fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
 
 /// Returns why the facts of a criterion have no ratios, and a help text. `None` if they have ratios.
 fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    let none = ("has no ratios: only numbers have", "compare with `?beats=`");
+    let none = ("has no ratios: only numbers do", "compare with `?beats=`");
     (!known.criterion.kind.has_amounts()).then_some(none)
 }
 
@@ -183,7 +183,7 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
 /// inverse where the text says "faster" or "less".
 fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(zero) = [&bound.fact, other].into_iter().find(|known| known.number() == Some(0.0)) {
-        let why = format!("`{}` is zero, which has no ratio to anything", zero.name);
+        let why = format!("`{}` is zero, so there is no ratio", zero.name);
         let help = "compare with `?beats=`";
         found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
         return;

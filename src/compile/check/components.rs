@@ -78,7 +78,7 @@ fn check_value(
         ParameterKind::Boolean => "`true`, `false`, or the name alone",
         ParameterKind::Integer => "a whole number",
         ParameterKind::Number => "a number",
-        ParameterKind::Value => "it in a template: no attribute can give it",
+        ParameterKind::Value => "it in a template: an attribute cannot supply it",
     };
     let Some(value) = &attribute.value else {
         if kind != ParameterKind::Boolean {

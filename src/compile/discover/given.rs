@@ -64,10 +64,10 @@ fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
     let refused = |path: &str, why: &str| Err(Failure::of(format!("list `{path}`"), why));
     for path in paths {
         if path.starts_with('/') || path.contains(['\\', '\0']) {
-            return refused(&path, "it is no path from the root of a site");
+            return refused(&path, "it is not a path from the root of a site");
         }
         if path.split('/').any(|name| matches!(name, "" | "." | "..")) {
-            return refused(&path, "a part of it is no name of a file");
+            return refused(&path, "a part of it is not a file name");
         }
         if checked.contains(&path) {
             return refused(&path, "there are two files at this path");
@@ -77,7 +77,7 @@ fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
     for path in &checked {
         let mut above = path.match_indices('/').map(|(at, _)| &path[..at]);
         if let Some(folder) = above.find(|folder| checked.contains(*folder)) {
-            return refused(path, &format!("`{folder}` is a file, and no folder"));
+            return refused(path, &format!("`{folder}` is a file, not a folder"));
         }
     }
     Ok(checked)

@@ -273,14 +273,16 @@ fn check_places(
         made.iter().filter(|(_, made)| made.is_staged).map(|(path, _)| path).collect();
     for path in staged.iter().filter(|path| output.is_dir(path)) {
         if !holds_only_ours(&output.path().join(path), path, before) {
-            return Err(blocked(output, "write", path, "a folder that is not ours"));
+            return Err(blocked(output, "write", path, "a folder that versus did not make"));
         }
     }
     let above = folders_of(staged.iter().map(|path| path.as_str()));
     for path in above.into_iter().filter(|path| !before.files.contains_key(*path)) {
         let what = match output.is_link(path) {
             true => "a symbolic link, which is not followed,",
-            false if output.exists(path) && !output.is_dir(path) => "a file that is not ours",
+            false if output.exists(path) && !output.is_dir(path) => {
+                "a file that versus did not make"
+            }
             false => continue,
         };
         return Err(blocked(output, "create the folder", path, what));

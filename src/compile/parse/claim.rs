@@ -74,9 +74,9 @@ fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
         Placed::new(part.to_owned(), if whole { own } else { target })
     };
     let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
-    let (subject, criterion) = path.split_once('/').ok_or("it names no criterion")?;
+    let (subject, criterion) = path.split_once('/').ok_or("it does not name a criterion")?;
     if subject.is_empty() || criterion.is_empty() || criterion.contains('/') {
-        return Err("it wants one subject and one criterion");
+        return Err("it must name one subject and one criterion");
     }
     let test = match query.map(|query| query.split_once('=').unwrap_or((query, ""))) {
         None => Test::Text,
@@ -84,7 +84,7 @@ fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
         Some(("is", value)) => Test::Is(place(value)),
         Some(("beats", other)) => Test::Beats(place(other)),
         Some(("times", other)) => Test::Times(place(other)),
-        Some(_) => return Err("its test is none of `is`, `beats` and `times`"),
+        Some(_) => return Err("its test is not `is`, `beats` or `times`"),
     };
     Ok(Bond::Fact { subject: place(subject), criterion: place(criterion), test })
 }

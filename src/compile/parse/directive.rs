@@ -108,7 +108,7 @@ impl<'t> Cursor<'t> {
         }
         if !self.rest().trim().is_empty() {
             let rest = self.rest().trim();
-            return self.wrong(format!("`{rest}` stands after it"));
+            return self.wrong(format!("`{rest}` follows it"));
         }
         let end = self.text.len();
         let span = Place::new(self.offset..self.offset + end);
@@ -165,7 +165,7 @@ impl<'t> Cursor<'t> {
         let key = self.take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
         let Some(key) = key else {
             let wrong = self.rest().chars().next().unwrap_or_default();
-            return self.wrong(format!("`{wrong}` begins no attribute"));
+            return self.wrong(format!("an attribute cannot begin with `{wrong}`"));
         };
         if !self.rest().starts_with('=') {
             return Ok(Attribute { key, value: None });

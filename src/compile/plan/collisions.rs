@@ -20,9 +20,9 @@ pub(super) fn unusable(outputs: &[Output], found: &mut Vec<Diagnostic>) {
         let is_long = |part: &str| part.len() > MOST_BYTES_OF_NAME;
         let first = path.split('/').next().unwrap_or_default();
         let why = match path.len() {
-            MOST_BYTES_OF_PATH.. => "no file system takes so long a path",
+            MOST_BYTES_OF_PATH.. => "no file system allows a path this long",
             MOST_BYTES_OF_NAME.. if path.split('/').any(is_long) => {
-                "file systems take names of at most 255 bytes"
+                "file systems allow names of at most 255 bytes"
             }
             _ if is_staging(first) => "versus prepares its own files in this folder",
             // The output folder may be a git worktree, where git would run hooks in this folder.

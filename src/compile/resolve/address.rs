@@ -49,11 +49,11 @@ pub(crate) fn from_author(text: &str) -> Result<SitePath, &'static str> {
         return Err("it is empty");
     }
     if inner.split('/').any(|part| matches!(part, "" | "." | "..")) {
-        return Err("a part of it is empty or made of dots");
+        return Err("a part of it is empty or consists of dots");
     }
     let reserved = |c: char| c.is_control() || c.is_whitespace() || "?#\\:*\"<>|%".contains(c);
     if inner.contains(reserved) {
-        return Err("it has white space or a character that an address gives a meaning");
+        return Err("it contains white space or a character with a special meaning in addresses");
     }
     let end = if inner.ends_with(".html") { "" } else { "/" };
     Ok(SitePath::new(format!("/{inner}{end}")))

@@ -18,7 +18,7 @@ pub fn report(span: Span, texts: &Texts<'_>, format: Format) -> String {
             format!("{object}\n")
         }
         Format::Github => {
-            annotation("notice", "formatted", span, texts, "from here on in a new layout")
+            annotation("notice", "formatted", span, texts, "the layout changes from here on")
         }
     }
 }

@@ -51,7 +51,7 @@ fn omitted<'a>(file: FileId, code: Code, count: usize, texts: &'a Texts<'_>) -> 
     let path = printable::line(texts.sources.path(file));
     let title = format!("{count} more of `{code}` in `{path}` are not shown");
     let group = Group::with_title(Level::NOTE.primary_title(title));
-    group.element(Level::HELP.message("mend what is shown, or read all with `--format json`"))
+    group.element(Level::HELP.message("fix those that are shown, or list all with `--format json`"))
 }
 
 fn message<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts<'_>) -> Group<'a> {

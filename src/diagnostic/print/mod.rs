@@ -25,11 +25,11 @@ use crate::source::{FileId, Sources, Span};
 pub enum Format {
     /// With the source line of each message
     Human,
-    /// One object a line
+    /// One object per line
     Json,
     /// Annotations of a GitHub workflow
     Github,
-    /// A document in SARIF 2.1.0, for code scanning; of messages only
+    /// A document in SARIF 2.1.0, for code scanning; for messages only
     Sarif,
 }
 
@@ -229,7 +229,7 @@ pub(crate) fn push_line(text: &mut String, line: fmt::Arguments<'_>) {
 /// there is neither.
 pub fn hint(found: &[Diagnostic]) -> Option<String> {
     let first = found.iter().find(|diagnostic| diagnostic.is_error()).or(found.first())?;
-    Some(format!("`versus explain {}` says more about this code, or any other", first.code))
+    Some(format!("`versus explain {}` explains this code, or any other", first.code))
 }
 
 /// Returns the numbers of errors and warnings, such as `2 errors and 1 warning`; empty if there are none.

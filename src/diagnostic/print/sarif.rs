@@ -35,7 +35,7 @@ pub fn report(found: &[Diagnostic], texts: &Texts<'_>) -> String {
                 "rules": explained.map(rule).collect::<Vec<Value>>(),
             } },
             "originalUriBaseIds": { BASE: { "description": {
-                "text": "The top of the git repository, or the site's folder outside of one",
+                "text": "The root of the git repository, or the site's folder if it is not in one",
             } } },
             // As in every report, columns count code points, also those outside the Basic Multilingual Plane.
             "columnKind": "unicodeCodePoints",

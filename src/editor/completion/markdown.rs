@@ -30,8 +30,8 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
                 item.text(text)
             };
             let none = Item::new(What::Value, "none")
-                .detail("bound to no fact")
-                .about("A sentence that no fact bears out, on purpose; the link's title says why.")
+                .detail("not bound to a fact")
+                .about("Text that is deliberately not bound to a fact; the link's title says why.")
                 .text("none \"\"");
             subjects.into_iter().map(item).chain([none]).collect()
         }

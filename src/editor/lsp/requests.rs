@@ -53,7 +53,7 @@ pub(super) fn answer(session: &mut Session<'_>, request: Request) -> Response {
             reply::<ask::CodeActionRequest>(session, request, actions)
         }
         other => {
-            let why = format!("`{other}` is nothing that this server does");
+            let why = format!("this server does not support `{other}`");
             Response::new_err(request.id, ErrorCode::MethodNotFound as i32, why)
         }
     }

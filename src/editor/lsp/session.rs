@@ -88,7 +88,7 @@ impl<'c> Session<'c> {
         match self.options.root.clone() {
             Some(root) if root::is_site(&root) => self.open(&root),
             Some(root) => self.tell(&format!(
-                "`{}` is no site: it has neither `versus.toml` nor `content/`",
+                "`{}` is not a site: it has neither `versus.toml` nor `content/`",
                 root.display()
             )),
             None => {
@@ -217,7 +217,7 @@ impl<'c> Session<'c> {
     fn warn_no_site(&mut self, path: &Path) {
         if self.sites.is_empty() && self.shown_messages.is_empty() {
             self.tell(&format!(
-                "`{}` belongs to no site: no folder above it has `versus.toml` or `content/`; \
+                "`{}` is not part of a site: no folder above it has `versus.toml` or `content/`; \
                  name one with --root",
                 path.display()
             ));

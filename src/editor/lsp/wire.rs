@@ -74,7 +74,7 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Result<String, Refusal>>>
         if let Some(at) = line.to_ascii_lowercase().rfind(name) {
             let written = line.get(at + name.len()..).unwrap_or_default().trim();
             let read = written.parse().ok().filter(|length| *length <= LONGEST);
-            let why = || Refusal::unreadable(format!("`{written}` is no length of a message"));
+            let why = || Refusal::unreadable(format!("`{written}` is not a message length"));
             length = Some(read.ok_or_else(why));
         }
     }

@@ -84,7 +84,7 @@ fn scale(entry: Option<&Entry>, kind: &Kind, found: &mut Vec<Diagnostic>) -> Opt
     let scale = Scale { worst: worst?, best: best? };
     #[expect(clippy::float_cmp, reason = "ends that differ at all are ends")]
     if scale.worst == scale.best {
-        found.push(Diagnostic::invalid_scale(span, "its worst is its best"));
+        found.push(Diagnostic::invalid_scale(span, "its worst and best value are the same"));
         return None;
     }
     Some(scale)
@@ -106,10 +106,12 @@ fn direction(
     };
     let why = match (better, by_scale) {
         (Better::Higher, Some(Better::Lower)) => {
-            "its best is below its worst, but higher is better"
+            "its best value is below its worst, but higher is better"
         }
-        (Better::Lower, Some(Better::Higher)) => "its best is above its worst, but lower is better",
-        (Better::None, Some(_)) => "neither end is better, by `better = \"none\"`",
+        (Better::Lower, Some(Better::Higher)) => {
+            "its best value is above its worst, but lower is better"
+        }
+        (Better::None, Some(_)) => "`better = \"none\"` says that neither end is better",
         _ => return (better, scale),
     };
     let span = raw.scale.as_ref().map_or(raw.span, |entry| entry.node.span);

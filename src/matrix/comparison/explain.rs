@@ -116,7 +116,7 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
     let utility = match of.utility {
         Utility::Unscored => return "none: the criterion is not scored".to_owned(),
         Utility::NotApplicable => return "none: the criterion does not apply".to_owned(),
-        Utility::Unknown => return "unknown: from 0 to 1, in the bounds only".to_owned(),
+        Utility::Unknown => return "unknown: from 0 to 1, counted in the bounds only".to_owned(),
         Utility::Known(utility) => utility,
     };
     let shown = number(utility);

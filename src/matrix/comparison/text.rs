@@ -76,10 +76,10 @@ fn outcome(matrix: &Matrix, comparison: &Comparison) -> String {
         Some((second, margin)) => {
             format!("{} {word}, {margin:.3} ahead of {}", id(lead.leader), id(second))
         }
-        None => format!("{} {word}, as no other is known to compete", id(lead.leader)),
+        None => format!("{} {word}, because no other subject is known to compete", id(lead.leader)),
     };
     match &comparison.outcome {
-        Outcome::Unknown => "unknown: too little is known to compare".to_owned(),
+        Outcome::Unknown => "unknown: too few facts are known to compare".to_owned(),
         Outcome::Tie { between, margin } => {
             let tied: Vec<String> = between.iter().map(|at| id(*at)).collect();
             let closest = format!("{margin:.3} between the first two");
@@ -105,11 +105,15 @@ fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> 
         let (group, to) = (&matrix.groups[flip.group].id, id(flip.to));
         let way = if flip.factor > 1.0 { "more" } else { "less" };
         lines.push(format!(
-            "robustness: `{to}` is first once `{group}` weighs {way} than {} times what it does",
+            "robustness: `{to}` comes first if the weight of `{group}` is {way} than {} times its \
+             present one",
             flip_factor(flip.factor, 3)
         ));
     } else if comparison.outcome.leader().and(comparison.outcome.margin()).is_some() {
-        lines.push("robustness: no weight of a single group puts another first".to_owned());
+        lines.push(
+            "robustness: no change to the weight of a single group puts another subject first"
+                .to_owned(),
+        );
     }
     let shares = comparison.scores.iter().zip(acceptability(matrix, question, comparison));
     let mut shares: Vec<(Index<Subject>, f64)> =
@@ -122,6 +126,6 @@ fn robustness(matrix: &Matrix, question: &Question, comparison: &Comparison) -> 
     let shown = shares.iter().filter(|(_, share)| *share >= 0.0005);
     let shown: Vec<String> =
         shown.map(|(subject, share)| format!("`{}` {}", id(*subject), percent(*share))).collect();
-    lines.push(format!("first by share of all weightings: {}", shown.join(", ")));
+    lines.push(format!("first, by share of all possible weights: {}", shown.join(", ")));
     lines
 }

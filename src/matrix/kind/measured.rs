@@ -39,7 +39,7 @@ pub trait Measured {
 
 /// Reports an end of a scale that is not a `wanted`.
 pub(super) fn invalid_end(node: &Node, wanted: &str) -> Diagnostic {
-    Diagnostic::invalid_scale(node.span, &format!("one of its ends is no {wanted}"))
+    Diagnostic::invalid_scale(node.span, &format!("one of its ends is not a {wanted}"))
 }
 
 /// Formats a number with at most six decimals and without trailing zeros.

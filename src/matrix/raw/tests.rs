@@ -134,7 +134,7 @@ fn missing_keys_have_defaults() {
 fn an_unknown_key_is_reported_in_every_table() {
     for table in ["policy", "pages"] {
         let (_, found) = parse(&format!("title = 'T'\n[{table}]\nsourcess = 1"));
-        let message = format!("unknown-key «sourcess» `sourcess` is no key of `[{table}]`");
+        let message = format!("unknown-key «sourcess» `sourcess` is not a key of `[{table}]`");
         assert_eq!(found, [message]);
     }
     for table in ["group", "criterion", "source", "subject", "scenario"] {
@@ -142,11 +142,11 @@ fn an_unknown_key_is_reported_in_every_table() {
             "title = 'T'\n[[{table}]]\nid = 'x'\nname = 'X'\ntitle = 'X'\nkind = 'text'\n\
              url = 'https://x.org'\nnam = 1"
         ));
-        let message = format!("unknown-key «nam» `nam` is no key of this {table}");
+        let message = format!("unknown-key «nam» `nam` is not a key of this {table}");
         assert!(found.contains(&message), "{found:?}");
     }
     let (_, found) = parse("title = 'T'\ngroups = []");
-    assert_eq!(found, ["unknown-key «groups» `groups` is no key of this matrix"]);
+    assert_eq!(found, ["unknown-key «groups» `groups` is not a key of this matrix"]);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_missing_key_is_reported_at_its_table_and_the_rest_goes_on() {
 #[test]
 fn a_blank_name_is_no_name() {
     let (raw, found) = parse("title = 'T'\n[[group]]\nid = 'g'\nname = ' '");
-    assert_eq!(found, ["invalid-value «' '» ` ` is no value of `name`"]);
+    assert_eq!(found, ["invalid-value «' '» ` ` is not a valid value of `name`"]);
     assert_eq!(raw.groups[0].name, "g");
 }
 
@@ -188,7 +188,7 @@ fn a_weight_is_zero_or_more() {
     assert_eq!(criterion_with("weight = 0"), [""; 0]);
     for (weight, said) in [("-1", "-1"), ("nan", "nan"), ("inf", "inf"), ("-0.5", "-0.5")] {
         let found = criterion_with(&format!("weight = {weight}"));
-        assert_eq!(found, [format!("invalid-weight «{weight}» `{said}` is no weight")]);
+        assert_eq!(found, [format!("invalid-weight «{weight}» `{said}` is not a valid weight")]);
     }
     assert_eq!(
         criterion_with("weight = '2'"),
@@ -199,7 +199,10 @@ fn a_weight_is_zero_or_more() {
     );
     assert_eq!(
         found,
-        ["invalid-weight «-1» `-1` is no weight", "wrong-type «'x'» `b` is a string, not a number",]
+        [
+            "invalid-weight «-1» `-1` is not a valid weight",
+            "wrong-type «'x'» `b` is a string, not a number",
+        ]
     );
     let weights: Vec<f64> = raw.scenarios[0].weights.iter().map(|(_, weight)| *weight).collect();
     assert_eq!(weights, [1.0, 1.0, 2.5]);
@@ -209,11 +212,12 @@ fn a_weight_is_zero_or_more() {
 fn a_length_of_time_and_a_margin_have_a_form() {
     assert_eq!(
         criterion_with("stale_after = 'soon'"),
-        ["invalid-value «'soon'» `soon` is no value of `stale_after`"]
+        ["invalid-value «'soon'» `soon` is not a valid value of `stale_after`"]
     );
     for margin in ["-0.1", "1.5", "nan"] {
         let (raw, found) = parse(&format!("title = 'T'\n[policy]\ntie_margin = {margin}"));
-        let message = format!("invalid-value «{margin}» `{margin}` is no value of `tie_margin`");
+        let message =
+            format!("invalid-value «{margin}» `{margin}` is not a valid value of `tie_margin`");
         assert_eq!(found, [message]);
         assert_eq!(raw.policy.tie_margin, 0.05);
     }
@@ -235,7 +239,7 @@ fn an_address_is_absolute() {
         assert_eq!(is_web_address(url), is_right, "{url}");
     }
     let (raw, found) = parse("title = 'T'\n[[source]]\nid = 's'\ntitle = 'S'\nurl = 'example.org'");
-    assert_eq!(found, ["invalid-url «'example.org'» `url` is no address: `example.org`"]);
+    assert_eq!(found, ["invalid-url «'example.org'» `url` is not a valid address: `example.org`"]);
     assert_eq!(raw.sources.len(), 1);
 }
 
@@ -252,7 +256,7 @@ fn a_file_of_one_subject_has_the_keys_of_a_subject() {
         found,
         [
             "missing-key «» this subject has no `id`",
-            "unknown-key «fact» `fact` is no key of this subject",
+            "unknown-key «fact» `fact` is not a key of this subject",
         ]
     );
 }

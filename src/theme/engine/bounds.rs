@@ -44,7 +44,7 @@ impl Output {
     /// Returns a message if the limit was exceeded; the engine's own error does not say so.
     pub(super) fn problem(&self) -> Option<String> {
         let limit = MOST_BYTES / (1024 * 1024);
-        self.is_full.then(|| format!("it makes more than {limit} MiB of one page"))
+        self.is_full.then(|| format!("it produces more than {limit} MiB for one page"))
     }
 }
 

@@ -19,7 +19,9 @@ impl Engine {
                     // A known closing tag without its opening tag has the same error.
                     "Unknown tag" => {
                         let tag = text.get(range.clone()).unwrap_or_default();
-                        format!("the tag `{tag}` is unknown, or closes what is not open here")
+                        format!(
+                            "the tag `{tag}` is unknown, or closes a block that is not open here"
+                        )
                     }
                     message => quote_token(&tidy(message)),
                 };

@@ -87,7 +87,7 @@ impl Engine {
         }
         // Unknown names can only be found if every template can be parsed.
         if found.len() == before {
-            let tera = Arc::get_mut(&mut engine.tera).expect("nobody else has it yet");
+            let tera = Arc::get_mut(&mut engine.tera).expect("it is not shared yet");
             let added = tera.add_raw_templates(named.iter().map(|(n, t)| (n, t)));
             if let Err(error) = added {
                 engine.reference_errors(&error, &named, found);

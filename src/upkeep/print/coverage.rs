@@ -114,7 +114,7 @@ fn github(coverage: &Coverage<'_>, texts: &Texts<'_>) -> String {
     let one = |part: &Passage, kind: &str| {
         let Passage { before, text, after, .. } = part;
         let around = joined(before, text, after);
-        let message = format!("`{text}` is bound to no fact: {around}");
+        let message = format!("`{text}` is not bound to a fact: {around}");
         annotation("notice", &format!("unbound-{kind}"), part.span, texts, &message)
     };
     coverage.unbound.iter().map(|unbound| one(&unbound.part, unbound.kind.as_str())).collect()

@@ -33,7 +33,7 @@ pub fn total(followed: &Followed) -> String {
     let all = counted(followed.answers.len() - reserved, ["address", "addresses"]);
     let remembered = match followed.remembered {
         0 => String::new(),
-        some => format!(", {some} of them remembered"),
+        some => format!(", {some} of them from the cache"),
     };
     let parts = [
         (there, if there == 1 { "answers" } else { "answer" }),
@@ -55,7 +55,7 @@ fn human<'r>(rows: impl Iterator<Item = Row<'r>>, texts: &Texts<'_>) -> String {
     let mut text = String::new();
     for (status, address, links) in rows {
         if text.is_empty() {
-            text.push_str("unverified, because their hosts turn programs away:\n");
+            text.push_str("unverified, because their hosts reject automated requests:\n");
         }
         push_line(&mut text, format_args!("  {status}  {address}"));
         for link in links {
@@ -79,7 +79,10 @@ fn json((status, address, links): &Row<'_>, texts: &Texts<'_>) -> String {
 
 fn github((status, _, links): &Row<'_>, texts: &Texts<'_>) -> String {
     let line = |link: &Spanned<String>| {
-        let message = format!("`{}` answers programs with {status}: look for yourself", link.value);
+        let message = format!(
+            "`{}` answers automated requests with {status}: open it in a browser",
+            link.value
+        );
         annotation("notice", "unverified-external-link", link.span, texts, &message)
     };
     links.iter().map(line).collect()

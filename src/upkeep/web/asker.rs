@@ -174,7 +174,7 @@ fn retry_after(response: &Response) -> Duration {
 fn of_response(response: &Response, hops: &[Hop]) -> Outcome {
     let code = response.status().as_u16();
     Outcome::Responded(match redirect_target(response) {
-        Some(_) => Answer::Dead(format!("{REDIRECTS} redirects lead to no page")),
+        Some(_) => Answer::Dead(format!("{REDIRECTS} redirects do not lead to a page")),
         None => Answer::of_status(code, moved_to(hops).filter(|_| (200..300).contains(&code))),
     })
 }
@@ -195,7 +195,7 @@ fn of_error(wrong: &(dyn Error + 'static), hops: &[Hop]) -> Outcome {
 }
 
 fn timed_out() -> Outcome {
-    let why = "nothing came in time".to_owned();
+    let why = "it did not answer in time".to_owned();
     Outcome::Silent(Answer::Unanswered(why.clone()), why)
 }
 

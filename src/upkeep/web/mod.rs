@@ -130,9 +130,12 @@ fn silence(outcomes: &[Outcome], addresses: &[&str]) -> Option<Failure> {
     let (host, why) = silent.first_key_value()?;
     let tried = match silent.len() {
         1 => {
-            format!("reach `{host}`, and there is no other host to tell whether there is a network")
+            format!(
+                "reach `{host}`, and there is no other host that could show whether there is a \
+                 network"
+            )
         }
-        many => format!("reach any of {many} hosts, as if there were no network"),
+        many => format!("reach any of {many} hosts, which suggests that there is no network"),
     };
     Some(Failure::of(tried, (*why).to_owned()))
 }

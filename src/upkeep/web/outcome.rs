@@ -31,7 +31,7 @@ impl Outcome {
             Outcome::Responded(answer)
             | Outcome::Silent(answer, _)
             | Outcome::NotRequested(answer) => answer,
-            Outcome::GivenUp => Answer::Unanswered("it was not asked".to_owned()),
+            Outcome::GivenUp => Answer::Unanswered("it was not requested".to_owned()),
         }
     }
 

@@ -50,7 +50,7 @@ aliases = [\"old\"]
 Ex costs [3 USD](fact:x/price). See [the part](#part) and [home](../_index.md).
 ";
 
-/// Names of files and folders, as authors, editors and other systems give them.
+/// Names of files and folders that authors, editors and other systems use.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
     "a.md", "？.md", "-.md", " .md", "..md", "a#b.md", "100%.md", "C%23.pdf", "C#.pdf", "a?b.md",
@@ -188,8 +188,7 @@ pub(crate) fn breaks() -> impl Strategy<Value = Break> {
     ]
 }
 
-/// Every way of them that does not come from chance, once: most sites that are broken twice have a
-/// mistake that hides the other one.
+/// Every kind of mistake that is not random, once: in most sites with two mistakes, one hides the other.
 pub(crate) fn each() -> Vec<Break> {
     let files = ["content/s", "static"].into_iter().flat_map(|folder| {
         let file = move |name: &&str| Break::File(format!("{folder}/{name}"), b"# A\n".to_vec());
@@ -246,7 +245,7 @@ pub(crate) fn site(breaks: &[Break]) -> Folder {
         folder.write(path, bytes);
     }
     for one in breaks {
-        // What stands in the way of another, or has a name that the system refuses, is left out.
+        // Files that collide with others, or whose names the system refuses, are left out.
         let place = |path: &str| {
             let path = folder.join(path);
             let made = path.parent().is_some_and(|parent| std::fs::create_dir_all(parent).is_ok());

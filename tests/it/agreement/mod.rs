@@ -1,6 +1,6 @@
-//! `check` and `build` never disagree: over small sites, broken at random in any of the ways in which
-//! authors break them, both find the same, neither panics or blames the machine, and a build with
-//! errors leaves the output folder as it was. Seeds that failed are kept beside this file.
+//! `check` and `build` agree: for small sites with random mistakes of authors, both find the same
+//! mistakes, neither panics or reports a failure, and a build with errors leaves the output folder
+//! unchanged. Failing seeds are kept beside this file.
 
 mod broken;
 use crate::support::{Folder, tree};
@@ -20,7 +20,7 @@ use versus::internals::source::Sources;
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/agreement/failed.seeds");
 
-/// All that is told, in the order in which it is.
+/// All messages, in the order of the report.
 fn told(folder: &Folder, sources: &Sources, found: &[Diagnostic]) -> String {
     let read = |file| match sources.get(file).role.unread() {
         Some(_) => None,
@@ -30,7 +30,7 @@ fn told(folder: &Folder, sources: &Sources, found: &[Diagnostic]) -> String {
     print::report(found, &texts, Format::Human, Colour::No)
 }
 
-/// Checks, builds into a folder that is in use, and builds once more.
+/// Checks, builds into a folder with output, and builds once more.
 fn agree(breaks: &[Break], base: Option<&str>) -> Result<(), TestCaseError> {
     let folder = site(breaks);
     folder.write("public/kept/index.html", "kept");

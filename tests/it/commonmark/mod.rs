@@ -1,10 +1,10 @@
 //! The examples of CommonMark and of GitHub Flavored Markdown, each as a page of a site.
 //!
-//! They come from npm, in the versions of `package-lock.json`. What a page shows is compared with what
-//! the specification says, in a normal form without what versus adds to every page (`normal.rs`).
-//! `differences.toml` lists every example that is another page all the same, and says why; it lists
-//! those too of which versus says that they are wrong. The list is exact: an example that differs and is
-//! not on it fails, and so does one that is on it and does not differ.
+//! They come from npm, in the versions of `package-lock.json`. The content of a page is compared with the
+//! HTML of the specification, in a normal form without what versus adds to every page (`normal.rs`).
+//! `differences.toml` lists every example that still differs, with the reason; it also lists those that
+//! versus reports as mistakes. The list is exact: an example that differs and is not listed fails, and so
+//! does one that is listed and does not differ.
 
 mod normal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/commonmark");
 
-/// Where the pages are, so that what they link to by a relative path is not at the top of the site.
+/// The folder of the pages, so that the targets of relative links are not at the root of the site.
 const FOLDER: &str = "e";
 
 #[derive(Debug, Deserialize)]
@@ -29,7 +29,7 @@ struct Example {
 }
 
 impl Example {
-    /// As the list of differences has it, and as its page is called.
+    /// The name in the list of differences, and of its page.
     fn name(&self) -> String {
         format!("{}-{}", self.spec, self.number)
     }
@@ -40,7 +40,7 @@ impl Example {
 #[serde(deny_unknown_fields)]
 struct Difference {
     reason: String,
-    /// What versus says of them; none when it makes pages of them
+    /// The messages of versus; none if it makes pages of them
     code: Option<String>,
     #[serde(default)]
     commonmark: Vec<usize>,
@@ -54,7 +54,7 @@ struct Differences {
     difference: Vec<Difference>,
 }
 
-/// Those of GFM that are CommonMark's are left out.
+/// Examples of GFM that are also in CommonMark are left out.
 fn examples() -> Vec<Example> {
     if !Path::new(HERE).join("node_modules").exists() {
         let mut npm = Command::new("npm");
@@ -70,7 +70,7 @@ fn examples() -> Vec<Example> {
     examples
 }
 
-/// A site with a page for each example, and a file wherever their links lead.
+/// A site with a page for each example, and a file for each target of their links.
 fn site(examples: &[Example]) -> Folder {
     let home = Folder::new();
     home.write("versus.toml", "[markdown]\nsmart_punctuation = false\n");
@@ -96,7 +96,7 @@ fn site(examples: &[Example]) -> Folder {
     home
 }
 
-/// What versus says of pages, by their names.
+/// The messages of versus about pages, by their names.
 fn refused(home: &Folder) -> BTreeMap<String, BTreeSet<String>> {
     let mut check = versus();
     check.args(["check", "--format", "json", "--today", "2026-06-01", "--root"]).arg(home.path());
@@ -164,7 +164,7 @@ fn every_example_is_the_page_that_its_specification_says_or_a_listed_difference(
     );
 }
 
-/// Names of all listed examples, with what versus says of them.
+/// Names of all listed examples, with the messages about them.
 fn listed() -> BTreeMap<String, BTreeSet<String>> {
     let list = std::fs::read_to_string(format!("{HERE}/differences.toml")).expect("the list");
     let list: Differences = toml::from_str(&list).expect("the list is TOML");

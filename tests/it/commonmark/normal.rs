@@ -8,7 +8,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use crate::commonmark::FOLDER;
 
-/// What an example's page shows, without what versus adds to every page; it is at the address `own`.
+/// The content of an example's page, without what versus adds to every page; it has the address `own`.
 pub(crate) fn of_page(html: &str, own: &str) -> String {
     let mut nodes = read(html);
     put_into_paragraphs(&mut nodes);
@@ -17,14 +17,14 @@ pub(crate) fn of_page(html: &str, own: &str) -> String {
     write(&nodes)
 }
 
-/// What the specification says.
+/// The HTML of the specification.
 pub(crate) fn of_example(html: &str) -> String {
     let mut nodes = read(html);
     resolve(&mut nodes);
     write(&nodes)
 }
 
-/// Where the links and images of an example lead, but for those to other sites.
+/// The targets of links and images of an example, except those on other sites.
 pub(crate) fn targets(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for_each(&mut read(html), &mut |node| {
@@ -98,7 +98,7 @@ fn for_each(nodes: &mut [Node], act: &mut dyn FnMut(&mut Node)) {
     }
 }
 
-/// Undoes what versus does to every page, so that only what is left has to be explained.
+/// Undoes what versus does to every page, so that only real differences remain.
 fn take_away(nodes: &mut Vec<Node>, own: &str) {
     for node in &mut *nodes {
         if let Node::Element(element) = node {
@@ -115,16 +115,16 @@ fn take_away(nodes: &mut Vec<Node>, own: &str) {
 fn taken_away(mut element: Element, own: &str) -> Vec<Node> {
     let class = element.attributes.get("class").cloned().unwrap_or_default();
     match (element.name.as_str(), class.as_str()) {
-        // Headings have ids, to be linked to.
+        // Headings have ids, as link targets.
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", _) => drop(element.attributes.remove("id")),
-        // Code stands in a figure, below its language, and is highlighted.
+        // Code is in a figure, below its language, and is highlighted.
         ("figure", "sample") => {
             element.children.retain(|child| is(child, "pre"));
             return element.children;
         }
         ("pre", "code") => element.attributes.clear(),
         ("span", _) if !class.is_empty() && class.len() <= 2 => return element.children,
-        // Wide tables scroll; cells are aligned by the stylesheet, and heads say of what they are.
+        // Wide tables scroll; cells are aligned by the stylesheet, and headers have a scope.
         ("div", "table-scroll") => return element.children,
         ("th" | "td", _) => {
             element.attributes.remove("scope");
@@ -133,10 +133,10 @@ fn taken_away(mut element: Element, own: &str) -> Vec<Node> {
                 element.attributes.insert("align".to_owned(), side.to_owned());
             }
         }
-        // Boxes of tasks have a name, for those who hear the page.
+        // Checkboxes of tasks have a name, for screen readers.
         ("li", "task") => drop(element.attributes.remove("class")),
         ("input", _) => drop(element.attributes.remove("aria-label")),
-        // Images are loaded when they come into sight.
+        // Images are loaded lazily.
         ("img", _) => {
             for name in ["loading", "decoding"] {
                 element.attributes.remove(name);
@@ -155,7 +155,7 @@ fn is(node: &Node, name: &str) -> bool {
     matches!(node, Node::Element(element) if element.name == name)
 }
 
-/// An image alone in its paragraph stands there without one; with a title it is a figure.
+/// An image alone in its paragraph has no paragraph; with a title it is a figure.
 fn put_into_paragraphs(nodes: &mut [Node]) {
     for_each(nodes, &mut |node| {
         let Node::Element(element) = node else { return };
@@ -181,7 +181,7 @@ fn paragraph(child: Node) -> Element {
     Element { name: "p".to_owned(), attributes: BTreeMap::new(), children: vec![child] }
 }
 
-/// Relative targets become addresses: a page is printed at another depth than its file is at.
+/// Relative targets become addresses: a page has a different depth than its file.
 fn resolve(nodes: &mut [Node]) {
     for_each(nodes, &mut |node| {
         let Node::Element(element) = node else { return };
@@ -197,7 +197,7 @@ fn resolve(nodes: &mut [Node]) {
     });
 }
 
-/// White space beside these means nothing.
+/// Elements beside which white space has no meaning.
 #[rustfmt::skip]
 const BLOCKS: [&str; 42] = [
     "article", "aside", "blockquote", "body", "button", "canvas", "caption", "col", "colgroup", "dd", "div", "dl",
@@ -208,7 +208,7 @@ const BLOCKS: [&str; 42] = [
 #[rustfmt::skip]
 const BLOCKS_OF_TABLES: [&str; 8] = ["td", "tfoot", "th", "thead", "tr", "video", "script", "style"];
 
-/// Elements without an end.
+/// Elements without an end tag.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "link"];
 
 /// As the specification's own `normalize.py` compares: attributes in order, white space as one space,
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_versus_adds_to_every_page_is_taken_away() {
+    fn the_strict_reader_removes_what_versus_adds_to_every_page() {
         for (page, example) in [
             ("<h2 id=\"a\">A</h2>", "<h2>A</h2>"),
             (
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_counts_where_it_is_seen() {
+    fn white_space_matters_where_it_is_visible() {
         for (one, other) in [
             ("<p>a\nb</p>", "<p>a b</p>\n"),
             ("<ul>\n<li>\n<p>a</p>\n</li>\n</ul>", "<ul><li><p>a</p></li></ul>"),

@@ -1,10 +1,10 @@
-//! What `versus lsp` offers to write at a cursor.
+//! Completion of `versus lsp`.
 
 use crate::support::editor::{Editor, edited};
 use crate::support::runtimes::{MATRIX, site, with_open, without_cursor};
 use serde_json::{Value, json};
 
-/// The labels that are offered at the cursor, in their order, and the first item after it is taken.
+/// The labels that are offered at the cursor, in their order, and the text after accepting the first.
 fn completed(path: &str, marked: &str) -> (Vec<String>, String) {
     let folder = site();
     let mut editor = with_open(&folder, path, marked);
@@ -19,7 +19,7 @@ fn completed(path: &str, marked: &str) -> (Vec<String>, String) {
     (labels.collect(), first.unwrap_or_default())
 }
 
-/// Checks that what is offered begins with these, and what the text is when the first is taken.
+/// Asserts that the offered labels begin with these, and checks the text after accepting the first.
 #[track_caller]
 fn check_completion(path: &str, marked: &str, labels: &[&str], after: &str) {
     let (offered, taken) = completed(path, marked);
@@ -35,7 +35,7 @@ fn a_claim_is_completed_part_by_part() {
         ("é😀 [x](fact:|)", &["nodejs", "python", "none"][..], "é😀 [x](fact:nodejs/)"),
         ("[x](fact:no|/http2)", &["nodejs"], "[x](fact:nodejs/http2)"),
         ("[x](fact:nodejs/|", &["cold-start", "http2", "typing"], "[x](fact:nodejs/cold-start"),
-        // What is known of a subject comes first.
+        // Known facts of a subject come first.
         ("[x](fact:python/|", &["cold-start", "typing", "http2"], "[x](fact:python/cold-start"),
         ("[x](fact:nodejs/http2?|)", &["is=", "beats=", "times="], "[x](fact:nodejs/http2?is=)"),
         ("[x](fact:nodejs/http2?is=|)", &["yes", "no", "unknown"], "[x](fact:nodejs/http2?is=yes)"),
@@ -90,7 +90,7 @@ fn a_directive_is_completed_with_its_attributes_and_their_values() {
 }
 
 #[test]
-fn a_link_is_completed_by_the_way_to_the_file_and_its_headings() {
+fn a_link_is_completed_with_paths_and_headings() {
     for (line, labels, after) in [
         ("[x](|)", &["fact:", "_index.md", "draft.md", "../_index.md"][..], "[x](fact:)"),
         ("[x](_index.md#|)", &["rules-of-thumb", "for-servers"], "[x](_index.md#rules-of-thumb)"),
@@ -205,7 +205,7 @@ fn a_matrix_is_completed_with_its_own_ids() {
 }
 
 #[test]
-fn what_stands_between_quotes_comes_as_a_snippet_where_the_client_knows_them() {
+fn quoted_values_are_completed_as_snippets_if_the_client_supports_them() {
     let folder = site();
     let snippets = json!({ "textDocument": { "completion": { "completionItem": { "snippetSupport": true } } } });
     let mut editor = Editor::with(folder.path(), snippets);

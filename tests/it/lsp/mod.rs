@@ -1,4 +1,5 @@
-//! `versus lsp` over its protocol, a scripted editor and the real program. A `|` in a text is the cursor.
+//! `versus lsp` over its protocol, with a scripted editor and the real program. A `|` in a text is the
+//! cursor.
 
 mod completion;
 mod navigation;

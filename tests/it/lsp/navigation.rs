@@ -1,12 +1,11 @@
-//! What `versus lsp` says of a place: what stands there, where it is declared, who mentions it, and
-//! what becomes of it under another name.
+//! Requests of `versus lsp` at a position: hover, definition, references and renaming.
 
 use crate::support::Folder;
 use crate::support::editor::{Editor, address, edited};
 use crate::support::runtimes::{MATRIX, site, with_open, without_cursor};
 use serde_json::json;
 
-/// What is shown at the cursor.
+/// The hover text at the cursor.
 fn hovered(path: &str, marked: &str) -> String {
     let folder = site();
     let mut editor = with_open(&folder, path, marked);
@@ -32,7 +31,7 @@ fn a_fact_that_is_not_stated_is_shown_as_unknown_and_never_as_no() {
 }
 
 #[test]
-fn ids_keys_and_directives_say_what_they_are() {
+fn hovers_explain_ids_keys_and_directives() {
     let guide = "content/s/guide.md";
     let cold = "**Cold start** (criterion `cold-start`)\n\nnumber in ms, lower is better, weight 1, in Performance\n\nTime to the first byte.";
     assert_eq!(hovered(guide, "::matrix{criteria=\"cold-|start\"}\n"), cold);
@@ -40,7 +39,7 @@ fn ids_keys_and_directives_say_what_they_are() {
     assert_eq!(hovered("content/s/matrix.toml", &facts), cold);
     let shown = hovered(guide, "+++\nsubjects = [\"no|dejs\"]\n+++\n");
     assert_eq!(shown, "**Node.js** (subject `nodejs`)\n\nJavaScript without a browser.");
-    // A claim on nothing still names a subject.
+    // A claim without a known fact still names a subject.
     assert_eq!(hovered(guide, "[x](fact:no|dejs/nothing)\n"), shown);
     let shown =
         hovered("content/s/matrix.toml", &MATRIX.replace("better = \"lower", "bet|ter = \"lower"));
@@ -59,7 +58,7 @@ fn ids_keys_and_directives_say_what_they_are() {
     assert_eq!(hovered(guide, "plain | text\n"), "");
 }
 
-/// The file and the text of the line that the cursor's word leads to.
+/// The file and the text of the line to which the definition of the word at the cursor leads.
 fn led(method: &str, path: &str, marked: &str) -> String {
     let folder = site();
     folder.write("content/s/sample.js", "x\n");
@@ -168,12 +167,12 @@ fn an_id_that_is_malformed_or_taken_is_refused_with_the_reason() {
     let folder = site();
     let guide = ("content/s/guide.md", "[x](fact:no|dejs/http2)\n");
     let refused = |new: &str| renamed(&folder, guide, new).expect_err("refused");
-    assert!(refused("Node").starts_with("`Node` is no id"));
-    assert_eq!(refused("python"), "there is a subject `python` in this matrix");
-    assert_eq!(refused("tie"), "`tie` is a word of verdicts");
+    assert!(refused("Node").starts_with("`Node` is not a valid id"));
+    assert_eq!(refused("python"), "this matrix already has a subject `python`");
+    assert_eq!(refused("tie"), "`tie` is reserved for verdicts");
     let matrix = MATRIX.replace("id = \"http2\"", "id = \"ht|tp2\"");
     let taken = renamed(&folder, ("content/s/matrix.toml", &matrix), "network");
-    assert_eq!(taken, Err("there is a group `network` in this matrix".to_owned()));
+    assert_eq!(taken, Err("this matrix already has a group `network`".to_owned()));
     let escaped = "[x](fact:nodejs/http2) [y](fact:node&#106;s/ht|tp2)\n";
     let of_escaped = renamed(
         &folder,
@@ -185,7 +184,8 @@ fn an_id_that_is_malformed_or_taken_is_refused_with_the_reason() {
     );
     assert_eq!(
         of_escaped,
-        Err("`http2` is not written out at content/s/guide.md:1: change it there first".to_owned())
+        Err("`http2` is written differently at content/s/guide.md:1: change it there first"
+            .to_owned())
     );
     let mut editor = with_open(&folder, "content/s/guide.md", "pl|ain\n");
     let params = editor.at("content/s/guide.md", "pl|ain\n");
@@ -207,7 +207,7 @@ fn references_are_all_mentions() {
 }
 
 #[test]
-fn symbols_are_headings_and_what_a_matrix_declares() {
+fn symbols_are_headings_and_declarations_of_a_matrix() {
     let folder = site();
     let mut editor = Editor::of(folder.path());
     let document = json!({ "textDocument": { "uri": editor.uri("content/s/_index.md") } });

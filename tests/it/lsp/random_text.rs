@@ -1,4 +1,4 @@
-//! Whatever an author writes, wherever the cursor is: the language server answers and stays.
+//! For any text and any cursor position, the language server answers and keeps running.
 
 use crate::support::Folder;
 use crate::support::editor::{Editor, position};
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 5] = [
     ),
 ];
 
-/// Pieces that open what nothing closes, and close what nothing has opened.
+/// Pieces with unmatched opening and closing delimiters.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     "", "", "\n", "\n\n", "\r\n", " ", "\t", "é漢😀", "\u{feff}", "\u{0}", "\u{2028}", "\u{a0}", "\\", "`", "```",
@@ -56,14 +56,15 @@ const METHODS: [&str; 11] = [
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// A piece in place of a part of a file's text, as shares of its length, and every question there
+    /// Replaces a part of a file's text, given as shares of its length, and sends every request at that
+    /// position
     Edit {
         file: usize,
         at: f64,
         length: f64,
         piece: &'static str,
     },
-    /// Likewise in the part of a text, without knowing the rest
+    /// The same with an incremental change
     Part {
         file: usize,
         line: u32,
@@ -111,7 +112,7 @@ fn boundary(text: &str, share: f64) -> usize {
     at
 }
 
-/// Every question at a place.
+/// Sends every request at a position.
 fn ask_all(editor: &mut Editor, path: &str, place: &Value) {
     for method in METHODS {
         let params = json!({
@@ -119,7 +120,7 @@ fn ask_all(editor: &mut Editor, path: &str, place: &Value) {
             "range": { "start": { "line": 0, "character": 0 }, "end": place },
             "context": { "includeDeclaration": true, "diagnostics": [] }, "query": "",
         });
-        // A refusal is an answer as well.
+        // An error is an answer as well.
         let _ = editor.asked(method, params);
     }
 }
@@ -151,7 +152,7 @@ fn live(steps: &[Step]) -> i32 {
                 editor.changes(FILES[*file].0, json!([{ "range": range, "text": piece }]));
                 ask_all(&mut editor, FILES[*file].0, &place);
                 if texts[*file].is_some() {
-                    // Begin anew with a text that both know.
+                    // Start again with a text that both sides know.
                     let text = FILES[*file].1.to_owned();
                     editor.change(FILES[*file].0, &text);
                     texts[*file] = Some(text);

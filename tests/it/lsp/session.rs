@@ -1,4 +1,4 @@
-//! Messages, changes of texts and files, quick fixes, the beginning and the end of a session.
+//! Messages, changes of texts and files, quick fixes, the start and the end of a session.
 
 use crate::support::Folder;
 use crate::support::editor::{Editor, address, edited, position};
@@ -6,7 +6,7 @@ use crate::support::runtimes::{GUIDE, MATRIX, site, with_open};
 use serde_json::{Value, json};
 
 #[test]
-fn a_mistake_is_shown_while_it_is_there() {
+fn a_mistake_is_shown_until_it_is_fixed() {
     let folder = site();
     let mut editor = Editor::of(folder.path());
     let path = "content/s/guide.md";
@@ -32,20 +32,20 @@ fn the_mistakes_of_files_that_are_not_open_are_shown() {
     folder.write("content/s/guide.md", GUIDE.replace("nodejs/", "nodejz/"));
     let mut editor = Editor::of(folder.path());
     editor.wait_for("content/s/guide.md", &["unknown-subject"]);
-    // A fact that another file states makes a claim wrong.
+    // A fact in another file makes a claim wrong.
     folder.write("content/s/guide.md", GUIDE);
     let changed = json!([{ "uri": editor.uri("content/s/guide.md"), "type": 2 }]);
     editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changed }));
     editor.wait_for("content/s/guide.md", &[]);
     editor.open("content/s/matrix.toml", &MATRIX.replace("value = 45", "value = 90"));
     editor.wait_for("content/s/guide.md", &["claim-contradicts-fact"]);
-    // What is not saved is forgotten with its document.
+    // Unsaved text is dropped when its document is closed.
     editor.close("content/s/matrix.toml");
     editor.wait_for("content/s/guide.md", &[]);
 }
 
 #[test]
-fn a_place_beside_the_line_is_told_where_the_client_can_show_it() {
+fn related_places_are_sent_to_clients_that_support_them() {
     let folder = site();
     let publish =
         json!({ "textDocument": { "publishDiagnostics": { "relatedInformation": true } } });
@@ -58,7 +58,7 @@ fn a_place_beside_the_line_is_told_where_the_client_can_show_it() {
     assert_eq!(related["message"], "`nodejs/cold-start` is stated here");
 }
 
-/// The text after the first quick fix of the first message of a file.
+/// The text after applying the first quick fix of the first message of a file.
 fn mended(text: &str, code: &str) -> (String, String) {
     let folder = site();
     let path = "content/s/guide.md";
@@ -78,7 +78,7 @@ fn mended(text: &str, code: &str) -> (String, String) {
 }
 
 #[test]
-fn a_slip_and_a_claim_are_mended_at_once() {
+fn quick_fixes_correct_a_misspelling_and_a_claim() {
     for (text, code, title, after) in [
         (
             "😀 [x](fact:nodej/http2)\n",
@@ -131,7 +131,7 @@ fn changes_come_in_parts_and_are_counted_as_the_client_counts() {
             (json!({ "line": 0, "character": from }), json!({ "line": 0, "character": to }));
         json!({ "range": { "start": start, "end": end }, "text": text })
     };
-    // Behind `😀`, which counts as two: `nodejs` → `pythom` → `python`.
+    // After `😀`, which counts as two: `nodejs` → `pythom` → `python`.
     editor.changes(path, json!([part(13, 19, "pythom"), part(18, 19, "n")]));
     let params = editor.at(path, "é😀 [x](fact:py|thon/http2)\r\n");
     let hover = editor.request("textDocument/hover", params);
@@ -156,7 +156,7 @@ fn the_site_is_found_above_the_file_that_is_opened() {
     let mut editor = Editor::of(folder.path());
     editor.open("docs/content/a.md", "# A\n\n[x](b.md)\n");
     editor.wait_for("docs/content/a.md", &["dead-link"]);
-    // Somebody who has a site open may read other Markdown too.
+    // With a site open, other Markdown files may be opened too.
     editor.open("notes/readme.md", "# Notes\n");
     let document = json!({ "textDocument": { "uri": editor.uri("notes/readme.md") } });
     assert_eq!(editor.request("textDocument/documentSymbol", document), Value::Null);
@@ -170,7 +170,7 @@ fn said(editor: &Editor) -> Vec<&str> {
 }
 
 #[test]
-fn that_there_is_no_site_is_said_once() {
+fn a_missing_site_is_reported_once() {
     let folder = Folder::new();
     let mut editor = Editor::of(folder.path());
     for path in ["a.md", "b.md"] {
@@ -180,7 +180,7 @@ fn that_there_is_no_site_is_said_once() {
     }
     let said = said(&editor);
     assert_eq!(said.len(), 1);
-    assert!(said[0].contains("a.md` belongs to no site"), "{said:?}");
+    assert!(said[0].contains("a.md` is not part of a site"), "{said:?}");
     assert_eq!(editor.end(), 0);
 }
 
@@ -202,7 +202,7 @@ fn a_site_is_named_by_a_flag_or_by_the_options_of_the_client() {
 }
 
 #[test]
-fn a_client_that_can_is_asked_for_news_of_files() {
+fn a_capable_client_is_asked_to_watch_files() {
     let folder = site();
     let watched =
         json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
@@ -214,7 +214,7 @@ fn a_client_that_can_is_asked_for_news_of_files() {
 }
 
 #[test]
-fn a_session_ends_as_the_protocol_wants() {
+fn a_session_ends_as_the_protocol_requires() {
     let folder = site();
     assert_eq!(Editor::of(folder.path()).end(), 0);
     let mut editor = Editor::of(folder.path());
@@ -235,7 +235,7 @@ fn a_session_ends_as_the_protocol_wants() {
 }
 
 #[test]
-fn a_message_that_cannot_be_read_is_answered_and_the_session_lives_on() {
+fn an_unreadable_message_is_answered_and_the_session_continues() {
     let folder = site();
     let path = "content/s/guide.md";
     let mut editor = with_open(&folder, path, GUIDE);
@@ -262,7 +262,7 @@ fn a_message_that_cannot_be_read_is_answered_and_the_session_lives_on() {
         editor.change(path, GUIDE);
         editor.wait_for(path, &[]);
     }
-    // A text with half a character in it is read as far as it can be.
+    // A text that contains half a character is read as far as possible.
     let changed = GUIDE.replace("nodejs/cold-start", "nodejs/cold-strat");
     let notice = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
         "textDocument": { "uri": editor.uri(path), "version": 99 },

@@ -1,12 +1,12 @@
-//! Sites that nobody wrote, the same in every run: names that are legal and nasty, matrices of every
-//! kind of fact, and guides out of everything that Markdown and directives allow.
+//! Generated sites, the same in every run: names that are legal but difficult, matrices of every kind of
+//! fact, and guides made of everything that Markdown and directives allow.
 
 use std::fmt::Write as _;
 
 use crate::support::Folder;
 use crate::support::random::Random;
 
-/// What stands where a text of an author may stand.
+/// Texts for every place where authors can write text.
 const NAMES: [&str; 24] = [
     "<b>&\"'</b>",
     "</script><script>alert(1)</script>",
@@ -49,7 +49,7 @@ const KINDS: [(&str, &[&str]); 10] = [
     ("kind = 'list'", &["['a, b', '<c>']", "['&']"]),
 ];
 
-/// Inlines that may stand in any text, also in headings, cells and labels of links.
+/// Inlines that are allowed in any text, also in headings, cells and labels of links.
 const INLINES: [&str; 22] = [
     "plain words",
     "**bold *and* this**",
@@ -75,7 +75,7 @@ const INLINES: [&str; 22] = [
     "&#x3c;script&#x3e;",
 ];
 
-/// What is a link, or has one in it; so it stands in no other.
+/// Links, or elements that contain one; so they are not put into other links.
 const LINKS: [&str; 11] = [
     "[a page](g0.md)",
     "[*its* `place`](g0.md \"T & <t>\")",
@@ -90,8 +90,8 @@ const LINKS: [&str; 11] = [
     "[its page](<../ü & ß/index.md#über>)",
 ];
 
-/// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` another number each time, `{b}` some
-/// other block, indented as the text around it.
+/// Blocks; `{i}` is an inline or a link, `{t}` an inline, `{n}` a different number each time, `{b}`
+/// another block, indented like the text around it.
 const BLOCKS: [&str; 56] = [
     "{i} and {i}, then {i}.",
     "Text[^n{n}] and more[^n{n}].\n\n[^n{n}]: {i}",
@@ -151,7 +151,7 @@ const BLOCKS: [&str; 56] = [
     ":::samples\n{t}\n\n```py subject=\"s0\"\nx = '<'\n```\n\n```js title=\"<\"\ny\n```\n:::",
 ];
 
-/// Blocks in which a theme says who wrote a page and what to do next, and lists of a subject.
+/// Blocks about the author and the call to action, and lists of a subject.
 const LISTS: [&str; 5] = [
     ":::pros{subject=\"s0\"}\n\n- {i}\n- {t}\n\n:::",
     ":::cons{subject=\"s1\"}\n\n- {i}\n\n:::",
@@ -160,13 +160,13 @@ const LISTS: [&str; 5] = [
     ":::author{name=\"Ann <b>\"}\n{i}\n:::",
 ];
 
-/// Ids that authors write, and links to them: where raw HTML is no text.
+/// Ids that authors write, and links to them: only if raw HTML is not escaped.
 const ANCHORS: [&str; 2] = [
     "## Raw\n\n<div id=\"raw-{n}\">\n\n{b}\n\n</div>\n\n[to it](#raw-{n}), [up](#top)",
     "<a name=\"old-{n}\"></a> and [back](#old-{n}:~:text=back)",
 ];
 
-/// What would run, if the policy let it.
+/// Content that would run if the policy allowed it.
 const HOSTILE: [&str; 12] = [
     "<script>a()</script>",
     "Text <img src=/sub/ onerror=a()> and <b onclick='a()'>{t}</b>.",
@@ -224,7 +224,7 @@ struct Any {
 }
 
 impl Any {
-    /// A nasty text that no other is like, as TOML has it.
+    /// A unique difficult text, as TOML writes it.
     fn name(&mut self) -> String {
         let name = self.random.of(&NAMES).to_owned();
         let number = self.number();
@@ -345,7 +345,7 @@ impl Any {
             return self.filled(own, depth);
         }
         let all = BLOCKS.len() + LISTS.len();
-        // Deep inside stands a text, so that there is an end.
+        // At a certain depth there is only text, so that the recursion ends.
         let block = match if depth < 3 { self.random.below(all) } else { 0 } {
             at if at < BLOCKS.len() => BLOCKS[at],
             at => LISTS[at - BLOCKS.len()],

@@ -1,4 +1,4 @@
-//! Matrices as programs read them: matrix.json and matrix.csv, which say the same.
+//! Matrices as programs read them: matrix.json and matrix.csv, which have the same content.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -67,7 +67,7 @@ fn of_csv(output: &Output, path: &str, bytes: &[u8]) -> Result<Vec<String>, Stri
     Ok(wrong)
 }
 
-/// Whether each line ends with both characters; in quotes stand texts of authors.
+/// Whether each line ends with both characters; quoted texts of authors are ignored.
 fn ends_its_lines(text: &str) -> bool {
     let outside: String = text.split('"').step_by(2).collect();
     let both = outside.matches("\r\n").count();
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_can_read_is_right_and_each_rule_is_held() {
+    fn readable_data_is_accepted_and_each_rule_is_enforced() {
         let [json, csv] = published();
         assert_eq!(of([&json, &csv]), [""; 0]);
         for (right, wrong) in [

@@ -11,12 +11,12 @@ use crate::strict::xml::{children, is_moment, parse, root, text};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// Elements of a feed or an entry of which there is one, and those of which there is at most one.
+/// Elements that a feed or an entry has exactly once, and those that it has at most once.
 const ONE: [&str; 3] = ["id", "title", "updated"];
 const AT_MOST_ONE: [&str; 7] =
     ["content", "generator", "icon", "logo", "published", "subtitle", "summary"];
 
-/// All that may stand in a feed, and in an entry.
+/// All elements that are allowed in a feed, and in an entry.
 const IN_FEED: [&str; 12] = [
     "author",
     "category",
@@ -44,7 +44,7 @@ const IN_ENTRY: [&str; 10] = [
     "title",
 ];
 
-/// What stands around HTML in a feed, when somebody shows it.
+/// The document around HTML of a feed, as feed readers show it.
 const BODY: [&str; 2] =
     ["<!DOCTYPE html><html lang=\"en\"><head><title>T</title></head><body>", "</body></html>"];
 
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_of_the_standard_is_right() {
+    fn a_conforming_feed_is_accepted() {
         assert_eq!(of_feed(FEED), [""; 0]);
     }
 

@@ -1,4 +1,4 @@
-//! JSON-LD in the words of schema.org, as search engines read it.
+//! JSON-LD with the vocabulary of schema.org, as search engines read it.
 
 use serde_json::Value;
 
@@ -68,7 +68,7 @@ impl Wrong<'_> {
         for key in ["headline", "inLanguage"] {
             self.text(article, key);
         }
-        // Somebody else's page, when it is the canonical one.
+        // A page of another site, if it is the canonical one.
         self.address(article, "mainEntityOfPage");
         for key in ["datePublished", "dateModified"] {
             let is_right = article[key].as_str().is_none_or(is_day);
@@ -93,7 +93,7 @@ impl Wrong<'_> {
         }
     }
 
-    /// It has all of `needed`, and besides at most `further`.
+    /// Asserts that it has all of `needed`, and no others except `further`.
     fn keys(&mut self, thing: &Value, needed: &[&str], further: &[&str]) {
         let known = thing.as_object().cloned().unwrap_or_default();
         for key in needed {
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_search_engines_can_read_is_right() {
+    fn valid_linked_data_is_accepted() {
         assert_eq!(of_data(DATA), [""; 0]);
     }
 

@@ -1,4 +1,4 @@
-//! Whatever a page refers to is there, and no id means two things.
+//! Every reference of a page has a target, and no id is used twice.
 
 use std::collections::HashSet;
 
@@ -86,13 +86,13 @@ fn of_meta(element: &Element) -> Option<&str> {
     PROPERTIES.contains(&property).then_some(content)
 }
 
-/// Ids that are there twice, are empty or have spaces, and those that are referred to in vain.
+/// Ids that are duplicated, empty or contain spaces, and references to ids that do not exist.
 fn ids(page: &Page) -> Vec<String> {
     let mut known = HashSet::new();
     let mut wrong = Vec::new();
     for id in page.elements.iter().filter_map(|element| element.attribute("id")) {
         if id.is_empty() || id.contains(char::is_whitespace) {
-            wrong.push(format!("`{id}` is no id"));
+            wrong.push(format!("`{id}` is not a valid id"));
         }
         if !known.insert(id) {
             wrong.push(format!("the id `{id}` is there twice"));
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_can_be_referred_to() {
+    fn existing_targets_can_be_referenced() {
         let right = "<a href=\"a%20b/\">a</a><img src=\"C%23.pdf\" srcset=\"C%23.pdf 1x, /sub/C%23.pdf 2x\" alt=\"\">\
             <meta http-equiv=\"refresh\" content=\"0; url=/sub/\"><meta property=\"og:url\" content=\"https://example.org/sub/\">\
             <label for=\"x\">a</label><input id=\"x\"><form action=\"https://example.com/\"></form>\
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_found_wherever_it_is_referred_to() {
+    fn every_dead_reference_is_found() {
         for wrong in [
             "<a href=\"/sub/none/\">a</a>",
             "<a href=\"#none\">a</a>",

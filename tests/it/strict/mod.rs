@@ -1,6 +1,6 @@
-//! What versus writes, read by those who are strict: HTML as a browser's parser builds it, feeds and
-//! sitemaps by their standards, linked data, matrices as programs read them. Each reader has an
-//! input that breaks each of its rules.
+//! Strict readers of the output: HTML as a browser's parser builds it, feeds and sitemaps by their
+//! standards, linked data, matrices as programs read them. Each reader is tested with inputs that break
+//! each of its rules.
 
 mod any;
 mod data;
@@ -19,10 +19,10 @@ use rayon::prelude::*;
 
 use output::Output;
 
-/// How many sites that nobody wrote are read.
+/// How many generated sites are read.
 const SITES: u64 = 20;
 
-/// All that any reader takes offence at.
+/// All mistakes that any reader finds.
 fn wrong(output: &Output) -> Vec<String> {
     let of_pages = output.pages.iter().flat_map(|(path, page)| {
         let is_shapeless = output.shapeless.contains(path);
@@ -60,14 +60,14 @@ fn assert_right(outputs: impl IntoParallelIterator<Item = (String, Output)>) {
 }
 
 #[test]
-fn nobody_takes_offence_at_our_own_site() {
+fn our_own_site_passes_every_strict_parser() {
     let own = |theme: &str| (theme.to_owned(), sites::own_in(theme));
     let outputs = sites::THEMES.par_iter().map(|theme| own(theme));
     assert_right(outputs.chain(rayon::iter::once(("with history".to_owned(), sites::own()))));
 }
 
 #[test]
-fn nobody_takes_offence_at_the_tiny_sites() {
+fn the_small_sites_pass_every_strict_parser() {
     let cases = sites::cases();
     assert!(cases.len() > 100, "{} cases", cases.len());
     assert_right(
@@ -78,14 +78,14 @@ fn nobody_takes_offence_at_the_tiny_sites() {
 }
 
 #[test]
-fn nobody_takes_offence_at_sites_that_nobody_wrote() {
+fn generated_sites_pass_every_strict_parser() {
     let seeds = 0..SITES;
     assert_right(seeds.into_par_iter().map(|seed| {
         let theme = sites::THEMES[usize::from(seed % 8 >= 4)];
         let home = any::site(seed);
         sites::set_theme(&home, theme);
         if seed < 2 {
-            // What changed in its matrix has a page and a feed.
+            // The changes of its matrix have a page and a feed.
             sites::commit(&home, 1);
             home.write(
                 "content/s/matrix.toml",

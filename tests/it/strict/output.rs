@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::strict::page::{Element, Page};
 
-/// What a path of an address cannot have as it is (RFC 3986).
+/// Characters that a path must encode (RFC 3986).
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -25,14 +25,14 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Schemes of what is no place: programs, and what only one machine has. All others lead to a site or
+/// Schemes that do not lead to a place: programs, and data of one machine. All others lead to a site or
 /// to an application.
 const NO_PLACES: [&str; 5] = ["blob", "data", "file", "javascript", "vbscript"];
 
 /// An image within the page.
 const IMAGE: &str = "data:image/";
 
-/// The page that servers show at any address to which there is nothing.
+/// The page that servers show for an address that does not exist.
 pub(crate) const NOT_FOUND: &str = "404.html";
 
 pub(crate) struct Output {
@@ -40,9 +40,9 @@ pub(crate) struct Output {
     base: Uri<String>,
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) pages: BTreeMap<String, Page>,
-    /// Pages of which no parser could make what was written, because their authors did not write HTML
+    /// Pages that a parser has to repair, because their authors did not write valid HTML
     pub(crate) shapeless: BTreeSet<String>,
-    /// By page, what a fragment can name
+    /// For each page, the fragments that it has
     anchors: BTreeMap<String, HashSet<String>>,
 }
 
@@ -75,7 +75,7 @@ impl Output {
         format!("{}{}", self.base, utf8_percent_encode(shown, NOT_IN_PATHS))
     }
 
-    /// Where an address leads that is written on a page. HTML takes IRIs (RFC 3987), too.
+    /// Where an address on a page leads. HTML accepts IRIs (RFC 3987), too.
     pub(crate) fn follow(&self, from: &str, written: &str) -> Result<Place, String> {
         let reference =
             IriRef::parse(written).map_err(|error| format!("is no address: {error}"))?;
@@ -90,7 +90,7 @@ impl Output {
         self.lead(&whole)
     }
 
-    /// Where an address leads that stands by itself, as a program reads it: a URI (RFC 3986).
+    /// Where an absolute address in data for programs leads: a URI (RFC 3986).
     pub(crate) fn lead_to(&self, written: &str) -> Result<Place, String> {
         let whole = Uri::parse(written).map_err(|error| format!("is no whole URI: {error}"))?;
         self.lead(&Iri::from(whole.to_owned()))
@@ -135,7 +135,7 @@ impl Output {
     }
 }
 
-/// What HTML takes for the top of the page, when nothing has the id.
+/// The fragment for the top of the page, if no element has the id.
 fn is_top(fragment: &str) -> bool {
     fragment.is_empty() || fragment.eq_ignore_ascii_case("top")
 }
@@ -159,7 +159,7 @@ pub(crate) mod tests {
 
     pub(crate) const BASE: &str = "https://example.org/sub/";
 
-    /// A site of two pages, a page for what is not there, and a file.
+    /// A site of two pages, a 404 page, and a file.
     pub(crate) fn output(index: &str) -> Output {
         let page = |body: &str| {
             format!(
@@ -203,7 +203,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn addresses_of_others_lead_outside() {
+    fn foreign_addresses_are_outside_the_site() {
         for written in [
             "https://example.com/",
             "//example.com/x",
@@ -216,7 +216,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn addresses_that_lead_nowhere_are_found() {
+    fn dead_addresses_are_found() {
         for written in [
             "/sub/none/",
             "/sub/a%20b",

@@ -1,4 +1,4 @@
-//! A page as a browser reads it, beside what was written.
+//! A page as a browser parses it, beside its source.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,7 +8,7 @@ use html5ever::tree_builder::{QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink
 use html5ever::{TokenizerResult, tendril::StrTendril};
 use markup5ever_rcdom::{Handle, Node, NodeData, RcDom};
 
-/// What a page is made of, in order. Text is without white space, which parsers move and drop.
+/// The pieces of a page, in order. Text is without white space, which parsers move and drop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
     Start(String),
@@ -21,7 +21,7 @@ pub(crate) enum Piece {
 pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
-    /// What stands directly in it
+    /// Its direct text
     pub(crate) text: String,
 }
 
@@ -39,7 +39,7 @@ pub(crate) struct Page {
     pub(crate) parsed: Vec<Piece>,
     /// In order, with those in templates
     pub(crate) elements: Vec<Element>,
-    /// What the parser takes offence at, each with its line
+    /// The errors of the parser, each with its line
     pub(crate) errors: Vec<(String, u64)>,
 }
 
@@ -47,7 +47,7 @@ impl Page {
     pub(crate) fn read(html: &str) -> Page {
         let options = TreeBuilderOpts {
             exact_errors: true,
-            // Without scripts, what stands in `<noscript>` is HTML.
+            // Without scripts, the content of `<noscript>` is HTML.
             scripting_enabled: false,
             ..TreeBuilderOpts::default()
         };
@@ -128,7 +128,7 @@ fn text_in(node: &Node) -> String {
     texts.collect()
 }
 
-/// Adds to the text at the end, if the last piece is one.
+/// Appends to the last piece if it is text.
 fn push_text<T>(pieces: &mut Vec<T>, text: &str, new: impl Fn(Piece) -> T)
 where
     T: AsPiece,
@@ -157,7 +157,7 @@ impl AsPiece for (Piece, u64) {
     }
 }
 
-/// Stands between the tokenizer and the builder of the tree, and notes what passes.
+/// Passes tokens from the tokenizer to the tree builder, and records them.
 struct Recorder {
     builder: TreeBuilder<Handle, RcDom>,
     written: RefCell<Vec<(Piece, u64)>>,

@@ -1,4 +1,4 @@
-//! Where the policy for raw HTML is not to allow all, nothing of an author's runs.
+//! Unless the policy for raw HTML is `allow`, no code of an author runs.
 
 use crate::strict::links::ADDRESSES;
 use crate::strict::page::{Element, Page};
@@ -13,8 +13,8 @@ pub(crate) fn wrong(page: &Page) -> Vec<String> {
     page.elements.iter().filter(runs).map(|element| format!("this runs: {element:?}")).collect()
 }
 
-/// Whether an attribute's value is a program, when it is taken for an address. Browsers pass over white
-/// space and control characters in a scheme.
+/// Whether an attribute's value is code if it is used as an address. Browsers ignore white space and
+/// control characters in a scheme.
 fn is_code(value: &str) -> bool {
     let value: String =
         value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(16).collect();
@@ -22,7 +22,7 @@ fn is_code(value: &str) -> bool {
     ["javascript:", "vbscript:", "data:text/html"].iter().any(|scheme| value.starts_with(scheme))
 }
 
-/// The theme's own script is a file, and its data is no program.
+/// The theme's own script is a file, and its data is not code.
 fn is_foreign(element: &Element) -> bool {
     match element.name.as_str() {
         "script" => {
@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_is_found() {
+    fn active_content_is_found() {
         let data = "<script type=\"application/ld+json\">{}</script><script src=\"/sub/script.js\"></script>";
         for right in
             [data, "<a href=\"/javascript:x\" title=\"javascript:x\">a</a>", "<p>onclick=a()</p>"]

@@ -1,4 +1,4 @@
-//! A parser repairs nothing: the tree has the tags that were written, each where it was written.
+//! A parser has nothing to repair: the tree has the tags of the source, each in its place.
 
 use crate::strict::page::{Page, Piece};
 
@@ -7,7 +7,7 @@ pub(crate) fn wrong(page: &Page) -> Vec<String> {
     errors.chain(difference(page)).collect()
 }
 
-/// The first place where the tree is not what was written; what follows from it is not told.
+/// The first place where the tree differs from the source; consequences are not reported.
 fn difference(page: &Page) -> Option<String> {
     let Page { written, parsed, .. } = page;
     let written_pieces = written.iter().map(|(piece, _)| piece);
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_is_not_repaired() {
+    fn correct_html_is_not_repaired() {
         for right in [
             "",
             "<p>a<br>b<img src=\"c\" alt=\"\">d</p>",
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_parser_repairs_is_found() {
+    fn html_that_a_parser_repairs_is_found() {
         for wrong in [
             "<p>a<p>b</p></p>",
             "<p>a<div>b</div></p>",
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repair_is_told_with_its_line() {
+    fn a_repair_is_reported_with_its_line() {
         let found = of_body("<p>a\n<div>b</div></p>");
         let told = "line 4: <div> is written, and a browser reads </p>";
         assert!(found.iter().any(|found| found == told), "{found:?}");

@@ -1,4 +1,4 @@
-//! What search engines read besides pages: sitemaps (sitemaps.org) and robots.txt (RFC 9309).
+//! Files for search engines besides pages: sitemaps (sitemaps.org) and robots.txt (RFC 9309).
 
 use std::collections::HashSet;
 
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_of_the_standards_is_right() {
+    fn conforming_files_are_accepted() {
         assert_eq!(of("", "sitemap.xml", SITEMAP), [""; 0]);
         assert_eq!(of("", "robots.txt", ROBOTS), [""; 0]);
     }

@@ -1,4 +1,4 @@
-//! Sites to read: this project's own, those of `tests/sites`, each in both themes.
+//! Sites to read: this project's own and those of `tests/sites`, each in both themes.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,11 @@ use crate::support::{Folder, run, tree, versus};
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 pub(crate) const THEMES: [&str; 2] = ["default", "broadsheet"];
 
-/// Below a path, so that an address without it is seen; on a host that no site links to as another's.
+/// Below a path, so that an address without it is detected; on a host that no site links to as an
+/// external one.
 const BASE: &str = "https://strict.example/sub/";
 
-/// What a build of a site makes; panics when it is refused.
+/// The output of a build of a site; panics if it fails.
 pub(crate) fn build(home: &Folder, arguments: &[&str]) -> Output {
     let out = Folder::new();
     build_into(home.path(), out.path(), arguments)
@@ -66,7 +67,7 @@ pub(crate) fn set_theme(home: &Folder, theme: &str) {
     home.write("versus.toml", format!("theme = \"{theme}\"\n{config}"));
 }
 
-/// Commits a site as it is on a day of 2026, as if nobody had configured git.
+/// Commits a site as it is on a day of 2026, without any user configuration of git.
 pub(crate) fn commit(home: &Folder, day: u32) {
     let date = format!("2026-01-{day:02}T12:00:00+00:00");
     let say = |arguments: &[&str]| {
@@ -87,10 +88,10 @@ pub(crate) fn commit(home: &Folder, day: u32) {
     say(&["commit", "--quiet", "--message", "<b>What</b> & \"why\" ]]> changed"]);
 }
 
-/// Tiny sites that are about Markdown with `<card />` or a lone `<code>` in it, which is no HTML.
+/// Small sites whose Markdown contains `<card />` or an unclosed `<code>`, which is not valid HTML.
 const NO_HTML: [&str; 2] = ["html-around-text", "templates-never-run-in-markdown"];
 
-/// Names of the tiny sites; those that have a theme of their own are read in it alone.
+/// Names of the small sites; those with their own theme are read only in it.
 pub(crate) fn cases() -> Vec<(String, &'static str)> {
     let folder = Path::new(ROOT).join("tests/sites");
     let names = fs::read_dir(&folder)
@@ -118,7 +119,7 @@ pub(crate) fn case(name: &str, theme: &str) -> Output {
     home.remove("expected.toml");
     set_theme(&home, theme);
     let mut output = build(&home, &arguments);
-    // Some of these sites have templates that show one thing and no page around it.
+    // Some of these sites have templates that print a fragment without a page.
     let has_templates = home.join("templates").exists();
     let is_shapeless = |path: &&String| {
         NO_HTML.contains(&name)

@@ -1,4 +1,4 @@
-//! XML that every parser takes, and what is asked of it.
+//! XML that every parser accepts, and queries on it.
 
 use jiff::civil;
 use roxmltree::{Document, Node};
@@ -23,7 +23,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-/// The root, when it has this name in this namespace.
+/// The root, if it has this name in this namespace.
 pub(crate) fn root<'d, 'i>(
     document: &'d Document<'i>,
     (namespace, name): (&str, &str),
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_moments_are_of_their_standards() {
+    fn dates_and_times_follow_their_standards() {
         assert!(is_day("2026-02-28") && is_moment("2026-02-28T00:00:00Z"));
         assert!(is_moment("2026-02-28T00:00:00+02:00"));
         for wrong in ["2026-02-30", "2026-2-8", "28.02.2026", "", "2026-02-28T00:00:00Z"] {

@@ -8,7 +8,7 @@ pub(crate) struct Attribute {
     pub(crate) value: String,
 }
 
-/// Of all elements, in order. What stands in comments and in text is none.
+/// The attributes of all elements, in order. Text and comments are ignored.
 pub(crate) fn read(html: &str) -> Vec<Attribute> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -23,7 +23,7 @@ pub(crate) fn read(html: &str) -> Vec<Attribute> {
     found
 }
 
-/// Reads one tag, and returns what stands from its `>` on.
+/// Reads one tag, and returns the text from its `>` on.
 pub(crate) fn tag<'t>(text: &'t str, found: &mut Vec<Attribute>) -> &'t str {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '=');
     let (element, mut rest) = text.split_at(text.find(is_end).unwrap_or(text.len()));

@@ -1,4 +1,4 @@
-//! An editor that talks to `versus lsp` as a script says.
+//! A scripted editor that talks to `versus lsp`.
 
 #![expect(clippy::needless_pass_by_value, reason = "parameters are written where they are passed")]
 
@@ -19,18 +19,18 @@ pub(crate) struct Editor {
     messages: Receiver<Value>,
     root: PathBuf,
     requests: i64,
-    /// What is shown of each file, by its path in the site
+    /// The diagnostics of each file, by its path in the site
     pub(crate) shown: BTreeMap<String, Vec<Value>>,
-    /// Other notifications, and requests of the server's
+    /// Other notifications, and requests of the server
     pub(crate) heard: Vec<Value>,
     versions: i32,
 }
 
-/// How long an answer may take on a machine that has other things to do.
+/// How long an answer may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Editor {
-    /// An editor with this folder open, which knows no more than it must.
+    /// An editor with this folder open, with minimal capabilities.
     pub(crate) fn of(root: &Path) -> Editor {
         Editor::with(root, json!({}))
     }
@@ -83,7 +83,7 @@ impl Editor {
         stdin.flush().expect("the server listens");
     }
 
-    /// The next error that is the answer to a request with this id; that of what has none is null.
+    /// The next error response to the request with this id; null for a message without an id.
     pub(crate) fn refusal(&mut self, id: &Value) -> Value {
         loop {
             let message = self.next().expect("an answer");
@@ -118,7 +118,7 @@ impl Editor {
         self.asked(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// The next message, of which note is taken.
+    /// Receives the next message, and records it.
     fn next(&mut self) -> Option<Value> {
         let message = self.messages.recv_timeout(PATIENCE).ok()?;
         if message["method"] == "textDocument/publishDiagnostics" {
@@ -158,7 +158,7 @@ impl Editor {
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
-    /// Gives a document that is open a new text.
+    /// Replaces the text of an open document.
     pub(crate) fn change(&mut self, path: &str, text: &str) {
         self.changes(path, json!([{ "text": text }]));
     }
@@ -175,7 +175,7 @@ impl Editor {
         self.notify("textDocument/didClose", document);
     }
 
-    /// The place of the `|` in a text, in UTF-16, as parameters of a request.
+    /// The position of the `|` in a text, in UTF-16, as parameters of a request.
     pub(crate) fn at(&self, path: &str, marked: &str) -> Value {
         let position = position(marked, marked.find('|').expect("a cursor"));
         json!({ "textDocument": { "uri": self.uri(path) }, "position": position })
@@ -188,7 +188,7 @@ impl Editor {
         self.code()
     }
 
-    /// The exit code once nobody says anything more.
+    /// The exit code after the input is closed.
     pub(crate) fn code(mut self) -> i32 {
         self.stdin = None;
         self.child.wait().expect("it ends").code().expect("by itself")

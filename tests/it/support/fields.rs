@@ -1,11 +1,11 @@
-//! A small site in which much can change: its files have fields, and each field a few values.
+//! A small site with many possible changes: its files have fields, and each field has a few values.
 
 use std::collections::BTreeMap;
 
-/// What takes a file with such a field away.
+/// The value that removes the file with such a field.
 const GONE: &str = "\0";
 
-/// Values of each field; the first is the one to begin with.
+/// Values of each field; the first is the initial one.
 #[rustfmt::skip]
 pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("site title", &["A site", "B site", "Another site"]),
@@ -125,7 +125,7 @@ const FILES: &[(&str, &str)] = &[
     ("samples/s.js", "{sample}"),
 ];
 
-/// Which value each field has; the first for those that are not listed.
+/// The value of each field; the first value for fields that are not listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Chosen(BTreeMap<&'static str, usize>);
 

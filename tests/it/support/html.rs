@@ -22,7 +22,7 @@ enum Child {
     Text(String),
 }
 
-/// Elements that have no end.
+/// Elements without an end tag.
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 
 impl Page {
@@ -71,8 +71,8 @@ impl Page {
         }
     }
 
-    /// What is open once an element of this name is closed. Those within it that nobody closed are
-    /// closed with it, as paragraphs are.
+    /// The open elements after an element of this name is closed. Unclosed elements within it, such as
+    /// paragraphs, are closed with it.
     fn end_of(&self, open: usize, name: &str) -> usize {
         let named = [open].into_iter().chain(self.above(open));
         let mut named = named.filter(|at| self.elements[*at].name.eq_ignore_ascii_case(name));
@@ -105,7 +105,7 @@ impl Page {
         self.classes(element).any(|known| known == class)
     }
 
-    /// Those that an element stands in, the nearest first.
+    /// The ancestors of an element, the nearest first.
     pub(crate) fn above(&self, element: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.elements[element].parent, |at| self.elements[*at].parent)
     }
@@ -121,7 +121,7 @@ impl Page {
         within
     }
 
-    /// Its elements of this name, without those of theirs.
+    /// Its descendants of this name, without nested ones.
     pub(crate) fn children(&self, element: usize, names: &[&str]) -> Vec<usize> {
         let elements = self.elements[element].children.iter().filter_map(|child| match child {
             Child::Element(at) => Some(*at),

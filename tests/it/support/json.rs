@@ -1,4 +1,4 @@
-//! TOML and YAML as those see them who check them by JSON Schema: a date is a string.
+//! TOML and YAML as tools that use JSON Schema see them: a date is a string.
 
 use serde_json::{Map, Value};
 use versus::internals::data::{Data, Node, Table};
@@ -14,7 +14,7 @@ fn of_node(node: &Node) -> Value {
     match &node.data {
         Data::Text(text) | Data::Date(text) => Value::from(text.as_str()),
         Data::Integer(integer) => Value::from(*integer),
-        // No number of JSON is infinite, or none.
+        // JSON has no infinite numbers and no NaN.
         Data::Float(float) => Value::from(*float),
         Data::Boolean(boolean) => Value::from(*boolean),
         Data::List(nodes) => nodes.iter().map(of_node).collect(),

@@ -1,4 +1,4 @@
-//! What tests of whole builds share: sites in temporary folders, and folders as values.
+//! Shared code of tests of whole builds: sites in temporary folders, and folders as values.
 
 pub(crate) mod attributes;
 #[cfg(feature = "lsp")]
@@ -53,8 +53,8 @@ impl Folder {
     }
 }
 
-/// How often a property is tried; `PROPTEST_CASES` asks for another number, and `PROPTEST_RNG_SEED` for
-/// the cases of another run. What fails is kept beside the test, and tried first from then on.
+/// Number of cases of a property; `PROPTEST_CASES` sets another number, and `PROPTEST_RNG_SEED` other
+/// cases. Failing cases are kept beside the test, and run first from then on.
 pub(crate) fn property(cases: u32) -> Config {
     let asked = Config::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
@@ -106,7 +106,7 @@ pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The program, without what the surroundings would tell it.
+/// The program, without environment variables that affect it.
 pub(crate) fn versus() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_versus"));
     command.env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");

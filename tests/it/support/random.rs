@@ -1,10 +1,10 @@
-//! Matrices of every kind of fact, the same in every run.
+//! Random matrices with every kind of fact, the same in every run.
 
 use std::fmt::Write as _;
 
 use versus::internals::matrix::text::Words;
 
-/// Numbers that are the same in every run (SplitMix64), unless `VERSUS_SEED` asks for others.
+/// Numbers that are the same in every run (SplitMix64), unless `VERSUS_SEED` sets another seed.
 pub(crate) struct Random {
     seed: u64,
     state: u64,
@@ -16,7 +16,7 @@ impl Random {
         Random::fixed(asked.unwrap_or(seed))
     }
 
-    /// Whatever anybody asks for.
+    /// A generator with this seed, whatever `VERSUS_SEED` is.
     pub(crate) fn fixed(seed: u64) -> Random {
         Random { seed, state: seed }
     }
@@ -111,7 +111,7 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
     )
 }
 
-/// The words of a site, of which scores do not depend.
+/// The words of a site, which do not affect scores.
 pub(crate) fn words() -> Words<'static> {
     let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
     Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso_day() }

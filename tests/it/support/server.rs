@@ -1,4 +1,4 @@
-//! `versus serve` and a client that speaks HTTP/1.1 by hand.
+//! `versus serve`, and a client with a minimal HTTP/1.1 implementation.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::versus;
 
-/// After this time a test has failed; on a machine that is well all takes a fraction of it.
+/// The time after which a test fails; normally everything takes a fraction of it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) struct Server {
@@ -38,7 +38,7 @@ impl Response {
         line.and_then(|line| line.split_once(':')).map_or("", |(_, value)| value.trim())
     }
 
-    /// A page without what the server adds to it.
+    /// A page without the script that the server adds.
     pub(crate) fn as_built(&self) -> Vec<u8> {
         let text = self.text();
         let Some(at) = text.find("<script src=\"/__versus/") else { return self.body.clone() };
@@ -67,7 +67,7 @@ impl Server {
         Server { child, stderr: Some(stderr), port, base }
     }
 
-    /// What the server says, up to the line with a text.
+    /// The output of the server, up to the line with a text.
     pub(crate) fn until_said(&mut self, text: &str) -> String {
         let stderr = self.stderr.as_mut().expect("it has not ended");
         let mut said = String::new();
@@ -77,7 +77,7 @@ impl Server {
         said
     }
 
-    /// What the server has said since, to its end.
+    /// The remaining output of the server.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
         let ended = std::process::Command::new("kill").args(["-INT", &id]).status();
@@ -110,7 +110,7 @@ impl Server {
         self.request("GET", path, "")
     }
 
-    /// Asks until the answer is right.
+    /// Repeats a request until the answer is as wanted.
     pub(crate) fn until(&self, path: &str, is_right: impl Fn(&Response) -> bool) -> Response {
         let begun = Instant::now();
         loop {
@@ -128,7 +128,7 @@ impl Server {
         self.until(path, |response| response.text().contains(text))
     }
 
-    /// Listens to what a browser that shows a page is told.
+    /// Subscribes to the events of a page.
     pub(crate) fn events(&self, path: &str, page: &Response) -> Events {
         let text = page.text();
         let have = text.split("data-have=\"").nth(1).and_then(|rest| rest.split('"').next());
@@ -141,7 +141,7 @@ impl Server {
         );
         stream.write_all(request.as_bytes()).expect("sent");
         let mut events = Events { stream: BufReader::new(stream), first: None };
-        // The server says something at once, so that what comes later is news.
+        // The server sends an event at once, so later events are changes.
         events.first = Some(events.line(|line| line.starts_with("data:")));
         events
     }
@@ -156,7 +156,7 @@ impl Drop for Server {
 
 pub(crate) struct Events {
     stream: BufReader<TcpStream>,
-    /// What came at once
+    /// The first event
     first: Option<String>,
 }
 
@@ -174,7 +174,7 @@ impl Events {
         }
     }
 
-    /// The next news.
+    /// The next event.
     pub(crate) fn next(&mut self) -> serde_json::Value {
         let first = self.first.take();
         let line = first.unwrap_or_else(|| self.line(|line| line.starts_with("data:")));

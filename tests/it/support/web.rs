@@ -1,4 +1,4 @@
-//! A web server for tests, on this machine, that answers by path and counts what it is asked.
+//! A local web server for tests that answers by path and counts requests.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -15,9 +15,9 @@ pub(crate) struct Server {
 
 #[derive(Default)]
 struct Seen {
-    /// How often each path was asked for
+    /// How often each path was requested
     requests: BTreeMap<String, usize>,
-    /// How many requests are being answered, and how many were at most
+    /// The current and the maximum number of concurrent requests
     now: usize,
     most: usize,
 }
@@ -31,14 +31,14 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let seen = Arc::clone(&shared);
-                // Who hangs up has heard enough.
+                // A client may close the connection early.
                 thread::spawn(move || drop(serve(stream, &seen)));
             }
         });
         Server { port, seen }
     }
 
-    /// The address of a path on it.
+    /// The address of a path on the server.
     pub(crate) fn at(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -48,18 +48,18 @@ impl Server {
         text.replace(&format!("127.0.0.1:{}", self.port), "127.0.0.1:[PORT]")
     }
 
-    /// How often each path was asked for since the last time.
+    /// How often each path was requested since the last time.
     pub(crate) fn requests(&self) -> BTreeMap<String, usize> {
         std::mem::take(&mut self.seen.lock().expect("no thread panicked").requests)
     }
 
-    /// How many requests it had to answer at a time, at most.
+    /// The maximum number of concurrent requests.
     pub(crate) fn most_at_a_time(&self) -> usize {
         self.seen.lock().expect("no thread panicked").most
     }
 }
 
-/// An address of this machine at which nobody listens; each number has a host of its own.
+/// A local address without a listener; each number has its own host.
 pub(crate) fn nobody(number: u8) -> String {
     format!("http://127.0.1.{number}:1/")
 }
@@ -76,7 +76,7 @@ fn serve(mut stream: TcpStream, seen: &Mutex<Seen>) -> std::io::Result<()> {
         }
     }
     if is_chunked {
-        // A body of no chunks: what is left unread would end the connection before its answer.
+        // A body without chunks: unread data would close the connection before the answer.
         lines.by_ref().map_while(Result::ok).find(String::is_empty);
     }
     let mut words = request.split(' ');
@@ -95,8 +95,8 @@ fn serve(mut stream: TcpStream, seen: &Mutex<Seen>) -> std::io::Result<()> {
     write!(stream, "HTTP/1.1 {status} X\r\n{headers}Content-Length: 0\r\nConnection: close\r\n\r\n")
 }
 
-/// The status, further headers, and how long it takes, of a request for a path that was asked for
-/// so many times before.
+/// The status, further headers, and delay of the answer to a request for a path that was requested that
+/// many times before.
 fn answer(method: &str, path: &str, before: usize) -> (u16, String, Duration) {
     let path = path.split('?').next().unwrap_or_default();
     let at_once = |status| (status, String::new(), Duration::ZERO);

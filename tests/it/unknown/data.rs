@@ -1,4 +1,4 @@
-//! What data says of each fact, by the ids around a value. Each of these returns what is wrong.
+//! Checks the facts in published data, found by the ids around a value. Each function returns mistakes.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::unknown::site::{SUBJECTS, criteria, name, state};
 
-/// What a fact is called in data; what else stands with it may be false, or nought.
+/// The keys of a fact in data; other values beside it may be false, or zero.
 const FACT_KEYS: [&str; 5] = ["state", "value", "text", "utility", "score"];
 
 /// Whether a key or a column has facts.
@@ -17,7 +17,7 @@ fn is_of_fact(key: &str) -> bool {
         || criteria().any(|(id, _)| is_named(&id))
 }
 
-/// Whether a value means no, or nought.
+/// Whether a value means no, or zero.
 fn is_no(value: &str) -> bool {
     let value = value.trim().trim_matches('"');
     ["no", "false"].iter().any(|no| value.eq_ignore_ascii_case(no))
@@ -37,8 +37,8 @@ fn unknown_among(texts: &[String]) -> Option<String> {
     }
 }
 
-/// `around` are the keys above a value, and the texts beside them; `seen` are the unknown facts of
-/// which something is said.
+/// `around` are the keys above a value, and the texts beside them; `seen` are the unknown facts that
+/// occur.
 pub(crate) fn json(
     value: &Value,
     around: &mut Vec<String>,
@@ -88,7 +88,7 @@ pub(crate) fn csv(text: &str, seen: &mut BTreeSet<String>) -> Vec<String> {
     wrong
 }
 
-/// The cells of a line, in which no quoted one has a line end.
+/// The cells of a line; quoted cells must not contain line ends.
 fn csv_row(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut is_quoted = false;
@@ -103,7 +103,7 @@ fn csv_row(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_readers_of_data_see_a_no() {
+fn the_readers_of_data_recognise_a_no() {
     let wrong = [
         r#"{"facts":{"bare":{"lit-level":{"state":"no"}}}}"#,
         r#"{"facts":{"bare":{"lit-level":false}}}"#,

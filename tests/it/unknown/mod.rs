@@ -1,9 +1,9 @@
-//! Unknown is never no, nowhere: a site with every kind of criterion, every state of a fact, every
-//! directive and every page that is made from a matrix, and a look at each view of each fact.
+//! Unknown is never shown as no: a site with every kind of criterion, every state of a fact, every
+//! directive and every page that is made from a matrix, and a check of each view of each fact.
 //!
-//! Nothing here knows which pages there are. Every output is read: HTML by the classes of the
-//! default theme, with the row, the column and the headings around a fact to tell whose it is; JSON
-//! and CSV by the ids around a value.
+//! The test has no list of pages. Every output is read: HTML by the classes of the default theme, with
+//! the row, the column and the headings around a fact to identify it; JSON and CSV by the ids around a
+//! value.
 
 mod data;
 mod pages;
@@ -77,12 +77,12 @@ fn no_page_shows_an_unknown_fact_as_a_no() {
     }
 }
 
-/// Checks that there was something to look at, so that a class with another name is no way out.
+/// Asserts that enough facts were checked, so that a renamed class does not make the test pass.
 fn assert_all_seen(seen: &Seen, theme: &str) {
     for (subject, (criterion, kind)) in
         SUBJECTS.into_iter().flat_map(|subject| criteria().map(move |of| (subject, of)))
     {
-        // At least those of the guides, and of the page of the section.
+        // At least the facts of the guides, and of the page of the section.
         let charts = usize::from(matches!(kind, "number" | "money" | "rating"));
         for (class, least) in [("fact-value", 5), ("claim-value", 1), ("chart-value", charts)] {
             let cell = (class, subject.to_owned(), criterion.clone());
@@ -106,7 +106,7 @@ fn assert_all_seen(seen: &Seen, theme: &str) {
 }
 
 #[test]
-fn no_data_says_no_of_an_unknown_fact() {
+fn no_data_states_no_for_an_unknown_fact() {
     let mut seen = BTreeMap::<&str, BTreeSet<String>>::new();
     for (path, bytes) in build("default") {
         let text = || std::str::from_utf8(&bytes).expect("UTF-8");
@@ -133,7 +133,7 @@ fn no_data_says_no_of_an_unknown_fact() {
 }
 
 #[test]
-fn what_is_not_known_has_no_score() {
+fn unknown_facts_have_no_score() {
     let home = site("default");
     let score = |further: &[&str]| {
         let mut command = versus();

@@ -1,12 +1,11 @@
-//! What a page says of each fact, by the classes of the default theme. Each of these returns what is
-//! wrong.
+//! Checks the facts on a page, found by the classes of the default theme. Each function returns mistakes.
 
 use std::collections::BTreeMap;
 
 use crate::support::html::Page;
 use crate::unknown::site::{SUBJECTS, criteria, name, state};
 
-/// What the default theme says of a fact, by its state.
+/// The words of the default theme for a fact, by its state.
 const WORDS: [(&str, &str); 5] = [
     ("yes", "Yes"),
     ("partial", "Partly"),
@@ -15,12 +14,12 @@ const WORDS: [(&str, &str); 5] = [
     ("na", "Not applicable"),
 ];
 
-/// What was looked at. Where a class has another name, a check that goes by it finds nothing wrong.
+/// Counts of checked elements: if a class is renamed, a check that depends on it finds no mistakes.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     /// By class, subject and criterion, how often a fact is shown
     pub(crate) facts: BTreeMap<(&'static str, String, String), usize>,
-    /// How much there was of what is not one fact
+    /// Counts of elements that are not a single fact
     pub(crate) others: BTreeMap<&'static str, usize>,
 }
 
@@ -85,7 +84,7 @@ pub(crate) fn said(page: &Page, seen: &mut Seen) -> Vec<String> {
     wrong
 }
 
-/// What has no value has no bar: a bar of no length is nought.
+/// A fact without a value has no bar: a bar of length 0 would mean zero.
 pub(crate) fn charts(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.has_class(*at, "chart-bar")) {
@@ -99,8 +98,8 @@ pub(crate) fn charts(page: &Page, seen: &mut Seen) -> Vec<String> {
     wrong
 }
 
-/// The subject and the criterion of what stands at an element: named by its row and its column, by
-/// what is around it, or by the heading of the page.
+/// The subject and the criterion of an element: from its row and column, from the elements around it, or
+/// from the heading of the page.
 fn context(page: &Page, at: usize) -> (Option<String>, Option<String>) {
     let (mut subject, mut criterion) = (None, None);
     let mut is_found = |text: &str| {
@@ -124,7 +123,7 @@ fn only(ids: impl IntoIterator<Item = String>, text: &str) -> Option<String> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// The row of a table that an element stands in, and the number of its cell.
+/// The row of a table that contains an element, and the number of its cell.
 fn cell(page: &Page, at: usize) -> Option<(usize, usize)> {
     let around: Vec<usize> = [at].into_iter().chain(page.above(at)).collect();
     let cell = around.iter().position(|at| matches!(page.name(*at), "td" | "th"))?;
@@ -133,7 +132,7 @@ fn cell(page: &Page, at: usize) -> Option<(usize, usize)> {
     Some((row, column))
 }
 
-/// The text of the head of a column.
+/// The text of the header of a column.
 fn column_head(page: &Page, row: usize, column: usize) -> String {
     let mut tables = page.above(row).filter(|at| page.name(*at) == "table");
     let table = tables.next().expect("a row stands in a table");
@@ -143,7 +142,7 @@ fn column_head(page: &Page, row: usize, column: usize) -> String {
     heads.map(|head| page.text(head)).collect()
 }
 
-/// A group of which nothing is known has no score, and neither has a subject.
+/// A group without known facts has no score, and neither has a subject.
 pub(crate) fn scores(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.name(*at) == "td") {
@@ -154,7 +153,7 @@ pub(crate) fn scores(page: &Page, seen: &mut Seen) -> Vec<String> {
         if !["Overall", "Score", &name("lit"), &name("dark")].contains(&&*column) {
             continue;
         }
-        // On the page of a subject each row is a group.
+        // On the page of a subject, each row is a group.
         let subject = only(SUBJECTS.map(str::to_owned), &head);
         let subject = subject.or_else(|| only(SUBJECTS.map(str::to_owned), &title(page)));
         let subject = subject.expect("a score is somebody's");
@@ -178,7 +177,7 @@ fn title(page: &Page) -> String {
     page.all().filter(|at| page.name(*at) == "h1").map(|at| page.text(at)).collect()
 }
 
-/// Where a dark criterion is named, no "No" stands beside it, whatever the place looks like.
+/// There is no "No" beside the name of a dark criterion, in any layout.
 pub(crate) fn mentions(page: &Page, seen: &mut Seen) -> Vec<String> {
     let dark: Vec<String> =
         criteria().map(|(id, _)| id).filter(|id| id.starts_with("dark")).collect();
@@ -204,7 +203,7 @@ pub(crate) fn mentions(page: &Page, seen: &mut Seen) -> Vec<String> {
     wrong
 }
 
-/// What is not known to be met does not rule a subject out, and nobody is last for it.
+/// A requirement that is not known to be met does not rule a subject out, and does not put it last.
 pub(crate) fn standings(page: &Page, seen: &mut Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     for at in page.all().filter(|at| page.has_class(*at, "is-ruled-out")) {

@@ -1,4 +1,4 @@
-//! The site: its subjects, its criteria, and what its facts are.
+//! The site: its subjects, its criteria and its facts.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,11 +8,11 @@ use versus::internals::matrix::Kind;
 use crate::support::{Folder, tree};
 use crate::unknown::ROOT;
 
-/// `full` and `rich` have facts for all criteria but the dark ones. Of `bare` nothing is stated, of
-/// `asked` that nobody knows, and nothing applies to `apart`.
+/// `full` and `rich` have facts for all criteria except the dark ones. `bare` has no facts, all facts of
+/// `asked` are `"unknown"`, and all facts of `apart` are `"n/a"`.
 pub(crate) const SUBJECTS: [&str; 5] = ["full", "rich", "bare", "asked", "apart"];
 
-/// A criterion of each kind, by id: of a `dark` one no fact is known.
+/// A criterion of each kind, by id: a `dark` criterion has no known fact.
 pub(crate) fn criteria() -> impl Iterator<Item = (String, &'static str)> {
     ["lit", "dark"].into_iter().flat_map(|group| {
         Kind::NAMES.into_iter().map(move |kind| (format!("{group}-{kind}"), kind))
@@ -24,7 +24,7 @@ pub(crate) fn name(id: &str) -> String {
     format!("Name:{id}.")
 }
 
-/// As the classes of the theme spell it.
+/// As in the classes of the theme.
 pub(crate) fn state(subject: &str, criterion: &str) -> &'static str {
     let is_dark = criterion.starts_with("dark");
     match (subject, criterion) {

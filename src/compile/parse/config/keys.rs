@@ -9,7 +9,7 @@ pub static CONFIG: Keys = Keys {
     about: "Configuration of a site, versus.toml",
     keys: &[
         key("title", Form::Text, "Name of the site").or(Literal::Text("Untitled")),
-        key("base_url", BASE_URL, "Where the site will be, with http:// or https://")
+        key("base_url", BASE_URL, "Address of the published site, with http:// or https://")
             .or(Literal::Text("http://localhost")),
         key("lang", Form::Text, "Language tag of the site, such as de or pt-BR")
             .or(Literal::Text("en")),
@@ -22,7 +22,7 @@ pub static CONFIG: Keys = Keys {
         key("search", Form::Table(&SEARCH), SEARCH.about),
         key("publish", Form::Table(&PUBLISH), PUBLISH.about),
         key("external", Form::Table(&EXTERNAL), EXTERNAL.about),
-        key("extra", Form::Extra, "Anything, for templates"),
+        key("extra", Form::Extra, "Any keys, for templates"),
     ],
 };
 
@@ -30,7 +30,7 @@ pub static MARKDOWN: Keys = Keys {
     place: "`[markdown]`",
     about: "How Markdown is read",
     keys: &[
-        key("html", Form::OneOf(&names(&RawHtml::NAMES)), "What becomes of HTML in Markdown")
+        key("html", Form::OneOf(&names(&RawHtml::NAMES)), "How HTML in Markdown is treated")
             .or(Literal::Text("allow")),
         key(
             "smart_punctuation",
@@ -54,14 +54,15 @@ pub static HIGHLIGHT: Keys = Keys {
 
 pub static FEEDS: Keys = Keys {
     place: "`[feeds]`",
-    about: "Feeds: /feed.xml, and one of the changes of each matrix",
+    about: "Feeds: /feed.xml, and one for the changes of each matrix",
     keys: &[
         key("enabled", Form::Boolean, "Whether there are feeds").or(Literal::Boolean(true)),
-        key("limit", Form::Count, "How many guides /feed.xml has").or(Literal::Integer(20)),
+        key("limit", Form::Count, "How many guides /feed.xml contains").or(Literal::Integer(20)),
     ],
 };
 
-pub static SEARCH: Keys = Keys { place: "`[search]`", about: "It has no keys yet", keys: &[] };
+pub static SEARCH: Keys =
+    Keys { place: "`[search]`", about: "Search, which has no keys yet", keys: &[] };
 
 pub static PUBLISH: Keys = Keys {
     place: "`[publish]`",
@@ -87,7 +88,7 @@ pub static EXTERNAL: Keys = Keys {
             "Whether to follow links into private networks and to this machine",
         )
         .or(Literal::Boolean(false)),
-        key("timeout_seconds", Form::Count, "How long an address may take to answer")
+        key("timeout_seconds", Form::Count, "How many seconds an address may take to answer")
             .or(Literal::Integer(20)),
     ],
 };

@@ -26,7 +26,11 @@ pub static SECTION: Keys = Keys {
         &[
             key("sort_by", Form::OneOf(&names(&SortBy::NAMES)), "Order of the list")
                 .or(Literal::Text("date")),
-            key("paginate", Form::Count, "Pages to a page of the list; without it, all"),
+            key(
+                "paginate",
+                Form::Count,
+                "Number of entries on each page of the list; without it, all",
+            ),
         ],
     ),
 };
@@ -36,23 +40,27 @@ const SHARED: [Key; 18] = [
     key("description", Form::Text, "One sentence, for lists and search engines"),
     key("date", Form::Date, "Day of publication"),
     key("updated", Form::Date, "Day of the last change"),
-    key("authors", Form::TEXTS, "Who wrote it"),
-    key("tags", Form::TEXTS, "What it is about"),
-    key("level", Form::Text, "How much it asks of its readers, such as intermediate"),
-    key("draft", Form::Boolean, "Leaves the page out").or(Literal::Boolean(false)),
-    key("expires", Form::Date, "Leaves the page out from this day on"),
-    key("aliases", Form::TEXTS, "Other addresses, which lead to this one"),
+    key("authors", Form::TEXTS, "Authors of the page"),
+    key("tags", Form::TEXTS, "Topics of the page"),
+    key("level", Form::Text, "Level of difficulty, such as intermediate"),
+    key("draft", Form::Boolean, "Leaves the page out of the site").or(Literal::Boolean(false)),
+    key("expires", Form::Date, "Leaves the page out of the site from this day on"),
+    key("aliases", Form::TEXTS, "Other addresses, which redirect to this one"),
     key("weight", Form::Integer, "Place in a list, the lowest first"),
-    key("template", Form::Text, "A template in place of the usual one"),
+    key("template", Form::Text, "Template to use instead of the usual one"),
     key("cover", Form::Text, "An image, by its path relative to the file"),
-    key("canonical_url", Form::Like("^https?://"), "Where the original is, if the page is a copy"),
+    key(
+        "canonical_url",
+        Form::Like("^https?://"),
+        "Address of the original, if the page is a copy",
+    ),
     key(
         "matrix",
         Form::Text,
         "Id of the matrix that the page is bound to; without it, the nearest",
     ),
-    key("subjects", Form::TEXTS, "Ids of the subjects that it compares"),
+    key("subjects", Form::TEXTS, "Ids of the subjects that the page compares"),
     key("noindex", Form::Boolean, "Asks search engines not to list the page")
         .or(Literal::Boolean(false)),
-    key("extra", Form::Extra, "Anything, for templates"),
+    key("extra", Form::Extra, "Any keys, for templates"),
 ];

@@ -231,7 +231,7 @@ mod tests {
         for text in ["+++\ntitle = \"A\"\ntaggs = []\n+++\n", "---\ntitle: A\ntaggs: []\n---\n"] {
             let (_, _, found) = check(text);
             let at = text.find("taggs").expect("there");
-            assert_eq!(found, [("`taggs` is no key of the front matter".to_owned(), at)]);
+            assert_eq!(found, [("`taggs` is not a key of the front matter".to_owned(), at)]);
         }
     }
 

@@ -42,7 +42,7 @@ impl Context {
         let policy = self.site.config.markdown.html;
         if let Some(scheme) = scheme::refused(path, Use::Link, policy) {
             let policy = policy.name();
-            let message = format!("`html = \"{policy}\"` lets no `{scheme}:` address into a page");
+            let message = format!("`html = \"{policy}\"` does not allow `{scheme}:` addresses");
             return Err(message.into());
         }
         Ok(match is_external(path) {

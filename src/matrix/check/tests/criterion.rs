@@ -33,7 +33,7 @@ fn every_kind_is_known_by_its_name() {
 fn a_kind_that_is_unknown_or_missing_is_reported_and_its_facts_are_not() {
     let subject = "[[subject]]\nid = 's'\nname = 'S'\nfacts.c = 30";
     let (matrix, found) = with(&format!("kind = 'numeric'\nscale = 3\n{subject}"));
-    assert_eq!(found, ["invalid-value «'numeric'» `numeric` is no value of `kind`"]);
+    assert_eq!(found, ["invalid-value «'numeric'» `numeric` is not a valid value of `kind`"]);
     assert!(!matrix.fact(at(0), at(0)).value.is_known());
     let (_, found) = with(subject);
     assert_eq!(found, ["missing-key «[[criterion]]» this criterion has no `kind`"]);
@@ -58,12 +58,12 @@ fn what_is_better_follows_from_the_kind_or_the_scale() {
 
 #[test]
 fn better_is_for_what_has_an_order() {
-    let reported = ["invalid-value «'lower'» `lower` is no value of `better`"];
+    let reported = ["invalid-value «'lower'» `lower` is not a valid value of `better`"];
     for kind in ["yes-no", "level", "text", "list"] {
         assert_eq!(mistakes(&format!("kind = '{kind}'\nbetter = 'lower'")), reported);
     }
     let found = mistakes("kind = 'number'\nbetter = 'more'");
-    assert_eq!(found, ["invalid-value «'more'» `more` is no value of `better`"]);
+    assert_eq!(found, ["invalid-value «'more'» `more` is not a valid value of `better`"]);
 }
 
 #[test]
@@ -84,39 +84,39 @@ fn a_scale_that_measures_nothing_is_reported() {
     let wrong = [
         ("number", "[1]", "[1]", "it has 1 value, not two"),
         ("number", "[1, 2, 3]", "[1, 2, 3]", "it has 3 values, not two"),
-        ("money", "[7, 7.0]", "[7, 7.0]", "its worst is its best"),
-        ("number", "[0, inf]", "inf", "one of its ends is no number"),
-        ("rating", "['low', 5]", "'low'", "one of its ends is no number"),
-        ("date", "[1, 2026-01-01]", "1", "one of its ends is no date"),
-        ("version", "['3.9', 3.10]", "3.10", "one of its ends is no version in quotes"),
+        ("money", "[7, 7.0]", "[7, 7.0]", "its worst and best value are the same"),
+        ("number", "[0, inf]", "inf", "one of its ends is not a number"),
+        ("rating", "['low', 5]", "'low'", "one of its ends is not a number"),
+        ("date", "[1, 2026-01-01]", "1", "one of its ends is not a date"),
+        ("version", "['3.9', 3.10]", "3.10", "one of its ends is not a version in quotes"),
         (
             "number",
             "[0, 1]\nbetter = 'lower'",
             "[0, 1]",
-            "its best is above its worst, but lower is better",
+            "its best value is above its worst, but lower is better",
         ),
         (
             "number",
             "[1, 0]\nbetter = 'higher'",
             "[1, 0]",
-            "its best is below its worst, but higher is better",
+            "its best value is below its worst, but higher is better",
         ),
         (
             "number",
             "[1, 0]\nbetter = 'none'",
             "[1, 0]",
-            "neither end is better, by `better = \"none\"`",
+            "`better = \"none\"` says that neither end is better",
         ),
     ];
     for (kind, scale, place, why) in wrong {
         let (matrix, found) = with(&format!("kind = '{kind}'\nscale = {scale}"));
-        let message = format!("invalid-scale «{place}» this scale measures nothing: {why}");
+        let message = format!("invalid-scale «{place}» this scale is not valid: {why}");
         assert_eq!(found, [message]);
         assert_eq!(matrix.criteria[at(0)].scale, None);
     }
     assert_eq!(
         mistakes("kind = 'date'\nscale = ['soon', 2026-01-01]"),
-        ["invalid-date «'soon'» `soon` is no date"]
+        ["invalid-date «'soon'» `soon` is not a date"]
     );
     assert_eq!(
         mistakes("kind = 'number'\nscale = 500"),
@@ -124,7 +124,7 @@ fn a_scale_that_measures_nothing_is_reported() {
     );
     assert_eq!(
         mistakes("kind = 'text'\nscale = [0, 1]"),
-        ["unknown-key «scale» `scale` is no key of a criterion of kind `text`"]
+        ["unknown-key «scale» `scale` is not a key of a criterion of kind `text`"]
     );
 }
 
@@ -140,8 +140,8 @@ fn a_choice_has_choices_and_may_have_scores_for_them() {
     assert_eq!(
         mistakes("kind = 'text'\nchoices = ['a']\nscores = {}"),
         [
-            "unknown-key «choices» `choices` is no key of a criterion of kind `text`",
-            "unknown-key «scores» `scores` is no key of a criterion of kind `text`",
+            "unknown-key «choices» `choices` is not a key of a criterion of kind `text`",
+            "unknown-key «scores» `scores` is not a key of a criterion of kind `text`",
         ]
     );
 }
@@ -157,7 +157,10 @@ fn choices_that_cannot_be_told_apart_are_reported_and_their_facts_are_not() {
         ("[]", "[]", "[]"),
     ] {
         let (_, found) = with(&format!("kind = 'choice'\nchoices = {choices}\n{subject}"));
-        assert_eq!(found, [format!("invalid-value «{at}» `{said}` is no value of `choices`")]);
+        assert_eq!(
+            found,
+            [format!("invalid-value «{at}» `{said}` is not a valid value of `choices`")]
+        );
     }
     assert_eq!(
         mistakes("kind = 'choice'\nchoices = [1]"),
@@ -177,8 +180,8 @@ fn a_score_is_a_utility_of_a_choice() {
     assert_eq!(
         found,
         [
-            "invalid-value «2» `2` is no value of `a`",
-            "unknown-key «d» `d` is no key of `scores`",
+            "invalid-value «2» `2` is not a valid value of `a`",
+            "unknown-key «d» `d` is not a key of `scores`",
             "wrong-type «'high'» `b` is a string, not a number",
             "missing-key «{ a = 2, d = 1, b = 'high' }» `scores` has no `c`",
         ]

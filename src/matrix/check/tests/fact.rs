@@ -108,7 +108,7 @@ fn a_value_of_another_kind_is_reported_at_its_place() {
     assert_eq!(mistake("list", "['a', 1]"), "wrong-value «1» `c` cannot be `1`");
     assert_eq!(
         mistake("date", "'2026-02-30'"),
-        "invalid-date «'2026-02-30'» `2026-02-30` is no day of the calendar"
+        "invalid-date «'2026-02-30'» `2026-02-30` is not a day of the calendar"
     );
 }
 
@@ -158,13 +158,13 @@ fn a_mistake_beside_the_value_leaves_the_value() {
     assert_eq!(
         found,
         [
-            "invalid-date «'soon'» `soon` is no date",
-            "invalid-value «'guess'» `guess` is no value of `evidence`",
-            "invalid-value «'soon'» `soon` is no value of `stale_after`",
-            "unknown-key «sorce» `sorce` is no key of this fact",
-            "unknown-source «'bnch'» `bnch` is no source of this matrix",
-            "invalid-url «'http://x.org'» `source` is no address: `http://x.org`",
-            "invalid-url «'https://'» `source` is no address: `https://`",
+            "invalid-date «'soon'» `soon` is not a date",
+            "invalid-value «'guess'» `guess` is not a valid value of `evidence`",
+            "invalid-value «'soon'» `soon` is not a valid value of `stale_after`",
+            "unknown-key «sorce» `sorce` is not a key of this fact",
+            "unknown-source «'bnch'» `bnch` is not a source of this matrix",
+            "invalid-url «'http://x.org'» `source` is not a valid address: `http://x.org`",
+            "invalid-url «'https://'» `source` is not a valid address: `https://`",
         ]
     );
     let fact = matrix.fact(at(0), at(0));
@@ -185,8 +185,8 @@ fn a_fact_for_no_criterion_is_reported_and_what_it_says_is_checked() {
     assert_eq!(
         found,
         [
-            "unknown-criterion «d» `s` has a fact for `d`, which is no criterion of this matrix",
-            "unknown-source «'nowhere'» `nowhere` is no source of this matrix",
+            "unknown-criterion «d» `s` has a fact for `d`, which is not a criterion of this matrix",
+            "unknown-source «'nowhere'» `nowhere` is not a source of this matrix",
         ]
     );
 }

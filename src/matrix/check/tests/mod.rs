@@ -117,7 +117,7 @@ fn an_unknown_group_is_reported_and_the_first_one_taken() {
     let (matrix, found) = check(&format!(
         "title = 'T'\n[[group]]\nid = 'cost'\nname = 'C'\n[[group]]\nid = 'speed'\nname = 'S'\n{criterion}"
     ));
-    assert_eq!(found, ["unknown-group «'sped'» `sped` is no group of this matrix"]);
+    assert_eq!(found, ["unknown-group «'sped'» `sped` is not a group of this matrix"]);
     assert_eq!(matrix.criteria[at(0)].group, at(0));
     let (_, found) = diagnostics(&format!("title = 'T'\n{criterion}"), &[]);
     assert_eq!(found[0].help.as_deref(), Some("add a `[[group]]`"));
@@ -131,7 +131,10 @@ fn an_id_that_is_no_id_is_reported_once_and_can_be_referred_to() {
     );
     assert_eq!(
         found,
-        ["invalid-id «'HTTP 2'» `HTTP 2` is no id", "invalid-id «'node.js'» `node.js` is no id",]
+        [
+            "invalid-id «'HTTP 2'» `HTTP 2` is not a valid id",
+            "invalid-id «'node.js'» `node.js` is not a valid id",
+        ]
     );
     assert!(matrix.fact(at(0), at(0)).value.is_known());
 }
@@ -230,10 +233,10 @@ fn a_scenario_with_unknown_references_keeps_the_rest() {
     assert_eq!(
         found,
         [
-            "unknown-criterion «sped» `sped` is no group and no criterion of this matrix",
-            "unknown-criterion «'tsl'» `tsl` is no criterion of this matrix",
+            "unknown-criterion «sped» `sped` is not a group or criterion of this matrix",
+            "unknown-criterion «'tsl'» `tsl` is not a criterion of this matrix",
             "wrong-value «'rps'» `rps` cannot be required: its kind is `number`",
-            "unknown-subject «'rust'» `rust` is no subject of this matrix",
+            "unknown-subject «'rust'» `rust` is not a subject of this matrix",
         ]
     );
     assert_eq!(matrix.scenarios[at(0)].criterion_weights, [(at(1), 2.0)]);
