@@ -46,7 +46,7 @@ pub(super) struct Arguments {
     stale: bool,
     #[cfg(feature = "external")]
     #[command(flatten)]
-    following: super::external::Following,
+    following: super::external::ExternalArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {

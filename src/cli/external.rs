@@ -11,7 +11,7 @@ use crate::upkeep::external::Followed;
 use crate::upkeep::follow;
 
 #[derive(Debug, Args)]
-pub(super) struct Following {
+pub(super) struct ExternalArguments {
     /// Also follow links to other sites
     #[arg(long, conflicts_with_all = ["claims", "stale"])]
     external: bool,
@@ -20,7 +20,7 @@ pub(super) struct Following {
     force: bool,
 }
 
-impl Following {
+impl ExternalArguments {
     /// Follows the external links of the site. Returns `None` without `--external`.
     pub(super) fn follow(&self, common: &Common, site: &Site) -> Option<Result<Followed, Failure>> {
         if !self.external {

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Common, Exit, check_site, output};
 use crate::base::printable;
 use crate::diagnostic::print::{self, Format};
-use crate::serve::{self, Editor, Options, Said, Watching};
+use crate::serve::{self, Editor, Notice, Options, Watching};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         selection: Box::new(move || selection.selection()),
         watching: if arguments.poll { Watching::ByPolling } else { Watching::ByEvents },
         editor,
-        on_said: Box::new(move |what| said.say(what)),
+        on_notice: Box::new(move |what| said.say(what)),
     };
     match serve::run(options, listener) {
         Ok(()) => Exit::Done,
@@ -118,10 +118,10 @@ struct Output {
 }
 
 impl Output {
-    fn say(&self, said: &Said<'_>) {
+    fn say(&self, said: &Notice<'_>) {
         let quiet = self.common.quiet;
         match said {
-            Said::Ready { url, pages, watching } => {
+            Notice::Ready { url, pages, watching } => {
                 let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
                 // Who asked for any free port has to be told which it is.
@@ -135,8 +135,8 @@ impl Output {
                     output::line("no browser could be opened");
                 }
             }
-            Said::Polling if !quiet => output::line(POLLING),
-            Said::Changed { files, time } if !quiet => {
+            Notice::Polling if !quiet => output::line(POLLING),
+            Notice::Changed { files, time } if !quiet => {
                 let what = match files.map(|files| (files.first(), files.len())) {
                     Some((Some(file), 1)) => printable::line(file).into_owned(),
                     Some((_, count)) => print::counted(count, ["file", "files"]),
@@ -144,8 +144,8 @@ impl Output {
                 };
                 output::line(&format!("read {what} again in {}", output::duration(*time)));
             }
-            Said::Polling | Said::Changed { .. } => {}
-            Said::Found { sources, found, texts } => {
+            Notice::Polling | Notice::Changed { .. } => {}
+            Notice::Found { sources, found, texts } => {
                 let (root, format) = (&self.common.root, self.common.format);
                 output::diagnostics(root, sources, texts, found, format);
                 let count = print::count(found);
@@ -154,7 +154,7 @@ impl Output {
                     output::line(&count);
                 }
             }
-            Said::Failed(failure) => output::error(&failure.to_string()),
+            Notice::Failed(failure) => output::error(&failure.to_string()),
         }
     }
 }

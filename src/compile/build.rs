@@ -70,7 +70,7 @@ fn build_once(request: &Request, texts: Texts, watch: &dyn Watch) -> Result<Repo
     let pages = loaded.plan().pages();
     let outputs = loaded.plan().outputs().len();
     let cached_code = Arc::new(CachedCode::of(&cache, *cache_mode));
-    loaded.resolved.highlighter.remember_in(Arc::clone(&cached_code) as _);
+    loaded.resolved.highlighter.set_cache(Arc::clone(&cached_code) as _);
     let write = |plan: &Plan, maker: &dyn Make| {
         let claim = claim.as_ref().expect("a site without errors has its folder");
         let target = Target { path: out, claim, cache: &cache, cache_mode: *cache_mode };

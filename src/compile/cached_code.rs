@@ -6,7 +6,7 @@ use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::cache::CacheMode;
 use crate::cache::{Cache, Keep, Log};
-use crate::highlight::KnowsCode;
+use crate::highlight::CodeCache;
 
 /// Highlighted HTML by the hash of the code and its language. It is spread over several logs, each of which is
 /// read when it is needed: a changed page needs few of them.
@@ -40,7 +40,7 @@ impl CachedCode {
     }
 }
 
-impl KnowsCode for CachedCode {
+impl CodeCache for CachedCode {
     fn recall(&self, language: &str, code: &str) -> Option<String> {
         let key = key(language, code);
         String::from_utf8(self.log(key).get(key)?.to_owned()).ok()

@@ -46,7 +46,7 @@ pub fn parse(text: &str, file: FileId, offset: usize, found: &mut Vec<Diagnostic
                     Diagnostic::repeated_key(Code::InvalidYaml, span, key)
                 }
                 None if message.starts_with("recursive references") => {
-                    Diagnostic::endless_yaml(span)
+                    Diagnostic::recursive_yaml_alias(span)
                 }
                 None if message.starts_with("budget breached") => Diagnostic::large_yaml(span),
                 None => Diagnostic::invalid_yaml(span, first_sentence(&message)),

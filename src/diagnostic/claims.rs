@@ -30,7 +30,7 @@ impl Diagnostic {
     }
 
     /// A claim with `?is=…` and a value that the fact does not have.
-    pub fn claim_of_other_value(span: Span, stated: &str, fact: Cell<'_>) -> Diagnostic {
+    pub fn claim_contradicts_value(span: Span, stated: &str, fact: Cell<'_>) -> Diagnostic {
         let Cell { name, value, .. } = fact;
         let message = format!("`{name}` is `{value}`, not `{stated}`");
         Diagnostic::error(Code::ClaimContradictsFact, span, message)
@@ -39,7 +39,7 @@ impl Diagnostic {
     }
 
     /// A claim with `?beats=…` and a subject that is better or equally good.
-    pub fn claim_of_other_order(
+    pub fn claim_contradicts_order(
         span: Span,
         fact: Cell<'_>,
         other: Cell<'_>,
@@ -68,7 +68,7 @@ impl Diagnostic {
 
     /// A claim with `?times=…` whose text has another ratio. `turned` is the target of the claim in which the
     /// ratio of the text would be right.
-    pub fn claim_of_other_ratio(
+    pub fn claim_contradicts_ratio(
         span: Span,
         stated: &str,
         ratio: &str,

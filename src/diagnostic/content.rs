@@ -1,11 +1,11 @@
 //! Mistakes in pages, their addresses and their links.
 
-use super::{Code, Diagnostic, Slip, nearest, suggest};
+use super::{Code, Diagnostic, Misspelling, nearest, suggest};
 use crate::source::{LARGEST_TEXT_BYTES, MOST_LINKS, MOST_THROUGH_LINKS, PUBLISHED, Span, Unread};
 
 /// An output at an address that another output needs.
 #[derive(Debug, Clone, Copy)]
-pub struct Rival<'a> {
+pub struct ExistingOutput<'a> {
     pub what: &'a str,
     /// Where an author requests it; `None` for an output that every site has
     pub span: Option<Span>,
@@ -57,7 +57,7 @@ impl Diagnostic {
         span: Span,
         what: &str,
         address: &str,
-        other: Rival<'_>,
+        other: ExistingOutput<'_>,
         help: &str,
     ) -> Diagnostic {
         let message = format!("{what} is at `{address}`, which is already taken by {}", other.what);
@@ -73,7 +73,7 @@ impl Diagnostic {
         span: Span,
         what: &str,
         address: &str,
-        file: Rival<'_>,
+        file: ExistingOutput<'_>,
         help: &str,
     ) -> Diagnostic {
         let message =
@@ -89,7 +89,7 @@ impl Diagnostic {
         let message = format!("`{target}` does not lead to a page or file of this site");
         let error = Diagnostic::error(Code::DeadLink, span, message);
         let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
-        if let Some(slip) = Slip::of(path, near) {
+        if let Some(slip) = Misspelling::of(path, near) {
             let written = [target.to_owned(), slip.meant.replace(' ', "%20") + rest];
             return error.meant_within(slip, written);
         }
@@ -107,7 +107,7 @@ impl Diagnostic {
     pub fn dead_anchor(span: Span, anchor: &str, page: &str, known: &[&str]) -> Diagnostic {
         let message = format!("`{page}` has no heading `#{anchor}`");
         let error = Diagnostic::error(Code::DeadAnchor, span, message);
-        match Slip::of(anchor, nearest(anchor, known.iter().copied())) {
+        match Misspelling::of(anchor, nearest(anchor, known.iter().copied())) {
             Some(slip) => {
                 let written = [&slip.wrong, &slip.meant].map(|anchor| format!("#{anchor}"));
                 error.meant_within(slip, written)

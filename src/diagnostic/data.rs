@@ -1,6 +1,6 @@
 //! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
 
-use super::{Code, Diagnostic, Slip, nearest, one_of};
+use super::{Code, Diagnostic, Misspelling, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -39,7 +39,7 @@ impl Diagnostic {
     }
 
     /// A YAML alias inside the value that it refers to.
-    pub fn endless_yaml(span: Span) -> Diagnostic {
+    pub fn recursive_yaml_alias(span: Span) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, "this alias is inside the value that it repeats")
             .help("write the value out in its place")
     }
@@ -106,7 +106,7 @@ impl Diagnostic {
 
     pub fn invalid_value(span: Span, key: &str, got: &str, allowed: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is not a valid value of `{key}`");
-        let slip = Slip::of(got, nearest(got, allowed.iter().copied()));
+        let slip = Misspelling::of(got, nearest(got, allowed.iter().copied()));
         Diagnostic::error(Code::InvalidValue, span, message)
             .meant_or(slip, || format!("use {}", one_of(allowed)))
     }

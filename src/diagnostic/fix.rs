@@ -19,7 +19,7 @@ pub enum Applies {
     /// Only when the author chooses it in an editor, because the author may have meant something else
     WhenChosen,
     /// Also by `check --fix`
-    Unasked,
+    Automatic,
 }
 
 /// A replacement of a text. It includes the old text, so that a file that has changed is left alone.
@@ -42,28 +42,28 @@ pub struct Shown {
 
 /// An unknown word, and the known word that resembles it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
+pub struct Misspelling {
     pub wrong: String,
     pub meant: String,
 }
 
-impl Slip {
-    pub fn of(wrong: &str, meant: Option<&str>) -> Option<Slip> {
-        meant.map(|meant| Slip { wrong: wrong.to_owned(), meant: meant.to_owned() })
+impl Misspelling {
+    pub fn of(wrong: &str, meant: Option<&str>) -> Option<Misspelling> {
+        meant.map(|meant| Misspelling { wrong: wrong.to_owned(), meant: meant.to_owned() })
     }
 }
 
 impl Fix {
     /// Replaces a misspelt word. `written` is the text in the file and its replacement.
-    pub(super) fn word(span: Span, slip: Slip, written: [String; 2]) -> Fix {
+    pub(super) fn word(span: Span, slip: Misspelling, written: [String; 2]) -> Fix {
         let [old, new] = written;
         let shown = Shown { span, old: slip.wrong, new: slip.meant };
         Fix { edits: vec![Edit { span, old, new, shown }], applies: Applies::WhenChosen }
     }
 
     /// Makes a fix that is certain because the facts allow only one. `edits` must be sorted.
-    pub fn unasked(edits: Vec<Edit>) -> Fix {
-        Fix { edits, applies: Applies::Unasked }
+    pub fn automatic(edits: Vec<Edit>) -> Fix {
+        Fix { edits, applies: Applies::Automatic }
     }
 
     /// Returns the title of the fix in an editor, such as `` Change to `45 ms` ``.
@@ -105,7 +105,7 @@ mod tests {
     use crate::source::tests::some_file;
 
     fn fix(range: Range<usize>) -> Fix {
-        let slip = Slip { wrong: "nodej".to_owned(), meant: "nodejs".to_owned() };
+        let slip = Misspelling { wrong: "nodej".to_owned(), meant: "nodejs".to_owned() };
         let written = [slip.wrong.clone(), slip.meant.clone()];
         Fix::word(Span::new(some_file(), range), slip, written)
     }

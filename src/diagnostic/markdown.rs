@@ -1,6 +1,6 @@
 //! Mistakes in Markdown, directives, fences and claims.
 
-use super::{Code, Diagnostic, Slip, nearest};
+use super::{Code, Diagnostic, Misspelling, nearest};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -70,7 +70,7 @@ impl Diagnostic {
 
     pub fn unknown_directive(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         let message = format!("there is no directive or component `{name}`");
-        let slip = Slip::of(name, nearest(name, known.iter().copied()));
+        let slip = Misspelling::of(name, nearest(name, known.iter().copied()));
         Diagnostic::error(Code::UnknownDirective, span, message).meant_or(slip, || {
             let name = name.replace('-', "_");
             format!("define `{{% component {name}() %}}` in `templates/components/`")
@@ -90,7 +90,7 @@ impl Diagnostic {
     pub fn foreign_attribute(span: Span, key: &str, meant: &str) -> Diagnostic {
         let message = format!("a code fence has no attribute `{key}`");
         // An equivalent with a value would replace more than the key, so it gets no fix.
-        let slip = Slip::of(key, Some(meant).filter(|meant| !meant.contains('=')));
+        let slip = Misspelling::of(key, Some(meant).filter(|meant| !meant.contains('=')));
         Diagnostic::error(Code::UnknownAttribute, span, message)
             .meant_or(slip, || format!("write `{meant}`"))
     }
@@ -152,7 +152,7 @@ impl Diagnostic {
     pub fn unknown_language(span: Span, language: &str, near: Option<&str>) -> Diagnostic {
         let message = format!("there is no grammar for the language `{language}`");
         Diagnostic::warning(Code::UnknownLanguage, span, message)
-            .meant_or(Slip::of(language, near), || {
+            .meant_or(Misspelling::of(language, near), || {
                 "the code is shown without colours; write `text` if that is intended".to_owned()
             })
     }
@@ -164,7 +164,7 @@ impl Diagnostic {
         near: Option<&str>,
     ) -> Diagnostic {
         Diagnostic::error(Code::MissingSample, span, format!("there is no file `{file}`")).meant_or(
-            Slip::of(file, near),
+            Misspelling::of(file, near),
             || {
                 let looked: Vec<&str> = looked.iter().map(String::as_str).collect();
                 format!("create {}", super::one_of(&looked))

@@ -1,6 +1,6 @@
 //! Mistakes in a matrix, and in references to one.
 
-use super::{Code, Diagnostic, Slip, nearest, one_of};
+use super::{Code, Diagnostic, Misspelling, nearest, one_of};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -61,7 +61,7 @@ impl Diagnostic {
     /// `names` are the names of hues.
     pub fn invalid_color(span: Span, got: &str, names: &[&str]) -> Diagnostic {
         let message = format!("`{got}` is not a valid value of `color`");
-        let slip = Slip::of(got, nearest(got, names.iter().copied()));
+        let slip = Misspelling::of(got, nearest(got, names.iter().copied()));
         Diagnostic::error(Code::InvalidValue, span, message)
             .meant_or(slip, || format!("write a colour such as `#3c873a`, or {}", one_of(names)))
     }

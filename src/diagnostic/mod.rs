@@ -23,12 +23,12 @@ mod verdict;
 
 pub use claims::Cell;
 pub use code::Code;
-pub use content::Rival;
-pub use fix::{Applies, Edit, Fix, Shown, Slip};
+pub use content::ExistingOutput;
+pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
 pub use suggest::{nearest, one_of};
-pub use verdict::{Recommended, Says};
+pub use verdict::{MatrixVerdict, Recommended};
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -143,7 +143,7 @@ impl Diagnostic {
     }
 
     /// Suggests the intended word; if it is unknown, adds the help `otherwise`.
-    fn meant_or(self, slip: Option<Slip>, otherwise: impl FnOnce() -> String) -> Diagnostic {
+    fn meant_or(self, slip: Option<Misspelling>, otherwise: impl FnOnce() -> String) -> Diagnostic {
         match slip {
             Some(slip) => {
                 let written = [slip.wrong.clone(), slip.meant.clone()];
@@ -155,7 +155,7 @@ impl Diagnostic {
 
     /// Suggests the intended word. `written` is the text to replace and its replacement, which may
     /// contain more than the words themselves.
-    fn meant_within(self, slip: Slip, written: [String; 2]) -> Diagnostic {
+    fn meant_within(self, slip: Misspelling, written: [String; 2]) -> Diagnostic {
         let help = suggest::meant(&slip.meant);
         let fix = Fix::word(self.span, slip, written);
         self.help(help).fix(fix)
@@ -163,12 +163,12 @@ impl Diagnostic {
 
     /// Suggests the known word nearest to `word`; if none is near, lists the known words or `otherwise`.
     fn nearest_of(self, word: &str, known: &[&str], otherwise: &str) -> Diagnostic {
-        let slip = Slip::of(word, nearest(word, known.iter().copied()));
+        let slip = Misspelling::of(word, nearest(word, known.iter().copied()));
         self.meant_or(slip, || suggest::use_one_of(known, otherwise))
     }
 
     /// Adds the fix of a claim, which the caller makes because it depends on the claim's fact.
-    pub fn fixed_by(self, fix: Option<Fix>) -> Diagnostic {
+    pub fn with_fix(self, fix: Option<Fix>) -> Diagnostic {
         match fix {
             Some(fix) => self.fix(fix),
             None => self,

@@ -1,6 +1,6 @@
 //! Mistakes in themes and templates.
 
-use super::{Code, Diagnostic, FailedPage, Slip};
+use super::{Code, Diagnostic, FailedPage, Misspelling};
 use crate::source::Span;
 
 impl Diagnostic {
@@ -18,7 +18,7 @@ impl Diagnostic {
         )
     }
 
-    pub fn invalid_template(span: Span, message: &str, slip: Option<Slip>) -> Diagnostic {
+    pub fn invalid_template(span: Span, message: &str, slip: Option<Misspelling>) -> Diagnostic {
         Diagnostic::error(Code::InvalidTemplate, span, message).meant_or(slip, contract)
     }
 
@@ -42,7 +42,7 @@ impl Diagnostic {
         span: Span,
         message: &str,
         page: &str,
-        slip: Option<Slip>,
+        slip: Option<Misspelling>,
     ) -> Diagnostic {
         let error = Diagnostic::error(Code::FailedTemplate, span, message).meant_or(slip, contract);
         let page = FailedPage { address: page.to_owned(), others: 0 };

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 /// The winner according to a matrix.
 #[derive(Debug, Clone)]
-pub struct Says {
+pub struct MatrixVerdict {
     pub words: String,
     /// As a value of the attribute `winner`
     pub winner: String,
@@ -25,7 +25,7 @@ impl Diagnostic {
         span: Span,
         on: &str,
         winner: &str,
-        says: &Says,
+        says: &MatrixVerdict,
         notes: Vec<String>,
     ) -> Diagnostic {
         let message =
@@ -59,7 +59,7 @@ impl Diagnostic {
             .help("write `winner=\"depends\"`, or give the criterion `better` or `scores`")
     }
 
-    pub fn verdict_on_stranger(span: Span, winner: &str) -> Diagnostic {
+    pub fn verdict_on_uncompared_subject(span: Span, winner: &str) -> Diagnostic {
         let message = format!("`{winner}` wins here, but this page does not compare it");
         Diagnostic::error(Code::VerdictContradictsMatrix, span, message).help(
             "add it to `subjects` in the front matter, or name a subject that is listed there",
@@ -109,7 +109,7 @@ impl Diagnostic {
     }
 
     /// A list recommends a subject for the use case of a scenario, which recommends another one.
-    pub fn recommendation_beside_scenario(
+    pub fn recommendation_contradicts_scenario(
         span: Span,
         of_list: Recommended<'_>,
         of_scenario: Recommended<'_>,

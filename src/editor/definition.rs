@@ -4,7 +4,7 @@ use super::hover::claim_at;
 use super::named::{Named, Place};
 use super::{Known, mentions};
 use crate::base::address::SitePath;
-use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::plan::About;
 use crate::compile::refer;
 use crate::compile::refer::sample_paths;
@@ -52,7 +52,7 @@ pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Targe
 /// the rival's id. If the matrix does not state the fact, returns the span of the subject.
 fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Option<Span> {
     let matrix = known.site.matrix_of(page)?;
-    let Bond::Fact { subject, criterion, test } = &claim.bond else { return None };
+    let Binding::Fact { subject, criterion, test } = &claim.bond else { return None };
     let rival = match test {
         Test::Beats(rival) | Test::Times(rival) if holds(rival.span, byte) => Some(rival),
         _ => None,

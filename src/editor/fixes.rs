@@ -9,7 +9,7 @@ use crate::upkeep::fix;
 pub fn fix<'d>(known: &Known<'_>, diagnostic: &'d Diagnostic) -> Option<&'d Fix> {
     let fix = diagnostic.fix.as_deref()?;
     let alone = std::slice::from_ref(diagnostic);
-    let is_sound = fix.applies != Applies::Unasked
+    let is_sound = fix.applies != Applies::Automatic
         || fix::fix(known.site, alone, known.read).is_ok_and(|fixed| !fixed.is_empty());
     is_sound.then_some(fix)
 }

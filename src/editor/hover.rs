@@ -8,7 +8,7 @@ use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
 use crate::base::index::Index;
 use crate::claims::written;
-use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
@@ -61,10 +61,10 @@ pub(super) fn claim_at(page: &Page, byte: usize) -> Option<&Claim> {
 
 fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
     match &claim.bond {
-        Bond::Exempt { reason } => {
+        Binding::Exempt { reason } => {
             Some(format!("Deliberately not bound to a fact: {}", plain(reason)))
         }
-        Bond::Fact { subject, criterion, test } => {
+        Binding::Fact { subject, criterion, test } => {
             let matrix = known.site.matrix_of(page)?;
             let criterion = matrix.criterion(&criterion.value)?;
             let subject = matrix.subject(&subject.value)?;

@@ -5,7 +5,7 @@ use super::named::{Kind, Named};
 use super::slot::written_keys;
 use crate::base::index::Index;
 use crate::base::path;
-use crate::compile::parse::claim::{self, Bond, Claim, Test};
+use crate::compile::parse::claim::{self, Binding, Claim, Test};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
 use crate::compile::parse::front_matter::{self, FrontMatter};
@@ -181,13 +181,13 @@ fn attribute_value(ids: &mut Collector<'_>, names: Names, value: &Placed<String>
 /// link itself.
 fn is_in_place(claim: &Claim) -> bool {
     match &claim.bond {
-        Bond::Fact { subject, .. } => subject.span != claim.target,
-        Bond::Exempt { .. } => true,
+        Binding::Fact { subject, .. } => subject.span != claim.target,
+        Binding::Exempt { .. } => true,
     }
 }
 
-fn bond(ids: &mut Collector<'_>, bond: &Bond) {
-    let Bond::Fact { subject, criterion, test } = bond else { return };
+fn bond(ids: &mut Collector<'_>, bond: &Binding) {
+    let Binding::Fact { subject, criterion, test } = bond else { return };
     ids.refer(subject, &[Kind::Subject]);
     ids.refer(criterion, &[Kind::Criterion]);
     if let Test::Beats(rival) | Test::Times(rival) = test {
@@ -216,12 +216,12 @@ fn references(known: &Known<'_>, ids: &mut Collector<'_>, page: &ReadPage<'_>, c
     }
 }
 
-fn values(bond: &Bond) -> Option<(String, String)> {
+fn values(bond: &Binding) -> Option<(String, String)> {
     match bond {
-        Bond::Fact { subject, criterion, .. } => {
+        Binding::Fact { subject, criterion, .. } => {
             Some((subject.value.clone(), criterion.value.clone()))
         }
-        Bond::Exempt { .. } => None,
+        Binding::Exempt { .. } => None,
     }
 }
 

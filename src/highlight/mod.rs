@@ -71,12 +71,12 @@ pub fn language_names() -> impl Iterator<Item = &'static str> {
 /// Converts code to HTML. The result does not depend on earlier calls, so threads can share a highlighter.
 #[derive(Default)]
 pub struct Highlighter {
-    known: OnceLock<Arc<dyn KnowsCode>>,
+    known: OnceLock<Arc<dyn CodeCache>>,
 }
 
 /// A cache of highlighted code that persists from one build to the next. `html` has the lines of HTML,
 /// joined by `\n`; the lines themselves contain none.
-pub trait KnowsCode: Send + Sync + 'static {
+pub trait CodeCache: Send + Sync + 'static {
     fn recall(&self, language: &str, code: &str) -> Option<String>;
     fn learn(&self, language: &str, code: &str, html: &str);
 }
@@ -124,7 +124,7 @@ impl Highlighter {
     }
 
     /// Uses a cache from now on.
-    pub fn remember_in(&self, known: Arc<dyn KnowsCode>) {
+    pub fn set_cache(&self, known: Arc<dyn CodeCache>) {
         let _ = self.known.set(known);
     }
 

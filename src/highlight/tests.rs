@@ -265,14 +265,14 @@ fn the_result_does_not_depend_on_earlier_calls() {
 #[test]
 fn cached_code_is_not_highlighted_again() {
     struct Known;
-    impl KnowsCode for Known {
+    impl CodeCache for Known {
         fn recall(&self, language: &str, code: &str) -> Option<String> {
             Some(format!("{language}\n{code}"))
         }
         fn learn(&self, _: &str, _: &str, _: &str) {}
     }
     let highlighter = Highlighter::new();
-    highlighter.remember_in(Arc::new(Known));
+    highlighter.set_cache(Arc::new(Known));
     let lines = highlighter.lines(Some("js"), "known");
     assert_eq!(lines.iter().map(|line| &**line).collect::<Vec<_>>(), ["js", "known"]);
 }

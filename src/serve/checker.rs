@@ -8,9 +8,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::edition::{Edition, Rendered, Share};
+use super::notice::Notice;
 use super::now::{Now, Setting};
 use super::problem::{Problem, problems};
-use super::said::Said;
 use crate::diagnostic::{self, Diagnostic};
 
 /// An edition of the site that has not been checked.
@@ -122,7 +122,7 @@ impl Checker {
             is_newest
         });
         if is_newest && self.reported != problems {
-            (self.setting.on_said)(&Said::Found { sources, found: &found, texts: &texts });
+            (self.setting.on_notice)(&Notice::Found { sources, found: &found, texts: &texts });
             self.reported = problems;
         }
     }

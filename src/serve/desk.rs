@@ -11,9 +11,9 @@ use tokio::sync::{oneshot, watch};
 
 use super::checker::{Checker, Unchecked};
 use super::edition::Edition;
+use super::notice::Notice;
 use super::now::{Now, Setting};
 use super::problem::of_machine;
-use super::said::Said;
 use super::watch::{Event, Gathered, Watch};
 use crate::base::address::Href;
 use crate::base::failure::Failure;
@@ -170,14 +170,14 @@ impl Keeper {
         if gathered.all {
             // New folders must be watched.
             if self.watch.watch_new_folders() {
-                (self.setting.on_said)(&Said::Polling);
+                (self.setting.on_notice)(&Notice::Polling);
             }
         }
         let resolved = match self.resolved(gathered) {
             Ok(resolved) => resolved,
             Err(failure) => {
                 let problems = Arc::new(vec![of_machine(failure.to_string())]);
-                (self.setting.on_said)(&Said::Failed(&failure));
+                (self.setting.on_notice)(&Notice::Failed(&failure));
                 self.publish.send_modify(|now| {
                     now.number += 1;
                     now.problems = problems;
@@ -189,7 +189,7 @@ impl Keeper {
         let files = if gathered.all { Cow::Owned(all()) } else { Cow::Borrowed(&gathered.files) };
         let unchecked = self.show(resolved, &files);
         let what = (!gathered.all).then_some(&gathered.files);
-        (self.setting.on_said)(&Said::Changed { files: what, time: begun.elapsed() });
+        (self.setting.on_notice)(&Notice::Changed { files: what, time: begun.elapsed() });
         // Sending cannot fail: the checker runs as long as the program.
         let _ = self.to_check.send(unchecked);
     }
@@ -225,10 +225,10 @@ impl Keeper {
     /// Reports whether a file that may have changed is now missing or empty, and was not before.
     fn has_lost(&self, before: &Sources, gathered: &Gathered) -> bool {
         let lists = (before, &**self.workspace.sources());
-        let is_lost = |path: &str| discover::is_lost(path, lists);
+        let was_emptied = |path: &str| discover::was_emptied(path, lists);
         match gathered.all {
-            true => before.iter().any(|(_, file)| is_lost(&file.path)),
-            false => gathered.files.iter().any(|path| is_lost(path)),
+            true => before.iter().any(|(_, file)| was_emptied(&file.path)),
+            false => gathered.files.iter().any(|path| was_emptied(path)),
         }
     }
 

@@ -11,9 +11,9 @@ mod desk;
 mod edition;
 mod http;
 mod live;
+mod notice;
 mod now;
 mod problem;
-mod said;
 mod watch;
 
 use std::io;
@@ -21,8 +21,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
+pub use notice::{Notice, OnNotice};
 pub use problem::Editor;
-pub use said::{OnSaid, Said};
 pub use watch::Watching;
 
 use crate::base::address::BaseUrl;
@@ -39,7 +39,7 @@ pub struct Options {
     pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
     pub watching: Watching,
     pub editor: Editor,
-    pub on_said: Box<OnSaid>,
+    pub on_notice: Box<OnNotice>,
 }
 
 /// Listens on a port of the loopback interface, which other machines cannot reach; 0 chooses a free port.
@@ -49,7 +49,7 @@ pub fn listen(port: u16) -> io::Result<TcpListener> {
 
 /// Serves a site until the program receives a signal to end.
 pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
-    let Options { root, base_url, selection, watching, editor, on_said } = options;
+    let Options { root, base_url, selection, watching, editor, on_notice } = options;
     let root = root.canonicalize().tried("open the folder", &root)?;
     let port = listener.local_addr().tried("serve", &root)?.port();
     let (commands, received) = channel();
@@ -61,9 +61,9 @@ pub fn run(options: Options, listener: TcpListener) -> Result<(), Failure> {
         watched.map_err(|error| Failure::new("watch", &root, io::Error::other(error)))?;
     let (workspace, resolved) = Workspace::open(&root, base_url, selection())?;
     let url = format!("http://127.0.0.1:{port}{}/", resolved.site.config.base_url.path());
-    on_said(&Said::Ready { url: &url, pages: resolved.plan.pages(), watching });
+    on_notice(&Notice::Ready { url: &url, pages: resolved.plan.pages(), watching });
     let home = problem::Home { root: root.clone(), editor };
-    let setting = now::Setting { home, selection, on_said };
+    let setting = now::Setting { home, selection, on_notice };
     let now = desk::keep(setting, workspace, resolved, watch, received);
     let server = http::Server::new(now, commands, port);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::edition::Edition;
+use super::notice::OnNotice;
 use super::problem::{Home, Problem};
-use super::said::OnSaid;
 use crate::compile::resolve::Selection;
 
 /// The current state of the site.
@@ -24,5 +24,5 @@ pub(super) struct Now {
 pub(super) struct Setting {
     pub home: Home,
     pub selection: Box<dyn Fn() -> Selection + Send + Sync>,
-    pub on_said: Box<OnSaid>,
+    pub on_notice: Box<OnNotice>,
 }

@@ -166,7 +166,7 @@ impl Watch {
         let first = *parts.first()?;
         let below = parts.join("/");
         let is_ours = match FOLDERS.contains(&first) {
-            true => !discover::is_left_behind(&below),
+            true => !discover::is_leftover(&below),
             false => {
                 let is_sample = path.parent().is_some_and(|of| self.sample_folders.contains(of));
                 below == "versus.toml" || is_sample

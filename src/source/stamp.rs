@@ -47,7 +47,7 @@ const COARSEST_NS: u64 = 2_000_000_000;
 
 impl Stamp {
     /// The stamp of a file that keeps changing. It proves nothing, and is always racy.
-    pub const RESTLESS: Stamp =
+    pub const UNSTABLE: Stamp =
         Stamp { size_bytes: 0, modified_ns: u64::MAX, changed_ns: u64::MAX, number: 0 };
 
     /// The stamp of a file with this metadata.
@@ -62,7 +62,7 @@ impl Stamp {
 
     /// Returns whether a file was not written between two reads of its metadata. Ignores the inode number,
     /// because some file systems return a different one each time.
-    pub fn is_same_text(self, later: Stamp) -> bool {
+    pub fn is_same_content(self, later: Stamp) -> bool {
         let of = |stamp: Stamp| (stamp.size_bytes, stamp.modified_ns, stamp.changed_ns);
         of(self) == of(later)
     }

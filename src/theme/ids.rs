@@ -1,6 +1,6 @@
 //! The ids that templates print, found by scanning the template text. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{TemplateSource, component_name};
 use crate::source::Layer;
@@ -26,6 +26,10 @@ pub struct TemplateIds {
 impl TemplateIds {
     pub fn of(templates: &[TemplateSource]) -> TemplateIds {
         let mut ids = TemplateIds::default();
+        let of_default = templates.iter().filter(|template| template.layer == Layer::Default);
+        let of_default: HashSet<(&str, &str)> = of_default
+            .flat_map(|template| written(&template.text).map(|id| (template.name.as_str(), id)))
+            .collect();
         for template in templates {
             for id in written(&template.text) {
                 match middle(id) {
@@ -33,8 +37,8 @@ impl TemplateIds {
                         ids.whole.insert(id.to_owned());
                         ids.are_plain |= !id.starts_with("v-");
                     }
-                    // The values that the default theme fills in are known.
-                    Some(_) if template.layer == Layer::Default => {}
+                    // The values that the default theme prints are known, also in a copy of its template.
+                    Some(_) if of_default.contains(&(template.name.as_str(), id)) => {}
                     Some(("", "")) => ids.unknown(template, templates),
                     Some((before, after)) => ids.parts.push((before.to_owned(), after.to_owned())),
                 }
@@ -120,15 +124,24 @@ mod tests {
     use super::*;
     use crate::source::tests::some_file;
 
+    fn template(layer: Layer, (name, text): (&str, &str)) -> TemplateSource {
+        TemplateSource { file: some_file(), layer, name: name.to_owned(), text: text.to_owned() }
+    }
+
     fn check(templates: &[(&str, &str)], id: &str, directive: &str) -> bool {
-        let template = |(name, text): &(&str, &str)| TemplateSource {
-            file: some_file(),
-            layer: Layer::Site,
-            name: (*name).to_owned(),
-            text: (*text).to_owned(),
-        };
-        let templates: Vec<TemplateSource> = templates.iter().map(template).collect();
+        let templates: Vec<TemplateSource> =
+            templates.iter().map(|of| template(Layer::Site, *of)).collect();
         TemplateIds::of(&templates).may_print(id, [directive].into_iter())
+    }
+
+    #[test]
+    fn a_copy_of_a_default_template_prints_no_other_ids() {
+        let heading = ("base.html", "<h2 id=\"{{ heading.id }}\">");
+        let templates = [template(Layer::Default, heading), template(Layer::Theme, heading)];
+        assert!(!TemplateIds::of(&templates).may_print("x", [].into_iter()));
+        let other = template(Layer::Theme, ("base.html", "<h2 id=\"{{ page.extra.id }}\">"));
+        let templates = [template(Layer::Default, heading), other];
+        assert!(TemplateIds::of(&templates).may_print("x", [].into_iter()));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::base::failure::Failure;
 use crate::compile::check;
-use crate::compile::parse::claim::{Bond, Claim};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::{Read, outline};
 use crate::compile::site::{Page, Site};
@@ -41,7 +41,7 @@ pub struct Change {
 pub fn fix(site: &Site, found: &[Diagnostic], read: &Read<'_>) -> Result<Vec<Fixed>, Failure> {
     let mut fixes: HashMap<FileId, Vec<&Fix>> = HashMap::new();
     for diagnostic in found {
-        let fix = diagnostic.fix.as_deref().filter(|fix| fix.applies == Applies::Unasked);
+        let fix = diagnostic.fix.as_deref().filter(|fix| fix.applies == Applies::Automatic);
         fixes.entry(diagnostic.span.file).or_default().extend(fix);
     }
     let mut fixed = Vec::new();
@@ -112,7 +112,7 @@ fn is_only_change(before: &[Claim], after: &[Claim], at: usize) -> bool {
 
 /// The statements of a claim before and after a fix, with their spans after it.
 fn changes_of(fix: &Fix, claim: &Claim) -> Vec<Change> {
-    let Bond::Fact { subject, criterion, .. } = &claim.bond else { return Vec::new() };
+    let Binding::Fact { subject, criterion, .. } = &claim.bond else { return Vec::new() };
     let fact = format!("{}/{}", subject.value, criterion.value);
     let mut longer = 0;
     let change = |edit: &Edit| {

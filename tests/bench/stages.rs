@@ -187,7 +187,7 @@ fn highlight_known(bencher: Bencher<'_, '_>) {
     let cache = Cache::of(folder.root());
     let highlighter = Highlighter::new();
     let known = Arc::new(CachedCode::of(&cache, CacheMode::Ignore));
-    highlighter.remember_in(Arc::clone(&known) as _);
+    highlighter.set_cache(Arc::clone(&known) as _);
     for number in 0..MANY {
         let (language, code) = guides::code(number);
         highlighter.lines(Some(language), &code);
@@ -195,7 +195,7 @@ fn highlight_known(bencher: Bencher<'_, '_>) {
     drop(highlighter);
     Arc::into_inner(known).expect("nobody else has it").close(u64::MAX).expect(WELL);
     let highlighter = Highlighter::new();
-    highlighter.remember_in(Arc::new(CachedCode::of(&cache, CacheMode::Use)));
+    highlighter.set_cache(Arc::new(CachedCode::of(&cache, CacheMode::Use)));
     let mut number = 0;
     let write = || {
         number += 1;

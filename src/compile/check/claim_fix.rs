@@ -41,5 +41,5 @@ fn fix(bound: &Bound<'_>, edits: &[Edit]) -> Option<Fix> {
             },
         })
     };
-    edits.iter().map(in_file).collect::<Option<_>>().map(Fix::unasked)
+    edits.iter().map(in_file).collect::<Option<_>>().map(Fix::automatic)
 }

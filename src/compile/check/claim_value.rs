@@ -32,7 +32,7 @@ pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnos
             test(&fact.value)
         }
     };
-    let wrong = || Diagnostic::claim_of_other_value(value.span, &stated, bound.fact.cell());
+    let wrong = || Diagnostic::claim_contradicts_value(value.span, &stated, bound.fact.cell());
     (!is_so).then(wrong)
 }
 

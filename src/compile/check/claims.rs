@@ -6,7 +6,7 @@ use crate::base::index::Index;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
-use crate::compile::parse::claim::{Bond, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
@@ -19,7 +19,7 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 }
 
 pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
-    let Bond::Fact { subject, criterion, test } = &claim.bond else { return };
+    let Binding::Fact { subject, criterion, test } = &claim.bond else { return };
     let Some(matrix) = site.matrix_of(page) else {
         return found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
     };
@@ -88,7 +88,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
                 &text[place],
                 bound.fact.cell(),
             )
-            .fixed_by(fix.clone()),
+            .with_fix(fix.clone()),
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
                 other_unit(span, &text[place], &bound.fact)
@@ -176,7 +176,7 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     let turned =
         format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
     let (span, is_equal) = (bound.span(), order.is_eq());
-    Some(Diagnostic::claim_of_other_order(span, fact.cell(), other.cell(), is_equal, &turned))
+    Some(Diagnostic::claim_contradicts_order(span, fact.cell(), other.cell(), is_equal, &turned))
 }
 
 /// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
@@ -197,7 +197,7 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
     let wrong = stated.iter().filter_map(|ratio| wrong_ratio(bound, other, ratio));
     let wrong: Vec<Diagnostic> = wrong.collect();
     let fix = if wrong.is_empty() { None } else { claim_fix::to_ratio(bound, other) };
-    found.extend(wrong.into_iter().map(|wrong| wrong.fixed_by(fix.clone())));
+    found.extend(wrong.into_iter().map(|wrong| wrong.with_fix(fix.clone())));
 }
 
 fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {
@@ -210,7 +210,7 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
         return None;
     }
     let turned = format!("fact:{}?times={}", other.name, bound.fact.subject_id);
-    Some(Diagnostic::claim_of_other_ratio(
+    Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),
         &text[stated.place.clone()],
         &comparison::rounded(ratio, stated.low),

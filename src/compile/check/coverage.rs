@@ -10,7 +10,7 @@ use crate::base::failure::Failure;
 use crate::claims::near::{beginning_of, end_of};
 use crate::claims::{prose, superlative};
 use crate::compile::parse::Read;
-use crate::compile::parse::claim::{Bond, Claim};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::prose::Prose;
 use crate::compile::site::{Page, PageKind, Site};
@@ -25,7 +25,7 @@ pub struct Coverage<'s> {
     pub bound: Vec<Bound>,
     /// Claims that are explicitly bound to no fact: `fact:none`
     pub exempt: Vec<Exempt>,
-    pub unbound: Vec<Unbound>,
+    pub unbound: Vec<BindingError>,
     /// The kinds of statements that were searched for, and that `unbound` can contain
     pub looked_for: &'static [Statement],
 }
@@ -44,7 +44,7 @@ pub struct Exempt {
 }
 
 #[derive(Debug)]
-pub struct Unbound {
+pub struct BindingError {
     pub kind: Statement,
     pub part: Passage,
 }
@@ -125,10 +125,10 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
         let part =
             Passage { span: place.in_file(coverage.file), ..passage(block, shown, coverage.file) };
         match &claim.bond {
-            Bond::Exempt { reason } => {
+            Binding::Exempt { reason } => {
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
             }
-            Bond::Fact { subject, criterion, .. } => {
+            Binding::Fact { subject, criterion, .. } => {
                 let fact = format!("{}/{}", subject.value, criterion.value);
                 coverage.bound.push(Bound { fact, part });
             }
@@ -155,7 +155,8 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
         statements.sort_by_key(|(place, _)| place.start);
     }
     let (unbound, file) = (statements.into_iter(), coverage.file);
-    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place, file) });
+    let unbound =
+        unbound.map(|(place, kind)| BindingError { kind, part: passage(block, &place, file) });
     coverage.unbound.extend(unbound);
 }
 

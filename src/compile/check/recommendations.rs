@@ -111,7 +111,7 @@ fn check_against_scenarios(
             continue;
         };
         if item.page.subjects.contains(&recommended) && name.overlaps(&item.case) {
-            found.push(Diagnostic::recommendation_beside_scenario(
+            found.push(Diagnostic::recommendation_contradicts_scenario(
                 item.span,
                 Recommended { for_use: item.name, subject: &matrix.subjects[item.subject].id },
                 Recommended { for_use: &scenario.id, subject: &matrix.subjects[recommended].id },

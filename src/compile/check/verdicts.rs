@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::base::index::Index;
 use crate::compile::site::Page;
-use crate::diagnostic::{Diagnostic, Says};
+use crate::diagnostic::{Diagnostic, MatrixVerdict};
 use crate::directive::Verdict;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{On, Winner};
@@ -52,7 +52,7 @@ fn check_verdict(
     if let Winner::Subject(subject) = stated
         && !subjects.contains(&subject)
     {
-        found.push(Diagnostic::verdict_on_stranger(winner.span, winner.value));
+        found.push(Diagnostic::verdict_on_uncompared_subject(winner.span, winner.value));
         return;
     }
     if !dissent.trim().is_empty() || matrix.is_flawed_on(on, subjects) {
@@ -80,7 +80,7 @@ fn check_verdict(
     }
 }
 
-fn says(matrix: &Matrix, outcome: &Outcome) -> Says {
+fn says(matrix: &Matrix, outcome: &Outcome) -> MatrixVerdict {
     let id = |at: Index<Subject>| &matrix.subjects[at].id;
     let (words, winner) = match outcome {
         Outcome::Unknown => ("nothing is known".to_owned(), Winner::DEPENDS.to_owned()),
@@ -91,7 +91,7 @@ fn says(matrix: &Matrix, outcome: &Outcome) -> Says {
         Outcome::Leads(lead) => (format!("`{}` leads", id(lead.leader)), id(lead.leader).clone()),
         Outcome::Wins(lead) => (format!("`{}` wins", id(lead.leader)), id(lead.leader).clone()),
     };
-    Says { words, winner }
+    MatrixVerdict { words, winner }
 }
 
 fn notes(

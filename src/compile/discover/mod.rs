@@ -18,7 +18,7 @@ mod through;
 
 pub use self::folder::Folder;
 pub(crate) use self::role::in_lower_case;
-pub use self::role::is_left_behind;
+pub use self::role::is_leftover;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -133,7 +133,7 @@ pub fn is_as_listed(root: &Path, sources: &Sources, path: &str) -> bool {
 }
 
 /// Whether a file that was not empty in one list is missing or empty in a later list.
-pub fn is_lost(path: &str, (before, after): (&Sources, &Sources)) -> bool {
+pub fn was_emptied(path: &str, (before, after): (&Sources, &Sources)) -> bool {
     let size_bytes = |sources: &Sources| match sources.get(sources.find(path)?).origin {
         Origin::Disk(stamp) => Some(stamp.size_bytes),
         Origin::Embedded(_) | Origin::Open(_) => None,

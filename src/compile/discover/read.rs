@@ -25,7 +25,7 @@ pub fn bytes(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failu
     match file.origin {
         Origin::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
         Origin::Open(ref bytes) => Ok(Cow::Owned(bytes.to_vec())),
-        Origin::Disk(Stamp::RESTLESS) => Ok(Cow::Owned(steady::bytes(&root.join(&*file.path))?)),
+        Origin::Disk(Stamp::UNSTABLE) => Ok(Cow::Owned(steady::bytes(&root.join(&*file.path))?)),
         Origin::Disk(listed) => {
             let path = root.join(&*file.path);
             as_listed(&path, listed, steady::once(&path)).map(Cow::Owned)
@@ -47,7 +47,7 @@ pub fn now(root: &Path, file: &SourceFile) -> Result<Cow<'static, [u8]>, Failure
 /// Returns the value that was read from a file if the file still has the stamp that it was listed with.
 fn as_listed<T>(path: &Path, listed: Stamp, read: io::Result<(T, Stamp)>) -> Result<T, Failure> {
     match read {
-        Ok((read, now)) if listed.is_same_text(now) => Ok(read),
+        Ok((read, now)) if listed.is_same_content(now) => Ok(read),
         Ok(_) => Err(Failure::of_change(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(Failure::of_change(path)),
         Err(error) => Err(Failure::new("read", path, error)),
@@ -188,7 +188,7 @@ fn image_size(root: &Path, file: &SourceFile) -> Result<Option<ImageSize>, Failu
     let size = match file.origin {
         Origin::Embedded(bytes) => imagesize::blob_size(bytes).ok(),
         Origin::Open(ref bytes) => imagesize::blob_size(bytes).ok(),
-        Origin::Disk(Stamp::RESTLESS) => imagesize::blob_size(&bytes(root, file)?).ok(),
+        Origin::Disk(Stamp::UNSTABLE) => imagesize::blob_size(&bytes(root, file)?).ok(),
         Origin::Disk(listed) => {
             let path = root.join(&*file.path);
             as_listed(&path, listed, head(&path))?

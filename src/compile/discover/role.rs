@@ -7,7 +7,7 @@ pub(super) const CONFIGURATION: &str = "versus.toml";
 
 /// Whether a file at `path` would be a file of the site.
 pub(super) fn is_listed(path: &str) -> bool {
-    path == CONFIGURATION || (role(path).is_some() && !is_left_behind(path))
+    path == CONFIGURATION || (role(path).is_some() && !is_leftover(path))
 }
 
 /// Files and folders of version control systems, editors and operating systems, which are never published.
@@ -38,7 +38,7 @@ const LITTER_ENDS: [&str; 4] = [".swp", ".swo", ".swx", "~"];
 
 /// Whether an editor or an operating system left a file behind, such as a backup or swap file. In `static/`,
 /// other hidden files do not count, because leaving them out may be unintended: they are reported.
-pub fn is_left_behind(path: &str) -> bool {
+pub fn is_leftover(path: &str) -> bool {
     match path.strip_prefix("static/") {
         Some(below) => below.split('/').any(is_litter),
         None => path.split('/').any(is_hidden),

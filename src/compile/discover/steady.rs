@@ -37,7 +37,7 @@ pub fn in_memory(root: &Path) -> Result<Sources, Failure> {
             return None;
         }
         if matches!(file.role, Role::Asset | Role::Static) {
-            return Some(Ok((id, Origin::Disk(Stamp::RESTLESS))));
+            return Some(Ok((id, Origin::Disk(Stamp::UNSTABLE))));
         }
         let text = bytes(&root.join(&*file.path));
         Some(text.map(|text| (id, Origin::Open(Arc::from(text)))))
@@ -90,10 +90,10 @@ pub fn check(root: &Path, sources: &Sources) -> Result<(), Failure> {
     let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
     let changed = files.into_par_iter().find_any(|file| match file.origin {
         Origin::Disk(listed)
-            if listed != Stamp::RESTLESS && listed.is_racy(sources.listed_ns()) =>
+            if listed != Stamp::UNSTABLE && listed.is_racy(sources.listed_ns()) =>
         {
             let now = root.join(&*file.path).metadata();
-            !now.is_ok_and(|now| listed.is_same_text(Stamp::of(&now)))
+            !now.is_ok_and(|now| listed.is_same_content(Stamp::of(&now)))
         }
         Origin::Disk(_) | Origin::Embedded(_) | Origin::Open(_) => false,
     });

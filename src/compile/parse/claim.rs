@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A link that binds its text to a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    pub bond: Bond,
+    pub bond: Binding,
     /// The link's text
     pub text: Text,
     /// The link's target: `fact:…`
@@ -18,7 +18,7 @@ pub struct Claim {
 
 /// What a claim is bound to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bond {
+pub enum Binding {
     /// `fact:none`: deliberately bound to no fact. The link's title gives the reason
     Exempt {
         reason: String,
@@ -46,7 +46,7 @@ pub enum Test {
 
 /// Why a link's target is not a valid bond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unbound {
+pub enum BindingError {
     /// The target does not name a fact. The reason, such as "it names no criterion"
     NoFact(&'static str),
     /// `fact:none` without a title, which has to give a reason
@@ -54,17 +54,17 @@ pub enum Unbound {
 }
 
 /// Parses `rest`, the part of a link's target after `fact:`. `target` is the place of the whole target.
-pub fn bond(rest: &str, title: &str, target: Place) -> Result<Bond, Unbound> {
+pub fn bond(rest: &str, title: &str, target: Place) -> Result<Binding, BindingError> {
     if rest == "none" {
         let reason = title.trim();
-        let exempt = Bond::Exempt { reason: reason.to_owned() };
-        return if reason.is_empty() { Err(Unbound::NoReason) } else { Ok(exempt) };
+        let exempt = Binding::Exempt { reason: reason.to_owned() };
+        return if reason.is_empty() { Err(BindingError::NoReason) } else { Ok(exempt) };
     }
-    fact(rest, target).map_err(Unbound::NoFact)
+    fact(rest, target).map_err(BindingError::NoFact)
 }
 
 /// Parses `subject/criterion`, and the optional test after `?`.
-fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
+fn fact(rest: &str, target: Place) -> Result<Binding, &'static str> {
     // The target covers exactly `fact:` and `rest` unless the link is a reference, `[text][label]`.
     let whole = target.range().len() == "fact:".len() + rest.len();
     let place = |part: &str| {
@@ -86,21 +86,22 @@ fn fact(rest: &str, target: Place) -> Result<Bond, &'static str> {
         Some(("times", other)) => Test::Times(place(other)),
         Some(_) => return Err("its test is not `is`, `beats` or `times`"),
     };
-    Ok(Bond::Fact { subject: place(subject), criterion: place(criterion), test })
+    Ok(Binding::Fact { subject: place(subject), criterion: place(criterion), test })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(rest: &str) -> Result<Bond, Unbound> {
+    fn check(rest: &str) -> Result<Binding, BindingError> {
         let target = Place::new(10..15 + rest.len());
         bond(rest, "", target)
     }
 
     #[test]
     fn a_claim_names_a_fact_and_a_test() {
-        let Ok(Bond::Fact { subject, criterion, test }) = check("nodejs/cold-start?beats=python")
+        let Ok(Binding::Fact { subject, criterion, test }) =
+            check("nodejs/cold-start?beats=python")
         else {
             panic!("a bond");
         };
@@ -120,8 +121,8 @@ mod tests {
     #[test]
     fn an_exemption_has_a_reason() {
         let none = |title| bond("none", title, Place::new(0..9));
-        assert_eq!(none(" a guess"), Ok(Bond::Exempt { reason: "a guess".to_owned() }));
-        assert_eq!(none(""), Err(Unbound::NoReason));
-        assert_eq!(none("  "), Err(Unbound::NoReason));
+        assert_eq!(none(" a guess"), Ok(Binding::Exempt { reason: "a guess".to_owned() }));
+        assert_eq!(none(""), Err(BindingError::NoReason));
+        assert_eq!(none("  "), Err(BindingError::NoReason));
     }
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::around::Around;
 use super::dialect::Dialect;
-use super::document::{Document, MarkLine, Part};
+use super::document::{DirectiveLine, Document, Part};
 use super::text::Text;
 use crate::directive::VERDICT;
 use crate::source::{FileId, Place};
@@ -84,12 +84,12 @@ struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    fn directive(&mut self, line: &'d MarkLine) {
+    fn directive(&mut self, line: &'d DirectiveLine) {
         self.finish_block();
         match line {
-            MarkLine::Open(directive) => self.directives.push(&directive.name.value),
-            MarkLine::Leaf(_) => {}
-            MarkLine::Close => {
+            DirectiveLine::Open(directive) => self.directives.push(&directive.name.value),
+            DirectiveLine::Leaf(_) => {}
+            DirectiveLine::Close => {
                 self.directives.pop();
             }
         }

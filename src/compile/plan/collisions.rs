@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::output::Output;
 use crate::base::folder::is_staging;
 use crate::base::path;
-use crate::diagnostic::{Diagnostic, Rival};
+use crate::diagnostic::{Diagnostic, ExistingOutput};
 
 /// Maximum length of a name on ext4, APFS, NTFS and other file systems.
 const MOST_BYTES_OF_NAME: usize = 255;
@@ -53,7 +53,7 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
             blamed.origin,
             blamed.words.this,
             blamed.address().as_str(),
-            Rival { what: other.words.another, span: place(other) },
+            ExistingOutput { what: other.words.another, span: place(other) },
             blamed.words.collision_help,
         ));
     }
@@ -66,7 +66,7 @@ pub(super) fn collisions(outputs: &[Output], found: &mut Vec<Diagnostic>) {
                     output.origin,
                     output.words.this,
                     output.address().as_str(),
-                    Rival { what: file.address().as_str(), span: place(file) },
+                    ExistingOutput { what: file.address().as_str(), span: place(file) },
                     output.words.collision_help,
                 ));
             }

@@ -3,7 +3,7 @@
 use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::compile::site::Page;
-use crate::compile::site::made::{MadePage, Pair};
+use crate::compile::site::made::{GeneratedPage, Pair};
 use crate::matrix::Matrix;
 use crate::source::{FileId, Span};
 
@@ -29,7 +29,7 @@ pub enum About {
     /// A page. For a section, `number` is the page of its list, counted from 1
     Page { page: Index<Page>, number: usize },
     /// A page generated from a matrix
-    Made(Index<MadePage>),
+    Made(Index<GeneratedPage>),
     /// A redirect to the page of a pair, from the address for the other order of its subjects
     OtherOrder { matrix: Index<Matrix>, pair: Pair },
     /// An unchanged copy of a file

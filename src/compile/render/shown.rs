@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::index::Index;
-use crate::compile::parse::claim::{Bond, Test};
+use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, OnPage};
 use crate::matrix::{Fact, Matrix, Subject};
@@ -98,7 +98,7 @@ fn whole_table(site: &Site, page: &Page) -> Option<Index<Matrix>> {
 fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     let mut shown = Vec::new();
     for claim in &page.outline.claims {
-        let Bond::Fact { subject, criterion, test } = &claim.bond else { continue };
+        let Binding::Fact { subject, criterion, test } = &claim.bond else { continue };
         let Some(criterion) = matrix.criterion(&criterion.value) else { continue };
         let other = match test {
             Test::Beats(other) | Test::Times(other) => Some(other),

@@ -9,7 +9,7 @@ use super::matrices::InFolders;
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
 use crate::compile::site::made::{
-    MadePage, MatrixPages, Pair, PairPlace, Topic, compare_address, criterion_address,
+    GeneratedPage, MatrixPages, Pair, PairPlace, Topic, compare_address, criterion_address,
     pair_address, subject_address,
 };
 use crate::compile::site::{Page, Section};
@@ -42,7 +42,7 @@ pub(super) fn build(
     matrices: &InFolders,
     sections: &List<Section>,
     pages: &List<Page>,
-) -> (List<Matrix, Option<MatrixPages>>, List<MadePage>) {
+) -> (List<Matrix, Option<MatrixPages>>, List<GeneratedPage>) {
     if matrices.is_empty() {
         return (Vec::new().into(), Vec::new().into());
     }
@@ -61,14 +61,14 @@ fn pages_of(
     (at, matrix): (Index<Matrix>, &Matrix),
     (section, base): (Index<Section>, SitePath),
     written: &Written<'_>,
-    made: &mut Vec<MadePage>,
+    made: &mut Vec<GeneratedPage>,
 ) -> MatrixPages {
     let is_written = |address: &SitePath| written.has(address);
     // Returns whether the page exists, either generated or written by an author.
     let mut add = |asked: bool, address: &SitePath, about: Topic, noindex: bool| {
         let is_written = is_written(address);
         if asked && !is_written {
-            made.push(MadePage { matrix: at, about, noindex });
+            made.push(GeneratedPage { matrix: at, about, noindex });
         }
         asked || is_written
     };

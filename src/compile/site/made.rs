@@ -10,7 +10,7 @@ use crate::matrix::{Criterion, Matrix, Subject};
 
 /// A page that is generated from a matrix, without a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MadePage {
+pub struct GeneratedPage {
     pub matrix: Index<Matrix>,
     pub about: Topic,
     /// Whether the page has too few facts to be indexed by search engines
@@ -126,7 +126,7 @@ pub(crate) fn compare_address(base: &SitePath) -> SitePath {
 }
 
 impl Site {
-    pub fn made_address(&self, page: &MadePage) -> SitePath {
+    pub fn made_address(&self, page: &GeneratedPage) -> SitePath {
         let matrix = &self.matrices[page.matrix];
         let pages = self.matrix_pages[page.matrix].as_ref();
         let base = &pages.expect("only a matrix with pages has made ones").base;

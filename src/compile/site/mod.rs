@@ -22,7 +22,7 @@ use crate::matrix::export::Format;
 use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Layer, Place, Placed, Role, Sources, Span, Spanned};
 use crate::theme::Theme;
-use made::{MadePage, MatrixPages};
+use made::{GeneratedPage, MatrixPages};
 
 /// A resolved site. Cheap to clone: after an edit that affects only one page, everything else is shared with
 /// the previous site.
@@ -43,7 +43,7 @@ pub struct Site {
     /// Locations of the pages about each matrix; `None` for a matrix whose section is left out
     pub matrix_pages: Arc<List<Matrix, Option<MatrixPages>>>,
     /// Pages generated from matrices, in the order of the matrices
-    pub made: Arc<List<MadePage>>,
+    pub made: Arc<List<GeneratedPage>>,
     /// Changes of each matrix; empty if git has none, or if the matrix has no page of changes
     pub changes: List<Matrix, Arc<Changes>>,
     pub by_file: Arc<HashMap<FileId, Index<Page>>>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tera::Value;
 
 use crate::base::address::Href;
-use crate::diagnostic::{Slip, nearest};
+use crate::diagnostic::{Misspelling, nearest};
 
 /// Answers the queries of template functions. An invalid query returns a [`Refusal`].
 pub trait Answers: Send + Sync + 'static {
@@ -18,7 +18,7 @@ pub trait Answers: Send + Sync + 'static {
 #[derive(Debug)]
 pub struct Refusal {
     pub message: String,
-    pub slip: Option<Slip>,
+    pub slip: Option<Misspelling>,
 }
 
 impl Refusal {
@@ -28,7 +28,7 @@ impl Refusal {
         wrong: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Refusal {
-        Refusal { message, slip: Slip::of(wrong, nearest(wrong, known)) }
+        Refusal { message, slip: Misspelling::of(wrong, nearest(wrong, known)) }
     }
 }
 

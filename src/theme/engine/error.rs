@@ -4,7 +4,7 @@ use tera::{Error, ErrorKind, Tera};
 
 use super::functions::{FILTERS, FUNCTIONS};
 use super::{DEFAULT, Engine, THEME, TemplateError, strip_layer};
-use crate::diagnostic::{Diagnostic, Slip, nearest};
+use crate::diagnostic::{Diagnostic, Misspelling, nearest};
 use crate::source::Span;
 
 impl Engine {
@@ -48,7 +48,7 @@ impl Engine {
             let word = quoted(message);
             let span = place.and_then(|place| self.place(place, word, templates));
             let span = span.unwrap_or_else(|| self.any_file());
-            let slip = Slip::of(word, near_name(message, word, templates));
+            let slip = Misspelling::of(word, near_name(message, word, templates));
             found.push(Diagnostic::invalid_template(span, &tidy(message), slip));
         }
         if found.len() == before {
@@ -74,7 +74,7 @@ impl Engine {
                 let name = strip_layer(current);
                 let message = format!("`{name}` extends `{parent}`, which does not exist");
                 let near = nearest(parent, templates.iter().map(|(name, _)| strip_layer(name)));
-                let slip = Slip::of(parent, near);
+                let slip = Misspelling::of(parent, near);
                 Diagnostic::invalid_template(at(current, parent), &message, slip)
             }
             ErrorKind::CircularExtend { tpl, .. } => {
@@ -121,7 +121,7 @@ impl Engine {
 
     /// Converts an error of rendering. `slip` is the misspelt word in a query, which the engine's error
     /// does not carry.
-    pub(super) fn template_error(&self, error: &Error, slip: Option<Slip>) -> TemplateError {
+    pub(super) fn template_error(&self, error: &Error, slip: Option<Misspelling>) -> TemplateError {
         let ErrorKind::RenderingError(report) = error.kind() else {
             return TemplateError { message: tidy(&error.to_string()), slip: None, span: None };
         };
@@ -129,7 +129,7 @@ impl Engine {
         let word = quoted(message);
         let file = self.files.get(report.filename());
         TemplateError {
-            slip: slip.or_else(|| Slip::of(word, nearest(word, known))),
+            slip: slip.or_else(|| Misspelling::of(word, nearest(word, known))),
             span: file.map(|file| Span::new(*file, report.span().range.clone())),
             message: tidy(message),
         }

@@ -22,7 +22,7 @@ use self::functions::register;
 use self::scope::{Source, within};
 use super::TemplateSource;
 use super::strings::Strings;
-use crate::diagnostic::{Diagnostic, Slip};
+use crate::diagnostic::{Diagnostic, Misspelling};
 use crate::source::{FileId, Layer, Span};
 
 /// A parameter of a component.
@@ -50,7 +50,7 @@ pub enum ParameterKind {
 #[derive(Debug)]
 pub struct TemplateError {
     pub message: String,
-    pub slip: Option<Slip>,
+    pub slip: Option<Misspelling>,
     pub span: Option<Span>,
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tera::Error;
 
 use super::answers::Answers;
-use crate::diagnostic::Slip;
+use crate::diagnostic::Misspelling;
 use crate::theme::strings::Strings;
 
 /// The source of answers and strings; `None` before a build.
@@ -22,7 +22,7 @@ struct Scope {
     /// How many numbers `range` has returned
     numbers: u64,
     /// The misspelt word in the query that failed; the engine's error carries only a message
-    slip: Option<Slip>,
+    slip: Option<Misspelling>,
 }
 
 thread_local! {
@@ -31,7 +31,7 @@ thread_local! {
 
 /// Runs a rendering in a new scope; a nested rendering gets its own. Also returns the misspelt word of
 /// the query that failed, if any.
-pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<Slip>) {
+pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<Misspelling>) {
     let scope = Scope { source: source.clone(), ..Scope::default() };
     let before = SCOPE.replace(scope);
     let made = run();
@@ -39,7 +39,7 @@ pub(super) fn within<T>(source: &Source, run: impl FnOnce() -> T) -> (T, Option<
 }
 
 /// Records the misspelt word of the query that failed.
-pub(super) fn slipped(slip: Option<Slip>) {
+pub(super) fn slipped(slip: Option<Misspelling>) {
     SCOPE.with_borrow_mut(|scope| scope.slip = slip);
 }
 

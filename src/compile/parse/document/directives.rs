@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::{Mark, MarkLine};
+use super::{DirectiveLine, Mark};
 use crate::compile::parse::directive::{self, Line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
@@ -47,9 +47,9 @@ pub(super) fn find(
                 found.push(Diagnostic::directive_in_html(span));
                 continue;
             }
-            Line::Leaf(directive) => MarkLine::Leaf(directive),
-            Line::Open(directive) => MarkLine::Open(directive),
-            Line::Close => MarkLine::Close,
+            Line::Leaf(directive) => DirectiveLine::Leaf(directive),
+            Line::Open(directive) => DirectiveLine::Open(directive),
+            Line::Close => DirectiveLine::Close,
         };
         marks.push(Mark { at, line, span });
     }

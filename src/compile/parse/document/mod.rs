@@ -24,7 +24,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 pub use self::definitions::Repeated;
 use self::mask::{Edit, Mask};
 use self::merge::Merge;
-pub use self::part::{MarkLine, Part};
+pub use self::part::{DirectiveLine, Part};
 use self::quotes::Quotes;
 use super::around::DialectFilter;
 use super::dialect::Dialect;
@@ -49,7 +49,7 @@ pub struct Document<'t> {
 #[derive(Debug)]
 struct Mark {
     at: usize,
-    line: MarkLine,
+    line: DirectiveLine,
     span: Span,
 }
 

@@ -8,7 +8,7 @@ use crate::directive::Directive;
 use crate::source::Span;
 
 #[derive(Debug, Clone)]
-pub enum MarkLine {
+pub enum DirectiveLine {
     Leaf(Directive),
     Open(Directive),
     Close,
@@ -18,5 +18,5 @@ pub enum MarkLine {
 #[derive(Debug)]
 pub enum Part<'d> {
     Markdown(Event<'d>, Range<usize>),
-    Directive(&'d MarkLine, Span),
+    Directive(&'d DirectiveLine, Span),
 }

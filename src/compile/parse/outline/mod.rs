@@ -21,10 +21,10 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::around::Around;
-use super::claim::{self, Claim, Unbound};
+use super::claim::{self, BindingError, Claim};
 use super::config::RawHtml;
 use super::dialect::Dialect;
-use super::document::{Document, MarkLine, Part, Problems};
+use super::document::{DirectiveLine, Document, Part, Problems};
 use super::fence::{self, Fence, WrongInfo, fence_info};
 use super::scheme;
 use super::text::Text;
@@ -154,12 +154,12 @@ struct Reader<'d, 'f> {
 }
 
 impl<'d> Reader<'d, '_> {
-    fn directive(&mut self, line: &MarkLine, span: Span) {
+    fn directive(&mut self, line: &DirectiveLine, span: Span) {
         let container = self.containers.last().copied().unwrap_or(0);
         match line {
-            MarkLine::Leaf(directive) | MarkLine::Open(directive) => {
+            DirectiveLine::Leaf(directive) | DirectiveLine::Open(directive) => {
                 let parent = self.open.last().map(|(at, ..)| self.name(*at).to_owned());
-                if matches!(line, MarkLine::Open(_)) {
+                if matches!(line, DirectiveLine::Open(_)) {
                     if self.open.len() == MAX_DIRECTIVES {
                         self.found.push(Diagnostic::deep_directive(span, MAX_DIRECTIVES));
                     }
@@ -173,7 +173,7 @@ impl<'d> Reader<'d, '_> {
                 }
                 self.outline.directives.push((directive.clone(), parent));
             }
-            MarkLine::Close => match self.open.pop() {
+            DirectiveLine::Close => match self.open.pop() {
                 None => self.found.push(Diagnostic::unopened_directive(span)),
                 Some((at, opened, around)) if around != container => {
                     let crossed = Diagnostic::crossed_directive(span, self.name(at), opened);
@@ -295,10 +295,10 @@ impl<'d> Reader<'d, '_> {
                 let (target, whole) = (span.place(), self.document.place(range));
                 self.open_claim = Some(Claim { bond, text: Text::default(), target, span: whole });
             }
-            Err(Unbound::NoFact(why)) => {
+            Err(BindingError::NoFact(why)) => {
                 self.found.push(Diagnostic::invalid_claim(span, target, why));
             }
-            Err(Unbound::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
+            Err(BindingError::NoReason) => self.found.push(Diagnostic::exempt_without_reason(span)),
         }
     }
 

@@ -137,7 +137,7 @@ impl<'w> Writer<'w> {
         let at = self.page.matrix?;
         let matrix = &self.context().site.matrices[at];
         let bond = claim::bond(rest, "", Place::default()).ok()?;
-        let claim::Bond::Fact { subject, criterion, .. } = bond else { return None };
+        let claim::Binding::Fact { subject, criterion, .. } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
         let (fact, criterion) = self

@@ -20,7 +20,7 @@ use super::stop::Stop;
 use crate::compile::parse::around::Around;
 use crate::compile::parse::config::RawHtml;
 use crate::compile::parse::dialect::Dialect;
-use crate::compile::parse::document::{Document, MarkLine, Part};
+use crate::compile::parse::document::{DirectiveLine, Document, Part};
 use crate::compile::parse::outline::Heading;
 use crate::compile::parse::sanitize::Kept;
 use crate::compile::site::Page;
@@ -118,17 +118,17 @@ impl<'w> Writer<'w> {
     /// Processes the first of `parts`, and returns how many parts it has consumed.
     fn part(&mut self, parts: &[Part<'w>]) -> usize {
         match &parts[0] {
-            Part::Directive(MarkLine::Open(directive), _) => {
+            Part::Directive(DirectiveLine::Open(directive), _) => {
                 let body = Gathered::of(&directive.name.value);
                 self.frames.push(Frame::new(FrameKind::Directive(directive, body)));
                 1
             }
-            Part::Directive(MarkLine::Leaf(directive), _) => {
+            Part::Directive(DirectiveLine::Leaf(directive), _) => {
                 let body = Gathered::of(&directive.name.value);
                 self.directive(directive, body, None);
                 1
             }
-            Part::Directive(MarkLine::Close, _) => {
+            Part::Directive(DirectiveLine::Close, _) => {
                 self.close_directive();
                 1
             }

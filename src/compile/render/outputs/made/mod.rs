@@ -19,7 +19,7 @@ use crate::compile::render::head::{made_view, variables};
 use crate::compile::render::rendering::{Rendering, template_problem};
 use crate::compile::render::shown::{Cell, fact, rows};
 use crate::compile::render::stop::Stop;
-use crate::compile::site::made::{MadePage, Pair, Topic};
+use crate::compile::site::made::{GeneratedPage, Pair, Topic};
 use crate::compile::site::{Page, Site};
 use crate::matrix::overview::Place;
 use crate::matrix::view::{Drawn, as_of, bibliography};
@@ -61,7 +61,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
 }
 
 #[derive(Debug)]
-struct Made(Index<MadePage>);
+struct Made(Index<GeneratedPage>);
 
 impl Recipe for Made {
     fn template(&self, site: &Site) -> Option<&'static str> {
@@ -162,7 +162,7 @@ impl Making<'_> {
         self.of.matrix
     }
 
-    fn head(&self, page: &MadePage, address: &SitePath) -> PageView {
+    fn head(&self, page: &GeneratedPage, address: &SitePath) -> PageView {
         let (context, matrix) = (self.context, self.matrix());
         let name = |of: Index<Subject>| matrix.subjects[of].name.as_str();
         let all = || matrix.subjects.indices().collect::<Vec<_>>();

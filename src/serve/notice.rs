@@ -10,10 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 /// A callback for the events of the server.
-pub type OnSaid = dyn Fn(&Said<'_>) + Send + Sync;
+pub type OnNotice = dyn Fn(&Notice<'_>) + Send + Sync;
 
 /// An event of the server.
-pub enum Said<'s> {
+pub enum Notice<'s> {
     /// Pages are now served at an address, although some may have errors
     Ready { url: &'s str, pages: usize, watching: Watching },
     /// The system's limit of watched folders is reached: from now on files are polled
