@@ -124,7 +124,7 @@ impl Output {
             Notice::Ready { url, pages, watching } => {
                 let pages = print::counted(*pages, ["page", "pages"]);
                 let time = output::duration(self.begun.elapsed());
-                // Who asked for any free port has to be told which it is.
+                // Printed even with --quiet, because `--port 0` chooses an unknown port.
                 output::line(&format!(
                     "serving {pages} at {url} after {time}; press Ctrl-C to stop"
                 ));

@@ -1,5 +1,5 @@
 //! Keeps `themes/README.md` true: its tables are made from the views, their doc comments and the
-//! components of the default theme. `UPDATE_CONTRACT=1 cargo test contract` writes them anew.
+//! components of the default theme. `UPDATE_CONTRACT=1 cargo test contract` writes them again.
 
 #![expect(clippy::disallowed_methods, reason = "a test keeps a file of the repository true")]
 

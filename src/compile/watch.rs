@@ -1,4 +1,4 @@
-//! Who watches a build or a check while it runs.
+//! Progress of a build or a check, for the caller. Pure.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -6,18 +6,18 @@ use std::sync::{Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What is told while a site is made. A function is told of progress alone.
+/// Receives the progress of a build or a check. A function receives only [`Watch::made`].
 pub trait Watch: Sync {
-    /// So many outputs of so many in all are made.
+    /// Called when an output is made: `done` of `all` outputs are.
     fn made(&self, done: usize, all: usize) {
         let _ = (done, all);
     }
 
-    /// Another build writes into the same folder, and has to end first.
+    /// Called when this build waits for another one that writes into the same folder.
     fn waits(&self) {}
 
-    /// An output is not made after a time in which every other would be: a loop of a template may have no
-    /// end, and nobody can stop it but by ending the program.
+    /// Called when an output takes much longer than outputs do. A template may have an endless loop, which
+    /// only ending the program stops.
     fn is_stuck(&self, path: &str) {
         let _ = path;
     }
@@ -31,16 +31,16 @@ impl<F: Fn(usize, usize) + Sync> Watch for F {
 
 #[derive(Clone, Copy)]
 struct Times {
-    /// How long one output may take
+    /// Time after which an output is reported
     patience: Duration,
-    /// How often somebody looks
+    /// Time between two looks at the running outputs
     step: Duration,
 }
 
 /// Most outputs take milliseconds.
 const TIMES: Times = Times { patience: Duration::from_secs(120), step: Duration::from_secs(1) };
 
-/// What is being made, and since when.
+/// The outputs that are being made, by path, and when each was begun.
 #[derive(Debug, Default)]
 pub(super) struct Running(Mutex<HashMap<String, Instant>>);
 
@@ -57,14 +57,14 @@ impl Running {
         self.all().remove(path);
     }
 
-    /// What has been made for longer than a time.
+    /// Returns the path of an output that has been running for longer than `time`.
     fn longer_than(&self, time: Duration) -> Option<String> {
         let all = self.all();
         let mut long = all.iter().filter(|(_, begun)| begun.elapsed() > time);
         long.next().map(|(path, _)| path.clone())
     }
 
-    /// Lets `work` be done, and tells of an output that is not made in time.
+    /// Runs `work`, and tells `watch` of an output that takes too long.
     pub(super) fn watched<T>(&self, watch: &dyn Watch, work: impl FnOnce() -> T) -> T {
         self.watched_for(TIMES, watch, work)
     }
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_made_in_time_is_told_once() {
+    fn an_output_that_takes_too_long_is_reported_once() {
         let told = Told(Mutex::default());
         let running = Running::default();
         let (patience, step) = (Duration::from_millis(40), Duration::from_millis(5));

@@ -79,7 +79,7 @@ fn in_memory_text(bencher: Bencher<'_, '_>, guides: usize) {
     in_memory(bencher, guides, |text, number| format!("{text}\nEdit {number}.\n"));
 }
 
-/// Another title of one guide of a site that is in memory: all across files is resolved anew.
+/// Another title of one guide of a site in memory: everything across files is resolved again.
 #[divan::bench(args = SIZES)]
 fn in_memory_title(bencher: Bencher<'_, '_>, guides: usize) {
     in_memory(bencher, guides, |text, number| {
@@ -112,7 +112,7 @@ fn matrix_one_fact(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// One guide in a site of many, of which every page lists all: its title stands on each.
+/// One guide of a site in which every page lists all guides, so its title is on each page.
 #[divan::bench]
 fn sidebar_one_title(bencher: Bencher<'_, '_>) {
     let folder = Folder::with_sidebar(MANY, Theme::Bare);
@@ -135,7 +135,7 @@ fn cold(bencher: Bencher<'_, '_>, folder: &Folder) {
     });
 }
 
-/// As a process begins: threads remember lines of code, so old ones would highlight nothing anew.
+/// In new threads, as in a new process: threads cache highlighted lines, so old ones would highlight nothing.
 fn new_threads() -> ThreadPool {
     rayon::ThreadPoolBuilder::new().build().expect("the machine has threads")
 }

@@ -283,7 +283,7 @@ impl Make for Made {
     fn is_done(&self) {}
 }
 
-/// A site with its plan, as the stages of `pipeline::load` make them.
+/// A site with its plan, as the stages make them.
 struct Planned<'r> {
     root: &'r Path,
     site: Arc<Site>,

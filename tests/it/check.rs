@@ -1,6 +1,6 @@
 //! `versus check`: what it finds, what it reports, and that it changes nothing.
 //!
-//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it check::` writes them anew.
+//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it check::` writes them again.
 
 use std::process::Command;
 

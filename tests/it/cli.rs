@@ -1,6 +1,6 @@
 //! The command line: what commands print, where, and with which exit code.
 //!
-//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it cli::` writes them anew.
+//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it cli::` writes them again.
 
 use std::process::Command;
 

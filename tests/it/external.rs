@@ -1,7 +1,7 @@
 //! `versus check --external`, against a server on this machine: what it reports for each answer, how
 //! often it requests each address, and what it caches.
 //!
-//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it external::` writes them anew.
+//! The texts are in `tests/cli/`; `SNAPSHOTS=overwrite cargo test --test it external::` writes them again.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -3,7 +3,7 @@
 //! links to other sites need a server: see tests/it/external.rs.
 //!
 //! Besides the site itself, a case may have:
-//! - `expected.txt`: the report; `UPDATE_EXPECTED=1 cargo test --test it invalid::` writes it anew
+//! - `expected.txt`: the report; `UPDATE_EXPECTED=1 cargo test --test it invalid::` writes it again
 //! - `args.txt`: further arguments, one a line
 //! - `command.txt`: the command that finds it in place of `check` and `build`, one word a line
 //! - `links.txt`: symbolic links to make, each `path -> target`; the site's copy has a file

@@ -81,7 +81,7 @@ struct MatrixJson<'m> {
     /// The oldest day on which a known fact was compared with its source
     #[schemars(extend("format" = "date"))]
     as_of: Option<String>,
-    /// What the matrix demands of its facts and scores
+    /// Rules for facts and scores
     policy: PolicyJson,
     /// Criteria that belong together, in the order declared
     groups: Vec<GroupJson<'m>>,
@@ -99,10 +99,10 @@ struct MatrixJson<'m> {
     scenarios: Vec<ScenarioJson<'m>>,
 }
 
-/// What the matrix demands of its facts and scores.
+/// Rules for facts and scores.
 #[derive(Serialize, JsonSchema)]
 struct PolicyJson {
-    /// How much facts need a source
+    /// Whether facts need a source
     #[schemars(extend("enum" = Demand::NAMES.map(|(name, _)| name)))]
     sources: &'static str,
     /// How long a fact stays fresh after it was checked, as an ISO 8601 duration
