@@ -19,7 +19,7 @@ pub struct Fact {
     /// `None` for a fact that the matrix does not state
     pub span: Option<Span>,
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
-    /// value that could not be read is unknown
+    /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
 }
 

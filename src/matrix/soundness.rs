@@ -1,7 +1,7 @@
 //! Which parts of a matrix have reported mistakes, so that their consequences are not reported as well. Pure.
 
 use super::reserved::On;
-use super::{Criterion, Matrix, Subject};
+use super::{Criterion, FactValue, Matrix, Subject};
 use crate::base::index::Index;
 
 /// Which parts of a matrix have reported mistakes.
@@ -15,13 +15,14 @@ pub enum Soundness {
 }
 
 impl Matrix {
-    /// Returns whether a reported mistake may have changed a fact, or may be the reason that it is missing.
+    /// Returns whether a reported mistake may be the reason that a fact is unknown, or that it has another
+    /// meaning.
     pub fn is_flawed_at(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> bool {
         match self.soundness {
             Soundness::Sound => false,
             Soundness::FlawedFacts => {
                 let fact = self.fact(subject, criterion);
-                fact.is_flawed || fact.span.is_none()
+                fact.is_flawed && fact.value == FactValue::Unknown
             }
             Soundness::Flawed => true,
         }

@@ -30,7 +30,10 @@ pub(super) fn row(
     declared: &Declared<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> List<Criterion, Fact> {
-    let mut row = declared.criteria.filled(Fact::UNSTATED);
+    // A fact under a wrong id may be the one that another criterion lacks.
+    let is_misplaced = |raw: &RawFact| declared.criterion_ids.get::<Criterion>(&raw.criterion.value).is_none();
+    let unstated = Fact { is_flawed: stated.iter().any(is_misplaced), ..Fact::UNSTATED };
+    let mut row = declared.criteria.filled(unstated);
     for raw in stated {
         let at = declared.criterion_ids.get(&raw.criterion.value);
         if at.is_none() {
