@@ -62,6 +62,13 @@ pub(super) fn styled(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
+/// Returns the number of columns of the terminal to which the result of a command is printed; `None` if it is
+/// printed elsewhere.
+pub(super) fn columns() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
+}
+
 /// Prints a line to standard error.
 pub(super) fn line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{}", printable::lines(text));
