@@ -40,7 +40,8 @@ pub(super) fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
 
 /// Splits `nodejs/http2` into the ids of a subject and a criterion.
 pub(super) fn parts_of(cell: &str) -> Result<(&str, &str), String> {
-    cell.split_once('/').ok_or_else(|| {
+    let parts = cell.split_once('/');
+    parts.filter(|(of, on)| !of.is_empty() && !on.is_empty()).ok_or_else(|| {
         format!("`{cell}` is not a cell; write a subject and a criterion: nodejs/http2")
     })
 }

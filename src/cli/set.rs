@@ -357,7 +357,10 @@ fn say(
     let new = read::bytes(root, sources.get(file))?;
     as_read.keep(file, &new);
     let texts = output::texts(root, sources, &as_read, [file]);
-    output::answer(&report(rewritten, &texts, common.format));
+    match (rewritten.patch, common.format) {
+        (Some(patch), Format::Human | Format::Github | Format::Sarif) => output::patch(patch),
+        _ => output::answer(&report(rewritten, &texts, common.format)),
+    }
     output::diagnostics(root, sources, &as_read, found, common.format);
     let has_errors = found.iter().any(Diagnostic::is_error);
     if !common.quiet || has_errors {

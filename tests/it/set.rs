@@ -134,6 +134,11 @@ fn a_dry_run_prints_a_patch_and_writes_nothing() {
     assert_data_eq!(format!("{stdout}{stderr}"), file!["../cli/set-dry-run.txt"]);
     assert_eq!(folder.text("content/tea/matrix.toml"), before);
 
+    // A patch of lines that end in CR LF has them too.
+    let (_, stdout, _) = run(&mut set(&folder, &["gruyere/fat", "33", "--dry-run"]));
+    let hunk = " # viel\r\n-fat = 32 # %\n\\ No newline at end of file\n+fat = 33 # %\n";
+    assert!(stdout.contains(hunk), "{stdout}");
+
     let flags = ["--dry-run", "--format", "json"];
     let (exit, stdout, _) = run(set(&folder, &["assam/caffeine", "unknown"]).args(flags));
     let objects: Vec<Value> =
@@ -151,8 +156,9 @@ fn a_dry_run_prints_a_patch_and_writes_nothing() {
 #[test]
 fn what_would_not_be_valid_is_refused() {
     let folder = site();
-    let cases: [&[&str]; 16] = [
+    let cases: [&[&str]; 17] = [
         &["assam", "1"],
+        &["/caffeine", "1"],
         &["assam/caffeine"],
         &["asam/caffeine", "1"],
         &["assam/cafeine", "1"],

@@ -113,7 +113,7 @@ fn in_subject(subject: &Written<'_>, cell: Cell<'_>, changes: &[Change]) -> Opti
             Data::Table(fact) if fact.entries.is_empty() && facts.at(fact).is_inline() => {
                 Some(vec![Splice { at: node.span.range(), new: new_fact(changes)? }])
             }
-            Data::Table(fact) => Some(facts.at(fact).changed(changes)),
+            Data::Table(fact) => facts.at(fact).changed(changes),
             // Two facts with different conditions.
             Data::List(items) if items.iter().any(|item| table_of(item).is_some()) => None,
             _ => {
@@ -147,9 +147,10 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     splices.sort_by_key(|splice| (splice.at.start, splice.at.end));
     let (mut after, mut copied) = (String::with_capacity(text.len() + 64), 0);
     for Splice { at, new } in splices {
-        after.push_str(&text[copied..at.start]);
+        // Two removed keys may share a comma.
+        after.push_str(&text[copied..at.start.max(copied)]);
         after.push_str(&new);
-        copied = at.end;
+        copied = at.end.max(copied);
     }
     after + &text[copied..]
 }
@@ -198,7 +199,7 @@ impl<'t> Written<'t> {
     }
 
     /// Changes the keys of a fact.
-    fn changed(&self, changes: &[Change]) -> Vec<Splice> {
+    fn changed(&self, changes: &[Change]) -> Option<Vec<Splice>> {
         let mut splices = Vec::new();
         let is_removed = |entry: &Entry| {
             changes.iter().any(|change| change.key == entry.key.value && change.to.is_none())
@@ -206,18 +207,29 @@ impl<'t> Written<'t> {
         let kept: Vec<&Entry> = self.table.entries.iter().filter(|of| !is_removed(of)).collect();
         for change in changes {
             let Change { key, to } = change;
-            match (entry(self.table, key), to) {
+            let entry = entry(self.table, key);
+            // A table in the place of a value, whose parts may be anywhere.
+            if entry.is_some_and(|entry| {
+                table_of(&entry.node).is_some_and(|table| !self.at(table).is_in_braces())
+            }) {
+                return None;
+            }
+            match (entry, to) {
                 (Some(entry), Some(new)) => {
                     splices.push(Splice { at: whole(&entry.node), new: new.clone() });
                 }
-                (Some(entry), None) => splices.push(self.without(entry, &kept)),
+                (Some(entry), None) => splices.extend(self.without(entry, &kept)),
                 (None, Some(new)) => {
                     splices.push(self.insert_among(kept.clone(), (key, new), rank_of_key));
                 }
                 (None, None) => {}
             }
         }
-        splices
+        Some(splices)
+    }
+
+    fn is_in_braces(&self) -> bool {
+        self.text[self.table.span.range()].starts_with('{')
     }
 
     /// Adds a key where it belongs: after the key that is nearest before it in the order of `rank`.
@@ -295,29 +307,46 @@ impl<'t> Written<'t> {
     }
 
     /// Removes a key with its line, or with its comma. `kept` are the keys that stay.
-    fn without(&self, entry: &Entry, kept: &[&Entry]) -> Splice {
+    fn without(&self, entry: &Entry, kept: &[&Entry]) -> Vec<Splice> {
+        let removed = |at| Splice { at, new: String::new() };
         let Range { start, end } = entry.key.span.range().start..whole(&entry.node).end;
         if !self.is_inline() {
             let line = self.end_of_line(end);
             let next = self.text[line..].find('\n').map_or(line, |at| line + at + 1);
-            return Splice { at: self.start_of_line(start)..next, new: String::new() };
+            return vec![removed(self.start_of_line(start)..next)];
         }
         let all = &self.table.entries;
         let place = all.iter().position(|of| of.key.span == entry.key.span).unwrap_or(0);
         let is_after_kept = kept.iter().any(|kept| kept.key.span < entry.key.span);
         let before = place.checked_sub(1).map(|before| whole(&all[before].node).end);
         let next = all.get(place + 1).map(|next| next.key.span.range().start);
-        let at = match (before, next) {
+        match (before, next) {
             (Some(before), _) if is_after_kept && !self.text[before..start].contains('#') => {
-                before..end
+                vec![removed(before..end)]
             }
-            (_, Some(next)) if !is_after_kept && !self.text[end..next].contains('#') => start..next,
+            (_, Some(next)) if !is_after_kept && !self.text[end..next].contains('#') => {
+                vec![removed(start..next)]
+            }
+            // Between comments, which stay.
             _ => {
-                let comma = self.text[end..].starts_with(',');
-                start..end + usize::from(comma)
+                let comma = self.comma_after(end).map(|at| removed(at..at + 1));
+                [removed(start..end)].into_iter().chain(comma).collect()
             }
-        };
-        Splice { at, new: String::new() }
+        }
+    }
+
+    /// Returns the comma after a value in braces; `None` if the brace is closed after it.
+    fn comma_after(&self, end: usize) -> Option<usize> {
+        let mut is_comment = false;
+        for (at, c) in self.text[end..].char_indices() {
+            match c {
+                '\n' => is_comment = false,
+                '#' => is_comment = true,
+                _ if is_comment || c.is_whitespace() => {}
+                c => return (c == ',').then_some(end + at),
+            }
+        }
+        None
     }
 
     /// Adds a table with a header after the last key of this table and the comments below it.

@@ -26,13 +26,12 @@ struct Change {
     new: Option<String>,
 }
 
-/// Returns complete lines; the patch alone, if there is one, except in JSON. `texts` has the new text.
+/// Returns complete lines. `texts` has the new text.
 pub fn report(rewritten: &Rewritten<'_>, texts: &Texts<'_>, format: Format) -> String {
-    match (format, rewritten.patch) {
-        (Format::Json, _) => json_line(rewritten, texts),
-        (_, Some(patch)) => patch.to_owned(),
-        (Format::Human | Format::Sarif, None) => human(rewritten, texts),
-        (Format::Github, None) => {
+    match format {
+        Format::Json => json_line(rewritten, texts),
+        Format::Human | Format::Sarif => human(rewritten, texts),
+        Format::Github => {
             let changes: Vec<String> = changes(rewritten).iter().map(arrow).collect();
             let message = format!("{}: {}", rewritten.after.name(), changes.join(", "));
             annotation("notice", "set", rewritten.after.span(), texts, &message)

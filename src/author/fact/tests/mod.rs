@@ -1,3 +1,5 @@
+mod any;
+
 use super::*;
 use crate::source::tests::some_file;
 
