@@ -1,7 +1,9 @@
-//! Writes files that belong to authors: formatting, new content and schemas.
+//! Writes files that belong to authors: formatting, single facts, new content and schemas.
 
+pub mod fact;
 pub mod files;
 pub mod layout;
+pub mod patch;
 pub mod schema;
 pub mod schema_files;
 pub mod skeleton;

@@ -200,6 +200,15 @@ impl Duration {
         Some(Duration { months, days })
     }
 
+    /// Formats the duration as authors write it, in months or days: `18 months`, `1 day`.
+    pub fn written(self) -> String {
+        let (count, unit) = match (self.months, self.days) {
+            (0, days) => (days, "day"),
+            (months, _) => (months, "month"),
+        };
+        format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+    }
+
     /// Formats the duration as in ISO 8601: `P18M`, `P90D`.
     pub fn iso(self) -> String {
         match (self.months, self.days) {

@@ -14,10 +14,12 @@ mod named;
 mod new;
 mod output;
 mod parts;
+mod query;
 mod schema;
 mod score;
 #[cfg(feature = "serve")]
 mod serve;
+mod set;
 mod watcher;
 
 use std::path::{Path, PathBuf};
@@ -66,6 +68,12 @@ enum Command {
     /// Put matrices into their canonical order and layout
     #[command(after_help = fmt::EXAMPLES)]
     Fmt(fmt::Arguments),
+    /// Write one fact into its file, and report the statements that no longer hold
+    #[command(after_help = set::EXAMPLES)]
+    Set(set::Arguments),
+    /// Print the facts that meet conditions, as a table, JSON or CSV
+    #[command(after_help = query::EXAMPLES)]
+    Query(query::Arguments),
     /// Print what the manual says about a message, or list all messages
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
@@ -241,6 +249,8 @@ pub fn run() -> ExitCode {
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Set(arguments) => set::run(&arguments),
+        Command::Query(arguments) => query::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         #[cfg(feature = "lsp")]
         Command::Lsp(arguments) => lsp::run(&arguments),

@@ -57,9 +57,27 @@ pub(super) fn answer(text: &str) {
     let _ = std::io::stdout().write_all(printable::lines(text).as_bytes());
 }
 
+/// Prints a patch to standard output. Lines keep a carriage return at their end, without which a patch of a file
+/// with such lines does not apply.
+pub(super) fn patch(text: &str) {
+    let line = |line: &str| match line.strip_suffix("\r\n") {
+        Some(line) => format!("{}\r\n", printable::lines(line)),
+        None => printable::lines(line).into_owned(),
+    };
+    let lines: String = text.split_inclusive('\n').map(line).collect();
+    let _ = std::io::stdout().write_all(lines.as_bytes());
+}
+
 /// Prints the result of a command to standard output, with styles if that is a terminal.
 pub(super) fn styled(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Returns the number of columns of the terminal to which the result of a command is printed; `None` if it is
+/// printed elsewhere.
+pub(super) fn columns() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
 }
 
 /// Prints a line to standard error.

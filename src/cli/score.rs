@@ -2,13 +2,12 @@
 
 use clap::Args;
 
-use super::named::{matrix, subject, unknown};
+use super::named::{cell_of, matrix, subject, unknown};
 use super::{Common, Exit, output};
 use crate::compile::Loaded;
 use crate::diagnostic::print::Format;
 use crate::matrix::Matrix;
 use crate::matrix::comparison::{Question, compare, explain, json, text};
-use crate::matrix::view::Cell;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -106,17 +105,6 @@ fn question(arguments: &Arguments, matrix: &Matrix) -> Result<Question, String> 
         }
     }
     Ok(question)
-}
-
-/// Parses a cell such as `nodejs/http2`.
-fn cell_of(cell: &str, matrix: &Matrix) -> Result<Cell, String> {
-    let Some((of, on)) = cell.split_once('/') else {
-        return Err(format!(
-            "`{cell}` is not a cell; write a subject and a criterion: nodejs/http2"
-        ));
-    };
-    let wrong = || unknown("criterion of this matrix", on, &matrix.criterion_ids());
-    Ok((subject(of, matrix)?, matrix.criterion(on).ok_or_else(wrong)?))
 }
 
 /// Parses a weight such as `web=3`.

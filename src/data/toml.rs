@@ -53,6 +53,32 @@ pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
+/// A value that is written without quotes and brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bare {
+    Integer,
+    Float,
+    /// A day, a time, or both
+    Date,
+}
+
+/// Returns what a text is in TOML that consists of one value, such as `12.5`; `None` for any other text.
+pub fn bare(text: &str) -> Option<Bare> {
+    const KEY: &str = "value = ";
+    let document = format!("{KEY}{text}");
+    let table = DeTable::parse(&document).ok()?.into_inner();
+    let (_, value) = table
+        .into_iter()
+        .next()
+        .filter(|(_, value)| value.span() == (KEY.len()..document.len()))?;
+    match value.into_inner() {
+        DeValue::Integer(_) => Some(Bare::Integer),
+        DeValue::Float(_) => Some(Bare::Float),
+        DeValue::Datetime(_) => Some(Bare::Date),
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+    }
+}
+
 /// Converts positions in a document to spans of its file.
 struct Locator {
     file: FileId,

@@ -6,6 +6,7 @@
 //! Messages are lower case, without a full stop, with the author's words in backticks; the help
 //! line says what to do next.
 
+mod added;
 mod claims;
 mod code;
 mod content;
@@ -21,6 +22,7 @@ mod suggest;
 mod theme;
 mod verdict;
 
+pub use added::added;
 pub use claims::Cell;
 pub use code::Code;
 pub use content::ExistingOutput;

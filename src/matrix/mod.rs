@@ -25,6 +25,7 @@ pub mod reserved;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
+pub mod selection;
 mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;

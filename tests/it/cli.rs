@@ -74,6 +74,8 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["explain", "--help"]), file!["../cli/explain-help.txt"]);
     assert_data_eq!(help(&["score", "--help"]), file!["../cli/score-help.txt"]);
     assert_data_eq!(help(&["schema", "--help"]), file!["../cli/schema-help.txt"]);
+    assert_data_eq!(help(&["set", "--help"]), file!["../cli/set-help.txt"]);
+    assert_data_eq!(help(&["query", "--help"]), file!["../cli/query-help.txt"]);
     assert_data_eq!(help(&["lsp", "--help"]), file!["../cli/lsp-help.txt"]);
     assert_data_eq!(help(&["completions", "--help"]), file!["../cli/completions-help.txt"]);
     assert_data_eq!(help(&["man", "--help"]), file!["../cli/man-help.txt"]);

@@ -27,6 +27,7 @@ mod lsp;
 mod new;
 mod output;
 mod properties;
+mod query;
 mod rename;
 mod scaling;
 mod schema;
@@ -35,6 +36,7 @@ mod score;
 mod secrets;
 #[cfg(feature = "serve")]
 mod serve;
+mod set;
 mod sites;
 mod special_files;
 mod strict;

@@ -217,6 +217,46 @@ fn published_matrices_fit_their_schema() {
     }
 }
 
+/// Returns a line for each field of published data: its name, whether it is required, and what it can be.
+fn fields_of(schema: &Value) -> BTreeSet<String> {
+    let all = schema["$defs"].as_object().expect("types");
+    let mut fields = BTreeSet::new();
+    for (of, schema) in all.iter().map(|(of, schema)| (of.as_str(), schema)).chain([("", schema)]) {
+        let Some(properties) = schema["properties"].as_object() else { continue };
+        let required = schema["required"].as_array();
+        for (name, form) in properties {
+            let mut form = form.clone();
+            form.as_object_mut().expect("a form").remove("description");
+            let is_required = required.is_some_and(|all| all.contains(&json!(name)));
+            let need = if is_required { "always" } else { "may be" };
+            fields.insert(format!("{of}.{name} {need} {form}"));
+        }
+    }
+    fields
+}
+
+/// The fields of a version are in `tests/cli/matrix-json-VERSION.txt`. A field that is added within a version
+/// belongs there too: `SNAPSHOTS=overwrite` adds it.
+#[test]
+fn published_fields_change_only_with_the_version() {
+    let schema = schema(Kind::MatrixJson);
+    let format = &schema["properties"]["format"]["const"];
+    assert_eq!(schema["title"], format!("Data of a matrix, format {format}"));
+    let path = Path::new(ROOT).join(format!("tests/cli/matrix-json-{format}.txt"));
+    let now = fields_of(&schema);
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    for field in known.lines() {
+        assert!(now.contains(field), "readers know this field: increase the version\n{field}");
+    }
+    if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
+        let lines: String = now.iter().map(|field| format!("{field}\n")).collect();
+        fs::write(&path, lines).expect("written");
+        return;
+    }
+    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    assert_eq!(now, known, "{}", path.display());
+}
+
 #[test]
 fn the_manual_shows_data_that_fits_its_schema() {
     let manual = fs::read_to_string(Path::new(ROOT).join("content/manual/matrix.md"));

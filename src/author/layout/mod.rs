@@ -84,4 +84,4 @@ pub fn fact_order(text: &str, file: FileId) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

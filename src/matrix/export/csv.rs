@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
-use crate::base::index::Index;
+use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::host;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 18] = [
     "matrix",
@@ -42,6 +42,11 @@ const SEPARATOR: &str = "; ";
 /// that begins with a tab or a carriage return, gets the prefix `'`, which spreadsheets read as "text",
 /// unless it is a negative number.
 pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
+    csv_of(Cell::all(matrix), words)
+}
+
+/// Returns a header and a row for each of these facts, like [`csv`].
+pub fn csv_of<'m>(cells: impl Iterator<Item = Cell<'m>>, words: &Words<'_>) -> String {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::<u8>::new());
     let mut write = |row: [Cow<'_, str>; COLUMNS.len()]| {
@@ -51,24 +56,16 @@ pub fn csv(matrix: &Matrix, words: &Words<'_>) -> String {
         writer.write_record(None::<&[u8]>).expect("all rows are as long");
     };
     write(COLUMNS.map(Cow::Borrowed));
-    for subject in matrix.subjects.indices() {
-        for criterion in matrix.criteria.indices() {
-            write(row(matrix, subject, criterion, words));
-        }
+    for cell in cells {
+        write(row(cell, words));
     }
     let bytes = writer.into_inner().expect("memory takes what is left");
     String::from_utf8(bytes).expect("strings are UTF-8")
 }
 
-fn row<'m>(
-    matrix: &'m Matrix,
-    subject: Index<Subject>,
-    criterion: Index<Criterion>,
-    words: &Words<'_>,
-) -> [Cow<'m, str>; COLUMNS.len()] {
-    let fact = matrix.fact(subject, criterion);
-    let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
-    let group = &matrix.groups[criterion.group];
+fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
+    let Cell { matrix, criterion, fact, .. } = cell;
+    let (subject, group) = (cell.subject(), cell.group());
     let [titles, urls] = sources(matrix, fact);
     [
         matrix.id.as_str().into(),

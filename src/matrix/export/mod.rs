@@ -5,9 +5,9 @@ mod csv;
 pub(crate) mod format;
 mod json;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_of};
 pub use self::format::Format;
-pub use self::json::{json, schema};
+pub use self::json::{fact_json, json, schema};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! Code shared by the kinds `number`, `money` and `rating`.
 
-use super::Values;
 use super::written::{Written, number};
+use super::{Notation, Values};
 use crate::data::Data;
+use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 
@@ -23,6 +24,10 @@ pub(super) fn read(written: &Written<'_>, kind: &dyn Values) -> Result<FactValue
         (None, _) => value.to_string().into(),
     };
     Ok(FactValue::Number { value, written: digits })
+}
+
+pub(super) fn notation(typed: &str) -> Notation {
+    Notation::bare_if(typed, &[Bare::Integer, Bare::Float])
 }
 
 /// Adds a unit to a number: a currency symbol before it, as in `$12`; any other unit after it.

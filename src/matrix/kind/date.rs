@@ -1,8 +1,9 @@
 //! The kind `date`: a day.
 
 use super::measured::{decimal, invalid_end};
-use super::{Measured, Statement, Values, Written};
+use super::{Measured, Notation, Statement, Values, Written};
 use crate::base::date::Date;
+use crate::data::toml::Bare;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
@@ -27,6 +28,11 @@ impl Values for Dates {
 
     fn wanted(&self) -> String {
         "a day, such as `2026-02-11`".to_owned()
+    }
+
+    /// A year is a whole number in TOML.
+    fn notation(&self, typed: &str) -> Notation {
+        Notation::bare_if(typed, &[Bare::Date, Bare::Integer])
     }
 
     fn measured(&self) -> Option<&dyn Measured> {

@@ -1,6 +1,6 @@
 //! The kind `list`: several texts.
 
-use super::{Statement, Values, Written, text};
+use super::{Notation, Statement, Values, Written, text};
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
@@ -35,6 +35,10 @@ impl Values for Lists {
 
     fn wanted(&self) -> String {
         "a list of strings, such as `[\"Linux\", \"macOS\"]`".to_owned()
+    }
+
+    fn notation(&self, _: &str) -> Notation {
+        Notation::Listed
     }
 
     fn no_order(&self) -> Option<(&'static str, &'static str)> {

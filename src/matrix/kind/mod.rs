@@ -15,6 +15,7 @@ mod money;
 mod number;
 mod rating;
 mod text;
+pub mod typed;
 mod version;
 mod written;
 mod yes_no;
@@ -26,6 +27,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawCriterion;
 pub use choice::{Choice, Choices};
 pub use measured::{Measured, decimal};
+pub use typed::Notation;
 pub use written::Written;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -145,6 +147,12 @@ pub trait Values {
 
     /// Describes the values that [`Values::read`] accepts, for messages that begin with "write".
     fn wanted(&self) -> String;
+
+    /// Returns how a value is written in TOML that someone types without quotes. [`Values::read`] need not
+    /// accept it.
+    fn notation(&self, _: &str) -> Notation {
+        Notation::Quoted
+    }
 
     /// Returns all values, if they can be listed.
     fn words(&self) -> Vec<&str> {

@@ -1,7 +1,7 @@
 //! The kind `money`: an amount in a currency.
 
 use super::amount::{self, NARROW_SPACE};
-use super::{Measured, Statement, Values, Written};
+use super::{Measured, Notation, Statement, Values, Written};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 use crate::matrix::text::Words;
@@ -21,6 +21,10 @@ impl Values for Money {
 
     fn wanted(&self) -> String {
         amount::WANTED.to_owned()
+    }
+
+    fn notation(&self, typed: &str) -> Notation {
+        amount::notation(typed)
     }
 
     /// Puts a currency code before the amount, like a currency symbol: `USD 12`.

@@ -1,6 +1,6 @@
 //! The kind `number`: any number.
 
-use super::{Measured, Statement, Values, Written, amount};
+use super::{Measured, Notation, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 
@@ -19,6 +19,10 @@ impl Values for Numbers {
 
     fn wanted(&self) -> String {
         amount::WANTED.to_owned()
+    }
+
+    fn notation(&self, typed: &str) -> Notation {
+        amount::notation(typed)
     }
 
     fn measured(&self) -> Option<&dyn Measured> {

@@ -1,6 +1,6 @@
 //! The kind `rating`: a judgement as a number; higher is better.
 
-use super::{Measured, Statement, Values, Written, amount};
+use super::{Measured, Notation, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Better, FactValue};
 
@@ -19,6 +19,10 @@ impl Values for Ratings {
 
     fn wanted(&self) -> String {
         amount::WANTED.to_owned()
+    }
+
+    fn notation(&self, typed: &str) -> Notation {
+        amount::notation(typed)
     }
 
     fn default_better(&self) -> Better {

@@ -1,6 +1,9 @@
-//! Reports on the maintenance of a site: coverage, external links, fixes, stale facts. Pure.
+//! Reports on the maintenance of a site: coverage, external links, fixes, facts that were chosen, written or are
+//! stale. Pure.
 
 pub mod coverage;
 pub mod external;
 pub mod fixes;
+pub mod query;
+pub mod set;
 pub mod stale;

@@ -5,15 +5,17 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::base::date::Date;
+use crate::claims::written;
 use crate::diagnostic::print::{Format, Texts, annotation, counted, push_line};
 use crate::matrix::freshness::Overdue;
+use crate::matrix::selection::{Cell, Named};
 use crate::source::FileId;
-use crate::upkeep::stale::{Cell, Named, Stale};
+use crate::upkeep::stale::Stale;
 
 /// The files that contain the facts.
 pub fn files(stale: &Stale<'_>) -> Vec<FileId> {
     let overdue = stale.overdue.iter().map(|(cell, _)| cell);
-    overdue.chain(&stale.never).map(|cell| cell.span.file).collect()
+    overdue.chain(&stale.never).map(|cell| cell.span().file).collect()
 }
 
 /// Returns complete lines: first the overdue facts, then those that were never checked.
@@ -52,8 +54,8 @@ fn human(rows: &[Row<'_>], today: Date, texts: &Texts<'_>) -> String {
             None => String::new(),
         };
         let (matrix, name) = (&cell.matrix.id, cell.name());
-        push_line(&mut text, format_args!("{when}  {matrix}: {name} is `{}`", cell.value()));
-        push_line(&mut text, format_args!("    {}", texts.locate(cell.span)));
+        push_line(&mut text, format_args!("{when}  {matrix}: {name} is `{}`", value(cell)));
+        push_line(&mut text, format_args!("    {}", texts.locate(cell.span())));
         for Named { title, url } in cell.sources() {
             let title = title.map_or_else(String::new, |title| format!("{title}: "));
             push_line(&mut text, format_args!("    {title}{url}"));
@@ -62,20 +64,25 @@ fn human(rows: &[Row<'_>], today: Date, texts: &Texts<'_>) -> String {
     text
 }
 
+/// `45 ms`
+fn value(cell: &Cell<'_>) -> String {
+    written(cell.fact, cell.criterion)
+}
+
 fn late(overdue: &Overdue, today: Date) -> String {
     let days = usize::try_from(overdue.days(today)).unwrap_or(0);
     format!("{} overdue", counted(days, ["day", "days"]))
 }
 
 fn json_line((cell, overdue): &Row<'_>, today: Date, texts: &Texts<'_>) -> String {
-    let mut object = json!(texts.locate(cell.span));
+    let mut object = json!(texts.locate(cell.span()));
     let sources = cell.sources().map(|Named { title, url }| json!({ "title": title, "url": url }));
     object["report"] = "stale".into();
     object["state"] = if overdue.is_some() { "overdue" } else { "never-checked" }.into();
     object["matrix"] = cell.matrix.id.as_str().into();
     object["subject"] = cell.matrix.subjects[cell.subject].id.as_str().into();
     object["criterion"] = cell.criterion.id.as_str().into();
-    object["value"] = cell.value().into();
+    object["value"] = value(cell).into();
     object["checked"] = overdue.map(|overdue| overdue.checked.iso_day()).into();
     object["fresh_until"] = overdue.map(|overdue| overdue.fresh_until.to_string()).into();
     object["overdue_days"] = overdue.map(|overdue| overdue.days(today)).into();
@@ -91,9 +98,9 @@ fn github((cell, overdue): &Row<'_>, today: Date, texts: &Texts<'_>) -> String {
         None => "was never checked".to_owned(),
     };
     let title = if overdue.is_some() { "stale-fact" } else { "never-checked" };
-    let mut message = format!("`{}` (`{}`) {when}", cell.name(), cell.value());
+    let mut message = format!("`{}` (`{}`) {when}", cell.name(), value(cell));
     for Named { url, .. } in cell.sources() {
         let _ = write!(message, "\n{url}");
     }
-    annotation("notice", title, cell.span, texts, &message)
+    annotation("notice", title, cell.span(), texts, &message)
 }

@@ -13,13 +13,13 @@ use crate::source::tests::some_file;
 
 /// Values without spans, and tables without an order of keys, for comparison.
 #[derive(Debug, PartialEq)]
-enum Plain {
+pub(in crate::author) enum Plain {
     Table(BTreeMap<String, Plain>),
     List(Vec<Plain>),
     Other(Data),
 }
 
-fn values(table: &Table) -> BTreeMap<String, Plain> {
+pub(in crate::author) fn values(table: &Table) -> BTreeMap<String, Plain> {
     table.entries.iter().map(|entry| (entry.key.value.clone(), value(&entry.node))).collect()
 }
 
@@ -32,7 +32,7 @@ fn value(node: &Node) -> Plain {
 }
 
 /// Returns the comments of valid TOML, sorted.
-fn comments(text: &str) -> Vec<&str> {
+pub(in crate::author) fn comments(text: &str) -> Vec<&str> {
     let mut comments = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['"', '\'', '#']) {
@@ -122,7 +122,7 @@ fn ending() -> impl Strategy<Value = String> {
         .prop_map(|(space, comment, newline)| format!("{space}{}{newline}", comment.unwrap_or("")))
 }
 
-fn endings() -> impl Strategy<Value = String> {
+pub(in crate::author) fn endings() -> impl Strategy<Value = String> {
     (ending(), proptest::collection::vec(ending(), 0..3))
         .prop_map(|(first, rest)| first + &rest.concat())
 }
@@ -134,7 +134,7 @@ fn key() -> impl Strategy<Value = String> {
     prop_oneof![5 => one(), 1 => more]
 }
 
-fn any_value() -> impl Strategy<Value = String> {
+pub(in crate::author) fn any_value() -> impl Strategy<Value = String> {
     let plain = select(
         &[
             "1",

@@ -1,6 +1,6 @@
 //! Tests of the canonical form.
 
-mod any;
+pub(in crate::author) mod any;
 
 use super::*;
 use crate::matrix::keys::MATRIX;

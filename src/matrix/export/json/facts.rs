@@ -9,6 +9,7 @@ use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
+use crate::matrix::view::Cell;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix, Subject};
 
 /// The facts of a matrix, written row by row.
@@ -46,6 +47,18 @@ impl Serialize for Row<'_> {
         }
         row.end()
     }
+}
+
+/// Returns one fact as it is in the published data.
+pub fn fact_json(
+    matrix: &Matrix,
+    (subject, criterion): Cell,
+    words: &Words<'_>,
+) -> serde_json::Value {
+    let of = matrix.fact(subject, criterion);
+    let utility = matrix.utilities().of_fact(subject, criterion);
+    let fact = fact(matrix, of, &matrix.criteria[criterion], utility, words);
+    serde_json::to_value(fact).expect("numbers and strings are JSON")
 }
 
 fn fact<'m>(

@@ -12,6 +12,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
 
+pub use self::facts::fact_json;
 use self::facts::{FactJson, Facts};
 use self::number::Number;
 use crate::base::address::Href;
@@ -26,7 +27,8 @@ use crate::matrix::{
     Better, Criterion, Demand, Group, Kind, Matrix, Scale, Scenario, Source, Subject,
 };
 
-/// Version of the format. It increases when readers of the previous version would misread the new one.
+/// Version of the format. It increases when readers of the previous version would misread the new one: if a
+/// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
 const FORMAT: u32 = 1;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
@@ -58,15 +60,17 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
 /// Returns the JSON Schema of the output of [`json`].
 pub fn schema() -> serde_json::Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<MatrixJson<'_>>().to_value()
+    let mut schema = settings.into_generator().into_root_schema_for::<MatrixJson<'_>>().to_value();
+    schema["title"] = format!("Data of a matrix, format {FORMAT}").into();
+    schema
 }
 
 /// A matrix with its facts and everything that its scores depend on. All fields are always present,
 /// except the optional ones of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "Data of a matrix")]
 struct MatrixJson<'m> {
-    /// Version of this format. A version may get new fields; a change that readers would misread increases it
+    /// Version of this format. A version may get new fields; it increases if a field is removed, renamed or
+    /// gets another type or meaning, or if a field with a list of values gets a new one
     #[schemars(extend("const" = FORMAT))]
     format: u32,
     /// The folder of the matrix below content/, or `home`

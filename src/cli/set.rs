@@ -1,0 +1,395 @@
+//! `versus set`: writes one fact into its file, and says which statements no longer hold.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::{Common, Exit, check_site, named, output, parse_date};
+use crate::author::fact::{self, Change, WrittenIn, with_fact};
+use crate::author::layout::fact_order;
+use crate::author::{files, patch};
+use crate::base::date::Date;
+use crate::base::failure::Failure;
+use crate::claims::written;
+use crate::compile::discover::read;
+use crate::compile::site::Site;
+use crate::compile::{Resolved, as_read};
+use crate::data::toml::quoted;
+use crate::diagnostic::print::{self, Format};
+use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
+use crate::matrix::keys::FACT;
+use crate::matrix::kind::typed;
+use crate::matrix::selection::Cell;
+use crate::matrix::{Evidence, Matrix};
+use crate::source::{FileId, Role};
+use crate::upkeep::print::set::{Rewritten, keeps_its_day, report};
+use crate::workspace::{Changed, Workspace};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  versus set nodejs/cold-start 45 --source https://nodejs.org/bench --checked today
+  versus set nodejs/http2 yes --evidence documented --note 'behind a proxy'
+  versus set nodejs/platforms Linux macOS   a list; or with commas: 'Linux, macOS'
+  versus set nodejs/http2 unknown           or n/a, for every kind
+  versus set nodejs/http2 --checked today   the value stays
+  versus set nodejs/http2 no --dry-run      prints a patch, and writes nothing
+
+Values need no quotes of TOML: the kind of the criterion decides how they are written. What you do
+not name stays as it is.
+
+Exit: 0 if every statement of the site that held still holds; 1 if some no longer do, or if mistakes
+in the matrix keep the fact from being written; 2 for a fact that is not valid; 3 if the file cannot
+be written.";
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    /// The fact: ids of a subject and a criterion
+    #[arg(value_name = "SUBJECT/CRITERION")]
+    cell: String,
+    /// The value, several for a list [default: the present one]
+    #[arg(value_name = "VALUE", allow_negative_numbers = true)]
+    value: Vec<String>,
+    /// Id of the matrix: its folder below content/ [default: the only one with this fact]
+    #[arg(long, value_name = "ID")]
+    matrix: Option<String>,
+    /// Where the value is from: an address, or the id of a source; may be repeated
+    #[arg(long, value_name = "URL|ID")]
+    source: Vec<String>,
+    /// The day on which you compared the value with its source, or `today`
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
+    checked: Option<Day>,
+    /// How the value is known
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Evidence::NAMES.map(|(name, _)| name)))]
+    evidence: Option<String>,
+    /// What readers should know about the value
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// How long the fact stays fresh, such as '6 months'
+    #[arg(long, value_name = "TIME")]
+    stale_after: Option<String>,
+    /// Remove these keys from the fact
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = PossibleValuesParser::new(removable()))]
+    remove: Vec<String>,
+    /// Print a patch, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The value of `--checked`.
+#[derive(Debug, Clone, Copy)]
+enum Day {
+    Today,
+    On(Date),
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    match text {
+        "today" => Ok(Day::Today),
+        _ => parse_date(text).map(Day::On),
+    }
+}
+
+/// Returns the keys of a fact that may be removed.
+fn removable() -> Vec<&'static str> {
+    FACT.keys.iter().filter(|key| !key.required).map(|key| key.name).collect()
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let common = &arguments.common;
+    let checked = check_site(&common.root)
+        .and_then(|()| common.check_format(&[("`versus set`", true)]))
+        .and_then(|()| check_arguments(arguments));
+    if let Err(wrong) = checked {
+        output::error(&wrong);
+        return Exit::Usage;
+    }
+    common.use_threads();
+    set(arguments).unwrap_or_else(|failure| {
+        output::error(&failure.to_string());
+        Exit::Machine
+    })
+}
+
+fn check_arguments(arguments: &Arguments) -> Result<(), String> {
+    let Arguments { cell, value, remove, .. } = arguments;
+    named::parts_of(cell)?;
+    let keys = given_keys(arguments);
+    if let Some((key, _)) = keys.iter().find(|(key, _)| remove.iter().any(|of| of == key)) {
+        return Err(format!("`{key}` is both given and removed"));
+    }
+    if value.is_empty() && keys.is_empty() && remove.is_empty() {
+        return Err(format!("nothing to write: give a value, as in `versus set {cell} yes`"));
+    }
+    Ok(())
+}
+
+/// Returns the given keys of the fact except its value, each in TOML.
+fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
+    let Arguments { common, source, checked, evidence, note, stale_after, .. } = arguments;
+    let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
+    let source = match sources.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        several => Some(format!("[{}]", several.join(", "))),
+    };
+    let day = checked.map(|day| match day {
+        Day::Today => common.selection().today.iso_day(),
+        Day::On(day) => day.iso_day(),
+    });
+    let text = |text: &Option<String>| text.as_deref().map(quoted);
+    let all = [
+        ("source", source),
+        ("checked", day),
+        ("evidence", text(evidence)),
+        ("note", text(note)),
+        ("stale_after", text(stale_after)),
+    ];
+    all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+}
+
+fn set(arguments: &Arguments) -> Result<Exit, Failure> {
+    let common = &arguments.common;
+    let (root, selection) = (&common.root, common.selection());
+    let (mut workspace, before) = Workspace::open(root, common.base_url.clone(), selection)?;
+    let site = &before.site;
+    let target = match Target::of(arguments, site) {
+        Ok(target) => target,
+        // In a matrix with mistakes, what is named may be there, but could not be read.
+        Err(wrong) => return refuse(common, &before, &wrong, |file| is_of_matrix(site, file)),
+    };
+    let edit = match target.edit(root, site)? {
+        Ok(edit) => edit,
+        Err(wrong) => return refuse(common, &before, &wrong, |file| target.is_in(file)),
+    };
+    let cell = target.cell;
+    if edit.new == edit.old {
+        if !common.quiet {
+            let value = written(cell.fact, cell.criterion);
+            output::line(&format!("nothing to write: {} is `{value}` already", cell.name()));
+        }
+        return Ok(Exit::Done);
+    }
+    workspace.set_overlay(&edit.path, Some(&edit.new));
+    let paths = BTreeSet::from([edit.path.clone()]);
+    let after = workspace.refresh(Changed::Files(&paths), selection)?;
+    let (old, new) = (before.found(), after.found());
+    let corrected = added(&new, &old, edit.file);
+    let remaining = old.iter().filter(|of| !corrected.contains(of));
+    let remaining: Vec<Diagnostic> = errors_in(remaining, |file| target.is_in(file));
+    if !remaining.is_empty() {
+        return refuse_unsound(common, &before, remaining);
+    }
+    let structural = added(&old, &new, edit.file);
+    let found = added(&before.check(root)?, &after.check(root)?, edit.file);
+    let after_cell = target.cell_in(&after.site);
+    let is_refused = |of: &&Diagnostic| {
+        let is_of_fact = after_cell.is_some_and(|cell| of.span == cell.span());
+        of.is_error() && (is_of_fact || structural.contains(of))
+    };
+    let refused: Vec<String> = found.iter().filter(is_refused).map(one_line).collect();
+    let Some(after_cell) = after_cell.filter(|_| refused.is_empty()) else {
+        refused.iter().for_each(|wrong| output::error(wrong));
+        return Ok(Exit::Usage);
+    };
+    let patch = arguments.dry_run.then(|| patch::patch(&edit.path, &edit.old, &edit.new));
+    if patch.is_none() {
+        edit.write(root, site)?;
+    }
+    let rewritten = Rewritten { before: cell, after: after_cell, patch: patch.as_deref() };
+    say(common, &rewritten, &after, &found)
+}
+
+/// The fact to write.
+struct Target<'s> {
+    cell: Cell<'s>,
+    changes: Vec<Change>,
+}
+
+/// A file with its new text.
+struct Edit {
+    file: FileId,
+    path: String,
+    old: String,
+    new: String,
+}
+
+impl<'s> Target<'s> {
+    fn of(arguments: &Arguments, site: &'s Site) -> Result<Target<'s>, String> {
+        let Arguments { cell, value, matrix, remove, .. } = arguments;
+        let matrix = named::matrix_with(matrix.as_deref(), cell, &site.matrices)?;
+        let (subject, criterion) = named::cell_of(cell, matrix)?;
+        let cell = Cell::at(matrix, subject, criterion);
+        let mut changes = Vec::new();
+        if !value.is_empty() {
+            let to = typed::in_toml(value, &*cell.criterion.kind)?;
+            changes.push(Change { key: "value", to: Some(to) });
+        }
+        let given = given_keys(arguments).into_iter();
+        changes.extend(given.map(|(key, to)| Change { key, to: Some(to) }));
+        let removed = removable().into_iter().filter(|key| remove.iter().any(|of| of == key));
+        changes.extend(removed.map(|key| Change { key, to: None }));
+        Ok(Target { cell, changes })
+    }
+
+    /// Returns whether a file is the matrix, or that of one of its subjects.
+    fn is_in(&self, file: FileId) -> bool {
+        let Matrix { file: own, subjects, .. } = self.cell.matrix;
+        file == *own || subjects.iter().any(|subject| subject.file == file)
+    }
+
+    /// Returns the file with the fact in it, or a message if the fact cannot be written.
+    fn edit(&self, root: &Path, site: &Site) -> Result<Result<Edit, String>, Failure> {
+        let Cell { matrix, criterion, fact, .. } = self.cell;
+        let (file, name) = (self.cell.subject().file, self.cell.name());
+        let path = site.sources.path(file).to_owned();
+        let old = as_read(root, site, site.sources.get(file))?.into_owned();
+        let Ok(old) = String::from_utf8(old) else {
+            return Ok(Err(format!("`{path}` is not valid UTF-8")));
+        };
+        let place = fact::Cell {
+            subject: &self.cell.subject().id,
+            criterion: &criterion.id,
+            written_in: match file == matrix.file {
+                true => WrittenIn::Matrix,
+                false => WrittenIn::OwnFile,
+            },
+            criteria: &criteria_of(root, site, matrix)?,
+        };
+        Ok(match with_fact(&old, file, place, &self.changes) {
+            Some(new) => Ok(Edit { file, path, old, new }),
+            None if fact.span.is_none() => {
+                Err(format!("the matrix does not state `{name}`; give a value"))
+            }
+            None => Err(format!("`{name}` has a form that only you can change, in `{path}`")),
+        })
+    }
+
+    /// Returns the fact in the site after the edit.
+    fn cell_in(&self, site: &'s Site) -> Option<Cell<'s>> {
+        let Cell { matrix, criterion, .. } = self.cell;
+        let matrix = site.matrices.iter().find(|of| of.file == matrix.file)?;
+        let subject = matrix.subject(&self.cell.subject().id)?;
+        Some(Cell::at(matrix, subject, matrix.criterion(&criterion.id)?))
+    }
+}
+
+impl Edit {
+    fn write(&self, root: &Path, site: &Site) -> Result<(), Failure> {
+        let file = site.sources.get(self.file);
+        if *read::now(root, file)? != *self.old.as_bytes() {
+            return Err(Failure::of_change(&root.join(&self.path)));
+        }
+        files::replace(root, file, &self.new)
+    }
+}
+
+fn is_of_matrix(site: &Site, file: FileId) -> bool {
+    matches!(site.sources.get(file).role, Role::Matrix | Role::Subject)
+}
+
+/// Returns the ids of the criteria in the order of facts.
+fn criteria_of(root: &Path, site: &Site, matrix: &Matrix) -> Result<Vec<String>, Failure> {
+    let bytes = as_read(root, site, site.sources.get(matrix.file))?;
+    Ok(fact_order(&String::from_utf8_lossy(&bytes), matrix.file))
+}
+
+fn errors_in<'f>(
+    found: impl IntoIterator<Item = &'f Diagnostic>,
+    is_in: impl Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
+    let is_ours = |of: &&Diagnostic| of.is_error() && is_in(of.span.file);
+    found.into_iter().filter(is_ours).cloned().collect()
+}
+
+/// Reports why the fact cannot be written: by mistakes in files, if there are any, or else by a message.
+fn refuse(
+    common: &Common,
+    site: &Resolved,
+    wrong: &str,
+    is_in: impl Fn(FileId) -> bool,
+) -> Result<Exit, Failure> {
+    let found = errors_in(&site.found(), is_in);
+    if !found.is_empty() {
+        return refuse_unsound(common, site, found);
+    }
+    output::error(wrong);
+    Ok(Exit::Usage)
+}
+
+/// Reports the mistakes of a matrix that must be corrected first.
+fn refuse_unsound(
+    common: &Common,
+    site: &Resolved,
+    mut found: Vec<Diagnostic>,
+) -> Result<Exit, Failure> {
+    diagnostic::sort(&mut found);
+    let texts = site.texts(&common.root, &found)?;
+    output::diagnostics(&common.root, &site.site.sources, &texts, &found, common.format);
+    output::line(&format!("nothing written: {}", print::count(&found)));
+    Ok(Exit::Content)
+}
+
+/// Formats a mistake in what was typed, which has no place in a file.
+fn one_line(found: &Diagnostic) -> String {
+    let found = found.printable();
+    let help = match found.code {
+        Code::UnsourcedFact => Some("name one with --source"),
+        _ => found.help.as_deref(),
+    };
+    let help = help.map_or_else(String::new, |help| format!("; {help}"));
+    format!("{}{help}", found.message())
+}
+
+/// Reports what was written, and the messages that are new.
+fn say(
+    common: &Common,
+    rewritten: &Rewritten<'_>,
+    after: &Resolved,
+    found: &[Diagnostic],
+) -> Result<Exit, Failure> {
+    let (root, sources) = (&common.root, &after.site.sources);
+    let file = rewritten.after.span().file;
+    let mut as_read = after.texts(root, found)?;
+    let new = read::bytes(root, sources.get(file))?;
+    as_read.keep(file, &new);
+    let texts = output::texts(root, sources, &as_read, [file]);
+    match (rewritten.patch, common.format) {
+        (Some(patch), Format::Human | Format::Github | Format::Sarif) => output::patch(patch),
+        _ => output::answer(&report(rewritten, &texts, common.format)),
+    }
+    output::diagnostics(root, sources, &as_read, found, common.format);
+    let has_errors = found.iter().any(Diagnostic::is_error);
+    if !common.quiet || has_errors {
+        output::line(&closing_line(rewritten, found));
+    }
+    if let Some(day) = keeps_its_day(rewritten).filter(|_| !common.quiet) {
+        let day = day.iso_day();
+        output::line(&format!(
+            "`checked` is still {day}: give the day of the new value with --checked"
+        ));
+    }
+    let can_fix =
+        |of: &Diagnostic| of.fix.as_ref().is_some_and(|fix| fix.applies == Applies::Automatic);
+    if common.format == Format::Human && !common.quiet && found.iter().any(can_fix) {
+        output::line("`versus check --fix` rewrites the numbers of claims");
+    }
+    Ok(if has_errors { Exit::Content } else { Exit::Done })
+}
+
+/// `set nodejs/http2: 2 errors are new`
+fn closing_line(rewritten: &Rewritten<'_>, found: &[Diagnostic]) -> String {
+    let name = rewritten.after.name();
+    let done = match rewritten.patch {
+        Some(_) => format!("nothing written; with this {name}"),
+        None => format!("set {name}"),
+    };
+    match (found.len(), print::count(found)) {
+        (0, _) => format!("{done}: everything that held still holds"),
+        (1, one) => format!("{done}: {one} is new"),
+        (_, some) => format!("{done}: {some} are new"),
+    }
+}

@@ -1,0 +1,190 @@
+//! Facts chosen by what is known of them. Pure.
+
+use super::freshness::{Overdue, overdue};
+use super::{Criterion, Evidence, Fact, FactSource, Group, Matrix, Subject};
+use crate::base::date::Date;
+use crate::base::index::Index;
+use crate::source::Span;
+
+/// A fact with its place in a matrix.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'m> {
+    pub matrix: &'m Matrix,
+    pub subject: Index<Subject>,
+    pub criterion: &'m Criterion,
+    pub fact: &'m Fact,
+}
+
+/// A source as readers see it. `title` is `None` if the fact gives only a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'m> {
+    pub title: Option<&'m str>,
+    pub url: &'m str,
+}
+
+/// How old a fact is, by its own `stale_after`, its criterion's or the policy's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    Fresh,
+    /// It is to be checked again
+    Overdue(Overdue),
+    /// It has a value, but no day of a check
+    NeverChecked,
+    /// There is nothing to check
+    NoValue,
+}
+
+impl<'m> Cell<'m> {
+    /// Returns every fact of a matrix, subject by subject, also those that the matrix does not state.
+    pub fn all(matrix: &'m Matrix) -> impl Iterator<Item = Cell<'m>> {
+        let cell = |(subject, criterion, fact)| Cell { matrix, subject, criterion, fact };
+        matrix.cells().map(cell)
+    }
+
+    pub fn at(
+        matrix: &'m Matrix,
+        subject: Index<Subject>,
+        criterion: Index<Criterion>,
+    ) -> Cell<'m> {
+        let fact = matrix.fact(subject, criterion);
+        Cell { matrix, subject, criterion: &matrix.criteria[criterion], fact }
+    }
+
+    pub fn subject(&self) -> &'m Subject {
+        &self.matrix.subjects[self.subject]
+    }
+
+    pub fn group(&self) -> &'m Group {
+        &self.matrix.groups[self.criterion.group]
+    }
+
+    /// `nodejs/cold-start`
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.subject().id, self.criterion.id)
+    }
+
+    /// Returns the place of the fact; of its subject, if the matrix does not state the fact.
+    pub fn span(&self) -> Span {
+        self.fact.span.unwrap_or(self.subject().span)
+    }
+
+    pub fn sources(&self) -> impl Iterator<Item = Named<'m>> + use<'m> {
+        let (matrix, fact) = (self.matrix, self.fact);
+        fact.sources.iter().map(|source| match source {
+            FactSource::Declared(at) => {
+                let source = &matrix.sources[*at];
+                Named { title: Some(&source.title), url: &source.url.value }
+            }
+            FactSource::Url(url) => Named { title: None, url },
+        })
+    }
+
+    /// Returns the sources as authors write them: ids, or addresses.
+    pub fn source_names(&self) -> impl Iterator<Item = &'m str> + use<'m> {
+        let (matrix, fact) = (self.matrix, self.fact);
+        fact.sources.iter().map(|source| match source {
+            FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
+            FactSource::Url(url) => url,
+        })
+    }
+
+    pub fn age(&self, today: Date) -> Age {
+        let Cell { matrix, criterion, fact, .. } = self;
+        match overdue(matrix, criterion, fact, today) {
+            Some(overdue) => Age::Overdue(overdue),
+            None if fact.checked.is_some() => Age::Fresh,
+            None if fact.value.is_known() => Age::NeverChecked,
+            None => Age::NoValue,
+        }
+    }
+}
+
+/// What is known of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It has a value
+    Known,
+    Unknown,
+    NotApplicable,
+    /// It has a value, but no source
+    Unsourced,
+}
+
+/// Which facts to choose. A fact is chosen if it meets each condition; of a list with several entries, it must
+/// meet one. An empty list is no condition.
+#[derive(Debug, Clone, Default)]
+pub struct Filter<'f> {
+    /// Names such as `nodejs/cold-start`
+    pub names: &'f [String],
+    /// Ids of subjects
+    pub subjects: &'f [String],
+    /// Ids of criteria
+    pub criteria: &'f [String],
+    /// Ids of groups
+    pub groups: &'f [String],
+    /// Ids of sources, or parts of their addresses
+    pub sources: &'f [String],
+    pub states: &'f [State],
+    pub evidence: &'f [Evidence],
+    /// Checked on an earlier day than this
+    pub checked_before: Option<Date>,
+    /// Checked on a later day than this
+    pub checked_after: Option<Date>,
+    pub ages: &'f [AgeKind],
+}
+
+/// A condition on the age of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeKind {
+    Overdue,
+    NeverChecked,
+}
+
+impl Filter<'_> {
+    /// Returns whether a fact meets all conditions.
+    pub fn accepts(&self, cell: &Cell<'_>, today: Date) -> bool {
+        let has = |ids: &[String], id: &str| ids.is_empty() || ids.iter().any(|of| of == id);
+        let Cell { fact, criterion, .. } = cell;
+        let is_age = |age: &AgeKind| match age {
+            AgeKind::Overdue => matches!(cell.age(today), Age::Overdue(_)),
+            AgeKind::NeverChecked => cell.age(today) == Age::NeverChecked,
+        };
+        (self.names.is_empty() || self.names.contains(&cell.name()))
+            && has(self.subjects, &cell.subject().id)
+            && has(self.criteria, &criterion.id)
+            && has(self.groups, &cell.group().id)
+            && (self.sources.is_empty() || self.sources.iter().any(|source| cites(cell, source)))
+            && (self.states.is_empty() || self.states.iter().any(|state| state.is_of(fact)))
+            && (self.evidence.is_empty()
+                || fact.evidence.is_some_and(|of| self.evidence.contains(&of)))
+            && (self.checked_before)
+                .is_none_or(|day| fact.checked.is_some_and(|of| of.day() < day.day()))
+            && (self.checked_after)
+                .is_none_or(|day| fact.checked.is_some_and(|of| of.day() > day.day()))
+            && (self.ages.is_empty() || self.ages.iter().any(is_age))
+    }
+}
+
+fn cites(cell: &Cell<'_>, source: &str) -> bool {
+    cell.source_names().any(|name| name == source)
+        || cell.sources().any(|named| named.url.contains(source))
+}
+
+impl State {
+    /// Names on the command line
+    pub const NAMES: [(&'static str, State); 4] = [
+        ("known", State::Known),
+        ("unknown", State::Unknown),
+        ("n/a", State::NotApplicable),
+        ("unsourced", State::Unsourced),
+    ];
+
+    fn is_of(self, fact: &Fact) -> bool {
+        match self {
+            State::Known => fact.value.is_known(),
+            State::Unknown => fact.value.is_applicable() && !fact.value.is_known(),
+            State::NotApplicable => !fact.value.is_applicable(),
+            State::Unsourced => fact.value.is_known() && fact.sources.is_empty(),
+        }
+    }
+}
