@@ -66,7 +66,10 @@ def compare_utilities(matrix):
             if utility is None or value in ("unknown", "n/a"):
                 assert said is None, (subject["id"], criterion["id"])
             else:
-                assert abs(utility(value) - said) < 1e-12, (subject["id"], criterion["id"], said)
+                (at, *bounds), of = utility(value), (subject["id"], criterion["id"])
+                assert abs(at - said) < 1e-12, (*of, said)
+                stated = matrix["facts"][of[0]][of[1]].get("utility_bounds", [said, said])
+                assert all(abs(a - b) < 1e-12 for a, b in zip(bounds, stated)), (*of, stated)
 
 
 def value_of(subject, criterion):
@@ -74,11 +77,28 @@ def value_of(subject, criterion):
     return fact["value"] if isinstance(fact, dict) else fact
 
 
+def days_of(value):
+    """The first and the last day of a year, a month or a day, in days since 1970."""
+    year, *rest = (int(part) for part in str(value)[:10].split("-"))
+    month = rest[0] if rest else None
+    first = datetime.date(year, month or 1, rest[1] if len(rest) > 1 else 1)
+    if len(rest) > 1:
+        last = first
+    else:
+        end = datetime.date(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+        last = end - datetime.timedelta(days=1)
+    return [float((day - datetime.date(1970, 1, 1)).days) for day in (first, last)]
+
+
+def interval(value, kind):
+    """The lowest and the highest number that a value may have."""
+    return days_of(value) if kind == "date" else [on_axis(value, kind)] * 2
+
+
 def on_axis(value, kind):
     """A number for what has an order: later, newer and more are higher."""
     if kind == "date":
-        day = value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
-        return float((day - datetime.date(1970, 1, 1)).days)
+        return sum(days_of(value)) / 2
     if kind == "version":
         found = re.search(r"\d+(?:[._-]\d+)*", str(value))
         parts = [int(part) for part in re.split(r"[._-]", found.group())][:3]
@@ -94,35 +114,43 @@ def direction(criterion):
     if "better" in criterion:
         return criterion["better"]
     if "scale" in criterion:
-        worst, best = (on_axis(end, criterion["kind"]) for end in criterion["scale"])
+        worst, best = (interval(end, criterion["kind"])[0] for end in criterion["scale"])
         return "higher" if worst < best else "lower"
     return "higher" if criterion["kind"] == "rating" else "none"
 
 
 def utility_of(matrix, criterion):
-    """A function from value to utility, or None for a criterion that is not scored."""
+    """A function from value to utility with its bounds, or None for a criterion that is not scored."""
     kind = criterion["kind"]
     if criterion.get("better") == "none":
         return None
     if kind in ("yes-no", "level"):
-        return {"yes": 1.0, "partial": 0.5, "no": 0.0}.get
+        return lambda value: [{"yes": 1.0, "partial": 0.5, "no": 0.0}[value]] * 3
     if kind == "choice":
-        return criterion["scores"].get if "scores" in criterion else None
+        return (lambda value: [criterion["scores"][value]] * 3) if "scores" in criterion else None
     if kind not in SCORED_BY_ORDER or direction(criterion) == "none":
         return None
     if "ends" in criterion:
         worst, best = criterion["ends"]
     elif "scale" in criterion:
-        worst, best = (on_axis(end, kind) for end in criterion["scale"])
+        worst, best = (interval(end, kind)[0] for end in criterion["scale"])
     else:
         values = [value_of(subject, criterion) for subject in matrix["subject"]]
-        known = [on_axis(value, kind) for value in values if value not in ("unknown", "n/a")]
+        known = [
+            end for value in values if value not in ("unknown", "n/a") for end in interval(value, kind)
+        ]
         worst, best = (min(known), max(known)) if known else (0, 1)
         if direction(criterion) == "lower":
             worst, best = best, worst
     if worst == best:
-        return lambda value: 1.0
-    return lambda value: min(1.0, max(0.0, (on_axis(value, kind) - worst) / (best - worst)))
+        return lambda value: [1.0] * 3
+
+    def utility(value):
+        places = [on_axis(value, kind), *interval(value, kind)]
+        at, *ends = (min(1.0, max(0.0, (place - worst) / (best - worst))) for place in places)
+        return [at, min(ends), max(ends)]
+
+    return utility
 
 
 def mean(pairs):
@@ -133,15 +161,15 @@ def mean(pairs):
 
 
 def group_score(cells):
-    """Cells are (weight, utility), with None for an unknown one."""
+    """Cells are (weight, utility with its bounds), with None for an unknown one."""
 
-    def filled(end):
-        return mean((weight, end if of is None else of) for weight, of in cells)
+    def filled(part, end):
+        return mean((weight, end if of is None else of[part]) for weight, of in cells)
 
     return {
-        "score": mean(cells),
-        "lower": filled(0.0),
-        "upper": filled(1.0),
+        "score": filled(0, None),
+        "lower": filled(1, 0.0),
+        "upper": filled(2, 1.0),
         "coverage": mean((weight, float(of is not None)) for weight, of in cells),
     }
 

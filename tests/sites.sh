@@ -4,7 +4,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # build SITE OUTPUT [ARGUMENT…]: builds into $work/pages/OUTPUT. Its messages are shown if it fails.
 build() {
-  local said="$work/said" day=(--today 2026-11-21)
+  local said="$work/said" day=(--today 2026-11-30)
   [[ " ${*:3} " != *" --today "* ]] || day=()
   if ! "$versus" build --quiet --root "$1" --out "$work/pages/$2" "${day[@]}" "${@:3}" 2> "$said"; then
     cat "$said" >&2

@@ -10,5 +10,6 @@ pub mod hash;
 pub mod index;
 pub mod math;
 pub mod path;
+pub mod period;
 pub mod printable;
 pub mod timings;

@@ -53,15 +53,32 @@ pub fn rounded(value: f64, like: Number) -> String {
     format!("{value:.decimals$}")
 }
 
-/// Orders two values of a criterion: the better one is the greater. Returns `None` if one is unknown, or
-/// if the criterion does not order its values.
-pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Ordering> {
-    // Uses the ranks that scores are computed from, so that claims and verdicts cannot disagree.
-    let rank = |value| criterion.kind.rank(value);
-    let higher = rank(one)?.partial_cmp(&rank(other)?)?;
+/// The order of two values; the better one is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Decided(Ordering),
+    /// The values are known, but not precisely enough: their intervals overlap
+    Undecided,
+}
+
+/// Orders two values of a criterion. Returns `None` if one is unknown, or if the criterion does not order its
+/// values.
+pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Option<Order> {
+    // Uses the intervals that scores are computed from, so that claims and verdicts cannot disagree.
+    let interval = |value| criterion.kind.interval(value);
+    let ((least, most), (other_least, other_most)) = (interval(one)?, interval(other)?);
+    let higher = if least > other_most {
+        Ordering::Greater
+    } else if most < other_least {
+        Ordering::Less
+    } else if least >= most && other_least >= other_most {
+        Ordering::Equal
+    } else {
+        return Some(Order::Undecided);
+    };
     match criterion.better {
-        Better::Higher => Some(higher),
-        Better::Lower => Some(higher.reverse()),
+        Better::Higher => Some(Order::Decided(higher)),
+        Better::Lower => Some(Order::Decided(higher.reverse())),
         Better::None => None,
     }
 }

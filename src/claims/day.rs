@@ -6,6 +6,7 @@ use jiff::civil::{self, Date};
 
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
+use crate::base::period::Period;
 
 /// A day, a month or a year that is stated in a text, as a range of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,20 +52,23 @@ pub fn read(text: &str) -> Vec<Stated> {
 
 /// Whether a stated date agrees with a fact, at the precision of the text. "About" allows a deviation of
 /// the length of the stated period: about 2026 is 2025 to 2027.
-pub fn agrees(stated: &Stated, fact: Date) -> bool {
+///
+/// Every day that the fact may mean must agree: a fact that is known to the year supports no statement of
+/// a month.
+pub fn agrees(stated: &Stated, fact: Period) -> bool {
+    let is_within = |from: Date, to: Date| from <= fact.first() && fact.last() <= to;
     let Stated { first, last, .. } = *stated;
     let days = first.until(last).map_or(0, |span| span.get_days()) + 1;
     match stated.qualifier {
-        Qualifier::Exactly | Qualifier::Nearly => (first..=last).contains(&fact),
+        Qualifier::Exactly | Qualifier::Nearly => is_within(first, last),
         Qualifier::About => {
             let around = jiff::Span::new().days(days);
-            let (from, to) = (first.saturating_sub(around), last.saturating_add(around));
-            (from..=to).contains(&fact)
+            is_within(first.saturating_sub(around), last.saturating_add(around))
         }
-        Qualifier::Over => fact > last,
-        Qualifier::AtLeast => fact >= first,
-        Qualifier::Under => fact < first,
-        Qualifier::AtMost => fact <= last,
+        Qualifier::Over => fact.first() > last,
+        Qualifier::AtLeast => fact.first() >= first,
+        Qualifier::Under => fact.last() < first,
+        Qualifier::AtMost => fact.last() <= last,
     }
 }
 
@@ -219,7 +223,7 @@ mod tests {
     }
 
     fn agree(text: &str, fact: &str) -> bool {
-        let fact = fact.parse().expect("a day");
+        let fact = Period::parse(fact).expect("a date");
         let stated = read(text);
         assert!(!stated.is_empty(), "{text} states no day");
         stated.iter().all(|stated| agrees(stated, fact))
@@ -265,5 +269,19 @@ mod tests {
         assert!(agree("2010 or later", "2012-03-28"));
         assert!(agree("Mar 28, 2012", "2012-03-28"));
         assert!(!agree("after 2012", "2012-03-28"));
+    }
+
+    #[test]
+    fn a_statement_is_no_more_precise_than_its_fact() {
+        assert!(agree("in 1991", "1991"));
+        assert!(agree("in 1991", "1991-02"));
+        assert!(agree("February 1991", "1991-02"));
+        assert!(!agree("February 1991", "1991"));
+        assert!(!agree("20 February 1991", "1991-02"));
+        assert!(agree("before 1992", "1991"));
+        assert!(!agree("before March 1991", "1991"));
+        assert!(agree("after 1990", "1991"));
+        assert!(agree("1991 or later", "1991"));
+        assert!(agree("around 1990", "1991"));
     }
 }

@@ -45,9 +45,9 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
-        Statement::Day => value.day().map(|fact| {
+        Statement::Day => value.period().map(|fact| {
             let stated = day::read(text).into_iter();
-            let wrong = stated.filter(|stated| !day::agrees(stated, fact.day()));
+            let wrong = stated.filter(|stated| !day::agrees(stated, fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
         Statement::Word | Statement::Text => None,

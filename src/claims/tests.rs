@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::date::Date;
 use crate::base::index::at;
+use crate::base::period::Period;
 use crate::matrix::{Better, Kind};
 use crate::source::Span;
 use crate::source::tests::some_file;
@@ -99,7 +99,7 @@ fn lengths_of_months_are_approximate() {
 
 #[test]
 fn dates_and_versions_are_read_where_the_fact_is_one() {
-    let day = FactValue::Date(Date::parse("2012-03-28").expect("valid"));
+    let day = FactValue::Date(Period::parse("2012-03-28").expect("valid"));
     let date = criterion(Kind::Date, "");
     assert_eq!(contradictions("Go 1, in March 2012", &day, &date), []);
     assert_eq!(contradictions("in 2013", &day, &date), [Finding::Contradicts(3..7)]);
@@ -187,7 +187,7 @@ proptest! {
             let value = match kind {
                 Kind::Number => number(30.0),
                 Kind::Version => FactValue::Version("24.1".into()),
-                _ => FactValue::Date(Date::parse("2026-02-11").expect("valid")),
+                _ => FactValue::Date(Period::parse("2026-02-11").expect("valid")),
             };
             contradictions(&text, &value, &criterion(kind, "ms"));
         }

@@ -97,6 +97,18 @@ impl Diagnostic {
             .help(format!("state the fact with its source, or {UNBIND}"))
     }
 
+    /// A claim with `?beats=` whose facts are known, but not precisely enough to order them.
+    pub fn claim_on_undecided_order(span: Span, one: Cell<'_>, other: Cell<'_>) -> Diagnostic {
+        let message = format!(
+            "`{}` is `{}` and `{}` is `{}`, so it is unknown which is better",
+            one.name, one.value, other.name, other.value
+        );
+        Diagnostic::error(Code::ClaimOnUnknown, span, message)
+            .stated_at(one)
+            .stated_at(other)
+            .help(format!("state the facts more precisely, or {UNBIND}"))
+    }
+
     /// An error or a warning, depending on the policy of the matrix.
     pub fn unbound_number(span: Span, text: &str, severity: Severity) -> Diagnostic {
         let message = format!("`{text}` is not bound to a fact");

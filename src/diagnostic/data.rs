@@ -122,6 +122,12 @@ impl Diagnostic {
             .help("write a day as `2026-02-11`, a moment as `2026-02-11T09:30:00+01:00`")
     }
 
+    /// A date that need not have a day.
+    pub fn invalid_period(span: Span, wrong: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidDate, span, wrong)
+            .help("write a day as `2026-02-11`, a month as `\"2026-02\"`, a year as `2026`")
+    }
+
     pub fn invalid_url(span: Span, key: &str, url: &str) -> Diagnostic {
         Diagnostic::error(
             Code::InvalidUrl,

@@ -40,6 +40,8 @@ pub enum Relation {
     Same,
     /// Both are known and not the same, and neither is better
     Different,
+    /// Both are known, but not precisely enough to tell which is better
+    Undecided,
     /// The fact of this side is unknown, that of the other side is known
     UnknownOf(Side),
     /// Both facts are unknown
@@ -82,12 +84,17 @@ fn relation(
         (true, true) => {}
     }
     match utilities {
-        (Utility::Known(a), Utility::Known(b)) if a - b > EQUAL => {
+        (Utility::Known { value: a, lower, .. }, Utility::Known { value: b, upper, .. })
+            if lower - upper > EQUAL =>
+        {
             Relation::Ahead { side: Side::First, by: a - b }
         }
-        (Utility::Known(a), Utility::Known(b)) if b - a > EQUAL => {
+        (Utility::Known { value: a, upper, .. }, Utility::Known { value: b, lower, .. })
+            if lower - upper > EQUAL =>
+        {
             Relation::Ahead { side: Side::Second, by: b - a }
         }
+        (one, other) if one.interval().or(other.interval()).is_some() => Relation::Undecided,
         _ if first.agrees_with(second) => Relation::Same,
         _ => Relation::Different,
     }

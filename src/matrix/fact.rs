@@ -3,6 +3,7 @@
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
+use crate::base::period::Period;
 use crate::matrix::Source;
 use crate::source::Span;
 
@@ -49,7 +50,7 @@ pub enum FactValue {
         written: Box<str>,
     },
     Version(Box<str>),
-    Date(Date),
+    Date(Period),
     /// An index into [`super::kind::Choices`]
     Choice(usize),
     Text(Box<str>),
@@ -97,7 +98,7 @@ impl FactValue {
                 Datum::Number { value: *value, digits: written }
             }
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
-            FactValue::Date(date) => Datum::Day(*date),
+            FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
         })
     }
@@ -110,8 +111,8 @@ impl FactValue {
         if let FactValue::Version(version) = self { Some(version) } else { None }
     }
 
-    pub fn day(&self) -> Option<Date> {
-        if let FactValue::Date(date) = self { Some(*date) } else { None }
+    pub fn period(&self) -> Option<Period> {
+        if let FactValue::Date(period) = self { Some(*period) } else { None }
     }
 
     /// Returns whether the criterion applies to the subject; the fact may be unknown.
@@ -151,7 +152,8 @@ pub enum Datum<'v> {
         digits: &'v str,
     },
     Text(&'v str),
-    Day(Date),
+    /// A date as precisely as it is known
+    Period(Period),
     List(&'v [Box<str>]),
 }
 

@@ -89,10 +89,10 @@ impl Overview {
 
 fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
     let utility = |subject| match matrix.utilities().of_fact(subject, criterion) {
-        Utility::Known(utility) => Some(utility),
-        _ => None,
+        Utility::Known { value, lower, upper } => Some(Position { value, lower, upper }),
+        Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
     };
-    places(&matrix.subjects.indices().map(utility).collect(), 0.0)
+    ranked(&matrix.subjects.indices().map(utility).collect(), 0.0)
 }
 
 fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
@@ -110,20 +110,41 @@ fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {
 /// Ranks subjects by value, the largest first; subjects without a value are not ranked. Subjects closer
 /// than `tie_margin` to the first tie with it, as in an [`Outcome`].
 pub fn places(values: &List<Subject, Option<f64>>, tie_margin: f64) -> Places {
-    let mut ranked: Vec<(Index<Subject>, f64)> =
-        values.indexed().filter_map(|(at, value)| Some((at, (*value)?))).collect();
-    ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let mut places = values.filled(None);
-    let is_near =
-        |value: f64| ranked.first().is_some_and(|(_, best)| is_tie(best - value, tie_margin));
-    let several = ranked.get(1).is_some_and(|(_, second)| is_near(*second));
+    let exactly =
+        |value: &Option<f64>| value.map(|value| Position { value, lower: value, upper: value });
+    ranked(&values.iter().map(exactly).collect(), tie_margin)
+}
+
+/// A value by which subjects are ranked, and the interval that it lies in.
+#[derive(Debug, Clone, Copy)]
+struct Position {
+    value: f64,
+    lower: f64,
+    upper: f64,
+}
+
+/// Ranks subjects as [`places`] does. Subjects whose intervals overlap, directly or through those of others,
+/// share a place, because their order is not known.
+fn ranked(positions: &List<Subject, Option<Position>>, tie_margin: f64) -> Places {
+    let mut ranked: Vec<(Index<Subject>, Position)> =
+        positions.indexed().filter_map(|(at, of)| Some((at, (*of)?))).collect();
+    ranked.sort_by(|(_, a), (_, b)| b.upper.total_cmp(&a.upper));
+    let mut places = positions.filled(None);
+    let best = ranked.iter().map(|(_, of)| of.value).fold(f64::NEG_INFINITY, f64::max);
+    let is_near = |(_, of): &(_, Position)| is_tie(best - of.value, tie_margin);
+    let several = ranked.iter().filter(|of| is_near(of)).count() > 1;
     let mut begun = 0;
     while begun < ranked.len() {
-        let rest = &ranked[begun..];
-        let shared = rest.iter().take_while(|(_, value)| rest[0].1 - value <= EQUAL).count();
-        for (at, _) in &rest[..shared] {
-            let tied = several && is_near(rest[0].1);
-            places[*at] = Some(Place { rank: begun + 1, shared, of: ranked.len(), tied });
+        let mut least = f64::INFINITY;
+        let overlap = ranked[begun..].iter().take_while(|(_, of)| {
+            let joins = least.is_infinite() || least - of.upper <= EQUAL;
+            least = least.min(of.lower);
+            joins
+        });
+        let shared = overlap.count();
+        for of in &ranked[begun..begun + shared] {
+            let tied = several && is_near(of);
+            places[of.0] = Some(Place { rank: begun + 1, shared, of: ranked.len(), tied });
         }
         begun += shared;
     }
@@ -181,6 +202,19 @@ mod tests {
         let ends: Vec<(bool, bool)> =
             places.iter().flatten().map(|place| (place.is_first(), place.is_last())).collect();
         assert_eq!(ends, [(false, false), (true, false), (false, false), (false, true)]);
+    }
+
+    #[test]
+    fn subjects_whose_order_is_not_known_share_a_place() {
+        let position = |value, lower, upper| Some(Position { value, lower, upper });
+        let positions = vec![
+            position(0.9, 0.85, 0.95),
+            position(0.6, 0.6, 0.6),
+            position(0.5, 0.1, 0.87),
+            position(0.05, 0.05, 0.05),
+        ];
+        let expected = [place(1, 3, 4), place(1, 3, 4), place(1, 3, 4), place(4, 1, 4)];
+        assert_eq!(*ranked(&positions.into(), 0.0), expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use super::{Criterion, Datum, Fact, Level};
-use crate::base::date::Date;
+use crate::base::period::Period;
 
 /// The theme's words for values that are not text of the author's.
 pub struct Words<'a> {
@@ -11,8 +11,8 @@ pub struct Words<'a> {
     pub no: &'a str,
     pub unknown: &'a str,
     pub not_applicable: &'a str,
-    /// A day in the reader's language
-    pub date: &'a dyn Fn(Date) -> String,
+    /// A day, a month or a year in the reader's language
+    pub date: &'a dyn Fn(Period) -> String,
 }
 
 impl Words<'static> {
@@ -23,7 +23,7 @@ impl Words<'static> {
         no: Level::No.as_str(),
         unknown: UNKNOWN,
         not_applicable: NOT_APPLICABLE,
-        date: &Date::iso_day,
+        date: &Period::iso,
     };
 }
 
@@ -43,7 +43,7 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
             criterion.kind.with_unit(digits, criterion.unit.as_deref())
         }
         Some(Datum::Text(text)) => text.to_owned(),
-        Some(Datum::Day(date)) => (words.date)(date),
+        Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
     }
 }

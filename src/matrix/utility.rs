@@ -9,14 +9,42 @@ use crate::base::index::{Index, List};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Utility {
-    /// 0..1
-    Known(f64),
+    /// All 0..1, lower ≤ value ≤ upper
+    Known {
+        value: f64,
+        /// The lowest and the highest utility that the fact may have: the value itself, unless the fact is known
+        /// imprecisely
+        lower: f64,
+        upper: f64,
+    },
     /// Not known: anything from 0 to 1
     Unknown,
     /// The criterion does not apply to the subject
     NotApplicable,
     /// The criterion has no utility: a text, a list, a choice without scores, `better = "none"`
     Unscored,
+}
+
+impl Utility {
+    fn exactly(value: f64) -> Utility {
+        Utility::Known { value, lower: value, upper: value }
+    }
+
+    /// Returns the utility, 0..1; `None` unless it is known.
+    pub fn value(self) -> Option<f64> {
+        match self {
+            Utility::Known { value, .. } => Some(value),
+            Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
+        }
+    }
+
+    /// Returns the lowest and the highest utility of a fact that is known imprecisely; `None` for any other.
+    pub fn interval(self) -> Option<(f64, f64)> {
+        match self {
+            Utility::Known { lower, upper, .. } if lower < upper => Some((lower, upper)),
+            _ => None,
+        }
+    }
 }
 
 /// The utilities of all facts of a matrix.
@@ -62,6 +90,8 @@ impl Utilities {
 /// with a comparison of all. `None` if nothing can be measured: the values have no order, or none is
 /// known.
 ///
+/// A value that is known imprecisely counts with both ends of its interval.
+///
 /// Without a declared scale, the worst value may equal the best. Then no subject is known to be better
 /// than another, and [`utility`] is 1.
 pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
@@ -72,9 +102,10 @@ pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
     for subject in matrix.subjects.indices() {
         for (criterion, (measured, extreme)) in matrix.criteria.indices().zip(&mut extremes) {
             let value = &matrix.fact(subject, criterion).value;
-            let Some(at) = measured.and_then(|measured| measured.at(value)) else { continue };
-            let (low, high) = extreme.unwrap_or((at, at));
-            *extreme = Some((low.min(at), high.max(at)));
+            let interval = measured.and_then(|measured| measured.interval(value));
+            let Some((least, most)) = interval else { continue };
+            let (low, high) = extreme.unwrap_or((least, most));
+            *extreme = Some((low.min(least), high.max(most)));
         }
     }
     let scale = |(criterion, (_, extreme)): (&Criterion, Extreme<'_>)| {
@@ -97,11 +128,16 @@ pub fn utility(value: &FactValue, criterion: &Criterion, scale: Option<Scale>) -
     if !value.is_applicable() {
         return Utility::NotApplicable;
     }
-    let known = match criterion.kind.measured() {
-        Some(measured) => measured.at(value).zip(scale).map(|(at, scale)| on_scale(at, scale)),
-        None => criterion.kind.utility(value),
+    let Some(measured) = criterion.kind.measured() else {
+        return criterion.kind.utility(value).map_or(Utility::Unknown, Utility::exactly);
     };
-    known.map_or(Utility::Unknown, Utility::Known)
+    let (Some(at), Some((first, last)), Some(scale)) =
+        (measured.at(value), measured.interval(value), scale)
+    else {
+        return Utility::Unknown;
+    };
+    let [value, first, last] = [at, first, last].map(|at| on_scale(at, scale));
+    Utility::Known { value, lower: first.min(last), upper: first.max(last) }
 }
 
 pub fn is_scored(criterion: &Criterion) -> bool {
@@ -137,7 +173,7 @@ mod tests {
 
     fn known(keys: &str, facts: &[&str]) -> Vec<f64> {
         let known = utilities(keys, facts).into_iter().map(|utility| match utility {
-            Utility::Known(of) => (of * 1e6).round() / 1e6,
+            Utility::Known { value, .. } => (value * 1e6).round() / 1e6,
             other => panic!("{other:?}"),
         });
         known.collect()
@@ -176,7 +212,7 @@ mod tests {
     #[test]
     fn equal_values_have_the_utility_one() {
         let facts = ["7", "7.0", "'unknown'"];
-        let expected = [Utility::Known(1.0), Utility::Known(1.0), Utility::Unknown];
+        let expected = [Utility::exactly(1.0), Utility::exactly(1.0), Utility::Unknown];
         assert_eq!(utilities("kind = 'number'\nbetter = 'lower'", &facts), expected);
     }
 

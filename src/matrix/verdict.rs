@@ -95,8 +95,8 @@ fn criteria(
 ) -> Vec<String> {
     let members = matrix.criteria.indexed().zip(row).filter(|((_, of), _)| of.group == group);
     let part = |((at, of), utility): ((Index<Criterion>, &Criterion), &Utility)| match utility {
-        Utility::Known(utility) if weights.criteria[at] > 0.0 => {
-            Some(format!("`{}` {utility:.3} × {}", of.id, weights.criteria[at]))
+        Utility::Known { value, .. } if weights.criteria[at] > 0.0 => {
+            Some(format!("`{}` {value:.3} × {}", of.id, weights.criteria[at]))
         }
         _ => None,
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::date::Date;
+use crate::base::period::{Period, Precision};
 use crate::data::{Data, Table};
 use crate::source::Layer;
 
@@ -110,9 +110,15 @@ impl Strings {
         self.texts.keys().map(String::as_str)
     }
 
-    /// Formats a day with the strings `date.pattern` and `date.months`.
-    pub fn date(&self, date: Date) -> String {
-        let day = date.day();
+    /// Formats a day with the string `date.pattern`, and a month with `date.month_pattern`. Both use the names
+    /// of `date.months`. A year is its digits.
+    pub fn date(&self, date: Period) -> String {
+        let day = date.first();
+        let pattern = match date.precision() {
+            Precision::Year => return date.iso(),
+            Precision::Month => "date.month_pattern",
+            Precision::Day => "date.pattern",
+        };
         let month = match self.texts.get("date.months") {
             Some(Text::List(months)) => months.get(usize::from(day.month().unsigned_abs()) - 1),
             _ => None,
@@ -123,7 +129,7 @@ impl Strings {
             "year" => Some(day.year().to_string()),
             _ => None,
         };
-        self.fill("date.pattern", None, part).unwrap_or_else(|| date.iso_day())
+        self.fill(pattern, None, part).unwrap_or_else(|| date.iso())
     }
 
     fn category(&self, n: f64) -> &'static str {
@@ -219,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_date_is_written_by_the_pattern() {
-        let date = Date::parse("2026-01-05").expect("valid");
+        let date = Period::parse("2026-01-05").expect("valid");
         assert_eq!(strings("en").date(date), "5 January 2026");
         assert_eq!(strings("he").direction(), "rtl");
     }

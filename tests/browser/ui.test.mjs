@@ -21,7 +21,7 @@ async function site(name, config) {
   cpSync(join(here, "ui-site"), root, { recursive: true });
   cpSync(join(repository, "themes/broadsheet"), join(root, "themes/broadsheet"), { recursive: true });
   writeFileSync(join(root, "versus.toml"), `title = "T"\nbase_url = "https://example.org/"\n${config}`);
-  execFileSync(versus, ["build", "--quiet", "--root", root, "--out", join(work, `${name}-out`), "--today", "2026-11-21"], { stdio: "inherit" });
+  execFileSync(versus, ["build", "--quiet", "--root", root, "--out", join(work, `${name}-out`), "--today", "2026-11-30"], { stdio: "inherit" });
   return serve(join(work, `${name}-out`));
 }
 

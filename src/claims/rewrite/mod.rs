@@ -42,8 +42,8 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
             edit_whole_text(text, |text| version(text, fact))?
         }
         Statement::Day => {
-            let fact = value.day()?;
-            edit_whole_text(text, |text| day::in_form_of(text, fact.day()))?
+            let fact = value.period()?;
+            edit_whole_text(text, |text| day::in_form_of(text, fact.first()))?
         }
         Statement::Word | Statement::Text => return None,
     };

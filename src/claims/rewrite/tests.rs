@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::date::Date;
+use crate::base::period::Period;
 use crate::claims::tests::{criterion, number};
 use crate::matrix::Kind;
 
@@ -143,7 +144,7 @@ fn a_version_is_rewritten_when_it_is_the_whole_text() {
 #[test]
 fn a_date_is_rewritten_when_it_is_the_whole_text() {
     let check = |text: &str| {
-        let value = FactValue::Date(Date::parse("2013-05-02").expect("a day"));
+        let value = FactValue::Date(Period::parse("2013-05-02").expect("a day"));
         let edits = to_fact(text, &value, &criterion(Kind::Date, ""))?;
         Some(apply(text, &edits))
     };
@@ -207,7 +208,7 @@ proptest! {
         to_fact(&text, &number(value), &criterion(Kind::Number, "ms"));
         to_fact(&text, &FactValue::Version("24.1".into()), &criterion(Kind::Version, ""));
         let day = Date::parse("2026-02-11").expect("a day");
-        to_fact(&text, &FactValue::Date(day), &criterion(Kind::Date, ""));
+        to_fact(&text, &FactValue::Date(day.into()), &criterion(Kind::Date, ""));
         to_ratio(&text, |_, _| value);
     }
 }

@@ -57,12 +57,12 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
         }
         Statement::Day => {
             let day = day::read(stated).into_iter().next()?;
-            Box::new(move |fact| fact.day().is_some_and(|fact| day::agrees(&day, fact.day())))
+            Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
         }
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
             Some(Datum::Text(text)) => is_same(text, stated),
             Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Day(_)) | None => false,
+            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Period(_)) | None => false,
         }),
     })
 }

@@ -1,8 +1,11 @@
 //! Checks claims: the ids of the facts that they are bound to, and whether they agree with these facts. Pure.
 
+use std::cmp::Ordering;
+
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix};
 use crate::base::index::Index;
+use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
@@ -169,10 +172,15 @@ fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
 
 fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
     let fact = &bound.fact;
-    let order = comparison::order(fact.criterion, &fact.fact.value, &other.fact.value)?;
-    if order.is_gt() {
-        return None;
-    }
+    let order = match comparison::order(fact.criterion, &fact.fact.value, &other.fact.value)? {
+        Order::Decided(Ordering::Greater) => return None,
+        Order::Decided(order) => order,
+        Order::Undecided => {
+            let undecided =
+                Diagnostic::claim_on_undecided_order(bound.span(), fact.cell(), other.cell());
+            return Some(undecided);
+        }
+    };
     let turned =
         format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
     let (span, is_equal) = (bound.span(), order.is_eq());

@@ -148,7 +148,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     let own = match of.kind.datum(&fact.value) {
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
-        None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Day(_)) => written(fact, of),
+        None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),
     };
     let others = values(matrix, criterion).into_iter().filter(|value| *value != own);
     let others: Vec<String> = others.collect();

@@ -51,7 +51,7 @@ pub fn explain(
         let members = all.filter(|at| matrix.criteria[*at].group == of.group);
         members.filter(|at| is(&utility(*at))).map(|at| question.weights.criteria[at]).sum::<f64>()
     };
-    let is_known = |utility: &Utility| matches!(utility, Utility::Known(_));
+    let is_known = |utility: &Utility| utility.value().is_some();
     let known_in_group = in_group(&is_known);
     let applicable_in_group =
         in_group(&|utility| is_known(utility) || *utility == Utility::Unknown);
@@ -108,7 +108,7 @@ pub fn text(matrix: &Matrix, of: &Explanation) -> String {
 
 /// Returns whether the fact has a weight: it is known, or it could be.
 fn is_counted(of: &Explanation) -> bool {
-    matches!(of.utility, Utility::Known(_) | Utility::Unknown)
+    matches!(of.utility, Utility::Known { .. } | Utility::Unknown)
 }
 
 fn utility(matrix: &Matrix, of: &Explanation) -> String {
@@ -117,9 +117,14 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
         Utility::Unscored => return "none: the criterion is not scored".to_owned(),
         Utility::NotApplicable => return "none: the criterion does not apply".to_owned(),
         Utility::Unknown => return "unknown: from 0 to 1, counted in the bounds only".to_owned(),
-        Utility::Known(utility) => utility,
+        Utility::Known { value, .. } => value,
     };
-    let shown = number(utility);
+    let shown = match of.utility.interval() {
+        Some((lower, upper)) => {
+            format!("{} ({} to {})", number(utility), number(lower), number(upper))
+        }
+        None => number(utility),
+    };
     let Some((measured, (at, Scale { worst, best }))) = measured.zip(of.measure.zip(of.scale))
     else {
         return format!("{shown} for `{}`", of.value);
@@ -139,7 +144,7 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
 fn weight(matrix: &Matrix, of: &Explanation) -> String {
     let group = &matrix.groups[matrix.criteria[of.criterion].group].id;
     let in_group = match of.utility {
-        Utility::Known(_) => {
+        Utility::Known { .. } => {
             format!("{} of {} known", number(of.weight), number(of.known_in_group))
         }
         _ => format!("{} of {} applicable", number(of.weight), number(of.applicable_in_group)),
@@ -149,7 +154,7 @@ fn weight(matrix: &Matrix, of: &Explanation) -> String {
 }
 
 fn share(of: &Explanation) -> String {
-    let (Utility::Known(utility), Some(share), Some(overall)) = (of.utility, of.share, of.overall)
+    let (Some(utility), Some(share), Some(overall)) = (of.utility.value(), of.share, of.overall)
     else {
         return "none in the overall score".to_owned();
     };
@@ -160,12 +165,8 @@ fn share(of: &Explanation) -> String {
 /// Returns one object on one line.
 pub fn to_json(matrix: &Matrix, of: &Explanation) -> String {
     let criterion = &matrix.criteria[of.criterion];
-    let utility = match of.utility {
-        Utility::Known(utility) => Some(utility),
-        _ => None,
-    };
     let state = match of.utility {
-        Utility::Known(_) => "known",
+        Utility::Known { .. } => "known",
         Utility::Unknown => "unknown",
         Utility::NotApplicable => "n/a",
         Utility::Unscored => "unscored",
@@ -183,14 +184,14 @@ pub fn to_json(matrix: &Matrix, of: &Explanation) -> String {
         "measure": of.measure,
         "scale": scale,
         "state": state,
-        "utility": utility,
+        "utility": of.utility.value(),
         "weight": of.weight,
         "known_in_group": of.known_in_group,
         "applicable_in_group": of.applicable_in_group,
         "group_weight": of.group_weight,
         "groups_known": of.groups_known,
         "share": of.share,
-        "part": of.share.zip(utility).map(|(share, utility)| share * utility),
+        "part": of.share.zip(of.utility.value()).map(|(share, utility)| share * utility),
         "overall": of.overall,
     });
     object.to_string()

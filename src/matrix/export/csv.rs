@@ -96,7 +96,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
-        Some(Datum::Day(date)) => Cow::Owned(date.iso_day()),
+        Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
     }
 }

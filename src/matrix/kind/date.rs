@@ -1,9 +1,10 @@
-//! The kind `date`: a day.
+//! The kind `date`: a day, or the month or the year of one.
 
 use super::measured::{decimal, invalid_end};
 use super::{Measured, Notation, Statement, Values, Written};
 use crate::base::date::Date;
 use crate::data::toml::Bare;
+use crate::base::period::Period;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
@@ -20,14 +21,13 @@ impl Values for Dates {
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
-        let (Data::Date(text) | Data::Text(text)) = written.data else {
-            return Err(written.wrong_value(self));
-        };
-        parse(text, written.span).map(FactValue::Date).map_err(|wrong| vec![wrong])
+        let period = period(written.data, written.span);
+        let period = period.ok_or_else(|| written.wrong_value(self))?;
+        period.map(FactValue::Date).map_err(|wrong| vec![wrong])
     }
 
     fn wanted(&self) -> String {
-        "a day, such as `2026-02-11`".to_owned()
+        "a day, a month or a year, such as `2026-02-11`, `\"2026-02\"` or `2026`".to_owned()
     }
 
     /// A year is a whole number in TOML.
@@ -46,15 +46,19 @@ impl Values for Dates {
 
 /// Days since 1970-01-01.
 impl Measured for Dates {
+    /// The middle of a month or a year.
     fn at(&self, value: &FactValue) -> Option<f64> {
-        value.day().map(Date::days_since_1970)
+        self.interval(value).map(|(first, last)| f64::midpoint(first, last))
     }
 
+    fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
+        value.period().map(Period::days_since_1970)
+    }
+
+    /// A month or a year stands for its first day.
     fn end(&self, node: &Node) -> Result<f64, Diagnostic> {
-        let (Data::Date(text) | Data::Text(text)) = &node.data else {
-            return Err(invalid_end(node, "date"));
-        };
-        parse(text, node.span).map(Date::days_since_1970)
+        let period = period(&node.data, node.span).ok_or_else(|| invalid_end(node, "date"))??;
+        Ok(period.days_since_1970().0)
     }
 
     fn written(&self, end: f64) -> String {
@@ -62,7 +66,7 @@ impl Measured for Dates {
     }
 
     fn shown(&self, end: f64, _: Option<&str>, words: &Words<'_>) -> Option<String> {
-        Date::from_days_since_1970(end).map(words.date)
+        Date::from_days_since_1970(end).map(|day| (words.date)(day.into()))
     }
 
     fn share(&self, done: f64, whole: f64) -> Option<String> {
@@ -70,6 +74,12 @@ impl Measured for Dates {
     }
 }
 
-fn parse(text: &str, span: Span) -> Result<Date, Diagnostic> {
-    Date::parse(text).map_err(|wrong| Diagnostic::invalid_date(span, &wrong))
+/// Reads a date, a text or a number with the digits of a year; `None` for any other data.
+fn period(data: &Data, span: Span) -> Option<Result<Period, Diagnostic>> {
+    let period = match data {
+        Data::Date(text) | Data::Text(text) => Period::parse(text),
+        Data::Integer(year) => return Period::of_year(i16::try_from(*year).ok()?).map(Ok),
+        _ => return None,
+    };
+    Some(period.map_err(|wrong| Diagnostic::invalid_period(span, &wrong)))
 }

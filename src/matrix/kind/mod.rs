@@ -113,12 +113,12 @@ impl Kind {
         make(raw, found)
     }
 
-    /// Returns a number that orders values, regardless of which end is better. `None` if the value is
-    /// not known, or the kind has no order.
-    pub fn rank(&self, value: &FactValue) -> Option<f64> {
+    /// Returns the least and the greatest number that a value may have in the order of values, regardless of
+    /// which end is better. `None` if the value is not known, or the kind has no order.
+    pub fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
         match self.measured() {
-            Some(measured) => measured.at(value),
-            None => self.utility(value),
+            Some(measured) => measured.interval(value),
+            None => self.utility(value).map(|utility| (utility, utility)),
         }
     }
 

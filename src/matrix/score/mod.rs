@@ -3,30 +3,32 @@
 //! The weighted additive value model (Keeney & Raiffa, Decisions with Multiple Objectives, 1976),
 //! in two steps: criteria make groups, groups make the overall score. For one subject and one
 //! group, k is the weight of the criteria whose facts are known, q that of the unknown ones, and e
-//! the sum of weight × utility over the known ones. Facts that are not applicable, not scored or of
-//! weight zero are in none of them.
+//! the sum of weight × utility over the known ones. A fact that is known imprecisely has an interval of
+//! utilities; l and u are the sums like e of their lower and of their upper ends. Facts that are not
+//! applicable, not scored or of weight zero are in none of them.
 //!
 //! | | of a group | overall, over groups by their weights |
 //! | --- | --- | --- |
 //! | value | e / k; none if k = 0 | mean of the values of the groups that have one |
-//! | bounds | e / (k + q) and (e + q) / (k + q); none if k + q = 0 | means of the groups' bounds |
+//! | bounds | l / (k + q) and (u + q) / (k + q); none if k + q = 0 | means of the groups' bounds |
 //! | coverage | k / (k + q) | mean of the groups' coverages |
 //!
-//! **The bounds enclose the value.** e ≤ k, because utilities are at most 1. So the upper bound is
-//! the mean of e / k, with weight k, and 1, with weight q; the lower one that of e / k and 0.
+//! **The bounds enclose the value.** l ≤ e ≤ u ≤ k, because utilities are at most 1. So the upper bound is
+//! the mean of u / k, with weight k, and 1, with weight q; the lower one that of l / k and 0.
 //! Overall, a group without a value has the bounds 0 and 1, so the same holds with groups in place of
 //! criteria: including such a group in a mean of lower bounds can only lower it.
 //!
-//! **They enclose the future value, whatever the unknown facts turn out to be.** Suppose that some of
-//! the unknown facts get utilities, some turn out not applicable and some stay unknown. The last two
-//! are left out of the value, so it is (e + x) / (k + q′) with 0 ≤ x ≤ q′ ≤ q. Its upper end, x = q′,
-//! grows with q′ as e ≤ k, up to the upper bound; its lower end, x = 0, falls down to the lower
-//! one. When a group loses its last applicable criterion, it leaves the overall mean, which by the
+//! **They enclose the future value, whatever the facts turn out to be.** Suppose that some of the unknown
+//! facts get utilities, some turn out not applicable and some stay unknown, and that the imprecise ones get
+//! utilities within their intervals. The facts that stay unknown or do not apply are left out of the value, so
+//! it is (y + x) / (k + q′) with l ≤ y ≤ u and 0 ≤ x ≤ q′ ≤ q. Its upper end, y = u and x = q′, grows with q′
+//! as u ≤ k, up to the upper bound; its lower end, y = l and x = 0, falls down to the lower one. When a group loses its last applicable criterion, it leaves the overall mean, which by the
 //! same argument stays inside. This holds on the scales of the facts that are known: a new fact
 //! beyond all others moves the ends of a scale that is not declared, and with it the utilities of
 //! the known ones ([`super::utility::scales`]).
 //!
-//! **Coverage is equivalent to the width of the bounds**: upper − lower = 1 − coverage.
+//! **If no fact is imprecise, coverage is equivalent to the width of the bounds**: upper − lower = 1 −
+//! coverage. Imprecise facts only widen the bounds.
 
 use super::utility::{Utilities, Utility};
 use super::{Criterion, Group, Matrix, Scenario, Subject};
@@ -153,20 +155,24 @@ fn group_scores(matrix: &Matrix, row: &[Utility], weights: &[f64]) -> List<Group
     tallies.iter().map(Tally::score).collect()
 }
 
-/// k, q and e of the module documentation.
+/// k, q, e, l and u of the module documentation.
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     known: f64,
     unknown: f64,
     earned: f64,
+    least: f64,
+    most: f64,
 }
 
 impl Tally {
     fn add(&mut self, weight: f64, utility: Utility) {
         match utility {
-            Utility::Known(of) => {
+            Utility::Known { value, lower, upper } => {
                 self.known += weight;
-                self.earned += weight * of;
+                self.earned += weight * value;
+                self.least += weight * lower;
+                self.most += weight * upper;
             }
             Utility::Unknown => self.unknown += weight,
             Utility::NotApplicable | Utility::Unscored => {}
@@ -174,12 +180,12 @@ impl Tally {
     }
 
     fn score(&self) -> Score {
-        let Tally { known, unknown, earned } = *self;
+        let Tally { known, unknown, earned, least, most } = *self;
         let applicable = known + unknown;
         if applicable <= 0.0 {
             return Score::NOTHING;
         }
-        let bounds = Bounds { lower: earned / applicable, upper: (earned + unknown) / applicable };
+        let bounds = Bounds { lower: least / applicable, upper: (most + unknown) / applicable };
         Score {
             value: (known > 0.0).then(|| earned / known),
             bounds: Some(bounds),

@@ -34,6 +34,8 @@ enum Form {
     Scaled,
     Higher,
     Lower,
+    /// A date on a scale from February to October 2000
+    Date,
     Text,
 }
 
@@ -42,6 +44,10 @@ enum Cell {
     Unknown,
     NotApplicable,
     Known(u8),
+    /// A value of which a date tells only the month; for other kinds the same as `Known`
+    Month(u8),
+    /// A month and one of its days, from 1 to 28
+    Day(u8, u8),
 }
 
 impl Draft {
@@ -56,6 +62,7 @@ impl Draft {
                 Form::Scaled => "kind = 'rating'\nscale = [0, 8]",
                 Form::Higher => "kind = 'number'\nbetter = 'higher'",
                 Form::Lower => "kind = 'number'\nbetter = 'lower'",
+                Form::Date => "kind = 'date'\nscale = ['2000-02', 2000-10-31]",
                 Form::Text => "kind = 'text'",
             };
             text += &format!("[[criterion]]\nid = 'c{id}'\nname = 'C'\ngroup = 'g{group}'\n");
@@ -101,19 +108,23 @@ impl Draft {
     /// Returns the lowest and the highest known value of a criterion.
     fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
         let known = self.subjects.iter().filter_map(|(_, cells)| match cells[criterion] {
-            Cell::Known(value) => Some(value),
-            _ => None,
+            Cell::Known(value) | Cell::Month(value) | Cell::Day(value, _) => Some(value),
+            Cell::Unknown | Cell::NotApplicable => None,
         });
         Some((known.clone().min()?, known.max()?))
     }
 
     /// Replaces every unknown fact as one of these numbers says: 0 leaves it unknown, 1 means n/a, and 2
-    /// to 12 mean a value. Without a declared scale, the value is between the known extremes.
+    /// to 12 mean a value. Without a declared scale, the value is between the known extremes. A month gets a
+    /// day.
     fn complete(&mut self, by: &[u8]) {
         let ends: Vec<_> = (0..self.criteria.len()).map(|at| self.extremes(at)).collect();
         let mut by = by.iter().cycle();
         for (_, cells) in &mut self.subjects {
             for ((cell, column), ends) in cells.iter_mut().zip(&self.criteria).zip(&ends) {
+                if let Cell::Month(value) = *cell {
+                    *cell = Cell::Day(value, 1 + by.next().expect("it cycles") * 2);
+                }
                 if *cell != Cell::Unknown {
                     continue;
                 }
@@ -134,6 +145,10 @@ fn written(cell: Cell, kind: Form) -> String {
     match (cell, kind) {
         (Cell::Unknown, _) => "'unknown'".to_owned(),
         (Cell::NotApplicable, _) => "'n/a'".to_owned(),
+        (Cell::Month(value), Form::Date) => format!("'2000-{:02}'", value + 1),
+        (Cell::Day(value, day), Form::Date) => format!("2000-{:02}-{day:02}", value + 1),
+        (Cell::Known(value), Form::Date) => format!("2000-{:02}-15", value + 1),
+        (Cell::Month(value) | Cell::Day(value, _), kind) => written(Cell::Known(value), kind),
         (Cell::Known(value), Form::Level) => {
             ["'no'", "'partial'", "'yes'"][usize::from(value.min(9)) * 3 / 10].to_owned()
         }
@@ -145,13 +160,14 @@ fn written(cell: Cell, kind: Form) -> String {
 fn cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
         6 => (0..=10_u8).prop_map(Cell::Known),
+        2 => (0..=10_u8).prop_map(Cell::Month),
         3 => Just(Cell::Unknown),
         1 => Just(Cell::NotApplicable),
     ]
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let kinds = [Form::Level, Form::Scaled, Form::Higher, Form::Lower, Form::Text];
+    let kinds = [Form::Level, Form::Scaled, Form::Higher, Form::Lower, Form::Date, Form::Text];
     let column = (0..3_usize, 0..4_u8, proptest::sample::select(kinds.to_vec()));
     (1..4_usize, 1..7_usize, 1..5_usize).prop_flat_map(move |(groups, criteria, subjects)| {
         let column =
@@ -205,13 +221,16 @@ proptest! {
 
     #[test]
     fn bounds_enclose_the_score_and_are_as_far_apart_as_coverage_says(draft in draft()) {
+        let is_month = |cell: &Cell| matches!(cell, Cell::Month(_));
+        let is_imprecise = draft.subjects.iter().any(|(_, cells)| cells.iter().any(is_month));
         for score in draft.scores().iter().flat_map(all) {
             let (Some(Bounds { lower, upper }), Some(coverage)) = (score.bounds, score.coverage) else {
                 prop_assert_eq!(*score, Score::NOTHING);
                 continue;
             };
             prop_assert!((0.0..=1.0).contains(&lower) && (0.0..=1.0).contains(&upper));
-            prop_assert!((upper - lower - (1.0 - coverage)).abs() < 1e-9);
+            let width = upper - lower - (1.0 - coverage);
+            prop_assert!(width > -1e-9 && (is_imprecise || width < 1e-9));
             prop_assert!(score.value.is_none_or(|value| lower <= value && value <= upper));
             prop_assert_eq!(score.value.is_some(), coverage > 0.0);
         }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::super::export::format::Format;
 use super::super::hue::hues;
 use super::super::text::Words;
-use super::super::utility::{Utilities, Utility};
+use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::{criterion_view, fact_view, scenario_view, subject_view};
 use crate::base::address::Href;
@@ -79,10 +79,8 @@ impl Viewed<'_> {
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.
     fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
-        match self.parts.utilities.of_fact(subject, criterion) {
-            Utility::Known(of) => format!("{of:.4}"),
-            Utility::Unknown | Utility::NotApplicable | Utility::Unscored => String::new(),
-        }
+        let utility = self.parts.utilities.of_fact(subject, criterion).value();
+        utility.map_or_else(String::new, |of| format!("{of:.4}"))
     }
 
     pub fn fact(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Part<FactView> {

@@ -165,6 +165,8 @@ pub struct PairView {
     pub same: Vec<Part<CriterionView>>,
     /// Criteria on which both facts are known and differ, and neither is better
     pub different: Vec<DifferenceView>,
+    /// Criteria on which both facts are known, but not precisely enough to tell which is better
+    pub undecided: Vec<DifferenceView>,
     /// Criteria on which both facts are unknown
     pub unknown: Vec<Part<CriterionView>>,
     /// Which of the two is ahead in each use case

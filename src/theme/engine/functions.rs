@@ -5,7 +5,7 @@ use tera::{Error, Kwargs, State, Tera, Value};
 use super::answers::{GuideFilter, Refusal};
 use super::bounds;
 use super::scope::{ask, slipped, strings};
-use crate::base::date::Date;
+use crate::base::period::Period;
 use crate::theme::strings::Strings;
 
 pub(super) const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
@@ -80,7 +80,7 @@ pub(super) fn register(tera: &mut Tera) {
         strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))
     });
     tera.register_filter("date", |text: &str, _: Kwargs, _: &State<'_>| {
-        let date = Date::parse(text).map_err(Error::message)?;
+        let date = Period::parse(text).map_err(Error::message)?;
         Ok::<_, Error>(strings().map_or_else(String::new, |strings| strings.date(date)))
     });
 }

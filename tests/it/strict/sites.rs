@@ -40,7 +40,7 @@ fn build_into(root: &Path, out: &Path, arguments: &[&str]) -> Output {
 /// This project's own site with its history.
 pub(crate) fn own() -> Output {
     let out = Folder::new();
-    build_into(Path::new(ROOT), out.path(), &["--today", "2026-11-21"])
+    build_into(Path::new(ROOT), out.path(), &["--today", "2026-11-30"])
 }
 
 /// This project's own site, without its history.
@@ -52,7 +52,7 @@ pub(crate) fn own_in(theme: &str) -> Output {
     let config = fs::read_to_string(Path::new(ROOT).join("versus.toml")).expect("it is there");
     home.write("versus.toml", config);
     set_theme(&home, theme);
-    build(&home, &["--today", "2026-11-21"])
+    build(&home, &["--today", "2026-11-30"])
 }
 
 /// Chooses a theme of this repository.

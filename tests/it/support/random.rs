@@ -44,7 +44,7 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 15] = [
+const KINDS: [(&str, &[&str]); 16] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
@@ -56,7 +56,11 @@ const KINDS: [(&str, &[&str]); 15] = [
     ("kind = 'rating'", &["1", "2", "3", "4", "5"]),
     ("kind = 'version'\nbetter = 'higher'", &["'3.9'", "'3.12'", "'v2.7.18'", "'3.12.0-rc.1'"]),
     ("kind = 'version'\nscale = ['3.8', '3.13']", &["'3.9'", "'3.12'", "'2.7'", "'4.0b1'", "'10'"]),
-    ("kind = 'date'\nbetter = 'lower'", &["2020-02-29", "1969-07-20", "2026-01-01"]),
+    (
+        "kind = 'date'\nbetter = 'lower'",
+        &["2020-02-29", "1969-07-20", "2026-01-01", "1991", "'2019-12'"],
+    ),
+    ("kind = 'date'\nscale = [1990, '2020-06']", &["1991", "'1991-02'", "2000-02-29", "2026"]),
     (
         "kind = 'choice'\nchoices = ['a', 'b', 'c']\nscores = { a = 1, b = 0.3, c = 0.1 }",
         &["'a'", "'b'", "'c'"],
@@ -114,5 +118,5 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
 /// The words of a site, which do not affect scores.
 pub(crate) fn words() -> Words<'static> {
     let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
-    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso_day() }
+    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso() }
 }

@@ -42,18 +42,21 @@
     : { ...of, lower: Math.min(of.lower, of.value), upper: Math.max(of.upper, of.value) };
 
   const tally = (part, facts) => {
-    let known = 0, unknown = 0, earned = 0;
+    let known = 0, unknown = 0, earned = 0, least = 0, most = 0;
     for (const [criterion, weight] of part) {
-      const { state, utility } = facts[criterion.id];
+      const { state, utility, utility_bounds } = facts[criterion.id];
       if (!criterion.scored || state === "n/a") continue;
       if (utility === null) unknown += weight;
-      else { known += weight; earned += weight * utility; }
+      else {
+        const [lower, upper] = utility_bounds ?? [utility, utility];
+        known += weight; earned += weight * utility; least += weight * lower; most += weight * upper;
+      }
     }
     const total = known + unknown;
     return total <= 0 ? NOTHING : enclosed({
       value: known > 0 ? earned / known : null,
-      lower: earned / total,
-      upper: (earned + unknown) / total,
+      lower: least / total,
+      upper: (most + unknown) / total,
       coverage: known / total,
     });
   };

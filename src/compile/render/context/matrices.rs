@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::base::address::SitePath;
-use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::base::period::Period;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::Matrix;
 use crate::matrix::text::Words;
@@ -28,7 +28,7 @@ impl Context {
         &self,
         use_words: impl FnOnce(&Words<'_>) -> T,
     ) -> T {
-        let date = |date: Date| self.strings.date(date);
+        let date = |date: Period| self.strings.date(date);
         use_words(&Words {
             yes: self.strings.get("state.yes"),
             partial: self.strings.get("state.partial"),

@@ -3,8 +3,8 @@ mod criterion;
 mod fact;
 
 use super::*;
-use crate::base::date::Date;
 use crate::base::index::at;
+use crate::base::period::Period;
 use crate::data::toml;
 use crate::matrix::raw;
 use crate::matrix::text::Words;
@@ -20,7 +20,7 @@ pub(crate) const WORDS: Words<'static> = Words {
     date: &in_angles,
 };
 
-fn in_angles(date: Date) -> String {
+fn in_angles(date: Period) -> String {
     format!("<{date}>")
 }
 

@@ -76,10 +76,8 @@ fn fact<'m>(
         state: fact.value.state(),
         value: value(&fact.value, criterion),
         text: value_text(fact, criterion, words),
-        utility: match utility {
-            Utility::Known(utility) => Some(Number(utility)),
-            Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
-        },
+        utility: utility.value().map(Number),
+        utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(source).collect(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map(Evidence::as_str),
@@ -94,7 +92,7 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
         Datum::Level(_) => return None,
         Datum::Number { value, .. } => ValueJson::Number(Number(value)),
         Datum::Text(text) => ValueJson::Text(text),
-        Datum::Day(date) => ValueJson::Day(date.iso_day()),
+        Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
     })
 }
@@ -112,6 +110,9 @@ pub(super) struct FactJson<'m> {
     text: String,
     /// The utility, from 0 to 1; null if the fact is unknown, not applicable or not scored
     utility: Option<Number>,
+    /// The lowest and the highest utility that the fact may have; absent if the value is known exactly
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utility_bounds: Option<[Number; 2]>,
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
@@ -132,13 +133,14 @@ pub(super) struct FactJson<'m> {
     stale_after: Option<String>,
 }
 
-/// A number for a number, money or rating criterion; a day as `2026-02-11`; the strings of a list;
+/// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as
+/// precisely as it is known; the strings of a list;
 /// any other value as a string.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum ValueJson<'m> {
     Number(Number),
     Text(&'m str),
-    Day(String),
+    Period(String),
     List(&'m [Box<str>]),
 }

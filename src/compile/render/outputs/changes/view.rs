@@ -31,7 +31,8 @@ pub(super) fn title(context: &Context, matrix: Index<Matrix>) -> String {
 pub(super) fn summary(context: &Context, view: &ChangesView) -> String {
     let commits = count(context, "changes.commits", view.commits.len());
     let facts = count(context, "changes.facts", view.facts);
-    let since = Date::parse(&view.since).map(|day| context.strings.date(day)).unwrap_or_default();
+    let since =
+        Date::parse(&view.since).map(|day| context.strings.date(day.into())).unwrap_or_default();
     let key = if view.facts == 0 { "changes.summary_without_facts" } else { "changes.summary" };
     context.fill(key, &[("facts", &facts), ("commits", &commits), ("date", &since)])
 }

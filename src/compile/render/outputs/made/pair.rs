@@ -46,7 +46,6 @@ fn pair(
         let all = relations.indexed().filter(|(_, relation)| is(relation));
         all.map(|(criterion, _)| criterion).collect()
     };
-    let different = of_relation(&|relation| *relation == Relation::Different);
     let outcomes: List<Scenario, Outcome> = matrix
         .scenarios
         .indices()
@@ -62,14 +61,18 @@ fn pair(
         })
     };
     let sides: Result<Vec<SideView>, TemplateError> = Side::BOTH.into_iter().map(side).collect();
-    let different = different.iter().map(|at| difference(making, subjects, *at));
+    let differences = |relation: Relation| -> Result<Vec<DifferenceView>, TemplateError> {
+        let criteria = of_relation(&|of| *of == relation).into_iter();
+        criteria.map(|at| difference(making, subjects, at)).collect()
+    };
     Ok(PairView {
         sides: sides?,
         outcome: outcome_view(of, &comparison.outcome),
         flip: comparison.flip.map(|flip| flip_view(of, flip)),
         decided: of_relation(&|relation| matches!(relation, Relation::Ahead { .. })).len(),
         same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
-        different: different.collect::<Result<_, _>>()?,
+        different: differences(Relation::Different)?,
+        undecided: differences(Relation::Undecided)?,
         unknown: of.criteria(&of_relation(&|relation| *relation == Relation::Unknown)),
         scenarios: scenarios(making, subjects, &outcomes),
         others: others(making, subjects),
