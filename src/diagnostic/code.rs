@@ -37,6 +37,7 @@ codes! {
     InvalidValue = "invalid-value",
     InvalidDate = "invalid-date",
     InvalidUrl = "invalid-url",
+    UnknownForge = "unknown-forge",
     Unformatted = "unformatted",
     // Pages and their addresses
     InvalidAddress = "invalid-address",

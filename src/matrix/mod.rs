@@ -327,6 +327,8 @@ pub struct Subject {
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
     pub span: Span,
+    /// Where its facts begin, or its id if it has none
+    pub facts_span: Span,
 }
 
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod cli;
 mod commonmark;
 mod concurrent_edits;
 mod control_characters;
+mod corrections;
 mod decide;
 mod embed;
 #[cfg(feature = "external")]

@@ -23,7 +23,7 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 36] = [
+const VALUES: [&str; 37] = [
     "'a'",
     "''",
     "' '",
@@ -32,6 +32,7 @@ const VALUES: [&str; 36] = [
     "'http://example.org/x y'",
     "'https://example.org/?q#f'",
     "'ftp://example.org/'",
+    "'https://github.com/a/b'",
     "'18 months'",
     "'0 days'",
     "'2 fortnights'",
@@ -102,7 +103,13 @@ fn places() -> Vec<Place> {
         at(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
         at(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
         at(Kind::Config, &config::SEARCH, "[search]\n", &[]),
-        at(Kind::Config, &config::PUBLISH, "[publish]\n", &[]),
+        at(
+            Kind::Config,
+            &config::PUBLISH,
+            "[publish]\n",
+            // The other keys mean nothing without it.
+            &[("repository", "'https://github.com/a/b'")],
+        ),
         at(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
         at(Kind::Guide, &front_matter::PAGE, "", &[]),
         at(Kind::Section, &front_matter::SECTION, "", &[]),

@@ -93,6 +93,17 @@ pub fn attachments<'p>(
     attachments
 }
 
+/// Adds the files of matrices that pages link to by line.
+pub fn attachments_of_matrices(site: &Site, attachments: &mut Attachments) {
+    if site.config.publish.repository.is_none() {
+        return;
+    }
+    for matrix in &site.matrices {
+        let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
+        attachments.lines.extend(of_subjects.chain([matrix.file]));
+    }
+}
+
 /// Returns the diagnostics of one page.
 pub fn page(checked: &Checked<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut found = Vec::new();

@@ -195,7 +195,7 @@ fn subjects(
     let mut facts = Vec::new();
     let mut colors = Vec::new();
     for raw in raw {
-        let RawSubject { id, name, url, about, own, color, facts: stated } = raw;
+        let RawSubject { id, name, url, about, own, color, facts: stated, facts_span } = raw;
         let is_new = ids.declare(&id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
         let row = fact::row(&id.value, stated, declared, found);
@@ -204,7 +204,17 @@ fn subjects(
             let span = id.span;
             let file = span.file;
             let color = color.map(|color| checked_color(color, &id.value, &mut colors, found));
-            subjects.push(Subject { id: id.value, name, url, about, own, color, file, span });
+            subjects.push(Subject {
+                id: id.value,
+                name,
+                url,
+                about,
+                own,
+                color,
+                file,
+                span,
+                facts_span,
+            });
         }
     }
     (subjects, facts)

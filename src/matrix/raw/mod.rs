@@ -73,6 +73,8 @@ pub struct RawSubject {
     pub own: bool,
     pub color: Option<Spanned<Color>>,
     pub facts: Vec<RawFact>,
+    /// Where its facts begin, or its id if it has none
+    pub facts_span: Span,
 }
 
 /// An entry of `facts`: a criterion's id with a value, or with a table that contains one.
@@ -139,12 +141,14 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
     let about = non_blank(keys.text("about"));
-    let facts = keys.table("facts").map_or_else(Vec::new, |table| table.entries);
+    let facts = keys.table("facts");
     keys.finish();
-    let facts = facts.into_iter().map(|entry| fact(entry, text)).collect();
     let id = id?;
+    let facts_span = facts.as_ref().map_or(id.span, |table| table.span);
+    let facts = facts.into_iter().flat_map(|table| table.entries);
+    let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, facts })
+    Some(RawSubject { id, name, url, about, own, color, facts, facts_span })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.

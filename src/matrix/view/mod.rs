@@ -168,6 +168,8 @@ fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterio
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
+        correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
+        is_stated: fact.span.is_some(),
     }
 }
 

@@ -12,6 +12,7 @@ use super::{criterion_view, fact_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::{Criterion, Scenario, Subject};
+use crate::source::Span;
 use crate::theme::contract::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
 use crate::theme::{self, TemplateError, Value};
 
@@ -54,6 +55,8 @@ pub struct Viewed<'a> {
     pub matrix: &'a Matrix,
     pub parts: &'a Parts,
     pub words: &'a Words<'a>,
+    /// Returns the address at which readers correct the line of a span; `None` without a repository
+    pub line_url: &'a dyn Fn(Span) -> Option<Href>,
 }
 
 impl Viewed<'_> {

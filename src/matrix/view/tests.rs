@@ -95,7 +95,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         criterion: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
-    let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
+    let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None };
     let draw = |component: &str, _: &[(&'static str, Value)]| Ok(component.to_owned());
     show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
 }

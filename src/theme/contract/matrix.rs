@@ -120,6 +120,11 @@ pub struct FactView {
     pub checked: Option<String>,
     /// `measured`, `vendor`, `documented` or `inferred`, else empty
     pub evidence: &'static str,
+    /// Its line in the repository of the site, where readers can correct it; the line of its subject if the
+    /// matrix does not state the fact; none without `[publish] repository`
+    pub correct_url: Option<Href>,
+    /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
+    pub is_stated: bool,
 }
 
 /// A fact with its HTML, rendered once for all pages that show it.

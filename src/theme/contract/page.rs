@@ -114,6 +114,9 @@ pub struct PageView {
     pub draft: bool,
     /// Path of its Markdown file relative to the site's folder, percent-encoded; else empty
     pub source: String,
+    /// Where the repository of the site lets readers edit it: its Markdown file; for a page made from a
+    /// matrix, its line of the matrix; none without `[publish] repository`
+    pub edit_url: Option<Href>,
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: Value,
