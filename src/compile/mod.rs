@@ -115,7 +115,7 @@ impl<'p> Pipeline<'p> {
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
         let mut attachments = check::attachments(&site, &plan, pages);
-        check::attachments_of_matrices(&site, &mut attachments);
+        check::attachments_of_matrices(&site, &plan, &mut attachments);
         let images = memory.map(|memory| &memory.images);
         let attached = read::attached(source, &site.sources, attachments, images)?;
         let new_highlighter = || Arc::new(Highlighter::new());

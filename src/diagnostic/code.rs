@@ -81,6 +81,7 @@ codes! {
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",
     DuplicateColor = "duplicate-color",
+    DuplicateName = "duplicate-name",
     UnknownMatrix = "unknown-matrix",
     UnknownSubject = "unknown-subject",
     UnknownCriterion = "unknown-criterion",

@@ -23,6 +23,7 @@ mod hues;
 mod ids;
 mod incremental;
 mod invalid;
+mod logos;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod new;

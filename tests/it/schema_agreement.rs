@@ -135,7 +135,13 @@ fn places() -> Vec<Place> {
             "title = 'a'\n[[source]]\n",
             &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
         ),
-        at(Kind::Matrix, &matrix::SUBJECT, "DECLAREDWITH_SUBJECT[[subject]]\n", named),
+        at(
+            Kind::Matrix,
+            &matrix::SUBJECT,
+            "DECLAREDWITH_SUBJECT[[subject]]\n",
+            // A logo for dark pages means nothing without it.
+            &[("id", "'b'"), ("name", "'b'"), ("logo", "'b.svg'")],
+        ),
         at(
             Kind::Matrix,
             &matrix::FACT,
@@ -198,7 +204,7 @@ fn is_seen(diagnostic: &Diagnostic, value: &str) -> bool {
     let word = value.trim_matches('\'');
     let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     match diagnostic.code {
-        Code::DuplicateId | Code::IncompatibleTheme => false,
+        Code::DuplicateId | Code::DuplicateName | Code::IncompatibleTheme => false,
         // An ill-formed id is not declared anywhere.
         Code::UnknownGroup
         | Code::UnknownCriterion

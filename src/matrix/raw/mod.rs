@@ -4,12 +4,14 @@
 //! addresses. The rest (ids, references, whether a fact fits its criterion) is left to
 //! `matrix::check`, for which these values keep their spans.
 
+mod particulars;
+
 use super::keys as known;
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
 
 /// A `matrix.toml`.
@@ -72,6 +74,7 @@ pub struct RawSubject {
     pub about: Option<String>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
+    pub particulars: Particulars,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -141,6 +144,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
     let about = non_blank(keys.text("about"));
+    let particulars = particulars::read(&mut keys);
     let facts = keys.table("facts");
     keys.finish();
     let id = id?;
@@ -148,7 +152,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let facts = facts.into_iter().flat_map(|table| table.entries);
     let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, facts, facts_span })
+    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.

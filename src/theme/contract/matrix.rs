@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::link::{ImageView, LinkView};
 use super::part::Part;
 use crate::base::address::Href;
 use crate::theme::Value;
@@ -48,6 +49,16 @@ pub struct SubjectView {
     pub url: Option<Href>,
     /// The page about it, else none
     pub page_url: Option<Href>,
+    /// Its other names
+    pub aliases: Vec<String>,
+    /// Pages about it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// Its logo, else none; it stands beside the name, so its alternative text is empty
+    pub logo: Option<ImageView>,
+    /// Its logo for dark pages, else none
+    pub logo_dark: Option<ImageView>,
+    /// Words that describe it
+    pub tags: Vec<String>,
     /// `about` of the matrix, else empty
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose

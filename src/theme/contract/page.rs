@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::link::{ImageView, LinkView};
 use super::matrix::SubjectView;
 use super::part::Part;
 use crate::base::address::Href;
@@ -43,16 +44,6 @@ pub struct SiteView {
     pub extra: Value,
     /// Name and version of the generator
     pub generator: String,
-}
-
-/// A link with a title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LinkView {
-    /// Text of the link
-    pub title: String,
-    /// Target of the link
-    pub url: Href,
 }
 
 /// `page`, in every template.
@@ -265,16 +256,4 @@ pub struct RedirectView {
     pub permalink: Href,
     /// Title of the target page
     pub title: String,
-}
-
-/// An image with its size, so that a browser can reserve its space.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ImageView {
-    /// Its address
-    pub url: Href,
-    /// Width in pixels, none if unknown
-    pub width: Option<u32>,
-    /// Height in pixels, none if unknown
-    pub height: Option<u32>,
 }

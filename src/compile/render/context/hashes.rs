@@ -54,6 +54,9 @@ impl Context {
                 hasher.text(site.sources.path(file)).debug(&site.contents.get(&file));
             }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
+            for (_, logo) in matrix.subjects.iter().flat_map(|of| of.particulars.logos()) {
+                hasher.value(&self.logo(matrix, &logo.value));
+            }
             if let Some(section) = site.section_of(at) {
                 hasher.text(self.link(site.sections[section].page).url.as_str());
             }

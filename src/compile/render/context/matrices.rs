@@ -52,6 +52,7 @@ impl Context {
             data: &|format| href(site.data_address(at, format)),
             subject: &|subject| href(pages?.subject(matrix, subject)),
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
+            image: &|target| self.logo(matrix, target),
         })
     }
 

@@ -160,6 +160,7 @@ proptest! {
             data: &|_| None,
             subject: &nothing,
             criterion: &|_| None,
+            image: &|_| None,
         };
         let parts = Parts::new(&matrix, &addresses);
         let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None };
