@@ -27,7 +27,10 @@ pub(super) fn matrix<'m>(
 }
 
 pub(super) fn subject(id: &str, matrix: &Matrix) -> Result<Index<Subject>, String> {
-    let wrong = || unknown("subject of this matrix", id, &matrix.subject_ids());
+    let wrong = || match matrix.subject_called(id) {
+        Some(meant) => unknown("subject of this matrix", id, &[meant]),
+        None => unknown("subject of this matrix", id, &matrix.subject_ids()),
+    };
     matrix.subject(id).ok_or_else(wrong)
 }
 

@@ -36,7 +36,7 @@ pub use self::watch::Watch;
 use std::path::Path;
 use std::sync::Arc;
 
-use self::discover::{Folder, history, read};
+use self::discover::{Folder, history, read, repository};
 use self::emit::Make;
 use self::memory::SiteMemory;
 use self::parse::{ParseInputs, parse};
@@ -96,6 +96,12 @@ impl<'p> Pipeline<'p> {
         if let Some(base_url) = self.base_url {
             parsed.config.base_url = base_url.clone();
         }
+        if let Some(published) = &mut parsed.config.publish.repository
+            && !published.is_placed
+        {
+            let folder = source.folder().map_or_else(String::new, repository::folder_of);
+            published.at = published.at.clone().in_folder(&folder);
+        }
         laps.lap("parse");
         let history = |wanted: &[Wanted]| match memory {
             Some(memory) => memory.histories.read(source, wanted),
@@ -108,7 +114,8 @@ impl<'p> Pipeline<'p> {
         let (plan, recipes) = outputs::plan(&site, &mut across);
         laps.lap("plan");
         let pages = site.pages.iter().map(|page| &**page);
-        let attachments = check::attachments(&site, &plan, pages);
+        let mut attachments = check::attachments(&site, &plan, pages);
+        check::attachments_of_matrices(&site, &plan, &mut attachments);
         let images = memory.map(|memory| &memory.images);
         let attached = read::attached(source, &site.sources, attachments, images)?;
         let new_highlighter = || Arc::new(Highlighter::new());

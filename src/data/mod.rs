@@ -155,13 +155,18 @@ impl<'f> Reader<'f> {
     /// A string that is required. Reports a missing key at the table.
     pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         // A key with an unreadable value is not missing; its value was reported.
-        let is_there = self.table.entries.iter().any(|entry| entry.key.value == key);
+        let is_there = self.has(key);
         let text = self.text(key);
         if !is_there {
             let missing = Diagnostic::missing_key(self.table.span, key, self.keys.place);
             self.report(missing);
         }
         text
+    }
+
+    /// Whether the table has a key, with whatever value.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.entries.iter().any(|entry| entry.key.value == key)
     }
 
     pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {

@@ -37,6 +37,7 @@ codes! {
     InvalidValue = "invalid-value",
     InvalidDate = "invalid-date",
     InvalidUrl = "invalid-url",
+    UnknownForge = "unknown-forge",
     Unformatted = "unformatted",
     // Pages and their addresses
     InvalidAddress = "invalid-address",
@@ -80,6 +81,7 @@ codes! {
     InvalidId = "invalid-id",
     DuplicateId = "duplicate-id",
     DuplicateColor = "duplicate-color",
+    DuplicateName = "duplicate-name",
     UnknownMatrix = "unknown-matrix",
     UnknownSubject = "unknown-subject",
     UnknownCriterion = "unknown-criterion",

@@ -142,6 +142,23 @@ impl Diagnostic {
         Diagnostic::error(Code::InvalidUrl, span, message)
             .help("write the address of the published site, such as `https://example.org/guides/`")
     }
+
+    pub fn invalid_repository(span: Span, url: &str, why: &str) -> Diagnostic {
+        let message = format!("`{url}` cannot be the address of a repository: {why}");
+        Diagnostic::error(Code::InvalidUrl, span, message).help(
+            "write the address of the repository's page, such as `https://github.com/owner/name`",
+        )
+    }
+
+    /// A repository at a host that may run any software. `names` are the values of `forge`.
+    pub fn unknown_forge(span: Span, host: &str, names: &[&str]) -> Diagnostic {
+        let message =
+            format!("it is not known what `{host}` runs, so no page can link to a file there");
+        let names: Vec<String> = names.iter().map(|name| format!("forge = \"{name}\"")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Diagnostic::error(Code::UnknownForge, span, message)
+            .help(format!("add {} to `[publish]`", one_of(&names)))
+    }
 }
 
 fn lower_first(message: &str) -> String {

@@ -79,13 +79,34 @@ impl Diagnostic {
             .nearest_of(id, known, "add a `matrix.toml` below `content/`")
     }
 
-    pub fn unknown_subject(span: Span, id: &str, known: &[&str]) -> Diagnostic {
+    /// `called` is the subject with this name or alias.
+    pub fn unknown_subject(
+        span: Span,
+        id: &str,
+        known: &[&str],
+        called: Option<&str>,
+    ) -> Diagnostic {
         let message = format!("`{id}` is not a subject of this matrix");
-        Diagnostic::error(Code::UnknownSubject, span, message).nearest_of(
-            id,
-            known,
-            "add a `[[subject]]`",
-        )
+        let unknown = Diagnostic::error(Code::UnknownSubject, span, message);
+        match called {
+            Some(meant) => unknown.meant_or(Misspelling::of(id, Some(meant)), String::new),
+            None => unknown.nearest_of(id, known, "add a `[[subject]]`"),
+        }
+    }
+
+    /// A name that a list of names has twice. `key` is the key of the list.
+    pub fn repeated_name(span: Span, key: &str, name: &str, first: Span) -> Diagnostic {
+        Diagnostic::warning(Code::DuplicateName, span, format!("`{key}` has `{name}` twice"))
+            .related(first, "the first one")
+            .help("remove one of them")
+    }
+
+    /// An alias that already means another subject, which has the id `other`.
+    pub fn ambiguous_alias(span: Span, alias: &str, other: &str, first: Span) -> Diagnostic {
+        let message = format!("the alias `{alias}` already means the subject `{other}`");
+        Diagnostic::error(Code::DuplicateName, span, message)
+            .related(first, format!("`{other}`"))
+            .help("remove the alias, or make it longer, so that it means one subject")
     }
 
     pub fn unknown_criterion(span: Span, id: &str, known: &[&str]) -> Diagnostic {

@@ -105,7 +105,12 @@ pub static SUBJECT: Keys = Keys {
     keys: &[
         ID,
         key("name", Form::WORDS, "Heading of its column").required(),
+        key("aliases", NAMES, "Other names of it"),
         key("url", Form::WEB_ADDRESS, "Its own website"),
+        key("links", Form::Map(&Form::WEB_ADDRESS), "Pages about it, each by the text of its link"),
+        key("logo", IMAGE, "An image of the site, beside its name"),
+        key("logo_dark", IMAGE, "The image for dark pages"),
+        key("tags", NAMES, "Words that describe it"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
@@ -149,6 +154,12 @@ const COLOR: Form = Form::Like(concat!(
     "^(#([0-9A-Fa-f]{3}){1,2}|",
     "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
 ));
+
+/// Names, or one name alone
+const NAMES: Form = Form::AnyOf(&[Form::List(&Form::WORDS), Form::WORDS]);
+
+/// The path of a file, or its address without the host
+const IMAGE: Form = Form::Like(r"^([^:\s/]|/[^:/])[^:]*$");
 
 const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 

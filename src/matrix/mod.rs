@@ -3,6 +3,7 @@
 //! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
 //! weights are indices into its lists. Only [`check`] makes a matrix.
 
+mod called;
 pub mod changes;
 pub mod chart;
 pub(crate) mod check;
@@ -325,9 +326,41 @@ pub struct Subject {
     pub own: bool,
     /// The author's color, which determines the hue: see [`hue::hues`]
     pub color: Option<Color>,
+    pub particulars: Particulars,
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
     pub span: Span,
+    /// Where its facts begin, or its id if it has none
+    pub facts_span: Span,
+}
+
+/// What readers and programs can know of a subject beside its name and its facts.
+#[derive(Debug, Clone, Default)]
+pub struct Particulars {
+    /// Other names of the subject
+    pub aliases: Vec<Spanned<String>>,
+    /// In the order of the file
+    pub links: Vec<SubjectLink>,
+    /// An image of the site: its path relative to the folder of the matrix, or its address
+    pub logo: Option<Spanned<String>>,
+    /// The image for dark pages
+    pub logo_dark: Option<Spanned<String>>,
+    pub tags: Vec<String>,
+}
+
+impl Particulars {
+    /// Returns the images, each with its key.
+    pub fn logos(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
+        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
+        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_ref()?)))
+    }
+}
+
+/// A page about a subject on another site.
+#[derive(Debug, Clone)]
+pub struct SubjectLink {
+    pub title: String,
+    pub url: Spanned<String>,
 }
 
 #[derive(Debug)]

@@ -20,6 +20,23 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(with)
 }
 
+/// The offsets of the line feeds of a text, which tell the line of an offset. A text of TOML has no other
+/// line ends: its carriage returns are followed by line feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineEnds(Vec<u32>);
+
+impl LineEnds {
+    pub fn of(text: &[u8]) -> LineEnds {
+        let feeds = memchr::memchr_iter(b'\n', text);
+        LineEnds(feeds.map(|at| u32::try_from(at).expect("a text has at most 8 MiB")).collect())
+    }
+
+    /// Returns the line of a byte offset, counted from 1.
+    pub fn line_at(&self, offset: u32) -> usize {
+        1 + self.0.partition_point(|feed| *feed < offset)
+    }
+}
+
 /// The parts of a text between its carriage returns, each with the offset of its end.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
@@ -33,6 +50,15 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_counted_by_its_feeds() {
+        let text = b"a\r\nbc\n\nd";
+        let lines = LineEnds::of(text);
+        let at = |offset| lines.line_at(offset);
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7, 8].map(at), [1, 1, 1, 2, 2, 2, 3, 4, 4]);
+        assert_eq!(LineEnds::of(b"").line_at(0), 1);
+    }
 
     #[test]
     fn a_carriage_return_alone_ends_a_line() {

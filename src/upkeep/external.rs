@@ -110,6 +110,8 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });
     let of_facts = of_facts.map(|(url, span)| Spanned::new(url, span));
+    let links = matrix.subjects.iter().flat_map(|subject| &subject.particulars.links);
+    let subjects = subjects.chain(links.map(|link| &link.url));
     sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
 }
 

@@ -55,7 +55,10 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     let mut asked = Vec::new();
     for matrix in &loaded.site().matrices {
         let path = format!("data/{}.json", matrix.id);
-        site.write(&path, export::json(matrix, &Href::written("https://example.org/"), &words()));
+        site.write(
+            &path,
+            export::json(matrix, &Href::written("https://example.org/"), &words(), &|_| None),
+        );
         for scenario in matrix.scenarios.indices().map(Some).chain([None]) {
             for _ in 0..3 {
                 let (question, mut request) = question(matrix, scenario, random);

@@ -9,6 +9,7 @@ mod cli;
 mod commonmark;
 mod concurrent_edits;
 mod control_characters;
+mod corrections;
 mod decide;
 mod embed;
 #[cfg(feature = "external")]
@@ -22,6 +23,7 @@ mod hues;
 mod ids;
 mod incremental;
 mod invalid;
+mod logos;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod new;

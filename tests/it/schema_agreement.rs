@@ -23,7 +23,7 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 36] = [
+const VALUES: [&str; 37] = [
     "'a'",
     "''",
     "' '",
@@ -32,6 +32,7 @@ const VALUES: [&str; 36] = [
     "'http://example.org/x y'",
     "'https://example.org/?q#f'",
     "'ftp://example.org/'",
+    "'https://github.com/a/b'",
     "'18 months'",
     "'0 days'",
     "'2 fortnights'",
@@ -102,7 +103,13 @@ fn places() -> Vec<Place> {
         at(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
         at(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
         at(Kind::Config, &config::SEARCH, "[search]\n", &[]),
-        at(Kind::Config, &config::PUBLISH, "[publish]\n", &[]),
+        at(
+            Kind::Config,
+            &config::PUBLISH,
+            "[publish]\n",
+            // The other keys mean nothing without it.
+            &[("repository", "'https://github.com/a/b'")],
+        ),
         at(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
         at(Kind::Guide, &front_matter::PAGE, "", &[]),
         at(Kind::Section, &front_matter::SECTION, "", &[]),
@@ -128,7 +135,13 @@ fn places() -> Vec<Place> {
             "title = 'a'\n[[source]]\n",
             &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
         ),
-        at(Kind::Matrix, &matrix::SUBJECT, "DECLAREDWITH_SUBJECT[[subject]]\n", named),
+        at(
+            Kind::Matrix,
+            &matrix::SUBJECT,
+            "DECLAREDWITH_SUBJECT[[subject]]\n",
+            // A logo for dark pages means nothing without it.
+            &[("id", "'b'"), ("name", "'b'"), ("logo", "'b.svg'")],
+        ),
         at(
             Kind::Matrix,
             &matrix::FACT,
@@ -191,7 +204,7 @@ fn is_seen(diagnostic: &Diagnostic, value: &str) -> bool {
     let word = value.trim_matches('\'');
     let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     match diagnostic.code {
-        Code::DuplicateId | Code::IncompatibleTheme => false,
+        Code::DuplicateId | Code::DuplicateName | Code::IncompatibleTheme => false,
         // An ill-formed id is not declared anywhere.
         Code::UnknownGroup
         | Code::UnknownCriterion

@@ -125,7 +125,10 @@ fn random_matrices_are_scored_as_by_the_reference() {
     for (at, matrix) in loaded.site().matrices.iter().enumerate() {
         let folder = site.path().join("content").join(&matrix.id);
         let data = format!("data/{}.json", matrix.id);
-        site.write(&data, export::json(matrix, &Href::written("https://example.org/"), &words()));
+        site.write(
+            &data,
+            export::json(matrix, &Href::written("https://example.org/"), &words(), &|_| None),
+        );
         for (question, id) in questions(matrix) {
             let answer = comparison::json::json(matrix, &question, &compare(matrix, &question));
             requests.push(json!({ "folder": folder, "scenario": id }));

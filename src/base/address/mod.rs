@@ -6,6 +6,7 @@
 //! create.
 
 mod base_url;
+mod repository;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use base_url::BaseUrl;
+pub use repository::{Forge, Repository, repository_host};
 
 /// Characters to percent-encode in a URL path: all except `pchar` and the slash (RFC 3986).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC

@@ -66,8 +66,7 @@ fn subject_of(
 ) -> Option<Index<Subject>> {
     let subject = matrix.subject(id.value);
     if subject.is_none() {
-        let known = matrix.subject_ids();
-        found.push(Diagnostic::unknown_subject(id.span, id.value, &known));
+        found.push(matrix.unknown_subject(id.span, id.value));
     }
     subject
 }

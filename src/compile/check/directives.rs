@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Attribute, Builtin, Directive, Names, link_use};
 use crate::matrix::kind::AMOUNTS;
 use crate::matrix::{IdKind, Matrix};
-use crate::source::{Placed, Spanned};
+use crate::source::{Placed, Span, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -134,11 +134,14 @@ fn check_amounts(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>
 
 /// Reports a value that is neither an id of the required kind nor one of the words that the attribute allows.
 fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
-    let report = match names {
-        Names::Subject | Names::Subjects | Names::Winner => Diagnostic::unknown_subject,
-        Names::Criterion | Names::Amounts | Names::Criteria => Diagnostic::unknown_criterion,
-        Names::Groups => Diagnostic::unknown_group,
-        Names::Question => Diagnostic::unknown_scenario,
+    let of_subject = |span: Span, id: &str, known: &[&str]| {
+        Diagnostic::unknown_subject(span, id, known, matrix.subject_called(id))
+    };
+    let report: &dyn Fn(Span, &str, &[&str]) -> Diagnostic = match names {
+        Names::Subject | Names::Subjects | Names::Winner => &of_subject,
+        Names::Criterion | Names::Amounts | Names::Criteria => &Diagnostic::unknown_criterion,
+        Names::Groups => &Diagnostic::unknown_group,
+        Names::Question => &Diagnostic::unknown_scenario,
         Names::Link | Names::Text => return,
     };
     let ids = names.kinds().iter().flat_map(|kind| match kind {

@@ -14,6 +14,7 @@ mod directives;
 mod facts;
 mod fences;
 mod guides;
+mod logos;
 pub mod numbers;
 mod recommendations;
 mod theme;
@@ -51,6 +52,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     theme::check(checked, found);
     for matrix in &site.matrices {
         facts::check(matrix, checked.today, found);
+        logos::check(checked, matrix, found);
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
@@ -91,6 +93,20 @@ pub fn attachments<'p>(
         }
     }
     attachments
+}
+
+/// Adds the logos of subjects, and the files of matrices that pages link to by line.
+pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attachments) {
+    for matrix in &site.matrices {
+        attachments.images.extend(logos::files(site, plan, matrix));
+    }
+    if site.config.publish.repository.is_none() {
+        return;
+    }
+    for matrix in &site.matrices {
+        let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
+        attachments.lines.extend(of_subjects.chain([matrix.file]));
+    }
 }
 
 /// Returns the diagnostics of one page.

@@ -16,7 +16,7 @@ use super::steady;
 use crate::base::failure::{Failure, Tried};
 use crate::data::characters::with_pictures;
 use crate::source::given::Source;
-use crate::source::line_ends::with_line_feeds;
+use crate::source::line_ends::{LineEnds, with_line_feeds};
 use crate::source::{FileId, LARGEST_TEXT_BYTES, Origin, SourceFile, Sources, Stamp, Unread};
 
 /// Returns the bytes of a file, from the disk, from memory or from the binary. Fails if the file on the disk
@@ -121,6 +121,8 @@ pub struct Attachments {
     /// By path from the site's root
     pub samples: BTreeSet<String>,
     pub images: BTreeSet<FileId>,
+    /// Files whose lines pages link to
+    pub lines: BTreeSet<FileId>,
 }
 
 /// What was read of the files that pages embed.
@@ -130,9 +132,11 @@ pub struct Attached {
     pub samples: HashMap<String, Sample>,
     /// Sizes of the images whose size is known
     pub image_sizes: HashMap<FileId, ImageSize>,
+    /// The lines of the files that pages link to
+    pub lines: HashMap<FileId, LineEnds>,
 }
 
-/// Reads the samples and the headers of the images that pages use, each once. The text of a sample in
+/// Reads the samples, the headers of the images and the line ends that pages use, each once. The text of a sample in
 /// `sources`, such as an unsaved buffer, takes precedence over the file on the disk.
 pub fn attached(
     source: &dyn Source,
@@ -158,6 +162,10 @@ pub fn attached(
         if let Some(size) = size {
             attached.image_sizes.insert(file, size);
         }
+    }
+    for file in attachments.lines {
+        let text = bytes(source.root(), sources.get(file))?;
+        attached.lines.insert(file, LineEnds::of(&text));
     }
     Ok(attached)
 }

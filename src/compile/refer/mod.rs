@@ -11,6 +11,7 @@ use crate::compile::plan::{About, Plan};
 use crate::compile::site::{Page, Site, Unpublished};
 use crate::diagnostic::nearest;
 use crate::directive;
+use crate::matrix::Matrix;
 use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
 
 /// The target of a valid link within the site.
@@ -64,6 +65,28 @@ pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Des
     Ok(Destination { path, rest, file })
 }
 
+/// Resolves the path of a logo: relative to the folder of its matrix, or from the root of the site.
+pub fn logo(
+    site: &Site,
+    plan: &Plan,
+    matrix: &Matrix,
+    target: &str,
+) -> Result<Destination, Problem> {
+    let path = percent_decode(target);
+    let place = match path.starts_with('/') {
+        true => by_address(site, plan, &path)?,
+        false => by_file(site, plan, site.sources.get(matrix.file).folder(), &path)?,
+    };
+    let (path, file) = match place {
+        Place::Page(page) => {
+            let page = page.expect("the page is one of the site's");
+            (site.pages[page].address.clone(), None)
+        }
+        Place::Other(path, file) => (path, file),
+    };
+    Ok(Destination { path, rest: String::new(), file })
+}
+
 /// Returns the page at a path without query and anchor. `None` if the path does not lead to a page.
 pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<Index<Page>> {
     match place(site, plan, from, &percent_decode(path)).ok()? {
@@ -76,7 +99,7 @@ fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Pro
     match path {
         "" => Ok(Place::Page(site.page_at(&from.address))),
         address if address.starts_with('/') => by_address(site, plan, address),
-        relative => by_file(site, plan, from, relative),
+        relative => by_file(site, plan, folder_of(site, from), relative),
     }
 }
 
@@ -105,8 +128,7 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
     })
 }
 
-fn by_file(site: &Site, plan: &Plan, from: &Page, relative: &str) -> Result<Place, Problem> {
-    let folder = folder_of(site, from);
+fn by_file(site: &Site, plan: &Plan, folder: &str, relative: &str) -> Result<Place, Problem> {
     let dead = || Problem::Dead { near: near_file(site, folder, relative) };
     let path = path::resolve(folder, relative).ok_or_else(dead)?;
     let full = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };

@@ -6,9 +6,10 @@ use crate::base::address::{Href, SitePath, encode_path};
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::compile::site::addresses::list_address;
-use crate::compile::site::{Page, PageKind};
+use crate::compile::site::{Page, PageKind, Site};
 use crate::matrix::Subject;
 use crate::matrix::view::as_of;
+use crate::source::FileId;
 use crate::theme::contract::{LinkView, PageView, TocView};
 use crate::theme::{self, Value, Variables};
 
@@ -67,6 +68,7 @@ pub(super) fn made_view(
         matrix: None,
         draft: false,
         source: String::new(),
+        edit_url: None,
         extra: theme::empty_table(),
     }
 }
@@ -115,8 +117,17 @@ pub(super) fn page_view(context: &Context, page: &Page, number: usize) -> PageVi
         source: page
             .file
             .map_or_else(String::new, |file| encode_path(site.sources.path(file)).into_owned()),
+        edit_url: page
+            .file
+            .or_else(|| section_matrix(site, page))
+            .and_then(|file| context.edit_url(file)),
         extra: theme::table_value(&matter.extra),
     }
+}
+
+/// Returns the file of the matrix that the page of a section without `_index.md` shows.
+fn section_matrix(site: &Site, page: &Page) -> Option<FileId> {
+    site.matrix_in(page.section).map(|at| site.matrices[at].file)
 }
 
 /// Returns the links from the home page to the section above a page. The home page has none.

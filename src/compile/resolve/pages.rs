@@ -306,8 +306,7 @@ fn subjects_of(
             if !matrix.complete {
                 continue;
             }
-            let known = matrix.subject_ids();
-            found.push(Diagnostic::unknown_subject(span, &id.value, &known));
+            found.push(matrix.unknown_subject(span, &id.value));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {

@@ -4,6 +4,7 @@
 //! something that exists, and a fact that cannot be read is unknown. Such a matrix is never published,
 //! because its mistakes stop the build; it lets later checks run without repeating them.
 
+mod aliases;
 mod criterion;
 mod fact;
 mod flaws;
@@ -28,7 +29,7 @@ use fact::Declared;
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
 /// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
-/// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url` and `duplicate-color`.
+/// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url`, `duplicate-color` and `duplicate-name`.
 pub fn check(
     id: String,
     raw: RawMatrix,
@@ -69,6 +70,7 @@ fn resolved(
     };
     let subject_files = raw.subjects.into_iter().chain(files);
     let (subjects, facts) = subjects(subject_files, &declared, &mut all.subjects, found);
+    aliases::check(&subjects, found);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -195,7 +197,8 @@ fn subjects(
     let mut facts = Vec::new();
     let mut colors = Vec::new();
     for raw in raw {
-        let RawSubject { id, name, url, about, own, color, facts: stated } = raw;
+        let RawSubject { id, name, url, about, own, color, particulars, facts: stated, facts_span } =
+            raw;
         let is_new = ids.declare(&id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
         let row = fact::row(&id.value, stated, declared, found);
@@ -204,7 +207,18 @@ fn subjects(
             let span = id.span;
             let file = span.file;
             let color = color.map(|color| checked_color(color, &id.value, &mut colors, found));
-            subjects.push(Subject { id: id.value, name, url, about, own, color, file, span });
+            subjects.push(Subject {
+                id: id.value,
+                name,
+                url,
+                about,
+                own,
+                color,
+                particulars,
+                file,
+                span,
+                facts_span,
+            });
         }
     }
     (subjects, facts)

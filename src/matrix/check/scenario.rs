@@ -48,8 +48,7 @@ pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnosti
     scenario.recommend = raw.recommend.and_then(|id| {
         let subject = matrix.subject(&id.value);
         if subject.is_none() {
-            let known = matrix.subject_ids();
-            found.push(Diagnostic::unknown_subject(id.span, &id.value, &known));
+            found.push(matrix.unknown_subject(id.span, &id.value));
         }
         subject
     });

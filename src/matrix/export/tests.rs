@@ -62,7 +62,7 @@ fn matrix() -> Matrix {
 }
 
 fn exported() -> Value {
-    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS);
+    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &|_| None);
     assert_eq!(text.lines().count(), 1);
     serde_json::from_str(&text).expect("it is JSON")
 }

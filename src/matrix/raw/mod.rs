@@ -4,12 +4,14 @@
 //! addresses. The rest (ids, references, whether a fact fits its criterion) is left to
 //! `matrix::check`, for which these values keep their spans.
 
+mod particulars;
+
 use super::keys as known;
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
 
 /// A `matrix.toml`.
@@ -72,7 +74,10 @@ pub struct RawSubject {
     pub about: Option<String>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
+    pub particulars: Particulars,
     pub facts: Vec<RawFact>,
+    /// Where its facts begin, or its id if it has none
+    pub facts_span: Span,
 }
 
 /// An entry of `facts`: a criterion's id with a value, or with a table that contains one.
@@ -139,12 +144,15 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
     let about = non_blank(keys.text("about"));
-    let facts = keys.table("facts").map_or_else(Vec::new, |table| table.entries);
+    let particulars = particulars::read(&mut keys);
+    let facts = keys.table("facts");
     keys.finish();
-    let facts = facts.into_iter().map(|entry| fact(entry, text)).collect();
     let id = id?;
+    let facts_span = facts.as_ref().map_or(id.span, |table| table.span);
+    let facts = facts.into_iter().flat_map(|table| table.entries);
+    let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, facts })
+    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.

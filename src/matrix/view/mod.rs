@@ -12,14 +12,18 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
-use super::{Criterion, Datum, Fact, FactSource, Group, Matrix, Scenario, Source, Subject};
+use super::{
+    Criterion, Datum, Fact, FactSource, Group, Matrix, Particulars, Scenario, Source, Subject,
+    SubjectLink,
+};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::{Index, List};
+use crate::source::Spanned;
 use crate::theme::TemplateError;
 use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
-    MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
+    LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
     TableRowView, TableView, ValueView,
 };
 
@@ -68,14 +72,23 @@ fn subject_view(
     matrix: &Matrix,
     subject: Index<Subject>,
     hue: Hue,
-    page_url: Option<Href>,
+    addresses: &Addresses<'_>,
 ) -> SubjectView {
     let of = &matrix.subjects[subject];
+    let Particulars { aliases, links, logo, logo_dark, tags } = &of.particulars;
+    let image = |logo: &Spanned<String>| (addresses.image)(&logo.value);
+    let link =
+        |of: &SubjectLink| LinkView { title: of.title.clone(), url: Href::written(&of.url.value) };
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
-        page_url,
+        page_url: (addresses.subject)(subject),
+        aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+        links: links.iter().map(link).collect(),
+        logo: logo.as_ref().and_then(image),
+        logo_dark: logo_dark.as_ref().and_then(image),
+        tags: tags.clone(),
         about: of.about.clone().unwrap_or_default(),
         own: of.own,
         index: subject.number(),
@@ -168,6 +181,8 @@ fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterio
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
+        correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
+        is_stated: fact.span.is_some(),
     }
 }
 

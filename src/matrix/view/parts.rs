@@ -12,7 +12,10 @@ use super::{criterion_view, fact_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::{Criterion, Scenario, Subject};
-use crate::theme::contract::{CellView, CriterionView, FactView, Part, ScenarioView, SubjectView};
+use crate::source::Span;
+use crate::theme::contract::{
+    CellView, CriterionView, FactView, ImageView, Part, ScenarioView, SubjectView,
+};
 use crate::theme::{self, TemplateError, Value};
 
 /// The addresses of the pages about a matrix, ready for an `href`.
@@ -23,6 +26,8 @@ pub struct Addresses<'a> {
     pub data: &'a dyn Fn(Format) -> Option<Href>,
     pub subject: &'a dyn Fn(Index<Subject>) -> Option<Href>,
     pub criterion: &'a dyn Fn(Index<Criterion>) -> Option<Href>,
+    /// Returns the image at a path that the matrix names
+    pub image: &'a dyn Fn(&str) -> Option<ImageView>,
 }
 
 /// The template values of the subjects, criteria and scenarios of a matrix.
@@ -38,7 +43,7 @@ impl Parts {
     pub fn new(matrix: &Matrix, addresses: &Addresses<'_>) -> Parts {
         let colors: Vec<_> = matrix.subjects.iter().map(|subject| subject.color).collect();
         let hues: List<Subject, _> = hues(&colors).into();
-        let subject = |at| Part::new(subject_view(matrix, at, hues[at], (addresses.subject)(at)));
+        let subject = |at| Part::new(subject_view(matrix, at, hues[at], addresses));
         let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
         let subjects: List<Subject, _> = matrix.subjects.indices().map(subject).collect();
         let criteria: List<Criterion, _> = matrix.criteria.indices().map(criterion).collect();
@@ -54,6 +59,8 @@ pub struct Viewed<'a> {
     pub matrix: &'a Matrix,
     pub parts: &'a Parts,
     pub words: &'a Words<'a>,
+    /// Returns the address at which readers correct the line of a span; `None` without a repository
+    pub line_url: &'a dyn Fn(Span) -> Option<Href>,
 }
 
 impl Viewed<'_> {

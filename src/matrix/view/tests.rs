@@ -93,9 +93,10 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         data: &|_| None,
         subject: &|subject| Some(Href::written(&format!("/backend/{subject:?}/"))),
         criterion: &|_| None,
+        image: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
-    let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS };
+    let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None };
     let draw = |component: &str, _: &[(&'static str, Value)]| Ok(component.to_owned());
     show(&Drawn { of, kept: &Kept::new(&matrix), draw: &draw }, &addresses)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::LinkView;
+use super::link::LinkView;
 use crate::base::address::Href;
 
 /// `changes`, in `changes.html`: the changes of the facts of a matrix, from git's history.

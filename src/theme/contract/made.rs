@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::link::LinkView;
 use super::matrix::{
     CellView, CriterionView, OutcomeView, ScenarioView, ScoreRowView, ScoreView, SubjectView,
 };
-use super::page::LinkView;
 use super::part::Part;
 use crate::theme::Value;
 

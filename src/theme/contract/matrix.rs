@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::link::{ImageView, LinkView};
 use super::part::Part;
 use crate::base::address::Href;
 use crate::theme::Value;
@@ -48,6 +49,16 @@ pub struct SubjectView {
     pub url: Option<Href>,
     /// The page about it, else none
     pub page_url: Option<Href>,
+    /// Its other names
+    pub aliases: Vec<String>,
+    /// Pages about it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// Its logo, else none; it stands beside the name, so its alternative text is empty
+    pub logo: Option<ImageView>,
+    /// Its logo for dark pages, else none
+    pub logo_dark: Option<ImageView>,
+    /// Words that describe it
+    pub tags: Vec<String>,
     /// `about` of the matrix, else empty
     pub about: String,
     /// Whether it is the publisher's own product, which a page must disclose
@@ -120,6 +131,11 @@ pub struct FactView {
     pub checked: Option<String>,
     /// `measured`, `vendor`, `documented` or `inferred`, else empty
     pub evidence: &'static str,
+    /// Its line in the repository of the site, where readers can correct it; the line of its subject if the
+    /// matrix does not state the fact; none without `[publish] repository`
+    pub correct_url: Option<Href>,
+    /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
+    pub is_stated: bool,
 }
 
 /// A fact with its HTML, rendered once for all pages that show it.

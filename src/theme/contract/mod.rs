@@ -7,6 +7,7 @@
 
 mod changes;
 mod chart;
+mod link;
 mod made;
 mod matrix;
 mod page;
@@ -14,6 +15,7 @@ mod part;
 
 pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, ValueView};
 pub use self::chart::{BarView, ChartView};
+pub use self::link::{ImageView, LinkView};
 pub use self::made::{
     CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView, PlacedFactView,
     ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView, SideView,
@@ -27,7 +29,7 @@ pub use self::matrix::{
 };
 
 pub use self::page::{
-    CardView, ImageView, LinkView, PageView, PaginationView, RedirectView, SectionLinkView,
-    SectionView, SiteView, TaxonomyView, TermLinkView, TermView, TocView,
+    CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,
+    TaxonomyView, TermLinkView, TermView, TocView,
 };
 pub use self::part::Part;

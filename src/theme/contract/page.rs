@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::link::{ImageView, LinkView};
 use super::matrix::SubjectView;
 use super::part::Part;
 use crate::base::address::Href;
@@ -43,16 +44,6 @@ pub struct SiteView {
     pub extra: Value,
     /// Name and version of the generator
     pub generator: String,
-}
-
-/// A link with a title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LinkView {
-    /// Text of the link
-    pub title: String,
-    /// Target of the link
-    pub url: Href,
 }
 
 /// `page`, in every template.
@@ -114,6 +105,9 @@ pub struct PageView {
     pub draft: bool,
     /// Path of its Markdown file relative to the site's folder, percent-encoded; else empty
     pub source: String,
+    /// Where the repository of the site lets readers edit it: its Markdown file; for a page made from a
+    /// matrix, its line of the matrix; none without `[publish] repository`
+    pub edit_url: Option<Href>,
     /// `[extra]` of the front matter
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub extra: Value,
@@ -262,16 +256,4 @@ pub struct RedirectView {
     pub permalink: Href,
     /// Title of the target page
     pub title: String,
-}
-
-/// An image with its size, so that a browser can reserve its space.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ImageView {
-    /// Its address
-    pub url: Href,
-    /// Width in pixels, none if unknown
-    pub width: Option<u32>,
-    /// Height in pixels, none if unknown
-    pub height: Option<u32>,
 }

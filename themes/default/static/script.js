@@ -429,6 +429,9 @@
     const show = (value) => {
       if (value === "light" || value === "dark") root.dataset.theme = value;
       else delete root.dataset.theme;
+      const dark = "screen and (prefers-color-scheme: dark)";
+      const media = { light: "not all", dark: "screen" }[value] ?? dark;
+      all("source[data-dark]").forEach((source) => { source.media = media; });
     };
     const kept = recall("versus-scheme");
     select.value = kept === "light" || kept === "dark" ? kept : "auto";

@@ -1,6 +1,7 @@
 //! The keys of `versus.toml`.
 
 use super::raw_html::RawHtml;
+use crate::base::address::Forge;
 use crate::data::keys::{Form, Keys, Literal, key, names};
 use crate::highlight::{DARK_SCHEME, LIGHT_SCHEME};
 
@@ -66,8 +67,12 @@ pub static SEARCH: Keys =
 
 pub static PUBLISH: Keys = Keys {
     place: "`[publish]`",
-    about: "Files for search engines",
+    about: "The repository of the site, and files for search engines",
     keys: &[
+        key("repository", REPOSITORY, "Address of the git repository, to which pages link"),
+        key("branch", BRANCH, "Branch that readers correct").or(Literal::Text(BRANCH_NAME)),
+        key("path", FOLDER, "Folder of the site in the repository; without it, git tells"),
+        key("forge", Form::OneOf(&names(&Forge::NAMES)), "What the host of the repository runs"),
         key("sitemap", Form::Boolean, "Whether there is a sitemap").or(Literal::Boolean(true)),
         key("robots", Form::Boolean, "Whether there is a robots.txt").or(Literal::Boolean(true)),
     ],
@@ -98,3 +103,16 @@ const PATTERN: Form = Form::Like(r"^(\*|https?://)\S*$");
 
 /// An absolute address without a query or a fragment.
 const BASE_URL: Form = Form::Like(r#"^https?://[^\s?#"<>/]+(/[^\s?#"<>]*)?$"#);
+
+/// The branch that readers correct, if the configuration does not name one
+pub(super) const BRANCH_NAME: &str = "main";
+
+/// The address of a repository: a host, an owner and a name, without a user name, a query or a fragment.
+const REPOSITORY: Form =
+    Form::Like(r#"^https?://[^\s?#"<>\\/@:][^\s?#"<>\\/@]*(/[^\s?#"<>\\/@]+){2,}/?$"#);
+
+/// A name of a branch, without the characters that git refuses.
+const BRANCH: Form = Form::Like(r"^[^\s~^:?*\[\\/.-][^\s~^:?*\[\\]*$");
+
+/// The path of a folder: parts with slashes between them; `.` is the root.
+const FOLDER: Form = Form::Like(r"^(\.|[^/\\]+(/[^/\\]+)*/?)$");

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use crate::data::{Reader, Table};
 pub mod keys;
+mod publish;
 mod raw_html;
 
 use self::keys as known;
+pub use self::publish::{Publish, Published};
 pub use self::raw_html::RawHtml;
 use crate::base::address::BaseUrl;
 use crate::diagnostic::Diagnostic;
@@ -47,12 +49,6 @@ pub struct Highlight {
 pub struct Feeds {
     pub enabled: bool,
     pub limit: usize,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub struct Publish {
-    pub sitemap: bool,
-    pub robots: bool,
 }
 
 /// How `versus check --external` follows links to other sites.
@@ -112,7 +108,7 @@ pub fn read(table: Table, found: &mut Vec<Diagnostic>) -> Config {
         markdown: read_markdown(markdown.1, found),
         highlight: read_highlight(highlight.1, found),
         feeds: read_feeds(feeds.1, found),
-        publish: read_publish(publish.1, found),
+        publish: publish::read(publish.1, found),
         external: read_external(external.1, found),
         extra: extra.1,
     }
@@ -151,16 +147,6 @@ fn read_feeds(table: Table, found: &mut Vec<Diagnostic>) -> Feeds {
     };
     keys.finish();
     feeds
-}
-
-fn read_publish(table: Table, found: &mut Vec<Diagnostic>) -> Publish {
-    let mut keys = Reader::new(table, &known::PUBLISH, found);
-    let publish = Publish {
-        sitemap: keys.boolean("sitemap").is_none_or(|on| on.value),
-        robots: keys.boolean("robots").is_none_or(|on| on.value),
-    };
-    keys.finish();
-    publish
 }
 
 fn read_external(table: Table, found: &mut Vec<Diagnostic>) -> External {

@@ -6,8 +6,9 @@ use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::Index;
 use crate::compile::parse::outline::is_external;
-use crate::compile::refer;
+use crate::compile::refer::{self, Destination};
 use crate::compile::site::Page;
+use crate::matrix::Matrix;
 use crate::theme::Value;
 use crate::theme::contract::{CardView, ImageView};
 
@@ -60,9 +61,23 @@ impl Context {
         let Some(destination) = destination else {
             return ImageView { url: Href::written(target), width: None, height: None };
         };
+        self.image_at(&destination)
+    }
+
+    /// Returns a logo by its path, which the checks have resolved. `None` if its file is not published.
+    pub(in crate::compile::render) fn logo(
+        &self,
+        matrix: &Matrix,
+        target: &str,
+    ) -> Option<ImageView> {
+        let destination = refer::logo(&self.site, &self.plan, matrix, target).ok()?;
+        Some(self.image_at(&destination))
+    }
+
+    fn image_at(&self, destination: &Destination) -> ImageView {
         let size = destination.file.and_then(|file| self.attached.image_sizes.get(&file));
         ImageView {
-            url: self.destination(&destination),
+            url: self.destination(destination),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
         }

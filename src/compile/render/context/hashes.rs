@@ -26,6 +26,10 @@ pub(super) fn shared_inputs(site: &Site, view: SiteView) -> Hash {
     let (options, extra) = (Value::none(), Value::none());
     hasher.value(&SiteView { options, extra, ..view });
     hasher.text(site.config.base_url.absolute(&SitePath::home()).as_str()).text(&site.theme.name);
+    // The configuration tells the rest about the repository.
+    if let Some(published) = &site.config.publish.repository {
+        hasher.text(published.at.folder());
+    }
     for (id, file) in site.sources.iter() {
         let decides = matches!(
             file.role,
@@ -50,6 +54,9 @@ impl Context {
                 hasher.text(site.sources.path(file)).debug(&site.contents.get(&file));
             }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
+            for (_, logo) in matrix.subjects.iter().flat_map(|of| of.particulars.logos()) {
+                hasher.value(&self.logo(matrix, &logo.value));
+            }
             if let Some(section) = site.section_of(at) {
                 hasher.text(self.link(site.sections[section].page).url.as_str());
             }

@@ -8,6 +8,7 @@ use crate::compile::site::made::MatrixPages;
 use crate::matrix::Matrix;
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
+use crate::source::Span;
 use crate::theme::Value;
 
 impl Context {
@@ -20,7 +21,8 @@ impl Context {
         let matrix = &self.site.matrices[at];
         let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
         let parts = self.parts[at].get_or_init(make);
-        self.with_words(|words| show(&Viewed { matrix, parts, words }))
+        let line_url = |span: Span| self.line_url(span);
+        self.with_words(|words| show(&Viewed { matrix, parts, words, line_url: &line_url }))
     }
 
     /// Calls `use_words` with the theme's words for the values of facts.
@@ -50,6 +52,7 @@ impl Context {
             data: &|format| href(site.data_address(at, format)),
             subject: &|subject| href(pages?.subject(matrix, subject)),
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
+            image: &|target| self.logo(matrix, target),
         })
     }
 

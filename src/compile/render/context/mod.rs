@@ -2,6 +2,7 @@
 
 mod answers;
 mod cards;
+mod forge;
 mod hashes;
 mod links;
 mod matrices;

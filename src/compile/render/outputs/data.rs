@@ -50,8 +50,12 @@ impl Recipe for Data {
         let page = &site.pages[site.sections[section].page];
         let url = site.config.base_url.absolute(&page.address);
         let matrix = &site.matrices[self.matrix];
+        let image = |target: &str| {
+            let logo = context.logo(matrix, target)?;
+            Some(site.config.base_url.with_origin(&logo.url))
+        };
         bytes(context.with_words(|words| match self.format {
-            Format::Json => export::json(matrix, &url, words),
+            Format::Json => export::json(matrix, &url, words, &image),
             Format::Csv => export::csv(matrix, words),
         }))
     }

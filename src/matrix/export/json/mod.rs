@@ -24,16 +24,23 @@ use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Group, Kind, Matrix, Scale, Scenario, Source, Subject,
+    Better, Criterion, Demand, Group, Kind, Matrix, Particulars, Scale, Scenario, Source, Subject,
+    SubjectLink,
 };
+use crate::source::Spanned;
 
 /// Version of the format. It increases when readers of the previous version would misread the new one: if a
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
 const FORMAT: u32 = 1;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
-/// the matrix.
-pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
+/// the matrix, and `image` returns the absolute address of an image that the matrix names.
+pub fn json(
+    matrix: &Matrix,
+    url: &Href,
+    words: &Words<'_>,
+    image: &dyn Fn(&str) -> Option<Href>,
+) -> String {
     let criteria = matrix.criteria.iter().zip(scales(matrix));
     let all = MatrixJson {
         format: FORMAT,
@@ -50,7 +57,7 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>) -> String {
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
         sources: matrix.sources.iter().map(source).collect(),
-        subjects: matrix.subjects.indexed().map(subject).collect(),
+        subjects: matrix.subjects.indexed().map(|of| subject(of, image)).collect(),
         facts: Facts { matrix, words },
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
@@ -66,7 +73,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// A matrix with its facts and everything that its scores depend on. All fields are always present,
-/// except the optional ones of a fact. Later versions may add fields.
+/// except the optional ones of a subject and of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
 struct MatrixJson<'m> {
     /// Version of this format. A version may get new fields; it increases if a field is removed, renamed or
@@ -197,6 +204,30 @@ struct SubjectJson<'m> {
     url: Option<Href>,
     /// Whether it is the publisher's own product
     own: bool,
+    /// Other names
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<&'m str>,
+    /// Pages about it, in the order declared
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<LinkJson<'m>>,
+    /// Absolute address of its logo
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "uri"))]
+    logo: Option<Href>,
+    /// Absolute address of its logo for dark pages
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "uri"))]
+    logo_dark: Option<Href>,
+    /// Words that describe it
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'m str>,
+}
+
+/// A page about a subject.
+#[derive(Serialize, JsonSchema)]
+struct LinkJson<'m> {
+    title: &'m str,
+    url: Href,
 }
 
 /// A use case.
@@ -274,7 +305,14 @@ fn source(of: &Source) -> SourceJson<'_> {
     }
 }
 
-fn subject((index, of): (Index<Subject>, &Subject)) -> SubjectJson<'_> {
+fn subject<'m>(
+    (index, of): (Index<Subject>, &'m Subject),
+    image: &dyn Fn(&str) -> Option<Href>,
+) -> SubjectJson<'m> {
+    let Particulars { aliases, links, logo, logo_dark, tags } = &of.particulars;
+    let address = |logo: &Spanned<String>| image(&logo.value);
+    let link =
+        |of: &'m SubjectLink| LinkJson { title: &of.title, url: Href::written(&of.url.value) };
     SubjectJson {
         id: &of.id,
         name: &of.name,
@@ -282,6 +320,11 @@ fn subject((index, of): (Index<Subject>, &Subject)) -> SubjectJson<'_> {
         index: index.number(),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,
+        aliases: aliases.iter().map(|alias| alias.value.as_str()).collect(),
+        links: links.iter().map(link).collect(),
+        logo: logo.as_ref().and_then(address),
+        logo_dark: logo_dark.as_ref().and_then(address),
+        tags: tags.iter().map(String::as_str).collect(),
     }
 }
 

@@ -79,6 +79,7 @@ impl Recipe for Changes {
             description: view::summary(context, &view),
             breadcrumbs: context.breadcrumbs_to(context.site.section_of(matrix)),
             matrix: Some(of.id.clone()),
+            edit_url: context.line_url(Span::whole(of.file)),
             ..made_view(context, "changes", view::title(context, matrix), &address)
         };
         let mut variables = variables(context, &page);

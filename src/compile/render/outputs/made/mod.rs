@@ -193,6 +193,11 @@ impl Making<'_> {
             own: self.of.subjects(&own.collect::<Vec<_>>()),
             as_of: as_of(self.facts(page.about)).map(Date::iso_day),
             matrix: Some(matrix.id.clone()),
+            edit_url: context.line_url(match page.about {
+                Topic::Subject(at) => matrix.subjects[at].span,
+                Topic::Criterion(at) => matrix.criteria[at].span,
+                Topic::Pair(..) | Topic::Compare => Span::whole(matrix.file),
+            }),
             ..made_view(context, kind, text("page_title"), address)
         }
     }

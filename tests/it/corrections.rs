@@ -1,0 +1,68 @@
+//! Links to the lines of facts, at which readers correct them: where the site lies in its repository, and
+//! what a moved line changes.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{Folder, run, versus};
+
+const MATRIX: &str = "title = \"T\"\npolicy.sources = \"optional\"\n\n\
+    [[criterion]]\nid = \"a\"\nname = \"A\"\nkind = \"yes-no\"\n\n\
+    [[subject]]\nid = \"one\"\nname = \"One\"\nfacts.a = \"yes\"\n";
+
+/// A site in the folder `docs/site` of a repository.
+fn site() -> Folder {
+    let folder = Folder::new();
+    fs::create_dir(folder.join(".git")).expect("made");
+    folder.write("docs/site/versus.toml", CONFIG);
+    folder.write("docs/site/content/m/matrix.toml", MATRIX);
+    folder.write("docs/site/content/plain.md", "# Plain\n");
+    folder
+}
+
+const CONFIG: &str = "[publish]\nrepository = \"https://gitlab.com/me/group/site\"\n";
+
+fn build(root: &Path) -> String {
+    let mut command = versus();
+    command.current_dir(root).arg("build");
+    let (exit, said, errors) = run(&mut command);
+    assert_eq!(exit, 0, "{said}{errors}");
+    fs::read_to_string(root.join("public/m/index.html")).expect("built")
+}
+
+#[test]
+fn git_tells_where_the_site_lies_in_its_repository() {
+    let folder = site();
+    let page = build(&folder.join("docs/site"));
+    let of_repository = "https://gitlab.com/me/group/site/-/blob/main/docs/site/content/m/";
+    assert!(page.contains(&format!("href=\"{of_repository}matrix.toml#L12\"")), "{page}");
+    // Another place of the same site is another address, though no file has changed.
+    fs::create_dir(folder.join("docs/.git")).expect("made");
+    let page = build(&folder.join("docs/site"));
+    let of_repository = "https://gitlab.com/me/group/site/-/blob/main/site/content/m/";
+    assert!(page.contains(&format!("href=\"{of_repository}matrix.toml#L12\"")), "{page}");
+}
+
+#[test]
+fn a_line_that_moves_moves_its_links() {
+    let folder = site();
+    let root = folder.join("docs/site");
+    assert!(build(&root).contains("matrix.toml#L12\""));
+    folder.write("docs/site/content/m/matrix.toml", format!("# A note\n{MATRIX}"));
+    let page = build(&root);
+    assert!(page.contains("matrix.toml#L13\""), "{page}");
+    assert!(!page.contains("matrix.toml#L12\""), "{page}");
+}
+
+#[test]
+fn a_site_without_a_repository_has_no_such_links() {
+    let folder = site();
+    let root = folder.join("docs/site");
+    let with = build(&root);
+    folder.write("docs/site/versus.toml", "");
+    let without = build(&root);
+    assert!(with.contains("class=\"correct\""));
+    for word in ["correct", "gitlab.com", "edit-link"] {
+        assert!(!without.contains(word), "{word}: {without}");
+    }
+}
