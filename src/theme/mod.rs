@@ -23,6 +23,9 @@ pub use strings::Strings;
 use crate::data::Table;
 use crate::source::{FileId, Layer};
 
+/// What templates can use and what they must provide, as Markdown: `themes/README.md`.
+pub const CONTRACT: &str = include_str!("../../themes/README.md");
+
 /// The files of a theme, parsed.
 #[derive(Debug)]
 pub struct Theme {
