@@ -13,8 +13,8 @@ mod strings;
 
 pub use addresses::AddressNames;
 pub use engine::{
-    Answers, Engine, GuideFilter, Parameter, ParameterKind, Refusal, TemplateError, Value,
-    Variables, empty_table, html, table_value,
+    Answers, Engine, FactQuery, GuideFilter, Parameter, ParameterKind, Refusal, TemplateError,
+    Value, Variables, empty_table, html, table_value,
 };
 pub use ids::TemplateIds;
 pub use manifest::{Manifest, read as read_manifest};
@@ -33,6 +33,8 @@ pub struct Theme {
     pub engine: Engine,
     pub ids: TemplateIds,
     pub addresses: AddressNames,
+    /// Whether a template may read `fact_rows` of a matrix, which are expensive
+    pub reads_fact_rows: bool,
     /// Whether the theme exists and all of its templates can be parsed; if not, missing templates
     /// and components are not reported
     pub complete: bool,
@@ -49,6 +51,13 @@ pub struct TemplateSource {
     /// Path below `templates/`
     pub name: String,
     pub text: String,
+}
+
+impl TemplateSource {
+    /// Returns whether the template may read `fact_rows` of a matrix: whether its text has the word.
+    pub fn reads_fact_rows(&self) -> bool {
+        memchr::memmem::find(self.text.as_bytes(), b"fact_rows").is_some()
+    }
 }
 
 /// Returns the name of the component that renders a directive: `call_to_action` for `call-to-action`.

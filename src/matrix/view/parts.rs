@@ -78,7 +78,7 @@ impl Viewed<'_> {
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.
-    fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
+    pub(super) fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         match self.parts.utilities.of_fact(subject, criterion) {
             Utility::Known(of) => format!("{of:.4}"),
             Utility::Unknown | Utility::NotApplicable | Utility::Unscored => String::new(),
@@ -146,7 +146,7 @@ impl Drawn<'_> {
         let value = (self.draw)("fact", &[("fact", fact.value())])?;
         let more = [("fact", fact.value()), ("criterion", Value::from(name))];
         let more = (self.draw)("fact_more", &more)?;
-        let utility = self.utility(subject, criterion);
+        let utility = fact.utility.clone();
         let cell = CellView { value: theme::html(&value), more: theme::html(&more), fact, utility };
         let cell = Part::new(cell);
         Ok(kept.map_or(cell.clone(), |kept| kept.get_or_init(|| cell).clone()))
