@@ -20,6 +20,7 @@ mod score;
 #[cfg(feature = "serve")]
 mod serve;
 mod set;
+mod themes;
 mod watcher;
 
 use std::path::{Path, PathBuf};
@@ -83,6 +84,9 @@ enum Command {
     /// Print the JSON Schema of a file that you write, for editors, or of published data
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
+    /// Print what templates can use, or list the themes of a site
+    #[command(after_help = themes::EXAMPLES)]
+    Themes(themes::Arguments),
     /// Run a language server for editors: messages as you type, completion, hover, renaming
     #[cfg(feature = "lsp")]
     #[command(after_help = lsp::EXAMPLES)]
@@ -252,6 +256,7 @@ pub fn run() -> ExitCode {
         Command::Set(arguments) => set::run(&arguments),
         Command::Query(arguments) => query::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Themes(arguments) => themes::run(&arguments),
         #[cfg(feature = "lsp")]
         Command::Lsp(arguments) => lsp::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -90,6 +90,7 @@ fn contract() -> String {
     view::<SubjectView>(&mut text);
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);
+    view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
     view::<CellView>(&mut text);
     view::<SourceView>(&mut text);

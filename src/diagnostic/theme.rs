@@ -51,5 +51,5 @@ impl Diagnostic {
 }
 
 fn contract() -> String {
-    "see `themes/README.md` for what templates can use".to_owned()
+    "`versus themes contract` prints what templates can use".to_owned()
 }

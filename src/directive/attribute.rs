@@ -4,6 +4,7 @@ use crate::matrix::IdKind;
 use crate::matrix::reserved::{On, Winner};
 
 /// An attribute that versus itself reads. A component may declare more, which only the component reads.
+#[derive(Debug)]
 pub struct AttributeSpec {
     pub name: &'static str,
     /// The kind of its value

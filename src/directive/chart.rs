@@ -17,7 +17,7 @@ pub(super) static CHART: Builtin = Builtin {
         COMPARED,
     ],
     numbered: Some("chart"),
-    value: Some(MatrixValue { name: "chart", make }),
+    value: Some(MatrixValue { name: "chart", lent: true, make }),
     facts,
     ..LEAF
 };

@@ -8,7 +8,7 @@ pub(super) static CRITERION: Builtin = Builtin {
     about: "A section about one criterion, with a `:::subject` for each contender.",
     body: Body::Contenders,
     attributes: &[AttributeSpec::required("id", Names::Criterion, "Id of the criterion.")],
-    value: Some(MatrixValue { name: "criterion", make }),
+    value: Some(MatrixValue { name: "criterion", lent: false, make }),
     ..LEAF
 };
 

@@ -9,7 +9,7 @@ pub(super) static FACTS: Builtin = Builtin {
     name: "facts",
     about: "All facts of one subject.",
     attributes: &[OF_SUBJECT],
-    value: Some(MatrixValue { name: "sheet", make }),
+    value: Some(MatrixValue { name: "sheet", lent: true, make }),
     facts,
     ..LEAF
 };

@@ -16,7 +16,7 @@ pub static MATRIX: Builtin = Builtin {
         COMPARED,
     ],
     numbered: Some("matrix"),
-    value: Some(MatrixValue { name: "table", make }),
+    value: Some(MatrixValue { name: "table", lent: true, make }),
     facts,
     ..LEAF
 };

@@ -1,8 +1,8 @@
 //! The table of built-in directives: the name, attributes, body and rendered value of each. Pure.
 //!
 //! Each directive has its own file and a line in [`Builtin::ALL`]; all stages and the editor read this
-//! table. Any other name is a component of the theme or the site, which gets the attributes, the body and
-//! the page.
+//! table. Any other name is a component of the theme or the site, which gets the attributes, the body, the
+//! page, and the values of the table that it declares: see [`Reads`].
 
 mod attribute;
 mod author;
@@ -14,6 +14,7 @@ mod faq;
 mod matrix;
 mod on_page;
 mod pros_cons_when;
+mod reads;
 mod related;
 mod samples;
 mod scenarios;
@@ -29,6 +30,7 @@ mod written;
 pub use attribute::{AttributeSpec, Names};
 pub use matrix::MATRIX;
 pub use on_page::{OnPage, RenderContext};
+pub use reads::Reads;
 pub use subject::SUBJECT;
 pub use verdict::{VERDICT, Verdict};
 pub use written::{Attribute, Directive, ids, link_use, list};
@@ -39,6 +41,7 @@ use crate::matrix::view::Cell;
 use crate::theme::{TemplateError, Value};
 
 /// A directive that is built into versus.
+#[derive(Debug)]
 pub struct Builtin {
     pub name: &'static str,
     /// One-sentence description
@@ -74,9 +77,13 @@ pub enum Body {
 }
 
 /// A value for a component, made from the matrix that its page is bound to.
+#[derive(Debug)]
 pub struct MatrixValue {
     /// The component reads it as `@name`
     pub name: &'static str,
+    /// Whether the components of other directives can read it too. If not, it has no meaning without the
+    /// body or the checks of its own directive
+    pub lent: bool,
     pub make: fn(&RenderContext<'_>) -> Result<Value, TemplateError>,
 }
 
@@ -129,9 +136,15 @@ impl Builtin {
         self.attribute(attribute).map(|attribute| attribute.names)
     }
 
-    /// Returns whether its page must be bound to a matrix.
-    pub fn needs_matrix(&self) -> bool {
-        self.value.is_some()
+    /// Returns the name of its value.
+    fn reads(&'static self) -> Option<&'static str> {
+        self.value.as_ref().map(|value| value.name)
+    }
+
+    /// Returns the entry whose value any component can read as `@name`.
+    fn lending(name: &str) -> Option<&'static Builtin> {
+        let is_lent = |value: &MatrixValue| value.lent && value.name == name;
+        Builtin::ALL.iter().copied().find(|builtin| builtin.value.as_ref().is_some_and(is_lent))
     }
 }
 

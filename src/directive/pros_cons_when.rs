@@ -20,7 +20,7 @@ pub(super) static WHEN: Builtin = Builtin {
 const LIST: Builtin = Builtin {
     body: Body::Markdown,
     attributes: &[OF_SUBJECT],
-    value: Some(MatrixValue { name: "party", make }),
+    value: Some(MatrixValue { name: "party", lent: true, make }),
     ..LEAF
 };
 

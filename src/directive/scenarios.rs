@@ -8,7 +8,7 @@ use crate::theme::{TemplateError, Value};
 pub(super) static SCENARIOS: Builtin = Builtin {
     name: "scenarios",
     about: "Use cases with their recommendations and the reasons.",
-    value: Some(MatrixValue { name: "scenarios", make }),
+    value: Some(MatrixValue { name: "scenarios", lent: true, make }),
     subjects: recommended,
     ..LEAF
 };

@@ -14,7 +14,7 @@ pub(super) static SCORES: Builtin = Builtin {
     name: "scores",
     about: "The scores of the page's subjects by group, and who is ahead.",
     attributes: &[COMPARED],
-    value: Some(MatrixValue { name: "scores", make }),
+    value: Some(MatrixValue { name: "scores", lent: true, make }),
     facts,
     ..LEAF
 };

@@ -7,7 +7,7 @@ use crate::theme::{TemplateError, Value};
 pub(super) static SOURCES: Builtin = Builtin {
     name: "sources",
     about: "The sources of the facts that the page shows.",
-    value: Some(MatrixValue { name: "bibliography", make }),
+    value: Some(MatrixValue { name: "bibliography", lent: true, make }),
     ..LEAF
 };
 

@@ -11,7 +11,7 @@ pub static SUBJECT: Builtin = Builtin {
     body: Body::Markdown,
     within: Some(CRITERION.name),
     attributes: &[AttributeSpec::required("id", Names::Subject, "Id of the subject.")],
-    value: Some(MatrixValue { name: "contender", make }),
+    value: Some(MatrixValue { name: "contender", lent: false, make }),
     facts,
     ..LEAF
 };

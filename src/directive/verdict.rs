@@ -28,7 +28,7 @@ pub static VERDICT: Builtin = Builtin {
             "Why the verdict departs from the matrix. It is shown to readers.",
         ),
     ],
-    value: Some(MatrixValue { name: "verdict", make }),
+    value: Some(MatrixValue { name: "verdict", lent: false, make }),
     ..LEAF
 };
 

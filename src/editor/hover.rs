@@ -14,7 +14,6 @@ use crate::data::keys::Key;
 use crate::directive::Builtin;
 use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
-use crate::theme::component_name;
 
 /// A hover text.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,7 +42,7 @@ pub fn hover(known: &Known<'_>, file: FileId, text: &str, byte: usize) -> Option
         Wants::Data(datum) => of_datum(datum, word)?,
         Wants::Directive { .. } => of_directive(known, word)?,
         Wants::Attribute { directive, .. } => {
-            format!("`{word}`: {}", Builtin::of(directive)?.attribute(word)?.about)
+            format!("`{word}`: {}", known.site.reads.attribute(directive, word)?.about)
         }
         Wants::FenceAttribute { .. } => format!("`{word}`: {}", words::fence_about(word)?),
         _ => return None,
@@ -179,14 +178,15 @@ fn of_datum(datum: &Datum, word: &str) -> Option<String> {
 }
 
 fn of_directive(known: &Known<'_>, name: &str) -> Option<String> {
-    let parameters = known.site.theme.engine.component(&component_name(name))?;
-    let builtin = Builtin::of(name);
-    let about = builtin.map_or("A component of the theme or the site.", |builtin| builtin.about);
+    let (engine, reads) = (&known.site.theme.engine, &known.site.reads);
+    let parameters = reads.parameters(engine, name)?;
+    let about =
+        Builtin::of(name).map_or("A component of the theme or the site.", |builtin| builtin.about);
     let mut text = format!("`{name}`: {about}");
     for parameter in parameters.iter().filter(|parameter| !parameter.implicit) {
         let name_of = parameter.name.replace('_', "-");
         let required = if parameter.required { " (required)" } else { "" };
-        let attribute = builtin.and_then(|builtin| builtin.attribute(&name_of));
+        let attribute = reads.attribute(name, &name_of);
         let about = attribute.map_or("", |attribute| attribute.about);
         let line = format!("\n- `{name_of}`{required} {about}");
         text.push_str(line.trim_end());

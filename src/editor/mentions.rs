@@ -13,7 +13,7 @@ use crate::compile::parse::outline::{self, Outline};
 use crate::compile::site::{Page, Site};
 use crate::data::toml;
 use crate::data::{Data, Node};
-use crate::directive::{self, Builtin, Names};
+use crate::directive::{self, Names};
 use crate::matrix::raw::{RawMatrix, RawSubject};
 use crate::matrix::{Matrix, raw};
 use crate::source::{FileId, Place, Placed, Role, Span, Spanned};
@@ -146,9 +146,8 @@ fn of_page(known: &Known<'_>, matrix: Index<Matrix>, page: &ReadPage<'_>) -> Vec
         ids.refer(subject, &[Kind::Subject]);
     }
     for (directive, _) in &outline.directives {
-        let Some(builtin) = Builtin::of(&directive.name.value) else { continue };
         for attribute in &directive.attributes {
-            let names = builtin.names(&attribute.key.value);
+            let names = known.site.reads.names(&directive.name.value, &attribute.key.value);
             if let (Some(names), Some(value)) = (names, &attribute.value) {
                 attribute_value(&mut ids, names, value);
             }

@@ -13,8 +13,8 @@ mod strings;
 
 pub use addresses::AddressNames;
 pub use engine::{
-    Answers, Engine, GuideFilter, Parameter, ParameterKind, Refusal, TemplateError, Value,
-    Variables, empty_table, html, table_value,
+    Answers, Engine, FactQuery, GuideFilter, Parameter, ParameterKind, Refusal, TemplateError,
+    Value, Variables, empty_table, html, table_value,
 };
 pub use ids::TemplateIds;
 pub use manifest::{Manifest, read as read_manifest};
@@ -23,6 +23,9 @@ pub use strings::Strings;
 use crate::data::Table;
 use crate::source::{FileId, Layer};
 
+/// What templates can use and what they must provide, as Markdown: `themes/README.md`.
+pub const CONTRACT: &str = include_str!("../../themes/README.md");
+
 /// The files of a theme, parsed.
 #[derive(Debug)]
 pub struct Theme {
@@ -30,6 +33,8 @@ pub struct Theme {
     pub engine: Engine,
     pub ids: TemplateIds,
     pub addresses: AddressNames,
+    /// Whether a template may read `fact_rows` of a matrix, which are expensive
+    pub reads_fact_rows: bool,
     /// Whether the theme exists and all of its templates can be parsed; if not, missing templates
     /// and components are not reported
     pub complete: bool,
@@ -46,6 +51,13 @@ pub struct TemplateSource {
     /// Path below `templates/`
     pub name: String,
     pub text: String,
+}
+
+impl TemplateSource {
+    /// Returns whether the template may read `fact_rows` of a matrix: whether its text has the word.
+    pub fn reads_fact_rows(&self) -> bool {
+        memchr::memmem::find(self.text.as_bytes(), b"fact_rows").is_some()
+    }
 }
 
 /// Returns the name of the component that renders a directive: `call_to_action` for `call-to-action`.

@@ -76,6 +76,8 @@ fn help_names_every_command_and_flag() {
     assert_data_eq!(help(&["schema", "--help"]), file!["../cli/schema-help.txt"]);
     assert_data_eq!(help(&["set", "--help"]), file!["../cli/set-help.txt"]);
     assert_data_eq!(help(&["query", "--help"]), file!["../cli/query-help.txt"]);
+    assert_data_eq!(help(&["themes", "--help"]), file!["../cli/themes-help.txt"]);
+    assert_data_eq!(help(&["themes", "list", "--help"]), file!["../cli/themes-list-help.txt"]);
     assert_data_eq!(help(&["lsp", "--help"]), file!["../cli/lsp-help.txt"]);
     assert_data_eq!(help(&["completions", "--help"]), file!["../cli/completions-help.txt"]);
     assert_data_eq!(help(&["man", "--help"]), file!["../cli/man-help.txt"]);
@@ -511,6 +513,40 @@ fn a_pipe_gets_no_colours_unless_it_asks_for_them() {
         let (_, stdout, _) = run(command.env("CLICOLOR_FORCE", "1").args(["--format", format]));
         assert!(!stdout.contains(escape), "{stdout:?}");
     }
+}
+
+#[test]
+fn the_contract_of_themes_is_printed_without_a_site() {
+    let (exit, stdout, stderr) = run(versus().args(["themes", "contract"]));
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_eq!(stdout, include_str!("../../themes/README.md"));
+}
+
+#[test]
+fn the_themes_of_a_site_are_listed_with_the_one_in_use() {
+    let folder = Folder::new();
+    let list = |folder: &Folder| {
+        let (exit, stdout, stderr) =
+            run(versus().args(["themes", "list", "--root"]).arg(folder.path()));
+        assert_eq!((exit, stderr.as_str()), (0, ""));
+        stdout
+    };
+    folder.write("content/a.md", "# A\n");
+    assert_eq!(list(&folder), "default  inside the program, in use\n");
+    // Also of a site with mistakes.
+    folder.write("content/a.md", "[dead](nowhere.md)\n");
+    folder.write("versus.toml", "title = \"T\"\ntheme = \"gazette\"\n");
+    let manifest = "name = \"g\"\nmin_version = \"0.1\"\nmax_version = \"0.1\"\n";
+    folder.write("themes/gazette/theme.toml", manifest);
+    folder.write("themes/b/theme.toml", "");
+    let themes =
+        "default  inside the program\nb        themes/b/\ngazette  themes/gazette/, in use\n";
+    assert_eq!(list(&folder), themes);
+    folder.write("versus.toml", "title = \"T\"\n");
+    assert!(list(&folder).starts_with("default  inside the program, in use\n"));
+    let none = Folder::new();
+    let message = refused(&none, versus().args(["themes", "list", "--root"]).arg(none.path()));
+    assert!(message.contains("is not a site"), "{message}");
 }
 
 #[test]

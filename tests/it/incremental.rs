@@ -514,6 +514,12 @@ fn a_changed_answer_rebuilds_the_outputs_that_asked() {
         ("{{ guides(limit=2) | length }}", "b rest", "draft = true\ntags = [\"y\"]"),
         ("{% for g in guides(tag=\"x\") %}{{ g.title }}{% endfor %}", "b", "C and B"),
         ("{% set m = matrix(id=\"other\") %}{{ m.title }}", "other title", "Rest"),
+        ("{% set f = fact(id=\"p/q\", matrix=\"other\") %}{{ f.text }}", "other fact", "\"no\""),
+        (
+            "{% set m = matrix(id=\"guides\") %}{% for r in m.fact_rows %}{% for f in r.facts %}{{ f.text }}{% endfor %}{% endfor %}",
+            "http a",
+            "\"no\"",
+        ),
     ] {
         let mut world = rich();
         world.site.choose("notes rest", "template = \"own.html\"");
@@ -521,6 +527,41 @@ fn a_changed_answer_rebuilds_the_outputs_that_asked() {
         let report = set(&mut world, field, value);
         assert_eq!(made(&report)["page.html"], 1, "{asks}");
     }
+}
+
+/// How often `page.html` was made after a change, for a page of notes that asks for a fact.
+#[track_caller]
+fn check_asking(asks: &str, changes: &[(&str, &str, usize)]) {
+    let mut world = rich();
+    world.site.choose("notes rest", "template = \"own.html\"");
+    set(&mut world, "own asks", asks);
+    for (field, value, times) in changes {
+        let report = set(&mut world, field, value);
+        let made = made(&report).get("page.html").copied().unwrap_or_default();
+        assert_eq!(made, *times, "{asks}: {field} = {value}");
+    }
+}
+
+#[test]
+fn a_changed_fact_rebuilds_exactly_the_outputs_that_asked_for_it() {
+    let of_b = "{% set f = fact(id=\"b/speed\", matrix=\"guides\") %}{{ f.text }} {{ f.utility }} {{ f.note }} {{ f.subject.name }}";
+    check_asking(
+        of_b,
+        &[
+            ("speed b", "{ value = 30, note = \"warm\" }", 1),
+            // Other facts of the subject and of the matrix, and names that the fact does not contain.
+            ("http a", "\"no\"", 0),
+            ("matrix title", "The tools", 0),
+            ("other fact", "\"no\"", 0),
+            ("name b", "Bee", 1),
+            // The utility of a fact depends on the others of its criterion.
+            ("speed a", "50", 1),
+        ],
+    );
+    check_asking(
+        "{% set f = fact(id=\"p/q\", matrix=\"other\") %}{{ f.text }}",
+        &[("speed b", "{ value = 30, note = \"warm\" }", 0), ("other fact", "\"no\"", 1)],
+    );
 }
 
 /// Whether a build only found that it had nothing to do.

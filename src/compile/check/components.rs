@@ -2,7 +2,7 @@
 
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Attribute, Builtin, Directive};
+use crate::directive::{self, Attribute, Directive};
 use crate::theme::{Parameter, ParameterKind};
 
 /// Reports attributes that the component does not declare, required attributes that are missing, and
@@ -50,18 +50,6 @@ pub(super) fn check(
         if !given && !labelled {
             let span = page.span(directive.name.span);
             found.push(Diagnostic::missing_attribute(span, &parameter.name, &owner));
-        }
-    }
-}
-
-/// Adds the attributes that versus itself reads and requires, whatever the site's own component declares.
-pub(super) fn require(builtin: &Builtin, parameters: &mut Vec<Parameter>) {
-    for attribute in builtin.attributes.iter().filter(|attribute| attribute.required) {
-        let (name, kind) = (attribute.name.to_owned(), ParameterKind::Text);
-        let required = Parameter { name, kind, required: true, implicit: false };
-        match parameters.iter_mut().find(|known| known.name == attribute.name) {
-            Some(declared) => *declared = required,
-            None => parameters.push(required),
         }
     }
 }

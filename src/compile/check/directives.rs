@@ -4,7 +4,7 @@ use super::{Checked, components};
 use crate::compile::parse::outline::is_external;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Attribute, Builtin, Directive, Names, link_use};
+use crate::directive::{self, Attribute, Builtin, Directive, Names, Reads, link_use};
 use crate::matrix::kind::AMOUNTS;
 use crate::matrix::{IdKind, Matrix};
 use crate::source::{Placed, Span, Spanned};
@@ -23,11 +23,11 @@ fn check_one(
     parent: Option<&str>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let engine = &checked.site.theme.engine;
+    let (engine, reads) = (&checked.site.theme.engine, &checked.site.reads);
     let name = &directive.name;
     let component = theme::component_name(&name.value);
     let callable = !directive::INTERNAL.contains(&component.as_str());
-    let Some(mut parameters) = engine.component(&component).filter(|_| callable) else {
+    let Some(parameters) = reads.parameters(engine, &name.value).filter(|_| callable) else {
         if !checked.site.theme.complete {
             return;
         }
@@ -41,20 +41,16 @@ fn check_one(
         found.push(Diagnostic::unknown_directive(page.span(name.span), &name.value, &known));
         return;
     };
-    let builtin = Builtin::of(&name.value);
-    if let Some(builtin) = builtin {
-        components::require(builtin, &mut parameters);
-    }
     components::check(page, directive, &parameters, found);
     check_addresses(checked, page, directive, &parameters, found);
-    let Some(builtin) = builtin else { return };
-    if let Some(within) = builtin.within.filter(|within| parent != Some(*within)) {
+    let within = Builtin::of(&name.value).and_then(|builtin| builtin.within);
+    if let Some(within) = within.filter(|within| parent != Some(*within)) {
         let place = format!("`:::{within}`");
         found.push(Diagnostic::misplaced_directive(page.span(name.span), &name.value, &place));
     }
     match checked.site.matrix_of(page) {
-        Some(matrix) => check_ids(matrix, page, (builtin, directive), found),
-        None if builtin.needs_matrix() => {
+        Some(matrix) => check_ids(matrix, page, (reads, directive), found),
+        None if reads.needs_matrix(&name.value) => {
             found.push(Diagnostic::no_matrix(page.span(name.span), &format!("`{}`", name.value)));
         }
         None => {}
@@ -100,14 +96,15 @@ fn check_addresses(
 fn check_ids(
     matrix: &Matrix,
     page: &Page,
-    (builtin, directive): (&Builtin, &Directive),
+    (reads, directive): (&Reads, &Directive),
     found: &mut Vec<Diagnostic>,
 ) {
     if !matrix.complete {
         return;
     }
     for attribute in &directive.attributes {
-        let Some(names) = builtin.names(&attribute.key.value) else { continue };
+        let names = reads.names(&directive.name.value, &attribute.key.value);
+        let Some(names) = names else { continue };
         let Some(value) = &attribute.value else { continue };
         if names.is_list() {
             for id in list(page, value, found) {

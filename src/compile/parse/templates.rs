@@ -38,6 +38,7 @@ pub(super) fn theme(
     let mut wrong = Vec::new();
     let templates = templates(reader, files.templates, &mut wrong);
     let (engine, ids) = (Engine::new(&templates, &mut wrong), TemplateIds::of(&templates));
+    let reads_fact_rows = templates.iter().any(TemplateSource::reads_fact_rows);
     // With `allow`, every address is allowed, so the names are not needed.
     let addresses = match config.markdown.html {
         RawHtml::Allow => AddressNames::default(),
@@ -46,7 +47,16 @@ pub(super) fn theme(
     let complete = is_there && wrong.is_empty();
     let strings = strings(reader, files.strings, &config.lang, &mut wrong);
     let options = options(reader, files.manifests, &mut wrong);
-    let theme = Arc::new(Theme { name, engine, ids, addresses, complete, strings, options });
+    let theme = Arc::new(Theme {
+        name,
+        engine,
+        ids,
+        addresses,
+        reads_fact_rows,
+        complete,
+        strings,
+        options,
+    });
     found.extend_from_slice(&wrong);
     if let Some(memory) = memory {
         memory.themes.remember(key, (Arc::clone(&theme), wrong));

@@ -12,13 +12,18 @@ use serde::{Deserialize, Serialize};
 use super::context::Context;
 use crate::base::address::Href;
 use crate::base::hash::{Hash, Hasher};
-use crate::theme::{Answers, GuideFilter, Refusal, Value};
+use crate::base::index::Index;
+use crate::matrix::Matrix;
+use crate::theme::contract::FactView;
+use crate::theme::{Answers, FactQuery, GuideFilter, Refusal, Value};
 
 /// A question, with names that stay valid in later builds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Question {
     Guides(GuideFilter),
     Matrix(String),
+    /// The ids of its matrix, subject and criterion
+    Fact(String, String, String),
     Asset(String),
 }
 
@@ -28,12 +33,14 @@ pub type Asked = BTreeSet<Question>;
 /// Answers the questions of an output's templates, and records them.
 pub(super) struct Recorder {
     context: Arc<Context>,
+    /// The matrix of the page, if it has one
+    of_page: Option<Index<Matrix>>,
     asked: Mutex<Asked>,
 }
 
 impl Recorder {
-    pub(super) fn new(context: Arc<Context>) -> Recorder {
-        Recorder { context, asked: Mutex::default() }
+    pub(super) fn new(context: Arc<Context>, of_page: Option<Index<Matrix>>) -> Recorder {
+        Recorder { context, of_page, asked: Mutex::default() }
     }
 
     pub(super) fn asked(&self) -> Asked {
@@ -54,6 +61,14 @@ impl Answers for Recorder {
     fn matrix(&self, id: &str) -> Result<Value, Refusal> {
         self.record(Question::Matrix(id.to_owned()));
         self.context.matrix(id)
+    }
+
+    fn fact(&self, query: &FactQuery) -> Result<Value, Refusal> {
+        let (at, cell) = self.context.fact(query, self.of_page)?;
+        let matrix = &self.context.site.matrices[at];
+        let (subject, criterion) = (&matrix.subjects[cell.0].id, &matrix.criteria[cell.1].id);
+        self.record(Question::Fact(matrix.id.clone(), subject.clone(), criterion.clone()));
+        Ok(self.context.fact_view(at, cell).value())
     }
 
     fn url(&self, path: &str) -> Result<Href, Refusal> {
@@ -79,9 +94,38 @@ pub(super) fn answer(context: &Context, question: &Question) -> Option<Hash> {
             let at = context.site.matrices.find(|matrix| matrix.id == *id)?;
             hasher.hash(context.matrix_hash(at));
         }
+        Question::Fact(matrix, subject, criterion) => {
+            let id = format!("{subject}/{criterion}");
+            let query = FactQuery { id, matrix: Some(matrix.clone()) };
+            let (at, cell) = context.fact(&query, None).ok()?;
+            hash_fact(&context.fact_view(at, cell), &mut hasher);
+        }
         Question::Asset(path) => {
             hasher.text(context.asset(path).ok()?.as_str());
         }
     }
     Some(hasher.finish())
+}
+
+/// Hashes what a template can read of a fact. The parts are hashed as they were before they became values of
+/// the template engine, whose order differs between builds.
+fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
+    let FactView {
+        subject,
+        criterion,
+        value,
+        state,
+        text,
+        items,
+        note,
+        sources,
+        checked,
+        evidence,
+        utility,
+        correct_url,
+        is_stated,
+    } = fact;
+    hasher.value(&**subject).value(&**criterion).text(&value.to_string());
+    hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
+    hasher.value(&(correct_url, is_stated));
 }

@@ -165,15 +165,14 @@ fn href(place: &Place<'_>, target: &str) -> Href {
     }
 }
 
-/// Returns the values that versus prepares for its built-in directives.
+/// Returns the values that versus prepares from the matrix of the page: that of a built-in directive, and
+/// those that a component of the theme or the site declares.
 fn own_values(
     place: &mut Place<'_>,
     directive: &Directive,
 ) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let (site, page) = (&place.scope.context().site, place.scope.page);
-    let Some(builtin) = Builtin::of(&directive.name.value) else { return Ok(Vec::new()) };
-    let (Some(value), Some(at)) = (&builtin.value, page.matrix) else { return Ok(Vec::new()) };
-    let id = builtin.numbered.map(|name| format!("{name}-{}", place.next_number()));
+    let Some(at) = page.matrix else { return Ok(Vec::new()) };
     let on_page = OnPage {
         directive,
         matrix: &site.matrices[at],
@@ -181,9 +180,15 @@ fn own_values(
         around: place.criterion,
     };
     let shown = || shown::of_bound(site, at, page).cells;
-    let made = place.scope.drawn(at, |drawn| {
-        let id = id.unwrap_or_default();
-        (value.make)(&RenderContext { on_page, drawn, id, shown: &shown })
-    })?;
-    Ok(vec![(value.name, made)])
+    let mut values = Vec::new();
+    for entry in site.reads.entries(&directive.name.value) {
+        let Some(value) = &entry.value else { continue };
+        let id = entry.numbered.map(|name| format!("{name}-{}", place.next_number()));
+        let made = place.scope.drawn(at, |drawn| {
+            let id = id.unwrap_or_default();
+            (value.make)(&RenderContext { on_page, drawn, id, shown: &shown })
+        })?;
+        values.push((value.name, made));
+    }
+    Ok(values)
 }

@@ -104,8 +104,10 @@ impl Renderer {
 
     /// Renders an output. Returns its bytes, and the questions that its templates asked.
     pub fn render(&self, output: &Output) -> Result<(Cow<'static, [u8]>, Asked), Stop> {
-        let rendering = Rendering::new(&self.context, &self.drawings);
-        let bytes = self.recipe(output).bytes(&rendering)?;
+        let recipe = self.recipe(output);
+        let of_page = recipe.matrix(&self.context.site);
+        let rendering = Rendering::new(&self.context, &self.drawings, of_page);
+        let bytes = recipe.bytes(&rendering)?;
         Ok((bytes, rendering.asked()))
     }
 }

@@ -23,7 +23,8 @@ pub(super) struct Drawings {
 
 impl Drawings {
     pub(super) fn new(context: &Arc<Context>) -> Drawings {
-        let (engine, recorder) = recorded(context);
+        // These parts are the same on each page, so they have no page.
+        let (engine, recorder) = recorded(context, None);
         let kept = context.site.matrices.iter().map(|matrix| Kept::new(matrix)).collect();
         Drawings { engine, recorder, kept }
     }
@@ -36,8 +37,8 @@ impl Drawings {
 }
 
 /// Returns the templates of the site, connected to a recorder of their questions.
-fn recorded(context: &Arc<Context>) -> (Engine, Arc<Recorder>) {
-    let recorder = Arc::new(Recorder::new(Arc::clone(context)));
+fn recorded(context: &Arc<Context>, of_page: Option<Index<Matrix>>) -> (Engine, Arc<Recorder>) {
+    let recorder = Arc::new(Recorder::new(Arc::clone(context), of_page));
     let strings = Arc::clone(&context.strings);
     let engine = context.site.theme.engine.answered_by(Arc::clone(&recorder) as _, strings);
     (engine, recorder)
@@ -52,8 +53,13 @@ pub(super) struct Rendering<'r> {
 }
 
 impl<'r> Rendering<'r> {
-    pub(super) fn new(context: &'r Arc<Context>, drawings: &'r Drawings) -> Rendering<'r> {
-        let (engine, recorder) = recorded(context);
+    /// `of_page` is the matrix of the page, if it has one.
+    pub(super) fn new(
+        context: &'r Arc<Context>,
+        drawings: &'r Drawings,
+        of_page: Option<Index<Matrix>>,
+    ) -> Rendering<'r> {
+        let (engine, recorder) = recorded(context, of_page);
         Rendering { context, engine, recorder, drawings }
     }
 

@@ -28,7 +28,8 @@ pub(super) fn whole_matrix(site: &Site, page: &Page) -> Option<(Index<Matrix>, W
         return None;
     }
     let at = site.matrix_in(page.section)?;
-    if page.outline.directives.iter().any(|(directive, _)| directive.is(&MATRIX)) {
+    let mut directives = page.outline.directives.iter();
+    if directives.any(|(directive, _)| site.reads.has(&directive.name.value, &MATRIX)) {
         return None;
     }
     let matrix = &site.matrices[at];
@@ -73,12 +74,12 @@ pub(super) fn of_page(site: &Site, page: &Page) -> Vec<Shown> {
 pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
     let matrix = &site.matrices[at];
     let mut cells = of_claims(matrix, page);
-    let directives = builtins(matrix, page);
-    cells.extend(directives.iter().flat_map(|(builtin, on_page)| (builtin.facts)(on_page)));
+    let directives = entries(site, matrix, page);
+    cells.extend(directives.iter().flat_map(|(entry, on_page)| (entry.facts)(on_page)));
     if whole_table(site, page) == Some(at) {
         cells.extend(of_table(site, at).cells);
     }
-    let named = directives.iter().flat_map(|(builtin, on_page)| (builtin.subjects)(on_page));
+    let named = directives.iter().flat_map(|(entry, on_page)| (entry.subjects)(on_page));
     let own = own_subjects(matrix, page, cells.iter().map(|(subject, _)| *subject).chain(named));
     Shown { matrix: at, cells, own }
 }
@@ -111,16 +112,21 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     shown
 }
 
-/// Returns the built-in directives of a page, each with its context.
-fn builtins<'p>(matrix: &'p Matrix, page: &'p Page) -> Vec<(&'static Builtin, OnPage<'p>)> {
+/// Returns the table entries that apply to the directives of a page, each with its context.
+fn entries<'p>(
+    site: &Site,
+    matrix: &'p Matrix,
+    page: &'p Page,
+) -> Vec<(&'static Builtin, OnPage<'p>)> {
     // A `:::subject` is a direct child of its `:::criterion`, which is therefore the last one before it.
     let mut around = None;
     let mut found = Vec::new();
     for (directive, _) in &page.outline.directives {
-        let Some(builtin) = Builtin::of(&directive.name.value) else { continue };
-        found.push((builtin, OnPage { directive, matrix, subjects: &page.subjects, around }));
-        if builtin.body == Body::Contenders {
-            around = Some(directive);
+        for entry in site.reads.entries(&directive.name.value) {
+            found.push((entry, OnPage { directive, matrix, subjects: &page.subjects, around }));
+            if entry.body == Body::Contenders {
+                around = Some(directive);
+            }
         }
     }
     found

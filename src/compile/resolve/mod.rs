@@ -28,6 +28,7 @@ use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
 use crate::diagnostic::Diagnostic;
+use crate::directive::Reads;
 use crate::matrix::Matrix;
 use crate::matrix::changes::Changes;
 use crate::source::Sources;
@@ -99,6 +100,7 @@ pub fn resolve(
     Site {
         sources,
         config: Arc::new(config),
+        reads: Arc::new(Reads::of(&theme.engine)),
         theme,
         pages: pages.into_iter().map(Arc::new).collect(),
         newest_guides: Arc::new(newest_guides),

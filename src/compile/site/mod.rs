@@ -17,6 +17,7 @@ use crate::base::index::{Index, List};
 use crate::compile::parse::config::Config;
 use crate::compile::parse::front_matter::FrontMatter;
 use crate::compile::parse::outline::Outline;
+use crate::directive::Reads;
 use crate::matrix::changes::Changes;
 use crate::matrix::export::Format;
 use crate::matrix::{Matrix, Subject};
@@ -31,6 +32,8 @@ pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Arc<Config>,
     pub theme: Arc<Theme>,
+    /// What the components of the theme read from matrices
+    pub reads: Arc<Reads>,
     /// Pages with a file, sorted by address, followed by the pages of sections without a file
     pub pages: List<Page, Arc<Page>>,
     /// Guides, newest first

@@ -12,7 +12,7 @@ use crate::editor::words::fence_about;
 use crate::highlight::language_names;
 use crate::matrix::Subject;
 use crate::source::FileId;
-use crate::theme::{Parameter, ParameterKind, component_name, directive_name};
+use crate::theme::{Parameter, ParameterKind, directive_name};
 
 /// Returns the items for a part of a claim. `after` is the text after the word at the cursor.
 pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) -> Vec<Item> {
@@ -83,15 +83,15 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
 
 /// Returns the directives, built in or from the theme and the site, that the page can use.
 pub(super) fn directives(known: &Known<'_>, page: Option<&Page>, colons: usize) -> Vec<Item> {
-    let engine = &known.site.theme.engine;
+    let (engine, reads) = (&known.site.theme.engine, &known.site.reads);
     let has_matrix = matrix_of(page).is_some();
     let fits = |name: &&str| {
-        let needs = Builtin::of(&directive_name(name)).is_some_and(Builtin::needs_matrix);
+        let needs = reads.needs_matrix(&directive_name(name));
         !directive::INTERNAL.contains(name) && (has_matrix || !needs)
     };
     let item = |component: &str| {
         let name = directive_name(component);
-        let parameters = engine.component(component).unwrap_or_default();
+        let parameters = reads.parameters(engine, &name).unwrap_or_default();
         // A component with a required argument that only templates can pass cannot be a directive.
         let is_given = |known: &Parameter| known.kind != ParameterKind::Value || !known.required;
         if !parameters.iter().filter(|known| !known.implicit).all(is_given) {
@@ -129,7 +129,8 @@ pub(super) fn attributes(
     given: &[String],
     after: &str,
 ) -> Vec<Item> {
-    let parameters = known.site.theme.engine.component(&component_name(directive));
+    let (engine, reads) = (&known.site.theme.engine, &known.site.reads);
+    let parameters = reads.parameters(engine, directive);
     let is_open = |known: &Parameter| {
         !known.implicit
             && known.kind != ParameterKind::Value
@@ -161,7 +162,7 @@ pub(super) fn attribute_values(
     if directive::link_use(key).is_some() {
         return page.map(|page| links::pages(known, page)).unwrap_or_default();
     }
-    let names = Builtin::of(directive).and_then(|builtin| builtin.names(key));
+    let names = known.site.reads.names(directive, key);
     let (Some(names), Some(matrix)) = (names, matrix_of(page)) else { return Vec::new() };
     let word = |(word, detail): &(&str, &str)| Item::new(What::Value, *word).detail(*detail);
     let words = names.words().iter().map(word);

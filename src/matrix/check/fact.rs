@@ -31,7 +31,8 @@ pub(super) fn row(
     found: &mut Vec<Diagnostic>,
 ) -> List<Criterion, Fact> {
     // A fact under a wrong id may be the one that another criterion lacks.
-    let is_misplaced = |raw: &RawFact| declared.criterion_ids.get::<Criterion>(&raw.criterion.value).is_none();
+    let is_misplaced =
+        |raw: &RawFact| declared.criterion_ids.get::<Criterion>(&raw.criterion.value).is_none();
     let unstated = Fact { is_flawed: stated.iter().any(is_misplaced), ..Fact::UNSTATED };
     let mut row = declared.criteria.filled(unstated);
     for raw in stated {

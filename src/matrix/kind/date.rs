@@ -3,8 +3,8 @@
 use super::measured::{decimal, invalid_end};
 use super::{Measured, Notation, Statement, Values, Written};
 use crate::base::date::Date;
-use crate::data::toml::Bare;
 use crate::base::period::Period;
+use crate::data::toml::Bare;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;

@@ -13,19 +13,19 @@ use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::text::{Words, value_text};
 use super::{
-    Criterion, Datum, Fact, FactSource, Group, Matrix, Particulars, Scenario, Source, Subject,
-    SubjectLink,
+    Criterion, Datum, Fact, FactSource, FactValue, Group, Matrix, Particulars, Scenario, Source,
+    Subject, SubjectLink,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::{Index, List};
 use crate::source::Spanned;
-use crate::theme::TemplateError;
 use crate::theme::contract::{
-    BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactView, GroupView,
-    LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView, ValueView,
+    BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactRowView, FactView,
+    GroupView, LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView,
+    TableGroupView, TableRowView, TableView, ValueView,
 };
+use crate::theme::{TemplateError, Value};
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,20 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         groups: matrix.groups.indices().map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
         scenarios: of.parts.scenarios.to_vec(),
+        fact_rows: Vec::new(),
     }
+}
+
+/// Returns all facts of a matrix: a row for each criterion, group by group.
+pub fn fact_rows(of: &Viewed<'_>) -> Vec<FactRowView> {
+    let Selection { subjects, criteria } = Selection::all(of.matrix);
+    let row = |criterion: &Index<Criterion>| FactRowView {
+        criterion: of.criterion(*criterion),
+        group: of.matrix.groups[of.matrix.criteria[*criterion].group].id.clone(),
+        facts: subjects.iter().map(|subject| of.fact(*subject, *criterion)).collect(),
+        differs: differs(of.matrix, &subjects, *criterion),
+    };
+    criteria.iter().map(row).collect()
 }
 
 fn subject_view(
@@ -174,6 +187,8 @@ fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterio
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
+        criterion: of.criterion(criterion),
+        value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
         items,
@@ -183,6 +198,30 @@ fn fact_view(of: &Viewed<'_>, subject: Index<Subject>, criterion: Index<Criterio
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
         correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
         is_stated: fact.span.is_some(),
+        utility: of.utility(subject, criterion),
+    }
+}
+
+/// Returns a value for calculations. None if the state of the fact is all there is to know.
+fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
+    match criterion.kind.datum(value) {
+        None | Some(Datum::Level(_)) => Value::none(),
+        Some(Datum::Number { value, .. }) => number_value(value),
+        Some(Datum::Text(text)) => Value::from(text),
+        Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::List(items)) => {
+            Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
+        }
+    }
+}
+
+/// Returns a whole number as such, so that templates print it without decimals.
+fn number_value(number: f64) -> Value {
+    /// All whole numbers up to this one are exact
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match number.fract() == 0.0 && number.abs() <= EXACT {
+        true => Value::from(number as i64),
+        false => Value::from(number),
     }
 }
 

@@ -85,7 +85,7 @@ impl Viewed<'_> {
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.
-    fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
+    pub(super) fn utility(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         let utility = self.parts.utilities.of_fact(subject, criterion).value();
         utility.map_or_else(String::new, |of| format!("{of:.4}"))
     }
@@ -151,7 +151,7 @@ impl Drawn<'_> {
         let value = (self.draw)("fact", &[("fact", fact.value())])?;
         let more = [("fact", fact.value()), ("criterion", Value::from(name))];
         let more = (self.draw)("fact_more", &more)?;
-        let utility = self.utility(subject, criterion);
+        let utility = fact.utility.clone();
         let cell = CellView { value: theme::html(&value), more: theme::html(&more), fact, utility };
         let cell = Part::new(cell);
         Ok(kept.map_or(cell.clone(), |kept| kept.get_or_init(|| cell).clone()))

@@ -35,6 +35,24 @@ pub struct MatrixView {
     pub sources: Vec<SourceView>,
     /// Its use cases, in declaration order
     pub scenarios: Vec<Part<ScenarioView>>,
+    /// Its facts: a row for each criterion, group by group; made only for sites that have a template with
+    /// the word `fact_rows`
+    pub fact_rows: Vec<FactRowView>,
+}
+
+/// The facts of one criterion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FactRowView {
+    /// The criterion
+    pub criterion: Part<CriterionView>,
+    /// Id of its group
+    pub group: String,
+    /// One fact for each subject of the matrix, in the order of its `subjects`, so that a subject's fact is
+    /// `facts[subject.index]`
+    pub facts: Vec<Part<FactView>>,
+    /// Whether the known facts differ
+    pub differs: bool,
 }
 
 /// A subject: a column of a table.
@@ -110,12 +128,18 @@ pub struct CriterionView {
     pub about: String,
 }
 
-/// A fact: a cell of a table.
+/// A fact: a cell of a table, and the result of `fact(id=…)`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactView {
     /// The subject of the fact
     pub subject: Part<SubjectView>,
+    /// The criterion of the fact
+    pub criterion: Part<CriterionView>,
+    /// The value for calculations: the number of a number, money or rating, the day of a date as
+    /// `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
+    pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
     pub state: &'static str,
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
@@ -136,6 +160,20 @@ pub struct FactView {
     pub correct_url: Option<Href>,
     /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
     pub is_stated: bool,
+    /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
+    /// apply, or the criterion is not scored, which is not the same as 0
+    pub utility: String,
+}
+
+/// The forms of a fact's value in the documentation of themes.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum PlainValue {
+    Number(f64),
+    Text(String),
+    List(Vec<String>),
 }
 
 /// A fact with its HTML, rendered once for all pages that show it.
@@ -150,8 +188,7 @@ pub struct CellView {
     /// Its note, evidence, sources and day of checking as HTML, rendered by the component `fact_more`
     #[cfg_attr(test, schemars(with = "String"))]
     pub more: Value,
-    /// Its utility on its criterion, from `0.0000` to `1.0000`, for sorting; empty if the fact is unknown or
-    /// does not apply, or the criterion is not scored, which is not the same as 0
+    /// The `utility` of the fact, for sorting
     pub utility: String,
 }
 

@@ -22,10 +22,10 @@ pub use self::made::{
     StandingView,
 };
 pub use self::matrix::{
-    BibliographyView, CellView, ClaimView, ContenderView, CriterionView, FactView, FootnoteView,
-    GroupView, MatrixView, OutcomeView, QuestionView, SampleView, ScenarioView, ScoreRowView,
-    ScoreView, ScoresView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView,
-    TableView, VerdictView,
+    BibliographyView, CellView, ClaimView, ContenderView, CriterionView, FactRowView, FactView,
+    FootnoteView, GroupView, MatrixView, OutcomeView, QuestionView, SampleView, ScenarioView,
+    ScoreRowView, ScoreView, ScoresView, SheetView, SourceView, SubjectView, TableGroupView,
+    TableRowView, TableView, VerdictView,
 };
 
 pub use self::page::{

@@ -10,6 +10,7 @@ use crate::diagnostic::{Misspelling, nearest};
 pub trait Answers: Send + Sync + 'static {
     fn guides(&self, filter: &GuideFilter) -> Result<Value, Refusal>;
     fn matrix(&self, id: &str) -> Result<Value, Refusal>;
+    fn fact(&self, query: &FactQuery) -> Result<Value, Refusal>;
     fn url(&self, path: &str) -> Result<Href, Refusal>;
     fn asset(&self, path: &str) -> Result<Href, Refusal>;
 }
@@ -36,6 +37,15 @@ impl From<String> for Refusal {
     fn from(message: String) -> Refusal {
         Refusal { message, slip: None }
     }
+}
+
+/// Which fact to view.
+#[derive(Debug, Clone)]
+pub struct FactQuery {
+    /// Ids of its subject and its criterion, such as `nodejs/http2`
+    pub id: String,
+    /// Id of its matrix; `None` for that of the page
+    pub matrix: Option<String>,
 }
 
 /// Which guides to list; a field that is `None` does not restrict the list.

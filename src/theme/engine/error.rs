@@ -23,6 +23,11 @@ impl Engine {
                             "the tag `{tag}` is unknown, or closes a block that is not open here"
                         )
                     }
+                    _ if is_field_of_result(&text[..range.start], &text[range.start..]) => {
+                        "a field can be read only from a name: give the result one, as in \
+                         `{% set f = fact(id=\"…\") %}`, then read `f.text`"
+                            .to_owned()
+                    }
                     message => quote_token(&tidy(message)),
                 };
                 let span = Span::new(self.files[name], range);
@@ -134,6 +139,13 @@ impl Engine {
             message: tidy(message),
         }
     }
+}
+
+/// Returns whether a mistake is the `.` of a field that is read from the result of a call or of an expression in
+/// parentheses: `matrix(id="x").title`.
+fn is_field_of_result(before: &str, rest: &str) -> bool {
+    let is_field = |name: &str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    before.trim_end().ends_with(')') && rest.strip_prefix('.').is_some_and(is_field)
 }
 
 /// Splits off the known names that the engine lists after "Available fields:" or "Available variables:".

@@ -2,13 +2,14 @@
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
-use super::answers::{GuideFilter, Refusal};
+use super::answers::{FactQuery, GuideFilter, Refusal};
 use super::bounds;
 use super::scope::{ask, slipped, strings};
 use crate::base::period::Period;
 use crate::theme::strings::Strings;
 
-pub(super) const FUNCTIONS: [&str; 7] = ["asset", "guides", "matrix", "range", "t", "throw", "url"];
+pub(super) const FUNCTIONS: [&str; 8] =
+    ["asset", "fact", "guides", "matrix", "range", "t", "throw", "url"];
 
 pub(super) const FILTERS: [&str; 37] = [
     "abs",
@@ -68,6 +69,11 @@ pub(super) fn register(tera: &mut Tera) {
     });
     tera.register_function("matrix", |args: Kwargs, _: &State<'_>| {
         ask()?.matrix(args.must_get("id")?).map_err(refuse)
+    });
+    tera.register_function("fact", |args: Kwargs, _: &State<'_>| {
+        let (id, matrix): (&str, Option<&str>) = (args.must_get("id")?, args.get("matrix")?);
+        let query = FactQuery { id: id.to_owned(), matrix: matrix.map(str::to_owned) };
+        ask()?.fact(&query).map_err(refuse)
     });
     tera.register_function("url", |args: Kwargs, _: &State<'_>| {
         ask()?.url(args.must_get("path")?).map(String::from).map_err(refuse)

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-pub use answers::{Answers, GuideFilter, Refusal};
+pub use answers::{Answers, FactQuery, GuideFilter, Refusal};
 pub use tera::Value;
 pub use value::{Variables, empty_table, html, table_value};
 

@@ -65,6 +65,13 @@ fn a_directive_is_completed_with_its_attributes_and_their_values() {
             &["cold-start", "http2", "typing"],
             "::matrix{criteria=\"http2 cold-start\"}",
         ),
+        // A component of the site that reads `@table`.
+        ("::prices{|}", &["note", "criteria", "groups", "subjects"], "::prices{note=\"\"}"),
+        (
+            "::prices{subjects=\"nodejs |\"}",
+            &["nodejs", "python"],
+            "::prices{subjects=\"nodejs nodejs\"}",
+        ),
         ("::matrix{groups=\"|\"}", &["performance", "network"], "::matrix{groups=\"performance\"}"),
         (
             ":::verdict{on=\"|\"}",
@@ -86,7 +93,9 @@ fn a_directive_is_completed_with_its_attributes_and_their_values() {
     let (offered, _) = completed("content/s/guide.md", "```|");
     assert!(offered.contains(&"rust".to_owned()));
     let (offered, _) = completed("content/_index.md", "::|");
-    assert!(!offered.contains(&"matrix".to_owned()), "a page without a matrix has no table");
+    for reads_table in ["matrix", "prices"] {
+        assert!(!offered.contains(&reads_table.to_owned()), "a page without a matrix has no table");
+    }
 }
 
 #[test]

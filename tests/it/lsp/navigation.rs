@@ -55,6 +55,11 @@ fn hovers_explain_ids_keys_and_directives() {
         hovered(guide, "::matrix{cri|teria=\"http2\"}\n"),
         "`criteria`: Ids of criteria: the rows."
     );
+    assert_eq!(
+        hovered(guide, "::prices{cri|teria=\"http2\"}\n"),
+        "`criteria`: Ids of criteria: the rows."
+    );
+    assert_eq!(hovered(guide, "::prices{criteria=\"cold-|start\"}\n"), cold);
     assert_eq!(hovered(guide, "plain | text\n"), "");
 }
 
@@ -126,7 +131,7 @@ fn a_subject_is_renamed_wherever_it_is_written() {
     let folder = site();
     let guide = "+++\nsubjects = ['nodejs', \"python\"]\n+++\n\n😀 [a](fact:no|dejs/http2?is=yes), \
         [b](fact:python/cold-start?times=nodejs), [c][d], nodejs\n\n[d]: fact:nodejs/cold-start \"x\"\n\n\
-        ::matrix{subjects=\"python,nodejs\"}\n\n```js subject=\"nodejs\"\n```\n\n[made](/s/nodejs/#x)\n";
+        ::matrix{subjects=\"python,nodejs\"}\n\n::prices{subjects=\"nodejs\"}\n\n```js subject=\"nodejs\"\n```\n\n[made](/s/nodejs/#x)\n";
     let files = renamed(&folder, ("content/s/guide.md", guide), "node").expect("renamed");
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["content/s/guide.md", "content/s/matrix.toml"]);

@@ -65,12 +65,17 @@ cold-start = 60
 typing = "dynamic"
 "#;
 
+/// A component that reads the table of `::matrix`.
+const PRICES: &str = "{% component prices(note: string = \"\", @table) -%}\n<p>{{ table.id }}{{ note }}</p>\n\
+    {%- endcomponent prices %}\n";
+
 pub(crate) const GUIDE: &str = "+++\ntitle = \"Node.js vs Python\"\nsubjects = [\"nodejs\", \"python\"]\n\
     tags = [\"servers\"]\n+++\n\n## Speed\n\n[It starts](fact:nodejs/cold-start?beats=python).\n";
 
 pub(crate) fn site() -> Folder {
     let folder = Folder::new();
     folder.write("versus.toml", "title = \"A site\"\n");
+    folder.write("templates/components/prices.html", PRICES);
     folder.write("content/_index.md", "# Home\n");
     folder.write("content/s/_index.md", "# Section\n\n## Rules of thumb\n\n### For servers\n");
     folder.write("content/s/matrix.toml", MATRIX);

@@ -10,8 +10,10 @@ use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme;
 use crate::compile::refer::Destination;
 use crate::compile::site::{Page, Term};
+use crate::matrix::Matrix;
+use crate::matrix::view::Cell;
 use crate::source::FileId;
-use crate::theme::{GuideFilter, Refusal, Value};
+use crate::theme::{FactQuery, GuideFilter, Refusal, Value};
 
 impl Context {
     pub(in crate::compile::render) fn guides(
@@ -30,12 +32,53 @@ impl Context {
     }
 
     pub(in crate::compile::render) fn matrix(&self, id: &str) -> Result<Value, Refusal> {
+        Ok(self.matrix_value(self.matrix_at(id)?))
+    }
+
+    fn matrix_at(&self, id: &str) -> Result<Index<Matrix>, Refusal> {
         let matrices = &self.site.matrices;
         let ids = || matrices.iter().map(|matrix| matrix.id.as_str());
-        match matrices.find(|matrix| matrix.id == id) {
-            Some(at) => Ok(self.matrix_value(at)),
-            None => Err(Refusal::unknown(format!("there is no matrix `{id}`"), id, ids())),
-        }
+        matrices
+            .find(|matrix| matrix.id == id)
+            .ok_or_else(|| Refusal::unknown(format!("there is no matrix `{id}`"), id, ids()))
+    }
+
+    /// Returns the fact that a template asks for. `of_page` is the matrix of its page.
+    pub(in crate::compile::render) fn fact(
+        &self,
+        query: &FactQuery,
+        of_page: Option<Index<Matrix>>,
+    ) -> Result<(Index<Matrix>, Cell), Refusal> {
+        let id = query.id.as_str();
+        let at = match (&query.matrix, of_page) {
+            (Some(named), _) => self.matrix_at(named)?,
+            (None, Some(at)) => at,
+            (None, None) => {
+                let message = format!(
+                    "there is no matrix here to look up `{id}` in: name one, as in \
+                     `fact(id=\"{id}\", matrix=\"…\")`"
+                );
+                return Err(message.into());
+            }
+        };
+        let matrix = &self.site.matrices[at];
+        let of = format!("the matrix `{}`", matrix.id);
+        let Some((subject, criterion)) = id.split_once('/') else {
+            let message = format!(
+                "`{id}` names no fact of {of}: write the ids of a subject and a criterion, as in \
+                 `nodejs/http2`"
+            );
+            return Err(message.into());
+        };
+        let Some(subject_at) = matrix.subject(subject) else {
+            let message = format!("{of} has no subject `{subject}`");
+            return Err(Refusal::unknown(message, subject, matrix.subject_ids()));
+        };
+        let Some(criterion_at) = matrix.criterion(criterion) else {
+            let message = format!("{of} has no criterion `{criterion}`");
+            return Err(Refusal::unknown(message, criterion, matrix.criterion_ids()));
+        };
+        Ok((at, (subject_at, criterion_at)))
     }
 
     pub(in crate::compile::render) fn url(&self, path: &str) -> Result<Href, Refusal> {

@@ -7,9 +7,10 @@ use crate::base::period::Period;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::Matrix;
 use crate::matrix::text::Words;
-use crate::matrix::view::{Addresses, Parts, Viewed, matrix_view};
+use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
 use crate::source::Span;
 use crate::theme::Value;
+use crate::theme::contract::{FactView, Part};
 
 impl Context {
     /// Calls `show` with a matrix and the data that is needed to render it.
@@ -56,9 +57,21 @@ impl Context {
         })
     }
 
+    /// Returns the view of a fact.
+    pub(in crate::compile::render) fn fact_view(
+        &self,
+        at: Index<Matrix>,
+        (subject, criterion): Cell,
+    ) -> Part<FactView> {
+        self.with_matrix(at, |of| of.fact(subject, criterion))
+    }
+
     pub(super) fn matrix_value(&self, at: Index<Matrix>) -> Value {
         let view = |of: &Viewed<'_>| {
-            let view = self.with_addresses(at, |addresses| matrix_view(of, addresses));
+            let mut view = self.with_addresses(at, |addresses| matrix_view(of, addresses));
+            if self.site.theme.reads_fact_rows {
+                view.fact_rows = fact_rows(of);
+            }
             Value::from_serializable(&view)
         };
         self.matrices[at].get_or_init(|| self.with_matrix(at, view)).clone()

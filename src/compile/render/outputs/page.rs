@@ -21,6 +21,7 @@ use crate::compile::render::stop::Stop;
 use crate::compile::site::addresses::list_address;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
 use crate::matrix::view::{Selection, table_view};
 use crate::theme::contract::{PageView, SectionView};
 use crate::theme::{self, Value};
@@ -54,6 +55,10 @@ struct PageRecipe {
 impl Recipe for PageRecipe {
     fn template(&self, site: &Site) -> Option<&'static str> {
         Some(site.pages[self.page].kind.template())
+    }
+
+    fn matrix(&self, site: &Site) -> Option<Index<Matrix>> {
+        site.pages[self.page].matrix
     }
 
     fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {

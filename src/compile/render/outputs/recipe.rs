@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::base::hash::Hasher;
+use crate::base::index::Index;
 use crate::compile::plan::{About, Output, Plan, RecipeId, Words};
 use crate::compile::render::context::Context;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
 use crate::compile::site::Site;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Matrix;
 use crate::source::Span;
 
 /// Renders one output. A recipe contains indices into the site, never the site itself, so recipes can be
@@ -19,6 +21,11 @@ pub(in crate::compile::render) trait Recipe:
 {
     /// Returns the name of the template that renders the output, if it has one.
     fn template(&self, _site: &Site) -> Option<&'static str> {
+        None
+    }
+
+    /// Returns the matrix whose facts its templates ask for without naming one.
+    fn matrix(&self, _site: &Site) -> Option<Index<Matrix>> {
         None
     }
 

@@ -66,6 +66,10 @@ impl Recipe for Changes {
         Some(TEMPLATE)
     }
 
+    fn matrix(&self, _: &Site) -> Option<Index<Matrix>> {
+        Some(self.matrix)
+    }
+
     fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {
         inputs(context, self.matrix, hasher)
     }

@@ -68,6 +68,10 @@ impl Recipe for Made {
         Some(template(site.made[self.0].about))
     }
 
+    fn matrix(&self, site: &Site) -> Option<Index<Matrix>> {
+        Some(site.made[self.0].matrix)
+    }
+
     fn inputs(&self, context: &Context, hasher: &mut Hasher) -> Inputs {
         let page = &context.site.made[self.0];
         hasher.text("made").hash(context.compared_hash(page.matrix)).debug(page);
