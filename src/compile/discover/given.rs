@@ -99,6 +99,9 @@ fn found<'p>(path: &'p str, all: &BTreeSet<String>) -> Found<'p> {
     let is_static = top == "static";
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     let mut begin = 0;
+    if top == CONFIGURATION {
+        return Found::Unread(top, Unread::Folder);
+    }
     for end in ends {
         let name = &path[begin..end];
         begin = end + 1;
