@@ -108,7 +108,10 @@ fn a_folder_built_in_memory_has_the_output_of_a_build_on_disk() {
     assert_eq!(tree(out.path()), made);
     let into_itself = versus::build_to(&source, folder.join("content"), &options());
     let failure = into_itself.expect_err("it is read from there").to_string();
-    assert!(failure.contains("contains the site itself"), "{failure}");
+    assert!(failure.contains("the site is read from it"), "{failure}");
+    let nowhere = versus::build_to(&source, "", &options());
+    let failure = nowhere.expect_err("it has no name").to_string();
+    assert!(failure.contains("no path"), "{failure}");
     // As one source among others, it lists and reads only its own files.
     let paths = source.paths().expect("listed");
     assert!(paths.iter().any(|path| path.starts_with("content/")), "{paths:?}");
