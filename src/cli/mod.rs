@@ -61,7 +61,7 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(after_help = serve::EXAMPLES)]
     Serve(serve::Arguments),
-    /// Find every mistake that a build finds, and write nothing
+    /// Find every mistake that a build finds, without building the site
     #[command(after_help = parts::examples(check::EXAMPLES))]
     Check(check::Arguments),
     /// Put matrices into their canonical order and layout
