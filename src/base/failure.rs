@@ -12,7 +12,7 @@ use crate::base::printable;
 /// ```
 /// let nowhere = versus::Folder::new("no/such/folder");
 /// let failure = versus::check(&nowhere, &versus::Options::default()).expect_err("there is none");
-/// assert!(failure.to_string().starts_with("cannot open the folder `no/such/folder`: "));
+/// assert_eq!(failure.to_string(), "cannot open a site: there is no folder `no/such/folder`");
 /// ```
 #[derive(Debug)]
 pub struct Failure {
@@ -37,6 +37,16 @@ impl Failure {
             "it changed while it was being read; run this again when nothing is writing to it";
         let tried = format!("read `{}`", path.display());
         Failure { tried, source: source.into(), is_change: true }
+    }
+
+    /// Describes a change of a file after the site was opened, if the failure is a change. A retry must then
+    /// open the site again.
+    pub(crate) fn since_opened(self) -> Failure {
+        let source = match self.is_change {
+            true => "it has changed since the site was opened; open the site again".into(),
+            false => self.source,
+        };
+        Failure { source, ..self }
     }
 
     /// Returns whether a file changed while it was being read. If so, a retry may succeed.

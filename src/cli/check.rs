@@ -35,7 +35,7 @@ Examples:
 pub(super) struct Arguments {
     #[command(flatten)]
     common: Common,
-    /// First rewrite the numbers of claims that contradict their facts
+    /// First rewrite the numbers, versions and dates of claims that contradict their facts
     #[arg(long)]
     fix: bool,
     /// Report what guides state: claims, exemptions, and statements not bound to a fact

@@ -15,7 +15,7 @@ pub(super) struct ExternalArguments {
     /// Also follow links to other sites
     #[arg(long, conflicts_with_all = ["claims", "stale"])]
     external: bool,
-    /// Follow all of these links, even those that answered within the last week
+    /// Follow all links of --external, even those that answered within the last week
     #[arg(long, requires = "external")]
     force: bool,
 }

@@ -31,6 +31,7 @@ use clap::{Args, Parser, Subcommand, value_parser};
 use crate::base::address::BaseUrl;
 use crate::base::date::Date;
 use crate::base::failure::Failure;
+use crate::compile::discover::root::{self, NoSite};
 use crate::compile::resolve::Selection;
 use crate::compile::{self, Loaded};
 use crate::diagnostic;
@@ -63,7 +64,7 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(after_help = serve::EXAMPLES)]
     Serve(serve::Arguments),
-    /// Find every mistake that a build finds, and write nothing
+    /// Find every mistake that a build finds, without building the site
     #[command(after_help = parts::examples(check::EXAMPLES))]
     Check(check::Arguments),
     /// Put matrices into their canonical order and layout
@@ -188,16 +189,10 @@ impl Common {
 
 /// Returns a message if there is no site in the folder.
 fn check_site(root: &Path) -> Result<(), String> {
-    if !root.is_dir() {
-        return Err(format!("there is no folder `{}`", root.display()));
-    }
-    if !root.join("versus.toml").is_file() && !root.join("content").is_dir() {
-        return Err(format!(
-            "`{}` is not a site: it has neither `versus.toml` nor `content/`; name one with --root",
-            root.display()
-        ));
-    }
-    Ok(())
+    root::check(root).map_err(|why| match why {
+        NoSite::NoFolder(_) => why.to_string(),
+        NoSite::OtherFolder(_) => format!("{why}; name one with --root"),
+    })
 }
 
 /// The result of a command, which determines the exit code.

@@ -40,6 +40,14 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
+    if let Format::Github | Format::Sarif = common.format {
+        let name = if common.format == Format::Sarif { "sarif" } else { "github" };
+        output::error(&format!(
+            "`--format {name}` is for messages, but `versus score` prints scores; use `json` for \
+             programs"
+        ));
+        return Exit::Usage;
+    }
     let loaded = match common.open_sound("scored") {
         Ok(loaded) => loaded,
         Err(exit) => return exit,

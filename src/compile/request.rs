@@ -63,16 +63,26 @@ fn full(path: &Path) -> PathBuf {
     full
 }
 
-/// Returns an error if the output folder contains the site or one of its source folders.
+/// Folders of a site that nothing may be written to.
+const READ: [&str; 6] = ["content", "static", "templates", "themes", ".versus", ".git"];
+
+/// Returns an error if the output folder contains the site, or is in a folder that the site is read from.
 pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
-    let (root, out) = (full(root), full(out));
-    let read = ["content", "static", "templates", "themes", ".versus", ".git"];
-    let is_source = read.iter().any(|folder| out.starts_with(root.join(folder)));
-    if root.starts_with(&out) || is_source {
-        return Err(format!(
-            "`{}` contains the site itself; write to another folder",
-            out.display()
-        ));
+    if out.as_os_str().is_empty() {
+        return Err("the output folder has no path; name a folder".to_owned());
     }
-    Ok(())
+    let (root, out) = (full(root), full(out));
+    let shown = out.display();
+    if root.starts_with(&out) {
+        return Err(format!("`{shown}` contains the site itself; write to another folder"));
+    }
+    match READ.iter().find(|folder| out.starts_with(root.join(folder))) {
+        Some(folder) if out == root.join(folder) => Err(format!(
+            "`{shown}` belongs to the site, and the site is read from it; write to another folder"
+        )),
+        Some(folder) => Err(format!(
+            "`{shown}` is in `{folder}/`, and the site is read from it; write to another folder"
+        )),
+        None => Ok(()),
+    }
 }

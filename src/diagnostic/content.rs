@@ -161,6 +161,10 @@ impl Diagnostic {
                 "is not a file, but a pipe, a socket or similar",
                 "remove it, or put a file in its place".to_owned(),
             ),
+            Unread::Folder => (
+                "is a folder, not a file",
+                "rename it: versus expects a file of this name".to_owned(),
+            ),
             Unread::NoFolder => {
                 ("is not a folder", "rename it: versus expects a folder of this name".to_owned())
             }

@@ -137,6 +137,19 @@ impl Diagnostic {
         .help("write an absolute address, such as `https://example.org/`")
     }
 
+    /// An address in a fact that does not begin with `https://`.
+    pub fn insecure_source(span: Span, url: &str) -> Diagnostic {
+        let message = format!("the `source` of a fact must begin with `https://`: `{url}`");
+        let wrong = Diagnostic::error(Code::InvalidUrl, span, message);
+        wrong.help(match url.starts_with("http://") {
+            true => {
+                "write an `https://` address; if the page exists only under `http://`, declare it as a \
+                 `[[source]]`, and write its id here"
+            }
+            false => "write the address of a page that begins with `https://`",
+        })
+    }
+
     pub fn invalid_base_url(span: Span, url: &str, why: &str) -> Diagnostic {
         let message = format!("`{url}` cannot be the address of a site: {why}");
         Diagnostic::error(Code::InvalidUrl, span, message)

@@ -18,11 +18,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Returns whether one word contains the other, as `"debugger"` contains `"debug"`. Words of fewer than
-/// four bytes do not count: too many other words contain them.
+/// four bytes do not count, nor do those in the middle of a word: too many other words contain them.
 fn is_part(word: &str, candidate: &str) -> bool {
-    word.len() >= 4
-        && candidate.len() >= 4
-        && (candidate.contains(word) || word.contains(candidate))
+    let (short, long) =
+        if word.len() < candidate.len() { (word, candidate) } else { (candidate, word) };
+    let is_edge = |(at, _): (usize, &str)| {
+        let (before, after) = (&long[..at], &long[at + short.len()..]);
+        !before.ends_with(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric)
+    };
+    short.len() >= 4 && long.match_indices(short).any(is_edge)
 }
 
 /// Returns the help line that suggests a word.
@@ -71,6 +75,8 @@ mod tests {
         assert_eq!(nearest("debug", known), Some("debugger"));
         assert_eq!(nearest("HTTP2", known), Some("http2"));
         assert_eq!(nearest("cold-start", known), None);
+        assert_eq!(nearest("start", ["cold-start"]), Some("cold-start"));
+        assert_eq!(nearest("nope", ["unopened-directive"]), None);
         assert_eq!(nearest("x", ["y"]), None);
     }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::failure::Failure;
 use crate::cache::CacheMode;
-use crate::compile::discover::Folder;
+use crate::compile::discover::{Folder, root};
 use crate::compile::emit::Make;
 use crate::compile::plan::Plan;
 use crate::compile::render::{Renderer, Stop, each};
@@ -50,7 +50,8 @@ pub struct Build {
 ///
 /// # Errors
 ///
-/// Returns a failure if the source cannot be read. Mistakes of the author are in the report.
+/// Returns a failure if the source cannot be read, or is a folder without a site. Mistakes of the author are in
+/// the report.
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n")]);
@@ -68,7 +69,7 @@ pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
         maker.check_files()?;
         Ok(made.into_iter().collect())
     };
-    let outcome = pipeline(source, options).run(&|_, _| {}, keep_all)?;
+    let outcome = pipeline(source, options)?.run(&|_, _| {}, keep_all)?;
     let Outcome { site, texts, found, result, .. } = outcome;
     let report = Report::of((&site.sources, &texts), &found);
     Ok(Build { outputs: result.unwrap_or_default(), report })
@@ -81,8 +82,8 @@ pub fn build(source: &dyn Source, options: &Options) -> Result<Build, Failure> {
 ///
 /// # Errors
 ///
-/// Returns a failure if a file cannot be read or written, or if `out` is a folder that the site is read
-/// from. If the report has errors, nothing is written.
+/// Returns a failure if a file cannot be read or written, if there is no site in the folder, or if `out` is
+/// a folder that the site is read from. If the report has errors, nothing is written to `out`; the cache may be.
 ///
 /// ```
 /// # let (site, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
@@ -101,6 +102,7 @@ pub fn build_to(
     options: &Options,
 ) -> Result<Report, Failure> {
     let (root, out) = (folder.path().to_owned(), out.as_ref().to_owned());
+    check_site(&root)?;
     check_out(&root, &out).map_err(|why| Failure::of("build a site", why))?;
     let (base_url, selection) = (options.base_url.clone(), options.selection());
     let request = Request { root, out, base_url, selection, cache_mode: CacheMode::Use };
@@ -113,7 +115,18 @@ pub fn build_to(
 ///
 /// # Errors
 ///
-/// Returns a failure if the source cannot be read. Mistakes of the author are in the report.
+/// Returns a failure if the source cannot be read. A folder must have `versus.toml` or `content/`. Mistakes of
+/// the author are in the report.
+///
+/// ```
+/// let no_site = tempfile::tempdir()?;
+/// let failure = versus::check(&versus::Folder::new(no_site.path()), &versus::Options::default());
+/// let failure = failure.expect_err("the folder is empty").to_string();
+/// assert!(failure.ends_with("it has neither `versus.toml` nor `content/`"), "{failure}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Code fences show files of the source:
 ///
 /// ```
 /// let site = versus::Memory::from([("content/_index.md", "# Compared\n\n```rust {file=\"main.rs\"}\n```\n")]);
@@ -122,12 +135,17 @@ pub fn build_to(
 /// # Ok::<(), versus::Failure>(())
 /// ```
 pub fn check(source: &dyn Source, options: &Options) -> Result<Report, Failure> {
-    let compile::Checkup { site, texts, found } = pipeline(source, options).check(&|_, _| {})?;
+    let compile::Checkup { site, texts, found } = pipeline(source, options)?.check(&|_, _| {})?;
     Ok(Report::of((&site.sources, &texts), &found))
 }
 
-fn pipeline<'a>(source: &'a dyn Source, options: &'a Options) -> Pipeline<'a> {
-    Pipeline::read_only(source, options.base_url.as_ref(), options.selection())
+fn pipeline<'a>(source: &'a dyn Source, options: &'a Options) -> Result<Pipeline<'a>, Failure> {
+    source.folder().map_or(Ok(()), check_site)?;
+    Ok(Pipeline::read_only(source, options.base_url.as_ref(), options.selection()))
+}
+
+fn check_site(folder: &Path) -> Result<(), Failure> {
+    root::check(folder).map_err(|why| Failure::of("open a site", why))
 }
 
 /// A site that has been read and checked, and whose outputs are rendered one by one on request, for servers
@@ -152,7 +170,7 @@ impl Site {
     ///
     /// # Errors
     ///
-    /// Returns a failure if the source cannot be read.
+    /// Returns a failure if the source cannot be read, or is a folder without a site.
     ///
     /// ```
     /// let outside = versus::Memory::from([("../content/_index.md", "# Compared\n")]);
@@ -160,7 +178,7 @@ impl Site {
     /// ```
     pub fn open(source: &dyn Source, options: &Options) -> Result<Site, Failure> {
         let root = source.root().to_owned();
-        let mut loaded = pipeline(source, options).open()?;
+        let mut loaded = pipeline(source, options)?.open()?;
         diagnostic::sort(&mut loaded.found);
         let report = Report::read(&root, loaded.site(), &loaded.found)?;
         let renderer = loaded.renderer(&root);
@@ -211,10 +229,12 @@ impl Site {
         let output = self.loaded.plan().find(path).ok_or(RenderError::NoOutput)?;
         match self.renderer.render(output) {
             Ok((bytes, _)) => Ok(bytes.into_owned()),
-            Err(Stop::Machine(failure)) => Err(RenderError::Machine(failure)),
+            Err(Stop::Machine(failure)) => Err(RenderError::Machine(failure.since_opened())),
             Err(Stop::Author(found)) => {
-                let report = Report::read(&self.root, self.loaded.site(), &found);
-                Err(report.map_or_else(RenderError::Machine, RenderError::Author))
+                match Report::read(&self.root, self.loaded.site(), &found) {
+                    Ok(report) => Err(RenderError::Author(report)),
+                    Err(failure) => Err(RenderError::Machine(failure.since_opened())),
+                }
             }
         }
     }
@@ -245,7 +265,8 @@ pub enum RenderError {
     NoOutput,
     /// The site has errors.
     Author(Report),
-    /// A file could not be read, or has changed since the site was opened.
+    /// A file could not be read. If [`Failure::is_change`], it has changed since the site was opened: open
+    /// the site again.
     Machine(Failure),
 }
 

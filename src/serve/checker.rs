@@ -117,7 +117,7 @@ impl Checker {
         let is_newest = self.publish.send_if_modified(|now| {
             let is_newest = now.number == *number;
             if is_newest {
-                now.problems = shared;
+                now.set_problems(shared);
             }
             is_newest
         });

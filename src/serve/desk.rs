@@ -51,9 +51,7 @@ pub(super) fn keep(
     watch: Watch,
     commands: Receiver<Command>,
 ) -> watch::Receiver<Now> {
-    let nothing =
-        Now { number: 0, edition: None, touched: Arc::default(), problems: Arc::default() };
-    let (publish, now) = watch::channel(nothing);
+    let (publish, now) = watch::channel(Now::default());
     let (setting, publish) = (Arc::new(setting), Arc::new(publish));
     let (to_check, unchecked) = channel();
     let checker = Checker::new(Arc::clone(&setting), Arc::clone(&publish));
@@ -180,7 +178,8 @@ impl Keeper {
                 (self.setting.on_notice)(&Notice::Failed(&failure));
                 self.publish.send_modify(|now| {
                     now.number += 1;
-                    now.problems = problems;
+                    now.is_outdated = true;
+                    now.set_problems(problems);
                 });
                 return;
             }
@@ -258,7 +257,8 @@ impl Keeper {
             let touched = touched(before, &resolved, files);
             let all = Arc::make_mut(&mut now.touched);
             all.extend(touched.into_iter().map(|href| (href.into(), number)));
-            if edition.is_sound() {
+            now.is_outdated = !edition.is_sound();
+            if !now.is_outdated {
                 old = now.edition.replace(Arc::clone(&edition));
             }
         });

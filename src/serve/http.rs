@@ -32,7 +32,7 @@ use crate::base::address::Href;
 /// Path prefix of the server's own resources.
 const OWN_PATH: &str = "/__versus/";
 
-/// Maximum time that a request waits for the site to be read again.
+/// Maximum time that a request waits for the site to be read again, and to be checked.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
 /// Number of pages whose last good version is kept.
@@ -213,12 +213,15 @@ async fn file_response(file: &Path, request: Request) -> Response {
 
 /// Finds the answer to a request. If nothing is found, or a file has changed, the site is first compared
 /// with the disk and the request is tried once more, so that a new page is never reported as missing.
+///
+/// While the site has errors, an older edition answers, and cannot render pages that have changed since. Their
+/// answer is the errors of the site.
 async fn find(server: &Arc<Server>, path: &str) -> Found {
     let mut last_try = false;
     loop {
         let now = server.now.borrow().clone();
         let Some(edition) = now.edition.clone() else {
-            return Found::Page(Page::of_errors(now.problems.to_vec()));
+            return Found::Page(Page::of_errors(server.problems().await));
         };
         let asked = path.to_owned();
         let answer = tokio::task::spawn_blocking(move || edition.answer(&asked)).await;
@@ -228,6 +231,9 @@ async fn find(server: &Arc<Server>, path: &str) -> Found {
             Ok(Answer::Moved(to)) => return Found::Moved(to),
             Ok(Answer::Wrong(wrong)) => return server.last_good(path, wrong),
             Ok(Answer::Nothing | Answer::File(_)) => None,
+            Ok(Answer::Changed(failure)) if last_try && now.is_outdated && failure.is_change() => {
+                return server.last_good(path, server.problems().await);
+            }
             Ok(Answer::Changed(failure)) => Some(failure.to_string()),
             Err(panic) => Some(panic.to_string()),
         };
@@ -249,6 +255,14 @@ impl Server {
         if self.commands.send(Command::Compare(done)).is_ok() {
             let _ = tokio::time::timeout(MAX_WAIT, completed).await;
         }
+    }
+
+    /// Returns the problems of the site after the last change. Waits until it has been checked.
+    async fn problems(&self) -> Vec<Problem> {
+        let mut now = self.now.clone();
+        let _ = tokio::time::timeout(MAX_WAIT, now.wait_for(Now::is_checked)).await;
+        let problems = Arc::clone(&self.now.borrow().problems);
+        problems.to_vec()
     }
 
     fn made(&self, path: &str, made: Made) -> Found {
@@ -288,7 +302,7 @@ impl Server {
                 Page { status: 404, html, problems: Vec::new() }
             }
             Ok(Answer::Wrong(wrong)) => Page::of_errors(wrong),
-            _ => Page::of_errors(now.problems.to_vec()),
+            _ => Page::of_errors(self.problems().await),
         })
     }
 }

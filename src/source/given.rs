@@ -40,7 +40,8 @@ pub trait Source: Sync {
     fn paths(&self) -> io::Result<Vec<String>>;
 
     /// Reads a file, or returns [`ErrorKind::NotFound`] if it does not exist. Paths that are not among
-    /// [`paths`](Source::paths) can be requested, because code fences name files.
+    /// [`paths`](Source::paths) can be requested, because code fences name files. At the path of a folder, and
+    /// at one that ends with `/` or has a part `..`, there is no file.
     fn read(&self, path: &str) -> io::Result<Arc<[u8]>>;
 
     /// Returns the folder, if this source is one. Then it is read as the program reads a folder, with its

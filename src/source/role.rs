@@ -54,6 +54,8 @@ pub enum Unread {
     Loop,
     /// A pipe, a socket or a device
     NoFile,
+    /// A folder, but it has the name of a file of the site
+    Folder,
     /// Not a folder, but it has the name of one of the site's folders
     NoFolder,
     /// The user who runs the program has no permission to read it

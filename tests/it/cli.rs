@@ -145,14 +145,19 @@ fn an_output_folder_that_holds_the_site_is_wrong_usage() {
     folder.write("site/themes/x/theme.toml", "");
     let out = |out: &str| refused(&folder, build(&folder).arg("--out").arg(folder.join(out)));
     let in_content = str![[r#"
-error: `[ROOT]/site/content/public` contains the site itself; write to another folder
+error: `[ROOT]/site/content/public` is in `content/`, and the site is read from it; write to another folder
 
 "#]];
     assert_data_eq!(out("site/content/public"), in_content);
-    let below = ["site/.", "site/content", "site/content/../static", "site/new/../content"];
-    for place in ["", "site", "site/themes", "site/.versus/x"].iter().chain(&below) {
+    for place in ["", "site", "site/."] {
         let message = out(place);
         assert!(message.contains("contains the site itself"), "{place}: {message}");
+    }
+    let read =
+        ["themes", ".versus/x", "content", "content/x", "content/../static", "new/../content"];
+    for place in read {
+        let message = out(&format!("site/{place}"));
+        assert!(message.contains("the site is read from it"), "{place}: {message}");
     }
 }
 
@@ -164,7 +169,7 @@ fn an_output_folder_through_a_link_into_the_site_is_wrong_usage() {
     for place in ["link", "link/below"] {
         let command = &mut build(&folder);
         let message = refused(&folder, command.arg("--out").arg(folder.join(place)));
-        assert!(message.contains("contains the site itself"), "{place}: {message}");
+        assert!(message.contains("the site is read from it"), "{place}: {message}");
     }
 }
 
@@ -404,6 +409,12 @@ fn sarif_for_a_report_is_wrong_usage() {
         assert!(message.contains(&format!("but {flag} prints a report")), "{message}");
     }
     refused(&folder, build(&folder).args(["--timings", "--format", "sarif"]));
+    for format in ["sarif", "github"] {
+        let mut score = versus();
+        score.args(["score", "--format", format, "--root"]).arg(&root);
+        let message = refused(&folder, &mut score);
+        assert!(message.contains(&format!("`--format {format}` is for messages")), "{message}");
+    }
 }
 
 #[test]

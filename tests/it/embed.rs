@@ -108,7 +108,10 @@ fn a_folder_built_in_memory_has_the_output_of_a_build_on_disk() {
     assert_eq!(tree(out.path()), made);
     let into_itself = versus::build_to(&source, folder.join("content"), &options());
     let failure = into_itself.expect_err("it is read from there").to_string();
-    assert!(failure.contains("contains the site itself"), "{failure}");
+    assert!(failure.contains("the site is read from it"), "{failure}");
+    let nowhere = versus::build_to(&source, "", &options());
+    let failure = nowhere.expect_err("it has no name").to_string();
+    assert!(failure.contains("no path"), "{failure}");
     // As one source among others, it lists and reads only its own files.
     let paths = source.paths().expect("listed");
     assert!(paths.iter().any(|path| path.starts_with("content/")), "{paths:?}");
@@ -155,6 +158,92 @@ fn impossible_paths_are_refused() {
             assert!(failure.starts_with("cannot list `") && failure.contains(why), "{failure}");
         }
     }
+}
+
+#[test]
+fn a_folder_without_a_site_is_a_failure() {
+    let folder = Folder::new();
+    folder.write("other/x.txt", "");
+    folder.write("file", "");
+    for (path, why) in [
+        ("none", "there is no folder `"),
+        ("file", "there is no folder `"),
+        ("other", "it has neither `versus.toml` nor `content/`"),
+    ] {
+        let source = versus::Folder::new(folder.join(path));
+        let failures = [
+            versus::check(&source, &options()).map(drop),
+            versus::build(&source, &options()).map(drop),
+            versus::build_to(&source, folder.join("out"), &options()).map(drop),
+            Site::open(&source, &options()).map(drop),
+        ];
+        for failure in failures {
+            let failure = failure.expect_err(why).to_string();
+            assert!(failure.contains(why), "{path}: {failure}");
+            assert!(!failure.contains("--root"), "{path}: {failure}");
+        }
+        assert!(!folder.join("out").exists());
+    }
+}
+
+#[test]
+fn what_is_no_file_of_a_source_is_not_found_in_it() {
+    let above = Folder::new();
+    above.write("outside.txt", "secret");
+    above.write("site/content/_index.md", "# Home\n");
+    above.write("site/content/x.txt", "x");
+    above.write("site/static/.env", "secret");
+    #[cfg(unix)]
+    for (target, link) in [("../outside.txt", "out.txt"), ("nowhere", "gone.txt"), ("..", "up")] {
+        std::os::unix::fs::symlink(target, above.join("site").join(link)).expect("linked");
+    }
+    let folder = versus::Folder::new(above.join("site"));
+    let memory = Memory::from([("content/_index.md", "# Home\n"), ("content/x.txt", "x")]);
+    let missing = [
+        "",
+        ".",
+        "..",
+        "content",
+        "content/",
+        "content/gone.txt",
+        "content/x.txt/",
+        "content/x.txt/y",
+        "content/../content/x.txt",
+        "content/./x.txt",
+        "content//x.txt",
+        "./content/x.txt",
+        "/content/x.txt",
+        "../outside.txt",
+        "out.txt",
+        "up/outside.txt",
+        "gone.txt",
+        "static/.env",
+        "content/x.txt\0",
+        "content\\x.txt",
+    ];
+    for source in [&folder as &dyn Source, &memory] {
+        assert_eq!(*source.read("content/x.txt").expect("it is there"), *b"x");
+        for path in missing {
+            let kind = source.read(path).map(drop).map_err(|error| error.kind());
+            assert_eq!(kind, Err(ErrorKind::NotFound), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_changes_after_a_site_was_opened_is_reported_as_such() {
+    let folder = Folder::new();
+    folder.write("content/_index.md", "# Home\n");
+    let site = Site::open(&versus::Folder::new(folder.path()), &options()).expect("read");
+    folder.write("content/_index.md", "# Another home\n");
+    let Err(error) = site.render("index.html") else { panic!("the file has changed") };
+    let RenderError::Machine(failure) = &error else { panic!("{error}") };
+    assert!(failure.is_change());
+    let said = error.to_string();
+    assert!(
+        said.ends_with("it has changed since the site was opened; open the site again"),
+        "{said}"
+    );
 }
 
 #[test]

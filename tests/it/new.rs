@@ -89,6 +89,10 @@ fn a_folder_that_contains_more_than_git_is_refused() {
         let said = refused(&folder, &[taken]);
         assert!(said.contains("is not an empty folder"), "{said}");
     }
+    for below in ["file/x", "file/x/y"] {
+        let said = refused(&folder, &[below]);
+        assert!(said.contains("`file` is a file, not a folder"), "{said}");
+    }
     done(&mut new(&folder, &["cloned"]));
     assert_eq!(folder.text("cloned/.git/HEAD"), "ref: refs/heads/main\n");
 }

@@ -272,6 +272,34 @@ fn a_site_with_errors_at_start_is_served_once_they_are_fixed() {
     server.until("/", |page| page.status == 200);
 }
 
+/// The old edition cannot render a page whose file has changed. That is no failure of the machine.
+#[test]
+fn while_a_site_has_errors_a_changed_page_shows_them_and_nothing_else() {
+    let (configuration, matrix) = ("versus.toml", "content/m/matrix.toml");
+    let mistakes =
+        [(configuration, "titel = \"x\"\n"), (configuration, "title=\n"), (matrix, "title = 5\n")];
+    for (file, broken) in mistakes {
+        let site = small_site();
+        site.write("content/m/_index.md", "# M\n");
+        site.write(matrix, "title = \"M\"\n");
+        let server = Server::of(site.path(), &[]);
+        assert_eq!(server.get("/").status, 200);
+        site.write(file, broken);
+        site.write("content/a.md", "# A page\n\nChanged text.\n");
+        site.remove("content/b.md");
+        // A page that was never requested has no last good version.
+        for page in ["/a/", "/b/"] {
+            let shown = server.until(page, |page| page.status == 500).text();
+            assert!(shown.contains(&format!("{file}:1:")), "{file}: {page}: {shown}");
+            assert!(!shown.contains("error[machine]"), "{file}: {page}: {shown}");
+        }
+        site.write(configuration, "title = \"Small\"\n");
+        site.write(matrix, "title = \"M\"\n");
+        server.until_text("/a/", "Changed text");
+        server.until("/b/", |page| page.status == 404);
+    }
+}
+
 #[test]
 fn a_browser_is_notified_of_its_own_page_only() {
     let site = small_site();

@@ -241,6 +241,32 @@ fn only_data_shown_in_lists_causes_a_full_resolve() {
     assert!(is_shared("+++\ntags = [\"y\"]\n+++\n# B\n\n![The picture](pic.svg)\n"));
 }
 
+/// Whether a text is too large is decided by the editor's buffer, not by the file below it.
+#[test]
+fn a_buffer_decides_by_its_own_size_whether_it_is_read() {
+    let (small, large) = ("# A\n".to_owned(), format!("# A\n{}", "\n".repeat(8 << 20)));
+    let folder = Folder::new();
+    let opened = Workspace::open(folder.path(), None, selection());
+    let (mut workspace, _) = opened.expect("the machine does not fail");
+    let mut read = |path: &str, saved: &str, buffer: Option<&str>| {
+        folder.write(path, saved);
+        workspace.set_overlay(path, buffer);
+        let paths = BTreeSet::from([path.to_owned()]);
+        let resolved = workspace.refresh(Changed::Files(&paths), selection());
+        let found = resolved.expect("the machine does not fail").found();
+        found.iter().map(|of| of.code.as_str()).collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    let path = "content/a.md";
+    assert_eq!(read(path, &large, None), ["unreadable-file"]);
+    assert_eq!(read(path, &large, Some(&small)), none);
+    assert_eq!(read(path, &small, Some(&large)), ["unreadable-file"]);
+    assert_eq!(read(path, &small, Some(&small)), none);
+    assert_eq!(read(path, &large, Some(&small)), none);
+    assert_eq!(read(path, &large, Some(&large)), ["unreadable-file"]);
+    assert_eq!(read(path, &small, None), none);
+}
+
 /// If an editor empties a template before writing it, no error at its beginning is reported.
 #[test]
 fn a_position_is_in_the_text_that_was_read() {

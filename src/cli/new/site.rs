@@ -13,10 +13,11 @@ pub(super) fn run(folder: &Path) -> Exit {
     match is_free(folder) {
         Ok(true) => {}
         Ok(false) => {
-            let shown = folder.display();
-            output::error(&format!(
-                "`{shown}` is not an empty folder; name one that does not exist yet"
-            ));
+            let what = match folder.ancestors().skip(1).find(|above| above.is_file()) {
+                Some(file) => format!("`{}` is a file, not a folder", file.display()),
+                None => format!("`{}` is not an empty folder", folder.display()),
+            };
+            output::error(&format!("{what}; name one that does not exist yet"));
             return Exit::Usage;
         }
         Err(failure) => {

@@ -111,6 +111,9 @@ fn sample_text<'s>(
     file: &Placed<String>,
 ) -> Result<&'s str, Diagnostic> {
     let (site, named) = (checked.site, page.spanned(file));
+    if named.value.is_empty() {
+        return Err(Diagnostic::empty_attribute(named.span, "file"));
+    }
     let paths = refer::sample_paths(&site.sources, page.file, &file.value);
     Err(match refer::sample_at(checked.attached, &paths) {
         Some(Sample::Text(text)) => return Ok(text),

@@ -7,8 +7,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::given::why_impossible;
 use super::list::leads_away;
-use super::read::leaves_root;
 use super::walk;
 use crate::source::Origin;
 use crate::source::given::Source;
@@ -53,10 +53,19 @@ impl Source for Folder {
 
     fn read(&self, path: &str) -> io::Result<Arc<[u8]>> {
         let full = self.0.join(path);
-        if leaves_root(path) || leads_away(&full, &self.0.canonicalize()?).is_some() {
-            return Err(ErrorKind::PermissionDenied.into());
+        // Also for a hidden file: whether it exists must not be revealed.
+        if why_impossible(path).is_some() || leads_away(&full, &self.0.canonicalize()?).is_some() {
+            return Err(ErrorKind::NotFound.into());
         }
-        fs::read(full).map(Arc::from)
+        match full.metadata() {
+            Ok(metadata) if metadata.is_file() => fs::read(full).map(Arc::from),
+            Ok(_) => Err(ErrorKind::NotFound.into()),
+            // The path leads through a file.
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {
+                Err(ErrorKind::NotFound.into())
+            }
+            Err(error) => Err(error),
+        }
     }
 
     fn folder(&self) -> Option<&Path> {

@@ -63,11 +63,8 @@ fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
     let mut checked = BTreeSet::new();
     let refused = |path: &str, why: &str| Err(Failure::of(format!("list `{path}`"), why));
     for path in paths {
-        if path.starts_with('/') || path.contains(['\\', '\0']) {
-            return refused(&path, "it is not a path from the root of a site");
-        }
-        if path.split('/').any(|name| matches!(name, "" | "." | "..")) {
-            return refused(&path, "a part of it is not a file name");
+        if let Some(why) = why_impossible(&path) {
+            return refused(&path, why);
         }
         if checked.contains(&path) {
             return refused(&path, "there are two files at this path");
@@ -83,6 +80,15 @@ fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {
     Ok(checked)
 }
 
+/// Returns the reason why no source has a file at a path, if there is one.
+pub(super) fn why_impossible(path: &str) -> Option<&'static str> {
+    if path.starts_with('/') || path.contains(['\\', '\0']) {
+        return Some("it is not a path from the root of a site");
+    }
+    let has_other = path.split('/').any(|name| matches!(name, "" | "." | ".."));
+    has_other.then_some("a part of it is not a file name")
+}
+
 enum Found<'p> {
     Read(Role, Layer, &'p str),
     /// The path of the file, or of a folder above it, that is not read
@@ -93,6 +99,9 @@ enum Found<'p> {
 /// Classifies a path by the same rules as the walk of a folder.
 fn found<'p>(path: &'p str, all: &BTreeSet<String>) -> Found<'p> {
     let Some((top, _)) = path.split_once('/') else { return found_at_top(path, all) };
+    if top == CONFIGURATION {
+        return Found::Unread(top, Unread::Folder);
+    }
     if !FOLDERS.contains(&top) {
         return Found::Nothing;
     }

@@ -69,7 +69,8 @@ impl Listing<'_> {
             return Ok(());
         };
         if !metadata.is_file() {
-            self.unread(CONFIGURATION, Unread::NoFile);
+            let is_folder = metadata.is_dir();
+            self.unread(CONFIGURATION, if is_folder { Unread::Folder } else { Unread::NoFile });
             return Ok(());
         }
         if path.is_symlink()

@@ -58,13 +58,18 @@ pub fn walk(root: &Path) -> Result<Sources, Failure> {
 fn with_theme(own: Vec<SourceFile>, listed_ns: u64) -> Sources {
     let mut files = embedded();
     files.extend(own);
-    settle_subjects(&mut files);
-    for file in &mut files {
+    settle(&mut files);
+    Sources::new(files, listed_ns)
+}
+
+/// Sets the final roles of files, which depend on other files and on sizes.
+fn settle(files: &mut [SourceFile]) {
+    settle_subjects(files);
+    for file in files {
         if is_too_large(file.role, file.origin.size_bytes()) {
             file.role = Role::Unread(Unread::Large);
         }
     }
-    Sources::new(files, listed_ns)
 }
 
 fn is_too_large(role: Role, size_bytes: u64) -> bool {
@@ -153,20 +158,40 @@ pub fn with_overlay(sources: &Sources, texts: &BTreeMap<String, Arc<str>>) -> So
         if !is_listed(path) {
             return None;
         }
-        let (role, layer, inner) = if path == CONFIGURATION {
-            (Role::Configuration, Layer::Site, CONFIGURATION)
-        } else {
-            role(path)?
-        };
+        let (role, layer, inner) = role_of(path)?;
         Some(source(path, role, layer, inner, origin(text)))
     });
     let new: Vec<SourceFile> = new.collect();
-    if new.is_empty() {
+    let has_right_size = |path: &String| known(path).is_none_or(|id| is_of_size(over.get(id)));
+    if new.is_empty() && texts.keys().all(has_right_size) {
         return over;
     }
     let mut files: Vec<SourceFile> = over.iter().map(|(_, file)| file.clone()).chain(new).collect();
-    settle_subjects(&mut files);
+    for file in &mut files {
+        if file.role == Role::Unread(Unread::Large)
+            && let Some((role, ..)) = role_of(&file.path)
+        {
+            file.role = role;
+        }
+    }
+    settle(&mut files);
     Sources::new(files, sources.listed_ns())
+}
+
+/// Whether a file is marked as too large if it is, and only then.
+fn is_of_size(file: &SourceFile) -> bool {
+    match file.role {
+        Role::Unread(Unread::Large) => file.origin.size_bytes() > LARGEST_TEXT_BYTES,
+        role => !is_too_large(role, file.origin.size_bytes()),
+    }
+}
+
+/// Returns the role of a file of the site, its layer, and the rest of its path.
+fn role_of(path: &str) -> Option<(Role, Layer, &str)> {
+    match path {
+        CONFIGURATION => Some((Role::Configuration, Layer::Site, path)),
+        _ => role(path),
+    }
 }
 
 fn slashed(path: &Path) -> Option<String> {

@@ -171,7 +171,7 @@ pub fn attached(
 }
 
 /// Whether a path is absolute or leaves its base folder by `..`.
-pub(super) fn leaves_root(path: &str) -> bool {
+fn leaves_root(path: &str) -> bool {
     let mut depth = 0_i32;
     for part in PathBuf::from(path).components() {
         match part {

@@ -1,10 +1,46 @@
 //! IO: finds the root folder of a site.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Whether a folder is a site: it contains `versus.toml` or `content/`.
+/// The reason why there is no site at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSite {
+    /// No folder is at the path
+    NoFolder(PathBuf),
+    /// The folder has neither `versus.toml` nor `content/`
+    OtherFolder(PathBuf),
+}
+
+impl fmt::Display for NoSite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoSite::NoFolder(path) => write!(f, "there is no folder `{}`", path.display()),
+            NoSite::OtherFolder(path) => write!(
+                f,
+                "`{}` is not a site: it has neither `versus.toml` nor `content/`",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoSite {}
+
+/// Reports a path that is not the folder of a site. Such a folder contains `versus.toml` or `content/`.
+pub fn check(folder: &Path) -> Result<(), NoSite> {
+    if !folder.is_dir() {
+        return Err(NoSite::NoFolder(folder.to_owned()));
+    }
+    match is_configured(folder) || folder.join("content").is_dir() {
+        true => Ok(()),
+        false => Err(NoSite::OtherFolder(folder.to_owned())),
+    }
+}
+
+/// Whether a folder is a site.
 pub fn is_site(folder: &Path) -> bool {
-    is_configured(folder) || folder.join("content").is_dir()
+    check(folder).is_ok()
 }
 
 fn is_configured(folder: &Path) -> bool {

@@ -86,11 +86,10 @@ impl<'c> Session<'c> {
             send(self.connection, Request::new(id, method, watching()));
         }
         match self.options.root.clone() {
-            Some(root) if root::is_site(&root) => self.open(&root),
-            Some(root) => self.tell(&format!(
-                "`{}` is not a site: it has neither `versus.toml` nor `content/`",
-                root.display()
-            )),
+            Some(root) => match root::check(&root) {
+                Ok(()) => self.open(&root),
+                Err(why) => self.tell(&why.to_string()),
+            },
             None => {
                 for folder in self.folders.clone() {
                     if root::is_site(&folder) {

@@ -108,9 +108,10 @@ fn long_form(
 fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
     if text.contains("://") {
-        return match text.starts_with("https://") && is_web_address(text) {
-            true => Ok(FactSource::Url(text.into())),
-            false => Err(Diagnostic::invalid_url(name.span, "source", text)),
+        return match text.starts_with("https://") {
+            true if is_web_address(text) => Ok(FactSource::Url(text.into())),
+            true => Err(Diagnostic::invalid_url(name.span, "source", text)),
+            false => Err(Diagnostic::insecure_source(name.span, text)),
         };
     }
     declared.source_ids.get(text).map(FactSource::Declared).ok_or_else(|| {

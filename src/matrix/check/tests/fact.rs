@@ -163,7 +163,7 @@ fn a_mistake_beside_the_value_leaves_the_value() {
             "invalid-value «'soon'» `soon` is not a valid value of `stale_after`",
             "unknown-key «sorce» `sorce` is not a key of this fact",
             "unknown-source «'bnch'» `bnch` is not a source of this matrix",
-            "invalid-url «'http://x.org'» `source` is not a valid address: `http://x.org`",
+            "invalid-url «'http://x.org'» the `source` of a fact must begin with `https://`: `http://x.org`",
             "invalid-url «'https://'» `source` is not a valid address: `https://`",
         ]
     );
