@@ -201,7 +201,7 @@ pub fn load(
     Pipeline::read_only(&Folder::new(root), base_url, selection).open()
 }
 
-/// Checks the site in `root` as [`Pipeline::check`] does.
+/// Checks the site in `root`: reports all that a build reports, and writes nothing.
 pub fn check(
     root: &Path,
     base_url: Option<&BaseUrl>,
