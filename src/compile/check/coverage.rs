@@ -25,7 +25,7 @@ pub struct Coverage<'s> {
     pub bound: Vec<Bound>,
     /// Claims that are explicitly bound to no fact: `fact:none`
     pub exempt: Vec<Exempt>,
-    pub unbound: Vec<BindingError>,
+    pub unbound: Vec<Unbound>,
     /// The kinds of statements that were searched for, and that `unbound` can contain
     pub looked_for: &'static [Statement],
 }
@@ -44,7 +44,7 @@ pub struct Exempt {
 }
 
 #[derive(Debug)]
-pub struct BindingError {
+pub struct Unbound {
     pub kind: Statement,
     pub part: Passage,
 }
@@ -155,8 +155,7 @@ fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
         statements.sort_by_key(|(place, _)| place.start);
     }
     let (unbound, file) = (statements.into_iter(), coverage.file);
-    let unbound =
-        unbound.map(|(place, kind)| BindingError { kind, part: passage(block, &place, file) });
+    let unbound = unbound.map(|(place, kind)| Unbound { kind, part: passage(block, &place, file) });
     coverage.unbound.extend(unbound);
 }
 

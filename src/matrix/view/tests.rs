@@ -4,6 +4,7 @@ use crate::base::index::Index;
 use crate::base::index::at;
 use crate::matrix::{Criterion, Subject};
 use crate::theme::Value;
+use crate::theme::contract::FactView;
 
 const TEXT: &str = r#"
 title = "Runtimes"

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::link::LinkView;
-use super::matrix::{
-    CellView, CriterionView, OutcomeView, ScenarioView, ScoreRowView, ScoreView, SubjectView,
-};
+use super::matrix::{CellView, CriterionView, ScenarioView, SubjectView};
 use super::part::Part;
+use super::scores::{OutcomeView, ScoreRowView, ScoreView};
 use crate::theme::Value;
 
 /// `profile`, in `subject.html`: one subject compared with all others of its matrix. `sheet` has its

@@ -12,6 +12,8 @@ mod made;
 mod matrix;
 mod page;
 mod part;
+mod prose;
+mod scores;
 
 pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, ValueView};
 pub use self::chart::{BarView, ChartView};
@@ -22,14 +24,14 @@ pub use self::made::{
     StandingView,
 };
 pub use self::matrix::{
-    BibliographyView, CellView, ClaimView, ContenderView, CriterionView, FactRowView, FactView,
-    FootnoteView, GroupView, MatrixView, OutcomeView, QuestionView, SampleView, ScenarioView,
-    ScoreRowView, ScoreView, ScoresView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView, VerdictView,
+    BibliographyView, CellView, ContenderView, CriterionView, FactRowView, FactView, GroupView,
+    MatrixView, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView,
+    TableView,
 };
-
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,
     TaxonomyView, TermLinkView, TermView, TocView,
 };
 pub use self::part::Part;
+pub use self::prose::{ClaimView, FootnoteView, QuestionView, SampleView, VerdictView};
+pub use self::scores::{OutcomeView, ScoreRowView, ScoreView, ScoresView};

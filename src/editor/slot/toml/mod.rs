@@ -176,7 +176,7 @@ impl Scan<'_> {
             self.between();
         }
         self.at += 1;
-        if self.is_top() || self.was_emptied() {
+        if self.is_top() || self.cannot_continue() {
             while !self.is_top() {
                 let frame = self.frames.pop().expect("it is not the first");
                 self.close(frame);
@@ -187,7 +187,7 @@ impl Scan<'_> {
 
     /// Reports whether the line at the current offset cannot be part of the open array or inline table, which
     /// means that a closing bracket, brace or quote is missing before it.
-    fn was_emptied(&self) -> bool {
+    fn cannot_continue(&self) -> bool {
         let line = self.rest().lines().next().unwrap_or_default().trim_start();
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
         let header = line.trim_start_matches('[');

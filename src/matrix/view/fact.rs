@@ -1,0 +1,86 @@
+//! A fact and its value as templates see them. Pure.
+
+use super::{Viewed, host, source_view};
+use crate::base::address::Href;
+use crate::base::date::Date;
+use crate::base::index::Index;
+use crate::matrix::text::{Words, value_text};
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::theme::Value;
+use crate::theme::contract::{FactView, SourceView, ValueView};
+
+/// Returns the view of a fact. Its sources have the same day of a check as the fact.
+pub(super) fn fact_view(
+    of: &Viewed<'_>,
+    subject: Index<Subject>,
+    criterion: Index<Criterion>,
+) -> FactView {
+    let matrix = of.matrix;
+    let fact = matrix.fact(subject, criterion);
+    let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
+    FactView {
+        subject: of.subject(subject),
+        criterion: of.criterion(criterion),
+        value: plain_value(&fact.value, &matrix.criteria[criterion]),
+        state,
+        text,
+        items,
+        note: fact.note.as_deref().unwrap_or_default().to_owned(),
+        sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
+        checked: fact.checked.map(Date::iso_day),
+        evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
+        correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
+        is_stated: fact.span.is_some(),
+        utility: of.utility(subject, criterion),
+    }
+}
+
+/// Returns a value for calculations. None if the state of the fact is all there is to know.
+fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
+    match criterion.kind.datum(value) {
+        None | Some(Datum::Level(_)) => Value::none(),
+        Some(Datum::Number { value, .. }) => number_value(value),
+        Some(Datum::Text(text)) => Value::from(text),
+        Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::List(items)) => {
+            Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
+        }
+    }
+}
+
+/// Returns a whole number as such, so that templates print it without decimals.
+fn number_value(number: f64) -> Value {
+    /// All whole numbers up to this one are exact
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match number.fract() == 0.0 && number.abs() <= EXACT {
+        true => Value::from(number as i64),
+        false => Value::from(number),
+    }
+}
+
+/// Returns a value alone, without its sources and notes.
+pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
+    let mut items = Vec::new();
+    if let Some(Datum::List(all)) = criterion.kind.datum(&fact.value) {
+        items.extend(all.iter().map(ToString::to_string));
+    }
+    ValueView { state: fact.value.state(), text: value_text(fact, criterion, words), items }
+}
+
+pub(super) fn cited_view(
+    matrix: &Matrix,
+    source: &FactSource,
+    checked: Option<Date>,
+) -> SourceView {
+    let checked = checked.map(Date::iso_day);
+    match source {
+        FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
+        FactSource::Url(url) => SourceView {
+            id: String::new(),
+            title: host(url).to_owned(),
+            url: Href::written(url),
+            published: None,
+            checked,
+        },
+    }
+}

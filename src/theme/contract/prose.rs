@@ -1,0 +1,88 @@
+//! Views of what authors write in a page: code, questions, verdicts, claims and footnotes. Pure.
+
+use serde::Serialize;
+
+use super::matrix::{CriterionView, FactView, SubjectView};
+use super::part::Part;
+use crate::theme::Value;
+
+/// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SampleView {
+    /// Unique on the page; for the ids of elements
+    pub id: String,
+    /// `title` of the fence, else empty
+    pub title: String,
+    /// Name of the language, else empty
+    pub language: String,
+    /// `subject` of the fence, else none
+    pub subject: Option<Part<SubjectView>>,
+    /// Whether its lines are numbered
+    pub numbered: bool,
+    /// The code as HTML: a `code` element for use in a `pre`
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub html: Value,
+}
+
+/// An entry of `questions`, for the component `faq`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct QuestionView {
+    /// Id of its heading
+    pub id: String,
+    /// The question as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub question: Value,
+    /// The question as text
+    pub text: String,
+    /// The answer as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub answer: Value,
+}
+
+/// `verdict`, for the component `verdict`: an author's statement of which subject wins.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VerdictView {
+    /// `overall`, `group`, `criterion` or `scenario`
+    pub on: &'static str,
+    /// Name of the group, criterion or scenario; empty for `overall`
+    pub name: String,
+    /// `subject`, `tie` or `depends`
+    pub outcome: &'static str,
+    /// The winner, else none
+    pub winner: Option<Part<SubjectView>>,
+    /// The author's reason for a verdict that differs from the matrix, else empty
+    pub dissent: String,
+}
+
+/// `claim`, for the component `claim`: a piece of text that is bound to a fact.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ClaimView {
+    /// The author's text as HTML; the fact's value if there is no text
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub html: Value,
+    /// Whether the fact's value is shown because the author gave no text
+    pub inserted: bool,
+    /// The criterion
+    pub criterion: Part<CriterionView>,
+    /// The fact
+    pub fact: Part<FactView>,
+}
+
+/// An entry of `notes`, for the component `footnotes`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FootnoteView {
+    /// Its number, in the order of the first references
+    pub number: usize,
+    /// Id of the note on the page
+    pub id: String,
+    /// The note as HTML
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub html: Value,
+    /// Ids of the references to it on the page
+    pub references: Vec<String>,
+}
