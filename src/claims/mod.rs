@@ -15,6 +15,7 @@ pub mod version;
 
 use std::ops::Range;
 
+use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -35,7 +36,7 @@ pub enum Finding {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
-        Statement::Amount => value.amount().map(|fact| {
+        Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
             numbers_against(&quantity::read(text, &unit), fact)
         }),
@@ -62,12 +63,12 @@ pub fn states_number(text: &str, criterion: &Criterion) -> bool {
         || !day::read(text).is_empty()
 }
 
-fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
+fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
             Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::agrees(number, fact) => None,
+            _ if comparison::holds(number, fact) => None,
             _ => Some(Finding::Contradicts(place)),
         }
     };

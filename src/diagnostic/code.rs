@@ -89,6 +89,7 @@ codes! {
     UnknownScenario = "unknown-scenario",
     UnknownSource = "unknown-source",
     WrongValue = "wrong-value",
+    InvalidAmount = "invalid-amount",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
     EmptyCriterion = "empty-criterion",

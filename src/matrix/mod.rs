@@ -3,6 +3,7 @@
 //! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
 //! weights are indices into its lists. Only [`check`] makes a matrix.
 
+pub mod amount;
 mod called;
 pub mod changes;
 pub mod chart;

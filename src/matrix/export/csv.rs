@@ -36,7 +36,7 @@ const SEPARATOR: &str = "; ";
 
 /// Returns a header and a row for each fact of the matrix, subject by subject. A fact that the author
 /// left out has a row too, with the state `unknown`, which does not mean no. A cell without a value is
-/// empty; numbers have the digits that their author wrote, and no unit.
+/// empty; numbers and other amounts are as their author wrote them, without a unit.
 ///
 /// Spreadsheets interpret a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a cell, or one
 /// that begins with a tab or a carriage return, gets the prefix `'`, which spreadsheets read as "text",
@@ -95,6 +95,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     match criterion.kind.datum(&fact.value) {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
+        Some(Datum::Amount(amount)) => Cow::Owned(amount.written()),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),

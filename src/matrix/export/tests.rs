@@ -78,7 +78,7 @@ fn rows() -> Vec<Vec<String>> {
 #[test]
 fn the_json_begins_with_the_metadata_of_the_matrix() {
     let all = exported();
-    assert_eq!(all["format"], 1);
+    assert_eq!(all["format"], 2);
     assert_eq!(all["url"], "https://example.org/t/");
     assert_eq!([&all["title"], &all["licence"]], ["T", "CC-BY-4.0"]);
     assert_eq!(all["as_of"], "2025-12-24");

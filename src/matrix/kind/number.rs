@@ -3,6 +3,7 @@
 use super::{Measured, Notation, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
+use crate::matrix::amount::Amount;
 
 pub(super) const NAME: &str = "number";
 
@@ -35,6 +36,14 @@ impl Values for Numbers {
 
     fn statement(&self) -> Statement {
         Statement::Amount
+    }
+
+    fn words_for_amounts(&self) -> &'static [&'static str] {
+        &[Amount::UNLIMITED]
+    }
+
+    fn meant(&self, word: &str) -> Option<FactValue> {
+        amount::meant(word, self)
     }
 }
 

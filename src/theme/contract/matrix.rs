@@ -136,8 +136,8 @@ pub struct FactView {
     pub subject: Part<SubjectView>,
     /// The criterion of the fact
     pub criterion: Part<CriterionView>,
-    /// The value for calculations: the number of a number, money or rating, the day of a date as
-    /// `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
+    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -145,6 +145,11 @@ pub struct FactView {
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
     /// for it
     pub text: String,
+    /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
+    /// no signs
+    pub said: String,
+    /// What is known of an amount that is not simply a number, else none
+    pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
     /// The author's note, else empty
@@ -163,6 +168,18 @@ pub struct FactView {
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
     /// apply, or the criterion is not scored, which is not the same as 0
     pub utility: String,
+}
+
+/// An amount that is not simply a number.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AmountView {
+    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`
+    pub form: &'static str,
+    /// The lowest number that it may be, else none
+    pub low: Option<f64>,
+    /// The highest number that it may be, else none
+    pub high: Option<f64>,
 }
 
 /// The forms of a fact's value in the documentation of themes.
