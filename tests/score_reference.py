@@ -78,7 +78,9 @@ def compare_utilities(matrix):
 
 def value_of(subject, criterion):
     fact = subject.get("facts", {}).get(criterion["id"], "unknown")
-    return fact["value"] if isinstance(fact, dict) else fact
+    value = fact["value"] if isinstance(fact, dict) else fact
+    own = ">=" if criterion.get("minimum") else "<=" if criterion.get("limit") else None
+    return str(value).removeprefix(own).strip() if own and str(value).startswith(own) else value
 
 
 def days_of(value):

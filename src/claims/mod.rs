@@ -38,11 +38,15 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
     let contradictions = match criterion.kind.statement() {
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
-            numbers_against(&quantity::read(text, &unit), fact)
+            numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact).into_iter();
+            let stated = stated.map(|stated| version::Stated {
+                qualifier: stated.qualifier.of(criterion.sense),
+                ..stated
+            });
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
@@ -61,6 +65,15 @@ pub fn states_number(text: &str, criterion: &Criterion) -> bool {
     !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
         || !version::read(text, &[]).is_empty()
         || !day::read(text).is_empty()
+}
+
+/// Reads the numbers in a text about a fact of this criterion.
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+    let mut numbers = quantity::read(text, unit);
+    for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
+        number.qualifier = number.qualifier.of(criterion.sense);
+    }
+    numbers
 }
 
 fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {

@@ -80,6 +80,14 @@ pub static CRITERION: Keys = Keys {
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
+        key(
+            "minimum",
+            Form::Boolean,
+            "Whether its facts are minimums: `3.11` then means 3.11 or later",
+        )
+        .or(Literal::Boolean(false)),
+        key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
+            .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
         key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),

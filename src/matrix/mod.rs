@@ -22,6 +22,7 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
+pub mod phrase;
 pub mod raw;
 pub mod reserved;
 pub mod robustness;
@@ -268,12 +269,35 @@ pub struct Criterion {
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
     pub better: Better,
+    pub sense: Sense,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
     pub span: Span,
+}
+
+/// What the facts of a criterion say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// What a subject is or has
+    Value,
+    /// The least that it takes: `3.11` is 3.11 or later
+    Minimum,
+    /// The most that it allows: `5` is up to 5
+    Limit,
+}
+
+impl Sense {
+    /// Returns the key that gives a criterion this sense; `None` for the usual one.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Sense::Value => None,
+            Sense::Minimum => Some("minimum"),
+            Sense::Limit => Some("limit"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

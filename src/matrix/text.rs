@@ -1,8 +1,9 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
-use super::amount::{Amount, Figure};
+use super::amount::Amount;
+use super::phrase::{Manner, Phrase, Phrasing};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
-use super::{Criterion, Datum, Fact, Level};
+use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 use crate::base::period::Period;
 
 /// The theme's words for values that are not text of the author's.
@@ -35,76 +36,22 @@ impl Words<'static> {
     };
 }
 
-/// How an amount is put in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    AtLeast,
-    Over,
-    AtMost,
-    Under,
-    Range,
-    About,
-}
-
-/// Whether signs or words say how an amount is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// As short as in a table: `1,000+`
-    Shown,
-    /// As it is read out: `at least 1,000`
-    Said,
-}
-
-impl Phrase {
-    /// Returns the key of a phrase in the strings of a theme.
-    pub fn key(self, manner: Manner) -> &'static str {
-        match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "amount.at_least",
-            (Phrase::Over, Manner::Shown) => "amount.over",
-            (Phrase::AtMost, Manner::Shown) => "amount.at_most",
-            (Phrase::Under, Manner::Shown) => "amount.under",
-            (Phrase::Range, Manner::Shown) => "amount.range",
-            (Phrase::About, Manner::Shown) => "amount.about",
-            (Phrase::AtLeast, Manner::Said) => "amount.said.at_least",
-            (Phrase::Over, Manner::Said) => "amount.said.over",
-            (Phrase::AtMost, Manner::Said) => "amount.said.at_most",
-            (Phrase::Under, Manner::Said) => "amount.said.under",
-            (Phrase::Range, Manner::Said) => "amount.said.range",
-            (Phrase::About, Manner::Said) => "amount.said.about",
-        }
-    }
-
-    fn plain(self, manner: Manner) -> String {
-        let pattern = match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "{value}+",
-            (Phrase::AtLeast, Manner::Said) => "at least {value}",
-            (Phrase::Over, _) => "over {value}",
-            (Phrase::AtMost, _) => "up to {value}",
-            (Phrase::Under, _) => "under {value}",
-            (Phrase::Range, Manner::Shown) => "{value}–{to}",
-            (Phrase::Range, Manner::Said) => "{value} to {to}",
-            (Phrase::About, Manner::Shown) => "~{value}",
-            (Phrase::About, Manner::Said) => "about {value}",
-        };
-        pattern.to_owned()
-    }
-}
-
 /// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
 /// the author wrote.
 ///
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
     match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
         Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
         Some(Datum::Level(Level::Partial)) => words.partial.to_owned(),
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
-        Some(Datum::Number { digits, .. }) => with_unit(digits, criterion),
-        Some(Datum::Amount(amount)) => amount_text(amount, criterion, words, Manner::Shown),
-        Some(Datum::Text(text)) => text.to_owned(),
+        Some(Datum::Number { digits, .. }) => phrasing.number(digits),
+        Some(Datum::Amount(amount)) => phrasing.amount(amount),
+        Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
     }
@@ -112,68 +59,19 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
 
 /// Returns the value as it is read out; `None` if that is its text.
 pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
-    let Some(Datum::Amount(amount)) = criterion.kind.datum(&fact.value) else { return None };
-    let said = amount_text(amount, criterion, words, Manner::Said);
-    (said != amount_text(amount, criterion, words, Manner::Shown)).then_some(said)
-}
-
-fn amount_text(
-    amount: &Amount,
-    criterion: &Criterion,
-    words: &Words<'_>,
-    manner: Manner,
-) -> String {
-    let (phrase, figure) = match amount {
-        Amount::Unlimited => return words.unlimited.to_owned(),
-        Amount::Free => return words.free.to_owned(),
-        Amount::Range(low, high) => return range_text([low, high], criterion, words, manner),
-        Amount::AtLeast(figure) => (Phrase::AtLeast, figure),
-        Amount::Over(figure) => (Phrase::Over, figure),
-        Amount::AtMost(figure) => (Phrase::AtMost, figure),
-        Amount::Under(figure) => (Phrase::Under, figure),
-        Amount::About(figure) => (Phrase::About, figure),
+    let datum = criterion.kind.datum(&fact.value)?;
+    let text = |manner: Manner| {
+        let phrasing = Phrasing { criterion, words, manner };
+        match datum {
+            Datum::Amount(amount) => Some(phrasing.amount(amount)),
+            Datum::Number { digits, .. } => Some(phrasing.number(digits)),
+            Datum::Text(text) => Some(phrasing.version(text)),
+            Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
+        }
     };
-    let digits = shown_digits(&figure.digits);
-    let pattern = (words.pattern)(phrase, manner);
-    let text = with_unit(digits, criterion);
-    // A sign after the number is part of it: `30+ ms`, but `30%+`.
-    let unit = text.strip_prefix(digits).unwrap_or(NARROW_GAP);
-    let is_apart = unit.is_empty() || unit.starts_with(NARROW_GAP);
-    if pattern.starts_with("{value}") && manner == Manner::Shown && is_apart {
-        return with_unit(&filled(&pattern, [digits, ""]), criterion);
-    }
-    filled(&pattern, [&text, ""])
-}
-
-/// The space between a number and its unit.
-const NARROW_GAP: &str = "\u{202f}";
-
-fn range_text(
-    [low, high]: [&Figure; 2],
-    criterion: &Criterion,
-    words: &Words<'_>,
-    manner: Manner,
-) -> String {
-    // A dash before a sign would be read as two signs.
-    let manner = match low.value < 0.0 || high.value < 0.0 {
-        true => Manner::Said,
-        false => manner,
-    };
-    let ends = [low, high].map(|end| shown_digits(&end.digits));
-    with_unit(&filled(&(words.pattern)(Phrase::Range, manner), ends), criterion)
-}
-
-fn filled(pattern: &str, [value, to]: [&str; 2]) -> String {
-    pattern.replace("{value}", value).replace("{to}", to)
-}
-
-fn with_unit(digits: &str, criterion: &Criterion) -> String {
-    criterion.kind.with_unit(shown_digits(digits), criterion.unit.as_deref())
-}
-
-/// Returns the digits of a number as readers see them: those that the author wrote.
-fn shown_digits(digits: &str) -> &str {
-    digits
+    let has_signs = matches!(fact.value, FactValue::Amount(_)) || criterion.sense != Sense::Value;
+    let said = has_signs.then(|| text(Manner::Said))??;
+    (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.

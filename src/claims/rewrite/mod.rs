@@ -8,9 +8,9 @@ mod number;
 use std::ops::Range;
 
 use super::comparison::{agrees, holds};
-use super::quantity::{self, Quantity};
+use super::quantity::Quantity;
 use super::unit::{Fit, Unit};
-use super::{contradictions, day, prose, ratios, relevant};
+use super::{contradictions, day, numbers, prose, ratios, relevant};
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
@@ -35,7 +35,7 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
             let (fact, unit) = (value.extent()?, Unit::of(criterion.unit.as_deref()));
-            let numbers = quantity::read(text, &unit);
+            let numbers = numbers(text, criterion, &unit);
             // A range has no number that a text could state.
             let number = fact.at.is_finite() && fact.precision != Precision::Range;
             let wrong = |number: &Quantity| !holds(number, fact);

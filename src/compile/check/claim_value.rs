@@ -4,9 +4,9 @@ use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
 use crate::claims::comparison::holds;
-use crate::claims::quantity::{self, Quantity};
+use crate::claims::quantity::Quantity;
 use crate::claims::unit::{Fit, Unit};
-use crate::claims::{day, version};
+use crate::claims::{self, day, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
@@ -54,7 +54,8 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             }
         },
         Statement::Version => {
-            let version = version::read(stated, &[2000]).into_iter().next()?;
+            let mut version = version::read(stated, &[2000]).into_iter().next()?;
+            version.qualifier = version.qualifier.of(criterion.sense);
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
@@ -74,7 +75,7 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
 /// Parses the value as a single number, with or without the criterion's unit.
 fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     let unit = Unit::of(criterion.unit.as_deref());
-    let mut numbers = quantity::read(stated, &unit).into_iter();
+    let mut numbers = claims::numbers(stated, criterion, &unit).into_iter();
     let number = numbers.next().filter(|number| number.fit != Fit::Other)?;
     (number.place == (0..stated.len())).then_some(number)
 }

@@ -6,12 +6,15 @@ use super::{Notation, Values};
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::FactValue;
-use crate::matrix::amount::Amount;
+use crate::matrix::amount::{Amount, Figure};
+use crate::matrix::{FactValue, Sense};
 
 /// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
 /// one, and without a line break.
 pub(super) const NARROW_SPACE: char = '\u{202f}';
+
+/// The keys that say what amounts and versions mean.
+pub(super) const SENSES: [&str; 2] = ["minimum", "limit"];
 
 pub(super) const WANTED: &str = "a number without quotes and unit";
 
@@ -40,7 +43,14 @@ fn in_text(
         return Ok(value);
     }
     match inexact::read(text) {
-        Some(Ok(amount)) => Ok(FactValue::Amount(Box::new(amount))),
+        Some(Ok(amount)) => Ok(match (written.sense, amount) {
+            // The fact itself is the bound.
+            (Sense::Minimum, Amount::AtLeast(Figure { value, digits }))
+            | (Sense::Limit, Amount::AtMost(Figure { value, digits })) => {
+                FactValue::Number { value, written: digits }
+            }
+            (_, amount) => FactValue::Amount(Box::new(amount)),
+        }),
         Some(Err(Mistake { why, meant })) => {
             let meant = meant.as_deref();
             Err(vec![Diagnostic::invalid_amount(written.span, text, why, meant)])

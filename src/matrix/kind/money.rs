@@ -16,6 +16,10 @@ impl Values for Money {
         NAME
     }
 
+    fn own_keys(&self) -> &'static [&'static str] {
+        &amount::SENSES
+    }
+
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         amount::read(written, self)
     }

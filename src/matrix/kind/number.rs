@@ -14,6 +14,10 @@ impl Values for Numbers {
         NAME
     }
 
+    fn own_keys(&self) -> &'static [&'static str] {
+        &amount::SENSES
+    }
+
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         amount::read(written, self)
     }

@@ -50,6 +50,8 @@ pub struct RawCriterion {
     pub unit: Option<String>,
     pub better: Option<Spanned<String>>,
     pub scale: Option<Entry>,
+    pub minimum: Option<Entry>,
+    pub limit: Option<Entry>,
     pub choices: Option<Entry>,
     pub scores: Option<Entry>,
     pub weight: f64,
@@ -247,6 +249,8 @@ fn criterion(
     let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
     let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [minimum, limit] = ["minimum", "limit"]
+        .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = non_blank(keys.text("about"));
@@ -261,6 +265,8 @@ fn criterion(
         unit: unit.filter(|unit| !unit.is_empty()),
         better,
         scale,
+        minimum,
+        limit,
         choices,
         scores,
         weight,

@@ -125,6 +125,7 @@ fn criterion_view(
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
         better: of.better.as_str(),
+        sense: of.sense.key().unwrap_or_default(),
         weight: of.weight,
         about: of.about.clone().unwrap_or_default(),
     }

@@ -122,6 +122,9 @@ pub struct CriterionView {
     pub unit: String,
     /// `higher`, `lower` or `none`
     pub better: &'static str,
+    /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow,
+    /// else empty
+    pub sense: &'static str,
     /// Its weight in its group
     pub weight: f64,
     /// `about` of the matrix, else empty

@@ -44,7 +44,7 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 16] = [
+const KINDS: [(&str, &[&str]); 18] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
@@ -62,6 +62,8 @@ const KINDS: [(&str, &[&str]); 16] = [
         "kind = 'money'\nunit = 'USD'\nscale = [0, 9]",
         &["3", "4.5", "12", "'free'", "'unlimited'", "'~ 6'"],
     ),
+    ("kind = 'number'\nscale = [0, 9]\nlimit = true", &["3", "'<= 5'", "'>= 5'", "'unlimited'"]),
+    ("kind = 'version'\nbetter = 'lower'\nminimum = true", &["'3.9'", "'>= 3.11'"]),
     ("kind = 'rating'", &["1", "2", "3", "4", "5", "'~ 4.5'", "'>= 3'"]),
     ("kind = 'version'\nbetter = 'higher'", &["'3.9'", "'3.12'", "'v2.7.18'", "'3.12.0-rc.1'"]),
     ("kind = 'version'\nscale = ['3.8', '3.13']", &["'3.9'", "'3.12'", "'2.7'", "'4.0b1'", "'10'"]),
