@@ -46,6 +46,7 @@ use overview::Overview;
 pub use soundness::Soundness;
 use utility::Utilities;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -58,6 +59,8 @@ pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
     pub file: FileId,
+    /// The file of the criteria that it shares with other matrices
+    pub shared: Option<FileId>,
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
@@ -98,6 +101,12 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the files that declare it.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let of_subjects = self.subjects.iter().map(|subject| subject.file);
+        of_subjects.chain(self.shared).chain([self.file]).collect()
     }
 
     pub fn licence(&self) -> Option<&str> {

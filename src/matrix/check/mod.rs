@@ -74,6 +74,7 @@ fn resolved(
     let mut matrix = Matrix {
         id,
         file: raw.file,
+        shared: raw.sharing.as_ref().map(|sharing| sharing.file),
         title: raw.title,
         licence: raw.licence,
         policy: raw.policy,

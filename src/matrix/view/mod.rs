@@ -43,6 +43,11 @@ impl Selection {
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
         Selection { subjects: matrix.subjects.indices().collect(), criteria }
     }
+
+    /// Returns the ids of the selected criteria.
+    pub fn criterion_ids(&self, matrix: &Matrix) -> Vec<String> {
+        self.criteria.iter().map(|at| matrix.criteria[*at].id.clone()).collect()
+    }
 }
 
 /// Returns the view of a matrix. Each source has the latest day on which any fact of the matrix was
