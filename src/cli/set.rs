@@ -23,7 +23,7 @@ use crate::matrix::kind::typed;
 use crate::matrix::selection::Cell;
 use crate::matrix::view::Selection;
 use crate::matrix::{Evidence, Matrix};
-use crate::source::{FileId, Role};
+use crate::source::FileId;
 use crate::upkeep::print::set::{Rewritten, keeps_its_day, report};
 use crate::workspace::{Changed, Workspace};
 

@@ -7,6 +7,7 @@ mod called;
 pub mod changes;
 pub mod chart;
 pub(crate) mod check;
+mod citation;
 pub mod comparison;
 pub mod contrast;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -37,6 +38,7 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+use citation::Citations;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -80,6 +82,7 @@ pub struct Matrix {
     /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+    citations: OnceLock<Citations>,
 }
 
 /// The index of each id in the lists of a [`Matrix`].
@@ -101,6 +104,18 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the title of a source that a fact names by its address. No two addresses have the same.
+    pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
+        let addresses = || {
+            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
+            sources.filter_map(|source| match source {
+                FactSource::Url(address) => Some(&**address),
+                FactSource::Declared(_) => None,
+            })
+        };
+        self.citations.get_or_init(|| Citations::of(addresses())).title(address)
     }
 
     /// Returns the files that declare it.

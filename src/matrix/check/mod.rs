@@ -90,6 +90,7 @@ fn resolved(
         ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
+        citations: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because scenarios refer to criteria, groups and subjects.

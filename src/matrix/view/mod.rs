@@ -350,13 +350,6 @@ fn table_row(
     })
 }
 
-/// Returns the host of an address: `https://www.example.org/a` → `example.org`.
-pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
 /// Returns, for each source, the latest day on which one of these facts was compared with it.
 fn checked_by_source<'m>(
     facts: impl IntoIterator<Item = &'m Fact>,
