@@ -88,6 +88,8 @@ codes! {
     UnknownGroup = "unknown-group",
     UnknownScenario = "unknown-scenario",
     UnknownSource = "unknown-source",
+    MissingCriteria = "missing-criteria",
+    UnusedCriteria = "unused-criteria",
     WrongValue = "wrong-value",
     InvalidAmount = "invalid-amount",
     InvalidScale = "invalid-scale",

@@ -9,13 +9,25 @@ pub static MATRIX: Keys = Keys {
     keys: &[
         key("title", Form::WORDS, "Caption of its tables").required(),
         key("licence", Form::Text, "Licence of the data, such as CC-BY-4.0"),
+        key("criteria", Form::Text, "Path of a file with criteria that several matrices share"),
         key("policy", Form::Table(&POLICY), POLICY.about),
         key("pages", Form::Table(&PAGES), PAGES.about),
+        key("group", Form::Changes(&GROUP), GROUP.about),
+        key("criterion", Form::Changes(&CRITERION), CRITERION.about),
+        key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
+        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
+    ],
+};
+
+/// The keys of a file that several matrices share.
+pub static SHARED: Keys = Keys {
+    place: "a file of shared criteria",
+    about: "Criteria that several matrices share, criteria.toml",
+    keys: &[
         key("group", Form::Tables(&GROUP), GROUP.about),
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
-        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
-        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
 };
 

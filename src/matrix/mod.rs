@@ -8,6 +8,7 @@ mod called;
 pub mod changes;
 pub mod chart;
 pub(crate) mod check;
+mod citation;
 pub mod comparison;
 pub mod contrast;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -39,6 +40,7 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+use citation::Citations;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -48,6 +50,7 @@ use overview::Overview;
 pub use soundness::Soundness;
 use utility::Utilities;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -60,6 +63,8 @@ pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
     pub file: FileId,
+    /// The file of the criteria that it shares with other matrices
+    pub shared: Option<FileId>,
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
@@ -79,6 +84,7 @@ pub struct Matrix {
     /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+    citations: OnceLock<Citations>,
 }
 
 /// The index of each id in the lists of a [`Matrix`].
@@ -100,6 +106,24 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the title of a source that a fact names by its address. No two addresses have the same.
+    pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
+        let addresses = || {
+            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
+            sources.filter_map(|source| match source {
+                FactSource::Url(address) => Some(&**address),
+                FactSource::Declared(_) => None,
+            })
+        };
+        self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the files that declare it.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let of_subjects = self.subjects.iter().map(|subject| subject.file);
+        of_subjects.chain(self.shared).chain([self.file]).collect()
     }
 
     pub fn licence(&self) -> Option<&str> {

@@ -74,6 +74,7 @@ fn resolved(
     let mut matrix = Matrix {
         id,
         file: raw.file,
+        shared: raw.sharing.as_ref().map(|sharing| sharing.file),
         title: raw.title,
         licence: raw.licence,
         policy: raw.policy,
@@ -89,6 +90,7 @@ fn resolved(
         ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
+        citations: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because scenarios refer to criteria, groups and subjects.

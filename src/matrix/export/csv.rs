@@ -7,7 +7,6 @@ use csv::{Terminator, WriterBuilder};
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::view::host;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 18] = [
@@ -109,7 +108,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
             let source = &matrix.sources[*at];
             (source.title.as_str(), source.url.value.as_str())
         }
-        FactSource::Url(url) => (host(url), &**url),
+        FactSource::Url(url) => (matrix.citation(url), &**url),
     });
     let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]

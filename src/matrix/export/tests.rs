@@ -168,7 +168,7 @@ fn the_table_has_a_row_for_each_cell() {
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
                   unit text source_titles source_urls checked evidence note licence";
     assert_eq!(rows[0].join(" "), header);
-    let sources = "A, \"quoted\" title; example.com";
+    let sources = "A, \"quoted\" title; example.com: m";
     let urls = "https://example.org/s; https://www.example.com/m";
     let cells = [
         "backend",

@@ -1,6 +1,6 @@
 //! A fact and its value as templates see them. Pure.
 
-use super::{Viewed, host, source_view};
+use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
@@ -89,7 +89,7 @@ pub(super) fn cited_view(
         FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
         FactSource::Url(url) => SourceView {
             id: String::new(),
-            title: host(url).to_owned(),
+            title: matrix.citation(url).to_owned(),
             url: Href::written(url),
             published: None,
             checked,

@@ -43,6 +43,11 @@ impl Selection {
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
         Selection { subjects: matrix.subjects.indices().collect(), criteria }
     }
+
+    /// Returns the ids of the selected criteria.
+    pub fn criterion_ids(&self, matrix: &Matrix) -> Vec<String> {
+        self.criteria.iter().map(|at| matrix.criteria[*at].id.clone()).collect()
+    }
 }
 
 /// Returns the view of a matrix. Each source has the latest day on which any fact of the matrix was
@@ -349,13 +354,6 @@ fn table_row(
         cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
     })
-}
-
-/// Returns the host of an address: `https://www.example.org/a` → `example.org`.
-pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Returns, for each source, the latest day on which one of these facts was compared with it.

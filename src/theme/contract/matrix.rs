@@ -218,7 +218,7 @@ pub struct CellView {
 pub struct SourceView {
     /// Its id; empty if the fact gives an address instead of an id
     pub id: String,
-    /// Its title; the host of the address if the fact gives one
+    /// Its title; if the fact gives an address, the host with the path, different from all others
     pub title: String,
     /// Its address
     pub url: Href,
