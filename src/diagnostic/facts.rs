@@ -12,6 +12,20 @@ impl Diagnostic {
         Diagnostic { severity, ..Diagnostic::error(Code::UnsourcedFact, span, message).help(help) }
     }
 
+    /// A quote, or a copy of a source, without a source. `key` is that of the quote or the copy.
+    pub fn quote_without_source(span: Span, fact: &str, key: &str) -> Diagnostic {
+        let message = format!("`{fact}` has `{key}`, but no `source`");
+        Diagnostic::error(Code::MissingKey, span, message)
+            .help("add `source = …`, with the address of the page that has these words")
+    }
+
+    /// The day on which a quote was found, without the quote.
+    pub fn found_without_quote(span: Span, fact: &str) -> Diagnostic {
+        let message = format!("`{fact}` has `found`, but no `quote`");
+        Diagnostic::error(Code::MissingKey, span, message)
+            .help("remove `found`: `versus check --evidence --fix` writes it for a quote")
+    }
+
     /// A date in the future. `what` names the event: "`nodejs/http2` is checked".
     pub fn future_date(span: Span, what: &str, date: &str, today: &str) -> Diagnostic {
         let message = format!("{what} on {date}, but today is {today}");

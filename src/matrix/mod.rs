@@ -21,6 +21,7 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
+mod proof;
 pub mod raw;
 pub mod reserved;
 pub mod robustness;
@@ -43,6 +44,7 @@ use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
+pub use proof::{Proof, Tier};
 pub use soundness::Soundness;
 use utility::Utilities;
 

@@ -119,6 +119,10 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         items,
         note,
         sources,
+        quote,
+        archived,
+        found,
+        tier,
         checked,
         evidence,
         utility,
@@ -127,5 +131,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated));
+    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated));
 }

@@ -10,7 +10,7 @@ use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::host;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 22] = [
     "matrix",
     "subject_id",
     "subject",
@@ -29,6 +29,10 @@ const COLUMNS: [&str; 18] = [
     "evidence",
     "note",
     "licence",
+    "tier",
+    "quote",
+    "archived",
+    "found",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -87,6 +91,10 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.evidence.map_or("", Evidence::as_str).into(),
         fact.note.as_deref().unwrap_or_default().into(),
         matrix.licence().unwrap_or_default().into(),
+        fact.tier().as_str().into(),
+        fact.proof.quote().unwrap_or_default().into(),
+        fact.proof.archived.as_deref().unwrap_or_default().into(),
+        fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
     ]
 }
 
