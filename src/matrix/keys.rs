@@ -29,6 +29,12 @@ pub static POLICY: Keys = Keys {
             .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
+        key(
+            "evidence",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether facts need a quote, or a file of the repository as their source",
+        )
+        .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
         key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),

@@ -178,6 +178,8 @@ pub struct Policy {
     pub claims: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
+    /// Whether facts need a quote, or a file of the repository as their source
+    pub evidence: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,

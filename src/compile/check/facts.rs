@@ -15,7 +15,8 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
         let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
         if !fact.is_flawed {
             found.extend(unsourced(matrix, &name, fact));
-            evidence::check(Cell { matrix, subject, criterion, fact }, &name, found);
+            let cell = Cell { matrix, subject, criterion, fact };
+            evidence::check(cell, &name, today, found);
         }
         match in_future(&name, fact, today) {
             Some(wrong) => found.push(wrong),
