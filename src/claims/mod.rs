@@ -7,6 +7,7 @@ pub mod near;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
+pub mod quote;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;

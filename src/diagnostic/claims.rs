@@ -160,7 +160,7 @@ impl Diagnostic {
         )
     }
 
-    fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
+    pub(super) fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
         match fact.span {
             Some(span) => self.related(span, format!("`{}` is stated here", fact.name)),
             None => self,

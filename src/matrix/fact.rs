@@ -5,13 +5,14 @@ use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
-use crate::matrix::Source;
+use crate::matrix::{Matrix, Proof, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     pub value: FactValue,
     pub sources: Vec<FactSource>,
+    pub proof: Proof,
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
@@ -30,6 +31,7 @@ impl Fact {
     pub const UNSTATED: Fact = Fact {
         value: FactValue::Unknown,
         sources: Vec::new(),
+        proof: Proof::NONE,
         checked: None,
         evidence: None,
         note: None,
@@ -201,6 +203,24 @@ pub enum FactSource {
     Declared(Index<Source>),
     /// An `https` address given in place
     Url(Box<str>),
+}
+
+impl FactSource {
+    /// Returns the source as authors write it: an id, or an address.
+    pub fn name<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
+        match self {
+            FactSource::Declared(at) => &matrix.sources[*at].id,
+            FactSource::Url(url) => url,
+        }
+    }
+
+    /// Returns the address of the source.
+    pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
+        match self {
+            FactSource::Declared(at) => &matrix.sources[*at].url.value,
+            FactSource::Url(url) => url,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

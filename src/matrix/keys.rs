@@ -41,6 +41,12 @@ pub static POLICY: Keys = Keys {
             .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
+        key(
+            "evidence",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether facts need a quote, or a file of the repository as their source",
+        )
+        .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
         key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),
@@ -146,7 +152,14 @@ pub static FACT: Keys = Keys {
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key(
+            "quote",
+            Form::WORDS,
+            "The words of the source that state the value, as they are there",
+        ),
+        key("archived", SECURE_ADDRESS, "Address of a copy of the source as it was"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        key("found", Form::Date, "Day on which `check --evidence` found the quote in the source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
         key("note", Form::Text, "What readers should know about the value"),
         key("stale_after", Form::DURATION, "How long it stays fresh; overrides the criterion"),
@@ -190,6 +203,9 @@ const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form:
 
 static FACT_FORM: Form =
     Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
+
+/// An absolute `https` address of a host
+const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
 
 const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
 

@@ -24,6 +24,7 @@ pub mod kind;
 pub mod outcome;
 pub mod overview;
 pub mod phrase;
+mod proof;
 pub mod raw;
 pub mod reserved;
 pub mod robustness;
@@ -47,6 +48,7 @@ use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
+pub use proof::{Proof, Tier};
 pub use soundness::Soundness;
 use utility::Utilities;
 
@@ -202,6 +204,8 @@ pub struct Policy {
     pub claims: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
+    /// Whether facts need a quote, or a file of the repository as their source
+    pub evidence: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,

@@ -11,6 +11,7 @@ mod claims;
 mod components;
 pub mod coverage;
 mod directives;
+mod evidence;
 mod facts;
 mod fences;
 mod guides;

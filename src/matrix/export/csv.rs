@@ -9,7 +9,7 @@ use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 22] = [
     "matrix",
     "subject_id",
     "subject",
@@ -28,6 +28,10 @@ const COLUMNS: [&str; 18] = [
     "evidence",
     "note",
     "licence",
+    "tier",
+    "quote",
+    "archived",
+    "found",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -86,6 +90,10 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.evidence.map_or("", Evidence::as_str).into(),
         fact.note.as_deref().unwrap_or_default().into(),
         matrix.licence().unwrap_or_default().into(),
+        fact.tier().as_str().into(),
+        fact.proof.quote().unwrap_or_default().into(),
+        fact.proof.archived.as_deref().unwrap_or_default().into(),
+        fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
     ]
 }
 

@@ -28,7 +28,11 @@ pub(super) fn fact_view(
         amount: amount_view(fact),
         items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
-        sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
+        sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
+        quote: fact.proof.quote().unwrap_or_default().to_owned(),
+        archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
+        found: fact.proof.found.map(Date::iso_day),
+        tier: fact.tier().as_str(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
         correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
@@ -77,6 +81,19 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
         items.extend(all.iter().map(ToString::to_string));
     }
     ValueView { state: fact.value.state(), text: value_text(fact, criterion, words), items }
+}
+
+/// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
+fn quoted_view(matrix: &Matrix, source: &FactSource, fact: &Fact) -> SourceView {
+    let view = cited_view(matrix, source, fact.checked);
+    SourceView { url: to_quote(view.url, fact), ..view }
+}
+
+fn to_quote(address: Href, fact: &Fact) -> Href {
+    match fact.proof.quote() {
+        Some(words) => address.to_words(words),
+        None => address,
+    }
 }
 
 pub(super) fn cited_view(

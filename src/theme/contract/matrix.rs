@@ -157,8 +157,17 @@ pub struct FactView {
     pub items: Vec<String>,
     /// The author's note, else empty
     pub note: String,
-    /// The sources of the value
+    /// The sources of the value. With a quote, their addresses lead to its words
     pub sources: Vec<SourceView>,
+    /// The words of the source that state the value, else empty
+    pub quote: String,
+    /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
+    pub archived: Option<Href>,
+    /// Day on which the quote was looked up in the source, and found, else none
+    pub found: Option<String>,
+    /// How well the value is supported: `found` for a quote that was found in its source, `sourced` for a value
+    /// with a source, `inferred`, `unsourced`, or `unknown` if there is no value
+    pub tier: &'static str,
     /// Day on which a person last compared it with its source, else none
     pub checked: Option<String>,
     /// `measured`, `vendor`, `documented` or `inferred`, else empty

@@ -5,13 +5,14 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::number::Number;
+use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactValue, Matrix, Subject, Tier};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -69,10 +70,6 @@ fn fact<'m>(
     utility: Utility,
     words: &Words<'_>,
 ) -> FactJson<'m> {
-    let source = |of: &'m FactSource| match of {
-        FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
-        FactSource::Url(url) => url,
-    };
     FactJson {
         state: fact.value.state(),
         value: value(&fact.value, criterion),
@@ -80,7 +77,11 @@ fn fact<'m>(
         amount: amount(&fact.value),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
-        sources: fact.sources.iter().map(source).collect(),
+        sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
+        tier: Some(fact.tier()).filter(|tier| *tier != Tier::Unknown).map(Tier::as_str),
+        quote: fact.proof.quote(),
+        archived: fact.proof.archived.as_deref().map(Href::written),
+        found: fact.proof.found.map(Date::iso_day),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
@@ -133,6 +134,21 @@ pub(super) struct FactJson<'m> {
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
+    /// How well the value is supported: `found` is a quote that was looked up in its source, `sourced` a value
+    /// with a source, `inferred` a conclusion of the author, `unsourced` a value alone; absent without a value
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Tier::NAMES.map(|(name, _)| name)))]
+    tier: Option<&'static str>,
+    /// The words of the source that state the value
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'m str>,
+    /// Address of a copy of the source as it was
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archived: Option<Href>,
+    /// Day on which the quote was looked up in the source, and found
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    found: Option<String>,
     /// Day on which a person compared the value with its source
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
