@@ -17,6 +17,7 @@ pub mod version;
 use std::ops::Range;
 
 use crate::matrix::amount::Extent;
+use crate::matrix::foreign::Foreign;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -37,6 +38,9 @@ pub enum Finding {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
+        Statement::Amount if value.foreign().is_some() => {
+            value.foreign().map(|fact| money_against(text, fact, criterion))
+        }
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
             numbers_against(&numbers(text, criterion, &unit), fact)
@@ -87,6 +91,31 @@ fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
         }
     };
     relevant(numbers).into_iter().filter_map(finding).collect()
+}
+
+/// Compares the numbers of a text with an amount in another currency: those in its own currency with what its
+/// author states, and those in the currency of the criterion with what that is converted to.
+fn money_against(text: &str, fact: &Foreign, criterion: &Criterion) -> Vec<Finding> {
+    let own = numbers(text, criterion, &Unit::of(Some(&fact.unit(criterion))));
+    let home = numbers(text, criterion, &Unit::of(criterion.unit.as_deref()));
+    let mut own = relevant(&own);
+    let is_own =
+        |number: &Quantity| own.iter().any(|own| own.place == number.place && own.fit == Fit::Same);
+    let home = home.iter().filter(|number| number.fit == Fit::Same && !is_own(number));
+    let home: Vec<&Quantity> = home.collect();
+    // Other numbers say what the amount is only if none of the text is in either currency.
+    own.retain(|number| number.fit == Fit::Same || home.is_empty());
+    let against = |number: &Quantity, extent: Option<Extent>| {
+        let place = number.place.clone();
+        match (number.fit, extent) {
+            (Fit::Other, _) => Some(Finding::OtherUnit(place)),
+            (_, Some(extent)) if comparison::holds(number, extent) => None,
+            _ => Some(Finding::Contradicts(place)),
+        }
+    };
+    let own = own.into_iter().filter_map(|number| against(number, fact.amount.extent()));
+    let home = home.into_iter().filter_map(|number| against(number, fact.extent()));
+    own.chain(home).collect()
 }
 
 /// Selects the numbers that refer to the fact: those in the criterion's unit. If there are none, those

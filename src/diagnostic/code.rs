@@ -92,6 +92,8 @@ codes! {
     UnusedCriteria = "unused-criteria",
     WrongValue = "wrong-value",
     InvalidAmount = "invalid-amount",
+    InvalidCurrency = "invalid-currency",
+    MissingRate = "missing-rate",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
     EmptyCriterion = "empty-criterion",

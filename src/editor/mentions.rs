@@ -253,7 +253,7 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         _ => raw::matrix(table, text, &mut found),
     };
     matrix.unshared();
-    let RawMatrix { groups, criteria, sources, subjects, scenarios, .. } = matrix;
+    let RawMatrix { groups, criteria, sources, rates, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -265,6 +265,9 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
     }
     for source in &sources {
         ids.declare(&source.id, Kind::Source);
+    }
+    for source in rates.iter().filter_map(|rate| rate.source.as_ref()) {
+        ids.refer(source, &[Kind::Source]);
     }
     for subject in &subjects {
         of_subject(&mut ids, subject);

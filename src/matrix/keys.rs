@@ -15,6 +15,7 @@ pub static MATRIX: Keys = Keys {
         key("group", Form::Changes(&GROUP), GROUP.about),
         key("criterion", Form::Changes(&CRITERION), CRITERION.about),
         key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("rate", Form::Tables(&RATE), RATE.about),
         key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
         key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
@@ -125,6 +126,19 @@ pub static SOURCE: Keys = Keys {
     ],
 };
 
+pub static RATE: Keys = Keys {
+    place: "this rate",
+    about: "An exchange rate, for prices in other currencies",
+    keys: &[
+        key("from", CURRENCY, "Code of a currency, such as EUR").required(),
+        key("to", CURRENCY, "Code of the currency of criteria, such as USD").required(),
+        key("rate", Form::Number, "What one unit of `from` is worth in `to`").required(),
+        key("date", Form::Date, "Day of the rate").required(),
+        key("source", CITED, "Id of its source, or an address that begins with https://")
+            .required(),
+    ],
+};
+
 pub static SUBJECT: Keys = Keys {
     place: "this subject",
     about: "A thing that is compared",
@@ -151,6 +165,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
+        key("currency", CURRENCY, "Code of its currency, if that is not the criterion's"),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
         key(
             "quote",
@@ -179,6 +194,9 @@ pub static SCENARIO: Keys = Keys {
         key("because", Form::Text, "Your reason"),
     ],
 };
+
+/// An ISO 4217 code
+const CURRENCY: Form = Form::Like("^[A-Z]{3}$");
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
 

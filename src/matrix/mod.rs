@@ -12,9 +12,11 @@ mod citation;
 pub mod comparison;
 pub mod contrast;
 #[deny(clippy::wildcard_enum_match_arm)]
-pub mod export;
+mod direction;
 #[deny(clippy::wildcard_enum_match_arm)]
+pub mod export;
 mod fact;
+pub mod foreign;
 pub mod freshness;
 pub mod hue;
 mod ids;
@@ -23,7 +25,7 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
-pub mod phrase;
+mod phrase;
 mod proof;
 pub mod raw;
 pub mod reserved;
@@ -38,10 +40,12 @@ pub mod utility;
 pub mod verdict;
 pub mod version;
 pub mod view;
+pub mod words;
 pub mod worth;
 
 pub use check::check;
 use citation::Citations;
+pub use direction::{Better, Scale, Sense};
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -75,6 +79,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub rates: List<foreign::Rate>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
@@ -304,60 +309,6 @@ pub struct Criterion {
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
     pub span: Span,
-}
-
-/// What the facts of a criterion say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sense {
-    /// What a subject is or has
-    Value,
-    /// The least that it takes: `3.11` is 3.11 or later
-    Minimum,
-    /// The most that it allows: `5` is up to 5
-    Limit,
-}
-
-impl Sense {
-    /// Returns the key that gives a criterion this sense; `None` for the usual one.
-    pub const fn key(self) -> Option<&'static str> {
-        match self {
-            Sense::Value => None,
-            Sense::Minimum => Some("minimum"),
-            Sense::Limit => Some("limit"),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    Higher,
-    Lower,
-    /// Neither: the criterion has no utility
-    None,
-}
-
-impl Better {
-    /// Allowed values of `better`
-    pub const NAMES: [(&str, Better); 3] = [
-        (Better::Higher.as_str(), Better::Higher),
-        (Better::Lower.as_str(), Better::Lower),
-        (Better::None.as_str(), Better::None),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        }
-    }
-}
-
-/// The ends of a scale, as the numbers that [`kind::Measured`] gives to values of the criterion's kind.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    pub worst: f64,
-    pub best: f64,
 }
 
 #[derive(Debug)]

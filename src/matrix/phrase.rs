@@ -1,64 +1,9 @@
 //! Amounts and bounds in words. Pure. [`Amount`] → text.
 
 use super::amount::{Amount, Figure};
-use super::text::Words;
-use super::{Criterion, Sense};
-
-/// How an amount is put in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    AtLeast,
-    Over,
-    AtMost,
-    Under,
-    Range,
-    About,
-}
-
-/// Whether signs or words say how an amount is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// As short as in a table: `1,000+`
-    Shown,
-    /// As it is read out: `at least 1,000`
-    Said,
-}
-
-impl Phrase {
-    /// Returns the key of a phrase in the strings of a theme.
-    pub fn key(self, manner: Manner) -> &'static str {
-        match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "amount.at_least",
-            (Phrase::Over, Manner::Shown) => "amount.over",
-            (Phrase::AtMost, Manner::Shown) => "amount.at_most",
-            (Phrase::Under, Manner::Shown) => "amount.under",
-            (Phrase::Range, Manner::Shown) => "amount.range",
-            (Phrase::About, Manner::Shown) => "amount.about",
-            (Phrase::AtLeast, Manner::Said) => "amount.said.at_least",
-            (Phrase::Over, Manner::Said) => "amount.said.over",
-            (Phrase::AtMost, Manner::Said) => "amount.said.at_most",
-            (Phrase::Under, Manner::Said) => "amount.said.under",
-            (Phrase::Range, Manner::Said) => "amount.said.range",
-            (Phrase::About, Manner::Said) => "amount.said.about",
-        }
-    }
-
-    /// Returns the pattern in English, with which messages are written.
-    pub fn plain(self, manner: Manner) -> String {
-        let pattern = match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "{value}+",
-            (Phrase::AtLeast, Manner::Said) => "at least {value}",
-            (Phrase::Over, _) => "over {value}",
-            (Phrase::AtMost, _) => "up to {value}",
-            (Phrase::Under, _) => "under {value}",
-            (Phrase::Range, Manner::Shown) => "{value}–{to}",
-            (Phrase::Range, Manner::Said) => "{value} to {to}",
-            (Phrase::About, Manner::Shown) => "~{value}",
-            (Phrase::About, Manner::Said) => "about {value}",
-        };
-        pattern.to_owned()
-    }
-}
+use super::foreign::Foreign;
+use super::words::{Manner, Phrase, Words};
+use super::{Criterion, FactValue, Sense};
 
 /// How the amounts of a criterion are written.
 #[derive(Clone, Copy)]
@@ -66,6 +11,8 @@ pub(super) struct Phrasing<'p, 'w> {
     pub(super) criterion: &'p Criterion,
     pub(super) words: &'p Words<'w>,
     pub(super) manner: Manner,
+    /// The unit of an amount in another currency
+    pub(super) foreign: Option<&'p str>,
 }
 
 /// The space between a number and its unit.
@@ -84,6 +31,16 @@ impl Phrasing<'_, '_> {
             Amount::About(figure) => (Phrase::About, figure),
         };
         self.phrased(phrase, &figure.digits)
+    }
+
+    pub(super) fn foreign(&self, foreign: &Foreign) -> String {
+        let unit = foreign.unit(self.criterion);
+        let phrasing = Phrasing { foreign: Some(&unit), ..*self };
+        match &foreign.amount {
+            FactValue::Amount(amount) => phrasing.amount(amount),
+            FactValue::Number { written, .. } => phrasing.number(written),
+            _ => String::new(),
+        }
     }
 
     /// Writes a number in the sense of its criterion: `512+` for a minimum.
@@ -137,7 +94,7 @@ impl Phrasing<'_, '_> {
     }
 
     fn in_unit(&self, text: &str) -> String {
-        self.criterion.kind.with_unit(text, self.criterion.unit.as_deref())
+        self.criterion.kind.with_unit(text, self.foreign.or(self.criterion.unit.as_deref()))
     }
 }
 

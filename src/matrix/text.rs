@@ -1,40 +1,9 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
-use super::amount::Amount;
-use super::phrase::{Manner, Phrase, Phrasing};
-use super::reserved::{NOT_APPLICABLE, UNKNOWN};
+use super::phrase::Phrasing;
+use super::words::Manner;
+pub use super::words::Words;
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
-use crate::base::period::Period;
-
-/// The theme's words for values that are not text of the author's.
-pub struct Words<'a> {
-    pub yes: &'a str,
-    pub partial: &'a str,
-    pub no: &'a str,
-    pub unknown: &'a str,
-    pub not_applicable: &'a str,
-    pub unlimited: &'a str,
-    pub free: &'a str,
-    /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
-    pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
-    /// A day, a month or a year in the reader's language
-    pub date: &'a dyn Fn(Period) -> String,
-}
-
-impl Words<'static> {
-    /// The words that authors write
-    pub const PLAIN: Words<'static> = Words {
-        yes: Level::Yes.as_str(),
-        partial: Level::Partial.as_str(),
-        no: Level::No.as_str(),
-        unknown: UNKNOWN,
-        not_applicable: NOT_APPLICABLE,
-        unlimited: Amount::UNLIMITED,
-        free: Amount::FREE,
-        pattern: &Phrase::plain,
-        date: &Period::iso,
-    };
-}
 
 /// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
 /// the author wrote.
@@ -42,7 +11,7 @@ impl Words<'static> {
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
-    let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
     match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
@@ -51,6 +20,7 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
         Some(Datum::Number { digits, .. }) => phrasing.number(digits),
         Some(Datum::Amount(amount)) => phrasing.amount(amount),
+        Some(Datum::Foreign(foreign)) => phrasing.foreign(foreign),
         Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
@@ -61,17 +31,26 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
 pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
     let datum = criterion.kind.datum(&fact.value)?;
     let text = |manner: Manner| {
-        let phrasing = Phrasing { criterion, words, manner };
+        let phrasing = Phrasing { criterion, words, manner, foreign: None };
         match datum {
             Datum::Amount(amount) => Some(phrasing.amount(amount)),
+            Datum::Foreign(foreign) => Some(phrasing.foreign(foreign)),
             Datum::Number { digits, .. } => Some(phrasing.number(digits)),
             Datum::Text(text) => Some(phrasing.version(text)),
             Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
         }
     };
-    let has_signs = matches!(fact.value, FactValue::Amount(_)) || criterion.sense != Sense::Value;
+    let has_signs = matches!(fact.value, FactValue::Amount(_) | FactValue::Foreign(_))
+        || criterion.sense != Sense::Value;
     let said = has_signs.then(|| text(Manner::Said))??;
     (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
+}
+
+/// Returns the amount in the currency of its criterion, as a text; `None` unless it is converted.
+pub fn converted(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
+    let converted = fact.value.foreign()?.converted()?;
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
+    Some(phrasing.amount(&converted))
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.

@@ -23,7 +23,8 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 37] = [
+const VALUES: [&str; 38] = [
+    "'GBP'",
     "'a'",
     "''",
     "' '",
@@ -91,7 +92,7 @@ const DECLARED: &str = "title = 'a'\ngroup = [{ id = 'a', name = 'a' }]\n\
     source = [{ id = 'a', title = 'a', url = 'https://example.org/' }]\n";
 
 /// KIND and FACT stand for a kind and a fact of it.
-const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nCHOICES\n\
+const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nunit = 'GBP'\nCHOICES\n\
     [[subject]]\nid = 'a'\nname = 'a'\n";
 
 fn places() -> Vec<Place> {
@@ -134,6 +135,18 @@ fn places() -> Vec<Place> {
             &matrix::SOURCE,
             "title = 'a'\n[[source]]\n",
             &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::RATE,
+            "DECLARED[[rate]]\n",
+            &[
+                ("from", "'EUR'"),
+                ("to", "'USD'"),
+                ("rate", "1"),
+                ("date", "2026-02-11"),
+                ("source", "'a'"),
+            ],
         ),
         at(
             Kind::Matrix,
@@ -280,7 +293,8 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_date = value.starts_with("2026") || value.contains("02-30");
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
-    is_date || is_part_of_choices
+    // A rate is above zero.
+    is_date || is_part_of_choices || key.name == "rate"
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub struct Edit {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
+        // Which of the two currencies a text means would have to be told apart.
+        Statement::Amount if value.foreign().is_some() => return None,
         Statement::Amount => {
             let (fact, unit) = (value.extent()?, Unit::of(criterion.unit.as_deref()));
             let numbers = numbers(text, criterion, &unit);

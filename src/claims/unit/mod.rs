@@ -2,7 +2,8 @@
 
 mod names;
 
-use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
+use crate::base::currency::{CURRENCIES, code};
+use names::{Dimension, Measure, Part, SIGNS, is_currency_symbol, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone, PartialEq)]
@@ -193,7 +194,7 @@ impl Unit {
     fn currency_named(&self, name: &str) -> Part {
         match self.is_own_code(name) {
             true => Part::Word(name.to_lowercase()),
-            false => Part::Currency(currency(name)),
+            false => Part::Currency(code(name).to_owned()),
         }
     }
 }

@@ -22,6 +22,10 @@ pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnos
     let (fact, criterion) = (bound.fact.fact, bound.fact.criterion);
     let is_so = match FactValue::of_word(&stated) {
         Some(stated) => stated == fact.value,
+        // The value may be stated in either of two currencies.
+        None if fact.value.foreign().is_some() && claims::states_number(&stated, criterion) => {
+            claims::contradictions(&stated, &fact.value, criterion).is_empty()
+        }
         None => {
             let Some(test) = test(&stated, criterion) else {
                 return Some(impossible(value, &stated, criterion));
@@ -66,7 +70,13 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
             Some(Datum::Text(text)) => is_same(text, stated),
             Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Amount(_) | Datum::Period(_))
+            Some(
+                Datum::Level(_)
+                | Datum::Number { .. }
+                | Datum::Amount(_)
+                | Datum::Foreign(_)
+                | Datum::Period(_),
+            )
             | None => false,
         }),
     })

@@ -141,11 +141,29 @@ fn against(
     for known in &unknown {
         found.push(Diagnostic::claim_on_unknown(bound.target(), known.cell()));
     }
+    if let Some(diagnostic) = without_rate(bound, other) {
+        return found.push(diagnostic);
+    }
     match (unknown.is_empty(), is_ratio) {
         (false, _) => {}
         (true, false) => found.extend(beats(bound, other)),
         (true, true) => times(bound, other, found),
     }
+}
+
+/// Reports a comparison with an amount in a currency that does not convert.
+fn without_rate(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
+    let foreign = |known: &&Known<'_>| {
+        known.fact.value.foreign().is_some_and(|foreign| foreign.conversion.is_none())
+    };
+    let known = [&bound.fact, other].into_iter().find(foreign)?;
+    let why = format!(
+        "`{}` is `{}`, and there is no rate to the currency of its criterion",
+        known.name, known.written
+    );
+    let help = "add a `[[rate]]` with its day and source, or bind the text to nothing: \
+                `fact:none \"reason\"`";
+    Some(Diagnostic::claim_not_comparable(bound.target(), &why, help))
 }
 
 /// Returns why the facts of a criterion have no order, and a help text. `None` if they have one.

@@ -1,11 +1,14 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
 use super::proof;
+use crate::base::currency;
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::foreign::{Foreign, Rate, conversion};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
+use crate::matrix::kind::amount::currency_of;
 use crate::matrix::raw::{RawFact, is_web_address, stale_after};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
 use crate::source::Spanned;
@@ -17,6 +20,9 @@ pub(super) struct Declared<'m> {
     pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
+    pub(super) rates: &'m [Rate],
+    /// Whether a rate is left out because of a mistake in it
+    pub(super) lacks_rate: bool,
     pub(super) source_ids: &'m Ids,
 }
 
@@ -61,25 +67,74 @@ fn fact(
 ) -> Fact {
     let RawFact { criterion: key, node, written: digits } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
-    let (node, fact) = match node {
+    let LongForm { value: node, currency, fact } = match node {
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
-        node => (Some(node), unread.clone()),
+        node => LongForm { value: Some(node), currency: None, fact: unread.clone() },
     };
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
         let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
         let sense = criterion.sense;
         value(&Written { data, span, digits, criterion: of, sense }, criterion, found)
     });
+    let value = match (value.zip(criterion), currency) {
+        (Some((value, criterion)), Some(currency)) => {
+            let value = in_currency(value, &currency, criterion, declared);
+            if let Ok(FactValue::Foreign(foreign)) = &value
+                && foreign.conversion.is_none()
+                && !declared.lacks_rate
+            {
+                let own = criterion.unit.as_deref().and_then(currency_of).unwrap_or_default();
+                let (id, from) = (&criterion.id, &foreign.currency);
+                found.push(Diagnostic::missing_rate(currency.span, id, from, own));
+            }
+            value.map_err(|wrong| found.push(wrong)).ok()
+        }
+        (value, _) => value.map(|(value, _)| value),
+    };
     value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
 }
 
-/// Reads `{ value = …, source = … }`. Returns the node of the value, and the fact without the value.
+/// Returns a value in the currency that its fact names.
+fn in_currency(
+    value: FactValue,
+    code: &Spanned<String>,
+    criterion: &Criterion,
+    declared: &Declared<'_>,
+) -> Result<FactValue, Diagnostic> {
+    if !currency::is_code(&code.value) {
+        return Err(Diagnostic::invalid_currency(code.span, "currency", &code.value));
+    }
+    let own = criterion.unit.as_deref().filter(|_| criterion.kind.has_currency());
+    let Some(own) = own.and_then(currency_of) else {
+        return Err(Diagnostic::no_currency(code.span, &criterion.id, &code.value));
+    };
+    // Nothing, no limit and what is not known are the same in every currency.
+    let is_same = own == code.value
+        || !value.is_known()
+        || value.extent().is_some_and(|of| of.at.is_infinite() || of.number() == Some(0.0));
+    if is_same {
+        return Ok(value);
+    }
+    let conversion = conversion(declared.rates, &code.value, own);
+    let currency = code.value.as_str().into();
+    Ok(FactValue::Foreign(Box::new(Foreign { currency, amount: value, conversion })))
+}
+
+/// A fact that is written as a table.
+struct LongForm {
+    value: Option<Node>,
+    currency: Option<Spanned<String>>,
+    /// Without its value
+    fact: Fact,
+}
+
+/// Reads `{ value = …, source = … }`.
 fn long_form(
     table: Table,
     unread: Fact,
     declared: &Declared<'_>,
     found: &mut Vec<Diagnostic>,
-) -> (Option<Node>, Fact) {
+) -> LongForm {
     let has_value = table.entries.iter().any(|entry| entry.key.value == "value");
     let mut keys = Reader::new(table, &known::FACT, found);
     if !has_value {
@@ -87,6 +142,7 @@ fn long_form(
         keys.report(missing);
     }
     let value = keys.entry("value").map(|entry| entry.node);
+    let currency = keys.text("currency");
     let named = keys.texts("source");
     let proof = proof::read(&mut keys);
     let fact = Fact {
@@ -100,16 +156,21 @@ fn long_form(
     keys.finish();
     let mut sources = Vec::with_capacity(named.len());
     for name in named {
-        match source(&name, declared) {
+        match source_of(&name, declared.sources, declared.source_ids) {
             Ok(source) if sources.contains(&source) => {}
             Ok(source) => sources.push(source),
             Err(wrong) => found.push(wrong),
         }
     }
-    (value, Fact { sources, ..fact })
+    LongForm { value, currency, fact: Fact { sources, ..fact } }
 }
 
-fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource, Diagnostic> {
+/// Returns the source that a fact or a rate names.
+pub(super) fn source_of(
+    name: &Spanned<String>,
+    sources: &[Source],
+    ids: &Ids,
+) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
     if text.contains("://") {
         return match text.starts_with("https://") {
@@ -118,8 +179,8 @@ fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource,
             false => Err(Diagnostic::insecure_source(name.span, text)),
         };
     }
-    declared.source_ids.get(text).map(FactSource::Declared).ok_or_else(|| {
-        let known: Vec<&str> = declared.sources.iter().map(|source| source.id.as_str()).collect();
+    ids.get(text).map(FactSource::Declared).ok_or_else(|| {
+        let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
         Diagnostic::unknown_source(name.span, text, &known)
     })
 }

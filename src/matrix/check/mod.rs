@@ -9,6 +9,7 @@ mod criterion;
 mod fact;
 mod flaws;
 mod proof;
+mod rate;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -62,7 +63,11 @@ fn resolved(
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
     let (criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
+    let stated = raw.rates.len();
+    let rates = rate::check(raw.rates, &sources, &all.sources, found);
     let declared = Declared {
+        rates: &rates,
+        lacks_rate: rates.len() < stated,
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,
@@ -83,6 +88,7 @@ fn resolved(
         groups: groups.into(),
         criteria,
         sources: sources.into(),
+        rates: rates.into(),
         subjects: subjects.into(),
         scenarios: Vec::new().into(),
         complete: true,

@@ -3,6 +3,7 @@
 use super::inexact::{self, Mistake};
 use super::written::{Written, number};
 use super::{Notation, Values};
+use crate::base::currency;
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
@@ -117,8 +118,14 @@ pub(super) fn with_unit(digits: &str, unit: Option<&str>) -> String {
     format!("{digits}{NARROW_SPACE}{unit}")
 }
 
+/// Returns the code of the currency of a unit: `USD` for `$ / month`. `None` if it has none.
+pub(in crate::matrix) fn currency_of(unit: &str) -> Option<&str> {
+    let (head, _) = head(unit);
+    (currency::is_code(head) || head.ends_with(is_currency_symbol)).then(|| currency::code(head))
+}
+
 /// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.
-pub(super) fn head(unit: &str) -> (&str, &str) {
+pub(in crate::matrix) fn head(unit: &str) -> (&str, &str) {
     unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()))
 }
 

@@ -5,7 +5,7 @@
 //! have a form that no other kind has, it also needs a variant of [`FactValue`]; if prose states them
 //! in a way of their own, a variant of [`Statement`].
 
-mod amount;
+pub(super) mod amount;
 mod choice;
 mod date;
 mod inexact;
@@ -158,6 +158,11 @@ pub trait Values {
     /// Returns all values, if they can be listed.
     fn words(&self) -> Vec<&str> {
         Vec::new()
+    }
+
+    /// Returns whether values are amounts in a currency.
+    fn has_currency(&self) -> bool {
+        false
     }
 
     /// Returns the choices that the criterion declares.

@@ -2,6 +2,7 @@
 
 use super::amount::{self, NARROW_SPACE};
 use super::{Measured, Notation, Statement, Values, Written};
+use crate::base::currency;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 use crate::matrix::amount::Amount;
@@ -35,7 +36,7 @@ impl Values for Money {
     /// Puts a currency code before the amount, like a currency symbol: `USD 12`.
     fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
         match unit.map(amount::head) {
-            Some((code, rest)) if is_currency_code(code) => {
+            Some((code, rest)) if currency::is_code(code) => {
                 format!("{code}{NARROW_SPACE}{digits}{rest}")
             }
             _ => amount::with_unit(digits, unit),
@@ -44,6 +45,10 @@ impl Values for Money {
 
     fn measured(&self) -> Option<&dyn Measured> {
         Some(self)
+    }
+
+    fn has_currency(&self) -> bool {
+        true
     }
 
     fn has_factors(&self) -> bool {
@@ -67,9 +72,4 @@ impl Measured for Money {
     fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
         Some(self.with_unit(&end.to_string(), unit))
     }
-}
-
-/// Returns whether a text has the form of an ISO 4217 code: three capital letters.
-fn is_currency_code(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -6,9 +6,11 @@
 
 mod declared;
 mod particulars;
+mod rate;
 mod shared;
 
 pub use declared::{RawCriterion, RawGroup, RawSource};
+pub use rate::RawRate;
 pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
 
 use super::keys as known;
@@ -36,6 +38,7 @@ pub struct RawMatrix {
     pub overlay: Option<Overlay>,
     /// `None` until shared criteria are read
     pub sharing: Option<Sharing>,
+    pub rates: Vec<RawRate>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
     /// The spans of mistakes that were reported while its files were read
@@ -93,7 +96,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [subjects, scenarios] = ["subject", "scenario"].map(|key| keys.tables(key));
+    let [rates, subjects, scenarios] = ["rate", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -106,6 +109,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: Vec::new(),
         overlay: None,
         sharing: None,
+        rates: rates.into_iter().map(|table| rate::read(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
         mistakes: Vec::new(),

@@ -4,10 +4,11 @@ use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::text::{Words, said, value_text};
+use crate::matrix::amount::Extent;
+use crate::matrix::text::{Words, converted, said, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
 use crate::theme::Value;
-use crate::theme::contract::{AmountView, FactView, SourceView, ValueView};
+use crate::theme::contract::{AmountView, ConvertedView, FactView, SourceView, ValueView};
 
 /// Returns the view of a fact. Its sources have the same day of a check as the fact.
 pub(super) fn fact_view(
@@ -25,7 +26,7 @@ pub(super) fn fact_view(
         state,
         text,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
-        amount: amount_view(fact),
+        amount: amount_view(of, fact, &matrix.criteria[criterion]),
         items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
@@ -50,6 +51,9 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
             at if at.is_finite() => number_value(at),
             _ => Value::none(),
         },
+        Some(Datum::Foreign(foreign)) => {
+            foreign.extent().map_or_else(Value::none, |of| number_value(of.at))
+        }
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::List(items)) => {
@@ -58,10 +62,19 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
     }
 }
 
-fn amount_view(fact: &Fact) -> Option<AmountView> {
-    let FactValue::Amount(amount) = &fact.value else { return None };
-    let [low, high] = amount.extent().finite_ends();
-    Some(AmountView { form: amount.form(), low, high })
+fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<AmountView> {
+    let foreign = fact.value.foreign();
+    let form = fact.value.form().or(foreign.map(|_| "number"))?;
+    let [low, high] = fact.value.extent().map_or([None; 2], Extent::finite_ends);
+    let currency = foreign.map_or_else(String::new, |of| of.currency.to_string());
+    Some(AmountView { form, low, high, currency, converted: converted_view(of, fact, criterion) })
+}
+
+fn converted_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<ConvertedView> {
+    let text = converted(fact, criterion, of.words)?;
+    let rate = &of.matrix.rates[fact.value.foreign()?.conversion?.rate];
+    let source = cited_view(of.matrix, &rate.source, None);
+    Some(ConvertedView { text, date: rate.date.iso_day(), source })
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.

@@ -5,6 +5,7 @@
 
 mod facts;
 mod number;
+mod rate;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 pub use self::facts::fact_json;
 use self::facts::{FactJson, Facts};
 use self::number::Number;
+use self::rate::{RateJson, rate_json};
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -57,6 +59,7 @@ pub fn json(
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
         sources: matrix.sources.iter().map(source).collect(),
+        rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
         subjects: matrix.subjects.indexed().map(|of| subject(of, image)).collect(),
         facts: Facts { matrix, words },
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
@@ -73,7 +76,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// A matrix with its facts and everything that its scores depend on. All fields are always present,
-/// except the optional ones of a subject and of a fact. Later versions may add fields.
+/// except `rates`, `sense` and the optional ones of a subject and of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
 struct MatrixJson<'m> {
     /// Version of this format. A version may get new fields; it increases if a field is removed, renamed or
@@ -100,6 +103,9 @@ struct MatrixJson<'m> {
     criteria: Vec<CriterionJson<'m>>,
     /// Sources of facts, in the order declared
     sources: Vec<SourceJson<'m>>,
+    /// Exchange rates, in the order declared; absent if there are none
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rates: Vec<RateJson<'m>>,
     /// Subjects that are compared, in the order declared
     subjects: Vec<SubjectJson<'m>>,
     /// Every cell of the matrix, by id of a subject, then of a criterion. A cell that the author left
@@ -150,7 +156,8 @@ struct CriterionJson<'m> {
     #[schemars(extend("enum" = Better::NAMES.map(|(name, _)| name)))]
     better: &'static str,
     /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow;
-    /// null if they are simply values
+    /// absent if they are simply values
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = [Sense::Minimum.key(), Sense::Limit.key(), Sense::Value.key()]))]
     sense: Option<&'static str>,
     /// How much its utilities count in its group
