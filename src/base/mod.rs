@@ -9,6 +9,7 @@ pub mod folder;
 pub mod hash;
 pub mod index;
 pub mod math;
+pub mod numerals;
 pub mod path;
 pub mod period;
 pub mod printable;

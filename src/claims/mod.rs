@@ -16,7 +16,7 @@ pub mod version;
 use std::ops::Range;
 
 use crate::matrix::kind::Statement;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
@@ -84,7 +84,7 @@ fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
 
 /// Formats a fact's value as an author would write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
-    value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
+    with_plain_spaces(&value_text(fact, criterion, &Words::PLAIN))
 }
 
 #[cfg(test)]

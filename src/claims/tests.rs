@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
+use crate::matrix::digits::Digits;
 use crate::matrix::{Better, Kind};
 use crate::source::Span;
 use crate::source::tests::some_file;
@@ -14,6 +15,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         group: at(0),
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        digits: Digits::Scaled,
         better: Better::None,
         scale: None,
         weight: 1.0,

@@ -9,6 +9,7 @@ pub mod chart;
 pub(crate) mod check;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -37,6 +38,7 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+use digits::Digits;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -266,6 +268,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,

@@ -6,6 +6,7 @@
 //! in a way of their own, a variant of [`Statement`].
 
 mod amount;
+mod bytes;
 mod choice;
 mod date;
 mod level;
@@ -25,6 +26,7 @@ use std::ops::Deref;
 use super::{Better, Datum, FactValue};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawCriterion;
+use crate::matrix::text::Shown;
 pub use choice::{Choice, Choices};
 pub use measured::{Measured, decimal};
 pub use typed::Notation;
@@ -170,9 +172,9 @@ pub trait Values {
         value.datum()
     }
 
-    /// Formats a number with the unit of its criterion.
-    fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
-        amount::with_unit(digits, unit)
+    /// Writes a number such as `-1234.50` with the unit of its criterion.
+    fn with_unit(&self, digits: &str, of: &Shown<'_>) -> String {
+        amount::with_unit(digits, of)
     }
 
     /// Returns which values are better if the criterion does not say.

@@ -1,10 +1,9 @@
 //! The kind `money`: an amount in a currency.
 
-use super::amount::{self, NARROW_SPACE};
-use super::{Measured, Notation, Statement, Values, Written};
+use super::{Measured, Notation, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::Words;
+use crate::matrix::text::Shown;
 
 pub(super) const NAME: &str = "money";
 
@@ -27,13 +26,15 @@ impl Values for Money {
         amount::notation(typed)
     }
 
-    /// Puts a currency code before the amount, like a currency symbol: `USD 12`.
-    fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
-        match unit.map(amount::head) {
-            Some((code, rest)) if is_currency_code(code) => {
-                format!("{code}{NARROW_SPACE}{digits}{rest}")
+    /// A currency code is in the same place as a currency symbol. Nothing is free.
+    fn with_unit(&self, digits: &str, of: &Shown<'_>) -> String {
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        match (of.words.free, of.unit) {
+            (Some(free), _) if is_zero => free.to_owned(),
+            (_, Some(unit)) if is_currency_code(amount::head(unit).0) => {
+                amount::with_currency(digits, unit, of)
             }
-            _ => amount::with_unit(digits, unit),
+            _ => amount::with_unit(digits, of),
         }
     }
 
@@ -51,8 +52,8 @@ impl Values for Money {
 }
 
 impl Measured for Money {
-    fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
-        Some(self.with_unit(&end.to_string(), unit))
+    fn shown(&self, end: f64, of: &Shown<'_>) -> Option<String> {
+        Some(self.with_unit(&end.to_string(), of))
     }
 }
 

@@ -48,6 +48,7 @@ pub struct RawCriterion {
     pub name: String,
     pub kind: Option<Spanned<String>>,
     pub unit: Option<String>,
+    pub digits: Option<Entry>,
     pub better: Option<Spanned<String>>,
     pub scale: Option<Entry>,
     pub choices: Option<Entry>,
@@ -246,7 +247,8 @@ fn criterion(
     let kind = keys.required_text("kind");
     let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
-    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [digits, scale, choices, scores] =
+        ["digits", "scale", "choices", "scores"].map(|key| keys.entry(key));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = non_blank(keys.text("about"));
@@ -259,6 +261,7 @@ fn criterion(
         group,
         kind,
         unit: unit.filter(|unit| !unit.is_empty()),
+        digits,
         better,
         scale,
         choices,

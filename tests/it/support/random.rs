@@ -118,5 +118,5 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
 /// The words of a site, which do not affect scores.
 pub(crate) fn words() -> Words<'static> {
     let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
-    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso() }
+    Words { yes, partial, no, unknown, not_applicable, ..Words::PLAIN }
 }

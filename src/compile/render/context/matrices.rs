@@ -38,7 +38,9 @@ impl Context {
             no: self.strings.get("state.no"),
             unknown: self.strings.get("state.unknown"),
             not_applicable: self.strings.get("state.not_applicable"),
+            free: Some(self.strings.get("fact.free")),
             date: &date,
+            numerals: self.strings.numerals(),
         })
     }
 

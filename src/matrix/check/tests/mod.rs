@@ -4,6 +4,7 @@ mod fact;
 
 use super::*;
 use crate::base::index::at;
+use crate::base::numerals;
 use crate::base::period::Period;
 use crate::data::toml;
 use crate::matrix::raw;
@@ -17,7 +18,9 @@ pub(crate) const WORDS: Words<'static> = Words {
     no: "No",
     unknown: "?",
     not_applicable: "–",
+    free: None,
     date: &in_angles,
+    numerals: &numerals::PLAIN,
 };
 
 fn in_angles(date: Period) -> String {
