@@ -8,6 +8,7 @@ pub mod failure;
 pub mod folder;
 pub mod hash;
 pub mod index;
+pub mod language;
 pub mod math;
 pub mod numerals;
 pub mod path;

@@ -15,6 +15,7 @@ pub mod version;
 
 use std::ops::Range;
 
+use crate::base::language::Language;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -33,20 +34,25 @@ pub enum Finding {
 /// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+pub fn contradictions(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
         Statement::Amount => value.amount().map(|fact| {
-            let unit = Unit::of(criterion.unit.as_deref());
+            let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&quantity::read(text, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
-            let stated = version::read(text, &fact).into_iter();
+            let stated = version::read(text, &fact, language).into_iter();
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
-            let stated = day::read(text).into_iter();
+            let stated = day::read(text, language).into_iter();
             let wrong = stated.filter(|stated| !day::agrees(stated, fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
@@ -56,10 +62,11 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
 }
 
 /// Whether a text states a number, a version or a date, which an unknown fact cannot support.
-pub fn states_number(text: &str, criterion: &Criterion) -> bool {
-    !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
-        || !version::read(text, &[]).is_empty()
-        || !day::read(text).is_empty()
+pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
+    let unit = Unit::in_language(criterion.unit.as_deref(), language);
+    !quantity::read(text, &unit).is_empty()
+        || !version::read(text, &[], language).is_empty()
+        || !day::read(text, language).is_empty()
 }
 
 fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
@@ -87,5 +94,17 @@ pub fn written(fact: &Fact, criterion: &Criterion) -> String {
     with_plain_spaces(&value_text(fact, criterion, &Words::PLAIN))
 }
 
+/// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
+pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
+    let words = match language.decimal {
+        // The digits of data are read in such a language too.
+        '.' => Words::PLAIN,
+        _ => Words { numerals: language.numerals(), ..Words::PLAIN },
+    };
+    with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod tests;

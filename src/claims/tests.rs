@@ -38,6 +38,14 @@ fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
     found.into_iter().map(place).collect()
 }
 
+fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+    super::contradictions(text, value, criterion, Language::plain())
+}
+
+fn ratios(text: &str) -> Vec<Quantity> {
+    super::ratios(text, Language::plain())
+}
+
 const NONE: [&str; 0] = [];
 
 #[test]

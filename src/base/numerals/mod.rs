@@ -10,7 +10,9 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::GroupingStrategy;
 use icu_decimal::{CompactDecimalFormatter, DecimalFormatter};
 use icu_locale_core::Locale;
+use icu_plurals::PluralRules;
 
+pub use icu_plurals::PluralCategory;
 pub use places::{CurrencyPlace, currency_decimals};
 pub use scale::Scale;
 
@@ -29,6 +31,7 @@ struct Cldr {
     scales: Vec<Scale>,
     marks: Marks,
     minus: String,
+    plurals: PluralRules,
     place: CurrencyPlace,
     has_spaced_percent: bool,
     links_nouns: bool,
@@ -75,6 +78,13 @@ impl Numerals {
         self.0.as_ref().map_or(&[], |cldr| &cldr.scales)
     }
 
+    /// Returns whether there are groups of two digits before the last one of three: `12,34,567`.
+    pub fn has_pairs(&self) -> bool {
+        let is_pair = |text: &str| text.chars().filter(char::is_ascii_digit).count() == 2;
+        let Some(group) = self.marks().group else { return false };
+        self.grouped("1111111").split(group).any(is_pair)
+    }
+
     /// Returns the sign of negative numbers.
     pub fn minus(&self) -> &str {
         self.0.as_ref().map_or("-", |cldr| &cldr.minus)
@@ -91,6 +101,13 @@ impl Numerals {
     /// Returns whether a noun cannot follow a word of scale directly.
     pub fn links_nouns(&self) -> bool {
         self.0.as_ref().is_some_and(|cldr| cldr.links_nouns)
+    }
+
+    /// Returns the plural form of a noun after decimal digits such as `1.0`.
+    pub fn plural(&self, digits: &str) -> PluralCategory {
+        let number = digits.parse::<Decimal>().ok();
+        let category = self.0.as_ref().zip(number).map(|(of, n)| of.plurals.category_for(&n));
+        category.unwrap_or(PluralCategory::Other)
     }
 
     /// Writes decimal digits such as `-1234.50` with the marks of the language and thousands in groups.
@@ -171,6 +188,7 @@ fn cldr(locale: &Locale) -> Option<Cldr> {
         plain: style(GroupingStrategy::Never)?,
         scales: scale::read(&[&scaled, &short]),
         marks: marks(&grouped),
+        plurals: PluralRules::try_new_cardinal(locale.into()).ok()?,
         minus: grouped.format_to_string(&(-1).into()).replace('1', ""),
         place: CurrencyPlace::of(&names),
         has_spaced_percent: places::has_spaced_percent(&names),
