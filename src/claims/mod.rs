@@ -7,6 +7,7 @@ pub mod near;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
+pub mod quote;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;
@@ -16,6 +17,7 @@ pub mod version;
 use std::ops::Range;
 
 use crate::base::language::Language;
+use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -41,13 +43,17 @@ pub fn contradictions(
     language: &Language,
 ) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
-        Statement::Amount => value.amount().map(|fact| {
+        Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
-            numbers_against(&quantity::read(text, &unit), fact)
+            numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact, language).into_iter();
+            let stated = stated.map(|stated| version::Stated {
+                qualifier: stated.qualifier.of(criterion.sense),
+                ..stated
+            });
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
@@ -69,12 +75,21 @@ pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> 
         || !day::read(text, language).is_empty()
 }
 
-fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
+/// Reads the numbers in a text about a fact of this criterion.
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
+    let mut numbers = quantity::read(text, unit);
+    for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
+        number.qualifier = number.qualifier.of(criterion.sense);
+    }
+    numbers
+}
+
+fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
             Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::agrees(number, fact) => None,
+            _ if comparison::holds(number, fact) => None,
             _ => Some(Finding::Contradicts(place)),
         }
     };

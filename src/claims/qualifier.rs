@@ -2,8 +2,22 @@
 
 use super::near::{beginning_of, end_of};
 use crate::base::language::{Language, ends_with_word, prefix_length};
+use crate::matrix::Sense;
 
 pub use crate::base::language::Qualifier;
+
+impl Qualifier {
+    /// Returns what the qualifier says of a fact in this sense. That a minimum is "3.11+" states the minimum
+    /// itself, and so does "up to 5" with a limit.
+    pub fn of(self, sense: Sense) -> Qualifier {
+        match (sense, self) {
+            (Sense::Minimum, Qualifier::AtLeast) | (Sense::Limit, Qualifier::AtMost) => {
+                Qualifier::Exactly
+            }
+            (_, qualifier) => qualifier,
+        }
+    }
+}
 
 /// More bytes than the words of any of these tables take, with the spaces around them.
 const LONGEST: usize = 256;

@@ -4,7 +4,7 @@ use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
 use crate::matrix::digits::Digits;
-use crate::matrix::{Better, Kind};
+use crate::matrix::{Better, Kind, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -17,6 +17,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
         digits: Digits::Scaled,
         better: Better::None,
+        sense: Sense::Value,
         scale: None,
         weight: 1.0,
         stale_after: None,

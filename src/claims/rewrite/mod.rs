@@ -7,11 +7,12 @@ mod number;
 
 use std::ops::Range;
 
-use super::comparison::agrees;
-use super::quantity::{self, Quantity};
+use super::comparison::{agrees, holds};
+use super::quantity::Quantity;
 use super::unit::{Fit, Unit};
-use super::{contradictions, day, prose, ratios, relevant};
+use super::{contradictions, day, numbers, prose, ratios, relevant};
 use crate::base::language::Language;
+use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
 
@@ -39,10 +40,13 @@ pub fn to_fact(
 ) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
-            let fact = value.amount()?;
+            let fact = value.extent()?;
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
-            let numbers = quantity::read(text, &unit);
-            edits(text, &relevant(&numbers), language, |_| fact)?
+            let numbers = numbers(text, criterion, &unit);
+            // A range has no number that a text could state.
+            let number = fact.at.is_finite() && fact.precision != Precision::Range;
+            let wrong = |number: &Quantity| !holds(number, fact);
+            number.then(|| edits(text, &relevant(&numbers), language, wrong, |_| fact.at))??
         }
         Statement::Version => {
             let fact = value.version()?;
@@ -75,7 +79,8 @@ pub fn to_ratio(
         return None;
     }
     let numbers: Vec<&Quantity> = stated.iter().collect();
-    let edits = edits(text, &numbers, language, |ratio| meant(text, &ratio.place))?;
+    let wrong = |ratio: &Quantity| !agrees(ratio, meant(text, &ratio.place));
+    let edits = edits(text, &numbers, language, wrong, |ratio| meant(text, &ratio.place))?;
     let new = apply(text, &edits);
     let is_right =
         ratios(&new, language).iter().all(|ratio| agrees(ratio, meant(&new, &ratio.place)));
@@ -99,6 +104,7 @@ fn edits(
     text: &str,
     numbers: &[&Quantity],
     language: &Language,
+    is_wrong: impl Fn(&Quantity) -> bool,
     wanted: impl Fn(&Quantity) -> f64,
 ) -> Option<Vec<Edit>> {
     let only_names =
@@ -107,7 +113,7 @@ fn edits(
     if !state_one_value(numbers) || numbers.iter().any(|it| only_names(it) || is_other(it)) {
         return None;
     }
-    let wrong = numbers.iter().filter(|number| !agrees(number, wanted(number)));
+    let wrong = numbers.iter().filter(|number| is_wrong(number));
     wrong.map(|number| number::edit(text, number, wanted(number), language)).collect()
 }
 

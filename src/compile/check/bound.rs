@@ -6,6 +6,7 @@ use crate::claims::written_in;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
+use crate::matrix::amount::Extent;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
@@ -64,8 +65,8 @@ impl<'m> Known<'m> {
         }
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
-        self.fact.value.amount()
+    pub(super) fn extent(&self) -> Option<Extent> {
+        self.fact.value.extent()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {

@@ -8,6 +8,7 @@ mod aliases;
 mod criterion;
 mod fact;
 mod flaws;
+mod proof;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -81,6 +82,7 @@ fn resolved(
     let mut matrix = Matrix {
         id,
         file: raw.file,
+        shared: raw.sharing.as_ref().map(|sharing| sharing.file),
         title: raw.title,
         licence: raw.licence,
         policy: raw.policy,
@@ -96,6 +98,7 @@ fn resolved(
         ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
+        citations: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because scenarios refer to criteria, groups and subjects.
@@ -116,8 +119,11 @@ fn plain_years(criteria: &mut List<Criterion>, facts: &[Fact], stated: &[String]
     for (at, criterion) in criteria.iter_mut().enumerate() {
         let is_open = criterion.kind == Kind::Number && criterion.unit.is_none();
         let amounts =
-            || facts.iter().skip(at).step_by(width).filter_map(|fact| fact.value.amount());
-        if is_open && !stated.contains(&criterion.id) && are_years(amounts()) {
+            || facts.iter().skip(at).step_by(width).filter_map(|fact| fact.value.extent());
+        if is_open
+            && !stated.contains(&criterion.id)
+            && are_years(amounts().map(|extent| extent.at))
+        {
             criterion.digits = Digits::Plain;
         }
     }

@@ -4,7 +4,6 @@ mod fact;
 
 use super::*;
 use crate::base::index::at;
-use crate::base::numerals;
 use crate::base::period::Period;
 use crate::data::toml;
 use crate::matrix::raw;
@@ -18,9 +17,8 @@ pub(crate) const WORDS: Words<'static> = Words {
     no: "No",
     unknown: "?",
     not_applicable: "–",
-    free: None,
     date: &in_angles,
-    numerals: &numerals::PLAIN,
+    ..Words::PLAIN
 };
 
 fn in_angles(date: Period) -> String {
