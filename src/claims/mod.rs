@@ -10,17 +10,16 @@ pub mod quantity;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;
-pub mod unit;
 pub mod version;
 
 use std::ops::Range;
 
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
-use unit::{Fit, Unit};
 
 /// A part of a text that disagrees with a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::day;
 use super::quantity::{self, Quantity};
-use super::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Unit};
 
 /// Returns the ranges of the numbers that state a quantity, in order: with a unit, a currency, a percent
 /// sign or a multiplier, or bare.

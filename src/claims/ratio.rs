@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::comparison::TOLERANCE;
 use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
-use super::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::Better;
 
 /// Words for ratios. They have the tolerance of "about".

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
-use super::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Unit};
 
 /// A version that is stated in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,6 +30,7 @@ pub mod selection;
 mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
+pub mod unit;
 pub mod utility;
 pub mod verdict;
 pub mod version;

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::comparison::agrees;
 use super::quantity::{self, Quantity};
-use super::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Unit};
 use super::{contradictions, day, prose, ratios, relevant};
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};

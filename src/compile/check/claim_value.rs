@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::bound::Bound;
 use crate::claims::comparison::agrees;
 use crate::claims::quantity::{self, Quantity};
-use crate::claims::unit::{Fit, Unit};
+use crate::matrix::unit::{Fit, Unit};
 use crate::claims::{day, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;

@@ -7,7 +7,7 @@ use super::{Checked, claim_fix};
 use crate::base::index::Index;
 use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
-use crate::claims::unit::Fit;
+use crate::matrix::unit::Fit;
 use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
