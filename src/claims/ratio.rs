@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::comparison::TOLERANCE;
 use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
-use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::Better;
+use crate::matrix::unit::{Fit, Unit};
 
 /// Words for ratios. They have the tolerance of "about".
 const WORDS: [(&str, f64); 16] = [

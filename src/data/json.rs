@@ -105,11 +105,7 @@ impl Parser<'_> {
     }
 
     /// Reads what is between brackets, separated by commas.
-    fn items(
-        &mut self,
-        close: u8,
-        mut read: impl FnMut(&mut Self) -> Parsed<()>,
-    ) -> Parsed<()> {
+    fn items(&mut self, close: u8, mut read: impl FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
         self.at += 1;
         self.skip_space();
         if self.skip(close) {

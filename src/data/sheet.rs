@@ -140,7 +140,8 @@ impl Parser<'_> {
         let span = self.span(open..self.at);
         let after = self.until_end();
         if !self.text[after.clone()].trim().is_empty() {
-            let message = "there is text after the closing quote; write two quotes for one in a value";
+            let message =
+                "there is text after the closing quote; write two quotes for one in a value";
             return Err(Box::new(Diagnostic::invalid_csv(self.span(after), message)));
         }
         self.at = after.end;

@@ -96,6 +96,10 @@ fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>
     for source in &fact.sources {
         write!(text, "\n\nSource: {}", of_source(matrix, source)).expect("a string takes all");
     }
+    if let Some(from_file) = &fact.from_file {
+        let (file, place) = (&matrix.data[from_file.data].path, plain(&from_file.place));
+        write!(text, "\n\nTaken from `{file}`: {place}").expect("a string takes all");
+    }
     if let Some(note) = &fact.note {
         write!(text, "\n\n{}", plain(note)).expect("a string takes all");
     }
@@ -130,6 +134,7 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
             let published = matrix.sources[at].published;
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
+        Place::Data(at) => matrix.data[at].path.to_string(),
         Place::Subject(_) | Place::Scenario(_) => String::new(),
     };
     let about = named.about(site).map(|about| match named.at {

@@ -77,6 +77,7 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
         Kind::Source => &[Kind::Source],
+        Kind::Data => &[Kind::Data],
         Kind::Criterion | Kind::Group | Kind::Scenario => {
             &[Kind::Criterion, Kind::Group, Kind::Scenario]
         }

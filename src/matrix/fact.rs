@@ -1,5 +1,6 @@
 //! A fact: one cell of a matrix.
 
+use super::from_file::FromFile;
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -19,6 +20,8 @@ pub struct Fact {
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
     pub span: Option<Span>,
+    /// The place in a data file that the value was taken from
+    pub from_file: Option<Box<FromFile>>,
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
     /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
@@ -34,8 +37,14 @@ impl Fact {
         note: None,
         stale_after: None,
         span: None,
+        from_file: None,
         is_flawed: false,
     };
+
+    /// Returns whether nothing says where the value is from. A data file does.
+    pub fn is_unsourced(&self) -> bool {
+        self.sources.is_empty() && self.from_file.is_none()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

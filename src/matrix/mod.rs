@@ -14,6 +14,7 @@ pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
+pub mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -39,6 +40,7 @@ pub mod worth;
 
 pub use check::check;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
+use from_file::DataFile;
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -67,6 +69,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub data: List<DataFile>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
@@ -86,6 +89,7 @@ struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
+    data: Ids,
     subjects: Ids,
     scenarios: Ids,
 }
@@ -140,12 +144,16 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<Index<Source>> {
         self.ids.sources.get(id)
+    }
+
+    pub fn data_file(&self, id: &str) -> Option<Index<DataFile>> {
+        self.ids.data.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {

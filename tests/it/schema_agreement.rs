@@ -14,6 +14,7 @@ use versus::internals::compile::discover;
 use versus::internals::compile::parse::config::keys as config;
 use versus::internals::compile::parse::front_matter::keys as front_matter;
 use versus::internals::compile::parse::{self, front_matter as matter};
+use versus::internals::data::document::Documents;
 use versus::internals::data::keys::{Form, Key, Keys, Literal};
 use versus::internals::data::toml;
 use versus::internals::diagnostic::{Code, Diagnostic};
@@ -181,7 +182,14 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
         Kind::Matrix => {
             let raw = raw::matrix(table, text, &mut found);
             let made = format!("{raw:?}");
-            drop(versus::internals::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
+            let none = Documents::new();
+            drop(versus::internals::matrix::check(
+                "m".to_owned(),
+                raw,
+                Vec::new(),
+                &none,
+                &mut found,
+            ));
             made
         }
         Kind::Guide => front_matter(matter::Kind::Page, &mut found),

@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::comparison::agrees;
 use super::quantity::{self, Quantity};
-use crate::matrix::unit::{Fit, Unit};
 use super::{contradictions, day, prose, ratios, relevant};
 use crate::matrix::kind::Statement;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
 /// A part of a text, and its replacement.

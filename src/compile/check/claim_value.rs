@@ -5,11 +5,11 @@ use percent_encoding::percent_decode_str;
 use super::bound::Bound;
 use crate::claims::comparison::agrees;
 use crate::claims::quantity::{self, Quantity};
-use crate::matrix::unit::{Fit, Unit};
 use crate::claims::{day, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Datum, FactValue};
 use crate::source::{Placed, Spanned};
 

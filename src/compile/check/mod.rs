@@ -106,6 +106,8 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
     for matrix in &site.matrices {
         let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
         attachments.lines.extend(of_subjects.chain([matrix.file]));
+        let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
+        attachments.lines.extend(from_file.map(|from_file| from_file.span.file));
     }
 }
 

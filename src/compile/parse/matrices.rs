@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::data_files::{self, DataRead};
 use super::memory::ParseMemory;
 use super::{ParsedMatrix, RawFiles, ReadMatrix, Reader, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::path;
 use crate::data;
+use crate::data::document::Documents;
 use crate::data::toml;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawMatrix, matrix, subject};
@@ -66,6 +68,7 @@ fn oversized_matrices(sources: &Sources) -> Vec<ParsedMatrix> {
         read: ReadMatrix::Raw(Box::new(RawFiles {
             matrix: empty_matrix(file),
             subjects: Vec::new(),
+            documents: Documents::new(),
             is_whole: false,
             found: Vec::new(),
         })),
@@ -96,9 +99,14 @@ fn read(
 ) -> Result<(Hash, ReadMatrix), Failure> {
     let files = std::iter::once(&file).chain(subjects);
     let bytes = files.map(|file| reader.bytes(*file)).collect::<Result<Vec<_>, Failure>>()?;
-    let key = key(reader.sources, &bytes);
-    if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
-        return Ok((key, ReadMatrix::Remembered(matrix)));
+    let own_key = key(reader.sources, &bytes);
+    if let Some(memory) = memory
+        && let Some(paths) = memory.data_files.recall(own_key, &mut Vec::new())
+    {
+        let key = data_files::key(reader, own_key, &paths)?;
+        if let Some(matrix) = memory.matrices.recall(key, found) {
+            return Ok((key, ReadMatrix::Remembered(matrix)));
+        }
     }
     let mut is_whole = true;
     let mut table = |file: FileId, bytes, found: &mut Vec<Diagnostic>| {
@@ -121,10 +129,18 @@ fn read(
         let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
+    let DataRead { documents, paths, is_whole: has_data } =
+        data_files::read(reader, &matrix, found)?;
+    let key = data_files::key(reader, own_key, &paths)?;
+    if let Some(memory) = memory {
+        memory.data_files.remember(own_key, (paths.into(), Vec::new()));
+    }
+    is_whole &= has_data;
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
     matrix.mistakes = errors.map(|error| error.span).collect();
     let found = found.clone();
-    Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
+    let files = RawFiles { matrix, subjects: read, documents, is_whole, found };
+    Ok((key, ReadMatrix::Raw(Box::new(files))))
 }
 
 /// Hash of the paths, the ids and the contents of the files.

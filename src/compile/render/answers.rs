@@ -119,6 +119,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         items,
         note,
         sources,
+        data,
         checked,
         evidence,
         utility,
@@ -127,5 +128,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated));
+    hasher.value(&(correct_url, is_stated, data));
 }

@@ -30,9 +30,9 @@ pub(super) fn check(
             ReadMatrix::Raw(files) => *files,
             ReadMatrix::Remembered(matrix) => return (folder, matrix),
         };
-        let RawFiles { matrix, subjects, is_whole, found: mut of_files } = files;
+        let RawFiles { matrix, subjects, documents, is_whole, found: mut of_files } = files;
         let mut of_matrix = Vec::new();
-        let mut matrix = matrix::check(id(&folder), matrix, subjects, &mut of_matrix);
+        let mut matrix = matrix::check(id(&folder), matrix, subjects, &documents, &mut of_matrix);
         matrix.complete = is_whole;
         if !is_whole {
             of_matrix.retain(|diagnostic| !is_unknown_id(diagnostic.code));
@@ -58,6 +58,11 @@ pub(super) fn check(
 fn is_unknown_id(code: Code) -> bool {
     matches!(
         code,
-        Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource
+        Code::UnknownSubject
+            | Code::UnknownCriterion
+            | Code::UnknownGroup
+            | Code::UnknownSource
+            | Code::UnknownData
+            | Code::UnusedData
     )
 }

@@ -5,6 +5,8 @@
 //! `matrix::check`, for which these values keep their spans.
 
 mod particulars;
+pub(crate) mod query;
+mod weight;
 
 use super::keys as known;
 use crate::base::date::{Date, Duration};
@@ -13,6 +15,8 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
 use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
+pub use query::{RawColumn, RawData, RawDataKey, RawDay, RawQuery};
+use weight::{weight, weight_of};
 
 /// A `matrix.toml`.
 #[derive(Debug, Clone)]
@@ -25,6 +29,7 @@ pub struct RawMatrix {
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
+    pub data: Vec<RawData>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
     /// The spans of mistakes that were reported while its files were read
@@ -55,6 +60,7 @@ pub struct RawCriterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    pub from: Option<RawColumn>,
 }
 
 #[derive(Debug, Clone)]
@@ -75,6 +81,7 @@ pub struct RawSubject {
     pub own: bool,
     pub color: Option<Spanned<Color>>,
     pub particulars: Particulars,
+    pub data_key: Option<RawDataKey>,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -113,8 +120,8 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let licence = keys.text("licence").filter(|text| !text.value.trim().is_empty());
     let [policy, pages] =
         ["policy", "pages"].map(|key| keys.table(key).unwrap_or_else(|| Table::empty(whole)));
-    let [groups, criteria, sources, subjects, scenarios] =
-        ["group", "criterion", "source", "subject", "scenario"].map(|key| keys.tables(key));
+    let [groups, criteria, sources, data, subjects, scenarios] =
+        ["group", "criterion", "source", "data", "subject", "scenario"].map(|key| keys.tables(key));
     let grouping = if groups.is_empty() { Grouping::Implicit } else { Grouping::Declared };
     keys.finish();
     RawMatrix {
@@ -126,6 +133,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         groups: groups.into_iter().filter_map(|table| group(table, found)).collect(),
         criteria: criteria.into_iter().filter_map(|t| criterion(t, grouping, found)).collect(),
         sources: sources.into_iter().filter_map(|table| source(table, found)).collect(),
+        data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
         mistakes: Vec::new(),
@@ -145,6 +153,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let color = color(&mut keys);
     let about = non_blank(keys.text("about"));
     let particulars = particulars::read(&mut keys);
+    let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
     keys.finish();
     let id = id?;
@@ -152,7 +161,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let facts = facts.into_iter().flat_map(|table| table.entries);
     let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
+    Some(RawSubject { id, name, url, about, own, color, particulars, data_key, facts, facts_span })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.
@@ -250,7 +259,9 @@ fn criterion(
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = non_blank(keys.text("about"));
+    let from = keys.table("from");
     keys.finish();
+    let from = from.and_then(|table| query::of_criterion(table, found));
     let id = id?;
     Some(RawCriterion {
         name: name.unwrap_or_else(|| id.value.clone()),
@@ -266,6 +277,7 @@ fn criterion(
         weight,
         stale_after,
         about,
+        from,
     })
 }
 
@@ -312,7 +324,7 @@ fn fact(entry: Entry, text: &str) -> RawFact {
 
 /// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not
 /// a number, or is written in a notation that readers may not know: `0x1f`, `1e6`.
-fn digits(node: &Node, text: &str) -> Option<Box<str>> {
+pub(crate) fn digits(node: &Node, text: &str) -> Option<Box<str>> {
     if !matches!(node.data, Data::Integer(_) | Data::Float(_)) {
         return None;
     }
@@ -354,35 +366,6 @@ fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
         keys.report(Diagnostic::invalid_color(text.span, &text.value, &names));
     }
     color.map(|color| Spanned::new(color, text.span))
-}
-
-/// Reads `weight`; 1 if it is missing or wrong. Reports `invalid-weight`.
-fn weight(keys: &mut Reader<'_>) -> f64 {
-    let Some(weight) = keys.number("weight") else { return 1.0 };
-    checked_weight(&weight, keys.found())
-}
-
-fn weight_of(entry: Entry, found: &mut Vec<Diagnostic>) -> (Spanned<String>, f64) {
-    let Entry { key, node: Node { data, span } } = entry;
-    let weight = match data {
-        #[expect(clippy::cast_precision_loss, reason = "authors' weights stay far below 2^53")]
-        Data::Integer(integer) => checked_weight(&Spanned::new(integer as f64, span), found),
-        Data::Float(float) => checked_weight(&Spanned::new(float, span), found),
-        Data::Nothing => 1.0,
-        other => {
-            found.push(Diagnostic::wrong_type(span, &key.value, "a number", other.type_name()));
-            1.0
-        }
-    };
-    (key, weight)
-}
-
-fn checked_weight(weight: &Spanned<f64>, found: &mut Vec<Diagnostic>) -> f64 {
-    if weight.value.is_finite() && weight.value >= 0.0 {
-        return weight.value;
-    }
-    found.push(Diagnostic::invalid_weight(weight.span, &in_toml(weight.value)));
-    1.0
 }
 
 /// Formats a number as TOML does: `nan`, not `NaN`.

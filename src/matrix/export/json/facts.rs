@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::number::Number;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
+use crate::matrix::from_file::{FromFile, Take};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
@@ -79,10 +80,24 @@ fn fact<'m>(
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(source).collect(),
+        data: fact.from_file.as_deref().map(|from_file| data(matrix, from_file, criterion)),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
         stale_after: fact.stale_after.map(Duration::iso),
+    }
+}
+
+fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterion) -> DataJson<'m> {
+    let taken = from_file.taken.as_ref();
+    let spread = taken.and_then(|taken| taken.spread.as_ref());
+    DataJson {
+        file: &matrix.data[from_file.data].path,
+        place: &from_file.place,
+        take: taken.map(|taken| taken.take.as_str()),
+        count: taken.map(|taken| taken.count),
+        least: spread.and_then(|(least, _)| value(least, criterion)),
+        most: spread.and_then(|(_, most)| value(most, criterion)),
     }
 }
 
@@ -116,6 +131,9 @@ pub(super) struct FactJson<'m> {
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
+    /// The data file that the value was taken from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<DataJson<'m>>,
     /// Day on which a person compared the value with its source
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
@@ -131,6 +149,28 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+}
+
+/// The place in a data file that a value was taken from.
+#[derive(Serialize, JsonSchema)]
+struct DataJson<'m> {
+    /// Path of the file in the folder of the site
+    file: &'m str,
+    /// A JSON pointer, or a column and the values that its rows have
+    place: &'m str,
+    /// What became of several values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Take::NAMES.map(|(name, _)| name)))]
+    take: Option<&'static str>,
+    /// The number of values that it was computed from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+    /// The least of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<ValueJson<'m>>,
+    /// The greatest of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<ValueJson<'m>>,
 }
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as
