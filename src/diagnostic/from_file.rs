@@ -70,7 +70,7 @@ impl Diagnostic {
     pub fn day_without_rows(span: Span) -> Diagnostic {
         let message = "this day is in a column, but the value of the fact is not in a row";
         Diagnostic::error(Code::UnknownColumn, span, message)
-            .help("write `checked = { at = \"/…\" }` with a JSON pointer")
+            .help("write `checked_at = \"/…\"` with a JSON pointer")
     }
 
     /// `near` is the pointer that may be meant, `known` the keys at which it stops.

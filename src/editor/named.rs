@@ -4,9 +4,8 @@ use crate::base::index::Index;
 use crate::compile::site::Site;
 use crate::directive::Names;
 pub use crate::matrix::IdKind as Kind;
-use crate::matrix::from_file::DataFile;
 use crate::matrix::reserved::{On, Winner};
-use crate::matrix::{Criterion, Group, Matrix, Scenario, Source, Subject};
+use crate::matrix::{Criterion, DataFile, Group, Matrix, Scenario, Source, Subject};
 use crate::source::Span;
 
 /// An item with an id, by its index in the lists of its [`Matrix`].

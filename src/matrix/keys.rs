@@ -1,8 +1,7 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
-use crate::matrix::from_file::Take;
-use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
     place: "this matrix",
@@ -125,7 +124,9 @@ pub static COLUMN: Keys = Keys {
         TAKE,
         UNIT,
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
-        key("checked", CHECKED, "Day of the check, or where it is in the file"),
+        key("checked", Form::Date, "Day on which the values were compared with their source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the values are known"),
         key("note", Form::Text, "What readers should know about each value"),
         key(
@@ -133,16 +134,6 @@ pub static COLUMN: Keys = Keys {
             Form::DURATION,
             "How long the facts stay fresh; overrides the criterion",
         ),
-    ],
-};
-
-/// The keys of a day that is in a data file.
-pub static DAY: Keys = Keys {
-    place: "this `checked`",
-    about: "Where the day is in the data file",
-    keys: &[
-        key("column", Form::Text, "Column of the same rows; of several days, the earliest counts"),
-        key("at", POINTER, "JSON pointer to the day"),
     ],
 };
 
@@ -183,7 +174,9 @@ pub static FACT: Keys = Keys {
         TAKE,
         UNIT,
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
-        key("checked", CHECKED, "Day on which a person compared the value with its source"),
+        key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
         key("note", Form::Text, "What readers should know about the value"),
         key("stale_after", Form::DURATION, "How long it stays fresh; overrides the criterion"),
@@ -219,8 +212,10 @@ const POINTER: Form = Form::Like("^(/.*)?$");
 
 const SCALAR: Form = Form::AnyOf(&[Form::Text, Form::Number, Form::Boolean]);
 
-/// A day, or where it is in a data file
-const CHECKED: Form = Form::AnyOf(&[Form::Date, Form::Table(&DAY)]);
+const CHECKED_COLUMN: Key =
+    key("checked_column", Form::Text, "Column of the same rows with the day of the check");
+
+const CHECKED_AT: Key = key("checked_at", POINTER, "JSON pointer to the day of the check");
 
 /// A key for all data files, or one by the id of each
 const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);

@@ -14,7 +14,7 @@ pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
-pub mod from_file;
+mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -39,8 +39,9 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
-use from_file::DataFile;
+pub use fact::{
+    DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
+};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};

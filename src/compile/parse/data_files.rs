@@ -21,7 +21,7 @@ pub(super) struct DataRead {
     /// The paths at which files were looked for
     pub(super) paths: Vec<String>,
     /// Whether all files could be read; if not, the result depends on more than these paths
-    pub(super) is_whole: bool,
+    pub(super) has_all: bool,
 }
 
 /// Reads the data files that a matrix declares.
@@ -34,7 +34,7 @@ pub(super) fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Result<DataRead, Failure> {
     let of_matrix = reader.sources.path(matrix.file);
-    let mut read = DataRead { documents: Documents::new(), paths: Vec::new(), is_whole: true };
+    let mut read = DataRead { documents: Documents::new(), paths: Vec::new(), has_all: true };
     // Several `[[data]]` may have the same file.
     let mut known: BTreeMap<FileId, Option<Arc<Document>>> = BTreeMap::new();
     for data in &matrix.data {
@@ -55,7 +55,7 @@ pub(super) fn read(
                 }
             },
         };
-        read.is_whole &= document.is_some();
+        read.has_all &= document.is_some();
         if let Some(document) = document {
             read.documents.entry(data.id.value.clone()).or_insert(document);
         }
@@ -123,8 +123,8 @@ fn locate(
         let wanted: Vec<String> = candidates.iter().map(|path| format!("/{path}")).collect();
         let near = wanted.iter().find_map(|path| nearest(path, known.iter().map(String::as_str)));
         return Err(Box::new(match Format::of(value) {
-            Some(_) => Diagnostic::missing_data(span, value, near),
-            None => Diagnostic::unknown_format(span, value),
+            None if near.is_none() => Diagnostic::unknown_format(span, value),
+            _ => Diagnostic::missing_data(span, value, near),
         }));
     };
     let source = sources.get(file);

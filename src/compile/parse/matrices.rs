@@ -69,6 +69,7 @@ fn oversized_matrices(sources: &Sources) -> Vec<ParsedMatrix> {
             matrix: empty_matrix(file),
             subjects: Vec::new(),
             documents: Documents::new(),
+            has_data: true,
             is_whole: false,
             found: Vec::new(),
         })),
@@ -129,17 +130,15 @@ fn read(
         let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
-    let DataRead { documents, paths, is_whole: has_data } =
-        data_files::read(reader, &matrix, found)?;
+    let DataRead { documents, paths, has_all } = data_files::read(reader, &matrix, found)?;
     let key = data_files::key(reader, own_key, &paths)?;
     if let Some(memory) = memory {
         memory.data_files.remember(own_key, (paths.into(), Vec::new()));
     }
-    is_whole &= has_data;
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
     matrix.mistakes = errors.map(|error| error.span).collect();
     let found = found.clone();
-    let files = RawFiles { matrix, subjects: read, documents, is_whole, found };
+    let files = RawFiles { matrix, subjects: read, documents, has_data: has_all, is_whole, found };
     Ok((key, ReadMatrix::Raw(Box::new(files))))
 }
 

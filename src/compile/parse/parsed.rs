@@ -73,6 +73,8 @@ pub struct RawFiles {
     pub subjects: Vec<RawSubject>,
     /// The data files that could be read
     pub documents: Documents,
+    /// Whether all data files could be read; if not, the result depends on more files than its key
+    pub has_data: bool,
     /// Whether all files could be read in full; if not, checks do not report what they lack
     pub is_whole: bool,
     /// Diagnostics of the files, which have been reported already

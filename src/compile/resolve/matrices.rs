@@ -30,7 +30,8 @@ pub(super) fn check(
             ReadMatrix::Raw(files) => *files,
             ReadMatrix::Remembered(matrix) => return (folder, matrix),
         };
-        let RawFiles { matrix, subjects, documents, is_whole, found: mut of_files } = files;
+        let RawFiles { matrix, subjects, documents, has_data, is_whole, found: mut of_files } =
+            files;
         let mut of_matrix = Vec::new();
         let mut matrix = matrix::check(id(&folder), matrix, subjects, &documents, &mut of_matrix);
         matrix.complete = is_whole;
@@ -40,7 +41,7 @@ pub(super) fn check(
         found.extend_from_slice(&of_matrix);
         let matrix = Arc::new(matrix);
         // An incomplete matrix is not cached, because its key may not cover the files that it lacks.
-        if let Some(memory) = memory.filter(|_| is_whole) {
+        if let Some(memory) = memory.filter(|_| is_whole && has_data) {
             of_files.append(&mut of_matrix);
             memory.matrices.remember(key, (Arc::clone(&matrix), of_files));
         }

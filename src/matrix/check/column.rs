@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use super::data::Opened;
 use super::fact::{Declared, sources};
 use crate::base::date::Date;
-use crate::data::{Data, Node};
+use crate::data::{Data, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{
-    Base, Column as Name, FromFile, Reading, Record, base, day_at, day_of, place, scalar,
+    Base, Column as Name, Reading, Record, Records, base, day_at, day_of, place, scalar,
 };
 use crate::matrix::raw::{RawColumn, RawDataKey, RawDay};
 use crate::matrix::text::is_same;
-use crate::matrix::{Criterion, Fact, FactSource};
+use crate::matrix::{Criterion, Fact, FactSource, FromFile};
 use crate::source::{Span, Spanned};
 
 /// The rows of a data file for one criterion, by the keys of subjects.
@@ -121,11 +121,7 @@ impl<'d> Column<'d> {
     }
 
     /// Reads an object whose keys are those of subjects.
-    fn read_by_id(
-        &mut self,
-        table: &'d crate::data::Table,
-        found: &mut Vec<Diagnostic>,
-    ) -> Option<()> {
+    fn read_by_id(&mut self, table: &'d Table, found: &mut Vec<Diagnostic>) -> Option<()> {
         let query = &self.raw.query;
         if let Some(rows) = &query.rows {
             let got = "an object, whose keys tell the subjects";
@@ -140,7 +136,7 @@ impl<'d> Column<'d> {
                 _ => None,
             })
             .collect();
-        let records = crate::matrix::from_file::Records::Objects(records);
+        let records = Records::Objects(records);
         let data = query.data.value.as_str();
         let column = match &query.column {
             Some(name) => Some(records.column(name, data, found)?),
@@ -194,7 +190,7 @@ impl<'d> Column<'d> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Fact> {
         let RawColumn { query, evidence, note, stale_after, .. } = self.raw;
-        let rows = self.rows_of(of, found)?;
+        let (rows, by_id) = self.rows_of(of, found)?;
         rows.is_used.set(true);
         let reading = Reading { document: self.opened.document, query, criterion };
         let unread = Fact { span: Some(rows.key), is_flawed: true, ..Fact::UNSTATED };
@@ -208,6 +204,7 @@ impl<'d> Column<'d> {
             span: value.span,
             place: place(query),
             taken: value.taken,
+            by_id,
         };
         Some(Fact {
             value: value.value,
@@ -222,11 +219,12 @@ impl<'d> Column<'d> {
         })
     }
 
-    fn rows_of(&self, of: Of<'_>, found: &mut Vec<Diagnostic>) -> Option<&Rows<'d>> {
+    /// Returns the rows of a subject, and whether they were found by its id.
+    fn rows_of(&self, of: Of<'_>, found: &mut Vec<Diagnostic>) -> Option<(&Rows<'d>, bool)> {
         let data = self.raw.query.data.value.as_str();
-        let own = || self.rows.get(of.id);
+        let own = || Some((self.rows.get(of.id)?, true));
         let Some(key) = of.data_key.and_then(|keys| keys.of(data)) else { return own() };
-        let rows = self.rows.get(&key.value);
+        let rows = self.rows.get(&key.value).map(|rows| (rows, false));
         // A key for all files need not be in each of them.
         if matches!(of.data_key, Some(RawDataKey::Any(_))) {
             return rows.or_else(own);

@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use crate::base::index::{Index, List};
 use crate::data::document::{Document, Documents};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Ids;
-use crate::matrix::from_file::DataFile;
 use crate::matrix::raw::RawData;
+use crate::matrix::{DataFile, Ids};
 use crate::source::Spanned;
 
 pub(super) struct DataFiles<'d> {

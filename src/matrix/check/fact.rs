@@ -5,11 +5,11 @@ use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::from_file::{FromFile, Reading, choose, day_at, day_of};
+use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Source};
 use crate::source::Spanned;
 
 /// The criteria, sources and data files that facts refer to.
@@ -104,7 +104,7 @@ fn from_file(
     let opened = declared.data.open(&query.data, found)?;
     let document = opened.document;
     let chosen = choose(document, query, found)?;
-    let value = Reading { document, query, criterion }.value(chosen.values, found)?;
+    let value = Reading { document, query, criterion }.value(chosen.values, found);
     let checked = match day {
         RawDay::NotStated => None,
         RawDay::Day(day) => Some(*day),
@@ -118,8 +118,9 @@ fn from_file(
             day_of(&column, rows.all(), found)
         }
     };
-    let data = opened.at;
-    let from_file = FromFile { data, span: value.span, place: chosen.place, taken: value.taken };
+    let (data, value) = (opened.at, value?);
+    let from_file =
+        FromFile { data, span: value.span, place: chosen.place, taken: value.taken, by_id: false };
     Some((value.value, checked, from_file))
 }
 
@@ -144,12 +145,6 @@ fn long_form(
     let query = query::of_fact(&mut keys);
     let named = keys.texts("source");
     let day = query::day(&mut keys);
-    if let RawDay::Column(name) | RawDay::At(name) = &day
-        && !is_from_file
-    {
-        let form = "a day: this fact does not take its value from a file";
-        keys.report(Diagnostic::ill_formed_value(name.span, "checked", &name.value, form));
-    }
     let fact = Fact {
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),

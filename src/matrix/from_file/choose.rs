@@ -1,12 +1,13 @@
 //! Chooses values in a data file. Pure.
 
+use super::pointer;
 use super::records::{Column, Record, Records, scalar};
 use super::typed::shown;
-use super::{Take, pointer};
 use crate::base::date::Date;
 use crate::data::document::{Content, Document};
 use crate::data::{Data, Node};
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::matrix::Take;
 use crate::matrix::raw::RawQuery;
 use crate::source::Spanned;
 

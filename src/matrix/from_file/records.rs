@@ -127,13 +127,16 @@ impl<'d> Records<'d> {
         for Entry { key, node } in &wanted.value {
             let column = self.column(key, data, found)?;
             let text = scalar(&node.data).unwrap_or_default();
-            let before: Vec<String> = self.values_of(&column);
-            self.retain(|row| row.value(&column).is_some_and(|value| is_equal(&value.data, &text)));
-            if self.all().is_empty() {
-                let known: Vec<&str> = before.iter().map(String::as_str).collect();
+            let has = |row: &Record<'_>| {
+                row.value(&column).is_some_and(|value| is_equal(&value.data, &text))
+            };
+            if !self.all().iter().any(has) {
+                let known = self.values_of(&column);
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 found.push(Diagnostic::no_such_row(node.span, [&key.value, &text], data, &known));
                 return None;
             }
+            self.retain(has);
         }
         Some(())
     }

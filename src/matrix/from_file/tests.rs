@@ -121,7 +121,7 @@ fn a_row_is_chosen_by_texts_and_numbers() {
 #[test]
 fn the_day_of_a_check_is_the_earliest_of_its_rows() {
     let (matrix, found) =
-        read(MS, "from = 'csv', column = 'ms', take = 'mean', checked = { column = 'day' }");
+        read(MS, "from = 'csv', column = 'ms', take = 'mean', checked_column = 'day'");
     assert_eq!(found, [""; 0]);
     let checked = matrix.fact(at(0), at(0)).checked.expect("a day");
     assert_eq!(checked.iso_day(), "2026-05-01");
@@ -147,7 +147,11 @@ fn each_mistake_is_at_its_place() {
         ("from = 'json', at = '/bell'", "invalid-character «\"\\u0007\"»"),
         ("from = 'json', at = '/version', value = 3", "duplicate-fact «3»"),
         ("value = 3, at = '/version'", "missing-key «at»"),
-        ("value = 3, checked = { column = 'day' }", "invalid-value «'day'»"),
+        ("value = 3, checked_column = 'day'", "missing-key «checked_column»"),
+        (
+            "from = 'csv', column = 'ms', take = 'min', checked_at = '/x', checked = 2026-01-01",
+            "invalid-value «'/x'»",
+        ),
     ];
     for (query, start) in cases {
         let (value, found) = fact(MS, query);

@@ -3,7 +3,7 @@
 use crate::data::toml::quoted;
 use crate::data::{Data, Node, toml};
 use crate::matrix::FactValue;
-use crate::matrix::kind::{Notation, Values};
+use crate::matrix::kind::{Notation, Statement, Values};
 use crate::matrix::raw::digits;
 use crate::matrix::reserved::UNKNOWN;
 
@@ -43,6 +43,13 @@ pub(super) fn typed(node: Node, text: &str, kind: &dyn Values) -> Typed {
 fn of_text(text: &str, node: Node, kind: &dyn Values) -> Typed {
     let span = node.span;
     let of = |text: &str| Node { data: Data::Text(text.to_owned()), span };
+    // Most values of a file are such numbers.
+    if kind.statement() == Statement::Amount
+        && let Some(number) = decimal(text.trim())
+    {
+        let digits = Some(text.trim().into());
+        return Typed { node: Node { data: number, span }, digits };
+    }
     match kind.notation(text.trim()) {
         Notation::Quoted => Typed { node: of(text), digits: None },
         Notation::Listed => {
@@ -59,6 +66,20 @@ fn of_text(text: &str, node: Node, kind: &dyn Values) -> Typed {
             Typed { node: Node { data, span }, digits }
         }
     }
+}
+
+/// Reads digits, with at most one point among them.
+fn decimal(text: &str) -> Option<Data> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let is_number =
+        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let has_extra_zero = whole.len() > 1 && whole.starts_with('0');
+    if !is_number(whole) || !is_number(decimals) || has_extra_zero {
+        return None;
+    }
+    let integer = text.parse().ok().map(Data::Integer);
+    integer.or_else(|| text.parse().ok().map(Data::Float))
 }
 
 /// Whether the kind reads a number as a text that it does not list.

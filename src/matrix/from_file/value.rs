@@ -1,7 +1,6 @@
 //! Makes one fact of the values that were chosen in a data file. Pure.
 
 use super::typed::{Typed, typed};
-use super::{Take, Taken};
 use crate::data::characters;
 use crate::data::document::Document;
 use crate::data::{Data, Node};
@@ -9,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::{Statement, Written};
 use crate::matrix::raw::RawQuery;
 use crate::matrix::unit::exact_factor;
-use crate::matrix::{Criterion, Datum, FactValue};
+use crate::matrix::{Criterion, Datum, FactValue, Take, Taken};
 use crate::source::{Span, Spanned};
 
 /// What reading a value needs to know.
@@ -103,12 +102,9 @@ impl Reading<'_> {
         }
         // In the unit of the file, whose numbers have the fewest digits.
         let mut known: Vec<Known> = Vec::with_capacity(values.len());
-        let mut is_whole = true;
         for node in values {
-            let Some(value) = self.one(node.clone(), 1.0, found) else {
-                is_whole = false;
-                continue;
-            };
+            // One report is enough, because the others are most often the same.
+            let value = self.one(node.clone(), 1.0, found)?;
             if !value.is_known() {
                 continue;
             }
@@ -119,9 +115,6 @@ impl Reading<'_> {
                 return None;
             };
             known.push(Known { at, value, node });
-        }
-        if !is_whole {
-            return None;
         }
         known.sort_by(|one, other| one.at.total_cmp(&other.at));
         let (Some(least), Some(most)) = (known.first(), known.last()) else {

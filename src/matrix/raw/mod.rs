@@ -337,11 +337,16 @@ pub(crate) fn digits(node: &Node, text: &str) -> Option<Box<str>> {
 /// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
-    if text.value.trim().is_empty() {
+    (!reports_blank(keys, key, &text)).then_some(text.value)
+}
+
+/// Reports a blank text, and returns whether it is one.
+fn reports_blank(keys: &mut Reader<'_>, key: &str, text: &Spanned<String>) -> bool {
+    let is_blank = text.value.trim().is_empty();
+    if is_blank {
         keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
-        return None;
     }
-    Some(text.value)
+    is_blank
 }
 
 fn non_blank(text: Option<Spanned<String>>) -> Option<String> {

@@ -1,12 +1,11 @@
 //! What a fact or a criterion takes from a data file. Pure.
 
-use super::{non_blank, stale_after};
+use super::{non_blank, reports_blank, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::Evidence;
-use crate::matrix::from_file::Take;
 use crate::matrix::keys as known;
+use crate::matrix::{Evidence, Take};
 use crate::source::{Span, Spanned};
 
 /// A `[[data]]`.
@@ -80,7 +79,7 @@ impl RawDataKey {
 pub(super) fn data(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawData> {
     let mut keys = Reader::new(table, &known::DATA, found);
     let id = keys.required_text("id");
-    let file = keys.required_text("file");
+    let file = keys.required_text("file").filter(|file| !reports_blank(&mut keys, "file", file));
     keys.finish();
     Some(RawData { id: id?, file: file? })
 }
@@ -89,7 +88,8 @@ pub(super) fn data(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawData>
 ///
 /// Reports `missing-key`, `wrong-type` and `invalid-value`.
 pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
-    const OTHERS: [&str; 5] = ["at", "where", "column", "take", "unit"];
+    const OTHERS: [&str; 7] =
+        ["at", "where", "column", "take", "unit", "checked_column", "checked_at"];
     if !keys.has("from") {
         for key in OTHERS {
             if let Some(Entry { key, .. }) = keys.entry(key) {
@@ -99,8 +99,15 @@ pub(crate) fn of_fact(keys: &mut Reader<'_>) -> Option<RawQuery> {
         }
         return None;
     }
-    let data = keys.text("from");
-    let query = rest(keys, data?);
+    let Some(data) = keys.text("from") else {
+        OTHERS.iter().for_each(|key| drop(keys.entry(key)));
+        return None;
+    };
+    let before = keys.found().len();
+    let query = rest(keys, data);
+    if keys.found().len() > before {
+        return None;
+    }
     if query.at.is_none() && query.column.is_none() && query.take.is_none() {
         keys.report(Diagnostic::query_without_place(query.data.span));
         return None;
@@ -136,7 +143,7 @@ pub(super) fn of_criterion(table: Table, found: &mut Vec<Diagnostic>) -> Option<
 fn rest(keys: &mut Reader<'_>, data: Spanned<String>) -> RawQuery {
     RawQuery {
         data,
-        at: keys.text("at").and_then(|at| pointer(keys, at)),
+        at: keys.text("at").and_then(|at| pointer(keys, "at", at)),
         rows: rows(keys),
         column: keys.text("column"),
         take: take(keys),
@@ -145,12 +152,12 @@ fn rest(keys: &mut Reader<'_>, data: Spanned<String>) -> RawQuery {
 }
 
 /// Checks that a text is a JSON pointer: empty, or beginning with a slash.
-fn pointer(keys: &mut Reader<'_>, at: Spanned<String>) -> Option<Spanned<String>> {
+fn pointer(keys: &mut Reader<'_>, key: &str, at: Spanned<String>) -> Option<Spanned<String>> {
     if at.value.is_empty() || at.value.starts_with('/') {
         return Some(at);
     }
     let form = format!("a JSON pointer, which begins with a slash: `/{}`", at.value);
-    keys.report(Diagnostic::ill_formed_value(at.span, "at", &at.value, &form));
+    keys.report(Diagnostic::ill_formed_value(at.span, key, &at.value, &form));
     None
 }
 
@@ -181,26 +188,20 @@ fn take(keys: &mut Reader<'_>) -> Option<Spanned<Take>> {
     keys.choice("take", &Take::NAMES).map(|take| Spanned::new(take, span))
 }
 
-/// Reads `checked`: a day, or where it is in a data file.
+/// Reads `checked`, or where it is in a data file. Reports `invalid-value` if there are several.
 pub(crate) fn day(keys: &mut Reader<'_>) -> RawDay {
-    if !keys.is_table("checked") {
-        return keys.date("checked").map_or(RawDay::NotStated, |date| RawDay::Day(date.value));
+    let given: Vec<(&str, Span)> = ["checked", "checked_column", "checked_at"]
+        .into_iter()
+        .filter_map(|key| Some((key, keys.span_of(key)?)))
+        .collect();
+    if let [_, (key, span), ..] = given.as_slice() {
+        let form = "only one of `checked`, `checked_column` and `checked_at`";
+        keys.report(Diagnostic::ill_formed_value(*span, key, "…", form));
     }
-    let Some(table) = keys.table("checked") else { return RawDay::NotStated };
-    let span = table.span;
-    let mut inner = Reader::new(table, &known::DAY, keys.found());
-    let column = inner.text("column");
-    let at = inner.text("at").and_then(|at| pointer(&mut inner, at));
-    inner.finish();
-    match (column, at) {
-        (Some(column), None) => RawDay::Column(column),
-        (None, Some(at)) => RawDay::At(at),
-        _ => {
-            let form = "a day, `{ column = \"…\" }` or `{ at = \"/…\" }`";
-            keys.report(Diagnostic::ill_formed_value(span, "checked", "{ … }", form));
-            RawDay::NotStated
-        }
-    }
+    let day = keys.date("checked").map(|date| RawDay::Day(date.value));
+    let column = keys.text("checked_column").map(RawDay::Column);
+    let at = keys.text("checked_at").and_then(|at| pointer(keys, "checked_at", at));
+    day.or(column).or(at.map(RawDay::At)).unwrap_or(RawDay::NotStated)
 }
 
 /// Reads the `data_key` of a subject: a text, or one for each data file.

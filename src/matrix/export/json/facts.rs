@@ -7,11 +7,12 @@ use serde::{Serialize, Serializer};
 use super::number::Number;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
-use crate::matrix::from_file::{FromFile, Take};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::{
+    Criterion, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Matrix, Subject, Take,
+};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
