@@ -325,7 +325,9 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_date = value.starts_with("2026") || value.contains("02-30");
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
-    is_date || is_part_of_choices
+    // A fact is of a criterion, and there is none with this id.
+    let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
+    is_date || is_part_of_choices || is_of_no_criterion
 }
 
 #[test]
