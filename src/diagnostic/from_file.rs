@@ -208,6 +208,13 @@ impl Diagnostic {
         Diagnostic::error(Code::NoConversion, span, message).help(help)
     }
 
+    /// A value in another unit than its criterion that is no plain number, such as `10..20`.
+    pub fn inexact_in_other_unit(span: Span, text: &str) -> Diagnostic {
+        let message = format!("`{text}` cannot be converted to the unit of the criterion");
+        Diagnostic::error(Code::NoConversion, span, message)
+            .help("let the file have a plain number, or the unit of the criterion")
+    }
+
     /// A fact that the matrix states, although a data file has it as well.
     pub fn duplicate_fact(span: Span, fact: &str, data: &str, there: Span) -> Diagnostic {
         let message =

@@ -215,6 +215,29 @@ fn an_added_subject_is_listed_by_name() {
 }
 
 #[test]
+fn an_edit_of_shared_criteria_changes_each_matrix_that_shares_them() {
+    const SHARED: &str = "content/criteria.toml";
+    let repository = Repository::new();
+    let speed = "[[criterion]]\nid = \"speed\"\nname = \"Speed\"\nkind = \"level\"\n";
+    let weight = "[[criterion]]\nid = \"weight\"\nname = \"Weight\"\nkind = \"level\"\n";
+    let sharing = "title = \"Tools\"\ncriteria = \"../criteria.toml\"\n\
+        policy = { sources = \"optional\" }\n\
+        [[subject]]\nid = \"a\"\nname = \"Anvil\"\nfacts = { speed = \"yes\" }\n";
+    repository.write(MATRIX, &matrix("no"));
+    repository.commit("Own criteria");
+    repository.write(SHARED, speed);
+    repository.write(MATRIX, sharing);
+    repository.commit("Shared criteria, and another fact");
+    repository.write(SHARED, "[[criterion]]\nid = \"speed\"\n");
+    repository.commit("Mistaken");
+    repository.write(SHARED, &format!("{speed}{weight}"));
+    repository.commit("Weight");
+    let site = repository.site("");
+    assert_eq!(site.commits(), ["Weight", "Shared criteria, and another fact"]);
+    assert!(site.page().contains("Weight"), "{}", site.page());
+}
+
+#[test]
 fn the_repository_may_be_above_the_site() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {
@@ -531,4 +554,26 @@ fn large_histories_are_cut_by_bytes_as_by_commits() {
     // The newest version, and 64 MiB of older ones.
     let kept: Vec<String> = (3..12).rev().map(|at| format!("Commit {at}")).collect();
     assert_eq!(site.commits(), kept);
+}
+
+#[test]
+fn a_commit_of_a_data_file_alone_is_listed_with_its_values() {
+    let of_file = "facts = { speed = { from = \"forge\", at = \"/a/b\" } }";
+    let matrix = matrix("no").replace("facts = { speed = \"no\" }", of_file)
+        + "[[data]]\nid = \"forge\"\nfile = \"data/forge.json\"\n";
+    // The site may be below the root of the repository, and its data file beside its content.
+    for below in ["", "site/"] {
+        let repository = Repository::new();
+        let data = format!("{below}data/forge.json");
+        repository.write(&format!("{below}{MATRIX}"), &matrix);
+        repository.write(&data, "{ \"a\": { \"b\": \"no\" } }");
+        repository.commit("Begin");
+        repository.write(&data, "{ \"a\": { \"b\": \"no\" }, \"more\": 1 }");
+        repository.commit("Another value");
+        repository.write(&data, "{ \"a\": { \"b\": \"yes\" } }");
+        repository.commit("The bot was here");
+        let site = repository.site(below);
+        assert_eq!(site.commits(), ["The bot was here"], "{below}");
+        assert!(site.page().contains("<bdi>Yes</bdi>"), "{below}");
+    }
 }

@@ -11,6 +11,7 @@ mod claims;
 mod components;
 pub mod coverage;
 mod directives;
+mod evidence;
 mod facts;
 mod fences;
 mod guides;
@@ -104,10 +105,9 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
         return;
     }
     for matrix in &site.matrices {
-        let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
-        attachments.lines.extend(of_subjects.chain([matrix.file]));
         let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
-        attachments.lines.extend(from_file.map(|from_file| from_file.span.file));
+        let data = from_file.map(|from_file| from_file.span.file);
+        attachments.lines.extend(matrix.files().into_iter().chain(data));
     }
 }
 

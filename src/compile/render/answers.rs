@@ -116,10 +116,16 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        said,
+        amount,
         items,
         note,
         sources,
         data,
+        quote,
+        archived,
+        found,
+        tier,
         checked,
         evidence,
         utility,
@@ -129,4 +135,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
+    hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
 }

@@ -13,7 +13,7 @@ use crate::matrix::from_file::{
 };
 use crate::matrix::raw::{RawColumn, RawDataKey, RawDay};
 use crate::matrix::text::is_same;
-use crate::matrix::{Criterion, Fact, FactSource, FromFile};
+use crate::matrix::{Criterion, Fact, FactSource, FromFile, Proof};
 use crate::source::{Span, Spanned};
 
 /// The rows of a data file for one criterion, by the keys of subjects.
@@ -209,6 +209,7 @@ impl<'d> Column<'d> {
         Some(Fact {
             value: value.value,
             sources: self.sources.clone(),
+            proof: Proof::NONE,
             checked,
             evidence: *evidence,
             note: note.clone(),

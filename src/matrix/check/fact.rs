@@ -1,6 +1,7 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
 use super::data::DataFiles;
+use super::proof;
 use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
@@ -72,7 +73,9 @@ fn fact(
     match stated {
         Stated::Here(Node { data, span }) => {
             let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
-            let value = value(&Written { data, span, digits, criterion: of }, criterion, found);
+            let sense = criterion.sense;
+            let written = Written { data, span, digits, criterion: of, sense };
+            let value = value(&written, criterion, found);
             value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
         }
         Stated::InFile(query, day) => {
@@ -144,8 +147,10 @@ fn long_form(
     let value = keys.entry("value").map(|entry| entry.node);
     let query = query::of_fact(&mut keys);
     let named = keys.texts("source");
+    let proof = proof::read(&mut keys);
     let day = query::day(&mut keys);
     let fact = Fact {
+        proof,
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),

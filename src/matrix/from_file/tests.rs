@@ -1,7 +1,7 @@
 use super::super::check::tests::check_data;
 use crate::base::index::at;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::{Datum, Matrix};
+use crate::matrix::{Datum, FactValue, Matrix};
 use proptest::prelude::*;
 
 const CSV: &str =
@@ -95,7 +95,8 @@ fn several_values_become_one() {
     let taken = from_file.taken.as_ref().expect("of several");
     let (least, most) = taken.spread.as_ref().expect("numbers");
     assert_eq!((taken.count, &*from_file.place), (3, "ms"));
-    assert_eq!((least.amount(), most.amount()), (Some(9.0), Some(30.5)));
+    let at = |value: &FactValue| value.extent().map(|extent| extent.at);
+    assert_eq!((at(least), at(most)), (Some(9.0), Some(30.5)));
 }
 
 #[test]

@@ -75,12 +75,21 @@ impl Reading<'_> {
         {
             return Some(word);
         }
+        #[expect(clippy::float_cmp, reason = "the same unit has exactly this factor")]
+        if factor != 1.0
+            && let Data::Text(text) = &data
+        {
+            let wrong = Diagnostic::inexact_in_other_unit(span, text);
+            found.push(wrong.used_at(self.query.data.span));
+            return None;
+        }
         if let Some(wrong) = characters::wrong_in(&data, span) {
             found.push(wrong.used_at(self.query.data.span));
             return None;
         }
         let (digits, criterion) = (digits.as_deref(), self.criterion.id.as_str());
-        let written = Written { data: &data, span, digits, criterion };
+        let sense = self.criterion.sense;
+        let written = Written { data: &data, span, digits, criterion, sense };
         let from_file = |wrong: Diagnostic| wrong.used_at(self.query.data.span);
         kind.read(&written).map_err(|wrong| found.extend(wrong.into_iter().map(from_file))).ok()
     }
@@ -183,7 +192,8 @@ impl Reading<'_> {
         span: Span,
         found: &mut Vec<Diagnostic>,
     ) -> Option<FactValue> {
-        let written = Written { data: &data, span, digits, criterion: &self.criterion.id };
+        let (criterion, sense) = (self.criterion.id.as_str(), self.criterion.sense);
+        let written = Written { data: &data, span, digits, criterion, sense };
         let read = self.criterion.kind.read(&written);
         let from_file = |wrong: Diagnostic| wrong.used_at(self.query.data.span);
         read.map_err(|wrong| found.extend(wrong.into_iter().map(from_file))).ok()

@@ -168,7 +168,7 @@ impl<'r> Walk<'r> {
             if let Some(folder) = looked_at.at(&prefixes, &subjects) {
                 folder.subjects = Some(subjects);
             }
-            let files = one.guides.iter().chain(&one.data).chain([&one.matrix]);
+            let files = one.guides.iter().chain(&one.data).chain(&one.shared).chain([&one.matrix]);
             files.for_each(|file| looked_at.add_file(&prefixes, file));
         }
         let boundary = repository.shallow_commits()?;
@@ -327,12 +327,13 @@ impl<'r> Walk<'r> {
         };
         let file =
             |path: &String| Some((path.clone(), *folder(path::parent(path))?.files.get(path)?));
+        let own = [&wanted.matrix].into_iter().chain(&wanted.shared);
         let subjects = folder(&subjects_of(&wanted.matrix));
         let subjects = subjects.into_iter().flat_map(|seen| &seen.files);
         let subjects = subjects.map(|(path, id)| (path.clone(), *id));
         Snapshot {
-            matrix: file(&wanted.matrix)
-                .into_iter()
+            matrix: own
+                .filter_map(file)
                 .chain(subjects)
                 .chain(wanted.data.iter().filter_map(file))
                 .collect(),
