@@ -313,6 +313,8 @@ pub struct Criterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    /// Whether its facts come from a data file
+    pub is_from_file: bool,
     pub span: Span,
 }
 

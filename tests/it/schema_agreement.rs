@@ -247,7 +247,14 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
             let shared = raw::shared(table, &mut found);
             let mut matrix = shared.alone();
             matrix.title = "a".to_owned();
-            drop(versus::internals::matrix::check("m".to_owned(), matrix, Vec::new(), &mut found));
+            let none = Documents::new();
+            drop(versus::internals::matrix::check(
+                "m".to_owned(),
+                matrix,
+                Vec::new(),
+                &none,
+                &mut found,
+            ));
             format!("{shared:?}")
         }
         Kind::Subject => unreachable!("it is a table of a matrix"),

@@ -168,10 +168,10 @@ fn criteria(
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
     let mut from_files = Vec::with_capacity(raw.len());
-    for mut raw in raw {
+    for raw in raw {
         let is_new = ids.criteria.declare(&raw.id, &[&ids.groups], found);
         let group = group_of(&raw, groups, &ids.groups, found);
-        let from_file = raw.from.take();
+        let from_file = raw.from.clone();
         let (criterion, is_readable) = criterion::check(raw, group, found);
         if is_new {
             criteria.push(criterion);

@@ -157,7 +157,10 @@ fn each_mistake_is_at_its_place() {
     for (query, start) in cases {
         let (value, found) = fact(MS, query);
         assert!(found.iter().any(|wrong| wrong.starts_with(start)), "{query}: {found:?}");
-        assert!(value == "unknown" || query.contains("value"), "{query}: {value}");
+        assert!(
+            value == "unknown" || query.contains("value") || query.contains("2026"),
+            "{query}: {value}"
+        );
     }
 }
 

@@ -75,14 +75,6 @@ impl Reading<'_> {
         {
             return Some(word);
         }
-        #[expect(clippy::float_cmp, reason = "the same unit has exactly this factor")]
-        if factor != 1.0
-            && let Data::Text(text) = &data
-        {
-            let wrong = Diagnostic::inexact_in_other_unit(span, text);
-            found.push(wrong.used_at(self.query.data.span));
-            return None;
-        }
         if let Some(wrong) = characters::wrong_in(&data, span) {
             found.push(wrong.used_at(self.query.data.span));
             return None;
@@ -91,7 +83,16 @@ impl Reading<'_> {
         let sense = self.criterion.sense;
         let written = Written { data: &data, span, digits, criterion, sense };
         let from_file = |wrong: Diagnostic| wrong.used_at(self.query.data.span);
-        kind.read(&written).map_err(|wrong| found.extend(wrong.into_iter().map(from_file))).ok()
+        let read =
+            kind.read(&written).map_err(|wrong| found.extend(wrong.into_iter().map(from_file)));
+        #[expect(clippy::float_cmp, reason = "the same unit has exactly this factor")]
+        if factor != 1.0
+            && let (Ok(_), Data::Text(text)) = (&read, &data)
+        {
+            found.push(from_file(Diagnostic::inexact_in_other_unit(span, text)));
+            return None;
+        }
+        read.ok()
     }
 
     fn taken(
