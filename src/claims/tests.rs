@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
-use crate::matrix::{Better, Kind};
+use crate::matrix::{Better, Kind, More};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -19,6 +19,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         weight: 1.0,
         stale_after: None,
         about: None,
+        more: More::default(),
         span: Span::whole(some_file()),
     }
 }

@@ -4,6 +4,7 @@
 //! was not read, so that no key of an author is silently ignored.
 
 pub mod characters;
+mod json;
 pub mod keys;
 pub mod toml;
 pub mod yaml;

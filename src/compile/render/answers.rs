@@ -116,8 +116,10 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        html,
         items,
         note,
+        note_html,
         sources,
         checked,
         evidence,
@@ -127,5 +129,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated));
+    hasher.value(&(correct_url, is_stated, html, note_html));
 }

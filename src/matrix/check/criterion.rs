@@ -39,6 +39,7 @@ pub(super) fn check(
         weight: raw.weight,
         stale_after: raw.stale_after,
         about: raw.about,
+        more: raw.more,
         span: raw.id.span,
     };
     (criterion, readable)

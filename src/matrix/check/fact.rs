@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawFact, is_web_address, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Prose, Source};
 use crate::source::Spanned;
 
 /// The criteria and sources that facts refer to.
@@ -64,11 +64,20 @@ fn fact(
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
         node => (Some(node), unread.clone()),
     };
+    let span = node.as_ref().map_or(key.span, |node| node.span);
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
         let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
         value(&Written { data, span, digits, criterion: of }, criterion, found)
     });
-    value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+    let Some(value) = value else { return unread };
+    match value {
+        FactValue::Text(text) => {
+            let prose = Prose::read(Spanned::new(text.into(), span));
+            let (value, marks) = prose.into_parts();
+            Fact { value: FactValue::Text(value), marks, is_flawed: false, ..fact }
+        }
+        value => Fact { value, is_flawed: false, ..fact },
+    }
 }
 
 /// Reads `{ value = …, source = … }`. Returns the node of the value, and the fact without the value.
@@ -89,7 +98,7 @@ fn long_form(
     let fact = Fact {
         checked: keys.date("checked").map(|date| date.value),
         evidence: keys.choice("evidence", &Evidence::NAMES),
-        note: keys.text("note").map(|note| note.value.into()),
+        note: keys.text("note").map(Prose::read),
         stale_after: stale_after(&mut keys),
         ..unread
     };

@@ -68,8 +68,9 @@ fn resolved(
         sources: &sources,
         source_ids: &all.sources,
     };
-    let subject_files = raw.subjects.into_iter().chain(files);
-    let (subjects, facts) = subjects(subject_files, &declared, &mut all.subjects, found);
+    let mut of_files: Vec<RawSubject> = raw.subjects.into_iter().chain(files).collect();
+    of_files.sort_by_key(|subject| subject.order.unwrap_or(i64::MAX));
+    let (subjects, facts) = subjects(of_files, &declared, &mut all.subjects, found);
     aliases::check(&subjects, found);
     let mut matrix = Matrix {
         id,
@@ -180,9 +181,9 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published } in raw {
+    for RawSource { id, title, url, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, span: id.span });
+            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
         }
     }
     sources
@@ -190,7 +191,7 @@ fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> V
 
 /// Returns the subjects, and their facts row by row.
 fn subjects(
-    raw: impl Iterator<Item = RawSubject>,
+    raw: Vec<RawSubject>,
     declared: &Declared<'_>,
     ids: &mut Ids,
     found: &mut Vec<Diagnostic>,
@@ -199,8 +200,19 @@ fn subjects(
     let mut facts = Vec::new();
     let mut colors = Vec::new();
     for raw in raw {
-        let RawSubject { id, name, url, about, own, color, particulars, facts: stated, facts_span } =
-            raw;
+        let RawSubject {
+            id,
+            name,
+            url,
+            about,
+            own,
+            color,
+            family,
+            particulars,
+            facts: stated,
+            facts_span,
+            order: _,
+        } = raw;
         let is_new = ids.declare(&id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
         let row = fact::row(&id.value, stated, declared, found);
@@ -216,6 +228,7 @@ fn subjects(
                 about,
                 own,
                 color,
+                family,
                 particulars,
                 file,
                 span,

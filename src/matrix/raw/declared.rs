@@ -1,10 +1,11 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
-use super::{RawMatrix, address, non_blank, required, stale_after, weight};
+use super::{RawMatrix, address, more, non_blank, prose, required, stale_after, weight};
 use crate::base::date::{Date, Duration};
 use crate::data::{Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
+use crate::matrix::{More, Prose};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone)]
@@ -12,7 +13,7 @@ pub struct RawGroup {
     pub id: Spanned<String>,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
 }
 
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ pub struct RawCriterion {
     pub scores: Option<Entry>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
+    pub more: More,
 }
 
 #[derive(Debug, Clone)]
@@ -39,6 +41,7 @@ pub struct RawSource {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
 }
 
 /// The tables of groups, criteria and sources, as they are written.
@@ -74,7 +77,7 @@ fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     keys.finish();
     let id = id?;
     Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
@@ -106,7 +109,8 @@ fn criterion(
     let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
+    let more = more::read(&mut keys);
     keys.finish();
     let id = id?;
     Some(RawCriterion {
@@ -123,6 +127,7 @@ fn criterion(
         weight,
         stale_after,
         about,
+        more,
     })
 }
 
@@ -133,8 +138,9 @@ fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
     let nowhere = Spanned::new(String::new(), keys.span());
     let url = keys.required_text("url").map(|url| address(&mut keys, url));
     let published = keys.date("published").map(|date| date.value);
+    let more = more::read(&mut keys);
     keys.finish();
     let id = id?;
     let title = title.unwrap_or_else(|| id.value.clone());
-    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published, more })
 }

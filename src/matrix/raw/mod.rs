@@ -5,6 +5,7 @@
 //! `matrix::check`, for which these values keep their spans.
 
 mod declared;
+mod more;
 mod particulars;
 mod shared;
 
@@ -16,7 +17,7 @@ use crate::base::date::Duration;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy, Prose};
 use crate::source::{FileId, Span, Spanned};
 use declared::Tables;
 
@@ -48,9 +49,12 @@ pub struct RawSubject {
     pub id: Spanned<String>,
     pub name: String,
     pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
+    /// Its place among the subjects, the smallest first; those without one follow
+    pub order: Option<i64>,
+    pub family: Option<String>,
     pub particulars: Particulars,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
@@ -70,7 +74,7 @@ pub struct RawFact {
 pub struct RawScenario {
     pub id: Spanned<String>,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// By id of a group or a criterion
     pub weights: Vec<(Spanned<String>, f64)>,
     pub requires: Vec<Spanned<String>>,
@@ -135,7 +139,9 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
+    let order = keys.integer("order").map(|order| order.value);
+    let family = keys.text("family").and_then(|family| words(&mut keys, "family", family));
     let particulars = particulars::read(&mut keys);
     let facts = keys.table("facts");
     keys.finish();
@@ -144,7 +150,19 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let facts = facts.into_iter().flat_map(|table| table.entries);
     let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
+    Some(RawSubject {
+        id,
+        name,
+        url,
+        about,
+        own,
+        color,
+        order,
+        family,
+        particulars,
+        facts,
+        facts_span,
+    })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.
@@ -208,7 +226,7 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
     let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     let weights = keys.table("weights").map_or_else(Vec::new, |table| table.entries);
     let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
     let requires = keys.texts("requires");
@@ -247,11 +265,21 @@ fn digits(node: &Node, text: &str) -> Option<Box<str>> {
 /// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
+    words(keys, key, text)
+}
+
+/// Returns a text unless it is blank. Reports `invalid-value`.
+fn words(keys: &mut Reader<'_>, key: &'static str, text: Spanned<String>) -> Option<String> {
     if text.value.trim().is_empty() {
         keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
         return None;
     }
     Some(text.value)
+}
+
+/// Reads a text with inline Markdown; `None` if it is blank.
+fn prose(keys: &mut Reader<'_>, key: &'static str) -> Option<Prose> {
+    keys.text(key).filter(|text| !text.value.trim().is_empty()).map(Prose::read)
 }
 
 fn non_blank(text: Option<Spanned<String>>) -> Option<String> {

@@ -1,5 +1,6 @@
 //! A fact and its value as templates see them. Pure.
 
+use super::parts::Marked;
 use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -17,6 +18,7 @@ pub(super) fn fact_view(
 ) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
+    let Marked { value: html, note: note_html } = of.marked(subject, criterion);
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
@@ -24,7 +26,9 @@ pub(super) fn fact_view(
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        html,
         items,
+        note_html,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
@@ -81,6 +85,8 @@ pub(super) fn cited_view(
             url: Href::written(url),
             published: None,
             checked,
+            links: Vec::new(),
+            extra: serde_json::Map::new().into(),
         },
     }
 }
