@@ -27,6 +27,7 @@ pub use added::added;
 pub use claims::Cell;
 pub use code::Code;
 pub use content::ExistingOutput;
+pub use facts::Dated;
 pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;

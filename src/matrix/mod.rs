@@ -3,6 +3,7 @@
 //! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
 //! weights are indices into its lists. Only [`check`] makes a matrix.
 
+pub mod amount;
 mod called;
 pub mod changes;
 pub mod chart;
@@ -22,6 +23,8 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
+pub mod phrase;
+mod proof;
 pub mod prose;
 pub mod raw;
 pub mod reserved;
@@ -38,6 +41,7 @@ pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod worth;
+mod written;
 
 pub use check::check;
 use citation::Citations;
@@ -46,6 +50,7 @@ use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
+pub use proof::{Proof, Tier};
 pub use prose::{Marks, Prose};
 pub use soundness::Soundness;
 pub use subject::{Link, More, Particulars, Subject};
@@ -130,25 +135,6 @@ impl Matrix {
         self.subjects.indices().filter(is_one).collect()
     }
 
-    /// Returns the links and free tables of its subjects, criteria and sources.
-    pub fn more(&self) -> impl Iterator<Item = &More> {
-        let subjects = self.subjects.iter().map(|subject| &subject.particulars.more);
-        let criteria = self.criteria.iter().map(|criterion| &criterion.more);
-        subjects.chain(criteria).chain(self.sources.iter().map(|source| &source.more))
-    }
-
-    /// Returns the marks of its texts, for their links.
-    pub fn marks(&self) -> impl Iterator<Item = &Marks> {
-        let subjects = self.subjects.iter().map(|subject| &subject.about);
-        let groups = self.groups.iter().map(|group| &group.about);
-        let criteria = self.criteria.iter().map(|criterion| &criterion.about);
-        let scenarios = self.scenarios.iter().map(|scenario| &scenario.about);
-        let abouts = subjects.chain(groups).chain(criteria).chain(scenarios);
-        let notes = self.facts.iter().map(|fact| &fact.note);
-        let proses = abouts.chain(notes).flatten().filter_map(|prose| prose.marks.as_deref());
-        proses.chain(self.facts.iter().filter_map(|fact| fact.marks.as_deref()))
-    }
-
     /// Returns the files that declare it.
     pub fn files(&self) -> BTreeSet<FileId> {
         let of_subjects = self.subjects.iter().map(|subject| subject.file);
@@ -231,6 +217,8 @@ pub struct Policy {
     pub claims: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
+    /// Whether facts need a quote, or a file of the repository as their source
+    pub evidence: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
@@ -322,6 +310,7 @@ pub struct Criterion {
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
     pub better: Better,
+    pub sense: Sense,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,
     pub weight: f64,
@@ -329,6 +318,28 @@ pub struct Criterion {
     pub about: Option<Prose>,
     pub more: More,
     pub span: Span,
+}
+
+/// What the facts of a criterion say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// What a subject is or has
+    Value,
+    /// The least that it takes: `3.11` is 3.11 or later
+    Minimum,
+    /// The most that it allows: `5` is up to 5
+    Limit,
+}
+
+impl Sense {
+    /// Returns the key that gives a criterion this sense; `None` for the usual one.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Sense::Value => None,
+            Sense::Minimum => Some("minimum"),
+            Sense::Limit => Some("limit"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

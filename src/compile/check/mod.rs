@@ -11,6 +11,7 @@ mod claims;
 mod components;
 pub mod coverage;
 mod directives;
+mod evidence;
 mod facts;
 mod fences;
 mod guides;
@@ -213,7 +214,9 @@ fn check_link(
 fn matrix_links(checked: &Checked<'_>, matrix: &Matrix, found: &mut Vec<Diagnostic>) {
     let Checked { site, plan, .. } = *checked;
     for link in matrix.marks().flat_map(Marks::links) {
-        if is_external(link.value) {
+        if link.value.starts_with("fact:") {
+            found.push(Diagnostic::claim_in_matrix(link.span));
+        } else if is_external(link.value) {
             found.extend(refused(site, link, Use::Link));
         } else if let Err(problem) = refer::follow_in_matrix(site, plan, matrix, link) {
             found.push(link_problem(site, link, problem));

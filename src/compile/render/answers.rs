@@ -117,10 +117,16 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         state,
         text,
         html,
+        said,
+        amount,
         items,
         note,
         note_html,
         sources,
+        quote,
+        archived,
+        found,
+        tier,
         checked,
         evidence,
         utility,
@@ -129,5 +135,6 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated, html, note_html));
+    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(html, note_html));
 }

@@ -8,6 +8,7 @@ mod aliases;
 mod criterion;
 mod fact;
 mod flaws;
+mod proof;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -2,7 +2,7 @@
 
 use super::{RawMatrix, address, more, non_blank, prose, required, stale_after, weight};
 use crate::base::date::{Date, Duration};
-use crate::data::{Entry, Reader, Table};
+use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
 use crate::matrix::{More, Prose};
@@ -27,6 +27,8 @@ pub struct RawCriterion {
     pub unit: Option<String>,
     pub better: Option<Spanned<String>>,
     pub scale: Option<Entry>,
+    pub minimum: Option<Entry>,
+    pub limit: Option<Entry>,
     pub choices: Option<Entry>,
     pub scores: Option<Entry>,
     pub weight: f64,
@@ -107,6 +109,8 @@ fn criterion(
     let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
     let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [minimum, limit] = ["minimum", "limit"]
+        .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = prose(&mut keys, "about");
@@ -122,6 +126,8 @@ fn criterion(
         unit: unit.filter(|unit| !unit.is_empty()),
         better,
         scale,
+        minimum,
+        limit,
         choices,
         scores,
         weight,

@@ -191,6 +191,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
         sources: keys.choice("sources", &Demand::NAMES).unwrap_or(Demand::Warn),
         claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
         verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
+        evidence: keys.choice("evidence", &Demand::NAMES).unwrap_or(Demand::Optional),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };

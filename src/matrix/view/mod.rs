@@ -133,6 +133,7 @@ fn criterion_view(
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
         better: of.better.as_str(),
+        sense: of.sense.key().unwrap_or_default(),
         weight: of.weight,
         about: of.about.as_deref().unwrap_or_default().to_owned(),
         about_html: prose::html(of.about.as_ref(), addresses),
@@ -249,10 +250,15 @@ pub fn chart_view(
 ) -> Result<ChartView, TemplateError> {
     let bars = subjects.iter().zip(chart::bars(of.matrix, criterion, subjects));
     let bar = |(subject, bar): (&Index<Subject>, Option<Bar>)| {
-        let Bar { start, length } = bar.unwrap_or(Bar { start: 0.0, length: 0.0 });
-        let cell = of.cell(*subject, criterion)?;
-        let (start, length) = (hundredths(start), hundredths(length));
-        Ok(BarView { cell, is_drawn: bar.is_some(), start, length })
+        let Bar { certain, possible } = bar.unwrap_or(Bar::NONE);
+        Ok(BarView {
+            cell: of.cell(*subject, criterion)?,
+            is_drawn: bar.is_some(),
+            start: hundredths(certain.start),
+            length: hundredths(certain.length),
+            possible_start: hundredths(possible.start),
+            possible_length: hundredths(possible.length),
+        })
     };
     let facts = subjects.iter().map(|subject| of.matrix.fact(*subject, criterion));
     Ok(ChartView {

@@ -10,7 +10,7 @@ use super::super::text::Words;
 use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::fact::fact_view;
-use super::prose;
+use super::prose::{self, Marked};
 use super::{criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
@@ -45,13 +45,6 @@ pub struct Parts {
     groups: List<Group, Value>,
     /// By the position of a fact; only for those with marks
     marked: HashMap<usize, Marked>,
-}
-
-/// The HTML of a fact; none where the plain text says all.
-#[derive(Debug, Clone)]
-pub(super) struct Marked {
-    pub(super) value: Value,
-    pub(super) note: Value,
 }
 
 impl Parts {

@@ -7,6 +7,13 @@ use crate::matrix::prose::{Mark, Marks, Piece, Prose};
 use crate::source::Spanned;
 use crate::theme::{self, Value};
 
+/// The HTML of a fact; none where the plain text says all.
+#[derive(Debug, Clone)]
+pub(super) struct Marked {
+    pub(super) value: Value,
+    pub(super) note: Value,
+}
+
 /// Returns the HTML of a text; none if it has no marks, so that the plain text says all.
 pub(super) fn html(prose: Option<&Prose>, addresses: &Addresses<'_>) -> Value {
     marks_html(prose.and_then(|prose| prose.marks.as_deref()), addresses)

@@ -53,7 +53,7 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("guides text", &["", "Of all.", "::matrix{subjects=\"a,b\"}"]),
     ("home", &[GONE, "Hello", "Welcome"]),
     ("speed a", &["10", "20", "50", "\"unknown\""]),
-    ("speed b", &["30", "{ value = 30, checked = 2026-01-01, source = \"https://example.org/\" }", "{ value = 30, note = \"warm\" }", "{ value = 30, checked = 2026-03-01, evidence = \"measured\" }"]),
+    ("speed b", &["30", "{ value = 30, checked = 2026-01-01, source = \"https://example.org/\" }", "{ value = 30, note = \"warm\" }", "{ value = 30, source = \"https://example.org/\", quote = \"30 ms\", archived = \"https://example.org/b\", found = 2026-03-01 }", "{ value = 30, checked = 2026-03-01, evidence = \"measured\" }"]),
     ("http a", &["\"yes\"", "\"no\"", "\"unknown\"", "\"n/a\""]),
     ("scale", &["", "scale = [100, 0]", "scale = [200, 0]"]),
     ("name b", &["B", "Bee"]),
