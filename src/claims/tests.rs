@@ -4,7 +4,7 @@ use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
 use crate::matrix::digits::Digits;
-use crate::matrix::{Better, Kind, Sense};
+use crate::matrix::{Better, Kind, More, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -23,6 +23,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         stale_after: None,
         is_from_file: false,
         about: None,
+        more: More::default(),
         span: Span::whole(some_file()),
     }
 }

@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod overview;
 pub mod phrase;
 mod proof;
+pub mod prose;
 pub mod raw;
 pub mod reserved;
 pub mod robustness;
@@ -34,6 +35,7 @@ pub mod scenario;
 pub mod score;
 pub mod selection;
 mod soundness;
+mod subject;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod unit;
@@ -42,6 +44,7 @@ pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod worth;
+mod written;
 
 pub use check::check;
 use citation::Citations;
@@ -49,13 +52,14 @@ use digits::Digits;
 pub use fact::{
     DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
 };
-use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
 pub use proof::{Proof, Tier};
+pub use prose::{Marks, Prose};
 pub use soundness::Soundness;
+pub use subject::{Link, More, Particulars, Subject};
 use utility::Utilities;
 
 use std::collections::BTreeSet;
@@ -128,6 +132,15 @@ impl Matrix {
             })
         };
         self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the other subjects of a subject's family.
+    pub fn relatives(&self, subject: Index<Subject>) -> Vec<Index<Subject>> {
+        let Some(family) = &self.subjects[subject].family else { return Vec::new() };
+        let is_one = |at: &Index<Subject>| {
+            *at != subject && self.subjects[*at].family.as_ref() == Some(family)
+        };
+        self.subjects.indices().filter(is_one).collect()
     }
 
     /// Returns the files that declare it.
@@ -289,7 +302,7 @@ pub struct Group {
     pub id: String,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub span: Span,
 }
 
@@ -315,9 +328,10 @@ pub struct Criterion {
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Whether its facts come from a data file
     pub is_from_file: bool,
+    pub more: More,
     pub span: Span,
 }
 
@@ -381,61 +395,15 @@ pub struct Source {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
     pub span: Span,
-}
-
-#[derive(Debug)]
-pub struct Subject {
-    pub id: String,
-    pub name: String,
-    pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
-    /// The publisher's own product, which pages must disclose
-    pub own: bool,
-    /// The author's color, which determines the hue: see [`hue::hues`]
-    pub color: Option<Color>,
-    pub particulars: Particulars,
-    /// The file that declares it: the matrix, or one in `subjects/`
-    pub file: FileId,
-    pub span: Span,
-    /// Where its facts begin, or its id if it has none
-    pub facts_span: Span,
-}
-
-/// What readers and programs can know of a subject beside its name and its facts.
-#[derive(Debug, Clone, Default)]
-pub struct Particulars {
-    /// Other names of the subject
-    pub aliases: Vec<Spanned<String>>,
-    /// In the order of the file
-    pub links: Vec<SubjectLink>,
-    /// An image of the site: its path relative to the folder of the matrix, or its address
-    pub logo: Option<Spanned<String>>,
-    /// The image for dark pages
-    pub logo_dark: Option<Spanned<String>>,
-    pub tags: Vec<String>,
-}
-
-impl Particulars {
-    /// Returns the images, each with its key.
-    pub fn logos(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
-        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
-        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_ref()?)))
-    }
-}
-
-/// A page about a subject on another site.
-#[derive(Debug, Clone)]
-pub struct SubjectLink {
-    pub title: String,
-    pub url: Spanned<String>,
 }
 
 #[derive(Debug)]
 pub struct Scenario {
     pub id: String,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Weights that differ from the matrix's, by group and by criterion
     pub group_weights: Vec<(Index<Group>, f64)>,
     pub criterion_weights: Vec<(Index<Criterion>, f64)>,

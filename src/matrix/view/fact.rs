@@ -1,5 +1,6 @@
 //! A fact and its value as templates see them. Pure.
 
+use super::prose::Marked;
 use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -18,6 +19,7 @@ pub(super) fn fact_view(
 ) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
+    let Marked { value: html, note: note_html } = of.marked(subject, criterion);
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
@@ -25,9 +27,11 @@ pub(super) fn fact_view(
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
         amount: amount_view(fact),
         items,
+        note_html,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
@@ -138,6 +142,8 @@ pub(super) fn cited_view(
             url: Href::written(url),
             published: None,
             checked,
+            links: Vec::new(),
+            extra: serde_json::Map::new().into(),
         },
     }
 }

@@ -149,7 +149,7 @@ fn a_matrix_is_completed_with_its_own_ids() {
     let end = |line: &str| format!("{MATRIX}{line}");
     for (line, labels, after) in [
         ("[[|", &["group", "criterion", "source", "subject", "scenario"][..], "[[group"),
-        ("[|]", &["policy", "pages", "criterion.scores", "subject.links"], "[policy]"),
+        ("[|]", &["policy", "pages", "criterion.scores", "criterion.links"], "[policy]"),
         ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",
