@@ -18,7 +18,7 @@ pub enum Qualifier {
 use Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};
 
 /// Qualifiers before a number.
-const BEFORE: [(&str, Qualifier); 35] = [
+const BEFORE: [(&str, Qualifier); 44] = [
     ("about", About),
     ("around", About),
     ("roughly", About),
@@ -36,6 +36,10 @@ const BEFORE: [(&str, Qualifier); 35] = [
     ("more than", Over),
     ("greater than", Over),
     ("longer than", Over),
+    ("heavier than", Over),
+    ("higher than", Over),
+    ("larger than", Over),
+    ("bigger than", Over),
     ("above", Over),
     ("beyond", Over),
     (">", Over),
@@ -46,6 +50,11 @@ const BEFORE: [(&str, Qualifier); 35] = [
     ("under", Under),
     ("less than", Under),
     ("fewer than", Under),
+    ("cheaper than", Under),
+    ("lighter than", Under),
+    ("lower than", Under),
+    ("shorter than", Under),
+    ("smaller than", Under),
     ("below", Under),
     ("<", Under),
     ("at most", AtMost),
@@ -66,6 +75,10 @@ const BEFORE_DATE_OR_VERSION: [(&str, Qualifier); 7] = [
     ("later than", Over),
     ("newer than", Over),
 ];
+
+/// Qualifiers before a duration, and before a rate with the opposite meaning.
+const BEFORE_SPEED: [(&str, Qualifier, Qualifier); 3] =
+    [("faster than", Under, Over), ("quicker than", Under, Over), ("slower than", Over, Under)];
 
 /// Qualifiers after a number, a date or a version.
 const AFTER: [(&str, Qualifier); 13] = [
@@ -94,6 +107,10 @@ const LONGEST: usize = 256;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualified {
     Number,
+    /// A number in a unit of time
+    Duration,
+    /// A number in a unit that is per a unit of time
+    Rate,
     DateOrVersion,
 }
 
@@ -112,9 +129,15 @@ pub fn before(text: &str, of: Qualified) -> (Qualifier, usize) {
     }
     let of_date_or_version: &[_] =
         if of == Qualified::DateOrVersion { &BEFORE_DATE_OR_VERSION } else { &[] };
+    let of_speed = BEFORE_SPEED.iter().filter_map(|(words, duration, rate)| match of {
+        Qualified::Duration => Some((*words, *duration)),
+        Qualified::Rate => Some((*words, *rate)),
+        Qualified::Number | Qualified::DateOrVersion => None,
+    });
     // The longest match wins: "<=" over "<", "a minimum of" as a whole.
-    let known = BEFORE.iter().chain(of_date_or_version).filter_map(|(words, qualifier)| {
-        Some((words.len(), ends_with_word(rest, words)?, *qualifier))
+    let all = BEFORE.iter().chain(of_date_or_version).copied().chain(of_speed);
+    let known = all.filter_map(|(words, qualifier)| {
+        Some((words.len(), ends_with_word(rest, words)?, qualifier))
     });
     let Some((_, before, qualifier)) = known.max_by_key(|(len, ..)| *len) else {
         return (Qualifier::Exactly, text.len());
@@ -173,6 +196,11 @@ mod tests {
         assert_eq!(number("never under "), AtLeast);
         assert_eq!(number("<="), AtMost);
         assert_eq!(number("starts in "), Qualifier::Exactly);
+        assert_eq!(number("faster than "), Qualifier::Exactly);
+        assert_eq!(before("faster than ", Qualified::Duration).0, Under);
+        assert_eq!(before("no slower than ", Qualified::Duration).0, AtMost);
+        assert_eq!(before("faster than ", Qualified::Rate).0, Over);
+        assert_eq!(number("cheaper than "), Under);
         assert_eq!(number("hangover "), Qualifier::Exactly);
         assert_eq!(number("handsome "), Qualifier::Exactly);
     }

@@ -23,6 +23,7 @@ pub mod outcome;
 pub mod overview;
 pub mod raw;
 pub mod reserved;
+pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;

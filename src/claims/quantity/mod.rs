@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::{self, Digits};
-use super::qualifier::{self, Qualified, Qualifier};
+use super::qualifier::{self, Qualifier};
 use super::unit::{Fit, Suffix, Unit};
 
 /// A number or a range of numbers in a text.
@@ -80,7 +80,7 @@ impl Stated<'_> {
 
 fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
-    let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], Qualified::Number);
+    let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], unit.qualified());
     let mut quantity = match range(text, &low, unit) {
         Some((quantity, end)) => Quantity { place: start..end, ..quantity },
         None => Quantity {

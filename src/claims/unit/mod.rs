@@ -2,6 +2,7 @@
 
 mod names;
 
+use super::qualifier::Qualified;
 use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
@@ -175,6 +176,20 @@ impl Unit {
     /// Whether the unit is that of a rating, as in `4.5/5`, where the slash belongs to the unit.
     pub fn is_out_of(&self) -> bool {
         matches!(self.head, Some(Part::OutOf(_)))
+    }
+
+    /// Returns what a number in this unit is, for the words before it: "faster than" is less time, but a higher
+    /// rate.
+    pub fn qualified(&self) -> Qualified {
+        let is_time = |part: &Option<Part>| {
+            let Some(Part::Measure(measure)) = part else { return false };
+            matches!(measure.dimension, Dimension::Time | Dimension::Calendar)
+        };
+        match (is_time(&self.head), is_time(&self.per)) {
+            (true, _) => Qualified::Duration,
+            (false, true) => Qualified::Rate,
+            (false, false) => Qualified::Number,
+        }
     }
 
     /// Whether a text before or after an amount is a currency: `$`, `USD`, or that of the criterion.

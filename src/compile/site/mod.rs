@@ -274,6 +274,12 @@ impl Site {
         page.matrix.map(|matrix| &*self.matrices[matrix])
     }
 
+    /// Returns whether words of the site's language can be read, not only its numbers.
+    pub fn is_english(&self) -> bool {
+        let lang = self.config.lang.split('-').next().unwrap_or_default();
+        lang.eq_ignore_ascii_case("en")
+    }
+
     /// Returns the matrix in a section's folder.
     pub fn matrix_in(&self, section: Index<Section>) -> Option<Index<Matrix>> {
         self.matrices.indices().find(|matrix| self.section_of(*matrix) == Some(section))

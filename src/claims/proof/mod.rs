@@ -1,0 +1,196 @@
+//! Tells what the text of a claim without a test proves: which of its statements agree with the fact, contradict
+//! it, or cannot be compared with it. Pure.
+
+mod own_words;
+
+use std::ops::Range;
+
+use super::quantity::{self, Quantity};
+use super::state::{self, State};
+use super::tokens::folded;
+use super::unit::Unit;
+use super::{Finding, measured, prose};
+use crate::matrix::kind::Statement;
+use crate::matrix::{Criterion, Fact, FactValue, Level};
+use own_words::{has_words_of, states_number, words_of};
+
+/// What a text is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'f> {
+    pub fact: &'f Fact,
+    pub criterion: &'f Criterion,
+    /// The name of the subject, and its other names
+    pub product: &'f [&'f str],
+    /// Names of the matrix that contain digits: a number in them is no quantity
+    pub names: &'f [&'f str],
+    /// Whether the text is English, so that words such as `free` can be read
+    pub is_english: bool,
+}
+
+/// Returns the statements of a text about a known fact, in no particular order. A text that states nothing
+/// that a fact of this kind can be compared with has none.
+pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
+    let Stated { fact, criterion, is_english, .. } = of;
+    let mut found = measured(text, &fact.value, criterion);
+    if !found.is_empty() {
+        return found;
+    }
+    let whole = {
+        let start = text.len() - text.trim_start().len();
+        start..start + text.trim().len()
+    };
+    let words = words_of(fact, criterion);
+    if let Some(is_so) = is_word_of_fact(text.trim(), of) {
+        found.push(if is_so { Finding::Agrees(whole) } else { Finding::Contradicts(whole) });
+        return found;
+    }
+    if words.iter().any(|words| has_words_of(text, words)) {
+        found.push(Finding::Agrees(whole.clone()));
+    } else if let Some(state) = is_english.then(|| state_of(text, criterion)).flatten() {
+        found.extend(match of_state(state, text, of) {
+            Compared::Agrees => Some(Finding::Agrees(whole.clone())),
+            Compared::Contradicts => Some(Finding::Contradicts(whole.clone())),
+            Compared::Not => Some(Finding::Unproven(whole.clone())),
+            Compared::Silent => None,
+        });
+    }
+    if criterion.kind.statement() != Statement::Amount {
+        for number in numbers(text, of) {
+            found.push(match states_number(text, &number, fact, &words) {
+                true => Finding::Agrees(number.place),
+                false => Finding::Unproven(number.place),
+            });
+        }
+    }
+    found
+}
+
+/// Returns whether a text states a state, which an unknown fact cannot support.
+pub fn states_state(text: &str, criterion: &Criterion) -> bool {
+    let stated = state_of(text, criterion);
+    criterion.kind.meant(&lower(text)).is_some()
+        || stated.is_some_and(|state| !matches!(state, State::Supported | State::Terms))
+        || stated == Some(State::Supported) && is_level(criterion)
+}
+
+fn state_of(text: &str, criterion: &Criterion) -> Option<State> {
+    state::read(text, &[&criterion.name, &criterion.id])
+}
+
+/// Compares a text that is one of the values of the criterion. `None` if it is none of them.
+fn is_word_of_fact(text: &str, of: Stated<'_>) -> Option<bool> {
+    let meant = of.criterion.kind.meant(text).or_else(|| of.criterion.kind.meant(&lower(text)))?;
+    Some(meant == of.fact.value)
+}
+
+fn lower(text: &str) -> String {
+    text.trim().trim_end_matches(['.', '!']).to_lowercase()
+}
+
+fn is_level(criterion: &Criterion) -> bool {
+    matches!(criterion.kind.meant(Level::Yes.as_str()), Some(FactValue::Level(_)))
+}
+
+enum Compared {
+    Agrees,
+    Contradicts,
+    /// The fact cannot bear the statement out
+    Not,
+    /// The words may mean something else
+    Silent,
+}
+
+impl Compared {
+    fn of(is_so: bool) -> Compared {
+        if is_so { Compared::Agrees } else { Compared::Contradicts }
+    }
+}
+
+#[deny(clippy::wildcard_enum_match_arm)]
+fn of_state(state: State, text: &str, of: Stated<'_>) -> Compared {
+    let Stated { fact, criterion, .. } = of;
+    if is_own_term(text, criterion) {
+        return Compared::Silent;
+    }
+    match criterion.kind.statement() {
+        Statement::Word if is_level(criterion) => of_level(state, &fact.value),
+        Statement::Amount => of_amount(state, of),
+        Statement::Word | Statement::Text | Statement::Version | Statement::Day => match state {
+            State::Supported => Compared::Silent,
+            State::Yes
+            | State::Partial
+            | State::No
+            | State::Lacking
+            | State::Free
+            | State::NotFree
+            | State::Unlimited
+            | State::Terms => Compared::Not,
+        },
+    }
+}
+
+/// Whether the name of the criterion contains the words of a text: "free" says nothing about the state of the
+/// criterion "Free plan".
+fn is_own_term(text: &str, criterion: &Criterion) -> bool {
+    let words = folded(text);
+    !words.trim().is_empty() && folded(&criterion.name).contains(&words)
+}
+
+fn of_level(state: State, value: &FactValue) -> Compared {
+    let FactValue::Level(level) = value else { return Compared::Silent };
+    match (state, level) {
+        (State::Yes, _) => Compared::of(*level == Level::Yes),
+        (State::Partial, _) => Compared::of(*level == Level::Partial),
+        (State::No | State::Lacking, _) => Compared::of(*level == Level::No),
+        // Authors say "supports" of partial support too.
+        (State::Supported, Level::Partial) => Compared::Silent,
+        (State::Supported, _) => Compared::of(*level == Level::Yes),
+        (State::Free | State::NotFree | State::Unlimited | State::Terms, _) => Compared::Not,
+    }
+}
+
+fn of_amount(state: State, of: Stated<'_>) -> Compared {
+    let Some(amount) = of.fact.value.amount() else { return Compared::Silent };
+    match state {
+        State::Free if of.criterion.kind.is_price() => Compared::of(amount == 0.0),
+        State::NotFree if of.criterion.kind.is_price() => Compared::of(amount > 0.0),
+        State::No => Compared::of(amount == 0.0),
+        State::Unlimited => Compared::Contradicts,
+        State::Supported | State::Free | State::NotFree => Compared::Silent,
+        State::Yes | State::Partial | State::Lacking | State::Terms => Compared::Not,
+    }
+}
+
+/// Returns the numbers of a text that state a quantity, without those in names.
+fn numbers(text: &str, of: Stated<'_>) -> Vec<Quantity> {
+    let is_stated = prose::quantities(text);
+    let is_quantity = |number: &Quantity| is_stated.contains(&number.place);
+    let in_names = places_of(text, of.names);
+    let is_named = |number: &Quantity| {
+        let digits = number.written.as_ref().map_or(&number.place, |written| &written.digits);
+        in_names.iter().any(|name| name.start <= digits.start && digits.end <= name.end)
+            || prose::follows_first_name(text, number)
+            || prose::is_idiom(text, number)
+    };
+    let whole = prose::whole_version(text, of.product, of.names);
+    let read = quantity::read(text, &Unit::NONE).into_iter();
+    read.filter(|number| {
+        whole.as_ref() == Some(&number.place) || is_quantity(number) && !is_named(number)
+    })
+    .collect()
+}
+
+/// Returns the ranges of names in a text, whatever their case.
+fn places_of(text: &str, names: &[&str]) -> Vec<Range<usize>> {
+    // Only ASCII letters change, so that offsets stay the same.
+    let text = text.to_ascii_lowercase();
+    let of_name = |name: &&str| {
+        let name = name.to_ascii_lowercase();
+        let places = text.match_indices(&name).map(|(at, part)| at..at + part.len());
+        places.collect::<Vec<Range<usize>>>()
+    };
+    names.iter().filter(|name| !name.trim().is_empty()).flat_map(of_name).collect()
+}
+
+#[cfg(test)]
+mod tests;
