@@ -9,6 +9,7 @@ pub mod proof;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
+pub mod quote;
 pub mod ranking;
 mod ratio;
 pub mod rewrite;
@@ -20,6 +21,7 @@ pub mod version;
 
 use std::ops::Range;
 
+use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -55,14 +57,18 @@ fn measured(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding
         false => Finding::Contradicts(place),
     };
     let found = match criterion.kind.statement() {
-        Statement::Amount => value.amount().map(|fact| {
+        Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
-            numbers_against(&quantity::read(text, &unit), fact)
+            numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact).into_iter();
-            let compared = stated.map(|it| (version::agrees(&it, &fact), it.place));
+            let compared = stated.map(|it| {
+                let qualifier = it.qualifier.of(criterion.sense);
+                let it = version::Stated { qualifier, ..it };
+                (version::agrees(&it, &fact), it.place)
+            });
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
@@ -82,12 +88,21 @@ pub fn states_number(text: &str, criterion: &Criterion) -> bool {
         || !day::read(text).is_empty()
 }
 
-fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
+/// Reads the numbers in a text about a fact of this criterion.
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+    let mut numbers = quantity::read(text, unit);
+    for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
+        number.qualifier = number.qualifier.of(criterion.sense);
+    }
+    numbers
+}
+
+fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
             Fit::Other => Finding::OtherUnit(place),
-            _ if comparison::agrees(number, fact) => Finding::Agrees(place),
+            _ if comparison::holds(number, fact) => Finding::Agrees(place),
             _ => Finding::Contradicts(place),
         }
     };

@@ -6,12 +6,13 @@ mod own_words;
 use std::ops::Range;
 
 use super::quantity::{self, Quantity};
-use super::state::{self, State};
+use super::state::{self, State, Worded};
 use super::tokens::folded;
 use super::unit::Unit;
 use super::{Finding, measured, prose};
+use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
-use crate::matrix::{Criterion, Fact, FactValue, Level};
+use crate::matrix::{Better, Criterion, Fact, FactValue, Level};
 use own_words::{has_words_of, states_number, words_of};
 
 /// What a text is compared with.
@@ -46,8 +47,8 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
     }
     if words.iter().any(|words| has_words_of(text, words)) {
         found.push(Finding::Agrees(whole.clone()));
-    } else if let Some(state) = is_english.then(|| state_of(text, criterion)).flatten() {
-        found.extend(match of_state(state, text, of) {
+    } else if let Some(worded) = is_english.then(|| state_of(text, criterion)).flatten() {
+        found.extend(match of_state(worded, text, of) {
             Compared::Agrees => Some(Finding::Agrees(whole.clone())),
             Compared::Contradicts => Some(Finding::Contradicts(whole.clone())),
             Compared::Not => Some(Finding::Unproven(whole.clone())),
@@ -66,21 +67,63 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
 }
 
 /// Returns whether a text states a state, which an unknown fact cannot support.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn states_state(text: &str, criterion: &Criterion) -> bool {
-    let stated = state_of(text, criterion);
-    criterion.kind.meant(&lower(text)).is_some()
-        || stated.is_some_and(|state| !matches!(state, State::Supported | State::Terms))
-        || stated == Some(State::Supported) && is_level(criterion)
+    if criterion.kind.meant(&lower(text)).is_some() {
+        return true;
+    }
+    let state = state_of(text, criterion).filter(|_| !is_own_term(text, criterion));
+    state.is_some_and(|worded| match worded.state {
+        _ if is_reversed(worded, criterion) => false,
+        State::Yes | State::Supported | State::Partial | State::No | State::Lacking => {
+            is_level(criterion)
+        }
+        State::Free | State::NotFree => criterion.kind.is_price(),
+        State::Unlimited => criterion.kind.has_amounts(),
+        State::Terms => false,
+    })
 }
 
-fn state_of(text: &str, criterion: &Criterion) -> Option<State> {
+fn state_of(text: &str, criterion: &Criterion) -> Option<Worded> {
     state::read(text, &[&criterion.name, &criterion.id])
+}
+
+/// Words in the names of criteria whose "yes" says that something is lacking or wanted.
+const REVERSED: [&str; 14] = [
+    " deprecated ",
+    " discontinued ",
+    " end ",
+    " limit ",
+    " limits ",
+    " missing ",
+    " needed ",
+    " needs ",
+    " no ",
+    " not ",
+    " removed ",
+    " required ",
+    " requires ",
+    " without ",
+];
+
+/// Whether a state of the product need not be one of the criterion: "no longer supported" is a yes for the
+/// criterion "Deprecated".
+fn is_reversed(Worded { state, is_named }: Worded, criterion: &Criterion) -> bool {
+    let is_of_product =
+        matches!(state, State::Yes | State::Supported | State::Partial | State::Lacking);
+    let name = folded(&criterion.name);
+    let is_bad =
+        || criterion.better == Better::Lower || REVERSED.iter().any(|word| name.contains(word));
+    is_of_product && !is_named && is_level(criterion) && is_bad()
 }
 
 /// Compares a text that is one of the values of the criterion. `None` if it is none of them.
 fn is_word_of_fact(text: &str, of: Stated<'_>) -> Option<bool> {
-    let meant = of.criterion.kind.meant(text).or_else(|| of.criterion.kind.meant(&lower(text)))?;
-    Some(meant == of.fact.value)
+    let kind = &of.criterion.kind;
+    if kind.statement() != Statement::Word {
+        return None;
+    }
+    Some(kind.meant(text).or_else(|| kind.meant(&lower(text)))? == of.fact.value)
 }
 
 fn lower(text: &str) -> String {
@@ -104,12 +147,20 @@ impl Compared {
     fn of(is_so: bool) -> Compared {
         if is_so { Compared::Agrees } else { Compared::Contradicts }
     }
+
+    fn opposite(self) -> Compared {
+        match self {
+            Compared::Agrees => Compared::Contradicts,
+            Compared::Contradicts => Compared::Agrees,
+            undecided => undecided,
+        }
+    }
 }
 
 #[deny(clippy::wildcard_enum_match_arm)]
-fn of_state(state: State, text: &str, of: Stated<'_>) -> Compared {
-    let Stated { fact, criterion, .. } = of;
-    if is_own_term(text, criterion) {
+fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
+    let (Stated { fact, criterion, .. }, Worded { state, .. }) = (of, worded);
+    if is_own_term(text, criterion) || is_reversed(worded, criterion) {
         return Compared::Silent;
     }
     match criterion.kind.statement() {
@@ -150,12 +201,24 @@ fn of_level(state: State, value: &FactValue) -> Compared {
 }
 
 fn of_amount(state: State, of: Stated<'_>) -> Compared {
-    let Some(amount) = of.fact.value.amount() else { return Compared::Silent };
+    let Some(amount) = of.fact.value.extent() else { return Compared::Silent };
+    let is_price = of.criterion.kind.is_price();
+    let is_zero = || match (amount.low, amount.high) {
+        (0.0, 0.0) => Compared::Agrees,
+        (low, high) if low > 0.0 || high < 0.0 => Compared::Contradicts,
+        _ => Compared::Not,
+    };
     match state {
-        State::Free if of.criterion.kind.is_price() => Compared::of(amount == 0.0),
-        State::NotFree if of.criterion.kind.is_price() => Compared::of(amount > 0.0),
-        State::No => Compared::of(amount == 0.0),
-        State::Unlimited => Compared::Contradicts,
+        State::Free if is_price => is_zero(),
+        State::NotFree if is_price => is_zero().opposite(),
+        State::No => is_zero(),
+        State::Unlimited => match amount.precision {
+            Precision::Unlimited => Compared::Agrees,
+            Precision::AtLeast => Compared::Not,
+            Precision::Exact | Precision::About | Precision::AtMost | Precision::Range => {
+                Compared::Contradicts
+            }
+        },
         State::Supported | State::Free | State::NotFree => Compared::Silent,
         State::Yes | State::Partial | State::Lacking | State::Terms => Compared::Not,
     }

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::super::tests::{criterion, number};
 use super::*;
 use crate::base::period::Period;
+use crate::matrix::amount::{Amount, Figure};
 use crate::matrix::kind::{Choice, Choices};
 use crate::matrix::{Kind, Level};
 
@@ -88,6 +89,7 @@ fn a_level_is_compared_with_words_for_it() {
 fn the_name_of_a_criterion_is_no_state() {
     level("No root required", Level::Yes).check(&[("no root required", Linked), ("yes", Yes)]);
     level("Free plan", Level::No).check(&[("free", Linked), ("has no free plan", Yes)]);
+    level("Deprecated", Level::Yes).check(&[("no longer supported", Linked), ("no", Contradicts)]);
     level("Open source", Level::No).check(&[
         ("open source", Linked),
         ("is open source", Contradicts),
@@ -146,6 +148,20 @@ fn a_price_is_compared_with_free() {
     price(0.0).check(&[("free", Yes), ("not free", Contradicts), ("none", Yes)]);
     let users = Case::of("Users", Kind::Number, number(3.0));
     users.check(&[("free", Linked), ("none", Contradicts), ("included", Linked), ("3", Yes)]);
+}
+
+#[test]
+fn an_amount_may_be_free_or_have_no_limit() {
+    let price = |amount| Case::of("Price", Kind::Money, FactValue::Amount(Box::new(amount)));
+    let figure = || Figure { value: 5.0, digits: "5".into() };
+    price(Amount::Free).check(&[
+        ("free", Yes),
+        ("not free", Contradicts),
+        ("unlimited", Contradicts),
+    ]);
+    price(Amount::Unlimited).check(&[("unlimited", Yes), ("free", Contradicts)]);
+    price(Amount::AtMost(figure())).check(&[("free", Unproven), ("not free", Unproven)]);
+    price(Amount::AtLeast(figure())).check(&[("not free", Yes), ("unlimited", Unproven)]);
 }
 
 #[test]

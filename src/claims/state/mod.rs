@@ -27,12 +27,20 @@ pub enum State {
     Terms,
 }
 
+/// A state that a text states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Worded {
+    pub state: State,
+    /// Whether the text names the criterion, so that the state is certainly that of the criterion
+    pub is_named: bool,
+}
+
 /// Returns the state that the whole of a text states. `names` are the name and the id of the criterion, which
 /// a text may have as its object: `has no HTTP/2`.
-pub fn read(text: &str, names: &[&str]) -> Option<State> {
+pub fn read(text: &str, names: &[&str]) -> Option<Worded> {
     let text = text.trim();
     if let Some((_, state)) = SIGNS.iter().find(|(sign, _)| *sign == text) {
-        return Some(*state);
+        return Some(Worded { state: *state, is_named: true });
     }
     let words = folded(text);
     let words = words.trim();
@@ -48,7 +56,8 @@ pub fn read(text: &str, names: &[&str]) -> Option<State> {
     let stripped = strip(words);
     let named = [words, stripped].into_iter().find_map(|words| of_criterion(words, &is_name));
     let phrase = || PHRASES.iter().find(|(phrase, _)| *phrase == stripped);
-    named.or_else(|| phrase().map(|(_, state)| *state))
+    let named = named.map(|state| Worded { state, is_named: true });
+    named.or_else(|| phrase().map(|(_, state)| Worded { state: *state, is_named: false }))
 }
 
 /// Reads a verb with the criterion as its object.
@@ -114,7 +123,8 @@ mod tests {
             ("unlimited", State::Unlimited),
             ("open-source", State::Terms),
         ] {
-            assert_eq!(read(text, &["C"]), Some(state), "{text}");
+            let worded = read(text, &["C"]);
+            assert_eq!(worded.map(|of| of.state), Some(state), "{text}");
         }
     }
 
@@ -132,13 +142,21 @@ mod tests {
             ("has no module for HTTP/2", None),
             ("HTTP/2", None),
         ] {
-            assert_eq!(read(text, &["HTTP/2", "http2"]), state, "{text}");
+            let worded = read(text, &["HTTP/2", "http2"]);
+            let wanted = state.map(|state| Worded { state, is_named: true });
+            assert_eq!(worded, wanted, "{text}");
         }
         assert_eq!(read("no root required", &["No root required"]), None);
-        assert_eq!(read("is open source", &["Open source"]), Some(State::Supported));
-        assert_eq!(read("is not open source", &["Open source"]), Some(State::Lacking));
-        assert_eq!(read("has no comments", &["Comments"]), Some(State::Lacking));
-        assert_eq!(read("has no comment", &["Comments"]), Some(State::Lacking));
+        assert_eq!(
+            read("is open source", &["Open source"]).map(|of| of.state),
+            Some(State::Supported)
+        );
+        assert_eq!(
+            read("is not open source", &["Open source"]).map(|of| of.state),
+            Some(State::Lacking)
+        );
+        assert_eq!(read("has no comments", &["Comments"]).map(|of| of.state), Some(State::Lacking));
+        assert_eq!(read("has no comment", &["Comments"]).map(|of| of.state), Some(State::Lacking));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::claims::{Finding, written};
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
+use crate::matrix::amount::Extent;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
@@ -98,8 +99,8 @@ impl<'m> Known<'m> {
         comparison::order(self.criterion, &self.fact.value, &other.fact.value)
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
-        self.fact.value.amount()
+    pub(super) fn extent(&self) -> Option<Extent> {
+        self.fact.value.extent()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {
