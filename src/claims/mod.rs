@@ -16,18 +16,18 @@ pub mod rewrite;
 mod state;
 pub mod superlative;
 mod tokens;
-pub mod unit;
 pub mod version;
 
 use std::ops::Range;
 
+use crate::base::language::Language;
 use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
-use unit::{Fit, Unit};
 
 /// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,13 @@ pub enum Finding {
 
 /// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
-pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
-    let mut found = measured(text, value, criterion);
+pub fn contradictions(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let mut found = measured(text, value, criterion, language);
     found.retain(|finding| !matches!(finding, Finding::Agrees(_)));
     found
 }
@@ -51,19 +56,24 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
 /// Compares the numbers, versions or dates of a text with a fact, depending on the criterion's kind. Returns
 /// them in order.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn measured(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+fn measured(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
     let finding = |place, agrees| match agrees {
         true => Finding::Agrees(place),
         false => Finding::Contradicts(place),
     };
     let found = match criterion.kind.statement() {
         Statement::Amount => value.extent().map(|fact| {
-            let unit = Unit::of(criterion.unit.as_deref());
+            let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
-            let stated = version::read(text, &fact).into_iter();
+            let stated = version::read(text, &fact, language).into_iter();
             let compared = stated.map(|it| {
                 let qualifier = it.qualifier.of(criterion.sense);
                 let it = version::Stated { qualifier, ..it };
@@ -72,7 +82,7 @@ fn measured(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
-            let stated = day::read(text).into_iter();
+            let stated = day::read(text, language).into_iter();
             let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
@@ -82,14 +92,15 @@ fn measured(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding
 }
 
 /// Whether a text states a number, a version or a date, which an unknown fact cannot support.
-pub fn states_number(text: &str, criterion: &Criterion) -> bool {
-    !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
-        || !version::read(text, &[]).is_empty()
-        || !day::read(text).is_empty()
+pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
+    let unit = Unit::in_language(criterion.unit.as_deref(), language);
+    !quantity::read(text, &unit).is_empty()
+        || !version::read(text, &[], language).is_empty()
+        || !day::read(text, language).is_empty()
 }
 
 /// Reads the numbers in a text about a fact of this criterion.
-pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
@@ -119,8 +130,20 @@ fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
 
 /// Formats a fact's value as an author would write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
-    value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
+    with_plain_spaces(&value_text(fact, criterion, &Words::PLAIN))
 }
 
+/// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
+pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
+    let words = match language.decimal {
+        // The digits of data are read in such a language too.
+        '.' => Words::PLAIN,
+        _ => Words { numerals: language.numerals(), ..Words::PLAIN },
+    };
+    with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod tests;

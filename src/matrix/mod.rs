@@ -11,11 +11,13 @@ pub(crate) mod check;
 mod citation;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
+mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -35,6 +37,7 @@ pub mod selection;
 mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
+pub mod unit;
 pub mod utility;
 pub mod verdict;
 pub mod version;
@@ -43,7 +46,10 @@ pub mod worth;
 
 pub use check::check;
 use citation::Citations;
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
+use digits::Digits;
+pub use fact::{
+    DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
+};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -76,6 +82,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub data: List<DataFile>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
@@ -96,6 +103,7 @@ struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
+    data: Ids,
     subjects: Ids,
     scenarios: Ids,
 }
@@ -168,12 +176,16 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<Index<Source>> {
         self.ids.sources.get(id)
+    }
+
+    pub fn data_file(&self, id: &str) -> Option<Index<DataFile>> {
+        self.ids.data.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {
@@ -297,6 +309,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     pub sense: Sense,
     /// The values that score 0 and 1
@@ -304,6 +317,8 @@ pub struct Criterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    /// Whether its facts come from a data file
+    pub is_from_file: bool,
     pub span: Span,
 }
 

@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::quantity::{self, Quantity};
 use super::state::{self, State, Worded};
 use super::tokens::folded;
-use super::unit::Unit;
 use super::{Finding, measured, prose};
+use crate::base::language::Language;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
+use crate::matrix::unit::Unit;
 use crate::matrix::{Better, Criterion, Fact, FactValue, Level};
 use own_words::{has_words_of, states_number, words_of};
 
@@ -24,15 +25,15 @@ pub struct Stated<'f> {
     pub product: &'f [&'f str],
     /// Names of the matrix that contain digits: a number in them is no quantity
     pub names: &'f [&'f str],
-    /// Whether the text is English, so that words such as `free` can be read
-    pub is_english: bool,
+    /// That of the text. Words such as `free` are read in English only
+    pub language: &'f Language,
 }
 
 /// Returns the statements of a text about a known fact, in no particular order. A text that states nothing
 /// that a fact of this kind can be compared with has none.
 pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
-    let Stated { fact, criterion, is_english, .. } = of;
-    let mut found = measured(text, &fact.value, criterion);
+    let Stated { fact, criterion, language, .. } = of;
+    let mut found = measured(text, &fact.value, criterion, language);
     if !found.is_empty() {
         return found;
     }
@@ -47,7 +48,8 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
     }
     if words.iter().any(|words| has_words_of(text, words)) {
         found.push(Finding::Agrees(whole.clone()));
-    } else if let Some(worded) = is_english.then(|| state_of(text, criterion)).flatten() {
+    } else if let Some(worded) = language.is_english().then(|| state_of(text, criterion)).flatten()
+    {
         found.extend(match of_state(worded, text, of) {
             Compared::Agrees => Some(Finding::Agrees(whole.clone())),
             Compared::Contradicts => Some(Finding::Contradicts(whole.clone())),
@@ -57,7 +59,7 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
     }
     if criterion.kind.statement() != Statement::Amount {
         for number in numbers(text, of) {
-            found.push(match states_number(text, &number, fact, &words) {
+            found.push(match states_number(text, &number, fact, &words, language) {
                 true => Finding::Agrees(number.place),
                 false => Finding::Unproven(number.place),
             });
@@ -226,7 +228,7 @@ fn of_amount(state: State, of: Stated<'_>) -> Compared {
 
 /// Returns the numbers of a text that state a quantity, without those in names.
 fn numbers(text: &str, of: Stated<'_>) -> Vec<Quantity> {
-    let is_stated = prose::quantities(text);
+    let is_stated = prose::quantities(text, of.language);
     let is_quantity = |number: &Quantity| is_stated.contains(&number.place);
     let in_names = places_of(text, of.names);
     let is_named = |number: &Quantity| {
@@ -235,8 +237,8 @@ fn numbers(text: &str, of: Stated<'_>) -> Vec<Quantity> {
             || prose::follows_first_name(text, number)
             || prose::is_idiom(text, number)
     };
-    let whole = prose::whole_version(text, of.product, of.names);
-    let read = quantity::read(text, &Unit::NONE).into_iter();
+    let whole = prose::whole_version(text, of.product, of.names, of.language);
+    let read = quantity::read(text, &Unit::in_language(None, of.language)).into_iter();
     read.filter(|number| {
         whole.as_ref() == Some(&number.place) || is_quantity(number) && !is_named(number)
     })

@@ -1,9 +1,10 @@
 //! Finds the words of a fact in the text of a claim. Pure.
 
+use crate::base::language::Language;
 use crate::claims::comparison::agrees;
 use crate::claims::quantity::{self, Quantity};
 use crate::claims::tokens::folded;
-use crate::claims::unit::Unit;
+use crate::matrix::unit::Unit;
 use crate::matrix::{Criterion, Datum, Fact};
 
 /// Returns the words of a fact: its text, its choice or its items.
@@ -43,11 +44,17 @@ pub(super) fn has_words_of(text: &str, words: &str) -> bool {
 }
 
 /// Returns whether a fact states a number of a text too, in its words or in its note.
-pub(super) fn states_number(text: &str, number: &Quantity, fact: &Fact, words: &[&str]) -> bool {
+pub(super) fn states_number(
+    text: &str,
+    number: &Quantity,
+    fact: &Fact,
+    words: &[&str],
+    language: &Language,
+) -> bool {
     let digits = number.written.as_ref().map_or(&number.place, |written| &written.digits);
     let digits = &text[digits.clone()];
     words.iter().copied().chain(fact.note.as_deref()).any(|words| {
-        let stated = quantity::read(words, &Unit::NONE);
+        let stated = quantity::read(words, &Unit::in_language(None, language));
         stated.iter().any(|stated| agrees(number, stated.low.value))
             || folded(words).contains(&folded(digits))
     })

@@ -34,7 +34,13 @@ impl Case {
             let Case { criterion, fact, names } = self;
             let found = read(
                 text,
-                Stated { fact, criterion, product: &["Chrome"], names, is_english: true },
+                Stated {
+                    fact,
+                    criterion,
+                    product: &["Chrome"],
+                    names,
+                    language: &Language::of("en"),
+                },
             );
             let has = |is: fn(&Finding) -> bool| found.iter().any(is);
             let proof = if has(|it| matches!(it, Finding::Contradicts(_) | Finding::OtherUnit(_))) {
@@ -230,7 +236,7 @@ proptest! {
         let cases = [level("Free 4K", Level::No), self::text("é 9K free"), Case::of("P", Kind::Money, number(9.0))];
         for Case { criterion, fact, .. } in &cases {
             let names = &["4K", "É9"];
-            for finding in read(&text, Stated { fact, criterion, product: &["Chrome"], names, is_english: true }) {
+            for finding in read(&text, Stated { fact, criterion, product: &["Chrome"], names, language: &Language::of("en") }) {
                 let (Finding::Agrees(place)
                 | Finding::Contradicts(place)
                 | Finding::OtherUnit(place)

@@ -1,9 +1,10 @@
 //! A claim and its fact, in the form that diagnostics need. Pure.
 
 use crate::base::index::Index;
+use crate::base::language::Language;
 use crate::claims::comparison::{self, Order};
 use crate::claims::proof::{self, Stated};
-use crate::claims::{Finding, written};
+use crate::claims::{Finding, written_in};
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
@@ -18,8 +19,8 @@ pub(super) struct Bound<'m> {
     pub(super) matrix: &'m Matrix,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
-    /// Whether words of the text can be read
-    pub(super) is_english: bool,
+    /// That of the text
+    pub(super) language: &'m Language,
 }
 
 impl<'m> Bound<'m> {
@@ -31,7 +32,7 @@ impl<'m> Bound<'m> {
     pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
         let Known { subject, at, .. } = self.fact;
         let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
-        others.map(|other| Known::of(self.matrix, other, at)).collect()
+        others.map(|other| Known::of(self.matrix, other, at, self.language)).collect()
     }
 
     /// Returns what the text states about the fact.
@@ -42,8 +43,8 @@ impl<'m> Bound<'m> {
         let of = &self.matrix.subjects[self.fact.subject];
         let aliases = of.particulars.aliases.iter().map(|alias| alias.value.as_str());
         let product: Vec<&str> = aliases.chain([of.name.as_str()]).collect();
-        let is_english = self.is_english;
-        let stated = Stated { fact, criterion, product: &product, names: &names, is_english };
+        let language = self.language;
+        let stated = Stated { fact, criterion, product: &product, names: &names, language };
         proof::read(self.text(), stated)
     }
 
@@ -80,6 +81,7 @@ impl<'m> Known<'m> {
         matrix: &'m Matrix,
         subject: Index<Subject>,
         criterion: Index<Criterion>,
+        language: &Language,
     ) -> Known<'m> {
         let (fact, of) = (matrix.fact(subject, criterion), &matrix.criteria[criterion]);
         let subject_id = &matrix.subjects[subject].id;
@@ -90,7 +92,7 @@ impl<'m> Known<'m> {
             subject,
             subject_id,
             name: format!("{subject_id}/{}", of.id),
-            written: written(fact, of),
+            written: written_in(language, fact, of),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::matrix::{Better, Criterion, Subject};
 /// Returns the rankings of a claim's text. The words of the criterion's own name rank nothing: "oldest" says
 /// what the criterion "Oldest Python" is about.
 fn rankings(bound: &Bound<'_>) -> Vec<Ranking> {
-    if !bound.is_english {
+    if !bound.language.is_english() {
         return Vec::new();
     }
     let name = bound.fact.criterion.name.to_lowercase();

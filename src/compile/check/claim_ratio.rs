@@ -38,7 +38,7 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let text = bound.claim.text.as_str();
-    let stated = claims::ratios(text);
+    let stated = claims::ratios(text, bound.language);
     if stated.is_empty() {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
@@ -67,7 +67,7 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
     Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),
         &text[stated.place.clone()],
-        &comparison::rounded(ratio, stated.low),
+        &comparison::rounded(ratio, stated.low).replace('.', &bound.language.decimal.to_string()),
         (over.cell(), under.cell()),
         comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
     ))

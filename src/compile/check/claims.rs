@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix, claim_order, claim_ranking, claim_ratio, claim_value};
 use crate::base::index::Index;
-use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, proof};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::kind::Statement;
 use crate::matrix::rivals::Rivals;
+use crate::matrix::unit::Fit;
 use crate::matrix::{Matrix, Soundness, Subject};
 use crate::source::{Span, Spanned};
 
@@ -47,7 +47,7 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
             }
         }
         (Test::Times(_), Some(Rivals::Subject(other))) => {
-            let other = Known::of(matrix, other, bound.fact.at);
+            let other = Known::of(matrix, other, bound.fact.at, bound.language);
             if !other.fact.is_flawed {
                 claim_ratio::check(&bound, &other, found);
             }
@@ -79,8 +79,9 @@ pub(super) fn bound<'m>(
         let span = page.span(criterion.span);
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
-    let fact = Known::of(matrix, subject_at?, criterion_at?);
-    Some(Bound { page, matrix, claim, fact, is_english: site.is_english() })
+    let language = &*site.language;
+    let fact = Known::of(matrix, subject_at?, criterion_at?, language);
+    Some(Bound { page, matrix, claim, fact, language })
 }
 
 fn subject_of(
@@ -119,8 +120,8 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
     let text = bound.text();
     if !fact.value.is_known() {
-        let states_state = bound.is_english && proof::states_state(text, criterion);
-        if states_state || claims::states_number(text, criterion) {
+        let states_state = bound.language.is_english() && proof::states_state(text, criterion);
+        if states_state || claims::states_number(text, criterion, bound.language) {
             found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }
         return;
@@ -138,9 +139,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
                 let wrong = Diagnostic::claim_contradicts_fact(span, &text[place], cell);
                 Some(wrong.with_fix(fix.clone()))
             }
-            Finding::OtherUnit(place) => {
-                Some(other_unit(bound.place(&place), &text[place], &bound.fact))
-            }
+            Finding::OtherUnit(place) => Some(other_unit(bound.place(&place), &text[place], bound)),
             Finding::Unproven(place) => Some(unproven(bound, place)),
         });
     }
@@ -150,11 +149,12 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
+fn other_unit(span: Span, stated: &str, bound: &Bound<'_>) -> Diagnostic {
+    let fact = &bound.fact;
     let Cell { name, value, .. } = fact.cell();
     let why = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
     let help = match &fact.criterion.unit {
-        _ if claims::ratios(stated).iter().any(|ratio| ratio.fit == Fit::Same) => {
+        _ if claims::ratios(stated, bound.language).iter().any(|ratio| ratio.fit == Fit::Same) => {
             "name the other subject with `?times=`, or keep other numbers out of the claim"
                 .to_owned()
         }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::proof::{Proof, proof};
 use crate::base::failure::Failure;
+use crate::base::language::Language;
 use crate::claims::near::{beginning_of, end_of};
 use crate::claims::{prose, superlative};
 use crate::compile::parse::Read;
@@ -77,7 +78,7 @@ pub struct Passage {
 
 /// Returns the kinds of statements that are searched for. Superlatives are only recognized in English.
 pub fn looked_for(site: &Site) -> &'static [Statement] {
-    if site.is_english() {
+    if site.language.is_english() {
         &[Statement::Number, Statement::Superlative]
     } else {
         &[Statement::Number]
@@ -118,7 +119,7 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
         claims(site, &claims_at, block, &mut coverage);
-        unbound(block, &mut coverage);
+        unbound(block, &site.language, &mut coverage);
     }
     coverage
 }
@@ -148,10 +149,12 @@ fn claims(
 
 /// Collects the statements that are not bound. A superlative that contains a number, such as `more than
 /// 30 ms`, is one statement.
-fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
+fn unbound(block: &Prose, language: &Language, coverage: &mut Coverage<'_>) {
     let open = block.open_text();
-    let mut statements: Vec<(Range<usize>, Statement)> =
-        prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
+    let mut statements: Vec<(Range<usize>, Statement)> = prose::quantities(&open, language)
+        .into_iter()
+        .map(|place| (place, Statement::Number))
+        .collect();
     if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
         let ranking = superlative::read(&open).into_iter();
         // Numbers are sorted and do not overlap.

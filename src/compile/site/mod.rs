@@ -14,6 +14,7 @@ use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::{Index, List};
+use crate::base::language::Language;
 use crate::compile::parse::config::Config;
 use crate::compile::parse::front_matter::FrontMatter;
 use crate::compile::parse::outline::Outline;
@@ -31,6 +32,8 @@ use made::{GeneratedPage, MatrixPages};
 pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Arc<Config>,
+    /// That of the prose
+    pub language: Arc<Language>,
     pub theme: Arc<Theme>,
     /// What the components of the theme read from matrices
     pub reads: Arc<Reads>,
@@ -272,12 +275,6 @@ impl Site {
 
     pub fn matrix_of(&self, page: &Page) -> Option<&Matrix> {
         page.matrix.map(|matrix| &*self.matrices[matrix])
-    }
-
-    /// Returns whether words of the site's language can be read, not only its numbers.
-    pub fn is_english(&self) -> bool {
-        let lang = self.config.lang.split('-').next().unwrap_or_default();
-        lang.eq_ignore_ascii_case("en")
     }
 
     /// Returns the matrix in a section's folder.

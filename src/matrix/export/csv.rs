@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 22] = [
@@ -82,8 +82,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.value.state().into(),
         value(fact, criterion),
         criterion.unit.as_deref().unwrap_or_default().into(),
-        // The narrow space is for typeset text; programs expect an ordinary one.
-        value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
+        with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
         fact.checked.map(Date::iso_day).unwrap_or_default().into(),
@@ -109,7 +108,8 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     }
 }
 
-/// Returns the titles and the addresses of a fact's sources, in the same order.
+/// Returns the titles and the addresses of a fact's sources, in the same order; for a data file its path and no
+/// address.
 fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
         FactSource::Declared(at) => {
@@ -118,7 +118,8 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
         }
         FactSource::Url(url) => (matrix.citation(url), &**url),
     });
-    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
+    let file = fact.from_file.iter().map(|from_file| (&*matrix.data[from_file.data].path, ""));
+    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.chain(file).unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]
 }
 

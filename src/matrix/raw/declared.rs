@@ -1,6 +1,7 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
-use super::{RawMatrix, address, non_blank, required, stale_after, weight};
+use super::weight::weight;
+use super::{RawColumn, RawMatrix, address, non_blank, query, required, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -24,6 +25,7 @@ pub struct RawCriterion {
     pub name: String,
     pub kind: Option<Spanned<String>>,
     pub unit: Option<String>,
+    pub digits: Option<Entry>,
     pub better: Option<Spanned<String>>,
     pub scale: Option<Entry>,
     pub minimum: Option<Entry>,
@@ -33,6 +35,7 @@ pub struct RawCriterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    pub from: Option<RawColumn>,
 }
 
 #[derive(Debug, Clone)]
@@ -105,13 +108,16 @@ fn criterion(
     let kind = keys.required_text("kind");
     let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
-    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [digits, scale, choices, scores] =
+        ["digits", "scale", "choices", "scores"].map(|key| keys.entry(key));
     let [minimum, limit] = ["minimum", "limit"]
         .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = non_blank(keys.text("about"));
+    let from = keys.table("from");
     keys.finish();
+    let from = from.and_then(|table| query::of_criterion(table, found));
     let id = id?;
     Some(RawCriterion {
         name: name.unwrap_or_else(|| id.value.clone()),
@@ -120,6 +126,7 @@ fn criterion(
         group,
         kind,
         unit: unit.filter(|unit| !unit.is_empty()),
+        digits,
         better,
         scale,
         minimum,
@@ -129,6 +136,7 @@ fn criterion(
         weight,
         stale_after,
         about,
+        from,
     })
 }
 
