@@ -37,6 +37,7 @@ fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
     let found = contradictions(text, &number(value), &criterion(Kind::Number, unit));
     let place = |finding| match finding {
         Finding::Contradicts(place) | Finding::OtherUnit(place) => &text[place],
+        Finding::Agrees(_) | Finding::Unproven(_) => unreachable!("no contradiction"),
     };
     found.into_iter().map(place).collect()
 }

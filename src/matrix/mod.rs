@@ -30,6 +30,7 @@ mod proof;
 pub mod prose;
 pub mod raw;
 pub mod reserved;
+pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;

@@ -5,6 +5,10 @@
 
 mod bound;
 mod claim_fix;
+mod claim_order;
+#[deny(clippy::wildcard_enum_match_arm)]
+mod claim_ranking;
+mod claim_ratio;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
@@ -17,6 +21,7 @@ mod fences;
 mod guides;
 mod logos;
 pub mod numbers;
+pub mod proof;
 mod recommendations;
 mod theme;
 mod use_case;

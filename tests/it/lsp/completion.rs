@@ -44,7 +44,12 @@ fn a_claim_is_completed_part_by_part() {
             &["unknown", "static"],
             "[x](fact:nodejs/typing?is=unknown)",
         ),
-        ("[x](fact:nodejs/rps?beats=|)", &["python"], "[x](fact:nodejs/rps?beats=python)"),
+        (
+            "[x](fact:nodejs/rps?beats=|)",
+            &["python", "*", "matrix"],
+            "[x](fact:nodejs/rps?beats=python)",
+        ),
+        ("[x](fact:nodejs/rps?times=|)", &["python"], "[x](fact:nodejs/rps?times=python)"),
     ] {
         check_completion("content/s/guide.md", &guide(line), labels, &guide(after));
     }
