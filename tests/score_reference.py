@@ -16,6 +16,9 @@ import sys
 import tomllib
 
 EQUAL = 1e-9
+STATUS_SCORES = {
+    "yes": 1, "prefix": 0.75, "partial": 0.5, "flag": 0.25, "preview": 0.25, "removed": 0, "no": 0
+}
 SCORED_BY_ORDER = {"number", "money", "rating", "version", "date"}
 
 
@@ -32,7 +35,7 @@ def read_matrix(folder):
 def read_data(path):
     """A published matrix in the form of read_matrix, with what it says of itself beside that."""
     data = json.loads(path.read_text())
-    assert data["format"] == 1
+    assert data["format"] == 2
 
     def fact(of):
         return of.get("value", of["state"])
@@ -75,6 +78,27 @@ def compare_utilities(matrix):
 def value_of(subject, criterion):
     fact = subject.get("facts", {}).get(criterion["id"], "unknown")
     return fact["value"] if isinstance(fact, dict) else fact
+
+
+def status_of(value):
+    """How a feature is supported, by the first statement about it."""
+    first = value[0] if isinstance(value, list) else value
+    of = first if isinstance(first, dict) else {"since": first}
+    since = str(of["since"])
+    if since == "no":
+        status = "no"
+    elif of.get("removed", "preview") != "preview":
+        status = "removed"
+    elif of.get("flag", False) is not False:
+        status = "flag"
+    elif since == "preview":
+        status = "preview"
+    elif since == "partial" or of.get("partial"):
+        status = "partial"
+    else:
+        status = "prefix" if "prefix" in of or "name" in of else "yes"
+    assert of.get("status", status) == status, of
+    return status
 
 
 def days_of(value):
@@ -126,6 +150,9 @@ def utility_of(matrix, criterion):
         return None
     if kind in ("yes-no", "level"):
         return lambda value: [{"yes": 1.0, "partial": 0.5, "no": 0.0}[value]] * 3
+    if kind == "support":
+        scores = STATUS_SCORES | criterion.get("scores", {})
+        return lambda value: [float(scores[status_of(value)])] * 3
     if kind == "choice":
         return (lambda value: [criterion["scores"][value]] * 3) if "scores" in criterion else None
     if kind not in SCORED_BY_ORDER or direction(criterion) == "none":
@@ -258,7 +285,12 @@ def acceptability_of(groups_of, weights, draws=4000):
 
 
 def state_of(subject, criteria):
-    values = {criterion["id"]: value_of(subject, criterion) for criterion in criteria}
+    def state(criterion):
+        value = value_of(subject, criterion)
+        is_support = criterion["kind"] == "support" and value not in ("unknown", "n/a")
+        return status_of(value) if is_support else value
+
+    values = {criterion["id"]: state(criterion) for criterion in criteria}
     failed = [id for id, value in values.items() if value not in ("yes", "unknown")]
     unknown = [id for id, value in values.items() if value == "unknown"]
     if failed:

@@ -10,8 +10,10 @@ pub mod quantity;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;
+pub mod support;
 pub mod unit;
 pub mod version;
+pub mod votes;
 
 use std::ops::Range;
 
@@ -30,14 +32,14 @@ pub enum Finding {
     OtherUnit(Range<usize>),
 }
 
-/// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
+/// Returns the parts of a text that contradict a fact, in order: numbers, versions, dates or words, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
         Statement::Amount => value.amount().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
-            numbers_against(&quantity::read(text, &unit), fact)
+            numbers_against(&about_value(text, &unit, criterion), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
@@ -50,16 +52,29 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
             let wrong = stated.filter(|stated| !day::agrees(stated, fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
+        Statement::Support => value.support().map(|fact| {
+            let wrong = support::contradictions(text, fact).into_iter();
+            wrong.map(Finding::Contradicts).collect()
+        }),
         Statement::Word | Statement::Text => None,
     };
     contradictions.unwrap_or_default()
 }
 
-/// Whether a text states a number, a version or a date, which an unknown fact cannot support.
+/// Whether a text states a number, a version, a date or the support of a feature, which an unknown fact cannot
+/// support.
 pub fn states_number(text: &str, criterion: &Criterion) -> bool {
     !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
         || !version::read(text, &[]).is_empty()
         || !day::read(text).is_empty()
+        || criterion.kind.statement() == Statement::Support && support::is_stated(text)
+}
+
+/// Returns the numbers of a text, without those that count the votes of a rating.
+fn about_value(text: &str, unit: &Unit, criterion: &Criterion) -> Vec<Quantity> {
+    let mut numbers = quantity::read(text, unit);
+    numbers.retain(|number| !votes::is_one(text, number, criterion));
+    numbers
 }
 
 fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {

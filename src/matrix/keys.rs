@@ -1,6 +1,7 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
+pub use crate::matrix::value_keys::SUPPORT;
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
 
 pub static MATRIX: Keys = Keys {
@@ -81,7 +82,7 @@ pub static CRITERION: Keys = Keys {
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
-        key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
+        key("scores", Form::Map(&Form::Share), "What each choice or status is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
@@ -125,6 +126,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
+        key("votes", Form::Count, "Number of votes that a rating is the mean of"),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
@@ -166,7 +168,12 @@ const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 /// An end of a scale. In a JSON Schema, a date is a string.
 const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
-const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
+const VALUE: Form = Form::AnyOf(&[
+    Form::WORDS,
+    Form::Number,
+    Form::Table(&SUPPORT),
+    Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
+]);
 
 static FACT_FORM: Form =
     Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);

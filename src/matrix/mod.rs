@@ -19,6 +19,7 @@ mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
 pub mod kind;
+mod level;
 pub mod outcome;
 pub mod overview;
 pub mod raw;
@@ -29,19 +30,23 @@ pub mod score;
 pub mod selection;
 mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
+pub mod support;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod utility;
+mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod worth;
 
 pub use check::check;
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
+pub use fact::{Datum, Evidence, Fact, FactSource, FactValue};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
+pub use level::Level;
 use overview::Overview;
 pub use soundness::Soundness;
 use utility::Utilities;
@@ -50,6 +55,7 @@ use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
 use crate::base::index::{Index, List};
+use crate::data::keys::Keys;
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
@@ -131,6 +137,11 @@ impl Matrix {
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
         self.ids.criteria.get(id)
+    }
+
+    /// Returns the keys of a fact's value that is written as a table.
+    pub fn value_keys(&self, criterion: &str) -> Option<&'static Keys> {
+        self.criteria[self.criterion(criterion)?].kind.value_keys()
     }
 
     pub fn group(&self, id: &str) -> Option<Index<Group>> {

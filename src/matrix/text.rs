@@ -1,6 +1,7 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
+use super::support::{Release, SupportStatement};
 use super::{Criterion, Datum, Fact, Level};
 use crate::base::period::Period;
 
@@ -13,6 +14,20 @@ pub struct Words<'a> {
     pub not_applicable: &'a str,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
+    /// A number of votes
+    pub votes: &'a dyn Fn(u64) -> String,
+    /// A phrase about the support of a feature
+    pub support: &'a dyn Fn(Phrase<'_>) -> String,
+}
+
+/// A part of a statement about the support of a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase<'p> {
+    /// The key of its string in a theme
+    pub key: &'static str,
+    /// The string in English, with a placeholder for `value`
+    pub english: &'static str,
+    pub value: &'p str,
 }
 
 impl Words<'static> {
@@ -24,10 +39,12 @@ impl Words<'static> {
         unknown: UNKNOWN,
         not_applicable: NOT_APPLICABLE,
         date: &Period::iso,
+        votes: &|votes| format!("{votes} {}", if votes == 1 { "vote" } else { "votes" }),
+        support: &|Phrase { english, value, .. }| english.replace("{value}", value),
     };
 }
 
-/// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
+/// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, `4.6 (12 votes)`, with the digits that
 /// the author wrote.
 ///
 /// # Panics
@@ -40,11 +57,61 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Level(Level::Partial)) => words.partial.to_owned(),
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
         Some(Datum::Number { digits, .. }) => {
-            criterion.kind.with_unit(digits, criterion.unit.as_deref())
+            let value = criterion.kind.with_unit(digits, criterion.unit.as_deref());
+            match fact.votes {
+                Some(votes) => format!("{value} ({})", (words.votes)(votes)),
+                None => value,
+            }
         }
         Some(Datum::Text(text)) => text.to_owned(),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
+        Some(Datum::Support(support)) => support_text(support.first(), words),
+    }
+}
+
+/// Returns a statement about the support of a feature: `76+, behind a flag`. The versions are first, unless they
+/// have no number and there is a restriction to name.
+pub fn support_text(of: &SupportStatement, words: &Words<'_>) -> String {
+    let phrase = |key, english, value: &str| (words.support)(Phrase { key, english, value });
+    let mut parts = Vec::new();
+    match &of.since {
+        None => return words.no.to_owned(),
+        Some(Release::Some) => {}
+        Some(Release::Preview) => parts.push(phrase("support.preview", "preview", "")),
+        Some(Release::Version(number)) => parts.push(phrase("support.since", "{value}+", number)),
+        Some(Release::AtMost(number)) => parts.push(phrase("support.by", "≤{value}", number)),
+    }
+    match &of.removed {
+        None => {}
+        Some(Release::Some) => parts.push(phrase("support.removed", "removed", "")),
+        Some(Release::Preview) => {
+            parts.push(phrase("support.removed_in_preview", "removed in the preview", ""));
+        }
+        Some(Release::Version(number)) => {
+            parts.push(phrase("support.removed_in", "removed in {value}", number));
+        }
+        Some(Release::AtMost(number)) => {
+            parts.push(phrase("support.removed_by", "removed in ≤{value}", number));
+        }
+    }
+    if of.flags.is_some() {
+        parts.push(phrase("support.flag", "behind a flag", ""));
+    }
+    if let Some(prefix) = &of.prefix {
+        parts.push(phrase("support.prefix", "with the prefix {value}", prefix));
+    }
+    if let Some(name) = &of.name {
+        parts.push(phrase("support.name", "as {value}", name));
+    }
+    if of.is_partial {
+        parts.push(phrase("support.partial", "partial", ""));
+    }
+    match parts.is_empty() {
+        true => words.yes.to_owned(),
+        // The word of the state, as in the other tables.
+        false if *of == SupportStatement::PARTIAL => words.partial.to_owned(),
+        false => parts.join(", "),
     }
 }
 

@@ -64,7 +64,7 @@ const VALUES: [&str; 37] = [
 ];
 
 /// Kinds of criteria, with a value that fits each.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("yes-no", "'yes'"),
     ("level", "'partial'"),
     ("number", "1"),
@@ -73,6 +73,7 @@ const KINDS: [(&str, &str); 10] = [
     ("version", "'1'"),
     ("date", "2026-02-11"),
     ("choice", "'a'"),
+    ("support", "'76'"),
     ("text", "'a'"),
     ("list", "['a']"),
 ];
@@ -147,6 +148,12 @@ fn places() -> Vec<Place> {
             &matrix::FACT,
             "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
             &[("value", "FACT")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::SUPPORT,
+            "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
+            &[("since", "'0'")],
         ),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),
     ]

@@ -8,10 +8,12 @@ mod number;
 use std::ops::Range;
 
 use super::comparison::agrees;
-use super::quantity::{self, Quantity};
+use super::quantity::Quantity;
 use super::unit::{Fit, Unit};
-use super::{contradictions, day, prose, ratios, relevant};
+use super::{about_value, contradictions, day, prose, ratios, relevant, support};
+use crate::claims::version::end_of_parts;
 use crate::matrix::kind::Statement;
+use crate::matrix::support::{Release, Support};
 use crate::matrix::{Criterion, FactValue};
 
 /// A part of a text, and its replacement.
@@ -34,7 +36,7 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
             let (fact, unit) = (value.amount()?, Unit::of(criterion.unit.as_deref()));
-            let numbers = quantity::read(text, &unit);
+            let numbers = about_value(text, &unit, criterion);
             edits(text, &relevant(&numbers), |_| fact)?
         }
         Statement::Version => {
@@ -45,6 +47,7 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
             let fact = value.period()?;
             edit_whole_text(text, |text| day::in_form_of(text, fact.first()))?
         }
+        Statement::Support => edit_since(text, value.support()?)?,
         Statement::Word | Statement::Text => return None,
     };
     let is_right = contradictions(&apply(text, &edits), value, criterion).is_empty();
@@ -110,6 +113,16 @@ fn edit_whole_text(text: &str, rewrite: impl Fn(&str) -> Option<String>) -> Opti
     let start = text.len() - text.trim_start().len();
     let place = start..start + trimmed.len();
     rewrite(trimmed).map(|new| vec![Edit { place: place.clone(), new, statement: place }])
+}
+
+/// Returns an edit of the only version in a text, since which a feature is supported.
+fn edit_since(text: &str, fact: &Support) -> Option<Vec<Edit>> {
+    let statement = support::only_since(text, fact)?;
+    let Some(Release::Version(number)) = &fact.first().since else { return None };
+    let start = statement.start + text[statement.clone()].find(|c: char| c.is_ascii_digit())?;
+    let place = start..end_of_parts(text, start);
+    let new = version(&text[place.clone()], number)?;
+    Some(vec![Edit { place, new, statement }])
 }
 
 /// Formats a fact's version with as many parts as the version in `text`, and with a `v` if that has one.

@@ -6,7 +6,7 @@ use super::bound::Bound;
 use crate::claims::comparison::agrees;
 use crate::claims::quantity::{self, Quantity};
 use crate::claims::unit::{Fit, Unit};
-use crate::claims::{day, version};
+use crate::claims::{day, support, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
@@ -55,6 +55,10 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
+        Statement::Support => {
+            let is_so = support::stated(stated)?;
+            Box::new(move |fact| fact.support().is_some_and(&is_so))
+        }
         Statement::Day => {
             let day = day::read(stated).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
@@ -62,7 +66,8 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
             Some(Datum::Text(text)) => is_same(text, stated),
             Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Period(_)) | None => false,
+            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Period(_) | Datum::Support(_))
+            | None => false,
         }),
     })
 }
@@ -79,9 +84,10 @@ fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diag
     let wanted = match criterion.kind.statement() {
         Statement::Word => "",
         Statement::Version => "a version, such as `3.12`,",
+        Statement::Support => "a version, such as `76`, or a status, such as `flag`,",
         Statement::Day => "a year, a month or a day, such as `2026-02-11`,",
         Statement::Amount | Statement::Text => "a number",
     };
-    let known = criterion.kind.words();
+    let known = criterion.kind.claimed_words();
     Diagnostic::wrong_claim_value(value.span, stated, &criterion.id, wanted, &known)
 }

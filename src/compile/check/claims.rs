@@ -81,6 +81,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
         }
         return;
     }
+    votes(bound, found);
     let contradictions = claims::contradictions(text, &fact.value, criterion);
     let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
     for finding in contradictions {
@@ -94,6 +95,22 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
                 other_unit(span, &text[place], &bound.fact)
+            }
+        });
+    }
+}
+
+/// Checks the numbers of votes in the claim's text.
+fn votes(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, of) = (bound.claim.text.as_str(), &bound.fact);
+    for place in claims::votes::contradictions(text, of.fact.votes, of.criterion) {
+        let (span, stated) = (bound.place(&place), &text[place]);
+        found.push(match of.fact.votes {
+            Some(_) => Diagnostic::claim_contradicts_fact(span, stated, of.cell()),
+            None => {
+                let why = format!("`{stated}` cannot be compared: `{}` has no `votes`", of.name);
+                let help = "give the fact its `votes`, or keep their number out of the claim";
+                Diagnostic::claim_not_comparable(span, &why, help)
             }
         });
     }

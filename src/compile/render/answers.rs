@@ -117,6 +117,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         state,
         text,
         items,
+        statements,
+        votes,
         note,
         sources,
         checked,
@@ -127,5 +129,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated));
+    hasher.value(&(correct_url, is_stated, statements, votes));
 }

@@ -1,7 +1,7 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
 use crate::base::index::List;
-use crate::data::{Data, Node, Reader, Table};
+use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
@@ -61,7 +61,10 @@ fn fact(
     let RawFact { criterion: key, node, written: digits } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (node, fact) = match node {
-        Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
+        Node { data: Data::Table(table), .. } => {
+            found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
+            long_form(table, unread.clone(), declared, found)
+        }
         node => (Some(node), unread.clone()),
     };
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
@@ -90,6 +93,7 @@ fn long_form(
         checked: keys.date("checked").map(|date| date.value),
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),
+        votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
     };
@@ -103,6 +107,14 @@ fn long_form(
         }
     }
     (value, Fact { sources, ..fact })
+}
+
+/// Reports `votes` of a fact that is no rating.
+fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
+    let Entry { key, .. } = fact.entries.iter().find(|entry| entry.key.value == "votes")?;
+    let place = format!("a fact of kind `{}`", criterion.kind.name());
+    let misplaced = || Diagnostic::unknown_key(key.span, &key.value, &place, &[]);
+    (!criterion.kind.has_votes()).then(misplaced)
 }
 
 fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource, Diagnostic> {

@@ -4,10 +4,11 @@ use super::{Viewed, host, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::support::{Support, SupportStatement};
+use crate::matrix::text::{Words, support_text, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
 use crate::theme::Value;
-use crate::theme::contract::{FactView, SourceView, ValueView};
+use crate::theme::contract::{FactView, SourceView, StatementView, ValueView};
 
 /// Returns the view of a fact. Its sources have the same day of a check as the fact.
 pub(super) fn fact_view(
@@ -25,6 +26,8 @@ pub(super) fn fact_view(
         state,
         text,
         items,
+        statements: statement_views(&fact.value, of.words),
+        votes: fact.votes,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
         checked: fact.checked.map(Date::iso_day),
@@ -42,10 +45,23 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
         Some(Datum::Number { value, .. }) => number_value(value),
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::Support(support)) => Value::from(support.first().written()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+/// Returns the statements about the support of a feature; none for a fact of another kind.
+fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
+    let texts = |of: &[Box<str>]| of.iter().map(ToString::to_string).collect();
+    let view = |of: &SupportStatement| StatementView {
+        status: of.status().as_str(),
+        text: support_text(of, words),
+        flags: texts(of.flags.as_deref().unwrap_or_default()),
+        notes: texts(&of.notes),
+    };
+    value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.

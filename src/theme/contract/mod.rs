@@ -25,8 +25,8 @@ pub use self::made::{
 };
 pub use self::matrix::{
     BibliographyView, CellView, ContenderView, CriterionView, FactRowView, FactView, GroupView,
-    MatrixView, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView, TableRowView,
-    TableView,
+    MatrixView, ScenarioView, SheetView, SourceView, StatementView, SubjectView, TableGroupView,
+    TableRowView, TableView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

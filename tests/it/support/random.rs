@@ -44,10 +44,22 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 16] = [
+const KINDS: [(&str, &[&str]); 17] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
+    (
+        "kind = 'support'\nscores = { flag = 0.1 }",
+        &[
+            "'76'",
+            "'no'",
+            "'partial'",
+            "{ value = { since = '≤79', prefix = 'x' } }",
+            "{ value = [{ since = 'preview', flag = true }, '12'] }",
+            "{ value = { since = '4', removed = '80' } }",
+            "{ value = { since = 'preview', removed = 'preview' } }",
+        ],
+    ),
     ("kind = 'number'", &["1", "2"]),
     ("kind = 'number'\nbetter = 'higher'", &["1", "2.5", "-3", "1e3", "7"]),
     ("kind = 'number'\nbetter = 'lower'", &["30", "40", "35.5"]),
@@ -103,7 +115,7 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
         }
     }
     let required: Vec<String> = (0..kinds.len())
-        .filter(|at| kinds[*at] < 3)
+        .filter(|at| kinds[*at] < 4)
         .take(random.below(3))
         .map(|at| format!("'c{at}'"))
         .collect();
@@ -118,5 +130,14 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
 /// The words of a site, which do not affect scores.
 pub(crate) fn words() -> Words<'static> {
     let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
-    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso() }
+    Words {
+        yes,
+        partial,
+        no,
+        unknown,
+        not_applicable,
+        date: &|date| date.iso(),
+        votes: Words::PLAIN.votes,
+        support: Words::PLAIN.support,
+    }
 }

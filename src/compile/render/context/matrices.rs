@@ -39,7 +39,16 @@ impl Context {
             unknown: self.strings.get("state.unknown"),
             not_applicable: self.strings.get("state.not_applicable"),
             date: &date,
+            votes: &|votes| self.votes(votes),
+            support: &|phrase| self.fill(phrase.key, &[("value", phrase.value)]),
         })
+    }
+
+    fn votes(&self, votes: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 votes")]
+        let filled =
+            self.strings.fill("fact.votes", Some(votes as f64), |_| Some(votes.to_string()));
+        filled.unwrap_or_else(|| votes.to_string())
     }
 
     fn with_addresses<T>(&self, at: Index<Matrix>, make: impl FnOnce(&Addresses<'_>) -> T) -> T {

@@ -18,6 +18,8 @@ pub(crate) const WORDS: Words<'static> = Words {
     unknown: "?",
     not_applicable: "–",
     date: &in_angles,
+    votes: Words::PLAIN.votes,
+    support: Words::PLAIN.support,
 };
 
 fn in_angles(date: Period) -> String {

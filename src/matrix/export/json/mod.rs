@@ -31,7 +31,7 @@ use crate::source::Spanned;
 
 /// Version of the format. It increases when readers of the previous version would misread the new one: if a
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
 /// the matrix, and `image` returns the absolute address of an image that the matrix names.
@@ -156,7 +156,7 @@ struct CriterionJson<'m> {
     /// The scale of the utilities, from 0 at the worst to 1 at the best; null for a criterion whose facts
     /// are not measured, or are all unknown
     scale: Option<ScaleJson>,
-    /// The values that a fact of a choice may have; empty for other kinds
+    /// The values that a fact of a choice may have, or the statuses of a support; empty for other kinds
     choices: Vec<ChoiceJson<'m>>,
     /// How long facts stay fresh, as an ISO 8601 duration; overrides the policy's
     #[schemars(extend("format" = "duration"))]
@@ -174,7 +174,7 @@ struct ScaleJson {
     declared: bool,
 }
 
-/// A value that a fact of a choice may have.
+/// A value that a fact of a choice may have, or a status of a support.
 #[derive(Serialize, JsonSchema)]
 struct ChoiceJson<'m> {
     value: &'m str,

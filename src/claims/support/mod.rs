@@ -1,0 +1,70 @@
+//! Statements about the support of a feature: versions, and words such as "behind a flag". Pure.
+
+mod versions;
+mod words;
+
+use std::ops::Range;
+
+use self::versions::Role;
+use super::version;
+use crate::matrix::support::{Release, Status, Support, SupportStatement};
+
+/// Returns the parts of a text that contradict a fact, in order.
+pub fn contradictions(text: &str, fact: &Support) -> Vec<Range<usize>> {
+    let stated = versions::read(text, fact);
+    let wrong = stated.iter().filter(|stated| !stated.agrees(fact));
+    let mut found: Vec<Range<usize>> = wrong.map(|stated| stated.version.place.clone()).collect();
+    found.extend(words::contradictions(text, fact, !stated.is_empty()));
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+/// Returns whether a text states how a feature is supported.
+pub fn is_stated(text: &str) -> bool {
+    words::is_stated(text)
+}
+
+/// Returns a predicate that tells whether a fact has the value of `?is=`: a status, or the version since which
+/// the feature is supported. `None` if no fact can have it.
+pub fn stated(value: &str) -> Option<Box<dyn Fn(&Support) -> bool>> {
+    if let Some(status) = Status::ALL.into_iter().find(|status| status.as_str() == value) {
+        return Some(Box::new(move |fact| has_status(fact.first(), status)));
+    }
+    let plain = value.trim_start_matches(['≤', '<', '=']).trim_end_matches('+');
+    let is_version = plain.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
+        && plain.trim_start_matches('v').bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let (parts, is_at_most) =
+        (version::parts(plain), plain.len() < value.trim_end_matches('+').len());
+    (is_version && !parts.is_empty()).then(|| -> Box<dyn Fn(&Support) -> bool> {
+        Box::new(move |fact| match &fact.first().since {
+            Some(Release::Version(number)) => !is_at_most && versions::is_shown(&parts, number),
+            Some(Release::AtMost(number)) => is_at_most && versions::is_shown(&parts, number),
+            Some(Release::Some | Release::Preview) | None => false,
+        })
+    })
+}
+
+/// A feature that needs a flag and a prefix has both statuses.
+fn has_status(of: &SupportStatement, status: Status) -> bool {
+    match status {
+        Status::Yes | Status::Preview | Status::No => {
+            of.status().level() == status.level()
+                && (status != Status::Preview || of.status() == status)
+        }
+        Status::Partial => of.is_partial || of.status().is_restricted(),
+        Status::Prefix => of.prefix.is_some() || of.name.is_some(),
+        Status::Flag => of.flags.is_some(),
+        Status::Removed => of.status() == Status::Removed,
+    }
+}
+
+/// Returns the place of the only version in a text, if it is stated as the first one with the feature.
+pub(super) fn only_since(text: &str, fact: &Support) -> Option<Range<usize>> {
+    match versions::read(text, fact).as_slice() {
+        [one] if one.role == Role::Since => Some(one.version.place.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests;
