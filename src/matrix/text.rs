@@ -1,8 +1,10 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
+use super::amount::Amount;
+use super::phrase::{Manner, Phrase, Phrasing};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
-use super::support::{Release, SupportStatement};
-use super::{Criterion, Datum, Fact, Level};
+use super::support_text::{SupportPhrase, support_text};
+use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 use crate::base::period::Period;
 
 /// The theme's words for values that are not text of the author's.
@@ -12,22 +14,16 @@ pub struct Words<'a> {
     pub no: &'a str,
     pub unknown: &'a str,
     pub not_applicable: &'a str,
+    pub unlimited: &'a str,
+    pub free: &'a str,
+    /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
+    pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
     /// A number of votes
     pub votes: &'a dyn Fn(u64) -> String,
     /// A phrase about the support of a feature
-    pub support: &'a dyn Fn(Phrase<'_>) -> String,
-}
-
-/// A part of a statement about the support of a feature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Phrase<'p> {
-    /// The key of its string in a theme
-    pub key: &'static str,
-    /// The string in English, with a placeholder for `value`
-    pub english: &'static str,
-    pub value: &'p str,
+    pub support: &'a dyn Fn(SupportPhrase<'_>) -> String,
 }
 
 impl Words<'static> {
@@ -38,9 +34,12 @@ impl Words<'static> {
         no: Level::No.as_str(),
         unknown: UNKNOWN,
         not_applicable: NOT_APPLICABLE,
+        unlimited: Amount::UNLIMITED,
+        free: Amount::FREE,
+        pattern: &Phrase::plain,
         date: &Period::iso,
         votes: &|votes| format!("{votes} {}", if votes == 1 { "vote" } else { "votes" }),
-        support: &|Phrase { english, value, .. }| english.replace("{value}", value),
+        support: &|phrase| phrase.plain(),
     };
 }
 
@@ -50,69 +49,43 @@ impl Words<'static> {
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
-    match criterion.kind.datum(&fact.value) {
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
+    let text = match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
         Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
         Some(Datum::Level(Level::Partial)) => words.partial.to_owned(),
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
-        Some(Datum::Number { digits, .. }) => {
-            let value = criterion.kind.with_unit(digits, criterion.unit.as_deref());
-            match fact.votes {
-                Some(votes) => format!("{value} ({})", (words.votes)(votes)),
-                None => value,
-            }
-        }
-        Some(Datum::Text(text)) => text.to_owned(),
+        Some(Datum::Number { digits, .. }) => phrasing.number(digits),
+        Some(Datum::Amount(amount)) => phrasing.amount(amount),
+        Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
-        Some(Datum::Support(support)) => support_text(support.first(), words),
+        Some(Datum::Support(support)) => support_text(support.first(), words, Manner::Shown),
+    };
+    match fact.votes.filter(|_| fact.value.is_known()) {
+        Some(votes) => format!("{text} ({})", (words.votes)(votes)),
+        None => text,
     }
 }
 
-/// Returns a statement about the support of a feature: `76+, behind a flag`. The versions are first, unless they
-/// have no number and there is a restriction to name.
-pub fn support_text(of: &SupportStatement, words: &Words<'_>) -> String {
-    let phrase = |key, english, value: &str| (words.support)(Phrase { key, english, value });
-    let mut parts = Vec::new();
-    match &of.since {
-        None => return words.no.to_owned(),
-        Some(Release::Some) => {}
-        Some(Release::Preview) => parts.push(phrase("support.preview", "preview", "")),
-        Some(Release::Version(number)) => parts.push(phrase("support.since", "{value}+", number)),
-        Some(Release::AtMost(number)) => parts.push(phrase("support.by", "≤{value}", number)),
-    }
-    match &of.removed {
-        None => {}
-        Some(Release::Some) => parts.push(phrase("support.removed", "removed", "")),
-        Some(Release::Preview) => {
-            parts.push(phrase("support.removed_in_preview", "removed in the preview", ""));
+/// Returns the value as it is read out; `None` if that is its text.
+pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
+    let datum = criterion.kind.datum(&fact.value)?;
+    let text = |manner: Manner| {
+        let phrasing = Phrasing { criterion, words, manner };
+        match datum {
+            Datum::Amount(amount) => Some(phrasing.amount(amount)),
+            Datum::Number { digits, .. } => Some(phrasing.number(digits)),
+            Datum::Text(text) => Some(phrasing.version(text)),
+            Datum::Support(of) => Some(support_text(of.first(), words, manner)),
+            Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
         }
-        Some(Release::Version(number)) => {
-            parts.push(phrase("support.removed_in", "removed in {value}", number));
-        }
-        Some(Release::AtMost(number)) => {
-            parts.push(phrase("support.removed_by", "removed in ≤{value}", number));
-        }
-    }
-    if of.flags.is_some() {
-        parts.push(phrase("support.flag", "behind a flag", ""));
-    }
-    if let Some(prefix) = &of.prefix {
-        parts.push(phrase("support.prefix", "with the prefix {value}", prefix));
-    }
-    if let Some(name) = &of.name {
-        parts.push(phrase("support.name", "as {value}", name));
-    }
-    if of.is_partial {
-        parts.push(phrase("support.partial", "partial", ""));
-    }
-    match parts.is_empty() {
-        true => words.yes.to_owned(),
-        // The word of the state, as in the other tables.
-        false if *of == SupportStatement::PARTIAL => words.partial.to_owned(),
-        false => parts.join(", "),
-    }
+    };
+    let is_phrase = matches!(fact.value, FactValue::Amount(_) | FactValue::Support(_));
+    let has_signs = is_phrase || criterion.sense != Sense::Value;
+    let said = has_signs.then(|| text(Manner::Said))??;
+    (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.
@@ -170,6 +143,29 @@ mod tests {
         assert_eq!(money("USD / month", "12"), "USD\u{202f}12 / month");
         assert_eq!(money("EUR/GB", "0.10"), "EUR\u{202f}0.10/GB");
         assert_eq!(money("cents", "12"), "12\u{202f}cents");
+    }
+
+    #[test]
+    fn an_amount_says_how_precisely_it_is_known() {
+        let number = |unit: &str, value: &str| {
+            text(&format!("kind = 'number'\nunit = '{unit}'"), &format!("'{value}'"))
+        };
+        assert_eq!(number("users", ">= 1_000_000"), "1000000+\u{202f}users");
+        assert_eq!(number("", ">= 10"), "10+");
+        assert_eq!(number("%", ">= 10"), "10%+");
+        assert_eq!(number("users", "> 5"), "over 5\u{202f}users");
+        assert_eq!(number("users", "<= 3"), "up to 3\u{202f}users");
+        assert_eq!(number("ms", "< 10"), "under 10\u{202f}ms");
+        assert_eq!(number("ms", "10..20"), "10–20\u{202f}ms");
+        assert_eq!(number("°C", "-5..20"), "-5 to 20\u{202f}°C");
+        assert_eq!(number("%", "10..20"), "10–20%");
+        assert_eq!(number("stars", "~ 26_700"), "~26700\u{202f}stars");
+        assert_eq!(number("users", "unlimited"), "unlimited");
+        let money = |value: &str| text("kind = 'money'\nunit = '$ / month'", &format!("'{value}'"));
+        assert_eq!(money(">= 5"), "$5+ / month");
+        assert_eq!(money("<= 5.00"), "up to $5.00 / month");
+        assert_eq!(money("10..20"), "$10–20 / month");
+        assert_eq!(money("free"), "free");
     }
 
     #[test]

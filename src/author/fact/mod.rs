@@ -137,7 +137,7 @@ fn new_fact(changes: &[Change]) -> Option<String> {
     let parts: Vec<String> = changes.iter().filter_map(Change::line).collect();
     let value = changes.iter().find(|change| change.key == "value")?.to.clone()?;
     // A table in the place of the fact would be read as the keys of the fact.
-    let has_tables = value.trim_start_matches(['[', ' ']).starts_with('{');
+    let has_tables = value.starts_with('{') || value.starts_with('[') && value.contains('{');
     let is_alone = parts.len() == 1 && !has_tables;
     Some(if is_alone { value } else { format!("{{ {} }}", parts.join(", ")) })
 }

@@ -5,6 +5,7 @@ use crate::claims::written;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
+use crate::matrix::amount::Extent;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
@@ -54,8 +55,8 @@ impl<'m> Known<'m> {
         Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
-        self.fact.value.amount()
+    pub(super) fn extent(&self) -> Option<Extent> {
+        self.fact.value.extent()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {

@@ -116,11 +116,17 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        said,
+        amount,
         items,
         statements,
         votes,
         note,
         sources,
+        quote,
+        archived,
+        found,
+        tier,
         checked,
         evidence,
         utility,
@@ -129,5 +135,6 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated, statements, votes));
+    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(statements, votes));
 }

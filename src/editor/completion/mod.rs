@@ -134,12 +134,14 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 
 /// Returns the possible values of a criterion's facts, as far as they can be listed.
 fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
-    or_no_value(matrix.criteria[criterion].kind.words())
+    let kind = &matrix.criteria[criterion].kind;
+    or_no_value(kind.words(), kind.words_for_amounts())
 }
 
 /// Returns words and those that a fact of any kind may be.
-fn or_no_value(words: Vec<&str>) -> Vec<String> {
-    words.into_iter().chain([UNKNOWN, NOT_APPLICABLE]).map(str::to_owned).collect()
+fn or_no_value(words: Vec<&str>, more: &[&str]) -> Vec<String> {
+    let words = words.into_iter().chain(more.iter().copied());
+    words.chain([UNKNOWN, NOT_APPLICABLE]).map(str::to_owned).collect()
 }
 
 /// Returns the values that a claim can state for a fact, the actual value first.
@@ -149,11 +151,12 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     let of = &matrix.criteria[criterion];
     let own = match of.kind.datum(&fact.value) {
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
+        Some(Datum::Amount(amount)) => amount.written(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
         Some(Datum::Support(support)) => support.first().status().as_str().to_owned(),
         None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),
     };
-    let others = or_no_value(of.kind.claimed_words()).into_iter();
+    let others = or_no_value(of.kind.claimed_words(), of.kind.words_for_amounts()).into_iter();
     let others = others.filter(|value| *value != own);
     let others: Vec<String> = others.collect();
     std::iter::once(own).chain(others).collect()

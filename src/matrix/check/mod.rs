@@ -8,6 +8,7 @@ mod aliases;
 mod criterion;
 mod fact;
 mod flaws;
+mod proof;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -74,6 +75,7 @@ fn resolved(
     let mut matrix = Matrix {
         id,
         file: raw.file,
+        shared: raw.sharing.as_ref().map(|sharing| sharing.file),
         title: raw.title,
         licence: raw.licence,
         policy: raw.policy,
@@ -89,6 +91,7 @@ fn resolved(
         ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
+        citations: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because scenarios refer to criteria, groups and subjects.

@@ -304,22 +304,32 @@
       const td = make("td", {}, make("div", { class: `fact-value is-${state}` },
         part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", text));
       if (fact.note) td.append(make("p", { class: "fact-note" }, fact.note));
-      const { evidence, checked, sources = [] } = fact;
+      const { evidence, checked, quote, archived, found, sources = [] } = fact;
+      const isFound = fact.tier === "found";
       if (evidence || checked || sources.length) {
         td.append(make("details", { class: "fact-more" },
           make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
+            ...(isFound ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
+              span("visually-hidden", ` (${word("quoted")})`))] : []),
             span("visually-hidden", ` (${word("about", { name: subjectName(id), criterion: criterion.name })})`)),
-          sources.length ? make("ul", {}, ...sources.map(source)) : "",
+          sources.length ? make("ul", {}, ...sources.map((id) => source(id, quote))) : "",
+          quote ? make("blockquote", { class: "fact-quote" }, quote) : "",
+          isFound ? make("p", {}, word("found"), " ", time(found)) : "",
+          archived ? make("p", {}, make("a", { rel: "external", href: archived }, word("archived"))) : "",
           checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
           sources.length ? "" : make("p", {}, word("no-source"))));
       }
       return td;
     };
 
-    const source = (id) => {
+    /* Long quotes would need the rules of the generator; the page itself is near enough. */
+    const toWords = (url, quote) => !quote || quote.length > 80 ? url
+      : `${url}${url.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(quote.replace(/\s+/g, " ")).replaceAll("-", "%2D")}`;
+
+    const source = (id, quote) => {
       const { url, title, published } = by(matrix.sources, id)
         ?? { url: id, title: new URL(id).host.replace(/^www\./, "") };
-      return make("li", {}, make("a", { rel: "external", href: url }, title),
+      return make("li", {}, make("a", { rel: "external", href: toWords(url, quote) }, title),
         ...(published ? [", ", time(published)] : []));
     };
 

@@ -18,8 +18,7 @@ pub(crate) const WORDS: Words<'static> = Words {
     unknown: "?",
     not_applicable: "–",
     date: &in_angles,
-    votes: Words::PLAIN.votes,
-    support: Words::PLAIN.support,
+    ..Words::PLAIN
 };
 
 fn in_angles(date: Period) -> String {
