@@ -47,14 +47,11 @@ pub fn stated(value: &str) -> Option<Box<dyn Fn(&Support) -> bool>> {
 /// A feature that needs a flag and a prefix has both statuses.
 fn has_status(of: &SupportStatement, status: Status) -> bool {
     match status {
-        Status::Yes | Status::Preview | Status::No => {
-            of.status().level() == status.level()
-                && (status != Status::Preview || of.status() == status)
-        }
+        Status::Yes | Status::No => of.status().level() == status.level(),
+        Status::Preview | Status::Removed => of.status() == status,
         Status::Partial => of.is_partial || of.status().is_restricted(),
         Status::Prefix => of.prefix.is_some() || of.name.is_some(),
         Status::Flag => of.flags.is_some(),
-        Status::Removed => of.status() == Status::Removed,
     }
 }
 

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::base::index::at;
 use crate::matrix::check::tests::check;
@@ -104,7 +106,16 @@ fn words_state_how_a_feature_is_supported() {
     agree(flagged, &["behind a flag", "not supported without a flag", "partial", "supported"]);
     agree("{ since = '4', prefix = '-webkit-' }", &["needs a prefix", "prefixed"]);
     agree("['76', { since = '60', removed = '76', flag = 'x' }]", &["behind a flag since 60"]);
-    agree("'76'", &["supports flag emoji"]);
+    let texts = [
+        "supports flag emoji",
+        "not behind a flag",
+        "no longer behind a flag",
+        "not partial",
+        "never removed",
+        "the prefix was removed in 76",
+        "isn't prefixed",
+    ];
+    agree("'76'", &texts);
     contradict(
         "'76'",
         &[
@@ -134,4 +145,17 @@ fn a_value_states_a_status_or_the_first_version() {
     assert!(holds("≤79", "'≤79'") && holds("removed", "{ since = '4', removed = '85' }"));
     assert!(holds("no", "{ since = '4', removed = '85' }") && holds("76+", "'76'"));
     assert!(stated("flags").is_none() && stated("76-89").is_none() && stated("").is_none());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(
+        text in "\\PC*|((since|until|not|at least|or later|removed|in|é|–|≤|76|18\\.2|4|a flag|no longer)[ +.]?)*",
+        value in "(≤?[1-9]{1,2}|yes|no|preview|partial)",
+    ) {
+        for place in contradictions(&text, &support(&format!("'{value}'"))) {
+            prop_assert!(text.get(place).is_some());
+        }
+        let _ = stated(&text);
+    }
 }

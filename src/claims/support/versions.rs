@@ -1,6 +1,6 @@
 //! The versions of a text, each with what the text states about it. Pure.
 
-use super::words::{has, last};
+use super::words::{REMOVED, RESTRICTIONS, has, last};
 use crate::claims::qualifier::Qualifier;
 use crate::claims::version::{self, Stated};
 use crate::matrix::support::{Release, Support, SupportStatement};
@@ -44,8 +44,6 @@ const SINCE: [&str; 13] = [
     "needs",
 ];
 
-const REMOVED: [&str; 4] = ["removed", "dropped", "gone", "no longer"];
-
 const UNTIL: [&str; 6] = ["until", "till", "through", "to", "–", "—"];
 
 const EDGE: [&str; 4] = ["before", "prior to", "earlier than", "older than"];
@@ -62,7 +60,8 @@ pub(super) fn read(text: &str, fact: &Support) -> Vec<StatedVersion> {
     let mut from = 0;
     let mut found: Vec<(Option<Role>, Stated)> = Vec::new();
     for version in version::read(text, &like.map(version::parts).unwrap_or_default()) {
-        let before = text[from..version.place.start].to_ascii_lowercase();
+        // Words between two versions may be read as part of both: "76 at least 80".
+        let before = text[from.min(version.place.start)..version.place.start].to_ascii_lowercase();
         from = version.place.end;
         match version.qualifier {
             Qualifier::About | Qualifier::Nearly | Qualifier::Over => {}
@@ -85,9 +84,11 @@ pub(super) fn read(text: &str, fact: &Support) -> Vec<StatedVersion> {
 
 /// Reads the words before a version; `None` if they say nothing about it.
 fn role(before: &str) -> Option<Role> {
+    // "The prefix was removed in 76" is about the prefix.
+    let removed: &[&str] = if has(before, &RESTRICTIONS) { &[] } else { &REMOVED };
     let marks = [
         (Role::Since, &SINCE[..]),
-        (Role::Removed, &REMOVED),
+        (Role::Removed, removed),
         (Role::Until, &UNTIL),
         (Role::Edge, &EDGE),
     ];
@@ -95,7 +96,7 @@ fn role(before: &str) -> Option<Role> {
     // The nearest word decides: "was added, and is gone since 90".
     let (role, is_not) = (marks.max_by_key(|(at, _)| *at), has(before, &NOT));
     match role.map(|(_, role)| role) {
-        Some(Role::Since) if has(before, &REMOVED) => Some(Role::Removed),
+        Some(Role::Since) if has(before, removed) => Some(Role::Removed),
         Some(Role::Since) if is_not => Some(Role::NotIn),
         Some(Role::Until) if is_not => Some(Role::Edge),
         Some(role) => Some(role),

@@ -40,7 +40,16 @@ const PREFIX: [&str; 4] = ["a prefix", "prefixed", "vendor prefix", "vendor-pref
 
 const NO_PREFIX: [&str; 4] = ["without a prefix", "unprefixed", "no prefix", "without prefix"];
 
-const REMOVED: [&str; 3] = ["removed", "dropped", "no longer"];
+pub(super) const REMOVED: [&str; 4] = ["removed", "dropped", "gone", "no longer"];
+
+/// What may be removed while the feature stays.
+pub(super) const RESTRICTIONS: [&str; 4] = ["prefix", "prefixes", "flag", "flags"];
+
+const NOT_REMOVED: [&str; 4] = ["not", "never", "isn't", "isn’t"];
+
+/// Words that turn the meaning of others.
+const NOT: [&str; 8] =
+    ["not", "never", "no longer", "isn't", "isn’t", "doesn't", "doesn’t", "neither"];
 
 /// Words after which a text states something else than whether the feature is supported now.
 const LIMITS: [&str; 24] = [
@@ -85,21 +94,28 @@ pub(super) fn contradictions(text: &str, fact: &Support, has_versions: bool) -> 
     let mut wrong_if = |is_wrong: bool, words: &[&str]| {
         found.extend(find(&lower, words).filter(|_| is_wrong));
     };
-    // "Not supported without a flag" means that it needs one.
-    let is_not = has(&lower, &NO) || has(&lower, &["not"]);
-    match (has(&lower, &NO_FLAG) && !is_not, fact.statements().any(|of| of.flags.is_some())) {
-        (true, _) => wrong_if(first.flags.is_some(), &NO_FLAG),
-        (false, is_flagged) => wrong_if(!is_flagged, &FLAG),
+    let is_not = has(&lower, &NOT) || has(&lower, &NO);
+    let is_flagged = fact.statements().any(|of| of.flags.is_some());
+    match (has(&lower, &NO_FLAG), is_not) {
+        (true, false) => wrong_if(first.flags.is_some(), &NO_FLAG),
+        // "Not supported without a flag" means that it needs one.
+        (true, true) => wrong_if(!is_flagged, &NO_FLAG),
+        (false, false) => wrong_if(!is_flagged, &FLAG),
+        (false, true) => {}
     }
-    match (has(&lower, &NO_PREFIX) && !is_not, fact.statements().any(|of| of.prefix.is_some())) {
-        (true, _) => wrong_if(first.prefix.is_some(), &NO_PREFIX),
-        (false, is_prefixed) => wrong_if(!is_prefixed, &PREFIX),
+    let is_prefixed = fact.statements().any(|of| of.prefix.is_some());
+    match (has(&lower, &NO_PREFIX), is_not) {
+        (true, false) => wrong_if(first.prefix.is_some(), &NO_PREFIX),
+        (true, true) => wrong_if(!is_prefixed, &NO_PREFIX),
+        (false, false) => wrong_if(!is_prefixed, &PREFIX),
+        (false, true) => {}
     }
     let is_ever_partial = fact.statements().any(|of| of.is_partial) || level == Level::Partial;
-    wrong_if(!is_ever_partial, &PARTIAL);
-    let was_removed = level == Level::No || fact.statements().any(|of| of.removed.is_some());
-    wrong_if(!was_removed, &REMOVED);
+    wrong_if(!is_ever_partial && !is_not, &PARTIAL);
     wrong_if(level != Level::Yes && !is_not, &FULL);
+    let was_removed = level == Level::No || fact.statements().any(|of| of.removed.is_some());
+    let is_of_feature = !has(&lower, &NOT_REMOVED) && !has(&lower, &RESTRICTIONS);
+    wrong_if(!was_removed && is_of_feature, &REMOVED);
     if !has_versions && !has(&lower, &LIMITS) && !text.contains('?') {
         match has(&lower, &NO) {
             true => wrong_if(level != Level::No, &NO),

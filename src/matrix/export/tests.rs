@@ -194,6 +194,7 @@ fn the_table_has_a_row_for_each_cell() {
         "",
         "",
         "",
+        "",
     ];
     assert_eq!(rows[3], cells);
     let states: Vec<&str> = rows[11..].iter().map(|row| row[8].as_str()).collect();
