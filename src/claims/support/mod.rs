@@ -24,9 +24,12 @@ pub fn is_stated(text: &str) -> bool {
     words::is_stated(text)
 }
 
+/// Tells whether a fact has a value.
+pub type Holds = Box<dyn Fn(&Support) -> bool>;
+
 /// Returns a predicate that tells whether a fact has the value of `?is=`: a status, or the version since which
 /// the feature is supported. `None` if no fact can have it.
-pub fn stated(value: &str) -> Option<Box<dyn Fn(&Support) -> bool>> {
+pub fn stated(value: &str) -> Option<Holds> {
     if let Some(status) = Status::ALL.into_iter().find(|status| status.as_str() == value) {
         return Some(Box::new(move |fact| has_status(fact.first(), status)));
     }
@@ -35,7 +38,7 @@ pub fn stated(value: &str) -> Option<Box<dyn Fn(&Support) -> bool>> {
         && plain.trim_start_matches('v').bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let (parts, is_at_most) =
         (version::parts(plain), plain.len() < value.trim_end_matches('+').len());
-    (is_version && !parts.is_empty()).then(|| -> Box<dyn Fn(&Support) -> bool> {
+    (is_version && !parts.is_empty()).then(|| -> Holds {
         Box::new(move |fact| match &fact.first().since {
             Some(Release::Version(number)) => !is_at_most && versions::is_shown(&parts, number),
             Some(Release::AtMost(number)) => is_at_most && versions::is_shown(&parts, number),

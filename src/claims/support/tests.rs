@@ -70,6 +70,17 @@ fn the_first_version_is_compared_with_its_digits() {
     contradict("'no'", &[("since 12", &["12"]), ("in Chrome 12", &["12"])]);
     agree("'no'", &["not in Chrome 140", "not supported as of 140"]);
     agree("'yes'", &["in Chrome 12"]);
+    let texts = [
+        "until 3.35 it was missing",
+        "SQLite 3.35 added it",
+        "from 3.35 on",
+        "before 3.35 you need a trigger",
+        "in 3.35.4 and all later versions",
+        "Python 3.9 with SQLite 3.35 or later",
+    ];
+    agree("'3.35'", &texts);
+    let value = "['15', { since = '11', removed = '15', partial = true }]";
+    agree(value, &["from 11 to 14 it was partial, since 15 it is whole", "partial in 12"]);
 }
 
 #[test]

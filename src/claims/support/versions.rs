@@ -16,7 +16,7 @@ pub(super) enum Role {
     In,
     /// The feature is not in it
     NotIn,
-    /// It is the last version with the feature, or the first without it
+    /// It is the last version with the feature, or the first without it, or the first with it
     Until,
     /// It is the first version without the feature
     Removed,
@@ -119,9 +119,11 @@ impl StatedVersion {
             Role::NotIn => {
                 !fact.statements().any(|of| is_free(of) && is_in(of, parts) == Some(true))
             }
-            Role::Until => fact
-                .statements()
-                .any(|of| is_removed(of) || of.removed.is_some() && is_in(of, parts) == Some(true)),
+            // "Until 3.35 it was missing" says when it begins.
+            Role::Until => fact.statements().any(|of| {
+                let is_within = of.removed.is_some() && is_in(of, parts) == Some(true);
+                is_since(of) || is_removed(of) || is_within
+            }),
         }
     }
 }
