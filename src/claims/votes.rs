@@ -12,11 +12,16 @@ const WORDS: [&str; 9] =
     ["vote", "review", "rating", "voter", "reviewer", "opinion", "response", "user", "customer"];
 
 /// Returns the numbers of votes in a text about a rating that contradict the fact's, in order: all of them if the
-/// fact has none.
-pub fn contradictions(text: &str, votes: Option<u64>, criterion: &Criterion) -> Vec<Range<usize>> {
+/// fact has none. `unit` is no unit, in the language of the text.
+pub fn contradictions(
+    text: &str,
+    votes: Option<u64>,
+    criterion: &Criterion,
+    unit: &Unit<'_>,
+) -> Vec<Range<usize>> {
     #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 votes")]
     let contradicts = |number: &Quantity| !votes.is_some_and(|votes| agrees(number, votes as f64));
-    let numbers = quantity::read(text, &Unit::NONE).into_iter();
+    let numbers = quantity::read(text, unit).into_iter();
     let of_votes = numbers.filter(|number| is_one(text, number, criterion));
     of_votes.filter(contradicts).map(|number| number.place).collect()
 }
@@ -36,6 +41,7 @@ pub(super) fn is_one(text: &str, number: &Quantity, criterion: &Criterion) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::language::Language;
     use crate::claims::tests::{criterion, number};
     use crate::claims::{Finding, contradictions as of_value};
     use crate::matrix::Kind;
@@ -44,10 +50,12 @@ mod tests {
     fn wrong(text: &str) -> Vec<&str> {
         let rating = criterion(Kind::Rating, "/5");
         let of_value =
-            of_value(text, &number(4.6), &rating).into_iter().map(|finding| match finding {
-                Finding::Contradicts(place) | Finding::OtherUnit(place) => place,
+            of_value(text, &number(4.6), &rating, Language::plain()).into_iter().map(|finding| {
+                match finding {
+                    Finding::Contradicts(place) | Finding::OtherUnit(place) => place,
+                }
             });
-        let of_votes = contradictions(text, Some(1234), &rating);
+        let of_votes = contradictions(text, Some(1234), &rating, &Unit::of(None));
         of_value.chain(of_votes).map(|place| &text[place]).collect()
     }
 
@@ -67,7 +75,13 @@ mod tests {
         assert_eq!(wrong("4.5 from 1,234 reviews"), ["4.5"]);
         assert_eq!(wrong("4.6 from 1,230 reviews"), ["1,230"]);
         assert_eq!(wrong("under 1,000 votes"), ["under 1,000"]);
-        assert_eq!(contradictions("4.6, 12 votes", None, &criterion(Kind::Rating, "")), [5..7]);
-        assert_eq!(contradictions("12 votes", None, &criterion(Kind::Number, "")), [0..0; 0]);
+        assert_eq!(
+            contradictions("4.6, 12 votes", None, &criterion(Kind::Rating, ""), &Unit::of(None)),
+            [5..7]
+        );
+        assert_eq!(
+            contradictions("12 votes", None, &criterion(Kind::Number, ""), &Unit::of(None)),
+            [0..0; 0]
+        );
     }
 }

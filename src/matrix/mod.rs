@@ -11,6 +11,7 @@ pub(crate) mod check;
 mod citation;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -47,6 +48,7 @@ pub mod worth;
 
 pub use check::check;
 use citation::Citations;
+use digits::Digits;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue};
 use hue::Color;
 use ids::Ids;
@@ -308,6 +310,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     pub sense: Sense,
     /// The values that score 0 and 1

@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use self::versions::Role;
 use super::version;
+use crate::base::language::Language;
 use crate::matrix::support::{Release, Status, Support, SupportStatement};
 
 /// Returns the parts of a text that contradict a fact, in order.
-pub fn contradictions(text: &str, fact: &Support) -> Vec<Range<usize>> {
-    let stated = versions::read(text, fact);
+pub fn contradictions(text: &str, fact: &Support, language: &Language) -> Vec<Range<usize>> {
+    let stated = versions::read(text, fact, language);
     let wrong = stated.iter().filter(|stated| !stated.agrees(fact));
     let mut found: Vec<Range<usize>> = wrong.map(|stated| stated.version.place.clone()).collect();
     found.extend(words::contradictions(text, fact, !stated.is_empty()));
@@ -59,8 +60,8 @@ fn has_status(of: &SupportStatement, status: Status) -> bool {
 }
 
 /// Returns the place of the only version in a text, if it is stated as the first one with the feature.
-pub(super) fn only_since(text: &str, fact: &Support) -> Option<Range<usize>> {
-    match versions::read(text, fact).as_slice() {
+pub(super) fn only_since(text: &str, fact: &Support, language: &Language) -> Option<Range<usize>> {
+    match versions::read(text, fact, language).as_slice() {
         [one] if one.role == Role::Since => Some(one.version.place.clone()),
         _ => None,
     }

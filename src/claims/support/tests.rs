@@ -16,7 +16,10 @@ pub(in crate::claims) fn support(value: &str) -> Support {
 
 /// Returns the parts of a text that contradict a support.
 fn wrong<'t>(text: &'t str, value: &str) -> Vec<&'t str> {
-    contradictions(text, &support(value)).into_iter().map(|place| &text[place]).collect()
+    contradictions(text, &support(value), Language::plain())
+        .into_iter()
+        .map(|place| &text[place])
+        .collect()
 }
 
 #[track_caller]
@@ -164,7 +167,7 @@ proptest! {
         text in "\\PC*|((since|until|not|at least|or later|removed|in|é|–|≤|76|18\\.2|4|a flag|no longer)[ +.]?)*",
         value in "(≤?[1-9]{1,2}|yes|no|preview|partial)",
     ) {
-        for place in contradictions(&text, &support(&format!("'{value}'"))) {
+        for place in contradictions(&text, &support(&format!("'{value}'")), Language::plain()) {
             prop_assert!(text.get(place).is_some());
         }
         let _ = stated(&text);

@@ -1,6 +1,7 @@
 //! The versions of a text, each with what the text states about it. Pure.
 
 use super::words::{REMOVED, RESTRICTIONS, has, last};
+use crate::base::language::Language;
 use crate::claims::qualifier::Qualifier;
 use crate::claims::version::{self, Stated};
 use crate::matrix::support::{Release, Support, SupportStatement};
@@ -55,11 +56,11 @@ const NOT: [&str; 8] =
 
 /// Returns the versions of a text, in order. If the text says of one what it is, the others are names of
 /// something else: `CSS 3 since Chrome 76`.
-pub(super) fn read(text: &str, fact: &Support) -> Vec<StatedVersion> {
+pub(super) fn read(text: &str, fact: &Support, language: &Language) -> Vec<StatedVersion> {
     let like = fact.first().since.as_ref().and_then(Release::number);
     let mut from = 0;
     let mut found: Vec<(Option<Role>, Stated)> = Vec::new();
-    for version in version::read(text, &like.map(version::parts).unwrap_or_default()) {
+    for version in version::read(text, &like.map(version::parts).unwrap_or_default(), language) {
         // Words between two versions may be read as part of both: "76 at least 80".
         let before = text[from.min(version.place.start)..version.place.start].to_ascii_lowercase();
         from = version.place.end;
