@@ -120,6 +120,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         said,
         amount,
         items,
+        statements,
+        votes,
         note,
         note_html,
         sources,
@@ -138,5 +140,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
-    hasher.value(&(html, note_html));
+    hasher.value(&(html, note_html, statements, votes));
 }
