@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::comparison::agrees;
 use super::quantity::{self, Quantity};
-use super::unit::Unit;
 use crate::matrix::Criterion;
+use crate::matrix::unit::Unit;
 
 /// Words after a number that counts votes, in the singular.
 const WORDS: [&str; 9] =

@@ -17,6 +17,7 @@ pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
+mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -39,6 +40,7 @@ pub mod support;
 pub mod support_text;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
+pub mod unit;
 pub mod utility;
 mod value_keys;
 pub mod verdict;
@@ -49,7 +51,7 @@ pub mod worth;
 pub use check::check;
 use citation::Citations;
 use digits::Digits;
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue};
+pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -84,6 +86,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub data: List<DataFile>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
@@ -104,6 +107,7 @@ struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
+    data: Ids,
     subjects: Ids,
     scenarios: Ids,
 }
@@ -181,12 +185,16 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<Index<Source>> {
         self.ids.sources.get(id)
+    }
+
+    pub fn data_file(&self, id: &str) -> Option<Index<DataFile>> {
+        self.ids.data.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {
@@ -318,6 +326,8 @@ pub struct Criterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    /// Whether its facts come from a data file
+    pub is_from_file: bool,
     pub span: Span,
 }
 

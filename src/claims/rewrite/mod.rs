@@ -9,13 +9,13 @@ use std::ops::Range;
 
 use super::comparison::{agrees, holds};
 use super::quantity::Quantity;
-use super::unit::{Fit, Unit};
 use super::{contradictions, day, numbers, prose, ratios, relevant, support};
 use crate::base::language::Language;
 use crate::claims::version::end_of_parts;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::support::{Release, Support};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
 /// A part of a text, and its replacement.

@@ -7,11 +7,11 @@ use super::{Checked, claim_fix};
 use crate::base::index::Index;
 use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
-use crate::claims::unit::{Fit, Unit};
 use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
 use crate::source::{Placed, Span, Spanned};
 

@@ -123,6 +123,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         votes,
         note,
         sources,
+        data,
         quote,
         archived,
         found,
@@ -135,6 +136,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(correct_url, is_stated, data));
+    hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
     hasher.value(&(statements, votes));
 }
