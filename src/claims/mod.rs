@@ -1,17 +1,24 @@
-//! Checks statements in prose against facts: numbers, dates and versions in the text of a claim. Pure.
+//! Checks statements in prose against facts: numbers, dates, versions, states and rankings in the text of a
+//! claim. Pure.
 
 pub mod comparison;
 pub mod day;
 mod digits;
 pub mod near;
+pub mod proof;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
 pub mod quote;
+pub mod ranking;
 mod ratio;
 pub mod rewrite;
+mod state;
 pub mod superlative;
+pub mod support;
+mod tokens;
 pub mod version;
+pub mod votes;
 
 use std::ops::Range;
 
@@ -25,24 +32,44 @@ use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
 
-/// A part of a text that disagrees with a fact.
+/// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
+    Agrees(Range<usize>),
     Contradicts(Range<usize>),
     /// A number whose unit does not convert to that of the criterion
     OtherUnit(Range<usize>),
+    /// A number or a state that a fact of this kind cannot bear out
+    Unproven(Range<usize>),
 }
 
-/// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
+/// Returns the parts of a text that contradict a fact, in order: numbers, versions, dates or words, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
-#[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(
     text: &str,
     value: &FactValue,
     criterion: &Criterion,
     language: &Language,
 ) -> Vec<Finding> {
-    let contradictions = match criterion.kind.statement() {
+    let mut found = measured(text, value, criterion, language);
+    found.retain(|finding| !matches!(finding, Finding::Agrees(_)));
+    found
+}
+
+/// Compares the numbers, versions or dates of a text with a fact, depending on the criterion's kind. Returns
+/// them in order.
+#[deny(clippy::wildcard_enum_match_arm)]
+fn measured(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let finding = |place, agrees| match agrees {
+        true => Finding::Agrees(place),
+        false => Finding::Contradicts(place),
+    };
+    let found = match criterion.kind.statement() {
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
@@ -50,34 +77,41 @@ pub fn contradictions(
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact, language).into_iter();
-            let stated = stated.map(|stated| version::Stated {
-                qualifier: stated.qualifier.of(criterion.sense),
-                ..stated
+            let compared = stated.map(|it| {
+                let qualifier = it.qualifier.of(criterion.sense);
+                let it = version::Stated { qualifier, ..it };
+                (version::agrees(&it, &fact), it.place)
             });
-            let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
             let stated = day::read(text, language).into_iter();
-            let wrong = stated.filter(|stated| !day::agrees(stated, fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
+        }),
+        Statement::Support => value.support().map(|fact| {
+            let stated = support::compared(text, fact, language).into_iter();
+            stated.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Word | Statement::Text => None,
     };
-    contradictions.unwrap_or_default()
+    found.unwrap_or_default()
 }
 
-/// Whether a text states a number, a version or a date, which an unknown fact cannot support.
+/// Whether a text states a number, a version, a date or the support of a feature, which an unknown fact cannot
+/// support.
 pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
     let unit = Unit::in_language(criterion.unit.as_deref(), language);
     !quantity::read(text, &unit).is_empty()
         || !version::read(text, &[], language).is_empty()
         || !day::read(text, language).is_empty()
+        || criterion.kind.statement() == Statement::Support && support::is_stated(text)
 }
 
-/// Reads the numbers in a text about a fact of this criterion.
+/// Reads the numbers in a text about a fact of this criterion, except those that count votes.
 pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
+    numbers.retain(|number| !votes::is_one(text, number, criterion));
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
     }
@@ -88,12 +122,12 @@ fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
-            Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::holds(number, fact) => None,
-            _ => Some(Finding::Contradicts(place)),
+            Fit::Other => Finding::OtherUnit(place),
+            _ if comparison::holds(number, fact) => Finding::Agrees(place),
+            _ => Finding::Contradicts(place),
         }
     };
-    relevant(numbers).into_iter().filter_map(finding).collect()
+    relevant(numbers).into_iter().map(finding).collect()
 }
 
 /// Selects the numbers that refer to the fact: those in the criterion's unit. If there are none, those

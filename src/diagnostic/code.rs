@@ -122,6 +122,7 @@ codes! {
     ClaimContradictsFact = "claim-contradicts-fact",
     ClaimOnUnknown = "claim-on-unknown",
     ClaimNotComparable = "claim-not-comparable",
+    UnprovenClaim = "unproven-claim",
     UnboundNumber = "unbound-number",
     // Themes
     MissingTheme = "missing-theme",

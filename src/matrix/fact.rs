@@ -1,10 +1,13 @@
 //! A fact: one cell of a matrix.
 
 use super::amount::{Amount, Extent};
+use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
+use crate::matrix::level::Level;
+use crate::matrix::support::Support;
 use crate::matrix::{Matrix, Proof, Source};
 use crate::source::Span;
 
@@ -16,7 +19,11 @@ pub struct Fact {
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
-    pub note: Option<Box<str>>,
+    pub note: Option<Prose>,
+    /// The marks of a text; its value is the text without them
+    pub marks: Option<Box<Marks>>,
+    /// The number of votes that a rating is the mean of
+    pub votes: Option<u64>,
     /// Overrides the criterion's and the policy's
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
@@ -37,6 +44,8 @@ impl Fact {
         checked: None,
         evidence: None,
         note: None,
+        marks: None,
+        votes: None,
         stale_after: None,
         span: None,
         from_file: None,
@@ -134,6 +143,7 @@ pub enum FactValue {
     Choice(usize),
     Text(Box<str>),
     List(Vec<Box<str>>),
+    Support(Box<Support>),
 }
 
 impl FactValue {
@@ -158,6 +168,7 @@ impl FactValue {
             FactValue::Unknown => UNKNOWN,
             FactValue::NotApplicable => NOT_APPLICABLE,
             FactValue::Level(level) => level.as_str(),
+            FactValue::Support(support) => support.level().as_str(),
             FactValue::Number { .. }
             | FactValue::Amount(_)
             | FactValue::Version(_)
@@ -181,6 +192,7 @@ impl FactValue {
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
+            FactValue::Support(support) => Datum::Support(support),
         })
     }
 
@@ -200,6 +212,27 @@ impl FactValue {
 
     pub fn period(&self) -> Option<Period> {
         if let FactValue::Date(period) = self { Some(*period) } else { None }
+    }
+
+    pub fn support(&self) -> Option<&Support> {
+        if let FactValue::Support(support) = self { Some(support) } else { None }
+    }
+
+    /// Returns the level of a yes-no, a level or a support.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            FactValue::Level(level) => Some(*level),
+            FactValue::Support(support) => Some(support.level()),
+            FactValue::Unknown
+            | FactValue::NotApplicable
+            | FactValue::Number { .. }
+            | FactValue::Amount(_)
+            | FactValue::Version(_)
+            | FactValue::Date(_)
+            | FactValue::Choice(_)
+            | FactValue::Text(_)
+            | FactValue::List(_) => None,
+        }
     }
 
     /// Returns whether the criterion applies to the subject; the fact may be unknown.
@@ -249,27 +282,7 @@ pub enum Datum<'v> {
     /// A date as precisely as it is known
     Period(Period),
     List(&'v [Box<str>]),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    No,
-    Partial,
-    Yes,
-}
-
-impl Level {
-    /// All levels, the best first
-    pub const ALL: [Level; 3] = [Level::Yes, Level::Partial, Level::No];
-
-    /// Returns the word that authors and programs write.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Level::Yes => "yes",
-            Level::Partial => "partial",
-            Level::No => "no",
-        }
-    }
+    Support(&'v Support),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
 use crate::matrix::digits::Digits;
+pub use crate::matrix::value_keys::SUPPORT;
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
@@ -110,11 +111,13 @@ pub static CRITERION: Keys = Keys {
         key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
             .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
-        key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
+        key("scores", Form::Map(&Form::Share), "What each choice or status is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
         key("from", Form::Table(&COLUMN), COLUMN.about),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -126,6 +129,8 @@ pub static SOURCE: Keys = Keys {
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
         key("url", Form::WEB_ADDRESS, "Address of the source").required(),
         key("published", Form::Date, "When it was published"),
+        key("links", LINKS, "Pages beside it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -173,15 +178,18 @@ pub static SUBJECT: Keys = Keys {
         key("name", Form::WORDS, "Heading of its column").required(),
         key("aliases", NAMES, "Other names of it"),
         key("url", Form::WEB_ADDRESS, "Its own website"),
-        key("links", Form::Map(&Form::WEB_ADDRESS), "Pages about it, each by the text of its link"),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
         key("logo", IMAGE, "An image of the site, beside its name"),
         key("logo_dark", IMAGE, "The image for dark pages"),
         key("tags", NAMES, "Words that describe it"),
+        key("family", Form::WORDS, "Name of the subjects that it belongs to"),
+        key("order", Form::Integer, "Its place among the subjects, the smallest first"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
         key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
+        key("extra", Form::Extra, "Anything else, for templates"),
         key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
     ],
 };
@@ -195,6 +203,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires"),
+        key("votes", Form::Count, "Number of votes that a rating is the mean of"),
         key("from", Form::ID, "Id of the `[[data]]` that has the value"),
         AT,
         WHERE,
@@ -263,6 +272,9 @@ const COLOR: Form = Form::Like(concat!(
     "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
 ));
 
+/// Addresses by the texts of links
+const LINKS: Form = Form::Map(&Form::WEB_ADDRESS);
+
 /// Names, or one name alone
 const NAMES: Form = Form::AnyOf(&[Form::List(&Form::WORDS), Form::WORDS]);
 
@@ -274,7 +286,12 @@ const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 /// An end of a scale. In a JSON Schema, a date is a string.
 const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
-const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
+const VALUE: Form = Form::AnyOf(&[
+    Form::WORDS,
+    Form::Number,
+    Form::Table(&SUPPORT),
+    Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
+]);
 
 static FACT_FORM: Form =
     Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);

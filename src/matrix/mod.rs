@@ -23,39 +23,48 @@ mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
 pub mod kind;
+mod level;
 pub mod outcome;
 pub mod overview;
 pub mod phrase;
 mod proof;
+pub mod prose;
 pub mod raw;
 pub mod reserved;
+pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
 pub mod selection;
 mod soundness;
+mod subject;
+#[deny(clippy::wildcard_enum_match_arm)]
+pub mod support;
+pub mod support_text;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod unit;
 pub mod utility;
+mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod worth;
+mod written;
 
 pub use check::check;
 use citation::Citations;
 use digits::Digits;
-pub use fact::{
-    DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
-};
-use hue::Color;
+pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
+pub use level::Level;
 use overview::Overview;
 pub use proof::{Proof, Tier};
+pub use prose::{Marks, Prose};
 pub use soundness::Soundness;
+pub use subject::{Link, More, Particulars, Subject};
 use utility::Utilities;
 
 use std::collections::BTreeSet;
@@ -63,6 +72,7 @@ use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
 use crate::base::index::{Index, List};
+use crate::data::keys::Keys;
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
@@ -130,6 +140,15 @@ impl Matrix {
         self.citations.get_or_init(|| Citations::of(addresses())).title(address)
     }
 
+    /// Returns the other subjects of a subject's family.
+    pub fn relatives(&self, subject: Index<Subject>) -> Vec<Index<Subject>> {
+        let Some(family) = &self.subjects[subject].family else { return Vec::new() };
+        let is_one = |at: &Index<Subject>| {
+            *at != subject && self.subjects[*at].family.as_ref() == Some(family)
+        };
+        self.subjects.indices().filter(is_one).collect()
+    }
+
     /// Returns the files that declare it.
     pub fn files(&self) -> BTreeSet<FileId> {
         let of_subjects = self.subjects.iter().map(|subject| subject.file);
@@ -167,6 +186,11 @@ impl Matrix {
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
         self.ids.criteria.get(id)
+    }
+
+    /// Returns the keys of a fact's value that is written as a table.
+    pub fn value_keys(&self, criterion: &str) -> Option<&'static Keys> {
+        self.criteria[self.criterion(criterion)?].kind.value_keys()
     }
 
     pub fn group(&self, id: &str) -> Option<Index<Group>> {
@@ -289,7 +313,7 @@ pub struct Group {
     pub id: String,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub span: Span,
 }
 
@@ -315,9 +339,10 @@ pub struct Criterion {
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Whether its facts come from a data file
     pub is_from_file: bool,
+    pub more: More,
     pub span: Span,
 }
 
@@ -381,61 +406,15 @@ pub struct Source {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
     pub span: Span,
-}
-
-#[derive(Debug)]
-pub struct Subject {
-    pub id: String,
-    pub name: String,
-    pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
-    /// The publisher's own product, which pages must disclose
-    pub own: bool,
-    /// The author's color, which determines the hue: see [`hue::hues`]
-    pub color: Option<Color>,
-    pub particulars: Particulars,
-    /// The file that declares it: the matrix, or one in `subjects/`
-    pub file: FileId,
-    pub span: Span,
-    /// Where its facts begin, or its id if it has none
-    pub facts_span: Span,
-}
-
-/// What readers and programs can know of a subject beside its name and its facts.
-#[derive(Debug, Clone, Default)]
-pub struct Particulars {
-    /// Other names of the subject
-    pub aliases: Vec<Spanned<String>>,
-    /// In the order of the file
-    pub links: Vec<SubjectLink>,
-    /// An image of the site: its path relative to the folder of the matrix, or its address
-    pub logo: Option<Spanned<String>>,
-    /// The image for dark pages
-    pub logo_dark: Option<Spanned<String>>,
-    pub tags: Vec<String>,
-}
-
-impl Particulars {
-    /// Returns the images, each with its key.
-    pub fn logos(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
-        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
-        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_ref()?)))
-    }
-}
-
-/// A page about a subject on another site.
-#[derive(Debug, Clone)]
-pub struct SubjectLink {
-    pub title: String,
-    pub url: Spanned<String>,
 }
 
 #[derive(Debug)]
 pub struct Scenario {
     pub id: String,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Weights that differ from the matrix's, by group and by criterion
     pub group_weights: Vec<(Index<Group>, f64)>,
     pub criterion_weights: Vec<(Index<Criterion>, f64)>,

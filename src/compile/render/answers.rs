@@ -116,10 +116,14 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        html,
         said,
         amount,
         items,
+        statements,
+        votes,
         note,
+        note_html,
         sources,
         data,
         quote,
@@ -136,4 +140,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
+    hasher.value(&(html, note_html, statements, votes));
 }

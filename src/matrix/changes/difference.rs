@@ -44,7 +44,11 @@ impl Around {
         self.checked += usize::from(is_other_day && is.checked.is_some());
         self.unchecked += usize::from(is_other_day && is.checked.is_none());
         self.sources += usize::from(has_other_sources);
-        self.notes += usize::from((&was.note, was.evidence) != (&is.note, is.evidence));
+        // The votes of a rating and the statements of a support beside the first are like notes.
+        let is_noted_alike = (&was.note, was.evidence, was.votes)
+            == (&is.note, is.evidence, is.votes)
+            && was.value.support() == is.value.support();
+        self.notes += usize::from(!is_noted_alike);
     }
 }
 

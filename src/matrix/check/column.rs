@@ -208,11 +208,13 @@ impl<'d> Column<'d> {
         };
         Some(Fact {
             value: value.value,
+            marks: None,
             sources: self.sources.clone(),
             proof: Proof::NONE,
             checked,
             evidence: *evidence,
             note: note.clone(),
+            votes: None,
             stale_after: *stale_after,
             span: Some(value.span),
             from_file: Some(Box::new(from_file)),

@@ -4,13 +4,15 @@ use super::data::DataFiles;
 use super::proof;
 use crate::base::date::Date;
 use crate::base::index::List;
-use crate::data::{Data, Node, Reader, Table};
+use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Source};
+use crate::matrix::{
+    Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
+};
 use crate::source::Spanned;
 
 /// The criteria, sources and data files that facts refer to.
@@ -66,7 +68,10 @@ fn fact(
     let RawFact { criterion: key, node, written: digits } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (stated, fact) = match node {
-        Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
+        Node { data: Data::Table(table), .. } => {
+            found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
+            long_form(table, unread.clone(), declared, found)
+        }
         node => (Some(Stated::Here(node)), unread.clone()),
     };
     let (Some(stated), Some(criterion)) = (stated, criterion) else { return unread };
@@ -76,7 +81,15 @@ fn fact(
             let sense = criterion.sense;
             let written = Written { data, span, digits, criterion: of, sense };
             let value = value(&written, criterion, found);
-            value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+            let Some(value) = value else { return unread };
+            match value {
+                FactValue::Text(text) => {
+                    let prose = Prose::read(Spanned::new(text.into(), span));
+                    let (value, marks) = prose.into_parts();
+                    Fact { value: FactValue::Text(value), marks, is_flawed: false, ..fact }
+                }
+                value => Fact { value, is_flawed: false, ..fact },
+            }
         }
         Stated::InFile(query, day) => {
             let from_file = from_file(&query, &day, (criterion, declared), found);
@@ -153,7 +166,8 @@ fn long_form(
         proof,
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
-        note: keys.text("note").map(|note| note.value.into()),
+        note: keys.text("note").map(Prose::read),
+        votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
     };
@@ -181,6 +195,14 @@ pub(super) fn sources(
         }
     }
     sources
+}
+
+/// Reports `votes` of a fact that is no rating.
+fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
+    let Entry { key, .. } = fact.entries.iter().find(|entry| entry.key.value == "votes")?;
+    let place = format!("a fact of kind `{}`", criterion.kind.name());
+    let misplaced = || Diagnostic::unknown_key(key.span, &key.value, &place, &[]);
+    (!criterion.kind.has_votes()).then(misplaced)
 }
 
 fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSource, Diagnostic> {

@@ -88,9 +88,9 @@ fn resolved(
         data: &data,
     };
     let columns = Columns::open(&from_files, &declared, found);
-    let subject_files = raw.subjects.into_iter().chain(files);
-    let (subjects, facts) =
-        subjects(subject_files, (&declared, &columns), &mut all.subjects, found);
+    let mut of_files: Vec<RawSubject> = raw.subjects.into_iter().chain(files).collect();
+    of_files.sort_by_key(|subject| subject.order.unwrap_or(i64::MAX));
+    let (subjects, facts) = subjects(of_files, (&declared, &columns), &mut all.subjects, found);
     columns.finish(&criteria, &subjects, found);
     let data = data.finish(found);
     aliases::check(&subjects, found);
@@ -224,9 +224,9 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published } in raw {
+    for RawSource { id, title, url, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, span: id.span });
+            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
         }
     }
     sources
@@ -234,7 +234,7 @@ fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> V
 
 /// Returns the subjects, and their facts row by row.
 fn subjects(
-    raw: impl Iterator<Item = RawSubject>,
+    raw: Vec<RawSubject>,
     (declared, columns): (&Declared<'_, '_>, &Columns<'_>),
     ids: &mut Ids,
     found: &mut Vec<Diagnostic>,
@@ -250,10 +250,12 @@ fn subjects(
             about,
             own,
             color,
+            family,
             particulars,
             data_key,
             facts: stated,
             facts_span,
+            order: _,
         } = raw;
         let is_new = ids.declare(&id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
@@ -272,6 +274,7 @@ fn subjects(
                 about,
                 own,
                 color,
+                family,
                 particulars,
                 file,
                 span,

@@ -1,14 +1,20 @@
 //! A fact and its value as templates see them. Pure.
 
+use super::prose::Marked;
 use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::matrix::phrase::Manner;
+use crate::matrix::support::{Support, SupportStatement};
+use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, said, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Matrix, Subject};
 use crate::source::Span;
 use crate::theme::Value;
-use crate::theme::contract::{AmountView, DataView, FactView, SourceView, ValueView};
+use crate::theme::contract::{
+    AmountView, DataView, FactView, SourceView, StatementView, ValueView,
+};
 
 /// Returns the view of a fact. Its sources have the same day of a check as the fact.
 pub(super) fn fact_view(
@@ -18,6 +24,7 @@ pub(super) fn fact_view(
 ) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
+    let Marked { value: html, note: note_html } = of.marked(subject, criterion);
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
@@ -25,9 +32,13 @@ pub(super) fn fact_view(
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
         amount: amount_view(fact),
         items,
+        note_html,
+        statements: statement_views(&fact.value, of.words),
+        votes: fact.votes,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
@@ -80,10 +91,23 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
         },
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::Support(support)) => Value::from(support.first().written()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+/// Returns the statements about the support of a feature; none for a fact of another kind.
+fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
+    let texts = |of: &[Box<str>]| of.iter().map(ToString::to_string).collect();
+    let view = |of: &SupportStatement| StatementView {
+        status: of.status().as_str(),
+        text: support_text(of, words, Manner::Shown),
+        flags: texts(of.flags.as_deref().unwrap_or_default()),
+        notes: texts(&of.notes),
+    };
+    value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
 fn amount_view(fact: &Fact) -> Option<AmountView> {
@@ -138,6 +162,8 @@ pub(super) fn cited_view(
             url: Href::written(url),
             published: None,
             checked,
+            links: Vec::new(),
+            extra: serde_json::Map::new().into(),
         },
     }
 }
