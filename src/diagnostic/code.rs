@@ -88,6 +88,7 @@ codes! {
     UnknownGroup = "unknown-group",
     UnknownScenario = "unknown-scenario",
     UnknownSource = "unknown-source",
+    MissingSource = "missing-source",
     WrongValue = "wrong-value",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",

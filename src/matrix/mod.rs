@@ -23,6 +23,7 @@ pub mod outcome;
 pub mod overview;
 mod proof;
 pub mod raw;
+mod repository_file;
 pub mod reserved;
 pub mod robustness;
 pub mod scenario;
@@ -45,6 +46,7 @@ pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
 pub use proof::{Proof, Tier};
+pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
 use utility::Utilities;
 

@@ -15,7 +15,7 @@ pub struct Cell<'m> {
     pub fact: &'m Fact,
 }
 
-/// A source as readers see it. `title` is `None` if the fact gives only a URL.
+/// A source as readers see it. `title` is `None` if the fact gives only a URL, or a file of the repository.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named<'m> {
     pub title: Option<&'m str>,
@@ -76,6 +76,7 @@ impl<'m> Cell<'m> {
                 Named { title: Some(&source.title), url: &source.url.value }
             }
             FactSource::Url(url) => Named { title: None, url },
+            FactSource::Repository(file) => Named { title: None, url: file.as_str() },
         })
     }
 

@@ -105,7 +105,7 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
-            FactSource::Declared(_) => None,
+            FactSource::Declared(_) | FactSource::Repository(_) => None,
         });
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });

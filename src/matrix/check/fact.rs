@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawFact, is_web_address, stale_after};
+use crate::matrix::repository_file::{self, RepositoryFile};
 use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
 use crate::source::Spanned;
 
@@ -110,6 +111,12 @@ fn long_form(
 
 fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
+    if text.starts_with(repository_file::SCHEME) {
+        let file = RepositoryFile::read(name);
+        return file
+            .map(|file| FactSource::Repository(Box::new(file)))
+            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, text));
+    }
     if text.contains("://") {
         return match text.starts_with("https://") {
             true if is_web_address(text) => Ok(FactSource::Url(text.into())),

@@ -5,7 +5,7 @@ use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Subject};
 use crate::theme::Value;
 use crate::theme::contract::{FactView, SourceView, ValueView};
 
@@ -26,7 +26,7 @@ pub(super) fn fact_view(
         text,
         items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
-        sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
+        sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
         quote: fact.proof.quote().unwrap_or_default().to_owned(),
         archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
         found: fact.proof.found.map(Date::iso_day),
@@ -72,9 +72,13 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
-fn quoted_view(matrix: &Matrix, source: &FactSource, fact: &Fact) -> SourceView {
-    let view = cited_view(matrix, source, fact.checked);
-    SourceView { url: to_quote(view.url, fact), ..view }
+fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> SourceView {
+    let view = cited_view(of, source, fact.checked);
+    let url = view.url.map(|url| match source {
+        FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
+        FactSource::Repository(_) => url,
+    });
+    SourceView { url, ..view }
 }
 
 fn to_quote(address: Href, fact: &Fact) -> Href {
@@ -85,17 +89,24 @@ fn to_quote(address: Href, fact: &Fact) -> Href {
 }
 
 pub(super) fn cited_view(
-    matrix: &Matrix,
+    of: &Viewed<'_>,
     source: &FactSource,
     checked: Option<Date>,
 ) -> SourceView {
     let checked = checked.map(Date::iso_day);
     match source {
-        FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
+        FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
         FactSource::Url(url) => SourceView {
             id: String::new(),
             title: host(url).to_owned(),
-            url: Href::written(url),
+            url: Some(Href::written(url)),
+            published: None,
+            checked,
+        },
+        FactSource::Repository(file) => SourceView {
+            id: String::new(),
+            title: file.title(),
+            url: (of.file_url)(file),
             published: None,
             checked,
         },
