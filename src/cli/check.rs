@@ -5,6 +5,8 @@ use std::time::Instant;
 
 use clap::Args;
 
+#[cfg(feature = "external")]
+use super::evidence;
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::author::files;
@@ -28,6 +30,8 @@ Examples:
   versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
   versus check --external                     also the links to other sites
+  versus check --evidence                     also whether sources still have their quotes
+  versus check --evidence --fix               writes the days on which quotes were found
   versus check --claims                       what guides state, bound to a fact or not
   versus check --stale --today 2026-12-24     facts to check again by that day";
 
@@ -80,6 +84,17 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     bar.finish_and_clear();
     let mut checkup = checkup?;
     #[cfg(feature = "external")]
+    let of_quotes = std::sync::Arc::clone(&checkup.site);
+    #[cfg(feature = "external")]
+    let looked_up = arguments
+        .following
+        .evidence
+        .then(|| evidence::of(common, &of_quotes, arguments.following.cache_mode()));
+    #[cfg(feature = "external")]
+    if let Some(Ok(looked_up)) = &looked_up {
+        checkup.add(root, looked_up.diagnostics())?;
+    }
+    #[cfg(feature = "external")]
     let followed = arguments.following.follow(common, &checkup.site);
     #[cfg(not(feature = "external"))]
     let followed: Option<Result<Followed, Failure>> = None;
@@ -89,6 +104,13 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let Checkup { site, texts, found } = &checkup;
     output::diagnostics(root, &site.sources, texts, found, common.format);
     let followed = followed.transpose()?;
+    #[cfg(feature = "external")]
+    if let Some(looked_up) = looked_up.transpose()? {
+        evidence::report(common, &checkup.site, &looked_up)?;
+        if arguments.fix {
+            evidence::write_days(common, &checkup.site, &looked_up)?;
+        }
+    }
     let has_errors = checkup.found.iter().any(Diagnostic::is_error);
     if has_errors || !common.quiet {
         if let Some(followed) = followed {

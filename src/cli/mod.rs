@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod completions;
+#[cfg(feature = "external")]
+mod evidence;
 mod explain;
 #[cfg(feature = "external")]
 mod external;

@@ -271,10 +271,7 @@ impl<'s> Target<'s> {
         let place = fact::Cell {
             subject: &self.cell.subject().id,
             criterion: &criterion.id,
-            written_in: match file == matrix.file {
-                true => WrittenIn::Matrix,
-                false => WrittenIn::OwnFile,
-            },
+            written_in: written_in(&self.cell),
             criteria: &criteria_of(root, site, matrix)?,
         };
         Ok(match with_fact(&old, file, place, &self.changes) {
@@ -309,8 +306,20 @@ fn is_of_matrix(site: &Site, file: FileId) -> bool {
     matches!(site.sources.get(file).role, Role::Matrix | Role::Subject)
 }
 
+/// Returns where the subject of a fact is declared.
+pub(super) fn written_in(cell: &Cell<'_>) -> WrittenIn {
+    match cell.subject().file == cell.matrix.file {
+        true => WrittenIn::Matrix,
+        false => WrittenIn::OwnFile,
+    }
+}
+
 /// Returns the ids of the criteria in the order of facts.
-fn criteria_of(root: &Path, site: &Site, matrix: &Matrix) -> Result<Vec<String>, Failure> {
+pub(super) fn criteria_of(
+    root: &Path,
+    site: &Site,
+    matrix: &Matrix,
+) -> Result<Vec<String>, Failure> {
     let bytes = as_read(root, site, site.sources.get(matrix.file))?;
     Ok(fact_order(&String::from_utf8_lossy(&bytes), matrix.file))
 }

@@ -52,6 +52,8 @@ codes! {
     DeadExternalLink = "dead-external-link",
     UnansweredExternalLink = "unanswered-external-link",
     MovedExternalLink = "moved-external-link",
+    QuoteGone = "quote-gone",
+    QuoteMoved = "quote-moved",
     // Markdown and directives
     MalformedDirective = "malformed-directive",
     UnclosedDirective = "unclosed-directive",

@@ -117,7 +117,7 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
 
 /// The URL that a link requests: an `http` or `https` URL without its fragment. Returns `None` for other
 /// schemes, such as `mailto:`.
-fn address(target: &str) -> Option<String> {
+pub(super) fn address(target: &str) -> Option<String> {
     let whole = match target.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
         None => target.to_owned(),
@@ -127,7 +127,7 @@ fn address(target: &str) -> Option<String> {
     is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
 }
 
-fn is_skipped(config: &Config, address: &str) -> bool {
+pub(super) fn is_skipped(config: &Config, address: &str) -> bool {
     let home = config.base_url.absolute(&SitePath::home());
     let printed = Href::written(address);
     let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));

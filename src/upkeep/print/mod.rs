@@ -2,6 +2,8 @@
 //! stale. Pure.
 
 pub mod coverage;
+#[cfg(feature = "external")]
+pub mod evidence;
 pub mod external;
 pub mod fixes;
 pub mod query;
