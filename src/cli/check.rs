@@ -21,6 +21,7 @@ use crate::diagnostic::print::{self, Format};
 use crate::source::SourceFile;
 use crate::upkeep;
 use crate::upkeep::external::Followed;
+use crate::upkeep::print::issue::issue;
 use crate::upkeep::print::{coverage, external, fixes, stale};
 
 pub(super) const EXAMPLES: &str = "\
@@ -33,7 +34,8 @@ Examples:
   versus check --evidence                     also whether sources still have their quotes
   versus check --evidence --fix               writes the days on which quotes were found
   versus check --claims                       what guides state, bound to a fact or not
-  versus check --stale --today 2026-12-24     facts to check again by that day";
+  versus check --stale --today 2026-12-24     facts to check again by that day
+  versus check --stale --format issue         the same, as an issue in Markdown";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -45,7 +47,7 @@ pub(super) struct Arguments {
     /// Report what guides state: claims, exemptions, and statements not bound to a fact
     #[arg(long)]
     claims: bool,
-    /// Report the facts to check again, the oldest first
+    /// Report the facts to check again, the oldest first; with --format issue, in Markdown for a tracker
     #[arg(long)]
     stale: bool,
     #[cfg(feature = "external")]
@@ -58,7 +60,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
     let Arguments { fix, claims, stale, .. } = *arguments;
     let reports = [("--fix", fix), ("--claims", claims), ("--stale", stale)];
-    let checked = check_site(&common.root).and_then(|()| common.check_format(&reports));
+    let is_issue = stale && !claims && common.format == Format::Issue;
+    let checked = check_site(&common.root)
+        .and_then(|()| if is_issue { Ok(()) } else { common.check_format(&reports) });
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
@@ -217,7 +221,11 @@ fn report_stale(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let found = upkeep::stale::stale(site, today);
     let texts = AsRead::of(&common.root, site, stale::files(&found))?;
     let texts = output::texts(&common.root, &site.sources, &texts, stale::files(&found));
-    output::answer(&stale::report(&found, today, &texts, common.format));
+    let repository = site.config.publish.repository.as_ref().map(|published| &published.at);
+    output::answer(&match common.format {
+        Format::Issue => issue(&found, today, &texts, repository),
+        format => stale::report(&found, today, &texts, format),
+    });
     if !common.quiet {
         output::line(&stale::total(&found));
     }

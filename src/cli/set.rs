@@ -385,7 +385,9 @@ fn say(
     as_read.keep(file, &new);
     let texts = output::texts(root, sources, &as_read, [file]);
     match (rewritten.patch, common.format) {
-        (Some(patch), Format::Human | Format::Github | Format::Sarif) => output::patch(patch),
+        (Some(patch), Format::Human | Format::Github | Format::Sarif | Format::Issue) => {
+            output::patch(patch)
+        }
         _ => output::answer(&report(rewritten, &texts, common.format)),
     }
     output::diagnostics(root, sources, &as_read, found, common.format);

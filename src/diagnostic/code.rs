@@ -101,6 +101,7 @@ codes! {
     CheckedBeforePublished = "checked-before-published",
     StaleFact = "stale-fact",
     FutureDate = "future-date",
+    UncheckedChange = "unchecked-change",
     UnreadableHistory = "unreadable-history",
     // Verdicts and claims
     VerdictContradictsMatrix = "verdict-contradicts-matrix",

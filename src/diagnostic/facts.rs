@@ -99,6 +99,19 @@ impl Diagnostic {
         ))
     }
 
+    /// `values` are the value that was checked, and the present one.
+    pub fn unchecked_change(
+        span: Span,
+        fact: &str,
+        [was, is]: &[String; 2],
+        checked: &str,
+    ) -> Diagnostic {
+        let message =
+            format!("`{fact}` is `{is}`, but was `{was}` when it was checked on {checked}");
+        Diagnostic::warning(Code::UncheckedChange, span, message)
+            .help("compare it with its source, then set `checked` to the day on which you did")
+    }
+
     pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {
         let message = format!("no subject has a fact for `{criterion}`");
         Diagnostic::warning(Code::EmptyCriterion, span, message)

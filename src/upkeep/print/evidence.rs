@@ -19,7 +19,7 @@ pub fn report(looked_up: &LookedUp<'_>, texts: &Texts<'_>, format: Format) -> St
         Format::Human => human(looked_up, texts),
         Format::Json => looked_up.unread().map(|row| json(&row, texts)).collect(),
         Format::Github => looked_up.unread().map(|row| github(&row, texts)).collect(),
-        Format::Sarif => String::new(),
+        Format::Sarif | Format::Issue => String::new(),
     }
 }
 

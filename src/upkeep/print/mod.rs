@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod evidence;
 pub mod external;
 pub mod fixes;
+pub mod issue;
 pub mod query;
 pub mod set;
 pub mod stale;

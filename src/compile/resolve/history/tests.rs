@@ -34,7 +34,8 @@ fn told(versions: &[&str]) -> Vec<String> {
 fn told_of(versions: &[&[(&str, &str)]]) -> Vec<String> {
     let (_, last) = versions.last().and_then(|files| files.first()).expect("a version");
     let (today, _) = check(last);
-    let changes = changes(&history(versions), PATH, &today);
+    let mut unchecked = Unchecked::of(&today, Date::EPOCH);
+    let changes = changes(&history(versions), PATH, &today, &mut unchecked);
     changes.commits.iter().rev().flat_map(words).collect()
 }
 
