@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::set::{criteria_of, written_in};
+use super::set::written_in;
 use super::{Common, output};
 use crate::author::fact::{self, Change, with_fact};
 use crate::author::files;
@@ -15,6 +15,7 @@ use crate::compile::discover::read;
 use crate::compile::site::Site;
 use crate::diagnostic::print::{Format, counted};
 use crate::matrix::selection::Cell;
+use crate::matrix::view::Selection;
 use crate::source::FileId;
 use crate::upkeep::evidence::LookedUp;
 use crate::upkeep::evidence::look_up::{Settings, look_up};
@@ -71,7 +72,7 @@ pub(super) fn write_days(
                 subject: &cell.subject().id,
                 criterion: &cell.criterion.id,
                 written_in: written_in(&cell),
-                criteria: &criteria_of(&common.root, site, cell.matrix)?,
+                criteria: &Selection::all(cell.matrix).criterion_ids(cell.matrix),
             };
             let change = Change { key: "found", to: Some(day.iso_day()) };
             // A fact in a form that only its author can change stays as it is.

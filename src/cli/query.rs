@@ -17,7 +17,6 @@ use crate::matrix::Matrix;
 use crate::matrix::export;
 use crate::matrix::selection::{AgeKind, Basis, Cell, Filter, State};
 use crate::matrix::text::Words;
-use crate::source::Role;
 use crate::upkeep::print::query;
 use crate::workspace::Workspace;
 
@@ -138,7 +137,7 @@ fn query(arguments: &Arguments) -> Result<Exit, Failure> {
     // Mistakes in guides keep no fact from being read.
     let is_of_matrix = |of: &Diagnostic| {
         let role = site.sources.get(of.span.file).role;
-        of.is_error() && matches!(role, Role::Matrix | Role::Subject)
+        of.is_error() && role.is_data()
     };
     let mut mistakes: Vec<Diagnostic> = resolved.found().into_iter().filter(is_of_matrix).collect();
     if !mistakes.is_empty() {

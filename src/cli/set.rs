@@ -8,7 +8,6 @@ use clap::builder::PossibleValuesParser;
 
 use super::{Common, Exit, check_site, named, output, parse_date};
 use crate::author::fact::{self, Change, WrittenIn, with_fact};
-use crate::author::layout::fact_order;
 use crate::author::{files, patch};
 use crate::base::date::Date;
 use crate::base::failure::Failure;
@@ -22,8 +21,9 @@ use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
 use crate::matrix::keys::FACT;
 use crate::matrix::kind::typed;
 use crate::matrix::selection::Cell;
+use crate::matrix::view::Selection;
 use crate::matrix::{Evidence, Matrix};
-use crate::source::{FileId, Role};
+use crate::source::FileId;
 use crate::upkeep::print::set::{Rewritten, keeps_its_day, report};
 use crate::workspace::{Changed, Workspace};
 
@@ -272,7 +272,7 @@ impl<'s> Target<'s> {
             subject: &self.cell.subject().id,
             criterion: &criterion.id,
             written_in: written_in(&self.cell),
-            criteria: &criteria_of(root, site, matrix)?,
+            criteria: &Selection::all(matrix).criterion_ids(matrix),
         };
         Ok(match with_fact(&old, file, place, &self.changes) {
             Some(new) => Ok(Edit { file, path, old, new }),
@@ -303,7 +303,7 @@ impl Edit {
 }
 
 fn is_of_matrix(site: &Site, file: FileId) -> bool {
-    matches!(site.sources.get(file).role, Role::Matrix | Role::Subject)
+    site.sources.get(file).role.is_data()
 }
 
 /// Returns where the subject of a fact is declared.
@@ -312,16 +312,6 @@ pub(super) fn written_in(cell: &Cell<'_>) -> WrittenIn {
         true => WrittenIn::Matrix,
         false => WrittenIn::OwnFile,
     }
-}
-
-/// Returns the ids of the criteria in the order of facts.
-pub(super) fn criteria_of(
-    root: &Path,
-    site: &Site,
-    matrix: &Matrix,
-) -> Result<Vec<String>, Failure> {
-    let bytes = as_read(root, site, site.sources.get(matrix.file))?;
-    Ok(fact_order(&String::from_utf8_lossy(&bytes), matrix.file))
 }
 
 fn errors_in<'f>(

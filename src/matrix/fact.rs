@@ -1,5 +1,6 @@
 //! A fact: one cell of a matrix.
 
+use super::amount::{Amount, Extent};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -51,6 +52,8 @@ pub enum FactValue {
         value: f64,
         written: Box<str>,
     },
+    /// The same kinds' value in another form: a bound, a range, … In a box, because most values are numbers
+    Amount(Box<Amount>),
     Version(Box<str>),
     Date(Period),
     /// An index into [`super::kind::Choices`]
@@ -82,6 +85,7 @@ impl FactValue {
             FactValue::NotApplicable => NOT_APPLICABLE,
             FactValue::Level(level) => level.as_str(),
             FactValue::Number { .. }
+            | FactValue::Amount(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -99,14 +103,21 @@ impl FactValue {
             FactValue::Number { value, written } => {
                 Datum::Number { value: *value, digits: written }
             }
+            FactValue::Amount(amount) => Datum::Amount(amount),
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
         })
     }
 
-    pub fn amount(&self) -> Option<f64> {
-        if let FactValue::Number { value, .. } = self { Some(*value) } else { None }
+    /// Returns which numbers the value may be; `None` if it is not known, or no amount.
+    #[inline]
+    pub fn extent(&self) -> Option<Extent> {
+        match self {
+            FactValue::Number { value, .. } => Some(Extent::exactly(*value)),
+            FactValue::Amount(amount) => Some(amount.extent()),
+            _ => None,
+        }
     }
 
     pub fn version(&self) -> Option<&str> {
@@ -132,6 +143,11 @@ impl FactValue {
     pub fn agrees_with(&self, other: &FactValue) -> bool {
         match (self, other) {
             (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
+            (FactValue::Amount(a), FactValue::Amount(b)) => a.is_same(b),
+            (FactValue::Amount(amount), FactValue::Number { value, .. })
+            | (FactValue::Number { value, .. }, FactValue::Amount(amount)) => {
+                amount.extent().number() == Some(*value)
+            }
             (FactValue::List(a), FactValue::List(b)) => sorted(a) == sorted(b),
             _ => self.is_known() && self == other,
         }
@@ -153,6 +169,8 @@ pub enum Datum<'v> {
         /// The digits that the author wrote
         digits: &'v str,
     },
+    /// An amount that is not simply a number
+    Amount(&'v Amount),
     Text(&'v str),
     /// A date as precisely as it is known
     Period(Period),

@@ -1,6 +1,7 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
+use crate::matrix::digits::Digits;
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
 
 pub static MATRIX: Keys = Keys {
@@ -9,13 +10,25 @@ pub static MATRIX: Keys = Keys {
     keys: &[
         key("title", Form::WORDS, "Caption of its tables").required(),
         key("licence", Form::Text, "Licence of the data, such as CC-BY-4.0"),
+        key("criteria", Form::Text, "Path of a file with criteria that several matrices share"),
         key("policy", Form::Table(&POLICY), POLICY.about),
         key("pages", Form::Table(&PAGES), PAGES.about),
+        key("group", Form::Changes(&GROUP), GROUP.about),
+        key("criterion", Form::Changes(&CRITERION), CRITERION.about),
+        key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
+        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
+    ],
+};
+
+/// The keys of a file that several matrices share.
+pub static SHARED: Keys = Keys {
+    place: "a file of shared criteria",
+    about: "Criteria that several matrices share, criteria.toml",
+    keys: &[
         key("group", Form::Tables(&GROUP), GROUP.about),
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
-        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
-        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
 };
 
@@ -84,8 +97,17 @@ pub static CRITERION: Keys = Keys {
         key("name", Form::WORDS, "Heading of the row").required(),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
+        key("digits", Form::OneOf(&names(&Digits::NAMES)), "How its numbers are shown"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
+        key(
+            "minimum",
+            Form::Boolean,
+            "Whether its facts are minimums: `3.11` then means 3.11 or later",
+        )
+        .or(Literal::Boolean(false)),
+        key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
+            .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
         key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),

@@ -3,12 +3,15 @@
 //! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
 //! weights are indices into its lists. Only [`check`] makes a matrix.
 
+pub mod amount;
 mod called;
 pub mod changes;
 pub mod chart;
 pub(crate) mod check;
+mod citation;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -21,6 +24,7 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
+pub mod phrase;
 mod proof;
 pub mod raw;
 mod repository_file;
@@ -39,6 +43,8 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+use citation::Citations;
+use digits::Digits;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -50,6 +56,7 @@ pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
 use utility::Utilities;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -62,6 +69,8 @@ pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
     pub file: FileId,
+    /// The file of the criteria that it shares with other matrices
+    pub shared: Option<FileId>,
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
@@ -81,6 +90,7 @@ pub struct Matrix {
     /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+    citations: OnceLock<Citations>,
 }
 
 /// The index of each id in the lists of a [`Matrix`].
@@ -102,6 +112,24 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the title of a source that a fact names by its address. No two addresses have the same.
+    pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
+        let addresses = || {
+            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
+            sources.filter_map(|source| match source {
+                FactSource::Url(address) => Some(&**address),
+                FactSource::Declared(_) | FactSource::Repository(_) => None,
+            })
+        };
+        self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the files that declare it.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let of_subjects = self.subjects.iter().map(|subject| subject.file);
+        of_subjects.chain(self.shared).chain([self.file]).collect()
     }
 
     pub fn licence(&self) -> Option<&str> {
@@ -272,13 +300,37 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
+    pub sense: Sense,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
     pub span: Span,
+}
+
+/// What the facts of a criterion say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// What a subject is or has
+    Value,
+    /// The least that it takes: `3.11` is 3.11 or later
+    Minimum,
+    /// The most that it allows: `5` is up to 5
+    Limit,
+}
+
+impl Sense {
+    /// Returns the key that gives a criterion this sense; `None` for the usual one.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Sense::Value => None,
+            Sense::Minimum => Some("minimum"),
+            Sense::Limit => Some("limit"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,23 +4,27 @@ use super::bound::{Bound, Known};
 use crate::claims::is_inverse;
 use crate::claims::rewrite::{self, Edit};
 use crate::diagnostic::{self, Fix, Shown};
+use crate::matrix::amount::Extent;
 
 /// Replaces numbers, versions or dates with those of the fact. `None` if it is not clear how the author
 /// would write them.
 pub(super) fn to_fact(bound: &Bound<'_>) -> Option<Fix> {
     let Known { fact, criterion, .. } = &bound.fact;
-    fix(bound, &rewrite::to_fact(bound.claim.text.as_str(), &fact.value, criterion)?)
+    let text = bound.claim.text.as_str();
+    fix(bound, &rewrite::to_fact(text, &fact.value, criterion, bound.language)?)
 }
 
 /// Replaces ratios with the ratio of the fact to the other fact, or with the inverse where the text says
 /// "faster" or "less".
 pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
-    let (own, other, better) = (bound.fact.number()?, other.number()?, bound.fact.criterion.better);
+    let better = bound.fact.criterion.better;
+    let [own, other] = [bound.fact.extent()?, other.extent()?].map(Extent::number);
+    let (own, other) = (own?, other?);
     let meant = |text: &str, place: &_| match is_inverse(text, place, better) {
         true => other / own,
         false => own / other,
     };
-    fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), meant)?)
+    fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), bound.language, meant)?)
 }
 
 /// Converts edits of the claim's text to edits of the file. `None` if the file spells a replaced part with

@@ -77,6 +77,8 @@ fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
     };
     let criteria = matrix.criteria.indexed();
     criteria
+        // A criterion that others share is theirs too, and may have facts there.
+        .filter(|(_, criterion)| criterion.span.file == matrix.file)
         .filter(move |(at, _)| is_begun && is_empty(*at))
         .map(|(_, criterion)| Diagnostic::empty_criterion(criterion.span, &criterion.id))
 }

@@ -113,8 +113,7 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
         return;
     }
     for matrix in &site.matrices {
-        let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
-        attachments.lines.extend(of_subjects.chain([matrix.file]));
+        attachments.lines.extend(matrix.files());
     }
 }
 

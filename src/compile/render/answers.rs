@@ -116,6 +116,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        said,
+        amount,
         items,
         note,
         sources,
@@ -131,5 +133,5 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated));
+    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
 }

@@ -24,6 +24,7 @@ use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::List;
+use crate::base::language::Language;
 use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
@@ -66,9 +67,10 @@ pub fn resolve(
     inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
-    let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
+    let Parsed { config, theme, pages, matrices, criteria, unreadable, contents } = parsed;
     let keys: List<Matrix, Hash> = matrices.iter().map(|matrix| matrix.key).collect();
-    let matrices = matrices::check(matrices, inputs.memory, found);
+    let shareable = matrices::Shareable { sources: &sources, criteria: &criteria };
+    let matrices = matrices::check(matrices, &shareable, inputs.memory, found);
     let mut selected = pages::select(&sources, pages, inputs.selection);
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);
@@ -99,6 +101,7 @@ pub fn resolve(
     let changes = changes::read(&sources, (&matrices, &keys), &pages, inputs, found);
     Site {
         sources,
+        language: Arc::new(Language::of(&config.lang)),
         config: Arc::new(config),
         reads: Arc::new(Reads::of(&theme.engine)),
         theme,

@@ -100,6 +100,7 @@ pub enum Document {
     Configuration,
     Matrix,
     Subject,
+    Criteria,
     Theme,
     FrontMatter(front_matter::Kind),
 }
@@ -110,6 +111,7 @@ impl Document {
             Document::Configuration => &config::CONFIG,
             Document::Matrix => &matrix::MATRIX,
             Document::Subject => &matrix::SUBJECT,
+            Document::Criteria => &matrix::SHARED,
             Document::Theme => &theme::THEME,
             Document::FrontMatter(kind) => kind.keys(),
         }
@@ -123,6 +125,7 @@ pub fn slot(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
         Role::Configuration => Document::Configuration,
         Role::Matrix => Document::Matrix,
         Role::Subject => Document::Subject,
+        Role::Criteria => Document::Criteria,
         Role::ThemeManifest => Document::Theme,
         _ => return None,
     };

@@ -3,9 +3,10 @@
 use crate::base::index::Index;
 use crate::data::{Data, Entry};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::digits::Digits;
 use crate::matrix::kind::MEASURED;
 use crate::matrix::raw::RawCriterion;
-use crate::matrix::{Better, Criterion, Group, Kind, Scale};
+use crate::matrix::{Better, Criterion, Group, Kind, Scale, Sense};
 
 /// Returns the criterion, and whether its kind could be read. If not, the criterion gets the kind
 /// `text`, so that references to it resolve, and its facts must not be checked.
@@ -20,21 +21,26 @@ pub(super) fn check(
 ) -> (Criterion, bool) {
     let kind = kind(&raw, found);
     let readable = kind.is_some();
+    let mut digits = Digits::Scaled;
     let (kind, better, scale) = match kind {
         Some(kind) => {
+            digits = stated_digits(raw.digits.as_ref(), &kind, found).unwrap_or(digits);
             let scale = scale(raw.scale.as_ref(), &kind, found);
             let (better, scale) = direction(&raw, &kind, scale, found);
             (kind, better, scale)
         }
         None => (Kind::Text, Better::None, None),
     };
+    let sense = if readable { sense(&raw, found) } else { Sense::Value };
     let criterion = Criterion {
         id: raw.id.value,
         name: raw.name,
         group,
         kind,
         unit: raw.unit,
+        digits,
         better,
+        sense,
         scale,
         weight: raw.weight,
         stale_after: raw.stale_after,
@@ -47,7 +53,7 @@ pub(super) fn check(
 /// Reads the kind; `None` if it cannot be read. Reports keys that belong to other kinds.
 fn kind(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Kind> {
     let kind = Kind::read(raw, found)?;
-    for entry in [&raw.choices, &raw.scores].into_iter().flatten() {
+    for entry in [&raw.choices, &raw.scores, &raw.minimum, &raw.limit].into_iter().flatten() {
         if !kind.own_keys().contains(&entry.key.value.as_str()) {
             found.push(misplaced(entry, &kind));
         }
@@ -55,9 +61,58 @@ fn kind(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Kind> {
     Some(kind)
 }
 
+/// Reads `minimum` and `limit`, of which a criterion has one at most.
+fn sense(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Sense {
+    let mut is_on = |entry: Option<&Entry>| {
+        let Entry { key, node } = entry?;
+        if let Data::Boolean(is_on) = node.data {
+            return is_on.then_some(key.span);
+        }
+        if node.data != Data::Nothing {
+            let got = node.data.type_name();
+            found.push(Diagnostic::wrong_type(node.span, &key.value, "true or false", got));
+        }
+        None
+    };
+    match (is_on(raw.minimum.as_ref()), is_on(raw.limit.as_ref())) {
+        (None, None) => Sense::Value,
+        (Some(_), None) => Sense::Minimum,
+        (None, Some(_)) => Sense::Limit,
+        (Some(_), Some(limit)) => {
+            let form = "`minimum` or `limit`: a fact cannot be both";
+            found.push(Diagnostic::ill_formed_value(limit, "limit", "true", form));
+            Sense::Minimum
+        }
+    }
+}
+
 fn misplaced(entry: &Entry, kind: &Kind) -> Diagnostic {
     let place = format!("a criterion of kind `{}`", kind.name());
     Diagnostic::unknown_key(entry.key.span, &entry.key.value, &place, &[])
+}
+
+/// Reads how numbers are shown; `None` if it is not said, or wrong.
+fn stated_digits(
+    entry: Option<&Entry>,
+    kind: &Kind,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Digits> {
+    let entry = entry?;
+    let span = entry.node.span;
+    if !kind.has_amounts() {
+        found.push(misplaced(entry, kind));
+        return None;
+    }
+    let Data::Text(text) = &entry.node.data else {
+        found.push(Diagnostic::wrong_type(span, "digits", "a string", entry.node.data.type_name()));
+        return None;
+    };
+    let named = Digits::NAMES.iter().find(|(name, _)| name == text);
+    if named.is_none() {
+        let allowed = Digits::NAMES.map(|(name, _)| name);
+        found.push(Diagnostic::invalid_value(span, "digits", text, &allowed));
+    }
+    named.map(|(_, digits)| *digits)
 }
 
 /// Reads the scale; `None` if it is missing or wrong.

@@ -68,7 +68,8 @@ fn fact(
     };
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
         let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
-        value(&Written { data, span, digits, criterion: of }, criterion, found)
+        let sense = criterion.sense;
+        value(&Written { data, span, digits, criterion: of, sense }, criterion, found)
     });
     value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
 }

@@ -6,8 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
-use crate::matrix::text::{Words, value_text};
-use crate::matrix::view::host;
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 22] = [
@@ -40,7 +39,7 @@ const SEPARATOR: &str = "; ";
 
 /// Returns a header and a row for each fact of the matrix, subject by subject. A fact that the author
 /// left out has a row too, with the state `unknown`, which does not mean no. A cell without a value is
-/// empty; numbers have the digits that their author wrote, and no unit.
+/// empty; numbers and other amounts are as their author wrote them, without a unit.
 ///
 /// Spreadsheets interpret a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a cell, or one
 /// that begins with a tab or a carriage return, gets the prefix `'`, which spreadsheets read as "text",
@@ -83,8 +82,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.value.state().into(),
         value(fact, criterion),
         criterion.unit.as_deref().unwrap_or_default().into(),
-        // The narrow space is for typeset text; programs expect an ordinary one.
-        value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
+        with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
         fact.checked.map(Date::iso_day).unwrap_or_default().into(),
@@ -103,6 +101,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     match criterion.kind.datum(&fact.value) {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
+        Some(Datum::Amount(amount)) => Cow::Owned(amount.written()),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
@@ -117,7 +116,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
             let source = &matrix.sources[*at];
             (source.title.as_str(), source.url.value.as_str())
         }
-        FactSource::Url(url) => (host(url), &**url),
+        FactSource::Url(url) => (matrix.citation(url), &**url),
     });
     let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]

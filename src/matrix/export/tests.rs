@@ -79,7 +79,7 @@ fn rows() -> Vec<Vec<String>> {
 #[test]
 fn the_json_begins_with_the_metadata_of_the_matrix() {
     let all = exported();
-    assert_eq!(all["format"], 1);
+    assert_eq!(all["format"], 2);
     assert_eq!(all["url"], "https://example.org/t/");
     assert_eq!([&all["title"], &all["licence"]], ["T", "CC-BY-4.0"]);
     assert_eq!(all["as_of"], "2025-12-24");
@@ -170,7 +170,7 @@ fn the_table_has_a_row_for_each_cell() {
                   unit text source_titles source_urls checked evidence note licence tier \
                   quote archived found";
     assert_eq!(rows[0].join(" "), header);
-    let sources = "A, \"quoted\" title; example.com";
+    let sources = "A, \"quoted\" title; example.com: m";
     let urls = "https://example.org/s; https://www.example.com/m";
     let cells = [
         "backend",

@@ -5,20 +5,24 @@ use super::written::number;
 use crate::data::Node;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::Words;
+use crate::matrix::text::{Shown, ShownNumber};
 
 /// The order of a kind's values and the distances between them. The default methods are those of
 /// numbers.
 pub trait Measured {
-    /// Returns the position of a value, which its utility is computed from; `None` if it is not known.
+    /// Returns the position of a value, which its utility is computed from; `None` if it is not known. It is
+    /// infinite for what has no limit.
     fn at(&self, value: &FactValue) -> Option<f64> {
-        value.amount()
+        value.extent().map(|extent| extent.at)
     }
 
     /// Returns the lowest and the highest position that a value may have: the same, unless the value is known
-    /// imprecisely. `None` if it is not known at all.
+    /// imprecisely; the ends may be infinite. `None` if it is not known at all.
     fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
-        self.at(value).map(|at| (at, at))
+        match value.extent() {
+            Some(extent) => Some((extent.low, extent.high)),
+            None => self.at(value).map(|at| (at, at)),
+        }
     }
 
     /// Reads an end of a criterion's scale.
@@ -32,8 +36,9 @@ pub trait Measured {
     }
 
     /// Formats an end of a scale as facts are shown to readers; `None` if that would mislead.
-    fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
-        Some(amount::with_unit(&end.to_string(), unit))
+    fn shown(&self, end: f64, of: &Shown<'_>) -> Option<String> {
+        let ShownNumber { text, unit } = amount::number(&end.to_string(), of);
+        Some(amount::with_unit(&text, unit.as_deref(), of.words.numerals))
     }
 
     /// Formats how far along a scale a value is. `done` and `whole` are the distances of the value and of

@@ -1,13 +1,13 @@
 //! A fact and its value as templates see them. Pure.
 
-use super::{Viewed, host, source_view};
+use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, said, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Subject};
 use crate::theme::Value;
-use crate::theme::contract::{FactView, SourceView, ValueView};
+use crate::theme::contract::{AmountView, FactView, SourceView, ValueView};
 
 /// Returns the view of a fact. Its sources have the same day of a check as the fact.
 pub(super) fn fact_view(
@@ -24,6 +24,8 @@ pub(super) fn fact_view(
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
+        amount: amount_view(fact),
         items,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
@@ -44,12 +46,22 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
     match criterion.kind.datum(value) {
         None | Some(Datum::Level(_)) => Value::none(),
         Some(Datum::Number { value, .. }) => number_value(value),
+        Some(Datum::Amount(amount)) => match amount.extent().at {
+            at if at.is_finite() => number_value(at),
+            _ => Value::none(),
+        },
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+fn amount_view(fact: &Fact) -> Option<AmountView> {
+    let FactValue::Amount(amount) = &fact.value else { return None };
+    let [low, high] = amount.extent().finite_ends();
+    Some(AmountView { form: amount.form(), low, high })
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.
@@ -98,7 +110,7 @@ pub(super) fn cited_view(
         FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
         FactSource::Url(url) => SourceView {
             id: String::new(),
-            title: host(url).to_owned(),
+            title: of.matrix.citation(url).to_owned(),
             url: Some(Href::written(url)),
             published: None,
             checked,

@@ -122,6 +122,9 @@ pub struct CriterionView {
     pub unit: String,
     /// `higher`, `lower` or `none`
     pub better: &'static str,
+    /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow,
+    /// else empty
+    pub sense: &'static str,
     /// Its weight in its group
     pub weight: f64,
     /// `about` of the matrix, else empty
@@ -136,8 +139,8 @@ pub struct FactView {
     pub subject: Part<SubjectView>,
     /// The criterion of the fact
     pub criterion: Part<CriterionView>,
-    /// The value for calculations: the number of a number, money or rating, the day of a date as
-    /// `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
+    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -145,6 +148,11 @@ pub struct FactView {
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
     /// for it
     pub text: String,
+    /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
+    /// no signs
+    pub said: String,
+    /// What is known of an amount that is not simply a number, else none
+    pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
     /// The author's note, else empty
@@ -172,6 +180,18 @@ pub struct FactView {
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
     /// apply, or the criterion is not scored, which is not the same as 0
     pub utility: String,
+}
+
+/// An amount that is not simply a number.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AmountView {
+    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`
+    pub form: &'static str,
+    /// The lowest number that it may be, else none
+    pub low: Option<f64>,
+    /// The highest number that it may be, else none
+    pub high: Option<f64>,
 }
 
 /// The forms of a fact's value in the documentation of themes.
@@ -207,7 +227,8 @@ pub struct CellView {
 pub struct SourceView {
     /// Its id; empty if the fact gives an address or a file instead of an id
     pub id: String,
-    /// Its title; the host of the address if the fact gives one; the path of a file of the repository
+    /// Its title; if the fact gives an address, the host with the path, different from all others; the path of a
+    /// file of the repository
     pub title: String,
     /// Its address; none for a file of the repository without `[publish] repository`
     pub url: Option<Href>,

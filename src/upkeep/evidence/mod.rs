@@ -181,14 +181,19 @@ mod tests {
     fn a_quote_is_gone_only_if_no_source_can_have_it() {
         let absent = || LookUp::Absent("has no such words".to_owned());
         let unread = || LookUp::Unread("it answers 503".to_owned());
-        let is = |sources: &[(&str, LookUp)], copy| outcome(sources, copy);
         let on = Date::parse("2026-02-03").expect("a day");
-        assert_eq!(is(&[("a", absent()), ("b", found(None))], None), Outcome::Found(on));
-        assert!(matches!(is(&[("a", absent()), ("b", unread())], None), Outcome::Unread { .. }));
-        assert!(matches!(is(&[("a", absent())], None), Outcome::Gone { .. }));
-        assert!(matches!(is(&[("a", absent())], Some(&unread())), Outcome::Gone { .. }));
-        assert!(matches!(is(&[("a", absent())], Some(&found(None))), Outcome::Archived { .. }));
-        assert!(matches!(is(&[("a", found(Some("b")))], None), Outcome::Moved { .. }));
-        assert_eq!(is(&[], Some(&found(None))), Outcome::LeftOut);
+        assert_eq!(outcome(&[("a", absent()), ("b", found(None))], None), Outcome::Found(on));
+        assert!(matches!(
+            outcome(&[("a", absent()), ("b", unread())], None),
+            Outcome::Unread { .. }
+        ));
+        assert!(matches!(outcome(&[("a", absent())], None), Outcome::Gone { .. }));
+        assert!(matches!(outcome(&[("a", absent())], Some(&unread())), Outcome::Gone { .. }));
+        assert!(matches!(
+            outcome(&[("a", absent())], Some(&found(None))),
+            Outcome::Archived { .. }
+        ));
+        assert!(matches!(outcome(&[("a", found(Some("b")))], None), Outcome::Moved { .. }));
+        assert_eq!(outcome(&[], Some(&found(None))), Outcome::LeftOut);
     }
 }

@@ -64,6 +64,9 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("subject c", &["7", "70", GONE]),
     ("subject d", &[GONE, "8"]),
     ("other title", &["Others", "Rest"]),
+    ("shares", &["criteria = \"criteria.toml\"", ""]),
+    ("shared", &["kind = \"number\"", GONE, "kind = \"number\"\nunit = \"USD\"", "kind = \"number\"\nweight = 2", "kind = \"text\""]),
+    ("changed", &["weight = 3", "name = \"Own\"", "name = \"Own\"\nkind = \"number\""]),
     ("other fact", &["\"yes\"", "\"no\""]),
     ("own", &["1", "2", "3"]),
     ("own asks", &["", "{{ guides(limit=2) | length }}", "{% for g in guides(tag=\"x\") %}{{ g.title }}{% endfor %}", "{% set m = matrix(id=\"other\") %}{{ m.title }}", "{{ asset(path=\"own.css\") }}", "{{ url(path=\"/notes/\") }}", "{% for g in guides(section=\"guides\", subject=\"b\") %}{{ g.url }}{% endfor %}", "{% set f = fact(id=\"p/q\", matrix=\"other\") %}{{ f.text }}", "{% set f = fact(id=\"b/speed\", matrix=\"guides\") %}{{ f.text }} {{ f.utility }} {{ f.note }} {{ f.subject.name }}", "{% set m = matrix(id=\"guides\") %}{% for r in m.fact_rows %}{% for f in r.facts %}{{ f.text }}{% endfor %}{% endfor %}"]),
@@ -110,6 +113,11 @@ const FILES: &[(&str, &str)] = &[
         "title = \"{other title}\"\n[policy]\nsources = \"optional\"\n[[criterion]]\nid = \"q\"\nname = \"Q\"\nkind = \"yes-no\"\n\
          [[subject]]\nid = \"p\"\nname = \"P\"\nfacts = { q = {other fact} }\n"),
     ("content/other/p.md", "# P\n\n::matrix\n"),
+    ("content/third/criteria.toml", "[[criterion]]\nid = \"cost\"\nname = \"Cost\"\n{shared}\n"),
+    ("content/third/matrix.toml",
+        "title = \"Third\"\n{shares}\npolicy = { sources = \"optional\" }\n[[criterion]]\nid = \"cost\"\n{changed}\n\
+         [[subject]]\nid = \"t\"\nname = \"T\"\nfacts = { cost = 3 }\n"),
+    ("content/third/t.md", "# T\n\n[](fact:t/cost)\n\n::matrix\n"),
     ("templates/own.html", "{% extends \"page.html\" %}\n{% block opener %}Own {own} {{ site.title }} {own asks}{% endblock opener %}\n"),
     ("templates/lists.html", "{% for p in section.pages %}{{ p.title }} {{ p.summary }}{% endfor %} {own}"),
     ("templates/components/hello.html", "{% component hello(src: string, @page) -%}\n<p>{hello} {{ src }} {hello asks}</p>\n{%- endcomponent hello %}\n"),

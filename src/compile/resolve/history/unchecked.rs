@@ -17,7 +17,6 @@ const ZONES_DAYS: f64 = 1.0;
 /// The facts of the current matrix that have a day of a check, compared with past versions, the newest first.
 pub(in crate::compile::resolve) struct Unchecked<'m> {
     matrix: &'m Matrix,
-    today: Date,
     open: Vec<Run>,
     /// Facts whose past is known as far as it matters
     closed: Vec<Run>,
@@ -45,12 +44,7 @@ impl<'m> Unchecked<'m> {
             is_compared.then_some(Run { cell, checked, base: None })
         };
         let open = cells.filter_map(run).collect();
-        Unchecked { matrix, today, open, closed: Vec::new(), last: None }
-    }
-
-    /// The day that decides which changes are reported.
-    pub(in crate::compile::resolve) fn today(&self) -> Date {
-        self.today
+        Unchecked { matrix, open, closed: Vec::new(), last: None }
     }
 
     /// Looks at a version that is older than those before.
