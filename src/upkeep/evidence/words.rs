@@ -64,7 +64,10 @@ impl Words {
         let is_point = |c: char| matches!(c, '.' | ',');
         let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let is_decimal = is_point(last) && is_digit(Some(next)) && is_digit(before.next())
-            || is_point(next) && is_digit(Some(last)) && is_digit(after.next());
+            || is_point(next)
+                && is_digit(Some(last))
+                && is_digit(after.next())
+                && self.gaps.binary_search(&(at + 1)).is_err();
         !(is_word(last) && is_word(next) || is_decimal)
     }
 }
