@@ -45,9 +45,21 @@ impl Words {
 
     /// Returns whether these words have a quote: not within a longer word or number.
     pub fn have(&self, quote: &Words) -> bool {
+        let gaps = &quote.gaps;
         let quote = quote.as_str();
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        // Two numbers beside each other are not one.
+        let joins = |place: &std::ops::Range<usize>| {
+            let inner = self.gaps.iter().skip_while(|gap| **gap <= place.start);
+            inner.take_while(|gap| **gap < place.end).any(|gap| {
+                let (bytes, at) = (self.text.as_bytes(), gap - place.start);
+                digit(bytes.get(gap - 1)) && digit(bytes.get(*gap)) && !gaps.contains(&at)
+            })
+        };
         let mut places = self.text.match_indices(quote).map(|(at, _)| at..at + quote.len());
-        !quote.is_empty() && places.any(|place| self.is_end(place.start) && self.is_end(place.end))
+        !quote.is_empty()
+            && places
+                .any(|place| self.is_end(place.start) && self.is_end(place.end) && !joins(&place))
     }
 
     /// Returns whether no word or number continues over an offset.
