@@ -11,6 +11,7 @@ pub(crate) mod check;
 mod citation;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -44,6 +45,7 @@ pub mod worth;
 
 pub use check::check;
 use citation::Citations;
+use digits::Digits;
 pub use fact::{
     DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
 };
@@ -306,6 +308,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     pub sense: Sense,
     /// The values that score 0 and 1

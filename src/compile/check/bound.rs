@@ -1,7 +1,8 @@
 //! A claim and its fact, in the form that diagnostics need. Pure.
 
 use crate::base::index::Index;
-use crate::claims::written;
+use crate::base::language::Language;
+use crate::claims::written_in;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
@@ -14,6 +15,8 @@ pub(super) struct Bound<'m> {
     pub(super) page: &'m Page,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
+    /// That of the text
+    pub(super) language: &'m Language,
 }
 
 impl Bound<'_> {
@@ -48,11 +51,18 @@ impl<'m> Known<'m> {
         matrix: &'m Matrix,
         subject: Index<Subject>,
         criterion: Index<Criterion>,
+        language: &Language,
     ) -> Known<'m> {
         let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
         let criterion = &matrix.criteria[criterion];
         let name = format!("{}/{}", subject.id, criterion.id);
-        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+        Known {
+            criterion,
+            fact,
+            subject_id: &subject.id,
+            name,
+            written: written_in(language, fact, criterion),
+        }
     }
 
     pub(super) fn extent(&self) -> Option<Extent> {

@@ -42,7 +42,9 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
-    let bound = Bound { page, claim, fact: Known::of(matrix, subject, criterion) };
+    let language = &*site.language;
+    let fact = Known::of(matrix, subject, criterion, language);
+    let bound = Bound { page, claim, fact, language };
     if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
         return;
     }
@@ -50,7 +52,7 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         (Test::Text, _) => text(&bound, found),
         (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
         (Test::Beats(place) | Test::Times(place), Some(other)) => {
-            let other = Known::of(matrix, other, criterion);
+            let other = Known::of(matrix, other, criterion, language);
             if !other.fact.is_flawed {
                 against(&bound, &other, place, test, found);
             }
@@ -76,12 +78,12 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
     let text = bound.claim.text.as_str();
     if !fact.value.is_known() {
-        if claims::states_number(text, criterion) {
+        if claims::states_number(text, criterion, bound.language) {
             found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }
         return;
     }
-    let contradictions = claims::contradictions(text, &fact.value, criterion);
+    let contradictions = claims::contradictions(text, &fact.value, criterion, bound.language);
     let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
     for finding in contradictions {
         found.push(match finding {
@@ -93,17 +95,18 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
             .with_fix(fix.clone()),
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
-                other_unit(span, &text[place], &bound.fact)
+                other_unit(span, &text[place], bound)
             }
         });
     }
 }
 
-fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
+fn other_unit(span: Span, stated: &str, bound: &Bound<'_>) -> Diagnostic {
+    let fact = &bound.fact;
     let Cell { name, value, .. } = fact.cell();
     let why = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
     let help = match &fact.criterion.unit {
-        _ if claims::ratios(stated).iter().any(|ratio| ratio.fit == Fit::Same) => {
+        _ if claims::ratios(stated, bound.language).iter().any(|ratio| ratio.fit == Fit::Same) => {
             "name the other subject with `?times=`, or keep other numbers out of the claim"
                 .to_owned()
         }
@@ -199,7 +202,7 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let text = bound.claim.text.as_str();
-    let stated = claims::ratios(text);
+    let stated = claims::ratios(text, bound.language);
     if stated.is_empty() {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
@@ -228,7 +231,7 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
     Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),
         &text[stated.place.clone()],
-        &comparison::rounded(ratio, stated.low),
+        &comparison::rounded(ratio, stated.low).replace('.', &bound.language.decimal.to_string()),
         (over.cell(), under.cell()),
         comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
     ))

@@ -20,10 +20,13 @@ mod weights;
 use std::sync::OnceLock;
 
 use super::hue::Color;
-use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Matrix, Soundness, Source, Subject};
+use super::{
+    AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source, Subject,
+};
 use crate::base::index::{Index, List};
 use crate::data::document::Documents;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::digits::{Digits, are_years};
 use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
 use column::Of;
@@ -70,7 +73,10 @@ fn resolved(
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
-    let (criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
+    let is_stated = |of: &&RawCriterion| of.digits.is_some();
+    let stated: Vec<String> =
+        raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
+    let (mut criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
     let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
@@ -88,6 +94,7 @@ fn resolved(
     columns.finish(&criteria, &subjects, found);
     let data = data.finish(found);
     aliases::check(&subjects, found);
+    plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -121,6 +128,22 @@ fn resolved(
     }
     matrix.scenarios = scenarios.into();
     matrix
+}
+
+/// Shows the years of criteria without a unit as such, except in those that state how their digits are shown.
+fn plain_years(criteria: &mut List<Criterion>, facts: &[Fact], stated: &[String]) {
+    let width = criteria.len();
+    for (at, criterion) in criteria.iter_mut().enumerate() {
+        let is_open = criterion.kind == Kind::Number && criterion.unit.is_none();
+        let amounts =
+            || facts.iter().skip(at).step_by(width).filter_map(|fact| fact.value.extent());
+        if is_open
+            && !stated.contains(&criterion.id)
+            && are_years(amounts().map(|extent| extent.at))
+        {
+            criterion.digits = Digits::Plain;
+        }
+    }
 }
 
 /// Returns the group of a matrix that declares none, with the title of the matrix as its name. Its id
