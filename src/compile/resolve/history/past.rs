@@ -46,8 +46,7 @@ pub(super) struct Reader<'h> {
     today: &'h Matrix,
     last: Option<(&'h Version, Rc<Matrix>)>,
     files: HashMap<&'h str, Parsed<'h>>,
-    /// Data files with the bytes that they were read from; `None` for one that cannot be read
-    documents: HashMap<&'h str, (&'h Arc<[u8]>, Option<Arc<Document>>)>,
+    documents: HashMap<&'h str, ReadDocument<'h>>,
 }
 
 /// A file with its parsed form; `None` if the file has errors that would have prevented a build.
@@ -56,10 +55,13 @@ struct Parsed<'h> {
     raw: Option<Raw>,
 }
 
+/// A data file with the bytes that it was read from; `None` for one that cannot be read.
+type ReadDocument<'h> = (&'h Arc<[u8]>, Option<Arc<Document>>);
+
 #[derive(Clone)]
 enum Raw {
     Matrix(Box<RawMatrix>),
-    Subject(RawSubject),
+    Subject(Box<RawSubject>),
     Shared(Shared),
 }
 
@@ -85,7 +87,7 @@ impl<'h> Reader<'h> {
         for (path, bytes) in own(version) {
             match self.raw(path, bytes)? {
                 Raw::Matrix(raw) => main = Some(*raw),
-                Raw::Subject(raw) => subjects.push(raw),
+                Raw::Subject(raw) => subjects.push(*raw),
                 Raw::Shared(raw) => shared = Some((path, raw)),
             }
         }
@@ -150,7 +152,7 @@ fn parse(bytes: &[u8], role: Role, file: FileId) -> Option<Raw> {
     let raw = match role {
         Role::Matrix => Raw::Matrix(Box::new(raw::matrix(table, text, &mut found))),
         Role::Criteria => Raw::Shared(raw::shared(table, &mut found)),
-        _ => Raw::Subject(raw::subject(table, text, &mut found)?),
+        _ => Raw::Subject(Box::new(raw::subject(table, text, &mut found)?)),
     };
     is_sound(&found).then_some(raw)
 }
