@@ -210,7 +210,11 @@ pub static FACT: Keys = Keys {
         COLUMN_KEY,
         TAKE,
         UNIT,
-        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key(
+            "source",
+            SOURCES,
+            "Ids of sources, addresses that begin with https://, or files of the repository",
+        ),
         key(
             "quote",
             Form::WORDS,
@@ -299,6 +303,10 @@ static FACT_FORM: Form =
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
 
-const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
+/// An id, an `https` address, or a file of the repository
+const CITED: Form = Form::Like(concat!(
+    r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*|"#,
+    r"repo:([^./\\#][^/\\#]*/)*[^./\\#][^/\\#]*(#L[1-9][0-9]*(-L[1-9][0-9]*)?)?)$"
+));
 
 const SOURCES: Form = Form::AnyOf(&[CITED, Form::List(&CITED)]);
