@@ -1,80 +1,122 @@
-//! Checks statements in prose against facts: numbers, dates and versions in the text of a claim. Pure.
+//! Checks statements in prose against facts: numbers, dates, versions, states and rankings in the text of a
+//! claim. Pure.
 
 pub mod comparison;
 pub mod day;
 mod digits;
 pub mod near;
+pub mod proof;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
 pub mod quote;
+pub mod ranking;
 mod ratio;
 pub mod rewrite;
+mod state;
 pub mod superlative;
-pub mod unit;
+pub mod support;
+mod tokens;
 pub mod version;
+pub mod votes;
 
 use std::ops::Range;
 
+use crate::base::language::Language;
 use crate::matrix::amount::Extent;
 use crate::matrix::foreign::Foreign;
 use crate::matrix::kind::Statement;
-use crate::matrix::text::{Words, value_text};
+
+use crate::matrix::text::{value_text, with_plain_spaces};
+use crate::matrix::unit::{Fit, Unit};
+use crate::matrix::words::{Manner, Phrase, Words};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
-use unit::{Fit, Unit};
 
-/// A part of a text that disagrees with a fact.
+/// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
+    Agrees(Range<usize>),
     Contradicts(Range<usize>),
     /// A number whose unit does not convert to that of the criterion
     OtherUnit(Range<usize>),
+    /// A number or a state that a fact of this kind cannot bear out
+    Unproven(Range<usize>),
 }
 
-/// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
+/// Returns the parts of a text that contradict a fact, in order: numbers, versions, dates or words, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
+pub fn contradictions(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let mut found = measured(text, value, criterion, language);
+    found.retain(|finding| !matches!(finding, Finding::Agrees(_)));
+    found
+}
+
+/// Compares the numbers, versions or dates of a text with a fact, depending on the criterion's kind. Returns
+/// them in order.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
-    let contradictions = match criterion.kind.statement() {
+fn measured(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let finding = |place, agrees| match agrees {
+        true => Finding::Agrees(place),
+        false => Finding::Contradicts(place),
+    };
+    let found = match criterion.kind.statement() {
         Statement::Amount if value.foreign().is_some() => {
-            value.foreign().map(|fact| money_against(text, fact, criterion))
+            value.foreign().map(|fact| money_against(text, fact, criterion, language))
         }
         Statement::Amount => value.extent().map(|fact| {
-            let unit = Unit::of(criterion.unit.as_deref());
+            let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
-            let stated = version::read(text, &fact).into_iter();
-            let stated = stated.map(|stated| version::Stated {
-                qualifier: stated.qualifier.of(criterion.sense),
-                ..stated
+            let stated = version::read(text, &fact, language).into_iter();
+            let compared = stated.map(|it| {
+                let qualifier = it.qualifier.of(criterion.sense);
+                let it = version::Stated { qualifier, ..it };
+                (version::agrees(&it, &fact), it.place)
             });
-            let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
-            let stated = day::read(text).into_iter();
-            let wrong = stated.filter(|stated| !day::agrees(stated, fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            let stated = day::read(text, language).into_iter();
+            let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
+        }),
+        Statement::Support => value.support().map(|fact| {
+            let stated = support::compared(text, fact, language).into_iter();
+            stated.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Word | Statement::Text => None,
     };
-    contradictions.unwrap_or_default()
+    found.unwrap_or_default()
 }
 
-/// Whether a text states a number, a version or a date, which an unknown fact cannot support.
-pub fn states_number(text: &str, criterion: &Criterion) -> bool {
-    !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
-        || !version::read(text, &[]).is_empty()
-        || !day::read(text).is_empty()
+/// Whether a text states a number, a version, a date or the support of a feature, which an unknown fact cannot
+/// support.
+pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
+    let unit = Unit::in_language(criterion.unit.as_deref(), language);
+    !quantity::read(text, &unit).is_empty()
+        || !version::read(text, &[], language).is_empty()
+        || !day::read(text, language).is_empty()
+        || criterion.kind.statement() == Statement::Support && support::is_stated(text)
 }
 
-/// Reads the numbers in a text about a fact of this criterion.
-pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+/// Reads the numbers in a text about a fact of this criterion, except those that count votes.
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
+    numbers.retain(|number| !votes::is_one(text, number, criterion));
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
     }
@@ -85,19 +127,25 @@ fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
-            Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::holds(number, fact) => None,
-            _ => Some(Finding::Contradicts(place)),
+            Fit::Other => Finding::OtherUnit(place),
+            _ if comparison::holds(number, fact) => Finding::Agrees(place),
+            _ => Finding::Contradicts(place),
         }
     };
-    relevant(numbers).into_iter().filter_map(finding).collect()
+    relevant(numbers).into_iter().map(finding).collect()
 }
 
 /// Compares the numbers of a text with an amount in another currency: those in its own currency with what its
 /// author states, and those in the currency of the criterion with what that is converted to.
-fn money_against(text: &str, fact: &Foreign, criterion: &Criterion) -> Vec<Finding> {
-    let own = numbers(text, criterion, &Unit::of(Some(&fact.unit(criterion))));
-    let home = numbers(text, criterion, &Unit::of(criterion.unit.as_deref()));
+fn money_against(
+    text: &str,
+    fact: &Foreign,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let stated = fact.unit(criterion);
+    let in_unit = |unit: Option<&str>| numbers(text, criterion, &Unit::in_language(unit, language));
+    let (own, home) = (in_unit(Some(&stated)), in_unit(criterion.unit.as_deref()));
     let mut own = relevant(&own);
     let is_own =
         |number: &Quantity| own.iter().any(|own| own.place == number.place && own.fit == Fit::Same);
@@ -108,13 +156,13 @@ fn money_against(text: &str, fact: &Foreign, criterion: &Criterion) -> Vec<Findi
     let against = |number: &Quantity, extent: Option<Extent>| {
         let place = number.place.clone();
         match (number.fit, extent) {
-            (Fit::Other, _) => Some(Finding::OtherUnit(place)),
-            (_, Some(extent)) if comparison::holds(number, extent) => None,
-            _ => Some(Finding::Contradicts(place)),
+            (Fit::Other, _) => Finding::OtherUnit(place),
+            (_, Some(extent)) if comparison::holds(number, extent) => Finding::Agrees(place),
+            _ => Finding::Contradicts(place),
         }
     };
-    let own = own.into_iter().filter_map(|number| against(number, fact.amount.extent()));
-    let home = home.into_iter().filter_map(|number| against(number, fact.extent()));
+    let own = own.into_iter().map(|number| against(number, fact.amount.extent()));
+    let home = home.into_iter().map(|number| against(number, fact.extent()));
     own.chain(home).collect()
 }
 
@@ -128,8 +176,33 @@ fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
 
 /// Formats a fact's value as an author would write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
-    value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
+    with_plain_spaces(&value_text(fact, criterion, &Words::PLAIN))
 }
 
+/// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
+pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
+    let words = match language.decimal {
+        _ if language.is_english() => Words::PLAIN,
+        '.' => Words { pattern: &in_signs, ..Words::PLAIN },
+        _ => Words { pattern: &in_signs, numerals: language.numerals(), ..Words::PLAIN },
+    };
+    with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+/// Returns the pattern of a phrase with the signs that are read in every language.
+fn in_signs(phrase: Phrase, _: Manner) -> String {
+    let pattern = match phrase {
+        Phrase::AtLeast => "≥ {value}",
+        Phrase::Over => "> {value}",
+        Phrase::AtMost => "≤ {value}",
+        Phrase::Under => "< {value}",
+        Phrase::Range => "{value}–{to}",
+        Phrase::About => "~{value}",
+    };
+    pattern.to_owned()
+}
+
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod tests;

@@ -4,20 +4,21 @@ use std::ops::Range;
 
 use super::day;
 use super::quantity::{self, Quantity};
-use super::unit::{Fit, Unit};
+use crate::base::language::Language;
+use crate::matrix::unit::{Fit, Unit};
 
 /// Returns the ranges of the numbers that state a quantity, in order: with a unit, a currency, a percent
 /// sign or a multiplier, or bare.
 ///
 /// Numbers for which [`names`] is true are left out, and those that [`quantity::read`] treats as part of
 /// a word.
-pub fn quantities(text: &str) -> Vec<Range<usize>> {
+pub fn quantities(text: &str, language: &Language) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut named_to = None;
-    for quantity in quantity::read(text, &Unit::NONE) {
+    for quantity in quantity::read(text, &Unit::in_language(None, language)) {
         let Quantity { place, fit, .. } = &quantity;
         let goes_on = named_to.is_some_and(|end| *fit == Fit::Bare && is_joined(text, end, place));
-        if goes_on || names(text, &quantity) {
+        if goes_on || names(text, &quantity, language) {
             named_to = Some(place.end);
         } else {
             found.push(place.clone());
@@ -28,7 +29,7 @@ pub fn quantities(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a number only names something: a year, a day of a month, a version (`Python 3.13`), a position
 /// in a sequence (`step 2`), a part of an address or of a compound (`64-bit`, `2-phase`).
-pub fn names(text: &str, quantity: &Quantity) -> bool {
+pub fn names(text: &str, quantity: &Quantity, language: &Language) -> bool {
     let Some(written) = &quantity.written else { return false };
     let rest = &text[written.digits.end..];
     if is_in_address(text, written.digits.start) || is_compound(rest, quantity.fit) {
@@ -46,12 +47,67 @@ pub fn names(text: &str, quantity: &Quantity) -> bool {
     let counts = plural_follows(rest);
     is_year && (!counts || last_word(before).is_some_and(|word| word == "the" || word == "in"))
         || is_numbering(before, rest)
-        || is_day(before, rest)
+        || is_day(before, rest, language)
         || is_named(before, counts)
 }
 
 fn is_year(year: u16) -> bool {
     (1900..=2199).contains(&year)
+}
+
+/// Whether a number follows the first word of a claim's text, and that is a name, as in `Angular 2 apps`. A
+/// claim often begins within a sentence, where a capital letter begins a name.
+pub fn follows_first_name(text: &str, quantity: &Quantity) -> bool {
+    let Some(written) = quantity.written.as_ref().filter(|_| quantity.fit == Fit::Bare) else {
+        return false;
+    };
+    let before = text[..written.digits.start].trim_end();
+    let is_capital = before.starts_with(char::is_uppercase);
+    let lower = before.to_lowercase();
+    is_capital
+        && !before.contains(char::is_whitespace)
+        && !NO_NAMES.contains(&lower.as_str())
+        && !VERBS.contains(&lower.as_str())
+}
+
+/// Whether a number is a part of a fixed expression: `100% electric`, `4K`, `Top 10`.
+pub fn is_idiom(text: &str, quantity: &Quantity) -> bool {
+    let rest = text[quantity.place.end..].trim_start();
+    match &text[quantity.place.clone()] {
+        "100%" | "100 %" => rest.starts_with(char::is_alphabetic),
+        "2K" | "4K" | "8K" => true,
+        _ => false,
+    }
+}
+
+/// Returns the place of a version if a text is only a name and this version, as in `since Firefox 115`. It
+/// states that version, unless it is one of the known names.
+///
+/// The numbers of names are mostly small: `Web 2.0`, and those of other products than `product` below a hundred:
+/// `Windows 11`.
+pub fn whole_version(
+    text: &str,
+    product: &[&str],
+    names: &[&str],
+    language: &Language,
+) -> Option<Range<usize>> {
+    let mut numbers = quantity::read(text, &Unit::in_language(None, language)).into_iter();
+    let number = numbers.next().filter(|number| number.fit == Fit::Bare)?;
+    let written = number.written.as_ref()?;
+    let mut words = text[..written.digits.start].split_whitespace();
+    let first = words.next()?;
+    let name = if BEFORE_VERSIONS.contains(&first) { words.next()? } else { first };
+    let is_name =
+        name.starts_with(char::is_uppercase) && name.chars().skip(1).any(char::is_lowercase);
+    let is_known = names.iter().any(|name| text.to_lowercase().contains(&name.to_lowercase()));
+    let is_whole = words.next().is_none() && text[number.place.end..].trim().is_empty();
+    let is_year = text[written.digits.clone()].parse().is_ok_and(is_year);
+    let is_product = product.iter().any(|product| product.eq_ignore_ascii_case(name));
+    let least = if is_product { 10.0 } else { 100.0 };
+    let is_label = LABELS.contains(&name.to_lowercase().as_str());
+    let is_version = number.low.value >= least && !is_year && !is_label;
+    (is_name && is_whole && !is_known && is_version && numbers.next().is_none())
+        .then_some(number.place)
 }
 
 /// Whether a number continues an enumeration of names: `versions 22 and 24`.
@@ -86,11 +142,12 @@ fn is_numbering(before: &str, rest: &str) -> bool {
 }
 
 /// Whether a number is next to the name of a month: `11 February`, `Feb 11`.
-fn is_day(before: &str, rest: &str) -> bool {
+fn is_day(before: &str, rest: &str, language: &Language) -> bool {
     let next = rest.trim_start().strip_prefix("of ").unwrap_or(rest).trim_start();
     let next = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
     // "May" is a month, "may" is a verb.
-    let is_month = |word: &str| word.starts_with(char::is_uppercase) && day::month(word).is_some();
+    let is_month =
+        |word: &str| word.starts_with(char::is_uppercase) && day::month(word, language).is_some();
     is_month(next) || last_word(before).is_some_and(|word| is_month(word.trim_end_matches('.')))
 }
 
@@ -106,6 +163,16 @@ const NO_NAMES: [&str; 34] = [
     "a", "about", "after", "all", "almost", "an", "and", "another", "around", "at", "before",
     "between", "but", "by", "every", "for", "from", "i", "in", "just", "nearly", "of", "on",
     "only", "or", "over", "some", "than", "the", "these", "to", "under", "with", "within",
+];
+
+/// Words before the name of a product with its version.
+const BEFORE_VERSIONS: [&str; 8] = ["since", "from", "until", "in", "with", "as", "the", "Since"];
+
+/// Verbs with which a sentence about a product begins: `Supports 81 languages`.
+const VERBS: [&str; 26] = [
+    "allows", "comes", "contains", "costs", "counts", "covers", "gives", "handles", "has",
+    "includes", "keeps", "knows", "lasts", "needs", "offers", "provides", "requires", "runs",
+    "serves", "ships", "speaks", "starts", "stores", "supports", "takes", "uses",
 ];
 
 /// Whether a number follows a label, or a name as in `Python 3`, `JDK 26`, `Node.js 24`.
@@ -164,7 +231,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Vec<&str> {
-        quantities(text).into_iter().map(|place| &text[place]).collect()
+        quantities(text, Language::plain()).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]
@@ -218,7 +285,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "\\PC*|(([0-9]{1,4}|[A-Za-zé]{1,3}|[ .,:/'’-])*)*") {
-            for place in quantities(&text) {
+            for place in quantities(&text, Language::plain()) {
                 prop_assert!(text.get(place).is_some());
             }
         }

@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
-use crate::matrix::{Better, Kind, Sense};
+use crate::matrix::digits::Digits;
+use crate::matrix::{Better, Kind, More, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -14,12 +15,15 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         group: at(0),
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        digits: Digits::Scaled,
         better: Better::None,
         sense: Sense::Value,
         scale: None,
         weight: 1.0,
         stale_after: None,
+        is_from_file: false,
         about: None,
+        more: More::default(),
         span: Span::whole(some_file()),
     }
 }
@@ -33,8 +37,17 @@ fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
     let found = contradictions(text, &number(value), &criterion(Kind::Number, unit));
     let place = |finding| match finding {
         Finding::Contradicts(place) | Finding::OtherUnit(place) => &text[place],
+        Finding::Agrees(_) | Finding::Unproven(_) => unreachable!("no contradiction"),
     };
     found.into_iter().map(place).collect()
+}
+
+fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+    super::contradictions(text, value, criterion, Language::plain())
+}
+
+fn ratios(text: &str) -> Vec<Quantity> {
+    super::ratios(text, Language::plain())
 }
 
 const NONE: [&str; 0] = [];

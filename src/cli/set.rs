@@ -18,7 +18,7 @@ use crate::compile::{Resolved, as_read};
 use crate::data::toml::quoted;
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
-use crate::matrix::keys::FACT;
+use crate::matrix::keys::{FACT, OF_VALUE};
 use crate::matrix::kind::typed;
 use crate::matrix::selection::Cell;
 use crate::matrix::view::Selection;
@@ -56,6 +56,9 @@ pub(super) struct Arguments {
     /// Id of the matrix: its folder below content/ [default: the only one with this fact]
     #[arg(long, value_name = "ID")]
     matrix: Option<String>,
+    /// The number of votes that a rating is the mean of
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
+    votes: Option<u64>,
     /// Where the value is from: an address, or the id of a source; may be repeated
     #[arg(long, value_name = "URL|ID")]
     source: Vec<String>,
@@ -105,7 +108,8 @@ fn has(changes: &[Change], key: &str) -> bool {
 
 /// Returns the keys of a fact that may be removed.
 fn removable() -> Vec<&'static str> {
-    FACT.keys.iter().filter(|key| !key.required).map(|key| key.name).collect()
+    let keys = FACT.keys.iter().map(|key| key.name);
+    keys.filter(|name| !OF_VALUE.contains(name)).collect()
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -139,7 +143,7 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
-    let Arguments { common, source, quote, archived, checked, .. } = arguments;
+    let Arguments { common, votes, source, quote, archived, checked, .. } = arguments;
     let Arguments { evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
@@ -153,6 +157,7 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
     });
     let text = |text: &Option<String>| text.as_deref().map(quoted);
     let all = [
+        ("votes", votes.map(|votes| votes.to_string())),
         ("source", source),
         ("quote", text(quote)),
         ("archived", text(archived)),
@@ -236,6 +241,7 @@ impl<'s> Target<'s> {
         let matrix = named::matrix_with(matrix.as_deref(), cell, &site.matrices)?;
         let (subject, criterion) = named::cell_of(cell, matrix)?;
         let cell = Cell::at(matrix, subject, criterion);
+        named::check_writable(&cell, value)?;
         let mut changes = Vec::new();
         if !value.is_empty() {
             let to = typed::in_toml(value, &*cell.criterion.kind)?;
@@ -271,10 +277,7 @@ impl<'s> Target<'s> {
         let place = fact::Cell {
             subject: &self.cell.subject().id,
             criterion: &criterion.id,
-            written_in: match file == matrix.file {
-                true => WrittenIn::Matrix,
-                false => WrittenIn::OwnFile,
-            },
+            written_in: written_in(&self.cell),
             criteria: &Selection::all(matrix).criterion_ids(matrix),
         };
         Ok(match with_fact(&old, file, place, &self.changes) {
@@ -307,6 +310,14 @@ impl Edit {
 
 fn is_of_matrix(site: &Site, file: FileId) -> bool {
     site.sources.get(file).role.is_data()
+}
+
+/// Returns where the subject of a fact is declared.
+pub(super) fn written_in(cell: &Cell<'_>) -> WrittenIn {
+    match cell.subject().file == cell.matrix.file {
+        true => WrittenIn::Matrix,
+        false => WrittenIn::OwnFile,
+    }
 }
 
 fn errors_in<'f>(
@@ -370,7 +381,9 @@ fn say(
     as_read.keep(file, &new);
     let texts = output::texts(root, sources, &as_read, [file]);
     match (rewritten.patch, common.format) {
-        (Some(patch), Format::Human | Format::Github | Format::Sarif) => output::patch(patch),
+        (Some(patch), Format::Human | Format::Github | Format::Sarif | Format::Issue) => {
+            output::patch(patch)
+        }
         _ => output::answer(&report(rewritten, &texts, common.format)),
     }
     output::diagnostics(root, sources, &as_read, found, common.format);

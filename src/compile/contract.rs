@@ -94,7 +94,9 @@ fn contract() -> String {
     view::<FactView>(&mut text);
     view::<AmountView>(&mut text);
     view::<ConvertedView>(&mut text);
+    view::<DataView>(&mut text);
     view::<CellView>(&mut text);
+    view::<StatementView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
     view::<ScoreRowView>(&mut text);

@@ -1,4 +1,4 @@
-//! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
+//! Mistakes in a file's bytes and keys: TOML, YAML, JSON, CSV, configuration, front matter.
 
 use super::{Code, Diagnostic, Misspelling, nearest, one_of};
 use crate::source::Span;
@@ -42,6 +42,31 @@ impl Diagnostic {
     pub fn recursive_yaml_alias(span: Span) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, "this alias is inside the value that it repeats")
             .help("write the value out in its place")
+    }
+
+    pub fn invalid_json(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidJson, span, message)
+            .help("let the program that writes the file write JSON; see https://www.json.org")
+    }
+
+    pub fn invalid_csv(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidCsv, span, message).help(
+            "write a row of names, then a row for each record, with values in double quotes if they \
+             contain the separator, a quote or a line end",
+        )
+    }
+
+    /// A row of CSV with more or fewer values than there are columns.
+    pub fn uneven_row(span: Span, values: usize, columns: usize) -> Diagnostic {
+        let noun = if values == 1 { "value" } else { "values" };
+        let columns = match columns {
+            1 => "there is 1 column".to_owned(),
+            many => format!("there are {many} columns"),
+        };
+        let message = format!("this row has {values} {noun}, but {columns}");
+        Diagnostic::error(Code::InvalidCsv, span, message).help(
+            "put a value that contains the separator in double quotes, and leave no value out",
+        )
     }
 
     /// Front matter with too many values, which a few aliases of aliases suffice to make.
@@ -155,6 +180,17 @@ impl Diagnostic {
         let message = format!("`archived` must begin with `https://`: `{url}`");
         Diagnostic::error(Code::InvalidUrl, span, message)
             .help("write the address of a copy of the source, such as one in a web archive")
+    }
+
+    /// A source that begins with `repo:`, but names no file below the root of the repository.
+    pub fn malformed_repository_file(span: Span, source: &str) -> Diagnostic {
+        Diagnostic::ill_formed_value(
+            span,
+            "source",
+            source,
+            "the path of a file from the root of the repository, none of whose names begins with a dot, with \
+             lines or without: `repo:bench/results.csv#L10-L20`",
+        )
     }
 
     pub fn long_quote(span: Span, length: usize, longest: usize) -> Diagnostic {

@@ -14,6 +14,7 @@ mod data;
 mod external;
 mod facts;
 mod fix;
+mod from_file;
 mod manual;
 mod markdown;
 mod matrix;

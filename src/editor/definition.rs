@@ -57,7 +57,9 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Optio
         Test::Beats(rival) | Test::Times(rival) if holds(rival.span, byte) => Some(rival),
         _ => None,
     };
-    let subject = matrix.subject(&rival.unwrap_or(subject).value)?;
+    let own = || matrix.subject(&subject.value);
+    // The words `*` and `matrix` name no subject.
+    let subject = rival.and_then(|rival| matrix.subject(&rival.value)).or_else(own)?;
     let criterion = matrix.criterion(&criterion.value)?;
     Some(matrix.fact(subject, criterion).span.unwrap_or(matrix.subjects[subject].span))
 }

@@ -8,10 +8,12 @@ use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
 use crate::base::index::Index;
 use crate::claims::written;
+use crate::compile::check::proof::{Proof, With, proof};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
+use crate::matrix::rivals::Rivals;
 use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
 
@@ -67,16 +69,32 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
             let matrix = known.site.matrix_of(page)?;
             let criterion = matrix.criterion(&criterion.value)?;
             let subject = matrix.subject(&subject.value)?;
-            let own = of_fact(matrix, subject, criterion);
+            let mut text = of_fact(matrix, subject, criterion);
+            let proof = proof(known.site, page, claim);
             match test {
                 Test::Beats(rival) | Test::Times(rival) => {
-                    let rival = matrix.subject(&rival.value)?;
-                    Some(format!("{own}\n\n---\n\n{}", of_fact(matrix, rival, criterion)))
+                    let rivals = Rivals::find(matrix, &rival.value)?;
+                    if let Rivals::Subject(rival) = rivals {
+                        let rival = of_fact(matrix, rival, criterion);
+                        write!(text, "\n\n---\n\n{rival}").expect("a string takes all");
+                    }
                 }
-                Test::Text | Test::Is(_) => Some(own),
+                Test::Text | Test::Is(_) => {}
             }
+            write!(text, "\n\n{}", of_proof(&proof)).expect("a string takes all");
+            Some(text)
         }
     }
+}
+
+/// Describes what a claim proves: `compared with nodejs/price: $12, python/price: free`.
+fn of_proof(proof: &Proof) -> String {
+    let Proof::Compared(with) = proof else {
+        return "*linked*: the text states nothing that is compared with the fact".to_owned();
+    };
+    let one = |With { fact, value }: &With| plain(&format!("{fact}: {value}"));
+    let with: Vec<String> = with.iter().map(one).collect();
+    format!("*compared* with {}", with.join(", "))
 }
 
 /// Describes a fact with its evidence, sources and note. A fact that is not stated is unknown, not "no".
@@ -95,6 +113,10 @@ fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>
     }
     for source in &fact.sources {
         write!(text, "\n\nSource: {}", of_source(matrix, source)).expect("a string takes all");
+    }
+    if let Some(from_file) = &fact.from_file {
+        let (file, place) = (&matrix.data[from_file.data].path, plain(&from_file.place));
+        write!(text, "\n\nTaken from `{file}`: {place}").expect("a string takes all");
     }
     if let Some(quote) = fact.proof.quote() {
         let words: Vec<&str> = quote.split_whitespace().collect();
@@ -121,6 +143,7 @@ fn basis(fact: &Fact) -> String {
 fn of_source(matrix: &Matrix, source: &FactSource) -> String {
     match source {
         FactSource::Url(url) => format!("<{url}>"),
+        FactSource::Repository(file) => plain(&file.title()),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
             format!("[{}]({})", plain(&source.title), source.url.value)
@@ -139,6 +162,7 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
             let published = matrix.sources[at].published;
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
+        Place::Data(at) => matrix.data[at].path.to_string(),
         Place::Subject(_) | Place::Scenario(_) => String::new(),
     };
     let about = named.about(site).map(|about| match named.at {

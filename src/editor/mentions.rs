@@ -253,7 +253,7 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         _ => raw::matrix(table, text, &mut found),
     };
     matrix.unshared();
-    let RawMatrix { groups, criteria, sources, rates, subjects, scenarios, .. } = matrix;
+    let RawMatrix { groups, criteria, sources, rates, data, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -262,12 +262,19 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         if let Some(group) = &criterion.group {
             ids.refer(group, &[Kind::Group]);
         }
+        if let Some(from) = &criterion.from {
+            ids.refer(&from.query.data, &[Kind::Data]);
+            from.sources.iter().for_each(|source| ids.refer(source, &[Kind::Source]));
+        }
     }
     for source in &sources {
         ids.declare(&source.id, Kind::Source);
     }
     for source in rates.iter().filter_map(|rate| rate.source.as_ref()) {
         ids.refer(source, &[Kind::Source]);
+    }
+    for data in &data {
+        ids.declare(&data.id, Kind::Data);
     }
     for subject in &subjects {
         of_subject(&mut ids, subject);
@@ -292,6 +299,7 @@ fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
         let kinds: &[Kind] = match path.as_slice() {
             ["subject", "facts", _] | ["facts", _] => &[Kind::Criterion],
             ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
+            ["subject", "data_key", _] | ["data_key", _] => &[Kind::Data],
             _ => continue,
         };
         let id = text[range.clone()].to_owned();
@@ -303,10 +311,12 @@ fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
     ids.declare(&subject.id, Kind::Subject);
     for fact in &subject.facts {
         let Data::Table(table) = &fact.node.data else { continue };
-        let sources = table.entries.iter().filter(|entry| entry.key.value == "source");
-        for Node { data, span } in sources.flat_map(|entry| one_or_more(&entry.node)) {
-            if let Data::Text(id) = data {
-                ids.refer(&Spanned::new(id.clone(), *span), &[Kind::Source]);
+        for (key, kind) in [("source", Kind::Source), ("from", Kind::Data)] {
+            let entries = table.entries.iter().filter(|entry| entry.key.value == key);
+            for Node { data, span } in entries.flat_map(|entry| one_or_more(&entry.node)) {
+                if let Data::Text(id) = data {
+                    ids.refer(&Spanned::new(id.clone(), *span), &[kind]);
+                }
             }
         }
     }

@@ -8,10 +8,13 @@ use super::definition::targets;
 use super::mentions::{self, Mention};
 use super::named::{Kind, Named, Place};
 use crate::base::address::SitePath;
+use crate::base::index::Index;
+use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::plan::About;
 use crate::compile::site::made::Topic;
 use crate::compile::site::{Page, Site};
-use crate::matrix::is_id;
+use crate::matrix::rivals::Rivals;
+use crate::matrix::{Matrix, Subject, is_id};
 use crate::source::{FileId, Placed, Span};
 
 /// The replacements in each file, sorted by position.
@@ -65,6 +68,13 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
     Ok(edits)
 }
 
+/// Returns the data file that has the id of a subject as the key of a row.
+fn data_file_of(matrix: &Matrix, subject: Index<Subject>) -> Option<&str> {
+    let mut facts = matrix.criteria.indices().map(|criterion| matrix.fact(subject, criterion));
+    let from_file = facts.find_map(|fact| fact.from_file.as_ref().filter(|of| of.by_id))?;
+    Some(&matrix.data[from_file.data].path)
+}
+
 fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if !is_id(new) {
         return Err(format!(
@@ -75,10 +85,22 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if named.kind().is_reserved(new) {
         return Err(format!("`{new}` is reserved for verdicts"));
     }
+    if named.kind() == Kind::Subject && new == Rivals::MATRIX && has_claims_on_all(known, named) {
+        return Err(format!("claims of this site mean all subjects by `?beats={new}`"));
+    }
+    if let Place::Subject(subject) = named.at
+        && let Some(path) = data_file_of(&known.site.matrices[named.matrix], subject)
+    {
+        let id = named.id(known.site);
+        return Err(format!(
+            "`{id}` is the key of a row in `{path}`: first give the subject `data_key = \"{id}\"`"
+        ));
+    }
     // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
         Kind::Source => &[Kind::Source],
+        Kind::Data => &[Kind::Data],
         Kind::Criterion | Kind::Group | Kind::Scenario => {
             &[Kind::Criterion, Kind::Group, Kind::Scenario]
         }
@@ -89,6 +111,16 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Returns whether a claim compares with the whole matrix, by the word that is not the id of a subject yet.
+fn has_claims_on_all(known: &Known<'_>, named: Named) -> bool {
+    let pages = known.site.pages.iter().filter(|page| page.matrix == Some(named.matrix));
+    let mut claims = pages.flat_map(|page| &page.outline.claims);
+    claims.any(|claim| match &claim.bond {
+        Binding::Fact { test: Test::Beats(rivals), .. } => rivals.value == Rivals::MATRIX,
+        _ => false,
+    })
 }
 
 /// Returns the byte range of an id within the span of a mention: all of it, or the part between quotes.

@@ -2,11 +2,14 @@
 
 use super::amount::{Amount, Extent};
 use super::foreign::Foreign;
+use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
-use crate::matrix::{Matrix, Proof, Source};
+use crate::matrix::level::Level;
+use crate::matrix::support::Support;
+use crate::matrix::{Matrix, Proof, RepositoryFile, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +20,17 @@ pub struct Fact {
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
-    pub note: Option<Box<str>>,
+    pub note: Option<Prose>,
+    /// The marks of a text; its value is the text without them
+    pub marks: Option<Box<Marks>>,
+    /// The number of votes that a rating is the mean of
+    pub votes: Option<u64>,
     /// Overrides the criterion's and the policy's
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
     pub span: Option<Span>,
+    /// The place in a data file that the value was taken from
+    pub from_file: Option<Box<FromFile>>,
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
     /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
@@ -36,10 +45,84 @@ impl Fact {
         checked: None,
         evidence: None,
         note: None,
+        marks: None,
+        votes: None,
         stale_after: None,
         span: None,
+        from_file: None,
         is_flawed: false,
     };
+
+    /// Returns whether nothing says where the value is from. A data file does.
+    pub fn is_unsourced(&self) -> bool {
+        self.sources.is_empty() && self.from_file.is_none()
+    }
+}
+
+/// A data file that a matrix declares.
+#[derive(Debug)]
+pub struct DataFile {
+    pub id: String,
+    /// As the author wrote it
+    pub written: String,
+    /// Relative to the site's root; empty if the file could not be read
+    pub path: Box<str>,
+    /// Span of its id
+    pub span: Span,
+}
+
+/// Where a fact was taken from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FromFile {
+    pub data: Index<DataFile>,
+    /// The value in the file; if it is computed from several, the first of them
+    pub span: Span,
+    /// What was chosen in the file, for people: a JSON pointer, or a column and the values that its rows have
+    pub place: Box<str>,
+    pub taken: Option<Taken>,
+    /// Whether its row was found by the id of the subject
+    pub by_id: bool,
+}
+
+/// How a fact was computed from several values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    pub take: Take,
+    /// How many values there were, without those that are unknown
+    pub count: usize,
+    /// The least and the greatest of the values; `None` if values were only counted
+    pub spread: Option<(FactValue, FactValue)>,
+}
+
+/// What becomes of several values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    Median,
+    Min,
+    Max,
+    Mean,
+    Count,
+}
+
+impl Take {
+    /// Allowed values of `take`
+    pub const NAMES: [(&str, Take); 5] = [
+        (Take::Median.as_str(), Take::Median),
+        (Take::Min.as_str(), Take::Min),
+        (Take::Max.as_str(), Take::Max),
+        (Take::Mean.as_str(), Take::Mean),
+        (Take::Count.as_str(), Take::Count),
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Take::Median => "median",
+            Take::Min => "min",
+            Take::Max => "max",
+            Take::Mean => "mean",
+            Take::Count => "count",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +146,7 @@ pub enum FactValue {
     Choice(usize),
     Text(Box<str>),
     List(Vec<Box<str>>),
+    Support(Box<Support>),
 }
 
 impl FactValue {
@@ -87,6 +171,7 @@ impl FactValue {
             FactValue::Unknown => UNKNOWN,
             FactValue::NotApplicable => NOT_APPLICABLE,
             FactValue::Level(level) => level.as_str(),
+            FactValue::Support(support) => support.level().as_str(),
             FactValue::Number { .. }
             | FactValue::Amount(_)
             | FactValue::Foreign(_)
@@ -112,6 +197,7 @@ impl FactValue {
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
+            FactValue::Support(support) => Datum::Support(support),
         })
     }
 
@@ -157,6 +243,28 @@ impl FactValue {
 
     pub fn period(&self) -> Option<Period> {
         if let FactValue::Date(period) = self { Some(*period) } else { None }
+    }
+
+    pub fn support(&self) -> Option<&Support> {
+        if let FactValue::Support(support) = self { Some(support) } else { None }
+    }
+
+    /// Returns the level of a yes-no, a level or a support.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            FactValue::Level(level) => Some(*level),
+            FactValue::Support(support) => Some(support.level()),
+            FactValue::Unknown
+            | FactValue::NotApplicable
+            | FactValue::Number { .. }
+            | FactValue::Amount(_)
+            | FactValue::Foreign(_)
+            | FactValue::Version(_)
+            | FactValue::Date(_)
+            | FactValue::Choice(_)
+            | FactValue::Text(_)
+            | FactValue::List(_) => None,
+        }
     }
 
     /// Returns whether the criterion applies to the subject; the fact may be unknown.
@@ -211,27 +319,7 @@ pub enum Datum<'v> {
     /// A date as precisely as it is known
     Period(Period),
     List(&'v [Box<str>]),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    No,
-    Partial,
-    Yes,
-}
-
-impl Level {
-    /// All levels, the best first
-    pub const ALL: [Level; 3] = [Level::Yes, Level::Partial, Level::No];
-
-    /// Returns the word that authors and programs write.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Level::Yes => "yes",
-            Level::Partial => "partial",
-            Level::No => "no",
-        }
-    }
+    Support(&'v Support),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -239,6 +327,8 @@ pub enum FactSource {
     Declared(Index<Source>),
     /// An `https` address given in place
     Url(Box<str>),
+    /// A file of the repository, which need not be part of the site
+    Repository(Box<RepositoryFile>),
 }
 
 impl FactSource {
@@ -247,14 +337,16 @@ impl FactSource {
         match self {
             FactSource::Declared(at) => &matrix.sources[*at].id,
             FactSource::Url(url) => url,
+            FactSource::Repository(file) => file.as_str(),
         }
     }
 
-    /// Returns the address of the source.
+    /// Returns the address of the source; a file of the repository as it is written.
     pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
         match self {
             FactSource::Declared(at) => &matrix.sources[*at].url.value,
             FactSource::Url(url) => url,
+            FactSource::Repository(file) => file.as_str(),
         }
     }
 }

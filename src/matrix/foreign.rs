@@ -54,11 +54,13 @@ impl Foreign {
         format!("{}{per}", currency::sign(&self.currency))
     }
 
-    /// Returns the amount in the currency of the criterion, rounded to two decimals; `None` without a rate.
-    pub fn converted(&self) -> Option<Amount> {
+    /// Returns the amount in the currency of the criterion, rounded to its decimals; `None` without a rate.
+    pub fn converted(&self, criterion: &Criterion) -> Option<Amount> {
         let factor = self.conversion?.factor;
+        let (own, _) = head(criterion.unit.as_deref().unwrap_or_default());
+        let decimals = currency::decimals(own);
         let figure = |value: f64| {
-            let digits = format!("{:.2}", value * factor);
+            let digits = format!("{:.decimals$}", value * factor);
             Figure { value: value * factor, digits: digits.into() }
         };
         Some(match &self.amount {

@@ -15,6 +15,7 @@ pub enum IdKind {
     Criterion,
     Group,
     Source,
+    Data,
     Scenario,
 }
 
@@ -27,6 +28,7 @@ impl IdKind {
             IdKind::Scenario => "scenario",
             IdKind::Subject => "subject",
             IdKind::Source => "source",
+            IdKind::Data => "data",
         }
     }
 }

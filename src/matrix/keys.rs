@@ -1,7 +1,9 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
-use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
+use crate::matrix::digits::Digits;
+pub use crate::matrix::value_keys::SUPPORT;
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
     place: "this matrix",
@@ -16,6 +18,7 @@ pub static MATRIX: Keys = Keys {
         key("criterion", Form::Changes(&CRITERION), CRITERION.about),
         key("source", Form::Changes(&SOURCE), SOURCE.about),
         key("rate", Form::Tables(&RATE), RATE.about),
+        key("data", Form::Tables(&DATA), DATA.about),
         key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
         key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
@@ -97,6 +100,7 @@ pub static CRITERION: Keys = Keys {
         key("name", Form::WORDS, "Heading of the row").required(),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
+        key("digits", Form::OneOf(&names(&Digits::NAMES)), "How its numbers are shown"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
         key(
@@ -108,10 +112,13 @@ pub static CRITERION: Keys = Keys {
         key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
             .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
-        key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
+        key("scores", Form::Map(&Form::Share), "What each choice or status is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
+        key("from", Form::Table(&COLUMN), COLUMN.about),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -123,6 +130,8 @@ pub static SOURCE: Keys = Keys {
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
         key("url", Form::WEB_ADDRESS, "Address of the source").required(),
         key("published", Form::Date, "When it was published"),
+        key("links", LINKS, "Pages beside it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -139,6 +148,42 @@ pub static RATE: Keys = Keys {
     ],
 };
 
+pub static DATA: Keys = Keys {
+    place: "this `[[data]]`",
+    about: "A JSON, CSV or TOML file that facts are taken from",
+    keys: &[
+        ID,
+        key("file", Form::WORDS, "Its path: relative to the matrix, or from the site's root")
+            .required(),
+    ],
+};
+
+/// The keys of a criterion whose facts come from a file.
+pub static COLUMN: Keys = Keys {
+    place: "`[criterion.from]`",
+    about: "The data file that has a fact for each subject",
+    keys: &[
+        key("data", Form::ID, "Id of the `[[data]]`").required(),
+        AT,
+        key("key", Form::Text, "Column with the id or the `data_key` of the subject"),
+        WHERE,
+        COLUMN_KEY,
+        TAKE,
+        UNIT,
+        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key("checked", Form::Date, "Day on which the values were compared with their source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
+        key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the values are known"),
+        key("note", Form::Text, "What readers should know about each value"),
+        key(
+            "stale_after",
+            Form::DURATION,
+            "How long the facts stay fresh; overrides the criterion",
+        ),
+    ],
+};
+
 pub static SUBJECT: Keys = Keys {
     place: "this subject",
     about: "A thing that is compared",
@@ -147,26 +192,44 @@ pub static SUBJECT: Keys = Keys {
         key("name", Form::WORDS, "Heading of its column").required(),
         key("aliases", NAMES, "Other names of it"),
         key("url", Form::WEB_ADDRESS, "Its own website"),
-        key("links", Form::Map(&Form::WEB_ADDRESS), "Pages about it, each by the text of its link"),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
         key("logo", IMAGE, "An image of the site, beside its name"),
         key("logo_dark", IMAGE, "The image for dark pages"),
         key("tags", NAMES, "Words that describe it"),
+        key("family", Form::WORDS, "Name of the subjects that it belongs to"),
+        key("order", Form::Integer, "Its place among the subjects, the smallest first"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
+        key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
+        key("extra", Form::Extra, "Anything else, for templates"),
         key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
     ],
 };
+
+/// The keys of a fact that make its value.
+pub const OF_VALUE: [&str; 7] = ["value", "from", "at", "where", "column", "take", "unit"];
 
 /// The keys of a fact that is written as a table.
 pub static FACT: Keys = Keys {
     place: "this fact",
     about: "A value with its sources",
     keys: &[
-        key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
+        key("value", VALUE, "The value, in the form that the criterion's kind requires"),
         key("currency", CURRENCY, "Code of its currency, if that is not the criterion's"),
-        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key("votes", Form::Count, "Number of votes that a rating is the mean of"),
+        key("from", Form::ID, "Id of the `[[data]]` that has the value"),
+        AT,
+        WHERE,
+        COLUMN_KEY,
+        TAKE,
+        UNIT,
+        key(
+            "source",
+            SOURCES,
+            "Ids of sources, addresses that begin with https://, or files of the repository",
+        ),
         key(
             "quote",
             Form::WORDS,
@@ -174,6 +237,8 @@ pub static FACT: Keys = Keys {
         ),
         key("archived", SECURE_ADDRESS, "Address of a copy of the source as it was"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
         key("found", Form::Date, "Day on which `check --evidence` found the quote in the source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
         key("note", Form::Text, "What readers should know about the value"),
@@ -198,6 +263,29 @@ pub static SCENARIO: Keys = Keys {
 /// An ISO 4217 code
 const CURRENCY: Form = Form::Like("^[A-Z]{3}$");
 
+const AT: Key = key("at", POINTER, "JSON pointer to the value, or to the rows");
+
+const WHERE: Key = key("where", Form::Map(&SCALAR), "Values that a row has, each by its column");
+
+const COLUMN_KEY: Key = key("column", Form::Text, "Column of the rows that has the value");
+
+const TAKE: Key = key("take", Form::OneOf(&names(&Take::NAMES)), "What becomes of several values");
+
+const UNIT: Key = key("unit", Form::Text, "Unit of the number in the file");
+
+/// A JSON pointer (RFC 6901)
+const POINTER: Form = Form::Like("^(/.*)?$");
+
+const SCALAR: Form = Form::AnyOf(&[Form::Text, Form::Number, Form::Boolean]);
+
+const CHECKED_COLUMN: Key =
+    key("checked_column", Form::Text, "Column of the same rows with the day of the check");
+
+const CHECKED_AT: Key = key("checked_at", POINTER, "JSON pointer to the day of the check");
+
+/// A key for all data files, or one by the id of each
+const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);
+
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
 
 /// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
@@ -205,6 +293,9 @@ const COLOR: Form = Form::Like(concat!(
     "^(#([0-9A-Fa-f]{3}){1,2}|",
     "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
 ));
+
+/// Addresses by the texts of links
+const LINKS: Form = Form::Map(&Form::WEB_ADDRESS);
 
 /// Names, or one name alone
 const NAMES: Form = Form::AnyOf(&[Form::List(&Form::WORDS), Form::WORDS]);
@@ -217,7 +308,12 @@ const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 /// An end of a scale. In a JSON Schema, a date is a string.
 const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
-const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
+const VALUE: Form = Form::AnyOf(&[
+    Form::WORDS,
+    Form::Number,
+    Form::Table(&SUPPORT),
+    Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
+]);
 
 static FACT_FORM: Form =
     Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
@@ -225,6 +321,10 @@ static FACT_FORM: Form =
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
 
-const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
+/// An id, an `https` address, or a file of the repository
+const CITED: Form = Form::Like(concat!(
+    r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*|"#,
+    r"repo:([^./\\#][^/\\#]*/)*[^./\\#][^/\\#]*(#L[1-9][0-9]*(-L[1-9][0-9]*)?)?)$"
+));
 
 const SOURCES: Form = Form::AnyOf(&[CITED, Form::List(&CITED)]);

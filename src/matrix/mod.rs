@@ -11,6 +11,7 @@ pub(crate) mod check;
 mod citation;
 pub mod comparison;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod direction;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -18,42 +19,58 @@ pub mod export;
 mod fact;
 pub mod foreign;
 pub mod freshness;
+mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
 pub mod kind;
+mod level;
 pub mod outcome;
 pub mod overview;
 mod phrase;
 mod proof;
+pub mod prose;
 pub mod raw;
+mod repository_file;
 pub mod reserved;
+pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
 pub mod selection;
 mod soundness;
+mod subject;
+#[deny(clippy::wildcard_enum_match_arm)]
+pub mod support;
+pub mod support_text;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
+pub mod unit;
 pub mod utility;
+mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod words;
 pub mod worth;
+mod written;
 
 pub use check::check;
 use citation::Citations;
+use digits::Digits;
 pub use direction::{Better, Scale, Sense};
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
-use hue::Color;
+pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
+pub use level::Level;
 use overview::Overview;
 pub use proof::{Proof, Tier};
+pub use prose::{Marks, Prose};
+pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
+pub use subject::{Link, More, Particulars, Subject};
 use utility::Utilities;
 
 use std::collections::BTreeSet;
@@ -61,6 +78,7 @@ use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
 use crate::base::index::{Index, List};
+use crate::data::keys::Keys;
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
@@ -80,6 +98,7 @@ pub struct Matrix {
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
     pub rates: List<foreign::Rate>,
+    pub data: List<DataFile>,
     pub subjects: List<Subject>,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
@@ -100,6 +119,7 @@ struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
+    data: Ids,
     subjects: Ids,
     scenarios: Ids,
 }
@@ -115,16 +135,30 @@ impl Matrix {
         self.overview.get_or_init(|| Overview::of(self))
     }
 
+    /// Returns the sources that facts and rates name, with repetitions.
+    pub fn cited(&self) -> impl Iterator<Item = &FactSource> {
+        let of_facts = self.facts.iter().flat_map(|fact| &fact.sources);
+        of_facts.chain(self.rates.iter().map(|rate| &rate.source))
+    }
+
     /// Returns the title of a source that a fact names by its address. No two addresses have the same.
     pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
         let addresses = || {
-            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
-            sources.filter_map(|source| match source {
+            self.cited().filter_map(|source| match source {
                 FactSource::Url(address) => Some(&**address),
-                FactSource::Declared(_) => None,
+                FactSource::Declared(_) | FactSource::Repository(_) => None,
             })
         };
         self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the other subjects of a subject's family.
+    pub fn relatives(&self, subject: Index<Subject>) -> Vec<Index<Subject>> {
+        let Some(family) = &self.subjects[subject].family else { return Vec::new() };
+        let is_one = |at: &Index<Subject>| {
+            *at != subject && self.subjects[*at].family.as_ref() == Some(family)
+        };
+        self.subjects.indices().filter(is_one).collect()
     }
 
     /// Returns the files that declare it.
@@ -166,18 +200,27 @@ impl Matrix {
         self.ids.criteria.get(id)
     }
 
+    /// Returns the keys of a fact's value that is written as a table.
+    pub fn value_keys(&self, criterion: &str) -> Option<&'static Keys> {
+        self.criteria[self.criterion(criterion)?].kind.value_keys()
+    }
+
     pub fn group(&self, id: &str) -> Option<Index<Group>> {
         self.ids.groups.get(id)
     }
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<Index<Source>> {
         self.ids.sources.get(id)
+    }
+
+    pub fn data_file(&self, id: &str) -> Option<Index<DataFile>> {
+        self.ids.data.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {
@@ -282,7 +325,7 @@ pub struct Group {
     pub id: String,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub span: Span,
 }
 
@@ -301,13 +344,17 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     pub sense: Sense,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
+    /// Whether its facts come from a data file
+    pub is_from_file: bool,
+    pub more: More,
     pub span: Span,
 }
 
@@ -317,61 +364,15 @@ pub struct Source {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
     pub span: Span,
-}
-
-#[derive(Debug)]
-pub struct Subject {
-    pub id: String,
-    pub name: String,
-    pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
-    /// The publisher's own product, which pages must disclose
-    pub own: bool,
-    /// The author's color, which determines the hue: see [`hue::hues`]
-    pub color: Option<Color>,
-    pub particulars: Particulars,
-    /// The file that declares it: the matrix, or one in `subjects/`
-    pub file: FileId,
-    pub span: Span,
-    /// Where its facts begin, or its id if it has none
-    pub facts_span: Span,
-}
-
-/// What readers and programs can know of a subject beside its name and its facts.
-#[derive(Debug, Clone, Default)]
-pub struct Particulars {
-    /// Other names of the subject
-    pub aliases: Vec<Spanned<String>>,
-    /// In the order of the file
-    pub links: Vec<SubjectLink>,
-    /// An image of the site: its path relative to the folder of the matrix, or its address
-    pub logo: Option<Spanned<String>>,
-    /// The image for dark pages
-    pub logo_dark: Option<Spanned<String>>,
-    pub tags: Vec<String>,
-}
-
-impl Particulars {
-    /// Returns the images, each with its key.
-    pub fn logos(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
-        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
-        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_ref()?)))
-    }
-}
-
-/// A page about a subject on another site.
-#[derive(Debug, Clone)]
-pub struct SubjectLink {
-    pub title: String,
-    pub url: Spanned<String>,
 }
 
 #[derive(Debug)]
 pub struct Scenario {
     pub id: String,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Weights that differ from the matrix's, by group and by criterion
     pub group_weights: Vec<(Index<Group>, f64)>,
     pub criterion_weights: Vec<(Index<Criterion>, f64)>,

@@ -1,18 +1,42 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
+use std::borrow::Cow;
+
+use super::digits::Digits;
 use super::phrase::Phrasing;
+use super::support_text::support_text;
 use super::words::Manner;
 pub use super::words::Words;
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 
-/// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
-/// the author wrote.
+/// How the numbers of a criterion are shown.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub unit: Option<&'a str>,
+    pub digits: Digits,
+    pub words: &'a Words<'a>,
+}
+
+/// A number as readers see it, with the unit that belongs after it or around it.
+pub struct ShownNumber<'a> {
+    pub text: String,
+    pub unit: Option<Cow<'a, str>>,
+}
+
+impl Criterion {
+    pub fn shown<'a>(&'a self, words: &'a Words<'a>) -> Shown<'a> {
+        Shown { unit: self.unit.as_deref(), digits: self.digits, words }
+    }
+}
+
+/// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`,
+/// `4.6 (12 votes)`. No digit that the author wrote is lost.
 ///
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
     let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
-    match criterion.kind.datum(&fact.value) {
+    let text = match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
         Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
@@ -24,7 +48,17 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
+        Some(Datum::Support(support)) => support_text(support.first(), words, Manner::Shown),
+    };
+    match fact.votes.filter(|_| fact.value.is_known()) {
+        Some(votes) => format!("{text} ({})", (words.votes)(votes)),
+        None => text,
     }
+}
+
+/// Replaces the spaces of typeset text, which are narrow or without a line break, by ordinary ones.
+pub fn with_plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Returns the value as it is read out; `None` if that is its text.
@@ -37,18 +71,20 @@ pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<Str
             Datum::Foreign(foreign) => Some(phrasing.foreign(foreign)),
             Datum::Number { digits, .. } => Some(phrasing.number(digits)),
             Datum::Text(text) => Some(phrasing.version(text)),
+            Datum::Support(of) => Some(support_text(of.first(), words, manner)),
             Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
         }
     };
-    let has_signs = matches!(fact.value, FactValue::Amount(_) | FactValue::Foreign(_))
-        || criterion.sense != Sense::Value;
+    let is_phrase =
+        matches!(fact.value, FactValue::Amount(_) | FactValue::Foreign(_) | FactValue::Support(_));
+    let has_signs = is_phrase || criterion.sense != Sense::Value;
     let said = has_signs.then(|| text(Manner::Said))??;
     (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
 }
 
 /// Returns the amount in the currency of its criterion, as a text; `None` unless it is converted.
 pub fn converted(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
-    let converted = fact.value.foreign()?.converted()?;
+    let converted = fact.value.foreign()?.converted(criterion)?;
     let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
     Some(phrasing.amount(&converted))
 }
@@ -63,6 +99,7 @@ mod tests {
     use super::super::check::tests::{WORDS, check};
     use super::*;
     use crate::base::index::at;
+    use crate::base::numerals::Numerals;
 
     /// Returns the text of one fact for a criterion with these additional keys.
     fn text(keys: &str, value: &str) -> String {
@@ -82,6 +119,48 @@ mod tests {
         assert_eq!(text("kind = 'number'", "+7"), "7");
         assert_eq!(text("kind = 'number'", "0x1f"), "31");
         assert_eq!(text("kind = 'number'", "1e3"), "1000");
+    }
+
+    /// Returns the text of a number with a unit in a language.
+    fn text_in(lang: &str, (kind, unit): (&str, &str), value: &str) -> String {
+        let unit = if unit.is_empty() { String::new() } else { format!("unit = '{unit}'") };
+        let (matrix, found) = check(&format!(
+            "title = \"T\"\n[[criterion]]\nid = \"c\"\nname = \"C\"\nkind = '{kind}'\n{unit}\n\
+             [[subject]]\nid = \"s\"\nname = \"S\"\nfacts.c = {value}\n"
+        ));
+        assert_eq!(found, [""; 0]);
+        let numerals = Numerals::of(lang);
+        let words = Words { zero_is_free: true, numerals: &numerals, ..WORDS };
+        let text = value_text(matrix.fact(at(0), at(0)), &matrix.criteria[at(0)], &words);
+        with_plain_spaces(&text)
+    }
+
+    #[test]
+    fn numbers_and_currencies_are_as_in_the_language() {
+        let cases = [
+            ("en", ("money", "$"), "1234.5", "$1,234.50"),
+            ("en", ("money", "$ / month"), "0.00", "free"),
+            ("en", ("money", "€"), "-12", "-€12"),
+            ("en", ("money", "¥"), "12.5", "¥12.5"),
+            ("en", ("money", "KWD"), "1.5", "KWD 1.500"),
+            ("en", ("money", "$"), "2500000", "$2.5 million"),
+            ("en", ("money", "cents"), "12.5", "12.5 cents"),
+            ("de-AT", ("money", "€"), "12.5", "€ 12,50"),
+            ("sv", ("money", "kr"), "1234", "1 234 kr"),
+            ("sv", ("money", "SEK"), "-12.5", "−12,50 SEK"),
+            ("fr", ("number", "utilisateurs"), "2500000", "2 500 000 utilisateurs"),
+            ("fr", ("number", ""), "2500000", "2,5 millions"),
+            ("en", ("number", "million users"), "2500000", "2,500,000 million users"),
+            ("en", ("number", "M users"), "2500000", "2,500,000 M users"),
+            ("pt", ("money", "R$"), "12.5", "R$ 12,50"),
+            ("ja", ("number", "%"), "12.5", "12.5%"),
+            ("en", ("rating", "/5"), "4.5", "4.5/5"),
+            ("en", ("number", ""), "2024", "2024"),
+            ("en", ("number", "stars"), "2024", "2,024 stars"),
+        ];
+        for (lang, unit, value, wanted) in cases {
+            assert_eq!(text_in(lang, unit, value), wanted, "{lang} {unit:?} {value}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Level;
 use super::amount::Amount;
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
+use crate::base::numerals::{self, Numerals};
 use crate::base::period::Period;
 
 /// The theme's words for values that are not text of the author's.
@@ -14,10 +15,18 @@ pub struct Words<'a> {
     pub not_applicable: &'a str,
     pub unlimited: &'a str,
     pub free: &'a str,
+    /// Whether an amount of money that is zero is shown as `free`
+    pub zero_is_free: bool,
     /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
     pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
+    /// A number of votes
+    pub votes: &'a dyn Fn(u64) -> String,
+    /// A phrase about the support of a feature
+    pub support: &'a dyn Fn(SupportPhrase<'_>) -> String,
+    /// Numbers in the reader's language
+    pub numerals: &'a Numerals,
 }
 
 impl Words<'static> {
@@ -30,8 +39,12 @@ impl Words<'static> {
         not_applicable: NOT_APPLICABLE,
         unlimited: Amount::UNLIMITED,
         free: Amount::FREE,
+        zero_is_free: false,
         pattern: &Phrase::plain,
         date: &Period::iso,
+        numerals: &numerals::PLAIN,
+        votes: &|votes| format!("{votes} {}", if votes == 1 { "vote" } else { "votes" }),
+        support: &|phrase| phrase.plain(),
     };
 }
 
@@ -88,5 +101,22 @@ impl Phrase {
             (Phrase::About, Manner::Said) => "about {value}",
         };
         pattern.to_owned()
+    }
+}
+
+/// A part of a statement about the support of a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SupportPhrase<'p> {
+    /// The key of its pattern in the strings of a theme
+    pub key: &'static str,
+    /// The pattern in English, with which messages are written
+    pub(super) english: &'static str,
+    /// What is written for `{value}`
+    pub value: &'p str,
+}
+
+impl SupportPhrase<'_> {
+    fn plain(self) -> String {
+        self.english.replace("{value}", self.value)
     }
 }

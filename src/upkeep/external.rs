@@ -13,7 +13,7 @@ use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::external;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{FactSource, Matrix};
+use crate::matrix::{FactSource, Marks, Matrix};
 use crate::source::{Span, Spanned};
 
 /// The external links of a site.
@@ -105,19 +105,21 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
-            FactSource::Declared(_) => None,
+            FactSource::Declared(_) | FactSource::Repository(_) => None,
         });
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });
     let of_facts = of_facts.map(|(url, span)| Spanned::new(url, span));
-    let links = matrix.subjects.iter().flat_map(|subject| &subject.particulars.links);
-    let subjects = subjects.chain(links.map(|link| &link.url));
-    sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
+    let links = matrix.more().flat_map(|more| &more.links).map(|link| &link.url);
+    let of_texts = matrix.marks().flat_map(Marks::links);
+    let of_texts = of_texts.map(|link| Spanned::new(link.value.to_owned(), link.span));
+    let of_facts = of_facts.chain(of_texts);
+    sources.chain(subjects).chain(links).chain(&matrix.licence).cloned().chain(of_facts).collect()
 }
 
 /// The URL that a link requests: an `http` or `https` URL without its fragment. Returns `None` for other
 /// schemes, such as `mailto:`.
-fn address(target: &str) -> Option<String> {
+pub(super) fn address(target: &str) -> Option<String> {
     let whole = match target.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
         None => target.to_owned(),
@@ -127,7 +129,7 @@ fn address(target: &str) -> Option<String> {
     is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
 }
 
-fn is_skipped(config: &Config, address: &str) -> bool {
+pub(super) fn is_skipped(config: &Config, address: &str) -> bool {
     let home = config.base_url.absolute(&SitePath::home());
     let printed = Href::written(address);
     let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));

@@ -12,10 +12,12 @@ use super::day;
 use super::prose;
 use super::qualifier::Qualifier;
 use super::quantity::{self, Number, Quantity};
-use super::unit::{Fit, Unit};
 use super::version;
+use crate::base::language::Language;
 use crate::base::period::Period;
 use crate::matrix::kind::Statement;
+use crate::matrix::support::{Release, Support};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
 /// Factors between a number without a unit and the fact: multipliers and units that are not read, because they are
@@ -38,7 +40,19 @@ pub fn contradictions(quote: &str, value: &FactValue, criterion: &Criterion) -> 
         Statement::Amount => amounts(quote, value, criterion),
         Statement::Version => value.version().map(|fact| versions(quote, fact)).unwrap_or_default(),
         Statement::Day => value.period().map(|fact| days(quote, fact)).unwrap_or_default(),
+        Statement::Support => value.support().map(|fact| support(quote, fact)).unwrap_or_default(),
         Statement::Word | Statement::Text => Vec::new(),
+    }
+}
+
+/// A quote may state the first version or the last one of each statement.
+fn support(quote: &str, fact: &Support) -> Vec<Range<usize>> {
+    let releases = fact.statements().flat_map(|of| [&of.since, &of.removed]).flatten();
+    let wrong: Vec<_> =
+        releases.filter_map(Release::number).map(|number| versions(quote, number)).collect();
+    match wrong.iter().any(Vec::is_empty) {
+        true => Vec::new(),
+        false => wrong.into_iter().next().unwrap_or_default(),
     }
 }
 
@@ -78,7 +92,7 @@ fn amounts(quote: &str, value: &FactValue, criterion: &Criterion) -> Vec<Range<u
         criterion.unit.is_some() && rest.trim_start().starts_with(char::is_alphabetic)
     };
     of(Fit::Bare)
-        .filter(|number| !prose::names(quote, number) && !has_unit(number))
+        .filter(|number| !prose::names(quote, number, Language::plain()) && !has_unit(number))
         .map(|number| number.place.clone())
         .collect()
 }
@@ -130,7 +144,7 @@ fn is_multiple(stated: &Quantity, fact: Number) -> bool {
 /// Numbers of one part may count anything, unless the fact has one part itself.
 fn versions(quote: &str, fact: &str) -> Vec<Range<usize>> {
     let fact = version::parts(fact);
-    let stated = version::read(quote, &fact);
+    let stated = version::read(quote, &fact, Language::plain());
     let can_mean = |of: &version::Stated| {
         let shown = of.parts.len().min(fact.len());
         version::agrees(of, &fact) || of.parts[..shown] == fact[..shown]
@@ -143,7 +157,7 @@ fn versions(quote: &str, fact: &str) -> Vec<Range<usize>> {
 }
 
 fn days(quote: &str, fact: Period) -> Vec<Range<usize>> {
-    let stated = day::read(quote);
+    let stated = day::read(quote, Language::plain());
     let can_mean = |of: &day::Stated| {
         day::agrees(of, fact) || (of.first <= fact.last() && fact.first() <= of.last)
     };

@@ -1,22 +1,53 @@
 //! A claim and its fact, in the form that diagnostics need. Pure.
 
 use crate::base::index::Index;
-use crate::claims::written;
+use crate::base::language::Language;
+use crate::claims::comparison::{self, Order};
+use crate::claims::proof::{self, Stated};
+use crate::claims::{Finding, written_in};
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
+use crate::matrix::rivals::Rivals;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
 /// A claim with the fact that it is bound to.
 pub(super) struct Bound<'m> {
     pub(super) page: &'m Page,
+    pub(super) matrix: &'m Matrix,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
+    /// That of the text
+    pub(super) language: &'m Language,
 }
 
-impl Bound<'_> {
+impl<'m> Bound<'m> {
+    pub(super) fn text(&self) -> &'m str {
+        self.claim.text.as_str()
+    }
+
+    /// Returns the facts of the subjects that the claim's subject is compared with.
+    pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
+        let Known { subject, at, .. } = self.fact;
+        let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
+        others.map(|other| Known::of(self.matrix, other, at, self.language)).collect()
+    }
+
+    /// Returns what the text states about the fact.
+    pub(super) fn statements(&self) -> Vec<Finding> {
+        let Known { fact, criterion, .. } = &self.fact;
+        let has_digit = self.text().contains(|c: char| c.is_ascii_digit());
+        let names = if has_digit { self.matrix.names_with_digits() } else { Vec::new() };
+        let of = &self.matrix.subjects[self.fact.subject];
+        let aliases = of.particulars.aliases.iter().map(|alias| alias.value.as_str());
+        let product: Vec<&str> = aliases.chain([of.name.as_str()]).collect();
+        let language = self.language;
+        let stated = Stated { fact, criterion, product: &product, names: &names, language };
+        proof::read(self.text(), stated)
+    }
+
     /// Returns the span of the whole link.
     pub(super) fn span(&self) -> Span {
         self.page.span(self.claim.span)
@@ -35,7 +66,9 @@ impl Bound<'_> {
 /// A fact with its name and value as diagnostics print them.
 pub(super) struct Known<'m> {
     pub(super) criterion: &'m Criterion,
+    pub(super) at: Index<Criterion>,
     pub(super) fact: &'m Fact,
+    pub(super) subject: Index<Subject>,
     pub(super) subject_id: &'m str,
     /// `subject/criterion`
     pub(super) name: String,
@@ -48,11 +81,24 @@ impl<'m> Known<'m> {
         matrix: &'m Matrix,
         subject: Index<Subject>,
         criterion: Index<Criterion>,
+        language: &Language,
     ) -> Known<'m> {
-        let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
-        let criterion = &matrix.criteria[criterion];
-        let name = format!("{}/{}", subject.id, criterion.id);
-        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+        let (fact, of) = (matrix.fact(subject, criterion), &matrix.criteria[criterion]);
+        let subject_id = &matrix.subjects[subject].id;
+        Known {
+            criterion: of,
+            at: criterion,
+            fact,
+            subject,
+            subject_id,
+            name: format!("{subject_id}/{}", of.id),
+            written: written_in(language, fact, of),
+        }
+    }
+
+    /// Orders two facts of the same criterion; the better one is the greater.
+    pub(super) fn order(&self, other: &Known<'_>) -> Option<Order> {
+        comparison::order(self.criterion, &self.fact.value, &other.fact.value)
     }
 
     pub(super) fn extent(&self) -> Option<Extent> {

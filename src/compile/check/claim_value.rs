@@ -3,13 +3,14 @@
 use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
+use crate::base::language::Language;
 use crate::claims::comparison::holds;
 use crate::claims::quantity::Quantity;
-use crate::claims::unit::{Fit, Unit};
-use crate::claims::{self, day, version};
+use crate::claims::{self, day, support, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Datum, FactValue};
 use crate::source::{Placed, Spanned};
 
@@ -23,8 +24,10 @@ pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnos
     let is_so = match FactValue::of_word(&stated) {
         Some(stated) => stated == fact.value,
         // The value may be stated in either of two currencies.
-        None if fact.value.foreign().is_some() && claims::states_number(&stated, criterion) => {
-            claims::contradictions(&stated, &fact.value, criterion).is_empty()
+        None if fact.value.foreign().is_some()
+            && claims::states_number(&stated, criterion, Language::plain()) =>
+        {
+            claims::contradictions(&stated, &fact.value, criterion, Language::plain()).is_empty()
         }
         None => {
             let Some(test) = test(&stated, criterion) else {
@@ -58,13 +61,18 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             }
         },
         Statement::Version => {
-            let mut version = version::read(stated, &[2000]).into_iter().next()?;
+            let mut version =
+                version::read(stated, &[2000], Language::plain()).into_iter().next()?;
             version.qualifier = version.qualifier.of(criterion.sense);
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
+        Statement::Support => {
+            let is_so = support::stated(stated)?;
+            Box::new(move |fact| fact.support().is_some_and(&is_so))
+        }
         Statement::Day => {
-            let day = day::read(stated).into_iter().next()?;
+            let day = day::read(stated, Language::plain()).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
         }
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
@@ -75,7 +83,8 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
                 | Datum::Number { .. }
                 | Datum::Amount(_)
                 | Datum::Foreign(_)
-                | Datum::Period(_),
+                | Datum::Period(_)
+                | Datum::Support(_),
             )
             | None => false,
         }),
@@ -94,10 +103,11 @@ fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diag
     let wanted = match (criterion.kind.statement(), criterion.kind.words_for_amounts()) {
         (Statement::Word, _) => "",
         (Statement::Version, _) => "a version, such as `3.12`,",
+        (Statement::Support, _) => "a version, such as `76`, or a status, such as `flag`,",
         (Statement::Day, _) => "a year, a month or a day, such as `2026-02-11`,",
         (Statement::Amount | Statement::Text, []) => "a number",
         (Statement::Amount | Statement::Text, [word, ..]) => &format!("a number or `{word}`"),
     };
-    let known = criterion.kind.words();
+    let known = criterion.kind.claimed_words();
     Diagnostic::wrong_claim_value(value.span, stated, &criterion.id, wanted, &known)
 }

@@ -1,19 +1,19 @@
 //! Checks claims: the ids of the facts that they are bound to, and whether they agree with these facts. Pure.
 
-use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::bound::{Bound, Known};
-use super::{Checked, claim_fix};
+use super::{Checked, claim_fix, claim_order, claim_ranking, claim_ratio, claim_value};
 use crate::base::index::Index;
-use crate::claims::comparison::Order;
-use crate::claims::quantity::Quantity;
-use crate::claims::unit::Fit;
-use crate::claims::{self, Finding, comparison};
+use crate::claims::{self, Finding, proof};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
-use crate::source::{Placed, Span, Spanned};
+use crate::matrix::kind::Statement;
+use crate::matrix::rivals::Rivals;
+use crate::matrix::unit::{Fit, Unit};
+use crate::matrix::{Matrix, Soundness, Subject};
+use crate::source::{Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for claim in &page.outline.claims {
@@ -22,41 +22,66 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 }
 
 pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
-    let Binding::Fact { subject, criterion, test } = &claim.bond else { return };
-    let Some(matrix) = site.matrix_of(page) else {
-        return found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
-    };
-    if !matrix.complete {
+    let Binding::Fact { test, .. } = &claim.bond else { return };
+    let Some(bound) = bound(site, page, claim, found) else { return };
+    let matrix = bound.matrix;
+    let rivals = rivals(matrix, page, test, found);
+    if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
         return;
     }
-    let other = match test {
-        Test::Beats(other) | Test::Times(other) => Some(other),
-        Test::Text | Test::Is(_) => None,
+    if let (Some(Rivals::Subject(rival)), Test::Beats(place) | Test::Times(place)) = (rivals, test)
+        && rival == bound.fact.subject
+    {
+        let why = format!("`{}` is compared with itself", bound.fact.subject_id);
+        let span = page.span(place.span);
+        return found.push(Diagnostic::claim_not_comparable(span, &why, "name the other subject"));
+    }
+    match (test, rivals) {
+        (Test::Text, _) => text(&bound, found),
+        (Test::Is(value), _) => found.extend(claim_value::check(&bound, value)),
+        (Test::Beats(place), Some(rivals)) => {
+            let before = found.len();
+            claim_order::check(&bound, rivals, place, found);
+            if found.len() == before {
+                claim_ranking::against(&bound, rivals, found);
+            }
+        }
+        (Test::Times(_), Some(Rivals::Subject(other))) => {
+            let other = Known::of(matrix, other, bound.fact.at, bound.language);
+            if !other.fact.is_flawed {
+                claim_ratio::check(&bound, &other, found);
+            }
+        }
+        (Test::Beats(_) | Test::Times(_), _) => {}
+    }
+}
+
+/// Finds the fact of a claim. Returns `None` for a claim on no fact. Reports ids that the matrix does not have,
+/// and a page without a matrix.
+pub(super) fn bound<'m>(
+    site: &'m Site,
+    page: &'m Page,
+    claim: &'m Claim,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Bound<'m>> {
+    let Binding::Fact { subject, criterion, .. } = &claim.bond else { return None };
+    let Some(matrix) = site.matrix_of(page) else {
+        found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
+        return None;
     };
+    if !matrix.complete {
+        return None;
+    }
     let subject_at = subject_of(matrix, page.spanned(subject), found);
-    let other_at = other.and_then(|other| subject_of(matrix, page.spanned(other), found));
     let criterion_at = matrix.criterion(&criterion.value);
     if criterion_at.is_none() {
         let known = matrix.criterion_ids();
         let span = page.span(criterion.span);
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
-    let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
-    let bound = Bound { page, claim, fact: Known::of(matrix, subject, criterion) };
-    if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
-        return;
-    }
-    match (test, other_at) {
-        (Test::Text, _) => text(&bound, found),
-        (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
-        (Test::Beats(place) | Test::Times(place), Some(other)) => {
-            let other = Known::of(matrix, other, criterion);
-            if !other.fact.is_flawed {
-                against(&bound, &other, place, test, found);
-            }
-        }
-        (Test::Beats(_) | Test::Times(_), None) => {}
-    }
+    let language = &*site.language;
+    let fact = Known::of(matrix, subject_at?, criterion_at?, language);
+    Some(Bound { page, matrix, claim, fact, language })
 }
 
 fn subject_of(
@@ -71,39 +96,83 @@ fn subject_of(
     subject
 }
 
-/// Checks the numbers, versions or dates in the claim's text.
+/// Finds the subjects that a claim compares with. Reports an unknown id, and a ratio to more than one subject.
+pub(super) fn rivals(
+    matrix: &Matrix,
+    page: &Page,
+    test: &Test,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Rivals> {
+    let (Test::Beats(place) | Test::Times(place)) = test else { return None };
+    let of = page.spanned(place);
+    match (Rivals::find(matrix, of.value), test) {
+        (Some(Rivals::Guide | Rivals::Matrix), Test::Times(_)) => {
+            found.push(Diagnostic::ratio_to_several(of.span, of.value));
+            None
+        }
+        (Some(rivals), _) => Some(rivals),
+        (None, _) => subject_of(matrix, of, found).map(Rivals::Subject),
+    }
+}
+
+/// Checks what the claim's text states.
 fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
-    let text = bound.claim.text.as_str();
+    let text = bound.text();
     if !fact.value.is_known() {
-        if claims::states_number(text, criterion) {
+        let states_state = bound.language.is_english() && proof::states_state(text, criterion);
+        if states_state || claims::states_number(text, criterion, bound.language) {
             found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }
         return;
     }
-    let contradictions = claims::contradictions(text, &fact.value, criterion);
-    let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
-    for finding in contradictions {
-        found.push(match finding {
-            Finding::Contradicts(place) => Diagnostic::claim_contradicts_fact(
-                bound.place(&place),
-                &text[place],
-                bound.fact.cell(),
-            )
-            .with_fix(fix.clone()),
-            Finding::OtherUnit(place) => {
+    votes(bound, found);
+    let statements = bound.statements();
+    let is_wrong = |finding: &Finding| matches!(finding, Finding::Contradicts(_));
+    let fix = statements.iter().any(is_wrong).then(|| claim_fix::to_fact(bound)).flatten();
+    let has_other_unit = statements.iter().any(|it| matches!(it, Finding::OtherUnit(_)));
+    for statement in statements {
+        found.extend(match statement {
+            Finding::Agrees(_) => None,
+            Finding::Contradicts(place) => {
                 let span = bound.place(&place);
-                other_unit(span, &text[place], &bound.fact)
+                let cell = bound.fact.cell();
+                let wrong = Diagnostic::claim_contradicts_fact(span, &text[place], cell);
+                Some(wrong.with_fix(fix.clone()))
+            }
+            Finding::OtherUnit(place) => Some(other_unit(bound.place(&place), &text[place], bound)),
+            Finding::Unproven(place) => Some(unproven(bound, place)),
+        });
+    }
+    // "3× faster" is reported once.
+    if !has_other_unit {
+        claim_ranking::unproven(bound, found);
+    }
+}
+
+/// Checks the numbers of votes in the claim's text.
+fn votes(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, of) = (bound.claim.text.as_str(), &bound.fact);
+    let (votes, unit) = (of.fact.votes, Unit::in_language(None, bound.language));
+    for place in claims::votes::contradictions(text, votes, of.criterion, &unit) {
+        let (span, stated) = (bound.place(&place), &text[place]);
+        found.push(match votes {
+            Some(_) => Diagnostic::claim_contradicts_fact(span, stated, of.cell()),
+            None => {
+                let why = format!("`{stated}` cannot be compared: `{}` has no `votes`", of.name);
+                let help = "give the fact its `votes`, or keep their number out of the claim";
+                Diagnostic::claim_not_comparable(span, &why, help)
             }
         });
     }
 }
 
-fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
+fn other_unit(span: Span, stated: &str, bound: &Bound<'_>) -> Diagnostic {
+    let fact = &bound.fact;
     let Cell { name, value, .. } = fact.cell();
     let why = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
     let help = match &fact.criterion.unit {
-        _ if claims::ratios(stated).iter().any(|ratio| ratio.fit == Fit::Same) => {
+        _ if claims::ratios(stated, bound.language).iter().any(|ratio| ratio.fit == Fit::Same) => {
             "name the other subject with `?times=`, or keep other numbers out of the claim"
                 .to_owned()
         }
@@ -113,141 +182,23 @@ fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
     Diagnostic::claim_not_comparable(span, &why, &help)
 }
 
-/// Checks `?beats=…` and `?times=…`, which compare the fact with that of another subject. `place` is the id
-/// of the other subject.
-fn against(
-    bound: &Bound<'_>,
-    other: &Known<'_>,
-    place: &Placed<String>,
-    test: &Test,
-    found: &mut Vec<Diagnostic>,
-) {
-    let subject = bound.fact.subject_id;
-    if subject == other.subject_id {
-        let why = format!("`{subject}` is compared with itself");
-        let help = "name the other subject";
-        found.push(Diagnostic::claim_not_comparable(bound.page.span(place.span), &why, help));
-        return;
-    }
-    let is_ratio = matches!(test, Test::Times(_));
-    let reason = if is_ratio { no_ratio(&bound.fact) } else { no_order(&bound.fact) };
-    if let Some((why, help)) = reason {
-        let why = format!("`{}` {why}", bound.fact.criterion.id);
-        found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
-        return;
-    }
-    let unknown: Vec<&Known<'_>> =
-        [&bound.fact, other].into_iter().filter(|known| !known.fact.value.is_known()).collect();
-    for known in &unknown {
-        found.push(Diagnostic::claim_on_unknown(bound.target(), known.cell()));
-    }
-    if let Some(diagnostic) = without_rate(bound, other) {
-        return found.push(diagnostic);
-    }
-    match (unknown.is_empty(), is_ratio) {
-        (false, _) => {}
-        (true, false) => found.extend(beats(bound, other)),
-        (true, true) => times(bound, other, found),
-    }
-}
-
-/// Reports a comparison with an amount in a currency that does not convert.
-fn without_rate(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
-    let foreign = |known: &&Known<'_>| {
-        known.fact.value.foreign().is_some_and(|foreign| foreign.conversion.is_none())
-    };
-    let known = [&bound.fact, other].into_iter().find(foreign)?;
-    let why = format!(
-        "`{}` is `{}`, and there is no rate to the currency of its criterion",
-        known.name, known.written
-    );
-    let help = "add a `[[rate]]` with its day and source, or bind the text to nothing: \
-                `fact:none \"reason\"`";
-    Some(Diagnostic::claim_not_comparable(bound.target(), &why, help))
-}
-
-/// Returns why the facts of a criterion have no order, and a help text. `None` if they have one.
-fn no_order(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    let Criterion { kind, better, .. } = known.criterion;
-    kind.no_order().or(match better {
-        Better::Higher | Better::Lower => None,
-        Better::None if kind.measured().is_some() => Some((
-            "has no order: neither higher nor lower is better",
-            "give it `better = \"higher\"` or `\"lower\"`",
-        )),
-        Better::None => {
-            Some(("has no order: its `better` is `none`", "remove its `better`, or use `?is=`"))
+/// Reports a number or a state that a fact of its kind cannot bear out.
+fn unproven(bound: &Bound<'_>, place: Range<usize>) -> Diagnostic {
+    let (fact, stated) = (&bound.fact, &bound.text()[place.clone()]);
+    let value = &fact.written;
+    let is_number = stated.contains(|c: char| c.is_ascii_digit());
+    let help = match fact.criterion.kind.statement() {
+        Statement::Word => {
+            let test = format!("fact:{}?is={}", fact.name, value.replace(' ', "%20"));
+            format!("move it out of the link, or claim the value: `{test}`")
         }
-    })
-}
-
-/// Returns why the facts of a criterion have no ratios, and a help text. `None` if they have ratios.
-fn no_ratio(known: &Known<'_>) -> Option<(&'static str, &'static str)> {
-    let none = ("has no ratios: only numbers do", "compare with `?beats=`");
-    (!known.criterion.kind.has_amounts()).then_some(none)
-}
-
-fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
-    let fact = &bound.fact;
-    let order = match comparison::order(fact.criterion, &fact.fact.value, &other.fact.value)? {
-        Order::Decided(Ordering::Greater) => return None,
-        Order::Decided(order) => order,
-        Order::Undecided => {
-            let undecided =
-                Diagnostic::claim_on_undecided_order(bound.span(), fact.cell(), other.cell());
-            return Some(undecided);
+        Statement::Text if is_number => {
+            "write what the fact says, or move it out of the link".to_owned()
+        }
+        Statement::Text => "move it out of the link, or claim the value with `?is=`".to_owned(),
+        Statement::Amount | Statement::Version | Statement::Day | Statement::Support => {
+            format!("write `{value}`, or move it out of the link")
         }
     };
-    let turned =
-        format!("fact:{}/{}?beats={}", other.subject_id, fact.criterion.id, fact.subject_id);
-    let (span, is_equal) = (bound.span(), order.is_eq());
-    Some(Diagnostic::claim_contradicts_order(span, fact.cell(), other.cell(), is_equal, &turned))
-}
-
-/// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
-/// inverse where the text says "faster" or "less".
-fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
-    let no_ratio =
-        |known: &&Known<'_>| known.extent().is_none_or(|of| of.at == 0.0 || of.at.is_infinite());
-    if let Some(known) = [&bound.fact, other].into_iter().find(no_ratio) {
-        let what = if known.extent().is_some_and(|of| of.at == 0.0) { "zero" } else { "unlimited" };
-        let why = format!("`{}` is {what}, so there is no ratio", known.name);
-        let help = "compare with `?beats=`";
-        found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
-        return;
-    }
-    let text = bound.claim.text.as_str();
-    let stated = claims::ratios(text);
-    if stated.is_empty() {
-        let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
-        found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
-    }
-    let wrong = stated.iter().filter_map(|ratio| wrong_ratio(bound, other, ratio));
-    let wrong: Vec<Diagnostic> = wrong.collect();
-    let fix = if wrong.is_empty() { None } else { claim_fix::to_ratio(bound, other) };
-    found.extend(wrong.into_iter().map(|wrong| wrong.with_fix(fix.clone())));
-}
-
-fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Option<Diagnostic> {
-    let text = bound.claim.text.as_str();
-    let criterion = bound.fact.criterion;
-    let is_inverse = claims::is_inverse(text, &stated.place, criterion.better);
-    let (over, under) = if is_inverse { (other, &bound.fact) } else { (&bound.fact, other) };
-    let ratio = over.extent()?.ratio(under.extent()?)?;
-    if comparison::holds(stated, ratio) {
-        return None;
-    }
-    let Some(ratio) = ratio.number() else {
-        let (span, stated) = (bound.place(&stated.place), &text[stated.place.clone()]);
-        let cells = [over.cell(), under.cell()];
-        return Some(Diagnostic::claim_on_undecided_ratio(span, stated, cells));
-    };
-    let turned = format!("fact:{}?times={}", other.name, bound.fact.subject_id);
-    Some(Diagnostic::claim_contradicts_ratio(
-        bound.place(&stated.place),
-        &text[stated.place.clone()],
-        &comparison::rounded(ratio, stated.low),
-        (over.cell(), under.cell()),
-        comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
-    ))
+    Diagnostic::unproven_claim(bound.place(&place), stated, fact.cell(), &help)
 }

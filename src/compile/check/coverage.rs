@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::proof::{Proof, proof};
 use crate::base::failure::Failure;
+use crate::base::language::Language;
 use crate::claims::near::{beginning_of, end_of};
 use crate::claims::{prose, superlative};
 use crate::compile::parse::Read;
@@ -34,6 +36,7 @@ pub struct Coverage<'s> {
 pub struct Bound {
     /// `nodejs/cold-start`
     pub fact: String,
+    pub proof: Proof,
     pub part: Passage,
 }
 
@@ -75,9 +78,11 @@ pub struct Passage {
 
 /// Returns the kinds of statements that are searched for. Superlatives are only recognized in English.
 pub fn looked_for(site: &Site) -> &'static [Statement] {
-    let lang = site.config.lang.to_ascii_lowercase();
-    let is_english = lang == "en" || lang.starts_with("en-");
-    if is_english { &[Statement::Number, Statement::Superlative] } else { &[Statement::Number] }
+    if site.language.is_english() {
+        &[Statement::Number, Statement::Superlative]
+    } else {
+        &[Statement::Number]
+    }
 }
 
 /// Reads the guides that `wanted` selects, in parallel, and returns their coverage in the order of their
@@ -113,13 +118,18 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
     let claims_at: HashMap<Place, &Claim> =
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
-        claims(&claims_at, block, &mut coverage);
-        unbound(block, &mut coverage);
+        claims(site, &claims_at, block, &mut coverage);
+        unbound(block, &site.language, &mut coverage);
     }
     coverage
 }
 
-fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
+fn claims(
+    site: &Site,
+    claims_at: &HashMap<Place, &Claim>,
+    block: &Prose,
+    coverage: &mut Coverage<'_>,
+) {
     for (shown, place) in &block.claims {
         let Some(claim) = claims_at.get(place) else { continue };
         let part =
@@ -130,7 +140,8 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
             }
             Binding::Fact { subject, criterion, .. } => {
                 let fact = format!("{}/{}", subject.value, criterion.value);
-                coverage.bound.push(Bound { fact, part });
+                let proof = proof(site, coverage.page, claim);
+                coverage.bound.push(Bound { fact, proof, part });
             }
         }
     }
@@ -138,10 +149,12 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
 
 /// Collects the statements that are not bound. A superlative that contains a number, such as `more than
 /// 30 ms`, is one statement.
-fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
+fn unbound(block: &Prose, language: &Language, coverage: &mut Coverage<'_>) {
     let open = block.open_text();
-    let mut statements: Vec<(Range<usize>, Statement)> =
-        prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
+    let mut statements: Vec<(Range<usize>, Statement)> = prose::quantities(&open, language)
+        .into_iter()
+        .map(|place| (place, Statement::Number))
+        .collect();
     if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
         let ranking = superlative::read(&open).into_iter();
         // Numbers are sorted and do not overlap.

@@ -5,6 +5,10 @@
 
 mod bound;
 mod claim_fix;
+mod claim_order;
+#[deny(clippy::wildcard_enum_match_arm)]
+mod claim_ranking;
+mod claim_ratio;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
@@ -17,6 +21,7 @@ mod fences;
 mod guides;
 mod logos;
 pub mod numbers;
+pub mod proof;
 mod recommendations;
 mod theme;
 mod use_case;
@@ -36,6 +41,7 @@ use crate::compile::site::{Page, Site};
 use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
+use crate::matrix::{Marks, Matrix};
 use crate::source::{Placed, Span, Spanned};
 
 /// The input of all checks.
@@ -54,6 +60,11 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for matrix in &site.matrices {
         facts::check(matrix, checked.today, found);
         logos::check(checked, matrix, found);
+        matrix_links(checked, matrix, found);
+        for table in matrix.more().filter_map(|more| more.extra.as_ref()) {
+            extra(site, table, &|span| span, found);
+        }
+        evidence::check_files(checked, matrix, found);
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
@@ -96,16 +107,25 @@ pub fn attachments<'p>(
     attachments
 }
 
-/// Adds the logos of subjects, and the files of matrices that pages link to by line.
+/// Adds the logos of subjects, the files of the repository that are sources, and the files of matrices that pages link to by line.
 pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attachments) {
     for matrix in &site.matrices {
         attachments.images.extend(logos::files(site, plan, matrix));
+        attachments
+            .in_repository
+            .files
+            .extend(evidence::files(matrix).map(|file| file.path().to_owned()));
+    }
+    if let Some(published) = &site.config.publish.repository {
+        attachments.in_repository.site = published.at.folder().to_owned();
     }
     if site.config.publish.repository.is_none() {
         return;
     }
     for matrix in &site.matrices {
-        attachments.lines.extend(matrix.files());
+        let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
+        let data = from_file.map(|from_file| from_file.span.file);
+        attachments.lines.extend(matrix.files().into_iter().chain(data));
     }
 }
 
@@ -203,6 +223,20 @@ fn check_link(
         return;
     };
     found.push(link_problem(checked.site, page.spanned(target), problem));
+}
+
+/// Reports the links in the texts of a matrix that lead nowhere, or that the policy for raw HTML does not allow.
+fn matrix_links(checked: &Checked<'_>, matrix: &Matrix, found: &mut Vec<Diagnostic>) {
+    let Checked { site, plan, .. } = *checked;
+    for link in matrix.marks().flat_map(Marks::links) {
+        if link.value.starts_with("fact:") {
+            found.push(Diagnostic::claim_in_matrix(link.span));
+        } else if is_external(link.value) {
+            found.extend(refused(site, link, Use::Link));
+        } else if let Err(problem) = refer::follow_in_matrix(site, plan, matrix, link) {
+            found.push(link_problem(site, link, problem));
+        }
+    }
 }
 
 fn link_problem(site: &Site, target: Spanned<&str>, problem: Problem) -> Diagnostic {

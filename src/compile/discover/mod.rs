@@ -11,14 +11,16 @@ pub mod linked;
 mod list;
 pub mod read;
 pub mod repository;
+mod repository_file;
 mod role;
 pub mod root;
 pub mod steady;
 mod through;
 
 pub use self::folder::Folder;
+pub use self::list::FOLDERS;
 pub(crate) use self::role::in_lower_case;
-pub use self::role::is_leftover;
+pub use self::role::{is_data, is_leftover};
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;

@@ -116,11 +116,16 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        html,
         said,
         amount,
         items,
+        statements,
+        votes,
         note,
+        note_html,
         sources,
+        data,
         quote,
         archived,
         found,
@@ -133,5 +138,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(correct_url, is_stated, data));
+    hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
+    hasher.value(&(html, note_html, statements, votes));
 }

@@ -73,6 +73,8 @@ pub enum Wants {
     /// After `?beats=` and `?times=`
     ClaimRival {
         subject: String,
+        /// Whether words for several subjects may stand there
+        several: bool,
     },
 }
 

@@ -44,7 +44,11 @@ impl Around {
         self.checked += usize::from(is_other_day && is.checked.is_some());
         self.unchecked += usize::from(is_other_day && is.checked.is_none());
         self.sources += usize::from(has_other_sources);
-        self.notes += usize::from((&was.note, was.evidence) != (&is.note, is.evidence));
+        // The votes of a rating and the statements of a support beside the first are like notes.
+        let is_noted_alike = (&was.note, was.evidence, was.votes)
+            == (&is.note, is.evidence, is.votes)
+            && was.value.support() == is.value.support();
+        self.notes += usize::from(!is_noted_alike);
     }
 }
 
@@ -69,7 +73,7 @@ fn stated((fact, criterion): Cell<'_>) -> Stated {
 
 /// Returns whether a reader sees the same value: the same text, or else numbers that differ only in
 /// digits, or lists that differ only in order.
-fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
+pub fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
     // Any words will do, as long as both texts use the same.
     let text = |(fact, criterion)| value_text(fact, criterion, &Words::PLAIN);
     let agrees = || {

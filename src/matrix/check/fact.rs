@@ -1,20 +1,24 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
-use super::proof;
-use crate::base::currency;
+use super::data::DataFiles;
+use super::{currency, proof};
+use crate::base::date::Date;
 use crate::base::index::List;
-use crate::data::{Data, Node, Reader, Table};
+use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::foreign::{Foreign, Rate, conversion};
+use crate::matrix::foreign::Rate;
+use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
-use crate::matrix::kind::amount::currency_of;
-use crate::matrix::raw::{RawFact, is_web_address, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
-use crate::source::Spanned;
+use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
+use crate::matrix::repository_file::{self, RepositoryFile};
+use crate::matrix::{
+    Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
+};
+use crate::source::{Span, Spanned};
 
-/// The criteria and sources that facts refer to.
-pub(super) struct Declared<'m> {
+/// The criteria, sources and data files that facts refer to.
+pub(super) struct Declared<'m, 'd> {
     pub(super) criteria: &'m List<Criterion>,
     /// Whether the kind of a criterion is known, so that its values can be checked
     pub(super) readable: &'m List<Criterion, bool>,
@@ -24,6 +28,7 @@ pub(super) struct Declared<'m> {
     /// Whether a rate is left out because of a mistake in it
     pub(super) lacks_rate: bool,
     pub(super) source_ids: &'m Ids,
+    pub(super) data: &'m DataFiles<'d>,
 }
 
 /// Returns one fact for each criterion. A fact that is not stated is [`Fact::UNSTATED`]; one that cannot
@@ -34,7 +39,7 @@ pub(super) struct Declared<'m> {
 pub(super) fn row(
     subject: &str,
     stated: Vec<RawFact>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> List<Criterion, Fact> {
     // A fact under a wrong id may be the one that another criterion lacks.
@@ -62,67 +67,96 @@ pub(super) fn row(
 fn fact(
     raw: RawFact,
     criterion: Option<&Criterion>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
     let RawFact { criterion: key, node, written: digits } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
-    let LongForm { value: node, currency, fact } = match node {
-        Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
-        node => LongForm { value: Some(node), currency: None, fact: unread.clone() },
-    };
-    let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
-        let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
-        let sense = criterion.sense;
-        value(&Written { data, span, digits, criterion: of, sense }, criterion, found)
-    });
-    let value = match (value.zip(criterion), currency) {
-        (Some((value, criterion)), Some(currency)) => {
-            let value = in_currency(value, &currency, criterion, declared);
-            if let Ok(FactValue::Foreign(foreign)) = &value
-                && foreign.conversion.is_none()
-                && !declared.lacks_rate
-            {
-                let own = criterion.unit.as_deref().and_then(currency_of).unwrap_or_default();
-                let (id, from) = (&criterion.id, &foreign.currency);
-                found.push(Diagnostic::missing_rate(currency.span, id, from, own));
-            }
-            value.map_err(|wrong| found.push(wrong)).ok()
+    let LongForm { stated, currency, fact } = match node {
+        Node { data: Data::Table(table), .. } => {
+            found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
+            long_form(table, unread.clone(), declared, found)
         }
-        (value, _) => value.map(|(value, _)| value),
+        node => {
+            let stated = Some(Stated::Here(node));
+            LongForm { stated, currency: None, fact: unread.clone() }
+        }
     };
-    value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+    let (Some(stated), Some(criterion)) = (stated, criterion) else { return unread };
+    let read = match stated {
+        Stated::Here(Node { data, span }) => {
+            let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
+            let sense = criterion.sense;
+            let written = Written { data, span, digits, criterion: of, sense };
+            value(&written, criterion, found).map(|value| with_marks(value, span, fact))
+        }
+        Stated::InFile(query, day) => {
+            let from_file = from_file(&query, &day, (criterion, declared), found);
+            from_file.map(|(value, checked, from_file)| Fact {
+                value,
+                checked,
+                from_file: Some(Box::new(from_file)),
+                ..fact
+            })
+        }
+    };
+    let read = match (read, &currency) {
+        (Some(fact), Some(code)) => currency::apply(fact, code, (criterion, declared), found),
+        (read, _) => read,
+    };
+    read.map_or(unread, |fact| Fact { is_flawed: false, ..fact })
 }
 
-/// Returns a value in the currency that its fact names.
-fn in_currency(
-    value: FactValue,
-    code: &Spanned<String>,
-    criterion: &Criterion,
-    declared: &Declared<'_>,
-) -> Result<FactValue, Diagnostic> {
-    if !currency::is_code(&code.value) {
-        return Err(Diagnostic::invalid_currency(code.span, "currency", &code.value));
+/// Returns a fact with its value. The marks of a text are apart from its words.
+fn with_marks(value: FactValue, span: Span, fact: Fact) -> Fact {
+    match value {
+        FactValue::Text(text) => {
+            let (value, marks) = Prose::read(Spanned::new(text.into(), span)).into_parts();
+            Fact { value: FactValue::Text(value), marks, ..fact }
+        }
+        value => Fact { value, ..fact },
     }
-    let own = criterion.unit.as_deref().filter(|_| criterion.kind.has_currency());
-    let Some(own) = own.and_then(currency_of) else {
-        return Err(Diagnostic::no_currency(code.span, &criterion.id, &code.value));
+}
+
+/// Where the value of a fact is.
+enum Stated {
+    Here(Node),
+    InFile(Box<RawQuery>, RawDay),
+}
+
+/// Takes a value and the day of its check from a data file.
+fn from_file(
+    query: &RawQuery,
+    day: &RawDay,
+    (criterion, declared): (&Criterion, &Declared<'_, '_>),
+    found: &mut Vec<Diagnostic>,
+) -> Option<(FactValue, Option<Date>, FromFile)> {
+    let opened = declared.data.open(&query.data, found)?;
+    let document = opened.document;
+    let chosen = choose(document, query, found)?;
+    let value = Reading { document, query, criterion }.value(chosen.values, found);
+    let checked = match day {
+        RawDay::NotStated => None,
+        RawDay::Day(day) => Some(*day),
+        RawDay::At(at) => day_at(document, at, found),
+        RawDay::Column(name) => {
+            let Some(rows) = &chosen.rows else {
+                found.push(Diagnostic::day_without_rows(name.span));
+                return None;
+            };
+            let column = rows.column(name, &query.data.value, found)?;
+            day_of(&column, rows.all(), found)
+        }
     };
-    // Nothing, no limit and what is not known are the same in every currency.
-    let is_same = own == code.value
-        || !value.is_known()
-        || value.extent().is_some_and(|of| of.at.is_infinite() || of.number() == Some(0.0));
-    if is_same {
-        return Ok(value);
-    }
-    let conversion = conversion(declared.rates, &code.value, own);
-    let currency = code.value.as_str().into();
-    Ok(FactValue::Foreign(Box::new(Foreign { currency, amount: value, conversion })))
+    let (data, value) = (opened.at, value?);
+    let from_file =
+        FromFile { data, span: value.span, place: chosen.place, taken: value.taken, by_id: false };
+    Some((value.value, checked, from_file))
 }
 
 /// A fact that is written as a table.
 struct LongForm {
-    value: Option<Node>,
+    stated: Option<Stated>,
     currency: Option<Spanned<String>>,
     /// Without its value
     fact: Fact,
@@ -132,37 +166,67 @@ struct LongForm {
 fn long_form(
     table: Table,
     unread: Fact,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> LongForm {
-    let has_value = table.entries.iter().any(|entry| entry.key.value == "value");
+    let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
+    let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
-    if !has_value {
+    if !has_value && !is_from_file {
         let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
         keys.report(missing);
     }
+    if let Some(span) = keys.span_of("value").filter(|_| is_from_file) {
+        keys.report(Diagnostic::value_beside_from(span));
+    }
     let value = keys.entry("value").map(|entry| entry.node);
     let currency = keys.text("currency");
+    let query = query::of_fact(&mut keys);
     let named = keys.texts("source");
     let proof = proof::read(&mut keys);
+    let day = query::day(&mut keys);
     let fact = Fact {
         proof,
-        checked: keys.date("checked").map(|date| date.value),
+        checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
-        note: keys.text("note").map(|note| note.value.into()),
+        note: keys.text("note").map(Prose::read),
+        votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
     };
     keys.finish();
+    let stated = match query {
+        Some(query) => Some(Stated::InFile(Box::new(query), day)),
+        None if is_from_file => None,
+        None => value.map(Stated::Here),
+    };
+    let sources = sources(&named, declared, found);
+    LongForm { stated, currency, fact: Fact { sources, ..fact } }
+}
+
+/// Returns the sources with these names, each once. Reports `unknown-source` and `invalid-url`.
+pub(super) fn sources(
+    named: &[Spanned<String>],
+    declared: &Declared<'_, '_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<FactSource> {
     let mut sources = Vec::with_capacity(named.len());
     for name in named {
-        match source_of(&name, declared.sources, declared.source_ids) {
+        match source_of(name, declared.sources, declared.source_ids) {
             Ok(source) if sources.contains(&source) => {}
             Ok(source) => sources.push(source),
             Err(wrong) => found.push(wrong),
         }
     }
-    LongForm { value, currency, fact: Fact { sources, ..fact } }
+    sources
+}
+
+/// Reports `votes` of a fact that is no rating.
+fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
+    let Entry { key, .. } = fact.entries.iter().find(|entry| entry.key.value == "votes")?;
+    let place = format!("a fact of kind `{}`", criterion.kind.name());
+    let misplaced = || Diagnostic::unknown_key(key.span, &key.value, &place, &[]);
+    (!criterion.kind.has_votes()).then(misplaced)
 }
 
 /// Returns the source that a fact or a rate names.
@@ -172,6 +236,12 @@ pub(super) fn source_of(
     ids: &Ids,
 ) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
+    if text.starts_with(repository_file::SCHEME) {
+        let file = RepositoryFile::read(name);
+        return file
+            .map(|file| FactSource::Repository(Box::new(file)))
+            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, text));
+    }
     if text.contains("://") {
         return match text.starts_with("https://") {
             true if is_web_address(text) => Ok(FactSource::Url(text.into())),

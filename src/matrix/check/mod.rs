@@ -5,7 +5,11 @@
 //! because its mistakes stop the build; it lets later checks run without repeating them.
 
 mod aliases;
+mod column;
+mod columns;
 mod criterion;
+mod currency;
+mod data;
 mod fact;
 mod flaws;
 mod proof;
@@ -18,11 +22,18 @@ mod weights;
 use std::sync::OnceLock;
 
 use super::hue::Color;
-use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Matrix, Soundness, Source, Subject};
+use super::{
+    AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source, Subject,
+};
 use crate::base::index::{Index, List};
+use crate::data::document::Documents;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
+use crate::matrix::digits::{Digits, are_years};
+use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
+use column::Of;
+use columns::Columns;
+use data::DataFiles;
 use fact::Declared;
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
@@ -36,10 +47,11 @@ pub fn check(
     id: String,
     raw: RawMatrix,
     files: Vec<RawSubject>,
+    documents: &Documents,
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
     let (before, mut mistakes) = (found.len(), raw.mistakes.clone());
-    let mut matrix = resolved(id, raw, files, found);
+    let mut matrix = resolved(id, raw, files, documents, found);
     let errors = found[before..].iter().filter(|diagnostic| diagnostic.is_error());
     mistakes.extend(errors.map(|error| error.span));
     flaws::mark(&mut matrix, &mistakes);
@@ -50,33 +62,45 @@ fn resolved(
     id: String,
     raw: RawMatrix,
     files: Vec<RawSubject>,
+    documents: &Documents,
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
     let mut all = AllIds {
         groups: Ids::new(IdKind::Group),
         criteria: Ids::new(IdKind::Criterion),
         sources: Ids::new(IdKind::Source),
+        data: Ids::new(IdKind::Data),
         subjects: Ids::new(IdKind::Subject),
         scenarios: Ids::new(IdKind::Scenario),
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
-    let (criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
+    let is_stated = |of: &&RawCriterion| of.digits.is_some();
+    let stated: Vec<String> =
+        raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
+    let (mut criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
-    let stated = raw.rates.len();
+    let declared_rates = raw.rates.len();
     let rates = rate::check(raw.rates, &sources, &all.sources, found);
+    let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
         rates: &rates,
-        lacks_rate: rates.len() < stated,
+        lacks_rate: rates.len() < declared_rates,
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,
         sources: &sources,
         source_ids: &all.sources,
+        data: &data,
     };
-    let subject_files = raw.subjects.into_iter().chain(files);
-    let (subjects, facts) = subjects(subject_files, &declared, &mut all.subjects, found);
+    let columns = Columns::open(&from_files, &declared, found);
+    let mut of_files: Vec<RawSubject> = raw.subjects.into_iter().chain(files).collect();
+    of_files.sort_by_key(|subject| subject.order.unwrap_or(i64::MAX));
+    let (subjects, facts) = subjects(of_files, (&declared, &columns), &mut all.subjects, found);
+    columns.finish(&criteria, &subjects, found);
+    let data = data.finish(found);
     aliases::check(&subjects, found);
+    plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -89,6 +113,7 @@ fn resolved(
         criteria,
         sources: sources.into(),
         rates: rates.into(),
+        data,
         subjects: subjects.into(),
         scenarios: Vec::new().into(),
         complete: true,
@@ -110,6 +135,22 @@ fn resolved(
     }
     matrix.scenarios = scenarios.into();
     matrix
+}
+
+/// Shows the years of criteria without a unit as such, except in those that state how their digits are shown.
+fn plain_years(criteria: &mut List<Criterion>, facts: &[Fact], stated: &[String]) {
+    let width = criteria.len();
+    for (at, criterion) in criteria.iter_mut().enumerate() {
+        let is_open = criterion.kind == Kind::Number && criterion.unit.is_none();
+        let amounts =
+            || facts.iter().skip(at).step_by(width).filter_map(|fact| fact.value.extent());
+        if is_open
+            && !stated.contains(&criterion.id)
+            && are_years(amounts().map(|extent| extent.at))
+        {
+            criterion.digits = Digits::Plain;
+        }
+    }
 }
 
 /// Returns the group of a matrix that declares none, with the title of the matrix as its name. Its id
@@ -147,25 +188,31 @@ fn groups(
     groups
 }
 
-/// Returns the criteria, and for each whether its kind could be read.
+/// The criteria; for each whether its kind could be read, and the data file with its facts.
+type ReadCriteria = (List<Criterion>, List<Criterion, bool>, List<Criterion, Option<RawColumn>>);
+
+/// Returns the criteria of a matrix.
 fn criteria(
     raw: Vec<RawCriterion>,
     groups: &[Group],
     ids: &mut AllIds,
     found: &mut Vec<Diagnostic>,
-) -> (List<Criterion>, List<Criterion, bool>) {
+) -> ReadCriteria {
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
+    let mut from_files = Vec::with_capacity(raw.len());
     for raw in raw {
         let is_new = ids.criteria.declare(&raw.id, &[&ids.groups], found);
         let group = group_of(&raw, groups, &ids.groups, found);
+        let from_file = raw.from.clone();
         let (criterion, is_readable) = criterion::check(raw, group, found);
         if is_new {
             criteria.push(criterion);
             readable.push(is_readable);
+            from_files.push(from_file);
         }
     }
-    (criteria.into(), readable.into())
+    (criteria.into(), readable.into(), from_files.into())
 }
 
 /// Returns the group of a criterion: the first one if it names none, or one that does not exist.
@@ -187,9 +234,9 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published } in raw {
+    for RawSource { id, title, url, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, span: id.span });
+            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
         }
     }
     sources
@@ -197,8 +244,8 @@ fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> V
 
 /// Returns the subjects, and their facts row by row.
 fn subjects(
-    raw: impl Iterator<Item = RawSubject>,
-    declared: &Declared<'_>,
+    raw: Vec<RawSubject>,
+    (declared, columns): (&Declared<'_, '_>, &Columns<'_>),
     ids: &mut Ids,
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<Subject>, Vec<Fact>) {
@@ -206,12 +253,26 @@ fn subjects(
     let mut facts = Vec::new();
     let mut colors = Vec::new();
     for raw in raw {
-        let RawSubject { id, name, url, about, own, color, particulars, facts: stated, facts_span } =
-            raw;
+        let RawSubject {
+            id,
+            name,
+            url,
+            about,
+            own,
+            color,
+            family,
+            particulars,
+            data_key,
+            facts: stated,
+            facts_span,
+            order: _,
+        } = raw;
         let is_new = ids.declare(&id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
-        let row = fact::row(&id.value, stated, declared, found);
+        let mut row = fact::row(&id.value, stated, declared, found);
         if is_new {
+            let of = Of { id: &id.value, data_key: data_key.as_ref() };
+            columns.fill(&mut row, of, declared, found);
             facts.extend(row);
             let span = id.span;
             let file = span.file;
@@ -223,6 +284,7 @@ fn subjects(
                 about,
                 own,
                 color,
+                family,
                 particulars,
                 file,
                 span,

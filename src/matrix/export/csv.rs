@@ -6,10 +6,10 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "matrix",
     "subject_id",
     "subject",
@@ -32,6 +32,7 @@ const COLUMNS: [&str; 22] = [
     "quote",
     "archived",
     "found",
+    "votes",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -82,8 +83,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.value.state().into(),
         value(fact, criterion),
         unit(fact, criterion),
-        // The narrow space is for typeset text; programs expect an ordinary one.
-        value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
+        with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
         fact.checked.map(Date::iso_day).unwrap_or_default().into(),
@@ -94,6 +94,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.proof.quote().unwrap_or_default().into(),
         fact.proof.archived.as_deref().unwrap_or_default().into(),
         fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
+        fact.votes.map(|votes| votes.to_string()).unwrap_or_default().into(),
     ]
 }
 
@@ -107,6 +108,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
+        Some(Datum::Support(support)) => Cow::Owned(support.first().written()),
     }
 }
 
@@ -118,16 +120,19 @@ fn unit<'m>(fact: &Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     }
 }
 
-/// Returns the titles and the addresses of a fact's sources, in the same order.
+/// Returns the titles and the addresses of a fact's sources, in the same order; for a data file its path and no
+/// address.
 fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
+        FactSource::Repository(file) => (file.path(), file.as_str()),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
             (source.title.as_str(), source.url.value.as_str())
         }
         FactSource::Url(url) => (matrix.citation(url), &**url),
     });
-    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
+    let file = fact.from_file.iter().map(|from_file| (&*matrix.data[from_file.data].path, ""));
+    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.chain(file).unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]
 }
 

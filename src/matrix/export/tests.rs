@@ -62,7 +62,8 @@ fn matrix() -> Matrix {
 }
 
 fn exported() -> Value {
-    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &|_| None);
+    let addresses = Addresses { image: &|_| None, file: &|_| None };
+    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &addresses);
     assert_eq!(text.lines().count(), 1);
     serde_json::from_str(&text).expect("it is JSON")
 }
@@ -167,7 +168,7 @@ fn the_table_has_a_row_for_each_cell() {
     assert_eq!(rows.len(), 1 + 2 * 10);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
                   unit text source_titles source_urls checked evidence note licence tier \
-                  quote archived found";
+                  quote archived found votes";
     assert_eq!(rows[0].join(" "), header);
     let sources = "A, \"quoted\" title; example.com: m";
     let urls = "https://example.org/s; https://www.example.com/m";
@@ -191,6 +192,7 @@ fn the_table_has_a_row_for_each_cell() {
         "'=1+1",
         "CC-BY-4.0",
         "sourced",
+        "",
         "",
         "",
         "",

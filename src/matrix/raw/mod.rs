@@ -5,11 +5,15 @@
 //! `matrix::check`, for which these values keep their spans.
 
 mod declared;
+mod more;
 mod particulars;
+pub(crate) mod query;
 mod rate;
 mod shared;
+mod weight;
 
 pub use declared::{RawCriterion, RawGroup, RawSource};
+pub use query::{RawColumn, RawData, RawDataKey, RawDay, RawQuery};
 pub use rate::RawRate;
 pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
 
@@ -18,9 +22,10 @@ use crate::base::date::Duration;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy, Prose};
 use crate::source::{FileId, Span, Spanned};
 use declared::Tables;
+use weight::weight_of;
 
 /// A `matrix.toml`.
 #[derive(Debug, Clone)]
@@ -34,6 +39,7 @@ pub struct RawMatrix {
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
+    pub data: Vec<RawData>,
     /// `None` if the matrix shares no criteria
     pub overlay: Option<Overlay>,
     /// `None` until shared criteria are read
@@ -51,10 +57,14 @@ pub struct RawSubject {
     pub id: Spanned<String>,
     pub name: String,
     pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
+    /// Its place among the subjects, the smallest first; those without one follow
+    pub order: Option<i64>,
+    pub family: Option<String>,
     pub particulars: Particulars,
+    pub data_key: Option<RawDataKey>,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -73,7 +83,7 @@ pub struct RawFact {
 pub struct RawScenario {
     pub id: Spanned<String>,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// By id of a group or a criterion
     pub weights: Vec<(Spanned<String>, f64)>,
     pub requires: Vec<Spanned<String>>,
@@ -96,7 +106,8 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [rates, subjects, scenarios] = ["rate", "subject", "scenario"].map(|key| keys.tables(key));
+    let [rates, data, subjects, scenarios] =
+        ["rate", "data", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -110,6 +121,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         overlay: None,
         sharing: None,
         rates: rates.into_iter().map(|table| rate::read(table, found)).collect(),
+        data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
         mistakes: Vec::new(),
@@ -139,8 +151,11 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
+    let order = keys.integer("order").map(|order| order.value);
+    let family = keys.text("family").and_then(|family| words(&mut keys, "family", family));
     let particulars = particulars::read(&mut keys);
+    let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
     keys.finish();
     let id = id?;
@@ -148,7 +163,20 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let facts = facts.into_iter().flat_map(|table| table.entries);
     let facts = facts.map(|entry| fact(entry, text)).collect();
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
+    Some(RawSubject {
+        id,
+        name,
+        url,
+        about,
+        own,
+        color,
+        order,
+        family,
+        particulars,
+        data_key,
+        facts,
+        facts_span,
+    })
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.
@@ -213,7 +241,7 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
     let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     let weights = keys.table("weights").map_or_else(Vec::new, |table| table.entries);
     let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
     let requires = keys.texts("requires");
@@ -239,7 +267,7 @@ fn fact(entry: Entry, text: &str) -> RawFact {
 
 /// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not
 /// a number, or is written in a notation that readers may not know: `0x1f`, `1e6`.
-fn digits(node: &Node, text: &str) -> Option<Box<str>> {
+pub(crate) fn digits(node: &Node, text: &str) -> Option<Box<str>> {
     if !matches!(node.data, Data::Integer(_) | Data::Float(_)) {
         return None;
     }
@@ -252,11 +280,26 @@ fn digits(node: &Node, text: &str) -> Option<Box<str>> {
 /// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
-    if text.value.trim().is_empty() {
+    words(keys, key, text)
+}
+
+/// Returns a text unless it is blank. Reports `invalid-value`.
+fn words(keys: &mut Reader<'_>, key: &'static str, text: Spanned<String>) -> Option<String> {
+    (!reports_blank(keys, key, &text)).then_some(text.value)
+}
+
+/// Reports a blank text, and returns whether it is one.
+fn reports_blank(keys: &mut Reader<'_>, key: &str, text: &Spanned<String>) -> bool {
+    let is_blank = text.value.trim().is_empty();
+    if is_blank {
         keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
-        return None;
     }
-    Some(text.value)
+    is_blank
+}
+
+/// Reads a text with inline Markdown; `None` if it is blank.
+fn prose(keys: &mut Reader<'_>, key: &'static str) -> Option<Prose> {
+    keys.text(key).filter(|text| !text.value.trim().is_empty()).map(Prose::read)
 }
 
 fn non_blank(text: Option<Spanned<String>>) -> Option<String> {
@@ -281,35 +324,6 @@ fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
         keys.report(Diagnostic::invalid_color(text.span, &text.value, &names));
     }
     color.map(|color| Spanned::new(color, text.span))
-}
-
-/// Reads `weight`; 1 if it is missing or wrong. Reports `invalid-weight`.
-fn weight(keys: &mut Reader<'_>) -> f64 {
-    let Some(weight) = keys.number("weight") else { return 1.0 };
-    checked_weight(&weight, keys.found())
-}
-
-fn weight_of(entry: Entry, found: &mut Vec<Diagnostic>) -> (Spanned<String>, f64) {
-    let Entry { key, node: Node { data, span } } = entry;
-    let weight = match data {
-        #[expect(clippy::cast_precision_loss, reason = "authors' weights stay far below 2^53")]
-        Data::Integer(integer) => checked_weight(&Spanned::new(integer as f64, span), found),
-        Data::Float(float) => checked_weight(&Spanned::new(float, span), found),
-        Data::Nothing => 1.0,
-        other => {
-            found.push(Diagnostic::wrong_type(span, &key.value, "a number", other.type_name()));
-            1.0
-        }
-    };
-    (key, weight)
-}
-
-fn checked_weight(weight: &Spanned<f64>, found: &mut Vec<Diagnostic>) -> f64 {
-    if weight.value.is_finite() && weight.value >= 0.0 {
-        return weight.value;
-    }
-    found.push(Diagnostic::invalid_weight(weight.span, &in_toml(weight.value)));
-    1.0
 }
 
 /// Formats a number as TOML does: `nan`, not `NaN`.

@@ -1,14 +1,21 @@
 //! A fact and its value as templates see them. Pure.
 
+use super::prose::Marked;
 use super::{Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::amount::Extent;
+use crate::matrix::support::{Support, SupportStatement};
+use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, converted, said, value_text};
-use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::words::Manner;
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Subject};
+use crate::source::Span;
 use crate::theme::Value;
-use crate::theme::contract::{AmountView, ConvertedView, FactView, SourceView, ValueView};
+use crate::theme::contract::{
+    AmountView, ConvertedView, DataView, FactView, SourceView, StatementView, ValueView,
+};
 
 /// Returns the view of a fact. Its sources have the same day of a check as the fact.
 pub(super) fn fact_view(
@@ -18,6 +25,7 @@ pub(super) fn fact_view(
 ) -> FactView {
     let matrix = of.matrix;
     let fact = matrix.fact(subject, criterion);
+    let Marked { value: html, note: note_html } = of.marked(subject, criterion);
     let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
@@ -25,20 +33,51 @@ pub(super) fn fact_view(
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
         amount: amount_view(of, fact, &matrix.criteria[criterion]),
         items,
+        note_html,
+        statements: statement_views(&fact.value, of.words),
+        votes: fact.votes,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
-        sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
+        data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
+        sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
         quote: fact.proof.quote().unwrap_or_default().to_owned(),
         archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
         found: fact.proof.found.map(Date::iso_day),
         tier: fact.tier().as_str(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
-        correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
+        correct_url: (of.line_url)(place_of(fact).unwrap_or(matrix.subjects[subject].facts_span)),
         is_stated: fact.span.is_some(),
         utility: of.utility(subject, criterion),
+    }
+}
+
+/// Returns the place at which a fact can be corrected: in the data file, if it is taken from one.
+fn place_of(fact: &Fact) -> Option<Span> {
+    fact.from_file.as_ref().map(|from_file| from_file.span).or(fact.span)
+}
+
+fn data_view(of: &Viewed<'_>, from_file: &FromFile, criterion: Index<Criterion>) -> DataView {
+    let criterion = &of.matrix.criteria[criterion];
+    let text = |value: &FactValue| {
+        value_text(&Fact { value: value.clone(), ..Fact::UNSTATED }, criterion, of.words)
+    };
+    let spread = from_file.taken.as_ref().and_then(|taken| taken.spread.as_ref());
+    let [least, most] = match spread {
+        Some((least, most)) => [text(least), text(most)],
+        None => [String::new(), String::new()],
+    };
+    DataView {
+        file: of.matrix.data[from_file.data].path.to_string(),
+        url: (of.line_url)(from_file.span),
+        place: from_file.place.to_string(),
+        take: from_file.taken.as_ref().map_or("", |taken| taken.take.as_str()),
+        count: from_file.taken.as_ref().map_or(1, |taken| taken.count),
+        least,
+        most,
     }
 }
 
@@ -56,10 +95,23 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
         }
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::Support(support)) => Value::from(support.first().written()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+/// Returns the statements about the support of a feature; none for a fact of another kind.
+fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
+    let texts = |of: &[Box<str>]| of.iter().map(ToString::to_string).collect();
+    let view = |of: &SupportStatement| StatementView {
+        status: of.status().as_str(),
+        text: support_text(of, words, Manner::Shown),
+        flags: texts(of.flags.as_deref().unwrap_or_default()),
+        notes: texts(&of.notes),
+    };
+    value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
 fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<AmountView> {
@@ -73,7 +125,7 @@ fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<Am
 fn converted_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<ConvertedView> {
     let text = converted(fact, criterion, of.words)?;
     let rate = &of.matrix.rates[fact.value.foreign()?.conversion?.rate];
-    let source = cited_view(of.matrix, &rate.source, None);
+    let source = cited_view(of, &rate.source, None);
     Some(ConvertedView { text, date: rate.date.iso_day(), source })
 }
 
@@ -97,9 +149,13 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
-fn quoted_view(matrix: &Matrix, source: &FactSource, fact: &Fact) -> SourceView {
-    let view = cited_view(matrix, source, fact.checked);
-    SourceView { url: to_quote(view.url, fact), ..view }
+fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> SourceView {
+    let view = cited_view(of, source, fact.checked);
+    let url = view.url.map(|url| match source {
+        FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
+        FactSource::Repository(_) => url,
+    });
+    SourceView { url, ..view }
 }
 
 fn to_quote(address: Href, fact: &Fact) -> Href {
@@ -110,19 +166,32 @@ fn to_quote(address: Href, fact: &Fact) -> Href {
 }
 
 pub(super) fn cited_view(
-    matrix: &Matrix,
+    of: &Viewed<'_>,
     source: &FactSource,
     checked: Option<Date>,
 ) -> SourceView {
     let checked = checked.map(Date::iso_day);
     match source {
-        FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
-        FactSource::Url(url) => SourceView {
-            id: String::new(),
-            title: matrix.citation(url).to_owned(),
-            url: Href::written(url),
-            published: None,
-            checked,
-        },
+        FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
+        FactSource::Url(url) => {
+            let title = of.matrix.citation(url).to_owned();
+            SourceView { checked, ..undeclared(title, Some(Href::written(url))) }
+        }
+        FactSource::Repository(file) => {
+            SourceView { checked, ..undeclared(file.title(), (of.file_url)(file)) }
+        }
+    }
+}
+
+/// Returns the view of a source that has no table of its own.
+fn undeclared(title: String, url: Option<Href>) -> SourceView {
+    SourceView {
+        id: String::new(),
+        title,
+        url,
+        published: None,
+        checked: None,
+        links: Vec::new(),
+        extra: serde_json::Map::new().into(),
     }
 }

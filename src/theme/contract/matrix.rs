@@ -71,6 +71,11 @@ pub struct SubjectView {
     pub aliases: Vec<String>,
     /// Pages about it on other sites, in the order of the matrix
     pub links: Vec<LinkView>,
+    /// Name of the subjects that it belongs to, else empty
+    pub family: String,
+    /// `extra` of the subject
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
     /// Its logo, else none; it stands beside the name, so its alternative text is empty
     pub logo: Option<ImageView>,
     /// Its logo for dark pages, else none
@@ -79,6 +84,9 @@ pub struct SubjectView {
     pub tags: Vec<String>,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ subject.about_html or subject.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Whether it is the publisher's own product, which a page must disclose
     pub own: bool,
     /// Its index in the matrix, from 0
@@ -100,6 +108,9 @@ pub struct GroupView {
     pub name: String,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ group.about_html or group.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Its weight
     pub weight: f64,
     /// Its criteria, in declaration order
@@ -116,7 +127,7 @@ pub struct CriterionView {
     pub name: String,
     /// The page about it, else none
     pub page_url: Option<Href>,
-    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `text` or `list`
+    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `support`, `text` or `list`
     pub kind: &'static str,
     /// Unit of its values, else empty
     pub unit: String,
@@ -129,6 +140,14 @@ pub struct CriterionView {
     pub weight: f64,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ criterion.about_html or criterion.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
+    /// Pages about it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// `extra` of the criterion
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
 }
 
 /// A fact: a cell of a table, and the result of `fact(id=…)`.
@@ -140,7 +159,8 @@ pub struct FactView {
     /// The criterion of the fact
     pub criterion: Part<CriterionView>,
     /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
-    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the version or
+    /// the word since which a support begins, the text of a version, choice or text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -148,6 +168,9 @@ pub struct FactView {
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
     /// for it
     pub text: String,
+    /// The value as HTML, if it is a text with inline Markdown; else none: print `{{ fact.html or fact.text }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub html: Value,
     /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
     /// no signs
     pub said: String,
@@ -155,10 +178,19 @@ pub struct FactView {
     pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
+    /// The statements about a support, the one that counts first; else empty
+    pub statements: Vec<StatementView>,
+    /// The number of votes that a rating is the mean of, else none; `text` has it as well
+    pub votes: Option<u64>,
     /// The author's note, else empty
     pub note: String,
+    /// The note as HTML, if it has inline Markdown; else none: print `{{ fact.note_html or fact.note }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub note_html: Value,
     /// The sources of the value. With a quote, their addresses lead to its words
     pub sources: Vec<SourceView>,
+    /// The data file that the value was taken from, else none
+    pub data: Option<DataView>,
     /// The words of the source that state the value, else empty
     pub quote: String,
     /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
@@ -180,6 +212,40 @@ pub struct FactView {
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
     /// apply, or the criterion is not scored, which is not the same as 0
     pub utility: String,
+}
+
+/// Where a fact was taken from: a data file of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DataView {
+    /// Path of the file from the root of the site
+    pub file: String,
+    /// Line of the value in the repository of the site; none without `[publish] repository`
+    pub url: Option<Href>,
+    /// What was chosen in the file: a JSON pointer, or a column and the values that its rows have
+    pub place: String,
+    /// `median`, `min`, `max`, `mean` or `count` of several values, else empty
+    pub take: &'static str,
+    /// Number of values that it was computed from
+    pub count: usize,
+    /// The least of these values as text; empty if there is only one, or they were counted
+    pub least: String,
+    /// The greatest of these values as text; empty if there is only one, or they were counted
+    pub most: String,
+}
+
+/// A statement about the support of a feature: a range of versions.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StatementView {
+    /// `yes`, `prefix`, `partial`, `flag`, `preview`, `removed` or `no`: what restricts the use of the feature most
+    pub status: &'static str,
+    /// The versions and the restrictions, as text
+    pub text: String,
+    /// The flags that users must set, else empty
+    pub flags: Vec<String>,
+    /// The author's notes about these versions
+    pub notes: Vec<String>,
 }
 
 /// An amount that is not simply a number in the unit of its criterion.
@@ -242,16 +308,22 @@ pub struct CellView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceView {
-    /// Its id; empty if the fact gives an address instead of an id
+    /// Its id; empty if the fact gives an address or a file instead of an id
     pub id: String,
-    /// Its title; if the fact gives an address, the host with the path, different from all others
+    /// Its title; if the fact gives an address, the host with the path, different from all others; the path of a
+    /// file of the repository
     pub title: String,
-    /// Its address
-    pub url: Href,
+    /// Its address; none for a file of the repository without `[publish] repository`
+    pub url: Option<Href>,
     /// Day of publication, else none
     pub published: Option<String>,
     /// The latest day on which a shown fact was compared with it, else none
     pub checked: Option<String>,
+    /// Pages beside it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// `extra` of the source
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
 }
 
 /// A use case and the subject that its author recommends for it.
@@ -264,6 +336,9 @@ pub struct ScenarioView {
     pub name: String,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ scenario.about_html or scenario.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Criteria that a subject must meet
     pub requires: Vec<Part<CriterionView>>,
     /// The subject that its author recommends, else none

@@ -24,9 +24,9 @@ pub use self::made::{
     StandingView,
 };
 pub use self::matrix::{
-    AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView,
-    FactRowView, FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, SubjectView,
-    TableGroupView, TableRowView, TableView,
+    AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
+    FactRowView, FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView,
+    StatementView, SubjectView, TableGroupView, TableRowView, TableView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

@@ -30,7 +30,7 @@ struct Change {
 pub fn report(rewritten: &Rewritten<'_>, texts: &Texts<'_>, format: Format) -> String {
     match format {
         Format::Json => json_line(rewritten, texts),
-        Format::Human | Format::Sarif => human(rewritten, texts),
+        Format::Human | Format::Sarif | Format::Issue => human(rewritten, texts),
         Format::Github => {
             let changes: Vec<String> = changes(rewritten).iter().map(arrow).collect();
             let message = format!("{}: {}", rewritten.after.name(), changes.join(", "));
@@ -92,11 +92,12 @@ fn changes(rewritten: &Rewritten<'_>) -> Vec<Change> {
 }
 
 /// Returns the parts of a fact as authors write them, the value first.
-fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 9] {
+fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 10] {
     let fact = cell.fact;
     let sources: Vec<&str> = cell.source_names().collect();
     [
         ("value", Some(written(fact, cell.criterion))),
+        ("votes", fact.votes.map(|votes| votes.to_string())),
         ("source", (!sources.is_empty()).then(|| sources.join(", "))),
         ("quote", fact.proof.quote().map(str::to_owned)),
         ("archived", fact.proof.archived.as_deref().map(str::to_owned)),

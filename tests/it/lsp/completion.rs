@@ -44,7 +44,12 @@ fn a_claim_is_completed_part_by_part() {
             &["unknown", "static"],
             "[x](fact:nodejs/typing?is=unknown)",
         ),
-        ("[x](fact:nodejs/rps?beats=|)", &["python"], "[x](fact:nodejs/rps?beats=python)"),
+        (
+            "[x](fact:nodejs/rps?beats=|)",
+            &["python", "*", "matrix"],
+            "[x](fact:nodejs/rps?beats=python)",
+        ),
+        ("[x](fact:nodejs/rps?times=|)", &["python"], "[x](fact:nodejs/rps?times=python)"),
     ] {
         check_completion("content/s/guide.md", &guide(line), labels, &guide(after));
     }
@@ -148,8 +153,19 @@ fn front_matter_is_completed_in_both_languages() {
 fn a_matrix_is_completed_with_its_own_ids() {
     let end = |line: &str| format!("{MATRIX}{line}");
     for (line, labels, after) in [
-        ("[[|", &["group", "criterion", "source", "subject", "scenario"][..], "[[group"),
-        ("[|]", &["policy", "pages", "criterion.scores", "subject.links"], "[policy]"),
+        ("[[|", &["group", "criterion", "source", "data", "subject", "scenario"][..], "[[group"),
+        (
+            "[|]",
+            &[
+                "policy",
+                "pages",
+                "criterion.scores",
+                "criterion.from",
+                "criterion.from.where",
+                "criterion.links",
+            ],
+            "[policy]",
+        ),
         ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",

@@ -5,9 +5,9 @@ use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::compile::site::made::MatrixPages;
-use crate::matrix::Matrix;
 use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
 use crate::matrix::words::{Manner, Phrase, Words};
+use crate::matrix::{Matrix, RepositoryFile};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{FactView, Part};
@@ -23,7 +23,10 @@ impl Context {
         let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
         let parts = self.parts[at].get_or_init(make);
         let line_url = |span: Span| self.line_url(span);
-        self.with_words(|words| show(&Viewed { matrix, parts, words, line_url: &line_url }))
+        let file_url = |file: &RepositoryFile| self.file_url(file);
+        self.with_words(|words| {
+            show(&Viewed { matrix, parts, words, line_url: &line_url, file_url: &file_url })
+        })
     }
 
     /// Calls `use_words` with the theme's words for the values of facts.
@@ -43,8 +46,21 @@ impl Context {
             unlimited: self.strings.get("amount.unlimited"),
             free: self.strings.get("amount.free"),
             pattern: &pattern,
+            zero_is_free: true,
             date: &date,
+            votes: &|votes| self.votes(votes),
+            support: &|phrase| self.fill(phrase.key, &[("value", phrase.value)]),
+            numerals: self.strings.numerals(),
         })
+    }
+
+    fn votes(&self, votes: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 votes")]
+        let filled = {
+            let n = self.strings.numerals().grouped(&votes.to_string());
+            self.strings.fill("fact.votes", Some(votes as f64), |_| Some(n.as_str()))
+        };
+        filled.unwrap_or_else(|| votes.to_string())
     }
 
     fn with_addresses<T>(&self, at: Index<Matrix>, make: impl FnOnce(&Addresses<'_>) -> T) -> T {
@@ -59,6 +75,7 @@ impl Context {
             subject: &|subject| href(pages?.subject(matrix, subject)),
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
             image: &|target| self.logo(matrix, target),
+            link: &|target| self.matrix_link(matrix, target),
         })
     }
 

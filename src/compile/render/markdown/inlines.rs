@@ -7,6 +7,7 @@ use super::{Frame, FrameKind, LinkEnd, Writer, escape};
 use crate::base::address::Href;
 use crate::base::address::Use;
 use crate::base::math;
+use crate::compile::check::proof::proof;
 use crate::compile::parse::around::is_more_marker;
 use crate::compile::parse::bare_links::{self, Piece};
 use crate::compile::parse::claim;
@@ -73,11 +74,13 @@ impl<'w> Writer<'w> {
     pub(super) fn link_start(
         &mut self,
         (kind, target, title): (LinkType, &str, &str),
-        tag: &Tag<'w>,
+        part: &Part<'w>,
     ) {
+        let Part::Markdown(Event::Start(tag), range) = part else { return };
         if let Some(claim) = target.strip_prefix("fact:") {
             self.links.push(LinkEnd::Tag);
-            return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
+            let kind = FrameKind::Claim(claim.to_owned(), self.document.place(range));
+            return self.frames.push(Frame::new(kind));
         }
         if kind == LinkType::Autolink && is_plain(target, self.policy()) {
             self.links.push(LinkEnd::Bracket);
@@ -107,7 +110,7 @@ impl<'w> Writer<'w> {
 
     pub(super) fn link_end(&mut self) {
         let end = self.links.pop().unwrap_or(LinkEnd::Tag);
-        if let Some(FrameKind::Claim(_)) = self.frames.last().map(|frame| &frame.kind) {
+        if let Some(FrameKind::Claim(..)) = self.frames.last().map(|frame| &frame.kind) {
             return self.claim_end();
         }
         match end {
@@ -119,21 +122,21 @@ impl<'w> Writer<'w> {
 
     pub(super) fn claim_end(&mut self) {
         let frame = self.frames.pop().expect("the claim's frame is open");
-        let FrameKind::Claim(rest) = frame.kind else { return };
+        let FrameKind::Claim(rest, place) = frame.kind else { return };
         if self.in_image() {
             let text = text_of_events(&frame.events);
-            let claim = self.claim_view(&rest, &text).filter(|claim| claim.inserted);
+            let claim = self.claim_view(&rest, place, &text).filter(|claim| claim.inserted);
             let text = claim.map_or(text, |claim| claim.fact.text.clone());
             return self.push(Event::Text(text.into()));
         }
         let text = self.html_of(frame.events);
-        let Some(view) = self.claim_view(&rest, &text) else { return self.keep(text) };
+        let Some(view) = self.claim_view(&rest, place, &text) else { return self.keep(text) };
         let own = [("claim", Value::from_serializable(&view))];
         self.keep_component("claim", &Variables::default(), &own, None);
     }
 
     /// Returns the view of a claim. `None` for `fact:none`, which is explicitly bound to no fact.
-    pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
+    pub(super) fn claim_view(&self, rest: &str, place: Place, text: &str) -> Option<ClaimView> {
         let at = self.page.matrix?;
         let matrix = &self.context().site.matrices[at];
         let bond = claim::bond(rest, "", Place::default()).ok()?;
@@ -145,7 +148,16 @@ impl<'w> Writer<'w> {
             .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
         let inserted = text.trim().is_empty();
         let html = if inserted { escape(&fact.text) } else { text.to_owned() };
-        Some(ClaimView { html: theme::html(&html), inserted, criterion, fact })
+        let compared = self.is_compared(place);
+        Some(ClaimView { html: theme::html(&html), inserted, compared, criterion, fact })
+    }
+
+    /// Whether the claim at a place of the page's file agrees with its fact, and does not only lead to it.
+    fn is_compared(&self, place: Place) -> bool {
+        let claims = &self.page.outline.claims;
+        // In the order of the file.
+        let at = claims.binary_search_by_key(&place.start, |claim| claim.span.start);
+        at.is_ok_and(|at| proof(&self.context().site, self.page, &claims[at]).is_compared())
     }
 
     /// Writes text, and turns bare URLs in it into links. `written` is the text's Markdown. Text in a link,

@@ -10,10 +10,13 @@ use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
 use crate::matrix::foreign::Foreign;
+use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactValue, Matrix, Subject, Tier};
+use crate::matrix::{
+    Criterion, Datum, Evidence, Fact, FactValue, FromFile, Matrix, Subject, Take, Tier,
+};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -80,6 +83,7 @@ fn fact<'m>(
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
+        data: fact.from_file.as_deref().map(|from_file| data(matrix, from_file, criterion)),
         tier: Some(fact.tier()).filter(|tier| *tier != Tier::Unknown).map(Tier::as_str),
         quote: fact.proof.quote(),
         archived: fact.proof.archived.as_deref().map(Href::written),
@@ -88,6 +92,20 @@ fn fact<'m>(
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
         stale_after: fact.stale_after.map(Duration::iso),
+        votes: fact.votes,
+    }
+}
+
+fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterion) -> DataJson<'m> {
+    let taken = from_file.taken.as_ref();
+    let spread = taken.and_then(|taken| taken.spread.as_ref());
+    DataJson {
+        file: &matrix.data[from_file.data].path,
+        place: &from_file.place,
+        take: taken.map(|taken| taken.take.as_str()),
+        count: taken.map(|taken| taken.count),
+        least: spread.and_then(|(least, _)| value(least, criterion)),
+        most: spread.and_then(|(_, most)| value(most, criterion)),
     }
 }
 
@@ -104,6 +122,9 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
         Datum::Text(text) => ValueJson::Text(text),
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
+        Datum::Support(support) => {
+            ValueJson::Support(support.statements().map(statement).collect())
+        }
     })
 }
 
@@ -130,7 +151,7 @@ pub(super) struct FactJson<'m> {
     /// unlimited
     #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
-    /// The value of a number, money, rating, version, date, choice, text or list criterion
+    /// The value of a number, money, rating, version, date, choice, support, text or list criterion
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueJson<'m>>,
     /// What is known of an amount that is not simply a number. The field `value` then has the number by which it
@@ -148,9 +169,12 @@ pub(super) struct FactJson<'m> {
     /// The lowest and the highest utility that the fact may have; absent if the value is known exactly
     #[serde(skip_serializing_if = "Option::is_none")]
     utility_bounds: Option<[Number; 2]>,
-    /// Ids of sources, or https addresses
+    /// Ids of sources, https addresses, or files of the repository: `repo:` and their path
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
+    /// The data file that the value was taken from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<DataJson<'m>>,
     /// How well the value is supported: `found` is a quote that was looked up in its source, `sourced` a value
     /// with a source, `inferred` a conclusion of the author, `unsourced` a value alone; absent without a value
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -181,6 +205,31 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+    /// The number of votes that a rating is the mean of
+    #[serde(skip_serializing_if = "Option::is_none")]
+    votes: Option<u64>,
+}
+
+/// The place in a data file that a value was taken from.
+#[derive(Serialize, JsonSchema)]
+struct DataJson<'m> {
+    /// Path of the file in the folder of the site
+    file: &'m str,
+    /// A JSON pointer, or a column and the values that its rows have
+    place: &'m str,
+    /// What became of several values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Take::NAMES.map(|(name, _)| name)))]
+    take: Option<&'static str>,
+    /// The number of values that it was computed from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+    /// The least of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<ValueJson<'m>>,
+    /// The greatest of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<ValueJson<'m>>,
 }
 
 /// An amount that is not simply a number.
@@ -213,7 +262,7 @@ struct StatedJson<'m> {
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as
 /// precisely as it is known; the strings of a list;
-/// any other value as a string.
+/// the statements about a support, the one that counts first; any other value as a string.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum ValueJson<'m> {
@@ -221,4 +270,46 @@ enum ValueJson<'m> {
     Text(&'m str),
     Period(String),
     List(&'m [Box<str>]),
+    Support(Vec<SupportJson<'m>>),
+}
+
+/// A range of versions with a feature, and its restrictions in them.
+#[derive(Serialize, JsonSchema)]
+struct SupportJson<'m> {
+    /// What restricts its use most
+    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
+    status: &'static str,
+    /// The first version with the feature: `76`, `≤79`, `preview`; `yes` if it is not known, and `no` if there is
+    /// none
+    since: String,
+    /// The first version without it, in the same form
+    #[serde(skip_serializing_if = "Option::is_none")]
+    removed: Option<String>,
+    /// Whether only a part of it is supported
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    partial: bool,
+    /// The prefix that its name needs
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prefix: Option<&'m str>,
+    /// Another name that it has
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'m str>,
+    /// The flags that users must set, which may have no names; absent if there are none
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flag: Option<&'m [Box<str>]>,
+    #[serde(skip_serializing_if = "<[Box<str>]>::is_empty")]
+    note: &'m [Box<str>],
+}
+
+fn statement(of: &SupportStatement) -> SupportJson<'_> {
+    SupportJson {
+        status: of.status().as_str(),
+        since: of.written(),
+        removed: of.removed.as_ref().map(Release::written),
+        partial: of.is_partial,
+        prefix: of.prefix.as_deref(),
+        name: of.name.as_deref(),
+        flag: of.flags.as_deref(),
+        note: &of.notes,
+    }
 }

@@ -7,6 +7,7 @@ mod facts;
 mod number;
 mod rate;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
@@ -20,14 +21,15 @@ use self::rate::{RateJson, rate_json};
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
+use crate::data::Table;
 use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Group, Kind, Matrix, Particulars, Scale, Scenario, Sense, Source,
-    Subject, SubjectLink,
+    Better, Criterion, Demand, FactSource, Group, Kind, Link, Matrix, More, Particulars,
+    RepositoryFile, Scale, Scenario, Sense, Source, Subject,
 };
 use crate::source::Spanned;
 
@@ -35,14 +37,17 @@ use crate::source::Spanned;
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
 const FORMAT: u32 = 2;
 
+/// Absolute addresses of what a matrix names.
+pub struct Addresses<'a> {
+    /// Returns the address of an image
+    pub image: &'a dyn Fn(&str) -> Option<Href>,
+    /// Returns the address of a file of the repository
+    pub file: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
+}
+
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
-/// the matrix, and `image` returns the absolute address of an image that the matrix names.
-pub fn json(
-    matrix: &Matrix,
-    url: &Href,
-    words: &Words<'_>,
-    image: &dyn Fn(&str) -> Option<Href>,
-) -> String {
+/// the matrix.
+pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresses<'_>) -> String {
     let criteria = matrix.criteria.iter().zip(scales(matrix));
     let all = MatrixJson {
         format: FORMAT,
@@ -58,9 +63,9 @@ pub fn json(
         },
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
-        sources: matrix.sources.iter().map(source).collect(),
+        sources: matrix.sources.iter().map(source).chain(files(matrix, addresses)).collect(),
         rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
-        subjects: matrix.subjects.indexed().map(|of| subject(of, image)).collect(),
+        subjects: matrix.subjects.indexed().map(|of| subject(of, addresses.image)).collect(),
         facts: Facts { matrix, words },
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
@@ -101,7 +106,7 @@ struct MatrixJson<'m> {
     groups: Vec<GroupJson<'m>>,
     /// Criteria that subjects are compared on, in the order declared
     criteria: Vec<CriterionJson<'m>>,
-    /// Sources of facts, in the order declared
+    /// Sources of facts, in the order declared, then files of the repository that facts name
     sources: Vec<SourceJson<'m>>,
     /// Exchange rates, in the order declared; absent if there are none
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -167,11 +172,13 @@ struct CriterionJson<'m> {
     /// The scale of the utilities, from 0 at the worst to 1 at the best; null for a criterion whose facts
     /// are not measured, or are all unknown
     scale: Option<ScaleJson>,
-    /// The values that a fact of a choice may have; empty for other kinds
+    /// The values that a fact of a choice may have, or the statuses of a support; empty for other kinds
     choices: Vec<ChoiceJson<'m>>,
     /// How long facts stay fresh, as an ISO 8601 duration; overrides the policy's
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
 }
 
 /// The ends of a scale as numbers: a number is itself, a date is the days since 1970-01-01, a version
@@ -187,7 +194,7 @@ struct ScaleJson {
     declared: bool,
 }
 
-/// A value that a fact of a choice may have.
+/// A value that a fact of a choice may have, or a status of a support.
 #[derive(Serialize, JsonSchema)]
 struct ChoiceJson<'m> {
     value: &'m str,
@@ -198,11 +205,14 @@ struct ChoiceJson<'m> {
 /// A source of facts.
 #[derive(Serialize, JsonSchema)]
 struct SourceJson<'m> {
+    /// A file of the repository has `repo:` and its path
     id: &'m str,
-    title: &'m str,
+    title: Cow<'m, str>,
     url: Href,
     #[schemars(extend("format" = "date"))]
     published: Option<String>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
 }
 
 /// A subject that is compared.
@@ -220,9 +230,11 @@ struct SubjectJson<'m> {
     /// Other names
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<&'m str>,
-    /// Pages about it, in the order declared
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    links: Vec<LinkJson<'m>>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
+    /// Name of the subjects that it belongs to
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family: Option<&'m str>,
     /// Absolute address of its logo
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "uri"))]
@@ -236,7 +248,19 @@ struct SubjectJson<'m> {
     tags: Vec<&'m str>,
 }
 
-/// A page about a subject.
+/// What the author adds to a subject, a criterion or a source.
+#[derive(Serialize, JsonSchema)]
+struct MoreJson<'m> {
+    /// Pages about it, in the order declared
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<LinkJson<'m>>,
+    /// Any data
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
+    extra: Option<serde_json::Value>,
+}
+
+/// A page on another site.
 #[derive(Serialize, JsonSchema)]
 struct LinkJson<'m> {
     title: &'m str,
@@ -307,26 +331,53 @@ fn criterion<'m>(
         }),
         choices: of.kind.choices().iter().map(choice).collect(),
         stale_after: of.stale_after.map(Duration::iso),
+        more: more(&of.more),
+    }
+}
+
+fn more<'m>(of: &'m More) -> MoreJson<'m> {
+    let link = |of: &'m Link| LinkJson { title: &of.title, url: Href::written(&of.url.value) };
+    MoreJson {
+        links: of.links.iter().map(link).collect(),
+        extra: of.extra.as_ref().map(Table::json),
     }
 }
 
 fn source(of: &Source) -> SourceJson<'_> {
     SourceJson {
         id: &of.id,
-        title: &of.title,
+        title: of.title.as_str().into(),
         url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
+        more: more(&of.more),
     }
+}
+
+/// Returns the files of the repository that are sources and have an address, each once.
+fn files<'m>(
+    matrix: &'m Matrix,
+    addresses: &Addresses<'_>,
+) -> impl Iterator<Item = SourceJson<'m>> {
+    let files: BTreeMap<&str, &RepositoryFile> = matrix
+        .cited()
+        .filter_map(|source| match source {
+            FactSource::Repository(file) => Some((file.as_str(), &**file)),
+            FactSource::Declared(_) | FactSource::Url(_) => None,
+        })
+        .collect();
+    files.into_iter().filter_map(|(id, file)| {
+        let url = (addresses.file)(file)?;
+        let more = MoreJson { links: Vec::new(), extra: None };
+        Some(SourceJson { id, title: file.title().into(), url, published: None, more })
+    })
 }
 
 fn subject<'m>(
     (index, of): (Index<Subject>, &'m Subject),
     image: &dyn Fn(&str) -> Option<Href>,
 ) -> SubjectJson<'m> {
-    let Particulars { aliases, links, logo, logo_dark, tags } = &of.particulars;
+    let Particulars { aliases, more: of_author, logo, logo_dark, tags } = &of.particulars;
     let address = |logo: &Spanned<String>| image(&logo.value);
-    let link =
-        |of: &'m SubjectLink| LinkJson { title: &of.title, url: Href::written(&of.url.value) };
     SubjectJson {
         id: &of.id,
         name: &of.name,
@@ -335,7 +386,8 @@ fn subject<'m>(
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,
         aliases: aliases.iter().map(|alias| alias.value.as_str()).collect(),
-        links: links.iter().map(link).collect(),
+        more: more(of_author),
+        family: of.family.as_deref(),
         logo: logo.as_ref().and_then(address),
         logo_dark: logo_dark.as_ref().and_then(address),
         tags: tags.iter().map(String::as_str).collect(),

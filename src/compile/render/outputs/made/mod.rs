@@ -225,7 +225,8 @@ impl Making<'_> {
         facts: impl IntoIterator<Item = &'m Fact> + Clone,
         variables: &mut Variables,
     ) {
-        variables.serialize("bibliography", &bibliography(self.matrix(), facts));
+        let view = self.context.with_matrix(self.at, |of| bibliography(of, facts));
+        variables.serialize("bibliography", &view);
     }
 
     /// Returns the newest guides that compare all of these subjects.
@@ -258,9 +259,4 @@ impl Making<'_> {
 fn place_view(place: Place) -> PlaceView {
     let Place { rank, shared, of, tied } = place;
     PlaceView { rank, shared, of, tied }
-}
-
-/// Formats a factor, with one decimal below ten: `2.5`, `13`, `120`.
-fn factor_text(factor: f64) -> String {
-    if factor < 9.95 { format!("{factor:.1}") } else { format!("{factor:.0}") }
 }

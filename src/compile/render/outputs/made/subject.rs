@@ -27,13 +27,13 @@ pub(super) fn fill(
 
 fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
-    let overview = matrix.overview();
+    let (overview, numerals) = (matrix.overview(), of.words.numerals);
     let scores = &overview.scores[subject];
     let groups = matrix.groups.indexed().filter_map(|(at, group)| {
         let score = scores.groups[at];
         score.bounds.map(|_| GroupPlaceView {
             name: group.name.clone(),
-            score: score_view(score),
+            score: score_view(score, numerals),
             place: overview.groups[at][subject].map(place_view),
         })
     });
@@ -52,13 +52,14 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
     });
     Ok(ProfileView {
         subject: of.subject(subject),
-        score: score_view(scores.overall),
+        score: score_view(scores.overall, numerals),
         place: overview.overall[subject].map(place_view),
         groups: groups.collect(),
         strengths: rare(making, subject, Place::is_first)?,
         weaknesses: rare(making, subject, Place::is_last)?,
         nearest: nearest.map(|(_, scenario)| scenario.clone()),
         unknown: of.criteria(&unknown),
+        relatives: of.subjects(&matrix.relatives(subject)),
         pairs: making.pairs_with(subject).collect(),
         guides: making.guides(&[subject]),
         scenarios,
