@@ -51,6 +51,23 @@ pub fn decimals(currency: &str) -> usize {
     known.map_or(2, |(decimals, _)| *decimals)
 }
 
+/// Returns the code of the currency of a unit: `USD` for `$ / month`. `None` if it has none.
+pub fn of_unit(unit: &str) -> Option<&str> {
+    let (head, _) = head(unit);
+    (is_code(head) || head.ends_with(is_sign)).then(|| code(head))
+}
+
+/// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.
+pub fn head(unit: &str) -> (&str, &str) {
+    unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()))
+}
+
+/// Excludes signs such as ¢, which do not denote a currency of their own, and follow the number. U+20A0 to U+20CF is
+/// the block of currency signs.
+pub fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
+}
+
 /// Returns whether a text has the form of an ISO 4217 code: three capital letters.
 pub fn is_code(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -59,6 +76,15 @@ pub fn is_code(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_may_begin_with_a_currency() {
+        let units = ["$ / month", "CHF", "EUR/GB", "cents", "¢", "R$", ""];
+        assert_eq!(
+            units.map(of_unit),
+            [Some("USD"), Some("CHF"), Some("EUR"), None, None, Some("R$"), None]
+        );
+    }
 
     #[test]
     fn a_currency_has_a_code_and_perhaps_a_sign() {

@@ -1,7 +1,6 @@
 //! Amounts in another currency than that of their criterion. Pure.
 
 use super::amount::{Amount, Extent, Figure};
-use super::kind::amount::head;
 use super::{Criterion, FactValue};
 use crate::base::currency;
 use crate::base::date::Date;
@@ -50,14 +49,14 @@ impl Foreign {
 
     /// Returns the unit of the stated amount: `€ / month` for a criterion in `USD / month`.
     pub fn unit(&self, criterion: &Criterion) -> String {
-        let (_, per) = head(criterion.unit.as_deref().unwrap_or_default());
+        let (_, per) = currency::head(criterion.unit.as_deref().unwrap_or_default());
         format!("{}{per}", currency::sign(&self.currency))
     }
 
     /// Returns the amount in the currency of the criterion, rounded to its decimals; `None` without a rate.
     pub fn converted(&self, criterion: &Criterion) -> Option<Amount> {
         let factor = self.conversion?.factor;
-        let (own, _) = head(criterion.unit.as_deref().unwrap_or_default());
+        let (own, _) = currency::head(criterion.unit.as_deref().unwrap_or_default());
         let decimals = currency::decimals(own);
         let figure = |value: f64| {
             let digits = format!("{:.decimals$}", value * factor);

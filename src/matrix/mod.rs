@@ -39,6 +39,7 @@ pub mod robustness;
 pub mod scenario;
 pub mod score;
 pub mod selection;
+mod shown;
 mod soundness;
 mod subject;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -133,6 +134,12 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the rate by which a fact is converted to the currency of its criterion.
+    pub fn rate_of(&self, fact: &Fact) -> Option<&foreign::Rate> {
+        let conversion = fact.value.foreign()?.conversion?;
+        Some(&self.rates[conversion.rate])
     }
 
     /// Returns the sources that facts and rates name, with repetitions.

@@ -3,7 +3,7 @@
 use super::amount::{Amount, Figure};
 use super::digits::Digits;
 use super::foreign::Foreign;
-use super::text::{Shown, ShownNumber};
+use super::shown::{Shown, ShownNumber};
 use super::words::{Manner, Phrase, Words};
 use super::{Criterion, FactValue, Sense};
 

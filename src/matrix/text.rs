@@ -1,33 +1,10 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
-use std::borrow::Cow;
-
-use super::digits::Digits;
 use super::phrase::Phrasing;
 use super::support_text::support_text;
 use super::words::Manner;
 pub use super::words::Words;
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
-
-/// How the numbers of a criterion are shown.
-#[derive(Clone, Copy)]
-pub struct Shown<'a> {
-    pub unit: Option<&'a str>,
-    pub digits: Digits,
-    pub words: &'a Words<'a>,
-}
-
-/// A number as readers see it, with the unit that belongs after it or around it.
-pub struct ShownNumber<'a> {
-    pub text: String,
-    pub unit: Option<Cow<'a, str>>,
-}
-
-impl Criterion {
-    pub fn shown<'a>(&'a self, words: &'a Words<'a>) -> Shown<'a> {
-        Shown { unit: self.unit.as_deref(), digits: self.digits, words }
-    }
-}
 
 /// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`,
 /// `4.6 (12 votes)`. No digit that the author wrote is lost.

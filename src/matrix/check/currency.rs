@@ -1,12 +1,18 @@
 //! Facts in a currency that they name. Pure.
 
-use super::fact::Declared;
-use crate::base::currency::is_code;
+use crate::base::currency::{is_code, of_unit};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::foreign::{Conversion, Foreign, Rate, conversion};
-use crate::matrix::kind::amount::currency_of;
 use crate::matrix::{Criterion, Fact, FactValue};
 use crate::source::Spanned;
+
+/// The rates that facts are converted by.
+#[derive(Clone, Copy)]
+pub(super) struct Rates<'m> {
+    pub(super) all: &'m [Rate],
+    /// Whether a rate is left out because of a mistake in it
+    pub(super) lack_one: bool,
+}
 
 /// Returns a fact in the currency that it names. `None` if that is wrong.
 ///
@@ -14,10 +20,10 @@ use crate::source::Spanned;
 pub(super) fn apply(
     mut fact: Fact,
     code: &Spanned<String>,
-    (criterion, declared): (&Criterion, &Declared<'_, '_>),
+    (criterion, rates): (&Criterion, Rates<'_>),
     found: &mut Vec<Diagnostic>,
 ) -> Option<Fact> {
-    let currency = match Currency::named(code, criterion, declared.rates) {
+    let currency = match Currency::named(code, criterion, rates.all) {
         Ok(currency) => currency,
         Err(wrong) => {
             found.push(wrong);
@@ -30,7 +36,7 @@ pub(super) fn apply(
         taken.spread = spread.map(|(least, most)| (currency.of(least), currency.of(most)));
     }
     let has_rate = fact.value.foreign().is_none_or(|foreign| foreign.conversion.is_some());
-    if !has_rate && !declared.lacks_rate {
+    if !has_rate && !rates.lack_one {
         let Currency { code: from, own, .. } = currency;
         found.push(Diagnostic::missing_rate(code.span, &criterion.id, from, own));
     }
@@ -55,7 +61,7 @@ impl<'c> Currency<'c> {
             return Err(Diagnostic::invalid_currency(code.span, "currency", &code.value));
         }
         let own = criterion.unit.as_deref().filter(|_| criterion.kind.is_price());
-        let Some(own) = own.and_then(currency_of) else {
+        let Some(own) = own.and_then(of_unit) else {
             return Err(Diagnostic::no_currency(code.span, &criterion.id, &code.value));
         };
         let conversion = conversion(rates, &code.value, own);

@@ -1,12 +1,12 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
+use super::currency::{self, Rates};
 use super::data::DataFiles;
-use super::{currency, proof};
+use super::proof;
 use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::foreign::Rate;
 use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
@@ -24,9 +24,7 @@ pub(super) struct Declared<'m, 'd> {
     pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
-    pub(super) rates: &'m [Rate],
-    /// Whether a rate is left out because of a mistake in it
-    pub(super) lacks_rate: bool,
+    pub(super) rates: Rates<'m>,
     pub(super) source_ids: &'m Ids,
     pub(super) data: &'m DataFiles<'d>,
 }
@@ -101,7 +99,7 @@ fn fact(
         }
     };
     let read = match (read, &currency) {
-        (Some(fact), Some(code)) => currency::apply(fact, code, (criterion, declared), found),
+        (Some(fact), Some(code)) => currency::apply(fact, code, (criterion, declared.rates), found),
         (read, _) => read,
     };
     read.map_or(unread, |fact| Fact { is_flawed: false, ..fact })

@@ -33,6 +33,7 @@ use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource
 use crate::source::{Span, Spanned};
 use column::Of;
 use columns::Columns;
+use currency::Rates;
 use data::DataFiles;
 use fact::Declared;
 
@@ -84,8 +85,7 @@ fn resolved(
     let rates = rate::check(raw.rates, &sources, &all.sources, found);
     let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
-        rates: &rates,
-        lacks_rate: rates.len() < declared_rates,
+        rates: Rates { all: &rates, lack_one: rates.len() < declared_rates },
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,

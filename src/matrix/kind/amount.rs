@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::inexact::{self, Mistake};
 use super::written::{self, Written};
 use super::{Notation, Values, bytes};
-use crate::base::currency;
+use crate::base::currency::{self, head, is_sign};
 use crate::base::numerals::{CurrencyPlace, Numerals};
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::amount::{Amount, Figure};
 use crate::matrix::digits::Digits;
-use crate::matrix::text::{Shown, ShownNumber};
+use crate::matrix::shown::{Shown, ShownNumber};
 use crate::matrix::{FactValue, Sense};
 
 /// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
@@ -139,7 +139,7 @@ pub(super) fn number<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
         return ShownNumber { text: of.digits(digits, None), unit: None };
     };
     let (name, rest) = head(unit);
-    if name.ends_with(is_currency_symbol) {
+    if name.ends_with(is_sign) {
         return of_currency(digits, of);
     }
     let larger = (of.digits == Digits::Scaled).then(|| bytes::larger(digits, name)).flatten();
@@ -168,7 +168,7 @@ pub(super) fn of_currency<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
 /// the number.
 pub(super) fn with_unit(number: &str, unit: Option<&str>, numerals: &Numerals) -> String {
     let Some(unit) = unit else { return number.to_owned() };
-    if head(unit).0.ends_with(is_currency_symbol) {
+    if head(unit).0.ends_with(is_sign) {
         return with_currency(number, unit, numerals);
     }
     // A unit that begins with a slash or a sign of proportion follows the number without a space.
@@ -191,20 +191,4 @@ pub(super) fn with_currency(number: &str, unit: &str, numerals: &Numerals) -> St
         CurrencyPlace::Before if !is_code => format!("{sign}{currency}{number}{rest}"),
         _ => format!("{sign}{currency}{NARROW_SPACE}{number}{rest}"),
     }
-}
-
-/// Returns the code of the currency of a unit: `USD` for `$ / month`. `None` if it has none.
-pub(in crate::matrix) fn currency_of(unit: &str) -> Option<&str> {
-    let (head, _) = head(unit);
-    (currency::is_code(head) || head.ends_with(is_currency_symbol)).then(|| currency::code(head))
-}
-
-/// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.
-pub(in crate::matrix) fn head(unit: &str) -> (&str, &str) {
-    unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()))
-}
-
-fn is_currency_symbol(c: char) -> bool {
-    // ¢ and similar signs follow the number; the block from U+20A0 contains the other symbols.
-    matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
 }

@@ -8,7 +8,7 @@ use crate::data::toml::Bare;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::Shown;
+use crate::matrix::shown::Shown;
 use crate::source::Span;
 
 pub(super) const NAME: &str = "date";

@@ -5,7 +5,7 @@ use super::written::number;
 use crate::data::Node;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::{Shown, ShownNumber};
+use crate::matrix::shown::{Shown, ShownNumber};
 
 /// The order of a kind's values and the distances between them. The default methods are those of
 /// numbers.

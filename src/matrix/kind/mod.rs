@@ -5,7 +5,7 @@
 //! have a form that no other kind has, it also needs a variant of [`FactValue`]; if prose states them
 //! in a way of their own, a variant of [`Statement`].
 
-pub(super) mod amount;
+mod amount;
 mod bytes;
 mod choice;
 mod date;
@@ -30,7 +30,7 @@ use crate::base::numerals::Numerals;
 use crate::data::keys::Keys;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawCriterion;
-use crate::matrix::text::{Shown, ShownNumber};
+use crate::matrix::shown::{Shown, ShownNumber};
 pub use choice::{Choice, Choices};
 pub use measured::{Measured, decimal};
 pub use support::Supports;

@@ -6,7 +6,7 @@ use crate::base::numerals::Numerals;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 use crate::matrix::amount::Amount;
-use crate::matrix::text::{Shown, ShownNumber};
+use crate::matrix::shown::{Shown, ShownNumber};
 
 pub(super) const NAME: &str = "money";
 
@@ -90,5 +90,5 @@ impl Measured for Money {
 
 /// Returns whether a unit begins with the code of a currency.
 fn has_code(unit: Option<&str>) -> bool {
-    unit.is_some_and(|unit| currency::is_code(amount::head(unit).0))
+    unit.is_some_and(|unit| currency::is_code(currency::head(unit).0))
 }

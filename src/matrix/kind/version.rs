@@ -5,7 +5,7 @@ use super::written::number;
 use super::{Measured, Statement, Values, Written, amount};
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::text::Shown;
+use crate::matrix::shown::Shown;
 use crate::matrix::{FactValue, Sense, version};
 
 pub(super) const NAME: &str = "version";

@@ -2,9 +2,9 @@
 
 mod names;
 
-use crate::base::currency::{CURRENCIES, code};
+use crate::base::currency::{CURRENCIES, code, is_sign};
 use crate::base::language::{Language, prefix_length};
-use names::{Dimension, Measure, Part, SIGNS, is_currency_symbol, part};
+use names::{Dimension, Measure, Part, SIGNS, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -157,18 +157,18 @@ impl<'l> Unit<'l> {
         {
             return Some((head.clone(), None, gap + len));
         }
-        let is_sign = |sign: &str| {
+        let is_written = |sign: &str| {
             let rest = body.strip_prefix(sign);
             rest.is_some_and(|rest| is_end(rest) || !sign.ends_with(char::is_alphabetic))
         };
-        if let Some((sign, measure)) = SIGNS.iter().find(|(sign, _)| is_sign(sign)) {
+        if let Some((sign, measure)) = SIGNS.iter().find(|(sign, _)| is_written(sign)) {
             return Some((Part::Measure(*measure), None, gap + sign.len()));
         }
         let share = self.language.percent().iter().filter_map(|word| prefix_length(body, word));
         if let Some(len) = share.filter(|len| is_end(&body[*len..])).max() {
             return Some((part("%").0, None, gap + len));
         }
-        let symbol = body.chars().next().filter(|c| is_currency_symbol(*c));
+        let symbol = body.chars().next().filter(|c| is_sign(*c));
         let name = symbol.map_or(leading_word(body), |symbol| &body[..symbol.len_utf8()]);
         // The "x" of "24 x86" is not a unit.
         if symbol.is_none() && !is_end(&body[name.len()..]) {
@@ -215,7 +215,7 @@ impl<'l> Unit<'l> {
 
     /// Whether a text before or after an amount is a currency: `$`, `USD`, or that of the criterion.
     pub fn is_currency(&self, name: &str) -> bool {
-        name.ends_with(is_currency_symbol)
+        name.ends_with(is_sign)
             || CURRENCIES.iter().any(|(_, code, words)| *code == name || words.contains(&name))
             || self.is_own_code(name)
             || self.language.currency(name).is_some()

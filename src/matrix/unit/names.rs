@@ -1,6 +1,6 @@
 //! Names of units: measures, currencies and words. Pure.
 
-use crate::base::currency::{CURRENCIES, code};
+use crate::base::currency::{CURRENCIES, code, is_sign};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Part {
@@ -45,12 +45,6 @@ pub(super) const SIGNS: [(&str, Measure); 5] = [
     ("×", Measure { dimension: Dimension::Ratio, factor: 1.0 }),
 ];
 
-/// Excludes symbols such as ¢, which do not denote a currency of their own. U+20A0 to U+20CF is the block
-/// of currency symbols.
-pub(super) fn is_currency_symbol(c: char) -> bool {
-    matches!(c, '$' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
-}
-
 /// Parses a part of a unit. The second value is the unit that it is per, if its name contains one.
 pub(super) fn part(name: &str) -> (Part, Option<Part>) {
     if let Some(measure) = measure(name) {
@@ -68,7 +62,7 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
     let is_listed = CURRENCIES
         .iter()
         .any(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
-    if is_listed || name.ends_with(is_currency_symbol) {
+    if is_listed || name.ends_with(is_sign) {
         return (Part::Currency(code(name).to_owned()), None);
     }
     (Part::Word(name.to_lowercase()), None)

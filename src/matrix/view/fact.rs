@@ -124,7 +124,7 @@ fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<Am
 
 fn converted_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<ConvertedView> {
     let text = converted(fact, criterion, of.words)?;
-    let rate = &of.matrix.rates[fact.value.foreign()?.conversion?.rate];
+    let rate = of.matrix.rate_of(fact)?;
     let source = cited_view(of, &rate.source, None);
     Some(ConvertedView { text, date: rate.date.iso_day(), source })
 }
