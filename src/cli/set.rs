@@ -32,6 +32,7 @@ Examples:
   versus set nodejs/cold-start 45 --source https://nodejs.org/bench --checked today
   versus set nodejs/http2 yes --evidence documented --note 'behind a proxy'
   versus set nodejs/platforms Linux macOS   a list; or with commas: 'Linux, macOS'
+  versus set acme/price 4.99 --currency EUR
   versus set nodejs/http2 unknown           or n/a, for every kind
   versus set nodejs/http2 --checked today   the value stays
   versus set nodejs/http2 no --dry-run      prints a patch, and writes nothing
@@ -56,6 +57,9 @@ pub(super) struct Arguments {
     /// Id of the matrix: its folder below content/ [default: the only one with this fact]
     #[arg(long, value_name = "ID")]
     matrix: Option<String>,
+    /// Code of the currency of a price, if that is not the criterion's, such as EUR
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
     /// The number of votes that a rating is the mean of
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
     votes: Option<u64>,
@@ -144,7 +148,7 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
     let Arguments { common, votes, source, quote, archived, checked, .. } = arguments;
-    let Arguments { evidence, note, stale_after, .. } = arguments;
+    let Arguments { currency, evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
         [] => None,
@@ -157,6 +161,7 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
     });
     let text = |text: &Option<String>| text.as_deref().map(quoted);
     let all = [
+        ("currency", text(currency)),
         ("votes", votes.map(|votes| votes.to_string())),
         ("source", source),
         ("quote", text(quote)),
