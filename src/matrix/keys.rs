@@ -32,6 +32,7 @@ pub static SHARED: Keys = Keys {
         key("group", Form::Tables(&GROUP), GROUP.about),
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
+        key("rate", Form::Tables(&RATE), RATE.about),
     ],
 };
 

@@ -8,7 +8,8 @@ use crate::matrix::raw::{RawRate, in_toml};
 use crate::matrix::{Ids, Source};
 use crate::source::Spanned;
 
-/// Returns the rates that can be used. A rate without a day or a source is none.
+/// Returns the rates that can be used. A rate without a day or a source is none. One of the matrix replaces a shared
+/// one between the same currencies.
 ///
 /// Reports `invalid-value`, `unknown-source`, `invalid-url` and `duplicate-id`.
 pub(super) fn check(
@@ -33,12 +34,19 @@ pub(super) fn check(
         if from.value == to.value {
             let form = "another currency than `from`";
             found.push(Diagnostic::ill_formed_value(to.span, "to", &to.value, form));
-        } else if let Some(first) = conversion(&rates, &from.value, &to.value) {
-            let first = rates[first.rate.number()].span;
-            found.push(Diagnostic::duplicate_rate(span, &from.value, &to.value, first));
-        } else {
-            let (from, to) = (from.value.into(), to.value.into());
-            rates.push(Rate { from, to, rate, date, source, span });
+            continue;
+        }
+        let first = conversion(&rates, &from.value, &to.value).map(|first| first.rate.number());
+        let (from, to) = (from.value.into(), to.value.into());
+        let new = Rate { from, to, rate, date, source, span };
+        match first {
+            None => rates.push(new),
+            // A matrix changes a rate that it shares.
+            Some(first) if rates[first].span.file != span.file => rates[first] = new,
+            Some(first) => {
+                let first = rates[first].span;
+                found.push(Diagnostic::duplicate_rate(span, &new.from, &new.to, first));
+            }
         }
     }
     rates

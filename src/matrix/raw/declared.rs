@@ -1,7 +1,9 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
 use super::weight::weight;
-use super::{RawColumn, RawMatrix, address, more, non_blank, prose, query, required, stale_after};
+use super::{
+    RawColumn, RawMatrix, address, more, non_blank, prose, query, rate, required, stale_after,
+};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -55,25 +57,27 @@ pub(super) struct Tables {
     pub(super) groups: Vec<Table>,
     pub(super) criteria: Vec<Table>,
     pub(super) sources: Vec<Table>,
+    pub(super) rates: Vec<Table>,
 }
 
 impl Tables {
     pub(super) fn read(keys: &mut Reader<'_>) -> Tables {
-        let [groups, criteria, sources] =
-            ["group", "criterion", "source"].map(|key| keys.tables(key));
-        Tables { groups, criteria, sources }
+        let [groups, criteria, sources, rates] =
+            ["group", "criterion", "source", "rate"].map(|key| keys.tables(key));
+        Tables { groups, criteria, sources, rates }
     }
 }
 
 impl RawMatrix {
-    /// Adds the groups, criteria and sources of these tables.
+    /// Adds the groups, criteria, sources and rates of these tables.
     pub(super) fn declare(&mut self, tables: Tables, found: &mut Vec<Diagnostic>) {
-        let Tables { groups, criteria, sources } = tables;
+        let Tables { groups, criteria, sources, rates } = tables;
         let grouping = if groups.is_empty() { Grouping::Implicit } else { Grouping::Declared };
         self.groups.extend(groups.into_iter().filter_map(|table| group(table, found)));
         let criteria = criteria.into_iter();
         self.criteria.extend(criteria.filter_map(|table| criterion(table, grouping, found)));
         self.sources.extend(sources.into_iter().filter_map(|table| source(table, found)));
+        self.rates.extend(rates.into_iter().map(|table| rate::read(table, found)));
     }
 }
 

@@ -106,8 +106,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [rates, data, subjects, scenarios] =
-        ["rate", "data", "subject", "scenario"].map(|key| keys.tables(key));
+    let [data, subjects, scenarios] = ["data", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -120,7 +119,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: Vec::new(),
         overlay: None,
         sharing: None,
-        rates: rates.into_iter().map(|table| rate::read(table, found)).collect(),
+        rates: Vec::new(),
         data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),

@@ -1,4 +1,4 @@
-//! Groups, criteria and sources that several matrices share, and what a matrix changes in them. Pure.
+//! Groups, criteria, sources and rates that several matrices share, and what a matrix changes in them. Pure.
 
 use super::RawMatrix;
 use super::declared::Tables;
@@ -18,7 +18,7 @@ pub struct Shared {
     found: Vec<Diagnostic>,
 }
 
-/// The groups, criteria and sources of a matrix that lie over those of a shared file.
+/// The groups, criteria, sources and rates of a matrix that lie over those of a shared file.
 #[derive(Debug, Clone)]
 pub struct Overlay {
     /// The path of the shared file as written; `None` if it is not a string
@@ -60,7 +60,7 @@ pub fn shared_path(matrix: &str, written: &str) -> Option<String> {
 }
 
 impl Shared {
-    /// Returns a matrix that has only the groups, criteria and sources of the file.
+    /// Returns a matrix that has only what the file declares.
     pub fn alone(&self) -> RawMatrix {
         let mut matrix = RawMatrix::empty(self.file);
         matrix.declare(self.tables.clone(), &mut Vec::new());
@@ -69,7 +69,7 @@ impl Shared {
 }
 
 impl RawMatrix {
-    /// Adds the groups, criteria and sources of a shared file, with what the matrix changes in them, followed by
+    /// Adds the groups, criteria, sources and rates of a shared file, with what the matrix changes in them, followed by
     /// those that the matrix adds. `path` is the path of the file.
     ///
     /// Reports what [`super::matrix`] reports, and what the matrix changes but the file does not have:
@@ -81,6 +81,7 @@ impl RawMatrix {
             groups: laying.over(IdKind::Group, &shared.tables.groups, tables.groups),
             criteria: laying.over(IdKind::Criterion, &shared.tables.criteria, tables.criteria),
             sources: laying.over(IdKind::Source, &shared.tables.sources, tables.sources),
+            rates: [shared.tables.rates.clone(), tables.rates].concat(),
         };
         let named = named.map_or(Span::whole(self.file), |named| named.span);
         self.sharing = Some(Sharing { file: shared.file, named, changes: laying.changes });
@@ -92,7 +93,7 @@ impl RawMatrix {
         found.extend(of_all);
     }
 
-    /// Reads the groups, criteria and sources of the matrix without those of the shared file, which cannot be
+    /// Reads the groups, criteria, sources and rates of the matrix without those of the shared file, which cannot be
     /// read. What a declaration lacks may be there, so nothing is reported.
     pub fn unshared(&mut self) {
         if let Some(Overlay { tables, .. }) = self.overlay.take() {

@@ -286,7 +286,8 @@ pub fn contender_view(
     }
 }
 
-/// Returns the sources of these facts, each once, in the order of first mention.
+/// Returns the sources of these facts and of the rates that they are converted by, each once, in the order of first
+/// mention.
 pub fn bibliography<'m>(
     of: &Viewed<'_>,
     facts: impl IntoIterator<Item = &'m Fact> + Clone,
@@ -294,7 +295,9 @@ pub fn bibliography<'m>(
     let checked = checked_by_source(facts.clone());
     let mut listed = HashSet::new();
     let mut sources = Vec::new();
-    for source in facts.clone().into_iter().flat_map(|fact| &fact.sources) {
+    let rates = |fact: &Fact| of.matrix.rate_of(fact).map(|rate| &rate.source);
+    let cited = facts.clone().into_iter().flat_map(|fact| fact.sources.iter().chain(rates(fact)));
+    for source in cited {
         if listed.insert(source) {
             sources.push(cited_view(of, source, checked.get(source).copied()));
         }
