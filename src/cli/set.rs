@@ -7,7 +7,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{Common, Exit, check_site, named, output, parse_date};
-use crate::author::fact::{self, Change, WrittenIn, with_fact};
+use crate::author::fact::{self, Change, OfVariant, WrittenIn, with_fact};
 use crate::author::layout::fact_order;
 use crate::author::{files, patch};
 use crate::base::date::Date;
@@ -206,6 +206,8 @@ fn set(arguments: &Arguments) -> Result<Exit, Failure> {
 /// The fact to write.
 struct Target<'s> {
     cell: Cell<'s>,
+    /// Whether the argument names a variant, and not its subject
+    names_variant: bool,
     changes: Vec<Change>,
 }
 
@@ -222,6 +224,7 @@ impl<'s> Target<'s> {
         let Arguments { cell, value, matrix, remove, .. } = arguments;
         let matrix = named::matrix_with(matrix.as_deref(), cell, &site.matrices)?;
         let (subject, criterion) = named::cell_of(cell, matrix)?;
+        let names_variant = matrix.variant(named::parts_of(cell)?.0).is_some();
         let cell = Cell::at(matrix, subject, criterion);
         let mut changes = Vec::new();
         if !value.is_empty() {
@@ -232,7 +235,7 @@ impl<'s> Target<'s> {
         changes.extend(given.map(|(key, to)| Change { key, to: Some(to) }));
         let removed = removable().into_iter().filter(|key| remove.iter().any(|of| of == key));
         changes.extend(removed.map(|key| Change { key, to: None }));
-        Ok(Target { cell, changes })
+        Ok(Target { cell, names_variant, changes })
     }
 
     /// Returns whether a file is the matrix, or that of one of its subjects.
@@ -250,8 +253,15 @@ impl<'s> Target<'s> {
         let Ok(old) = String::from_utf8(old) else {
             return Ok(Err(format!("`{path}` is not valid UTF-8")));
         };
+        let subject = self.cell.subject();
+        let variant = subject.variant.as_ref();
         let place = fact::Cell {
-            subject: &self.cell.subject().id,
+            subject: variant.map_or(&subject.id, |variant| &matrix.subjects[variant.of].id),
+            variant: variant.map(|variant| OfVariant {
+                id: &variant.id,
+                is_named: self.names_variant,
+                stated_at: fact.span,
+            }),
             criterion: &criterion.id,
             written_in: match file == matrix.file {
                 true => WrittenIn::Matrix,

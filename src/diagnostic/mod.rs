@@ -20,6 +20,7 @@ mod matrix;
 pub mod print;
 mod suggest;
 mod theme;
+mod variants;
 mod verdict;
 
 pub use added::added;

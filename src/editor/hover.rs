@@ -122,7 +122,7 @@ fn of_source(matrix: &Matrix, source: &FactSource) -> String {
 fn of_named(known: &Known<'_>, named: Named) -> String {
     let (site, matrix) = (known.site, &known.site.matrices[named.matrix]);
     let kind = named.kind().as_str();
-    let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.id(site));
+    let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.address(site));
     let line = match named.at {
         Place::Criterion(at) => of_criterion(matrix, at),
         Place::Group(at) => format!("weight {}", matrix.groups[at].weight),
@@ -130,7 +130,8 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
             let published = matrix.sources[at].published;
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
-        Place::Subject(_) | Place::Scenario(_) => String::new(),
+        Place::Subject(at) => of_variants(matrix, at),
+        Place::Variant(_) | Place::Scenario(_) => String::new(),
     };
     let about = named.about(site).map(|about| match named.at {
         Place::Source(_) => format!("<{about}>"),
@@ -140,6 +141,18 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
         write!(text, "\n\n{part}").expect("a string takes all");
     }
     text
+}
+
+/// Formats the variants of a subject, the default first: `default variant Free; also Pro, Team`.
+fn of_variants(matrix: &Matrix, subject: Index<Subject>) -> String {
+    let Subject { variant: Some(default), variants, .. } = &matrix.subjects[subject] else {
+        return String::new();
+    };
+    let others = variants.iter().filter(|at| **at != subject);
+    let others = others.filter_map(|at| matrix.subjects[*at].variant.as_ref());
+    let others: Vec<String> = others.map(|variant| plain(&variant.name)).collect();
+    let first = format!("default variant {}", plain(&default.name));
+    if others.is_empty() { first } else { format!("{first}; also {}", others.join(", ")) }
 }
 
 /// Formats the properties of a criterion: `number in ms, lower is better, weight 2, in Performance`.

@@ -22,6 +22,8 @@ pub struct Fact {
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
     /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
+    /// Whether a subject before this one has the same fact: a variant that does not state it
+    pub is_shared: bool,
 }
 
 impl Fact {
@@ -35,6 +37,7 @@ impl Fact {
         stale_after: None,
         span: None,
         is_flawed: false,
+        is_shared: false,
     };
 }
 

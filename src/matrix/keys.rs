@@ -115,7 +115,23 @@ pub static SUBJECT: Keys = Keys {
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
-        key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
+        FACTS,
+        key("variant", Form::Tables(&VARIANT), VARIANT.about),
+    ],
+};
+
+pub static VARIANT: Keys = Keys {
+    place: "this variant",
+    about: "A plan, an edition, a platform or a version of the subject",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "Its name, without that of the subject").required(),
+        key("default", Form::Boolean, "Whether the id of the subject means this variant")
+            .or(Literal::Boolean(false)),
+        key("extends", SUBJECT_ID, "The variant of the same subject whose facts it shares"),
+        key("url", Form::WEB_ADDRESS, "Its own page on the website of the subject"),
+        key("about", Form::Text, "One sentence"),
+        FACTS,
     ],
 };
 
@@ -142,12 +158,18 @@ pub static SCENARIO: Keys = Keys {
         key("about", Form::Text, "More about the use case"),
         key("weights", Form::Map(&Form::Weight), "Weights of groups or criteria that differ here"),
         key("requires", IDS, "Criteria of kind yes-no or level that must hold"),
-        key("recommend", Form::ID, "The subject that you recommend"),
+        key("recommend", SUBJECT_ID, "The subject or the variant that you recommend"),
         key("because", Form::Text, "Your reason"),
     ],
 };
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
+
+const FACTS: Key =
+    key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion");
+
+/// The id of a subject, or the address of a variant, such as `acme.pro`
+const SUBJECT_ID: Form = Form::Like(r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$");
 
 /// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
 const COLOR: Form = Form::Like(concat!(

@@ -46,6 +46,7 @@ use overview::Overview;
 pub use soundness::Soundness;
 use utility::Utilities;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -66,7 +67,11 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    ///
+    /// The subjects as declared, and then the variants that are not the default of their subject
     pub subjects: List<Subject>,
+    /// The number of subjects without these variants
+    listed: usize,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
     pub complete: bool,
@@ -87,6 +92,8 @@ struct AllIds {
     sources: Ids,
     subjects: Ids,
     scenarios: Ids,
+    /// By address: `acme.pro`
+    variants: HashMap<String, Index<Subject>>,
 }
 
 impl Matrix {
@@ -117,16 +124,69 @@ impl Matrix {
         subject.number() * self.criteria.len() + criterion.number()
     }
 
-    /// Returns every fact with its subject and its criterion, subject by subject.
+    /// Returns the subjects that stand beside each other where all are shown or ranked: each once, by its
+    /// default variant.
+    pub fn listed(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Index<Subject>> + ExactSizeIterator + Clone + use<> {
+        (0..self.listed).map(Index::new)
+    }
+
+    /// Returns the subject that a variant belongs to; any other subject itself.
+    pub fn subject_of(&self, variant: Index<Subject>) -> Index<Subject> {
+        self.subjects[variant].variant.as_ref().map_or(variant, |variant| variant.of)
+    }
+
+    /// Returns the listed subjects, with a variant in the place of its subject's default.
+    pub fn listed_with(&self, variant: Index<Subject>) -> Vec<Index<Subject>> {
+        let of = self.subject_of(variant);
+        self.listed().map(|at| if at == of { variant } else { at }).collect()
+    }
+
+    /// Returns these subjects, each followed by its other variants in the order declared. The variants of a
+    /// subject that is given as its default stand in its place.
+    pub fn with_variants(&self, subjects: &[Index<Subject>]) -> Vec<Index<Subject>> {
+        let mut all = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            let variants = self.subjects[*subject].variants.as_slice();
+            let own = if variants.is_empty() { std::slice::from_ref(subject) } else { variants };
+            for at in own {
+                if !all.contains(at) {
+                    all.push(*at);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns every fact with its subject and its criterion, subject by subject. A fact that several variants
+    /// of a subject share is returned once.
     pub fn cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
-        self.subjects.indices().flat_map(move |subject| {
+        self.all_cells().filter(|(_, _, fact)| !fact.is_shared)
+    }
+
+    /// Returns every fact, also those that a variant shares; other variants follow the default of their subject.
+    pub fn all_cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
+        let others = |subject: Index<Subject>| {
+            let variants = self.subjects[subject].variants.iter().copied();
+            variants.filter(move |variant| *variant != subject)
+        };
+        let subjects =
+            self.listed().flat_map(move |subject| [subject].into_iter().chain(others(subject)));
+        subjects.flat_map(move |subject| {
             let criteria = self.criteria.indexed();
             criteria.map(move |(at, criterion)| (subject, criterion, self.fact(subject, at)))
         })
     }
 
+    /// Finds a subject by its id, or a variant by its address: `acme.pro`.
     pub fn subject(&self, id: &str) -> Option<Index<Subject>> {
-        self.ids.subjects.get(id)
+        self.ids.subjects.get(id).or_else(|| self.ids.variants.get(id).copied())
+    }
+
+    /// Finds a variant by its address: `acme.pro`.
+    pub fn variant(&self, address: &str) -> Option<Index<Subject>> {
+        self.ids.variants.get(address).copied()
     }
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
@@ -139,7 +199,7 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, variants: _ } = &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
@@ -151,8 +211,20 @@ impl Matrix {
         self.ids.scenarios.get(id)
     }
 
+    /// Returns the ids of all subjects and the addresses of all variants, each variant after its subject.
     pub fn subject_ids(&self) -> Vec<&str> {
-        self.subjects.iter().map(|subject| subject.id.as_str()).collect()
+        let mut ids = Vec::with_capacity(self.subjects.len());
+        for subject in self.subjects.iter().filter(|subject| subject.is_listed()) {
+            ids.push(subject.id.as_str());
+            ids.extend(subject.variants.iter().map(|at| self.address(*at)));
+        }
+        ids
+    }
+
+    /// Returns the id of a subject; of a variant its address, such as `acme.pro`, also if it is the default.
+    pub fn address(&self, subject: Index<Subject>) -> &str {
+        let of = &self.subjects[subject];
+        of.variant.as_ref().map_or(&of.id, |variant| &variant.address)
     }
 
     pub fn criterion_ids(&self) -> Vec<&str> {
@@ -316,9 +388,12 @@ pub struct Source {
     pub span: Span,
 }
 
+/// A subject, or a variant of one, which is like a subject of its own.
 #[derive(Debug)]
 pub struct Subject {
+    /// For a variant that is not the default, its address: `acme.pro`
     pub id: String,
+    /// With the name of the variant, if the subject has variants
     pub name: String,
     pub url: Option<Spanned<String>>,
     pub about: Option<String>,
@@ -327,11 +402,66 @@ pub struct Subject {
     /// The author's color, which determines the hue: see [`hue::hues`]
     pub color: Option<Color>,
     pub particulars: Particulars,
+    /// The variant that its facts are about, if the subject has variants
+    pub variant: Option<Variant>,
+    /// All variants, in declaration order; empty for a variant that is not the default
+    pub variants: Vec<Index<Subject>>,
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
     pub span: Span,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
+}
+
+impl Subject {
+    /// Returns the name without that of a variant.
+    pub fn own_name(&self) -> &str {
+        self.variant.as_ref().map_or(&self.name, |variant| &variant.subject_name)
+    }
+
+    /// Whether it is listed with all subjects: it is no variant, or the default of its subject.
+    pub fn is_listed(&self) -> bool {
+        self.variant.is_none() || !self.variants.is_empty()
+    }
+}
+
+/// A plan, an edition, a platform or a version of a subject.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The subject, which stands for its default variant
+    pub of: Index<Subject>,
+    /// Its id within the subject: `pro`
+    pub id: String,
+    /// Its id on the site: `acme.pro`
+    pub address: String,
+    /// Its name within the subject: `Pro`
+    pub name: String,
+    /// The name of the subject
+    pub subject_name: String,
+    pub about: Option<String>,
+    pub span: Span,
+    /// Where its own facts begin, or its id if it has none
+    pub facts_span: Span,
+}
+
+impl Variant {
+    /// Returns the name that readers see: `Acme Pro`, or the variant's name alone if it has the subject's in it.
+    pub fn full_name(&self) -> String {
+        match has_words(&self.name, &self.subject_name) {
+            true => self.name.clone(),
+            false => format!("{} {}", self.subject_name, self.name),
+        }
+    }
+}
+
+/// Returns whether a text has these words in it, ignoring case.
+fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (text.to_lowercase(), words.to_lowercase());
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(&words).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        is_apart(before.chars().next_back()) && is_apart(after.chars().next())
+    })
 }
 
 /// What readers and programs can know of a subject beside its name and its facts.

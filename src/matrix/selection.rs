@@ -35,10 +35,11 @@ pub enum Age {
 }
 
 impl<'m> Cell<'m> {
-    /// Returns every fact of a matrix, subject by subject, also those that the matrix does not state.
+    /// Returns every fact of a matrix, subject by subject, also those that the matrix does not state, and those
+    /// that variants share.
     pub fn all(matrix: &'m Matrix) -> impl Iterator<Item = Cell<'m>> {
         let cell = |(subject, criterion, fact)| Cell { matrix, subject, criterion, fact };
-        matrix.cells().map(cell)
+        matrix.all_cells().map(cell)
     }
 
     pub fn at(
@@ -111,7 +112,8 @@ pub enum State {
 }
 
 /// Which facts to choose. A fact is chosen if it meets each condition; of a list with several entries, it must
-/// meet one. An empty list is no condition.
+/// meet one. An empty list is no condition. A fact that variants share is chosen once, unless the filter names
+/// subjects.
 #[derive(Debug, Clone, Default)]
 pub struct Filter<'f> {
     /// Names such as `nodejs/cold-start`
@@ -144,13 +146,20 @@ impl Filter<'_> {
     /// Returns whether a fact meets all conditions.
     pub fn accepts(&self, cell: &Cell<'_>, today: Date) -> bool {
         let has = |ids: &[String], id: &str| ids.is_empty() || ids.iter().any(|of| of == id);
+        let is_subject = |id: &str| cell.matrix.subject(id) == Some(cell.subject);
+        let is_named = |name: &String| {
+            let criterion = name.split_once('/').filter(|(_, on)| *on == cell.criterion.id);
+            criterion.is_some_and(|(of, _)| is_subject(of))
+        };
+        let asks_for_subject = !self.names.is_empty() || !self.subjects.is_empty();
         let Cell { fact, criterion, .. } = cell;
         let is_age = |age: &AgeKind| match age {
             AgeKind::Overdue => matches!(cell.age(today), Age::Overdue(_)),
             AgeKind::NeverChecked => cell.age(today) == Age::NeverChecked,
         };
-        (self.names.is_empty() || self.names.contains(&cell.name()))
-            && has(self.subjects, &cell.subject().id)
+        (asks_for_subject || !fact.is_shared)
+            && (self.names.is_empty() || self.names.iter().any(is_named))
+            && (self.subjects.is_empty() || self.subjects.iter().any(|id| is_subject(id)))
             && has(self.criteria, &criterion.id)
             && has(self.groups, &cell.group().id)
             && (self.sources.is_empty() || self.sources.iter().any(|source| cites(cell, source)))

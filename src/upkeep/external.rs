@@ -101,7 +101,12 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
 /// The URLs in a matrix. Those of a fact are reported at the fact.
 fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let sources = matrix.sources.iter().map(|source| &source.url);
-    let subjects = matrix.subjects.iter().filter_map(|subject| subject.url.as_ref());
+    let listed = || matrix.subjects.iter().filter(|subject| subject.is_listed());
+    let of_variants = matrix.subjects.iter().filter(|subject| !subject.is_listed());
+    // A variant without an address of its own has that of its subject.
+    let is_own = |url: &&Spanned<String>| listed().all(|of| of.url.as_ref() != Some(*url));
+    let of_variants = of_variants.filter_map(|variant| variant.url.as_ref()).filter(is_own);
+    let subjects = listed().filter_map(|subject| subject.url.as_ref()).chain(of_variants);
     let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
@@ -110,7 +115,7 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });
     let of_facts = of_facts.map(|(url, span)| Spanned::new(url, span));
-    let links = matrix.subjects.iter().flat_map(|subject| &subject.particulars.links);
+    let links = listed().flat_map(|subject| &subject.particulars.links);
     let subjects = subjects.chain(links.map(|link| &link.url));
     sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
 }

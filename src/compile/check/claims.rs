@@ -66,7 +66,7 @@ fn subject_of(
 ) -> Option<Index<Subject>> {
     let subject = matrix.subject(id.value);
     if subject.is_none() {
-        found.push(matrix.unknown_subject(id.span, id.value));
+        found.push(matrix.unknown_subject(id.span, id.value, &matrix.subject_ids()));
     }
     subject
 }

@@ -86,7 +86,7 @@ pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
 
 fn of_table(site: &Site, at: Index<Matrix>) -> Shown {
     let matrix = &site.matrices[at];
-    let subjects = matrix.subjects.indices();
+    let subjects = matrix.listed();
     let own = subjects.clone().filter(|subject| matrix.subjects[*subject].own).collect();
     Shown { matrix: at, cells: rows(matrix, subjects).collect(), own }
 }

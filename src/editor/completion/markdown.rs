@@ -1,7 +1,6 @@
 //! Completion in claims, directives and code fences. Pure.
 
-use super::{Item, What, id, ids, links, matrix_of, stated};
-use crate::base::index::Index;
+use super::{Item, SUBJECTS, What, id, ids, links, matrix_of, stated};
 use crate::compile::parse::fence::FENCE_ATTRIBUTES;
 use crate::compile::site::Page;
 use crate::directive::{self, Body, Builtin};
@@ -10,7 +9,6 @@ use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
-use crate::matrix::Subject;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, directive_name};
 
@@ -20,12 +18,20 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
     let matrix = &known.site.matrices[at];
     match wants {
         Wants::ClaimSubject => {
-            let mut subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+            let all = SUBJECTS.iter().flat_map(|kind| Named::all(known.site, at, *kind));
+            let mut subjects: Vec<Named> = all.collect();
             // The subjects of the page come first.
-            subjects.sort_by_key(|subject| !page.subjects.contains(subject));
+            let is_on_page = |named: &Named| match named.at {
+                Place::Subject(at) => page.subjects.contains(&at),
+                Place::Variant(at) => {
+                    page.subjects.contains(&at) && !matrix.subjects[at].is_listed()
+                }
+                _ => false,
+            };
+            subjects.sort_by_key(|named| !is_on_page(named));
             let slash = if after.starts_with('/') { "" } else { "/" };
-            let item = |subject| {
-                let item = id(known, Named { matrix: at, at: Place::Subject(subject) });
+            let item = |named| {
+                let item = id(known, named);
                 let text = format!("{}{slash}", item.label);
                 item.text(text)
             };
@@ -73,8 +79,8 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             values.map(item).collect()
         }
         Wants::ClaimRival { subject } => {
-            let others = Named::all(known.site, at, Kind::Subject);
-            let others = others.filter(|named| named.id(known.site) != subject);
+            let others = SUBJECTS.iter().flat_map(|kind| Named::all(known.site, at, *kind));
+            let others = others.filter(|named| named.address(known.site) != subject);
             others.map(|named| id(known, named)).collect()
         }
         _ => Vec::new(),

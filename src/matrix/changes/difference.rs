@@ -22,6 +22,9 @@ pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
                 (old.fact(old_subject, old_criterion), &old.criteria[old_criterion]);
             let new_cell: Cell<'_> =
                 (new.fact(new_subject, new_criterion), &new.criteria[new_criterion]);
+            if old_cell.0.is_shared && new_cell.0.is_shared {
+                continue;
+            }
             if says_the_same(old_cell, new_cell) {
                 let old_sources = sources(old, old_cell.0);
                 around.count(old_cell.0, new_cell.0, old_sources != sources(new, new_cell.0));
@@ -53,7 +56,19 @@ fn shared_subjects(
     old: &Matrix,
     new: &Matrix,
 ) -> impl Iterator<Item = (Index<Subject>, Index<Subject>)> {
-    new.subjects.indexed().filter_map(|(at, of)| Some((old.subject(&of.id)?, at)))
+    new.subjects.indices().filter_map(|at| Some((counterpart(old, new, at)?, at)))
+}
+
+/// Returns the same subject in another version. A subject that has variants in one version only is its default
+/// variant there.
+fn counterpart(from: &Matrix, of: &Matrix, subject: Index<Subject>) -> Option<Index<Subject>> {
+    let by_id = || {
+        let subject = &of.subjects[subject];
+        let at = from.subject(&subject.id).filter(|_| subject.is_listed())?;
+        let has_variants = |subject: &Subject| subject.variant.is_some();
+        (has_variants(subject) != has_variants(&from.subjects[at])).then_some(at)
+    };
+    from.subject(of.address(subject)).or_else(by_id)
 }
 
 fn shared_criteria(
@@ -91,8 +106,7 @@ fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
 
 pub fn subjects(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
-        let subjects =
-            of.subjects.indices().filter(|at| from.subject(&of.subjects[*at].id).is_none());
+        let subjects = of.subjects.indices().filter(|at| counterpart(from, of, *at).is_none());
         let known = |at: Index<Subject>| {
             of.criteria.indices().filter(|on| of.fact(at, *on).value.is_known()).count()
         };
@@ -106,7 +120,8 @@ pub fn criteria(old: &Matrix, new: &Matrix) -> Members {
         let criteria = of.criteria.indexed();
         let criteria = criteria.filter(|(_, criterion)| from.criterion(&criterion.id).is_none());
         let known = |on: Index<Criterion>| {
-            of.subjects.indices().filter(|at| of.fact(*at, on).value.is_known()).count()
+            let facts = of.subjects.indices().map(|at| of.fact(at, on));
+            facts.filter(|fact| !fact.is_shared && fact.value.is_known()).count()
         };
         criteria.map(|(on, criterion)| (named(&criterion.id, &criterion.name), known(on))).collect()
     };
@@ -136,7 +151,7 @@ pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
 
 /// Returns who is ahead among all subjects.
 fn ahead(matrix: &Matrix, on: On) -> Ahead {
-    let all: Vec<_> = matrix.subjects.indices().collect();
+    let all: Vec<_> = matrix.listed().collect();
     match outcome_on(matrix, matrix.utilities(), on, &all) {
         Outcome::Unknown => Ahead::Unknown,
         Outcome::Tie { between, .. } => {

@@ -9,26 +9,29 @@ mod criterion;
 mod fact;
 mod flaws;
 mod scenario;
+mod subjects;
 #[cfg(test)]
 pub(crate) mod tests;
+mod variants;
 mod weights;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::hue::Color;
-use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Matrix, Soundness, Source, Subject};
+use super::{AllIds, Criterion, Group, IdKind, Ids, Matrix, Soundness, Source};
 use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
 use fact::Declared;
+use subjects::Subjects;
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
 /// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that
 /// id is taken.
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
-/// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
+/// `unknown-variant`, `variant-circle`, `duplicate-default`, `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
 /// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url`, `duplicate-color` and `duplicate-name`.
 pub fn check(
     id: String,
@@ -56,6 +59,7 @@ fn resolved(
         sources: Ids::new(IdKind::Source),
         subjects: Ids::new(IdKind::Subject),
         scenarios: Ids::new(IdKind::Scenario),
+        variants: HashMap::new(),
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
@@ -69,8 +73,10 @@ fn resolved(
         source_ids: &all.sources,
     };
     let subject_files = raw.subjects.into_iter().chain(files);
-    let (subjects, facts) = subjects(subject_files, &declared, &mut all.subjects, found);
-    aliases::check(&subjects, found);
+    let Subjects { subjects, listed, facts, variants } =
+        subjects::check(subject_files, &declared, &mut all.subjects, found);
+    all.variants = variants;
+    aliases::check(&subjects[..listed], found);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -82,6 +88,7 @@ fn resolved(
         criteria,
         sources: sources.into(),
         subjects: subjects.into(),
+        listed,
         scenarios: Vec::new().into(),
         complete: true,
         soundness: Soundness::Sound,
@@ -184,57 +191,4 @@ fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> V
         }
     }
     sources
-}
-
-/// Returns the subjects, and their facts row by row.
-fn subjects(
-    raw: impl Iterator<Item = RawSubject>,
-    declared: &Declared<'_>,
-    ids: &mut Ids,
-    found: &mut Vec<Diagnostic>,
-) -> (Vec<Subject>, Vec<Fact>) {
-    let mut subjects = Vec::new();
-    let mut facts = Vec::new();
-    let mut colors = Vec::new();
-    for raw in raw {
-        let RawSubject { id, name, url, about, own, color, particulars, facts: stated, facts_span } =
-            raw;
-        let is_new = ids.declare(&id, &[], found);
-        // The facts of a repeated subject are checked too, but only those of the first one count.
-        let row = fact::row(&id.value, stated, declared, found);
-        if is_new {
-            facts.extend(row);
-            let span = id.span;
-            let file = span.file;
-            let color = color.map(|color| checked_color(color, &id.value, &mut colors, found));
-            subjects.push(Subject {
-                id: id.value,
-                name,
-                url,
-                about,
-                own,
-                color,
-                particulars,
-                file,
-                span,
-                facts_span,
-            });
-        }
-    }
-    (subjects, facts)
-}
-
-/// Returns the color. Reports `duplicate-color` if a subject before it has the same one.
-fn checked_color(
-    color: Spanned<Color>,
-    subject: &str,
-    before: &mut Vec<Spanned<Color>>,
-    found: &mut Vec<Diagnostic>,
-) -> Color {
-    let value = color.value;
-    match before.iter().find(|first| first.value == value) {
-        Some(first) => found.push(Diagnostic::duplicate_color(color.span, subject, first.span)),
-        None => before.push(color),
-    }
-    value
 }

@@ -10,7 +10,7 @@ use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::host;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "matrix",
     "subject_id",
     "subject",
@@ -29,6 +29,7 @@ const COLUMNS: [&str; 18] = [
     "evidence",
     "note",
     "licence",
+    "variant",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -87,6 +88,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.evidence.map_or("", Evidence::as_str).into(),
         fact.note.as_deref().unwrap_or_default().into(),
         matrix.licence().unwrap_or_default().into(),
+        subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
     ]
 }
 

@@ -5,6 +5,7 @@
 //! `matrix::check`, for which these values keep their spans.
 
 mod particulars;
+mod variant;
 
 use super::keys as known;
 use crate::base::date::{Date, Duration};
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
 use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
+pub use variant::RawVariant;
 
 /// A `matrix.toml`.
 #[derive(Debug, Clone)]
@@ -78,6 +80,7 @@ pub struct RawSubject {
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
+    pub variants: Vec<RawVariant>,
 }
 
 /// An entry of `facts`: a criterion's id with a value, or with a table that contains one.
@@ -146,13 +149,21 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let about = non_blank(keys.text("about"));
     let particulars = particulars::read(&mut keys);
     let facts = keys.table("facts");
+    let variants = keys.tables("variant");
     keys.finish();
+    let variants = variants.into_iter().filter_map(|table| variant::read(table, text, found));
+    let variants = variants.collect();
     let id = id?;
-    let facts_span = facts.as_ref().map_or(id.span, |table| table.span);
-    let facts = facts.into_iter().flat_map(|table| table.entries);
-    let facts = facts.map(|entry| fact(entry, text)).collect();
+    let (facts, facts_span) = facts_of(facts, id.span, text);
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span })
+    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span, variants })
+}
+
+/// Returns the facts of a table with its span; with `id`, the span of the id, if there is no table.
+fn facts_of(table: Option<Table>, id: Span, text: &str) -> (Vec<RawFact>, Span) {
+    let span = table.as_ref().map_or(id, |table| table.span);
+    let facts = table.into_iter().flat_map(|table| table.entries);
+    (facts.map(|entry| fact(entry, text)).collect(), span)
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.

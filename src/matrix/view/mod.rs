@@ -16,7 +16,8 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::{
-    Criterion, Fact, FactSource, Group, Matrix, Particulars, Scenario, Source, Subject, SubjectLink,
+    Criterion, Fact, FactSource, Group, Matrix, Particulars, Scenario, Source, Subject,
+    SubjectLink, Variant,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -26,7 +27,7 @@ use crate::theme::TemplateError;
 use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactRowView, GroupView,
     LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView,
+    TableRowView, TableView, VariantView,
 };
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
@@ -41,7 +42,7 @@ impl Selection {
     pub fn all(matrix: &Matrix) -> Selection {
         let mut criteria: Vec<Index<Criterion>> = matrix.criteria.indices().collect();
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
-        Selection { subjects: matrix.subjects.indices().collect(), criteria }
+        Selection { subjects: matrix.listed().collect(), criteria }
     }
 }
 
@@ -63,7 +64,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         changes_url: addresses.changes.clone(),
         json_url: (addresses.data)(Format::Json),
         csv_url: (addresses.data)(Format::Csv),
-        subjects: of.parts.subjects.to_vec(),
+        subjects: of.subjects(&matrix.listed().collect::<Vec<_>>()),
         groups: matrix.groups.indices().map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
         scenarios: of.parts.scenarios.to_vec(),
@@ -97,6 +98,7 @@ fn subject_view(
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
+        variant: of.variant.as_ref().map(|variant| variant_view(matrix, subject, variant)),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         page_url: (addresses.subject)(subject),
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
@@ -109,6 +111,19 @@ fn subject_view(
         index: subject.number(),
         hue: hue.name(),
         marker: marker(subject.number()),
+    }
+}
+
+fn variant_view(matrix: &Matrix, subject: Index<Subject>, variant: &Variant) -> VariantView {
+    let of = &matrix.subjects[variant.of];
+    VariantView {
+        id: variant.address.clone(),
+        name: variant.name.clone(),
+        of: of.id.clone(),
+        subject_name: variant.subject_name.clone(),
+        about: variant.about.clone().unwrap_or_default(),
+        is_default: variant.of == subject,
+        count: of.variants.len(),
     }
 }
 
@@ -194,6 +209,7 @@ pub fn table_view(
         id,
         title: of.matrix.title.clone(),
         subjects: of.subjects(&selection.subjects),
+        has_variants: selection.subjects.iter().any(|at| !of.matrix.subjects[*at].is_listed()),
         groups: table_groups(of, selection)?,
         rows: selection.criteria.len(),
         as_of: tally.as_of.map(Date::iso_day),
