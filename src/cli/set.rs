@@ -59,6 +59,15 @@ pub(super) struct Arguments {
     /// Where the value is from: an address, or the id of a source; may be repeated
     #[arg(long, value_name = "URL|ID")]
     source: Vec<String>,
+    /// The condition under which the value holds
+    #[arg(long, value_name = "TEXT")]
+    when: Option<String>,
+    /// The version or the date with which it began to hold
+    #[arg(long, value_name = "VERSION")]
+    since: Option<String>,
+    /// The version or the date with which it ceased to hold
+    #[arg(long, value_name = "VERSION")]
+    until: Option<String>,
     /// The day on which you compared the value with its source, or `today`
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     checked: Option<Day>,
@@ -129,7 +138,8 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
-    let Arguments { common, source, checked, evidence, note, stale_after, .. } = arguments;
+    let Arguments { common, when, since, until, source, checked, .. } = arguments;
+    let Arguments { evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
         [] => None,
@@ -142,6 +152,9 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
     });
     let text = |text: &Option<String>| text.as_deref().map(quoted);
     let all = [
+        ("when", text(when)),
+        ("since", text(since)),
+        ("until", text(until)),
         ("source", source),
         ("checked", day),
         ("evidence", text(evidence)),
@@ -222,10 +235,15 @@ struct Edit {
 impl<'s> Target<'s> {
     fn of(arguments: &Arguments, site: &'s Site) -> Result<Target<'s>, String> {
         let Arguments { cell, value, matrix, remove, .. } = arguments;
-        let matrix = named::matrix_with(matrix.as_deref(), cell, &site.matrices)?;
+        let fact = cell.split('#').next().unwrap_or_default();
+        let matrix = named::matrix_with(matrix.as_deref(), fact, &site.matrices)?;
+        let (cell, condition) = match cell.split_once('#') {
+            Some((cell, condition)) => (cell, Some(condition)),
+            None => (cell.as_str(), None),
+        };
         let (subject, criterion) = named::cell_of(cell, matrix)?;
         let names_variant = matrix.variant(named::parts_of(cell)?.0).is_some();
-        let cell = Cell::at(matrix, subject, criterion);
+        let cell = Cell::at(matrix, subject, criterion).under(condition)?;
         let mut changes = Vec::new();
         if !value.is_empty() {
             let to = typed::in_toml(value, &*cell.criterion.kind)?;
@@ -263,6 +281,7 @@ impl<'s> Target<'s> {
                 stated_at: fact.span,
             }),
             criterion: &criterion.id,
+            case: self.cell.case_number(),
             written_in: match file == matrix.file {
                 true => WrittenIn::Matrix,
                 false => WrittenIn::OwnFile,
@@ -283,7 +302,10 @@ impl<'s> Target<'s> {
         let Cell { matrix, criterion, .. } = self.cell;
         let matrix = site.matrices.iter().find(|of| of.file == matrix.file)?;
         let subject = matrix.subject(&self.cell.subject().id)?;
-        Some(Cell::at(matrix, subject, matrix.criterion(&criterion.id)?))
+        let cell = Cell::at(matrix, subject, matrix.criterion(&criterion.id)?);
+        // By its place: the condition itself may have been changed.
+        let place = self.cell.case_number().unwrap_or(0);
+        cell.case_at(place)
     }
 }
 

@@ -92,6 +92,8 @@ codes! {
     UnknownScenario = "unknown-scenario",
     UnknownSource = "unknown-source",
     WrongValue = "wrong-value",
+    DuplicateCondition = "duplicate-condition",
+    MissingCondition = "missing-condition",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
     EmptyCriterion = "empty-criterion",
@@ -106,6 +108,7 @@ codes! {
     OverlappingRecommendation = "overlapping-recommendation",
     ClaimContradictsFact = "claim-contradicts-fact",
     ClaimOnUnknown = "claim-on-unknown",
+    AmbiguousClaim = "ambiguous-claim",
     ClaimNotComparable = "claim-not-comparable",
     UnboundNumber = "unbound-number",
     // Themes

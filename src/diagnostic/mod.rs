@@ -9,6 +9,7 @@
 mod added;
 mod claims;
 mod code;
+mod conditions;
 mod content;
 mod data;
 mod external;

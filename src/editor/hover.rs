@@ -8,10 +8,11 @@ use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
 use crate::base::index::Index;
 use crate::claims::written;
-use crate::compile::parse::claim::{Binding, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
+use crate::matrix::view::Cell;
 use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
 
@@ -63,25 +64,31 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
         Binding::Exempt { reason } => {
             Some(format!("Deliberately not bound to a fact: {}", plain(reason)))
         }
-        Binding::Fact { subject, criterion, test } => {
+        Binding::Fact { subject, criterion, condition, test } => {
             let matrix = known.site.matrix_of(page)?;
             let criterion = matrix.criterion(&criterion.value)?;
             let subject = matrix.subject(&subject.value)?;
-            let own = of_fact(matrix, subject, criterion);
-            match test {
-                Test::Beats(rival) | Test::Times(rival) => {
-                    let rival = matrix.subject(&rival.value)?;
-                    Some(format!("{own}\n\n---\n\n{}", of_fact(matrix, rival, criterion)))
-                }
-                Test::Text | Test::Is(_) => Some(own),
-            }
+            let condition = condition.as_ref().map(|of| of.value.as_str());
+            let own = of_fact(matrix, (subject, criterion), condition);
+            let Some(rival) = test.rival() else { return Some(own) };
+            let rival = (matrix.subject(&rival.value)?, criterion);
+            Some(format!("{own}\n\n---\n\n{}", of_fact(matrix, rival, None)))
         }
     }
 }
 
 /// Describes a fact with its evidence, sources and note. A fact that is not stated is unknown, not "no".
-fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
-    let fact = matrix.fact(subject, criterion);
+///
+/// With the id of a condition, only the fact under this condition; else the fact under each.
+fn of_fact(matrix: &Matrix, (subject, criterion): Cell, condition: Option<&str>) -> String {
+    let first = matrix.fact(subject, criterion);
+    let case = condition.and_then(|id| first.case(id));
+    let cases = case.map_or_else(|| first.cases().collect(), |case| vec![case]);
+    let cases = cases.into_iter().map(|fact| of_case(matrix, (subject, criterion), fact));
+    cases.collect::<Vec<_>>().join("\n\n")
+}
+
+fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
     let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
     let value = match fact.span {
         None => "unknown: the matrix does not state it".to_owned(),
@@ -89,6 +96,10 @@ fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>
     };
     let (subject, name) = (plain(&subject.name), plain(&criterion.name));
     let mut text = format!("**{subject}, {name}: {}**", plain(&value));
+    let conditions = fact.conditions_text();
+    if !conditions.is_empty() {
+        write!(text, " ({})", plain(&conditions)).expect("a string takes all");
+    }
     let basis = basis(fact);
     if !basis.is_empty() {
         write!(text, "\n\n{basis}").expect("a string takes all");

@@ -5,7 +5,7 @@ use super::named::{self, Kind, Named};
 use super::slot::written_keys;
 use crate::base::index::Index;
 use crate::base::path;
-use crate::compile::parse::claim::{self, Binding, Claim, Test};
+use crate::compile::parse::claim::{self, Binding, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
 use crate::compile::parse::front_matter::{self, FrontMatter};
@@ -237,10 +237,10 @@ fn is_in_place(claim: &Claim) -> bool {
 }
 
 fn bond(ids: &mut Collector<'_>, bond: &Binding) {
-    let Binding::Fact { subject, criterion, test } = bond else { return };
+    let Binding::Fact { subject, criterion, test, .. } = bond else { return };
     ids.refer(subject, &[Kind::Subject]);
     ids.refer(criterion, &[Kind::Criterion]);
-    if let Test::Beats(rival) | Test::Times(rival) = test {
+    if let Some(rival) = test.rival() {
         ids.refer(rival, &[Kind::Subject]);
     }
 }

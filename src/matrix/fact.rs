@@ -4,7 +4,7 @@ use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
-use crate::matrix::Source;
+use crate::matrix::{Conditions, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Fact {
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
     pub note: Option<Box<str>>,
+    /// `None` for a fact without conditions
+    pub conditions: Option<Box<Conditions>>,
     /// Overrides the criterion's and the policy's
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
@@ -34,6 +36,7 @@ impl Fact {
         checked: None,
         evidence: None,
         note: None,
+        conditions: None,
         stale_after: None,
         span: None,
         is_flawed: false,

@@ -27,6 +27,12 @@ pub static POLICY: Keys = Keys {
             .or(Literal::Text("warn")),
         key("claims", Form::OneOf(&names(&Demand::NAMES)), "Whether numbers in guides need a fact")
             .or(Literal::Text("optional")),
+        key(
+            "conditions",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether measured facts need `when`",
+        )
+        .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
@@ -141,6 +147,9 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
+        key("when", Form::WORDS, "The condition under which it holds"),
+        key("since", LIMIT, "The version or the date with which it began to hold"),
+        key("until", LIMIT, "The version or the date with which it ceased to hold"),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
@@ -190,8 +199,14 @@ const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
 const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
 
+/// A list is the value of a list, or has a fact for each condition.
 static FACT_FORM: Form =
-    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
+    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&LISTED), Form::Table(&FACT)]);
+
+const LISTED: Form = Form::AnyOf(&[Form::WORDS, Form::Table(&FACT)]);
+
+/// A version or a date. In a JSON Schema, a date is a string.
+const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 
 const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
 

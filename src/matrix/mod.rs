@@ -8,6 +8,7 @@ pub mod changes;
 pub mod chart;
 pub(crate) mod check;
 pub mod comparison;
+mod condition;
 pub mod contrast;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
@@ -37,6 +38,7 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+pub use condition::Conditions;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -246,6 +248,8 @@ pub struct Policy {
     pub sources: Demand,
     /// Whether numbers in guides must be bound to facts
     pub claims: Demand,
+    /// Whether measured facts need a condition
+    pub conditions: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
     pub stale_after: Option<Duration>,

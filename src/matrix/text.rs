@@ -2,7 +2,7 @@
 
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use super::{Criterion, Datum, Fact, Level};
-use crate::base::period::Period;
+use crate::base::period::{Period, Precision};
 
 /// The theme's words for values that are not text of the author's.
 pub struct Words<'a> {
@@ -46,6 +46,13 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
     }
+}
+
+/// Returns the version or the date with which a fact began or ceased to hold: a month or a day in the reader's
+/// language, and everything else as it is written.
+pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
+    let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
+    period.map_or_else(|| limit.to_owned(), words.date)
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.

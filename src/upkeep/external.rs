@@ -107,7 +107,8 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let is_own = |url: &&Spanned<String>| listed().all(|of| of.url.as_ref() != Some(*url));
     let of_variants = of_variants.filter_map(|variant| variant.url.as_ref()).filter(is_own);
     let subjects = listed().filter_map(|subject| subject.url.as_ref()).chain(of_variants);
-    let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
+    let cases = matrix.cells().flat_map(|(_, _, fact)| fact.cases());
+    let of_facts = cases.flat_map(|fact| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
             FactSource::Declared(_) => None,

@@ -18,7 +18,7 @@ pub struct Stale<'s> {
 pub fn stale(site: &Site, today: Date) -> Stale<'_> {
     let mut stale = Stale::default();
     for matrix in &site.matrices {
-        let is_own = |cell: &Cell<'_>| cell.fact.span.is_some() && !cell.fact.is_shared;
+        let is_own = |cell: &Cell<'_>| cell.fact.span.is_some() && !cell.first().is_shared;
         for cell in Cell::all(matrix).filter(is_own) {
             match cell.age(today) {
                 Age::Overdue(overdue) => stale.overdue.push((cell, overdue)),

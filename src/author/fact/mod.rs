@@ -21,6 +21,8 @@ pub struct Cell<'c> {
     /// The variant whose fact it is, if the subject has variants
     pub variant: Option<OfVariant<'c>>,
     pub criterion: &'c str,
+    /// The position of the fact among those of the criterion under several conditions
+    pub case: Option<usize>,
     pub written_in: WrittenIn,
     /// Ids of criteria, in the order of facts: see [`super::layout::fact_order`]
     pub criteria: &'c [String],
@@ -63,7 +65,7 @@ struct Splice {
 }
 
 /// Returns the text with the changes made to a fact; `None` if the subject is not in it, if a fact that it does
-/// not state gets no value, or if the fact is written as several.
+/// not state gets no value, or if there are facts under several conditions and none of them is named.
 pub fn with_fact(text: &str, file: FileId, cell: Cell<'_>, changes: &[Change]) -> Option<String> {
     let mut changes = changes.to_vec();
     changes.sort_by_key(|change| rank_of_key(change.key));
@@ -147,8 +149,10 @@ fn in_subject(
                 Some(vec![Splice { at: node.span.range(), new: new_fact(changes)? }])
             }
             Data::Table(fact) => facts.at(fact).changed(changes),
-            // Two facts with different conditions.
-            Data::List(items) if items.iter().any(|item| table_of(item).is_some()) => None,
+            // Facts under several conditions.
+            Data::List(items) if items.iter().any(|item| table_of(item).is_some()) => {
+                facts.at(table_of(items.get(cell.case?)?)?).changed(changes)
+            }
             _ => {
                 let at = node.span.range();
                 let old = Change { key: "value", to: Some(facts.text[at.clone()].to_owned()) };

@@ -48,10 +48,18 @@ impl<'m> Known<'m> {
         subject: Index<Subject>,
         criterion: Index<Criterion>,
     ) -> Known<'m> {
-        let (fact, subject) = (matrix.fact(subject, criterion), &matrix.subjects[subject]);
-        let criterion = &matrix.criteria[criterion];
+        let fact = matrix.fact(subject, criterion);
+        let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
         let name = format!("{}/{}", subject.id, criterion.id);
         Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+    }
+
+    /// Returns the same fact under one of its conditions.
+    pub(super) fn under(&self, case: &'m Fact) -> Known<'m> {
+        let Known { criterion, subject_id, .. } = *self;
+        let of = |id| format!("{subject_id}/{}#{id}", criterion.id);
+        let name = case.condition_id().map_or_else(|| self.name.clone(), of);
+        Known { criterion, fact: case, subject_id, name, written: written(case, criterion) }
     }
 
     pub(super) fn number(&self) -> Option<f64> {

@@ -3,16 +3,16 @@
 use std::cmp::Ordering;
 
 use super::bound::{Bound, Known};
-use super::{Checked, claim_fix};
+use super::{Checked, claim_fix, limits};
 use crate::base::index::Index;
 use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
-use crate::claims::{self, Finding, comparison};
+use crate::claims::{self, Finding, comparison, written};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
-use crate::matrix::{Better, Criterion, Matrix, Soundness, Subject};
+use crate::matrix::{Better, Criterion, Fact, Matrix, Soundness, Subject};
 use crate::source::{Placed, Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -22,19 +22,15 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 }
 
 pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut Vec<Diagnostic>) {
-    let Binding::Fact { subject, criterion, test } = &claim.bond else { return };
+    let Binding::Fact { subject, criterion, condition, test } = &claim.bond else { return };
     let Some(matrix) = site.matrix_of(page) else {
         return found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
     };
     if !matrix.complete {
         return;
     }
-    let other = match test {
-        Test::Beats(other) | Test::Times(other) => Some(other),
-        Test::Text | Test::Is(_) => None,
-    };
     let subject_at = subject_of(matrix, page.spanned(subject), found);
-    let other_at = other.and_then(|other| subject_of(matrix, page.spanned(other), found));
+    let rival = test.rival().map(|place| (place, subject_of(matrix, page.spanned(place), found)));
     let criterion_at = matrix.criterion(&criterion.value);
     if criterion_at.is_none() {
         let known = matrix.criterion_ids();
@@ -42,20 +38,104 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
-    let bound = Bound { page, claim, fact: Known::of(matrix, subject, criterion) };
-    if matrix.soundness == Soundness::Flawed || bound.fact.fact.is_flawed {
+    let fact = Known::of(matrix, subject, criterion);
+    if matrix.soundness == Soundness::Flawed || fact.fact.is_flawed {
         return;
     }
-    match (test, other_at) {
-        (Test::Text, _) => text(&bound, found),
-        (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
-        (Test::Beats(place) | Test::Times(place), Some(other)) => {
-            let other = Known::of(matrix, other, criterion);
-            if !other.fact.is_flawed {
-                against(&bound, &other, place, test, found);
+    let rival = match rival {
+        None => None,
+        Some((_, None)) => return,
+        Some((place, Some(at))) => {
+            let known = Known::of(matrix, at, criterion);
+            if known.fact.is_flawed {
+                return;
             }
+            Some(Rival { place, known })
         }
-        (Test::Beats(_) | Test::Times(_), None) => {}
+    };
+    let statement = Statement { page, claim, test, rival: rival.as_ref() };
+    match condition {
+        None => under_any(&statement, &fact, found),
+        Some(id) => match fact.fact.case(&id.value) {
+            Some(case) => statement.check(fact.under(case), found),
+            None => {
+                let known: Vec<_> = fact.fact.cases().filter_map(Fact::named_condition).collect();
+                let known: Vec<&str> = known.iter().map(|id| &**id).collect();
+                let span = page.span(id.span);
+                let unknown = Diagnostic::unknown_condition(span, &id.value, fact.cell(), &known);
+                found.push(unknown);
+            }
+        },
+    }
+}
+
+/// Checks a claim that names no condition. It holds if it holds under each: a range may contain all values.
+fn under_any(statement: &Statement<'_>, fact: &Known<'_>, found: &mut Vec<Diagnostic>) {
+    let mut agreeing = Vec::new();
+    let mut wrong = Vec::new();
+    for case in fact.fact.cases() {
+        let mut of_case = Vec::new();
+        statement.check(fact.under(case), &mut of_case);
+        if of_case.is_empty() {
+            agreeing.push(case);
+        }
+        wrong.push(of_case);
+    }
+    if agreeing.len() == wrong.len() {
+        return;
+    }
+    if agreeing.is_empty() {
+        // The first fact is the one that tables show.
+        found.extend(wrong.into_iter().next().unwrap_or_default());
+        return;
+    }
+    let value =
+        |case: &Fact| format!("`{}` ({})", written(case, fact.criterion), case.conditions_text());
+    let cases: Vec<String> = fact.fact.cases().map(value).collect();
+    let targets: Vec<String> =
+        agreeing.into_iter().map(|case| format!("fact:{}", fact.under(case).name)).collect();
+    let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+    let span = statement.page.span(statement.claim.target);
+    found.push(Diagnostic::ambiguous_claim(span, fact.cell(), &cases.join(", "), &targets));
+}
+
+/// The subject that a claim compares its fact with, and its fact.
+struct Rival<'m> {
+    place: &'m Placed<String>,
+    known: Known<'m>,
+}
+
+/// What a claim says of a fact.
+struct Statement<'m> {
+    page: &'m Page,
+    claim: &'m Claim,
+    test: &'m Test,
+    rival: Option<&'m Rival<'m>>,
+}
+
+impl Statement<'_> {
+    /// Checks it against the fact under one condition. A rival with facts under several conditions is compared
+    /// under the same one if it has it, and else under each.
+    fn check(&self, fact: Known<'_>, found: &mut Vec<Diagnostic>) {
+        let bound = Bound { page: self.page, claim: self.claim, fact };
+        match (self.test, self.rival) {
+            (Test::Text, _) => text(&bound, found),
+            (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
+            (Test::Since(stated), _) => found.extend(limits::since(&bound, stated.as_ref())),
+            (Test::Until(stated), _) => found.extend(limits::until(&bound, stated.as_ref())),
+            (Test::Beats(_) | Test::Times(_), Some(Rival { place, known })) => {
+                let same = bound.fact.fact.condition_id().and_then(|id| known.fact.case(id));
+                let cases = same.map_or_else(|| known.fact.cases().collect(), |case| vec![case]);
+                for case in cases {
+                    let before = found.len();
+                    against(&bound, &known.under(case), place, self.test, found);
+                    if found.len() > before {
+                        break;
+                    }
+                }
+            }
+            (Test::Beats(_) | Test::Times(_), None) => {}
+        }
     }
 }
 

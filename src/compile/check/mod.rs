@@ -14,6 +14,7 @@ mod directives;
 mod facts;
 mod fences;
 mod guides;
+mod limits;
 mod logos;
 pub mod numbers;
 mod recommendations;

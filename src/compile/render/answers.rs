@@ -117,6 +117,11 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         state,
         text,
         items,
+        when,
+        since,
+        until,
+        condition,
+        others,
         note,
         sources,
         checked,
@@ -127,5 +132,9 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated));
+    hasher.value(&(correct_url, is_stated, when, since, until, condition));
+    hasher.number(others.len());
+    for other in others {
+        hash_fact(other, hasher);
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::index::Index;
-use crate::compile::parse::claim::{Binding, Test};
+use crate::compile::parse::claim::Binding;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, OnPage};
 use crate::matrix::{Fact, Matrix, Subject};
@@ -99,12 +99,9 @@ fn whole_table(site: &Site, page: &Page) -> Option<Index<Matrix>> {
 fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     let mut shown = Vec::new();
     for claim in &page.outline.claims {
-        let Binding::Fact { subject, criterion, test } = &claim.bond else { continue };
+        let Binding::Fact { subject, criterion, test, .. } = &claim.bond else { continue };
         let Some(criterion) = matrix.criterion(&criterion.value) else { continue };
-        let other = match test {
-            Test::Beats(other) | Test::Times(other) => Some(other),
-            Test::Text | Test::Is(_) => None,
-        };
+        let other = test.rival();
         let subjects = [Some(subject), other].into_iter().flatten();
         let subjects = subjects.filter_map(|id| matrix.subject(&id.value));
         shown.extend(subjects.map(|subject| (subject, criterion)));

@@ -64,6 +64,8 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
                 ("is=", "the fact has this value"),
                 ("beats=", "the fact is better than that of another subject"),
                 ("times=", "the text states the ratio to another subject"),
+                ("since", "the text states since which version or date the fact holds"),
+                ("until", "the text states until which version or date the fact holds"),
             ];
             tests.map(|(test, detail)| Item::new(What::Attribute, test).detail(detail)).into()
         }

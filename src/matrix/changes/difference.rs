@@ -18,26 +18,52 @@ pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
     let (mut changes, mut around) = (Vec::new(), Around::default());
     for (old_subject, new_subject) in shared_subjects(old, new) {
         for (old_criterion, new_criterion) in shared_criteria(old, new) {
-            let old_cell: Cell<'_> =
-                (old.fact(old_subject, old_criterion), &old.criteria[old_criterion]);
-            let new_cell: Cell<'_> =
-                (new.fact(new_subject, new_criterion), &new.criteria[new_criterion]);
-            if old_cell.0.is_shared && new_cell.0.is_shared {
+            let old_fact = old.fact(old_subject, old_criterion);
+            let new_fact = new.fact(new_subject, new_criterion);
+            if old_fact.is_shared && new_fact.is_shared {
                 continue;
             }
-            if says_the_same(old_cell, new_cell) {
-                let old_sources = sources(old, old_cell.0);
-                around.count(old_cell.0, new_cell.0, old_sources != sources(new, new_cell.0));
-                continue;
+            for (old_case, new_case) in cases(old_fact, new_fact) {
+                let old_cell: Cell<'_> = (old_case, &old.criteria[old_criterion]);
+                let new_cell: Cell<'_> = (new_case, &new.criteria[new_criterion]);
+                if says_the_same(old_cell, new_cell) {
+                    let old_sources = sources(old, old_case);
+                    around.count(old_case, new_case, old_sources != sources(new, new_case));
+                    continue;
+                }
+                changes.push(FactChange {
+                    subject: subject(new, new_subject),
+                    old: stated(old_cell),
+                    new: stated(new_cell),
+                });
             }
-            changes.push(FactChange {
-                subject: subject(new, new_subject),
-                old: stated(old_cell),
-                new: stated(new_cell),
-            });
         }
     }
     (changes, around)
+}
+
+/// Returns the facts of both versions under each condition: first those of the newer version, each with the one
+/// under the same condition, and then those under conditions that are gone. A fact that was, or is, the only one
+/// belongs to the first of several if none of these has its condition.
+fn cases<'m>(old: &'m Fact, new: &'m Fact) -> Vec<(&'m Fact, &'m Fact)> {
+    static UNSTATED: Fact = Fact::UNSTATED;
+    if old.others().is_empty() && new.others().is_empty() {
+        return vec![(old, new)];
+    }
+    let same = |case: &Fact, among: &'m Fact| {
+        let id = case.named_condition();
+        among.cases().find(|of| of.named_condition() == id)
+    };
+    let is_lone =
+        |one: &'m Fact, other: &'m Fact| one.others().is_empty() && same(one, other).is_none();
+    let joins = is_lone(old, new) || is_lone(new, old);
+    let partner = |at: usize, case: &'m Fact, among: &'m Fact| {
+        same(case, among).or_else(|| (joins && at == 0).then_some(among))
+    };
+    let current = new.cases().enumerate();
+    let current = current.map(|(at, case)| (partner(at, case, old).unwrap_or(&UNSTATED), case));
+    let gone = old.cases().enumerate().filter(|(at, case)| partner(*at, case, new).is_none());
+    current.chain(gone.map(|(_, case)| (case, &UNSTATED))).collect()
 }
 
 impl Around {
@@ -47,7 +73,8 @@ impl Around {
         self.checked += usize::from(is_other_day && is.checked.is_some());
         self.unchecked += usize::from(is_other_day && is.checked.is_none());
         self.sources += usize::from(has_other_sources);
-        self.notes += usize::from((&was.note, was.evidence) != (&is.note, is.evidence));
+        let around = |fact: &Fact| (fact.note.clone(), fact.evidence, fact.conditions_text());
+        self.notes += usize::from(around(was) != around(is));
     }
 }
 

@@ -1,5 +1,6 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
+use super::conditions;
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -51,14 +52,30 @@ pub(super) fn row(
     row
 }
 
-/// Reads a fact. Without a criterion of a known kind, only the keys beside the value are checked.
+/// Reads a fact, and those of the same criterion under other conditions.
 fn fact(
+    mut raw: RawFact,
+    criterion: Option<&Criterion>,
+    declared: &Declared<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Fact {
+    let others = std::mem::take(&mut raw.others);
+    let first = case(raw, criterion, declared, found);
+    if others.is_empty() {
+        return first;
+    }
+    let others = others.into_iter().map(|raw| case(raw, criterion, declared, found)).collect();
+    conditions::joined(first, others, found)
+}
+
+/// Reads one fact. Without a criterion of a known kind, only the keys beside the value are checked.
+fn case(
     raw: RawFact,
     criterion: Option<&Criterion>,
     declared: &Declared<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
-    let RawFact { criterion: key, node, written: digits } = raw;
+    let RawFact { criterion: key, node, written: digits, .. } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (node, fact) = match node {
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
@@ -68,7 +85,11 @@ fn fact(
         let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
         value(&Written { data, span, digits, criterion: of }, criterion, found)
     });
-    value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+    match value {
+        Some(value) => Fact { value, is_flawed: false, ..fact },
+        // Its condition counts, so that no other fact gets the same one.
+        None => Fact { conditions: fact.conditions, ..unread },
+    }
 }
 
 /// Reads `{ value = …, source = … }`. Returns the node of the value, and the fact without the value.
@@ -90,6 +111,7 @@ fn long_form(
         checked: keys.date("checked").map(|date| date.value),
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),
+        conditions: conditions::read(&mut keys),
         stale_after: stale_after(&mut keys),
         ..unread
     };

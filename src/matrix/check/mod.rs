@@ -5,6 +5,7 @@
 //! because its mistakes stop the build; it lets later checks run without repeating them.
 
 mod aliases;
+mod conditions;
 mod criterion;
 mod fact;
 mod flaws;

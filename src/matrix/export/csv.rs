@@ -10,7 +10,7 @@ use crate::matrix::text::{Words, value_text};
 use crate::matrix::view::host;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 23] = [
     "matrix",
     "subject_id",
     "subject",
@@ -30,6 +30,10 @@ const COLUMNS: [&str; 19] = [
     "note",
     "licence",
     "variant",
+    "condition",
+    "when",
+    "since",
+    "until",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -89,6 +93,10 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.note.as_deref().unwrap_or_default().into(),
         matrix.licence().unwrap_or_default().into(),
         subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
+        fact.condition_id().unwrap_or_default().into(),
+        fact.when().unwrap_or_default().into(),
+        fact.since().unwrap_or_default().into(),
+        fact.until().unwrap_or_default().into(),
     ]
 }
 

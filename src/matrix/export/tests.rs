@@ -166,7 +166,8 @@ fn the_table_has_a_row_for_each_cell() {
     let rows = rows();
     assert_eq!(rows.len(), 1 + 2 * 10);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
-                  unit text source_titles source_urls checked evidence note licence variant";
+                  unit text source_titles source_urls checked evidence note licence variant \
+                  condition when since until";
     assert_eq!(rows[0].join(" "), header);
     let sources = "A, \"quoted\" title; example.com";
     let urls = "https://example.org/s; https://www.example.com/m";
@@ -189,6 +190,10 @@ fn the_table_has_a_row_for_each_cell() {
         "measured",
         "'=1+1",
         "CC-BY-4.0",
+        "",
+        "",
+        "",
+        "",
         "",
     ];
     assert_eq!(rows[3], cells);

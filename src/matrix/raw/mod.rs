@@ -90,6 +90,8 @@ pub struct RawFact {
     pub node: Node,
     /// The digits of its number as written in the file, which a float does not keep: `2.50`
     pub written: Option<Box<str>>,
+    /// The facts of the same criterion under other conditions, each at its place in the list
+    pub others: Vec<RawFact>,
 }
 
 #[derive(Debug, Clone)]
@@ -191,6 +193,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
     let policy = Policy {
         sources: keys.choice("sources", &Demand::NAMES).unwrap_or(Demand::Warn),
         claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
+        conditions: keys.choice("conditions", &Demand::NAMES).unwrap_or(Demand::Optional),
         verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
@@ -311,6 +314,19 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
 
 fn fact(entry: Entry, text: &str) -> RawFact {
     let Entry { key: criterion, node } = entry;
+    let is_table = |node: &Node| matches!(node.data, Data::Table(_));
+    let cases = match node {
+        Node { data: Data::List(cases), .. } if cases.iter().any(is_table) => cases,
+        node => return case(criterion, node, text),
+    };
+    let mut cases = cases.into_iter();
+    let first = cases.next().expect("one of them is a table");
+    let id = criterion.value.clone();
+    let others = cases.map(|node| case(Spanned::new(id.clone(), node.span), node, text));
+    RawFact { others: others.collect(), ..case(criterion, first, text) }
+}
+
+fn case(criterion: Spanned<String>, node: Node, text: &str) -> RawFact {
     let written = match &node.data {
         Data::Table(table) => {
             let value = table.entries.iter().find(|entry| entry.key.value == "value");
@@ -318,7 +334,7 @@ fn fact(entry: Entry, text: &str) -> RawFact {
         }
         _ => digits(&node, text),
     };
-    RawFact { criterion, node, written }
+    RawFact { criterion, node, written, others: Vec::new() }
 }
 
 /// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not

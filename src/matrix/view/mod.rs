@@ -279,7 +279,8 @@ pub fn bibliography<'m>(
     let checked = checked_by_source(facts.clone());
     let mut listed = HashSet::new();
     let mut sources = Vec::new();
-    for source in facts.clone().into_iter().flat_map(|fact| &fact.sources) {
+    let cases = || facts.clone().into_iter().flat_map(Fact::cases);
+    for source in cases().flat_map(|fact| &fact.sources) {
         if listed.insert(source) {
             sources.push(cited_view(matrix, source, checked.get(source).copied()));
         }
@@ -293,16 +294,15 @@ pub fn bibliography<'m>(
 
 /// Returns the oldest day on which one of the known facts among these was checked.
 pub fn as_of<'m>(facts: impl IntoIterator<Item = &'m Fact>) -> Option<Date> {
-    facts.into_iter().filter(|fact| fact.value.is_known()).filter_map(|fact| fact.checked).min()
+    let known = facts.into_iter().flat_map(Fact::cases).filter(|fact| fact.value.is_known());
+    known.filter_map(|fact| fact.checked).min()
 }
 
-/// Returns whether at least two of these subjects have known facts that differ.
+/// Returns whether at least two of these subjects have known facts that differ, under whatever condition.
 pub fn differs(matrix: &Matrix, subjects: &[Index<Subject>], criterion: Index<Criterion>) -> bool {
-    let mut known = subjects
-        .iter()
-        .map(|subject| &matrix.fact(*subject, criterion).value)
-        .filter(|value| value.is_known());
-    known.next().is_some_and(|first| known.any(|value| !value.agrees_with(first)))
+    let facts = subjects.iter().map(|subject| matrix.fact(*subject, criterion));
+    let mut known = facts.flat_map(Fact::cases).filter(|fact| fact.value.is_known());
+    known.next().is_some_and(|first| known.any(|fact| !fact.value.agrees_with(&first.value)))
 }
 
 /// Numbers of facts in a selection, and the day of the oldest check.
@@ -373,7 +373,7 @@ fn checked_by_source<'m>(
     facts: impl IntoIterator<Item = &'m Fact>,
 ) -> HashMap<&'m FactSource, Date> {
     let mut latest: HashMap<&FactSource, Date> = HashMap::new();
-    for fact in facts {
+    for fact in facts.into_iter().flat_map(Fact::cases) {
         let Some(checked) = fact.checked else { continue };
         for source in &fact.sources {
             latest.entry(source).and_modify(|day| *day = checked.max(*day)).or_insert(checked);

@@ -169,6 +169,16 @@ pub struct FactView {
     pub text: String,
     /// The values of a list, else empty
     pub items: Vec<String>,
+    /// The condition under which it holds, else empty
+    pub when: String,
+    /// The version or the date with which it began to hold, else empty
+    pub since: String,
+    /// The version or the date with which it ceased to hold, else empty
+    pub until: String,
+    /// Id of its condition, if there are facts of the criterion under other conditions; else empty
+    pub condition: String,
+    /// For the first of such facts the others, in the order declared; else empty
+    pub others: Vec<Part<FactView>>,
     /// The author's note, else empty
     pub note: String,
     /// The sources of the value
@@ -183,7 +193,8 @@ pub struct FactView {
     /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
     pub is_stated: bool,
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
-    /// apply, or the criterion is not scored, which is not the same as 0
+    /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
+    /// only the first has one
     pub utility: String,
 }
 

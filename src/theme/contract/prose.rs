@@ -66,6 +66,9 @@ pub struct ClaimView {
     pub html: Value,
     /// Whether the fact's value is shown because the author gave no text
     pub inserted: bool,
+    /// Whether it is about the version or the date with which the fact began or ceased to hold, and not about
+    /// its value
+    pub is_limit: bool,
     /// The criterion
     pub criterion: Part<CriterionView>,
     /// The fact

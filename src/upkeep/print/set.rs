@@ -92,11 +92,14 @@ fn changes(rewritten: &Rewritten<'_>) -> Vec<Change> {
 }
 
 /// Returns the parts of a fact as authors write them, the value first.
-fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 6] {
+fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 9] {
     let fact = cell.fact;
     let sources: Vec<&str> = cell.source_names().collect();
     [
         ("value", Some(written(fact, cell.criterion))),
+        ("when", fact.when().map(str::to_owned)),
+        ("since", fact.since().map(str::to_owned)),
+        ("until", fact.until().map(str::to_owned)),
         ("source", (!sources.is_empty()).then(|| sources.join(", "))),
         ("checked", fact.checked.map(Date::iso_day)),
         ("evidence", fact.evidence.map(|evidence| Evidence::as_str(evidence).to_owned())),
