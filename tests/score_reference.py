@@ -9,6 +9,7 @@ solves in closed form is searched for here. With "folder", a matrix is read from
 
 import datetime
 import json
+import math
 import pathlib
 import random
 import re
@@ -54,10 +55,13 @@ def variants_of(subject):
 def read_data(path):
     """A published matrix in the form of read_matrix, with what it says of itself beside that."""
     data = json.loads(path.read_text())
-    assert data["format"] == 1
+    assert data["format"] == 2
 
     def fact(of):
-        return of.get("value", of["state"])
+        amount = of.get("amount")
+        if amount is None:
+            return of.get("value", of["state"])
+        return "unlimited" if amount["form"] == "unlimited" else (of["value"], amount["lower"], amount["upper"])
 
     matrix = {"group": data["groups"], "criterion": data["criteria"], "policy": data["policy"]}
     matrix["subject"], matrix["variant"] = (
@@ -102,7 +106,9 @@ def value_of(subject, criterion):
     # Of facts under several conditions, scores use the first.
     if isinstance(fact, list) and fact and isinstance(fact[0], dict):
         fact = fact[0]
-    return fact["value"] if isinstance(fact, dict) else fact
+    value = fact["value"] if isinstance(fact, dict) else fact
+    own = ">=" if criterion.get("minimum") else "<=" if criterion.get("limit") else None
+    return str(value).removeprefix(own).strip() if own and str(value).startswith(own) else value
 
 
 def days_of(value):
@@ -120,7 +126,26 @@ def days_of(value):
 
 def interval(value, kind):
     """The lowest and the highest number that a value may have."""
-    return days_of(value) if kind == "date" else [on_axis(value, kind)] * 2
+    if kind == "date":
+        return days_of(value)
+    return [on_axis(value, kind)] * 2 if kind == "version" else amount_of(value)[1:]
+
+
+def amount_of(value):
+    """A number, a bound, a range or a word: where it is scored, and the least and the most that it may be."""
+    if isinstance(value, tuple):
+        at, least, most = value
+        return [at, -math.inf if least is None else least, math.inf if most is None else most]
+    text = str(value).replace("_", "")
+    if text in ("unlimited", "free"):
+        return [math.inf if text == "unlimited" else 0.0] * 3
+    if ".." in text:
+        least, most = (float(end) for end in text.split(".."))
+        return [(least + most) / 2, least, most]
+    sign, digits = re.fullmatch(r"([<>]=?|~|)\s*(\S+)", text).groups()
+    at = float(digits)
+    near = abs(at) / 10 if sign == "~" else 0
+    return [at, -math.inf if "<" in sign else at - near, math.inf if ">" in sign else at + near]
 
 
 def on_axis(value, kind):
@@ -135,7 +160,7 @@ def on_axis(value, kind):
         early = re.match(r"alpha|beta|canary|dev|nightly|pre|rc|snapshot|[ab]\d", rest)
         last = min(parts[2], 99_999) - (0.5 if early else 0)
         return parts[0] + min(parts[1], 99_999) / 1e5 + last / 1e10
-    return float(value)
+    return amount_of(value)[0]
 
 
 def direction(criterion):
@@ -167,15 +192,23 @@ def utility_of(matrix, criterion):
         known = [
             end for value in values if value not in ("unknown", "n/a") for end in interval(value, kind)
         ]
-        worst, best = (min(known), max(known)) if known else (0, 1)
+        finite = [end for end in known if math.isfinite(end)]
+        worst, best = (min(finite), max(finite)) if finite else (0, 0 if known else 1)
+        if finite and "unlimited" in values:
+            best += best - worst or abs(best) or 1
         if direction(criterion) == "lower":
             worst, best = best, worst
     if worst == best:
         return lambda value: [1.0] * 3
 
+    def share(place):
+        if math.isinf(place):
+            return 1.0 if (place > 0) == (best > worst) else 0.0
+        return (place - worst) / (best - worst)
+
     def utility(value):
         places = [on_axis(value, kind), *interval(value, kind)]
-        at, *ends = (min(1.0, max(0.0, (place - worst) / (best - worst))) for place in places)
+        at, *ends = (min(1.0, max(0.0, share(place))) for place in places)
         return [at, min(ends), max(ends)]
 
     return utility

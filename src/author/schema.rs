@@ -26,6 +26,8 @@ pub enum Kind {
     Matrix,
     /// A file in subjects/
     Subject,
+    /// A criteria.toml that matrices share
+    Criteria,
     /// Front matter of guides and pages
     Guide,
     /// Front matter of _index.md
@@ -47,6 +49,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Config => document(&config::CONFIG),
         Kind::Matrix => document(&matrix::MATRIX),
         Kind::Subject => document(&matrix::SUBJECT),
+        Kind::Criteria => document(&matrix::SHARED),
         Kind::Guide => of_yaml(document(&front_matter::PAGE)),
         Kind::Section => of_yaml(document(&front_matter::SECTION)),
         Kind::Theme => document(&theme::THEME),
@@ -113,6 +116,11 @@ fn value(form: &Form) -> Value {
         Form::AnyOf(forms) => any_of(forms),
         Form::Table(keys) => table(keys),
         Form::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
+        Form::Changes(keys) => {
+            let mut items = table(keys);
+            items["required"] = json!(["id"]);
+            json!({ "type": "array", "items": items })
+        }
         Form::Map(of) => json!({ "type": "object", "additionalProperties": value(of) }),
         Form::Extra => json!({ "type": "object" }),
     }

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use super::qualifier::Qualifier;
 use super::quantity::{Number, Quantity};
+use crate::matrix::amount::{APPROXIMATION, Extent, Precision};
 use crate::matrix::{Better, Criterion, FactValue};
 
 /// The relative tolerance: of "about" in relation to the fact, of "nearly" to the stated number.
-pub(super) const TOLERANCE: f64 = 0.1;
+pub(super) const TOLERANCE: f64 = APPROXIMATION;
 
 /// Whether a stated quantity agrees with a fact; both are in the criterion's unit.
 ///
@@ -36,6 +37,31 @@ pub fn agrees(stated: &Quantity, fact: f64) -> bool {
         Qualifier::AtLeast => fact >= value - noise,
         Qualifier::Under => fact < value - noise,
         Qualifier::AtMost => fact <= value + noise,
+    }
+}
+
+/// Whether a stated quantity agrees with an amount, whatever number the amount may be.
+///
+/// - A bound agrees with a bound on the same side that says no more: "over a million" and "at least 500,000" with
+///   `>= 1_000_000`. No number is exactly a bound, or about it.
+/// - An approximate amount agrees with "about", or with the same number. Comparisons hold for all numbers that it
+///   may be.
+/// - No limit is over every number.
+pub fn holds(stated: &Quantity, fact: Extent) -> bool {
+    use Qualifier::{About, AtLeast, AtMost, Exactly, Nearly, Over, Under};
+    let Number { value, .. } = stated.low;
+    let everywhere = || agrees(stated, fact.low) && agrees(stated, fact.high);
+    let is_range = stated.high.is_some();
+    let noise = 1e-9 * value.abs();
+    match (fact.precision, stated.qualifier) {
+        (Precision::Exact, _) => agrees(stated, fact.at),
+        (Precision::About, Exactly) if !is_range => (value - fact.at).abs() <= noise,
+        (Precision::About, About | Nearly) if !is_range => agrees(stated, fact.at),
+        (Precision::AtLeast, Over | AtLeast) => value <= fact.low + noise,
+        (Precision::AtMost, Under | AtMost) => value >= fact.high - noise,
+        (Precision::Unlimited, Over | AtLeast) => true,
+        (Precision::AtLeast | Precision::AtMost | Precision::Unlimited, _) => false,
+        (Precision::About | Precision::Range, _) => everywhere(),
     }
 }
 
@@ -80,5 +106,89 @@ pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Optio
         Better::Higher => Some(Order::Decided(higher)),
         Better::Lower => Some(Order::Decided(higher.reverse())),
         Better::None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::quantity;
+    use crate::claims::unit::Unit;
+    use crate::matrix::amount::{Amount, Figure};
+
+    fn figure(value: f64) -> Figure {
+        Figure { value, digits: value.to_string().into() }
+    }
+
+    #[track_caller]
+    fn check(amount: &Amount, agree: &[&str], contradict: &[&str]) {
+        let says = |text: &&str| {
+            let numbers = quantity::read(text, &Unit::NONE);
+            assert!(!numbers.is_empty(), "{text}");
+            numbers.iter().all(|number| holds(number, amount.extent()))
+        };
+        assert_eq!(agree.iter().filter(|text| !says(text)).count(), 0, "{agree:?}");
+        assert_eq!(contradict.iter().filter(|text| says(text)).count(), 0, "{contradict:?}");
+    }
+
+    #[test]
+    fn a_bound_bears_out_bounds_that_say_no_more() {
+        check(
+            &Amount::AtLeast(figure(1e6)),
+            &["1M+", "over 1 million", "at least 1,000,000", "more than 500,000", ">= 1M"],
+            &[
+                "1,000,000",
+                "about 1 million",
+                "nearly 1M",
+                "over 2 million",
+                "up to 1M",
+                "1–2 million",
+            ],
+        );
+        check(
+            &Amount::AtMost(figure(3.0)),
+            &["up to 3", "at most 5", "under 3", "3 or fewer", "under 4"],
+            &["3", "about 3", "up to 2", "at least 1", "1–3"],
+        );
+    }
+
+    #[test]
+    fn a_range_bears_out_what_holds_for_all_of_it() {
+        check(
+            &Amount::Range(figure(10.0), figure(20.0)),
+            &[
+                "10–20",
+                "between 10 and 20",
+                "5–30",
+                "at least 10",
+                "up to 20",
+                "over 9",
+                "under 21",
+            ],
+            &["15", "10", "about 15", "12–20", "over 10", "up to 15"],
+        );
+    }
+
+    #[test]
+    fn an_approximate_number_is_stated_with_about_or_in_its_own_digits() {
+        check(
+            &Amount::About(figure(26_700.0)),
+            &[
+                "about 26,700",
+                "26,700",
+                "26.7k",
+                "~27,000",
+                "over 20,000",
+                "under 30,000",
+                "20–30k",
+            ],
+            &["27,000", "26,701", "over 26,000", "about 35,000", "at least 26,700"],
+        );
+    }
+
+    #[test]
+    fn no_limit_is_over_every_number_and_free_is_zero() {
+        check(&Amount::Unlimited, &["over 1,000", "500+"], &["1000", "up to 1000", "about 9"]);
+        check(&Amount::Free, &["0", "0.00"], &["1", "over 0"]);
     }
 }

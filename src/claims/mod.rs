@@ -7,6 +7,7 @@ pub mod near;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
+pub mod quote;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;
@@ -15,6 +16,7 @@ pub mod version;
 
 use std::ops::Range;
 
+use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -35,13 +37,17 @@ pub enum Finding {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
-        Statement::Amount => value.amount().map(|fact| {
+        Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::of(criterion.unit.as_deref());
-            numbers_against(&quantity::read(text, &unit), fact)
+            numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact).into_iter();
+            let stated = stated.map(|stated| version::Stated {
+                qualifier: stated.qualifier.of(criterion.sense),
+                ..stated
+            });
             let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
@@ -62,12 +68,21 @@ pub fn states_number(text: &str, criterion: &Criterion) -> bool {
         || !day::read(text).is_empty()
 }
 
-fn numbers_against(numbers: &[Quantity], fact: f64) -> Vec<Finding> {
+/// Reads the numbers in a text about a fact of this criterion.
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+    let mut numbers = quantity::read(text, unit);
+    for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
+        number.qualifier = number.qualifier.of(criterion.sense);
+    }
+    numbers
+}
+
+fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
             Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::agrees(number, fact) => None,
+            _ if comparison::holds(number, fact) => None,
             _ => Some(Finding::Contradicts(place)),
         }
     };

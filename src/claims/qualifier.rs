@@ -1,6 +1,7 @@
 //! Words around a number that say how it is meant, such as "about" or "at least". Pure.
 
 use super::near::{beginning_of, end_of};
+use crate::matrix::Sense;
 
 /// How the actual value relates to the stated one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,17 @@ pub enum Qualifier {
     AtLeast,
     Under,
     AtMost,
+}
+
+impl Qualifier {
+    /// Returns what the qualifier says of a fact in this sense. That a minimum is "3.11+" states the minimum
+    /// itself, and so does "up to 5" with a limit.
+    pub fn of(self, sense: Sense) -> Qualifier {
+        match (sense, self) {
+            (Sense::Minimum, AtLeast) | (Sense::Limit, AtMost) => Qualifier::Exactly,
+            (_, qualifier) => qualifier,
+        }
+    }
 }
 
 use Qualifier::{About, AtLeast, AtMost, Nearly, Over, Under};

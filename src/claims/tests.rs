@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
-use crate::matrix::{Better, Kind};
+use crate::matrix::{Better, Kind, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -15,6 +15,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
         better: Better::None,
+        sense: Sense::Value,
         scale: None,
         weight: 1.0,
         stale_after: None,

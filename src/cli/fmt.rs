@@ -1,4 +1,4 @@
-//! `versus fmt`: rewrites matrices and subject files in canonical form.
+//! `versus fmt`: rewrites matrices, subject files and shared criteria in canonical form.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,8 @@ use crate::compile::parse::text_of;
 use crate::data::toml;
 use crate::diagnostic::print::{self, Format, formatted};
 use crate::diagnostic::{self, Diagnostic};
-use crate::matrix::keys::{MATRIX, SUBJECT};
+use crate::matrix::keys::{MATRIX, SHARED, SUBJECT};
+use crate::matrix::raw::shared_path;
 use crate::source::{FileId, Role, Sources, Span};
 
 pub(super) const EXAMPLES: &str = "\
@@ -114,8 +115,7 @@ fn format_site(arguments: &Arguments) -> Result<Exit, Failure> {
 /// # Errors
 /// Returns a message that names the path if one does not exist or contains none.
 fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileId>, String> {
-    let is_ours = |role| matches!(role, Role::Matrix | Role::Subject);
-    let all = sources.iter().filter(|(_, file)| is_ours(file.role));
+    let all = sources.iter().filter(|(_, file)| file.role.is_data());
     if paths.is_empty() {
         return Ok(all.map(|(id, _)| id).collect());
     }
@@ -130,7 +130,8 @@ fn chosen(root: &Path, sources: &Sources, paths: &[PathBuf]) -> Result<Vec<FileI
         chosen
             .extend(known.iter().filter(|(_, known)| known.starts_with(&full)).map(|(id, _)| *id));
         if chosen.len() == before {
-            let help = "name a `matrix.toml`, a file in `subjects/` or a folder in `content/`";
+            let help = "name a `matrix.toml`, a `criteria.toml`, a file in `subjects/` or a folder in \
+                        `content/`";
             return Err(format!(
                 "`{shown}` is not a matrix of this site and contains none; {help}"
             ));
@@ -162,7 +163,18 @@ impl Criteria<'_> {
         if !self.of.contains_key(&matrix) {
             let bytes = read::bytes(self.root, self.sources.get(matrix))?;
             let text = text_of(matrix, bytes, &mut Vec::new()).unwrap_or_default();
-            self.of.insert(matrix, fact_order(&text, matrix));
+            let mut failed = None;
+            let order = fact_order(&text, matrix, &mut |written| {
+                let path = shared_path(self.sources.path(matrix), written)?;
+                let shared = self.sources.find(&path)?;
+                let read = read::bytes(self.root, self.sources.get(shared));
+                let bytes = read.map_err(|failure| failed = Some(failure)).ok()?;
+                text_of(shared, bytes, &mut Vec::new())
+            });
+            if let Some(failure) = failed {
+                return Err(failure);
+            }
+            self.of.insert(matrix, order);
         }
         Ok(&self.of[&matrix])
     }
@@ -185,7 +197,11 @@ fn read_and_format(
     if found.len() > before {
         return Ok(None);
     }
-    let keys = if source.role == Role::Subject { &SUBJECT } else { &MATRIX };
+    let keys = match source.role {
+        Role::Subject => &SUBJECT,
+        Role::Criteria => &SHARED,
+        _ => &MATRIX,
+    };
     let order = Order { keys, criteria: criteria.of(file)? };
     Ok(match canonical(&text, order) {
         Ok(after) => Some((text, after)),

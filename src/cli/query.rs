@@ -13,10 +13,10 @@ use crate::base::failure::Failure;
 use crate::compile::AsRead;
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{self, Diagnostic};
+use crate::matrix::Matrix;
 use crate::matrix::export;
-use crate::matrix::selection::{AgeKind, Cell, Filter, State};
+use crate::matrix::selection::{AgeKind, Basis, Cell, Filter, State};
 use crate::matrix::text::Words;
-use crate::matrix::{Evidence, Matrix};
 use crate::source::Role;
 use crate::upkeep::print::query;
 use crate::workspace::Workspace;
@@ -29,6 +29,7 @@ Examples:
   versus query --state unknown                      what is still to be found out
   versus query --state unsourced --evidence vendor  values of vendors without a source
   versus query --stale --today 2026-12-24           what is to be checked again by that day
+  versus query --evidence sourced                   what has a source, but no quote that was found
   versus query --checked-before 2026-01-01          what nobody checked this year
   versus query --source nodejs.org                  what rests on a source
   versus query --format csv > facts.csv             for a spreadsheet
@@ -63,8 +64,8 @@ pub(super) struct Arguments {
     /// By what is known: known, unknown, n/a, unsourced
     #[arg(long, value_name = "STATES", value_delimiter = ',', value_parser = PossibleValuesParser::new(State::NAMES.map(|(name, _)| name)), hide_possible_values = true)]
     state: Vec<String>,
-    /// By how it is known: measured, vendor, documented, inferred
-    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = PossibleValuesParser::new(Evidence::NAMES.map(|(name, _)| name)), hide_possible_values = true)]
+    /// By how it is known: measured, vendor, documented, inferred; quoted, found, sourced
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = PossibleValuesParser::new(Basis::NAMES.map(|(name, _)| name)), hide_possible_values = true)]
     evidence: Vec<String>,
     /// From these sources: ids, or parts of addresses
     #[arg(long, value_name = "SOURCES", value_delimiter = ',')]
@@ -137,7 +138,7 @@ fn query(arguments: &Arguments) -> Result<Exit, Failure> {
     // Mistakes in guides keep no fact from being read.
     let is_of_matrix = |of: &Diagnostic| {
         let role = site.sources.get(of.span.file).role;
-        of.is_error() && matches!(role, Role::Matrix | Role::Subject)
+        of.is_error() && role.is_data()
     };
     let mut mistakes: Vec<Diagnostic> = resolved.found().into_iter().filter(is_of_matrix).collect();
     if !mistakes.is_empty() {
@@ -209,7 +210,7 @@ fn check(what: &str, ids: Vec<&str>, known: &[&str]) -> Result<(), String> {
 /// Returns the facts that meet the conditions, each once, in the order of the matrices.
 fn cells<'m>(arguments: &Arguments, matrices: &[&'m Matrix], today: Date) -> Vec<Cell<'m>> {
     let states: Vec<State> = of_names(&State::NAMES, &arguments.state);
-    let evidence: Vec<Evidence> = of_names(&Evidence::NAMES, &arguments.evidence);
+    let evidence: Vec<Basis> = of_names(&Basis::NAMES, &arguments.evidence);
     let ages =
         [(arguments.stale, AgeKind::Overdue), (arguments.never_checked, AgeKind::NeverChecked)];
     let ages: Vec<AgeKind> = ages.into_iter().filter(|(is, _)| *is).map(|(_, age)| age).collect();

@@ -34,20 +34,23 @@ pub(super) struct Arguments {
 }
 
 /// The schemas of the files that authors write, with the names of the schema files.
-const WRITTEN: [(Kind, &str); 6] = [
+const WRITTEN: [(Kind, &str); 7] = [
     (Kind::Config, "config.json"),
     (Kind::Matrix, "matrix.json"),
     (Kind::Subject, "subject.json"),
+    (Kind::Criteria, "criteria.json"),
     (Kind::Guide, "guide.json"),
     (Kind::Section, "section.json"),
     (Kind::Theme, "theme.json"),
 ];
 
 /// Globs of the TOML files of a site, with their schemas. Front matter is not a file and has no rule.
-const RULES: [(&str, &str); 4] = [
+const RULES: [(&str, &str); 6] = [
     ("versus.toml", "config.json"),
     ("content/**/matrix.toml", "matrix.json"),
     ("content/**/subjects/*.toml", "subject.json"),
+    ("content/**/criteria.toml", "criteria.json"),
+    ("content/**/*.criteria.toml", "criteria.json"),
     ("themes/*/theme.toml", "theme.json"),
 ];
 

@@ -8,7 +8,6 @@ use clap::builder::PossibleValuesParser;
 
 use super::{Common, Exit, check_site, named, output, parse_date};
 use crate::author::fact::{self, Change, OfVariant, WrittenIn, with_fact};
-use crate::author::layout::fact_order;
 use crate::author::{files, patch};
 use crate::base::date::Date;
 use crate::base::failure::Failure;
@@ -22,8 +21,9 @@ use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
 use crate::matrix::keys::FACT;
 use crate::matrix::kind::typed;
 use crate::matrix::selection::Cell;
+use crate::matrix::view::Selection;
 use crate::matrix::{Evidence, Matrix};
-use crate::source::{FileId, Role};
+use crate::source::FileId;
 use crate::upkeep::print::set::{Rewritten, keeps_its_day, report};
 use crate::workspace::{Changed, Workspace};
 
@@ -68,6 +68,12 @@ pub(super) struct Arguments {
     /// The version or the date with which it ceased to hold
     #[arg(long, value_name = "VERSION")]
     until: Option<String>,
+    /// The words of the source that state the value, as they are there
+    #[arg(long, value_name = "WORDS")]
+    quote: Option<String>,
+    /// The address of a copy of the source as it was
+    #[arg(long, value_name = "URL")]
+    archived: Option<String>,
     /// The day on which you compared the value with its source, or `today`
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     checked: Option<Day>,
@@ -100,6 +106,10 @@ fn parse_day(text: &str) -> Result<Day, String> {
         "today" => Ok(Day::Today),
         _ => parse_date(text).map(Day::On),
     }
+}
+
+fn has(changes: &[Change], key: &str) -> bool {
+    changes.iter().any(|change| change.key == key)
 }
 
 /// Returns the keys of a fact that may be removed.
@@ -138,7 +148,7 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
-    let Arguments { common, when, since, until, source, checked, .. } = arguments;
+    let Arguments { common, when, since, until, source, quote, archived, checked, .. } = arguments;
     let Arguments { evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
@@ -156,6 +166,8 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
         ("since", text(since)),
         ("until", text(until)),
         ("source", source),
+        ("quote", text(quote)),
+        ("archived", text(archived)),
         ("checked", day),
         ("evidence", text(evidence)),
         ("note", text(note)),
@@ -253,6 +265,11 @@ impl<'s> Target<'s> {
         changes.extend(given.map(|(key, to)| Change { key, to: Some(to) }));
         let removed = removable().into_iter().filter(|key| remove.iter().any(|of| of == key));
         changes.extend(removed.map(|key| Change { key, to: None }));
+        let is_other_quote = has(&changes, "quote") || has(&changes, "source");
+        // The quote as it is now was never looked up.
+        if is_other_quote && cell.fact.proof.found.is_some() && !has(&changes, "found") {
+            changes.push(Change { key: "found", to: None });
+        }
         Ok(Target { cell, names_variant, changes })
     }
 
@@ -286,7 +303,7 @@ impl<'s> Target<'s> {
                 true => WrittenIn::Matrix,
                 false => WrittenIn::OwnFile,
             },
-            criteria: &criteria_of(root, site, matrix)?,
+            criteria: &Selection::all(matrix).criterion_ids(matrix),
         };
         Ok(match with_fact(&old, file, place, &self.changes) {
             Some(new) => Ok(Edit { file, path, old, new }),
@@ -320,13 +337,7 @@ impl Edit {
 }
 
 fn is_of_matrix(site: &Site, file: FileId) -> bool {
-    matches!(site.sources.get(file).role, Role::Matrix | Role::Subject)
-}
-
-/// Returns the ids of the criteria in the order of facts.
-fn criteria_of(root: &Path, site: &Site, matrix: &Matrix) -> Result<Vec<String>, Failure> {
-    let bytes = as_read(root, site, site.sources.get(matrix.file))?;
-    Ok(fact_order(&String::from_utf8_lossy(&bytes), matrix.file))
+    site.sources.get(file).role.is_data()
 }
 
 fn errors_in<'f>(

@@ -93,6 +93,7 @@ fn contract() -> String {
     view::<CriterionView>(&mut text);
     view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
+    view::<AmountView>(&mut text);
     view::<CellView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);

@@ -64,6 +64,9 @@ pub enum Form {
     Table(&'static Keys),
     /// `[[key]]`
     Tables(&'static Keys),
+    /// `[[key]]` whose tables can also change what a file declares that several share: then only the `id` is
+    /// required
+    Changes(&'static Keys),
     /// A table of keys that authors choose
     Map(&'static Form),
     /// A table with any content
@@ -85,7 +88,9 @@ impl Form {
     fn at(self, path: &[String]) -> Option<Form> {
         let Some((first, rest)) = path.split_first() else { return Some(self) };
         match self {
-            Form::Table(keys) | Form::Tables(keys) => keys.key(first)?.form.at(rest),
+            Form::Table(keys) | Form::Tables(keys) | Form::Changes(keys) => {
+                keys.key(first)?.form.at(rest)
+            }
             Form::Map(form) => form.at(rest),
             Form::AnyOf(forms) => forms.iter().find_map(|form| form.at(path)),
             _ => None,
@@ -95,7 +100,7 @@ impl Form {
     /// The keys of the table, if a table is allowed.
     pub fn keys(self) -> Option<&'static Keys> {
         match self {
-            Form::Table(keys) | Form::Tables(keys) => Some(keys),
+            Form::Table(keys) | Form::Tables(keys) | Form::Changes(keys) => Some(keys),
             Form::AnyOf(forms) => forms.iter().find_map(|form| form.keys()),
             _ => None,
         }

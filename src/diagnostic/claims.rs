@@ -109,6 +109,22 @@ impl Diagnostic {
             .help(format!("state the facts more precisely, or {UNBIND}"))
     }
 
+    /// A claim with `?times=` whose facts are known, but not precisely enough for the ratio that its text states.
+    pub fn claim_on_undecided_ratio(
+        span: Span,
+        stated: &str,
+        [over, under]: [Cell<'_>; 2],
+    ) -> Diagnostic {
+        let message = format!(
+            "`{}` is `{}` and `{}` is `{}`, so it is unknown whether the ratio is `{stated}`",
+            over.name, over.value, under.name, under.value
+        );
+        Diagnostic::error(Code::ClaimOnUnknown, span, message)
+            .stated_at(over)
+            .stated_at(under)
+            .help(format!("state the facts more precisely, or {UNBIND}"))
+    }
+
     /// An error or a warning, depending on the policy of the matrix.
     pub fn unbound_number(span: Span, text: &str, severity: Severity) -> Diagnostic {
         let message = format!("`{text}` is not bound to a fact");
@@ -144,7 +160,7 @@ impl Diagnostic {
         )
     }
 
-    fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
+    pub(super) fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
         match fact.span {
             Some(span) => self.related(span, format!("`{}` is stated here", fact.name)),
             None => self,

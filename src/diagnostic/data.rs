@@ -150,6 +150,19 @@ impl Diagnostic {
         })
     }
 
+    /// The address of a copy of a source that does not begin with `https://`.
+    pub fn insecure_copy(span: Span, url: &str) -> Diagnostic {
+        let message = format!("`archived` must begin with `https://`: `{url}`");
+        Diagnostic::error(Code::InvalidUrl, span, message)
+            .help("write the address of a copy of the source, such as one in a web archive")
+    }
+
+    pub fn long_quote(span: Span, length: usize, longest: usize) -> Diagnostic {
+        let message = format!("this `quote` has {length} characters, and may have {longest}");
+        Diagnostic::error(Code::InvalidValue, span, message)
+            .help("quote only the words that state the value")
+    }
+
     pub fn invalid_base_url(span: Span, url: &str, why: &str) -> Diagnostic {
         let message = format!("`{url}` cannot be the address of a site: {why}");
         Diagnostic::error(Code::InvalidUrl, span, message)

@@ -169,6 +169,22 @@ impl Diagnostic {
             .help(format!("write {wanted}, or `\"unknown\"` or `\"n/a\"`"))
     }
 
+    /// A text that is meant as an amount. `meant` is what the author most likely means, in TOML.
+    pub fn invalid_amount(span: Span, got: &str, why: &str, meant: Option<&str>) -> Diagnostic {
+        let message = format!("`\"{got}\"` {why}");
+        let help = match meant {
+            Some(meant) => format!("write `{meant}`"),
+            None => "write a bound as `\">= 5\"`, a range as `\"10..20\"`, an approximate number as `\"~ 30\"`"
+                .to_owned(),
+        };
+        Diagnostic::error(Code::InvalidAmount, span, message).help(help)
+    }
+
+    /// A word such as `unlimited` that is not a value of the criterion's kind.
+    pub fn misplaced_amount(span: Span, got: &str, why: &str, help: &str) -> Diagnostic {
+        Diagnostic::error(Code::WrongValue, span, format!("`\"{got}\"` {why}")).help(help)
+    }
+
     /// A scenario that requires a criterion of a kind that cannot be required. `wanted` lists the kinds that
     /// can be.
     pub fn wrong_requirement(span: Span, criterion: &str, kind: &str, wanted: &str) -> Diagnostic {

@@ -19,6 +19,7 @@ mod manual;
 mod markdown;
 mod matrix;
 pub mod print;
+mod shared;
 mod suggest;
 mod theme;
 mod variants;
@@ -28,6 +29,7 @@ pub use added::added;
 pub use claims::Cell;
 pub use code::Code;
 pub use content::ExistingOutput;
+pub use facts::Dated;
 pub use fix::{Applies, Edit, Fix, Misspelling, Shown};
 pub use manual::{Entry, entries, entry};
 pub(crate) use suggest::did_you_mean;
@@ -224,13 +226,21 @@ impl Diagnostic {
             .cmp(&place(other))
             .then_with(|| self.message.cmp(&other.message))
             .then_with(|| page(self).cmp(&page(other)))
+            .then_with(|| self.related.cmp(&other.related))
+    }
+
+    /// Returns whether both report the same mistake. The places that explain it may differ, because several
+    /// matrices can share what is wrong.
+    fn is_same(&self, other: &Diagnostic) -> bool {
+        let what = |of: &Diagnostic| (of.severity, of.code, of.span);
+        what(self) == what(other) && self.message() == other.message()
     }
 }
 
 /// Sorts diagnostics into the order of a report and removes duplicates.
 pub fn sort(found: &mut Vec<Diagnostic>) {
     found.sort_by(Diagnostic::order);
-    found.dedup();
+    found.dedup_by(|next, first| first.is_same(next));
 }
 
 /// Merges diagnostics that differ only in their page into the first one, which counts the others. `found`

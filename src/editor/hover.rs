@@ -107,17 +107,26 @@ fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
     for source in &fact.sources {
         write!(text, "\n\nSource: {}", of_source(matrix, source)).expect("a string takes all");
     }
+    if let Some(quote) = fact.proof.quote() {
+        let words: Vec<&str> = quote.split_whitespace().collect();
+        write!(text, "\n\n> {}", plain(&words.join(" "))).expect("a string takes all");
+    }
+    if let Some(copy) = &fact.proof.archived {
+        write!(text, "\n\nCopy: <{copy}>").expect("a string takes all");
+    }
     if let Some(note) = &fact.note {
         write!(text, "\n\n{}", plain(note)).expect("a string takes all");
     }
     text
 }
 
-/// Formats evidence and day of checking: `measured, checked 2026-02-11`.
+/// Formats evidence and days: `measured, checked 2026-02-11, quote found 2026-03-01`.
 fn basis(fact: &Fact) -> String {
     let evidence = fact.evidence.map(|evidence| evidence.as_str().to_owned());
     let checked = fact.checked.map(|date| format!("checked {}", date.iso_day()));
-    evidence.into_iter().chain(checked).collect::<Vec<_>>().join(", ")
+    let found = fact.proof.quote().and(fact.proof.found);
+    let found = found.map(|date| format!("quote found {}", date.iso_day()));
+    evidence.into_iter().chain(checked).chain(found).collect::<Vec<_>>().join(", ")
 }
 
 fn of_source(matrix: &Matrix, source: &FactSource) -> String {

@@ -37,23 +37,30 @@ pub enum MentionRole {
 pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Mention> {
     match known.site.sources.get(file).role {
         Role::Markdown => in_page(known, file),
-        Role::Matrix | Role::Subject => {
-            let (at, text) = (known.matrix_at(file), known.text(file));
-            at.zip(text).map(|(at, text)| in_data(known.site, at, file, &text)).unwrap_or_default()
+        role if role.is_data() => {
+            let Some(text) = known.text(file) else { return Vec::new() };
+            let matrices = known.matrices_at(file).into_iter();
+            matrices.flat_map(|at| in_data(known.site, at, file, &text)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// Returns all mentions of one id in the site, sorted by file and position.
+/// Returns all mentions of one id in the site, sorted by file and position. An id that matrices share is one id.
 pub fn of(known: &Known<'_>, named: Named) -> Vec<Mention> {
+    let all = named.shared(known.site);
     let files = known.site.sources.iter().filter(|(id, file)| match file.role {
         Role::Markdown => true,
-        Role::Matrix | Role::Subject => known.matrix_at(*id) == Some(named.matrix),
+        role if role.is_data() => {
+            known.matrices_at(*id).iter().any(|at| all.iter().any(|named| named.matrix == *at))
+        }
         _ => false,
     });
-    let all = files.flat_map(|(file, _)| in_file(known, file));
-    let mut mentions: Vec<Mention> = all.filter(|mention| mention.named == named).collect();
+    let in_files = files.flat_map(|(file, _)| in_file(known, file));
+    let mut mentions: Vec<Mention> =
+        in_files.filter(|mention| all.contains(&mention.named)).collect();
+    // For each matrix that shares a declaration, it is another item at the same place.
+    mentions.iter_mut().for_each(|mention| mention.named = named);
     mentions.sort_by_key(|mention| mention.span);
     mentions.dedup();
     mentions
@@ -84,7 +91,13 @@ impl Collector<'_> {
     }
 
     fn declare(&mut self, id: &Spanned<String>, kind: Kind) {
-        self.mention(&id.value, id.span.place(), &[kind], MentionRole::Declares);
+        let named = Named::find(self.site, self.matrix, &[kind], &id.value);
+        // A matrix that changes what it shares refers to it.
+        let role = match named.is_some_and(|of| of.span(self.site).file != self.file) {
+            true => MentionRole::Refers,
+            false => MentionRole::Declares,
+        };
+        self.mention(&id.value, id.span.place(), &[kind], role);
     }
 
     fn mention(&mut self, id: &str, place: Place, kinds: &[Kind], role: MentionRole) {
@@ -140,14 +153,19 @@ impl Collector<'_> {
     fn declare_variant(&mut self, subject: &str, variant: &RawVariant) {
         let of = &self.site.matrices[self.matrix];
         let address = |id: &str| of.variant(&format!("{subject}.{id}"));
-        let mut add = |id: &Spanned<String>, role| {
-            let Some(at) = address(&id.value) else { return };
+        let mut add = |id: &Spanned<String>, at, role| {
             let named = Named { matrix: self.matrix, at: named::Place::Variant(at) };
             self.mentions.push(Mention { named, span: id.span, role });
         };
-        add(&variant.id, MentionRole::Declares);
-        if let Some(extended) = &variant.extends {
-            add(extended, MentionRole::Refers);
+        if let Some(at) = address(&variant.id.value) {
+            add(&variant.id, at, MentionRole::Declares);
+        }
+        let Some(extended) = &variant.extends else { return };
+        match (address(&extended.value), of.variant(&extended.value)) {
+            (Some(at), _) => add(extended, at, MentionRole::Refers),
+            // With the id of the subject.
+            (None, Some(at)) => self.variant(&extended.value, extended.span.place(), at),
+            (None, None) => {}
         }
     }
 }
@@ -286,8 +304,12 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         }
         return ids.mentions;
     }
-    let RawMatrix { groups, criteria, sources, subjects, scenarios, .. } =
-        raw::matrix(table, text, &mut found);
+    let mut matrix = match site.sources.get(file).role {
+        Role::Criteria => raw::shared(table, &mut found).alone(),
+        _ => raw::matrix(table, text, &mut found),
+    };
+    matrix.unshared();
+    let RawMatrix { groups, criteria, sources, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -337,7 +359,8 @@ fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
         ids.declare_variant(&subject.id.value, variant);
     }
     let of_variants = subject.variants.iter().flat_map(|variant| &variant.facts);
-    for fact in subject.facts.iter().chain(of_variants) {
+    let facts = subject.facts.iter().chain(of_variants);
+    for fact in facts.flat_map(|fact| std::iter::once(fact).chain(&fact.others)) {
         let Data::Table(table) = &fact.node.data else { continue };
         let sources = table.entries.iter().filter(|entry| entry.key.value == "source");
         for Node { data, span } in sources.flat_map(|entry| one_or_more(&entry.node)) {

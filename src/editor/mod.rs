@@ -17,6 +17,8 @@ pub mod slot;
 pub mod symbols;
 mod words;
 
+use std::sync::Arc;
+
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::base::path;
@@ -58,15 +60,26 @@ impl<'s> Known<'s> {
         self.site.page_of(file)
     }
 
-    /// Returns the matrix that a matrix file or subject file belongs to.
+    /// Returns the matrix that a file belongs to; for shared criteria the first that shares them.
     pub fn matrix_at(&self, file: FileId) -> Option<Index<Matrix>> {
+        self.matrices_at(file).into_iter().next()
+    }
+
+    /// Returns the matrices that a file belongs to: one for a matrix file or a subject file, and those that share
+    /// them for shared criteria.
+    pub fn matrices_at(&self, file: FileId) -> Vec<Index<Matrix>> {
         let sources = &self.site.sources;
         let folder = |file: FileId| sources.get(file).folder();
         let home = match sources.get(file).role {
             Role::Matrix => folder(file),
             Role::Subject => path::parent(folder(file)),
-            _ => return None,
+            Role::Criteria => {
+                let all = self.site.matrices.indexed();
+                let shares = |(_, matrix): &(_, &Arc<Matrix>)| matrix.shared == Some(file);
+                return all.filter(shares).map(|(at, _)| at).collect();
+            }
+            _ => return Vec::new(),
         };
-        self.site.matrices.find(|matrix| folder(matrix.file) == home)
+        self.site.matrices.find(|matrix| folder(matrix.file) == home).into_iter().collect()
     }
 }

@@ -156,6 +156,17 @@ impl Named {
         }
     }
 
+    /// Returns the item in each matrix that shares its declaration, and at least the item itself.
+    pub fn shared(self, site: &Site) -> Vec<Named> {
+        let (span, kind, id) = (self.span(site), self.kind(), self.id(site));
+        if site.matrices[self.matrix].shared != Some(span.file) {
+            return vec![self];
+        }
+        let sharing = site.matrices.indexed().filter(|(_, of)| of.shared == Some(span.file));
+        let all = sharing.filter_map(|(at, _)| Named::find(site, at, &[kind], id));
+        all.filter(|of| of.span(site) == span).collect()
+    }
+
     /// Returns the span of the declaration of the id.
     pub fn span(self, site: &Site) -> Span {
         let matrix = &site.matrices[self.matrix];

@@ -35,7 +35,8 @@ pub fn prepare(known: &Known<'_>, file: FileId, byte: usize) -> Option<(Named, R
 /// as well.
 pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, String> {
     let old = named.id(known.site);
-    check_id(known, named, new)?;
+    let all = named.shared(known.site);
+    all.iter().try_for_each(|named| check_id(known, *named, new))?;
     let mut edits = Edits::new();
     if old == new {
         return Ok(edits);
@@ -53,7 +54,8 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
         edits.entry(span.file).or_default().push((range, new.to_owned()));
     }
     for page in &known.site.pages {
-        for (span, range) in made_links(known, page, named) {
+        let links = all.iter().flat_map(|named| made_links(known, page, *named));
+        for (span, range) in links {
             edits.entry(span.file).or_default().push((range, new.to_owned()));
         }
     }

@@ -38,6 +38,8 @@ pub fn in_file(known: &Known<'_>, file: FileId) -> Vec<Symbol> {
     let mut declared = mentions::in_file(known, file);
     declared.retain(|mention| mention.role == MentionRole::Declares);
     declared.sort_by_key(|mention| mention.span);
+    // A declaration that matrices share is an item of each.
+    declared.dedup_by_key(|mention| mention.span);
     declared.into_iter().map(|mention| named(known, mention.named)).collect()
 }
 

@@ -101,7 +101,7 @@ fn relation(
 }
 
 /// Returns the ratio of the larger of two amounts to the smaller one. `None` if it would mean nothing:
-/// for a kind without meaningful ratios, an unknown amount, one that is not positive, or amounts that
+/// for a kind without meaningful ratios, an amount that is not known exactly, one that is not positive, or amounts that
 /// are nearly equal.
 pub fn factor(
     matrix: &Matrix,
@@ -114,7 +114,8 @@ pub fn factor(
         return None;
     }
     let amount = |subject: Index<Subject>| {
-        matrix.fact(subject, criterion).value.amount().filter(|amount| *amount > 0.0)
+        let extent = matrix.fact(subject, criterion).value.extent()?;
+        extent.number().filter(|amount| *amount > 0.0)
     };
     let (a, b) = (amount(subjects[0])?, amount(subjects[1])?);
     let factor = a.max(b) / a.min(b);

@@ -1,16 +1,18 @@
 //! A fact: one cell of a matrix.
 
+use super::amount::{Amount, Extent};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
-use crate::matrix::{Conditions, Source};
+use crate::matrix::{Conditions, Matrix, Proof, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     pub value: FactValue,
     pub sources: Vec<FactSource>,
+    pub proof: Proof,
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
@@ -33,6 +35,7 @@ impl Fact {
     pub const UNSTATED: Fact = Fact {
         value: FactValue::Unknown,
         sources: Vec::new(),
+        proof: Proof::NONE,
         checked: None,
         evidence: None,
         note: None,
@@ -55,6 +58,8 @@ pub enum FactValue {
         value: f64,
         written: Box<str>,
     },
+    /// The same kinds' value in another form: a bound, a range, … In a box, because most values are numbers
+    Amount(Box<Amount>),
     Version(Box<str>),
     Date(Period),
     /// An index into [`super::kind::Choices`]
@@ -86,6 +91,7 @@ impl FactValue {
             FactValue::NotApplicable => NOT_APPLICABLE,
             FactValue::Level(level) => level.as_str(),
             FactValue::Number { .. }
+            | FactValue::Amount(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -103,14 +109,21 @@ impl FactValue {
             FactValue::Number { value, written } => {
                 Datum::Number { value: *value, digits: written }
             }
+            FactValue::Amount(amount) => Datum::Amount(amount),
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
         })
     }
 
-    pub fn amount(&self) -> Option<f64> {
-        if let FactValue::Number { value, .. } = self { Some(*value) } else { None }
+    /// Returns which numbers the value may be; `None` if it is not known, or no amount.
+    #[inline]
+    pub fn extent(&self) -> Option<Extent> {
+        match self {
+            FactValue::Number { value, .. } => Some(Extent::exactly(*value)),
+            FactValue::Amount(amount) => Some(amount.extent()),
+            _ => None,
+        }
     }
 
     pub fn version(&self) -> Option<&str> {
@@ -136,6 +149,11 @@ impl FactValue {
     pub fn agrees_with(&self, other: &FactValue) -> bool {
         match (self, other) {
             (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
+            (FactValue::Amount(a), FactValue::Amount(b)) => a.is_same(b),
+            (FactValue::Amount(amount), FactValue::Number { value, .. })
+            | (FactValue::Number { value, .. }, FactValue::Amount(amount)) => {
+                amount.extent().number() == Some(*value)
+            }
             (FactValue::List(a), FactValue::List(b)) => sorted(a) == sorted(b),
             _ => self.is_known() && self == other,
         }
@@ -157,6 +175,8 @@ pub enum Datum<'v> {
         /// The digits that the author wrote
         digits: &'v str,
     },
+    /// An amount that is not simply a number
+    Amount(&'v Amount),
     Text(&'v str),
     /// A date as precisely as it is known
     Period(Period),
@@ -189,6 +209,24 @@ pub enum FactSource {
     Declared(Index<Source>),
     /// An `https` address given in place
     Url(Box<str>),
+}
+
+impl FactSource {
+    /// Returns the source as authors write it: an id, or an address.
+    pub fn name<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
+        match self {
+            FactSource::Declared(at) => &matrix.sources[*at].id,
+            FactSource::Url(url) => url,
+        }
+    }
+
+    /// Returns the address of the source.
+    pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
+        match self {
+            FactSource::Declared(at) => &matrix.sources[*at].url.value,
+            FactSource::Url(url) => url,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

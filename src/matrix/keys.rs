@@ -9,13 +9,25 @@ pub static MATRIX: Keys = Keys {
     keys: &[
         key("title", Form::WORDS, "Caption of its tables").required(),
         key("licence", Form::Text, "Licence of the data, such as CC-BY-4.0"),
+        key("criteria", Form::Text, "Path of a file with criteria that several matrices share"),
         key("policy", Form::Table(&POLICY), POLICY.about),
         key("pages", Form::Table(&PAGES), PAGES.about),
+        key("group", Form::Changes(&GROUP), GROUP.about),
+        key("criterion", Form::Changes(&CRITERION), CRITERION.about),
+        key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
+        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
+    ],
+};
+
+/// The keys of a file that several matrices share.
+pub static SHARED: Keys = Keys {
+    place: "a file of shared criteria",
+    about: "Criteria that several matrices share, criteria.toml",
+    keys: &[
         key("group", Form::Tables(&GROUP), GROUP.about),
         key("criterion", Form::Tables(&CRITERION), CRITERION.about),
         key("source", Form::Tables(&SOURCE), SOURCE.about),
-        key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
-        key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
 };
 
@@ -35,6 +47,12 @@ pub static POLICY: Keys = Keys {
         .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
+        key(
+            "evidence",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether facts need a quote, or a file of the repository as their source",
+        )
+        .or(Literal::Text("optional")),
         key("stale_after", Form::DURATION, "How long a fact stays fresh after it was checked"),
         key("tie_margin", Form::Share, "Scores that differ by less than this are a tie")
             .or(Literal::Float(0.05)),
@@ -86,6 +104,14 @@ pub static CRITERION: Keys = Keys {
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
+        key(
+            "minimum",
+            Form::Boolean,
+            "Whether its facts are minimums: `3.11` then means 3.11 or later",
+        )
+        .or(Literal::Boolean(false)),
+        key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
+            .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
         key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
@@ -151,7 +177,14 @@ pub static FACT: Keys = Keys {
         key("since", LIMIT, "The version or the date with which it began to hold"),
         key("until", LIMIT, "The version or the date with which it ceased to hold"),
         key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key(
+            "quote",
+            Form::WORDS,
+            "The words of the source that state the value, as they are there",
+        ),
+        key("archived", SECURE_ADDRESS, "Address of a copy of the source as it was"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        key("found", Form::Date, "Day on which `check --evidence` found the quote in the source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
         key("note", Form::Text, "What readers should know about the value"),
         key("stale_after", Form::DURATION, "How long it stays fresh; overrides the criterion"),
@@ -207,6 +240,9 @@ const LISTED: Form = Form::AnyOf(&[Form::WORDS, Form::Table(&FACT)]);
 
 /// A version or a date. In a JSON Schema, a date is a string.
 const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
+
+/// An absolute `https` address of a host
+const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
 
 const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
 

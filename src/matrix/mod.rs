@@ -3,10 +3,12 @@
 //! All references of a matrix are resolved: a criterion's group, a fact's sources and a scenario's
 //! weights are indices into its lists. Only [`check`] makes a matrix.
 
+pub mod amount;
 mod called;
 pub mod changes;
 pub mod chart;
 pub(crate) mod check;
+mod citation;
 pub mod comparison;
 mod condition;
 pub mod contrast;
@@ -22,6 +24,8 @@ pub mod keys;
 pub mod kind;
 pub mod outcome;
 pub mod overview;
+pub mod phrase;
+mod proof;
 pub mod raw;
 pub mod reserved;
 pub mod robustness;
@@ -38,6 +42,7 @@ pub mod view;
 pub mod worth;
 
 pub use check::check;
+use citation::Citations;
 pub use condition::Conditions;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
@@ -45,10 +50,11 @@ use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
+pub use proof::{Proof, Tier};
 pub use soundness::Soundness;
 use utility::Utilities;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -61,6 +67,8 @@ pub struct Matrix {
     /// The folder below `content/`, such as `backend`; `home` for a matrix in `content/` itself
     pub id: String,
     pub file: FileId,
+    /// The file of the criteria that it shares with other matrices
+    pub shared: Option<FileId>,
     pub title: String,
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
@@ -84,6 +92,7 @@ pub struct Matrix {
     /// Computed on first use
     utilities: OnceLock<Utilities>,
     overview: OnceLock<Overview>,
+    citations: OnceLock<Citations>,
 }
 
 /// The index of each id in the lists of a [`Matrix`].
@@ -107,6 +116,24 @@ impl Matrix {
     /// Returns the rankings of all subjects.
     pub fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::of(self))
+    }
+
+    /// Returns the title of a source that a fact names by its address. No two addresses have the same.
+    pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
+        let addresses = || {
+            let sources = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
+            sources.filter_map(|source| match source {
+                FactSource::Url(address) => Some(&**address),
+                FactSource::Declared(_) => None,
+            })
+        };
+        self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the files that declare it.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let of_subjects = self.subjects.iter().map(|subject| subject.file);
+        of_subjects.chain(self.shared).chain([self.file]).collect()
     }
 
     pub fn licence(&self) -> Option<&str> {
@@ -252,6 +279,8 @@ pub struct Policy {
     pub conditions: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
+    /// Whether facts need a quote, or a file of the repository as their source
+    pub evidence: Demand,
     pub stale_after: Option<Duration>,
     /// Scores closer than this are a tie; 0..1
     pub tie_margin: f64,
@@ -343,12 +372,35 @@ pub struct Criterion {
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
     pub better: Better,
+    pub sense: Sense,
     /// The values that score 0 and 1
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
     pub span: Span,
+}
+
+/// What the facts of a criterion say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// What a subject is or has
+    Value,
+    /// The least that it takes: `3.11` is 3.11 or later
+    Minimum,
+    /// The most that it allows: `5` is up to 5
+    Limit,
+}
+
+impl Sense {
+    /// Returns the key that gives a criterion this sense; `None` for the usual one.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Sense::Value => None,
+            Sense::Minimum => Some("minimum"),
+            Sense::Limit => Some("limit"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

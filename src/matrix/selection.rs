@@ -1,7 +1,7 @@
 //! Facts chosen by what is known of them. Pure.
 
 use super::freshness::{Overdue, overdue};
-use super::{Criterion, Evidence, Fact, FactSource, Group, Matrix, Subject};
+use super::{Criterion, Evidence, Fact, FactSource, Group, Matrix, Subject, Tier};
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::diagnostic::one_of;
@@ -132,10 +132,7 @@ impl<'m> Cell<'m> {
     /// Returns the sources as authors write them: ids, or addresses.
     pub fn source_names(&self) -> impl Iterator<Item = &'m str> + use<'m> {
         let (matrix, fact) = (self.matrix, self.fact);
-        fact.sources.iter().map(|source| match source {
-            FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
-            FactSource::Url(url) => url,
-        })
+        fact.sources.iter().map(|source| source.name(matrix))
     }
 
     pub fn age(&self, today: Date) -> Age {
@@ -176,12 +173,21 @@ pub struct Filter<'f> {
     /// Ids of sources, or parts of their addresses
     pub sources: &'f [String],
     pub states: &'f [State],
-    pub evidence: &'f [Evidence],
+    pub evidence: &'f [Basis],
     /// Checked on an earlier day than this
     pub checked_before: Option<Date>,
     /// Checked on a later day than this
     pub checked_after: Option<Date>,
     pub ages: &'f [AgeKind],
+}
+
+/// A condition on how a value is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    Kind(Evidence),
+    /// It quotes its source
+    Quoted,
+    Tier(Tier),
 }
 
 /// A condition on the age of a fact.
@@ -215,8 +221,7 @@ impl Filter<'_> {
             && has(self.groups, &cell.group().id)
             && (self.sources.is_empty() || self.sources.iter().any(|source| cites(cell, source)))
             && (self.states.is_empty() || self.states.iter().any(|state| state.is_of(fact)))
-            && (self.evidence.is_empty()
-                || fact.evidence.is_some_and(|of| self.evidence.contains(&of)))
+            && (self.evidence.is_empty() || self.evidence.iter().any(|basis| basis.is_of(fact)))
             && (self.checked_before)
                 .is_none_or(|day| fact.checked.is_some_and(|of| of.day() < day.day()))
             && (self.checked_after)
@@ -228,6 +233,27 @@ impl Filter<'_> {
 fn cites(cell: &Cell<'_>, source: &str) -> bool {
     cell.source_names().any(|name| name == source)
         || cell.sources().any(|named| named.url.contains(source))
+}
+
+impl Basis {
+    /// Names on the command line
+    pub const NAMES: [(&'static str, Basis); 7] = [
+        (Evidence::Measured.as_str(), Basis::Kind(Evidence::Measured)),
+        (Evidence::Vendor.as_str(), Basis::Kind(Evidence::Vendor)),
+        (Evidence::Documented.as_str(), Basis::Kind(Evidence::Documented)),
+        (Evidence::Inferred.as_str(), Basis::Kind(Evidence::Inferred)),
+        ("quoted", Basis::Quoted),
+        (Tier::Found.as_str(), Basis::Tier(Tier::Found)),
+        (Tier::Sourced.as_str(), Basis::Tier(Tier::Sourced)),
+    ];
+
+    fn is_of(self, fact: &Fact) -> bool {
+        match self {
+            Basis::Kind(kind) => fact.evidence == Some(kind),
+            Basis::Quoted => fact.proof.quote.is_some(),
+            Basis::Tier(tier) => fact.tier() == tier,
+        }
+    }
 }
 
 impl State {

@@ -1,7 +1,9 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
+use super::amount::Amount;
+use super::phrase::{Manner, Phrase, Phrasing};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
-use super::{Criterion, Datum, Fact, Level};
+use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 use crate::base::period::{Period, Precision};
 
 /// The theme's words for values that are not text of the author's.
@@ -11,6 +13,10 @@ pub struct Words<'a> {
     pub no: &'a str,
     pub unknown: &'a str,
     pub not_applicable: &'a str,
+    pub unlimited: &'a str,
+    pub free: &'a str,
+    /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
+    pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
 }
@@ -23,6 +29,9 @@ impl Words<'static> {
         no: Level::No.as_str(),
         unknown: UNKNOWN,
         not_applicable: NOT_APPLICABLE,
+        unlimited: Amount::UNLIMITED,
+        free: Amount::FREE,
+        pattern: &Phrase::plain,
         date: &Period::iso,
     };
 }
@@ -33,16 +42,16 @@ impl Words<'static> {
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
     match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
         Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
         Some(Datum::Level(Level::Partial)) => words.partial.to_owned(),
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
-        Some(Datum::Number { digits, .. }) => {
-            criterion.kind.with_unit(digits, criterion.unit.as_deref())
-        }
-        Some(Datum::Text(text)) => text.to_owned(),
+        Some(Datum::Number { digits, .. }) => phrasing.number(digits),
+        Some(Datum::Amount(amount)) => phrasing.amount(amount),
+        Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
     }
@@ -53,6 +62,23 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
 pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
     let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
     period.map_or_else(|| limit.to_owned(), words.date)
+}
+
+/// Returns the value as it is read out; `None` if that is its text.
+pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
+    let datum = criterion.kind.datum(&fact.value)?;
+    let text = |manner: Manner| {
+        let phrasing = Phrasing { criterion, words, manner };
+        match datum {
+            Datum::Amount(amount) => Some(phrasing.amount(amount)),
+            Datum::Number { digits, .. } => Some(phrasing.number(digits)),
+            Datum::Text(text) => Some(phrasing.version(text)),
+            Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
+        }
+    };
+    let has_signs = matches!(fact.value, FactValue::Amount(_)) || criterion.sense != Sense::Value;
+    let said = has_signs.then(|| text(Manner::Said))??;
+    (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.
@@ -110,6 +136,29 @@ mod tests {
         assert_eq!(money("USD / month", "12"), "USD\u{202f}12 / month");
         assert_eq!(money("EUR/GB", "0.10"), "EUR\u{202f}0.10/GB");
         assert_eq!(money("cents", "12"), "12\u{202f}cents");
+    }
+
+    #[test]
+    fn an_amount_says_how_precisely_it_is_known() {
+        let number = |unit: &str, value: &str| {
+            text(&format!("kind = 'number'\nunit = '{unit}'"), &format!("'{value}'"))
+        };
+        assert_eq!(number("users", ">= 1_000_000"), "1000000+\u{202f}users");
+        assert_eq!(number("", ">= 10"), "10+");
+        assert_eq!(number("%", ">= 10"), "10%+");
+        assert_eq!(number("users", "> 5"), "over 5\u{202f}users");
+        assert_eq!(number("users", "<= 3"), "up to 3\u{202f}users");
+        assert_eq!(number("ms", "< 10"), "under 10\u{202f}ms");
+        assert_eq!(number("ms", "10..20"), "10–20\u{202f}ms");
+        assert_eq!(number("°C", "-5..20"), "-5 to 20\u{202f}°C");
+        assert_eq!(number("%", "10..20"), "10–20%");
+        assert_eq!(number("stars", "~ 26_700"), "~26700\u{202f}stars");
+        assert_eq!(number("users", "unlimited"), "unlimited");
+        let money = |value: &str| text("kind = 'money'\nunit = '$ / month'", &format!("'{value}'"));
+        assert_eq!(money(">= 5"), "$5+ / month");
+        assert_eq!(money("<= 5.00"), "up to $5.00 / month");
+        assert_eq!(money("10..20"), "$10–20 / month");
+        assert_eq!(money("free"), "free");
     }
 
     #[test]

@@ -90,33 +90,75 @@ impl Utilities {
 /// with a comparison of all. `None` if nothing can be measured: the values have no order, or none is
 /// known.
 ///
-/// A value that is known imprecisely counts with both ends of its interval.
+/// A value that is known imprecisely counts with the ends of its interval that are numbers. Where a fact has no
+/// limit, the end on its side is as far beyond the last number as that is from the first (or from zero, if there
+/// is one number only), so that no number is as good, or as bad, as no limit.
 ///
 /// Without a declared scale, the worst value may equal the best. Then no subject is known to be better
 /// than another, and [`utility`] is 1.
 pub fn scales(matrix: &Matrix) -> List<Criterion, Option<Scale>> {
-    type Extreme<'m> = (Option<&'m dyn Measured>, Option<(f64, f64)>);
-    let extremes = matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), None));
-    let mut extremes: Vec<Extreme<'_>> = extremes.collect();
+    let extremes =
+        matrix.criteria.iter().map(|criterion| (criterion.kind.measured(), Extremes::NONE));
+    let mut extremes: Vec<(Option<&dyn Measured>, Extremes)> = extremes.collect();
     // Row by row, the order of the facts in memory.
     for subject in matrix.subjects.indices() {
-        for (criterion, (measured, extreme)) in matrix.criteria.indices().zip(&mut extremes) {
+        for (criterion, (measured, extremes)) in matrix.criteria.indices().zip(&mut extremes) {
             let value = &matrix.fact(subject, criterion).value;
             let interval = measured.and_then(|measured| measured.interval(value));
-            let Some((least, most)) = interval else { continue };
-            let (low, high) = extreme.unwrap_or((least, most));
-            *extreme = Some((low.min(least), high.max(most)));
+            if let Some((least, most)) = interval {
+                extremes.include(least, most);
+            }
         }
     }
-    let scale = |(criterion, (_, extreme)): (&Criterion, Extreme<'_>)| {
-        let (low, high) = extreme.unzip();
+    let scale = |(criterion, (_, extremes)): (&Criterion, (Option<&dyn Measured>, Extremes))| {
+        let ends = || extremes.ends();
         criterion.scale.or(match criterion.better {
-            Better::Higher => Some(Scale { worst: low?, best: high? }),
-            Better::Lower => Some(Scale { worst: high?, best: low? }),
+            Better::Higher => ends().map(|(low, high)| Scale { worst: low, best: high }),
+            Better::Lower => ends().map(|(low, high)| Scale { worst: high, best: low }),
             Better::None => None,
         })
     };
     matrix.criteria.iter().zip(extremes).map(scale).collect()
+}
+
+/// The extremes of the known facts of a criterion.
+#[derive(Clone, Copy)]
+struct Extremes {
+    /// The lowest and the highest number; infinite and turned if there is none
+    low: f64,
+    high: f64,
+    has_unlimited: bool,
+}
+
+impl Extremes {
+    const NONE: Extremes =
+        Extremes { low: f64::INFINITY, high: f64::NEG_INFINITY, has_unlimited: false };
+
+    fn include(&mut self, least: f64, most: f64) {
+        self.has_unlimited |= least == f64::INFINITY;
+        for end in [least, most] {
+            if end.is_finite() {
+                self.low = self.low.min(end);
+                self.high = self.high.max(end);
+            }
+        }
+    }
+
+    /// Returns the ends of a scale; `None` if nothing is known.
+    fn ends(self) -> Option<(f64, f64)> {
+        let Extremes { low, high, has_unlimited } = self;
+        match (low <= high, has_unlimited) {
+            (false, false) => None,
+            // Nothing differs.
+            (false, true) => Some((0.0, 0.0)),
+            (true, false) => Some((low, high)),
+            (true, true) => {
+                let length = if low < high { high - low } else { high.abs() };
+                let length = if length > 0.0 { length } else { 1.0 };
+                Some((low, (high + length).min(f64::MAX)))
+            }
+        }
+    }
 }
 
 /// Returns the utility of a value. A measured value is interpolated linearly between the worst and the
@@ -146,6 +188,10 @@ pub fn is_scored(criterion: &Criterion) -> bool {
 
 /// Returns the position of a value on a scale, 0..1; 1 if the worst equals the best.
 fn on_scale(at: f64, Scale { worst, best }: Scale) -> f64 {
+    if at.is_infinite() {
+        let is_worst = if at > 0.0 { best < worst } else { best > worst };
+        return if is_worst { 0.0 } else { 1.0 };
+    }
     // Halved, because the difference of two finite numbers may be infinite.
     let [at, worst, best] = [at, worst, best].map(|end| end / 2.0);
     let share = (at - worst) / (best - worst);
@@ -207,6 +253,37 @@ mod tests {
         assert_eq!(known("kind = 'version'\nbetter = 'higher'", &versions), [0.0, 1.0]);
         let far = ["-1.7e308", "0.0", "1.7e308"];
         assert_eq!(known("kind = 'number'\nbetter = 'higher'", &far), [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn no_limit_is_better_or_worse_than_every_number() {
+        let facts = ["3", "5", "'unlimited'"];
+        assert_eq!(known("kind = 'number'\nbetter = 'higher'", &facts), [0.0, 0.5, 1.0]);
+        assert_eq!(known("kind = 'money'\nbetter = 'lower'", &facts), [1.0, 0.5, 0.0]);
+        assert_eq!(known("kind = 'number'\nscale = [0, 10]", &facts), [0.3, 0.5, 1.0]);
+        let one = known("kind = 'number'\nbetter = 'higher'", &["5", "'unlimited'", "5"]);
+        assert_eq!(one, [0.0, 1.0, 0.0]);
+        assert_eq!(known("kind = 'number'\nbetter = 'lower'", &["'unlimited'"; 2]), [1.0, 1.0]);
+        let far = ["-1.7e308", "1.7e308", "'unlimited'"];
+        let far = known("kind = 'number'\nbetter = 'higher'", &far);
+        assert_eq!([far[0], far[2]], [0.0, 1.0]);
+    }
+
+    #[test]
+    fn an_imprecise_amount_has_the_bounds_of_what_it_may_be() {
+        let keys = "kind = 'number'\nscale = [0, 100]";
+        let facts = ["'>= 50'", "'< 50'", "'20..40'", "'~ 50'", "'unlimited'"];
+        let is = |value, lower, upper| Utility::Known { value, lower, upper };
+        let expected = [
+            is(0.5, 0.5, 1.0),
+            is(0.5, 0.0, 0.5),
+            is(0.3, 0.2, 0.4),
+            is(0.5, 0.45, 0.55),
+            is(1.0, 1.0, 1.0),
+        ];
+        assert_eq!(utilities(keys, &facts), expected);
+        let free = utilities("kind = 'money'\nscale = [100, 0]", &["'free'", "'>= 50'"]);
+        assert_eq!(free, [Utility::exactly(1.0), is(0.5, 0.0, 0.5)]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub struct Wanted {
     /// The path of `matrix.toml`; the files of `subjects/` next to it belong to the matrix
     pub matrix: String,
+    /// The path of the file of criteria that the matrix shares with others
+    pub shared: Option<String>,
     /// The Markdown files whose verdicts belong to the matrix
     pub guides: Vec<String>,
 }

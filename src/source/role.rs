@@ -13,6 +13,8 @@ pub enum Role {
     Matrix,
     /// `content/**/subjects/*.toml` beside a `matrix.toml`
     Subject,
+    /// `content/**/criteria.toml` and `content/**/NAME.criteria.toml`: criteria that matrices share
+    Criteria,
     /// Any other file below `content/`, copied next to the pages
     Asset,
     /// `static/**`, or a theme's `static/**`
@@ -76,6 +78,11 @@ impl Role {
     /// Returns whether a file is read as text. Other files are copied, or not read at all.
     pub fn is_text(self) -> bool {
         !matches!(self, Role::Asset | Role::Static | Role::Unread(_))
+    }
+
+    /// Returns whether a file is a matrix, or a part of one.
+    pub fn is_data(self) -> bool {
+        matches!(self, Role::Matrix | Role::Subject | Role::Criteria)
     }
 
     pub fn unread(self) -> Option<Unread> {

@@ -468,7 +468,7 @@ fn schemas_for_editors_are_written_beside_the_site() {
             .arg(folder.join("site")))
     };
     let said = |text: &str| (0, String::new(), text.to_owned());
-    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/, and .taplo.toml\n"));
+    assert_eq!(write(&[]), said("wrote 7 schemas to schemas/, and .taplo.toml\n"));
     let (_, printed, _) = run(versus().args(["schema", "matrix"]));
     assert_eq!(folder.text("site/schemas/matrix.json"), printed);
     assert_data_eq!(folder.text("site/.taplo.toml"), file!["../cli/taplo.toml": Text]);
@@ -477,7 +477,7 @@ fn schemas_for_editors_are_written_beside_the_site() {
         let path = rules[at + 8..].split('"').next().expect("a path");
         assert!(folder.join("site").join(path).is_file(), "{path}");
     }
-    assert_eq!(write(&[]), said("wrote 6 schemas to schemas/; .taplo.toml names them already\n"));
+    assert_eq!(write(&[]), said("wrote 7 schemas to schemas/; .taplo.toml names them already\n"));
 
     folder.write("site/.taplo.toml", "# mine\n");
     let (exit, _, stderr) = write(&["tools/schemas"]);

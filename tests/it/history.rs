@@ -215,6 +215,29 @@ fn an_added_subject_is_listed_by_name() {
 }
 
 #[test]
+fn an_edit_of_shared_criteria_changes_each_matrix_that_shares_them() {
+    const SHARED: &str = "content/criteria.toml";
+    let repository = Repository::new();
+    let speed = "[[criterion]]\nid = \"speed\"\nname = \"Speed\"\nkind = \"level\"\n";
+    let weight = "[[criterion]]\nid = \"weight\"\nname = \"Weight\"\nkind = \"level\"\n";
+    let sharing = "title = \"Tools\"\ncriteria = \"../criteria.toml\"\n\
+        policy = { sources = \"optional\" }\n\
+        [[subject]]\nid = \"a\"\nname = \"Anvil\"\nfacts = { speed = \"yes\" }\n";
+    repository.write(MATRIX, &matrix("no"));
+    repository.commit("Own criteria");
+    repository.write(SHARED, speed);
+    repository.write(MATRIX, sharing);
+    repository.commit("Shared criteria, and another fact");
+    repository.write(SHARED, "[[criterion]]\nid = \"speed\"\n");
+    repository.commit("Mistaken");
+    repository.write(SHARED, &format!("{speed}{weight}"));
+    repository.commit("Weight");
+    let site = repository.site("");
+    assert_eq!(site.commits(), ["Weight", "Shared criteria, and another fact"]);
+    assert!(site.page().contains("Weight"), "{}", site.page());
+}
+
+#[test]
 fn the_repository_may_be_above_the_site() {
     let repository = Repository::new();
     for fact in ["no", "yes"] {

@@ -145,3 +145,40 @@ fn every_way_to_write_an_id_is_found_and_only_in_its_own_matrix() {
     folder.write("content/s/old.md", GUIDE.replace("title: G", "title: G\nexpires: 2020-01-01"));
     check_all(&folder, 1);
 }
+
+#[test]
+fn an_id_that_matrices_share_is_renamed_in_all_of_them() {
+    let folder = Folder::new();
+    let shared = "[[group]]\nid = \"g\"\nname = \"G\"\n\
+        [[criterion]]\nid = \"speed\"\ngroup = \"g\"\nname = \"Speed\"\nkind = \"number\"\nbetter = \"lower\"\n\
+        [[criterion]]\nid = \"rest\"\ngroup = \"g\"\nname = \"Rest\"\nkind = \"text\"\n\
+        [[source]]\nid = \"src\"\ntitle = \"S\"\nurl = \"https://example.org/\"\n";
+    folder.write("content/criteria.toml", shared);
+    let matrix = "title = \"M\"\ncriteria = \"../criteria.toml\"\n\
+        [[criterion]]\nid = \"speed\"\nweight = 2\n[[group]]\nid = \"g\"\nweight = 2\n\
+        [[criterion]]\nid = \"both\"\ngroup = \"g\"\nname = \"Both\"\nkind = \"yes-no\"\n\
+        [[subject]]\nid = \"a\"\nname = \"A\"\n[subject.facts]\nspeed = { value = 3, source = \"src\" }\n\
+        [[subject]]\nid = \"b\"\nname = \"B\"\nfacts = { speed = 4, both = \"yes\" }\n\
+        [[scenario]]\nid = \"use\"\nname = \"U\"\nweights = { g = 2, speed = 3 }\n";
+    let guide = "# G\n\n[](fact:a/speed) [x](fact:b/both)\n\n::matrix{groups=\"g\"}\n\n\
+        [made](/s/criteria/speed/) [other](/t/criteria/speed/)\n";
+    for section in ["s", "t"] {
+        folder.write(&format!("content/{section}/_index.md"), "# Section\n");
+        folder.write(&format!("content/{section}/matrix.toml"), matrix);
+        folder.write(&format!("content/{section}/guide.md"), guide);
+    }
+    check_all(&folder, 1);
+    let loaded = load(&folder);
+    let site = loaded.site();
+    let first = site.matrices.indices().next().expect("a matrix");
+    let speed = Named::find(site, first, &[Kind::Criterion], "speed").expect("a criterion");
+    renamed(&folder, &loaded, (speed, "pace")).expect("renamed");
+    let declared = folder.text("content/criteria.toml");
+    assert!(declared.contains("id = \"pace\""), "{declared}");
+    for section in ["s", "t"] {
+        let guide = folder.text(&format!("content/{section}/guide.md"));
+        assert!(guide.contains("fact:a/pace") && guide.contains("/t/criteria/pace/"), "{guide}");
+        let matrix = folder.text(&format!("content/{section}/matrix.toml"));
+        assert!(!matrix.contains("speed"), "{matrix}");
+    }
+}

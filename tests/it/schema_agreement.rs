@@ -144,10 +144,17 @@ fn places() -> Vec<Place> {
         ),
         at(
             Kind::Matrix,
+            &matrix::VARIANT,
+            "DECLAREDWITH_SUBJECT[[subject.variant]]\nid = 'a'\nname = 'a'\n[[subject.variant]]\n",
+            named,
+        ),
+        at(
+            Kind::Matrix,
             &matrix::FACT,
             "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
             &[("value", "FACT")],
         ),
+        at(Kind::Criteria, &matrix::SHARED, "", &[]),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),
     ]
 }
@@ -189,6 +196,13 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
         Kind::Theme => {
             format!("{:?}", versus::internals::theme::read_manifest(table, "0.1.0", &mut found))
         }
+        Kind::Criteria => {
+            let shared = raw::shared(table, &mut found);
+            let mut matrix = shared.alone();
+            matrix.title = "a".to_owned();
+            drop(versus::internals::matrix::check("m".to_owned(), matrix, Vec::new(), &mut found));
+            format!("{shared:?}")
+        }
         Kind::Subject => unreachable!("it is a table of a matrix"),
         Kind::MatrixJson => unreachable!("nobody writes it"),
     };
@@ -223,7 +237,8 @@ impl Judges {
     fn new() -> Judges {
         let sources = discover::walk(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("listed");
         let (file, _) = sources.iter().next().expect("the default theme has files");
-        let kinds = [Kind::Config, Kind::Matrix, Kind::Guide, Kind::Section, Kind::Theme];
+        let kinds =
+            [Kind::Config, Kind::Matrix, Kind::Criteria, Kind::Guide, Kind::Section, Kind::Theme];
         let validator = |kind| {
             let options = jsonschema::options().should_validate_formats(true);
             (kind, options.build(&schema(kind)).expect("it is a schema"))
@@ -271,7 +286,9 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_date = value.starts_with("2026") || value.contains("02-30");
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
-    is_date || is_part_of_choices
+    // The address of a variant, which is not declared.
+    let is_of_variant = matches!(key.name, "recommend" | "extends") && value == "'0.1'";
+    is_date || is_part_of_choices || is_of_variant
 }
 
 #[test]
@@ -302,6 +319,12 @@ fn parsers_and_schemas_take_the_same_values() {
     assert!(differences.is_empty(), "\n{}\n", differences.join("\n"));
 }
 
+/// Whether a table without a key can be a change of a shared one.
+fn may_change(place: &Place, key: &Key) -> bool {
+    let is_place = |form: &Form| matches!(form, Form::Changes(of) if std::ptr::eq(*of, place.keys));
+    key.name != "id" && matrix::MATRIX.keys.iter().any(|of| is_place(&of.form))
+}
+
 #[test]
 fn parsers_and_schemas_miss_the_same_keys() {
     let judges = Judges::new();
@@ -310,7 +333,9 @@ fn parsers_and_schemas_miss_the_same_keys() {
             let taken = judges.ask(&place, &lines(&place, key.name, None), "");
             // The schema cannot know whether there are groups.
             let needs_group = key.name == "group" && place.keys.place == matrix::CRITERION.place;
-            let expected = if needs_group { [false, true] } else { [!key.required; 2] };
+            // Nor whether the table changes a shared one.
+            let by_schema = needs_group || !key.required || may_change(&place, key);
+            let expected = [!key.required && !needs_group, by_schema];
             assert_eq!(taken, expected, "{} without `{}`", place.keys.place, key.name);
         }
     }
@@ -359,11 +384,12 @@ fn every_kind_is_compared() {
 #[test]
 fn every_table_is_compared() {
     let mut missing = Vec::new();
-    let roots: [&Keys; 5] = [
+    let roots: [&Keys; 6] = [
         &config::CONFIG,
         &front_matter::PAGE,
         &front_matter::SECTION,
         &matrix::MATRIX,
+        &matrix::SHARED,
         &theme::THEME,
     ];
     let places = places();

@@ -15,7 +15,7 @@ pub use difference::{Difference, difference};
 
 use crate::data::keys::Keys;
 use crate::data::toml;
-use crate::matrix::raw::{RawCriterion, matrix};
+use crate::matrix::raw::{RawCriterion, matrix, shared};
 use crate::source::FileId;
 use read::Document;
 
@@ -69,10 +69,22 @@ fn rewritten(
 
 /// Returns the ids of a matrix's criteria in the order of tables: group by group, and within a group in
 /// declaration order. Criteria without a declared group come last. If the text has errors, returns the
-/// criteria that can be read.
-pub fn fact_order(text: &str, file: FileId) -> Vec<String> {
+/// criteria that can be read. `read` returns the text of the shared criteria that the matrix names by a path.
+pub fn fact_order(
+    text: &str,
+    file: FileId,
+    read: &mut dyn FnMut(&str) -> Option<String>,
+) -> Vec<String> {
     let mut ignored = Vec::new();
-    let matrix = matrix(toml::parse(text, file, 0, &mut ignored), text, &mut ignored);
+    let mut matrix = matrix(toml::parse(text, file, 0, &mut ignored), text, &mut ignored);
+    let path = matrix.overlay.as_ref().and_then(|overlay| overlay.path.as_ref());
+    match path.and_then(|path| read(&path.value)) {
+        Some(text) => {
+            let table = toml::parse(&text, file, 0, &mut ignored);
+            matrix.share(&shared(table, &mut ignored), "", &mut Vec::new());
+        }
+        None => matrix.unshared(),
+    }
     let group_of = |id: &str| matrix.groups.iter().position(|group| group.id.value == id);
     let mut criteria = Vec::with_capacity(matrix.criteria.len());
     for RawCriterion { id, group, .. } in &matrix.criteria {

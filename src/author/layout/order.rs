@@ -104,7 +104,7 @@ fn below(scope: Scope, key: &str) -> Scope {
         Scope::Free => return Scope::Free,
     };
     match keys.keys.iter().find(|known| known.name == key).map(|known| known.form) {
-        Some(Form::Table(keys) | Form::Tables(keys)) => Scope::Known(keys),
+        Some(Form::Table(keys) | Form::Tables(keys) | Form::Changes(keys)) => Scope::Known(keys),
         Some(Form::Map(_)) if key == "facts" => Scope::Facts,
         _ => Scope::Free,
     }

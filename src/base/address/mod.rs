@@ -7,6 +7,7 @@
 
 mod base_url;
 mod repository;
+mod text_fragment;
 
 use std::borrow::Cow;
 use std::fmt;

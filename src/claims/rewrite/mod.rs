@@ -7,10 +7,11 @@ mod number;
 
 use std::ops::Range;
 
-use super::comparison::agrees;
-use super::quantity::{self, Quantity};
+use super::comparison::{agrees, holds};
+use super::quantity::Quantity;
 use super::unit::{Fit, Unit};
-use super::{contradictions, day, prose, ratios, relevant};
+use super::{contradictions, day, numbers, prose, ratios, relevant};
+use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
 
@@ -33,9 +34,12 @@ pub struct Edit {
 pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
-            let (fact, unit) = (value.amount()?, Unit::of(criterion.unit.as_deref()));
-            let numbers = quantity::read(text, &unit);
-            edits(text, &relevant(&numbers), |_| fact)?
+            let (fact, unit) = (value.extent()?, Unit::of(criterion.unit.as_deref()));
+            let numbers = numbers(text, criterion, &unit);
+            // A range has no number that a text could state.
+            let number = fact.at.is_finite() && fact.precision != Precision::Range;
+            let wrong = |number: &Quantity| !holds(number, fact);
+            number.then(|| edits(text, &relevant(&numbers), wrong, |_| fact.at))??
         }
         Statement::Version => {
             let fact = value.version()?;
@@ -64,7 +68,8 @@ pub fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Optio
         return None;
     }
     let numbers: Vec<&Quantity> = stated.iter().collect();
-    let edits = edits(text, &numbers, |ratio| meant(text, &ratio.place))?;
+    let wrong = |ratio: &Quantity| !agrees(ratio, meant(text, &ratio.place));
+    let edits = edits(text, &numbers, wrong, |ratio| meant(text, &ratio.place))?;
     let new = apply(text, &edits);
     let is_right = ratios(&new).iter().all(|ratio| agrees(ratio, meant(&new, &ratio.place)));
     (is_right && !edits.is_empty()).then_some(edits)
@@ -86,6 +91,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 fn edits(
     text: &str,
     numbers: &[&Quantity],
+    is_wrong: impl Fn(&Quantity) -> bool,
     wanted: impl Fn(&Quantity) -> f64,
 ) -> Option<Vec<Edit>> {
     let only_names = |number: &&Quantity| number.fit == Fit::Bare && prose::names(text, number);
@@ -93,7 +99,7 @@ fn edits(
     if !state_one_value(numbers) || numbers.iter().any(|it| only_names(it) || is_other(it)) {
         return None;
     }
-    let wrong = numbers.iter().filter(|number| !agrees(number, wanted(number)));
+    let wrong = numbers.iter().filter(|number| is_wrong(number));
     wrong.map(|number| number::edit(text, number, wanted(number))).collect()
 }
 

@@ -5,15 +5,15 @@ use clap::Args;
 use super::super::named;
 use super::{Common, Exit, Written, output, say, write};
 use crate::author::files;
-use crate::author::layout::{Order, canonical, extended, fact_order};
+use crate::author::layout::{Order, canonical, extended};
 use crate::author::skeleton::subject::{Place, text};
 use crate::base::failure::Failure;
 use crate::compile::discover::read;
 use crate::compile::site::Site;
 use crate::data::toml;
 use crate::matrix::keys::MATRIX;
+use crate::matrix::view::Selection;
 use crate::matrix::{IdKind, Matrix, is_id};
-use crate::source::FileId;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -91,7 +91,8 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
     );
     let before = read::bytes(root, file)?;
     let before = String::from_utf8_lossy(&before);
-    let added = added(&before, &text(matrix, id, name, Place::Matrix), matrix.file);
+    let criteria = Selection::all(matrix).criterion_ids(matrix);
+    let added = added(&before, &text(matrix, id, name, Place::Matrix), &criteria);
     // A matrix that declares its subjects as an inline array cannot have a `[[subject]]` as well.
     let mut found = Vec::new();
     toml::parse(&added, matrix.file, 0, &mut found);
@@ -111,8 +112,8 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
 
 /// Returns the text of a matrix with a subject added: after the other subjects if the text is in canonical
 /// form, else at its end, so that nothing else changes.
-fn added(text: &str, subject: &str, file: FileId) -> String {
-    let order = Order { keys: &MATRIX, criteria: &fact_order(text, file) };
+fn added(text: &str, subject: &str, criteria: &[String]) -> String {
+    let order = Order { keys: &MATRIX, criteria };
     let is_canonical = canonical(text, order).is_ok_and(|canonical| canonical == text);
     let extended = is_canonical.then(|| extended(text, subject, order).ok()).flatten();
     extended.unwrap_or_else(|| appended(text, subject))

@@ -5,6 +5,7 @@ use crate::claims::written;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
+use crate::matrix::amount::Extent;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
@@ -62,8 +63,8 @@ impl<'m> Known<'m> {
         Known { criterion, fact: case, subject_id, name, written: written(case, criterion) }
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
-        self.fact.value.amount()
+    pub(super) fn extent(&self) -> Option<Extent> {
+        self.fact.value.extent()
     }
 
     pub(super) fn cell(&self) -> Cell<'_> {

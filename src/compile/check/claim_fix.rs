@@ -4,6 +4,7 @@ use super::bound::{Bound, Known};
 use crate::claims::is_inverse;
 use crate::claims::rewrite::{self, Edit};
 use crate::diagnostic::{self, Fix, Shown};
+use crate::matrix::amount::Extent;
 
 /// Replaces numbers, versions or dates with those of the fact. `None` if it is not clear how the author
 /// would write them.
@@ -15,7 +16,9 @@ pub(super) fn to_fact(bound: &Bound<'_>) -> Option<Fix> {
 /// Replaces ratios with the ratio of the fact to the other fact, or with the inverse where the text says
 /// "faster" or "less".
 pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
-    let (own, other, better) = (bound.fact.number()?, other.number()?, bound.fact.criterion.better);
+    let better = bound.fact.criterion.better;
+    let [own, other] = [bound.fact.extent()?, other.extent()?].map(Extent::number);
+    let (own, other) = (own?, other?);
     let meant = |text: &str, place: &_| match is_inverse(text, place, better) {
         true => other / own,
         false => own / other,

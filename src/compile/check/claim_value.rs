@@ -3,10 +3,10 @@
 use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
-use crate::claims::comparison::agrees;
-use crate::claims::quantity::{self, Quantity};
+use crate::claims::comparison::holds;
+use crate::claims::quantity::Quantity;
 use crate::claims::unit::{Fit, Unit};
-use crate::claims::{day, version};
+use crate::claims::{self, day, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
@@ -46,12 +46,16 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             let meant = criterion.kind.meant(stated)?;
             Box::new(move |fact| *fact == meant)
         }
-        Statement::Amount => {
-            let number = number(stated, criterion)?;
-            Box::new(move |fact| fact.amount().is_some_and(|fact| agrees(&number, fact)))
-        }
+        Statement::Amount => match criterion.kind.meant(stated) {
+            Some(meant) => Box::new(move |fact| meant.agrees_with(fact)),
+            None => {
+                let number = number(stated, criterion)?;
+                Box::new(move |fact| fact.extent().is_some_and(|fact| holds(&number, fact)))
+            }
+        },
         Statement::Version => {
-            let version = version::read(stated, &[2000]).into_iter().next()?;
+            let mut version = version::read(stated, &[2000]).into_iter().next()?;
+            version.qualifier = version.qualifier.of(criterion.sense);
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
@@ -62,7 +66,8 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
             Some(Datum::Text(text)) => is_same(text, stated),
             Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Period(_)) | None => false,
+            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Amount(_) | Datum::Period(_))
+            | None => false,
         }),
     })
 }
@@ -70,17 +75,18 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
 /// Parses the value as a single number, with or without the criterion's unit.
 fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
     let unit = Unit::of(criterion.unit.as_deref());
-    let mut numbers = quantity::read(stated, &unit).into_iter();
+    let mut numbers = claims::numbers(stated, criterion, &unit).into_iter();
     let number = numbers.next().filter(|number| number.fit != Fit::Other)?;
     (number.place == (0..stated.len())).then_some(number)
 }
 
 fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diagnostic {
-    let wanted = match criterion.kind.statement() {
-        Statement::Word => "",
-        Statement::Version => "a version, such as `3.12`,",
-        Statement::Day => "a year, a month or a day, such as `2026-02-11`,",
-        Statement::Amount | Statement::Text => "a number",
+    let wanted = match (criterion.kind.statement(), criterion.kind.words_for_amounts()) {
+        (Statement::Word, _) => "",
+        (Statement::Version, _) => "a version, such as `3.12`,",
+        (Statement::Day, _) => "a year, a month or a day, such as `2026-02-11`,",
+        (Statement::Amount | Statement::Text, []) => "a number",
+        (Statement::Amount | Statement::Text, [word, ..]) => &format!("a number or `{word}`"),
     };
     let known = criterion.kind.words();
     Diagnostic::wrong_claim_value(value.span, stated, &criterion.id, wanted, &known)

@@ -53,11 +53,20 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
             Some(Rival { place, known })
         }
     };
-    let statement = Statement { page, claim, test, rival: rival.as_ref() };
-    match condition {
-        None => under_any(&statement, &fact, found),
-        Some(id) => match fact.fact.case(&id.value) {
-            Some(case) => statement.check(fact.under(case), found),
+    let own = condition.as_ref().map(|id| (id, fact.fact.case(&id.value)));
+    let of_rival = |id: &Placed<String>| {
+        let Rival { place, known } = rival.as_ref()?;
+        Some(Rival { place, known: known.under(known.fact.case(&id.value)?) })
+    };
+    match own {
+        None => under_any(&Statement { page, claim, test, rival: rival.as_ref() }, &fact, found),
+        Some((_, Some(case))) => {
+            let statement = Statement { page, claim, test, rival: rival.as_ref() };
+            statement.check(fact.under(case), found);
+        }
+        // A condition that only the other subject has.
+        Some((id, None)) => match of_rival(id) {
+            Some(of) => under_any(&Statement { page, claim, test, rival: Some(&of) }, &fact, found),
             None => {
                 let known: Vec<_> = fact.fact.cases().filter_map(Fact::named_condition).collect();
                 let known: Vec<&str> = known.iter().map(|id| &**id).collect();
@@ -269,8 +278,11 @@ fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
 /// Checks the ratios in the text against the ratio of the subject's value to the other's, or against the
 /// inverse where the text says "faster" or "less".
 fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(zero) = [&bound.fact, other].into_iter().find(|known| known.number() == Some(0.0)) {
-        let why = format!("`{}` is zero, so there is no ratio", zero.name);
+    let no_ratio =
+        |known: &&Known<'_>| known.extent().is_none_or(|of| of.at == 0.0 || of.at.is_infinite());
+    if let Some(known) = [&bound.fact, other].into_iter().find(no_ratio) {
+        let what = if known.extent().is_some_and(|of| of.at == 0.0) { "zero" } else { "unlimited" };
+        let why = format!("`{}` is {what}, so there is no ratio", known.name);
         let help = "compare with `?beats=`";
         found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
         return;
@@ -292,10 +304,15 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
     let criterion = bound.fact.criterion;
     let is_inverse = claims::is_inverse(text, &stated.place, criterion.better);
     let (over, under) = if is_inverse { (other, &bound.fact) } else { (&bound.fact, other) };
-    let ratio = over.number()? / under.number()?;
-    if comparison::agrees(stated, ratio) {
+    let ratio = over.extent()?.ratio(under.extent()?)?;
+    if comparison::holds(stated, ratio) {
         return None;
     }
+    let Some(ratio) = ratio.number() else {
+        let (span, stated) = (bound.place(&stated.place), &text[stated.place.clone()]);
+        let cells = [over.cell(), under.cell()];
+        return Some(Diagnostic::claim_on_undecided_ratio(span, stated, cells));
+    };
     let turned = format!("fact:{}?times={}", other.name, bound.fact.subject_id);
     Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),

@@ -128,9 +128,8 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
             Binding::Exempt { reason } => {
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
             }
-            Binding::Fact { subject, criterion, .. } => {
-                let fact = format!("{}/{}", subject.value, criterion.value);
-                coverage.bound.push(Bound { fact, part });
+            bond @ Binding::Fact { .. } => {
+                coverage.bound.extend(bond.fact_name().map(|fact| Bound { fact, part }));
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Checks the sources and the age of facts. Pure.
 
+use super::evidence;
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::selection::Cell;
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, Matrix, Soundness};
+use crate::matrix::{Criterion, Evidence, Fact, Matrix, Soundness};
 
 /// Reports facts without a source, if the policy requires one; dates in the future; facts that were last
 /// checked too long ago; and criteria without any fact.
@@ -17,8 +18,9 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
         if !cell.first().is_flawed {
             found.extend(unsourced(matrix, &name, fact));
             found.extend(unconditional(matrix, &name, fact));
+            evidence::check(cell, &name, today, found);
         }
-        match checked_in_future(&name, fact, today) {
+        match in_future(&name, fact, today) {
             Some(wrong) => found.push(wrong),
             None => found.extend(stale(matrix, &name, criterion, fact, today)),
         }
@@ -50,10 +52,12 @@ fn unconditional(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic>
     Some(Diagnostic::unconditional_measurement(span, name, severity))
 }
 
-fn checked_in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic> {
-    let checked = fact.checked.filter(|checked| checked.day() > today.day())?;
-    let what = format!("`{name}` is checked");
-    Some(Diagnostic::future_date(fact.span?, &what, &checked.iso_day(), &today.iso_day()))
+fn in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic> {
+    let days = [("is checked", fact.checked), ("is found in its source", fact.proof.found)];
+    let mut later = days.into_iter().filter_map(|(what, day)| Some((what, day?)));
+    let (what, day) = later.find(|(_, day)| day.day() > today.day())?;
+    let what = format!("`{name}` {what}");
+    Some(Diagnostic::future_date(fact.span?, &what, &day.iso_day(), &today.iso_day()))
 }
 
 fn stale(
@@ -71,14 +75,7 @@ fn stale(
 
 /// Returns the URLs of a fact's sources, in backticks.
 fn sources(matrix: &Matrix, fact: &Fact) -> String {
-    let urls: Vec<&str> = fact
-        .sources
-        .iter()
-        .map(|source| match source {
-            FactSource::Declared(at) => matrix.sources[*at].url.value.as_str(),
-            FactSource::Url(url) => url,
-        })
-        .collect();
+    let urls: Vec<&str> = fact.sources.iter().map(|source| source.address(matrix)).collect();
     if urls.is_empty() { "its source".to_owned() } else { one_of(&urls).replace(" or ", " and ") }
 }
 
@@ -90,6 +87,8 @@ fn empty_criteria(matrix: &Matrix) -> impl Iterator<Item = Diagnostic> {
     };
     let criteria = matrix.criteria.indexed();
     criteria
+        // A criterion that others share is theirs too, and may have facts there.
+        .filter(|(_, criterion)| criterion.span.file == matrix.file)
         .filter(move |(at, _)| is_begun && is_empty(*at))
         .map(|(_, criterion)| Diagnostic::empty_criterion(criterion.span, &criterion.id))
 }

@@ -11,6 +11,7 @@ mod claims;
 mod components;
 pub mod coverage;
 mod directives;
+mod evidence;
 mod facts;
 mod fences;
 mod guides;
@@ -105,8 +106,7 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
         return;
     }
     for matrix in &site.matrices {
-        let of_subjects = matrix.subjects.iter().map(|subject| subject.file);
-        attachments.lines.extend(of_subjects.chain([matrix.file]));
+        attachments.lines.extend(matrix.files());
     }
 }
 

@@ -91,6 +91,7 @@ pub(super) fn content_role(path: &str) -> Role {
         _ if extension == "toml" && (folder == "subjects" || folder.ends_with("/subjects")) => {
             Role::Subject
         }
+        _ if name == "criteria.toml" || name.ends_with(".criteria.toml") => Role::Criteria,
         _ => Role::Asset,
     }
 }
@@ -165,6 +166,8 @@ mod tests {
         let site = |role, inner: &str| Some((role, Layer::Site, inner.to_owned()));
         assert_eq!(is("content/a/b.md"), site(Role::Markdown, "a/b.md"));
         assert_eq!(is("content/a/matrix.toml"), site(Role::Matrix, "a/matrix.toml"));
+        assert_eq!(is("content/a/criteria.toml"), site(Role::Criteria, "a/criteria.toml"));
+        assert_eq!(is("content/b.criteria.toml"), site(Role::Criteria, "b.criteria.toml"));
         assert_eq!(is("content/a/subjects/x.toml"), site(Role::Subject, "a/subjects/x.toml"));
         assert_eq!(is("static/.well-known/x"), site(Role::Static, ".well-known/x"));
         assert_eq!(is("static/a/.htaccess"), site(Role::Static, "a/.htaccess"));

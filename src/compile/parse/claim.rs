@@ -30,6 +30,16 @@ pub enum Binding {
     },
 }
 
+impl Binding {
+    /// Returns the name of the fact: `nodejs/rps`, or `nodejs/rps#large-files` with a condition. `None` for a claim
+    /// that is bound to no fact.
+    pub fn fact_name(&self) -> Option<String> {
+        let Binding::Fact { subject, criterion, condition, .. } = self else { return None };
+        let condition = condition.as_ref().map_or_else(String::new, |id| format!("#{}", id.value));
+        Some(format!("{}/{}{condition}", subject.value, criterion.value))
+    }
+}
+
 /// How a claim is checked against the fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {

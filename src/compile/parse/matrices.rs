@@ -6,22 +6,41 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::memory::ParseMemory;
-use super::{ParsedMatrix, RawFiles, ReadMatrix, Reader, text_of};
+use super::{ParsedCriteria, ParsedMatrix, RawFiles, ReadMatrix, Reader, each, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::path;
-use crate::data;
-use crate::data::toml;
+use crate::data::{Table, toml};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::raw::{RawMatrix, matrix, subject};
+use crate::matrix::raw::{RawMatrix, matrix, shared, subject};
 use crate::source::{FileId, Role, SourceFile, Sources, Span, Unread};
 
-/// Returns all matrices in path order.
+/// Returns all files of shared criteria in path order.
+pub(super) fn criteria(
+    reader: &Reader<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ParsedCriteria>, Failure> {
+    each(reader.sources, Role::Criteria, found, |file, found| {
+        let (_, bytes, content) = reader.bytes(file)?;
+        let text = text_of(file, bytes, found);
+        let read = text.as_deref().map(|text| toml::document(text, (file, 0), found));
+        let (table, is_whole) = read.unwrap_or((Table::empty(Span::whole(file)), false));
+        Ok(ParsedCriteria { file, content, shared: shared(table, found), is_whole })
+    })
+}
+
+/// Returns all matrices in path order. A matrix may share each of `criteria`.
 pub(super) fn matrices(
     reader: &Reader<'_>,
+    criteria: &[ParsedCriteria],
     memory: Option<&ParseMemory>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<ParsedMatrix>, Failure> {
+    let mut shared = Hasher::default();
+    for ParsedCriteria { file, content, .. } in criteria {
+        shared.text(reader.sources.path(*file)).debug(file).hash(*content);
+    }
+    let reading = Reading { reader, memory, shared: shared.finish() };
     let mut subjects: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
     let mut all = oversized_matrices(reader.sources);
     for (file, source) in reader.sources.with_role(Role::Subject) {
@@ -40,8 +59,9 @@ pub(super) fn matrices(
             // The key does not cover subjects that are too large, so the cache is not used if there are
             // any.
             let lacks = lacking.contains(own);
-            let memory = memory.filter(|_| !lacks);
-            let (key, mut read) = read(reader, memory, file, subjects, &mut found)?;
+            let memory = reading.memory.filter(|_| !lacks);
+            let reading = Reading { memory, ..reading };
+            let (key, mut read) = read(reading, file, subjects, &mut found)?;
             if let ReadMatrix::Raw(raw) = &mut read {
                 raw.is_whole &= !lacks;
             }
@@ -62,9 +82,9 @@ fn oversized_matrices(sources: &Sources) -> Vec<ParsedMatrix> {
     let parsed = |(file, source): (FileId, &SourceFile)| ParsedMatrix {
         file,
         folder: source.folder().to_owned(),
-        key: key(sources, &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
+        key: key(sources, Hash::of(&[]), &[(file, Cow::Borrowed(&[]), Hash::of(&[]))]),
         read: ReadMatrix::Raw(Box::new(RawFiles {
-            matrix: empty_matrix(file),
+            matrix: RawMatrix::empty(file),
             subjects: Vec::new(),
             is_whole: false,
             found: Vec::new(),
@@ -83,20 +103,24 @@ fn is_matrix(file: &SourceFile) -> bool {
     file.path.ends_with("/matrix.toml")
 }
 
-fn empty_matrix(file: FileId) -> RawMatrix {
-    matrix(data::Table::empty(Span::whole(file)), "", &mut Vec::new())
+/// What reading a matrix needs beside its files.
+#[derive(Clone, Copy)]
+struct Reading<'r> {
+    reader: &'r Reader<'r>,
+    memory: Option<&'r ParseMemory>,
+    /// Hash of all files of shared criteria
+    shared: Hash,
 }
 
 fn read(
-    reader: &Reader<'_>,
-    memory: Option<&ParseMemory>,
+    Reading { reader, memory, shared }: Reading<'_>,
     file: FileId,
     subjects: &[FileId],
     found: &mut Vec<Diagnostic>,
 ) -> Result<(Hash, ReadMatrix), Failure> {
     let files = std::iter::once(&file).chain(subjects);
     let bytes = files.map(|file| reader.bytes(*file)).collect::<Result<Vec<_>, Failure>>()?;
-    let key = key(reader.sources, &bytes);
+    let key = key(reader.sources, shared, &bytes);
     if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
         return Ok((key, ReadMatrix::Remembered(matrix)));
     }
@@ -114,7 +138,7 @@ fn read(
     let (file, bytes, _) = files.next().expect("the matrix is the first");
     let mut matrix = match table(file, bytes, found) {
         Some((table, text)) => matrix(table, &text, found),
-        None => empty_matrix(file),
+        None => RawMatrix::empty(file),
     };
     let mut read = Vec::with_capacity(subjects.len());
     for (file, bytes, _) in files {
@@ -127,9 +151,10 @@ fn read(
     Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
 }
 
-/// Hash of the paths, the ids and the contents of the files.
-fn key(sources: &Sources, files: &[(FileId, Cow<'static, [u8]>, Hash)]) -> Hash {
+/// Hash of the paths, the ids and the contents of the files, and of those that are shared.
+fn key(sources: &Sources, shared: Hash, files: &[(FileId, Cow<'static, [u8]>, Hash)]) -> Hash {
     let mut hasher = Hasher::default();
+    hasher.hash(shared);
     for (file, _, content) in files {
         hasher.text(sources.path(*file)).debug(file).hash(*content);
     }

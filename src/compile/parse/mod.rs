@@ -35,7 +35,7 @@ use rayon::prelude::*;
 use self::config::{Config, Markdown};
 use self::dialect::Dialect;
 use self::memory::ParseMemory;
-pub use self::parsed::{Parsed, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
+pub use self::parsed::{Parsed, ParsedCriteria, ParsedMatrix, ParsedPage, RawFiles, ReadMatrix};
 use crate::base::failure::Failure;
 use crate::base::hash::Hash;
 use crate::cache::{CachedPages, PageCache};
@@ -85,11 +85,12 @@ pub fn parse(
     let dialect = Dialect::of(config.markdown);
     let cached = inputs.pages.open(sources.listed_ns(), dialect.key());
     let pages = pages::pages(&reader, dialect, &cached, found)?;
-    let matrices = matrices::matrices(&reader, inputs.memory, found)?;
+    let criteria = matrices::criteria(&reader, found)?;
+    let matrices = matrices::matrices(&reader, &criteria, inputs.memory, found)?;
     let unreadable = pages.iter().filter(|page| !page.is_whole).map(|page| page.file).collect();
     let mut contents = reader.contents.into_inner().expect("no thread panicked");
     contents.extend(pages.iter().map(|page| (page.file, page.content)));
-    let parsed = Parsed { config, theme, pages, matrices, unreadable, contents };
+    let parsed = Parsed { config, theme, pages, matrices, criteria, unreadable, contents };
     Ok((parsed, cached))
 }
 

@@ -9,7 +9,7 @@ use super::outline::Outline;
 use crate::base::hash::Hash;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
-use crate::matrix::raw::{RawMatrix, RawSubject};
+use crate::matrix::raw::{RawMatrix, RawSubject, Shared};
 use crate::source::{FileId, Place, Span};
 use crate::theme::Theme;
 
@@ -22,6 +22,8 @@ pub struct Parsed {
     pub pages: Vec<ParsedPage>,
     /// In path order
     pub matrices: Vec<ParsedMatrix>,
+    /// Files of shared criteria, in path order
+    pub criteria: Vec<ParsedCriteria>,
     /// Pages that could not be read in full: checks do not report what they lack
     pub unreadable: HashSet<FileId>,
     /// Hash of each text file that was read
@@ -45,6 +47,16 @@ impl ParsedPage {
     pub fn span(&self, place: Place) -> Span {
         place.in_file(self.file)
     }
+}
+
+/// A file of criteria that matrices share.
+#[derive(Debug)]
+pub struct ParsedCriteria {
+    pub file: FileId,
+    pub content: Hash,
+    pub shared: Shared,
+    /// Whether the whole file could be read
+    pub is_whole: bool,
 }
 
 /// A matrix with the subjects of its folder.

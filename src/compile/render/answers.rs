@@ -116,6 +116,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        said,
+        amount,
         items,
         when,
         since,
@@ -124,6 +126,10 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         others,
         note,
         sources,
+        quote,
+        archived,
+        found,
+        tier,
         checked,
         evidence,
         utility,
@@ -132,8 +138,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(correct_url, is_stated, when, since, until, condition));
-    hasher.number(others.len());
+    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(when, since, until, condition)).number(others.len());
     for other in others {
         hash_fact(other, hasher);
     }

@@ -76,6 +76,7 @@ fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page])
     let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
     Wanted {
         matrix: sources.path(matrix.file).to_owned(),
+        shared: matrix.shared.map(|file| sources.path(file).to_owned()),
         guides: guides.map(|file| sources.path(file).to_owned()).collect(),
     }
 }

@@ -66,9 +66,10 @@ pub fn resolve(
     inputs: &ResolveInputs<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Site {
-    let Parsed { config, theme, pages, matrices, unreadable, contents } = parsed;
+    let Parsed { config, theme, pages, matrices, criteria, unreadable, contents } = parsed;
     let keys: List<Matrix, Hash> = matrices.iter().map(|matrix| matrix.key).collect();
-    let matrices = matrices::check(matrices, inputs.memory, found);
+    let shareable = matrices::Shareable { sources: &sources, criteria: &criteria };
+    let matrices = matrices::check(matrices, &shareable, inputs.memory, found);
     let mut selected = pages::select(&sources, pages, inputs.selection);
     for page in &mut selected.published {
         page.outline = Arc::clone(&page.outline).beside(&theme.ids);

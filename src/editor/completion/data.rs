@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Item, What, id, ids, values};
 use crate::base::index::Index;
+use crate::base::path;
 use crate::data::keys::{Form, Key, Keys, Literal};
 use crate::editor::Known;
 use crate::editor::named::{Kind, Named, Place};
@@ -73,7 +74,7 @@ fn headers(of: &Keys, before: &str) -> Vec<Item> {
 fn list_headers(of: &Keys, before: &str) -> Vec<Item> {
     let mut items = Vec::new();
     for key in of.keys {
-        let Form::Tables(of) = key.form else { continue };
+        let (Form::Tables(of) | Form::Changes(of)) = key.form else { continue };
         let name = format!("{before}{}", key.name);
         items.push(Item::new(What::Table, name.clone()).about(key.about));
         items.extend(list_headers(of, &format!("{name}.")));
@@ -133,7 +134,13 @@ fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
     let plain = |what| move |name: &str| Item::new(what, name);
     let path = full_path(datum);
     match (datum.of, path.as_slice()) {
-        (Document::Matrix | Document::Subject, path) => {
+        (Document::Matrix, ["criteria"]) => {
+            let from = path::parent(site.sources.path(file));
+            let shared = site.sources.with_role(Role::Criteria);
+            let paths = shared.map(|(_, shared)| path::relative(from, &shared.path));
+            paths.map(|path| Item::new(What::File, path)).collect()
+        }
+        (Document::Matrix | Document::Subject | Document::Criteria, path) => {
             known.matrix_at(file).map(|at| matrix_values(known, at, path)).unwrap_or_default()
         }
         (Document::FrontMatter(_), ["matrix"]) => {
@@ -179,6 +186,9 @@ fn given_values(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
 fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Item> {
     let matrix = &known.site.matrices[at];
     match path {
+        ["criterion", "id"] => changeable(known, at, Kind::Criterion),
+        ["group", "id"] => changeable(known, at, Kind::Group),
+        ["source", "id"] => changeable(known, at, Kind::Source),
         ["criterion", "group"] => ids(known, at, Kind::Group),
         ["subject", "color"] => Hue::ALL.map(|hue| Item::new(What::Value, hue.name())).into(),
         ["subject", "facts", _, "source"] => ids(known, at, Kind::Source),
@@ -206,6 +216,14 @@ fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Ite
         ["scenario", "recommend"] => ids(known, at, Kind::Subject),
         _ => Vec::new(),
     }
+}
+
+/// Returns the ids that a matrix shares, so that it can change what they declare.
+fn changeable(known: &Known<'_>, at: Index<Matrix>, kind: Kind) -> Vec<Item> {
+    let site = known.site;
+    let shared = site.matrices[at].shared;
+    let all = Named::all(site, at, kind);
+    all.filter(|of| Some(of.span(site).file) == shared).map(|of| id(known, of)).collect()
 }
 
 /// Returns the values that follow from the form of the key alone.

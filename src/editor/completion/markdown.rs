@@ -9,6 +9,7 @@ use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
+use crate::matrix::Fact;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, directive_name};
 
@@ -58,6 +59,16 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             // Known facts come first.
             items.sort_by_key(|(is_last, _)| *is_last);
             items.into_iter().map(|(_, item)| item).collect()
+        }
+        Wants::ClaimCondition { subject, criterion } => {
+            let (subject, criterion) = (matrix.subject(subject), matrix.criterion(criterion));
+            let (Some(subject), Some(criterion)) = (subject, criterion) else { return Vec::new() };
+            let item = |case: &Fact| {
+                let value = crate::claims::written(case, &matrix.criteria[criterion]);
+                let item = Item::new(What::Value, case.named_condition()?);
+                Some(item.detail(format!("{value}, {}", case.conditions_text())))
+            };
+            matrix.fact(subject, criterion).cases().filter_map(item).collect()
         }
         Wants::ClaimTest => {
             let tests = [

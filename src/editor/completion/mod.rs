@@ -139,8 +139,9 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 
 /// Returns the possible values of a criterion's facts, as far as they can be listed.
 fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
-    let words = matrix.criteria[criterion].kind.words();
-    let mut values: Vec<String> = words.into_iter().map(str::to_owned).collect();
+    let kind = &matrix.criteria[criterion].kind;
+    let words = kind.words().into_iter().chain(kind.words_for_amounts().iter().copied());
+    let mut values: Vec<String> = words.map(str::to_owned).collect();
     values.extend([UNKNOWN, NOT_APPLICABLE].map(str::to_owned));
     values
 }
@@ -152,6 +153,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     let of = &matrix.criteria[criterion];
     let own = match of.kind.datum(&fact.value) {
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
+        Some(Datum::Amount(amount)) => amount.written(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
         None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),
     };

@@ -63,6 +63,11 @@ pub enum Wants {
     ClaimCriterion {
         subject: String,
     },
+    /// After `#`
+    ClaimCondition {
+        subject: String,
+        criterion: String,
+    },
     /// After `?`
     ClaimTest,
     /// After `?is=`
@@ -100,6 +105,7 @@ pub enum Document {
     Configuration,
     Matrix,
     Subject,
+    Criteria,
     Theme,
     FrontMatter(front_matter::Kind),
 }
@@ -110,6 +116,7 @@ impl Document {
             Document::Configuration => &config::CONFIG,
             Document::Matrix => &matrix::MATRIX,
             Document::Subject => &matrix::SUBJECT,
+            Document::Criteria => &matrix::SHARED,
             Document::Theme => &theme::THEME,
             Document::FrontMatter(kind) => kind.keys(),
         }
@@ -123,6 +130,7 @@ pub fn slot(file: &SourceFile, text: &str, cursor: usize) -> Option<Slot> {
         Role::Configuration => Document::Configuration,
         Role::Matrix => Document::Matrix,
         Role::Subject => Document::Subject,
+        Role::Criteria => Document::Criteria,
         Role::ThemeManifest => Document::Theme,
         _ => return None,
     };

@@ -8,7 +8,7 @@ use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::{Criterion, Fact, FactSource, FactValue, Matrix, Scenario, Subject};
+use crate::matrix::{Criterion, Fact, FactValue, Matrix, Scenario, Subject};
 
 /// A fact with its criterion.
 type Cell<'m> = (&'m Fact, &'m Criterion);
@@ -124,11 +124,7 @@ fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
 
 /// Returns the ids and addresses of a fact's sources, which mean the same in both versions.
 fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
-    let name = |source: &'m FactSource| match source {
-        FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
-        FactSource::Url(url) => url,
-    };
-    fact.sources.iter().map(name).collect()
+    fact.sources.iter().map(|source| source.name(matrix)).collect()
 }
 
 pub fn subjects(old: &Matrix, new: &Matrix) -> Members {

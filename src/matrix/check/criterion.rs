@@ -5,7 +5,7 @@ use crate::data::{Data, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::MEASURED;
 use crate::matrix::raw::RawCriterion;
-use crate::matrix::{Better, Criterion, Group, Kind, Scale};
+use crate::matrix::{Better, Criterion, Group, Kind, Scale, Sense};
 
 /// Returns the criterion, and whether its kind could be read. If not, the criterion gets the kind
 /// `text`, so that references to it resolve, and its facts must not be checked.
@@ -28,6 +28,7 @@ pub(super) fn check(
         }
         None => (Kind::Text, Better::None, None),
     };
+    let sense = if readable { sense(&raw, found) } else { Sense::Value };
     let criterion = Criterion {
         id: raw.id.value,
         name: raw.name,
@@ -35,6 +36,7 @@ pub(super) fn check(
         kind,
         unit: raw.unit,
         better,
+        sense,
         scale,
         weight: raw.weight,
         stale_after: raw.stale_after,
@@ -47,12 +49,37 @@ pub(super) fn check(
 /// Reads the kind; `None` if it cannot be read. Reports keys that belong to other kinds.
 fn kind(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Option<Kind> {
     let kind = Kind::read(raw, found)?;
-    for entry in [&raw.choices, &raw.scores].into_iter().flatten() {
+    for entry in [&raw.choices, &raw.scores, &raw.minimum, &raw.limit].into_iter().flatten() {
         if !kind.own_keys().contains(&entry.key.value.as_str()) {
             found.push(misplaced(entry, &kind));
         }
     }
     Some(kind)
+}
+
+/// Reads `minimum` and `limit`, of which a criterion has one at most.
+fn sense(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Sense {
+    let mut is_on = |entry: Option<&Entry>| {
+        let Entry { key, node } = entry?;
+        if let Data::Boolean(is_on) = node.data {
+            return is_on.then_some(key.span);
+        }
+        if node.data != Data::Nothing {
+            let got = node.data.type_name();
+            found.push(Diagnostic::wrong_type(node.span, &key.value, "true or false", got));
+        }
+        None
+    };
+    match (is_on(raw.minimum.as_ref()), is_on(raw.limit.as_ref())) {
+        (None, None) => Sense::Value,
+        (Some(_), None) => Sense::Minimum,
+        (None, Some(_)) => Sense::Limit,
+        (Some(_), Some(limit)) => {
+            let form = "`minimum` or `limit`: a fact cannot be both";
+            found.push(Diagnostic::ill_formed_value(limit, "limit", "true", form));
+            Sense::Minimum
+        }
+    }
 }
 
 fn misplaced(entry: &Entry, kind: &Kind) -> Diagnostic {

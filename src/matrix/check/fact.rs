@@ -1,6 +1,6 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
-use super::conditions;
+use super::{conditions, proof};
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -83,7 +83,8 @@ fn case(
     };
     let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
         let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
-        value(&Written { data, span, digits, criterion: of }, criterion, found)
+        let sense = criterion.sense;
+        value(&Written { data, span, digits, criterion: of, sense }, criterion, found)
     });
     match value {
         Some(value) => Fact { value, is_flawed: false, ..fact },
@@ -107,7 +108,9 @@ fn long_form(
     }
     let value = keys.entry("value").map(|entry| entry.node);
     let named = keys.texts("source");
+    let proof = proof::read(&mut keys);
     let fact = Fact {
+        proof,
         checked: keys.date("checked").map(|date| date.value),
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::matrix::{Matrix, Soundness};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// Marks the matrix and its facts by the spans of the mistakes, so that later checks do not report the
 /// consequences: a fact that could not be read is unknown, and an unknown source is no source.
@@ -26,8 +26,13 @@ pub(super) fn mark(matrix: &mut Matrix, mistakes: &[Span]) {
             Some((_, facts)) => {
                 facts.iter().for_each(|at| matrix.facts[*at].is_flawed = true);
             }
-            None if mistake.file == matrix.file => matrix.soundness = Soundness::Flawed,
+            None if declares(matrix, mistake.file) => matrix.soundness = Soundness::Flawed,
             None => {}
         }
     }
+}
+
+/// Whether a file has criteria of the matrix.
+fn declares(matrix: &Matrix, file: FileId) -> bool {
+    file == matrix.file || Some(file) == matrix.shared
 }

@@ -9,6 +9,7 @@ mod conditions;
 mod criterion;
 mod fact;
 mod flaws;
+mod proof;
 mod scenario;
 mod subjects;
 #[cfg(test)]
@@ -81,6 +82,7 @@ fn resolved(
     let mut matrix = Matrix {
         id,
         file: raw.file,
+        shared: raw.sharing.as_ref().map(|sharing| sharing.file),
         title: raw.title,
         licence: raw.licence,
         policy: raw.policy,
@@ -97,6 +99,7 @@ fn resolved(
         ids: all,
         utilities: OnceLock::new(),
         overview: OnceLock::new(),
+        citations: OnceLock::new(),
     };
     weights::check(&matrix, found);
     // Last, because scenarios refer to criteria, groups and subjects.

@@ -133,6 +133,9 @@ fn utility(matrix: &Matrix, of: &Explanation) -> String {
     if worst == best {
         return format!("{shown}, as all known values are equal");
     }
+    if at.is_infinite() {
+        return format!("{shown} for `{}`, which is beyond the scale", of.value);
+    }
     let share = (at - worst) / (best - worst);
     let clamped = if (0.0..=1.0).contains(&share) { "" } else { ", as it is beyond the scale" };
     match measured.share(at - worst, best - worst) {

@@ -7,10 +7,9 @@ use csv::{Terminator, WriterBuilder};
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text};
-use crate::matrix::view::host;
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 27] = [
     "matrix",
     "subject_id",
     "subject",
@@ -29,6 +28,10 @@ const COLUMNS: [&str; 23] = [
     "evidence",
     "note",
     "licence",
+    "tier",
+    "quote",
+    "archived",
+    "found",
     "variant",
     "condition",
     "when",
@@ -41,7 +44,7 @@ const SEPARATOR: &str = "; ";
 
 /// Returns a header and a row for each fact of the matrix, subject by subject. A fact that the author
 /// left out has a row too, with the state `unknown`, which does not mean no. A cell without a value is
-/// empty; numbers have the digits that their author wrote, and no unit.
+/// empty; numbers and other amounts are as their author wrote them, without a unit.
 ///
 /// Spreadsheets interpret a cell that begins with `=`, `+`, `-` or `@` as a formula. Such a cell, or one
 /// that begins with a tab or a carriage return, gets the prefix `'`, which spreadsheets read as "text",
@@ -92,6 +95,10 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.evidence.map_or("", Evidence::as_str).into(),
         fact.note.as_deref().unwrap_or_default().into(),
         matrix.licence().unwrap_or_default().into(),
+        fact.tier().as_str().into(),
+        fact.proof.quote().unwrap_or_default().into(),
+        fact.proof.archived.as_deref().unwrap_or_default().into(),
+        fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
         subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
         fact.condition_id().unwrap_or_default().into(),
         fact.when().unwrap_or_default().into(),
@@ -105,6 +112,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     match criterion.kind.datum(&fact.value) {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
+        Some(Datum::Amount(amount)) => Cow::Owned(amount.written()),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
@@ -118,7 +126,7 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
             let source = &matrix.sources[*at];
             (source.title.as_str(), source.url.value.as_str())
         }
-        FactSource::Url(url) => (host(url), &**url),
+        FactSource::Url(url) => (matrix.citation(url), &**url),
     });
     let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]

@@ -78,7 +78,7 @@ fn rows() -> Vec<Vec<String>> {
 #[test]
 fn the_json_begins_with_the_metadata_of_the_matrix() {
     let all = exported();
-    assert_eq!(all["format"], 1);
+    assert_eq!(all["format"], 2);
     assert_eq!(all["url"], "https://example.org/t/");
     assert_eq!([&all["title"], &all["licence"]], ["T", "CC-BY-4.0"]);
     assert_eq!(all["as_of"], "2025-12-24");
@@ -99,7 +99,7 @@ fn every_cell_is_in_the_json_and_what_is_not_stated_is_unknown() {
     let unknown = json!({ "state": "unknown", "text": WORDS.unknown, "utility": null });
     assert_eq!(all["facts"]["x"]["nothing"], unknown);
     assert_eq!(all["facts"]["y"]["level"], unknown);
-    let no = json!({ "state": "no", "text": WORDS.no, "utility": null });
+    let no = json!({ "state": "no", "text": WORDS.no, "utility": null, "tier": "unsourced" });
     assert_eq!(all["facts"]["x"]["yn"], no);
     assert_eq!(all["facts"]["y"]["yn"]["state"], "n/a");
 }
@@ -122,7 +122,7 @@ fn values_have_the_types_of_json() {
 fn a_fact_has_its_sources_and_evidence() {
     let fact = json!({
         "state": "value", "value": 2.5, "text": "2.50\u{202f}ms", "utility": 1,
-        "sources": ["src", "https://www.example.com/m"],
+        "sources": ["src", "https://www.example.com/m"], "tier": "sourced",
         "checked": "2026-02-11", "evidence": "measured", "note": "=1+1",
     });
     assert_eq!(exported()["facts"]["x"]["ms"], fact);
@@ -166,10 +166,10 @@ fn the_table_has_a_row_for_each_cell() {
     let rows = rows();
     assert_eq!(rows.len(), 1 + 2 * 10);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
-                  unit text source_titles source_urls checked evidence note licence variant \
-                  condition when since until";
+                  unit text source_titles source_urls checked evidence note licence tier \
+                  quote archived found variant condition when since until";
     assert_eq!(rows[0].join(" "), header);
-    let sources = "A, \"quoted\" title; example.com";
+    let sources = "A, \"quoted\" title; example.com: m";
     let urls = "https://example.org/s; https://www.example.com/m";
     let cells = [
         "backend",
@@ -190,6 +190,10 @@ fn the_table_has_a_row_for_each_cell() {
         "measured",
         "'=1+1",
         "CC-BY-4.0",
+        "sourced",
+        "",
+        "",
+        "",
         "",
         "",
         "",

@@ -1,20 +1,28 @@
 //! Code shared by the kinds `number`, `money` and `rating`.
 
+use super::inexact::{self, Mistake};
 use super::written::{Written, number};
 use super::{Notation, Values};
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
-use crate::matrix::FactValue;
+use crate::matrix::amount::{Amount, Figure};
+use crate::matrix::{FactValue, Sense};
 
 /// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
 /// one, and without a line break.
 pub(super) const NARROW_SPACE: char = '\u{202f}';
 
+/// The keys that say what amounts and versions mean.
+pub(super) const SENSES: [&str; 2] = ["minimum", "limit"];
+
 pub(super) const WANTED: &str = "a number without quotes and unit";
 
-/// Reads a finite number, with the digits that the author wrote.
+/// Reads a finite number, with the digits that the author wrote, or a text that states an amount.
 pub(super) fn read(written: &Written<'_>, kind: &dyn Values) -> Result<FactValue, Vec<Diagnostic>> {
+    if let Some(text) = written.text() {
+        return in_text(text, written, kind);
+    }
     let value = number(written.data).filter(|value| value.is_finite());
     let value = value.ok_or_else(|| written.wrong_value(kind))?;
     let digits = match (written.digits, written.data) {
@@ -24,6 +32,70 @@ pub(super) fn read(written: &Written<'_>, kind: &dyn Values) -> Result<FactValue
         (None, _) => value.to_string().into(),
     };
     Ok(FactValue::Number { value, written: digits })
+}
+
+fn in_text(
+    text: &str,
+    written: &Written<'_>,
+    kind: &dyn Values,
+) -> Result<FactValue, Vec<Diagnostic>> {
+    if let Some(value) = kind.meant(text) {
+        return Ok(value);
+    }
+    match inexact::read(text) {
+        Some(Ok(amount)) => Ok(match (written.sense, amount) {
+            // The fact itself is the bound.
+            (Sense::Minimum, Amount::AtLeast(Figure { value, digits }))
+            | (Sense::Limit, Amount::AtMost(Figure { value, digits })) => {
+                FactValue::Number { value, written: digits }
+            }
+            (_, amount) => FactValue::Amount(Box::new(amount)),
+        }),
+        Some(Err(Mistake { why, meant })) => {
+            let meant = meant.as_deref();
+            Err(vec![Diagnostic::invalid_amount(written.span, text, why, meant)])
+        }
+        None => Err(match wrong_word(text, kind) {
+            Some((why, help)) => {
+                vec![Diagnostic::misplaced_amount(written.span, text, why, &help)]
+            }
+            None => written.wrong_value(kind),
+        }),
+    }
+}
+
+/// Words by which people mean [`Amount::Unlimited`].
+const UNLIMITED: [&str; 6] =
+    ["∞", "infinite", "infinity", "no limit", "without limit", "unbounded"];
+
+/// Returns why a word is no value of a kind, and what to write.
+fn wrong_word(text: &str, kind: &dyn Values) -> Option<(&'static str, String)> {
+    let word = text.trim().to_lowercase();
+    let meant = if UNLIMITED.contains(&word.as_str()) { Amount::UNLIMITED } else { &word };
+    let known = kind.words_for_amounts().iter().find(|known| **known == meant);
+    match (meant, known) {
+        (_, Some(known)) => Some(("is not written so", format!("write `\"{known}\"`"))),
+        (Amount::FREE, None) => Some((
+            "is only for criteria of kind `money`",
+            "write `0`, or give the criterion `kind = \"money\"`".to_owned(),
+        )),
+        (Amount::UNLIMITED, None) => Some((
+            "is only for numbers and money",
+            "write the highest value that there is".to_owned(),
+        )),
+        _ => None,
+    }
+}
+
+/// Returns the amount that a word states, if it is one of a kind's words.
+pub(super) fn meant(text: &str, kind: &dyn Values) -> Option<FactValue> {
+    let amount = match text.trim() {
+        Amount::UNLIMITED => Amount::Unlimited,
+        Amount::FREE => Amount::Free,
+        _ => return None,
+    };
+    let is_word = kind.words_for_amounts().contains(&amount.form());
+    is_word.then(|| FactValue::Amount(Box::new(amount)))
 }
 
 pub(super) fn notation(typed: &str) -> Notation {

@@ -10,15 +10,19 @@ use crate::matrix::text::Words;
 /// The order of a kind's values and the distances between them. The default methods are those of
 /// numbers.
 pub trait Measured {
-    /// Returns the position of a value, which its utility is computed from; `None` if it is not known.
+    /// Returns the position of a value, which its utility is computed from; `None` if it is not known. It is
+    /// infinite for what has no limit.
     fn at(&self, value: &FactValue) -> Option<f64> {
-        value.amount()
+        value.extent().map(|extent| extent.at)
     }
 
     /// Returns the lowest and the highest position that a value may have: the same, unless the value is known
-    /// imprecisely. `None` if it is not known at all.
+    /// imprecisely; the ends may be infinite. `None` if it is not known at all.
     fn interval(&self, value: &FactValue) -> Option<(f64, f64)> {
-        self.at(value).map(|at| (at, at))
+        match value.extent() {
+            Some(extent) => Some((extent.low, extent.high)),
+            None => self.at(value).map(|at| (at, at)),
+        }
     }
 
     /// Reads an end of a criterion's scale.

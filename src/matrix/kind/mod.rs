@@ -8,6 +8,7 @@
 mod amount;
 mod choice;
 mod date;
+mod inexact;
 mod level;
 mod list;
 mod measured;
@@ -214,8 +215,13 @@ pub trait Values {
     /// Returns how prose states a value.
     fn statement(&self) -> Statement;
 
-    /// Returns the value that a claim means by a word of [`Statement::Word`]; `None` if no fact can have
-    /// it.
+    /// Returns the words that are values beside the numbers of [`Statement::Amount`].
+    fn words_for_amounts(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Returns the value that a claim means by a word, of [`Values::words`] or
+    /// [`Values::words_for_amounts`]; `None` if no fact can have it.
     fn meant(&self, _: &str) -> Option<FactValue> {
         None
     }

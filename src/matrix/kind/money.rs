@@ -4,6 +4,7 @@ use super::amount::{self, NARROW_SPACE};
 use super::{Measured, Notation, Statement, Values, Written};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
+use crate::matrix::amount::Amount;
 use crate::matrix::text::Words;
 
 pub(super) const NAME: &str = "money";
@@ -13,6 +14,10 @@ pub(super) struct Money;
 impl Values for Money {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn own_keys(&self) -> &'static [&'static str] {
+        &amount::SENSES
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
@@ -47,6 +52,14 @@ impl Values for Money {
 
     fn statement(&self) -> Statement {
         Statement::Amount
+    }
+
+    fn words_for_amounts(&self) -> &'static [&'static str] {
+        &[Amount::UNLIMITED, Amount::FREE]
+    }
+
+    fn meant(&self, word: &str) -> Option<FactValue> {
+        amount::meant(word, self)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Measured, Notation, Statement, Values, Written, amount};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
+use crate::matrix::amount::Amount;
 
 pub(super) const NAME: &str = "number";
 
@@ -11,6 +12,10 @@ pub(super) struct Numbers;
 impl Values for Numbers {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn own_keys(&self) -> &'static [&'static str] {
+        &amount::SENSES
     }
 
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
@@ -35,6 +40,14 @@ impl Values for Numbers {
 
     fn statement(&self) -> Statement {
         Statement::Amount
+    }
+
+    fn words_for_amounts(&self) -> &'static [&'static str] {
+        &[Amount::UNLIMITED]
+    }
+
+    fn meant(&self, word: &str) -> Option<FactValue> {
+        amount::meant(word, self)
     }
 }
 

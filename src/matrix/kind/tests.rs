@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::base::index::at;
+use crate::matrix::Sense;
 use crate::matrix::check::tests::check;
 
 /// Returns every kind, each read from a criterion of that kind.
@@ -37,7 +38,8 @@ fn listed_values_can_be_claimed_and_read() {
             let value = kind.meant(word).expect("it is listed");
             let data = crate::data::Data::Text(word.to_owned());
             let span = crate::source::Span::whole(crate::source::tests::some_file());
-            let written = Written { data: &data, span, digits: None, criterion: "c" };
+            let written =
+                Written { data: &data, span, digits: None, criterion: "c", sense: Sense::Value };
             assert!(kind.read(&written).is_ok_and(|read| read == value), "{kind:?} {word}");
         }
     }

@@ -2,11 +2,11 @@
 
 use super::measured::invalid_end;
 use super::written::number;
-use super::{Measured, Statement, Values, Written};
+use super::{Measured, Statement, Values, Written, amount};
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::text::Words;
-use crate::matrix::{FactValue, version};
+use crate::matrix::{FactValue, Sense, version};
 
 pub(super) const NAME: &str = "version";
 
@@ -17,11 +17,31 @@ impl Values for Versions {
         NAME
     }
 
+    fn own_keys(&self) -> &'static [&'static str] {
+        &amount::SENSES
+    }
+
     /// Reads a version, which must contain a digit because versions are ordered by their numbers.
     fn read(&self, written: &Written<'_>) -> Result<FactValue, Vec<Diagnostic>> {
         let text = written.text().filter(|text| text.contains(|c: char| c.is_ascii_digit()));
-        let text = text.ok_or_else(|| written.wrong_value(self))?;
-        Ok(FactValue::Version(text.into()))
+        let text = text.ok_or_else(|| written.wrong_value(self))?.trim();
+        let (sense, version) = bound(text);
+        if sense == Sense::Value || sense == written.sense {
+            return Ok(FactValue::Version(version.into()));
+        }
+        let key = sense.key().unwrap_or_default();
+        if let Some(own) = written.sense.key() {
+            let help = format!("write the {own} alone, such as `\"{version}\"`");
+            let why = "is a bound on the other side";
+            return Err(vec![Diagnostic::misplaced_amount(written.span, text, why, &help)]);
+        }
+        let help = format!("write `\"{version}\"`, and give the criterion `{key} = true`");
+        Err(vec![Diagnostic::misplaced_amount(
+            written.span,
+            text,
+            "is a bound, not a version",
+            &help,
+        )])
     }
 
     fn wanted(&self) -> String {
@@ -35,6 +55,15 @@ impl Values for Versions {
     fn statement(&self) -> Statement {
         Statement::Version
     }
+}
+
+/// Returns the version without the signs of a bound: `>= 3.11` and `3.11` for a minimum.
+fn bound(text: &str) -> (Sense, &str) {
+    let signs =
+        [(">=", Sense::Minimum), ("≥", Sense::Minimum), ("<=", Sense::Limit), ("≤", Sense::Limit)];
+    let signed =
+        signs.iter().find_map(|(sign, of)| Some((*of, text.strip_prefix(sign)?.trim_start())));
+    signed.unwrap_or((Sense::Value, text))
 }
 
 impl Measured for Versions {

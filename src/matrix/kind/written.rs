@@ -3,6 +3,7 @@
 use super::Values;
 use crate::data::Data;
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Sense;
 use crate::matrix::raw::in_toml;
 use crate::source::Span;
 
@@ -14,6 +15,8 @@ pub struct Written<'w> {
     pub digits: Option<&'w str>,
     /// The id of its criterion
     pub criterion: &'w str,
+    /// What the facts of its criterion say
+    pub sense: Sense,
 }
 
 impl Written<'_> {

@@ -4,17 +4,23 @@
 //! addresses. The rest (ids, references, whether a fact fits its criterion) is left to
 //! `matrix::check`, for which these values keep their spans.
 
+mod declared;
 mod particulars;
+mod shared;
 mod variant;
 
+pub use declared::{RawCriterion, RawGroup, RawSource};
+pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
+pub use variant::RawVariant;
+
 use super::keys as known;
-use crate::base::date::{Date, Duration};
+use crate::base::date::Duration;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
 use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
-pub use variant::RawVariant;
+use declared::Tables;
 
 /// A `matrix.toml`.
 #[derive(Debug, Clone)]
@@ -24,47 +30,18 @@ pub struct RawMatrix {
     pub licence: Option<Spanned<String>>,
     pub policy: Policy,
     pub pages: GeneratedPages,
+    /// Empty, like the criteria and the sources, until [`RawMatrix::share`] reads them over the shared ones
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
+    /// `None` if the matrix shares no criteria
+    pub overlay: Option<Overlay>,
+    /// `None` until shared criteria are read
+    pub sharing: Option<Sharing>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
     /// The spans of mistakes that were reported while its files were read
     pub mistakes: Vec<Span>,
-}
-
-#[derive(Debug, Clone)]
-pub struct RawGroup {
-    pub id: Spanned<String>,
-    pub name: String,
-    pub weight: f64,
-    pub about: Option<String>,
-}
-
-#[derive(Debug, Clone)]
-pub struct RawCriterion {
-    pub id: Spanned<String>,
-    /// The whole table, for diagnostics of missing keys
-    pub span: Span,
-    pub group: Option<Spanned<String>>,
-    pub name: String,
-    pub kind: Option<Spanned<String>>,
-    pub unit: Option<String>,
-    pub better: Option<Spanned<String>>,
-    pub scale: Option<Entry>,
-    pub choices: Option<Entry>,
-    pub scores: Option<Entry>,
-    pub weight: f64,
-    pub stale_after: Option<Duration>,
-    pub about: Option<String>,
-}
-
-#[derive(Debug, Clone)]
-pub struct RawSource {
-    pub id: Spanned<String>,
-    pub title: String,
-    pub url: Spanned<String>,
-    pub published: Option<Date>,
 }
 
 /// A `[[subject]]`, or a file in `subjects/`.
@@ -118,22 +95,37 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let licence = keys.text("licence").filter(|text| !text.value.trim().is_empty());
     let [policy, pages] =
         ["policy", "pages"].map(|key| keys.table(key).unwrap_or_else(|| Table::empty(whole)));
-    let [groups, criteria, sources, subjects, scenarios] =
-        ["group", "criterion", "source", "subject", "scenario"].map(|key| keys.tables(key));
-    let grouping = if groups.is_empty() { Grouping::Implicit } else { Grouping::Declared };
+    let is_sharing = keys.has("criteria");
+    let path = keys.text("criteria");
+    let tables = Tables::read(&mut keys);
+    let [subjects, scenarios] = ["subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
-    RawMatrix {
+    let mut matrix = RawMatrix {
         file: whole.file,
         title,
         licence,
         policy: read_policy(policy, found),
         pages: read_pages(pages, found),
-        groups: groups.into_iter().filter_map(|table| group(table, found)).collect(),
-        criteria: criteria.into_iter().filter_map(|t| criterion(t, grouping, found)).collect(),
-        sources: sources.into_iter().filter_map(|table| source(table, found)).collect(),
+        groups: Vec::new(),
+        criteria: Vec::new(),
+        sources: Vec::new(),
+        overlay: None,
+        sharing: None,
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
         mistakes: Vec::new(),
+    };
+    match is_sharing {
+        true => matrix.overlay = Some(Overlay { path, tables }),
+        false => matrix.declare(tables, found),
+    }
+    matrix
+}
+
+impl RawMatrix {
+    /// A matrix of a file without any text.
+    pub fn empty(file: FileId) -> RawMatrix {
+        matrix(Table::empty(Span::whole(file)), "", &mut Vec::new())
     }
 }
 
@@ -195,6 +187,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
         claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
         conditions: keys.choice("conditions", &Demand::NAMES).unwrap_or(Demand::Optional),
         verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
+        evidence: keys.choice("evidence", &Demand::NAMES).unwrap_or(Demand::Optional),
         stale_after: stale_after(&mut keys),
         tie_margin: tie_margin(&mut keys).unwrap_or(0.05),
     };
@@ -224,76 +217,6 @@ fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> GeneratedPages {
     };
     keys.finish();
     pages
-}
-
-fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
-    let mut keys = Reader::new(table, &known::GROUP, found);
-    let id = keys.required_text("id");
-    let name = required(&mut keys, "name");
-    let weight = weight(&mut keys);
-    let about = non_blank(keys.text("about"));
-    keys.finish();
-    let id = id?;
-    Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
-}
-
-/// Whether criteria must name their group.
-#[derive(Clone, Copy)]
-enum Grouping {
-    Declared,
-    Implicit,
-}
-
-fn criterion(
-    table: Table,
-    grouping: Grouping,
-    found: &mut Vec<Diagnostic>,
-) -> Option<RawCriterion> {
-    let mut keys = Reader::new(table, &known::CRITERION, found);
-    let span = keys.span();
-    let id = keys.required_text("id");
-    let name = required(&mut keys, "name");
-    let group = match grouping {
-        Grouping::Declared => keys.required_text("group"),
-        Grouping::Implicit => keys.text("group"),
-    };
-    let kind = keys.required_text("kind");
-    let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
-    let better = keys.text("better");
-    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
-    let weight = weight(&mut keys);
-    let stale_after = stale_after(&mut keys);
-    let about = non_blank(keys.text("about"));
-    keys.finish();
-    let id = id?;
-    Some(RawCriterion {
-        name: name.unwrap_or_else(|| id.value.clone()),
-        id,
-        span,
-        group,
-        kind,
-        unit: unit.filter(|unit| !unit.is_empty()),
-        better,
-        scale,
-        choices,
-        scores,
-        weight,
-        stale_after,
-        about,
-    })
-}
-
-fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
-    let mut keys = Reader::new(table, &known::SOURCE, found);
-    let id = keys.required_text("id");
-    let title = required(&mut keys, "title");
-    let nowhere = Spanned::new(String::new(), keys.span());
-    let url = keys.required_text("url").map(|url| address(&mut keys, url));
-    let published = keys.date("published").map(|date| date.value);
-    keys.finish();
-    let id = id?;
-    let title = title.unwrap_or_else(|| id.value.clone());
-    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
 }
 
 fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {

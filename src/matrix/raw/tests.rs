@@ -1,4 +1,5 @@
 use super::*;
+use crate::base::date::Date;
 use crate::source::{Layer, Origin, Role, SourceFile, Sources};
 
 /// Returns the matrix, and each diagnostic as its code, the text at its span, and its message.

@@ -25,6 +25,8 @@ struct Column {
     group: usize,
     weight: u8,
     kind: Form,
+    /// A declared scale
+    ends: Option<[f64; 2]>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,11 +46,15 @@ enum Cell {
     Unknown,
     NotApplicable,
     Known(u8),
-    /// A value of which a date tells only the month; for other kinds the same as `Known`
-    Month(u8),
+    /// A value of which a date tells only the month, and a number only bounds: which ones, the second number
+    /// says. For other kinds the same as `Known`
+    Vague(u8, u8),
     /// A month and one of its days, from 1 to 28
     Day(u8, u8),
 }
+
+/// The length of a range.
+const RANGE: u8 = 3;
 
 impl Draft {
     fn matrix(&self) -> Matrix {
@@ -56,7 +62,7 @@ impl Draft {
         for (at, weight) in self.groups.iter().enumerate() {
             text += &format!("[[group]]\nid = 'g{at}'\nname = 'G'\nweight = {weight}\n");
         }
-        for Column { id, group, weight, kind } in &self.criteria {
+        for Column { id, group, weight, kind, ends } in &self.criteria {
             let keys = match kind {
                 Form::Level => "kind = 'level'",
                 Form::Scaled => "kind = 'rating'\nscale = [0, 8]",
@@ -67,6 +73,9 @@ impl Draft {
             };
             text += &format!("[[criterion]]\nid = 'c{id}'\nname = 'C'\ngroup = 'g{group}'\n");
             text += &format!("weight = {weight}\n{keys}\n");
+            if let Some([worst, best]) = ends {
+                text += &format!("scale = [{worst:?}, {best:?}]\n");
+            }
         }
         for (id, cells) in &self.subjects {
             text += &format!("[[subject]]\nid = 's{id}'\nname = 'S'\n[subject.facts]\n");
@@ -108,7 +117,7 @@ impl Draft {
     /// Returns the lowest and the highest known value of a criterion.
     fn extremes(&self, criterion: usize) -> Option<(u8, u8)> {
         let known = self.subjects.iter().filter_map(|(_, cells)| match cells[criterion] {
-            Cell::Known(value) | Cell::Month(value) | Cell::Day(value, _) => Some(value),
+            Cell::Known(value) | Cell::Vague(value, _) | Cell::Day(value, _) => Some(value),
             Cell::Unknown | Cell::NotApplicable => None,
         });
         Some((known.clone().min()?, known.max()?))
@@ -116,14 +125,30 @@ impl Draft {
 
     /// Replaces every unknown fact as one of these numbers says: 0 leaves it unknown, 1 means n/a, and 2
     /// to 12 mean a value. Without a declared scale, the value is between the known extremes. A month gets a
-    /// day.
+    /// day, and an imprecise number one of the numbers that it may be.
     fn complete(&mut self, by: &[u8]) {
         let ends: Vec<_> = (0..self.criteria.len()).map(|at| self.extremes(at)).collect();
+        self.keep_scales();
         let mut by = by.iter().cycle();
         for (_, cells) in &mut self.subjects {
             for ((cell, column), ends) in cells.iter_mut().zip(&self.criteria).zip(&ends) {
-                if let Cell::Month(value) = *cell {
-                    *cell = Cell::Day(value, 1 + by.next().expect("it cycles") * 2);
+                if let Cell::Vague(value, form) = *cell {
+                    let mut by = *by.next().expect("it cycles");
+                    if matches!(column.kind, Form::Higher | Form::Lower) && column.ends.is_none() {
+                        // All facts are worth the same, while their ends stay.
+                        by = 0;
+                    }
+                    *cell = match (column.kind, form % 4) {
+                        (Form::Date, _) => Cell::Day(value, 1 + by * 2),
+                        (Form::Scaled | Form::Higher | Form::Lower, 0) => Cell::Known(value + by),
+                        (Form::Scaled | Form::Higher | Form::Lower, 1) => {
+                            Cell::Known(value.saturating_sub(by))
+                        }
+                        (Form::Scaled | Form::Higher | Form::Lower, 2) => {
+                            Cell::Known(value + by.min(RANGE))
+                        }
+                        _ => Cell::Known(value),
+                    };
                 }
                 if *cell != Cell::Unknown {
                     continue;
@@ -139,16 +164,43 @@ impl Draft {
             }
         }
     }
+
+    /// Declares the scales that the facts have now.
+    fn keep_scales(&mut self) {
+        let scales = crate::matrix::utility::scales(&self.matrix());
+        for (column, scale) in self.criteria.iter_mut().zip(&scales) {
+            let ends = scale.map(|scale| [scale.worst, scale.best]);
+            if matches!(column.kind, Form::Higher | Form::Lower) {
+                column.ends = ends.filter(|[worst, best]| worst != best);
+            }
+        }
+    }
+
+    /// Makes every imprecise value a precise one.
+    fn without_vague(mut self) -> Draft {
+        for cell in self.subjects.iter_mut().flat_map(|(_, cells)| cells) {
+            if let Cell::Vague(value, _) = *cell {
+                *cell = Cell::Known(value);
+            }
+        }
+        self
+    }
 }
 
 fn written(cell: Cell, kind: Form) -> String {
     match (cell, kind) {
         (Cell::Unknown, _) => "'unknown'".to_owned(),
         (Cell::NotApplicable, _) => "'n/a'".to_owned(),
-        (Cell::Month(value), Form::Date) => format!("'2000-{:02}'", value + 1),
+        (Cell::Vague(value, _), Form::Date) => format!("'2000-{:02}'", value + 1),
         (Cell::Day(value, day), Form::Date) => format!("2000-{:02}-{day:02}", value + 1),
         (Cell::Known(value), Form::Date) => format!("2000-{:02}-15", value + 1),
-        (Cell::Month(value) | Cell::Day(value, _), kind) => written(Cell::Known(value), kind),
+        (Cell::Vague(value, form), Form::Scaled | Form::Higher | Form::Lower) => match form % 4 {
+            0 => format!("'>= {value}'"),
+            1 => format!("'<= {value}'"),
+            2 => format!("'{value}..{}'", value + RANGE),
+            _ => format!("'~ {value}'"),
+        },
+        (Cell::Vague(value, _) | Cell::Day(value, _), kind) => written(Cell::Known(value), kind),
         (Cell::Known(value), Form::Level) => {
             ["'no'", "'partial'", "'yes'"][usize::from(value.min(9)) * 3 / 10].to_owned()
         }
@@ -160,7 +212,7 @@ fn written(cell: Cell, kind: Form) -> String {
 fn cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
         6 => (0..=10_u8).prop_map(Cell::Known),
-        2 => (0..=10_u8).prop_map(Cell::Month),
+        2 => (0..=10_u8, 0..4_u8).prop_map(|(value, form)| Cell::Vague(value, form)),
         3 => Just(Cell::Unknown),
         1 => Just(Cell::NotApplicable),
     ]
@@ -183,7 +235,13 @@ fn draft() -> impl Strategy<Value = Draft> {
                 criteria: columns
                     .into_iter()
                     .enumerate()
-                    .map(|(id, (group, weight, kind))| Column { id, group, weight, kind })
+                    .map(|(id, (group, weight, kind))| Column {
+                        id,
+                        group,
+                        weight,
+                        kind,
+                        ends: None,
+                    })
                     .collect(),
                 subjects: rows.into_iter().enumerate().collect(),
             })
@@ -221,8 +279,8 @@ proptest! {
 
     #[test]
     fn bounds_enclose_the_score_and_are_as_far_apart_as_coverage_says(draft in draft()) {
-        let is_month = |cell: &Cell| matches!(cell, Cell::Month(_));
-        let is_imprecise = draft.subjects.iter().any(|(_, cells)| cells.iter().any(is_month));
+        let is_vague = |cell: &Cell| matches!(cell, Cell::Vague(..));
+        let is_imprecise = draft.subjects.iter().any(|(_, cells)| cells.iter().any(is_vague));
         for score in draft.scores().iter().flat_map(all) {
             let (Some(Bounds { lower, upper }), Some(coverage)) = (score.bounds, score.coverage) else {
                 prop_assert_eq!(*score, Score::NOTHING);
@@ -263,7 +321,7 @@ proptest! {
 
     #[test]
     fn the_bounds_are_reached(draft in draft(), best in any::<bool>()) {
-        let mut draft = draft;
+        let mut draft = draft.without_vague();
         for column in &mut draft.criteria {
             column.kind = if column.weight % 2 == 0 { Form::Level } else { Form::Scaled };
         }
@@ -386,7 +444,7 @@ fn drafts_have_every_kind_of_result() {
 
 #[test]
 fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
-    let column = |id, group| Column { id, group, weight: 1, kind: Form::Scaled };
+    let column = |id, group| Column { id, group, weight: 1, kind: Form::Scaled, ends: None };
     let draft = Draft {
         groups: vec![1, 3],
         criteria: vec![column(0, 0), column(1, 1)],
@@ -401,7 +459,7 @@ fn a_group_of_which_nothing_is_known_is_left_out_and_widens_the_bounds() {
 
 #[test]
 fn the_weight_of_a_fact_that_is_not_applicable_does_not_count() {
-    let column = |id, weight| Column { id, group: 0, weight, kind: Form::Scaled };
+    let column = |id, weight| Column { id, group: 0, weight, kind: Form::Scaled, ends: None };
     let draft = Draft {
         groups: vec![1],
         criteria: vec![column(0, 1), column(1, 1), column(2, 8)],

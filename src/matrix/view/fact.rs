@@ -1,13 +1,13 @@
 //! A fact and its value as templates see them. Pure.
 
-use super::{Cell, Viewed, host, source_view};
+use super::{Cell, Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::text::{Words, limit_text, value_text};
+use crate::matrix::text::{Words, limit_text, said, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
 use crate::theme::Value;
-use crate::theme::contract::{FactView, Part, SourceView, ValueView};
+use crate::theme::contract::{AmountView, FactView, Part, SourceView, ValueView};
 
 /// Returns the view of a fact, with those under other conditions.
 pub(super) fn fact_view(
@@ -34,6 +34,8 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
+        amount: amount_view(fact),
         items,
         when,
         since,
@@ -41,7 +43,11 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         condition: fact.condition_id().unwrap_or_default().to_owned(),
         others: Vec::new(),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
-        sources: fact.sources.iter().map(|of| cited_view(matrix, of, fact.checked)).collect(),
+        sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
+        quote: fact.proof.quote().unwrap_or_default().to_owned(),
+        archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
+        found: fact.proof.found.map(Date::iso_day),
+        tier: fact.tier().as_str(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
         correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
@@ -55,12 +61,22 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
     match criterion.kind.datum(value) {
         None | Some(Datum::Level(_)) => Value::none(),
         Some(Datum::Number { value, .. }) => number_value(value),
+        Some(Datum::Amount(amount)) => match amount.extent().at {
+            at if at.is_finite() => number_value(at),
+            _ => Value::none(),
+        },
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+fn amount_view(fact: &Fact) -> Option<AmountView> {
+    let FactValue::Amount(amount) = &fact.value else { return None };
+    let [low, high] = amount.extent().finite_ends();
+    Some(AmountView { form: amount.form(), low, high })
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.
@@ -90,6 +106,19 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
     }
 }
 
+/// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
+fn quoted_view(matrix: &Matrix, source: &FactSource, fact: &Fact) -> SourceView {
+    let view = cited_view(matrix, source, fact.checked);
+    SourceView { url: to_quote(view.url, fact), ..view }
+}
+
+fn to_quote(address: Href, fact: &Fact) -> Href {
+    match fact.proof.quote() {
+        Some(words) => address.to_words(words),
+        None => address,
+    }
+}
+
 pub(super) fn cited_view(
     matrix: &Matrix,
     source: &FactSource,
@@ -100,7 +129,7 @@ pub(super) fn cited_view(
         FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
         FactSource::Url(url) => SourceView {
             id: String::new(),
-            title: host(url).to_owned(),
+            title: matrix.citation(url).to_owned(),
             url: Href::written(url),
             published: None,
             checked,

@@ -44,6 +44,11 @@ impl Selection {
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
         Selection { subjects: matrix.listed().collect(), criteria }
     }
+
+    /// Returns the ids of the selected criteria.
+    pub fn criterion_ids(&self, matrix: &Matrix) -> Vec<String> {
+        self.criteria.iter().map(|at| matrix.criteria[*at].id.clone()).collect()
+    }
 }
 
 /// Returns the view of a matrix. Each source has the latest day on which any fact of the matrix was
@@ -140,6 +145,7 @@ fn criterion_view(
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
         better: of.better.as_str(),
+        sense: of.sense.key().unwrap_or_default(),
         weight: of.weight,
         about: of.about.clone().unwrap_or_default(),
     }
@@ -240,10 +246,15 @@ pub fn chart_view(
 ) -> Result<ChartView, TemplateError> {
     let bars = subjects.iter().zip(chart::bars(of.matrix, criterion, subjects));
     let bar = |(subject, bar): (&Index<Subject>, Option<Bar>)| {
-        let Bar { start, length } = bar.unwrap_or(Bar { start: 0.0, length: 0.0 });
-        let cell = of.cell(*subject, criterion)?;
-        let (start, length) = (hundredths(start), hundredths(length));
-        Ok(BarView { cell, is_drawn: bar.is_some(), start, length })
+        let Bar { certain, possible } = bar.unwrap_or(Bar::NONE);
+        Ok(BarView {
+            cell: of.cell(*subject, criterion)?,
+            is_drawn: bar.is_some(),
+            start: hundredths(certain.start),
+            length: hundredths(certain.length),
+            possible_start: hundredths(possible.start),
+            possible_length: hundredths(possible.length),
+        })
     };
     let facts = subjects.iter().map(|subject| of.matrix.fact(*subject, criterion));
     Ok(ChartView {
@@ -359,13 +370,6 @@ fn table_row(
         cells: cells.collect::<Result<_, _>>()?,
         differs: differs(of.matrix, subjects, criterion),
     })
-}
-
-/// Returns the host of an address: `https://www.example.org/a` → `example.org`.
-pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Returns, for each source, the latest day on which one of these facts was compared with it.

@@ -145,7 +145,7 @@ fn a_fact_has_its_state_text_and_sources() {
     assert_eq!(cell.checked.as_deref(), Some("2026-01-01"));
     let sources: Vec<(&str, &str)> =
         cell.sources.iter().map(|s| (s.id.as_str(), s.title.as_str())).collect();
-    assert_eq!(sources, [("bench", "Bench"), ("", "x.org")]);
+    assert_eq!(sources, [("bench", "Bench"), ("", "x.org: a")]);
     assert_eq!(cell.sources[1].url.as_str(), "https://www.x.org/a");
     assert_eq!(fact(at(0), at(2)).items, ["Linux", "macOS"]);
 }
@@ -239,7 +239,7 @@ fn a_bibliography_names_each_source_once_with_its_latest_check() {
         view.sources.iter().map(|s| (s.title.as_str(), s.checked.as_deref())).collect();
     let expected = [
         ("Bench", Some("2026-03-01")),
-        ("x.org", Some("2026-01-01")),
+        ("x.org: a", Some("2026-01-01")),
         ("Docs", Some("2026-02-11")),
     ];
     assert_eq!(sources, expected);

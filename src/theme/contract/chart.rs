@@ -31,4 +31,8 @@ pub struct BarView {
     pub start: f64,
     /// Length of the bar, in per cent of the axis
     pub length: f64,
+    /// Where the part of the axis begins in which an amount lies that is not known exactly, in per cent
+    pub possible_start: f64,
+    /// Length of this part, in per cent of the axis; 0 for an amount that is known exactly
+    pub possible_length: f64,
 }

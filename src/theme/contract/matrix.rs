@@ -144,6 +144,9 @@ pub struct CriterionView {
     pub unit: String,
     /// `higher`, `lower` or `none`
     pub better: &'static str,
+    /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow,
+    /// else empty
+    pub sense: &'static str,
     /// Its weight in its group
     pub weight: f64,
     /// `about` of the matrix, else empty
@@ -158,8 +161,8 @@ pub struct FactView {
     pub subject: Part<SubjectView>,
     /// The criterion of the fact
     pub criterion: Part<CriterionView>,
-    /// The value for calculations: the number of a number, money or rating, the day of a date as
-    /// `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
+    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -167,6 +170,11 @@ pub struct FactView {
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
     /// for it
     pub text: String,
+    /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
+    /// no signs
+    pub said: String,
+    /// What is known of an amount that is not simply a number, else none
+    pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
     /// The condition under which it holds, else empty
@@ -181,8 +189,17 @@ pub struct FactView {
     pub others: Vec<Part<FactView>>,
     /// The author's note, else empty
     pub note: String,
-    /// The sources of the value
+    /// The sources of the value. With a quote, their addresses lead to its words
     pub sources: Vec<SourceView>,
+    /// The words of the source that state the value, else empty
+    pub quote: String,
+    /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
+    pub archived: Option<Href>,
+    /// Day on which the quote was looked up in the source, and found, else none
+    pub found: Option<String>,
+    /// How well the value is supported: `found` for a quote that was found in its source, `sourced` for a value
+    /// with a source, `inferred`, `unsourced`, or `unknown` if there is no value
+    pub tier: &'static str,
     /// Day on which a person last compared it with its source, else none
     pub checked: Option<String>,
     /// `measured`, `vendor`, `documented` or `inferred`, else empty
@@ -196,6 +213,18 @@ pub struct FactView {
     /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
     /// only the first has one
     pub utility: String,
+}
+
+/// An amount that is not simply a number.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AmountView {
+    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`
+    pub form: &'static str,
+    /// The lowest number that it may be, else none
+    pub low: Option<f64>,
+    /// The highest number that it may be, else none
+    pub high: Option<f64>,
 }
 
 /// The forms of a fact's value in the documentation of themes.
@@ -231,7 +260,7 @@ pub struct CellView {
 pub struct SourceView {
     /// Its id; empty if the fact gives an address instead of an id
     pub id: String,
-    /// Its title; the host of the address if the fact gives one
+    /// Its title; if the fact gives an address, the host with the path, different from all others
     pub title: String,
     /// Its address
     pub url: Href,

@@ -7,7 +7,7 @@ use crate::base::date::Date;
 use crate::base::printable;
 use crate::claims::written;
 use crate::diagnostic::print::Texts;
-use crate::matrix::Evidence;
+use crate::matrix::Fact;
 use crate::matrix::export::fact_json;
 use crate::matrix::selection::{Age, Cell};
 use crate::matrix::text::Words;
@@ -50,10 +50,20 @@ fn row(cell: &Cell<'_>, today: Date, is_one: bool) -> [String; 6] {
         cell.name(),
         written(fact, criterion),
         if is_stale { format!("{checked}, stale") } else { checked },
-        fact.evidence.map_or("", Evidence::as_str).to_owned(),
+        evidence(fact),
         sources.join(", "),
     ]
     .map(|text| printable::line(&text).into_owned())
+}
+
+/// `documented, found 2026-02-11`
+fn evidence(fact: &Fact) -> String {
+    let kind = fact.evidence.map(|kind| kind.as_str().to_owned());
+    let quote = fact.proof.quote().map(|_| match fact.proof.found {
+        Some(day) => format!("found {}", day.iso_day()),
+        None => "quoted".to_owned(),
+    });
+    kind.into_iter().chain(quote).collect::<Vec<String>>().join(", ")
 }
 
 /// Makes the widest columns that may be cut narrower until the table fits, or they are at their least.

@@ -92,7 +92,7 @@ fn changes(rewritten: &Rewritten<'_>) -> Vec<Change> {
 }
 
 /// Returns the parts of a fact as authors write them, the value first.
-fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 9] {
+fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 12] {
     let fact = cell.fact;
     let sources: Vec<&str> = cell.source_names().collect();
     [
@@ -101,7 +101,10 @@ fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 9] {
         ("since", fact.since().map(str::to_owned)),
         ("until", fact.until().map(str::to_owned)),
         ("source", (!sources.is_empty()).then(|| sources.join(", "))),
+        ("quote", fact.proof.quote().map(str::to_owned)),
+        ("archived", fact.proof.archived.as_deref().map(str::to_owned)),
         ("checked", fact.checked.map(Date::iso_day)),
+        ("found", fact.proof.found.map(Date::iso_day)),
         ("evidence", fact.evidence.map(|evidence| Evidence::as_str(evidence).to_owned())),
         ("note", fact.note.as_deref().map(str::to_owned)),
         ("stale_after", fact.stale_after.map(Duration::written)),

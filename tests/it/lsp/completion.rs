@@ -211,7 +211,7 @@ fn a_matrix_is_completed_with_its_own_ids() {
         ),
         (
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", |",
-            &["when", "since", "until", "source", "checked"],
+            &["when", "since", "until", "source", "quote"],
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", when = ",
         ),
         (

@@ -44,16 +44,27 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 16] = [
+const KINDS: [(&str, &[&str]); 18] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'number'", &["1", "2"]),
-    ("kind = 'number'\nbetter = 'higher'", &["1", "2.5", "-3", "1e3", "7"]),
-    ("kind = 'number'\nbetter = 'lower'", &["30", "40", "35.5"]),
-    ("kind = 'number'\nscale = [500, 0]", &["600", "500", "125", "0", "-1", "30"]),
-    ("kind = 'money'\nunit = 'USD'\nscale = [0, 9]", &["3", "4.5", "12"]),
-    ("kind = 'rating'", &["1", "2", "3", "4", "5"]),
+    (
+        "kind = 'number'\nbetter = 'higher'",
+        &["1", "2.5", "-3", "1e3", "7", "'>= 1_000'", "'2..4.5'", "'unlimited'"],
+    ),
+    ("kind = 'number'\nbetter = 'lower'", &["30", "40", "35.5", "'~ 38'", "'< 30'", "'unlimited'"]),
+    (
+        "kind = 'number'\nscale = [500, 0]",
+        &["600", "500", "125", "0", "-1", "30", "'> 30'", "'<= 125'", "'-5..20'", "'unlimited'"],
+    ),
+    (
+        "kind = 'money'\nunit = 'USD'\nscale = [0, 9]",
+        &["3", "4.5", "12", "'free'", "'unlimited'", "'~ 6'"],
+    ),
+    ("kind = 'number'\nscale = [0, 9]\nlimit = true", &["3", "'<= 5'", "'>= 5'", "'unlimited'"]),
+    ("kind = 'version'\nbetter = 'lower'\nminimum = true", &["'3.9'", "'>= 3.11'"]),
+    ("kind = 'rating'", &["1", "2", "3", "4", "5", "'~ 4.5'", "'>= 3'"]),
     ("kind = 'version'\nbetter = 'higher'", &["'3.9'", "'3.12'", "'v2.7.18'", "'3.12.0-rc.1'"]),
     ("kind = 'version'\nscale = ['3.8', '3.13']", &["'3.9'", "'3.12'", "'2.7'", "'4.0b1'", "'10'"]),
     (
@@ -145,5 +156,5 @@ fn random_facts(random: &mut Random, kinds: &[usize], unknowns: usize) -> String
 /// The words of a site, which do not affect scores.
 pub(crate) fn words() -> Words<'static> {
     let [yes, partial, no, unknown, not_applicable] = ["Yes", "Partly", "No", "?", "–"];
-    Words { yes, partial, no, unknown, not_applicable, date: &|date| date.iso() }
+    Words { yes, partial, no, unknown, not_applicable, ..Words::PLAIN }
 }

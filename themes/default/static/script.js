@@ -323,19 +323,29 @@
     };
 
     /* A note, and what a value is known by. */
-    const noted = ({ note, evidence, checked, sources = [] }, about) => [
+    const noted = ({ note, evidence, checked, quote, archived, found, tier, sources = [] }, about) => [
       ...(note ? [make("p", { class: "fact-note" }, note)] : []),
       ...(evidence || checked || sources.length ? [make("details", { class: "fact-more" },
-        make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")), about()),
-        sources.length ? make("ul", {}, ...sources.map(source)) : "",
+        make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
+          ...(tier === "found" ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
+            span("visually-hidden", ` (${word("quoted")})`))] : []),
+          about()),
+        sources.length ? make("ul", {}, ...sources.map((id) => source(id, quote))) : "",
+        quote ? make("blockquote", { class: "fact-quote" }, quote) : "",
+        tier === "found" ? make("p", {}, word("found"), " ", time(found)) : "",
+        archived ? make("p", {}, make("a", { rel: "external", href: archived }, word("archived"))) : "",
         checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
         sources.length ? "" : make("p", {}, word("no-source")))] : []),
     ];
 
-    const source = (id) => {
+    /* Long quotes would need the rules of the generator; the page itself is near enough. */
+    const toWords = (url, quote) => !quote || quote.length > 80 ? url
+      : `${url}${url.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(quote.replace(/\s+/g, " ")).replaceAll("-", "%2D")}`;
+
+    const source = (id, quote) => {
       const { url, title, published } = by(matrix.sources, id)
         ?? { url: id, title: new URL(id).host.replace(/^www\./, "") };
-      return make("li", {}, make("a", { rel: "external", href: url }, title),
+      return make("li", {}, make("a", { rel: "external", href: toWords(url, quote) }, title),
         ...(published ? [", ", time(published)] : []));
     };
 

@@ -14,7 +14,7 @@ fn formatted(text: &str) -> String {
 }
 
 fn once(text: &str) -> Result<String, String> {
-    let criteria = fact_order(text, some_file());
+    let criteria = fact_order(text, some_file(), &mut |_| None);
     canonical(text, Order { keys: &MATRIX, criteria: &criteria })
 }
 

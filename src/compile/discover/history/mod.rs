@@ -178,6 +178,7 @@ impl<'r> Walk<'r> {
             looked_at.add_file(&prefix, &one.matrix);
             let subjects = subjects_of(&one.matrix);
             looked_at.at(&prefix, &subjects).subjects = Some(subjects.clone());
+            one.shared.iter().for_each(|shared| looked_at.add_file(&prefix, shared));
             one.guides.iter().for_each(|guide| looked_at.add_file(&prefix, guide));
         }
         let boundary = repository.shallow_commits()?;
@@ -338,11 +339,12 @@ impl<'r> Walk<'r> {
         };
         let file =
             |path: &String| Some((path.clone(), *folder(path::parent(path))?.files.get(path)?));
+        let own = [&wanted.matrix].into_iter().chain(&wanted.shared);
         let subjects = folder(&subjects_of(&wanted.matrix));
         let subjects = subjects.into_iter().flat_map(|seen| &seen.files);
         let subjects = subjects.map(|(path, id)| (path.clone(), *id));
         Snapshot {
-            matrix: file(&wanted.matrix).into_iter().chain(subjects).collect(),
+            matrix: own.filter_map(file).chain(subjects).collect(),
             guides: wanted.guides.iter().filter_map(file).collect(),
         }
     }

@@ -6,8 +6,6 @@
 //! values for the templates. A page with the same hash and the same answers to its templates' questions
 //! therefore has the same bytes.
 
-use std::collections::BTreeSet;
-
 use super::Context;
 use crate::base::address::SitePath;
 use crate::base::hash::{Hash, Hasher};
@@ -15,7 +13,7 @@ use crate::base::index::Index;
 use crate::compile::site::Site;
 use crate::matrix::Matrix;
 use crate::matrix::export::Format;
-use crate::source::{FileId, Role};
+use crate::source::Role;
 use crate::theme::Value;
 use crate::theme::contract::SiteView;
 
@@ -48,9 +46,7 @@ impl Context {
         *self.matrix_hashes[at].get_or_init(|| {
             let (site, matrix) = (&self.site, &self.site.matrices[at]);
             let mut hasher = Hasher::default();
-            let of_subjects = matrix.subjects.iter().map(|subject| subject.span.file);
-            let files: BTreeSet<FileId> = of_subjects.chain([matrix.file]).collect();
-            for file in files {
+            for file in matrix.files() {
                 hasher.text(site.sources.path(file)).debug(&site.contents.get(&file));
             }
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);

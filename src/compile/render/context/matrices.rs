@@ -6,6 +6,7 @@ use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::Matrix;
+use crate::matrix::phrase::{Manner, Phrase};
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
 use crate::source::Span;
@@ -32,12 +33,17 @@ impl Context {
         use_words: impl FnOnce(&Words<'_>) -> T,
     ) -> T {
         let date = |date: Period| self.strings.date(date);
+        let pattern =
+            |phrase: Phrase, manner: Manner| self.strings.get(phrase.key(manner)).to_owned();
         use_words(&Words {
             yes: self.strings.get("state.yes"),
             partial: self.strings.get("state.partial"),
             no: self.strings.get("state.no"),
             unknown: self.strings.get("state.unknown"),
             not_applicable: self.strings.get("state.not_applicable"),
+            unlimited: self.strings.get("amount.unlimited"),
+            free: self.strings.get("amount.free"),
+            pattern: &pattern,
             date: &date,
         })
     }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::base::path;
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::matrix::raw;
-use crate::matrix::raw::{RawMatrix, RawSubject};
+use crate::matrix::raw::{self, Overlay, RawMatrix, RawSubject, Shared, shared_path};
 use crate::matrix::{self, Matrix};
-use crate::source::FileId;
 use crate::source::history::Version;
+use crate::source::{FileId, Role};
 
 /// A version with its parsed matrix.
 pub(super) struct Past<'h> {
@@ -54,8 +54,9 @@ struct Parsed<'h> {
 
 #[derive(Clone)]
 enum Raw {
-    Matrix(RawMatrix),
+    Matrix(Box<RawMatrix>),
     Subject(RawSubject),
+    Shared(Shared),
 }
 
 impl<'h> Reader<'h> {
@@ -75,23 +76,39 @@ impl<'h> Reader<'h> {
     }
 
     fn matrix(&mut self, version: &'h Version) -> Option<Matrix> {
-        let (mut main, mut subjects) = (None, Vec::new());
+        let (mut main, mut subjects, mut shared) = (None, Vec::new(), None);
         for (path, bytes) in own(version) {
             match self.raw(path, bytes)? {
-                Raw::Matrix(raw) => main = Some(raw),
+                Raw::Matrix(raw) => main = Some(*raw),
                 Raw::Subject(raw) => subjects.push(raw),
+                Raw::Shared(raw) => shared = Some((path, raw)),
             }
         }
-        let mut found = Vec::new();
-        let mut matrix = matrix::check(String::new(), main?, subjects, &mut found);
+        let (mut main, mut found) = (main?, Vec::new());
+        if let Some(Overlay { path, .. }) = &main.overlay {
+            // A version that shares another file than today's cannot be read.
+            let named = shared_path(self.path, &path.as_ref()?.value);
+            let (path, shared) = shared.filter(|(path, _)| Some(*path) == named.as_ref())?;
+            main.share(&shared, path, &mut found);
+        }
+        let mut matrix = matrix::check(String::new(), main, subjects, &mut found);
         rename(&mut matrix, self.today);
         is_sound(&found).then_some(matrix)
+    }
+
+    fn role(&self, path: &str) -> Role {
+        let is_subject = path::parent(path) == path::join(path::parent(self.path), "subjects");
+        match path == self.path {
+            true => Role::Matrix,
+            false if is_subject => Role::Subject,
+            false => Role::Criteria,
+        }
     }
 
     fn raw(&mut self, path: &'h str, bytes: &'h Arc<[u8]>) -> Option<Raw> {
         let known = self.files.get(path).filter(|known| known.bytes == bytes);
         if known.is_none() {
-            let raw = parse(bytes, path == self.path, self.today.file);
+            let raw = parse(bytes, self.role(path), self.today.file);
             self.files.insert(path, Parsed { bytes, raw });
         }
         self.files[path].raw.clone()
@@ -100,13 +117,14 @@ impl<'h> Reader<'h> {
 
 /// Parses a file of a past version. Its spans point into `file`, the current matrix, which is harmless
 /// because diagnostics of past versions are dropped.
-fn parse(bytes: &[u8], is_matrix: bool, file: FileId) -> Option<Raw> {
+fn parse(bytes: &[u8], role: Role, file: FileId) -> Option<Raw> {
     let mut found = Vec::new();
     let text = std::str::from_utf8(bytes).ok()?;
     let table = toml::parse(text, file, 0, &mut found);
-    let raw = match is_matrix {
-        true => Raw::Matrix(raw::matrix(table, text, &mut found)),
-        false => Raw::Subject(raw::subject(table, text, &mut found)?),
+    let raw = match role {
+        Role::Matrix => Raw::Matrix(Box::new(raw::matrix(table, text, &mut found))),
+        Role::Criteria => Raw::Shared(raw::shared(table, &mut found)),
+        _ => Raw::Subject(raw::subject(table, text, &mut found)?),
     };
     is_sound(&found).then_some(raw)
 }

@@ -19,6 +19,7 @@ pub(crate) const WORDS: Words<'static> = Words {
     unknown: "?",
     not_applicable: "–",
     date: &in_angles,
+    ..Words::PLAIN
 };
 
 fn in_angles(date: Period) -> String {

@@ -5,12 +5,14 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::number::Number;
+use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
+use crate::matrix::amount::Amount;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Evidence, Fact, FactValue, Matrix, Subject, Tier};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -73,10 +75,6 @@ fn fact<'m>(
     utility: Utility,
     words: &Words<'_>,
 ) -> FactJson<'m> {
-    let source = |of: &'m FactSource| match of {
-        FactSource::Declared(at) => matrix.sources[*at].id.as_str(),
-        FactSource::Url(url) => url,
-    };
     let others = fact.others().iter();
     // Scores use the first fact only.
     let others = others.map(|other| self::fact(matrix, other, criterion, Utility::Unscored, words));
@@ -89,9 +87,14 @@ fn fact<'m>(
         state: fact.value.state(),
         value: value(&fact.value, criterion),
         text: value_text(fact, criterion, words),
+        amount: amount(&fact.value),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
-        sources: fact.sources.iter().map(source).collect(),
+        sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
+        tier: Some(fact.tier()).filter(|tier| *tier != Tier::Unknown).map(Tier::as_str),
+        quote: fact.proof.quote(),
+        archived: fact.proof.archived.as_deref().map(Href::written),
+        found: fact.proof.found.map(Date::iso_day),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
@@ -104,21 +107,36 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
     Some(match criterion.kind.datum(value)? {
         Datum::Level(_) => return None,
         Datum::Number { value, .. } => ValueJson::Number(Number(value)),
+        Datum::Amount(amount) => match amount.extent().at {
+            at if at.is_finite() => ValueJson::Number(Number(at)),
+            _ => return None,
+        },
         Datum::Text(text) => ValueJson::Text(text),
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
     })
 }
 
+fn amount(value: &FactValue) -> Option<AmountJson> {
+    let FactValue::Amount(amount) = value else { return None };
+    let [lower, upper] = amount.extent().finite_ends().map(|end| end.map(Number));
+    Some(AmountJson { form: amount.form(), lower, upper })
+}
+
 /// One cell. `state`, `text` and `utility` are always present.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FactJson<'m> {
-    /// `unknown` does not mean `no`. If the state is `value`, the field `value` has the value
+    /// `unknown` does not mean `no`. If the state is `value`, the field `value` has the value, unless that is
+    /// unlimited
     #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
     /// The value of a number, money, rating, version, date, choice, text or list criterion
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueJson<'m>>,
+    /// What is known of an amount that is not simply a number. The field `value` then has the number by which it
+    /// is scored: the bound, or the middle of a range
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<AmountJson>,
     /// The value as text for readers, in the words of the site
     text: String,
     /// The utility, from 0 to 1; null if the fact is unknown, not applicable or not scored
@@ -129,6 +147,21 @@ pub(super) struct FactJson<'m> {
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
+    /// How well the value is supported: `found` is a quote that was looked up in its source, `sourced` a value
+    /// with a source, `inferred` a conclusion of the author, `unsourced` a value alone; absent without a value
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Tier::NAMES.map(|(name, _)| name)))]
+    tier: Option<&'static str>,
+    /// The words of the source that state the value
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'m str>,
+    /// Address of a copy of the source as it was
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archived: Option<Href>,
+    /// Day on which the quote was looked up in the source, and found
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    found: Option<String>,
     /// Day on which a person compared the value with its source
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
@@ -159,6 +192,18 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+}
+
+/// An amount that is not simply a number.
+#[derive(Serialize, JsonSchema)]
+struct AmountJson {
+    /// How it is stated
+    #[schemars(extend("enum" = Amount::FORMS))]
+    form: &'static str,
+    /// The lowest number that it may be; null if none is known
+    lower: Option<Number>,
+    /// The highest number that it may be; null if none is known, or if it is unlimited
+    upper: Option<Number>,
 }
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as

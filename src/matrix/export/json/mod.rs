@@ -24,14 +24,14 @@ use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Group, Kind, Matrix, Particulars, Scale, Scenario, Source, Subject,
-    SubjectLink, Variant,
+    Better, Criterion, Demand, Group, Kind, Matrix, Particulars, Scale, Scenario, Sense, Source,
+    Subject, SubjectLink, Variant,
 };
 use crate::source::Spanned;
 
 /// Version of the format. It increases when readers of the previous version would misread the new one: if a
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
 /// the matrix, and `image` returns the absolute address of an image that the matrix names.
@@ -156,6 +156,10 @@ struct CriterionJson<'m> {
     /// Which values are better
     #[schemars(extend("enum" = Better::NAMES.map(|(name, _)| name)))]
     better: &'static str,
+    /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow;
+    /// null if they are simply values
+    #[schemars(extend("enum" = [Sense::Minimum.key(), Sense::Limit.key(), Sense::Value.key()]))]
+    sense: Option<&'static str>,
     /// How much its utilities count in its group
     weight: Number,
     /// Whether its facts have utilities. A criterion that is not scored counts in no score
@@ -173,11 +177,13 @@ struct CriterionJson<'m> {
 /// The ends of a scale as numbers: a number is itself, a date is the days since 1970-01-01, a version
 /// is its first three numbers as digits in base 100,000, the first before the point. A pre-release is
 /// half a step of the third number below its release. If the worst is the best, every utility is 1.
+/// A fact that is unlimited is beyond both: it has the utility of the end on its side.
 #[derive(Serialize, JsonSchema)]
 struct ScaleJson {
     worst: Number,
     best: Number,
-    /// Whether the author declares it; if not, its ends are the extremes of all known facts
+    /// Whether the author declares it; if not, its ends are the extremes of all known facts, and lie further apart
+    /// where a fact is unlimited
     declared: bool,
 }
 
@@ -310,6 +316,7 @@ fn criterion<'m>(
         kind: of.kind.name(),
         unit: of.unit.as_deref(),
         better: of.better.as_str(),
+        sense: of.sense.key(),
         weight: Number(of.weight),
         scored: is_scored(of),
         scale: scale.map(|scale| ScaleJson {

@@ -1,0 +1,199 @@
+//! Amounts that are known otherwise than as a number: bounds, ranges, approximations, and the words
+//! `unlimited` and `free`. Pure.
+
+/// How far the actual value may be from an approximate one, relative to it: as far as claims allow for "about".
+pub const APPROXIMATION: f64 = 0.1;
+
+/// An amount that its author states otherwise than as a number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Amount {
+    AtLeast(Figure),
+    Over(Figure),
+    AtMost(Figure),
+    Under(Figure),
+    /// The first is the lower one
+    Range(Figure, Figure),
+    About(Figure),
+    /// Above every number
+    Unlimited,
+    /// Nothing is to be paid
+    Free,
+}
+
+/// A finite number, with the digits that its author wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub value: f64,
+    pub digits: Box<str>,
+}
+
+impl Amount {
+    pub const UNLIMITED: &'static str = "unlimited";
+    pub const FREE: &'static str = "free";
+
+    /// Names of the forms, for programs
+    pub const FORMS: [&'static str; 8] =
+        ["at-least", "over", "at-most", "under", "range", "about", Amount::UNLIMITED, Amount::FREE];
+
+    /// Returns the name of the form: one of [`Amount::FORMS`].
+    pub fn form(&self) -> &'static str {
+        let [at_least, over, at_most, under, range, about, unlimited, free] = Amount::FORMS;
+        match self {
+            Amount::AtLeast(_) => at_least,
+            Amount::Over(_) => over,
+            Amount::AtMost(_) => at_most,
+            Amount::Under(_) => under,
+            Amount::Range(..) => range,
+            Amount::About(_) => about,
+            Amount::Unlimited => unlimited,
+            Amount::Free => free,
+        }
+    }
+
+    /// Writes the amount as its author writes it: `>= 5`, `10..20`, `~ 30`, `unlimited`.
+    pub fn written(&self) -> String {
+        match self {
+            Amount::AtLeast(figure) => format!(">= {}", figure.digits),
+            Amount::Over(figure) => format!("> {}", figure.digits),
+            Amount::AtMost(figure) => format!("<= {}", figure.digits),
+            Amount::Under(figure) => format!("< {}", figure.digits),
+            Amount::Range(low, high) => format!("{}..{}", low.digits, high.digits),
+            Amount::About(figure) => format!("~ {}", figure.digits),
+            Amount::Unlimited => Amount::UNLIMITED.to_owned(),
+            Amount::Free => Amount::FREE.to_owned(),
+        }
+    }
+
+    /// Returns which numbers the amount may be.
+    pub fn extent(&self) -> Extent {
+        let (infinite, least) = (f64::INFINITY, f64::NEG_INFINITY);
+        match self {
+            Amount::AtLeast(Figure { value, .. }) | Amount::Over(Figure { value, .. }) => {
+                Extent { precision: Precision::AtLeast, at: *value, low: *value, high: infinite }
+            }
+            Amount::AtMost(Figure { value, .. }) | Amount::Under(Figure { value, .. }) => {
+                Extent { precision: Precision::AtMost, at: *value, low: least, high: *value }
+            }
+            Amount::Range(low, high) => Extent::range(low.value, high.value),
+            Amount::About(Figure { value, .. }) => {
+                let distance = value.abs() * APPROXIMATION;
+                let (low, high) = (value - distance, value + distance);
+                Extent { precision: Precision::About, at: *value, low, high }
+            }
+            Amount::Unlimited => Extent {
+                precision: Precision::Unlimited,
+                at: infinite,
+                low: infinite,
+                high: infinite,
+            },
+            Amount::Free => Extent::exactly(0.0),
+        }
+    }
+
+    /// Returns whether two amounts say the same, in whatever digits.
+    pub fn is_same(&self, other: &Amount) -> bool {
+        self.form() == other.form() && self.extent() == other.extent()
+    }
+}
+
+/// The numbers that an amount may be.
+///
+/// An open end counts as the end itself: whether `> 5` is more than `5` is not decided.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    pub precision: Precision,
+    /// Where it is scored: the number, the bound, the middle of a range; infinite without a limit
+    pub at: f64,
+    /// low ≤ at ≤ high; the ends may be infinite
+    pub low: f64,
+    pub high: f64,
+}
+
+/// How precisely an amount is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+    Range,
+    Unlimited,
+}
+
+impl Extent {
+    pub fn exactly(at: f64) -> Extent {
+        Extent { precision: Precision::Exact, at, low: at, high: at }
+    }
+
+    pub fn range(low: f64, high: f64) -> Extent {
+        Extent { precision: Precision::Range, at: f64::midpoint(low, high), low, high }
+    }
+
+    pub fn is_exact(self) -> bool {
+        self.precision == Precision::Exact
+    }
+
+    /// Returns the number; `None` unless it is known exactly.
+    pub fn number(self) -> Option<f64> {
+        self.is_exact().then_some(self.at)
+    }
+
+    /// Returns the lower and the upper end; `None` for one that is no number.
+    pub fn finite_ends(self) -> [Option<f64>; 2] {
+        [self.low, self.high].map(|end| end.is_finite().then_some(end))
+    }
+
+    /// Returns the ratio of this amount to another, both taken to be positive. Approximate amounts count as
+    /// their middle, so that "about twice" can be said of them. `None` without a limit.
+    pub fn ratio(self, to: Extent) -> Option<Extent> {
+        let [over, under] = [self, to].map(|of| match of.precision {
+            Precision::About => Extent::exactly(of.at),
+            _ => of,
+        });
+        if !over.at.is_finite() || !under.at.is_finite() {
+            return None;
+        }
+        let at = over.at / under.at;
+        if over.is_exact() && under.is_exact() {
+            return Some(Extent::exactly(at));
+        }
+        let (low, high) = (over.low.max(0.0) / under.high, over.high / under.low.max(0.0));
+        let precision = if high.is_finite() { Precision::Range } else { Precision::AtLeast };
+        Some(Extent { precision, at: at.clamp(low, high), low, high })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(value: f64) -> Figure {
+        Figure { value, digits: value.to_string().into() }
+    }
+
+    #[test]
+    fn an_amount_may_be_any_number_of_its_extent() {
+        let ends = |amount: Amount| {
+            let Extent { at, low, high, .. } = amount.extent();
+            [low, at, high]
+        };
+        let infinite = f64::INFINITY;
+        assert_eq!(ends(Amount::AtLeast(figure(5.0))), [5.0, 5.0, infinite]);
+        assert_eq!(ends(Amount::Under(figure(5.0))), [-infinite, 5.0, 5.0]);
+        assert_eq!(ends(Amount::Range(figure(10.0), figure(20.0))), [10.0, 15.0, 20.0]);
+        assert_eq!(ends(Amount::About(figure(-50.0))), [-55.0, -50.0, -45.0]);
+        assert_eq!(ends(Amount::Unlimited), [infinite; 3]);
+        assert_eq!(ends(Amount::Free), [0.0; 3]);
+    }
+
+    #[test]
+    fn a_ratio_has_the_bounds_of_its_parts() {
+        let ratio = |a: Amount, b: f64| a.extent().ratio(Extent::exactly(b));
+        let ends = |of: Option<Extent>| of.map(|of| (of.low, of.high));
+        assert_eq!(ends(ratio(Amount::AtLeast(figure(100.0)), 40.0)), Some((2.5, f64::INFINITY)));
+        assert_eq!(ends(ratio(Amount::AtMost(figure(100.0)), 40.0)), Some((0.0, 2.5)));
+        assert_eq!(ends(ratio(Amount::Range(figure(40.0), figure(80.0)), 40.0)), Some((1.0, 2.0)));
+        assert_eq!(ratio(Amount::About(figure(80.0)), 40.0), Some(Extent::exactly(2.0)));
+        assert_eq!(ratio(Amount::Unlimited, 40.0), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! Amounts and bounds in words. Pure. [`Amount`] → text.
+
+use super::amount::{Amount, Figure};
+use super::text::Words;
+use super::{Criterion, Sense};
+
+/// How an amount is put in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phrase {
+    AtLeast,
+    Over,
+    AtMost,
+    Under,
+    Range,
+    About,
+}
+
+/// Whether signs or words say how an amount is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// As short as in a table: `1,000+`
+    Shown,
+    /// As it is read out: `at least 1,000`
+    Said,
+}
+
+impl Phrase {
+    /// Returns the key of a phrase in the strings of a theme.
+    pub fn key(self, manner: Manner) -> &'static str {
+        match (self, manner) {
+            (Phrase::AtLeast, Manner::Shown) => "amount.at_least",
+            (Phrase::Over, Manner::Shown) => "amount.over",
+            (Phrase::AtMost, Manner::Shown) => "amount.at_most",
+            (Phrase::Under, Manner::Shown) => "amount.under",
+            (Phrase::Range, Manner::Shown) => "amount.range",
+            (Phrase::About, Manner::Shown) => "amount.about",
+            (Phrase::AtLeast, Manner::Said) => "amount.said.at_least",
+            (Phrase::Over, Manner::Said) => "amount.said.over",
+            (Phrase::AtMost, Manner::Said) => "amount.said.at_most",
+            (Phrase::Under, Manner::Said) => "amount.said.under",
+            (Phrase::Range, Manner::Said) => "amount.said.range",
+            (Phrase::About, Manner::Said) => "amount.said.about",
+        }
+    }
+
+    /// Returns the pattern in English, with which messages are written.
+    pub fn plain(self, manner: Manner) -> String {
+        let pattern = match (self, manner) {
+            (Phrase::AtLeast, Manner::Shown) => "{value}+",
+            (Phrase::AtLeast, Manner::Said) => "at least {value}",
+            (Phrase::Over, _) => "over {value}",
+            (Phrase::AtMost, _) => "up to {value}",
+            (Phrase::Under, _) => "under {value}",
+            (Phrase::Range, Manner::Shown) => "{value}–{to}",
+            (Phrase::Range, Manner::Said) => "{value} to {to}",
+            (Phrase::About, Manner::Shown) => "~{value}",
+            (Phrase::About, Manner::Said) => "about {value}",
+        };
+        pattern.to_owned()
+    }
+}
+
+/// How the amounts of a criterion are written.
+#[derive(Clone, Copy)]
+pub(super) struct Phrasing<'p, 'w> {
+    pub(super) criterion: &'p Criterion,
+    pub(super) words: &'p Words<'w>,
+    pub(super) manner: Manner,
+}
+
+/// The space between a number and its unit.
+const NARROW_GAP: &str = "\u{202f}";
+
+impl Phrasing<'_, '_> {
+    pub(super) fn amount(&self, amount: &Amount) -> String {
+        let (phrase, figure) = match amount {
+            Amount::Unlimited => return self.words.unlimited.to_owned(),
+            Amount::Free => return self.words.free.to_owned(),
+            Amount::Range(low, high) => return self.range(low, high),
+            Amount::AtLeast(figure) => (Phrase::AtLeast, figure),
+            Amount::Over(figure) => (Phrase::Over, figure),
+            Amount::AtMost(figure) => (Phrase::AtMost, figure),
+            Amount::Under(figure) => (Phrase::Under, figure),
+            Amount::About(figure) => (Phrase::About, figure),
+        };
+        self.phrased(phrase, &figure.digits)
+    }
+
+    /// Writes a number in the sense of its criterion: `512+` for a minimum.
+    pub(super) fn number(&self, digits: &str) -> String {
+        match self.bound() {
+            None => self.with_unit(digits),
+            Some(phrase) => self.phrased(phrase, digits),
+        }
+    }
+
+    /// Writes a version in the sense of its criterion. Other texts are bounds of nothing.
+    pub(super) fn version(&self, text: &str) -> String {
+        match self.bound() {
+            None => text.to_owned(),
+            Some(phrase) => filled(&(self.words.pattern)(phrase, self.manner), [text, ""]),
+        }
+    }
+
+    fn bound(&self) -> Option<Phrase> {
+        match self.criterion.sense {
+            Sense::Value => None,
+            Sense::Minimum => Some(Phrase::AtLeast),
+            Sense::Limit => Some(Phrase::AtMost),
+        }
+    }
+
+    fn phrased(&self, phrase: Phrase, digits: &str) -> String {
+        let pattern = (self.words.pattern)(phrase, self.manner);
+        let text = self.with_unit(digits);
+        // A sign after the number is part of it: `30+ ms`, but `30%+`.
+        let unit = text.strip_prefix(shown_digits(digits)).unwrap_or(NARROW_GAP);
+        let is_apart = unit.is_empty() || unit.starts_with(NARROW_GAP);
+        if pattern.starts_with("{value}") && self.manner == Manner::Shown && is_apart {
+            return self.in_unit(&filled(&pattern, [shown_digits(digits), ""]));
+        }
+        filled(&pattern, [&text, ""])
+    }
+
+    fn range(&self, low: &Figure, high: &Figure) -> String {
+        // A dash before a sign would be read as two signs.
+        let manner = match low.value < 0.0 || high.value < 0.0 {
+            true => Manner::Said,
+            false => self.manner,
+        };
+        let ends = [low, high].map(|end| shown_digits(&end.digits));
+        self.in_unit(&filled(&(self.words.pattern)(Phrase::Range, manner), ends))
+    }
+
+    fn with_unit(&self, digits: &str) -> String {
+        self.in_unit(shown_digits(digits))
+    }
+
+    fn in_unit(&self, text: &str) -> String {
+        self.criterion.kind.with_unit(text, self.criterion.unit.as_deref())
+    }
+}
+
+fn filled(pattern: &str, [value, to]: [&str; 2]) -> String {
+    pattern.replace("{value}", value).replace("{to}", to)
+}
+
+/// Returns the digits of a number as readers see them: those that the author wrote.
+fn shown_digits(digits: &str) -> &str {
+    digits
+}

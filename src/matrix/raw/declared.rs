@@ -1,0 +1,146 @@
+//! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
+
+use super::{RawMatrix, address, non_blank, required, stale_after, weight};
+use crate::base::date::{Date, Duration};
+use crate::data::{Data, Entry, Reader, Table};
+use crate::diagnostic::Diagnostic;
+use crate::matrix::keys as known;
+use crate::source::{Span, Spanned};
+
+#[derive(Debug, Clone)]
+pub struct RawGroup {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub weight: f64,
+    pub about: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawCriterion {
+    pub id: Spanned<String>,
+    /// The whole table, for diagnostics of missing keys
+    pub span: Span,
+    pub group: Option<Spanned<String>>,
+    pub name: String,
+    pub kind: Option<Spanned<String>>,
+    pub unit: Option<String>,
+    pub better: Option<Spanned<String>>,
+    pub scale: Option<Entry>,
+    pub minimum: Option<Entry>,
+    pub limit: Option<Entry>,
+    pub choices: Option<Entry>,
+    pub scores: Option<Entry>,
+    pub weight: f64,
+    pub stale_after: Option<Duration>,
+    pub about: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct RawSource {
+    pub id: Spanned<String>,
+    pub title: String,
+    pub url: Spanned<String>,
+    pub published: Option<Date>,
+}
+
+/// The tables of groups, criteria and sources, as they are written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tables {
+    pub(super) groups: Vec<Table>,
+    pub(super) criteria: Vec<Table>,
+    pub(super) sources: Vec<Table>,
+}
+
+impl Tables {
+    pub(super) fn read(keys: &mut Reader<'_>) -> Tables {
+        let [groups, criteria, sources] =
+            ["group", "criterion", "source"].map(|key| keys.tables(key));
+        Tables { groups, criteria, sources }
+    }
+}
+
+impl RawMatrix {
+    /// Adds the groups, criteria and sources of these tables.
+    pub(super) fn declare(&mut self, tables: Tables, found: &mut Vec<Diagnostic>) {
+        let Tables { groups, criteria, sources } = tables;
+        let grouping = if groups.is_empty() { Grouping::Implicit } else { Grouping::Declared };
+        self.groups.extend(groups.into_iter().filter_map(|table| group(table, found)));
+        let criteria = criteria.into_iter();
+        self.criteria.extend(criteria.filter_map(|table| criterion(table, grouping, found)));
+        self.sources.extend(sources.into_iter().filter_map(|table| source(table, found)));
+    }
+}
+
+fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
+    let mut keys = Reader::new(table, &known::GROUP, found);
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let weight = weight(&mut keys);
+    let about = non_blank(keys.text("about"));
+    keys.finish();
+    let id = id?;
+    Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
+}
+
+/// Whether criteria must name their group.
+#[derive(Clone, Copy)]
+enum Grouping {
+    Declared,
+    Implicit,
+}
+
+fn criterion(
+    table: Table,
+    grouping: Grouping,
+    found: &mut Vec<Diagnostic>,
+) -> Option<RawCriterion> {
+    let mut keys = Reader::new(table, &known::CRITERION, found);
+    let span = keys.span();
+    let id = keys.required_text("id");
+    let name = required(&mut keys, "name");
+    let group = match grouping {
+        Grouping::Declared => keys.required_text("group"),
+        Grouping::Implicit => keys.text("group"),
+    };
+    let kind = keys.required_text("kind");
+    let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
+    let better = keys.text("better");
+    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [minimum, limit] = ["minimum", "limit"]
+        .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
+    let weight = weight(&mut keys);
+    let stale_after = stale_after(&mut keys);
+    let about = non_blank(keys.text("about"));
+    keys.finish();
+    let id = id?;
+    Some(RawCriterion {
+        name: name.unwrap_or_else(|| id.value.clone()),
+        id,
+        span,
+        group,
+        kind,
+        unit: unit.filter(|unit| !unit.is_empty()),
+        better,
+        scale,
+        minimum,
+        limit,
+        choices,
+        scores,
+        weight,
+        stale_after,
+        about,
+    })
+}
+
+fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
+    let mut keys = Reader::new(table, &known::SOURCE, found);
+    let id = keys.required_text("id");
+    let title = required(&mut keys, "title");
+    let nowhere = Spanned::new(String::new(), keys.span());
+    let url = keys.required_text("url").map(|url| address(&mut keys, url));
+    let published = keys.date("published").map(|date| date.value);
+    keys.finish();
+    let id = id?;
+    let title = title.unwrap_or_else(|| id.value.clone());
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
+}
