@@ -123,7 +123,7 @@ mod tests {
     #[track_caller]
     fn check(amount: &Amount, agree: &[&str], contradict: &[&str]) {
         let says = |text: &&str| {
-            let numbers = quantity::read(text, &Unit::NONE);
+            let numbers = quantity::read(text, &Unit::of(None));
             assert!(!numbers.is_empty(), "{text}");
             numbers.iter().all(|number| holds(number, amount.extent()))
         };

@@ -6,6 +6,7 @@ use jiff::civil::{self, Date};
 
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
+use crate::base::language::Language;
 use crate::base::period::Period;
 
 /// A day, a month or a year that is stated in a text, as a range of days.
@@ -21,7 +22,7 @@ pub struct Stated {
 /// `2026-02`, `11 Feb 2026`, `February 11, 2026`, `2026-02-11`.
 ///
 /// A date must have a year, from 1900 to 2199.
-pub fn read(text: &str) -> Vec<Stated> {
+pub fn read(text: &str, language: &Language) -> Vec<Stated> {
     let words = words(text);
     let mut found = Vec::new();
     let mut read_to = 0;
@@ -31,15 +32,15 @@ pub fn read(text: &str) -> Vec<Stated> {
         };
         let joined = text[..word.start].ends_with(['/', '#', '_', '.', '$', '€', '£']);
         let Some((first, last, place)) =
-            (!joined).then(|| date(text, &words[..=at], year)).flatten()
+            (!joined).then(|| date(text, &words[..=at], year, language)).flatten()
         else {
             continue;
         };
         let (mut qualifier, start) =
-            qualifier::before(&text[..place.start], Qualified::DateOrVersion);
+            qualifier::before(&text[..place.start], Qualified::DateOrVersion, language);
         let mut end = place.end;
         if qualifier == Qualifier::Exactly
-            && let Some((after, len)) = qualifier::after(&text[end..])
+            && let Some((after, len)) = qualifier::after(&text[end..], language)
         {
             qualifier = after;
             end += len;
@@ -76,8 +77,8 @@ pub fn agrees(stated: &Stated, fact: Period) -> bool {
 ///
 /// Returns `None` if the text contains more than a date, or writes a part of it other than with digits or
 /// the name of a month: `28th`.
-pub fn in_form_of(text: &str, day: Date) -> Option<String> {
-    let stated = read(text);
+pub fn in_form_of(text: &str, day: Date, language: &Language) -> Option<String> {
+    let stated = read(text, language);
     let is_all = stated.len() == 1 && stated[0].place == (0..text.len());
     if !is_all || stated[0].qualifier != Qualifier::Exactly {
         return None;
@@ -88,13 +89,17 @@ pub fn in_form_of(text: &str, day: Date) -> Option<String> {
     let (mut new, mut copied) = (String::new(), 0);
     for word in words(text) {
         new.push_str(&text[copied..word.start]);
-        new.push_str(&in_form_of_word(&text[word.clone()], day)?);
+        let part = &text[word.clone()];
+        match language.is_of_date(part) {
+            true => new.push_str(part),
+            false => new.push_str(&in_form_of_word(part, day, language)?),
+        }
         copied = word.end;
     }
     Some(new + &text[copied..])
 }
 
-fn in_form_of_word(word: &str, day: Date) -> Option<String> {
+fn in_form_of_word(word: &str, day: Date, language: &Language) -> Option<String> {
     if year(word).is_some() {
         return Some(day.year().to_string());
     }
@@ -102,12 +107,19 @@ fn in_form_of_word(word: &str, day: Date) -> Option<String> {
         let width = if word.starts_with('0') { 2 } else { 1 };
         return Some(format!("{:0width$}", day.day()));
     }
-    let shown = usize::try_from(month(word)? - 1).ok()?;
-    let name = MONTHS[usize::try_from(day.month() - 1).ok()?];
-    let name = if word.len() == MONTHS[shown].len() { name } else { &name[..3] };
-    let first = name[..1].to_uppercase();
+    let shown = usize::try_from(month(word, language)? - 1).ok()?;
+    let name = language.months()[usize::try_from(day.month() - 1).ok()?];
+    let letters = match word.to_lowercase() == language.months()[shown] {
+        true => usize::MAX,
+        // Abbreviations of other languages are not all of three letters.
+        false if language.is_english() => 3,
+        false => return None,
+    };
+    let mut letters = name.chars().take(letters);
+    let first = letters.next()?;
     let is_capital = word.starts_with(char::is_uppercase);
-    Some(if is_capital { first + &name[1..] } else { name.to_owned() })
+    let first = if is_capital { first.to_uppercase().to_string() } else { first.to_string() };
+    Some(first + &letters.collect::<String>())
 }
 
 /// Returns the ranges of consecutive letters and digits.
@@ -129,24 +141,33 @@ fn year(word: &str) -> Option<i16> {
 
 /// Returns the first and the last day of a date whose year is the last of `words`, and its range in the
 /// text.
-fn date(text: &str, words: &[Range<usize>], year: i16) -> Option<(Date, Date, Range<usize>)> {
+fn date(
+    text: &str,
+    words: &[Range<usize>],
+    year: i16,
+    language: &Language,
+) -> Option<(Date, Date, Range<usize>)> {
     let (last, before) = words.split_last()?;
     if let Some((month, day, end)) = iso(&text[last.end..]) {
         let place = last.start..last.end + end;
         return days(year, Some(month), day).map(|(first, last)| (first, last, place));
     }
-    // Reads backwards from the year, skipping "of" and punctuation.
+    // Reads backwards from the year, skipping punctuation and words such as "of".
     let mut parts = Vec::new();
     let mut next = last.start;
-    for word in before.iter().rev().filter(|word| &text[(*word).clone()] != "of").take(2) {
-        let gap = text[word.end..next].replace("of", "");
-        if gap.trim_matches([',', '.']).trim().trim_matches([',', '.']).trim() != "" {
+    let is_part = |word: &&Range<usize>| !language.is_of_date(&text[(*word).clone()]);
+    for word in before.iter().rev().filter(is_part).take(2) {
+        let is_gap = |word: &str| {
+            let word = word.trim_matches([',', '.']);
+            word.is_empty() || language.is_of_date(word)
+        };
+        if !text[word.end..next].split_whitespace().all(is_gap) {
             break;
         }
         parts.push(word.clone());
         next = word.start;
     }
-    let month = |at: usize| parts.get(at).and_then(|word| month(&text[word.clone()]));
+    let month = |at: usize| parts.get(at).and_then(|word| month(&text[word.clone()], language));
     let day = |at: usize| parts.get(at).and_then(|word| day(&text[word.clone()]));
     let start = |at: usize| parts[at].start;
     let (month, day, start) = match (month(0), day(1), day(0), month(1)) {
@@ -181,28 +202,17 @@ fn days(year: i16, month: Option<i8>, day: Option<i8>) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Parses the name of a month, or its abbreviation.
-pub(super) fn month(word: &str) -> Option<i8> {
+/// Parses the name of a month, or its abbreviation of three letters.
+pub(super) fn month(word: &str, language: &Language) -> Option<i8> {
     let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|name| {
+    let months = language.months();
+    let is_short = |name: &&&str| word.chars().count() == 3 && name.starts_with(&word);
+    // The abbreviation of two months is none: `jui`.
+    let is_unique = || months.iter().filter(is_short).count() == 1;
+    let at = months.iter().position(|name| {
         *name == word
-            || word == "sept" && *name == "september"
-            || word.len() == 3 && name.starts_with(&word)
+            || word == "sept" && name.starts_with("sept")
+            || is_short(&name) && is_unique()
     })?;
     i8::try_from(at + 1).ok()
 }
@@ -210,7 +220,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
 /// Parses a day of a month: `11`, `11th`.
 fn day(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_day = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+    let is_day = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th" | "er");
     digits.parse().ok().filter(|day| is_day && (1..=31).contains(day))
 }
 
@@ -219,12 +229,15 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Vec<(String, String)> {
-        read(text).iter().map(|date| (date.first.to_string(), date.last.to_string())).collect()
+        read(text, Language::plain())
+            .iter()
+            .map(|date| (date.first.to_string(), date.last.to_string()))
+            .collect()
     }
 
     fn agree(text: &str, fact: &str) -> bool {
         let fact = Period::parse(fact).expect("a date");
-        let stated = read(text);
+        let stated = read(text, Language::plain());
         assert!(!stated.is_empty(), "{text} states no day");
         stated.iter().all(|stated| agrees(stated, fact))
     }

@@ -1,34 +1,37 @@
-//! Parses the digits of a number as written in English. Pure.
+//! Parses the digits of a number as a language writes them. Pure.
 
 use std::ops::Range;
+
+use crate::base::language::Language;
 
 /// A number without sign and unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Digits {
-    /// NaN if there are commas that do not separate thousands: `1,5` may be meant as 1.5
+    /// NaN if there are marks that neither separate thousands nor begin decimals: in English, `1,5` may be meant
+    /// as 1.5
     pub(super) value: f64,
-    /// Number of digits after the decimal point
+    /// Number of digits after the decimal mark
     pub(super) decimals: i32,
     pub(super) end: usize,
 }
 
-/// Parses the number that begins at `start`, with a digit or with the point of `.5`.
+/// Parses the number that begins at `start`, with a digit or with the decimal mark of `.5`.
 ///
-/// Thousands are separated by commas, underscores, or spaces of any width. Returns `None` for a number
-/// that overflows.
-pub(super) fn read(text: &str, start: usize) -> Option<Digits> {
+/// Thousands are separated by the mark of the language, underscores, or spaces of any width. Returns `None` for a
+/// number that overflows.
+pub(super) fn read(text: &str, start: usize, language: &Language) -> Option<Digits> {
     let first = run(text, start);
     let mut plain = text[first.clone()].to_owned();
     let mut end = first.end;
     if (1..=3).contains(&plain.len()) && !plain.starts_with('0') {
-        end = groups(text, end, &mut plain);
+        end = groups(text, end, language, &mut plain);
     }
-    if let Some(end) = stray_comma(text, end) {
+    if let Some(end) = stray_mark(text, end, language.foreign_mark()) {
         return Some(Digits { value: f64::NAN, decimals: 0, end });
     }
     let mut decimals = 0;
-    if text[end..].starts_with('.') {
-        let fraction = run(text, end + 1);
+    if text[end..].starts_with(language.decimal) {
+        let fraction = run(text, end + language.decimal.len_utf8());
         if !fraction.is_empty() {
             decimals = i32::try_from(fraction.len()).ok()?;
             plain = format!("{plain}.{}", &text[fraction.clone()]);
@@ -46,33 +49,41 @@ pub(super) fn run(text: &str, start: usize) -> Range<usize> {
 }
 
 /// Appends the following groups of three digits, which must all have the same separator, and returns the
-/// offset of their end.
-fn groups(text: &str, mut end: usize, plain: &mut String) -> usize {
-    let is_separator =
-        |c: char| matches!(c, ',' | '_' | ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
-    let Some(separator) = text[end..].chars().next().filter(|c| is_separator(*c)) else {
+/// offset of their end. Some languages have groups of two digits before the last one.
+fn groups(text: &str, end: usize, language: &Language, plain: &mut String) -> usize {
+    let Some(separator) = text[end..].chars().next().filter(|c| language.is_group(*c)) else {
         return end;
     };
-    while text[end..].starts_with(separator) {
-        let group = run(text, end + separator.len_utf8());
-        if group.len() != 3 {
+    let mut ends = Vec::new();
+    let mut at = end;
+    while text[at..].starts_with(separator) {
+        let group = run(text, at + separator.len_utf8());
+        if !(group.len() == 3 || group.len() == 2 && language.has_pairs) {
             break;
         }
-        plain.push_str(&text[group.clone()]);
-        end = group.end;
+        at = group.end;
+        ends.push(group);
     }
-    end
+    // All are of three digits, or all but the last are of two.
+    let threes = ends.iter().take_while(|group| group.len() == 3).count();
+    let pairs = ends.iter().take_while(|group| group.len() == 2).count();
+    let count = if pairs > 0 && pairs < ends.len() { pairs + 1 } else { threes };
+    for group in &ends[..count] {
+        plain.push_str(&text[group.clone()]);
+    }
+    ends[..count].last().map_or(end, |group| group.end)
 }
 
-/// Returns the end of the digits and commas that follow a number, if these begin with a comma and a
-/// digit.
-fn stray_comma(text: &str, end: usize) -> Option<usize> {
-    let rest = text[end..].strip_prefix(',')?;
-    rest.starts_with(|c: char| c.is_ascii_digit()).then(|| {
-        let more = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
-        // A trailing comma is punctuation of the sentence.
-        end + 1 + rest[..more].trim_end_matches(',').len()
-    })
+/// Returns the end of the digits and marks that follow a number, if these begin with a mark and a digit.
+fn stray_mark(text: &str, end: usize, mark: char) -> Option<usize> {
+    let rest = text[end..].strip_prefix(mark)?;
+    let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == mark as u8);
+    // A trailing mark is punctuation of the sentence.
+    let more = rest[..digits.count()].trim_end_matches(mark);
+    // More than one point is that of a version or a date.
+    let is_number =
+        more.starts_with(|c: char| c.is_ascii_digit()) && (mark == ',' || !more.contains(mark));
+    is_number.then_some(end + 1 + more.len())
 }
 
 #[cfg(test)]
@@ -80,7 +91,7 @@ mod tests {
     use super::*;
 
     fn value(text: &str) -> (f64, i32, &str) {
-        let digits = read(text, 0).expect("a number");
+        let digits = read(text, 0, Language::plain()).expect("a number");
         (digits.value, digits.decimals, &text[digits.end..])
     }
 
@@ -106,6 +117,6 @@ mod tests {
         assert!(value("1,5 GB").0.is_nan());
         assert!(value("1,000,5").0.is_nan());
         assert_eq!(value("1,234").0, 1234.0);
-        assert_eq!(read("1,5, then", 0).map(|digits| digits.end), Some(3));
+        assert_eq!(read("1,5, then", 0, Language::plain()).map(|digits| digits.end), Some(3));
     }
 }

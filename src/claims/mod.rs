@@ -16,9 +16,10 @@ pub mod version;
 
 use std::ops::Range;
 
+use crate::base::language::Language;
 use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
@@ -35,15 +36,20 @@ pub enum Finding {
 /// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+pub fn contradictions(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
     let contradictions = match criterion.kind.statement() {
         Statement::Amount => value.extent().map(|fact| {
-            let unit = Unit::of(criterion.unit.as_deref());
+            let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
         }),
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
-            let stated = version::read(text, &fact).into_iter();
+            let stated = version::read(text, &fact, language).into_iter();
             let stated = stated.map(|stated| version::Stated {
                 qualifier: stated.qualifier.of(criterion.sense),
                 ..stated
@@ -52,7 +58,7 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
-            let stated = day::read(text).into_iter();
+            let stated = day::read(text, language).into_iter();
             let wrong = stated.filter(|stated| !day::agrees(stated, fact));
             wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
         }),
@@ -62,14 +68,15 @@ pub fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> V
 }
 
 /// Whether a text states a number, a version or a date, which an unknown fact cannot support.
-pub fn states_number(text: &str, criterion: &Criterion) -> bool {
-    !quantity::read(text, &Unit::of(criterion.unit.as_deref())).is_empty()
-        || !version::read(text, &[]).is_empty()
-        || !day::read(text).is_empty()
+pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
+    let unit = Unit::in_language(criterion.unit.as_deref(), language);
+    !quantity::read(text, &unit).is_empty()
+        || !version::read(text, &[], language).is_empty()
+        || !day::read(text, language).is_empty()
 }
 
 /// Reads the numbers in a text about a fact of this criterion.
-pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit) -> Vec<Quantity> {
+pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
@@ -99,8 +106,20 @@ fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
 
 /// Formats a fact's value as an author would write it: `45 ms`, `2026-02-11`, `yes`.
 pub fn written(fact: &Fact, criterion: &Criterion) -> String {
-    value_text(fact, criterion, &Words::PLAIN).replace('\u{202f}', " ")
+    with_plain_spaces(&value_text(fact, criterion, &Words::PLAIN))
 }
 
+/// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
+pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
+    let words = match language.decimal {
+        // The digits of data are read in such a language too.
+        '.' => Words::PLAIN,
+        _ => Words { numerals: language.numerals(), ..Words::PLAIN },
+    };
+    with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod tests;

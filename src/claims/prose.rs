@@ -5,19 +5,20 @@ use std::ops::Range;
 use super::day;
 use super::quantity::{self, Quantity};
 use super::unit::{Fit, Unit};
+use crate::base::language::Language;
 
 /// Returns the ranges of the numbers that state a quantity, in order: with a unit, a currency, a percent
 /// sign or a multiplier, or bare.
 ///
 /// Numbers for which [`names`] is true are left out, and those that [`quantity::read`] treats as part of
 /// a word.
-pub fn quantities(text: &str) -> Vec<Range<usize>> {
+pub fn quantities(text: &str, language: &Language) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut named_to = None;
-    for quantity in quantity::read(text, &Unit::NONE) {
+    for quantity in quantity::read(text, &Unit::in_language(None, language)) {
         let Quantity { place, fit, .. } = &quantity;
         let goes_on = named_to.is_some_and(|end| *fit == Fit::Bare && is_joined(text, end, place));
-        if goes_on || names(text, &quantity) {
+        if goes_on || names(text, &quantity, language) {
             named_to = Some(place.end);
         } else {
             found.push(place.clone());
@@ -28,7 +29,7 @@ pub fn quantities(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a number only names something: a year, a day of a month, a version (`Python 3.13`), a position
 /// in a sequence (`step 2`), a part of an address or of a compound (`64-bit`, `2-phase`).
-pub fn names(text: &str, quantity: &Quantity) -> bool {
+pub fn names(text: &str, quantity: &Quantity, language: &Language) -> bool {
     let Some(written) = &quantity.written else { return false };
     let rest = &text[written.digits.end..];
     if is_in_address(text, written.digits.start) || is_compound(rest, quantity.fit) {
@@ -46,7 +47,7 @@ pub fn names(text: &str, quantity: &Quantity) -> bool {
     let counts = plural_follows(rest);
     is_year && (!counts || last_word(before).is_some_and(|word| word == "the" || word == "in"))
         || is_numbering(before, rest)
-        || is_day(before, rest)
+        || is_day(before, rest, language)
         || is_named(before, counts)
 }
 
@@ -86,11 +87,12 @@ fn is_numbering(before: &str, rest: &str) -> bool {
 }
 
 /// Whether a number is next to the name of a month: `11 February`, `Feb 11`.
-fn is_day(before: &str, rest: &str) -> bool {
+fn is_day(before: &str, rest: &str, language: &Language) -> bool {
     let next = rest.trim_start().strip_prefix("of ").unwrap_or(rest).trim_start();
     let next = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
     // "May" is a month, "may" is a verb.
-    let is_month = |word: &str| word.starts_with(char::is_uppercase) && day::month(word).is_some();
+    let is_month =
+        |word: &str| word.starts_with(char::is_uppercase) && day::month(word, language).is_some();
     is_month(next) || last_word(before).is_some_and(|word| is_month(word.trim_end_matches('.')))
 }
 
@@ -164,7 +166,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Vec<&str> {
-        quantities(text).into_iter().map(|place| &text[place]).collect()
+        quantities(text, Language::plain()).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]
@@ -218,7 +220,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "\\PC*|(([0-9]{1,4}|[A-Za-zé]{1,3}|[ .,:/'’-])*)*") {
-            for place in quantities(&text) {
+            for place in quantities(&text, Language::plain()) {
                 prop_assert!(text.get(place).is_some());
             }
         }

@@ -6,6 +6,7 @@ use super::comparison::TOLERANCE;
 use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
 use super::unit::{Fit, Unit};
+use crate::base::language::Language;
 use crate::matrix::Better;
 
 /// Words for ratios. They have the tolerance of "about".
@@ -28,11 +29,13 @@ const WORDS: [(&str, f64); 16] = [
     ("ten times", 10.0),
 ];
 
-/// Returns the ratios in a text: its numbers with `×`, `x` or `times` and its words such as `twice`; if
-/// there are none, its numbers without a unit.
-pub fn read(text: &str) -> Vec<Quantity> {
-    let mut stated = quantity::read(text, &Unit::of(Some("×")));
-    stated.extend(words(text));
+/// Returns the ratios in a text: its numbers with `×`, `x` or `times` and its English words such as
+/// `twice`; if there are none, its numbers without a unit.
+pub fn read(text: &str, language: &Language) -> Vec<Quantity> {
+    let mut stated = quantity::read(text, &Unit::in_language(Some("×"), language));
+    if language.is_english() {
+        stated.extend(words(text));
+    }
     let fits = |fit| stated.iter().any(|quantity: &Quantity| quantity.fit == fit);
     let fit = if fits(Fit::Same) { Fit::Same } else { Fit::Bare };
     stated.retain(|quantity| quantity.fit == fit);
@@ -73,7 +76,8 @@ fn words(text: &str) -> impl Iterator<Item = Quantity> {
         let end = at + word.len();
         let is_part = lower[..at].ends_with(char::is_alphanumeric)
             || lower[end..].starts_with(char::is_alphanumeric);
-        let (qualifier, start) = qualifier::before(&lower[..at], Qualified::Number);
+        let (qualifier, start) =
+            qualifier::before(&lower[..at], Qualified::Number, Language::plain());
         let low = Number { value: *value, margin: TOLERANCE * value };
         (!is_part).then_some(Quantity {
             low,

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
+use crate::matrix::digits::Digits;
 use crate::matrix::{Better, Kind, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
@@ -14,6 +15,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         group: at(0),
         kind,
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        digits: Digits::Scaled,
         better: Better::None,
         sense: Sense::Value,
         scale: None,
@@ -35,6 +37,14 @@ fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
         Finding::Contradicts(place) | Finding::OtherUnit(place) => &text[place],
     };
     found.into_iter().map(place).collect()
+}
+
+fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+    super::contradictions(text, value, criterion, Language::plain())
+}
+
+fn ratios(text: &str) -> Vec<Quantity> {
+    super::ratios(text, Language::plain())
 }
 
 const NONE: [&str; 0] = [];

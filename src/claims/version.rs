@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
 use super::unit::{Fit, Unit};
+use crate::base::language::Language;
 
 /// A version that is stated in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,27 +35,27 @@ fn compare(one: &[u64], other: &[u64]) -> Ordering {
 
 /// Returns the versions in a text, in order: numbers without a unit that stand alone or follow a `v`. A
 /// year counts as a version only if `like` is one.
-pub fn read(text: &str, like: &[u64]) -> Vec<Stated> {
+pub fn read(text: &str, like: &[u64], language: &Language) -> Vec<Stated> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|to| at + to) {
         at = end_of_parts(text, start);
         let before = text[..start].strip_suffix('v').unwrap_or(&text[..start]);
         let glued = |c: char| c.is_alphanumeric() || "/#_.@-+$€£¥".contains(c);
-        if before.ends_with(glued) || has_unit(&text[at..]) {
+        if before.ends_with(glued) || has_unit(&text[at..], language) {
             continue;
         }
         let parts = parts(&text[start..at]);
         if is_year(&parts) && !is_year(like) {
             continue;
         }
-        let (mut qualifier, first) = qualifier::before(before, Qualified::DateOrVersion);
+        let (mut qualifier, first) = qualifier::before(before, Qualified::DateOrVersion, language);
         // "24.x" means the same as "24".
         if let Some(".x" | ".*") = text.get(at..at + 2) {
             at += 2;
         }
         if qualifier == Qualifier::Exactly
-            && let Some((after, len)) = qualifier::after(&text[at..])
+            && let Some((after, len)) = qualifier::after(&text[at..], language)
         {
             qualifier = after;
             at += len;
@@ -92,11 +93,11 @@ fn end_of_parts(text: &str, start: usize) -> usize {
 }
 
 /// Whether a number has a unit or an ending: `30 days`, `2×`, `3rd`.
-fn has_unit(rest: &str) -> bool {
+fn has_unit(rest: &str, language: &Language) -> bool {
     let is_release = ["rc", "a", "b", "alpha", "beta"].iter().any(|word| {
         rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     });
-    let suffix = Unit::NONE.suffix(rest, None);
+    let suffix = Unit::in_language(None, language).suffix(rest, None);
     !is_release && suffix.is_none_or(|suffix| suffix.fit == Fit::Other)
 }
 
@@ -110,7 +111,7 @@ mod tests {
 
     fn check(text: &str, fact: &str) -> Vec<bool> {
         let fact = parts(fact);
-        read(text, &fact).iter().map(|stated| agrees(stated, &fact)).collect()
+        read(text, &fact, Language::plain()).iter().map(|stated| agrees(stated, &fact)).collect()
     }
 
     #[test]

@@ -17,7 +17,6 @@ use crate::matrix::Matrix;
 use crate::matrix::export;
 use crate::matrix::selection::{AgeKind, Basis, Cell, Filter, State};
 use crate::matrix::text::Words;
-use crate::source::Role;
 use crate::upkeep::print::query;
 use crate::workspace::Workspace;
 

@@ -1,6 +1,7 @@
 //! Keys of `matrix.toml`, and of the files in `subjects/`.
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
+use crate::matrix::digits::Digits;
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
 
 pub static MATRIX: Keys = Keys {
@@ -102,6 +103,7 @@ pub static CRITERION: Keys = Keys {
         key("name", Form::WORDS, "Heading of the row").required(),
         key("kind", Form::OneOf(&Kind::NAMES), "What its facts can be").required(),
         key("unit", Form::Text, "Unit shown with the values of a number, a rating or an amount"),
+        key("digits", Form::OneOf(&names(&Digits::NAMES)), "How its numbers are shown"),
         key("better", Form::OneOf(&names(&Better::NAMES)), "Which values are better"),
         key("scale", Form::Pair(&SCALE_END), "The worst and the best value"),
         key(

@@ -12,6 +12,7 @@ mod citation;
 pub mod comparison;
 mod condition;
 pub mod contrast;
+pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -44,6 +45,7 @@ pub mod worth;
 pub use check::check;
 use citation::Citations;
 pub use condition::Conditions;
+use digits::Digits;
 pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
 use hue::Color;
 use ids::Ids;
@@ -371,6 +373,7 @@ pub struct Criterion {
     pub kind: Kind,
     /// Shown after a value: `ms`, `USD / month`
     pub unit: Option<String>,
+    pub digits: Digits,
     pub better: Better,
     pub sense: Sense,
     /// The values that score 0 and 1

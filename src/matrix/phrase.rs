@@ -1,7 +1,8 @@
 //! Amounts and bounds in words. Pure. [`Amount`] → text.
 
 use super::amount::{Amount, Figure};
-use super::text::Words;
+use super::digits::Digits;
+use super::text::{Shown, ShownNumber, Words};
 use super::{Criterion, Sense};
 
 /// How an amount is put in words.
@@ -89,7 +90,7 @@ impl Phrasing<'_, '_> {
     /// Writes a number in the sense of its criterion: `512+` for a minimum.
     pub(super) fn number(&self, digits: &str) -> String {
         match self.bound() {
-            None => self.with_unit(digits),
+            None => self.criterion.kind.shown(digits, &self.criterion.shown(self.words)),
             Some(phrase) => self.phrased(phrase, digits),
         }
     }
@@ -112,12 +113,13 @@ impl Phrasing<'_, '_> {
 
     fn phrased(&self, phrase: Phrase, digits: &str) -> String {
         let pattern = (self.words.pattern)(phrase, self.manner);
-        let text = self.with_unit(digits);
+        let ShownNumber { text: number, unit } = self.shown(digits);
+        let text = self.with_unit(&number, unit.as_deref());
         // A sign after the number is part of it: `30+ ms`, but `30%+`.
-        let unit = text.strip_prefix(shown_digits(digits)).unwrap_or(NARROW_GAP);
-        let is_apart = unit.is_empty() || unit.starts_with(NARROW_GAP);
+        let after = text.strip_prefix(&number).unwrap_or(NARROW_GAP);
+        let is_apart = after.is_empty() || after.starts_with(NARROW_GAP);
         if pattern.starts_with("{value}") && self.manner == Manner::Shown && is_apart {
-            return self.in_unit(&filled(&pattern, [shown_digits(digits), ""]));
+            return self.with_unit(&filled(&pattern, [&number, ""]), unit.as_deref());
         }
         filled(&pattern, [&text, ""])
     }
@@ -128,24 +130,30 @@ impl Phrasing<'_, '_> {
             true => Manner::Said,
             false => self.manner,
         };
-        let ends = [low, high].map(|end| shown_digits(&end.digits));
-        self.in_unit(&filled(&(self.words.pattern)(Phrase::Range, manner), ends))
+        let pattern = (self.words.pattern)(Phrase::Range, manner);
+        let [low, high] = [low, high].map(|end| self.shown(&end.digits));
+        if low.unit != high.unit {
+            let ends = [low, high].map(|end| self.with_unit(&end.text, end.unit.as_deref()));
+            return filled(&pattern, [&ends[0], &ends[1]]);
+        }
+        self.with_unit(&filled(&pattern, [&low.text, &high.text]), low.unit.as_deref())
     }
 
-    fn with_unit(&self, digits: &str) -> String {
-        self.in_unit(shown_digits(digits))
+    /// Writes a number without a word of scale: `1,000,000+`.
+    fn shown(&self, digits: &str) -> ShownNumber<'_> {
+        let shown = self.criterion.shown(self.words);
+        let style = match shown.digits {
+            Digits::Plain => Digits::Plain,
+            Digits::Grouped | Digits::Scaled => Digits::Grouped,
+        };
+        self.criterion.kind.number(digits, &Shown { digits: style, ..shown })
     }
 
-    fn in_unit(&self, text: &str) -> String {
-        self.criterion.kind.with_unit(text, self.criterion.unit.as_deref())
+    fn with_unit(&self, number: &str, unit: Option<&str>) -> String {
+        self.criterion.kind.with_unit(number, unit, self.words.numerals)
     }
 }
 
 fn filled(pattern: &str, [value, to]: [&str; 2]) -> String {
     pattern.replace("{value}", value).replace("{to}", to)
-}
-
-/// Returns the digits of a number as readers see them: those that the author wrote.
-fn shown_digits(digits: &str) -> &str {
-    digits
 }

@@ -1,9 +1,13 @@
 //! A fact's value as a reader sees it. Pure. [`Fact`] → text.
 
+use std::borrow::Cow;
+
 use super::amount::Amount;
+use super::digits::Digits;
 use super::phrase::{Manner, Phrase, Phrasing};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
+use crate::base::numerals::{self, Numerals};
 use crate::base::period::{Period, Precision};
 
 /// The theme's words for values that are not text of the author's.
@@ -15,10 +19,14 @@ pub struct Words<'a> {
     pub not_applicable: &'a str,
     pub unlimited: &'a str,
     pub free: &'a str,
+    /// Whether an amount of money that is zero is shown as `free`
+    pub zero_is_free: bool,
     /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
     pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
+    /// Numbers in the reader's language
+    pub numerals: &'a Numerals,
 }
 
 impl Words<'static> {
@@ -31,13 +39,35 @@ impl Words<'static> {
         not_applicable: NOT_APPLICABLE,
         unlimited: Amount::UNLIMITED,
         free: Amount::FREE,
+        zero_is_free: false,
         pattern: &Phrase::plain,
         date: &Period::iso,
+        numerals: &numerals::PLAIN,
     };
 }
 
-/// Returns the value with its unit: `30 ms`, `45%`, `$12 / month`, `USD 12`, with the digits that
-/// the author wrote.
+/// How the numbers of a criterion are shown.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub unit: Option<&'a str>,
+    pub digits: Digits,
+    pub words: &'a Words<'a>,
+}
+
+/// A number as readers see it, with the unit that belongs after it or around it.
+pub struct ShownNumber<'a> {
+    pub text: String,
+    pub unit: Option<Cow<'a, str>>,
+}
+
+impl Criterion {
+    pub fn shown<'a>(&'a self, words: &'a Words<'a>) -> Shown<'a> {
+        Shown { unit: self.unit.as_deref(), digits: self.digits, words }
+    }
+}
+
+/// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`. No digit
+/// that the author wrote is lost.
 ///
 /// # Panics
 /// When the fact belongs to another criterion.
@@ -62,6 +92,11 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
 pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
     let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
     period.map_or_else(|| limit.to_owned(), words.date)
+}
+
+/// Replaces the spaces of typeset text, which are narrow or without a line break, by ordinary ones.
+pub fn with_plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Returns the value as it is read out; `None` if that is its text.
@@ -110,6 +145,48 @@ mod tests {
         assert_eq!(text("kind = 'number'", "+7"), "7");
         assert_eq!(text("kind = 'number'", "0x1f"), "31");
         assert_eq!(text("kind = 'number'", "1e3"), "1000");
+    }
+
+    /// Returns the text of a number with a unit in a language.
+    fn text_in(lang: &str, (kind, unit): (&str, &str), value: &str) -> String {
+        let unit = if unit.is_empty() { String::new() } else { format!("unit = '{unit}'") };
+        let (matrix, found) = check(&format!(
+            "title = \"T\"\n[[criterion]]\nid = \"c\"\nname = \"C\"\nkind = '{kind}'\n{unit}\n\
+             [[subject]]\nid = \"s\"\nname = \"S\"\nfacts.c = {value}\n"
+        ));
+        assert_eq!(found, [""; 0]);
+        let numerals = Numerals::of(lang);
+        let words = Words { zero_is_free: true, numerals: &numerals, ..WORDS };
+        let text = value_text(matrix.fact(at(0), at(0)), &matrix.criteria[at(0)], &words);
+        with_plain_spaces(&text)
+    }
+
+    #[test]
+    fn numbers_and_currencies_are_as_in_the_language() {
+        let cases = [
+            ("en", ("money", "$"), "1234.5", "$1,234.50"),
+            ("en", ("money", "$ / month"), "0.00", "free"),
+            ("en", ("money", "€"), "-12", "-€12"),
+            ("en", ("money", "¥"), "12.5", "¥12.5"),
+            ("en", ("money", "KWD"), "1.5", "KWD 1.500"),
+            ("en", ("money", "$"), "2500000", "$2.5 million"),
+            ("en", ("money", "cents"), "12.5", "12.5 cents"),
+            ("de-AT", ("money", "€"), "12.5", "€ 12,50"),
+            ("sv", ("money", "kr"), "1234", "1 234 kr"),
+            ("sv", ("money", "SEK"), "-12.5", "−12,50 SEK"),
+            ("fr", ("number", "utilisateurs"), "2500000", "2 500 000 utilisateurs"),
+            ("fr", ("number", ""), "2500000", "2,5 millions"),
+            ("en", ("number", "million users"), "2500000", "2,500,000 million users"),
+            ("en", ("number", "M users"), "2500000", "2,500,000 M users"),
+            ("pt", ("money", "R$"), "12.5", "R$ 12,50"),
+            ("ja", ("number", "%"), "12.5", "12.5%"),
+            ("en", ("rating", "/5"), "4.5", "4.5/5"),
+            ("en", ("number", ""), "2024", "2024"),
+            ("en", ("number", "stars"), "2024", "2,024 stars"),
+        ];
+        for (lang, unit, value, wanted) in cases {
+            assert_eq!(text_in(lang, unit, value), wanted, "{lang} {unit:?} {value}");
+        }
     }
 
     #[test]

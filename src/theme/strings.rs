@@ -1,10 +1,12 @@
 //! The strings of a theme in the language of the site. Pure.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
+use crate::base::numerals::Numerals;
 use crate::base::period::{Period, Precision};
 use crate::data::{Data, Table};
 use crate::source::Layer;
@@ -15,6 +17,7 @@ pub struct Strings {
     texts: HashMap<String, Text>,
     /// The language whose plural rules apply
     plurals: LanguageIdentifier,
+    numerals: Arc<Numerals>,
     /// Whether the language is written from right to left
     rtl: bool,
 }
@@ -56,7 +59,12 @@ impl Strings {
             true => LanguageIdentifier::from_parts(language.language, None, None, &[]),
             false => LanguageIdentifier::default(),
         };
-        Strings { texts, plurals, rtl }
+        Strings { texts, plurals, numerals: Arc::new(Numerals::of(lang)), rtl }
+    }
+
+    /// Returns how the language writes numbers.
+    pub fn numerals(&self) -> &Numerals {
+        &self.numerals
     }
 
     /// Returns the writing direction, `ltr` or `rtl`.

@@ -82,6 +82,24 @@ fn claims_follow_their_facts_and_keep_their_wording() {
 }
 
 #[test]
+fn the_language_of_the_site_keeps_its_form() {
+    let folder = site(
+        "# A\n\nEs [startet in 30,5 ms](fact:nodejs/cold-start), oder in [0,03 Sekunden](fact:nodejs/cold-start), \
+         mit [über 90.000](fact:nodejs/rps) Anfragen, [1,5-mal so vielen](fact:nodejs/rps?times=python), seit \
+         [April 2008](fact:nodejs/first).\n",
+    );
+    folder.write("site/versus.toml", "title = \"A\"\nlang = \"de\"\n");
+    let (exit, _, stderr) = fixed(&folder, &[]);
+    assert_eq!(exit, 0, "{stderr}");
+    assert_eq!(
+        folder.text("site/content/s/a.md"),
+        "# A\n\nEs [startet in 45,0 ms](fact:nodejs/cold-start), oder in [0,05 Sekunden](fact:nodejs/cold-start), \
+         mit [über 70.000](fact:nodejs/rps) Anfragen, [2,5-mal so vielen](fact:nodejs/rps?times=python), seit \
+         [Mai 2009](fact:nodejs/first).\n"
+    );
+}
+
+#[test]
 fn positions_are_those_of_the_new_text() {
     let guide = "[9 ms](fact:nodejs/cold-start) [9 ms](fact:nodejs/cold-start)\n\n\
                  [9 ms](fact:nodejs/cold-start)\n";

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::one_line;
 use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::base::language::Language;
 use crate::claims::prose;
 use crate::data::toml::quoted;
 use crate::matrix::comparison::outcome_on;
@@ -149,7 +150,7 @@ fn verdict(on: &str, winner: &str, why: &str) -> String {
 /// (`fact:none`).
 fn name(name: &str) -> String {
     let name = one_line(name);
-    let states = |text: &str| !prose::quantities(text).is_empty();
+    let states = |text: &str| !prose::quantities(text, Language::plain()).is_empty();
     let may_state = states(&name) || states(&format!("; {name}: "));
     let mut text = String::with_capacity(name.len());
     for c in name.chars() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::digits::{self, Digits};
+use super::near::end_of;
 use super::qualifier::{self, Qualified, Qualifier};
 use super::unit::{Fit, Suffix, Unit};
 
@@ -43,7 +44,7 @@ pub struct Number {
 
 /// Returns the numbers in a text, in order. A number that is part of a word is skipped: `HTTP/2`,
 /// `ES2015`, `3rd`, `1.2.3`, `2026-02-11`.
-pub fn read(text: &str, unit: &Unit) -> Vec<Quantity> {
+pub fn read(text: &str, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|to| at + to) {
@@ -78,9 +79,10 @@ impl Stated<'_> {
     }
 }
 
-fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> {
+fn quantity(text: &str, digit: usize, unit: &Unit<'_>) -> Option<(Quantity, usize)> {
     let low = stated(text, digit, unit)?;
-    let (mut qualifier, start) = qualifier::before(&text[..low.opening.start], Qualified::Number);
+    let (mut qualifier, start) =
+        qualifier::before(&text[..low.opening.start], Qualified::Number, unit.language());
     let mut quantity = match range(text, &low, unit) {
         Some((quantity, end)) => Quantity { place: start..end, ..quantity },
         None => Quantity {
@@ -93,7 +95,7 @@ fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> 
         },
     };
     if qualifier == Qualifier::Exactly
-        && let Some((after, len)) = qualifier::after(&text[quantity.place.end..])
+        && let Some((after, len)) = qualifier::after(&text[quantity.place.end..], unit.language())
     {
         qualifier = after;
         quantity.place.end += len;
@@ -103,14 +105,19 @@ fn quantity(text: &str, digit: usize, unit: &Unit) -> Option<(Quantity, usize)> 
 }
 
 /// Parses a number. Returns `None` if it is part of a word.
-fn stated<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Stated<'t>> {
+fn stated<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Stated<'t>> {
     let opening = opening(text, digit, unit)?;
-    let digits = digits::read(text, opening.digits)?;
+    let digits = digits::read(text, opening.digits, unit.language())?;
     let rest = &text[digits.end..];
     if is_continued(rest, unit) {
         return None;
     }
     let suffix = unit.suffix(rest, opening.currency)?;
+    // In a language with decimal commas, `3.13` is a version or a day, and `3.13 ms` a mistake.
+    let is_bare = suffix.len == 0 && opening.currency.is_none();
+    if digits.value.is_nan() && is_bare && unit.language().decimal != '.' {
+        return None;
+    }
     let end = digits.end + suffix.len;
     let number = number(digits, suffix, opening.negative);
     Some(Stated { number, digits, suffix, opening, end })
@@ -134,10 +141,11 @@ struct Opening<'t> {
 }
 
 /// Parses what precedes the digits. Returns `None` if they belong to a preceding word.
-fn opening<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Opening<'t>> {
+fn opening<'t>(text: &'t str, digit: usize, unit: &Unit<'_>) -> Option<Opening<'t>> {
     let mut before = &text[..digit];
-    let joins = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || c == '.');
-    if let Some(shorter) = before.strip_suffix('.')
+    let mark = unit.language().decimal;
+    let joins = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || c == mark);
+    if let Some(shorter) = before.strip_suffix(mark)
         && !joins(shorter)
     {
         before = shorter;
@@ -167,7 +175,7 @@ fn opening<'t>(text: &'t str, digit: usize, unit: &Unit) -> Option<Opening<'t>> 
 }
 
 /// Returns the currency at the end of a text: `US$`, `€`, `USD `.
-fn currency<'t>(before: &'t str, unit: &Unit) -> Option<&'t str> {
+fn currency<'t>(before: &'t str, unit: &Unit<'_>) -> Option<&'t str> {
     let text = before.trim_end();
     let symbol = text.chars().next_back().filter(|c| !c.is_alphanumeric());
     let stem = &text[..text.len() - symbol.map_or(0, char::len_utf8)];
@@ -179,12 +187,13 @@ fn currency<'t>(before: &'t str, unit: &Unit) -> Option<&'t str> {
 
 /// Whether the text after digits makes them part of something else: a version, a date, a time of day, a
 /// fraction.
-fn is_continued(rest: &str, unit: &Unit) -> bool {
+fn is_continued(rest: &str, unit: &Unit<'_>) -> bool {
     let mut chars = rest.chars();
     let (mark, next) = (chars.next(), chars.next());
     let is_digit = next.is_some_and(|c| c.is_ascii_digit());
     match mark {
         Some('.' | ':') => is_digit,
+        Some(',') => is_digit && unit.language().decimal == ',',
         Some('/') => is_digit && !unit.is_out_of(),
         Some('-') if is_digit => {
             let month = digits::run(rest, 1);
@@ -195,17 +204,19 @@ fn is_continued(rest: &str, unit: &Unit) -> bool {
     }
 }
 
+/// More bytes than a word before a range takes: `between`
+const LONGEST_OPENING: usize = 32;
+
 /// Parses the range that begins with `low`, and returns its end too: `20–30 ms`, `20 ms to 30 ms`, or
 /// `between 20 and 30`.
-fn range(text: &str, low: &Stated<'_>, unit: &Unit) -> Option<(Quantity, usize)> {
+fn range(text: &str, low: &Stated<'_>, unit: &Unit<'_>) -> Option<(Quantity, usize)> {
     let rest = text[low.end..].trim_start();
-    let before = text[..low.opening.start].trim_end().as_bytes();
-    let last = &before[before.len().saturating_sub("between".len())..];
-    let and = if last.eq_ignore_ascii_case(b"between") { "and " } else { "to " };
-    let after = rest
-        .strip_prefix(['–', '—', '-', '−', '\u{2010}', '\u{2011}'])
-        .or_else(|| rest.strip_prefix("to "))
-        .or_else(|| rest.strip_prefix(and))?;
+    let dash = rest.strip_prefix(['–', '—', '-', '−', '\u{2010}', '\u{2011}']);
+    let after = dash.or_else(|| {
+        let words = unit.language().to(end_of(&text[..low.opening.start], LONGEST_OPENING).1);
+        let rests = words.filter_map(|word| rest.strip_prefix(word));
+        rests.filter(|rest| rest.starts_with(char::is_whitespace)).next()
+    })?;
     let start = text.len() - after.trim_start().len();
     // The upper end is parsed separately: otherwise the dash would be its sign.
     let high_text = &text[start..];

@@ -14,6 +14,7 @@ use super::qualifier::Qualifier;
 use super::quantity::{self, Number, Quantity};
 use super::unit::{Fit, Unit};
 use super::version;
+use crate::base::language::Language;
 use crate::base::period::Period;
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
@@ -78,7 +79,7 @@ fn amounts(quote: &str, value: &FactValue, criterion: &Criterion) -> Vec<Range<u
         criterion.unit.is_some() && rest.trim_start().starts_with(char::is_alphabetic)
     };
     of(Fit::Bare)
-        .filter(|number| !prose::names(quote, number) && !has_unit(number))
+        .filter(|number| !prose::names(quote, number, Language::plain()) && !has_unit(number))
         .map(|number| number.place.clone())
         .collect()
 }
@@ -130,7 +131,7 @@ fn is_multiple(stated: &Quantity, fact: Number) -> bool {
 /// Numbers of one part may count anything, unless the fact has one part itself.
 fn versions(quote: &str, fact: &str) -> Vec<Range<usize>> {
     let fact = version::parts(fact);
-    let stated = version::read(quote, &fact);
+    let stated = version::read(quote, &fact, Language::plain());
     let can_mean = |of: &version::Stated| {
         let shown = of.parts.len().min(fact.len());
         version::agrees(of, &fact) || of.parts[..shown] == fact[..shown]
@@ -143,7 +144,7 @@ fn versions(quote: &str, fact: &str) -> Vec<Range<usize>> {
 }
 
 fn days(quote: &str, fact: Period) -> Vec<Range<usize>> {
-    let stated = day::read(quote);
+    let stated = day::read(quote, Language::plain());
     let can_mean = |of: &day::Stated| {
         day::agrees(of, fact) || (of.first <= fact.last() && fact.first() <= of.last)
     };

@@ -11,6 +11,7 @@ use super::comparison::{agrees, holds};
 use super::quantity::Quantity;
 use super::unit::{Fit, Unit};
 use super::{contradictions, day, numbers, prose, ratios, relevant};
+use crate::base::language::Language;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
 use crate::matrix::{Criterion, FactValue};
@@ -31,15 +32,21 @@ pub struct Edit {
 /// state the same value, for versions and dates that are not the whole text, and if the author's
 /// precision would leave the new value far off.
 #[deny(clippy::wildcard_enum_match_arm)]
-pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
+pub fn to_fact(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
         Statement::Amount => {
-            let (fact, unit) = (value.extent()?, Unit::of(criterion.unit.as_deref()));
+            let fact = value.extent()?;
+            let unit = Unit::in_language(criterion.unit.as_deref(), language);
             let numbers = numbers(text, criterion, &unit);
             // A range has no number that a text could state.
             let number = fact.at.is_finite() && fact.precision != Precision::Range;
             let wrong = |number: &Quantity| !holds(number, fact);
-            number.then(|| edits(text, &relevant(&numbers), wrong, |_| fact.at))??
+            number.then(|| edits(text, &relevant(&numbers), language, wrong, |_| fact.at))??
         }
         Statement::Version => {
             let fact = value.version()?;
@@ -47,11 +54,11 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
         }
         Statement::Day => {
             let fact = value.period()?;
-            edit_whole_text(text, |text| day::in_form_of(text, fact.first()))?
+            edit_whole_text(text, |text| day::in_form_of(text, fact.first(), language))?
         }
         Statement::Word | Statement::Text => return None,
     };
-    let is_right = contradictions(&apply(text, &edits), value, criterion).is_empty();
+    let is_right = contradictions(&apply(text, &edits), value, criterion, language).is_empty();
     (is_right && !edits.is_empty()).then_some(edits)
 }
 
@@ -60,8 +67,12 @@ pub fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<V
 ///
 /// Returns `None` in the cases of [`to_fact`], for words such as `twice`, and if the ratio has crossed 1,
 /// so that "more" would have to become "less".
-pub fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Option<Vec<Edit>> {
-    let stated = ratios(text);
+pub fn to_ratio(
+    text: &str,
+    language: &Language,
+    meant: impl Fn(&str, &Range<usize>) -> f64,
+) -> Option<Vec<Edit>> {
+    let stated = ratios(text, language);
     let has_turned =
         |ratio: &Quantity| (ratio.low.value < 1.0) != (meant(text, &ratio.place) < 1.0);
     if stated.iter().any(has_turned) {
@@ -69,9 +80,10 @@ pub fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Optio
     }
     let numbers: Vec<&Quantity> = stated.iter().collect();
     let wrong = |ratio: &Quantity| !agrees(ratio, meant(text, &ratio.place));
-    let edits = edits(text, &numbers, wrong, |ratio| meant(text, &ratio.place))?;
+    let edits = edits(text, &numbers, language, wrong, |ratio| meant(text, &ratio.place))?;
     let new = apply(text, &edits);
-    let is_right = ratios(&new).iter().all(|ratio| agrees(ratio, meant(&new, &ratio.place)));
+    let is_right =
+        ratios(&new, language).iter().all(|ratio| agrees(ratio, meant(&new, &ratio.place)));
     (is_right && !edits.is_empty()).then_some(edits)
 }
 
@@ -91,16 +103,18 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 fn edits(
     text: &str,
     numbers: &[&Quantity],
+    language: &Language,
     is_wrong: impl Fn(&Quantity) -> bool,
     wanted: impl Fn(&Quantity) -> f64,
 ) -> Option<Vec<Edit>> {
-    let only_names = |number: &&Quantity| number.fit == Fit::Bare && prose::names(text, number);
+    let only_names =
+        |number: &&Quantity| number.fit == Fit::Bare && prose::names(text, number, language);
     let is_other = |number: &&Quantity| number.fit == Fit::Other;
     if !state_one_value(numbers) || numbers.iter().any(|it| only_names(it) || is_other(it)) {
         return None;
     }
     let wrong = numbers.iter().filter(|number| is_wrong(number));
-    wrong.map(|number| number::edit(text, number, wanted(number))).collect()
+    wrong.map(|number| number::edit(text, number, wanted(number), language)).collect()
 }
 
 /// Whether some value agrees with all numbers, as the fact did before it changed. The numbers of "45 on

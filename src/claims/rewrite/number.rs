@@ -1,6 +1,7 @@
 //! Rewrites a number with the precision of the number that it replaces. Pure.
 
 use super::Edit;
+use crate::base::language::Language;
 use crate::claims::comparison::agrees;
 use crate::claims::qualifier::Qualifier;
 use crate::claims::quantity::{Number, Quantity, Written};
@@ -21,10 +22,15 @@ const MAX_MAGNITUDE: f64 = 1e15;
 ///
 /// Returns `None` for a range, for a word, if the sign changes, if the number would round to zero, and if
 /// a noun after it would have to change between singular and plural: `1 minute`.
-pub(super) fn edit(text: &str, stated: &Quantity, wanted: f64) -> Option<Edit> {
+pub(super) fn edit(
+    text: &str,
+    stated: &Quantity,
+    wanted: f64,
+    language: &Language,
+) -> Option<Edit> {
     let written = stated.written.as_ref().filter(|_| stated.high.is_none())?;
     let digits = &text[written.digits.clone()];
-    let style = Style::of(digits)?;
+    let style = Style::of(digits, language)?;
     let wanted_here = wanted / written.factor;
     let is_other_sign = if written.is_negative { wanted_here >= 0.0 } else { wanted_here < 0.0 };
     if is_other_sign || stated.low.value.is_nan() || wanted_here.abs() > MAX_MAGNITUDE {
@@ -38,7 +44,7 @@ pub(super) fn edit(text: &str, stated: &Quantity, wanted: f64) -> Option<Edit> {
         is_near && agrees(&restated(stated, written, *candidate), wanted)
     })?;
     let new = style.write(new, written.decimals);
-    let changes_plural = (digits == "1") != (new == "1");
+    let changes_plural = language.plural(digits) != language.plural(&new);
     if changes_plural && word_follows(&text[written.digits.end..]) {
         return None;
     }
@@ -128,35 +134,59 @@ fn around(magnitude: f64, step: i32, side: Side) -> Vec<f64> {
 struct Style {
     /// Separator of thousands
     separator: Option<char>,
-    /// Whether there is no zero before the decimal point: `.5`
-    has_bare_point: bool,
+    decimal: char,
+    /// Whether groups before the last one have two digits: `12,34,567`
+    has_pairs: bool,
+    /// Whether there is no zero before the decimal mark: `.5`
+    has_bare_mark: bool,
 }
 
 impl Style {
     /// Returns `None` for digits such as `007`, which are a name rather than a number.
-    fn of(digits: &str) -> Option<Style> {
+    fn of(digits: &str, language: &Language) -> Option<Style> {
         let mut chars = digits.chars();
         if chars.next() == Some('0') && chars.next().is_some_and(|c| c.is_ascii_digit()) {
             return None;
         }
-        let separator = digits.chars().find(|c| !c.is_ascii_digit() && *c != '.');
-        Some(Style { separator, has_bare_point: digits.starts_with('.') })
+        let decimal = language.decimal;
+        let separator = digits.chars().find(|c| !c.is_ascii_digit() && *c != decimal);
+        let whole = digits.split(decimal).next().unwrap_or_default();
+        let is_pair = |(at, group): (usize, &str)| group.len() == 2 || at == 0 && group.len() == 1;
+        let shows_pairs = |mark: char| {
+            let before = whole.rsplit_once(mark).map_or("", |(before, _)| before);
+            before.split(mark).enumerate().all(is_pair)
+        };
+        Some(Style {
+            separator,
+            decimal,
+            has_pairs: language.has_pairs && separator.is_some_and(shows_pairs),
+            has_bare_mark: digits.starts_with(decimal),
+        })
     }
 
     fn write(&self, magnitude: f64, decimals: i32) -> String {
         let decimals = usize::try_from(decimals).unwrap_or(0);
         let plain = format!("{magnitude:.decimals$}");
-        let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-        if self.has_bare_point && whole == "0" {
-            return fraction.to_owned();
-        }
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut written = String::with_capacity(plain.len() + 4);
         for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            let rest = whole.len() - at;
+            let begins_group = match self.has_pairs {
+                true => rest == 3 || rest > 3 && (rest - 3).is_multiple_of(2),
+                false => rest.is_multiple_of(3),
+            };
+            if at > 0 && begins_group {
                 written.extend(self.separator);
             }
             written.push(digit);
         }
-        written + fraction
+        if self.has_bare_mark && whole == "0" {
+            written.clear();
+        }
+        if !fraction.is_empty() {
+            written.push(self.decimal);
+            written.push_str(fraction);
+        }
+        written
     }
 }

@@ -3,8 +3,21 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::date::Date;
 use crate::base::period::Period;
+use crate::claims::Finding;
 use crate::claims::tests::{criterion, number};
 use crate::matrix::Kind;
+
+fn to_fact(text: &str, value: &FactValue, criterion: &Criterion) -> Option<Vec<Edit>> {
+    super::to_fact(text, value, criterion, Language::plain())
+}
+
+fn to_ratio(text: &str, meant: impl Fn(&str, &Range<usize>) -> f64) -> Option<Vec<Edit>> {
+    super::to_ratio(text, Language::plain(), meant)
+}
+
+fn contradictions(text: &str, value: &FactValue, criterion: &Criterion) -> Vec<Finding> {
+    super::contradictions(text, value, criterion, Language::plain())
+}
 
 fn numbers(text: &str, value: f64, unit: &str) -> Option<String> {
     let edits = to_fact(text, &number(value), &criterion(Kind::Number, unit))?;

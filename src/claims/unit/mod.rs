@@ -2,11 +2,14 @@
 
 mod names;
 
+use crate::base::language::{Language, prefix_length};
 use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
+#[derive(Debug, Clone)]
+pub struct Unit<'l> {
+    /// That of the texts
+    language: &'l Language,
     /// The multiplier in the unit: 1e6 for `million downloads`
     scale: f64,
     head: Option<Part>,
@@ -40,32 +43,47 @@ pub struct Suffix {
 /// A month has 28 to 31 days, so readers take 90 days and 3 months to be the same.
 const CALENDAR_SLACK: f64 = 0.02;
 
-impl Unit {
-    /// The unit of a criterion without a unit.
-    pub const NONE: Unit = Unit { scale: 1.0, head: None, per: None };
+impl Unit<'static> {
+    /// Parses a unit, and reads numbers as data and addresses write them.
+    pub fn of(unit: Option<&str>) -> Unit<'static> {
+        Unit::in_language(unit, Language::plain())
+    }
+}
 
-    pub fn of(unit: Option<&str>) -> Unit {
+impl<'l> Unit<'l> {
+    /// Parses a unit, and reads numbers in a language.
+    pub fn in_language(unit: Option<&str>, language: &'l Language) -> Unit<'l> {
+        let none = Unit { language, scale: 1.0, head: None, per: None };
         // A remark in brackets is not part of the unit: `ms (p99)`.
         let text = unit.map(|unit| unit.split(" (").next().unwrap_or_default().trim());
-        let Some(text) = text else { return Unit::NONE };
+        let Some(text) = text else { return none };
         if let Some(whole) = text.strip_prefix('/').map(str::trim)
             && whole.starts_with(|c: char| c.is_ascii_digit())
         {
-            return Unit { head: Some(Part::OutOf(whole.to_owned())), ..Unit::NONE };
+            return Unit { head: Some(Part::OutOf(whole.to_owned())), ..none };
         }
-        let (scale, rest) = match multiplier(text) {
+        let (scale, rest) = match multiplier(text, language) {
             Some((scale, len)) if is_end(&text[len..]) => (scale, text[len..].trim_start()),
             _ => (1.0, text),
         };
-        let (head, per) = match rest.split_once('/').or_else(|| rest.split_once(" per ")) {
-            Some((head, per)) => (head.trim(), Some(part(per.trim()).0)),
+        let rate = rest.split_once('/').or_else(|| rest.split_once(" per "));
+        let rate = rate.or_else(|| {
+            let words = language.per().iter().filter(|word| word.len() > 1);
+            words.filter_map(|word| rest.split_once(&format!(" {word} "))).next()
+        });
+        let (head, per) = match rate {
+            Some((head, per)) => (head.trim(), Some(part_in(per.trim(), language).0)),
             None => (rest.trim(), None),
         };
         if head.is_empty() {
-            return Unit { scale, head: None, per };
+            return Unit { scale, per, ..none };
         }
-        let (head, own_per) = part(head);
-        Unit { scale, head: Some(head), per: per.or(own_per) }
+        let (head, own_per) = part_in(head, language);
+        Unit { scale, head: Some(head), per: per.or(own_per), ..none }
+    }
+
+    pub fn language(&self) -> &'l Language {
+        self.language
     }
 
     /// Parses what follows a number. `before` is the currency before the number, if there is one.
@@ -76,9 +94,9 @@ impl Unit {
         let mut multiple = 1.0;
         // The criterion's unit itself may be `k` or `M`.
         if self.head_at(rest).is_none()
-            && let Some((factor, taken)) = multiplier(rest)
+            && let Some((factor, taken)) = multiplier(rest, self.language)
         {
-            (multiple, len) = (factor, taken);
+            (multiple, len) = (factor, taken + self.link_at(&rest[taken..]));
         }
         let (mut head, mut per) = (before.map(|name| self.currency_named(name)), None);
         if let Some((found, its_per, taken)) = self.head_at(&rest[len..]) {
@@ -93,6 +111,14 @@ impl Unit {
             len += taken;
         }
         Some(self.compare(head.as_ref(), per.as_ref(), multiple, len))
+    }
+
+    /// Returns the length of the word that links a word of scale to the unit, as in `1,7 millones de usuarios`.
+    fn link_at(&self, rest: &str) -> usize {
+        let body = rest.trim_start();
+        let links = self.language.links().iter().filter(|link| body.starts_with(**link));
+        let ends = links.map(|link| rest.len() - body.len() + link.len());
+        ends.filter(|end| self.head_at(&rest[*end..]).is_some()).max().unwrap_or(0)
     }
 
     fn compare(
@@ -126,7 +152,7 @@ impl Unit {
         let body = after_gap(rest);
         let gap = rest.len() - body.len();
         if let Some(head @ (Part::Word(_) | Part::OutOf(_))) = &self.head
-            && let Some(len) = named_at(body, head)
+            && let Some(len) = named_at(body, head, self.language)
         {
             return Some((head.clone(), None, gap + len));
         }
@@ -137,13 +163,17 @@ impl Unit {
         if let Some((sign, measure)) = SIGNS.iter().find(|(sign, _)| is_sign(sign)) {
             return Some((Part::Measure(*measure), None, gap + sign.len()));
         }
+        let share = self.language.percent().iter().filter_map(|word| prefix_length(body, word));
+        if let Some(len) = share.filter(|len| is_end(&body[*len..])).max() {
+            return Some((part("%").0, None, gap + len));
+        }
         let symbol = body.chars().next().filter(|c| is_currency_symbol(*c));
         let name = symbol.map_or(leading_word(body), |symbol| &body[..symbol.len_utf8()]);
         // The "x" of "24 x86" is not a unit.
         if symbol.is_none() && !is_end(&body[name.len()..]) {
             return None;
         }
-        match part(name) {
+        match part_in(name, self.language) {
             (Part::Word(_), _) if !self.is_currency(name) => None,
             (Part::Word(_), _) => Some((self.currency_named(name), None, gap + name.len())),
             (known, per) => Some((known, per, gap + name.len())),
@@ -154,19 +184,24 @@ impl Unit {
     fn per_at(&self, rest: &str) -> Option<(Part, usize)> {
         let trimmed = rest.trim_start();
         let after = trimmed.strip_prefix('/').or_else(|| {
-            ["per ", "a ", "an ", "each ", "every "]
-                .iter()
-                .find_map(|word| trimmed.strip_prefix(word))
+            let words = self.language.per().iter();
+            let rests = words.filter_map(|word| trimmed.strip_prefix(word));
+            // An apostrophe joins a word to the next one; others are separate.
+            let mut rests = rests.filter(|rest| {
+                let joins = trimmed[..trimmed.len() - rest.len()].ends_with(['\'', '’']);
+                joins || rest.starts_with(char::is_whitespace)
+            });
+            rests.next()
         })?;
         let body = after.trim_start();
         let start = rest.len() - body.len();
         if let Some(own @ Part::Word(_)) = &self.per
-            && let Some(len) = named_at(body, own)
+            && let Some(len) = named_at(body, own, self.language)
         {
             return Some((own.clone(), start + len));
         }
         let word = leading_word(body);
-        match part(word).0 {
+        match part_in(word, self.language).0 {
             found @ Part::Measure(_) => Some((found, start + word.len())),
             _ => None,
         }
@@ -182,6 +217,7 @@ impl Unit {
         name.ends_with(is_currency_symbol)
             || CURRENCIES.iter().any(|(_, code, words)| *code == name || words.contains(&name))
             || self.is_own_code(name)
+            || self.language.currency(name).is_some()
     }
 
     /// Whether a name is the criterion's own currency code, which need not be in the table: `SEK`.
@@ -193,7 +229,10 @@ impl Unit {
     fn currency_named(&self, name: &str) -> Part {
         match self.is_own_code(name) {
             true => Part::Word(name.to_lowercase()),
-            false => Part::Currency(currency(name)),
+            false => {
+                let code = self.language.currency(name).map(str::to_owned);
+                Part::Currency(code.unwrap_or_else(|| currency(name)))
+            }
         }
     }
 }
@@ -221,30 +260,31 @@ fn is_calendar(part: Option<&Part>) -> bool {
 }
 
 /// Parses `k`, `million` and the like, with or without a space before. Returns the factor and the length.
-fn multiplier(rest: &str) -> Option<(f64, usize)> {
+fn multiplier(rest: &str, language: &Language) -> Option<(f64, usize)> {
     let body = after_gap(rest);
+    let gap = rest.len() - body.len();
     let word = leading_word(body);
-    let attached = body.len() == rest.len();
-    let factor = match word {
-        "k" | "K" => 1e3,
-        "M" if attached => 1e6,
-        "bn" => 1e9,
-        _ => match word.to_lowercase().as_str() {
-            "thousand" => 1e3,
-            "million" => 1e6,
-            "billion" => 1e9,
-            "trillion" => 1e12,
-            _ => return None,
-        },
-    };
-    Some((factor, rest.len() - body.len() + word.len()))
+    match word {
+        "k" | "K" => Some((1e3, gap + word.len())),
+        "M" if gap == 0 => Some((1e6, gap + word.len())),
+        _ => language.scale_at(body).map(|(factor, len)| (factor, gap + len)),
+    }
+}
+
+/// Parses a part of a unit whose name may be that of the language.
+fn part_in(name: &str, language: &Language) -> (Part, Option<Part>) {
+    if let Some(code) = language.currency(name) {
+        return (Part::Currency(code.to_owned()), None);
+    }
+    part(language.unit(name).unwrap_or(name))
 }
 
 /// Returns the length of the unit `part` at the beginning of a text, if it is there.
-fn named_at(body: &str, part: &Part) -> Option<usize> {
+fn named_at(body: &str, part: &Part, language: &Language) -> Option<usize> {
     match part {
         Part::OutOf(whole) => {
-            let after = ["/", "out of ", "of "].iter().find_map(|word| body.strip_prefix(word))?;
+            let words = ["/"].iter().chain(language.out_of());
+            let after = words.filter_map(|word| body.strip_prefix(word)).next()?;
             let rest = after.trim_start().strip_prefix(whole.as_str())?;
             is_end(rest).then_some(body.len() - rest.len())
         }

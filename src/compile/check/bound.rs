@@ -1,7 +1,8 @@
 //! A claim and its fact, in the form that diagnostics need. Pure.
 
 use crate::base::index::Index;
-use crate::claims::written;
+use crate::base::language::Language;
+use crate::claims::written_in;
 use crate::compile::parse::claim::Claim;
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
@@ -14,6 +15,8 @@ pub(super) struct Bound<'m> {
     pub(super) page: &'m Page,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
+    /// That of the text
+    pub(super) language: &'m Language,
 }
 
 impl Bound<'_> {
@@ -48,19 +51,30 @@ impl<'m> Known<'m> {
         matrix: &'m Matrix,
         subject: Index<Subject>,
         criterion: Index<Criterion>,
+        language: &Language,
     ) -> Known<'m> {
         let fact = matrix.fact(subject, criterion);
         let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
         let name = format!("{}/{}", subject.id, criterion.id);
-        Known { criterion, fact, subject_id: &subject.id, name, written: written(fact, criterion) }
+        Known {
+            criterion,
+            fact,
+            subject_id: &subject.id,
+            name,
+            written: written_in(language, fact, criterion),
+        }
     }
 
     /// Returns the same fact under one of its conditions.
-    pub(super) fn under(&self, case: &'m Fact) -> Known<'m> {
+    pub(super) fn under(&self, case: &'m Fact, language: &Language) -> Known<'m> {
         let Known { criterion, subject_id, .. } = *self;
         let of = |id| format!("{subject_id}/{}#{id}", criterion.id);
         let name = case.condition_id().map_or_else(|| self.name.clone(), of);
-        Known { criterion, fact: case, subject_id, name, written: written(case, criterion) }
+        let written = match std::ptr::eq(case, self.fact) {
+            true => self.written.clone(),
+            false => written_in(language, case, criterion),
+        };
+        Known { criterion, fact: case, subject_id, name, written }
     }
 
     pub(super) fn extent(&self) -> Option<Extent> {

@@ -10,7 +10,8 @@ use crate::matrix::amount::Extent;
 /// would write them.
 pub(super) fn to_fact(bound: &Bound<'_>) -> Option<Fix> {
     let Known { fact, criterion, .. } = &bound.fact;
-    fix(bound, &rewrite::to_fact(bound.claim.text.as_str(), &fact.value, criterion)?)
+    let text = bound.claim.text.as_str();
+    fix(bound, &rewrite::to_fact(text, &fact.value, criterion, bound.language)?)
 }
 
 /// Replaces ratios with the ratio of the fact to the other fact, or with the inverse where the text says
@@ -23,7 +24,7 @@ pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
         true => other / own,
         false => own / other,
     };
-    fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), meant)?)
+    fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), bound.language, meant)?)
 }
 
 /// Converts edits of the claim's text to edits of the file. `None` if the file spells a replaced part with

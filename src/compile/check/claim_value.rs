@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
+use crate::base::language::Language;
 use crate::claims::comparison::holds;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::{Fit, Unit};
@@ -54,13 +55,14 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             }
         },
         Statement::Version => {
-            let mut version = version::read(stated, &[2000]).into_iter().next()?;
+            let mut version =
+                version::read(stated, &[2000], Language::plain()).into_iter().next()?;
             version.qualifier = version.qualifier.of(criterion.sense);
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
         Statement::Day => {
-            let day = day::read(stated).into_iter().next()?;
+            let day = day::read(stated, Language::plain()).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
         }
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {

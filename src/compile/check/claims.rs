@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use super::bound::{Bound, Known};
 use super::{Checked, claim_fix, limits};
 use crate::base::index::Index;
+use crate::base::language::Language;
 use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
 use crate::claims::unit::Fit;
-use crate::claims::{self, Finding, comparison, written};
+use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
@@ -38,7 +39,8 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         found.push(Diagnostic::unknown_criterion(span, &criterion.value, &known));
     }
     let (Some(subject), Some(criterion)) = (subject_at, criterion_at) else { return };
-    let fact = Known::of(matrix, subject, criterion);
+    let language = &*site.language;
+    let fact = Known::of(matrix, subject, criterion, language);
     if matrix.soundness == Soundness::Flawed || fact.fact.is_flawed {
         return;
     }
@@ -46,7 +48,7 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         None => None,
         Some((_, None)) => return,
         Some((place, Some(at))) => {
-            let known = Known::of(matrix, at, criterion);
+            let known = Known::of(matrix, at, criterion, language);
             if known.fact.is_flawed {
                 return;
             }
@@ -56,17 +58,25 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
     let own = condition.as_ref().map(|id| (id, fact.fact.case(&id.value)));
     let of_rival = |id: &Placed<String>| {
         let Rival { place, known } = rival.as_ref()?;
-        Some(Rival { place, known: known.under(known.fact.case(&id.value)?) })
+        Some(Rival { place, known: known.under(known.fact.case(&id.value)?, language) })
     };
     match own {
-        None => under_any(&Statement { page, claim, test, rival: rival.as_ref() }, &fact, found),
+        None => under_any(
+            &Statement { page, claim, language, test, rival: rival.as_ref() },
+            &fact,
+            found,
+        ),
         Some((_, Some(case))) => {
-            let statement = Statement { page, claim, test, rival: rival.as_ref() };
-            statement.check(fact.under(case), found);
+            let statement = Statement { page, claim, language, test, rival: rival.as_ref() };
+            statement.check(fact.under(case, language), found);
         }
         // A condition that only the other subject has.
         Some((id, None)) => match of_rival(id) {
-            Some(of) => under_any(&Statement { page, claim, test, rival: Some(&of) }, &fact, found),
+            Some(of) => under_any(
+                &Statement { page, claim, language, test, rival: Some(&of) },
+                &fact,
+                found,
+            ),
             None => {
                 let known: Vec<_> = fact.fact.cases().filter_map(Fact::named_condition).collect();
                 let known: Vec<&str> = known.iter().map(|id| &**id).collect();
@@ -80,11 +90,12 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
 
 /// Checks a claim that names no condition. It holds if it holds under each: a range may contain all values.
 fn under_any(statement: &Statement<'_>, fact: &Known<'_>, found: &mut Vec<Diagnostic>) {
+    let language = statement.language;
     let mut agreeing = Vec::new();
     let mut wrong = Vec::new();
     for case in fact.fact.cases() {
         let mut of_case = Vec::new();
-        statement.check(fact.under(case), &mut of_case);
+        statement.check(fact.under(case, language), &mut of_case);
         if of_case.is_empty() {
             agreeing.push(case);
         }
@@ -98,11 +109,14 @@ fn under_any(statement: &Statement<'_>, fact: &Known<'_>, found: &mut Vec<Diagno
         found.extend(wrong.into_iter().next().unwrap_or_default());
         return;
     }
-    let value =
-        |case: &Fact| format!("`{}` ({})", written(case, fact.criterion), case.conditions_text());
+    let value = |case: &Fact| {
+        format!("`{}` ({})", fact.under(case, language).written, case.conditions_text())
+    };
     let cases: Vec<String> = fact.fact.cases().map(value).collect();
-    let targets: Vec<String> =
-        agreeing.into_iter().map(|case| format!("fact:{}", fact.under(case).name)).collect();
+    let targets: Vec<String> = agreeing
+        .into_iter()
+        .map(|case| format!("fact:{}", fact.under(case, language).name))
+        .collect();
     let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
     let span = statement.page.span(statement.claim.target);
     found.push(Diagnostic::ambiguous_claim(span, fact.cell(), &cases.join(", "), &targets));
@@ -118,6 +132,7 @@ struct Rival<'m> {
 struct Statement<'m> {
     page: &'m Page,
     claim: &'m Claim,
+    language: &'m Language,
     test: &'m Test,
     rival: Option<&'m Rival<'m>>,
 }
@@ -126,7 +141,8 @@ impl Statement<'_> {
     /// Checks it against the fact under one condition. A rival with facts under several conditions is compared
     /// under the same one if it has it, and else under each.
     fn check(&self, fact: Known<'_>, found: &mut Vec<Diagnostic>) {
-        let bound = Bound { page: self.page, claim: self.claim, fact };
+        let Statement { page, claim, language, .. } = *self;
+        let bound = Bound { page, claim, fact, language };
         match (self.test, self.rival) {
             (Test::Text, _) => text(&bound, found),
             (Test::Is(value), _) => found.extend(super::claim_value::check(&bound, value)),
@@ -137,7 +153,7 @@ impl Statement<'_> {
                 let cases = same.map_or_else(|| known.fact.cases().collect(), |case| vec![case]);
                 for case in cases {
                     let before = found.len();
-                    against(&bound, &known.under(case), place, self.test, found);
+                    against(&bound, &known.under(case, language), place, self.test, found);
                     if found.len() > before {
                         break;
                     }
@@ -165,12 +181,12 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     let Known { fact, criterion, .. } = &bound.fact;
     let text = bound.claim.text.as_str();
     if !fact.value.is_known() {
-        if claims::states_number(text, criterion) {
+        if claims::states_number(text, criterion, bound.language) {
             found.push(Diagnostic::claim_on_unknown(bound.span(), bound.fact.cell()));
         }
         return;
     }
-    let contradictions = claims::contradictions(text, &fact.value, criterion);
+    let contradictions = claims::contradictions(text, &fact.value, criterion, bound.language);
     let fix = if contradictions.is_empty() { None } else { claim_fix::to_fact(bound) };
     for finding in contradictions {
         found.push(match finding {
@@ -182,17 +198,18 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
             .with_fix(fix.clone()),
             Finding::OtherUnit(place) => {
                 let span = bound.place(&place);
-                other_unit(span, &text[place], &bound.fact)
+                other_unit(span, &text[place], bound)
             }
         });
     }
 }
 
-fn other_unit(span: Span, stated: &str, fact: &Known<'_>) -> Diagnostic {
+fn other_unit(span: Span, stated: &str, bound: &Bound<'_>) -> Diagnostic {
+    let fact = &bound.fact;
     let Cell { name, value, .. } = fact.cell();
     let why = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
     let help = match &fact.criterion.unit {
-        _ if claims::ratios(stated).iter().any(|ratio| ratio.fit == Fit::Same) => {
+        _ if claims::ratios(stated, bound.language).iter().any(|ratio| ratio.fit == Fit::Same) => {
             "name the other subject with `?times=`, or keep other numbers out of the claim"
                 .to_owned()
         }
@@ -288,7 +305,7 @@ fn times(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let text = bound.claim.text.as_str();
-    let stated = claims::ratios(text);
+    let stated = claims::ratios(text, bound.language);
     if stated.is_empty() {
         let target = format!("fact:{}?times={}", bound.fact.name, other.subject_id);
         found.push(Diagnostic::claim_without_ratio(bound.span(), &target));
@@ -317,7 +334,7 @@ fn wrong_ratio(bound: &Bound<'_>, other: &Known<'_>, stated: &Quantity) -> Optio
     Some(Diagnostic::claim_contradicts_ratio(
         bound.place(&stated.place),
         &text[stated.place.clone()],
-        &comparison::rounded(ratio, stated.low),
+        &comparison::rounded(ratio, stated.low).replace('.', &bound.language.decimal.to_string()),
         (over.cell(), under.cell()),
         comparison::agrees(stated, ratio.recip()).then_some(turned.as_str()),
     ))

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::failure::Failure;
+use crate::base::language::Language;
 use crate::claims::near::{beginning_of, end_of};
 use crate::claims::{prose, superlative};
 use crate::compile::parse::Read;
@@ -75,9 +76,11 @@ pub struct Passage {
 
 /// Returns the kinds of statements that are searched for. Superlatives are only recognized in English.
 pub fn looked_for(site: &Site) -> &'static [Statement] {
-    let lang = site.config.lang.to_ascii_lowercase();
-    let is_english = lang == "en" || lang.starts_with("en-");
-    if is_english { &[Statement::Number, Statement::Superlative] } else { &[Statement::Number] }
+    if site.language.is_english() {
+        &[Statement::Number, Statement::Superlative]
+    } else {
+        &[Statement::Number]
+    }
 }
 
 /// Reads the guides that `wanted` selects, in parallel, and returns their coverage in the order of their
@@ -114,7 +117,7 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
         claims(&claims_at, block, &mut coverage);
-        unbound(block, &mut coverage);
+        unbound(block, &site.language, &mut coverage);
     }
     coverage
 }
@@ -137,10 +140,12 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
 
 /// Collects the statements that are not bound. A superlative that contains a number, such as `more than
 /// 30 ms`, is one statement.
-fn unbound(block: &Prose, coverage: &mut Coverage<'_>) {
+fn unbound(block: &Prose, language: &Language, coverage: &mut Coverage<'_>) {
     let open = block.open_text();
-    let mut statements: Vec<(Range<usize>, Statement)> =
-        prose::quantities(&open).into_iter().map(|place| (place, Statement::Number)).collect();
+    let mut statements: Vec<(Range<usize>, Statement)> = prose::quantities(&open, language)
+        .into_iter()
+        .map(|place| (place, Statement::Number))
+        .collect();
     if coverage.looked_for.contains(&Statement::Superlative) && !block.is_verdict {
         let ranking = superlative::read(&open).into_iter();
         // Numbers are sorted and do not overlap.

@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::bound::Bound;
+use crate::base::language::Language;
 use crate::base::period::Period;
 use crate::claims::{day, version};
 use crate::diagnostic::Diagnostic;
@@ -39,26 +40,26 @@ fn check(
     if let Some(value) = stated {
         let value = bound.page.spanned(value);
         let text = percent_decode_str(value.value).decode_utf8_lossy();
-        if !says(&text, of) {
+        if !says(&text, of, bound.language) {
             return wrong(value.span, &text);
         }
     }
     let text = bound.claim.text.as_str().trim();
     let is_silent = text.is_empty() || stated.is_some();
-    if is_silent || says(text, of) { None } else { wrong(bound.span(), text) }
+    if is_silent || says(text, of, bound.language) { None } else { wrong(bound.span(), text) }
 }
 
 /// Returns whether a text states a version, a date or words, and nothing that contradicts them.
-fn says(text: &str, limit: &str) -> bool {
+fn says(text: &str, limit: &str, language: &Language) -> bool {
     if text.to_lowercase().contains(&limit.to_lowercase()) && !limit.ends_with(is_digit) {
         return true;
     }
     if let Ok(period) = Period::parse(limit) {
-        let stated = day::read(text);
+        let stated = day::read(text, language);
         return !stated.is_empty() && stated.iter().all(|stated| day::agrees(stated, period));
     }
     let parts = version::parts(limit);
-    let stated = version::read(text, &parts);
+    let stated = version::read(text, &parts, language);
     is_same(text, limit)
         || !parts.is_empty()
             && !stated.is_empty()
@@ -71,7 +72,11 @@ fn is_digit(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says;
+    use super::*;
+
+    fn says(text: &str, limit: &str) -> bool {
+        super::says(text, limit, Language::plain())
+    }
 
     #[test]
     fn a_text_states_a_limit_as_people_write_it() {

@@ -24,6 +24,7 @@ use crate::base::collation::Collation;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::List;
+use crate::base::language::Language;
 use crate::compile::memo::Memo;
 use crate::compile::parse::Parsed;
 use crate::compile::site::{Site, newest_guides};
@@ -100,6 +101,7 @@ pub fn resolve(
     let changes = changes::read(&sources, (&matrices, &keys), &pages, inputs, found);
     Site {
         sources,
+        language: Arc::new(Language::of(&config.lang)),
         config: Arc::new(config),
         reads: Arc::new(Reads::of(&theme.engine)),
         theme,

@@ -14,6 +14,7 @@ use crate::base::address::SitePath;
 use crate::base::date::Date;
 use crate::base::hash::Hash;
 use crate::base::index::{Index, List};
+use crate::base::language::Language;
 use crate::compile::parse::config::Config;
 use crate::compile::parse::front_matter::FrontMatter;
 use crate::compile::parse::outline::Outline;
@@ -31,6 +32,8 @@ use made::{GeneratedPage, MatrixPages};
 pub struct Site {
     pub sources: Arc<Sources>,
     pub config: Arc<Config>,
+    /// That of the prose
+    pub language: Arc<Language>,
     pub theme: Arc<Theme>,
     /// What the components of the theme read from matrices
     pub reads: Arc<Reads>,

@@ -3,6 +3,7 @@
 use crate::base::index::Index;
 use crate::data::{Data, Entry};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::digits::Digits;
 use crate::matrix::kind::MEASURED;
 use crate::matrix::raw::RawCriterion;
 use crate::matrix::{Better, Criterion, Group, Kind, Scale, Sense};
@@ -20,8 +21,10 @@ pub(super) fn check(
 ) -> (Criterion, bool) {
     let kind = kind(&raw, found);
     let readable = kind.is_some();
+    let mut digits = Digits::Scaled;
     let (kind, better, scale) = match kind {
         Some(kind) => {
+            digits = stated_digits(raw.digits.as_ref(), &kind, found).unwrap_or(digits);
             let scale = scale(raw.scale.as_ref(), &kind, found);
             let (better, scale) = direction(&raw, &kind, scale, found);
             (kind, better, scale)
@@ -35,6 +38,7 @@ pub(super) fn check(
         group,
         kind,
         unit: raw.unit,
+        digits,
         better,
         sense,
         scale,
@@ -85,6 +89,30 @@ fn sense(raw: &RawCriterion, found: &mut Vec<Diagnostic>) -> Sense {
 fn misplaced(entry: &Entry, kind: &Kind) -> Diagnostic {
     let place = format!("a criterion of kind `{}`", kind.name());
     Diagnostic::unknown_key(entry.key.span, &entry.key.value, &place, &[])
+}
+
+/// Reads how numbers are shown; `None` if it is not said, or wrong.
+fn stated_digits(
+    entry: Option<&Entry>,
+    kind: &Kind,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Digits> {
+    let entry = entry?;
+    let span = entry.node.span;
+    if !kind.has_amounts() {
+        found.push(misplaced(entry, kind));
+        return None;
+    }
+    let Data::Text(text) = &entry.node.data else {
+        found.push(Diagnostic::wrong_type(span, "digits", "a string", entry.node.data.type_name()));
+        return None;
+    };
+    let named = Digits::NAMES.iter().find(|(name, _)| name == text);
+    if named.is_none() {
+        let allowed = Digits::NAMES.map(|(name, _)| name);
+        found.push(Diagnostic::invalid_value(span, "digits", text, &allowed));
+    }
+    named.map(|(_, digits)| *digits)
 }
 
 /// Reads the scale; `None` if it is missing or wrong.

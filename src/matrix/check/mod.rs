@@ -20,9 +20,10 @@ mod weights;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{AllIds, Criterion, Group, IdKind, Ids, Matrix, Soundness, Source};
+use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source};
 use crate::base::index::{Index, List};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::digits::{Digits, are_years};
 use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
 use fact::Declared;
@@ -65,7 +66,10 @@ fn resolved(
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
-    let (criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
+    let is_stated = |of: &&RawCriterion| of.digits.is_some();
+    let stated: Vec<String> =
+        raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
+    let (mut criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
     let declared = Declared {
         criteria: &criteria,
@@ -79,6 +83,7 @@ fn resolved(
         subjects::check(subject_files, &declared, &mut all.subjects, found);
     all.variants = variants;
     aliases::check(&subjects[..listed], found);
+    plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
         id,
         file: raw.file,
@@ -112,6 +117,22 @@ fn resolved(
     }
     matrix.scenarios = scenarios.into();
     matrix
+}
+
+/// Shows the years of criteria without a unit as such, except in those that state how their digits are shown.
+fn plain_years(criteria: &mut List<Criterion>, facts: &[Fact], stated: &[String]) {
+    let width = criteria.len();
+    for (at, criterion) in criteria.iter_mut().enumerate() {
+        let is_open = criterion.kind == Kind::Number && criterion.unit.is_none();
+        let cases = || facts.iter().skip(at).step_by(width).flat_map(Fact::cases);
+        let amounts = || cases().filter_map(|fact| fact.value.extent());
+        if is_open
+            && !stated.contains(&criterion.id)
+            && are_years(amounts().map(|extent| extent.at))
+        {
+            criterion.digits = Digits::Plain;
+        }
+    }
 }
 
 /// Returns the group of a matrix that declares none, with the title of the matrix as its name. Its id

@@ -6,7 +6,7 @@ use super::Question;
 use crate::base::index::Index;
 use crate::matrix::kind::decimal as number;
 use crate::matrix::score::{SubjectScore, scores};
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::utility::{Utility, scales};
 use crate::matrix::{Criterion, Matrix, Scale, Subject};
 
@@ -64,7 +64,7 @@ pub fn explain(
         subject,
         criterion,
         // The narrow space is for typeset text; terminals and programs expect an ordinary one.
-        value: value_text(fact, of, &Words::PLAIN).replace('\u{202f}', " "),
+        value: with_plain_spaces(&value_text(fact, of, &Words::PLAIN)),
         measure: of.kind.measured().and_then(|measured| measured.at(&fact.value)),
         scale: scales(matrix)[criterion],
         utility: utility(criterion),

@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use crate::base::index::Index;
+use crate::base::numerals::Numerals;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::robustness::Flip;
 use crate::matrix::scenario::Standing;
@@ -24,8 +25,11 @@ pub fn scores_view(of: &Viewed<'_>, comparison: &Comparison) -> ScoresView {
     let groups: Vec<Index<Group>> = matrix.groups.indices().filter(is_scored).collect();
     let rows = comparison.scores.iter().map(|score| ScoreRowView {
         subject: of.subject(score.subject),
-        overall: score_view(score.overall),
-        groups: groups.iter().map(|group| score_view(score.groups[*group])).collect(),
+        overall: score_view(score.overall, of.words.numerals),
+        groups: groups
+            .iter()
+            .map(|group| score_view(score.groups[*group], of.words.numerals))
+            .collect(),
     });
     ScoresView {
         title: matrix.title.clone(),
@@ -48,7 +52,9 @@ pub fn outcome_view(of: &Viewed<'_>, outcome: &Outcome) -> OutcomeView {
     OutcomeView {
         kind: outcome.kind(),
         leader: outcome.leader().map(|leader| of.subject(leader)),
-        margin: outcome.margin().map_or_else(String::new, short),
+        margin: outcome
+            .margin()
+            .map_or_else(String::new, |margin| of.words.numerals.decimals(margin, 2)),
     }
 }
 
@@ -56,7 +62,7 @@ pub fn flip_view(of: &Viewed<'_>, flip: Flip) -> FlipView {
     FlipView {
         group: of.matrix.groups[flip.group].name.clone(),
         more: flip.factor > 1.0,
-        factor: flip_factor(flip.factor, 2),
+        factor: of.words.numerals.grouped(&flip_factor(flip.factor, 2)),
         to: of.subject(flip.to),
     }
 }
@@ -73,7 +79,8 @@ pub fn standing_view(
     }
 }
 
-pub fn score_view(score: Score) -> ScoreView {
+pub fn score_view(score: Score, numerals: &Numerals) -> ScoreView {
+    let short = |share| numerals.decimals(share, 2);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let coverage = (score.coverage.unwrap_or(0.0) * 100.0).round() as u32;
     // More digits would not be visible.
@@ -88,10 +95,6 @@ pub fn score_view(score: Score) -> ScoreView {
         upper: score.bounds.map_or_else(String::new, |bounds| short(bounds.upper)),
         coverage,
     }
-}
-
-pub fn short(share: f64) -> String {
-    format!("{share:.2}")
 }
 
 /// Formats a factor with `places` digits after the point, or, if these would all be 0, with two

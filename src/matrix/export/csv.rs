@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::base::date::Date;
 use crate::matrix::selection::Cell;
-use crate::matrix::text::{Words, value_text};
+use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
 const COLUMNS: [&str; 27] = [
@@ -87,8 +87,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.value.state().into(),
         value(fact, criterion),
         criterion.unit.as_deref().unwrap_or_default().into(),
-        // The narrow space is for typeset text; programs expect an ordinary one.
-        value_text(fact, criterion, words).replace('\u{202f}', " ").into(),
+        with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
         fact.checked.map(Date::iso_day).unwrap_or_default().into(),

@@ -1,12 +1,17 @@
 //! Code shared by the kinds `number`, `money` and `rating`.
 
+use std::borrow::Cow;
+
 use super::inexact::{self, Mistake};
-use super::written::{Written, number};
-use super::{Notation, Values};
+use super::written::{self, Written};
+use super::{Notation, Values, bytes};
+use crate::base::numerals::{CurrencyPlace, Numerals, currency_decimals};
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::amount::{Amount, Figure};
+use crate::matrix::digits::Digits;
+use crate::matrix::text::{Shown, ShownNumber};
 use crate::matrix::{FactValue, Sense};
 
 /// The space between a number and its unit (SI Brochure, 9th edition, 5.4.3): half as wide as an ordinary
@@ -23,7 +28,7 @@ pub(super) fn read(written: &Written<'_>, kind: &dyn Values) -> Result<FactValue
     if let Some(text) = written.text() {
         return in_text(text, written, kind);
     }
-    let value = number(written.data).filter(|value| value.is_finite());
+    let value = written::number(written.data).filter(|value| value.is_finite());
     let value = value.ok_or_else(|| written.wrong_value(kind))?;
     let digits = match (written.digits, written.data) {
         (Some(digits), _) => digits.into(),
@@ -102,19 +107,89 @@ pub(super) fn notation(typed: &str) -> Notation {
     Notation::bare_if(typed, &[Bare::Integer, Bare::Float])
 }
 
-/// Adds a unit to a number: a currency symbol before it, as in `$12`; any other unit after it.
-pub(super) fn with_unit(digits: &str, unit: Option<&str>) -> String {
-    let Some(unit) = unit else { return digits.to_owned() };
-    let (head, rest) = head(unit);
-    if head.ends_with(is_currency_symbol) {
-        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
-        return format!("{sign}{head}{digits}{rest}");
+impl Shown<'_> {
+    /// Writes a number that a noun or a sign may follow.
+    fn digits(&self, digits: &str, noun: Option<&str>) -> String {
+        let numerals = self.words.numerals;
+        match self.digits {
+            Digits::Plain => numerals.plain(digits),
+            Digits::Grouped => numerals.grouped(digits),
+            Digits::Scaled => {
+                let scaled = numerals.scaled(digits).filter(|_| {
+                    !noun.is_some_and(|noun| numerals.links_nouns() || is_scale(noun, numerals))
+                });
+                scaled.unwrap_or_else(|| numerals.grouped(digits))
+            }
+        }
+    }
+}
+
+/// Whether a unit begins with a word of scale, as `million downloads` does.
+fn is_scale(unit: &str, numerals: &Numerals) -> bool {
+    let word = unit.split(' ').next().unwrap_or_default();
+    let is_word = |known: &str| known.eq_ignore_ascii_case(word.trim_end_matches('s'));
+    ["thousand", "million", "billion", "trillion", "bn"].into_iter().any(is_word)
+        || numerals.scales().iter().any(|scale| scale.word == word || is_word(&scale.word))
+}
+
+/// Writes a number without its unit, which a large number of bytes changes.
+pub(super) fn number<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
+    let Some(unit) = of.unit else {
+        return ShownNumber { text: of.digits(digits, None), unit: None };
+    };
+    let (name, rest) = head(unit);
+    if name.ends_with(is_currency_symbol) {
+        return of_currency(digits, of);
+    }
+    let larger = (of.digits == Digits::Scaled).then(|| bytes::larger(digits, name)).flatten();
+    match larger {
+        Some(larger) => ShownNumber {
+            text: of.digits(&larger.digits, Some(larger.unit)),
+            unit: Some(format!("{}{rest}", larger.unit).into()),
+        },
+        None => {
+            ShownNumber { text: of.digits(digits, Some(unit)), unit: Some(Cow::Borrowed(unit)) }
+        }
+    }
+}
+
+/// Writes a number whose unit begins with a currency. A fraction has the decimals of the currency.
+pub(super) fn of_currency<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
+    let currency = head(of.unit.unwrap_or_default()).0;
+    let text = match digits.contains('.') {
+        true => of.words.numerals.money(digits, currency_decimals(currency)),
+        false => of.digits(digits, Some(currency)),
+    };
+    ShownNumber { text, unit: of.unit.map(Cow::Borrowed) }
+}
+
+/// Adds a unit to a number: a currency where the language has it, as in `$12` or `12 $`; any other unit after
+/// the number.
+pub(super) fn with_unit(number: &str, unit: Option<&str>, numerals: &Numerals) -> String {
+    let Some(unit) = unit else { return number.to_owned() };
+    if head(unit).0.ends_with(is_currency_symbol) {
+        return with_currency(number, unit, numerals);
     }
     // A unit that begins with a slash or a sign of proportion follows the number without a space.
-    if unit.starts_with(['%', '‰', '×', '°', '/']) && !unit.starts_with("°C") {
-        return format!("{digits}{unit}");
+    let is_sign = unit.starts_with(['%', '‰', '×', '°', '/']) && !unit.starts_with("°C");
+    let is_spaced = unit.starts_with(['%', '‰']) && numerals.has_spaced_percent();
+    match is_sign && !is_spaced {
+        true => format!("{number}{unit}"),
+        false => format!("{number}{NARROW_SPACE}{unit}"),
     }
-    format!("{digits}{NARROW_SPACE}{unit}")
+}
+
+/// Adds a unit that begins with a currency, such as `$ / month` or `EUR`.
+pub(super) fn with_currency(number: &str, unit: &str, numerals: &Numerals) -> String {
+    let (currency, rest) = head(unit);
+    let minus = numerals.minus();
+    let (sign, number) = number.strip_prefix(minus).map_or(("", number), |rest| (minus, rest));
+    let is_code = currency.ends_with(char::is_alphanumeric);
+    match numerals.currency_place() {
+        CurrencyPlace::After => format!("{sign}{number}{NARROW_SPACE}{currency}{rest}"),
+        CurrencyPlace::Before if !is_code => format!("{sign}{currency}{number}{rest}"),
+        _ => format!("{sign}{currency}{NARROW_SPACE}{number}{rest}"),
+    }
 }
 
 /// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.

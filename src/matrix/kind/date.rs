@@ -8,7 +8,7 @@ use crate::data::toml::Bare;
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::Words;
+use crate::matrix::text::Shown;
 use crate::source::Span;
 
 pub(super) const NAME: &str = "date";
@@ -65,8 +65,8 @@ impl Measured for Dates {
         Date::from_days_since_1970(end).map_or_else(|| decimal(end), Date::iso_day)
     }
 
-    fn shown(&self, end: f64, _: Option<&str>, words: &Words<'_>) -> Option<String> {
-        Date::from_days_since_1970(end).map(|day| (words.date)(day.into()))
+    fn shown(&self, end: f64, of: &Shown<'_>) -> Option<String> {
+        Date::from_days_since_1970(end).map(|day| (of.words.date)(day.into()))
     }
 
     fn share(&self, done: f64, whole: f64) -> Option<String> {

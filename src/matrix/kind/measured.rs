@@ -5,7 +5,7 @@ use super::written::number;
 use crate::data::Node;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
-use crate::matrix::text::Words;
+use crate::matrix::text::{Shown, ShownNumber};
 
 /// The order of a kind's values and the distances between them. The default methods are those of
 /// numbers.
@@ -36,8 +36,9 @@ pub trait Measured {
     }
 
     /// Formats an end of a scale as facts are shown to readers; `None` if that would mislead.
-    fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
-        Some(amount::with_unit(&end.to_string(), unit))
+    fn shown(&self, end: f64, of: &Shown<'_>) -> Option<String> {
+        let ShownNumber { text, unit } = amount::number(&end.to_string(), of);
+        Some(amount::with_unit(&text, unit.as_deref(), of.words.numerals))
     }
 
     /// Formats how far along a scale a value is. `done` and `whole` are the distances of the value and of

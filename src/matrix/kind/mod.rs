@@ -6,6 +6,7 @@
 //! in a way of their own, a variant of [`Statement`].
 
 mod amount;
+mod bytes;
 mod choice;
 mod date;
 mod inexact;
@@ -24,8 +25,10 @@ mod yes_no;
 use std::ops::Deref;
 
 use super::{Better, Datum, FactValue};
+use crate::base::numerals::Numerals;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawCriterion;
+use crate::matrix::text::{Shown, ShownNumber};
 pub use choice::{Choice, Choices};
 pub use measured::{Measured, decimal};
 pub use typed::Notation;
@@ -171,9 +174,20 @@ pub trait Values {
         value.datum()
     }
 
-    /// Formats a number with the unit of its criterion.
-    fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
-        amount::with_unit(digits, unit)
+    /// Writes a number such as `-1234.50` for readers, without its unit.
+    fn number<'u>(&self, digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
+        amount::number(digits, of)
+    }
+
+    /// Adds a unit to a number that is written for readers.
+    fn with_unit(&self, number: &str, unit: Option<&str>, numerals: &Numerals) -> String {
+        amount::with_unit(number, unit, numerals)
+    }
+
+    /// Writes a number such as `-1234.50` for readers, with the unit of its criterion.
+    fn shown(&self, digits: &str, of: &Shown<'_>) -> String {
+        let ShownNumber { text, unit } = self.number(digits, of);
+        self.with_unit(&text, unit.as_deref(), of.words.numerals)
     }
 
     /// Returns which values are better if the criterion does not say.

@@ -1,11 +1,11 @@
 //! The kind `money`: an amount in a currency.
 
-use super::amount::{self, NARROW_SPACE};
-use super::{Measured, Notation, Statement, Values, Written};
+use super::{Measured, Notation, Statement, Values, Written, amount};
+use crate::base::numerals::Numerals;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
 use crate::matrix::amount::Amount;
-use crate::matrix::text::Words;
+use crate::matrix::text::{Shown, ShownNumber};
 
 pub(super) const NAME: &str = "money";
 
@@ -32,14 +32,28 @@ impl Values for Money {
         amount::notation(typed)
     }
 
-    /// Puts a currency code before the amount, like a currency symbol: `USD 12`.
-    fn with_unit(&self, digits: &str, unit: Option<&str>) -> String {
-        match unit.map(amount::head) {
-            Some((code, rest)) if is_currency_code(code) => {
-                format!("{code}{NARROW_SPACE}{digits}{rest}")
-            }
-            _ => amount::with_unit(digits, unit),
+    fn number<'u>(&self, digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
+        match has_code(of.unit) {
+            true => amount::of_currency(digits, of),
+            false => amount::number(digits, of),
         }
+    }
+
+    /// A currency code is in the same place as a currency symbol.
+    fn with_unit(&self, number: &str, unit: Option<&str>, numerals: &Numerals) -> String {
+        match unit {
+            Some(unit) if has_code(Some(unit)) => amount::with_currency(number, unit, numerals),
+            _ => amount::with_unit(number, unit, numerals),
+        }
+    }
+
+    fn shown(&self, digits: &str, of: &Shown<'_>) -> String {
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        if is_zero && of.words.zero_is_free {
+            return of.words.free.to_owned();
+        }
+        let ShownNumber { text, unit } = self.number(digits, of);
+        self.with_unit(&text, unit.as_deref(), of.words.numerals)
     }
 
     fn measured(&self) -> Option<&dyn Measured> {
@@ -64,12 +78,13 @@ impl Values for Money {
 }
 
 impl Measured for Money {
-    fn shown(&self, end: f64, unit: Option<&str>, _: &Words<'_>) -> Option<String> {
-        Some(self.with_unit(&end.to_string(), unit))
+    fn shown(&self, end: f64, of: &Shown<'_>) -> Option<String> {
+        Some(Values::shown(self, &end.to_string(), of))
     }
 }
 
-/// Returns whether a text has the form of an ISO 4217 code: three capital letters.
-fn is_currency_code(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Returns whether a unit begins with a text in the form of an ISO 4217 code: three capital letters.
+fn has_code(unit: Option<&str>) -> bool {
+    let code = unit.map_or("", |unit| amount::head(unit).0);
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -5,7 +5,7 @@ use super::written::number;
 use super::{Measured, Statement, Values, Written, amount};
 use crate::data::{Data, Node};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::text::Words;
+use crate::matrix::text::Shown;
 use crate::matrix::{FactValue, Sense, version};
 
 pub(super) const NAME: &str = "version";
@@ -85,7 +85,7 @@ impl Measured for Versions {
         version::written(end)
     }
 
-    fn shown(&self, _: f64, _: Option<&str>, _: &Words<'_>) -> Option<String> {
+    fn shown(&self, _: f64, _: &Shown<'_>) -> Option<String> {
         None
     }
 

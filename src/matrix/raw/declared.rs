@@ -24,6 +24,7 @@ pub struct RawCriterion {
     pub name: String,
     pub kind: Option<Spanned<String>>,
     pub unit: Option<String>,
+    pub digits: Option<Entry>,
     pub better: Option<Spanned<String>>,
     pub scale: Option<Entry>,
     pub minimum: Option<Entry>,
@@ -105,7 +106,8 @@ fn criterion(
     let kind = keys.required_text("kind");
     let unit = non_blank(keys.text("unit")).map(|unit| unit.trim().to_owned());
     let better = keys.text("better");
-    let [scale, choices, scores] = ["scale", "choices", "scores"].map(|key| keys.entry(key));
+    let [digits, scale, choices, scores] =
+        ["digits", "scale", "choices", "scores"].map(|key| keys.entry(key));
     let [minimum, limit] = ["minimum", "limit"]
         .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
     let weight = weight(&mut keys);
@@ -120,6 +122,7 @@ fn criterion(
         group,
         kind,
         unit: unit.filter(|unit| !unit.is_empty()),
+        digits,
         better,
         scale,
         minimum,

@@ -11,7 +11,7 @@ use crate::theme::strings::Strings;
 pub(super) const FUNCTIONS: [&str; 8] =
     ["asset", "fact", "guides", "matrix", "range", "t", "throw", "url"];
 
-pub(super) const FILTERS: [&str; 37] = [
+pub(super) const FILTERS: [&str; 38] = [
     "abs",
     "capitalize",
     "date",
@@ -32,6 +32,7 @@ pub(super) const FILTERS: [&str; 37] = [
     "lower",
     "newlines_to_br",
     "nth",
+    "number",
     "pairs",
     "pluralize",
     "replace",
@@ -85,10 +86,20 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("t", |args: Kwargs, _: &State<'_>| {
         strings().map_or_else(|| Ok(String::new()), |strings| translate(&strings, &args))
     });
+    tera.register_filter("number", |value: Value, _: Kwargs, _: &State<'_>| {
+        let number = number(&value).ok_or_else(|| Error::message("not a number"))?;
+        let digits = number.to_string();
+        Ok::<_, Error>(strings().map_or(digits.clone(), |of| of.numerals().grouped(&digits)))
+    });
     tera.register_filter("date", |text: &str, _: Kwargs, _: &State<'_>| {
         let date = Period::parse(text).map_err(Error::message)?;
         Ok::<_, Error>(strings().map_or_else(String::new, |strings| strings.date(date)))
     });
+}
+
+/// Returns the number that a value is; `None` for a text with digits.
+fn number(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_i128().map(|number| number as f64))
 }
 
 fn translate(strings: &Strings, args: &Kwargs) -> Result<String, Error> {
@@ -96,8 +107,11 @@ fn translate(strings: &Strings, args: &Kwargs) -> Result<String, Error> {
     let argument = |name: &str| {
         args.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value)
     };
-    let n = argument("n").and_then(|n| n.as_f64().or_else(|| n.as_i128().map(|n| n as f64)));
-    strings.fill(key, n, |name| argument(name).map(Value::to_string)).ok_or_else(|| {
+    let n = argument("n").and_then(number);
+    let shown = |value: &Value| {
+        number(value).map_or_else(|| value.to_string(), |n| strings.numerals().count(n))
+    };
+    strings.fill(key, n, |name| argument(name).map(shown)).ok_or_else(|| {
         let message = format!("No i18n file has the string `{key}`");
         refuse(Refusal::unknown(message, key, strings.keys()))
     })

@@ -179,6 +179,9 @@
   if (!page) return;
 
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
+  /* The decimal mark of the site's language, from a number of the page. */
+  const mark = page.dataset.half.replace(/\d/g, "");
+  const marked = (number) => `${number}`.replace(".", mark);
   const word = (name, values) => page.getAttribute(`data-${name}`)
     .replace(/{(\w+)}/g, (all, key) => values[key]);
   const inputs = (name) => [...page.querySelectorAll(`input[name="${name}"]`)];
@@ -265,7 +268,7 @@
       for (const slider of inputs("weight")) {
         const weight = weightOf(slider.dataset);
         slider.value = weight;
-        slider.nextElementSibling.value = +weight.toFixed(2);
+        slider.nextElementSibling.value = marked(+weight.toFixed(2));
       }
     };
 
@@ -275,7 +278,7 @@
       }
       const all = rows.every((of) => of.state === "eligible");
       const text = leader && margin === null ? (all ? "alone" : "alone-eligible") : kind;
-      return word(text, { name: leader && subjectName(leader), margin: margin === null ? "" : short(margin) });
+      return word(text, { name: leader && subjectName(leader), margin: margin === null ? "" : marked(short(margin)) });
     };
 
     const ranking = ({ rows }) => {
@@ -285,9 +288,9 @@
       part("ranking").replaceChildren(...sorted.map((of) => {
         const shown = of.value === null
           ? [span("is-unknown", word(of.lower === null ? "not-applicable" : "not-known"))]
-          : [make("meter", { value: of.value, "aria-hidden": "true" }), short(of.value)];
+          : [make("meter", { value: of.value, "aria-hidden": "true" }), marked(short(of.value))];
         const bounds = of.lower === of.upper ? ""
-          : span("hint", word("between", { lower: short(of.lower), upper: short(of.upper) }));
+          : span("hint", word("between", { lower: marked(short(of.lower)), upper: marked(short(of.upper)) }));
         const why = of.state === "eligible" ? ""
           : span("decide-standing", word(of.state, { name: subjectName(of.id) }), " ",
             of.by.map((id) => name(matrix.criteria, id)).join(", "));
@@ -385,7 +388,7 @@
       if (part("outcome").textContent !== sentence) part("outcome").textContent = sentence;
       const { flip, outcome } = scored;
       part("flip").textContent = flip ? word(flip.factor > 1 ? "flip-more" : "flip-less", {
-        name: subjectName(flip.to), group: name(matrix.groups, flip.group), factor: short(flip.factor),
+        name: subjectName(flip.to), group: name(matrix.groups, flip.group), factor: marked(short(flip.factor)),
       }) : outcome.leader && outcome.margin !== null ? word("no-flip") : "";
       ranking(scored);
     };

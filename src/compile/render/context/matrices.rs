@@ -44,7 +44,9 @@ impl Context {
             unlimited: self.strings.get("amount.unlimited"),
             free: self.strings.get("amount.free"),
             pattern: &pattern,
+            zero_is_free: true,
             date: &date,
+            numerals: self.strings.numerals(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The page about a criterion. Pure.
 
-use super::{Making, factor_text, place_view};
+use super::{Making, place_view};
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::contrast::factor;
@@ -45,9 +45,9 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
     };
     let share = overview.shares[criterion] * 100.0;
     let scale = scales(matrix)[criterion].filter(|_| share > 0.0 && !known.is_empty());
+    let short = |number: f64| of.words.numerals.short(number);
     let declared = &matrix.criteria[criterion];
-    let unit = declared.unit.as_deref();
-    let end = |end: f64| declared.kind.measured()?.shown(end, unit, of.words);
+    let end = |end: f64| declared.kind.measured()?.shown(end, &declared.shown(of.words));
     let spread = known.first().zip(known.last()).map(|(first, last)| [*first, *last]);
     let factor = spread.and_then(|ends| factor(matrix, criterion, ends));
     let scenarios = |is: &dyn Fn(&Scenario, &Criterion) -> bool| {
@@ -57,14 +57,14 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
     Ok(RankingView {
         criterion: of.criterion(criterion),
         group: matrix.groups[declared.group].name.clone(),
-        share: if share > 0.0 { percent(share) } else { String::new() },
+        share: if share > 0.0 { short(share) } else { String::new() },
         worst: scale.and_then(|scale| end(scale.worst)).unwrap_or_default(),
         best: scale.and_then(|scale| end(scale.best)).unwrap_or_default(),
         rows: known.iter().map(row).collect::<Result<_, TemplateError>>()?,
         unknown: of.subjects(&unknown),
         not_applicable: of.subjects(&not_applicable),
         leaders: of.subjects(&leaders),
-        factor: factor.map_or_else(String::new, factor_text),
+        factor: factor.map_or_else(String::new, short),
         required_by: scenarios(&|scenario, _| scenario.requires.contains(&criterion)),
         weighed_by: scenarios(&|scenario, _| is_weighed(scenario, matrix, criterion)),
         as_of: as_of(all().map(|subject| matrix.fact(subject, criterion))).map(Date::iso_day),
@@ -75,9 +75,4 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
 fn is_weighed(scenario: &Scenario, matrix: &Matrix, criterion: Index<Criterion>) -> bool {
     let own = matrix.criteria[criterion].weight;
     scenario.criterion_weights.iter().any(|(at, weight)| *at == criterion && *weight != own)
-}
-
-/// Formats a percentage, with one decimal below ten.
-fn percent(share: f64) -> String {
-    if share < 9.95 { format!("{share:.1}") } else { format!("{share:.0}") }
 }

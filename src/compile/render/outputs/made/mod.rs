@@ -271,8 +271,3 @@ fn place_view(place: Place) -> PlaceView {
     let Place { rank, shared, of, tied } = place;
     PlaceView { rank, shared, of, tied }
 }
-
-/// Formats a factor, with one decimal below ten: `2.5`, `13`, `120`.
-fn factor_text(factor: f64) -> String {
-    if factor < 9.95 { format!("{factor:.1}") } else { format!("{factor:.0}") }
-}

@@ -1,6 +1,6 @@
 //! The page about two subjects. Pure.
 
-use super::{LISTED, Making, factor_text};
+use super::{LISTED, Making};
 use crate::base::index::{Index, List};
 use crate::matrix::comparison::view::{flip_view, outcome_view, scores_view, standing_view};
 use crate::matrix::comparison::{Comparison, Question, compare, outcome_on};
@@ -107,12 +107,13 @@ fn difference(
     subjects: [Index<Subject>; 2],
     criterion: Index<Criterion>,
 ) -> Result<DifferenceView, TemplateError> {
+    let factor = factor(making.matrix(), criterion, subjects);
     Ok(DifferenceView {
         criterion: making.of.criterion(criterion),
         head: making.of.head(criterion)?,
         cell: making.of.cell(subjects[0], criterion)?,
         other: making.of.cell(subjects[1], criterion)?,
-        factor: factor(making.matrix(), criterion, subjects).map_or_else(String::new, factor_text),
+        factor: factor.map_or_else(String::new, |factor| making.of.words.numerals.short(factor)),
     })
 }
 

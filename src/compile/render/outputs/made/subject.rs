@@ -45,20 +45,20 @@ fn variants(making: &Making<'_>, subject: Index<Subject>) -> Vec<VariantScoreVie
     let scores = scores(matrix, matrix.utilities(), &Weights::of(matrix), variants);
     let view = |score: &SubjectScore| VariantScoreView {
         subject: of.subject(score.subject),
-        score: score_view(score.overall),
+        score: score_view(score.overall, of.words.numerals),
     };
     scores.iter().map(view).collect()
 }
 
 fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
-    let overview = matrix.overview();
+    let (overview, numerals) = (matrix.overview(), of.words.numerals);
     let scores = &overview.scores[subject];
     let groups = matrix.groups.indexed().filter_map(|(at, group)| {
         let score = scores.groups[at];
         score.bounds.map(|_| GroupPlaceView {
             name: group.name.clone(),
-            score: score_view(score),
+            score: score_view(score, numerals),
             place: overview.groups[at][subject].map(place_view),
         })
     });
@@ -78,7 +78,7 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
     Ok(ProfileView {
         subject: of.subject(subject),
         variants: variants(making, subject),
-        score: score_view(scores.overall),
+        score: score_view(scores.overall, numerals),
         place: overview.overall[subject].map(place_view),
         groups: groups.collect(),
         strengths: rare(making, subject, Place::is_first)?,
