@@ -7,6 +7,7 @@ solves in closed form is searched for here. With "folder", a matrix is read from
 "data", from the `matrix.json` that versus has published, and from nothing else.
 """
 
+import csv
 import datetime
 import json
 import math
@@ -27,6 +28,8 @@ def read_matrix(folder):
     matrix.setdefault("group", [{"id": "general"}])
     for criterion in matrix["criterion"]:
         criterion.setdefault("group", matrix["group"][0]["id"])
+        if "from" in criterion:
+            read_column(folder, matrix, criterion)
     matrix["variant"] = [variant for subject in matrix["subject"] for variant in variants_of(subject)]
     return matrix
 
@@ -50,6 +53,19 @@ def variants_of(subject):
     ]
     subject["facts"] = facts(default)
     return others
+
+
+def read_column(folder, matrix, criterion):
+    """States the facts of a criterion that come from the rows of a CSV file."""
+    column = criterion["from"]
+    known = {"data", "key", "column", "checked", "checked_column", "evidence", "note", "source"}
+    assert column.keys() <= known, column
+    [file] = [data["file"] for data in matrix["data"] if data["id"] == column["data"]]
+    with open(pathlib.Path(folder) / file, newline="") as text:
+        values = {row[column["key"]]: row[column["column"]] for row in csv.DictReader(text)}
+    for subject in matrix["subject"]:
+        if value := values.get(subject["id"]):
+            subject.setdefault("facts", {})[criterion["id"]] = float(value)
 
 
 def read_data(path):

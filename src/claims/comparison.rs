@@ -113,8 +113,8 @@ pub fn order(criterion: &Criterion, one: &FactValue, other: &FactValue) -> Optio
 mod tests {
     use super::*;
     use crate::claims::quantity;
-    use crate::claims::unit::Unit;
     use crate::matrix::amount::{Amount, Figure};
+    use crate::matrix::unit::Unit;
 
     fn figure(value: f64) -> Figure {
         Figure { value, digits: value.to_string().into() }

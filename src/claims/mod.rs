@@ -11,7 +11,6 @@ pub mod quote;
 mod ratio;
 pub mod rewrite;
 pub mod superlative;
-pub mod unit;
 pub mod version;
 
 use std::ops::Range;
@@ -20,10 +19,10 @@ use crate::base::language::Language;
 use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
-use unit::{Fit, Unit};
 
 /// A part of a text that disagrees with a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::day;
 use super::quantity::{self, Quantity};
-use super::unit::{Fit, Unit};
 use crate::base::language::Language;
+use crate::matrix::unit::{Fit, Unit};
 
 /// Returns the ranges of the numbers that state a quantity, in order: with a unit, a currency, a percent
 /// sign or a multiplier, or bare.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::comparison::TOLERANCE;
 use super::qualifier::{self, Qualified};
 use super::quantity::{self, Number, Quantity};
-use super::unit::{Fit, Unit};
 use crate::base::language::Language;
 use crate::matrix::Better;
+use crate::matrix::unit::{Fit, Unit};
 
 /// Words for ratios. They have the tolerance of "about".
 const WORDS: [(&str, f64); 16] = [

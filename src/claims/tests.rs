@@ -21,6 +21,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         scale: None,
         weight: 1.0,
         stale_after: None,
+        is_from_file: false,
         about: None,
         span: Span::whole(some_file()),
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::digits;
 use super::qualifier::{self, Qualified, Qualifier};
-use super::unit::{Fit, Unit};
 use crate::base::language::Language;
+use crate::matrix::unit::{Fit, Unit};
 
 /// A version that is stated in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::base::index::Index;
 use crate::diagnostic::{did_you_mean, one_of};
+use crate::matrix::reserved::UNKNOWN;
 use crate::matrix::view::Cell;
-use crate::matrix::{Matrix, Subject};
+use crate::matrix::{Matrix, Subject, selection};
 
 /// Returns the matrix with an id; without an id, the only matrix of the site.
 pub(super) fn matrix<'m>(
@@ -47,6 +48,19 @@ pub(super) fn parts_of(cell: &str) -> Result<(&str, &str), String> {
     parts.filter(|(of, on)| !of.is_empty() && !on.is_empty()).ok_or_else(|| {
         format!("`{cell}` is not a cell; write a subject and a criterion: nodejs/http2")
     })
+}
+
+/// Refuses to write the value of a fact that comes from a data file, where it has to be changed. `unknown` in
+/// place of a value of a whole criterion hides it.
+pub(super) fn check_writable(cell: &selection::Cell<'_>, value: &[String]) -> Result<(), String> {
+    let Some(from_file) = &cell.fact.from_file else { return Ok(()) };
+    let is_own = cell.span().file == cell.subject().file;
+    let hides = matches!(value, [only] if only.trim() == UNKNOWN);
+    if (is_own && value.is_empty()) || (!is_own && hides) {
+        return Ok(());
+    }
+    let (name, path, place) = (cell.name(), cell.data_file().unwrap_or_default(), &from_file.place);
+    Err(format!("`{name}` comes from a data file; change it there: `{path}`, {place}"))
 }
 
 /// Returns the matrix with an id; without an id, the only matrix that has the subject and the criterion of a

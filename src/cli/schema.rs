@@ -8,6 +8,7 @@ use super::{Exit, output};
 use crate::author::schema::{Kind, text};
 use crate::author::schema_files::{self, Kept};
 use crate::base::failure::Failure;
+use crate::compile::discover::FOLDERS;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -97,10 +98,11 @@ fn folder_of_site(folder: &Path) -> Result<String, String> {
             }
         }
     }
-    let taken = ["content", "static", "templates", "themes", "public", ".versus", ".git"];
+    let is_taken =
+        |name: &str| FOLDERS.contains(&name) || ["public", ".versus", ".git"].contains(&name);
     match parts.first() {
         None => Err("name a folder for the schemas, such as `schemas`".to_owned()),
-        Some(first) if taken.contains(&&**first) => {
+        Some(first) if is_taken(first) => {
             Err(format!("`{first}` is for other files; name another folder, such as `schemas`"))
         }
         Some(_) => Ok(parts.join("/")),

@@ -18,7 +18,7 @@ use crate::compile::{Resolved, as_read};
 use crate::data::toml::quoted;
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{self, Applies, Code, Diagnostic, added};
-use crate::matrix::keys::FACT;
+use crate::matrix::keys::{FACT, OF_VALUE};
 use crate::matrix::kind::typed;
 use crate::matrix::selection::Cell;
 use crate::matrix::view::Selection;
@@ -114,7 +114,8 @@ fn has(changes: &[Change], key: &str) -> bool {
 
 /// Returns the keys of a fact that may be removed.
 fn removable() -> Vec<&'static str> {
-    FACT.keys.iter().filter(|key| !key.required).map(|key| key.name).collect()
+    let keys = FACT.keys.iter().map(|key| key.name);
+    keys.filter(|name| !OF_VALUE.contains(name)).collect()
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -256,6 +257,7 @@ impl<'s> Target<'s> {
         let (subject, criterion) = named::cell_of(cell, matrix)?;
         let names_variant = matrix.variant(named::parts_of(cell)?.0).is_some();
         let cell = Cell::at(matrix, subject, criterion).under(condition)?;
+        named::check_writable(&cell, value)?;
         let mut changes = Vec::new();
         if !value.is_empty() {
             let to = typed::in_toml(value, &*cell.criterion.kind)?;

@@ -94,6 +94,7 @@ fn contract() -> String {
     view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
     view::<AmountView>(&mut text);
+    view::<DataView>(&mut text);
     view::<CellView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);

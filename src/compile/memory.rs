@@ -35,6 +35,7 @@ impl SiteMemory {
     pub fn sweep(&self) {
         self.parse.themes.sweep();
         self.parse.matrices.sweep();
+        self.parse.data_files.sweep();
         self.changes.sweep();
     }
 

@@ -11,6 +11,7 @@ use super::resolve::Selection;
 use crate::base::address::BaseUrl;
 use crate::base::timings::Timings;
 use crate::cache::CacheMode;
+use crate::compile::discover::FOLDERS;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -63,8 +64,8 @@ fn full(path: &Path) -> PathBuf {
     full
 }
 
-/// Folders of a site that nothing may be written to.
-const READ: [&str; 6] = ["content", "static", "templates", "themes", ".versus", ".git"];
+/// Folders in a site that nothing may be written to, beside those that the site is read from.
+const KEPT: [&str; 2] = [".versus", ".git"];
 
 /// Returns an error if the output folder contains the site, or is in a folder that the site is read from.
 pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
@@ -76,7 +77,7 @@ pub fn check_out(root: &Path, out: &Path) -> Result<(), String> {
     if root.starts_with(&out) {
         return Err(format!("`{shown}` contains the site itself; write to another folder"));
     }
-    match READ.iter().find(|folder| out.starts_with(root.join(folder))) {
+    match FOLDERS.iter().chain(&KEPT).find(|folder| out.starts_with(root.join(folder))) {
         Some(folder) if out == root.join(folder) => Err(format!(
             "`{shown}` belongs to the site, and the site is read from it; write to another folder"
         )),

@@ -90,6 +90,17 @@ fn check_value(text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Returns the report of the first invalid character in a value at `span`.
+pub(crate) fn wrong_in(data: &Data, span: Span) -> Option<Diagnostic> {
+    let mut found = Vec::new();
+    match data {
+        Data::Text(text) => check_value(text, span, &mut found),
+        Data::List(items) => items.iter().for_each(|item| check_node(item, &mut found)),
+        _ => {}
+    }
+    found.into_iter().next()
+}
+
 /// Finds numeric character references to invalid characters in Markdown.
 pub(crate) fn references(source: &str) -> Vec<(Range<usize>, char)> {
     let reference = |at: usize| {

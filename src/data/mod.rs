@@ -1,10 +1,13 @@
-//! Keys and values with their spans, the common representation of TOML and YAML. Pure.
+//! Keys and values with their spans, the common representation of TOML, YAML and JSON; and the rows of CSV. Pure.
 //!
 //! [`Reader`] reads a table key by key. It reports every value of a wrong type, and finally every key that
 //! was not read, so that no key of an author is silently ignored.
 
 pub mod characters;
+pub mod document;
+mod json;
 pub mod keys;
+pub mod sheet;
 pub mod toml;
 pub mod yaml;
 
@@ -31,7 +34,7 @@ pub enum Data<S = Span> {
     Date(String),
     List(Vec<Node<S>>),
     Table(Table<S>),
-    /// YAML's `key:` without a value, or a TOML value that could not be parsed
+    /// YAML's `key:` without a value, the `null` of JSON, or a TOML value that could not be parsed
     Nothing,
 }
 
@@ -167,6 +170,18 @@ impl<'f> Reader<'f> {
     /// Whether the table has a key, with whatever value.
     pub fn has(&self, key: &str) -> bool {
         self.table.entries.iter().any(|entry| entry.key.value == key)
+    }
+
+    /// The span of the value of a key.
+    pub fn span_of(&self, key: &str) -> Option<Span> {
+        let entry = self.table.entries.iter().find(|entry| entry.key.value == key)?;
+        Some(entry.node.span)
+    }
+
+    /// Whether the value of a key is a table.
+    pub fn is_table(&self, key: &str) -> bool {
+        let mut entries = self.table.entries.iter();
+        entries.any(|entry| entry.key.value == key && matches!(entry.node.data, Data::Table(_)))
     }
 
     pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {

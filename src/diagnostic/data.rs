@@ -1,4 +1,4 @@
-//! Mistakes in a file's bytes and keys: TOML, YAML, configuration, front matter.
+//! Mistakes in a file's bytes and keys: TOML, YAML, JSON, CSV, configuration, front matter.
 
 use super::{Code, Diagnostic, Misspelling, nearest, one_of};
 use crate::source::Span;
@@ -42,6 +42,31 @@ impl Diagnostic {
     pub fn recursive_yaml_alias(span: Span) -> Diagnostic {
         Diagnostic::error(Code::InvalidYaml, span, "this alias is inside the value that it repeats")
             .help("write the value out in its place")
+    }
+
+    pub fn invalid_json(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidJson, span, message)
+            .help("let the program that writes the file write JSON; see https://www.json.org")
+    }
+
+    pub fn invalid_csv(span: Span, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::InvalidCsv, span, message).help(
+            "write a row of names, then a row for each record, with values in double quotes if they \
+             contain the separator, a quote or a line end",
+        )
+    }
+
+    /// A row of CSV with more or fewer values than there are columns.
+    pub fn uneven_row(span: Span, values: usize, columns: usize) -> Diagnostic {
+        let noun = if values == 1 { "value" } else { "values" };
+        let columns = match columns {
+            1 => "there is 1 column".to_owned(),
+            many => format!("there are {many} columns"),
+        };
+        let message = format!("this row has {values} {noun}, but {columns}");
+        Diagnostic::error(Code::InvalidCsv, span, message).help(
+            "put a value that contains the separator in double quotes, and leave no value out",
+        )
     }
 
     /// Front matter with too many values, which a few aliases of aliases suffice to make.

@@ -15,6 +15,7 @@ mod data;
 mod external;
 mod facts;
 mod fix;
+mod from_file;
 mod manual;
 mod markdown;
 mod matrix;

@@ -107,6 +107,10 @@ fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
     for source in &fact.sources {
         write!(text, "\n\nSource: {}", of_source(matrix, source)).expect("a string takes all");
     }
+    if let Some(from_file) = &fact.from_file {
+        let (file, place) = (&matrix.data[from_file.data].path, plain(&from_file.place));
+        write!(text, "\n\nTaken from `{file}`: {place}").expect("a string takes all");
+    }
     if let Some(quote) = fact.proof.quote() {
         let words: Vec<&str> = quote.split_whitespace().collect();
         write!(text, "\n\n> {}", plain(&words.join(" "))).expect("a string takes all");
@@ -150,6 +154,7 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
             let published = matrix.sources[at].published;
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
+        Place::Data(at) => matrix.data[at].path.to_string(),
         Place::Subject(at) => of_variants(matrix, at),
         Place::Variant(_) | Place::Scenario(_) => String::new(),
     };

@@ -309,7 +309,7 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         _ => raw::matrix(table, text, &mut found),
     };
     matrix.unshared();
-    let RawMatrix { groups, criteria, sources, subjects, scenarios, .. } = matrix;
+    let RawMatrix { groups, criteria, sources, data, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -318,9 +318,16 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         if let Some(group) = &criterion.group {
             ids.refer(group, &[Kind::Group]);
         }
+        if let Some(from) = &criterion.from {
+            ids.refer(&from.query.data, &[Kind::Data]);
+            from.sources.iter().for_each(|source| ids.refer(source, &[Kind::Source]));
+        }
     }
     for source in &sources {
         ids.declare(&source.id, Kind::Source);
+    }
+    for data in &data {
+        ids.declare(&data.id, Kind::Data);
     }
     for subject in &subjects {
         of_subject(&mut ids, subject);
@@ -346,6 +353,7 @@ fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
             ["subject", "facts", _] | ["facts", _] => &[Kind::Criterion],
             ["subject", "variant", "facts", _] | ["variant", "facts", _] => &[Kind::Criterion],
             ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
+            ["subject", "data_key", _] | ["data_key", _] => &[Kind::Data],
             _ => continue,
         };
         let id = text[range.clone()].to_owned();
@@ -362,10 +370,12 @@ fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
     let facts = subject.facts.iter().chain(of_variants);
     for fact in facts.flat_map(|fact| std::iter::once(fact).chain(&fact.others)) {
         let Data::Table(table) = &fact.node.data else { continue };
-        let sources = table.entries.iter().filter(|entry| entry.key.value == "source");
-        for Node { data, span } in sources.flat_map(|entry| one_or_more(&entry.node)) {
-            if let Data::Text(id) = data {
-                ids.refer(&Spanned::new(id.clone(), *span), &[Kind::Source]);
+        for (key, kind) in [("source", Kind::Source), ("from", Kind::Data)] {
+            let entries = table.entries.iter().filter(|entry| entry.key.value == key);
+            for Node { data, span } in entries.flat_map(|entry| one_or_more(&entry.node)) {
+                if let Data::Text(id) = data {
+                    ids.refer(&Spanned::new(id.clone(), *span), &[kind]);
+                }
             }
         }
     }

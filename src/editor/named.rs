@@ -1,11 +1,11 @@
-//! The items of a matrix that have an id: groups, criteria, subjects, sources and scenarios. Pure.
+//! The items of a matrix that have an id: groups, criteria, subjects, sources, data files and scenarios. Pure.
 
 use crate::base::index::Index;
 use crate::compile::site::Site;
 use crate::directive::Names;
 pub use crate::matrix::IdKind as Kind;
 use crate::matrix::reserved::{On, Winner};
-use crate::matrix::{Criterion, Group, Matrix, Scenario, Source, Subject, Variant};
+use crate::matrix::{Criterion, DataFile, Group, Matrix, Scenario, Source, Subject, Variant};
 use crate::source::Span;
 
 /// An item with an id, by its index in the lists of its [`Matrix`].
@@ -17,6 +17,7 @@ pub enum Place {
     /// The part of an address such as `acme.pro` that names the variant
     Variant(Index<Subject>),
     Source(Index<Source>),
+    Data(Index<DataFile>),
     Scenario(Index<Scenario>),
 }
 
@@ -28,8 +29,15 @@ pub struct Named {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] =
-        [Kind::Group, Kind::Criterion, Kind::Subject, Kind::Variant, Kind::Source, Kind::Scenario];
+    pub const ALL: [Kind; 7] = [
+        Kind::Group,
+        Kind::Criterion,
+        Kind::Subject,
+        Kind::Variant,
+        Kind::Source,
+        Kind::Data,
+        Kind::Scenario,
+    ];
 
     fn find(self, matrix: &Matrix, id: &str) -> Option<Place> {
         match self {
@@ -38,6 +46,7 @@ impl Kind {
             Kind::Criterion => matrix.criterion(id).map(Place::Criterion),
             Kind::Group => matrix.group(id).map(Place::Group),
             Kind::Source => matrix.source(id).map(Place::Source),
+            Kind::Data => matrix.data_file(id).map(Place::Data),
             Kind::Scenario => matrix.scenario(id).map(Place::Scenario),
         }
     }
@@ -53,6 +62,7 @@ impl Kind {
             Kind::Criterion => matrix.criteria.indices().map(Place::Criterion).collect(),
             Kind::Group => matrix.groups.indices().filter(is_declared).map(Place::Group).collect(),
             Kind::Source => matrix.sources.indices().map(Place::Source).collect(),
+            Kind::Data => matrix.data.indices().map(Place::Data).collect(),
             Kind::Scenario => matrix.scenarios.indices().map(Place::Scenario).collect(),
         }
     }
@@ -66,6 +76,7 @@ impl Named {
             Place::Criterion(_) => Kind::Criterion,
             Place::Group(_) => Kind::Group,
             Place::Source(_) => Kind::Source,
+            Place::Data(_) => Kind::Data,
             Place::Scenario(_) => Kind::Scenario,
         }
     }
@@ -115,6 +126,7 @@ impl Named {
             Place::Criterion(at) => &matrix.criteria[at].id,
             Place::Group(at) => &matrix.groups[at].id,
             Place::Source(at) => &matrix.sources[at].id,
+            Place::Data(at) => &matrix.data[at].id,
             Place::Scenario(at) => &matrix.scenarios[at].id,
         }
     }
@@ -127,7 +139,7 @@ impl Named {
         }
     }
 
-    /// Returns the name that readers see; for a source its title.
+    /// Returns the name that readers see; for a source its title, for a data file its path.
     pub fn name(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
         match self.at {
@@ -136,6 +148,7 @@ impl Named {
             Place::Criterion(at) => &matrix.criteria[at].name,
             Place::Group(at) => &matrix.groups[at].name,
             Place::Source(at) => &matrix.sources[at].title,
+            Place::Data(at) => &matrix.data[at].written,
             Place::Scenario(at) => &matrix.scenarios[at].name,
         }
     }
@@ -149,6 +162,7 @@ impl Named {
             Place::Criterion(at) => matrix.criteria[at].about.as_deref(),
             Place::Group(at) => matrix.groups[at].about.as_deref(),
             Place::Source(at) => Some(&matrix.sources[at].url.value),
+            Place::Data(_) => None,
             Place::Scenario(at) => {
                 let scenario = &matrix.scenarios[at];
                 scenario.about.as_deref().or(scenario.because.as_deref())
@@ -178,6 +192,7 @@ impl Named {
             Place::Criterion(at) => matrix.criteria[at].span,
             Place::Group(at) => matrix.groups[at].span,
             Place::Source(at) => matrix.sources[at].span,
+            Place::Data(at) => matrix.data[at].span,
             Place::Scenario(at) => matrix.scenarios[at].span,
         }
     }

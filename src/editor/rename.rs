@@ -12,7 +12,7 @@ use crate::base::index::Index;
 use crate::compile::plan::About;
 use crate::compile::site::made::{Pair, Topic};
 use crate::compile::site::{Page, Site};
-use crate::matrix::{Matrix, is_id};
+use crate::matrix::{Matrix, Subject, is_id};
 use crate::source::{FileId, Placed, Span};
 
 /// The replacements in each file, sorted by position.
@@ -66,6 +66,13 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
     Ok(edits)
 }
 
+/// Returns the data file that has the id of a subject as the key of a row.
+fn data_file_of(matrix: &Matrix, subject: Index<Subject>) -> Option<&str> {
+    let mut facts = matrix.criteria.indices().map(|criterion| matrix.fact(subject, criterion));
+    let from_file = facts.find_map(|fact| fact.from_file.as_ref().filter(|of| of.by_id))?;
+    Some(&matrix.data[from_file.data].path)
+}
+
 fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if !is_id(new) {
         return Err(format!(
@@ -76,11 +83,20 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if named.kind().is_reserved(new) {
         return Err(format!("`{new}` is reserved for verdicts"));
     }
+    if let Place::Subject(subject) = named.at
+        && let Some(path) = data_file_of(&known.site.matrices[named.matrix], subject)
+    {
+        let id = named.id(known.site);
+        return Err(format!(
+            "`{id}` is the key of a row in `{path}`: first give the subject `data_key = \"{id}\"`"
+        ));
+    }
     // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
         Kind::Variant => &[Kind::Variant],
         Kind::Source => &[Kind::Source],
+        Kind::Data => &[Kind::Data],
         Kind::Criterion | Kind::Group | Kind::Scenario => {
             &[Kind::Criterion, Kind::Group, Kind::Scenario]
         }

@@ -17,6 +17,7 @@ pub enum IdKind {
     Criterion,
     Group,
     Source,
+    Data,
     Scenario,
 }
 
@@ -30,6 +31,7 @@ impl IdKind {
             IdKind::Subject => "subject",
             IdKind::Variant => "variant",
             IdKind::Source => "source",
+            IdKind::Data => "data",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
 use crate::matrix::digits::Digits;
-use crate::matrix::{Better, Demand, Evidence, Kind, PairPages};
+use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
     place: "this matrix",
@@ -16,6 +16,7 @@ pub static MATRIX: Keys = Keys {
         key("group", Form::Changes(&GROUP), GROUP.about),
         key("criterion", Form::Changes(&CRITERION), CRITERION.about),
         key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("data", Form::Tables(&DATA), DATA.about),
         key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
         key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
     ],
@@ -119,6 +120,7 @@ pub static CRITERION: Keys = Keys {
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
+        key("from", Form::Table(&COLUMN), COLUMN.about),
     ],
 };
 
@@ -130,6 +132,42 @@ pub static SOURCE: Keys = Keys {
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
         key("url", Form::WEB_ADDRESS, "Address of the source").required(),
         key("published", Form::Date, "When it was published"),
+    ],
+};
+
+pub static DATA: Keys = Keys {
+    place: "this `[[data]]`",
+    about: "A JSON, CSV or TOML file that facts are taken from",
+    keys: &[
+        ID,
+        key("file", Form::WORDS, "Its path: relative to the matrix, or from the site's root")
+            .required(),
+    ],
+};
+
+/// The keys of a criterion whose facts come from a file.
+pub static COLUMN: Keys = Keys {
+    place: "`[criterion.from]`",
+    about: "The data file that has a fact for each subject",
+    keys: &[
+        key("data", Form::ID, "Id of the `[[data]]`").required(),
+        AT,
+        key("key", Form::Text, "Column with the id or the `data_key` of the subject"),
+        WHERE,
+        COLUMN_KEY,
+        TAKE,
+        UNIT,
+        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key("checked", Form::Date, "Day on which the values were compared with their source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
+        key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the values are known"),
+        key("note", Form::Text, "What readers should know about each value"),
+        key(
+            "stale_after",
+            Form::DURATION,
+            "How long the facts stay fresh; overrides the criterion",
+        ),
     ],
 };
 
@@ -149,6 +187,7 @@ pub static SUBJECT: Keys = Keys {
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
+        key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
         FACTS,
         key("variant", Form::Tables(&VARIANT), VARIANT.about),
     ],
@@ -169,12 +208,21 @@ pub static VARIANT: Keys = Keys {
     ],
 };
 
+/// The keys of a fact that make its value.
+pub const OF_VALUE: [&str; 7] = ["value", "from", "at", "where", "column", "take", "unit"];
+
 /// The keys of a fact that is written as a table.
 pub static FACT: Keys = Keys {
     place: "this fact",
     about: "A value with its sources",
     keys: &[
-        key("value", VALUE, "The value, in the form that the criterion's kind requires").required(),
+        key("value", VALUE, "The value, in the form that the criterion's kind requires"),
+        key("from", Form::ID, "Id of the `[[data]]` that has the value"),
+        AT,
+        WHERE,
+        COLUMN_KEY,
+        TAKE,
+        UNIT,
         key("when", Form::WORDS, "The condition under which it holds"),
         key("since", LIMIT, "The version or the date with which it began to hold"),
         key("until", LIMIT, "The version or the date with which it ceased to hold"),
@@ -186,6 +234,8 @@ pub static FACT: Keys = Keys {
         ),
         key("archived", SECURE_ADDRESS, "Address of a copy of the source as it was"),
         key("checked", Form::Date, "Day on which a person compared the value with its source"),
+        CHECKED_COLUMN,
+        CHECKED_AT,
         key("found", Form::Date, "Day on which `check --evidence` found the quote in the source"),
         key("evidence", Form::OneOf(&names(&Evidence::NAMES)), "How the value is known"),
         key("note", Form::Text, "What readers should know about the value"),
@@ -206,6 +256,29 @@ pub static SCENARIO: Keys = Keys {
         key("because", Form::Text, "Your reason"),
     ],
 };
+
+const AT: Key = key("at", POINTER, "JSON pointer to the value, or to the rows");
+
+const WHERE: Key = key("where", Form::Map(&SCALAR), "Values that a row has, each by its column");
+
+const COLUMN_KEY: Key = key("column", Form::Text, "Column of the rows that has the value");
+
+const TAKE: Key = key("take", Form::OneOf(&names(&Take::NAMES)), "What becomes of several values");
+
+const UNIT: Key = key("unit", Form::Text, "Unit of the number in the file");
+
+/// A JSON pointer (RFC 6901)
+const POINTER: Form = Form::Like("^(/.*)?$");
+
+const SCALAR: Form = Form::AnyOf(&[Form::Text, Form::Number, Form::Boolean]);
+
+const CHECKED_COLUMN: Key =
+    key("checked_column", Form::Text, "Column of the same rows with the day of the check");
+
+const CHECKED_AT: Key = key("checked_at", POINTER, "JSON pointer to the day of the check");
+
+/// A key for all data files, or one by the id of each
+const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
 

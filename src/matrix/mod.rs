@@ -18,6 +18,7 @@ pub mod export;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod fact;
 pub mod freshness;
+mod from_file;
 pub mod hue;
 mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -36,6 +37,7 @@ pub mod selection;
 mod soundness;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
+pub mod unit;
 pub mod utility;
 pub mod verdict;
 pub mod version;
@@ -46,7 +48,9 @@ pub use check::check;
 use citation::Citations;
 pub use condition::Conditions;
 use digits::Digits;
-pub use fact::{Datum, Evidence, Fact, FactSource, FactValue, Level};
+pub use fact::{
+    DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
+};
 use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -79,7 +83,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
-    ///
+    pub data: List<DataFile>,
     /// The subjects as declared, and then the variants that are not the default of their subject
     pub subjects: List<Subject>,
     /// The number of subjects without these variants
@@ -103,6 +107,7 @@ struct AllIds {
     groups: Ids,
     criteria: Ids,
     sources: Ids,
+    data: Ids,
     subjects: Ids,
     scenarios: Ids,
     /// By address: `acme.pro`
@@ -230,12 +235,17 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _, variants: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _, variants: _ } =
+            &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
     pub fn source(&self, id: &str) -> Option<Index<Source>> {
         self.ids.sources.get(id)
+    }
+
+    pub fn data_file(&self, id: &str) -> Option<Index<DataFile>> {
+        self.ids.data.get(id)
     }
 
     pub fn scenario(&self, id: &str) -> Option<Index<Scenario>> {
@@ -381,6 +391,8 @@ pub struct Criterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    /// Whether its facts come from a data file
+    pub is_from_file: bool,
     pub span: Span,
 }
 

@@ -69,7 +69,7 @@ impl Fact {
             Tier::Unknown
         } else if self.evidence == Some(Evidence::Inferred) {
             Tier::Inferred
-        } else if self.sources.is_empty() {
+        } else if self.is_unsourced() {
             Tier::Unsourced
         } else if is_found {
             Tier::Found

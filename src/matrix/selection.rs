@@ -18,10 +18,11 @@ pub struct Cell<'m> {
     first: &'m Fact,
 }
 
-/// A source as readers see it. `title` is `None` if the fact gives only a URL.
+/// A source as readers see it. `title` is `None` if the fact gives only a URL, or the source is a data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named<'m> {
     pub title: Option<&'m str>,
+    /// The address, or the path of the data file
     pub url: &'m str,
 }
 
@@ -120,19 +121,28 @@ impl<'m> Cell<'m> {
 
     pub fn sources(&self) -> impl Iterator<Item = Named<'m>> + use<'m> {
         let (matrix, fact) = (self.matrix, self.fact);
-        fact.sources.iter().map(|source| match source {
+        let file = self.data_file().map(|url| Named { title: None, url });
+        let cited = fact.sources.iter().map(|source| match source {
             FactSource::Declared(at) => {
                 let source = &matrix.sources[*at];
                 Named { title: Some(&source.title), url: &source.url.value }
             }
             FactSource::Url(url) => Named { title: None, url },
-        })
+        });
+        cited.chain(file)
     }
 
-    /// Returns the sources as authors write them: ids, or addresses.
+    /// Returns the sources as authors write them: ids, addresses, or the path of a data file.
     pub fn source_names(&self) -> impl Iterator<Item = &'m str> + use<'m> {
         let (matrix, fact) = (self.matrix, self.fact);
-        fact.sources.iter().map(|source| source.name(matrix))
+        let cited = fact.sources.iter().map(|source| source.name(matrix));
+        cited.chain(self.data_file())
+    }
+
+    /// Returns the path of the data file that the value was taken from.
+    pub fn data_file(&self) -> Option<&'m str> {
+        let (matrix, fact) = (self.matrix, self.fact);
+        fact.from_file.as_ref().map(|from_file| &*matrix.data[from_file.data].path)
     }
 
     pub fn age(&self, today: Date) -> Age {
@@ -270,7 +280,7 @@ impl State {
             State::Known => fact.value.is_known(),
             State::Unknown => fact.value.is_applicable() && !fact.value.is_known(),
             State::NotApplicable => !fact.value.is_applicable(),
-            State::Unsourced => fact.value.is_known() && fact.sources.is_empty(),
+            State::Unsourced => fact.value.is_known() && fact.is_unsourced(),
         }
     }
 }

@@ -11,10 +11,7 @@ use notify::{
     Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
 };
 
-use crate::compile::discover;
-
-/// Folders of a site that are watched recursively.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+use crate::compile::discover::{self, FOLDERS};
 
 const FEW: usize = 16;
 const QUIET_OF_FEW: Duration = Duration::from_millis(4);

@@ -13,6 +13,8 @@ pub struct Wanted {
     pub shared: Option<String>,
     /// The Markdown files whose verdicts belong to the matrix
     pub guides: Vec<String>,
+    /// The data files that the matrix takes facts from
+    pub data: Vec<String>,
 }
 
 /// Returns the histories of matrices, in the order of the requests: from git in a build, from memory in a
@@ -48,8 +50,10 @@ pub struct Version {
     pub seconds: i64,
     /// The first paragraph of its message, on one line
     pub summary: String,
-    /// By path, relative to the site's folder
+    /// The files of the matrix and its guides, by path relative to the site's folder
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// The data files, by path
+    pub data: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// The reason why the repository of a site cannot be read.

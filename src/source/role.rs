@@ -17,6 +17,8 @@ pub enum Role {
     Criteria,
     /// Any other file below `content/`, copied next to the pages
     Asset,
+    /// `data/**/*.json`, `*.csv`, `*.tsv`, `*.toml`: read by matrices, not published
+    Data,
     /// `static/**`, or a theme's `static/**`
     Static,
     /// `theme.toml`

@@ -555,3 +555,25 @@ fn large_histories_are_cut_by_bytes_as_by_commits() {
     let kept: Vec<String> = (3..12).rev().map(|at| format!("Commit {at}")).collect();
     assert_eq!(site.commits(), kept);
 }
+
+#[test]
+fn a_commit_of_a_data_file_alone_is_listed_with_its_values() {
+    let of_file = "facts = { speed = { from = \"forge\", at = \"/a/b\" } }";
+    let matrix = matrix("no").replace("facts = { speed = \"no\" }", of_file)
+        + "[[data]]\nid = \"forge\"\nfile = \"data/forge.json\"\n";
+    // The site may be below the root of the repository, and its data file beside its content.
+    for below in ["", "site/"] {
+        let repository = Repository::new();
+        let data = format!("{below}data/forge.json");
+        repository.write(&format!("{below}{MATRIX}"), &matrix);
+        repository.write(&data, "{ \"a\": { \"b\": \"no\" } }");
+        repository.commit("Begin");
+        repository.write(&data, "{ \"a\": { \"b\": \"no\" }, \"more\": 1 }");
+        repository.commit("Another value");
+        repository.write(&data, "{ \"a\": { \"b\": \"yes\" } }");
+        repository.commit("The bot was here");
+        let site = repository.site(below);
+        assert_eq!(site.commits(), ["The bot was here"], "{below}");
+        assert!(site.page().contains("<bdi>Yes</bdi>"), "{below}");
+    }
+}

@@ -71,7 +71,14 @@ fn check_all(folder: &Folder, step: usize) {
     for named in all.into_iter().step_by(step) {
         let old = named.id(site).to_owned();
         let texts = crate::support::tree(folder.path());
-        let mentioned = renamed(folder, &before, (named, NEW)).expect("renamed");
+        let mentioned = match renamed(folder, &before, (named, NEW)) {
+            Ok(mentioned) => mentioned,
+            // It is written in a data file as well, which a program may write.
+            Err(why) => {
+                assert!(why.contains("`data_key"), "{why}");
+                continue;
+            }
+        };
         let after = load(folder);
         assert_eq!(findings(&after, &old), findings(&before, &old), "{old}");
         let again = renamed(folder, &after, (named, &old)).expect("renamed back");

@@ -14,6 +14,7 @@ use versus::internals::compile::discover;
 use versus::internals::compile::parse::config::keys as config;
 use versus::internals::compile::parse::front_matter::keys as front_matter;
 use versus::internals::compile::parse::{self, front_matter as matter};
+use versus::internals::data::document::Documents;
 use versus::internals::data::keys::{Form, Key, Keys, Literal};
 use versus::internals::data::toml;
 use versus::internals::diagnostic::{Code, Diagnostic};
@@ -23,7 +24,7 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 37] = [
+const VALUES: [&str; 38] = [
     "'a'",
     "''",
     "' '",
@@ -61,6 +62,7 @@ const VALUES: [&str; 37] = [
     "{ a = 1 }",
     "{ a = -1 }",
     "{ a = 'x' }",
+    "{ data = 'a' }",
 ];
 
 /// Kinds of criteria, with a value that fits each.
@@ -85,10 +87,30 @@ struct Place {
     before: &'static str,
     /// Its required keys, as TOML
     base: &'static [(&'static str, &'static str)],
+    /// The keys to compare here, of a table that is compared in two forms; empty for all
+    only: &'static [&'static str],
 }
 
+/// The keys of a fact that takes its value from a file.
+const FROM_FILE: &[&str] =
+    &["from", "at", "where", "column", "take", "unit", "checked_column", "checked_at"];
+
+/// The keys of a fact that states its value.
+const STATED: &[&str] = &[
+    "value",
+    "source",
+    "quote",
+    "archived",
+    "checked",
+    "found",
+    "evidence",
+    "note",
+    "stale_after",
+];
+
 const DECLARED: &str = "title = 'a'\ngroup = [{ id = 'a', name = 'a' }]\n\
-    source = [{ id = 'a', title = 'a', url = 'https://example.org/' }]\n";
+    source = [{ id = 'a', title = 'a', url = 'https://example.org/' }]\n\
+    data = [{ id = 'a', file = 'a.json' }]\n";
 
 /// KIND and FACT stand for a kind and a fact of it.
 const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nCHOICES\n\
@@ -96,7 +118,7 @@ const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nki
 
 fn places() -> Vec<Place> {
     let named: &[(&str, &str)] = &[("id", "'b'"), ("name", "'b'")];
-    let at = |kind, keys, before, base| Place { kind, keys, before, base };
+    let at = |kind, keys, before, base| Place { kind, keys, before, base, only: &[] };
     vec![
         at(Kind::Config, &config::CONFIG, "", &[]),
         at(Kind::Config, &config::MARKDOWN, "[markdown]\n", &[]),
@@ -142,6 +164,24 @@ fn places() -> Vec<Place> {
             // A logo for dark pages means nothing without it.
             &[("id", "'b'"), ("name", "'b'"), ("logo", "'b.svg'")],
         ),
+        Place {
+            only: STATED,
+            ..at(
+                Kind::Matrix,
+                &matrix::FACT,
+                "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
+                &[("value", "FACT")],
+            )
+        },
+        Place {
+            only: FROM_FILE,
+            ..at(
+                Kind::Matrix,
+                &matrix::FACT,
+                "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
+                &[("from", "'a'"), ("at", "'/a'")],
+            )
+        },
         at(
             Kind::Matrix,
             &matrix::VARIANT,
@@ -150,9 +190,15 @@ fn places() -> Vec<Place> {
         ),
         at(
             Kind::Matrix,
-            &matrix::FACT,
-            "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
-            &[("value", "FACT")],
+            &matrix::DATA,
+            "title = 'a'\n[[data]]\n",
+            &[("id", "'b'"), ("file", "'b.json'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::COLUMN,
+            "DECLARED[[criterion]]\nid = 'b'\nname = 'b'\ngroup = 'a'\nkind = 'number'\n[criterion.from]\n",
+            &[("data", "'a'")],
         ),
         at(Kind::Criteria, &matrix::SHARED, "", &[]),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),
@@ -188,7 +234,14 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
         Kind::Matrix => {
             let raw = raw::matrix(table, text, &mut found);
             let made = format!("{raw:?}");
-            drop(versus::internals::matrix::check("m".to_owned(), raw, Vec::new(), &mut found));
+            let none = Documents::new();
+            drop(versus::internals::matrix::check(
+                "m".to_owned(),
+                raw,
+                Vec::new(),
+                &none,
+                &mut found,
+            ));
             made
         }
         Kind::Guide => front_matter(matter::Kind::Page, &mut found),
@@ -200,7 +253,14 @@ fn read(kind: Kind, text: &str, file: FileId) -> (String, Vec<Diagnostic>) {
             let shared = raw::shared(table, &mut found);
             let mut matrix = shared.alone();
             matrix.title = "a".to_owned();
-            drop(versus::internals::matrix::check("m".to_owned(), matrix, Vec::new(), &mut found));
+            let none = Documents::new();
+            drop(versus::internals::matrix::check(
+                "m".to_owned(),
+                matrix,
+                Vec::new(),
+                &none,
+                &mut found,
+            ));
             format!("{shared:?}")
         }
         Kind::Subject => unreachable!("it is a table of a matrix"),
@@ -218,12 +278,15 @@ fn is_seen(diagnostic: &Diagnostic, value: &str) -> bool {
     let word = value.trim_matches('\'');
     let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     match diagnostic.code {
-        Code::DuplicateId | Code::DuplicateName | Code::IncompatibleTheme => false,
+        Code::DuplicateId | Code::DuplicateName | Code::IncompatibleTheme | Code::UnusedData => {
+            false
+        }
         // An ill-formed id is not declared anywhere.
         Code::UnknownGroup
         | Code::UnknownCriterion
         | Code::UnknownSubject
-        | Code::UnknownSource => word.is_empty() || !word.bytes().all(is_id),
+        | Code::UnknownSource
+        | Code::UnknownData => word.is_empty() || !word.bytes().all(is_id),
         _ => true,
     }
 }
@@ -262,6 +325,14 @@ impl Judges {
     }
 }
 
+impl Place {
+    /// The keys to compare.
+    fn compared(&self) -> impl Iterator<Item = &'static Key> {
+        let keys = self.keys.keys.iter();
+        keys.filter(|key| self.only.is_empty() || self.only.contains(&key.name))
+    }
+}
+
 /// The lines of the table with one key changed, or left out.
 fn lines(place: &Place, key: &str, value: Option<&str>) -> String {
     let others = place.base.iter().filter(|(name, _)| *name != key);
@@ -288,7 +359,9 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
     // The address of a variant, which is not declared.
     let is_of_variant = matches!(key.name, "recommend" | "extends") && value == "'0.1'";
-    is_date || is_part_of_choices || is_of_variant
+    // A fact is of a criterion, and there is none with this id.
+    let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
+    is_date || is_part_of_choices || is_of_variant || is_of_no_criterion
 }
 
 #[test]
@@ -296,7 +369,7 @@ fn parsers_and_schemas_take_the_same_values() {
     let judges = Judges::new();
     let mut differences = Vec::new();
     for place in places() {
-        for key in place.keys.keys {
+        for key in place.compared() {
             let mut taken = 0;
             for value in values(key) {
                 let [by_versus, by_schema] =
@@ -329,13 +402,16 @@ fn may_change(place: &Place, key: &Key) -> bool {
 fn parsers_and_schemas_miss_the_same_keys() {
     let judges = Judges::new();
     for place in places() {
-        for key in place.keys.keys {
+        for key in place.compared() {
             let taken = judges.ask(&place, &lines(&place, key.name, None), "");
             // The schema cannot know whether there are groups.
             let needs_group = key.name == "group" && place.keys.place == matrix::CRITERION.place;
-            // Nor whether the table changes a shared one.
+            // Nor whether the table changes a shared one, or that a fact needs a value, or a file and a place.
+            let is_of_fact = place.keys.place == matrix::FACT.place;
+            let makes_value = is_of_fact && ["value", "from", "at"].contains(&key.name);
+            let by_versus = !key.required && !needs_group && !makes_value;
             let by_schema = needs_group || !key.required || may_change(&place, key);
-            let expected = [!key.required && !needs_group, by_schema];
+            let expected = [by_versus, by_schema];
             assert_eq!(taken, expected, "{} without `{}`", place.keys.place, key.name);
         }
     }
@@ -355,7 +431,7 @@ fn a_schema_default_is_the_value_used_without_the_key() {
     let file = Judges::new().file;
     let mut compared = 0;
     for place in places() {
-        for key in place.keys.keys {
+        for key in place.compared() {
             // These three are resolved where they are used.
             let is_late = ["light", "dark", "sort_by"].contains(&key.name);
             let Some(default) = key.default.filter(|_| !is_late) else { continue };

@@ -230,3 +230,27 @@ fn a_file_that_is_not_the_sites_is_not_written() {
     assert_ne!(exit, 0, "{stderr}");
     assert_eq!(folder.text("elsewhere.toml"), TEAS);
 }
+
+#[test]
+fn a_fact_from_a_file_is_changed_there() {
+    let folder = site();
+    let data = "[[data]]\nid = \"lab\"\nfile = \"lab.csv\"\n[[criterion]]\nid = \"cups\"\nname = \"Cups\"\n\
+                kind = \"number\"\n[criterion.from]\ndata = \"lab\"\nkey = \"tea\"\ncolumn = \"cups\"\n";
+    let from = "caffeine = { from = \"lab\", where = { tea = \"assam\" }, column = \"mg\" }";
+    let stated = "caffeine = { value = 60.5, source = \"lab\", checked = 2025-01-01 } # hm";
+    folder.write("content/tea/matrix.toml", TEAS.replace(stated, from) + data);
+    folder.write("content/tea/lab.csv", "tea,mg,cups\nassam,60.5,3\nsencha,,2\n");
+    let said = refused(&folder, &["assam/caffeine", "70"], 2);
+    let place = "change it there: `content/tea/lab.csv`, mg where tea = assam";
+    assert!(said.contains(place), "{said}");
+    let said = refused(&folder, &["sencha/cups", "4"], 2);
+    assert!(said.contains("`content/tea/lab.csv`, cups"), "{said}");
+    // What is beside the value can be written, and a value of the file hidden.
+    for arguments in [&["assam/caffeine", "--note", "strong"][..], &["sencha/cups", "unknown"]] {
+        let (exit, _, said) = run(&mut set(&folder, arguments));
+        assert_eq!(exit, 0, "{said}");
+    }
+    let text = folder.text("content/tea/matrix.toml");
+    assert!(text.contains("column = \"mg\", note = \"strong\" }"), "{text}");
+    assert!(text.contains("cups = \"unknown\""), "{text}");
+}

@@ -15,8 +15,8 @@ pub enum Place {
     Matrix,
 }
 
-/// Returns a subject with an `unknown` fact for every criterion of the matrix, group by group in declaration
-/// order. A comment after each fact describes its possible values.
+/// Returns a subject with an `unknown` fact for every criterion whose facts the matrix states, group by group in
+/// declaration order. A comment after each fact describes its possible values.
 pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     let (head, facts) = match place {
         Place::OwnFile => ("", "[facts]"),
@@ -24,7 +24,9 @@ pub fn text(matrix: &Matrix, id: &str, name: &str, place: Place) -> String {
     };
     let mut text = format!("{head}id = \"{id}\"\nname = {}\n\n{facts}\n", quoted(name));
     for (at, group) in matrix.groups.indexed() {
-        let criteria = matrix.criteria.iter().filter(|criterion| criterion.group == at);
+        // `unknown` would hide what the data file has.
+        let is_stated = |criterion: &&Criterion| criterion.group == at && !criterion.is_from_file;
+        let criteria = matrix.criteria.iter().filter(is_stated);
         let mut criteria = criteria.peekable();
         if criteria.peek().is_some() && !group.is_implicit() {
             writeln!(text, "# {}", one_line(&group.name)).expect("a string takes all");

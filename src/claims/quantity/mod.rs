@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::near::end_of;
 use super::qualifier::{self, Qualified, Qualifier};
-use super::unit::{Fit, Suffix, Unit};
+use crate::matrix::unit::{Fit, Suffix, Unit};
 
 /// A number or a range of numbers in a text.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,11 +12,11 @@ use super::day;
 use super::prose;
 use super::qualifier::Qualifier;
 use super::quantity::{self, Number, Quantity};
-use super::unit::{Fit, Unit};
 use super::version;
 use crate::base::language::Language;
 use crate::base::period::Period;
 use crate::matrix::kind::Statement;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
 /// Factors between a number without a unit and the fact: multipliers and units that are not read, because they are

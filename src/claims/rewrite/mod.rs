@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use super::comparison::{agrees, holds};
 use super::quantity::Quantity;
-use super::unit::{Fit, Unit};
 use super::{contradictions, day, numbers, prose, ratios, relevant};
 use crate::base::language::Language;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
 /// A part of a text, and its replacement.

@@ -85,9 +85,10 @@ fn add(arguments: &Arguments, site: &Site, matrix: &Matrix) -> Result<Exit, Fail
     let name = name.as_deref().unwrap_or(id);
     let file = site.sources.get(matrix.file);
     let folder = file.path.strip_suffix("matrix.toml").expect("a matrix has this name");
+    let stated = matrix.criteria.iter().filter(|criterion| !criterion.is_from_file).count();
     let said = format!(
         "{} unknown: give each a value, a source and the day on which you checked it.",
-        crate::diagnostic::print::counted(matrix.criteria.len(), ["fact is", "facts are"]),
+        crate::diagnostic::print::counted(stated, ["fact is", "facts are"]),
     );
     let before = read::bytes(root, file)?;
     let before = String::from_utf8_lossy(&before);

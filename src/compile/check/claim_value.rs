@@ -6,11 +6,11 @@ use super::bound::Bound;
 use crate::base::language::Language;
 use crate::claims::comparison::holds;
 use crate::claims::quantity::Quantity;
-use crate::claims::unit::{Fit, Unit};
 use crate::claims::{self, day, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Datum, FactValue};
 use crate::source::{Placed, Spanned};
 

@@ -8,11 +8,11 @@ use crate::base::index::Index;
 use crate::base::language::Language;
 use crate::claims::comparison::Order;
 use crate::claims::quantity::Quantity;
-use crate::claims::unit::Fit;
 use crate::claims::{self, Finding, comparison};
 use crate::compile::parse::claim::{Binding, Claim, Test};
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
+use crate::matrix::unit::Fit;
 use crate::matrix::{Better, Criterion, Fact, Matrix, Soundness, Subject};
 use crate::source::{Placed, Span, Spanned};
 

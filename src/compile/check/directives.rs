@@ -147,7 +147,7 @@ fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagn
         IdKind::Criterion => matrix.criterion_ids(),
         IdKind::Group => matrix.group_ids(),
         IdKind::Scenario => matrix.scenario_ids(),
-        IdKind::Source | IdKind::Variant => Vec::new(),
+        IdKind::Source | IdKind::Data | IdKind::Variant => Vec::new(),
     });
     let all: Vec<&str> = ids.chain(names.words().iter().map(|(word, _)| *word)).collect();
     if !all.contains(&id.value) {

@@ -21,7 +21,7 @@ fn incomplete(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     if proof.quote.is_none() && proof.found.is_some() {
         return Some(Diagnostic::found_without_quote(fact.span?, name));
     }
-    if !fact.sources.is_empty() || reported_as_unsourced(cell).is_some() {
+    if !fact.is_unsourced() || reported_as_unsourced(cell).is_some() {
         return None;
     }
     match &proof.quote {
@@ -35,14 +35,16 @@ fn incomplete(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
 
 /// Returns how severely a policy for sources reports that the fact has none.
 fn reported_as_unsourced(cell: Cell<'_>) -> Option<Severity> {
-    let is_unsourced = cell.fact.value.is_known() && cell.fact.sources.is_empty();
+    let is_unsourced = cell.fact.value.is_known() && cell.fact.is_unsourced();
     cell.matrix.policy.sources.severity().filter(|_| is_unsourced)
 }
 
 fn unquoted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     let severity = cell.matrix.policy.evidence.severity()?;
     let fact = cell.fact;
-    let is_wanted = fact.value.is_known() && fact.proof.quote.is_none();
+    // The place in a data file shows as much as a quote.
+    let is_shown = fact.proof.quote.is_some() || fact.from_file.is_some();
+    let is_wanted = fact.value.is_known() && !is_shown;
     let span = fact.span.filter(|_| is_wanted)?;
     let is_reported = reported_as_unsourced(cell).is_some_and(|reported| reported <= severity);
     (!is_reported).then(|| Diagnostic::unquoted_fact(span, name, severity))

@@ -40,7 +40,7 @@ pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
 
 fn unsourced(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic> {
     let severity = matrix.policy.sources.severity()?;
-    let span = fact.span.filter(|_| fact.value.is_known() && fact.sources.is_empty())?;
+    let span = fact.span.filter(|_| fact.value.is_known() && fact.is_unsourced())?;
     Some(Diagnostic::unsourced_fact(span, name, severity))
 }
 
@@ -73,9 +73,12 @@ fn stale(
     Some(Diagnostic::stale_fact(fact.span?, name, &checked, &fresh_until, &sources))
 }
 
-/// Returns the URLs of a fact's sources, in backticks.
+/// Returns the URLs of a fact's sources, or the path of its data file, in backticks.
 fn sources(matrix: &Matrix, fact: &Fact) -> String {
-    let urls: Vec<&str> = fact.sources.iter().map(|source| source.address(matrix)).collect();
+    let mut urls: Vec<&str> = fact.sources.iter().map(|source| source.address(matrix)).collect();
+    if urls.is_empty() {
+        urls.extend(fact.from_file.iter().map(|from_file| &*matrix.data[from_file.data].path));
+    }
     if urls.is_empty() { "its source".to_owned() } else { one_of(&urls).replace(" or ", " and ") }
 }
 

@@ -106,7 +106,9 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
         return;
     }
     for matrix in &site.matrices {
-        attachments.lines.extend(matrix.files());
+        let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
+        let data = from_file.map(|from_file| from_file.span.file);
+        attachments.lines.extend(matrix.files().into_iter().chain(data));
     }
 }
 

@@ -19,7 +19,8 @@ use crate::base::failure::{Failure, Tried};
 use crate::base::folder::is_staging;
 use crate::source::{Layer, MOST_LINKS, Origin, Role, SourceFile, Stamp, Unread};
 
-pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+/// The folders of a site whose files are read.
+pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "data"];
 
 /// Lists the files of a site, including those that cannot be read.
 pub(super) fn below(root: &Path) -> Result<Vec<SourceFile>, Failure> {

@@ -17,8 +17,9 @@ pub mod steady;
 mod through;
 
 pub use self::folder::Folder;
+pub use self::list::FOLDERS;
 pub(crate) use self::role::in_lower_case;
-pub use self::role::is_leftover;
+pub use self::role::{is_data, is_leftover};
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;

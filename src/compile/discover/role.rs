@@ -1,9 +1,18 @@
 //! The role of a file in the site, determined by its path alone. Pure.
 
 use crate::base::path;
+use crate::data::document::Format;
 use crate::source::{Layer, PUBLISHED, Role};
 
 pub(super) const CONFIGURATION: &str = "versus.toml";
+
+/// The folder of data files that are not published.
+const DATA: &str = "data";
+
+/// Whether a path is in the folder of data files, or is that of the folder.
+pub fn is_data(path: &str) -> bool {
+    path::below(DATA, path).is_some() || path == DATA
+}
 
 /// Whether a file at `path` would be a file of the site.
 pub(super) fn is_listed(path: &str) -> bool {
@@ -71,6 +80,7 @@ pub(super) fn role(path: &str) -> Option<(Role, Layer, &str)> {
         "content" => site(content_role(below)),
         "static" if !below.split('/').any(is_dotted) => site(Role::Static),
         "templates" if is_template(below) => site(Role::Template),
+        DATA if Format::of(below).is_some() => site(Role::Data),
         "themes" => {
             let (_, below) = below.split_once('/')?;
             let (role, inner) = theme_role(below)?;

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::data_files::{self, DataRead};
 use super::memory::ParseMemory;
 use super::{ParsedCriteria, ParsedMatrix, RawFiles, ReadMatrix, Reader, each, text_of};
 use crate::base::failure::Failure;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::path;
+use crate::data::document::Documents;
 use crate::data::{Table, toml};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::{RawMatrix, matrix, shared, subject};
@@ -86,6 +88,8 @@ fn oversized_matrices(sources: &Sources) -> Vec<ParsedMatrix> {
         read: ReadMatrix::Raw(Box::new(RawFiles {
             matrix: RawMatrix::empty(file),
             subjects: Vec::new(),
+            documents: Documents::new(),
+            has_data: true,
             is_whole: false,
             found: Vec::new(),
         })),
@@ -120,9 +124,14 @@ fn read(
 ) -> Result<(Hash, ReadMatrix), Failure> {
     let files = std::iter::once(&file).chain(subjects);
     let bytes = files.map(|file| reader.bytes(*file)).collect::<Result<Vec<_>, Failure>>()?;
-    let key = key(reader.sources, shared, &bytes);
-    if let Some(matrix) = memory.and_then(|memory| memory.matrices.recall(key, found)) {
-        return Ok((key, ReadMatrix::Remembered(matrix)));
+    let own_key = key(reader.sources, shared, &bytes);
+    if let Some(memory) = memory
+        && let Some(paths) = memory.data_files.recall(own_key, &mut Vec::new())
+    {
+        let key = data_files::key(reader, own_key, &paths)?;
+        if let Some(matrix) = memory.matrices.recall(key, found) {
+            return Ok((key, ReadMatrix::Remembered(matrix)));
+        }
     }
     let mut is_whole = true;
     let mut table = |file: FileId, bytes, found: &mut Vec<Diagnostic>| {
@@ -145,10 +154,16 @@ fn read(
         let Some((table, text)) = table(file, bytes, found) else { continue };
         read.extend(subject(table, &text, found));
     }
+    let DataRead { documents, paths, has_all } = data_files::read(reader, &matrix, found)?;
+    let key = data_files::key(reader, own_key, &paths)?;
+    if let Some(memory) = memory {
+        memory.data_files.remember(own_key, (paths.into(), Vec::new()));
+    }
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
     matrix.mistakes = errors.map(|error| error.span).collect();
     let found = found.clone();
-    Ok((key, ReadMatrix::Raw(Box::new(RawFiles { matrix, subjects: read, is_whole, found }))))
+    let files = RawFiles { matrix, subjects: read, documents, has_data: has_all, is_whole, found };
+    Ok((key, ReadMatrix::Raw(Box::new(files))))
 }
 
 /// Hash of the paths, the ids and the contents of the files, and of those that are shared.

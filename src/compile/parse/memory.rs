@@ -20,6 +20,8 @@ pub struct ParseMemory {
     pub themes: Memo<Arc<Theme>>,
     /// Checked matrices with the subjects of their folders, whose files are not parsed again
     pub matrices: Memo<Arc<Matrix>>,
+    /// The paths of the data files of a matrix, by the hash of its own files
+    pub data_files: Memo<Arc<[String]>>,
 }
 
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@ pub mod around;
 pub(crate) mod bare_links;
 pub mod claim;
 pub mod config;
+pub(crate) mod data_files;
 pub mod dialect;
 pub mod directive;
 pub mod document;
@@ -78,6 +79,8 @@ pub fn parse(
     };
     let theme = templates::theme(&reader, &config, inputs.memory, found)?;
     let unread = sources.iter().filter_map(|(id, file)| Some((id, file, file.role.unread()?)));
+    // What is wrong with a data file matters only if a matrix uses it, which then reports it.
+    let unread = unread.filter(|(_, file, _)| !discover::is_data(&file.path));
     for (id, file, why) in unread.filter(|(id, ..)| sources.is_in_use(*id, &theme.name)) {
         let lower = || discover::in_lower_case(&file.path);
         found.push(Diagnostic::unread(Span::whole(id), &file.path, why, lower));

@@ -7,6 +7,7 @@ use super::config::Config;
 use super::front_matter::FrontMatter;
 use super::outline::Outline;
 use crate::base::hash::Hash;
+use crate::data::document::Documents;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::Matrix;
 use crate::matrix::raw::{RawMatrix, RawSubject, Shared};
@@ -82,6 +83,10 @@ pub enum ReadMatrix {
 pub struct RawFiles {
     pub matrix: RawMatrix,
     pub subjects: Vec<RawSubject>,
+    /// The data files that could be read
+    pub documents: Documents,
+    /// Whether all data files could be read; if not, the result depends on more files than its key
+    pub has_data: bool,
     /// Whether all files could be read in full; if not, checks do not report what they lack
     pub is_whole: bool,
     /// Diagnostics of the files, which have been reported already

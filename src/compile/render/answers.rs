@@ -126,6 +126,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         others,
         note,
         sources,
+        data,
         quote,
         archived,
         found,
@@ -138,7 +139,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     } = fact;
     hasher.value(&**subject).value(&**criterion).text(&value.to_string());
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
-    hasher.value(&(quote, archived, found, tier)).value(&(correct_url, is_stated, said, amount));
+    hasher.value(&(correct_url, is_stated, data));
+    hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
     hasher.value(&(when, since, until, condition)).number(others.len());
     for other in others {
         hash_fact(other, hasher);

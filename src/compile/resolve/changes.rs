@@ -70,7 +70,7 @@ fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
     hasher.finish()
 }
 
-/// Returns the files whose history is needed: the matrix, and its guides that have a verdict.
+/// Returns the files whose history is needed: the matrix, its guides that have a verdict, and its data files.
 fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page]) -> Wanted {
     let bound = pages.iter().filter(|page| page.matrix == Some(at));
     let guides = bound.filter(|page| has_verdict(&page.outline)).filter_map(|page| page.file);
@@ -78,7 +78,16 @@ fn wanted(sources: &Sources, at: Index<Matrix>, matrix: &Matrix, pages: &[Page])
         matrix: sources.path(matrix.file).to_owned(),
         shared: matrix.shared.map(|file| sources.path(file).to_owned()),
         guides: guides.map(|file| sources.path(file).to_owned()).collect(),
+        data: data_files(matrix),
     }
+}
+
+fn data_files(matrix: &Matrix) -> Vec<String> {
+    let paths = matrix.data.iter().map(|data| data.path.to_string());
+    let mut paths: Vec<String> = paths.filter(|path| !path.is_empty()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
 }
 
 pub(super) fn has_verdict(outline: &Outline) -> bool {

@@ -40,13 +40,20 @@ pub(super) fn check(
             ReadMatrix::Raw(files) => *files,
             ReadMatrix::Remembered(matrix) => return (folder, matrix),
         };
-        let RawFiles { mut matrix, subjects, mut is_whole, found: mut of_files } = files;
+        let RawFiles {
+            mut matrix,
+            subjects,
+            documents,
+            has_data,
+            mut is_whole,
+            found: mut of_files,
+        } = files;
         let mut of_matrix = Vec::new();
         let is_sharing = matrix.overlay.is_some();
         let shared = shareable.share(&mut matrix, &mut of_matrix);
         is_whole &= !is_sharing || shared.is_some_and(|shared| shared.is_whole);
         let sharing = matrix.sharing.clone();
-        let mut matrix = matrix::check(id(&folder), matrix, subjects, &mut of_matrix);
+        let mut matrix = matrix::check(id(&folder), matrix, subjects, &documents, &mut of_matrix);
         if let Some(sharing) = sharing {
             of_matrix = of_matrix.into_iter().map(|mistake| sharing.explain(mistake)).collect();
         }
@@ -57,7 +64,7 @@ pub(super) fn check(
         found.extend_from_slice(&of_matrix);
         let matrix = Arc::new(matrix);
         // An incomplete matrix is not cached, because its key may not cover the files that it lacks.
-        if let Some(memory) = memory.filter(|_| is_whole) {
+        if let Some(memory) = memory.filter(|_| is_whole && has_data) {
             of_files.append(&mut of_matrix);
             memory.matrices.remember(key, (Arc::clone(&matrix), of_files));
         }
@@ -120,6 +127,11 @@ impl<'s> Shareable<'s> {
 fn is_unknown_id(code: Code) -> bool {
     matches!(
         code,
-        Code::UnknownSubject | Code::UnknownCriterion | Code::UnknownGroup | Code::UnknownSource
+        Code::UnknownSubject
+            | Code::UnknownCriterion
+            | Code::UnknownGroup
+            | Code::UnknownSource
+            | Code::UnknownData
+            | Code::UnusedData
     )
 }

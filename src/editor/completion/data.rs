@@ -89,6 +89,7 @@ fn keys(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
     let named = |kind| matrix.map(|at| ids(known, at, kind)).unwrap_or_default();
     let items = match path.as_slice() {
         ["subject", "facts"] => named(Kind::Criterion),
+        ["subject", "data_key"] => named(Kind::Data),
         ["scenario", "weights"] => [named(Kind::Group), named(Kind::Criterion)].concat(),
         _ => {
             let of = datum.of.keys().at(&datum.path).and_then(Form::keys);
@@ -191,7 +192,13 @@ fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Ite
         ["source", "id"] => changeable(known, at, Kind::Source),
         ["criterion", "group"] => ids(known, at, Kind::Group),
         ["subject", "color"] => Hue::ALL.map(|hue| Item::new(What::Value, hue.name())).into(),
-        ["subject", "facts", _, "source"] => ids(known, at, Kind::Source),
+        ["subject", "facts", _, "source"] | ["criterion", "from", "source"] => {
+            ids(known, at, Kind::Source)
+        }
+        ["subject", "facts", _, "from"] | ["criterion", "from", "data"] => {
+            ids(known, at, Kind::Data)
+        }
+        ["data", "file"] => super::links::data_files(known),
         ["subject", "facts", criterion] | ["subject", "facts", criterion, "value"] => {
             let criterion = matrix.criterion(criterion);
             let values = criterion.map(|criterion| values(matrix, criterion));

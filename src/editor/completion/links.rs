@@ -5,10 +5,12 @@ use std::sync::Arc;
 use super::{Item, What};
 use crate::base::address::link_target;
 use crate::base::path;
+use crate::compile::parse::data_files::is_readable;
 use crate::compile::refer::{self, folder_of};
 use crate::compile::site::Page;
+use crate::data::document::Format;
 use crate::editor::Known;
-use crate::source::{FileId, Role};
+use crate::source::{FileId, Role, SourceFile};
 
 /// Returns the possible targets of a link: `fact:`, the page's own headings, pages by the relative paths of
 /// their files, and files that are copied.
@@ -53,6 +55,13 @@ pub(super) fn samples(known: &Known<'_>, file: FileId) -> Vec<Item> {
     };
     let assets = sources.with_role(Role::Asset).filter_map(|(_, asset)| below(&asset.inner));
     assets.map(|way| Item::new(What::File, way).detail("file")).collect()
+}
+
+/// Returns the files that a matrix can take facts from, by their paths from the site's root.
+pub(super) fn data_files(known: &Known<'_>) -> Vec<Item> {
+    let files = known.site.sources.iter().map(|(_, file)| file);
+    let is_data = |file: &&SourceFile| is_readable(file) && Format::of(&file.path).is_some();
+    files.filter(is_data).map(|file| Item::new(What::File, format!("/{}", file.path))).collect()
 }
 
 /// Returns the headings of the page at the link target `path`; of the page itself if it is empty.

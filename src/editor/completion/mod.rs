@@ -131,6 +131,7 @@ fn id(known: &Known<'_>, named: Named) -> Item {
         Kind::Criterion => What::Criterion,
         Kind::Group => What::Group,
         Kind::Source => What::Source,
+        Kind::Data => What::File,
         Kind::Scenario => What::Scenario,
     };
     let item = Item::new(what, named.address(known.site)).detail(named.name(known.site));

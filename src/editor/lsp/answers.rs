@@ -167,6 +167,7 @@ pub(super) fn symbol_kind(symbol: &Symbol) -> SymbolKind {
         What::Named(Kind::Criterion) => SymbolKind::FIELD,
         What::Named(Kind::Group) => SymbolKind::MODULE,
         What::Named(Kind::Source) => SymbolKind::OBJECT,
+        What::Named(Kind::Data) => SymbolKind::FILE,
         What::Named(Kind::Scenario) => SymbolKind::EVENT,
     }
 }

@@ -15,8 +15,14 @@ use super::client::Client;
 const TRIGGERS: [&str; 12] = [":", "/", "?", "=", "(", "#", "{", "\"", "[", "`", " ", "."];
 
 /// Globs of the files that belong to a site.
-const WATCHED: [&str; 5] =
-    ["**/versus.toml", "**/content/**", "**/static/**", "**/templates/**", "**/themes/**"];
+const WATCHED: [&str; 6] = [
+    "**/versus.toml",
+    "**/content/**",
+    "**/static/**",
+    "**/templates/**",
+    "**/themes/**",
+    "**/data/**",
+];
 
 pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
     let sync = TextDocumentSyncOptions {

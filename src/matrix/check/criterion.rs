@@ -45,6 +45,7 @@ pub(super) fn check(
         weight: raw.weight,
         stale_after: raw.stale_after,
         about: raw.about,
+        is_from_file: raw.from.is_some(),
         span: raw.id.span,
     };
     (criterion, readable)

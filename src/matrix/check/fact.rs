@@ -1,23 +1,27 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
+use super::data::DataFiles;
 use super::{conditions, proof};
+use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
-use crate::matrix::raw::{RawFact, is_web_address, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, Ids, Source};
+use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
+use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Source};
 use crate::source::Spanned;
 
-/// The criteria and sources that facts refer to.
-pub(super) struct Declared<'m> {
+/// The criteria, sources and data files that facts refer to.
+pub(super) struct Declared<'m, 'd> {
     pub(super) criteria: &'m List<Criterion>,
     /// Whether the kind of a criterion is known, so that its values can be checked
     pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
     pub(super) source_ids: &'m Ids,
+    pub(super) data: &'m DataFiles<'d>,
 }
 
 /// Returns one fact for each criterion. A fact that is not stated is [`Fact::UNSTATED`]; one that cannot
@@ -28,7 +32,7 @@ pub(super) struct Declared<'m> {
 pub(super) fn row(
     subject: &str,
     stated: Vec<RawFact>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> List<Criterion, Fact> {
     // A fact under a wrong id may be the one that another criterion lacks.
@@ -56,7 +60,7 @@ pub(super) fn row(
 fn fact(
     mut raw: RawFact,
     criterion: Option<&Criterion>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
     let others = std::mem::take(&mut raw.others);
@@ -72,46 +76,101 @@ fn fact(
 fn case(
     raw: RawFact,
     criterion: Option<&Criterion>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
     let RawFact { criterion: key, node, written: digits, .. } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
-    let (node, fact) = match node {
+    let (stated, fact) = match node {
         Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
-        node => (Some(node), unread.clone()),
+        node => (Some(Stated::Here(node)), unread.clone()),
     };
-    let value = node.zip(criterion).and_then(|(Node { data, span }, criterion)| {
-        let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
-        let sense = criterion.sense;
-        value(&Written { data, span, digits, criterion: of, sense }, criterion, found)
-    });
-    match value {
-        Some(value) => Fact { value, is_flawed: false, ..fact },
-        // Its condition counts, so that no other fact gets the same one.
-        None => Fact { conditions: fact.conditions, ..unread },
+    let conditions = fact.conditions.clone();
+    // Its condition counts, so that no other fact gets the same one.
+    let unread = Fact { conditions, ..unread };
+    let (Some(stated), Some(criterion)) = (stated, criterion) else { return unread };
+    match stated {
+        Stated::Here(Node { data, span }) => {
+            let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
+            let sense = criterion.sense;
+            let written = Written { data, span, digits, criterion: of, sense };
+            let value = value(&written, criterion, found);
+            value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+        }
+        Stated::InFile(query, day) => {
+            let from_file = from_file(&query, &day, (criterion, declared), found);
+            from_file.map_or(unread, |(value, checked, from_file)| Fact {
+                value,
+                checked,
+                from_file: Some(Box::new(from_file)),
+                is_flawed: false,
+                ..fact
+            })
+        }
     }
 }
 
-/// Reads `{ value = …, source = … }`. Returns the node of the value, and the fact without the value.
+/// Where the value of a fact is.
+enum Stated {
+    Here(Node),
+    InFile(Box<RawQuery>, RawDay),
+}
+
+/// Takes a value and the day of its check from a data file.
+fn from_file(
+    query: &RawQuery,
+    day: &RawDay,
+    (criterion, declared): (&Criterion, &Declared<'_, '_>),
+    found: &mut Vec<Diagnostic>,
+) -> Option<(FactValue, Option<Date>, FromFile)> {
+    let opened = declared.data.open(&query.data, found)?;
+    let document = opened.document;
+    let chosen = choose(document, query, found)?;
+    let value = Reading { document, query, criterion }.value(chosen.values, found);
+    let checked = match day {
+        RawDay::NotStated => None,
+        RawDay::Day(day) => Some(*day),
+        RawDay::At(at) => day_at(document, at, found),
+        RawDay::Column(name) => {
+            let Some(rows) = &chosen.rows else {
+                found.push(Diagnostic::day_without_rows(name.span));
+                return None;
+            };
+            let column = rows.column(name, &query.data.value, found)?;
+            day_of(&column, rows.all(), found)
+        }
+    };
+    let (data, value) = (opened.at, value?);
+    let from_file =
+        FromFile { data, span: value.span, place: chosen.place, taken: value.taken, by_id: false };
+    Some((value.value, checked, from_file))
+}
+
+/// Reads `{ value = …, source = … }`. Returns where the value is, and the fact without the value.
 fn long_form(
     table: Table,
     unread: Fact,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
-) -> (Option<Node>, Fact) {
-    let has_value = table.entries.iter().any(|entry| entry.key.value == "value");
+) -> (Option<Stated>, Fact) {
+    let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
+    let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
-    if !has_value {
+    if !has_value && !is_from_file {
         let missing = Diagnostic::missing_key(keys.span(), "value", known::FACT.place);
         keys.report(missing);
     }
+    if let Some(span) = keys.span_of("value").filter(|_| is_from_file) {
+        keys.report(Diagnostic::value_beside_from(span));
+    }
     let value = keys.entry("value").map(|entry| entry.node);
+    let query = query::of_fact(&mut keys);
     let named = keys.texts("source");
     let proof = proof::read(&mut keys);
+    let day = query::day(&mut keys);
     let fact = Fact {
         proof,
-        checked: keys.date("checked").map(|date| date.value),
+        checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(|note| note.value.into()),
         conditions: conditions::read(&mut keys),
@@ -119,18 +178,32 @@ fn long_form(
         ..unread
     };
     keys.finish();
+    let stated = match query {
+        Some(query) => Some(Stated::InFile(Box::new(query), day)),
+        None if is_from_file => None,
+        None => value.map(Stated::Here),
+    };
+    (stated, Fact { sources: sources(&named, declared, found), ..fact })
+}
+
+/// Returns the sources with these names, each once. Reports `unknown-source` and `invalid-url`.
+pub(super) fn sources(
+    named: &[Spanned<String>],
+    declared: &Declared<'_, '_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<FactSource> {
     let mut sources = Vec::with_capacity(named.len());
     for name in named {
-        match source(&name, declared) {
+        match source(name, declared) {
             Ok(source) if sources.contains(&source) => {}
             Ok(source) => sources.push(source),
             Err(wrong) => found.push(wrong),
         }
     }
-    (value, Fact { sources, ..fact })
+    sources
 }
 
-fn source(name: &Spanned<String>, declared: &Declared<'_>) -> Result<FactSource, Diagnostic> {
+fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
     if text.contains("://") {
         return match text.starts_with("https://") {

@@ -5,8 +5,11 @@
 //! because its mistakes stop the build; it lets later checks run without repeating them.
 
 mod aliases;
+mod column;
+mod columns;
 mod conditions;
 mod criterion;
+mod data;
 mod fact;
 mod flaws;
 mod proof;
@@ -22,12 +25,15 @@ use std::sync::OnceLock;
 
 use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source};
 use crate::base::index::{Index, List};
+use crate::data::document::Documents;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::digits::{Digits, are_years};
-use crate::matrix::raw::{RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
+use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
+use columns::Columns;
+use data::DataFiles;
 use fact::Declared;
-use subjects::Subjects;
+use subjects::{Readers, Subjects};
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
 /// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that
@@ -40,10 +46,11 @@ pub fn check(
     id: String,
     raw: RawMatrix,
     files: Vec<RawSubject>,
+    documents: &Documents,
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
     let (before, mut mistakes) = (found.len(), raw.mistakes.clone());
-    let mut matrix = resolved(id, raw, files, found);
+    let mut matrix = resolved(id, raw, files, documents, found);
     let errors = found[before..].iter().filter(|diagnostic| diagnostic.is_error());
     mistakes.extend(errors.map(|error| error.span));
     flaws::mark(&mut matrix, &mistakes);
@@ -54,12 +61,14 @@ fn resolved(
     id: String,
     raw: RawMatrix,
     files: Vec<RawSubject>,
+    documents: &Documents,
     found: &mut Vec<Diagnostic>,
 ) -> Matrix {
     let mut all = AllIds {
         groups: Ids::new(IdKind::Group),
         criteria: Ids::new(IdKind::Criterion),
         sources: Ids::new(IdKind::Source),
+        data: Ids::new(IdKind::Data),
         subjects: Ids::new(IdKind::Subject),
         scenarios: Ids::new(IdKind::Scenario),
         variants: HashMap::new(),
@@ -69,19 +78,25 @@ fn resolved(
     let is_stated = |of: &&RawCriterion| of.digits.is_some();
     let stated: Vec<String> =
         raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
-    let (mut criteria, readable) = criteria(raw.criteria, &groups, &mut all, found);
+    let (mut criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
+    let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,
         sources: &sources,
         source_ids: &all.sources,
+        data: &data,
     };
+    let columns = Columns::open(&from_files, &declared, found);
     let subject_files = raw.subjects.into_iter().chain(files);
+    let readers = Readers { declared: &declared, columns: &columns };
     let Subjects { subjects, listed, facts, variants } =
-        subjects::check(subject_files, &declared, &mut all.subjects, found);
+        subjects::check(subject_files, readers, &mut all.subjects, found);
     all.variants = variants;
+    columns.finish(&criteria, &subjects[..listed], found);
+    let data = data.finish(found);
     aliases::check(&subjects[..listed], found);
     plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
@@ -95,6 +110,7 @@ fn resolved(
         groups: groups.into(),
         criteria,
         sources: sources.into(),
+        data,
         subjects: subjects.into(),
         listed,
         scenarios: Vec::new().into(),
@@ -170,25 +186,28 @@ fn groups(
     groups
 }
 
-/// Returns the criteria, and for each whether its kind could be read.
+/// Returns the criteria; for each whether its kind could be read, and the data file with its facts.
 fn criteria(
     raw: Vec<RawCriterion>,
     groups: &[Group],
     ids: &mut AllIds,
     found: &mut Vec<Diagnostic>,
-) -> (List<Criterion>, List<Criterion, bool>) {
+) -> (List<Criterion>, List<Criterion, bool>, List<Criterion, Option<RawColumn>>) {
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
+    let mut from_files = Vec::with_capacity(raw.len());
     for raw in raw {
         let is_new = ids.criteria.declare(&raw.id, &[&ids.groups], found);
         let group = group_of(&raw, groups, &ids.groups, found);
+        let from_file = raw.from.clone();
         let (criterion, is_readable) = criterion::check(raw, group, found);
         if is_new {
             criteria.push(criterion);
             readable.push(is_readable);
+            from_files.push(from_file);
         }
     }
-    (criteria.into(), readable.into())
+    (criteria.into(), readable.into(), from_files.into())
 }
 
 /// Returns the group of a criterion: the first one if it names none, or one that does not exist.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::column::Of;
+use super::columns::Columns;
 use super::fact::{self, Declared};
 use super::variants::{self, Laid};
 use crate::base::index::{Index, List};
@@ -23,22 +25,34 @@ pub(super) struct Subjects {
     pub(super) variants: HashMap<String, Index<Subject>>,
 }
 
+/// What facts refer to, and the criteria whose facts are in data files.
+#[derive(Clone, Copy)]
+pub(super) struct Readers<'r, 'd> {
+    pub(super) declared: &'r Declared<'r, 'd>,
+    pub(super) columns: &'r Columns<'d>,
+}
+
 /// Reports `invalid-id`, `duplicate-id`, `duplicate-color`, and the mistakes of variants and facts.
 pub(super) fn check(
     raw: impl Iterator<Item = RawSubject>,
-    declared: &Declared<'_>,
+    readers: Readers<'_, '_>,
     ids: &mut Ids,
     found: &mut Vec<Diagnostic>,
 ) -> Subjects {
     let mut all =
         Subjects { subjects: Vec::new(), listed: 0, facts: Vec::new(), variants: HashMap::new() };
+    let Readers { declared, columns } = readers;
     let mut colors = Vec::new();
     let mut laid = Vec::new();
     for mut raw in raw {
         let is_new = ids.declare(&raw.id, &[], found);
         // The facts of a repeated subject are checked too, but only those of the first one count.
         let stated = std::mem::take(&mut raw.facts);
-        let row = fact::row(&raw.id.value, stated, declared, found);
+        let mut row = fact::row(&raw.id.value, stated, declared, found);
+        if is_new {
+            let of = Of { id: &raw.id.value, data_key: raw.data_key.as_ref() };
+            columns.fill(&mut row, of, declared, found);
+        }
         let variants = std::mem::take(&mut raw.variants);
         let variants = variants::lay(&raw.id.value, &row, variants, declared, found);
         if !is_new {

@@ -24,7 +24,7 @@ pub(super) fn lay(
     subject: &str,
     below: &List<Criterion, Fact>,
     raw: Vec<RawVariant>,
-    declared: &Declared<'_>,
+    declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Laid> {
     let mut ids = Ids::new(IdKind::Variant);

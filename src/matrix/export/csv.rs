@@ -118,7 +118,8 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
     }
 }
 
-/// Returns the titles and the addresses of a fact's sources, in the same order.
+/// Returns the titles and the addresses of a fact's sources, in the same order; for a data file its path and no
+/// address.
 fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
         FactSource::Declared(at) => {
@@ -127,7 +128,8 @@ fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
         }
         FactSource::Url(url) => (matrix.citation(url), &**url),
     });
-    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.unzip();
+    let file = fact.from_file.iter().map(|from_file| (&*matrix.data[from_file.data].path, ""));
+    let (titles, urls): (Vec<&str>, Vec<&str>) = cited.chain(file).unzip();
     [titles.join(SEPARATOR), urls.join(SEPARATOR)]
 }
 

@@ -1,6 +1,7 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
-use super::{RawMatrix, address, non_blank, required, stale_after, weight};
+use super::weight::weight;
+use super::{RawColumn, RawMatrix, address, non_blank, query, required, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +35,7 @@ pub struct RawCriterion {
     pub weight: f64,
     pub stale_after: Option<Duration>,
     pub about: Option<String>,
+    pub from: Option<RawColumn>,
 }
 
 #[derive(Debug, Clone)]
@@ -113,7 +115,9 @@ fn criterion(
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
     let about = non_blank(keys.text("about"));
+    let from = keys.table("from");
     keys.finish();
+    let from = from.and_then(|table| query::of_criterion(table, found));
     let id = id?;
     Some(RawCriterion {
         name: name.unwrap_or_else(|| id.value.clone()),
@@ -132,6 +136,7 @@ fn criterion(
         weight,
         stale_after,
         about,
+        from,
     })
 }
 

@@ -6,10 +6,13 @@
 
 mod declared;
 mod particulars;
+pub(crate) mod query;
 mod shared;
 mod variant;
+mod weight;
 
 pub use declared::{RawCriterion, RawGroup, RawSource};
+pub use query::{RawColumn, RawData, RawDataKey, RawDay, RawQuery};
 pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
 pub use variant::RawVariant;
 
@@ -21,6 +24,7 @@ use crate::matrix::hue::{Color, Hue};
 use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
 use crate::source::{FileId, Span, Spanned};
 use declared::Tables;
+use weight::weight_of;
 
 /// A `matrix.toml`.
 #[derive(Debug, Clone)]
@@ -34,6 +38,7 @@ pub struct RawMatrix {
     pub groups: Vec<RawGroup>,
     pub criteria: Vec<RawCriterion>,
     pub sources: Vec<RawSource>,
+    pub data: Vec<RawData>,
     /// `None` if the matrix shares no criteria
     pub overlay: Option<Overlay>,
     /// `None` until shared criteria are read
@@ -54,6 +59,7 @@ pub struct RawSubject {
     pub own: bool,
     pub color: Option<Spanned<Color>>,
     pub particulars: Particulars,
+    pub data_key: Option<RawDataKey>,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -98,7 +104,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [subjects, scenarios] = ["subject", "scenario"].map(|key| keys.tables(key));
+    let [data, subjects, scenarios] = ["data", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -111,6 +117,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: Vec::new(),
         overlay: None,
         sharing: None,
+        data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
         mistakes: Vec::new(),
@@ -142,6 +149,7 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let color = color(&mut keys);
     let about = non_blank(keys.text("about"));
     let particulars = particulars::read(&mut keys);
+    let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
     let variants = keys.tables("variant");
     keys.finish();
@@ -150,7 +158,19 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let id = id?;
     let (facts, facts_span) = facts_of(facts, id.span, text);
     let name = name.unwrap_or_else(|| id.value.clone());
-    Some(RawSubject { id, name, url, about, own, color, particulars, facts, facts_span, variants })
+    Some(RawSubject {
+        id,
+        name,
+        url,
+        about,
+        own,
+        color,
+        particulars,
+        data_key,
+        facts,
+        facts_span,
+        variants,
+    })
 }
 
 /// Returns the facts of a table with its span; with `id`, the span of the id, if there is no table.
@@ -262,7 +282,7 @@ fn case(criterion: Spanned<String>, node: Node, text: &str) -> RawFact {
 
 /// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not
 /// a number, or is written in a notation that readers may not know: `0x1f`, `1e6`.
-fn digits(node: &Node, text: &str) -> Option<Box<str>> {
+pub(crate) fn digits(node: &Node, text: &str) -> Option<Box<str>> {
     if !matches!(node.data, Data::Integer(_) | Data::Float(_)) {
         return None;
     }
@@ -275,11 +295,16 @@ fn digits(node: &Node, text: &str) -> Option<Box<str>> {
 /// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
-    if text.value.trim().is_empty() {
+    (!reports_blank(keys, key, &text)).then_some(text.value)
+}
+
+/// Reports a blank text, and returns whether it is one.
+fn reports_blank(keys: &mut Reader<'_>, key: &str, text: &Spanned<String>) -> bool {
+    let is_blank = text.value.trim().is_empty();
+    if is_blank {
         keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
-        return None;
     }
-    Some(text.value)
+    is_blank
 }
 
 fn non_blank(text: Option<Spanned<String>>) -> Option<String> {
@@ -304,35 +329,6 @@ fn color(keys: &mut Reader<'_>) -> Option<Spanned<Color>> {
         keys.report(Diagnostic::invalid_color(text.span, &text.value, &names));
     }
     color.map(|color| Spanned::new(color, text.span))
-}
-
-/// Reads `weight`; 1 if it is missing or wrong. Reports `invalid-weight`.
-fn weight(keys: &mut Reader<'_>) -> f64 {
-    let Some(weight) = keys.number("weight") else { return 1.0 };
-    checked_weight(&weight, keys.found())
-}
-
-fn weight_of(entry: Entry, found: &mut Vec<Diagnostic>) -> (Spanned<String>, f64) {
-    let Entry { key, node: Node { data, span } } = entry;
-    let weight = match data {
-        #[expect(clippy::cast_precision_loss, reason = "authors' weights stay far below 2^53")]
-        Data::Integer(integer) => checked_weight(&Spanned::new(integer as f64, span), found),
-        Data::Float(float) => checked_weight(&Spanned::new(float, span), found),
-        Data::Nothing => 1.0,
-        other => {
-            found.push(Diagnostic::wrong_type(span, &key.value, "a number", other.type_name()));
-            1.0
-        }
-    };
-    (key, weight)
-}
-
-fn checked_weight(weight: &Spanned<f64>, found: &mut Vec<Diagnostic>) -> f64 {
-    if weight.value.is_finite() && weight.value >= 0.0 {
-        return weight.value;
-    }
-    found.push(Diagnostic::invalid_weight(weight.span, &in_toml(weight.value)));
-    1.0
 }
 
 /// Formats a number as TOML does: `nan`, not `NaN`.

@@ -188,6 +188,7 @@ fn needed(kind: IdKind) -> &'static [&'static str] {
     match kind {
         IdKind::Criterion => &["name", "kind"],
         IdKind::Source => &["title", "url"],
+        IdKind::Data => &["file"],
         IdKind::Group | IdKind::Subject | IdKind::Variant | IdKind::Scenario => &["name"],
     }
 }

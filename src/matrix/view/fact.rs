@@ -5,9 +5,10 @@ use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
 use crate::matrix::text::{Words, limit_text, said, value_text};
-use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Matrix, Subject};
+use crate::source::Span;
 use crate::theme::Value;
-use crate::theme::contract::{AmountView, FactView, Part, SourceView, ValueView};
+use crate::theme::contract::{AmountView, DataView, FactView, Part, SourceView, ValueView};
 
 /// Returns the view of a fact, with those under other conditions.
 pub(super) fn fact_view(
@@ -43,6 +44,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         condition: fact.condition_id().unwrap_or_default().to_owned(),
         others: Vec::new(),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
+        data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
         quote: fact.proof.quote().unwrap_or_default().to_owned(),
         archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
@@ -50,9 +52,35 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         tier: fact.tier().as_str(),
         checked: fact.checked.map(Date::iso_day),
         evidence: fact.evidence.map_or("", |evidence| evidence.as_str()),
-        correct_url: (of.line_url)(fact.span.unwrap_or(matrix.subjects[subject].facts_span)),
+        correct_url: (of.line_url)(place_of(fact).unwrap_or(matrix.subjects[subject].facts_span)),
         is_stated: fact.span.is_some(),
         utility: of.utility(subject, criterion),
+    }
+}
+
+/// Returns the place at which a fact can be corrected: in the data file, if it is taken from one.
+fn place_of(fact: &Fact) -> Option<Span> {
+    fact.from_file.as_ref().map(|from_file| from_file.span).or(fact.span)
+}
+
+fn data_view(of: &Viewed<'_>, from_file: &FromFile, criterion: Index<Criterion>) -> DataView {
+    let criterion = &of.matrix.criteria[criterion];
+    let text = |value: &FactValue| {
+        value_text(&Fact { value: value.clone(), ..Fact::UNSTATED }, criterion, of.words)
+    };
+    let spread = from_file.taken.as_ref().and_then(|taken| taken.spread.as_ref());
+    let [least, most] = match spread {
+        Some((least, most)) => [text(least), text(most)],
+        None => [String::new(), String::new()],
+    };
+    DataView {
+        file: of.matrix.data[from_file.data].path.to_string(),
+        url: (of.line_url)(from_file.span),
+        place: from_file.place.to_string(),
+        take: from_file.taken.as_ref().map_or("", |taken| taken.take.as_str()),
+        count: from_file.taken.as_ref().map_or(1, |taken| taken.count),
+        least,
+        most,
     }
 }
 

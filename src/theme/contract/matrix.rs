@@ -191,6 +191,8 @@ pub struct FactView {
     pub note: String,
     /// The sources of the value. With a quote, their addresses lead to its words
     pub sources: Vec<SourceView>,
+    /// The data file that the value was taken from, else none
+    pub data: Option<DataView>,
     /// The words of the source that state the value, else empty
     pub quote: String,
     /// Address of a copy of the source as it was, else none. With a quote, it leads to its words
@@ -213,6 +215,26 @@ pub struct FactView {
     /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
     /// only the first has one
     pub utility: String,
+}
+
+/// Where a fact was taken from: a data file of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DataView {
+    /// Path of the file from the root of the site
+    pub file: String,
+    /// Line of the value in the repository of the site; none without `[publish] repository`
+    pub url: Option<Href>,
+    /// What was chosen in the file: a JSON pointer, or a column and the values that its rows have
+    pub place: String,
+    /// `median`, `min`, `max`, `mean` or `count` of several values, else empty
+    pub take: &'static str,
+    /// Number of values that it was computed from
+    pub count: usize,
+    /// The least of these values as text; empty if there is only one, or they were counted
+    pub least: String,
+    /// The greatest of these values as text; empty if there is only one, or they were counted
+    pub most: String,
 }
 
 /// An amount that is not simply a number.

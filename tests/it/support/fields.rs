@@ -58,7 +58,8 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("scale", &["", "scale = [100, 0]", "scale = [200, 0]"]),
     ("name b", &["B", "Bee"]),
     ("matrix title", &["Tools", "The tools"]),
-    ("matrix rest", &["", "[[source]]\nid = \"web\"\ntitle = \"The web\"\nurl = \"https://example.org/web\"", "[[scenario]]\nid = \"web\"\nname = \"Web\"\nrequires = [\"http\"]", "[[subject]]\nid = \"e\"\nname = \"E\""]),
+    ("matrix rest", &["", "[[source]]\nid = \"web\"\ntitle = \"The web\"\nurl = \"https://example.org/web\"", "[[scenario]]\nid = \"web\"\nname = \"Web\"\nrequires = [\"http\"]", "[[subject]]\nid = \"e\"\nname = \"E\"", "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n[[subject]]\nid = \"f\"\nname = \"F\"\nfacts = { speed = { from = \"lab\", at = \"/f\" } }", "[[data]]\nid = \"lab\"\nfile = \"/data/lab.json\"\n[[criterion]]\nid = \"stars\"\nname = \"Stars\"\nkind = \"number\"\n[criterion.from]\ndata = \"lab\"\nat = \"/stars\""]),
+    ("lab", &["{\"f\": 4, \"stars\": {\"a\": 7, \"c\": null}}", "{\"f\": 40, \"stars\": {\"a\": 7, \"c\": null}}", "{\"f\": 4, \"stars\": {\"b\": 8}}", "{\"f\": }", GONE]),
     ("policy", &["sources = \"optional\"", "", "sources = \"optional\"\nstale_after = \"1 month\""]),
     ("made", &["", "subjects = true\ncriteria = true\npairs = \"all\"", "pairs = \"all\"", "pairs = \"worthy\"\nsubjects = true"]),
     ("subject c", &["7", "70", GONE]),
@@ -109,6 +110,7 @@ const FILES: &[(&str, &str)] = &[
          {matrix rest}\n"),
     ("content/guides/subjects/c.toml", "id = \"c\"\nname = \"C\"\n[facts]\nspeed = {subject c}\n"),
     ("content/guides/subjects/d.toml", "id = \"d\"\nname = \"D\"\nown = true\n[facts]\nspeed = {subject d}\n"),
+    ("data/lab.json", "{lab}"),
     ("content/other/matrix.toml",
         "title = \"{other title}\"\n[policy]\nsources = \"optional\"\n[[criterion]]\nid = \"q\"\nname = \"Q\"\nkind = \"yes-no\"\n\
          [[subject]]\nid = \"p\"\nname = \"P\"\nfacts = { q = {other fact} }\n"),

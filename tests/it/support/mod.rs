@@ -76,7 +76,7 @@ pub(crate) fn own_matrices() -> Folder {
     let (root, site) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), Folder::new());
     for entry in walkdir::WalkDir::new(&root).into_iter().filter_map(Result::ok) {
         let below = entry.path().strip_prefix(&root).expect("below");
-        if entry.path().extension().is_some_and(|extension| extension == "toml") {
+        if entry.path().extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
             let text = fs::read_to_string(entry.path()).expect("a text file");
             site.write(&format!("content/{}", below.display()), text);
         }

@@ -4,6 +4,7 @@
 //! objects at the requested paths are read. No program is run, and no configuration except the
 //! repository's own is read.
 
+mod folder;
 mod memory;
 
 pub use self::memory::HistoryMemory;
@@ -18,6 +19,7 @@ use gix::bstr::ByteSlice;
 use gix::commitgraph::Graph;
 use gix::objs::TreeRefIter;
 
+use self::folder::{Folder, Prefixes, parts};
 use super::repository;
 use crate::base::path;
 use crate::source::given::Source;
@@ -57,10 +59,12 @@ pub fn read(root: &Path, wanted: &[Wanted]) -> Result<Vec<History>, Unreadable> 
         return nothing();
     }
     let Some(repository) = open(&content)? else { return nothing() };
-    let Some(prefix) = prefix(&repository, &content) else { return nothing() };
+    if prefix(&repository, &content).is_none() {
+        return nothing();
+    }
     let mut head = repository.head()?;
     let Some(head) = head.try_peel_to_id()? else { return nothing() };
-    let walk = Walk::new(&repository, prefix, wanted)?;
+    let walk = Walk::new(&repository, root, wanted)?;
     walk.histories(head.detach(), wanted)
 }
 
@@ -80,38 +84,13 @@ fn open(folder: &Path) -> Result<Option<gix::Repository>, Unreadable> {
     Ok(Some(gix::ThreadSafeRepository::open_opts(git, isolated)?.to_thread_local()))
 }
 
-/// Returns the components of the path of `content/` relative to the repository's root. `None` for a bare
-/// repository.
-fn prefix(repository: &gix::Repository, content: &Path) -> Option<Vec<String>> {
+/// Returns the components of the path of a top folder, such as `content/`, relative to the repository's root.
+/// `None` for a bare repository, and for a folder outside of it.
+fn prefix(repository: &gix::Repository, folder: &Path) -> Option<Vec<String>> {
     let top = repository.workdir()?.canonicalize().ok()?;
-    let content = content.canonicalize().ok()?;
-    let below = content.strip_prefix(top).ok()?;
+    let folder = folder.canonicalize().ok()?;
+    let below = folder.strip_prefix(top).ok()?;
     below.iter().map(|part| part.to_str().map(str::to_owned)).collect()
-}
-
-/// Filter for one folder of a tree: the entries that the walk reads.
-#[derive(Debug, Default)]
-struct Folder {
-    folders: BTreeMap<String, Folder>,
-    /// Files by name, each with its path relative to the site's folder
-    files: BTreeMap<String, String>,
-    /// For a `subjects/` folder, its path relative to the site's folder: every subject in it is read
-    subjects: Option<String>,
-}
-
-impl Folder {
-    /// Returns the entry for `path`, relative to the site's folder, and creates it if needed. `prefix` is
-    /// the path of `content/` in the repository.
-    fn at(&mut self, prefix: &[String], path: &str) -> &mut Folder {
-        let below = path.split('/').skip(1);
-        let parts = prefix.iter().map(String::as_str).chain(below);
-        parts.fold(self, |at, part| at.folders.entry(part.to_owned()).or_default())
-    }
-
-    fn add_file(&mut self, prefix: &[String], path: &str) {
-        let (folder, name) = path::split(path);
-        self.at(prefix, folder).files.insert(name.to_owned(), path.to_owned());
-    }
 }
 
 /// The entries of a folder at a commit that pass the filter. Commits share equal values, so a commit
@@ -144,6 +123,7 @@ struct Step {
 /// The files of one matrix at a commit.
 #[derive(Debug, PartialEq, Eq)]
 struct Snapshot {
+    /// With its subjects and data files
     matrix: BTreeMap<String, ObjectId>,
     guides: BTreeMap<String, ObjectId>,
 }
@@ -161,7 +141,7 @@ struct Walk<'r> {
     graph: Option<Graph>,
     /// Commits of a shallow clone whose parents are missing
     boundary: Vec<ObjectId>,
-    prefix: Vec<String>,
+    prefixes: Prefixes,
     looked_at: Folder,
     steps: HashMap<ObjectId, Step>,
     blobs: HashMap<ObjectId, Arc<[u8]>>,
@@ -170,16 +150,26 @@ struct Walk<'r> {
 impl<'r> Walk<'r> {
     fn new(
         repository: &'r gix::Repository,
-        prefix: Vec<String>,
+        root: &Path,
         wanted: &[Wanted],
     ) -> Result<Walk<'r>, Unreadable> {
+        let mut prefixes = Prefixes::new();
+        let paths = wanted.iter().flat_map(|one| one.data.iter().chain([&one.matrix]));
+        for top in paths.filter_map(|path| path.split('/').next()) {
+            if !prefixes.contains_key(top)
+                && let Some(prefix) = prefix(repository, &root.join(top))
+            {
+                prefixes.insert(top.to_owned(), prefix);
+            }
+        }
         let mut looked_at = Folder::default();
         for one in wanted {
-            looked_at.add_file(&prefix, &one.matrix);
             let subjects = subjects_of(&one.matrix);
-            looked_at.at(&prefix, &subjects).subjects = Some(subjects.clone());
-            one.shared.iter().for_each(|shared| looked_at.add_file(&prefix, shared));
-            one.guides.iter().for_each(|guide| looked_at.add_file(&prefix, guide));
+            if let Some(folder) = looked_at.at(&prefixes, &subjects) {
+                folder.subjects = Some(subjects);
+            }
+            let files = one.guides.iter().chain(&one.data).chain(&one.shared).chain([&one.matrix]);
+            files.for_each(|file| looked_at.add_file(&prefixes, file));
         }
         let boundary = repository.shallow_commits()?;
         Ok(Walk {
@@ -187,7 +177,7 @@ impl<'r> Walk<'r> {
             // The commit graph only saves time, so a damaged one is ignored.
             graph: repository.commit_graph_if_enabled().ok().flatten(),
             boundary: boundary.map_or_else(Vec::new, |ids| ids.iter().copied().collect()),
-            prefix,
+            prefixes,
             looked_at,
             steps: HashMap::new(),
             blobs: HashMap::new(),
@@ -220,7 +210,7 @@ impl<'r> Walk<'r> {
                     history.start = Start::Limit;
                     break;
                 }
-                let Ok(version) = self.version(at, &here) else {
+                let Ok(version) = self.version(at, &here, wanted) else {
                     history.start = Start::Boundary;
                     break;
                 };
@@ -333,9 +323,7 @@ impl<'r> Walk<'r> {
 
     fn snapshot(&self, step: &Step, wanted: &Wanted) -> Snapshot {
         let folder = |path: &str| {
-            let below = path.split('/').skip(1);
-            let mut parts = self.prefix.iter().map(String::as_str).chain(below);
-            parts.try_fold(&step.seen, |at, part| at.folders.get(part))
+            parts(&self.prefixes, path)?.try_fold(&step.seen, |at, part| at.folders.get(part))
         };
         let file =
             |path: &String| Some((path.clone(), *folder(path::parent(path))?.files.get(path)?));
@@ -344,15 +332,20 @@ impl<'r> Walk<'r> {
         let subjects = subjects.into_iter().flat_map(|seen| &seen.files);
         let subjects = subjects.map(|(path, id)| (path.clone(), *id));
         Snapshot {
-            matrix: own.filter_map(file).chain(subjects).collect(),
+            matrix: own
+                .filter_map(file)
+                .chain(subjects)
+                .chain(wanted.data.iter().filter_map(file))
+                .collect(),
             guides: wanted.guides.iter().filter_map(file).collect(),
         }
     }
 
-    fn version(&mut self, id: ObjectId, files: &Snapshot) -> gix::Result<Version> {
-        let mut bytes = BTreeMap::new();
+    fn version(&mut self, id: ObjectId, files: &Snapshot, wanted: &Wanted) -> gix::Result<Version> {
+        let (mut bytes, mut data) = (BTreeMap::new(), BTreeMap::new());
         for (path, blob) in files.matrix.iter().chain(&files.guides) {
-            bytes.insert(path.clone(), self.blob(*blob)?);
+            let of = if wanted.data.contains(path) { &mut data } else { &mut bytes };
+            of.insert(path.clone(), self.blob(*blob)?);
         }
         let commit = self.repository.find_commit(id)?;
         Ok(Version {
@@ -363,6 +356,7 @@ impl<'r> Walk<'r> {
             )
             .into_owned(),
             files: bytes,
+            data,
         })
     }
 

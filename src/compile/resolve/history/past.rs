@@ -5,6 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::base::path;
+use crate::compile::parse::data_files;
+use crate::data::document::{Document, Documents, Format};
 use crate::data::toml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::matrix::raw::{self, Overlay, RawMatrix, RawSubject, Shared, shared_path};
@@ -44,6 +46,8 @@ pub(super) struct Reader<'h> {
     today: &'h Matrix,
     last: Option<(&'h Version, Rc<Matrix>)>,
     files: HashMap<&'h str, Parsed<'h>>,
+    /// Data files with the bytes that they were read from; `None` for one that cannot be read
+    documents: HashMap<&'h str, (&'h Arc<[u8]>, Option<Arc<Document>>)>,
 }
 
 /// A file with its parsed form; `None` if the file has errors that would have prevented a build.
@@ -61,12 +65,13 @@ enum Raw {
 
 impl<'h> Reader<'h> {
     pub(super) fn new(path: &'h str, today: &'h Matrix) -> Reader<'h> {
-        Reader { path, today, last: None, files: HashMap::new() }
+        Reader { path, today, last: None, files: HashMap::new(), documents: HashMap::new() }
     }
 
     /// Parses a version. `None` if it has errors that would have prevented a build.
     pub(super) fn read(&mut self, version: &'h Version) -> Option<Past<'h>> {
-        let same = self.last.as_ref().filter(|(last, _)| own(version).eq(own(last)));
+        let is_same = |last: &Version| own(version).eq(own(last)) && version.data == last.data;
+        let same = self.last.as_ref().filter(|(last, _)| is_same(last));
         let matrix = match same {
             Some((_, matrix)) => Rc::clone(matrix),
             None => Rc::new(self.matrix(version)?),
@@ -85,15 +90,36 @@ impl<'h> Reader<'h> {
             }
         }
         let (mut main, mut found) = (main?, Vec::new());
+        let documents = self.documents(version, &main)?;
         if let Some(Overlay { path, .. }) = &main.overlay {
             // A version that shares another file than today's cannot be read.
             let named = shared_path(self.path, &path.as_ref()?.value);
             let (path, shared) = shared.filter(|(path, _)| Some(*path) == named.as_ref())?;
             main.share(&shared, path, &mut found);
         }
-        let mut matrix = matrix::check(String::new(), main, subjects, &mut found);
+        let mut matrix = matrix::check(String::new(), main, subjects, &documents, &mut found);
         rename(&mut matrix, self.today);
         is_sound(&found).then_some(matrix)
+    }
+
+    /// Returns the data files of a version; `None` if one is missing or cannot be read.
+    fn documents(&mut self, version: &'h Version, matrix: &RawMatrix) -> Option<Documents> {
+        let mut documents = Documents::new();
+        for data in &matrix.data {
+            let paths = data_files::candidates(self.path, &data.file.value);
+            let (path, bytes) = paths.iter().find_map(|path| version.data.get_key_value(path))?;
+            let known = self.documents.get(path.as_str()).filter(|known| known.0 == bytes);
+            let document = match known {
+                Some((_, document)) => document.clone(),
+                None => {
+                    let document = document(path, bytes, self.today.file).map(Arc::new);
+                    self.documents.insert(path, (bytes, document.clone()));
+                    document
+                }
+            };
+            documents.entry(data.id.value.clone()).or_insert(document?);
+        }
+        Some(documents)
     }
 
     fn role(&self, path: &str) -> Role {
@@ -127,6 +153,13 @@ fn parse(bytes: &[u8], role: Role, file: FileId) -> Option<Raw> {
         _ => Raw::Subject(raw::subject(table, text, &mut found)?),
     };
     is_sound(&found).then_some(raw)
+}
+
+/// Parses a data file of a past version, with spans as in [`parse`].
+fn document(path: &str, bytes: &[u8], file: FileId) -> Option<Document> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let content = Format::of(path)?.parse(text, file, &mut Vec::new())?;
+    Some(Document { file, path: path.into(), content, text: text.to_owned() })
 }
 
 /// Whether there is no error that affects values or scores. Other errors are ignored: they may be errors only

@@ -16,7 +16,13 @@ fn history(versions: &[&[(&str, &str)]]) -> History {
         summary: format!("Commit {at}"),
         files: files
             .iter()
+            .filter(|(path, _)| !path.starts_with("data/"))
             .map(|(path, text)| (format!("content/m/{path}"), Arc::from(text.as_bytes())))
+            .collect::<BTreeMap<_, _>>(),
+        data: files
+            .iter()
+            .filter(|(path, _)| path.starts_with("data/"))
+            .map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes())))
             .collect::<BTreeMap<_, _>>(),
     });
     History { versions: versions.collect(), start: Start::Matrix }
@@ -298,4 +304,17 @@ fn only_the_newest_commits_are_kept() {
     let few = changes(&history(&files[..3]), PATH, &check(&texts[COMMITS]).0);
     assert_eq!((few.commits.len(), few.start), (2, Start::Matrix));
     assert_eq!(few.since, Date::from_unix_seconds(0));
+}
+
+#[test]
+fn a_value_that_changes_in_a_data_file_is_a_change() {
+    let matrix = "title = 'T'\n[[data]]\nid = 'd'\nfile = '/data/d.csv'\n[[criterion]]\nid = 'c'\nname = 'C'\n\
+                  kind = 'number'\n[criterion.from]\ndata = 'd'\nkey = 'id'\ncolumn = 'n'\n\
+                  [[subject]]\nid = 'a'\nname = 'A'\n";
+    let versions: Vec<Vec<(&str, &str)>> =
+        ["id,n\na,1\n", "id,n\na,2\n", "no table: \"", "id,n\na,2\n"]
+            .map(|data| vec![("matrix.toml", matrix), ("data/d.csv", data)])
+            .into();
+    let versions: Vec<&[(&str, &str)]> = versions.iter().map(Vec::as_slice).collect();
+    assert_eq!(told_of(&versions), ["1: A/C 1 → 2"]);
 }

@@ -1,5 +1,6 @@
 //! Properties of any matrix, valid or not.
 
+use crate::data::document::Documents;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -151,7 +152,7 @@ proptest! {
         let raw = raw::matrix(table, &text, &mut found);
         let files = subjects.into_iter().filter_map(|t| raw::subject(t, &text, &mut found));
         let files = files.collect();
-        let matrix = super::super::check("m".to_owned(), raw, files, &mut found);
+        let matrix = super::super::check("m".to_owned(), raw, files, &Documents::new(), &mut found);
         let nothing = |_| None;
         let addresses = Addresses {
             section: None,
@@ -203,7 +204,8 @@ fn a_large_matrix_is_checked_in_linear_time() {
     let table = toml::parse(&text, file(0), 0, &mut found);
     let began = Instant::now();
     let raw = raw::matrix(table, &text, &mut found);
-    let matrix = super::super::check("m".to_owned(), raw, Vec::new(), &mut found);
+    let matrix =
+        super::super::check("m".to_owned(), raw, Vec::new(), &Documents::new(), &mut found);
     let took = began.elapsed();
     assert_eq!(found.len(), NONE.len());
     assert_eq!(matrix.fact(at(999), at(199)).sources.len(), 1);

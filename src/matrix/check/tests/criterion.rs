@@ -196,7 +196,12 @@ fn a_score_is_a_utility_of_a_choice() {
 fn the_help_names_what_would_be_right() {
     let help = |keys: &str| {
         let text = format!("title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\n{keys}");
-        diagnostics(&text, &[]).1.remove(0).help.map(String::from).expect("every message helps")
+        diagnostics(&text, &[], &[])
+            .1
+            .remove(0)
+            .help
+            .map(String::from)
+            .expect("every message helps")
     };
     assert_eq!(
         help("kind = 'choice'\nchoices = ['unknown']"),

@@ -115,7 +115,7 @@ fn a_value_of_another_kind_is_reported_at_its_place() {
 #[test]
 fn the_help_says_what_the_kind_takes() {
     let help = |kind, value| {
-        let (_, mut found) = diagnostics(&text(kind, value), &[]);
+        let (_, mut found) = diagnostics(&text(kind, value), &[], &[]);
         found.remove(0).help.map(String::from).expect("every message helps")
     };
     assert_eq!(help("yes-no", "true"), "write `\"yes\"`, `\"no\"`, or `\"unknown\"` or `\"n/a\"`");

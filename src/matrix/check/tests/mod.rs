@@ -6,6 +6,7 @@ mod variants;
 use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
+use crate::data::document::{Document, Format};
 use crate::data::toml;
 use crate::matrix::raw;
 use crate::matrix::text::Words;
@@ -33,7 +34,7 @@ pub(crate) fn check(text: &str) -> (Matrix, Vec<String>) {
 
 /// Does the same as [`check`] with files of `subjects/`.
 fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
-    let (matrix, found) = diagnostics(text, subjects);
+    let (matrix, found) = diagnostics(text, subjects, &[]);
     let texts: Vec<&str> = [text].into_iter().chain(subjects.iter().copied()).collect();
     let shown = found.iter().map(|diagnostic| {
         let text = texts[place(diagnostic.span.file)];
@@ -44,7 +45,19 @@ fn check_files(text: &str, subjects: &[&str]) -> (Matrix, Vec<String>) {
     (matrix, shown)
 }
 
-fn diagnostics(text: &str, subjects: &[&str]) -> (Matrix, Vec<Diagnostic>) {
+/// Does the same as [`check`] with data files, each with its id and its path. Mistakes may be in these.
+pub(crate) fn check_data(text: &str, data: &[[&str; 3]]) -> (Matrix, Vec<String>) {
+    let (matrix, found) = diagnostics(text, &[], data);
+    let texts: Vec<&str> = [text].into_iter().chain(data.iter().map(|[.., text]| *text)).collect();
+    let shown = found.iter().map(|diagnostic| {
+        let at = &texts[place(diagnostic.span.file)][diagnostic.span.range()];
+        format!("{} «{}» {}", diagnostic.code, at, diagnostic.message())
+    });
+    let shown = shown.collect();
+    (matrix, shown)
+}
+
+fn diagnostics(text: &str, subjects: &[&str], data: &[[&str; 3]]) -> (Matrix, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let table = toml::parse(text, file(0), 0, &mut found);
     let raw = raw::matrix(table, text, &mut found);
@@ -53,7 +66,15 @@ fn diagnostics(text: &str, subjects: &[&str]) -> (Matrix, Vec<Diagnostic>) {
         raw::subject(table, text, &mut found)
     });
     let files = files.collect();
-    let matrix = super::check("backend".to_owned(), raw, files, &mut found);
+    let mut documents = Documents::new();
+    for (at, [id, path, text]) in data.iter().enumerate() {
+        let format = Format::of(path).expect("a data file");
+        let Some(content) = format.parse(text, file(at + 1), &mut found) else { continue };
+        let (path, text) = ((*path).into(), (*text).to_owned());
+        let document = Document { file: file(at + 1), path, content, text };
+        documents.insert((*id).to_owned(), document.into());
+    }
+    let matrix = super::check("backend".to_owned(), raw, files, &documents, &mut found);
     (matrix, found)
 }
 
@@ -121,7 +142,7 @@ fn an_unknown_group_is_reported_and_the_first_one_taken() {
     ));
     assert_eq!(found, ["unknown-group «'sped'» `sped` is not a group of this matrix"]);
     assert_eq!(matrix.criteria[at(0)].group, at(0));
-    let (_, found) = diagnostics(&format!("title = 'T'\n{criterion}"), &[]);
+    let (_, found) = diagnostics(&format!("title = 'T'\n{criterion}"), &[], &[]);
     assert_eq!(found[0].help.as_deref(), Some("add a `[[group]]`"));
 }
 
@@ -153,7 +174,7 @@ fn a_repeated_id_is_reported_at_the_second_and_the_first_one_counts() {
         let name = if table == "source" { "" } else { "name = 'X'\n" };
         let one = format!("[[{table}]]\nid = 'x'\n{name}{more}");
         let text = format!("title = 'T'\n{one}{one}[[group]]\nid = 'g'\nname = 'G'\n");
-        let (matrix, found) = diagnostics(&text, &[]);
+        let (matrix, found) = diagnostics(&text, &[], &[]);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].message(), format!("there is already a {table} `x`"));
         let first = text.find("'x'").expect("it is there");

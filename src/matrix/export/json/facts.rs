@@ -12,7 +12,9 @@ use crate::matrix::amount::Amount;
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, Fact, FactValue, Matrix, Subject, Tier};
+use crate::matrix::{
+    Criterion, Datum, Evidence, Fact, FactValue, FromFile, Matrix, Subject, Take, Tier,
+};
 
 /// The facts of a matrix, written row by row.
 pub(super) struct Facts<'m> {
@@ -91,6 +93,7 @@ fn fact<'m>(
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
+        data: fact.from_file.as_deref().map(|from_file| data(matrix, from_file, criterion)),
         tier: Some(fact.tier()).filter(|tier| *tier != Tier::Unknown).map(Tier::as_str),
         quote: fact.proof.quote(),
         archived: fact.proof.archived.as_deref().map(Href::written),
@@ -99,6 +102,19 @@ fn fact<'m>(
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
         stale_after: fact.stale_after.map(Duration::iso),
+    }
+}
+
+fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterion) -> DataJson<'m> {
+    let taken = from_file.taken.as_ref();
+    let spread = taken.and_then(|taken| taken.spread.as_ref());
+    DataJson {
+        file: &matrix.data[from_file.data].path,
+        place: &from_file.place,
+        take: taken.map(|taken| taken.take.as_str()),
+        count: taken.map(|taken| taken.count),
+        least: spread.and_then(|(least, _)| value(least, criterion)),
+        most: spread.and_then(|(_, most)| value(most, criterion)),
     }
 }
 
@@ -147,6 +163,9 @@ pub(super) struct FactJson<'m> {
     /// Ids of sources, or https addresses
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
+    /// The data file that the value was taken from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<DataJson<'m>>,
     /// How well the value is supported: `found` is a quote that was looked up in its source, `sourced` a value
     /// with a source, `inferred` a conclusion of the author, `unsourced` a value alone; absent without a value
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -192,6 +211,28 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+}
+
+/// The place in a data file that a value was taken from.
+#[derive(Serialize, JsonSchema)]
+struct DataJson<'m> {
+    /// Path of the file in the folder of the site
+    file: &'m str,
+    /// A JSON pointer, or a column and the values that its rows have
+    place: &'m str,
+    /// What became of several values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = Take::NAMES.map(|(name, _)| name)))]
+    take: Option<&'static str>,
+    /// The number of values that it was computed from
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+    /// The least of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<ValueJson<'m>>,
+    /// The greatest of these values
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<ValueJson<'m>>,
 }
 
 /// An amount that is not simply a number.

@@ -237,6 +237,17 @@ impl<'l> Unit<'l> {
     }
 }
 
+/// Returns the factor that converts a number in the unit `from` exactly to the unit of a criterion. `None` if
+/// there is none: a month is no fixed number of days.
+pub fn exact_factor(from: &str, to: Option<&str>) -> Option<f64> {
+    let from = from.split(" (").next().unwrap_or_default().trim();
+    let text = format!(" {from}");
+    let suffix = Unit::of(to).suffix(&text, None)?;
+    let is_read = suffix.len == text.len() && suffix.slack == 0.0;
+    // A multiplier alone, such as `thousand`, is a unit too.
+    (is_read && !from.is_empty() && suffix.fit != Fit::Other).then_some(suffix.factor)
+}
+
 /// Returns the factor that converts a number from one unit to the other; `None` if they do not convert. A
 /// unit that the text leaves out is taken to be the criterion's.
 fn conversion(from: Option<&Part>, to: Option<&Part>) -> Option<f64> {
@@ -327,4 +338,36 @@ fn leading_word(text: &str) -> &str {
 /// Whether no word continues here.
 fn is_end(rest: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::exact_factor;
+
+    #[test]
+    fn a_unit_converts_to_another_of_its_dimension_exactly_or_not_at_all() {
+        let cases = [
+            ("ms", Some("s"), Some(0.001)),
+            ("s", Some("ms (p99)"), Some(1000.0)),
+            ("MiB", Some("MiB"), Some(1.0)),
+            ("requests", Some("requests"), Some(1.0)),
+            ("USD", Some("USD / month"), Some(1.0)),
+            ("million downloads", Some("downloads"), Some(1e6)),
+            ("thousand", Some("downloads"), Some(1000.0)),
+            ("years", Some("months"), Some(12.0)),
+            ("months", Some("days"), None),
+            ("ms", Some("MB"), None),
+            ("EUR", Some("USD"), None),
+            ("ms", None, None),
+            ("", Some("ms"), None),
+        ];
+        for (from, to, factor) in cases {
+            let got = exact_factor(from, to);
+            let is_same = match (got, factor) {
+                (Some(got), Some(factor)) => (got - factor).abs() < 1e-9 * factor,
+                (got, factor) => got == factor,
+            };
+            assert!(is_same, "{from} to {to:?}: {got:?}");
+        }
+    }
 }
