@@ -1,16 +1,21 @@
-//! Checks statements in prose against facts: numbers, dates and versions in the text of a claim. Pure.
+//! Checks statements in prose against facts: numbers, dates, versions, states and rankings in the text of a
+//! claim. Pure.
 
 pub mod comparison;
 pub mod day;
 mod digits;
 pub mod near;
+pub mod proof;
 pub mod prose;
 pub mod qualifier;
 pub mod quantity;
 pub mod quote;
+pub mod ranking;
 mod ratio;
 pub mod rewrite;
+mod state;
 pub mod superlative;
+mod tokens;
 pub mod version;
 
 use std::ops::Range;
@@ -24,24 +29,44 @@ use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
 
-/// A part of a text that disagrees with a fact.
+/// A part of a text that states something about a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
+    Agrees(Range<usize>),
     Contradicts(Range<usize>),
     /// A number whose unit does not convert to that of the criterion
     OtherUnit(Range<usize>),
+    /// A number or a state that a fact of this kind cannot bear out
+    Unproven(Range<usize>),
 }
 
 /// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
-#[deny(clippy::wildcard_enum_match_arm)]
 pub fn contradictions(
     text: &str,
     value: &FactValue,
     criterion: &Criterion,
     language: &Language,
 ) -> Vec<Finding> {
-    let contradictions = match criterion.kind.statement() {
+    let mut found = measured(text, value, criterion, language);
+    found.retain(|finding| !matches!(finding, Finding::Agrees(_)));
+    found
+}
+
+/// Compares the numbers, versions or dates of a text with a fact, depending on the criterion's kind. Returns
+/// them in order.
+#[deny(clippy::wildcard_enum_match_arm)]
+fn measured(
+    text: &str,
+    value: &FactValue,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let finding = |place, agrees| match agrees {
+        true => Finding::Agrees(place),
+        false => Finding::Contradicts(place),
+    };
+    let found = match criterion.kind.statement() {
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
@@ -49,21 +74,21 @@ pub fn contradictions(
         Statement::Version => value.version().map(|fact| {
             let fact = version::parts(fact);
             let stated = version::read(text, &fact, language).into_iter();
-            let stated = stated.map(|stated| version::Stated {
-                qualifier: stated.qualifier.of(criterion.sense),
-                ..stated
+            let compared = stated.map(|it| {
+                let qualifier = it.qualifier.of(criterion.sense);
+                let it = version::Stated { qualifier, ..it };
+                (version::agrees(&it, &fact), it.place)
             });
-            let wrong = stated.filter(|stated| !version::agrees(stated, &fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Day => value.period().map(|fact| {
             let stated = day::read(text, language).into_iter();
-            let wrong = stated.filter(|stated| !day::agrees(stated, fact));
-            wrong.map(|stated| Finding::Contradicts(stated.place)).collect()
+            let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
+            compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
         Statement::Word | Statement::Text => None,
     };
-    contradictions.unwrap_or_default()
+    found.unwrap_or_default()
 }
 
 /// Whether a text states a number, a version or a date, which an unknown fact cannot support.
@@ -87,12 +112,12 @@ fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     let finding = |number: &Quantity| {
         let place = number.place.clone();
         match number.fit {
-            Fit::Other => Some(Finding::OtherUnit(place)),
-            _ if comparison::holds(number, fact) => None,
-            _ => Some(Finding::Contradicts(place)),
+            Fit::Other => Finding::OtherUnit(place),
+            _ if comparison::holds(number, fact) => Finding::Agrees(place),
+            _ => Finding::Contradicts(place),
         }
     };
-    relevant(numbers).into_iter().filter_map(finding).collect()
+    relevant(numbers).into_iter().map(finding).collect()
 }
 
 /// Selects the numbers that refer to the fact: those in the criterion's unit. If there are none, those

@@ -55,6 +55,61 @@ fn is_year(year: u16) -> bool {
     (1900..=2199).contains(&year)
 }
 
+/// Whether a number follows the first word of a claim's text, and that is a name, as in `Angular 2 apps`. A
+/// claim often begins within a sentence, where a capital letter begins a name.
+pub fn follows_first_name(text: &str, quantity: &Quantity) -> bool {
+    let Some(written) = quantity.written.as_ref().filter(|_| quantity.fit == Fit::Bare) else {
+        return false;
+    };
+    let before = text[..written.digits.start].trim_end();
+    let is_capital = before.starts_with(char::is_uppercase);
+    let lower = before.to_lowercase();
+    is_capital
+        && !before.contains(char::is_whitespace)
+        && !NO_NAMES.contains(&lower.as_str())
+        && !VERBS.contains(&lower.as_str())
+}
+
+/// Whether a number is a part of a fixed expression: `100% electric`, `4K`, `Top 10`.
+pub fn is_idiom(text: &str, quantity: &Quantity) -> bool {
+    let rest = text[quantity.place.end..].trim_start();
+    match &text[quantity.place.clone()] {
+        "100%" | "100 %" => rest.starts_with(char::is_alphabetic),
+        "2K" | "4K" | "8K" => true,
+        _ => false,
+    }
+}
+
+/// Returns the place of a version if a text is only a name and this version, as in `since Firefox 115`. It
+/// states that version, unless it is one of the known names.
+///
+/// The numbers of names are mostly small: `Web 2.0`, and those of other products than `product` below a hundred:
+/// `Windows 11`.
+pub fn whole_version(
+    text: &str,
+    product: &[&str],
+    names: &[&str],
+    language: &Language,
+) -> Option<Range<usize>> {
+    let mut numbers = quantity::read(text, &Unit::in_language(None, language)).into_iter();
+    let number = numbers.next().filter(|number| number.fit == Fit::Bare)?;
+    let written = number.written.as_ref()?;
+    let mut words = text[..written.digits.start].split_whitespace();
+    let first = words.next()?;
+    let name = if BEFORE_VERSIONS.contains(&first) { words.next()? } else { first };
+    let is_name =
+        name.starts_with(char::is_uppercase) && name.chars().skip(1).any(char::is_lowercase);
+    let is_known = names.iter().any(|name| text.to_lowercase().contains(&name.to_lowercase()));
+    let is_whole = words.next().is_none() && text[number.place.end..].trim().is_empty();
+    let is_year = text[written.digits.clone()].parse().is_ok_and(is_year);
+    let is_product = product.iter().any(|product| product.eq_ignore_ascii_case(name));
+    let least = if is_product { 10.0 } else { 100.0 };
+    let is_label = LABELS.contains(&name.to_lowercase().as_str());
+    let is_version = number.low.value >= least && !is_year && !is_label;
+    (is_name && is_whole && !is_known && is_version && numbers.next().is_none())
+        .then_some(number.place)
+}
+
 /// Whether a number continues an enumeration of names: `versions 22 and 24`.
 fn is_joined(text: &str, end: usize, place: &Range<usize>) -> bool {
     let between = text.get(end..place.start).map(str::trim);
@@ -108,6 +163,16 @@ const NO_NAMES: [&str; 34] = [
     "a", "about", "after", "all", "almost", "an", "and", "another", "around", "at", "before",
     "between", "but", "by", "every", "for", "from", "i", "in", "just", "nearly", "of", "on",
     "only", "or", "over", "some", "than", "the", "these", "to", "under", "with", "within",
+];
+
+/// Words before the name of a product with its version.
+const BEFORE_VERSIONS: [&str; 8] = ["since", "from", "until", "in", "with", "as", "the", "Since"];
+
+/// Verbs with which a sentence about a product begins: `Supports 81 languages`.
+const VERBS: [&str; 26] = [
+    "allows", "comes", "contains", "costs", "counts", "covers", "gives", "handles", "has",
+    "includes", "keeps", "knows", "lasts", "needs", "offers", "provides", "requires", "runs",
+    "serves", "ships", "speaks", "starts", "stores", "supports", "takes", "uses",
 ];
 
 /// Whether a number follows a label, or a name as in `Python 3`, `JDK 26`, `Node.js 24`.

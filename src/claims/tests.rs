@@ -4,7 +4,7 @@ use super::*;
 use crate::base::index::at;
 use crate::base::period::Period;
 use crate::matrix::digits::Digits;
-use crate::matrix::{Better, Kind, Sense};
+use crate::matrix::{Better, Kind, More, Sense};
 use crate::source::Span;
 use crate::source::tests::some_file;
 
@@ -23,6 +23,7 @@ pub(super) fn criterion(kind: Kind, unit: &str) -> Criterion {
         stale_after: None,
         is_from_file: false,
         about: None,
+        more: More::default(),
         span: Span::whole(some_file()),
     }
 }
@@ -36,6 +37,7 @@ fn wrong<'t>(text: &'t str, value: f64, unit: &str) -> Vec<&'t str> {
     let found = contradictions(text, &number(value), &criterion(Kind::Number, unit));
     let place = |finding| match finding {
         Finding::Contradicts(place) | Finding::OtherUnit(place) => &text[place],
+        Finding::Agrees(_) | Finding::Unproven(_) => unreachable!("no contradiction"),
     };
     found.into_iter().map(place).collect()
 }

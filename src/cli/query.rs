@@ -54,6 +54,9 @@ pub(super) struct Arguments {
     /// Of these subjects
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     subject: Vec<String>,
+    /// Of the subjects of these families
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    family: Vec<String>,
     /// On these criteria
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     criterion: Vec<String>,
@@ -195,6 +198,12 @@ fn chosen<'m>(
     let groups = group.iter().map(String::as_str);
     let of = |ids: fn(&'m Matrix) -> Vec<&'m str>| ids_of(chosen.iter().copied(), ids);
     check(&format!("subject of {place}"), subjects.collect(), &of(Matrix::subject_ids))?;
+    let families = chosen.iter().flat_map(|of| &of.subjects).filter_map(|of| of.family.as_deref());
+    let mut families: Vec<&str> = families.collect();
+    families.sort_unstable();
+    families.dedup();
+    let family = arguments.family.iter().map(String::as_str).collect();
+    check(&format!("family of {place}"), family, &families)?;
     check(&format!("criterion of {place}"), criteria.collect(), &of(Matrix::criterion_ids))?;
     check(&format!("group of {place}"), groups.collect(), &of(Matrix::group_ids))?;
     Ok(chosen)
@@ -216,6 +225,7 @@ fn cells<'m>(arguments: &Arguments, matrices: &[&'m Matrix], today: Date) -> Vec
     let filter = Filter {
         names: &arguments.cells,
         subjects: &arguments.subject,
+        families: &arguments.family,
         criteria: &arguments.criterion,
         groups: &arguments.group,
         sources: &arguments.source,

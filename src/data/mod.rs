@@ -3,6 +3,7 @@
 //! [`Reader`] reads a table key by key. It reports every value of a wrong type, and finally every key that
 //! was not read, so that no key of an author is silently ignored.
 
+mod as_json;
 pub mod characters;
 pub mod document;
 mod json;

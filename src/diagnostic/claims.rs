@@ -109,6 +109,86 @@ impl Diagnostic {
             .help(format!("state the facts more precisely, or {UNBIND}"))
     }
 
+    /// A claim with `?beats=*` or `?beats=matrix`, and subjects that are better or equally good.
+    pub fn claim_contradicts_lead(span: Span, fact: Cell<'_>, others: &[Cell<'_>]) -> Diagnostic {
+        let Cell { name, value, .. } = fact;
+        let message = format!("`{name}` (`{value}`) does not beat {}", listed(others));
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .stated_at(fact)
+            .all_stated_at(others)
+            .help(format!("name the subject that it beats, as in `?beats=ID`, or {UNBIND}"))
+    }
+
+    /// A claim with `?beats=*` or `?beats=matrix` that may be true, but for the unknown facts of `others`.
+    pub fn claim_on_unknown_rivals(span: Span, fact: Cell<'_>, others: &[Cell<'_>]) -> Diagnostic {
+        let are = if others.len() == 1 { "is" } else { "are" };
+        let message = format!(
+            "{} {are} unknown, so it is unknown whether `{}` beats them all",
+            names(others),
+            fact.name
+        );
+        Diagnostic::error(Code::ClaimOnUnknown, span, message)
+            .stated_at(fact)
+            .all_stated_at(others)
+            .help("state the facts with their sources, or name the subjects that it beats: `?beats=ID`")
+    }
+
+    /// A claim with `?beats=` whose text names the worse end of the order.
+    pub fn claim_contradicts_direction(
+        span: Span,
+        stated: &str,
+        criterion: &str,
+        better: &str,
+    ) -> Diagnostic {
+        let message =
+            format!("`{stated}` contradicts `?beats=`: for `{criterion}`, {better} is better");
+        Diagnostic::error(Code::ClaimContradictsFact, span, message)
+            .help("claim it for the better one, in words that say so, or keep it out of the claim")
+    }
+
+    /// A claim with `?beats=` whose text ranks its subject above others than `rival`. `wanted` is what
+    /// `?beats=` would have to name.
+    pub fn claim_ranks_others(span: Span, stated: &str, rival: &str, wanted: &str) -> Diagnostic {
+        let message = format!("`{stated}` is said of more than `{rival}`, which alone is compared");
+        let message = match wanted {
+            "*" | "matrix" => message,
+            other => format!("`{stated}` is said of `{other}`, but `{rival}` is compared"),
+        };
+        Diagnostic::error(Code::ClaimNotComparable, span, message)
+            .help(format!("write `?beats={wanted}`, or name `{rival}` in the text"))
+    }
+
+    /// A number or a state in the text of a claim that a fact of this kind cannot bear out.
+    pub fn unproven_claim(span: Span, stated: &str, fact: Cell<'_>, help: &str) -> Diagnostic {
+        let Cell { name, value, .. } = fact;
+        let message = format!("`{stated}` cannot be compared with `{name}`, which is `{value}`");
+        Diagnostic::warning(Code::UnprovenClaim, span, message).stated_at(fact).help(help)
+    }
+
+    /// A ranking in the text of a claim that is compared with nothing. `test` is the target of a claim that
+    /// compares it; `None` if the facts have no order.
+    pub fn unproven_ranking(
+        span: Span,
+        stated: &str,
+        fact: Cell<'_>,
+        test: Option<&str>,
+    ) -> Diagnostic {
+        let message =
+            format!("`{stated}` is a ranking, but `{}` is compared with nothing", fact.name);
+        let help = match test {
+            Some(test) => format!("compare it: `{test}`, or move it out of the link"),
+            None => "move it out of the link: these facts have no order".to_owned(),
+        };
+        Diagnostic::warning(Code::UnprovenClaim, span, message).help(help)
+    }
+
+    /// A claim with `?times=*` or `?times=matrix`.
+    pub fn ratio_to_several(span: Span, word: &str) -> Diagnostic {
+        let message = format!("`?times={word}` compares with several subjects: a ratio is of two");
+        Diagnostic::error(Code::ClaimNotComparable, span, message)
+            .help(format!("name one subject, or write `?beats={word}`"))
+    }
+
     /// A claim with `?times=` whose facts are known, but not precisely enough for the ratio that its text states.
     pub fn claim_on_undecided_ratio(
         span: Span,
@@ -160,10 +240,39 @@ impl Diagnostic {
         )
     }
 
+    fn all_stated_at(self, facts: &[Cell<'_>]) -> Diagnostic {
+        facts.iter().take(MOST_NAMED).fold(self, |wrong, fact| wrong.stated_at(*fact))
+    }
+
     pub(super) fn stated_at(self, fact: Cell<'_>) -> Diagnostic {
         match fact.span {
             Some(span) => self.related(span, format!("`{}` is stated here", fact.name)),
             None => self,
         }
+    }
+}
+
+/// How many facts a message names.
+const MOST_NAMED: usize = 3;
+
+/// Lists facts with their values: `` `a/price` (`$9`), `b/price` (`$10`) and 2 others ``.
+fn listed(facts: &[Cell<'_>]) -> String {
+    joined(facts, |fact| format!("`{}` (`{}`)", fact.name, fact.value))
+}
+
+fn names(facts: &[Cell<'_>]) -> String {
+    joined(facts, |fact| format!("`{}`", fact.name))
+}
+
+fn joined(facts: &[Cell<'_>], one: impl Fn(&Cell<'_>) -> String) -> String {
+    let mut parts: Vec<String> = facts.iter().take(MOST_NAMED).map(one).collect();
+    match facts.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        1 => parts.push("1 other".to_owned()),
+        more => parts.push(format!("{more} others")),
+    }
+    match parts.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => parts.concat(),
     }
 }

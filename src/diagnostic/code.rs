@@ -128,6 +128,7 @@ codes! {
     ClaimOnUnknown = "claim-on-unknown",
     AmbiguousClaim = "ambiguous-claim",
     ClaimNotComparable = "claim-not-comparable",
+    UnprovenClaim = "unproven-claim",
     UnboundNumber = "unbound-number",
     // Themes
     MissingTheme = "missing-theme",

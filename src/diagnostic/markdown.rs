@@ -224,6 +224,12 @@ impl Diagnostic {
         .help("write `fact:subject/criterion`, with `?is=`, `?beats=` or `?times=` after it")
     }
 
+    /// A claim in a text of a matrix, which is no guide.
+    pub fn claim_in_matrix(span: Span) -> Diagnostic {
+        Diagnostic::error(Code::InvalidClaim, span, "the texts of a matrix have no claims")
+            .help("write the words without `fact:`, or make the claim in a guide")
+    }
+
     /// `fact:none` without a title.
     pub fn exempt_without_reason(span: Span) -> Diagnostic {
         let message = "`fact:none` is given without a reason";

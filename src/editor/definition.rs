@@ -54,7 +54,9 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Optio
     let matrix = known.site.matrix_of(page)?;
     let Binding::Fact { subject, criterion, condition, test } = &claim.bond else { return None };
     let rival = test.rival().filter(|rival| holds(rival.span, byte));
-    let subject = matrix.subject(&rival.unwrap_or(subject).value)?;
+    let own = || matrix.subject(&subject.value);
+    // The words `*` and `matrix` name no subject.
+    let subject = rival.and_then(|rival| matrix.subject(&rival.value)).or_else(own)?;
     let criterion = matrix.criterion(&criterion.value)?;
     let fact = matrix.fact(subject, criterion);
     let case = condition.as_ref().filter(|_| rival.is_none()).and_then(|of| fact.case(&of.value));

@@ -8,10 +8,12 @@ use super::slot::{Datum, Part, Slot, Wants, slot};
 use super::{Known, mentions, words};
 use crate::base::index::Index;
 use crate::claims::written;
+use crate::compile::check::proof::{Proof, With, proof};
 use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
+use crate::matrix::rivals::Rivals;
 use crate::matrix::view::Cell;
 use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
@@ -69,12 +71,28 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
             let criterion = matrix.criterion(&criterion.value)?;
             let subject = matrix.subject(&subject.value)?;
             let condition = condition.as_ref().map(|of| of.value.as_str());
-            let own = of_fact(matrix, (subject, criterion), condition);
-            let Some(rival) = test.rival() else { return Some(own) };
-            let rival = (matrix.subject(&rival.value)?, criterion);
-            Some(format!("{own}\n\n---\n\n{}", of_fact(matrix, rival, None)))
+            let mut text = of_fact(matrix, (subject, criterion), condition);
+            let proof = proof(known.site, page, claim);
+            if let Some(rival) = test.rival()
+                && let Rivals::Subject(rival) = Rivals::find(matrix, &rival.value)?
+            {
+                let rival = of_fact(matrix, (rival, criterion), condition);
+                write!(text, "\n\n---\n\n{rival}").expect("a string takes all");
+            }
+            write!(text, "\n\n{}", of_proof(&proof)).expect("a string takes all");
+            Some(text)
         }
     }
+}
+
+/// Describes what a claim proves: `compared with nodejs/price: $12, python/price: free`.
+fn of_proof(proof: &Proof) -> String {
+    let Proof::Compared(with) = proof else {
+        return "*linked*: the text states nothing that is compared with the fact".to_owned();
+    };
+    let one = |With { fact, value }: &With| plain(&format!("{fact}: {value}"));
+    let with: Vec<String> = with.iter().map(one).collect();
+    format!("*compared* with {}", with.join(", "))
 }
 
 /// Describes a fact with its evidence, sources and note. A fact that is not stated is unknown, not "no".

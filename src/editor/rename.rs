@@ -9,9 +9,11 @@ use super::mentions::{self, Mention};
 use super::named::{Kind, Named, Place};
 use crate::base::address::SitePath;
 use crate::base::index::Index;
+use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::plan::About;
 use crate::compile::site::made::{Pair, Topic};
 use crate::compile::site::{Page, Site};
+use crate::matrix::rivals::Rivals;
 use crate::matrix::{Matrix, Subject, is_id};
 use crate::source::{FileId, Placed, Span};
 
@@ -83,6 +85,9 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     if named.kind().is_reserved(new) {
         return Err(format!("`{new}` is reserved for verdicts"));
     }
+    if named.kind() == Kind::Subject && new == Rivals::MATRIX && has_claims_on_all(known, named) {
+        return Err(format!("claims of this site mean all subjects by `?beats={new}`"));
+    }
     if let Place::Subject(subject) = named.at
         && let Some(path) = data_file_of(&known.site.matrices[named.matrix], subject)
     {
@@ -109,6 +114,16 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Returns whether a claim compares with the whole matrix, by the word that is not the id of a subject yet.
+fn has_claims_on_all(known: &Known<'_>, named: Named) -> bool {
+    let pages = known.site.pages.iter().filter(|page| page.matrix == Some(named.matrix));
+    let mut claims = pages.flat_map(|page| &page.outline.claims);
+    claims.any(|claim| match &claim.bond {
+        Binding::Fact { test: Test::Beats(rivals), .. } => rivals.value == Rivals::MATRIX,
+        _ => false,
+    })
 }
 
 /// Returns the byte range of an id within the span of a mention: all of it, or the part between quotes.

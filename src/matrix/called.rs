@@ -1,6 +1,7 @@
 //! The subject that a word means, although it is not its id. Pure.
 
-use super::{Matrix, is_id};
+use super::{Matrix, Subject, is_id};
+use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::Span;
 
@@ -44,6 +45,35 @@ impl Matrix {
         let near = nearest(word, names().map(|(_, name)| name))?;
         names().find(|(_, name)| *name == near).map(|(id, _)| id)
     }
+
+    /// Returns the subject whose name or alias begins a text, after an article. The longest name counts.
+    pub fn subject_named_at(&self, text: &str) -> Option<Index<Subject>> {
+        let text = text.trim_start().to_lowercase();
+        let text = text.strip_prefix("the ").unwrap_or(&text);
+        let begins = |name: &str| {
+            let rest = text.strip_prefix(name.to_lowercase().as_str())?;
+            let is_whole = !name.is_empty() && !rest.starts_with(char::is_alphanumeric);
+            is_whole.then_some(name.len())
+        };
+        let longest = |subject: &Subject| {
+            let aliases = subject.particulars.aliases.iter().map(|alias| alias.value.as_str());
+            aliases.chain([subject.name.as_str()]).filter_map(begins).max()
+        };
+        let subjects = self.subjects.indexed();
+        let named = subjects.filter_map(|(at, subject)| Some((longest(subject)?, at)));
+        named.max_by_key(|(length, _)| *length).map(|(_, at)| at)
+    }
+
+    /// Returns the names of subjects and criteria that contain digits, such as `HTTP/2` or `1Password`.
+    pub fn names_with_digits(&self) -> Vec<&str> {
+        let subjects = self.subjects.iter().flat_map(|subject| {
+            let aliases = subject.particulars.aliases.iter().map(|alias| alias.value.as_str());
+            aliases.chain([subject.name.as_str()])
+        });
+        let criteria = self.criteria.iter().map(|criterion| criterion.name.as_str());
+        let has_digit = |name: &&str| name.contains(|c: char| c.is_ascii_digit());
+        subjects.chain(criteria).filter(has_digit).collect()
+    }
 }
 
 /// Returns a name without the differences between an id and a name: `Node.js` and `node-js` are the same.
@@ -76,5 +106,22 @@ mod tests {
         ] {
             assert_eq!(matrix.subject_called(word), id, "{word}");
         }
+    }
+
+    #[test]
+    fn the_longest_name_at_the_beginning_of_a_text_counts() {
+        let (matrix, found) = check(
+            "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'HTTP/2'\nkind = 'text'\n\
+             [[subject]]\nid = 'go'\nname = 'Go'\n\
+             [[subject]]\nid = 'cd'\nname = 'Go CD 2'\naliases = ['GoCD']\n",
+        );
+        assert!(found.is_empty(), "{found:?}");
+        let named = |text| matrix.subject_named_at(text).map(|at| matrix.subjects[at].id.as_str());
+        assert_eq!(named("Go, by far"), Some("go"));
+        assert_eq!(named(" the Go CD 2 server"), Some("cd"));
+        assert_eq!(named("gocd"), Some("cd"));
+        assert_eq!(named("Google"), None);
+        assert_eq!(named(""), None);
+        assert_eq!(matrix.names_with_digits(), ["Go CD 2", "HTTP/2"]);
     }
 }

@@ -1,6 +1,7 @@
 //! A fact: one cell of a matrix.
 
 use super::amount::{Amount, Extent};
+use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -16,7 +17,9 @@ pub struct Fact {
     /// The day on which a person compared the value with its source
     pub checked: Option<Date>,
     pub evidence: Option<Evidence>,
-    pub note: Option<Box<str>>,
+    pub note: Option<Prose>,
+    /// The marks of a text; its value is the text without them
+    pub marks: Option<Box<Marks>>,
     /// `None` for a fact without conditions
     pub conditions: Option<Box<Conditions>>,
     /// Overrides the criterion's and the policy's
@@ -41,6 +44,7 @@ impl Fact {
         checked: None,
         evidence: None,
         note: None,
+        marks: None,
         conditions: None,
         stale_after: None,
         span: None,

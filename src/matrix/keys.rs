@@ -121,6 +121,8 @@ pub static CRITERION: Keys = Keys {
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
         key("from", Form::Table(&COLUMN), COLUMN.about),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -132,6 +134,8 @@ pub static SOURCE: Keys = Keys {
         key("title", Form::WORDS, "Title shown in lists of sources").required(),
         key("url", Form::WEB_ADDRESS, "Address of the source").required(),
         key("published", Form::Date, "When it was published"),
+        key("links", LINKS, "Pages beside it, each by the text of its link"),
+        key("extra", Form::Extra, "Anything else, for templates"),
     ],
 };
 
@@ -179,15 +183,18 @@ pub static SUBJECT: Keys = Keys {
         key("name", Form::WORDS, "Heading of its column").required(),
         key("aliases", NAMES, "Other names of it"),
         key("url", Form::WEB_ADDRESS, "Its own website"),
-        key("links", Form::Map(&Form::WEB_ADDRESS), "Pages about it, each by the text of its link"),
+        key("links", LINKS, "Pages about it, each by the text of its link"),
         key("logo", IMAGE, "An image of the site, beside its name"),
         key("logo_dark", IMAGE, "The image for dark pages"),
         key("tags", NAMES, "Words that describe it"),
+        key("family", Form::WORDS, "Name of the subjects that it belongs to"),
+        key("order", Form::Integer, "Its place among the subjects, the smallest first"),
         key("own", Form::Boolean, "Whether it is your own product, which pages disclose")
             .or(Literal::Boolean(false)),
         key("color", COLOR, "Colour that marks it: the hue nearest to this"),
         key("about", Form::Text, "One sentence"),
         key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
+        key("extra", Form::Extra, "Anything else, for templates"),
         FACTS,
         key("variant", Form::Tables(&VARIANT), VARIANT.about),
     ],
@@ -293,6 +300,9 @@ const COLOR: Form = Form::Like(concat!(
     "^(#([0-9A-Fa-f]{3}){1,2}|",
     "blue|orange|teal|pink|gold|violet|red|cyan|green|brown|purple|grey)$"
 ));
+
+/// Addresses by the texts of links
+const LINKS: Form = Form::Map(&Form::WEB_ADDRESS);
 
 /// Names, or one name alone
 const NAMES: Form = Form::AnyOf(&[Form::List(&Form::WORDS), Form::WORDS]);

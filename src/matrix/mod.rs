@@ -28,13 +28,16 @@ pub mod outcome;
 pub mod overview;
 pub mod phrase;
 mod proof;
+pub mod prose;
 pub mod raw;
 pub mod reserved;
+pub mod rivals;
 pub mod robustness;
 pub mod scenario;
 pub mod score;
 pub mod selection;
 mod soundness;
+mod subject;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod unit;
@@ -43,6 +46,7 @@ pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod worth;
+mod written;
 
 pub use check::check;
 use citation::Citations;
@@ -51,13 +55,14 @@ use digits::Digits;
 pub use fact::{
     DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
 };
-use hue::Color;
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
 use overview::Overview;
 pub use proof::{Proof, Tier};
+pub use prose::{Marks, Prose};
 pub use soundness::Soundness;
+pub use subject::{Link, More, Particulars, Subject, Variant};
 use utility::Utilities;
 
 use std::collections::{BTreeSet, HashMap};
@@ -135,6 +140,15 @@ impl Matrix {
             })
         };
         self.citations.get_or_init(|| Citations::of(addresses())).title(address)
+    }
+
+    /// Returns the other subjects of a subject's family.
+    pub fn relatives(&self, subject: Index<Subject>) -> Vec<Index<Subject>> {
+        let Some(family) = &self.subjects[subject].family else { return Vec::new() };
+        let is_one = |at: &Index<Subject>| {
+            *at != subject && self.subjects[*at].family.as_ref() == Some(family)
+        };
+        self.subjects.indices().filter(is_one).collect()
     }
 
     /// Returns the files that declare it.
@@ -364,7 +378,7 @@ pub struct Group {
     pub id: String,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub span: Span,
 }
 
@@ -390,9 +404,10 @@ pub struct Criterion {
     pub scale: Option<Scale>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Whether its facts come from a data file
     pub is_from_file: bool,
+    pub more: More,
     pub span: Span,
 }
 
@@ -456,119 +471,15 @@ pub struct Source {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
     pub span: Span,
-}
-
-/// A subject, or a variant of one, which is like a subject of its own.
-#[derive(Debug)]
-pub struct Subject {
-    /// For a variant that is not the default, its address: `acme.pro`
-    pub id: String,
-    /// With the name of the variant, if the subject has variants
-    pub name: String,
-    pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
-    /// The publisher's own product, which pages must disclose
-    pub own: bool,
-    /// The author's color, which determines the hue: see [`hue::hues`]
-    pub color: Option<Color>,
-    pub particulars: Particulars,
-    /// The variant that its facts are about, if the subject has variants
-    pub variant: Option<Variant>,
-    /// All variants, in declaration order; empty for a variant that is not the default
-    pub variants: Vec<Index<Subject>>,
-    /// The file that declares it: the matrix, or one in `subjects/`
-    pub file: FileId,
-    pub span: Span,
-    /// Where its facts begin, or its id if it has none
-    pub facts_span: Span,
-}
-
-impl Subject {
-    /// Returns the name without that of a variant.
-    pub fn own_name(&self) -> &str {
-        self.variant.as_ref().map_or(&self.name, |variant| &variant.subject_name)
-    }
-
-    /// Whether it is listed with all subjects: it is no variant, or the default of its subject.
-    pub fn is_listed(&self) -> bool {
-        self.variant.is_none() || !self.variants.is_empty()
-    }
-}
-
-/// A plan, an edition, a platform or a version of a subject.
-#[derive(Debug, Clone)]
-pub struct Variant {
-    /// The subject, which stands for its default variant
-    pub of: Index<Subject>,
-    /// Its id within the subject: `pro`
-    pub id: String,
-    /// Its id on the site: `acme.pro`
-    pub address: String,
-    /// Its name within the subject: `Pro`
-    pub name: String,
-    /// The name of the subject
-    pub subject_name: String,
-    pub about: Option<String>,
-    pub span: Span,
-    /// Where its own facts begin, or its id if it has none
-    pub facts_span: Span,
-}
-
-impl Variant {
-    /// Returns the name that readers see: `Acme Pro`, or the variant's name alone if it has the subject's in it.
-    pub fn full_name(&self) -> String {
-        match has_words(&self.name, &self.subject_name) {
-            true => self.name.clone(),
-            false => format!("{} {}", self.subject_name, self.name),
-        }
-    }
-}
-
-/// Returns whether a text has these words in it, ignoring case.
-fn has_words(text: &str, words: &str) -> bool {
-    let (text, words) = (text.to_lowercase(), words.to_lowercase());
-    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(&words).any(|(at, found)| {
-        let (before, after) = (&text[..at], &text[at + found.len()..]);
-        is_apart(before.chars().next_back()) && is_apart(after.chars().next())
-    })
-}
-
-/// What readers and programs can know of a subject beside its name and its facts.
-#[derive(Debug, Clone, Default)]
-pub struct Particulars {
-    /// Other names of the subject
-    pub aliases: Vec<Spanned<String>>,
-    /// In the order of the file
-    pub links: Vec<SubjectLink>,
-    /// An image of the site: its path relative to the folder of the matrix, or its address
-    pub logo: Option<Spanned<String>>,
-    /// The image for dark pages
-    pub logo_dark: Option<Spanned<String>>,
-    pub tags: Vec<String>,
-}
-
-impl Particulars {
-    /// Returns the images, each with its key.
-    pub fn logos(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
-        let logos = [("logo", &self.logo), ("logo_dark", &self.logo_dark)];
-        logos.into_iter().filter_map(|(key, logo)| Some((key, logo.as_ref()?)))
-    }
-}
-
-/// A page about a subject on another site.
-#[derive(Debug, Clone)]
-pub struct SubjectLink {
-    pub title: String,
-    pub url: Spanned<String>,
 }
 
 #[derive(Debug)]
 pub struct Scenario {
     pub id: String,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// Weights that differ from the matrix's, by group and by criterion
     pub group_weights: Vec<(Index<Group>, f64)>,
     pub criterion_weights: Vec<(Index<Criterion>, f64)>,

@@ -176,6 +176,8 @@ pub struct Filter<'f> {
     pub names: &'f [String],
     /// Ids of subjects
     pub subjects: &'f [String],
+    /// Names of families
+    pub families: &'f [String],
     /// Ids of criteria
     pub criteria: &'f [String],
     /// Ids of groups
@@ -227,6 +229,8 @@ impl Filter<'_> {
         (asks_for_subject || !cell.first.is_shared)
             && (self.names.is_empty() || self.names.iter().any(is_named))
             && (self.subjects.is_empty() || self.subjects.iter().any(|id| is_subject(id)))
+            && (self.families.is_empty()
+                || cell.subject().family.as_ref().is_some_and(|of| self.families.contains(of)))
             && has(self.criteria, &criterion.id)
             && has(self.groups, &cell.group().id)
             && (self.sources.is_empty() || self.sources.iter().any(|source| cites(cell, source)))

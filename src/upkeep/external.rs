@@ -13,7 +13,7 @@ use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::external;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::matrix::{FactSource, Matrix};
+use crate::matrix::{FactSource, Marks, Matrix};
 use crate::source::{Span, Spanned};
 
 /// The external links of a site.
@@ -116,9 +116,11 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });
     let of_facts = of_facts.map(|(url, span)| Spanned::new(url, span));
-    let links = listed().flat_map(|subject| &subject.particulars.links);
-    let subjects = subjects.chain(links.map(|link| &link.url));
-    sources.chain(subjects).chain(&matrix.licence).cloned().chain(of_facts).collect()
+    let links = matrix.more().flat_map(|more| &more.links).map(|link| &link.url);
+    let of_texts = matrix.marks().flat_map(Marks::links);
+    let of_texts = of_texts.map(|link| Spanned::new(link.value.to_owned(), link.span));
+    let of_facts = of_facts.chain(of_texts);
+    sources.chain(subjects).chain(links).chain(&matrix.licence).cloned().chain(of_facts).collect()
 }
 
 /// The URL that a link requests: an `http` or `https` URL without its fragment. Returns `None` for other

@@ -147,7 +147,8 @@ fn coverage_shows_each_statement_with_its_place() {
     let (exit, stdout, stderr) = checked(&folder, &["--claims"]);
     assert_eq!(exit, 0, "{stderr}");
     assert_data_eq!(stdout, file!["../cli/check-claims.txt"]);
-    let total = "1 guide: 2 claims bound, 1 exempt, 3 numbers and 1 superlative unbound\n";
+    let total =
+        "1 guide: 2 claims compared, 0 linked, 1 exempt, 3 numbers and 1 superlative unbound\n";
     assert_eq!(stderr, total);
     let (exit, stdout, _) = checked(&folder, &["--claims", "--format", "json"]);
     assert_eq!(exit, 0);
@@ -247,7 +248,8 @@ fn a_site_without_guides_or_matrices_has_empty_reports() {
     folder.write("site/content/a.md", "# A\n\nThe best of 30 pages.\n");
     let (exit, stdout, stderr) = checked(&folder, &["--claims", "--stale"]);
     assert_eq!((exit, stdout.as_str()), (0, "\n"));
-    let total = "0 guides: 0 claims bound, 0 exempt, 0 numbers and 0 superlatives unbound\n";
+    let total =
+        "0 guides: 0 claims compared, 0 linked, 0 exempt, 0 numbers and 0 superlatives unbound\n";
     assert_eq!(stderr, format!("{total}0 facts to check again, 0 never checked\n"));
 }
 

@@ -125,6 +125,22 @@ fn claims_without_a_plain_number_stay_errors() {
 }
 
 #[test]
+fn a_ranking_that_holds_gets_its_test() {
+    let guide = "# A\n\n[the fastest](fact:nodejs/cold-start), [slower than Node.js](fact:python/cold-start), \
+                 [the fastest](fact:python/cold-start) and [the fastest][fast].\n\n\
+                 [fast]: fact:nodejs/cold-start\n";
+    let folder = site(guide);
+    let (exit, stdout, stderr) = fixed(&folder, &[]);
+    assert_eq!(exit, 0, "{stderr}");
+    let place = "content/s/a.md:3:15: ";
+    let change = "fact:nodejs/cold-start → fact:nodejs/cold-start?beats=*";
+    assert_eq!(stdout, format!("{place}{change}\n"));
+    let after = guide.replacen("nodejs/cold-start)", "nodejs/cold-start?beats=*)", 1);
+    assert_eq!(folder.text("site/content/s/a.md"), after);
+    assert!(stderr.contains(": 3 warnings"), "{stderr}");
+}
+
+#[test]
 fn fixable_claims_are_fixed_beside_others() {
     let folder =
         site("[30 ms](fact:nodejs/cold-start), [20–30 ms](fact:nodejs/cold-start)\n\n[x](y.md)\n");

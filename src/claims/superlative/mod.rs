@@ -5,14 +5,17 @@ mod words;
 use std::ops::Range;
 
 use super::near::beginning_of;
-use words::{COMPARATIVES, IDIOMS, PHRASES, SUPERLATIVES, WORDS_BEFORE_THAN};
+use super::tokens::{self, Word, phrase};
+use words::PHRASES;
+pub use words::Way;
+pub(super) use words::{COMPARATIVES, IDIOMS, SUPERLATIVES, WORDS_BEFORE_THAN, word_in};
 
 /// Returns the ranges of the words that rank one thing above another, in order and without overlap, such
 /// as `the fastest`, `the most popular`, `faster than`, `more mature than`, `twice as`.
 ///
 /// Questions do not rank anything, nor do `more than` and `less than` alone.
 pub fn read(text: &str) -> Vec<Range<usize>> {
-    let words = words_of(text);
+    let words = tokens::words(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -31,31 +34,6 @@ pub fn read(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-struct Word {
-    /// In lower case
-    text: String,
-    place: Range<usize>,
-    /// Whether only white space separates it from the preceding word
-    follows: bool,
-}
-
-fn words_of(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-    let mut end = 0;
-    while let Some(start) = text[end..].find(is_part).map(|to| end + to) {
-        let gap = &text[end..start];
-        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        words.push(Word {
-            text: text[start..start + length].to_lowercase(),
-            place: start..start + length,
-            follows: !words.is_empty() && gap.chars().all(char::is_whitespace),
-        });
-        end = start + length;
-    }
-    words
-}
-
 /// Returns the number of words at the beginning that form a ranking, if they do.
 fn ranking(words: &[Word]) -> Option<usize> {
     if let Some(length) = PHRASES.iter().find_map(|words_of| phrase(words, words_of)) {
@@ -65,27 +43,14 @@ fn ranking(words: &[Word]) -> Option<usize> {
         return Some(length + usize::from(is_open && next));
     }
     let first = words[0].text.as_str();
-    if SUPERLATIVES.contains(&first) {
+    if word_in(&SUPERLATIVES, first).is_some() {
         return Some(1);
     }
-    if !COMPARATIVES.contains(&first) {
+    if word_in(&COMPARATIVES, first).is_none() {
         return None;
     }
     let than = words.iter().skip(1).take(WORDS_BEFORE_THAN + 1).take_while(|word| word.follows);
     than.map(|word| word.text.as_str()).position(|word| word == "than").map(|at| at + 2)
-}
-
-/// Returns the number of words of a phrase, if `words` begin with it.
-fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
-    let mut length = 0;
-    for part in phrase.split(' ') {
-        let word = words.get(length)?;
-        if word.text != part || length > 0 && !word.follows {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
 }
 
 /// Whether the rest of the sentence ends with a question mark.
@@ -159,10 +124,9 @@ mod tests {
     #[test]
     fn the_manual_lists_every_word() {
         let manual = include_str!("../../../content/manual/claims.md");
-        for words in [&SUPERLATIVES[..], &PHRASES, &COMPARATIVES, &IDIOMS] {
-            for word in words {
-                assert!(manual.contains(&format!("`{word}`")), "{word}");
-            }
+        let ways = SUPERLATIVES.iter().chain(&COMPARATIVES).map(|(word, _)| word);
+        for word in ways.chain(&PHRASES).chain(&IDIOMS) {
+            assert!(manual.contains(&format!("`{word}`")), "{word}");
         }
     }
 

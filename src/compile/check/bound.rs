@@ -2,24 +2,78 @@
 
 use crate::base::index::Index;
 use crate::base::language::Language;
-use crate::claims::written_in;
-use crate::compile::parse::claim::Claim;
+use crate::claims::comparison::{self, Order};
+use crate::claims::proof::{self, Stated};
+use crate::claims::{Finding, written_in};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
+use crate::matrix::rivals::Rivals;
 use crate::matrix::{Criterion, Fact, FactValue, Matrix, Subject};
 use crate::source::Span;
 
 /// A claim with the fact that it is bound to.
 pub(super) struct Bound<'m> {
     pub(super) page: &'m Page,
+    pub(super) matrix: &'m Matrix,
     pub(super) claim: &'m Claim,
     pub(super) fact: Known<'m>,
     /// That of the text
     pub(super) language: &'m Language,
 }
 
-impl Bound<'_> {
+impl<'m> Bound<'m> {
+    pub(super) fn text(&self) -> &'m str {
+        self.claim.text.as_str()
+    }
+
+    /// Returns the facts of the subjects that the claim's subject is compared with.
+    pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
+        let Known { subject, at, .. } = self.fact;
+        let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
+        others.map(|other| self.rival(Known::of(self.matrix, other, at, self.language))).collect()
+    }
+
+    /// Returns the fact of another subject under the same condition, or under the one that the claim names. Without
+    /// one, it is the first.
+    fn rival(&self, rival: Known<'m>) -> Known<'m> {
+        let named = match &self.claim.bond {
+            Binding::Fact { condition: Some(id), .. } => Some(id.value.as_str()),
+            _ => None,
+        };
+        let first: &'m Fact = rival.fact;
+        let same = self.fact.fact.condition_id().and_then(|id| first.case(id));
+        let case = same.or_else(|| named.and_then(|id| first.case(id)));
+        rival.under(case.unwrap_or(first), self.language)
+    }
+
+    /// Returns whether a condition is one of the fact that the claim's own is compared with.
+    pub(super) fn has_rival_under(&self, condition: &str) -> bool {
+        let Binding::Fact { test, .. } = &self.claim.bond else { return false };
+        let rival = test.rival().and_then(|rival| self.matrix.subject(&rival.value));
+        rival.is_some_and(|rival| self.matrix.fact(rival, self.fact.at).case(condition).is_some())
+    }
+
+    /// Returns the same claim on its fact under one of its conditions.
+    pub(super) fn under(&self, case: &'m Fact) -> Bound<'m> {
+        let Bound { page, matrix, claim, language, .. } = *self;
+        Bound { page, matrix, claim, fact: self.fact.under(case, language), language }
+    }
+
+    /// Returns what the text states about the fact.
+    pub(super) fn statements(&self) -> Vec<Finding> {
+        let Known { fact, criterion, .. } = &self.fact;
+        let has_digit = self.text().contains(|c: char| c.is_ascii_digit());
+        let names = if has_digit { self.matrix.names_with_digits() } else { Vec::new() };
+        let of = &self.matrix.subjects[self.fact.subject];
+        let aliases = of.particulars.aliases.iter().map(|alias| alias.value.as_str());
+        let product: Vec<&str> = aliases.chain([of.name.as_str()]).collect();
+        let language = self.language;
+        let stated = Stated { fact, criterion, product: &product, names: &names, language };
+        proof::read(self.text(), stated)
+    }
+
     /// Returns the span of the whole link.
     pub(super) fn span(&self) -> Span {
         self.page.span(self.claim.span)
@@ -38,7 +92,9 @@ impl Bound<'_> {
 /// A fact with its name and value as diagnostics print them.
 pub(super) struct Known<'m> {
     pub(super) criterion: &'m Criterion,
+    pub(super) at: Index<Criterion>,
     pub(super) fact: &'m Fact,
+    pub(super) subject: Index<Subject>,
     pub(super) subject_id: &'m str,
     /// `subject/criterion`
     pub(super) name: String,
@@ -53,28 +109,34 @@ impl<'m> Known<'m> {
         criterion: Index<Criterion>,
         language: &Language,
     ) -> Known<'m> {
-        let fact = matrix.fact(subject, criterion);
-        let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
-        let name = format!("{}/{}", subject.id, criterion.id);
+        let (fact, of) = (matrix.fact(subject, criterion), &matrix.criteria[criterion]);
+        let subject_id = &matrix.subjects[subject].id;
         Known {
-            criterion,
+            criterion: of,
+            at: criterion,
             fact,
-            subject_id: &subject.id,
-            name,
-            written: written_in(language, fact, criterion),
+            subject,
+            subject_id,
+            name: format!("{subject_id}/{}", of.id),
+            written: written_in(language, fact, of),
         }
     }
 
     /// Returns the same fact under one of its conditions.
     pub(super) fn under(&self, case: &'m Fact, language: &Language) -> Known<'m> {
-        let Known { criterion, subject_id, .. } = *self;
+        let Known { criterion, at, subject, subject_id, .. } = *self;
         let of = |id| format!("{subject_id}/{}#{id}", criterion.id);
         let name = case.condition_id().map_or_else(|| self.name.clone(), of);
         let written = match std::ptr::eq(case, self.fact) {
             true => self.written.clone(),
             false => written_in(language, case, criterion),
         };
-        Known { criterion, fact: case, subject_id, name, written }
+        Known { criterion, at, fact: case, subject, subject_id, name, written }
+    }
+
+    /// Orders two facts of the same criterion; the better one is the greater.
+    pub(super) fn order(&self, other: &Known<'_>) -> Option<Order> {
+        comparison::order(self.criterion, &self.fact.value, &other.fact.value)
     }
 
     pub(super) fn extent(&self) -> Option<Extent> {

@@ -3,6 +3,7 @@
 use super::bound::{Bound, Known};
 use crate::claims::is_inverse;
 use crate::claims::rewrite::{self, Edit};
+use crate::compile::parse::claim::{Binding, Test};
 use crate::diagnostic::{self, Fix, Shown};
 use crate::matrix::amount::Extent;
 
@@ -25,6 +26,23 @@ pub(super) fn to_ratio(bound: &Bound<'_>, other: &Known<'_>) -> Option<Fix> {
         false => own / other,
     };
     fix(bound, &rewrite::to_ratio(bound.claim.text.as_str(), bound.language, meant)?)
+}
+
+/// Makes a claim without a test, or with one of `?beats=`, compare with `rivals`. `None` if its target is written
+/// elsewhere, in a definition, or if it names the fact in another spelling.
+pub(super) fn to_beat(bound: &Bound<'_>, rivals: &str) -> Option<Fix> {
+    let Binding::Fact { subject, test, .. } = &bound.claim.bond else { return None };
+    let own = format!("fact:{}", bound.fact.name);
+    let old = match test {
+        Test::Text => own.clone(),
+        Test::Beats(other) => format!("{own}?beats={}", other.value),
+        Test::Is(_) | Test::Times(_) | Test::Since(_) | Test::Until(_) => return None,
+    };
+    let span = bound.target();
+    let is_in_place = subject.span != bound.claim.target && span.range().len() == old.len();
+    let new = format!("{own}?beats={rivals}");
+    let shown = Shown { span, old: old.clone(), new: new.clone() };
+    is_in_place.then(|| Fix::automatic(vec![diagnostic::Edit { span, old, new, shown }]))
 }
 
 /// Converts edits of the claim's text to edits of the file. `None` if the file spells a replaced part with

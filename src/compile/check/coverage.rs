@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::proof::{Proof, proof};
 use crate::base::failure::Failure;
 use crate::base::language::Language;
 use crate::claims::near::{beginning_of, end_of};
@@ -35,6 +36,7 @@ pub struct Coverage<'s> {
 pub struct Bound {
     /// `nodejs/cold-start`
     pub fact: String,
+    pub proof: Proof,
     pub part: Passage,
 }
 
@@ -116,13 +118,18 @@ fn of_page<'s>(site: &'s Site, page: &'s Page, file: FileId, body: &str) -> Cove
     let claims_at: HashMap<Place, &Claim> =
         page.outline.claims.iter().rev().map(|claim| (claim.span, claim)).collect();
     for block in &blocks {
-        claims(&claims_at, block, &mut coverage);
+        claims(site, &claims_at, block, &mut coverage);
         unbound(block, &site.language, &mut coverage);
     }
     coverage
 }
 
-fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Coverage<'_>) {
+fn claims(
+    site: &Site,
+    claims_at: &HashMap<Place, &Claim>,
+    block: &Prose,
+    coverage: &mut Coverage<'_>,
+) {
     for (shown, place) in &block.claims {
         let Some(claim) = claims_at.get(place) else { continue };
         let part =
@@ -132,7 +139,9 @@ fn claims(claims_at: &HashMap<Place, &Claim>, block: &Prose, coverage: &mut Cove
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
             }
             bond @ Binding::Fact { .. } => {
-                coverage.bound.extend(bond.fact_name().map(|fact| Bound { fact, part }));
+                let proof = proof(site, coverage.page, claim);
+                let fact = bond.fact_name();
+                coverage.bound.extend(fact.map(|fact| Bound { fact, proof, part }));
             }
         }
     }

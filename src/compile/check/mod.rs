@@ -5,6 +5,10 @@
 
 mod bound;
 mod claim_fix;
+mod claim_order;
+#[deny(clippy::wildcard_enum_match_arm)]
+mod claim_ranking;
+mod claim_ratio;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
@@ -18,6 +22,7 @@ mod guides;
 mod limits;
 mod logos;
 pub mod numbers;
+pub mod proof;
 mod recommendations;
 mod theme;
 mod use_case;
@@ -37,6 +42,7 @@ use crate::compile::site::{Page, Site};
 use crate::data::{Data, Entry, Node, Table};
 use crate::diagnostic::Diagnostic;
 use crate::highlight::Highlighter;
+use crate::matrix::{Marks, Matrix};
 use crate::source::{Placed, Span, Spanned};
 
 /// The input of all checks.
@@ -55,6 +61,10 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for matrix in &site.matrices {
         facts::check(matrix, checked.today, found);
         logos::check(checked, matrix, found);
+        matrix_links(checked, matrix, found);
+        for table in matrix.more().filter_map(|more| more.extra.as_ref()) {
+            extra(site, table, &|span| span, found);
+        }
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
@@ -206,6 +216,20 @@ fn check_link(
         return;
     };
     found.push(link_problem(checked.site, page.spanned(target), problem));
+}
+
+/// Reports the links in the texts of a matrix that lead nowhere, or that the policy for raw HTML does not allow.
+fn matrix_links(checked: &Checked<'_>, matrix: &Matrix, found: &mut Vec<Diagnostic>) {
+    let Checked { site, plan, .. } = *checked;
+    for link in matrix.marks().flat_map(Marks::links) {
+        if link.value.starts_with("fact:") {
+            found.push(Diagnostic::claim_in_matrix(link.span));
+        } else if is_external(link.value) {
+            found.extend(refused(site, link, Use::Link));
+        } else if let Err(problem) = refer::follow_in_matrix(site, plan, matrix, link) {
+            found.push(link_problem(site, link, problem));
+        }
+    }
 }
 
 fn link_problem(site: &Site, target: Spanned<&str>, problem: Problem) -> Diagnostic {

@@ -12,7 +12,7 @@ use crate::compile::site::{Page, Site, Unpublished};
 use crate::diagnostic::nearest;
 use crate::directive;
 use crate::matrix::Matrix;
-use crate::source::{FileId, Role, SourceFile, Stem, Unread, stem};
+use crate::source::{FileId, Role, SourceFile, Spanned, Stem, Unread, stem};
 
 /// The target of a valid link within the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,32 @@ pub enum Problem {
     Unpublished(Unpublished),
 }
 
+/// Where a link is written.
+#[derive(Clone, Copy)]
+enum From<'f> {
+    Page(&'f Page),
+    /// A file in a folder below `content/`
+    Folder(&'f str),
+}
+
 /// Resolves a link in a page's Markdown. The link must not be external.
 pub fn follow(site: &Site, plan: &Plan, from: &Page, target: &str) -> Result<Destination, Problem> {
+    resolve(site, plan, From::Page(from), target)
+}
+
+/// Resolves a link in a text of a matrix: relative to the folder of the matrix, or to that of shared criteria if
+/// the text is in them. The link must not be external.
+pub fn follow_in_matrix(
+    site: &Site,
+    plan: &Plan,
+    matrix: &Matrix,
+    target: Spanned<&str>,
+) -> Result<Destination, Problem> {
+    let file = matrix.shared.filter(|shared| *shared == target.span.file).unwrap_or(matrix.file);
+    resolve(site, plan, From::Folder(site.sources.get(file).folder()), target.value)
+}
+
+fn resolve(site: &Site, plan: &Plan, from: From<'_>, target: &str) -> Result<Destination, Problem> {
     let (before, mut anchor) = target.split_once('#').map_or((target, None), |(b, a)| (b, Some(a)));
     let written = before.split('?').next().unwrap_or(before);
     let place = place(site, plan, from, &percent_decode(written)).map_err(|problem| {
@@ -89,17 +113,20 @@ pub fn logo(
 
 /// Returns the page at a path without query and anchor. `None` if the path does not lead to a page.
 pub fn page(site: &Site, plan: &Plan, from: &Page, path: &str) -> Option<Index<Page>> {
-    match place(site, plan, from, &percent_decode(path)).ok()? {
+    match place(site, plan, From::Page(from), &percent_decode(path)).ok()? {
         Place::Page(page) => page,
         Place::Other(..) => None,
     }
 }
 
-fn place(site: &Site, plan: &Plan, from: &Page, path: &str) -> Result<Place, Problem> {
-    match path {
-        "" => Ok(Place::Page(site.page_at(&from.address))),
-        address if address.starts_with('/') => by_address(site, plan, address),
-        relative => by_file(site, plan, folder_of(site, from), relative),
+fn place(site: &Site, plan: &Plan, from: From<'_>, path: &str) -> Result<Place, Problem> {
+    match (from, path) {
+        (From::Page(page), "") => Ok(Place::Page(site.page_at(&page.address))),
+        // A text of a matrix is shown on many pages, so it has none of its own.
+        (From::Folder(_), "") => Err(Problem::Dead { near: None }),
+        (_, address) if address.starts_with('/') => by_address(site, plan, address),
+        (From::Page(page), relative) => by_file(site, plan, folder_of(site, page), relative),
+        (From::Folder(folder), relative) => by_file(site, plan, folder, relative),
     }
 }
 

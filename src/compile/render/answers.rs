@@ -116,6 +116,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         value,
         state,
         text,
+        html,
         said,
         amount,
         items,
@@ -125,6 +126,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         condition,
         others,
         note,
+        note_html,
         sources,
         data,
         quote,
@@ -141,7 +143,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
-    hasher.value(&(when, since, until, condition)).number(others.len());
+    hasher.value(&(html, note_html)).value(&(when, since, until, condition));
+    hasher.number(others.len());
     for other in others {
         hash_fact(other, hasher);
     }

@@ -6,6 +6,7 @@ use crate::base::index::Index;
 use crate::compile::parse::claim::Binding;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, OnPage};
+use crate::matrix::rivals::Rivals;
 use crate::matrix::{Fact, Matrix, Subject};
 
 pub(super) use crate::matrix::view::{Cell, rows};
@@ -101,9 +102,10 @@ fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     for claim in &page.outline.claims {
         let Binding::Fact { subject, criterion, test, .. } = &claim.bond else { continue };
         let Some(criterion) = matrix.criterion(&criterion.value) else { continue };
-        let other = test.rival();
-        let subjects = [Some(subject), other].into_iter().flatten();
-        let subjects = subjects.filter_map(|id| matrix.subject(&id.value));
+        let Some(subject) = matrix.subject(&subject.value) else { continue };
+        let rivals = test.rival().and_then(|other| Rivals::find(matrix, &other.value));
+        let rivals = rivals.map(|rivals| rivals.of(matrix, &page.subjects, subject));
+        let subjects = [subject].into_iter().chain(rivals.unwrap_or_default());
         shown.extend(subjects.map(|subject| (subject, criterion)));
     }
     shown

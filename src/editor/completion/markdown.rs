@@ -10,6 +10,7 @@ use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
 use crate::matrix::Fact;
+use crate::matrix::rivals::Rivals;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, directive_name};
 
@@ -73,7 +74,7 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
         Wants::ClaimTest => {
             let tests = [
                 ("is=", "the fact has this value"),
-                ("beats=", "the fact is better than that of another subject"),
+                ("beats=", "the fact is better than that of another subject, or of all others"),
                 ("times=", "the text states the ratio to another subject"),
                 ("since", "the text states since which version or date the fact holds"),
                 ("until", "the text states until which version or date the fact holds"),
@@ -91,10 +92,13 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             };
             values.map(item).collect()
         }
-        Wants::ClaimRival { subject } => {
+        Wants::ClaimRival { subject, several } => {
             let others = SUBJECTS.iter().flat_map(|kind| Named::all(known.site, at, *kind));
             let others = others.filter(|named| named.address(known.site) != subject);
-            others.map(|named| id(known, named)).collect()
+            let is_word = |word: &str| *several && matrix.subject(word).is_none();
+            let words = Rivals::WORDS.iter().filter(|(word, _)| is_word(word));
+            let words = words.map(|(word, about)| Item::new(What::Value, *word).detail(*about));
+            others.map(|named| id(known, named)).chain(words).collect()
         }
         _ => Vec::new(),
     }

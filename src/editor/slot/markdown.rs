@@ -259,7 +259,8 @@ fn claim(line: &Line<'_>, at: usize, rest: &str) -> Option<Slot> {
             let criterion = criterion.to_owned();
             let wants = match test {
                 "is" => Wants::ClaimValue { subject, criterion },
-                "beats" | "times" => Wants::ClaimRival { subject },
+                "beats" => Wants::ClaimRival { subject, several: true },
+                "times" => Wants::ClaimRival { subject, several: false },
                 _ => return None,
             };
             (wants, at + rest.len() - value.len())
@@ -301,7 +302,7 @@ mod tests {
                 "[x](fact:a/b?is=y|",
                 "ClaimValue { subject: \"a\", criterion: \"b\" } = y".to_owned(),
             ),
-            ("[x](fact:a/b?beats=|)", "ClaimRival { subject: \"a\" } = ".to_owned()),
+            ("[x](fact:a/b?beats=|)", "ClaimRival { subject: \"a\", several: true } = ".to_owned()),
             ("[x]: fact:a|", "ClaimSubject = a".to_owned()),
             ("<fact:a|>", "ClaimSubject = a".to_owned()),
             ("> - [x](fact:|)", "ClaimSubject = ".to_owned()),

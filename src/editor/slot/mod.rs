@@ -78,6 +78,8 @@ pub enum Wants {
     /// After `?beats=` and `?times=`
     ClaimRival {
         subject: String,
+        /// Whether words for several subjects may stand there
+        several: bool,
     },
 }
 

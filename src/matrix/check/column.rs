@@ -208,6 +208,7 @@ impl<'d> Column<'d> {
         };
         Some(Fact {
             value: value.value,
+            marks: None,
             sources: self.sources.clone(),
             proof: Proof::NONE,
             checked,

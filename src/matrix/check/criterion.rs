@@ -46,6 +46,7 @@ pub(super) fn check(
         stale_after: raw.stale_after,
         about: raw.about,
         is_from_file: raw.from.is_some(),
+        more: raw.more,
         span: raw.id.span,
     };
     (criterion, readable)

@@ -10,7 +10,9 @@ use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
-use crate::matrix::{Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Source};
+use crate::matrix::{
+    Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
+};
 use crate::source::Spanned;
 
 /// The criteria, sources and data files that facts refer to.
@@ -95,7 +97,15 @@ fn case(
             let sense = criterion.sense;
             let written = Written { data, span, digits, criterion: of, sense };
             let value = value(&written, criterion, found);
-            value.map_or(unread, |value| Fact { value, is_flawed: false, ..fact })
+            let Some(value) = value else { return unread };
+            match value {
+                FactValue::Text(text) => {
+                    let prose = Prose::read(Spanned::new(text.into(), span));
+                    let (value, marks) = prose.into_parts();
+                    Fact { value: FactValue::Text(value), marks, is_flawed: false, ..fact }
+                }
+                value => Fact { value, is_flawed: false, ..fact },
+            }
         }
         Stated::InFile(query, day) => {
             let from_file = from_file(&query, &day, (criterion, declared), found);
@@ -172,7 +182,7 @@ fn long_form(
         proof,
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
-        note: keys.text("note").map(|note| note.value.into()),
+        note: keys.text("note").map(Prose::read),
         conditions: conditions::read(&mut keys),
         stale_after: stale_after(&mut keys),
         ..unread

@@ -90,10 +90,11 @@ fn resolved(
         data: &data,
     };
     let columns = Columns::open(&from_files, &declared, found);
-    let subject_files = raw.subjects.into_iter().chain(files);
+    let mut of_files: Vec<RawSubject> = raw.subjects.into_iter().chain(files).collect();
+    of_files.sort_by_key(|subject| subject.order.unwrap_or(i64::MAX));
     let readers = Readers { declared: &declared, columns: &columns };
     let Subjects { subjects, listed, facts, variants } =
-        subjects::check(subject_files, readers, &mut all.subjects, found);
+        subjects::check(of_files, readers, &mut all.subjects, found);
     all.variants = variants;
     columns.finish(&criteria, &subjects[..listed], found);
     let data = data.finish(found);
@@ -229,9 +230,9 @@ fn group_of(
 
 fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut sources = Vec::with_capacity(raw.len());
-    for RawSource { id, title, url, published } in raw {
+    for RawSource { id, title, url, published, more } in raw {
         if ids.declare(&id, &[], found) {
-            sources.push(Source { id: id.value, title, url, published, span: id.span });
+            sources.push(Source { id: id.value, title, url, published, more, span: id.span });
         }
     }
     sources

@@ -34,7 +34,7 @@ pub(super) struct Readers<'r, 'd> {
 
 /// Reports `invalid-id`, `duplicate-id`, `duplicate-color`, and the mistakes of variants and facts.
 pub(super) fn check(
-    raw: impl Iterator<Item = RawSubject>,
+    raw: Vec<RawSubject>,
     readers: Readers<'_, '_>,
     ids: &mut Ids,
     found: &mut Vec<Diagnostic>,
@@ -142,7 +142,7 @@ impl Subjects {
 }
 
 fn subject(raw: RawSubject, color: Option<Color>) -> Subject {
-    let RawSubject { id, name, url, about, own, particulars, facts_span, .. } = raw;
+    let RawSubject { id, name, url, about, own, family, particulars, facts_span, .. } = raw;
     let span = id.span;
     Subject {
         id: id.value,
@@ -151,6 +151,7 @@ fn subject(raw: RawSubject, color: Option<Color>) -> Subject {
         about,
         own,
         color,
+        family,
         particulars,
         variant: None,
         variants: Vec::new(),
@@ -171,6 +172,7 @@ impl Subject {
             about: variant.about.clone(),
             own: self.own,
             color: None,
+            family: self.family.clone(),
             particulars,
             file: self.file,
             span: variant.span,

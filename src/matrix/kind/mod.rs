@@ -221,6 +221,11 @@ pub trait Values {
         false
     }
 
+    /// Returns whether values are prices, which may be free.
+    fn is_price(&self) -> bool {
+        false
+    }
+
     /// Returns whether a scenario can require a criterion of the kind.
     fn can_be_required(&self) -> bool {
         false

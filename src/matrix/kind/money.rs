@@ -64,6 +64,10 @@ impl Values for Money {
         true
     }
 
+    fn is_price(&self) -> bool {
+        true
+    }
+
     fn statement(&self) -> Statement {
         Statement::Amount
     }

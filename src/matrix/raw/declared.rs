@@ -1,11 +1,12 @@
 //! Groups, criteria and sources, of a matrix or of a file that several matrices share. Pure.
 
 use super::weight::weight;
-use super::{RawColumn, RawMatrix, address, non_blank, query, required, stale_after};
+use super::{RawColumn, RawMatrix, address, more, non_blank, prose, query, required, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
+use crate::matrix::{More, Prose};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone)]
@@ -13,7 +14,7 @@ pub struct RawGroup {
     pub id: Spanned<String>,
     pub name: String,
     pub weight: f64,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
 }
 
 #[derive(Debug, Clone)]
@@ -34,8 +35,9 @@ pub struct RawCriterion {
     pub scores: Option<Entry>,
     pub weight: f64,
     pub stale_after: Option<Duration>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub from: Option<RawColumn>,
+    pub more: More,
 }
 
 #[derive(Debug, Clone)]
@@ -44,6 +46,7 @@ pub struct RawSource {
     pub title: String,
     pub url: Spanned<String>,
     pub published: Option<Date>,
+    pub more: More,
 }
 
 /// The tables of groups, criteria and sources, as they are written.
@@ -79,7 +82,7 @@ fn group(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawGroup> {
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
     let weight = weight(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     keys.finish();
     let id = id?;
     Some(RawGroup { name: name.unwrap_or_else(|| id.value.clone()), id, weight, about })
@@ -114,8 +117,9 @@ fn criterion(
         .map(|key| keys.entry(key).filter(|entry| entry.node.data != Data::Boolean(false)));
     let weight = weight(&mut keys);
     let stale_after = stale_after(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     let from = keys.table("from");
+    let more = more::read(&mut keys);
     keys.finish();
     let from = from.and_then(|table| query::of_criterion(table, found));
     let id = id?;
@@ -137,6 +141,7 @@ fn criterion(
         stale_after,
         about,
         from,
+        more,
     })
 }
 
@@ -147,8 +152,9 @@ fn source(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawSource> {
     let nowhere = Spanned::new(String::new(), keys.span());
     let url = keys.required_text("url").map(|url| address(&mut keys, url));
     let published = keys.date("published").map(|date| date.value);
+    let more = more::read(&mut keys);
     keys.finish();
     let id = id?;
     let title = title.unwrap_or_else(|| id.value.clone());
-    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published })
+    Some(RawSource { id, title, url: url.unwrap_or(nowhere), published, more })
 }

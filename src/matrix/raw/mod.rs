@@ -5,6 +5,7 @@
 //! `matrix::check`, for which these values keep their spans.
 
 mod declared;
+mod more;
 mod particulars;
 pub(crate) mod query;
 mod shared;
@@ -21,7 +22,7 @@ use crate::base::date::Duration;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::hue::{Color, Hue};
-use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy};
+use crate::matrix::{Demand, GeneratedPages, PairPages, Particulars, Policy, Prose};
 use crate::source::{FileId, Span, Spanned};
 use declared::Tables;
 use weight::weight_of;
@@ -55,9 +56,12 @@ pub struct RawSubject {
     pub id: Spanned<String>,
     pub name: String,
     pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub own: bool,
     pub color: Option<Spanned<Color>>,
+    /// Its place among the subjects, the smallest first; those without one follow
+    pub order: Option<i64>,
+    pub family: Option<String>,
     pub particulars: Particulars,
     pub data_key: Option<RawDataKey>,
     pub facts: Vec<RawFact>,
@@ -81,7 +85,7 @@ pub struct RawFact {
 pub struct RawScenario {
     pub id: Spanned<String>,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     /// By id of a group or a criterion
     pub weights: Vec<(Spanned<String>, f64)>,
     pub requires: Vec<Spanned<String>>,
@@ -147,7 +151,9 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let own = keys.boolean("own").is_some_and(|own| own.value);
     let color = color(&mut keys);
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
+    let order = keys.integer("order").map(|order| order.value);
+    let family = keys.text("family").and_then(|family| words(&mut keys, "family", family));
     let particulars = particulars::read(&mut keys);
     let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
@@ -165,6 +171,8 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
         about,
         own,
         color,
+        order,
+        family,
         particulars,
         data_key,
         facts,
@@ -243,7 +251,7 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
     let mut keys = Reader::new(table, &known::SCENARIO, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     let weights = keys.table("weights").map_or_else(Vec::new, |table| table.entries);
     let weights = weights.into_iter().map(|entry| weight_of(entry, keys.found())).collect();
     let requires = keys.texts("requires");
@@ -295,6 +303,11 @@ pub(crate) fn digits(node: &Node, text: &str) -> Option<Box<str>> {
 /// Reads a required text, which must not be blank.
 fn required(keys: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let text = keys.required_text(key)?;
+    words(keys, key, text)
+}
+
+/// Returns a text unless it is blank. Reports `invalid-value`.
+fn words(keys: &mut Reader<'_>, key: &'static str, text: Spanned<String>) -> Option<String> {
     (!reports_blank(keys, key, &text)).then_some(text.value)
 }
 
@@ -305,6 +318,11 @@ fn reports_blank(keys: &mut Reader<'_>, key: &str, text: &Spanned<String>) -> bo
         keys.report(Diagnostic::ill_formed_value(text.span, key, &text.value, "one word or more"));
     }
     is_blank
+}
+
+/// Reads a text with inline Markdown; `None` if it is blank.
+fn prose(keys: &mut Reader<'_>, key: &'static str) -> Option<Prose> {
+    keys.text(key).filter(|text| !text.value.trim().is_empty()).map(Prose::read)
 }
 
 fn non_blank(text: Option<Spanned<String>>) -> Option<String> {

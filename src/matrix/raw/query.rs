@@ -1,11 +1,11 @@
 //! What a fact or a criterion takes from a data file. Pure.
 
-use super::{non_blank, reports_blank, stale_after};
+use super::{prose, reports_blank, stale_after};
 use crate::base::date::{Date, Duration};
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::keys as known;
-use crate::matrix::{Evidence, Take};
+use crate::matrix::{Evidence, Prose, Take};
 use crate::source::{Span, Spanned};
 
 /// A `[[data]]`.
@@ -40,7 +40,7 @@ pub struct RawColumn {
     pub sources: Vec<Spanned<String>>,
     pub checked: RawDay,
     pub evidence: Option<Evidence>,
-    pub note: Option<Box<str>>,
+    pub note: Option<Prose>,
     pub stale_after: Option<Duration>,
 }
 
@@ -125,7 +125,7 @@ pub(super) fn of_criterion(table: Table, found: &mut Vec<Diagnostic>) -> Option<
         sources: keys.texts("source"),
         checked: day(&mut keys),
         evidence: keys.choice("evidence", &Evidence::NAMES),
-        note: non_blank(keys.text("note")).map(String::into_boxed_str),
+        note: prose(&mut keys, "note"),
         stale_after: stale_after(&mut keys),
         query: match query {
             Some(query) => query,

@@ -1,8 +1,9 @@
 //! The variants of a subject. Pure.
 
-use super::{RawFact, address, facts_of, non_blank, required};
+use super::{RawFact, address, facts_of, prose, required};
 use crate::data::{Reader, Table};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::Prose;
 use crate::matrix::keys as known;
 use crate::source::{Span, Spanned};
 
@@ -16,7 +17,7 @@ pub struct RawVariant {
     /// The id of the variant that it lies over
     pub extends: Option<Spanned<String>>,
     pub url: Option<Spanned<String>>,
-    pub about: Option<String>,
+    pub about: Option<Prose>,
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
@@ -30,7 +31,7 @@ pub(super) fn read(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Opt
     let default = keys.boolean("default");
     let extends = keys.text("extends");
     let url = keys.text("url").map(|url| address(&mut keys, url));
-    let about = non_blank(keys.text("about"));
+    let about = prose(&mut keys, "about");
     let facts = keys.table("facts");
     keys.finish();
     let id = id?;

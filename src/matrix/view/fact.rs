@@ -1,5 +1,6 @@
 //! A fact and its value as templates see them. Pure.
 
+use super::prose::Marked;
 use super::{Cell, Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -27,6 +28,11 @@ pub(super) fn fact_view(
 /// Returns the view of a fact under one condition. Its sources have the same day of a check as the fact.
 fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactView {
     let matrix = of.matrix;
+    // Only the first of several facts has marks.
+    let is_first = std::ptr::eq(fact, matrix.fact(subject, criterion));
+    let plain = || Marked { value: Value::none(), note: Value::none() };
+    let marked = if is_first { of.marked(subject, criterion) } else { plain() };
+    let Marked { value: html, note: note_html } = marked;
     let ValueView { state, text, items, when, since, until } =
         value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
@@ -35,6 +41,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         value: plain_value(&fact.value, &matrix.criteria[criterion]),
         state,
         text,
+        html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
         amount: amount_view(fact),
         items,
@@ -43,6 +50,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         until,
         condition: fact.condition_id().unwrap_or_default().to_owned(),
         others: Vec::new(),
+        note_html,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
@@ -161,6 +169,8 @@ pub(super) fn cited_view(
             url: Href::written(url),
             published: None,
             checked,
+            links: Vec::new(),
+            extra: serde_json::Map::new().into(),
         },
     }
 }

@@ -4,6 +4,7 @@
 
 mod fact;
 mod parts;
+mod prose;
 
 pub use fact::value_view;
 pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
@@ -16,19 +17,20 @@ use super::chart::{self, Bar};
 use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::{
-    Criterion, Fact, FactSource, Group, Matrix, Particulars, Scenario, Source, Subject,
-    SubjectLink, Variant,
+    Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, Scenario, Source, Subject,
+    Variant,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::{Index, List};
+use crate::data::Table;
 use crate::source::Spanned;
-use crate::theme::TemplateError;
 use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactRowView, GroupView,
     LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
     TableRowView, TableView, VariantView,
 };
+use crate::theme::{TemplateError, Value};
 
 /// The part of a matrix that a table shows, in the order in which it shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,10 +98,8 @@ fn subject_view(
     addresses: &Addresses<'_>,
 ) -> SubjectView {
     let of = &matrix.subjects[subject];
-    let Particulars { aliases, links, logo, logo_dark, tags } = &of.particulars;
+    let Particulars { aliases, more, logo, logo_dark, tags } = &of.particulars;
     let image = |logo: &Spanned<String>| (addresses.image)(&logo.value);
-    let link =
-        |of: &SubjectLink| LinkView { title: of.title.clone(), url: Href::written(&of.url.value) };
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
@@ -107,11 +107,14 @@ fn subject_view(
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         page_url: (addresses.subject)(subject),
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
-        links: links.iter().map(link).collect(),
+        links: link_views(more),
+        family: of.family.clone().unwrap_or_default(),
+        extra: extra_view(more),
         logo: logo.as_ref().and_then(image),
         logo_dark: logo_dark.as_ref().and_then(image),
         tags: tags.clone(),
-        about: of.about.clone().unwrap_or_default(),
+        about: of.about.as_deref().unwrap_or_default().to_owned(),
+        about_html: prose::html(of.about.as_ref(), addresses),
         own: of.own,
         index: subject.number(),
         hue: hue.name(),
@@ -126,7 +129,7 @@ fn variant_view(matrix: &Matrix, subject: Index<Subject>, variant: &Variant) -> 
         name: variant.name.clone(),
         of: of.id.clone(),
         subject_name: variant.subject_name.clone(),
-        about: variant.about.clone().unwrap_or_default(),
+        about: variant.about.as_deref().unwrap_or_default().to_owned(),
         is_default: variant.of == subject,
         count: of.variants.len(),
     }
@@ -135,30 +138,44 @@ fn variant_view(matrix: &Matrix, subject: Index<Subject>, variant: &Variant) -> 
 fn criterion_view(
     matrix: &Matrix,
     criterion: Index<Criterion>,
-    page_url: Option<Href>,
+    addresses: &Addresses<'_>,
 ) -> CriterionView {
     let of = &matrix.criteria[criterion];
     CriterionView {
         id: of.id.clone(),
         name: of.name.clone(),
-        page_url,
+        page_url: (addresses.criterion)(criterion),
         kind: of.kind.name(),
         unit: of.unit.clone().unwrap_or_default(),
         better: of.better.as_str(),
         sense: of.sense.key().unwrap_or_default(),
         weight: of.weight,
-        about: of.about.clone().unwrap_or_default(),
+        about: of.about.as_deref().unwrap_or_default().to_owned(),
+        about_html: prose::html(of.about.as_ref(), addresses),
+        links: link_views(&of.more),
+        extra: extra_view(&of.more),
     }
+}
+
+fn link_views(more: &More) -> Vec<LinkView> {
+    let link = |of: &Link| LinkView { title: of.title.clone(), url: Href::written(&of.url.value) };
+    more.links.iter().map(link).collect()
+}
+
+fn extra_view(more: &More) -> serde_json::Value {
+    more.extra.as_ref().map_or_else(|| serde_json::Map::new().into(), Table::json)
 }
 
 pub fn group_view(of: &Viewed<'_>, group: Index<Group>) -> GroupView {
     let criteria = &of.matrix.criteria;
     let members = criteria.indices().filter(|at| criteria[*at].group == group);
+    let about_html = of.group_html(group);
     let group = &of.matrix.groups[group];
     GroupView {
         id: group.id.clone(),
         name: group.name.clone(),
-        about: group.about.clone().unwrap_or_default(),
+        about: group.about.as_deref().unwrap_or_default().to_owned(),
+        about_html,
         weight: group.weight,
         criteria: members.map(|at| of.criterion(at)).collect(),
     }
@@ -173,6 +190,8 @@ pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
         url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
         checked: None,
+        links: link_views(&of.more),
+        extra: extra_view(&of.more),
     }
 }
 
@@ -184,7 +203,8 @@ fn scenario_view(
     ScenarioView {
         id: scenario.id.clone(),
         name: scenario.name.clone(),
-        about: scenario.about.clone().unwrap_or_default(),
+        about: scenario.about.as_deref().unwrap_or_default().to_owned(),
+        about_html: Value::none(),
         requires: scenario.requires.iter().map(|at| criteria[*at].clone()).collect(),
         recommend: scenario.recommend.map(|at| subjects[at].clone()),
         because: scenario.because.clone().unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! Template values of a matrix that many pages show, each made once. Pure.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -9,11 +10,12 @@ use super::super::text::Words;
 use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::fact::fact_view;
+use super::prose::{self, Marked};
 use super::{criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
-use crate::matrix::{Criterion, Scenario, Subject};
-use crate::source::Span;
+use crate::matrix::{Criterion, Fact, Group, Scenario, Subject};
+use crate::source::{Span, Spanned};
 use crate::theme::contract::{
     CellView, CriterionView, FactView, ImageView, Part, ScenarioView, SubjectView,
 };
@@ -29,6 +31,8 @@ pub struct Addresses<'a> {
     pub criterion: &'a dyn Fn(Index<Criterion>) -> Option<Href>,
     /// Returns the image at a path that the matrix names
     pub image: &'a dyn Fn(&str) -> Option<ImageView>,
+    /// Returns the target of a link in a text
+    pub link: &'a dyn Fn(Spanned<&str>) -> Option<Href>,
 }
 
 /// The template values of the subjects, criteria and scenarios of a matrix.
@@ -38,6 +42,9 @@ pub struct Parts {
     criteria: List<Criterion, Part<CriterionView>>,
     pub(super) scenarios: List<Scenario, Part<ScenarioView>>,
     utilities: Utilities,
+    groups: List<Group, Value>,
+    /// By the position of a fact; only for those with marks
+    marked: HashMap<usize, Marked>,
 }
 
 impl Parts {
@@ -45,12 +52,26 @@ impl Parts {
         let colors: Vec<_> = matrix.subjects.iter().map(|subject| subject.color).collect();
         let hues: List<Subject, _> = hues(&colors).into();
         let subject = |at| Part::new(subject_view(matrix, at, hues[at], addresses));
-        let criterion = |at| Part::new(criterion_view(matrix, at, (addresses.criterion)(at)));
+        let criterion = |at| Part::new(criterion_view(matrix, at, addresses));
         let subjects: List<Subject, _> = matrix.subjects.indices().map(subject).collect();
         let criteria: List<Criterion, _> = matrix.criteria.indices().map(criterion).collect();
-        let scenario = |of| Part::new(scenario_view(of, &subjects, &criteria));
+        let scenario = |of: &Scenario| {
+            let about_html = prose::html(of.about.as_ref(), addresses);
+            Part::new(ScenarioView { about_html, ..scenario_view(of, &subjects, &criteria) })
+        };
         let scenarios = matrix.scenarios.iter().map(scenario).collect();
-        Parts { subjects, criteria, scenarios, utilities: Utilities::of(matrix) }
+        let group = |of: &Group| prose::html(of.about.as_ref(), addresses);
+        let groups = matrix.groups.iter().map(group).collect();
+        let marked = |(at, fact): (usize, &Fact)| {
+            let has_note = fact.note.as_ref().is_some_and(|note| note.marks.is_some());
+            (has_note || fact.marks.is_some()).then(|| {
+                let value = prose::marks_html(fact.marks.as_deref(), addresses);
+                (at, Marked { value, note: prose::html(fact.note.as_ref(), addresses) })
+            })
+        };
+        let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
+        let utilities = Utilities::of(matrix);
+        Parts { subjects, criteria, scenarios, utilities, groups, marked }
     }
 }
 
@@ -83,6 +104,17 @@ impl Viewed<'_> {
 
     pub fn scenario(&self, scenario: Index<Scenario>) -> Part<ScenarioView> {
         self.parts.scenarios[scenario].clone()
+    }
+
+    /// Returns the description of a group as HTML; none if it has no marks.
+    pub(super) fn group_html(&self, group: Index<Group>) -> Value {
+        self.parts.groups[group].clone()
+    }
+
+    /// Returns the HTML of a fact.
+    pub(super) fn marked(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Marked {
+        let marked = self.parts.marked.get(&self.matrix.cell(subject, criterion));
+        marked.cloned().unwrap_or_else(|| Marked { value: Value::none(), note: Value::none() })
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.

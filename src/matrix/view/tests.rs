@@ -94,6 +94,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         data: &|_| None,
         subject: &|subject| Some(Href::written(&format!("/backend/{subject:?}/"))),
         criterion: &|_| None,
+        link: &|_| None,
         image: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);

@@ -35,6 +35,8 @@ pub struct ProfileView {
     pub scenarios: Vec<ScenarioPlaceView>,
     /// Criteria on which its fact is unknown
     pub unknown: Vec<Part<CriterionView>>,
+    /// The other subjects of its family
+    pub relatives: Vec<Part<SubjectView>>,
     /// Pages that compare it with one other subject
     pub pairs: Vec<LinkView>,
     /// Guides that compare it, newest first, at most twelve

@@ -73,6 +73,11 @@ pub struct SubjectView {
     pub aliases: Vec<String>,
     /// Pages about it on other sites, in the order of the matrix
     pub links: Vec<LinkView>,
+    /// Name of the subjects that it belongs to, else empty
+    pub family: String,
+    /// `extra` of the subject
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
     /// Its logo, else none; it stands beside the name, so its alternative text is empty
     pub logo: Option<ImageView>,
     /// Its logo for dark pages, else none
@@ -81,6 +86,9 @@ pub struct SubjectView {
     pub tags: Vec<String>,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ subject.about_html or subject.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Whether it is the publisher's own product, which a page must disclose
     pub own: bool,
     /// Its index in the matrix, from 0
@@ -122,6 +130,9 @@ pub struct GroupView {
     pub name: String,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ group.about_html or group.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Its weight
     pub weight: f64,
     /// Its criteria, in declaration order
@@ -151,6 +162,14 @@ pub struct CriterionView {
     pub weight: f64,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ criterion.about_html or criterion.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
+    /// Pages about it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// `extra` of the criterion
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
 }
 
 /// A fact: a cell of a table, and the result of `fact(id=…)`.
@@ -170,6 +189,9 @@ pub struct FactView {
     /// The value with its unit, as text; for `yes`, `partial`, `no`, `unknown` and `n/a` the theme's word
     /// for it
     pub text: String,
+    /// The value as HTML, if it is a text with inline Markdown; else none: print `{{ fact.html or fact.text }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub html: Value,
     /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
     /// no signs
     pub said: String,
@@ -189,6 +211,9 @@ pub struct FactView {
     pub others: Vec<Part<FactView>>,
     /// The author's note, else empty
     pub note: String,
+    /// The note as HTML, if it has inline Markdown; else none: print `{{ fact.note_html or fact.note }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub note_html: Value,
     /// The sources of the value. With a quote, their addresses lead to its words
     pub sources: Vec<SourceView>,
     /// The data file that the value was taken from, else none
@@ -290,6 +315,11 @@ pub struct SourceView {
     pub published: Option<String>,
     /// The latest day on which a shown fact was compared with it, else none
     pub checked: Option<String>,
+    /// Pages beside it on other sites, in the order of the matrix
+    pub links: Vec<LinkView>,
+    /// `extra` of the source
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub extra: serde_json::Value,
 }
 
 /// A use case and the subject that its author recommends for it.
@@ -302,6 +332,9 @@ pub struct ScenarioView {
     pub name: String,
     /// `about` of the matrix, else empty
     pub about: String,
+    /// `about` as HTML, if it has inline Markdown; else none: print `{{ scenario.about_html or scenario.about }}`
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub about_html: Value,
     /// Criteria that a subject must meet
     pub requires: Vec<Part<CriterionView>>,
     /// The subject that its author recommends, else none

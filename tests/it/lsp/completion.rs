@@ -48,7 +48,12 @@ fn a_claim_is_completed_part_by_part() {
             &["unknown", "static"],
             "[x](fact:nodejs/typing?is=unknown)",
         ),
-        ("[x](fact:nodejs/rps?beats=|)", &["python"], "[x](fact:nodejs/rps?beats=python)"),
+        (
+            "[x](fact:nodejs/rps?beats=|)",
+            &["python", "*", "matrix"],
+            "[x](fact:nodejs/rps?beats=python)",
+        ),
+        ("[x](fact:nodejs/rps?times=|)", &["python"], "[x](fact:nodejs/rps?times=python)"),
     ] {
         check_completion("content/s/guide.md", &guide(line), labels, &guide(after));
     }
@@ -180,7 +185,7 @@ fn a_matrix_is_completed_with_its_own_ids() {
             &["group", "criterion", "source", "subject", "subject.variant", "scenario"][..],
             "[[group",
         ),
-        ("[|]", &["policy", "pages", "criterion.scores", "subject.links"], "[policy]"),
+        ("[|]", &["policy", "pages", "criterion.scores", "criterion.links"], "[policy]"),
         ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",

@@ -19,15 +19,24 @@ fn a_claim_shows_its_fact_with_source_and_date() {
     let shown = hovered("content/s/guide.md", "😀 [sta|rts](fact:nodejs/cold-start)\n");
     let wanted = "**Node.js, Cold start: 45 ms**\n\nmeasured, checked 2026-02-11\n\n\
         Source: [A bench](https://example.org/bench)\n\n128 MB";
-    assert_eq!(shown, wanted);
-    let both = hovered("content/s/guide.md", "[starts](fact:nodejs/cold-start?beats=py|thon)\n");
-    assert!(both.starts_with(wanted) && both.ends_with("**Python, Cold start: 60 ms**"), "{both}");
+    let linked = "*linked*: the text states nothing that is compared with the fact";
+    assert_eq!(shown, format!("{wanted}\n\n{linked}"));
+    let compared = "*compared* with nodejs/cold-start: 45 ms";
+    let shown = hovered("content/s/guide.md", "[45| ms](fact:nodejs/cold-start)\n");
+    assert_eq!(shown, format!("{wanted}\n\n{compared}"));
+    let shown = hovered("content/s/guide.md", "[st|arts](fact:nodejs/cold-start?beats=python)\n");
+    let rival = "**Python, Cold start: 60 ms**";
+    let both = format!("{wanted}\n\n---\n\n{rival}\n\n{compared}, python/cold-start: 60 ms");
+    assert_eq!(shown, both);
+    let all = hovered("content/s/guide.md", "[st|arts](fact:nodejs/cold-start?beats=matrix)\n");
+    assert_eq!(all, format!("{wanted}\n\n{compared}, python/cold-start: 60 ms"));
 }
 
 #[test]
 fn a_fact_that_is_not_stated_is_shown_as_unknown_and_never_as_no() {
     let shown = hovered("content/s/guide.md", "[x](fact:python/ht|tp2)\n");
-    assert_eq!(shown, "**Python, HTTP/2: unknown: the matrix does not state it**");
+    let unknown = "**Python, HTTP/2: unknown: the matrix does not state it**\n\n*linked*";
+    assert!(shown.starts_with(unknown), "{shown}");
 }
 
 #[test]
@@ -85,6 +94,8 @@ fn a_claim_leads_to_its_cell_and_an_id_to_its_declaration() {
     assert!(cell.starts_with("content/s/matrix.toml: cold-start = { value = 45"), "{cell}");
     let rival = led(go, guide, "[x](fact:nodejs/cold-start?beats=py|thon)\n");
     assert_eq!(rival, "content/s/subjects/python.toml: cold-start = 60");
+    let all = led(go, guide, "[x](fact:nodejs/cold-start?beats=|*)\n");
+    assert!(all.starts_with("content/s/matrix.toml: cold-start = { value = 45"), "{all}");
     let lacking = led(go, guide, "[x](fact:python/http|2)\n");
     assert_eq!(lacking, "content/s/subjects/python.toml: id = \"python\"");
     let declared = led("textDocument/declaration", guide, "[x](fact:nodejs/cold-|start)\n");
@@ -175,6 +186,11 @@ fn an_id_that_is_malformed_or_taken_is_refused_with_the_reason() {
     assert!(refused("Node").starts_with("`Node` is not a valid id"));
     assert_eq!(refused("python"), "this matrix already has a subject `python`");
     assert_eq!(refused("tie"), "`tie` is reserved for verdicts");
+    // A subject may be called Matrix, unless claims mean all subjects by the word.
+    assert!(renamed(&folder, guide, "matrix").is_ok());
+    let all = ("content/s/guide.md", "[x](fact:no|dejs/cold-start?beats=matrix)\n");
+    let refused = renamed(&folder, all, "matrix").expect_err("refused");
+    assert_eq!(refused, "claims of this site mean all subjects by `?beats=matrix`");
     let matrix = MATRIX.replace("id = \"http2\"", "id = \"ht|tp2\"");
     let taken = renamed(&folder, ("content/s/matrix.toml", &matrix), "network");
     assert_eq!(taken, Err("this matrix already has a group `network`".to_owned()));

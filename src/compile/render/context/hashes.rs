@@ -11,8 +11,8 @@ use crate::base::address::SitePath;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::Index;
 use crate::compile::site::Site;
-use crate::matrix::Matrix;
 use crate::matrix::export::Format;
+use crate::matrix::{Marks, Matrix};
 use crate::source::Role;
 use crate::theme::Value;
 use crate::theme::contract::SiteView;
@@ -52,6 +52,9 @@ impl Context {
             hasher.text(&matrix.id).debug(&site.matrix_pages[at]);
             for (_, logo) in matrix.subjects.iter().flat_map(|of| of.particulars.logos()) {
                 hasher.value(&self.logo(matrix, &logo.value));
+            }
+            for link in matrix.marks().flat_map(Marks::links) {
+                hasher.debug(&self.matrix_link(matrix, link));
             }
             if let Some(section) = site.section_of(at) {
                 hasher.text(self.link(site.sections[section].page).url.as_str());

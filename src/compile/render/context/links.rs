@@ -3,8 +3,11 @@
 use super::Context;
 use crate::base::address::{Href, SitePath};
 use crate::base::index::Index;
-use crate::compile::refer::Destination;
+use crate::compile::parse::outline::is_external;
+use crate::compile::refer::{self, Destination};
 use crate::compile::site::{Page, Section, Taxonomy, Term};
+use crate::matrix::Matrix;
+use crate::source::Spanned;
 use crate::theme::contract::LinkView;
 
 impl Context {
@@ -16,6 +19,19 @@ impl Context {
     /// Returns the printed address of a link's destination.
     pub(in crate::compile::render) fn destination(&self, to: &Destination) -> Href {
         self.href(&to.path).followed_by(&to.rest)
+    }
+
+    /// Returns the printed address of a link in a text of a matrix. `None` if the target is not published.
+    pub(in crate::compile::render) fn matrix_link(
+        &self,
+        matrix: &Matrix,
+        target: Spanned<&str>,
+    ) -> Option<Href> {
+        if is_external(target.value) {
+            return Some(Href::written(target.value));
+        }
+        let to = refer::follow_in_matrix(&self.site, &self.plan, matrix, target).ok()?;
+        Some(self.destination(&to))
     }
 
     pub(in crate::compile::render) fn link(&self, page: Index<Page>) -> LinkView {

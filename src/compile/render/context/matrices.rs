@@ -62,6 +62,7 @@ impl Context {
             subject: &|subject| href(pages?.subject(matrix, subject)),
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
             image: &|target| self.logo(matrix, target),
+            link: &|target| self.matrix_link(matrix, target),
         })
     }
 

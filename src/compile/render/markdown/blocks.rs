@@ -34,7 +34,7 @@ impl<'w> Writer<'w> {
             }
             Tag::Image { .. } => self.image_start(&parts[0], false),
             Tag::Link { link_type, dest_url, title, .. } => {
-                self.link_start((*link_type, dest_url, title), tag);
+                self.link_start((*link_type, dest_url, title), &parts[0]);
             }
             Tag::BlockQuote(Some(kind)) => {
                 self.frames.push(Frame::new(FrameKind::Alert(*kind)));

@@ -7,6 +7,7 @@ use super::{Frame, FrameKind, LinkEnd, Writer, escape};
 use crate::base::address::Href;
 use crate::base::address::Use;
 use crate::base::math;
+use crate::compile::check::proof::proof;
 use crate::compile::parse::around::is_more_marker;
 use crate::compile::parse::bare_links::{self, Piece};
 use crate::compile::parse::claim::{self, Binding, Test};
@@ -83,11 +84,13 @@ impl<'w> Writer<'w> {
     pub(super) fn link_start(
         &mut self,
         (kind, target, title): (LinkType, &str, &str),
-        tag: &Tag<'w>,
+        part: &Part<'w>,
     ) {
+        let Part::Markdown(Event::Start(tag), range) = part else { return };
         if let Some(claim) = target.strip_prefix("fact:") {
             self.links.push(LinkEnd::Tag);
-            return self.frames.push(Frame::new(FrameKind::Claim(claim.to_owned())));
+            let kind = FrameKind::Claim(claim.to_owned(), self.document.place(range));
+            return self.frames.push(Frame::new(kind));
         }
         if kind == LinkType::Autolink && is_plain(target, self.policy()) {
             self.links.push(LinkEnd::Bracket);
@@ -117,7 +120,7 @@ impl<'w> Writer<'w> {
 
     pub(super) fn link_end(&mut self) {
         let end = self.links.pop().unwrap_or(LinkEnd::Tag);
-        if let Some(FrameKind::Claim(_)) = self.frames.last().map(|frame| &frame.kind) {
+        if let Some(FrameKind::Claim(..)) = self.frames.last().map(|frame| &frame.kind) {
             return self.claim_end();
         }
         match end {
@@ -129,7 +132,7 @@ impl<'w> Writer<'w> {
 
     pub(super) fn claim_end(&mut self) {
         let frame = self.frames.pop().expect("the claim's frame is open");
-        let FrameKind::Claim(rest) = frame.kind else { return };
+        let FrameKind::Claim(rest, place) = frame.kind else { return };
         if self.in_image() {
             let text = text_of_events(&frame.events);
             let claimed = self.claimed(&rest).filter(|_| text.trim().is_empty());
@@ -137,17 +140,18 @@ impl<'w> Writer<'w> {
             return self.push(Event::Text(text.into()));
         }
         let text = self.html_of(frame.events);
-        let Some(view) = self.claim_view(&rest, &text) else { return self.keep(text) };
+        let Some(view) = self.claim_view(&rest, place, &text) else { return self.keep(text) };
         let own = [("claim", Value::from_serializable(&view))];
         self.keep_component("claim", &Variables::default(), &own, None);
     }
 
     /// Returns the view of a claim. `None` for `fact:none`, which is explicitly bound to no fact.
-    pub(super) fn claim_view(&self, rest: &str, text: &str) -> Option<ClaimView> {
+    pub(super) fn claim_view(&self, rest: &str, place: Place, text: &str) -> Option<ClaimView> {
         let Claimed { fact, criterion, is_limit, shown } = self.claimed(rest)?;
         let inserted = text.trim().is_empty();
         let html = if inserted { escape(&shown) } else { text.to_owned() };
-        Some(ClaimView { html: theme::html(&html), inserted, is_limit, criterion, fact })
+        let compared = self.is_compared(place);
+        Some(ClaimView { html: theme::html(&html), inserted, is_limit, compared, criterion, fact })
     }
 
     /// Returns what a claim is bound to. `None` for `fact:none`.
@@ -173,6 +177,14 @@ impl<'w> Writer<'w> {
             }
         };
         Some(Claimed { fact, criterion, is_limit, shown })
+    }
+
+    /// Whether the claim at a place of the page's file agrees with its fact, and does not only lead to it.
+    fn is_compared(&self, place: Place) -> bool {
+        let claims = &self.page.outline.claims;
+        // In the order of the file.
+        let at = claims.binary_search_by_key(&place.start, |claim| claim.span.start);
+        at.is_ok_and(|at| proof(&self.context().site, self.page, &claims[at]).is_compared())
     }
 
     /// Writes text, and turns bare URLs in it into links. `written` is the text's Markdown. Text in a link,

@@ -26,6 +26,7 @@ use crate::compile::parse::sanitize::Kept;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{Directive, SUBJECT};
+use crate::source::Place as FilePlace;
 use crate::theme::{Value, Variables};
 
 /// Renders the Markdown of a page. The checks must not have found errors in it.
@@ -99,8 +100,13 @@ enum FrameKind<'w> {
     Directive(&'w Directive, Gathered),
     Footnote(String),
     Alert(BlockQuoteKind),
-    Claim(String),
-    Image { target: String, title: String, block: bool },
+    /// A claim: its target after `fact:`, and the place of its link
+    Claim(String, FilePlace),
+    Image {
+        target: String,
+        title: String,
+        block: bool,
+    },
     Question(&'w Heading),
 }
 

@@ -161,6 +161,7 @@ proptest! {
             data: &|_| None,
             subject: &nothing,
             criterion: &|_| None,
+            link: &|_| None,
             image: &|_| None,
         };
         let parts = Parts::new(&matrix, &addresses);

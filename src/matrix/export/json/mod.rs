@@ -18,14 +18,15 @@ use self::number::Number;
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
+use crate::data::Table;
 use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Group, Kind, Matrix, Particulars, Scale, Scenario, Sense, Source,
-    Subject, SubjectLink, Variant,
+    Better, Criterion, Demand, Group, Kind, Link, Matrix, More, Particulars, Scale, Scenario,
+    Sense, Source, Subject, Variant,
 };
 use crate::source::Spanned;
 
@@ -172,6 +173,8 @@ struct CriterionJson<'m> {
     /// How long facts stay fresh, as an ISO 8601 duration; overrides the policy's
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
 }
 
 /// The ends of a scale as numbers: a number is itself, a date is the days since 1970-01-01, a version
@@ -203,6 +206,8 @@ struct SourceJson<'m> {
     url: Href,
     #[schemars(extend("format" = "date"))]
     published: Option<String>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
 }
 
 /// A subject that is compared.
@@ -225,9 +230,11 @@ struct SubjectJson<'m> {
     /// Other names
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<&'m str>,
-    /// Pages about it, in the order declared
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    links: Vec<LinkJson<'m>>,
+    #[serde(flatten)]
+    more: MoreJson<'m>,
+    /// Name of the subjects that it belongs to
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family: Option<&'m str>,
     /// Absolute address of its logo
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "uri"))]
@@ -255,7 +262,19 @@ struct VariantJson<'m> {
     default: bool,
 }
 
-/// A page about a subject.
+/// What the author adds to a subject, a criterion or a source.
+#[derive(Serialize, JsonSchema)]
+struct MoreJson<'m> {
+    /// Pages about it, in the order declared
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<LinkJson<'m>>,
+    /// Any data
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
+    extra: Option<serde_json::Value>,
+}
+
+/// A page on another site.
 #[derive(Serialize, JsonSchema)]
 struct LinkJson<'m> {
     title: &'m str,
@@ -326,6 +345,15 @@ fn criterion<'m>(
         }),
         choices: of.kind.choices().iter().map(choice).collect(),
         stale_after: of.stale_after.map(Duration::iso),
+        more: more(&of.more),
+    }
+}
+
+fn more<'m>(of: &'m More) -> MoreJson<'m> {
+    let link = |of: &'m Link| LinkJson { title: &of.title, url: Href::written(&of.url.value) };
+    MoreJson {
+        links: of.links.iter().map(link).collect(),
+        extra: of.extra.as_ref().map(Table::json),
     }
 }
 
@@ -335,6 +363,7 @@ fn source(of: &Source) -> SourceJson<'_> {
         title: &of.title,
         url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
+        more: more(&of.more),
     }
 }
 
@@ -343,10 +372,8 @@ fn subject<'m>(
     (index, of): (Index<Subject>, &'m Subject),
     image: &dyn Fn(&str) -> Option<Href>,
 ) -> SubjectJson<'m> {
-    let Particulars { aliases, links, logo, logo_dark, tags } = &of.particulars;
+    let Particulars { aliases, more: of_author, logo, logo_dark, tags } = &of.particulars;
     let address = |logo: &Spanned<String>| image(&logo.value);
-    let link =
-        |of: &'m SubjectLink| LinkJson { title: &of.title, url: Href::written(&of.url.value) };
     let variant = |variant: &'m Variant| VariantJson {
         of: &matrix.subjects[variant.of].id,
         id: &variant.address,
@@ -363,7 +390,8 @@ fn subject<'m>(
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,
         aliases: aliases.iter().map(|alias| alias.value.as_str()).collect(),
-        links: links.iter().map(link).collect(),
+        more: more(of_author),
+        family: of.family.as_deref(),
         logo: logo.as_ref().and_then(address),
         logo_dark: logo_dark.as_ref().and_then(address),
         tags: tags.iter().map(String::as_str).collect(),
