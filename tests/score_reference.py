@@ -18,6 +18,9 @@ import sys
 import tomllib
 
 EQUAL = 1e-9
+STATUS_SCORES = {
+    "yes": 1, "prefix": 0.75, "partial": 0.5, "flag": 0.25, "preview": 0.25, "removed": 0, "no": 0
+}
 SCORED_BY_ORDER = {"number", "money", "rating", "version", "date"}
 
 
@@ -127,6 +130,27 @@ def value_of(subject, criterion):
     return str(value).removeprefix(own).strip() if own and str(value).startswith(own) else value
 
 
+def status_of(value):
+    """How a feature is supported, by the first statement about it."""
+    first = value[0] if isinstance(value, list) else value
+    of = first if isinstance(first, dict) else {"since": first}
+    since = str(of["since"])
+    if since == "no":
+        status = "no"
+    elif of.get("removed", "preview") != "preview":
+        status = "removed"
+    elif of.get("flag", False) is not False:
+        status = "flag"
+    elif since == "preview":
+        status = "preview"
+    elif since == "partial" or of.get("partial"):
+        status = "partial"
+    else:
+        status = "prefix" if "prefix" in of or "name" in of else "yes"
+    assert of.get("status", status) == status, of
+    return status
+
+
 def days_of(value):
     """The first and the last day of a year, a month or a day, in days since 1970."""
     year, *rest = (int(part) for part in str(value)[:10].split("-"))
@@ -195,6 +219,9 @@ def utility_of(matrix, criterion):
         return None
     if kind in ("yes-no", "level"):
         return lambda value: [{"yes": 1.0, "partial": 0.5, "no": 0.0}[value]] * 3
+    if kind == "support":
+        scores = STATUS_SCORES | criterion.get("scores", {})
+        return lambda value: [float(scores[status_of(value)])] * 3
     if kind == "choice":
         return (lambda value: [criterion["scores"][value]] * 3) if "scores" in criterion else None
     if kind not in SCORED_BY_ORDER or direction(criterion) == "none":
@@ -335,7 +362,12 @@ def acceptability_of(groups_of, weights, draws=4000):
 
 
 def state_of(subject, criteria):
-    values = {criterion["id"]: value_of(subject, criterion) for criterion in criteria}
+    def state(criterion):
+        value = value_of(subject, criterion)
+        is_support = criterion["kind"] == "support" and value not in ("unknown", "n/a")
+        return status_of(value) if is_support else value
+
+    values = {criterion["id"]: state(criterion) for criterion in criteria}
     failed = [id for id, value in values.items() if value not in ("yes", "unknown")]
     unknown = [id for id, value in values.items() if value == "unknown"]
     if failed:

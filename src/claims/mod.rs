@@ -15,8 +15,10 @@ mod ratio;
 pub mod rewrite;
 mod state;
 pub mod superlative;
+pub mod support;
 mod tokens;
 pub mod version;
+pub mod votes;
 
 use std::ops::Range;
 
@@ -40,7 +42,7 @@ pub enum Finding {
     Unproven(Range<usize>),
 }
 
-/// Returns the parts of a text that contradict a fact, in order: numbers, versions or dates, depending on
+/// Returns the parts of a text that contradict a fact, in order: numbers, versions, dates or words, depending on
 /// the criterion's kind. A text without any of these does not contradict the fact.
 pub fn contradictions(
     text: &str,
@@ -86,22 +88,29 @@ fn measured(
             let compared = stated.map(|it| (day::agrees(&it, fact), it.place));
             compared.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
+        Statement::Support => value.support().map(|fact| {
+            let stated = support::compared(text, fact, language).into_iter();
+            stated.map(|(agrees, place)| finding(place, agrees)).collect()
+        }),
         Statement::Word | Statement::Text => None,
     };
     found.unwrap_or_default()
 }
 
-/// Whether a text states a number, a version or a date, which an unknown fact cannot support.
+/// Whether a text states a number, a version, a date or the support of a feature, which an unknown fact cannot
+/// support.
 pub fn states_number(text: &str, criterion: &Criterion, language: &Language) -> bool {
     let unit = Unit::in_language(criterion.unit.as_deref(), language);
     !quantity::read(text, &unit).is_empty()
         || !version::read(text, &[], language).is_empty()
         || !day::read(text, language).is_empty()
+        || criterion.kind.statement() == Statement::Support && support::is_stated(text)
 }
 
-/// Reads the numbers in a text about a fact of this criterion.
+/// Reads the numbers in a text about a fact of this criterion, except those that count votes.
 pub fn numbers(text: &str, criterion: &Criterion, unit: &Unit<'_>) -> Vec<Quantity> {
     let mut numbers = quantity::read(text, unit);
+    numbers.retain(|number| !votes::is_one(text, number, criterion));
     for number in numbers.iter_mut().filter(|number| number.high.is_none()) {
         number.qualifier = number.qualifier.of(criterion.sense);
     }

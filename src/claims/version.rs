@@ -25,7 +25,7 @@ pub fn parts(version: &str) -> Vec<u64> {
 }
 
 /// Compares versions part by part; missing parts are 0.
-fn compare(one: &[u64], other: &[u64]) -> Ordering {
+pub(super) fn compare(one: &[u64], other: &[u64]) -> Ordering {
     let part = |parts: &[u64], at: usize| parts.get(at).copied().unwrap_or(0);
     (0..one.len().max(other.len()))
         .map(|at| part(one, at).cmp(&part(other, at)))
@@ -80,7 +80,7 @@ pub fn agrees(stated: &Stated, fact: &[u64]) -> bool {
 }
 
 /// Returns the end of digits that are joined by points.
-fn end_of_parts(text: &str, start: usize) -> usize {
+pub(super) fn end_of_parts(text: &str, start: usize) -> usize {
     let mut end = digits::run(text, start).end;
     while text[end..].starts_with('.') {
         let next = digits::run(text, end + 1);

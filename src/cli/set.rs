@@ -56,6 +56,9 @@ pub(super) struct Arguments {
     /// Id of the matrix: its folder below content/ [default: the only one with this fact]
     #[arg(long, value_name = "ID")]
     matrix: Option<String>,
+    /// The number of votes that a rating is the mean of
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
+    votes: Option<u64>,
     /// Where the value is from: an address, or the id of a source; may be repeated
     #[arg(long, value_name = "URL|ID")]
     source: Vec<String>,
@@ -149,7 +152,8 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
-    let Arguments { common, when, since, until, source, quote, archived, checked, .. } = arguments;
+    let Arguments { common, when, since, until, votes, source, quote, archived, .. } = arguments;
+    let Arguments { checked, .. } = arguments;
     let Arguments { evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
@@ -166,6 +170,7 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
         ("when", text(when)),
         ("since", text(since)),
         ("until", text(until)),
+        ("votes", votes.map(|votes| votes.to_string())),
         ("source", source),
         ("quote", text(quote)),
         ("archived", text(archived)),

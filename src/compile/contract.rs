@@ -96,6 +96,7 @@ fn contract() -> String {
     view::<AmountView>(&mut text);
     view::<DataView>(&mut text);
     view::<CellView>(&mut text);
+    view::<StatementView>(&mut text);
     view::<SourceView>(&mut text);
     view::<ScenarioView>(&mut text);
     view::<ScoreRowView>(&mut text);

@@ -60,6 +60,8 @@ pub enum Bare {
     Float,
     /// A day, a time, or both
     Date,
+    /// A table in braces, or a list
+    Braced,
 }
 
 /// Returns what a text is in TOML that consists of one value, such as `12.5`; `None` for any other text.
@@ -75,7 +77,8 @@ pub fn bare(text: &str) -> Option<Bare> {
         DeValue::Integer(_) => Some(Bare::Integer),
         DeValue::Float(_) => Some(Bare::Float),
         DeValue::Datetime(_) => Some(Bare::Date),
-        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+        DeValue::Array(_) | DeValue::Table(_) => Some(Bare::Braced),
+        DeValue::String(_) | DeValue::Boolean(_) => None,
     }
 }
 

@@ -6,6 +6,8 @@ use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::base::period::Period;
+use crate::matrix::level::Level;
+use crate::matrix::support::Support;
 use crate::matrix::{Conditions, Matrix, Proof, Source};
 use crate::source::Span;
 
@@ -22,6 +24,8 @@ pub struct Fact {
     pub marks: Option<Box<Marks>>,
     /// `None` for a fact without conditions
     pub conditions: Option<Box<Conditions>>,
+    /// The number of votes that a rating is the mean of
+    pub votes: Option<u64>,
     /// Overrides the criterion's and the policy's
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
@@ -46,6 +50,7 @@ impl Fact {
         note: None,
         marks: None,
         conditions: None,
+        votes: None,
         stale_after: None,
         span: None,
         from_file: None,
@@ -144,6 +149,7 @@ pub enum FactValue {
     Choice(usize),
     Text(Box<str>),
     List(Vec<Box<str>>),
+    Support(Box<Support>),
 }
 
 impl FactValue {
@@ -168,6 +174,7 @@ impl FactValue {
             FactValue::Unknown => UNKNOWN,
             FactValue::NotApplicable => NOT_APPLICABLE,
             FactValue::Level(level) => level.as_str(),
+            FactValue::Support(support) => support.level().as_str(),
             FactValue::Number { .. }
             | FactValue::Amount(_)
             | FactValue::Version(_)
@@ -191,6 +198,7 @@ impl FactValue {
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
+            FactValue::Support(support) => Datum::Support(support),
         })
     }
 
@@ -210,6 +218,27 @@ impl FactValue {
 
     pub fn period(&self) -> Option<Period> {
         if let FactValue::Date(period) = self { Some(*period) } else { None }
+    }
+
+    pub fn support(&self) -> Option<&Support> {
+        if let FactValue::Support(support) = self { Some(support) } else { None }
+    }
+
+    /// Returns the level of a yes-no, a level or a support.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            FactValue::Level(level) => Some(*level),
+            FactValue::Support(support) => Some(support.level()),
+            FactValue::Unknown
+            | FactValue::NotApplicable
+            | FactValue::Number { .. }
+            | FactValue::Amount(_)
+            | FactValue::Version(_)
+            | FactValue::Date(_)
+            | FactValue::Choice(_)
+            | FactValue::Text(_)
+            | FactValue::List(_) => None,
+        }
     }
 
     /// Returns whether the criterion applies to the subject; the fact may be unknown.
@@ -259,27 +288,7 @@ pub enum Datum<'v> {
     /// A date as precisely as it is known
     Period(Period),
     List(&'v [Box<str>]),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    No,
-    Partial,
-    Yes,
-}
-
-impl Level {
-    /// All levels, the best first
-    pub const ALL: [Level; 3] = [Level::Yes, Level::Partial, Level::No];
-
-    /// Returns the word that authors and programs write.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Level::Yes => "yes",
-            Level::Partial => "partial",
-            Level::No => "no",
-        }
-    }
+    Support(&'v Support),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
 use crate::matrix::digits::Digits;
+pub use crate::matrix::value_keys::SUPPORT;
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
@@ -116,7 +117,7 @@ pub static CRITERION: Keys = Keys {
         key("limit", Form::Boolean, "Whether its facts are limits: `5` then means up to 5")
             .or(Literal::Boolean(false)),
         key("choices", Form::Filled(&Form::WORDS), "What the facts of a choice can be"),
-        key("scores", Form::Map(&Form::Share), "What each choice is worth, from 0 to 1"),
+        key("scores", Form::Map(&Form::Share), "What each choice or status is worth, from 0 to 1"),
         key("weight", Form::Weight, "How much it counts in its group").or(Literal::Integer(1)),
         key("stale_after", Form::DURATION, "How long its facts stay fresh; overrides the policy"),
         key("about", Form::Text, "What the criterion means"),
@@ -224,6 +225,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires"),
+        key("votes", Form::Count, "Number of votes that a rating is the mean of"),
         key("from", Form::ID, "Id of the `[[data]]` that has the value"),
         AT,
         WHERE,
@@ -315,7 +317,12 @@ const IDS: Form = Form::AnyOf(&[Form::List(&Form::ID), Form::ID]);
 /// An end of a scale. In a JSON Schema, a date is a string.
 const SCALE_END: Form = Form::AnyOf(&[Form::Number, Form::WORDS]);
 
-const VALUE: Form = Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS)]);
+const VALUE: Form = Form::AnyOf(&[
+    Form::WORDS,
+    Form::Number,
+    Form::Table(&SUPPORT),
+    Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
+]);
 
 /// A list is the value of a list, or has a fact for each condition.
 static FACT_FORM: Form =

@@ -24,6 +24,7 @@ mod ids;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod keys;
 pub mod kind;
+mod level;
 pub mod outcome;
 pub mod overview;
 pub mod phrase;
@@ -39,9 +40,13 @@ pub mod selection;
 mod soundness;
 mod subject;
 #[deny(clippy::wildcard_enum_match_arm)]
+pub mod support;
+pub mod support_text;
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod text;
 pub mod unit;
 pub mod utility;
+mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
@@ -52,12 +57,11 @@ pub use check::check;
 use citation::Citations;
 pub use condition::Conditions;
 use digits::Digits;
-pub use fact::{
-    DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Level, Take, Taken,
-};
+pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
 pub use kind::Kind;
+pub use level::Level;
 use overview::Overview;
 pub use proof::{Proof, Tier};
 pub use prose::{Marks, Prose};
@@ -70,6 +74,7 @@ use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
 use crate::base::index::{Index, List};
+use crate::data::keys::Keys;
 use crate::diagnostic::Severity;
 use crate::source::{FileId, Span, Spanned};
 
@@ -241,6 +246,11 @@ impl Matrix {
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
         self.ids.criteria.get(id)
+    }
+
+    /// Returns the keys of a fact's value that is written as a table.
+    pub fn value_keys(&self, criterion: &str) -> Option<&'static Keys> {
+        self.criteria[self.criterion(criterion)?].kind.value_keys()
     }
 
     pub fn group(&self, id: &str) -> Option<Index<Group>> {

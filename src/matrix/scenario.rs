@@ -38,13 +38,13 @@ impl Standing {
 
 /// Returns whether a fact meets the requirement of its criterion; `None` if the fact is unknown.
 ///
-/// Only `yes` meets a requirement. `partial` fails it, because a requirement that may be met in part is
-/// a preference, and weights are for those. `n/a` fails it, because a subject that a criterion does not
+/// Only `yes` meets a requirement, and support without restrictions. `partial` fails it, because a requirement
+/// that may be met in part is a preference, and weights are for those. `n/a` fails it, because a subject that a criterion does not
 /// apply to cannot do what the criterion asks.
 pub fn meets(value: &FactValue) -> Option<bool> {
     match value {
         FactValue::Unknown => None,
-        value => Some(*value == FactValue::Level(Level::Yes)),
+        value => Some(value.level() == Some(Level::Yes)),
     }
 }
 

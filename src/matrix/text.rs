@@ -6,6 +6,7 @@ use super::amount::Amount;
 use super::digits::Digits;
 use super::phrase::{Manner, Phrase, Phrasing};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
+use super::support_text::{SupportPhrase, support_text};
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 use crate::base::numerals::{self, Numerals};
 use crate::base::period::{Period, Precision};
@@ -25,6 +26,10 @@ pub struct Words<'a> {
     pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
     /// A day, a month or a year in the reader's language
     pub date: &'a dyn Fn(Period) -> String,
+    /// A number of votes
+    pub votes: &'a dyn Fn(u64) -> String,
+    /// A phrase about the support of a feature
+    pub support: &'a dyn Fn(SupportPhrase<'_>) -> String,
     /// Numbers in the reader's language
     pub numerals: &'a Numerals,
 }
@@ -43,6 +48,8 @@ impl Words<'static> {
         pattern: &Phrase::plain,
         date: &Period::iso,
         numerals: &numerals::PLAIN,
+        votes: &|votes| format!("{votes} {}", if votes == 1 { "vote" } else { "votes" }),
+        support: &|phrase| phrase.plain(),
     };
 }
 
@@ -66,14 +73,14 @@ impl Criterion {
     }
 }
 
-/// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`. No digit
-/// that the author wrote is lost.
+/// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`,
+/// `4.6 (12 votes)`. No digit that the author wrote is lost.
 ///
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
     let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
-    match criterion.kind.datum(&fact.value) {
+    let text = match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
         Some(Datum::Level(Level::Yes)) => words.yes.to_owned(),
@@ -84,6 +91,11 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
+        Some(Datum::Support(support)) => support_text(support.first(), words, Manner::Shown),
+    };
+    match fact.votes.filter(|_| fact.value.is_known()) {
+        Some(votes) => format!("{text} ({})", (words.votes)(votes)),
+        None => text,
     }
 }
 
@@ -108,10 +120,12 @@ pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<Str
             Datum::Amount(amount) => Some(phrasing.amount(amount)),
             Datum::Number { digits, .. } => Some(phrasing.number(digits)),
             Datum::Text(text) => Some(phrasing.version(text)),
+            Datum::Support(of) => Some(support_text(of.first(), words, manner)),
             Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
         }
     };
-    let has_signs = matches!(fact.value, FactValue::Amount(_)) || criterion.sense != Sense::Value;
+    let is_phrase = matches!(fact.value, FactValue::Amount(_) | FactValue::Support(_));
+    let has_signs = is_phrase || criterion.sense != Sense::Value;
     let said = has_signs.then(|| text(Manner::Said))??;
     (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
 }

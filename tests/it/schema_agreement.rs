@@ -66,7 +66,7 @@ const VALUES: [&str; 38] = [
 ];
 
 /// Kinds of criteria, with a value that fits each.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("yes-no", "'yes'"),
     ("level", "'partial'"),
     ("number", "1"),
@@ -75,6 +75,7 @@ const KINDS: [(&str, &str); 10] = [
     ("version", "'1'"),
     ("date", "2026-02-11"),
     ("choice", "'a'"),
+    ("support", "'76'"),
     ("text", "'a'"),
     ("list", "['a']"),
 ];
@@ -199,6 +200,12 @@ fn places() -> Vec<Place> {
             &matrix::COLUMN,
             "DECLARED[[criterion]]\nid = 'b'\nname = 'b'\ngroup = 'a'\nkind = 'number'\n[criterion.from]\n",
             &[("data", "'a'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::SUPPORT,
+            "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
+            &[("since", "'0'")],
         ),
         at(Kind::Criteria, &matrix::SHARED, "", &[]),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),

@@ -170,7 +170,10 @@ fn in_subject(
 fn new_fact(changes: &[Change]) -> Option<String> {
     let parts: Vec<String> = changes.iter().filter_map(Change::line).collect();
     let value = changes.iter().find(|change| change.key == "value")?.to.clone()?;
-    Some(if parts.len() == 1 { value } else { format!("{{ {} }}", parts.join(", ")) })
+    // A table in the place of the fact would be read as the keys of the fact.
+    let has_tables = value.starts_with('{') || value.starts_with('[') && value.contains('{');
+    let is_alone = parts.len() == 1 && !has_tables;
+    Some(if is_alone { value } else { format!("{{ {} }}", parts.join(", ")) })
 }
 
 impl Change {

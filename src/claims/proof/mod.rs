@@ -166,8 +166,15 @@ fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
         return Compared::Silent;
     }
     match criterion.kind.statement() {
-        Statement::Word if is_level(criterion) => of_level(state, &fact.value),
+        Statement::Word if is_level(criterion) => match fact.value {
+            FactValue::Level(level) => of_level(state, level),
+            _ => Compared::Silent,
+        },
         Statement::Amount => of_amount(state, of),
+        Statement::Support => {
+            let level = fact.value.support().map(|support| support.first().status().level());
+            level.map_or(Compared::Silent, |level| of_level(state, level))
+        }
         Statement::Word | Statement::Text | Statement::Version | Statement::Day => match state {
             State::Supported => Compared::Silent,
             State::Yes
@@ -189,15 +196,14 @@ fn is_own_term(text: &str, criterion: &Criterion) -> bool {
     !words.trim().is_empty() && folded(&criterion.name).contains(&words)
 }
 
-fn of_level(state: State, value: &FactValue) -> Compared {
-    let FactValue::Level(level) = value else { return Compared::Silent };
+fn of_level(state: State, level: Level) -> Compared {
     match (state, level) {
-        (State::Yes, _) => Compared::of(*level == Level::Yes),
-        (State::Partial, _) => Compared::of(*level == Level::Partial),
-        (State::No | State::Lacking, _) => Compared::of(*level == Level::No),
+        (State::Yes, _) => Compared::of(level == Level::Yes),
+        (State::Partial, _) => Compared::of(level == Level::Partial),
+        (State::No | State::Lacking, _) => Compared::of(level == Level::No),
         // Authors say "supports" of partial support too.
         (State::Supported, Level::Partial) => Compared::Silent,
-        (State::Supported, _) => Compared::of(*level == Level::Yes),
+        (State::Supported, _) => Compared::of(level == Level::Yes),
         (State::Free | State::NotFree | State::Unlimited | State::Terms, _) => Compared::Not,
     }
 }

@@ -12,7 +12,13 @@ pub(super) fn words_of<'f>(fact: &'f Fact, criterion: &'f Criterion) -> Vec<&'f 
     match criterion.kind.datum(&fact.value) {
         Some(Datum::Text(text)) => vec![text],
         Some(Datum::List(items)) => items.iter().map(|item| &**item).collect(),
-        Some(Datum::Level(_) | Datum::Number { .. } | Datum::Amount(_) | Datum::Period(_))
+        Some(
+            Datum::Level(_)
+            | Datum::Number { .. }
+            | Datum::Amount(_)
+            | Datum::Period(_)
+            | Datum::Support(_),
+        )
         | None => Vec::new(),
     }
 }

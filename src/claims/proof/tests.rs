@@ -5,7 +5,9 @@ use super::*;
 use crate::base::period::Period;
 use crate::matrix::amount::{Amount, Figure};
 use crate::matrix::kind::{Choice, Choices};
-use crate::matrix::{Kind, Level};
+use crate::matrix::{Kind, Level, Prose};
+use crate::source::tests::some_file;
+use crate::source::{Span, Spanned};
 
 /// What a text proves of a fact.
 #[derive(Debug, PartialEq, Eq)]
@@ -132,7 +134,8 @@ fn a_level_has_no_numbers() {
         ("step 2", Linked),
     ]);
     let mut noted = level("Languages", Level::Partial);
-    noted.fact.note = Some("12 of 81 languages".into());
+    let note = Spanned::new("12 of 81 languages".to_owned(), Span::whole(some_file()));
+    noted.fact.note = Some(Prose::read(note));
     noted.check(&[("81 languages", Yes), ("82 languages", Unproven)]);
 }
 

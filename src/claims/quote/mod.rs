@@ -16,6 +16,7 @@ use super::version;
 use crate::base::language::Language;
 use crate::base::period::Period;
 use crate::matrix::kind::Statement;
+use crate::matrix::support::{Release, Support};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
@@ -39,7 +40,19 @@ pub fn contradictions(quote: &str, value: &FactValue, criterion: &Criterion) -> 
         Statement::Amount => amounts(quote, value, criterion),
         Statement::Version => value.version().map(|fact| versions(quote, fact)).unwrap_or_default(),
         Statement::Day => value.period().map(|fact| days(quote, fact)).unwrap_or_default(),
+        Statement::Support => value.support().map(|fact| support(quote, fact)).unwrap_or_default(),
         Statement::Word | Statement::Text => Vec::new(),
+    }
+}
+
+/// A quote may state the first version or the last one of each statement.
+fn support(quote: &str, fact: &Support) -> Vec<Range<usize>> {
+    let releases = fact.statements().flat_map(|of| [&of.since, &of.removed]).flatten();
+    let wrong: Vec<_> =
+        releases.filter_map(Release::number).map(|number| versions(quote, number)).collect();
+    match wrong.iter().any(Vec::is_empty) {
+        true => Vec::new(),
+        false => wrong.into_iter().next().unwrap_or_default(),
     }
 }
 

@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use super::comparison::{agrees, holds};
 use super::quantity::Quantity;
-use super::{contradictions, day, numbers, prose, ratios, relevant};
+use super::{contradictions, day, numbers, prose, ratios, relevant, support};
 use crate::base::language::Language;
+use crate::claims::version::end_of_parts;
 use crate::matrix::amount::Precision;
 use crate::matrix::kind::Statement;
+use crate::matrix::support::{Release, Support};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, FactValue};
 
@@ -56,6 +58,7 @@ pub fn to_fact(
             let fact = value.period()?;
             edit_whole_text(text, |text| day::in_form_of(text, fact.first(), language))?
         }
+        Statement::Support => edit_since(text, value.support()?, language)?,
         Statement::Word | Statement::Text => return None,
     };
     let is_right = contradictions(&apply(text, &edits), value, criterion, language).is_empty();
@@ -130,6 +133,16 @@ fn edit_whole_text(text: &str, rewrite: impl Fn(&str) -> Option<String>) -> Opti
     let start = text.len() - text.trim_start().len();
     let place = start..start + trimmed.len();
     rewrite(trimmed).map(|new| vec![Edit { place: place.clone(), new, statement: place }])
+}
+
+/// Returns an edit of the only version in a text, since which a feature is supported.
+fn edit_since(text: &str, fact: &Support, language: &Language) -> Option<Vec<Edit>> {
+    let statement = support::only_since(text, fact, language)?;
+    let Some(Release::Version(number)) = &fact.first().since else { return None };
+    let start = statement.start + text[statement.clone()].find(|c: char| c.is_ascii_digit())?;
+    let place = start..end_of_parts(text, start);
+    let new = version(&text[place.clone()], number)?;
+    Some(vec![Edit { place, new, statement }])
 }
 
 /// Formats a fact's version with as many parts as the version in `text`, and with a `v` if that has one.

@@ -4,6 +4,7 @@ use super::*;
 use crate::base::date::Date;
 use crate::base::period::Period;
 use crate::claims::Finding;
+use crate::claims::support::tests::support;
 use crate::claims::tests::{criterion, number};
 use crate::matrix::Kind;
 
@@ -224,4 +225,17 @@ proptest! {
         to_fact(&text, &FactValue::Date(day.into()), &criterion(Kind::Date, ""));
         to_ratio(&text, |_, _| value);
     }
+}
+
+#[test]
+fn the_version_of_a_text_can_be_corrected() {
+    let supported = criterion(crate::matrix::kind::tests::kind("support"), "");
+    let edited = |text: &str, value: &str| {
+        let fact = FactValue::Support(support(value).into());
+        to_fact(text, &fact, &supported).map(|edits| apply(text, &edits))
+    };
+    assert_eq!(edited("since Chrome 76", "'77'").as_deref(), Some("since Chrome 77"));
+    assert_eq!(edited("Safari 18+", "'17.4'").as_deref(), Some("Safari 17+"));
+    assert_eq!(edited("since 60, by default since 76", "'77'"), None);
+    assert_eq!(edited("in Chrome 60", "'77'"), None);
 }

@@ -6,7 +6,7 @@ use super::bound::Bound;
 use crate::base::language::Language;
 use crate::claims::comparison::holds;
 use crate::claims::quantity::Quantity;
-use crate::claims::{self, day, version};
+use crate::claims::{self, day, support, version};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::kind::Statement;
 use crate::matrix::text::is_same;
@@ -61,6 +61,10 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
             let is_so = move |fact: &str| version::agrees(&version, &version::parts(fact));
             Box::new(move |fact| fact.version().is_some_and(&is_so))
         }
+        Statement::Support => {
+            let is_so = support::stated(stated)?;
+            Box::new(move |fact| fact.support().is_some_and(&is_so))
+        }
         Statement::Day => {
             let day = day::read(stated, Language::plain()).into_iter().next()?;
             Box::new(move |fact| fact.period().is_some_and(|fact| day::agrees(&day, fact)))
@@ -68,7 +72,13 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
         Statement::Text => Box::new(move |fact| match criterion.kind.datum(fact) {
             Some(Datum::Text(text)) => is_same(text, stated),
             Some(Datum::List(items)) => items.iter().any(|item| is_same(item, stated)),
-            Some(Datum::Level(_) | Datum::Number { .. } | Datum::Amount(_) | Datum::Period(_))
+            Some(
+                Datum::Level(_)
+                | Datum::Number { .. }
+                | Datum::Amount(_)
+                | Datum::Period(_)
+                | Datum::Support(_),
+            )
             | None => false,
         }),
     })
@@ -86,10 +96,11 @@ fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diag
     let wanted = match (criterion.kind.statement(), criterion.kind.words_for_amounts()) {
         (Statement::Word, _) => "",
         (Statement::Version, _) => "a version, such as `3.12`,",
+        (Statement::Support, _) => "a version, such as `76`, or a status, such as `flag`,",
         (Statement::Day, _) => "a year, a month or a day, such as `2026-02-11`,",
         (Statement::Amount | Statement::Text, []) => "a number",
         (Statement::Amount | Statement::Text, [word, ..]) => &format!("a number or `{word}`"),
     };
-    let known = criterion.kind.words();
+    let known = criterion.kind.claimed_words();
     Diagnostic::wrong_claim_value(value.span, stated, &criterion.id, wanted, &known)
 }

@@ -11,7 +11,7 @@ use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::kind::Statement;
 use crate::matrix::rivals::Rivals;
-use crate::matrix::unit::Fit;
+use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Fact, Matrix, Soundness, Subject};
 use crate::source::{Span, Spanned};
 
@@ -180,6 +180,7 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
         }
         return;
     }
+    votes(bound, found);
     let statements = bound.statements();
     let is_wrong = |finding: &Finding| matches!(finding, Finding::Contradicts(_));
     let fix = statements.iter().any(is_wrong).then(|| claim_fix::to_fact(bound)).flatten();
@@ -200,6 +201,23 @@ fn text(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
     // "3× faster" is reported once.
     if !has_other_unit {
         claim_ranking::unproven(bound, found);
+    }
+}
+
+/// Checks the numbers of votes in the claim's text.
+fn votes(bound: &Bound<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, of) = (bound.claim.text.as_str(), &bound.fact);
+    let (votes, unit) = (of.fact.votes, Unit::in_language(None, bound.language));
+    for place in claims::votes::contradictions(text, votes, of.criterion, &unit) {
+        let (span, stated) = (bound.place(&place), &text[place]);
+        found.push(match votes {
+            Some(_) => Diagnostic::claim_contradicts_fact(span, stated, of.cell()),
+            None => {
+                let why = format!("`{stated}` cannot be compared: `{}` has no `votes`", of.name);
+                let help = "give the fact its `votes`, or keep their number out of the claim";
+                Diagnostic::claim_not_comparable(span, &why, help)
+            }
+        });
     }
 }
 
@@ -232,7 +250,7 @@ fn unproven(bound: &Bound<'_>, place: Range<usize>) -> Diagnostic {
             "write what the fact says, or move it out of the link".to_owned()
         }
         Statement::Text => "move it out of the link, or claim the value with `?is=`".to_owned(),
-        Statement::Amount | Statement::Version | Statement::Day => {
+        Statement::Amount | Statement::Version | Statement::Day | Statement::Support => {
             format!("write `{value}`, or move it out of the link")
         }
     };

@@ -125,6 +125,8 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         until,
         condition,
         others,
+        statements,
+        votes,
         note,
         note_html,
         sources,
@@ -143,7 +145,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
-    hasher.value(&(html, note_html)).value(&(when, since, until, condition));
+    hasher.value(&(html, note_html, statements, votes)).value(&(when, since, until, condition));
     hasher.number(others.len());
     for other in others {
         hash_fact(other, hasher);

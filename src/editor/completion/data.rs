@@ -91,6 +91,11 @@ fn keys(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
         ["subject", "facts"] => named(Kind::Criterion),
         ["subject", "data_key"] => named(Kind::Data),
         ["scenario", "weights"] => [named(Kind::Group), named(Kind::Criterion)].concat(),
+        ["subject", "facts", criterion, "value"] => {
+            let matrix = matrix.map(|at| &known.site.matrices[at]);
+            let of = matrix.and_then(|matrix| matrix.value_keys(criterion));
+            of.map(|of| of.keys.iter().map(key).collect()).unwrap_or_default()
+        }
         _ => {
             let of = datum.of.keys().at(&datum.path).and_then(Form::keys);
             of.map(|of| of.keys.iter().map(key).collect()).unwrap_or_default()

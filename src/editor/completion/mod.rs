@@ -141,10 +141,13 @@ fn id(known: &Known<'_>, named: Named) -> Item {
 /// Returns the possible values of a criterion's facts, as far as they can be listed.
 fn values(matrix: &Matrix, criterion: Index<Criterion>) -> Vec<String> {
     let kind = &matrix.criteria[criterion].kind;
-    let words = kind.words().into_iter().chain(kind.words_for_amounts().iter().copied());
-    let mut values: Vec<String> = words.map(str::to_owned).collect();
-    values.extend([UNKNOWN, NOT_APPLICABLE].map(str::to_owned));
-    values
+    or_no_value(kind.words(), kind.words_for_amounts())
+}
+
+/// Returns words and those that a fact of any kind may be.
+fn or_no_value(words: Vec<&str>, more: &[&str]) -> Vec<String> {
+    let words = words.into_iter().chain(more.iter().copied());
+    words.chain([UNKNOWN, NOT_APPLICABLE]).map(str::to_owned).collect()
 }
 
 /// Returns the values that a claim can state for a fact, the actual value first.
@@ -156,9 +159,11 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
         Some(Datum::Amount(amount)) => amount.written(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
+        Some(Datum::Support(support)) => support.first().status().as_str().to_owned(),
         None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),
     };
-    let others = values(matrix, criterion).into_iter().filter(|value| *value != own);
+    let others = or_no_value(of.kind.claimed_words(), of.kind.words_for_amounts()).into_iter();
+    let others = others.filter(|value| *value != own);
     let others: Vec<String> = others.collect();
     std::iter::once(own).chain(others).collect()
 }

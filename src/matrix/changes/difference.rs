@@ -73,8 +73,12 @@ impl Around {
         self.checked += usize::from(is_other_day && is.checked.is_some());
         self.unchecked += usize::from(is_other_day && is.checked.is_none());
         self.sources += usize::from(has_other_sources);
-        let around = |fact: &Fact| (fact.note.clone(), fact.evidence, fact.conditions_text());
-        self.notes += usize::from(around(was) != around(is));
+        // The votes of a rating and the statements of a support beside the first are like notes.
+        let is_noted_alike = (&was.note, was.evidence, was.votes)
+            == (&is.note, is.evidence, is.votes)
+            && was.value.support() == is.value.support()
+            && was.conditions_text() == is.conditions_text();
+        self.notes += usize::from(!is_noted_alike);
     }
 }
 

@@ -214,6 +214,7 @@ impl<'d> Column<'d> {
             checked,
             evidence: *evidence,
             note: note.clone(),
+            votes: None,
             stale_after: *stale_after,
             span: Some(value.span),
             from_file: Some(Box::new(from_file)),

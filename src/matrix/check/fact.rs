@@ -4,7 +4,7 @@ use super::data::DataFiles;
 use super::{conditions, proof};
 use crate::base::date::Date;
 use crate::base::index::List;
-use crate::data::{Data, Node, Reader, Table};
+use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
 use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
@@ -84,7 +84,10 @@ fn case(
     let RawFact { criterion: key, node, written: digits, .. } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (stated, fact) = match node {
-        Node { data: Data::Table(table), .. } => long_form(table, unread.clone(), declared, found),
+        Node { data: Data::Table(table), .. } => {
+            found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
+            long_form(table, unread.clone(), declared, found)
+        }
         node => (Some(Stated::Here(node)), unread.clone()),
     };
     let conditions = fact.conditions.clone();
@@ -184,6 +187,7 @@ fn long_form(
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(Prose::read),
         conditions: conditions::read(&mut keys),
+        votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
     };
@@ -211,6 +215,14 @@ pub(super) fn sources(
         }
     }
     sources
+}
+
+/// Reports `votes` of a fact that is no rating.
+fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
+    let Entry { key, .. } = fact.entries.iter().find(|entry| entry.key.value == "votes")?;
+    let place = format!("a fact of kind `{}`", criterion.kind.name());
+    let misplaced = || Diagnostic::unknown_key(key.span, &key.value, &place, &[]);
+    (!criterion.kind.has_votes()).then(misplaced)
 }
 
 fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSource, Diagnostic> {

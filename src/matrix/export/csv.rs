@@ -9,7 +9,7 @@ use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "matrix",
     "subject_id",
     "subject",
@@ -32,6 +32,7 @@ const COLUMNS: [&str; 27] = [
     "quote",
     "archived",
     "found",
+    "votes",
     "variant",
     "condition",
     "when",
@@ -98,6 +99,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.proof.quote().unwrap_or_default().into(),
         fact.proof.archived.as_deref().unwrap_or_default().into(),
         fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
+        fact.votes.map(|votes| votes.to_string()).unwrap_or_default().into(),
         subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
         fact.condition_id().unwrap_or_default().into(),
         fact.when().unwrap_or_default().into(),
@@ -115,6 +117,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
+        Some(Datum::Support(support)) => Cow::Owned(support.first().written()),
     }
 }
 

@@ -164,7 +164,8 @@ fn score(choices: &mut [Choice], node: &Node, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn utility(choice: &str, node: &Node, found: &mut Vec<Diagnostic>) -> f64 {
+/// Reads the utility of a choice, 0..1.
+pub(super) fn utility(choice: &str, node: &Node, found: &mut Vec<Diagnostic>) -> f64 {
     match number(&node.data) {
         Some(utility) if (0.0..=1.0).contains(&utility) => return utility,
         Some(other) => {

@@ -16,6 +16,7 @@ mod measured;
 mod money;
 mod number;
 mod rating;
+mod support;
 mod text;
 pub mod typed;
 mod version;
@@ -26,11 +27,13 @@ use std::ops::Deref;
 
 use super::{Better, Datum, FactValue};
 use crate::base::numerals::Numerals;
+use crate::data::keys::Keys;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::raw::RawCriterion;
 use crate::matrix::text::{Shown, ShownNumber};
 pub use choice::{Choice, Choices};
 pub use measured::{Measured, decimal};
+pub use support::Supports;
 pub use typed::Notation;
 pub use written::Written;
 
@@ -44,6 +47,7 @@ pub enum Kind {
     Version,
     Date,
     Choice(Choices),
+    Support(Supports),
     Text,
     List,
 }
@@ -61,6 +65,7 @@ impl Deref for Kind {
             Kind::Version => &version::Versions,
             Kind::Date => &date::Dates,
             Kind::Choice(choices) => choices,
+            Kind::Support(supports) => supports,
             Kind::Text => &text::Texts,
             Kind::List => &list::Lists,
         }
@@ -71,7 +76,7 @@ impl Deref for Kind {
 type Make = fn(&RawCriterion, &mut Vec<Diagnostic>) -> Option<Kind>;
 
 /// The kinds by name, in the order in which messages list them.
-const KINDS: [(&str, Make); 10] = [
+const KINDS: [(&str, Make); 11] = [
     (yes_no::NAME, |_, _| Some(Kind::YesNo)),
     (level::NAME, |_, _| Some(Kind::Level)),
     (number::NAME, |_, _| Some(Kind::Number)),
@@ -80,6 +85,7 @@ const KINDS: [(&str, Make); 10] = [
     (version::NAME, |_, _| Some(Kind::Version)),
     (date::NAME, |_, _| Some(Kind::Date)),
     (choice::NAME, |raw, found| choice::read(raw, found).map(Kind::Choice)),
+    (support::NAME, |raw, found| Some(Kind::Support(support::read(raw, found)))),
     (text::NAME, |_, _| Some(Kind::Text)),
     (list::NAME, |_, _| Some(Kind::List)),
 ];
@@ -91,7 +97,7 @@ pub const MEASURED: &str = "numbers, money, ratings, versions and dates";
 pub const AMOUNTS: &str = "`number`, `money` or `rating`";
 
 /// The kinds that a scenario can require, for messages.
-pub const REQUIRED: &str = "`yes-no` or `level`";
+pub const REQUIRED: &str = "`yes-no`, `level` or `support`";
 
 impl Kind {
     /// Allowed values of `kind`
@@ -143,6 +149,11 @@ pub trait Values {
         &[]
     }
 
+    /// Returns the keys of a value that is written as a table; `None` if no value is.
+    fn value_keys(&self) -> Option<&'static Keys> {
+        None
+    }
+
     /// Reads the value that an author wrote.
     ///
     /// # Errors
@@ -163,7 +174,12 @@ pub trait Values {
         Vec::new()
     }
 
-    /// Returns the choices that the criterion declares.
+    /// Returns the words that `?is=` takes in a claim, if they can be listed.
+    fn claimed_words(&self) -> Vec<&str> {
+        self.words()
+    }
+
+    /// Returns the choices that the criterion declares, or the statuses of a support.
     fn choices(&self) -> &[Choice] {
         &[]
     }
@@ -226,6 +242,11 @@ pub trait Values {
         false
     }
 
+    /// Returns whether a fact can tell the number of votes that its value is the mean of.
+    fn has_votes(&self) -> bool {
+        false
+    }
+
     /// Returns whether a scenario can require a criterion of the kind.
     fn can_be_required(&self) -> bool {
         false
@@ -254,6 +275,8 @@ pub enum Statement {
     /// By a number, with a unit or without
     Amount,
     Version,
+    /// By versions, and by words such as "behind a flag"
+    Support,
     /// By a day, a month or a year
     Day,
     /// By the text itself or one of several, in `?is=` only
@@ -261,4 +284,4 @@ pub enum Statement {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -33,6 +33,10 @@ impl Values for Ratings {
         Some(self)
     }
 
+    fn has_votes(&self) -> bool {
+        true
+    }
+
     fn statement(&self) -> Statement {
         Statement::Amount
     }

@@ -5,18 +5,19 @@ use crate::base::index::at;
 use crate::matrix::Sense;
 use crate::matrix::check::tests::check;
 
-/// Returns every kind, each read from a criterion of that kind.
+/// Returns the kind with a name, read from a criterion of that kind.
+pub(crate) fn kind(name: &str) -> Kind {
+    let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
+    let (matrix, found) = check(&format!(
+        "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
+    ));
+    assert_eq!(found, [""; 0]);
+    let kind = matrix.criteria[at(0)].kind.clone();
+    assert_eq!(kind.name(), name);
+    kind
+}
+
 fn kinds() -> Vec<Kind> {
-    let kind = |name: &str| {
-        let choices = if name == choice::NAME { "choices = ['a']" } else { "" };
-        let (matrix, found) = check(&format!(
-            "title = 'T'\n[[criterion]]\nid = 'c'\nname = 'C'\nkind = '{name}'\n{choices}\n"
-        ));
-        assert_eq!(found, [""; 0]);
-        let kind = matrix.criteria[at(0)].kind.clone();
-        assert_eq!(kind.name(), name);
-        kind
-    };
     Kind::NAMES.map(kind).into()
 }
 
@@ -33,7 +34,8 @@ fn messages_name_the_right_kinds() {
 #[test]
 fn listed_values_can_be_claimed_and_read() {
     for kind in kinds() {
-        assert_eq!(kind.words().is_empty(), kind.statement() != Statement::Word, "{kind:?}");
+        let is_word = matches!(kind.statement(), Statement::Word | Statement::Support);
+        assert_eq!(kind.words().is_empty(), !is_word, "{kind:?}");
         for word in kind.words() {
             let value = kind.meant(word).expect("it is listed");
             let data = crate::data::Data::Text(word.to_owned());

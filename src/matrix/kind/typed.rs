@@ -58,6 +58,20 @@ mod tests {
     use super::*;
     use crate::matrix::Kind;
 
+    #[test]
+    fn a_table_is_written_for_a_kind_that_has_tables() {
+        let supports = crate::matrix::kind::tests::kind("support");
+        for (typed, wanted) in [
+            ("76", r#""76""#),
+            (r#"{ since = "76", flag = true }"#, r#"{ since = "76", flag = true }"#),
+            (r#"["76", "4"]"#, r#"["76", "4"]"#),
+            ("{ since =", r#""{ since =""#),
+            ("{ since = 1 }\nx = 2", r#""{ since = 1 }\nx = 2""#),
+        ] {
+            assert_eq!(written(&supports, &[typed]).as_deref(), Ok(wanted), "{typed}");
+        }
+    }
+
     fn written(kind: &Kind, typed: &[&str]) -> Result<String, String> {
         let typed: Vec<String> = typed.iter().map(|&typed| typed.to_owned()).collect();
         in_toml(&typed, &**kind)
@@ -78,6 +92,7 @@ mod tests {
             (Kind::Date, "February", r#""February""#),
             (Kind::YesNo, "yes", r#""yes""#),
             (Kind::Text, r#"so "called" é"#, r#""so \"called\" é""#),
+            (Kind::Rating, "[4]", r#""[4]""#),
             (Kind::List, "a, b,", r#"["a", "b"]"#),
             (Kind::List, "unknown", r#""unknown""#),
         ];

@@ -5,11 +5,16 @@ use super::{Cell, Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::matrix::phrase::Manner;
+use crate::matrix::support::{Support, SupportStatement};
+use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, limit_text, said, value_text};
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Matrix, Subject};
 use crate::source::Span;
 use crate::theme::Value;
-use crate::theme::contract::{AmountView, DataView, FactView, Part, SourceView, ValueView};
+use crate::theme::contract::{
+    AmountView, DataView, FactView, Part, SourceView, StatementView, ValueView,
+};
 
 /// Returns the view of a fact, with those under other conditions.
 pub(super) fn fact_view(
@@ -51,6 +56,8 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         condition: fact.condition_id().unwrap_or_default().to_owned(),
         others: Vec::new(),
         note_html,
+        statements: statement_views(&fact.value, of.words),
+        votes: fact.votes,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
@@ -103,10 +110,23 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
         },
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
+        Some(Datum::Support(support)) => Value::from(support.first().written()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }
     }
+}
+
+/// Returns the statements about the support of a feature; none for a fact of another kind.
+fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
+    let texts = |of: &[Box<str>]| of.iter().map(ToString::to_string).collect();
+    let view = |of: &SupportStatement| StatementView {
+        status: of.status().as_str(),
+        text: support_text(of, words, Manner::Shown),
+        flags: texts(of.flags.as_deref().unwrap_or_default()),
+        notes: texts(&of.notes),
+    };
+    value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
 fn amount_view(fact: &Fact) -> Option<AmountView> {

@@ -149,7 +149,7 @@ pub struct CriterionView {
     pub name: String,
     /// The page about it, else none
     pub page_url: Option<Href>,
-    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `text` or `list`
+    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `support`, `text` or `list`
     pub kind: &'static str,
     /// Unit of its values, else empty
     pub unit: String,
@@ -181,7 +181,8 @@ pub struct FactView {
     /// The criterion of the fact
     pub criterion: Part<CriterionView>,
     /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
-    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the text of a version, choice or text; none if the state says all
+    /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the version or
+    /// the word since which a support begins, the text of a version, choice or text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -209,6 +210,10 @@ pub struct FactView {
     pub condition: String,
     /// For the first of such facts the others, in the order declared; else empty
     pub others: Vec<Part<FactView>>,
+    /// The statements about a support, the one that counts first; else empty
+    pub statements: Vec<StatementView>,
+    /// The number of votes that a rating is the mean of, else none; `text` has it as well
+    pub votes: Option<u64>,
     /// The author's note, else empty
     pub note: String,
     /// The note as HTML, if it has inline Markdown; else none: print `{{ fact.note_html or fact.note }}`
@@ -260,6 +265,20 @@ pub struct DataView {
     pub least: String,
     /// The greatest of these values as text; empty if there is only one, or they were counted
     pub most: String,
+}
+
+/// A statement about the support of a feature: a range of versions.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StatementView {
+    /// `yes`, `prefix`, `partial`, `flag`, `preview`, `removed` or `no`: what restricts the use of the feature most
+    pub status: &'static str,
+    /// The versions and the restrictions, as text
+    pub text: String,
+    /// The flags that users must set, else empty
+    pub flags: Vec<String>,
+    /// The author's notes about these versions
+    pub notes: Vec<String>,
 }
 
 /// An amount that is not simply a number.

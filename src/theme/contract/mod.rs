@@ -25,8 +25,8 @@ pub use self::made::{
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, CriterionView, DataView, FactRowView,
-    FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, SubjectView,
-    TableGroupView, TableRowView, TableView, VariantView,
+    FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, StatementView,
+    SubjectView, TableGroupView, TableRowView, TableView, VariantView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

@@ -128,7 +128,7 @@ mod tests {
         let [json, csv] = published();
         assert_eq!(of([&json, &csv]), [""; 0]);
         for (right, wrong) in [
-            ("\"format\":1", "\"format\":\"1\""),
+            ("\"format\":2", "\"format\":\"2\""),
             ("\"url\":\"https://example.org/sub/m/\"", "\"url\":\"/sub/m/\""),
             ("\"url\":\"https://example.org/sub/m/\"", "\"url\":\"https://example.org/sub/\""),
             ("\"title\":\"M\",", ""),

@@ -44,10 +44,22 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 18] = [
+const KINDS: [(&str, &[&str]); 19] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
+    (
+        "kind = 'support'\nscores = { flag = 0.1 }",
+        &[
+            "'76'",
+            "'no'",
+            "'partial'",
+            "{ value = { since = '≤79', prefix = 'x' } }",
+            "{ value = [{ since = 'preview', flag = true }, '12'] }",
+            "{ value = { since = '4', removed = '80' } }",
+            "{ value = { since = 'preview', removed = 'preview' } }",
+        ],
+    ),
     ("kind = 'number'", &["1", "2"]),
     (
         "kind = 'number'\nbetter = 'higher'",
@@ -116,7 +128,7 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
         }
     }
     let required: Vec<String> = (0..kinds.len())
-        .filter(|at| kinds[*at] < 3)
+        .filter(|at| kinds[*at] < 4)
         .take(random.below(3))
         .map(|at| format!("'c{at}'"))
         .collect();

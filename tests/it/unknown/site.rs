@@ -31,9 +31,9 @@ pub(crate) fn state(subject: &str, criterion: &str) -> &'static str {
         ("apart", _) => "na",
         ("bare" | "asked", _) => "unknown",
         _ if is_dark => "unknown",
-        ("full", "lit-yes-no" | "lit-level") => "no",
+        ("full", "lit-yes-no" | "lit-level" | "lit-support") => "no",
         ("rich", "lit-yes-no") => "yes",
-        ("rich", "lit-level") => "partial",
+        ("rich", "lit-level" | "lit-support") => "partial",
         _ => "value",
     }
 }
@@ -51,6 +51,7 @@ fn keys_and_facts(kind: &str) -> (&'static str, [&'static str; 2]) {
         "choice" => {
             ("choices = ['none', 'all']\nscores = { none = 0, all = 1 }", ["'none'", "'all'"])
         }
+        "support" => ("", ["'no'", "'partial'"]),
         "text" => ("", ["'none'", "'some'"]),
         "list" => ("", ["['none']", "['some', 'more']"]),
         other => panic!("the kind `{other}` is new: give it facts"),

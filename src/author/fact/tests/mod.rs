@@ -62,6 +62,17 @@ fn a_fact_keeps_its_form() {
 }
 
 #[test]
+fn a_value_that_is_a_table_is_not_the_fact_itself() {
+    let head = "[[subject]]\nid = 's'\n[subject.facts]\n";
+    for value in ["{ since = '1' }", "[{ since = '1' }]", "['2', { since = '1' }]"] {
+        let new = set(&format!("{head}b = 'no'\n"), &[&format!("value = {value}")]);
+        assert_eq!(new, format!("{head}b = {{ value = {value} }}\n"));
+    }
+    let new = set(&format!("{head}b = ['x']\n"), &["value = ['y']"]);
+    assert_eq!(new, format!("{head}b = ['y']\n"));
+}
+
+#[test]
 fn a_new_fact_is_where_its_criterion_comes() {
     let fact = "b = { value = 2, checked = 2026-01-02 }";
     with_day(

@@ -46,8 +46,19 @@ impl Context {
             pattern: &pattern,
             zero_is_free: true,
             date: &date,
+            votes: &|votes| self.votes(votes),
+            support: &|phrase| self.fill(phrase.key, &[("value", phrase.value)]),
             numerals: self.strings.numerals(),
         })
+    }
+
+    fn votes(&self, votes: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 votes")]
+        let filled = {
+            let n = self.strings.numerals().grouped(&votes.to_string());
+            self.strings.fill("fact.votes", Some(votes as f64), |_| Some(n.as_str()))
+        };
+        filled.unwrap_or_else(|| votes.to_string())
     }
 
     fn with_addresses<T>(&self, at: Index<Matrix>, make: impl FnOnce(&Addresses<'_>) -> T) -> T {

@@ -59,7 +59,7 @@ struct Parsed<'h> {
 #[derive(Clone)]
 enum Raw {
     Matrix(Box<RawMatrix>),
-    Subject(RawSubject),
+    Subject(Box<RawSubject>),
     Shared(Shared),
 }
 
@@ -85,7 +85,7 @@ impl<'h> Reader<'h> {
         for (path, bytes) in own(version) {
             match self.raw(path, bytes)? {
                 Raw::Matrix(raw) => main = Some(*raw),
-                Raw::Subject(raw) => subjects.push(raw),
+                Raw::Subject(raw) => subjects.push(*raw),
                 Raw::Shared(raw) => shared = Some((path, raw)),
             }
         }
@@ -150,7 +150,7 @@ fn parse(bytes: &[u8], role: Role, file: FileId) -> Option<Raw> {
     let raw = match role {
         Role::Matrix => Raw::Matrix(Box::new(raw::matrix(table, text, &mut found))),
         Role::Criteria => Raw::Shared(raw::shared(table, &mut found)),
-        _ => Raw::Subject(raw::subject(table, text, &mut found)?),
+        _ => Raw::Subject(Box::new(raw::subject(table, text, &mut found)?)),
     };
     is_sound(&found).then_some(raw)
 }

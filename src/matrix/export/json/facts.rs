@@ -9,6 +9,7 @@ use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
+use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
@@ -102,6 +103,7 @@ fn fact<'m>(
         evidence: fact.evidence.map(Evidence::as_str),
         note: fact.note.as_deref(),
         stale_after: fact.stale_after.map(Duration::iso),
+        votes: fact.votes,
     }
 }
 
@@ -130,6 +132,9 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
         Datum::Text(text) => ValueJson::Text(text),
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
+        Datum::Support(support) => {
+            ValueJson::Support(support.statements().map(statement).collect())
+        }
     })
 }
 
@@ -146,7 +151,7 @@ pub(super) struct FactJson<'m> {
     /// unlimited
     #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
-    /// The value of a number, money, rating, version, date, choice, text or list criterion
+    /// The value of a number, money, rating, version, date, choice, support, text or list criterion
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueJson<'m>>,
     /// What is known of an amount that is not simply a number. The field `value` then has the number by which it
@@ -211,6 +216,9 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "duration"))]
     stale_after: Option<String>,
+    /// The number of votes that a rating is the mean of
+    #[serde(skip_serializing_if = "Option::is_none")]
+    votes: Option<u64>,
 }
 
 /// The place in a data file that a value was taken from.
@@ -249,7 +257,7 @@ struct AmountJson {
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as
 /// precisely as it is known; the strings of a list;
-/// any other value as a string.
+/// the statements about a support, the one that counts first; any other value as a string.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum ValueJson<'m> {
@@ -257,4 +265,46 @@ enum ValueJson<'m> {
     Text(&'m str),
     Period(String),
     List(&'m [Box<str>]),
+    Support(Vec<SupportJson<'m>>),
+}
+
+/// A range of versions with a feature, and its restrictions in them.
+#[derive(Serialize, JsonSchema)]
+struct SupportJson<'m> {
+    /// What restricts its use most
+    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
+    status: &'static str,
+    /// The first version with the feature: `76`, `≤79`, `preview`; `yes` if it is not known, and `no` if there is
+    /// none
+    since: String,
+    /// The first version without it, in the same form
+    #[serde(skip_serializing_if = "Option::is_none")]
+    removed: Option<String>,
+    /// Whether only a part of it is supported
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    partial: bool,
+    /// The prefix that its name needs
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prefix: Option<&'m str>,
+    /// Another name that it has
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'m str>,
+    /// The flags that users must set, which may have no names; absent if there are none
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flag: Option<&'m [Box<str>]>,
+    #[serde(skip_serializing_if = "<[Box<str>]>::is_empty")]
+    note: &'m [Box<str>],
+}
+
+fn statement(of: &SupportStatement) -> SupportJson<'_> {
+    SupportJson {
+        status: of.status().as_str(),
+        since: of.written(),
+        removed: of.removed.as_ref().map(Release::written),
+        partial: of.is_partial,
+        prefix: of.prefix.as_deref(),
+        name: of.name.as_deref(),
+        flag: of.flags.as_deref(),
+        note: &of.notes,
+    }
 }

@@ -168,7 +168,7 @@ struct CriterionJson<'m> {
     /// The scale of the utilities, from 0 at the worst to 1 at the best; null for a criterion whose facts
     /// are not measured, or are all unknown
     scale: Option<ScaleJson>,
-    /// The values that a fact of a choice may have; empty for other kinds
+    /// The values that a fact of a choice may have, or the statuses of a support; empty for other kinds
     choices: Vec<ChoiceJson<'m>>,
     /// How long facts stay fresh, as an ISO 8601 duration; overrides the policy's
     #[schemars(extend("format" = "duration"))]
@@ -190,7 +190,7 @@ struct ScaleJson {
     declared: bool,
 }
 
-/// A value that a fact of a choice may have.
+/// A value that a fact of a choice may have, or a status of a support.
 #[derive(Serialize, JsonSchema)]
 struct ChoiceJson<'m> {
     value: &'m str,
