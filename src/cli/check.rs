@@ -5,6 +5,8 @@ use std::time::Instant;
 
 use clap::Args;
 
+#[cfg(feature = "external")]
+use super::evidence;
 use super::watcher::Watcher;
 use super::{Common, Exit, check_site, output};
 use crate::author::files;
@@ -19,6 +21,7 @@ use crate::diagnostic::print::{self, Format};
 use crate::source::SourceFile;
 use crate::upkeep;
 use crate::upkeep::external::Followed;
+use crate::upkeep::print::issue::issue;
 use crate::upkeep::print::{coverage, external, fixes, stale};
 
 pub(super) const EXAMPLES: &str = "\
@@ -28,8 +31,11 @@ Examples:
   versus check --format sarif > found.sarif   for code scanning
   versus check --fix                          after a fact has changed
   versus check --external                     also the links to other sites
+  versus check --evidence                     also whether sources still have their quotes
+  versus check --evidence --fix               writes the days on which quotes were found
   versus check --claims                       what guides state, bound to a fact or not
-  versus check --stale --today 2026-12-24     facts to check again by that day";
+  versus check --stale --today 2026-12-24     facts to check again by that day
+  versus check --stale --format issue         the same, as an issue in Markdown";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -41,7 +47,7 @@ pub(super) struct Arguments {
     /// Report what guides state: claims, exemptions, and statements not bound to a fact
     #[arg(long)]
     claims: bool,
-    /// Report the facts to check again, the oldest first
+    /// Report the facts to check again, the oldest first; with --format issue, in Markdown for a tracker
     #[arg(long)]
     stale: bool,
     #[cfg(feature = "external")]
@@ -54,7 +60,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
     let Arguments { fix, claims, stale, .. } = *arguments;
     let reports = [("--fix", fix), ("--claims", claims), ("--stale", stale)];
-    let checked = check_site(&common.root).and_then(|()| common.check_format(&reports));
+    let is_issue = stale && !claims && common.format == Format::Issue;
+    let checked = check_site(&common.root)
+        .and_then(|()| if is_issue { Ok(()) } else { common.check_format(&reports) });
     if let Err(wrong) = checked {
         output::error(&wrong);
         return Exit::Usage;
@@ -80,6 +88,17 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     bar.finish_and_clear();
     let mut checkup = checkup?;
     #[cfg(feature = "external")]
+    let of_quotes = std::sync::Arc::clone(&checkup.site);
+    #[cfg(feature = "external")]
+    let looked_up = arguments
+        .following
+        .evidence
+        .then(|| evidence::of(common, &of_quotes, arguments.following.cache_mode()));
+    #[cfg(feature = "external")]
+    if let Some(Ok(looked_up)) = &looked_up {
+        checkup.add(root, looked_up.diagnostics())?;
+    }
+    #[cfg(feature = "external")]
     let followed = arguments.following.follow(common, &checkup.site);
     #[cfg(not(feature = "external"))]
     let followed: Option<Result<Followed, Failure>> = None;
@@ -89,6 +108,13 @@ fn check(arguments: &Arguments, begun: Instant) -> Result<Exit, Failure> {
     let Checkup { site, texts, found } = &checkup;
     output::diagnostics(root, &site.sources, texts, found, common.format);
     let followed = followed.transpose()?;
+    #[cfg(feature = "external")]
+    if let Some(looked_up) = looked_up.transpose()? {
+        evidence::report(common, &checkup.site, &looked_up)?;
+        if arguments.fix {
+            evidence::write_days(common, &checkup.site, &looked_up)?;
+        }
+    }
     let has_errors = checkup.found.iter().any(Diagnostic::is_error);
     if has_errors || !common.quiet {
         if let Some(followed) = followed {
@@ -195,7 +221,11 @@ fn report_stale(common: &Common, loaded: &Loaded) -> Result<(), Failure> {
     let found = upkeep::stale::stale(site, today);
     let texts = AsRead::of(&common.root, site, stale::files(&found))?;
     let texts = output::texts(&common.root, &site.sources, &texts, stale::files(&found));
-    output::answer(&stale::report(&found, today, &texts, common.format));
+    let repository = site.config.publish.repository.as_ref().map(|published| &published.at);
+    output::answer(&match common.format {
+        Format::Issue => issue(&found, today, &texts, repository),
+        format => stale::report(&found, today, &texts, format),
+    });
     if !common.quiet {
         output::line(&stale::total(&found));
     }

@@ -50,6 +50,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Arguments { root, check, format, .. } = arguments;
     let checked = check_site(root).and_then(|()| match (check, format) {
+        (_, Format::Issue) => Err(super::ISSUE.to_owned()),
         (false, Format::Sarif) => {
             Err("`--format sarif` is for messages; use it with --check".to_owned())
         }

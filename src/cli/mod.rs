@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod completions;
+#[cfg(feature = "external")]
+mod evidence;
 mod explain;
 #[cfg(feature = "external")]
 mod external;
@@ -103,6 +105,9 @@ enum Command {
 /// Maximum number of threads. Each has its own stack, and more threads than cores bring no gain.
 const MOST_THREADS: i64 = 256;
 
+/// Message of commands that write no issue.
+const ISSUE: &str = "`--format issue` is for `versus check --stale` alone";
+
 /// Flags that commands share.
 #[derive(Debug, Clone, Args)]
 struct Common {
@@ -140,6 +145,9 @@ impl Common {
     /// Returns a message if a report, given with its flag, is requested in a format that exists only for
     /// diagnostics.
     fn check_format(&self, reports: &[(&str, bool)]) -> Result<(), String> {
+        if self.format == Format::Issue {
+            return Err(ISSUE.to_owned());
+        }
         let asked = reports.iter().find(|(_, is_asked)| *is_asked);
         match asked {
             Some((flag, _)) if self.format == Format::Sarif => {

@@ -23,7 +23,7 @@ pub(super) fn diagnostics(
 ) {
     let texts = self::texts(root, sources, texts, print::files(found));
     match format {
-        Format::Human => {
+        Format::Human | Format::Issue => {
             let text = print::report(found, &texts, format, Colour::Yes);
             // `anstream` strips colours if standard error is not a terminal, or NO_COLOR is set.
             let _ = anstream::stderr().write_all(text.as_bytes());

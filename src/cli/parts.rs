@@ -16,7 +16,7 @@ const PARTS: [Part; 3] = [
     Part {
         feature: "external",
         is_here: cfg!(feature = "external"),
-        typed: &["--external", "--force"],
+        typed: &["--external", "--evidence", "--force"],
     },
 ];
 

@@ -40,6 +40,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let common = &arguments.common;
+    if common.format == Format::Issue {
+        output::error(super::ISSUE);
+        return Exit::Usage;
+    }
     if let Format::Github | Format::Sarif = common.format {
         let name = if common.format == Format::Sarif { "sarif" } else { "github" };
         output::error(&format!(
@@ -74,13 +78,15 @@ fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<String, String> {
         let explanation = explain::explain(matrix, &question, subject, criterion);
         return Ok(match format {
             Format::Json => explain::to_json(matrix, &explanation) + "\n",
-            Format::Human | Format::Github | Format::Sarif => explain::text(matrix, &explanation),
+            Format::Human | Format::Github | Format::Sarif | Format::Issue => {
+                explain::text(matrix, &explanation)
+            }
         });
     }
     let comparison = compare(matrix, &question);
     Ok(match format {
         Format::Json => json::json(matrix, &question, &comparison) + "\n",
-        Format::Human | Format::Github | Format::Sarif => {
+        Format::Human | Format::Github | Format::Sarif | Format::Issue => {
             text::text(matrix, &question, &comparison)
         }
     })

@@ -87,6 +87,7 @@ fn check_format(format: Format) -> Result<(), String> {
         Format::Sarif => Err("`--format sarif` is a single document, but serve reports each \
                               change; use `versus check`"
             .to_owned()),
+        Format::Issue => Err(super::ISSUE.to_owned()),
         Format::Human | Format::Json | Format::Github => Ok(()),
     }
 }

@@ -306,10 +306,7 @@ impl<'s> Target<'s> {
             }),
             criterion: &criterion.id,
             case: self.cell.case_number(),
-            written_in: match file == matrix.file {
-                true => WrittenIn::Matrix,
-                false => WrittenIn::OwnFile,
-            },
+            written_in: written_in(&self.cell),
             criteria: &Selection::all(matrix).criterion_ids(matrix),
         };
         Ok(match with_fact(&old, file, place, &self.changes) {
@@ -345,6 +342,14 @@ impl Edit {
 
 fn is_of_matrix(site: &Site, file: FileId) -> bool {
     site.sources.get(file).role.is_data()
+}
+
+/// Returns where the subject of a fact is declared.
+pub(super) fn written_in(cell: &Cell<'_>) -> WrittenIn {
+    match cell.subject().file == cell.matrix.file {
+        true => WrittenIn::Matrix,
+        false => WrittenIn::OwnFile,
+    }
 }
 
 fn errors_in<'f>(
@@ -408,7 +413,9 @@ fn say(
     as_read.keep(file, &new);
     let texts = output::texts(root, sources, &as_read, [file]);
     match (rewritten.patch, common.format) {
-        (Some(patch), Format::Human | Format::Github | Format::Sarif) => output::patch(patch),
+        (Some(patch), Format::Human | Format::Github | Format::Sarif | Format::Issue) => {
+            output::patch(patch)
+        }
         _ => output::answer(&report(rewritten, &texts, common.format)),
     }
     output::diagnostics(root, sources, &as_read, found, common.format);

@@ -54,6 +54,8 @@ codes! {
     DeadExternalLink = "dead-external-link",
     UnansweredExternalLink = "unanswered-external-link",
     MovedExternalLink = "moved-external-link",
+    QuoteGone = "quote-gone",
+    QuoteMoved = "quote-moved",
     // Markdown and directives
     MalformedDirective = "malformed-directive",
     UnclosedDirective = "unclosed-directive",
@@ -93,6 +95,7 @@ codes! {
     UnknownGroup = "unknown-group",
     UnknownScenario = "unknown-scenario",
     UnknownSource = "unknown-source",
+    MissingSource = "missing-source",
     MissingCriteria = "missing-criteria",
     UnusedCriteria = "unused-criteria",
     WrongValue = "wrong-value",
@@ -108,6 +111,7 @@ codes! {
     CheckedBeforePublished = "checked-before-published",
     StaleFact = "stale-fact",
     FutureDate = "future-date",
+    UncheckedChange = "unchecked-change",
     UnreadableHistory = "unreadable-history",
     // Facts from files
     MissingData = "missing-data",

@@ -182,6 +182,17 @@ impl Diagnostic {
             .help("write the address of a copy of the source, such as one in a web archive")
     }
 
+    /// A source that begins with `repo:`, but names no file below the root of the repository.
+    pub fn malformed_repository_file(span: Span, source: &str) -> Diagnostic {
+        Diagnostic::ill_formed_value(
+            span,
+            "source",
+            source,
+            "the path of a file from the root of the repository, none of whose names begins with a dot, with \
+             lines or without: `repo:bench/results.csv#L10-L20`",
+        )
+    }
+
     pub fn long_quote(span: Span, length: usize, longest: usize) -> Diagnostic {
         let message = format!("this `quote` has {length} characters, and may have {longest}");
         Diagnostic::error(Code::InvalidValue, span, message)

@@ -41,6 +41,21 @@ impl Diagnostic {
         Diagnostic { severity, ..Diagnostic::error(Code::UnquotedFact, span, message).help(help) }
     }
 
+    /// A file of the repository that is the source of a fact, but `is` not one: "does not exist".
+    pub fn missing_source(span: Span, path: &str, is: &str) -> Diagnostic {
+        let message = format!("`{path}` {is}");
+        Diagnostic::error(Code::MissingSource, span, message)
+            .help("name a file by its path from the root of the repository")
+    }
+
+    /// `lines` is the number of lines that the file has.
+    pub fn missing_source_lines(span: Span, source: &str, lines: usize) -> Diagnostic {
+        let lines = super::print::counted(lines, ["line", "lines"]);
+        let message = format!("`{source}` names lines that do not exist: the file has {lines}");
+        Diagnostic::error(Code::MissingSource, span, message)
+            .help("name the lines that state the value, counted from 1")
+    }
+
     /// `stated` are the parts of the quote that are of the fact's kind.
     pub fn quote_contradicts_fact(span: Span, stated: &[&str], fact: Cell<'_>) -> Diagnostic {
         let stated: Vec<String> = stated.iter().map(|part| format!("`{part}`")).collect();
@@ -82,6 +97,19 @@ impl Diagnostic {
         Diagnostic::warning(Code::StaleFact, span, message).help(format!(
             "compare it with {sources}, then set `checked` to the day on which you did"
         ))
+    }
+
+    /// `values` are the value that was checked, and the present one.
+    pub fn unchecked_change(
+        span: Span,
+        fact: &str,
+        [was, is]: &[String; 2],
+        checked: &str,
+    ) -> Diagnostic {
+        let message =
+            format!("`{fact}` is `{is}`, but was `{was}` when it was checked on {checked}");
+        Diagnostic::warning(Code::UncheckedChange, span, message)
+            .help("compare it with its source, then set `checked` to the day on which you did")
     }
 
     pub fn empty_criterion(span: Span, criterion: &str) -> Diagnostic {

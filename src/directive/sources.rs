@@ -19,5 +19,5 @@ fn make(context: &RenderContext<'_>) -> Result<Value, TemplateError> {
         cells.extend(rows(matrix, context.on_page.subjects.iter().copied()));
     }
     let facts = cells.iter().map(|(subject, criterion)| matrix.fact(*subject, *criterion));
-    Ok(Value::from_serializable(&bibliography(matrix, facts)))
+    Ok(Value::from_serializable(&bibliography(context.drawn, facts)))
 }

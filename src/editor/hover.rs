@@ -154,6 +154,7 @@ fn basis(fact: &Fact) -> String {
 fn of_source(matrix: &Matrix, source: &FactSource) -> String {
     match source {
         FactSource::Url(url) => format!("<{url}>"),
+        FactSource::Repository(file) => plain(&file.title()),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
             format!("[{}]({})", plain(&source.title), source.url.value)

@@ -8,7 +8,7 @@ use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::matrix::level::Level;
 use crate::matrix::support::Support;
-use crate::matrix::{Conditions, Matrix, Proof, Source};
+use crate::matrix::{Conditions, Matrix, Proof, RepositoryFile, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -296,6 +296,8 @@ pub enum FactSource {
     Declared(Index<Source>),
     /// An `https` address given in place
     Url(Box<str>),
+    /// A file of the repository, which need not be part of the site
+    Repository(Box<RepositoryFile>),
 }
 
 impl FactSource {
@@ -304,14 +306,16 @@ impl FactSource {
         match self {
             FactSource::Declared(at) => &matrix.sources[*at].id,
             FactSource::Url(url) => url,
+            FactSource::Repository(file) => file.as_str(),
         }
     }
 
-    /// Returns the address of the source.
+    /// Returns the address of the source; a file of the repository as it is written.
     pub fn address<'m>(&'m self, matrix: &'m Matrix) -> &'m str {
         match self {
             FactSource::Declared(at) => &matrix.sources[*at].url.value,
             FactSource::Url(url) => url,
+            FactSource::Repository(file) => file.as_str(),
         }
     }
 }

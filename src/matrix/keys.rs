@@ -235,7 +235,11 @@ pub static FACT: Keys = Keys {
         key("when", Form::WORDS, "The condition under which it holds"),
         key("since", LIMIT, "The version or the date with which it began to hold"),
         key("until", LIMIT, "The version or the date with which it ceased to hold"),
-        key("source", SOURCES, "Ids of sources, or addresses that begin with https://"),
+        key(
+            "source",
+            SOURCES,
+            "Ids of sources, addresses that begin with https://, or files of the repository",
+        ),
         key(
             "quote",
             Form::WORDS,
@@ -336,6 +340,10 @@ const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);
 
-const CITED: Form = Form::Like(r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*)$"#);
+/// An id, an `https` address, or a file of the repository
+const CITED: Form = Form::Like(concat!(
+    r#"^([a-z0-9][a-z0-9-]*|https://[^\s"<>\\/?#:][^\s"<>\\]*|"#,
+    r"repo:([^./\\#][^/\\#]*/)*[^./\\#][^/\\#]*(#L[1-9][0-9]*(-L[1-9][0-9]*)?)?)$"
+));
 
 const SOURCES: Form = Form::AnyOf(&[CITED, Form::List(&CITED)]);

@@ -31,6 +31,7 @@ pub mod phrase;
 mod proof;
 pub mod prose;
 pub mod raw;
+mod repository_file;
 pub mod reserved;
 pub mod rivals;
 pub mod robustness;
@@ -65,6 +66,7 @@ pub use level::Level;
 use overview::Overview;
 pub use proof::{Proof, Tier};
 pub use prose::{Marks, Prose};
+pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
 pub use subject::{Link, More, Particulars, Subject, Variant};
 use utility::Utilities;
@@ -141,7 +143,7 @@ impl Matrix {
             let sources = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
             sources.filter_map(|source| match source {
                 FactSource::Url(address) => Some(&**address),
-                FactSource::Declared(_) => None,
+                FactSource::Declared(_) | FactSource::Repository(_) => None,
             })
         };
         self.citations.get_or_init(|| Citations::of(addresses())).title(address)

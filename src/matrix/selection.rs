@@ -18,7 +18,7 @@ pub struct Cell<'m> {
     first: &'m Fact,
 }
 
-/// A source as readers see it. `title` is `None` if the fact gives only a URL, or the source is a data file.
+/// A source as readers see it. `title` is `None` if the fact gives only a URL, or the source is a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named<'m> {
     pub title: Option<&'m str>,
@@ -128,6 +128,7 @@ impl<'m> Cell<'m> {
                 Named { title: Some(&source.title), url: &source.url.value }
             }
             FactSource::Url(url) => Named { title: None, url },
+            FactSource::Repository(file) => Named { title: None, url: file.as_str() },
         });
         cited.chain(file)
     }

@@ -30,6 +30,12 @@ struct CachedAnswer {
     answer: Answer,
 }
 
+/// Returns whether an answer of a day is still valid, and not from the future.
+pub(super) fn is_fresh(asked: Date, today: Date) -> bool {
+    let age_days = today.days_since_1970() - asked.days_since_1970();
+    (0.0..FRESH_DAYS).contains(&age_days)
+}
+
 impl<'c> CachedAnswers<'c> {
     /// Loads the answers that are less than a week old, and not from the future.
     pub fn open(cache: &'c Cache, cache_mode: CacheMode, today: Date) -> CachedAnswers<'c> {
@@ -38,10 +44,7 @@ impl<'c> CachedAnswers<'c> {
             CacheMode::Ignore => None,
         };
         let mut known = stored.unwrap_or_default();
-        known.retain(|_, known| {
-            let age_days = today.days_since_1970() - known.asked.days_since_1970();
-            (0.0..FRESH_DAYS).contains(&age_days)
-        });
+        known.retain(|_, known| is_fresh(known.asked, today));
         CachedAnswers { cache, today, known }
     }
 

@@ -111,7 +111,7 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let of_facts = cases.flat_map(|fact| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
-            FactSource::Declared(_) => None,
+            FactSource::Declared(_) | FactSource::Repository(_) => None,
         });
         urls.zip(std::iter::repeat(fact.span.unwrap_or(Span::whole(matrix.file))))
     });
@@ -125,7 +125,7 @@ fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
 
 /// The URL that a link requests: an `http` or `https` URL without its fragment. Returns `None` for other
 /// schemes, such as `mailto:`.
-fn address(target: &str) -> Option<String> {
+pub(super) fn address(target: &str) -> Option<String> {
     let whole = match target.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
         None => target.to_owned(),
@@ -135,7 +135,7 @@ fn address(target: &str) -> Option<String> {
     is_web.then(|| whole.split('#').next().unwrap_or_default().to_owned())
 }
 
-fn is_skipped(config: &Config, address: &str) -> bool {
+pub(super) fn is_skipped(config: &Config, address: &str) -> bool {
     let home = config.base_url.absolute(&SitePath::home());
     let printed = Href::written(address);
     let below = printed.as_str().strip_prefix(home.as_str().trim_end_matches('/'));

@@ -1,7 +1,10 @@
 //! Maintenance of a site over time: claims that contradict their facts, facts to check again, dead external
-//! links. Works on a [`crate::compile::site::Site`]. Pure, except for `cached_answers`, `follow` and `web`.
+//! links, quotes that are gone. Works on a [`crate::compile::site::Site`]. Pure, except for `cached_answers`, `follow`,
+//! `evidence` and `web`.
 
 pub mod cached_answers;
+#[cfg(feature = "external")]
+pub mod evidence;
 pub mod external;
 pub mod fix;
 #[cfg(feature = "external")]

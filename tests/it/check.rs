@@ -201,6 +201,36 @@ fn stale_facts_come_oldest_first_and_those_never_checked_last() {
 }
 
 #[test]
+fn stale_facts_are_an_issue_for_a_tracker() {
+    let folder = site();
+    let issue = ["--stale", "--format", "issue", "-q"];
+    let (exit, stdout, stderr) = checked(&folder, &issue);
+    assert_eq!((exit, stderr.as_str()), (0, ""));
+    assert_data_eq!(stdout, file!["../cli/check-stale-issue.md"]);
+
+    // With a repository, facts lead to their lines; what authors write is no markup.
+    folder.write("site/versus.toml", "[publish]\nrepository = \"https://github.com/me/site\"\n");
+    let path = "site/content/s/matrix.toml";
+    let text = folder.text(path).replace("Cold starts, measured", "*Cold* @starts #1");
+    let quote = "checked = 2025-05-31, quote = \"<i>HTTP/2</i>\"";
+    folder.write(path, text.replace("checked = 2025-05-31", quote));
+    let (_, stdout, _) = checked(&folder, &issue);
+    let line = "https://github.com/me/site/blob/main/content/s/matrix.toml#L";
+    assert!(stdout.contains(&format!("]({line}")), "{stdout}");
+    assert!(stdout.contains("[\\*Cold\\* &#64;starts &#35;1]"), "{stdout}");
+    assert!(stdout.contains("  > &#60;i&#62;HTTP/2&#60;/i&#62;\n"), "{stdout}");
+
+    folder.write(path, MATRIX.replace("stale_after", "# stale_after"));
+    let (exit, stdout, _) = checked(&folder, &issue);
+    assert_eq!((exit, stdout.as_str()), (0, ""));
+    for other in [&["--format", "issue"][..], &["--stale", "--claims", "--format", "issue"]] {
+        let (exit, _, stderr) = checked(&folder, other);
+        assert_eq!(exit, 2, "{other:?}");
+        assert!(stderr.contains("`--format issue` is for `versus check --stale`"), "{stderr}");
+    }
+}
+
+#[test]
 fn the_last_day_of_a_fact_is_not_too_late() {
     let folder = site();
     let stale = |day| {

@@ -66,3 +66,35 @@ fn a_site_without_a_repository_has_no_such_links() {
         assert!(!without.contains(word), "{word}: {without}");
     }
 }
+
+/// The same site with a fact from a file of the repository, above the site.
+const MEASURED: &str = "\n[[subject]]\nid = \"two\"\nname = \"Two\"\n\
+    facts.a = { value = \"no\", source = \"repo:bench/a b.csv#L2-L3\", quote = \"two,no\" }\n";
+
+#[test]
+fn a_source_may_be_any_file_of_the_repository() {
+    let folder = site();
+    folder.write("docs/site/content/m/matrix.toml", format!("{MATRIX}{MEASURED}"));
+    folder.write("bench/a b.csv", "one,yes\ntwo,no\nthree,yes");
+    let root = folder.join("docs/site");
+    let page = build(&root);
+    let file = "https://gitlab.com/me/group/site/-/blob/main/bench/a%20b.csv#L2-3";
+    assert!(page.contains(&format!("href=\"{file}\">bench/a b.csv:2–3</a>")), "{page}");
+    let data = fs::read_to_string(root.join("public/m/matrix.json")).expect("built");
+    assert!(data.contains("\"sources\":[\"repo:bench/a b.csv#L2-L3\"]"), "{data}");
+    assert!(data.contains(&format!("\"url\":\"{file}\"")), "{data}");
+    // Without an address of the repository, the path is all that readers get.
+    folder.write("docs/site/versus.toml", "");
+    assert!(build(&root).contains("<code>bench/a b.csv:2–3</code>"));
+    // Every build looks at the file again, though no file of the site has changed.
+    folder.write("bench/a b.csv", "one,yes\ntwo,no\n");
+    let mut command = versus();
+    command.current_dir(&root).arg("build");
+    let (exit, _, said) = run(&mut command);
+    assert_eq!(exit, 1, "{said}");
+    assert!(said.contains("error[missing-source]: `repo:bench/a b.csv#L2-L3`"), "{said}");
+    // Without git, the site is alone, and its place in the repository is known if it is configured.
+    fs::remove_dir(folder.join(".git")).expect("removed");
+    folder.write("docs/site/versus.toml", format!("{CONFIG}path = \"docs/site\"\n"));
+    assert!(build(&root).contains(file));
+}

@@ -577,3 +577,66 @@ fn a_commit_of_a_data_file_alone_is_listed_with_its_values() {
         assert!(site.page().contains("<bdi>Yes</bdi>"), "{below}");
     }
 }
+
+/// A matrix with one subject and a fact for each of these criteria.
+fn checked(facts: &[(&str, &str)]) -> String {
+    let mut matrix = "title = \"T\"\npolicy.sources = \"optional\"\n".to_owned();
+    for (id, _) in facts {
+        matrix += &format!("[[criterion]]\nid = \"{id}\"\nname = \"N\"\nkind = \"number\"\n");
+    }
+    matrix += "[[subject]]\nid = \"x\"\nname = \"X\"\n[subject.facts]\n";
+    facts.iter().fold(matrix, |matrix, (id, fact)| format!("{matrix}{id} = {fact}\n"))
+}
+
+#[test]
+fn a_value_that_changed_after_its_check_is_reported() {
+    let repository = Repository::new();
+    let write = |facts: &[(&str, &str)]| repository.write("content/s/matrix.toml", &checked(facts));
+    let said = || {
+        let mut command = versus();
+        command.args(["check", "--today", "2026-02-01", "--root"]).arg(repository.folder.path());
+        let (exit, _, said) = run(&mut command);
+        assert_eq!(exit, 0, "{said}");
+        said.lines()
+            .filter(|line| !line.starts_with("checked "))
+            .fold(String::new(), |all, line| all + line + "\n")
+    };
+    let on = |value: &str, day: u32| format!("{{ value = {value}, checked = 2026-01-{day:02} }}");
+    let first = [
+        ("changed", on("1", 1)),
+        ("back", on("1", 1)),
+        ("digits", on("1.0", 1)),
+        ("moved", on("1", 1)),
+        ("never", "1".to_owned()),
+        ("same-day", on("1", 2)),
+        ("edited", on("1", 1)),
+        ("late", on("1", 9)),
+    ];
+    let with = |changes: &[(&str, String)]| {
+        let of = |id: &str| changes.iter().find(|(of, _)| *of == id).map(|(_, to)| to.as_str());
+        let facts: Vec<(&str, &str)> =
+            first.iter().map(|(id, fact)| (*id, of(id).unwrap_or(fact))).collect();
+        write(&facts);
+    };
+    with(&[]);
+    repository.commit("first");
+    repository.day.set(3);
+    with(&[("same-day", on("2", 2)), ("back", on("2", 1))]);
+    repository.commit("second");
+    repository.day.set(5);
+    let third = [
+        ("changed", on("2", 1)),
+        ("digits", "{ checked = 2026-01-01, value = 1 }".to_owned()),
+        ("moved", on("2", 5)),
+        ("never", "2".to_owned()),
+        ("same-day", on("2", 2)),
+    ];
+    with(&third);
+    repository.commit("third");
+    let edited = [&third[..], &[("edited", on("3", 1)), ("late", on("3", 9))]].concat();
+    with(&edited);
+    snapbox::assert_data_eq!(said(), snapbox::file!["../cli/unchecked-change.txt"]);
+    // The day of a check that is written with the value ends the matter.
+    with(&[&third[1..], &[("changed", on("2", 20))]].concat());
+    assert_eq!(said(), "");
+}

@@ -35,9 +35,11 @@ fn every_mistake_is_reported_as_expected_and_leaves_the_output_alone() {
 fn every_code_has_a_case() {
     let mut reported = BTreeSet::new();
     let of_cases = cases().into_iter().map(|case| case.join("expected.txt"));
-    // Codes that need a server have their case in tests/it/external.rs, with this report.
-    let of_links = Path::new(ROOT).join("tests/cli/check-external.txt");
-    for path in of_cases.chain([of_links]) {
+    // Codes that need a server or git have their case in tests/it/external.rs, evidence.rs or history.rs, with
+    // these reports.
+    let of_links = ["check-external.txt", "check-evidence.txt", "unchecked-change.txt"];
+    let of_links = of_links.map(|name| Path::new(ROOT).join("tests/cli").join(name));
+    for path in of_cases.chain(of_links) {
         let expected = fs::read_to_string(path).expect("a report");
         reported.extend(expected.lines().filter_map(code).map(str::to_owned));
     }

@@ -13,6 +13,8 @@ mod corrections;
 mod decide;
 mod embed;
 #[cfg(feature = "external")]
+mod evidence;
+#[cfg(feature = "external")]
 mod external;
 mod fix;
 mod fmt;

@@ -100,7 +100,9 @@ fn a_folder_that_contains_more_than_git_is_refused() {
 #[test]
 fn the_workflow_uses_official_actions_only() {
     let folder = new_site();
-    let workflow = folder.text(".github/workflows/pages.yml");
+    let workflows = ["pages", "stale"];
+    let workflows = workflows.map(|name| folder.text(&format!(".github/workflows/{name}.yml")));
+    let workflow = workflows.concat();
     let uses: Vec<&str> =
         workflow.lines().filter_map(|line| line.split_once("uses: ")).map(|of| of.1).collect();
     assert!(uses.len() > 3 && uses.iter().all(|action| action.starts_with("actions/")), "{uses:?}");

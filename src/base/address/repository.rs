@@ -1,5 +1,7 @@
 //! Addresses in the web interface of a git repository: a line of a file, and the page that edits a file. Pure.
 
+use std::ops::RangeInclusive;
+
 use super::{Href, encode_path};
 
 /// The software behind the web interface of a repository, which decides the form of its addresses.
@@ -78,12 +80,7 @@ impl Repository {
 
     /// Returns the address of a line, counted from 1, of a file of the site.
     pub fn line(&self, path: &str, line: usize) -> Href {
-        let action = match self.forge {
-            Forge::Github => "blob",
-            Forge::Gitlab => "-/blob",
-            Forge::Forgejo => "src/branch",
-        };
-        Href(format!("{}#L{line}", self.file(action, path)))
+        Href(format!("{}#L{line}", self.file(self.view(), path)))
     }
 
     /// Returns the address of the page that edits a file of the site.
@@ -96,10 +93,38 @@ impl Repository {
         Href(self.file(action, path))
     }
 
+    /// Returns the address of a file by its path from the root of the repository, and of lines of it, counted
+    /// from 1.
+    pub fn source(&self, path: &str, lines: Option<RangeInclusive<usize>>) -> Href {
+        let file = self.file_at(self.view(), path);
+        Href(match lines {
+            None => file,
+            Some(lines) if lines.start() == lines.end() => format!("{file}#L{}", lines.start()),
+            Some(lines) => {
+                let last = if self.forge == Forge::Gitlab { "" } else { "L" };
+                format!("{file}#L{}-{last}{}", lines.start(), lines.end())
+            }
+        })
+    }
+
+    /// Returns the part of an address that shows a file.
+    fn view(&self) -> &'static str {
+        match self.forge {
+            Forge::Github => "blob",
+            Forge::Gitlab => "-/blob",
+            Forge::Forgejo => "src/branch",
+        }
+    }
+
+    /// Returns the address of a file of the site.
     fn file(&self, action: &str, path: &str) -> String {
-        let Repository { address, branch, folder, .. } = self;
-        let [branch, folder, path] = [branch, folder, path].map(|names| encode_path(names));
-        format!("{address}/{action}/{branch}/{folder}{path}")
+        self.file_at(action, &format!("{}{path}", self.folder))
+    }
+
+    fn file_at(&self, action: &str, path: &str) -> String {
+        let Repository { address, branch, .. } = self;
+        let [branch, path] = [branch, path].map(encode_path);
+        format!("{address}/{action}/{branch}/{path}")
     }
 }
 
@@ -153,6 +178,20 @@ mod tests {
         let forgejo: [String; 2] = of(Forge::Forgejo, "https://codeberg.org/me/site");
         assert_eq!(forgejo[0], format!("https://codeberg.org/me/site/src/branch/{path}#L12"));
         assert_eq!(forgejo[1], format!("https://codeberg.org/me/site/_edit/{path}"));
+    }
+
+    #[test]
+    fn a_source_has_its_path_from_the_root_and_its_lines() {
+        let of = |forge, lines| {
+            let repository = Repository::new("https://a.org/me/site", "main".to_owned(), forge);
+            String::from(repository.in_folder("docs").source("bench/a b.csv", lines))
+        };
+        let at = |rest: &str| format!("https://a.org/me/site/{rest}");
+        assert_eq!(of(Forge::Github, None), at("blob/main/bench/a%20b.csv"));
+        assert_eq!(of(Forge::Github, Some(3..=3)), at("blob/main/bench/a%20b.csv#L3"));
+        assert_eq!(of(Forge::Github, Some(3..=5)), at("blob/main/bench/a%20b.csv#L3-L5"));
+        assert_eq!(of(Forge::Gitlab, Some(3..=5)), at("-/blob/main/bench/a%20b.csv#L3-5"));
+        assert_eq!(of(Forge::Forgejo, Some(3..=5)), at("src/branch/main/bench/a%20b.csv#L3-L5"));
     }
 
     #[test]

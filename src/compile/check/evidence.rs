@@ -1,10 +1,12 @@
 //! Checks what shows that facts are true: their quotes, and the days of their sources. Pure.
 
+use super::Checked;
 use crate::base::date::Date;
 use crate::claims::{quote, written};
+use crate::compile::discover::read::RepositoryEntry;
 use crate::diagnostic::{self, Dated, Diagnostic, Severity};
 use crate::matrix::selection::Cell;
-use crate::matrix::{Evidence, FactSource, Source};
+use crate::matrix::{Evidence, FactSource, Matrix, RepositoryFile, Source};
 use crate::source::Spanned;
 
 /// Reports `unquoted-fact`, `quote-contradicts-fact` and `checked-before-published`, and as `missing-key` a quote
@@ -42,9 +44,11 @@ fn reported_as_unsourced(cell: Cell<'_>) -> Option<Severity> {
 fn unquoted(cell: Cell<'_>, name: &str) -> Option<Diagnostic> {
     let severity = cell.matrix.policy.evidence.severity()?;
     let fact = cell.fact;
+    let is_file = |source: &FactSource| matches!(source, FactSource::Repository(_));
     // The place in a data file shows as much as a quote.
-    let is_shown = fact.proof.quote.is_some() || fact.from_file.is_some();
-    let is_wanted = fact.value.is_known() && !is_shown;
+    let is_proven =
+        fact.proof.quote.is_some() || fact.from_file.is_some() || fact.sources.iter().any(is_file);
+    let is_wanted = fact.value.is_known() && !is_proven;
     let span = fact.span.filter(|_| is_wanted)?;
     let is_reported = reported_as_unsourced(cell).is_some_and(|reported| reported <= severity);
     (!is_reported).then(|| Diagnostic::unquoted_fact(span, name, severity))
@@ -73,7 +77,7 @@ fn checked_early(cell: Cell<'_>, name: &str, today: Date) -> Option<Diagnostic> 
     };
     let declared = cell.fact.sources.iter().filter_map(|source| match source {
         FactSource::Declared(at) => Some(&cell.matrix.sources[*at]),
-        FactSource::Url(_) => None,
+        FactSource::Url(_) | FactSource::Repository(_) => None,
     });
     let source = declared.filter(is_later).max_by_key(|source| source.published)?;
     let days = [checked.iso_day(), source.published?.iso_day()];
@@ -81,4 +85,39 @@ fn checked_early(cell: Cell<'_>, name: &str, today: Date) -> Option<Diagnostic> 
         Dated { name, day: &days[0], span },
         Dated { name: &source.id, day: &days[1], span: source.span },
     ))
+}
+
+/// Returns the files of the repository that facts name as their sources, with repetitions.
+pub(super) fn files(matrix: &Matrix) -> impl Iterator<Item = &RepositoryFile> {
+    let cases = matrix.cells().flat_map(|(.., fact)| fact.cases());
+    let sources = cases.flat_map(|fact| &fact.sources);
+    sources.filter_map(|source| match source {
+        FactSource::Repository(file) => Some(&**file),
+        FactSource::Declared(_) | FactSource::Url(_) => None,
+    })
+}
+
+/// Reports as `missing-source` each file of the repository that does not exist, is not to be shown, or has fewer
+/// lines than the source names.
+pub(super) fn check_files(checked: &Checked<'_>, matrix: &Matrix, found: &mut Vec<Diagnostic>) {
+    for file in files(matrix) {
+        let entry = checked.attached.in_repository.get(file.path());
+        found.extend(entry.and_then(|entry| missing(file, *entry)));
+    }
+}
+
+fn missing(file: &RepositoryFile, entry: RepositoryEntry) -> Option<Diagnostic> {
+    let is = match entry {
+        RepositoryEntry::OutOfReach => return None,
+        RepositoryEntry::File { lines } => {
+            let is_short = file.lines().is_some_and(|of| *of.end() > lines);
+            let missing = || Diagnostic::missing_source_lines(file.span, file.as_str(), lines);
+            return is_short.then(missing);
+        }
+        RepositoryEntry::Missing => "does not exist in the repository",
+        RepositoryEntry::Folder => "is a folder, not a file",
+        RepositoryEntry::Outside => "leads out of the repository",
+        RepositoryEntry::Hidden => "leads to a hidden file",
+    };
+    Some(Diagnostic::missing_source(file.span, file.path(), is))
 }

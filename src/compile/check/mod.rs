@@ -65,6 +65,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         for table in matrix.more().filter_map(|more| more.extra.as_ref()) {
             extra(site, table, &|span| span, found);
         }
+        evidence::check_files(checked, matrix, found);
         verdicts::check_scenarios(matrix, found);
     }
     recommendations::check(site, found);
@@ -107,16 +108,24 @@ pub fn attachments<'p>(
     attachments
 }
 
-/// Adds the logos of subjects, and the files of matrices that pages link to by line.
+/// Adds the logos of subjects, the files of the repository that are sources, and the files of matrices that pages link to by line.
 pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attachments) {
     for matrix in &site.matrices {
         attachments.images.extend(logos::files(site, plan, matrix));
+        attachments
+            .in_repository
+            .files
+            .extend(evidence::files(matrix).map(|file| file.path().to_owned()));
+    }
+    if let Some(published) = &site.config.publish.repository {
+        attachments.in_repository.site = published.at.folder().to_owned();
     }
     if site.config.publish.repository.is_none() {
         return;
     }
     for matrix in &site.matrices {
-        let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
+        let cases = matrix.cells().flat_map(|(.., fact)| fact.cases());
+        let from_file = cases.filter_map(|fact| fact.from_file.as_ref());
         let data = from_file.map(|from_file| from_file.span.file);
         attachments.lines.extend(matrix.files().into_iter().chain(data));
     }

@@ -11,6 +11,7 @@ pub mod linked;
 mod list;
 pub mod read;
 pub mod repository;
+mod repository_file;
 mod role;
 pub mod root;
 pub mod steady;

@@ -12,6 +12,8 @@ use super::given;
 use super::images::ImageMemory;
 pub use super::images::ImageSize;
 use super::list::leads_away;
+use super::repository_file;
+pub use super::repository_file::RepositoryEntry;
 use super::steady;
 use crate::base::failure::{Failure, Tried};
 use crate::data::characters::with_pictures;
@@ -123,6 +125,16 @@ pub struct Attachments {
     pub images: BTreeSet<FileId>,
     /// Files whose lines pages link to
     pub lines: BTreeSet<FileId>,
+    pub in_repository: InRepository,
+}
+
+/// The files of the repository that facts name as their sources.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct InRepository {
+    /// By path from the root of the repository
+    pub files: BTreeSet<String>,
+    /// The path of the site in the repository, as its author configured it: empty, or with a trailing slash
+    pub site: String,
 }
 
 /// What was read of the files that pages embed.
@@ -134,9 +146,12 @@ pub struct Attached {
     pub image_sizes: HashMap<FileId, ImageSize>,
     /// The lines of the files that pages link to
     pub lines: HashMap<FileId, LineEnds>,
+    /// Files of the repository, by path from its root
+    pub in_repository: HashMap<String, RepositoryEntry>,
 }
 
-/// Reads the samples, the headers of the images and the line ends that pages use, each once. The text of a sample in
+/// Reads the samples, the headers of the images and the line ends that pages use, and looks at the files of the
+/// repository that facts name, each once. The text of a sample in
 /// `sources`, such as an unsaved buffer, takes precedence over the file on the disk.
 pub fn attached(
     source: &dyn Source,
@@ -166,6 +181,11 @@ pub fn attached(
     for file in attachments.lines {
         let text = bytes(source.root(), sources.get(file))?;
         attached.lines.insert(file, LineEnds::of(&text));
+    }
+    let InRepository { files, site } = attachments.in_repository;
+    for path in files {
+        let entry = repository_file::look_at(source, &path, &site)?;
+        attached.in_repository.insert(path, entry);
     }
     Ok(attached)
 }

@@ -1,5 +1,5 @@
-//! Finds the tags in a piece of HTML as browsers do: not in comments, scripts or other text. Pure. The
-//! only file that names `html5ever`.
+//! Finds the tags in a piece of HTML as browsers do: not in comments, scripts or other text. Pure. Only
+//! this file and `upkeep/evidence/source_text.rs` name `html5ever`.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;

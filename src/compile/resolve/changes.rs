@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::ResolveInputs;
-use super::history::changes;
+use super::history::{Unchecked, changes};
+use crate::base::date::Date;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::{Index, List};
 use crate::compile::parse::outline::Outline;
@@ -19,7 +20,7 @@ use crate::source::{Sources, Span};
 
 /// Returns the changes of each matrix. They are empty for a matrix that has no page of changes.
 ///
-/// Reports `unreadable-history` at most once.
+/// Reports `unreadable-history` at most once, and `unchecked-change`.
 pub(super) fn read(
     sources: &Sources,
     (matrices, keys): (&List<Matrix, Arc<Matrix>>, &List<Matrix, Hash>),
@@ -38,32 +39,40 @@ pub(super) fn read(
         }
         Vec::new()
     });
-    let computed: Vec<Arc<Changes>> = histories
+    let computed: Vec<(Arc<Changes>, Vec<Diagnostic>)> = histories
         .par_iter()
         .zip(&asking)
         .zip(&wanted)
         .map(|((history, at), wanted)| {
-            let compute = || Arc::new(changes(history, &wanted.matrix, &matrices[*at]));
+            let matrix = &*matrices[*at];
+            let compute = || {
+                let mut unchecked = Unchecked::of(matrix, inputs.selection.today);
+                let changes = changes(history, &wanted.matrix, matrix, &mut unchecked);
+                (Arc::new(changes), unchecked.report())
+            };
             let Some(memory) = inputs.memory else { return compute() };
-            let key = key(history, wanted, keys[*at]);
-            memory.changes.recall(key, &mut Vec::new()).unwrap_or_else(|| {
-                let computed = compute();
-                memory.changes.remember(key, (Arc::clone(&computed), Vec::new()));
-                computed
-            })
+            let key = key(history, wanted, (keys[*at], inputs.selection.today));
+            let mut known = Vec::new();
+            if let Some(changes) = memory.changes.recall(key, &mut known) {
+                return (changes, known);
+            }
+            let (changes, unchecked) = compute();
+            memory.changes.remember(key, (Arc::clone(&changes), unchecked.clone()));
+            (changes, unchecked)
         })
         .collect();
     let mut all: List<Matrix, Arc<Changes>> = matrices.iter().map(|_| Arc::default()).collect();
-    for (at, computed) in asking.into_iter().zip(computed) {
-        all[at] = computed;
+    for (at, (changes, unchecked)) in asking.into_iter().zip(computed) {
+        all[at] = changes;
+        found.extend(unchecked);
     }
     all
 }
 
 /// Hashes the inputs of [`changes`]. The id of a commit stands for its files, which never change.
-fn key(history: &History, wanted: &Wanted, matrix: Hash) -> Hash {
+fn key(history: &History, wanted: &Wanted, (matrix, today): (Hash, Date)) -> Hash {
     let mut hasher = Hasher::default();
-    hasher.hash(matrix).debug(wanted).debug(&history.start);
+    hasher.hash(matrix).value(&today).debug(wanted).debug(&history.start);
     history.versions.iter().for_each(|version| {
         hasher.text(&version.commit);
     });

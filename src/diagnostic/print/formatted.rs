@@ -11,7 +11,9 @@ use crate::source::Span;
 pub fn report(span: Span, texts: &Texts<'_>, format: Format) -> String {
     let place = texts.locate(span);
     match format {
-        Format::Human | Format::Sarif => format!("{}\n", printable::line(place.file)),
+        Format::Human | Format::Sarif | Format::Issue => {
+            format!("{}\n", printable::line(place.file))
+        }
         Format::Json => {
             let mut object = json!(place);
             object["report"] = "fmt".into();

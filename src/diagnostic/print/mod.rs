@@ -31,6 +31,9 @@ pub enum Format {
     Github,
     /// A document in SARIF 2.1.0, for code scanning; for messages only
     Sarif,
+    /// Markdown for a tracker; for facts to check again only
+    #[value(hide = true)]
+    Issue,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +147,7 @@ pub fn files(found: &[Diagnostic]) -> impl Iterator<Item = FileId> {
 pub fn report(found: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: Colour) -> String {
     let each = found.iter();
     match format {
-        Format::Human => human::report(found, texts, colour),
+        Format::Human | Format::Issue => human::report(found, texts, colour),
         Format::Json => each.map(|diagnostic| json(diagnostic, texts)).collect(),
         Format::Github => each.map(|of| github(&of.printable(), texts)).collect(),
         Format::Sarif => sarif::report(found, texts),

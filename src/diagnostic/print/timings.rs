@@ -11,7 +11,7 @@ use crate::base::timings::{SLOWEST, Timings};
 /// Returns whole lines. The times of templates and outputs are summed over threads.
 pub fn report(timings: &Timings, format: Format) -> String {
     match format {
-        Format::Human | Format::Github | Format::Sarif => human(timings),
+        Format::Human | Format::Github | Format::Sarif | Format::Issue => human(timings),
         Format::Json => json(timings),
     }
 }

@@ -115,7 +115,7 @@ fn stated((fact, criterion): Cell<'_>) -> Stated {
 
 /// Returns whether a reader sees the same value: the same text, or else numbers that differ only in
 /// digits, or lists that differ only in order.
-fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
+pub fn says_the_same(was: Cell<'_>, is: Cell<'_>) -> bool {
     // Any words will do, as long as both texts use the same.
     let text = |(fact, criterion)| value_text(fact, criterion, &Words::PLAIN);
     let agrees = || {

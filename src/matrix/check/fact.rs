@@ -10,6 +10,7 @@ use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
 use crate::matrix::raw::{RawDay, RawFact, RawQuery, is_web_address, query, stale_after};
+use crate::matrix::repository_file::{self, RepositoryFile};
 use crate::matrix::{
     Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
 };
@@ -227,6 +228,12 @@ fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
 
 fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
+    if text.starts_with(repository_file::SCHEME) {
+        let file = RepositoryFile::read(name);
+        return file
+            .map(|file| FactSource::Repository(Box::new(file)))
+            .ok_or_else(|| Diagnostic::malformed_repository_file(name.span, text));
+    }
     if text.contains("://") {
         return match text.starts_with("https://") {
             true if is_web_address(text) => Ok(FactSource::Url(text.into())),

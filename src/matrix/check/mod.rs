@@ -187,13 +187,16 @@ fn groups(
     groups
 }
 
-/// Returns the criteria; for each whether its kind could be read, and the data file with its facts.
+/// The criteria; for each whether its kind could be read, and the data file with its facts.
+type ReadCriteria = (List<Criterion>, List<Criterion, bool>, List<Criterion, Option<RawColumn>>);
+
+/// Returns the criteria of a matrix.
 fn criteria(
     raw: Vec<RawCriterion>,
     groups: &[Group],
     ids: &mut AllIds,
     found: &mut Vec<Diagnostic>,
-) -> (List<Criterion>, List<Criterion, bool>, List<Criterion, Option<RawColumn>>) {
+) -> ReadCriteria {
     let mut criteria = Vec::with_capacity(raw.len());
     let mut readable = Vec::with_capacity(raw.len());
     let mut from_files = Vec::with_capacity(raw.len());

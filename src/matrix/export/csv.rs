@@ -125,6 +125,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
 /// address.
 fn sources(matrix: &Matrix, fact: &Fact) -> [String; 2] {
     let cited = fact.sources.iter().map(|source| match source {
+        FactSource::Repository(file) => (file.path(), file.as_str()),
         FactSource::Declared(at) => {
             let source = &matrix.sources[*at];
             (source.title.as_str(), source.url.value.as_str())

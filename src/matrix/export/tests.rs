@@ -62,7 +62,8 @@ fn matrix() -> Matrix {
 }
 
 fn exported() -> Value {
-    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &|_| None);
+    let addresses = Addresses { image: &|_| None, file: &|_| None };
+    let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &addresses);
     assert_eq!(text.lines().count(), 1);
     serde_json::from_str(&text).expect("it is JSON")
 }

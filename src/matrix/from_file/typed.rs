@@ -6,6 +6,7 @@ use crate::matrix::FactValue;
 use crate::matrix::kind::{Notation, Statement, Values};
 use crate::matrix::raw::digits;
 use crate::matrix::reserved::UNKNOWN;
+use crate::source::Span;
 
 /// A value with the digits of its number.
 pub(super) struct Typed {
@@ -34,14 +35,13 @@ pub(super) fn typed(node: Node, text: &str, kind: &dyn Values) -> Typed {
             let text = digits.unwrap_or_default().into();
             return Typed { node: Node { data: Data::Text(text), span }, digits: None };
         }
-        Data::Text(text) => return of_text(&text, Node { data: Data::Nothing, span }, kind),
+        Data::Text(text) => return of_text(&text, span, kind),
         other => other,
     };
     Typed { node: Node { data, span }, digits }
 }
 
-fn of_text(text: &str, node: Node, kind: &dyn Values) -> Typed {
-    let span = node.span;
+fn of_text(text: &str, span: Span, kind: &dyn Values) -> Typed {
     let of = |text: &str| Node { data: Data::Text(text.to_owned()), span };
     // Most values of a file are such numbers.
     if kind.statement() == Statement::Amount

@@ -106,7 +106,7 @@ impl Reading<'_> {
         if take.value == Take::Count {
             let count = values.iter().filter(|value| is_known(&value.data)).count();
             let data = Data::Integer(i64::try_from(count).unwrap_or(i64::MAX));
-            let value = self.read_number(data, None, first, found)?;
+            let value = self.read_number(&data, None, first, found)?;
             let taken = Taken { take: take.value, count, spread: None };
             return Some(Value { value, span: first, taken: Some(taken) });
         }
@@ -173,7 +173,7 @@ impl Reading<'_> {
         let digits = digits.trim_end_matches('0').trim_end_matches('.');
         let data = Data::Float(digits.parse().unwrap_or(mean));
         let (data, digits) = converted(data, Some(digits.into()), factor);
-        self.read_number(data, digits.as_deref(), known[0].node.span, found)
+        self.read_number(&data, digits.as_deref(), known[0].node.span, found)
     }
 
     /// Returns how many decimals a number has.
@@ -188,13 +188,13 @@ impl Reading<'_> {
 
     fn read_number(
         &self,
-        data: Data,
+        data: &Data,
         digits: Option<&str>,
         span: Span,
         found: &mut Vec<Diagnostic>,
     ) -> Option<FactValue> {
         let (criterion, sense) = (self.criterion.id.as_str(), self.criterion.sense);
-        let written = Written { data: &data, span, digits, criterion, sense };
+        let written = Written { data, span, digits, criterion, sense };
         let read = self.criterion.kind.read(&written);
         let from_file = |wrong: Diagnostic| wrong.used_at(self.query.data.span);
         read.map_err(|wrong| found.extend(wrong.into_iter().map(from_file))).ok()

@@ -9,7 +9,7 @@ use crate::matrix::phrase::Manner;
 use crate::matrix::support::{Support, SupportStatement};
 use crate::matrix::support_text::support_text;
 use crate::matrix::text::{Words, limit_text, said, value_text};
-use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Matrix, Subject};
+use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Subject};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{
@@ -60,7 +60,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         votes: fact.votes,
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
-        sources: fact.sources.iter().map(|of| quoted_view(matrix, of, fact)).collect(),
+        sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
         quote: fact.proof.quote().unwrap_or_default().to_owned(),
         archived: fact.proof.archived.as_deref().map(|copy| to_quote(Href::written(copy), fact)),
         found: fact.proof.found.map(Date::iso_day),
@@ -163,9 +163,13 @@ pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Valu
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.
-fn quoted_view(matrix: &Matrix, source: &FactSource, fact: &Fact) -> SourceView {
-    let view = cited_view(matrix, source, fact.checked);
-    SourceView { url: to_quote(view.url, fact), ..view }
+fn quoted_view(of: &Viewed<'_>, source: &FactSource, fact: &Fact) -> SourceView {
+    let view = cited_view(of, source, fact.checked);
+    let url = view.url.map(|url| match source {
+        FactSource::Declared(_) | FactSource::Url(_) => to_quote(url, fact),
+        FactSource::Repository(_) => url,
+    });
+    SourceView { url, ..view }
 }
 
 fn to_quote(address: Href, fact: &Fact) -> Href {
@@ -176,21 +180,32 @@ fn to_quote(address: Href, fact: &Fact) -> Href {
 }
 
 pub(super) fn cited_view(
-    matrix: &Matrix,
+    of: &Viewed<'_>,
     source: &FactSource,
     checked: Option<Date>,
 ) -> SourceView {
     let checked = checked.map(Date::iso_day);
     match source {
-        FactSource::Declared(at) => SourceView { checked, ..source_view(matrix, *at) },
-        FactSource::Url(url) => SourceView {
-            id: String::new(),
-            title: matrix.citation(url).to_owned(),
-            url: Href::written(url),
-            published: None,
-            checked,
-            links: Vec::new(),
-            extra: serde_json::Map::new().into(),
-        },
+        FactSource::Declared(at) => SourceView { checked, ..source_view(of.matrix, *at) },
+        FactSource::Url(url) => {
+            let title = of.matrix.citation(url).to_owned();
+            SourceView { checked, ..undeclared(title, Some(Href::written(url))) }
+        }
+        FactSource::Repository(file) => {
+            SourceView { checked, ..undeclared(file.title(), (of.file_url)(file)) }
+        }
+    }
+}
+
+/// Returns the view of a source that has no table of its own.
+fn undeclared(title: String, url: Option<Href>) -> SourceView {
+    SourceView {
+        id: String::new(),
+        title,
+        url,
+        published: None,
+        checked: None,
+        links: Vec::new(),
+        extra: serde_json::Map::new().into(),
     }
 }

@@ -187,7 +187,7 @@ pub fn source_view(matrix: &Matrix, source: Index<Source>) -> SourceView {
     SourceView {
         id: of.id.clone(),
         title: of.title.clone(),
-        url: Href::written(&of.url.value),
+        url: Some(Href::written(&of.url.value)),
         published: of.published.map(Date::iso_day),
         checked: None,
         links: link_views(&of.more),
@@ -304,7 +304,7 @@ pub fn contender_view(
 
 /// Returns the sources of these facts, each once, in the order of first mention.
 pub fn bibliography<'m>(
-    matrix: &Matrix,
+    of: &Viewed<'_>,
     facts: impl IntoIterator<Item = &'m Fact> + Clone,
 ) -> BibliographyView {
     let checked = checked_by_source(facts.clone());
@@ -313,12 +313,12 @@ pub fn bibliography<'m>(
     let cases = || facts.clone().into_iter().flat_map(Fact::cases);
     for source in cases().flat_map(|fact| &fact.sources) {
         if listed.insert(source) {
-            sources.push(cited_view(matrix, source, checked.get(source).copied()));
+            sources.push(cited_view(of, source, checked.get(source).copied()));
         }
     }
     BibliographyView {
         sources,
-        licence: matrix.licence().unwrap_or_default().to_owned(),
+        licence: of.matrix.licence().unwrap_or_default().to_owned(),
         as_of: as_of(facts).map(Date::iso_day),
     }
 }

@@ -14,7 +14,7 @@ use super::prose::{self, Marked};
 use super::{criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
-use crate::matrix::{Criterion, Fact, Group, Scenario, Subject};
+use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
     CellView, CriterionView, FactView, ImageView, Part, ScenarioView, SubjectView,
@@ -83,6 +83,8 @@ pub struct Viewed<'a> {
     pub words: &'a Words<'a>,
     /// Returns the address at which readers correct the line of a span; `None` without a repository
     pub line_url: &'a dyn Fn(Span) -> Option<Href>,
+    /// Returns the address of a file of the repository; `None` without a repository
+    pub file_url: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
 }
 
 impl Viewed<'_> {

@@ -324,12 +324,13 @@ pub struct CellView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceView {
-    /// Its id; empty if the fact gives an address instead of an id
+    /// Its id; empty if the fact gives an address or a file instead of an id
     pub id: String,
-    /// Its title; if the fact gives an address, the host with the path, different from all others
+    /// Its title; if the fact gives an address, the host with the path, different from all others; the path of a
+    /// file of the repository
     pub title: String,
-    /// Its address
-    pub url: Href,
+    /// Its address; none for a file of the repository without `[publish] repository`
+    pub url: Option<Href>,
     /// Day of publication, else none
     pub published: Option<String>,
     /// The latest day on which a shown fact was compared with it, else none

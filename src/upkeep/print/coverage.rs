@@ -9,7 +9,7 @@ use crate::diagnostic::print::{Format, Texts, annotation, counted, push_line};
 /// Returns complete lines. The guides are in the given order.
 pub fn report(coverages: &[Coverage<'_>], texts: &Texts<'_>, format: Format) -> String {
     let one = |coverage: &Coverage<'_>| match format {
-        Format::Human | Format::Sarif => human(coverage, texts),
+        Format::Human | Format::Sarif | Format::Issue => human(coverage, texts),
         Format::Json => format!("{}\n", json_object(coverage, texts)),
         Format::Github => github(coverage, texts),
     };

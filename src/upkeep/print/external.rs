@@ -21,7 +21,7 @@ pub fn report(followed: &Followed, texts: &Texts<'_>, format: Format) -> String 
         Format::Human => human(all, texts),
         Format::Json => all.map(|row| json(&row, texts)).collect(),
         Format::Github => all.map(|row| github(&row, texts)).collect(),
-        Format::Sarif => String::new(),
+        Format::Sarif | Format::Issue => String::new(),
     }
 }
 

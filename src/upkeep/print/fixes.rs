@@ -12,7 +12,7 @@ pub fn report(fixed: &Fixed, texts: &Texts<'_>, format: Format) -> String {
         let Change { span, old, new, fact } = change;
         let place = texts.locate(*span);
         match format {
-            Format::Human | Format::Sarif => {
+            Format::Human | Format::Sarif | Format::Issue => {
                 format!("{}\n", printable::line(&format!("{place}: {old} → {new}")))
             }
             Format::Json => {

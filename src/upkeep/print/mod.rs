@@ -2,8 +2,11 @@
 //! stale. Pure.
 
 pub mod coverage;
+#[cfg(feature = "external")]
+pub mod evidence;
 pub mod external;
 pub mod fixes;
+pub mod issue;
 pub mod query;
 pub mod set;
 pub mod stale;

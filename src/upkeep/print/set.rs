@@ -30,7 +30,7 @@ struct Change {
 pub fn report(rewritten: &Rewritten<'_>, texts: &Texts<'_>, format: Format) -> String {
     match format {
         Format::Json => json_line(rewritten, texts),
-        Format::Human | Format::Sarif => human(rewritten, texts),
+        Format::Human | Format::Sarif | Format::Issue => human(rewritten, texts),
         Format::Github => {
             let changes: Vec<String> = changes(rewritten).iter().map(arrow).collect();
             let message = format!("{}: {}", rewritten.after.name(), changes.join(", "));

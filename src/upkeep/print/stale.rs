@@ -23,7 +23,7 @@ pub fn report(stale: &Stale<'_>, today: Date, texts: &Texts<'_>, format: Format)
     let overdue = stale.overdue.iter().map(|(cell, overdue)| (cell, Some(overdue)));
     let all: Vec<Row<'_>> = overdue.chain(stale.never.iter().map(|cell| (cell, None))).collect();
     match format {
-        Format::Human | Format::Sarif => human(&all, today, texts),
+        Format::Human | Format::Sarif | Format::Issue => human(&all, today, texts),
         Format::Json => all.iter().map(|row| json_line(row, today, texts)).collect(),
         Format::Github => all.iter().map(|row| github(row, today, texts)).collect(),
     }

@@ -1,6 +1,6 @@
 //! IO: requests a URL, and follows its redirects. The only file that names `rustls`.
 //!
-//! Requests use GET, because many servers refuse HEAD, but the body of the response is not read. Redirects
+//! Requests use GET, because many servers refuse HEAD; the body of the response is read only to look up quotes. Redirects
 //! are followed here, because each may lead to a host that must not be contacted.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,8 @@ use tokio::time::{sleep, timeout};
 
 use super::host::Host;
 use super::host_of;
-use super::outcome::Outcome;
+use super::outcome::{Asked, Outcome};
+use super::page;
 use super::purpose;
 use super::reach::{ForbiddenAddress, Reach};
 use crate::base::failure::Failure;
@@ -49,8 +50,16 @@ pub(super) struct Asker {
     reach: Reach,
     timeout: Duration,
     network: Network,
+    bodies: Bodies,
     responded: AtomicBool,
     silent: Mutex<BTreeSet<String>>,
+}
+
+/// What becomes of the body of a response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bodies {
+    Drop,
+    Read,
 }
 
 /// Whether the network is known to work.
@@ -81,49 +90,71 @@ impl Asker {
         let timeout = u64::try_from(config.timeout_seconds).unwrap_or(u64::MAX);
         let timeout = Duration::from_secs(timeout);
         let (responded, silent) = (AtomicBool::new(false), Mutex::default());
-        Ok(Asker { client, reach, timeout, network, responded, silent })
+        let bodies = Bodies::Drop;
+        Ok(Asker { client, reach, timeout, network, bodies, responded, silent })
+    }
+
+    pub(super) fn with(self, bodies: Bodies) -> Asker {
+        Asker { bodies, ..self }
     }
 
     /// Requests a URL, again if it does not answer.
-    pub(super) async fn ask(&self, address: &str, host: &Host) -> Outcome {
+    pub(super) async fn ask(&self, address: &str, host: &Host) -> Asked {
         if self.is_network_down() {
-            return Outcome::GivenUp;
+            return Outcome::GivenUp.into();
         }
         let mut wait = WAIT;
-        let (mut outcome, mut retry_after) = self.ask_once(address, host).await;
+        let (mut asked, mut retry_after) = self.ask_once(address, host).await;
         for _ in 1..TRIES {
-            if !outcome.is_worth_another_try() {
+            if !asked.outcome.is_worth_another_try() {
                 break;
             }
             sleep(wait.max(retry_after)).await;
             wait *= 2;
-            (outcome, retry_after) = self.ask_once(address, host).await;
+            (asked, retry_after) = self.ask_once(address, host).await;
         }
-        if let Outcome::Silent(..) = outcome {
+        if let Outcome::Silent(..) = asked.outcome {
             self.silent().insert(host_of(address).to_owned());
         }
-        outcome
+        asked
     }
 
     /// Requests a URL once. Returns the outcome, and the delay that the server requests.
-    async fn ask_once(&self, address: &str, host: &Host) -> (Outcome, Duration) {
+    async fn ask_once(&self, address: &str, host: &Host) -> (Asked, Duration) {
         let url = Url::parse(address).ok().filter(Url::has_host);
-        let Some(url) = url else { return (invalid_url(), Duration::ZERO) };
+        let Some(url) = url else { return (invalid_url().into(), Duration::ZERO) };
         if !self.reach.allows(&url) || !purpose::is_page(&url) {
-            return (Outcome::NotRequested(Answer::Skipped), Duration::ZERO);
+            return (Outcome::NotRequested(Answer::Skipped).into(), Duration::ZERO);
         }
         host.pause().await;
         let mut hops = Vec::new();
-        let answer = timeout(self.timeout, self.follow(url, &mut hops)).await;
-        let (outcome, wait) = match answer {
-            Ok(Ok(response)) => (of_response(&response, &hops), retry_after(&response)),
-            Ok(Err(wrong)) => (of_error(&*wrong, &hops), Duration::ZERO),
-            Err(_) => (timed_out(), Duration::ZERO),
+        let answer = timeout(self.timeout, self.visit(url, &mut hops)).await;
+        let (asked, wait) = match answer {
+            Ok(Ok(visited)) => visited,
+            Ok(Err(wrong)) => (of_error(&*wrong, &hops).into(), Duration::ZERO),
+            Err(_) => (timed_out().into(), Duration::ZERO),
         };
-        if outcome.is_response() {
+        if asked.outcome.is_response() {
             self.responded.store(true, Ordering::Relaxed);
         }
-        (outcome, wait)
+        (asked, wait)
+    }
+
+    /// Follows redirects, and reads the page if it is to be read. Returns the outcome with the delay that the
+    /// server requests.
+    async fn visit(
+        &self,
+        url: Url,
+        hops: &mut Vec<Hop>,
+    ) -> Result<(Asked, Duration), Box<dyn Error + Send + Sync>> {
+        let response = self.follow(url, hops).await?;
+        let (outcome, wait) = (of_response(&response, hops), retry_after(&response));
+        let is_page = matches!(outcome, Outcome::Responded(Answer::Exists { .. }));
+        let page = match self.bodies {
+            Bodies::Read if is_page => Some(page::read(response, diverted_to(hops)).await?),
+            Bodies::Read | Bodies::Drop => None,
+        };
+        Ok((Asked { outcome, page }, wait))
     }
 
     /// Follows redirects, and returns the final response.
@@ -223,6 +254,12 @@ fn moved_to(hops: &[Hop]) -> Option<String> {
     for_good.last().map(|(_, address)| address.to_string())
 }
 
+/// The target of redirects that are not permanent.
+fn diverted_to(hops: &[Hop]) -> Option<String> {
+    let is_diverted = hops.iter().any(|(status, _)| !matches!(status, 301 | 308));
+    hops.last().filter(|_| is_diverted).map(|(_, address)| address.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use std::fmt;
@@ -273,7 +310,7 @@ mod tests {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime").block_on(async {
                 let asker = Asker::new(&config, Reach::within(is_within), Network::Works);
-                asker.expect("a client").ask(address, &Host::new()).await
+                asker.expect("a client").ask(address, &Host::new()).await.outcome
             })
         };
         let (hidden, asked) = redirecting_to("127.0.0.2", "/".to_owned());

@@ -1,9 +1,10 @@
-//! IO: requests external links, to check whether they lead to a page. Nothing else makes requests to the
-//! network. Only the files of this folder name `reqwest`.
+//! IO: requests external links, to check whether they lead to a page, and what it says. Nothing else makes
+//! requests to the network. Only the files of this folder name `reqwest`.
 
 mod asker;
 mod host;
 mod outcome;
+mod page;
 mod purpose;
 mod reach;
 
@@ -18,9 +19,10 @@ use crate::base::failure::Failure;
 use crate::compile::OnProgress;
 use crate::compile::parse::config::External;
 use crate::upkeep::external::Answer;
-use asker::{Asker, Network};
+use asker::{Asker, Bodies, Network};
 use host::Host;
-use outcome::Outcome;
+use outcome::{Asked, Outcome};
+pub use page::Page;
 use reach::Reach;
 
 /// The maximum number of concurrent requests, to all hosts.
@@ -38,15 +40,66 @@ pub fn ask(
     config: &External,
     on_progress: &OnProgress<'_>,
 ) -> Result<Vec<Answer>, Failure> {
+    let mut watch = Watching { on_progress, on_page: None };
+    ask_all(addresses, witnesses, config, &mut watch)
+}
+
+/// Requests each URL like [`ask`], and gives each page that there is to `on_page`, with the index of its URL.
+pub fn read(
+    addresses: &[&str],
+    witnesses: &[&str],
+    config: &External,
+    on_progress: &OnProgress<'_>,
+    on_page: &mut dyn FnMut(usize, Page),
+) -> Result<Vec<Answer>, Failure> {
+    let mut watch = Watching { on_progress, on_page: Some(on_page) };
+    ask_all(addresses, witnesses, config, &mut watch)
+}
+
+/// Who is told of the requests that are done.
+struct Watching<'w> {
+    on_progress: &'w OnProgress<'w>,
+    /// `None` if no page is to be read
+    on_page: Option<&'w mut dyn FnMut(usize, Page)>,
+}
+
+impl Watching<'_> {
+    fn bodies(&self) -> Bodies {
+        if self.on_page.is_some() { Bodies::Read } else { Bodies::Drop }
+    }
+
+    fn read(&mut self, at: usize, page: Option<Page>) {
+        if let (Some(on_page), Some(page)) = (&mut self.on_page, page) {
+            on_page(at, page);
+        }
+    }
+}
+
+fn ask_all(
+    addresses: &[&str],
+    witnesses: &[&str],
+    config: &External,
+    watch: &mut Watching<'_>,
+) -> Result<Vec<Answer>, Failure> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of("go to the network", error))?;
     let reach = Reach::of(config.private);
-    let asker = |network| Asker::new(config, reach.clone(), network);
+    let bodies = watch.bodies();
+    let asker = |network| Ok(Asker::new(config, reach.clone(), network)?.with(bodies));
     let outcomes = runtime.block_on(async {
-        let mut outcomes = round(addresses, asker(Network::Unknown)?, on_progress).await;
+        let all: Vec<usize> = (0..addresses.len()).collect();
+        let mut outcomes = vec![Outcome::GivenUp; addresses.len()];
+        let asked = Round { addresses, chosen: &all, asker: asker(Network::Unknown)? };
+        asked.run(&mut outcomes, watch).await;
         if let Some(failure) = silence(&outcomes, addresses) {
             let witnesses = &witnesses[..witnesses.len().min(WITNESSES)];
-            let heard = round(witnesses, asker(Network::Works)?, &|_, _| {}).await;
+            let mut heard = vec![Outcome::GivenUp; witnesses.len()];
+            let chosen: Vec<usize> = (0..witnesses.len()).collect();
+            let asker = asker(Network::Works)?.with(Bodies::Drop);
+            let mut nobody = Watching { on_progress: &|_, _| {}, on_page: None };
+            Round { addresses: witnesses, chosen: &chosen, asker }
+                .run(&mut heard, &mut nobody)
+                .await;
             if !heard.iter().any(Outcome::is_response) {
                 return Err(failure);
             }
@@ -54,11 +107,8 @@ pub fn ask(
         // The network works, so the URLs that were given up are requested.
         let is_given_up = |at: &usize| outcomes[*at] == Outcome::GivenUp;
         let given_up: Vec<usize> = (0..addresses.len()).filter(is_given_up).collect();
-        let again: Vec<&str> = given_up.iter().map(|at| addresses[*at]).collect();
-        let again = round(&again, asker(Network::Works)?, on_progress).await;
-        for (at, outcome) in given_up.into_iter().zip(again) {
-            outcomes[at] = outcome;
-        }
+        let again = Round { addresses, chosen: &given_up, asker: asker(Network::Works)? };
+        again.run(&mut outcomes, watch).await;
         Ok(outcomes)
     });
     // Does not wait for running look-ups of host names.
@@ -66,36 +116,48 @@ pub fn ask(
     Ok(outcomes?.into_iter().map(Outcome::into_answer).collect())
 }
 
-/// Requests every URL, alternating between hosts. Returns the outcomes in the order of the URLs.
-async fn round(addresses: &[&str], asker: Asker, on_progress: &OnProgress<'_>) -> Vec<Outcome> {
-    let (asker, gate) = (Arc::new(asker), Arc::new(Semaphore::new(IN_ALL)));
-    let mut hosts: BTreeMap<&str, Arc<Host>> = BTreeMap::new();
-    let mut tasks = JoinSet::new();
-    for at in by_turns(addresses) {
-        let host = hosts.entry(host_of(addresses[at])).or_insert_with(|| Arc::new(Host::new()));
-        let (host, asker, gate) = (Arc::clone(host), Arc::clone(&asker), Arc::clone(&gate));
-        let address = addresses[at].to_owned();
-        tasks.spawn(async move {
-            // The permit of the host comes first: waiting for a slow host then blocks no other host.
-            let _host_permit = host.permits.acquire().await.expect("the semaphore is never closed");
-            let _permit = gate.acquire().await.expect("the semaphore is never closed");
-            if let Some(outcome) = host.known_outcome() {
-                return (at, outcome);
-            }
-            let outcome = asker.ask(&address, &host).await;
-            host.note(&outcome);
-            (at, outcome)
-        });
+/// Requests to be made, with up to [`IN_ALL`] at once.
+struct Round<'r> {
+    addresses: &'r [&'r str],
+    /// The indices of the URLs to request
+    chosen: &'r [usize],
+    asker: Asker,
+}
+
+impl Round<'_> {
+    /// Requests every chosen URL, alternating between hosts, and sets its outcome.
+    async fn run(self, outcomes: &mut [Outcome], watch: &mut Watching<'_>) {
+        let Round { addresses, chosen, asker } = self;
+        let (asker, gate) = (Arc::new(asker), Arc::new(Semaphore::new(IN_ALL)));
+        let mut hosts: BTreeMap<&str, Arc<Host>> = BTreeMap::new();
+        let mut tasks = JoinSet::new();
+        let asked: Vec<&str> = chosen.iter().map(|at| addresses[*at]).collect();
+        for at in by_turns(&asked).into_iter().map(|turn| chosen[turn]) {
+            let host = hosts.entry(host_of(addresses[at])).or_insert_with(|| Arc::new(Host::new()));
+            let (host, asker, gate) = (Arc::clone(host), Arc::clone(&asker), Arc::clone(&gate));
+            let address = addresses[at].to_owned();
+            tasks.spawn(async move {
+                // The permit of the host comes first: waiting for a slow host then blocks no other host.
+                let _host_permit =
+                    host.permits.acquire().await.expect("the semaphore is never closed");
+                let _permit = gate.acquire().await.expect("the semaphore is never closed");
+                if let Some(outcome) = host.known_outcome() {
+                    return (at, outcome.into());
+                }
+                let asked: Asked = asker.ask(&address, &host).await;
+                host.note(&asked.outcome);
+                (at, asked)
+            });
+        }
+        let mut done = 0;
+        while let Some(asked) = tasks.join_next().await {
+            let (at, Asked { outcome, page }) = asked.expect("no task panics or is cancelled");
+            outcomes[at] = outcome;
+            watch.read(at, page);
+            done += 1;
+            (watch.on_progress)(done, chosen.len());
+        }
     }
-    let mut outcomes = vec![Outcome::GivenUp; addresses.len()];
-    let mut done = 0;
-    while let Some(asked) = tasks.join_next().await {
-        let (at, outcome) = asked.expect("no task panics or is cancelled");
-        outcomes[at] = outcome;
-        done += 1;
-        on_progress(done, addresses.len());
-    }
-    outcomes
 }
 
 /// The indices of the URLs in the order of requests: the first URL of each host, then the second, and so

@@ -1,5 +1,6 @@
 //! The outcome of requesting a URL.
 
+use super::page::Page;
 use crate::upkeep::external::Answer;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,19 @@ pub(super) enum Outcome {
     NotRequested(Answer),
     /// Not requested, because no other host had responded
     GivenUp,
+}
+
+/// The outcome, and the page if it was to be read and there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub outcome: Outcome,
+    pub page: Option<Page>,
+}
+
+impl From<Outcome> for Asked {
+    fn from(outcome: Outcome) -> Asked {
+        Asked { outcome, page: None }
+    }
 }
 
 impl Outcome {

@@ -182,10 +182,21 @@ fn a_matrix_is_completed_with_its_own_ids() {
     for (line, labels, after) in [
         (
             "[[|",
-            &["group", "criterion", "source", "subject", "subject.variant", "scenario"][..],
+            &["group", "criterion", "source", "data", "subject", "subject.variant", "scenario"][..],
             "[[group",
         ),
-        ("[|]", &["policy", "pages", "criterion.scores", "criterion.links"], "[policy]"),
+        (
+            "[|]",
+            &[
+                "policy",
+                "pages",
+                "criterion.scores",
+                "criterion.from",
+                "criterion.from.where",
+                "criterion.links",
+            ],
+            "[policy]",
+        ),
         ("[[criterion]]\n|", &["id", "group", "name", "kind"], "[[criterion]]\nid = "),
         (
             "[[criterion]]\nid = \"x\"\nki|",

@@ -92,7 +92,27 @@ fn serve(mut stream: TcpStream, seen: &Mutex<Seen>) -> std::io::Result<()> {
     let (status, headers, wait) = answer(method, path, before);
     thread::sleep(wait);
     seen.lock().expect("no thread panicked").now -= 1;
-    write!(stream, "HTTP/1.1 {status} X\r\n{headers}Content-Length: 0\r\nConnection: close\r\n\r\n")
+    let (kind, body) = page(path);
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status} X\r\n{headers}{kind}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )
+}
+
+/// The header with the type of a page, and its text. Most paths have none.
+fn page(path: &str) -> (&'static str, &'static str) {
+    const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n";
+    match path {
+        "/shop" => (
+            HTML,
+            "<h1>Shop</h1><p>The <b>city&nbsp;bike</b> weighs 17.5&#160;kg,\n“ready–to–ride”.</p>",
+        ),
+        "/login" => (HTML, "<p>Who are you?</p>"),
+        "/report.pdf" => ("Content-Type: application/pdf\r\n", "%PDF-1.7"),
+        "/app" => (HTML, "<html><div id=app></div><script>'17.5 kg'</script>"),
+        _ => ("", ""),
+    }
 }
 
 /// The status, further headers, and delay of the answer to a request for a path that was requested that
@@ -105,6 +125,8 @@ fn answer(method: &str, path: &str, before: usize) -> (u16, String, Duration) {
         "/moved" => to(301, "/ok"),
         "/moved-to-nothing" => to(301, "/missing"),
         "/elsewhere" => to(302, "/ok"),
+        "/old-shop" => to(301, "/shop"),
+        "/members" => to(302, "/login"),
         "/circle" => to(302, "/circle"),
         "/missing" => at_once(404),
         "/gone" => at_once(410),

@@ -347,8 +347,11 @@
 
     const source = (id, quote) => {
       const { url, title, published } = by(matrix.sources, id)
-        ?? { url: id, title: new URL(id).host.replace(/^www\./, "") };
-      return make("li", {}, make("a", { rel: "external", href: toWords(url, quote) }, title),
+        ?? (id.startsWith("repo:") ? { title: id.slice(5) }
+          : { url: id, title: new URL(id).host.replace(/^www\./, "") });
+      const words = id.startsWith("repo:") ? null : quote;
+      return make("li", {},
+        url ? make("a", { rel: "external", href: toWords(url, words) }, title) : make("code", {}, title),
         ...(published ? [", ", time(published)] : []));
     };
 

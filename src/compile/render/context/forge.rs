@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::base::address::Href;
+use crate::matrix::RepositoryFile;
 use crate::source::{FileId, Span};
 
 impl Context {
@@ -11,6 +12,12 @@ impl Context {
         let published = self.site.config.publish.repository.as_ref()?;
         let lines = self.attached.lines.get(&span.file)?;
         Some(published.at.line(self.site.sources.path(span.file), lines.line_at(span.start)))
+    }
+
+    /// Returns the address of a file of the repository. `None` without a repository.
+    pub(in crate::compile::render) fn file_url(&self, file: &RepositoryFile) -> Option<Href> {
+        let published = self.site.config.publish.repository.as_ref()?;
+        Some(published.at.source(file.path(), file.lines()))
     }
 
     /// Returns the address of the page that edits a file. `None` without a repository.

@@ -5,10 +5,10 @@ use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::compile::site::made::MatrixPages;
-use crate::matrix::Matrix;
 use crate::matrix::phrase::{Manner, Phrase};
 use crate::matrix::text::Words;
 use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
+use crate::matrix::{Matrix, RepositoryFile};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{FactView, Part};
@@ -24,7 +24,10 @@ impl Context {
         let make = || self.with_addresses(at, |addresses| Parts::new(matrix, addresses));
         let parts = self.parts[at].get_or_init(make);
         let line_url = |span: Span| self.line_url(span);
-        self.with_words(|words| show(&Viewed { matrix, parts, words, line_url: &line_url }))
+        let file_url = |file: &RepositoryFile| self.file_url(file);
+        self.with_words(|words| {
+            show(&Viewed { matrix, parts, words, line_url: &line_url, file_url: &file_url })
+        })
     }
 
     /// Calls `use_words` with the theme's words for the values of facts.

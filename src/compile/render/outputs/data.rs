@@ -9,8 +9,8 @@ use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
-use crate::matrix::Matrix;
 use crate::matrix::export::{self, Format};
+use crate::matrix::{Matrix, RepositoryFile};
 use crate::source::Span;
 
 const WORDS: Words = Words::of("the data of this matrix")
@@ -54,8 +54,10 @@ impl Recipe for Data {
             let logo = context.logo(matrix, target)?;
             Some(site.config.base_url.with_origin(&logo.url))
         };
+        let file = |file: &RepositoryFile| context.file_url(file);
+        let addresses = export::Addresses { image: &image, file: &file };
         bytes(context.with_words(|words| match self.format {
-            Format::Json => export::json(matrix, &url, words, &image),
+            Format::Json => export::json(matrix, &url, words, &addresses),
             Format::Csv => export::csv(matrix, words),
         }))
     }

@@ -5,11 +5,13 @@
 //! next version without errors.
 
 mod past;
+mod unchecked;
 mod verdicts;
 
 use std::rc::Rc;
 
 use self::past::{Past, Reader};
+pub(super) use self::unchecked::Unchecked;
 use crate::base::date::Date;
 use crate::matrix::Matrix;
 use crate::matrix::changes::{Around, Change, Changes, Commit, Members, difference};
@@ -31,8 +33,14 @@ fn commit_of(version: &Version) -> Commit {
 }
 
 /// Returns the changes of the matrix whose `matrix.toml` is at `path`, relative to the site's folder.
-/// Everything that `today`, the current matrix, still contains has its current name.
-pub(super) fn changes(history: &History, path: &str, today: &Matrix) -> Changes {
+/// Everything that `today`, the current matrix, still contains has its current name. Shows each version to
+/// `unchecked`.
+pub(super) fn changes(
+    history: &History,
+    path: &str,
+    today: &Matrix,
+    unchecked: &mut Unchecked<'_>,
+) -> Changes {
     let mut changes = Changes { start: history.start, ..Changes::default() };
     let mut facts = 0;
     let mut reader = Reader::new(path, today);
@@ -40,6 +48,7 @@ pub(super) fn changes(history: &History, path: &str, today: &Matrix) -> Changes 
     for version in &history.versions {
         let Some(older) = reader.read(version) else { continue };
         changes.since = Some(commit_of(version).date);
+        unchecked.see(&older);
         if let Some(newer) = &newer {
             let change = change(&older, newer, today.file);
             facts += change.facts.len();

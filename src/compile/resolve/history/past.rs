@@ -46,8 +46,7 @@ pub(super) struct Reader<'h> {
     today: &'h Matrix,
     last: Option<(&'h Version, Rc<Matrix>)>,
     files: HashMap<&'h str, Parsed<'h>>,
-    /// Data files with the bytes that they were read from; `None` for one that cannot be read
-    documents: HashMap<&'h str, (&'h Arc<[u8]>, Option<Arc<Document>>)>,
+    documents: HashMap<&'h str, ReadDocument<'h>>,
 }
 
 /// A file with its parsed form; `None` if the file has errors that would have prevented a build.
@@ -55,6 +54,9 @@ struct Parsed<'h> {
     bytes: &'h Arc<[u8]>,
     raw: Option<Raw>,
 }
+
+/// A data file with the bytes that it was read from; `None` for one that cannot be read.
+type ReadDocument<'h> = (&'h Arc<[u8]>, Option<Arc<Document>>);
 
 #[derive(Clone)]
 enum Raw {

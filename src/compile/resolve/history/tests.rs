@@ -37,10 +37,15 @@ fn told(versions: &[&str]) -> Vec<String> {
     told_of(&files)
 }
 
+/// Returns the changes, on a day on which no check is over.
+fn changes_of(history: &History, today: &Matrix) -> Changes {
+    changes(history, PATH, today, &mut Unchecked::of(today, Date::EPOCH))
+}
+
 fn told_of(versions: &[&[(&str, &str)]]) -> Vec<String> {
     let (_, last) = versions.last().and_then(|files| files.first()).expect("a version");
     let (today, _) = check(last);
-    let changes = changes(&history(versions), PATH, &today);
+    let changes = changes_of(&history(versions), &today);
     changes.commits.iter().rev().flat_map(words).collect()
 }
 
@@ -227,7 +232,7 @@ fn weights_alone_can_change_the_leader() {
     };
     let (old, new) = (text(1), text(3));
     let files: [&[(&str, &str)]; 2] = [&[("matrix.toml", &old)], &[("matrix.toml", &new)]];
-    let changes = changes(&history(&files), PATH, &check(&new).0);
+    let changes = changes_of(&history(&files), &check(&new).0);
     assert!(changes.commits[0].is_by_weighing());
     assert_eq!(words(&changes.commits[0]), ["1: Outcome overall B → A"]);
 }
@@ -298,10 +303,10 @@ fn only_the_newest_commits_are_kept() {
     let files: Vec<Vec<(&str, &str)>> =
         texts.iter().map(|text| vec![("matrix.toml", text.as_str())]).collect();
     let files: Vec<&[(&str, &str)]> = files.iter().map(Vec::as_slice).collect();
-    let all = changes(&history(&files), PATH, &check(&texts[COMMITS]).0);
+    let all = changes_of(&history(&files), &check(&texts[COMMITS]).0);
     assert_eq!((all.commits.len(), all.start), (COMMITS, Start::Limit));
     assert_eq!(all.since, Date::from_unix_seconds(86_400 * 5));
-    let few = changes(&history(&files[..3]), PATH, &check(&texts[COMMITS]).0);
+    let few = changes_of(&history(&files[..3]), &check(&texts[COMMITS]).0);
     assert_eq!((few.commits.len(), few.start), (2, Start::Matrix));
     assert_eq!(few.since, Date::from_unix_seconds(0));
 }

@@ -165,7 +165,7 @@ pub(super) struct FactJson<'m> {
     /// The lowest and the highest utility that the fact may have; absent if the value is known exactly
     #[serde(skip_serializing_if = "Option::is_none")]
     utility_bounds: Option<[Number; 2]>,
-    /// Ids of sources, or https addresses
+    /// Ids of sources, https addresses, or files of the repository: `repo:` and their path
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'m str>,
     /// The data file that the value was taken from

@@ -6,6 +6,7 @@
 mod facts;
 mod number;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
@@ -25,8 +26,8 @@ use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Group, Kind, Link, Matrix, More, Particulars, Scale, Scenario,
-    Sense, Source, Subject, Variant,
+    Better, Criterion, Demand, Fact, FactSource, Group, Kind, Link, Matrix, More, Particulars,
+    RepositoryFile, Scale, Scenario, Sense, Source, Subject, Variant,
 };
 use crate::source::Spanned;
 
@@ -34,14 +35,17 @@ use crate::source::Spanned;
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
 const FORMAT: u32 = 2;
 
+/// Absolute addresses of what a matrix names.
+pub struct Addresses<'a> {
+    /// Returns the address of an image
+    pub image: &'a dyn Fn(&str) -> Option<Href>,
+    /// Returns the address of a file of the repository
+    pub file: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
+}
+
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
-/// the matrix, and `image` returns the absolute address of an image that the matrix names.
-pub fn json(
-    matrix: &Matrix,
-    url: &Href,
-    words: &Words<'_>,
-    image: &dyn Fn(&str) -> Option<Href>,
-) -> String {
+/// the matrix.
+pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresses<'_>) -> String {
     let criteria = matrix.criteria.iter().zip(scales(matrix));
     let subjects = || matrix.subjects.indexed();
     let listed = subjects().filter(|(_, subject)| subject.is_listed());
@@ -60,9 +64,9 @@ pub fn json(
         },
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
-        sources: matrix.sources.iter().map(source).collect(),
-        subjects: listed.map(|of| subject(matrix, of, image)).collect(),
-        variants: variants.map(|of| subject(matrix, of, image)).collect(),
+        sources: matrix.sources.iter().map(source).chain(files(matrix, addresses)).collect(),
+        subjects: listed.map(|of| subject(matrix, of, addresses.image)).collect(),
+        variants: variants.map(|of| subject(matrix, of, addresses.image)).collect(),
         facts: Facts { matrix, words },
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
@@ -103,7 +107,7 @@ struct MatrixJson<'m> {
     groups: Vec<GroupJson<'m>>,
     /// Criteria that subjects are compared on, in the order declared
     criteria: Vec<CriterionJson<'m>>,
-    /// Sources of facts, in the order declared
+    /// Sources of facts, in the order declared, then files of the repository that facts name
     sources: Vec<SourceJson<'m>>,
     /// Subjects that are compared, in the order declared. A subject with variants stands for its default variant
     subjects: Vec<SubjectJson<'m>>,
@@ -201,8 +205,9 @@ struct ChoiceJson<'m> {
 /// A source of facts.
 #[derive(Serialize, JsonSchema)]
 struct SourceJson<'m> {
+    /// A file of the repository has `repo:` and its path
     id: &'m str,
-    title: &'m str,
+    title: Cow<'m, str>,
     url: Href,
     #[schemars(extend("format" = "date"))]
     published: Option<String>,
@@ -360,11 +365,30 @@ fn more<'m>(of: &'m More) -> MoreJson<'m> {
 fn source(of: &Source) -> SourceJson<'_> {
     SourceJson {
         id: &of.id,
-        title: &of.title,
+        title: of.title.as_str().into(),
         url: Href::written(&of.url.value),
         published: of.published.map(Date::iso_day),
         more: more(&of.more),
     }
+}
+
+/// Returns the files of the repository that are sources and have an address, each once.
+fn files<'m>(
+    matrix: &'m Matrix,
+    addresses: &Addresses<'_>,
+) -> impl Iterator<Item = SourceJson<'m>> {
+    let cited = matrix.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
+    let files: BTreeMap<&str, &RepositoryFile> = cited
+        .filter_map(|source| match source {
+            FactSource::Repository(file) => Some((file.as_str(), &**file)),
+            FactSource::Declared(_) | FactSource::Url(_) => None,
+        })
+        .collect();
+    files.into_iter().filter_map(|(id, file)| {
+        let url = (addresses.file)(file)?;
+        let more = MoreJson { links: Vec::new(), extra: None };
+        Some(SourceJson { id, title: file.title().into(), url, published: None, more })
+    })
 }
 
 fn subject<'m>(

@@ -231,7 +231,8 @@ impl Making<'_> {
         facts: impl IntoIterator<Item = &'m Fact> + Clone,
         variables: &mut Variables,
     ) {
-        variables.serialize("bibliography", &bibliography(self.matrix(), facts));
+        let view = self.context.with_matrix(self.at, |of| bibliography(of, facts));
+        variables.serialize("bibliography", &view);
     }
 
     /// Returns the newest guides that compare all of these subjects.
