@@ -365,7 +365,7 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
     // The address of a variant, which is not declared.
-    let is_of_variant = matches!(key.name, "recommend" | "extends") && value == "'0.1'";
+    let is_of_variant = key.name == "extends" || key.name == "recommend" && value == "'0.1'";
     // A fact is of a criterion, and there is none with this id.
     let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
     is_date || is_part_of_choices || is_of_variant || is_of_no_criterion

@@ -12,7 +12,7 @@ use crate::source::{Span, Spanned};
 pub struct RawVariant {
     pub id: Spanned<String>,
     pub name: String,
-    /// `default`, with the place of its value
+    /// `default = true`, with the place of its value
     pub default: Option<Spanned<bool>>,
     /// The id of the variant that it lies over
     pub extends: Option<Spanned<String>>,
@@ -28,7 +28,7 @@ pub(super) fn read(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Opt
     let mut keys = Reader::new(table, &known::VARIANT, found);
     let id = keys.required_text("id");
     let name = required(&mut keys, "name");
-    let default = keys.boolean("default");
+    let default = keys.boolean("default").filter(|default| default.value);
     let extends = keys.text("extends");
     let url = keys.text("url").map(|url| address(&mut keys, url));
     let about = prose(&mut keys, "about");
