@@ -31,6 +31,7 @@ def read_matrix(folder):
     matrix.setdefault("group", [{"id": "general"}])
     for criterion in matrix["criterion"]:
         criterion.setdefault("group", matrix["group"][0]["id"])
+        criterion["rates"] = matrix.get("rate", [])
         if "from" in criterion:
             read_column(folder, matrix, criterion)
     matrix["variant"] = [variant for subject in matrix["subject"] for variant in variants_of(subject)]
@@ -79,7 +80,7 @@ def read_data(path):
     def fact(of):
         amount = of.get("amount")
         if amount is None:
-            return of.get("value", of["state"])
+            return of.get("value", "unknown" if "stated" in of else of["state"])
         return "unlimited" if amount["form"] == "unlimited" else (of["value"], amount["lower"], amount["upper"])
 
     matrix = {"group": data["groups"], "criterion": data["criteria"], "policy": data["policy"]}
@@ -126,8 +127,25 @@ def value_of(subject, criterion):
     if isinstance(fact, list) and fact and isinstance(fact[0], dict):
         fact = fact[0]
     value = fact["value"] if isinstance(fact, dict) else fact
+    if isinstance(fact, dict) and "currency" in fact:
+        return converted(value, fact["currency"], criterion)
     own = ">=" if criterion.get("minimum") else "<=" if criterion.get("limit") else None
     return str(value).removeprefix(own).strip() if own and str(value).startswith(own) else value
+
+
+def converted(value, currency, criterion):
+    """An amount in the currency of its criterion, as what it may be; unknown without a rate."""
+    at, least, most = amount_of(value)
+    own = criterion["unit"].split()[0]
+    factor = 1 if own == currency or at in (0, math.inf) else None
+    for rate in criterion["rates"]:
+        if (rate["from"], rate["to"]) == (currency, own):
+            factor = factor or rate["rate"]
+        if (rate["to"], rate["from"]) == (currency, own):
+            factor = factor or 1 / rate["rate"]
+    if at == math.inf or factor is None:
+        return "unlimited" if factor else "unknown"
+    return (at * factor, least * factor, most * factor)
 
 
 def status_of(value):

@@ -94,6 +94,7 @@ fn contract() -> String {
     view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
     view::<AmountView>(&mut text);
+    view::<ConvertedView>(&mut text);
     view::<DataView>(&mut text);
     view::<CellView>(&mut text);
     view::<StatementView>(&mut text);

@@ -102,6 +102,8 @@ codes! {
     DuplicateCondition = "duplicate-condition",
     MissingCondition = "missing-condition",
     InvalidAmount = "invalid-amount",
+    InvalidCurrency = "invalid-currency",
+    MissingRate = "missing-rate",
     InvalidScale = "invalid-scale",
     InvalidWeight = "invalid-weight",
     EmptyCriterion = "empty-criterion",

@@ -309,7 +309,7 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         _ => raw::matrix(table, text, &mut found),
     };
     matrix.unshared();
-    let RawMatrix { groups, criteria, sources, data, subjects, scenarios, .. } = matrix;
+    let RawMatrix { groups, criteria, sources, rates, data, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -325,6 +325,9 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
     }
     for source in &sources {
         ids.declare(&source.id, Kind::Source);
+    }
+    for source in rates.iter().filter_map(|rate| rate.source.as_ref()) {
+        ids.refer(source, &[Kind::Source]);
     }
     for data in &data {
         ids.declare(&data.id, Kind::Data);

@@ -1,6 +1,7 @@
 //! A fact: one cell of a matrix.
 
 use super::amount::{Amount, Extent};
+use super::foreign::Foreign;
 use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
@@ -143,6 +144,8 @@ pub enum FactValue {
     },
     /// The same kinds' value in another form: a bound, a range, … In a box, because most values are numbers
     Amount(Box<Amount>),
+    /// An amount of money in another currency than that of its criterion
+    Foreign(Box<Foreign>),
     Version(Box<str>),
     Date(Period),
     /// An index into [`super::kind::Choices`]
@@ -177,6 +180,7 @@ impl FactValue {
             FactValue::Support(support) => support.level().as_str(),
             FactValue::Number { .. }
             | FactValue::Amount(_)
+            | FactValue::Foreign(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -195,6 +199,7 @@ impl FactValue {
                 Datum::Number { value: *value, digits: written }
             }
             FactValue::Amount(amount) => Datum::Amount(amount),
+            FactValue::Foreign(foreign) => Datum::Foreign(foreign),
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
@@ -202,14 +207,40 @@ impl FactValue {
         })
     }
 
-    /// Returns which numbers the value may be; `None` if it is not known, or no amount.
+    /// Returns which numbers the value may be, in the unit of its criterion; `None` if it is not known, no amount,
+    /// or in a currency that does not convert.
     #[inline]
     pub fn extent(&self) -> Option<Extent> {
         match self {
             FactValue::Number { value, .. } => Some(Extent::exactly(*value)),
             FactValue::Amount(amount) => Some(amount.extent()),
+            FactValue::Foreign(foreign) => foreign.extent(),
             _ => None,
         }
+    }
+
+    /// Returns the form of an amount that is not simply a number: one of [`Amount::FORMS`].
+    pub fn form(&self) -> Option<&'static str> {
+        match self {
+            FactValue::Amount(amount) => Some(amount.form()),
+            FactValue::Foreign(foreign) => foreign.amount.form(),
+            _ => None,
+        }
+    }
+
+    /// Writes an amount as its author writes it, without unit; empty for another value.
+    pub fn written_amount(&self) -> String {
+        match self {
+            FactValue::Number { written, .. } => written.to_string(),
+            FactValue::Amount(amount) => amount.written(),
+            FactValue::Foreign(foreign) => foreign.amount.written_amount(),
+            _ => String::new(),
+        }
+    }
+
+    /// Returns the amount in another currency, if it is one.
+    pub fn foreign(&self) -> Option<&Foreign> {
+        if let FactValue::Foreign(foreign) = self { Some(foreign) } else { None }
     }
 
     pub fn version(&self) -> Option<&str> {
@@ -233,6 +264,7 @@ impl FactValue {
             | FactValue::NotApplicable
             | FactValue::Number { .. }
             | FactValue::Amount(_)
+            | FactValue::Foreign(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -257,6 +289,9 @@ impl FactValue {
         match (self, other) {
             (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
             (FactValue::Amount(a), FactValue::Amount(b)) => a.is_same(b),
+            (FactValue::Foreign(a), FactValue::Foreign(b)) => {
+                a.currency == b.currency && a.amount.agrees_with(&b.amount)
+            }
             (FactValue::Amount(amount), FactValue::Number { value, .. })
             | (FactValue::Number { value, .. }, FactValue::Amount(amount)) => {
                 amount.extent().number() == Some(*value)
@@ -284,6 +319,8 @@ pub enum Datum<'v> {
     },
     /// An amount that is not simply a number
     Amount(&'v Amount),
+    /// An amount in another currency
+    Foreign(&'v Foreign),
     Text(&'v str),
     /// A date as precisely as it is known
     Period(Period),

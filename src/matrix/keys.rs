@@ -17,6 +17,7 @@ pub static MATRIX: Keys = Keys {
         key("group", Form::Changes(&GROUP), GROUP.about),
         key("criterion", Form::Changes(&CRITERION), CRITERION.about),
         key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("rate", Form::Tables(&RATE), RATE.about),
         key("data", Form::Tables(&DATA), DATA.about),
         key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
         key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
@@ -140,6 +141,19 @@ pub static SOURCE: Keys = Keys {
     ],
 };
 
+pub static RATE: Keys = Keys {
+    place: "this rate",
+    about: "An exchange rate, for prices in other currencies",
+    keys: &[
+        key("from", CURRENCY, "Code of a currency, such as EUR").required(),
+        key("to", CURRENCY, "Code of the currency of criteria, such as USD").required(),
+        key("rate", Form::Number, "What one unit of `from` is worth in `to`").required(),
+        key("date", Form::Date, "Day of the rate").required(),
+        key("source", CITED, "Id of its source, or an address that begins with https://")
+            .required(),
+    ],
+};
+
 pub static DATA: Keys = Keys {
     place: "this `[[data]]`",
     about: "A JSON, CSV or TOML file that facts are taken from",
@@ -225,6 +239,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires"),
+        key("currency", CURRENCY, "Code of its currency, if that is not the criterion's"),
         key("votes", Form::Count, "Number of votes that a rating is the mean of"),
         key("from", Form::ID, "Id of the `[[data]]` that has the value"),
         AT,
@@ -269,6 +284,9 @@ pub static SCENARIO: Keys = Keys {
         key("because", Form::Text, "Your reason"),
     ],
 };
+
+/// An ISO 4217 code
+const CURRENCY: Form = Form::Like("^[A-Z]{3}$");
 
 const AT: Key = key("at", POINTER, "JSON pointer to the value, or to the rows");
 

@@ -14,9 +14,11 @@ mod condition;
 pub mod contrast;
 pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
-pub mod export;
+mod direction;
 #[deny(clippy::wildcard_enum_match_arm)]
+pub mod export;
 mod fact;
+pub mod foreign;
 pub mod freshness;
 mod from_file;
 pub mod hue;
@@ -27,7 +29,7 @@ pub mod kind;
 mod level;
 pub mod outcome;
 pub mod overview;
-pub mod phrase;
+mod phrase;
 mod proof;
 pub mod prose;
 pub mod raw;
@@ -51,6 +53,7 @@ mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
+pub mod words;
 pub mod worth;
 mod written;
 
@@ -58,6 +61,7 @@ pub use check::check;
 use citation::Citations;
 pub use condition::Conditions;
 use digits::Digits;
+pub use direction::{Better, Scale, Sense};
 pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -95,6 +99,7 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub rates: List<foreign::Rate>,
     pub data: List<DataFile>,
     /// The subjects as declared, and then the variants that are not the default of their subject
     pub subjects: List<Subject>,
@@ -137,11 +142,16 @@ impl Matrix {
         self.overview.get_or_init(|| Overview::of(self))
     }
 
+    /// Returns the sources that facts and rates name, with repetitions.
+    pub fn cited(&self) -> impl Iterator<Item = &FactSource> {
+        let of_facts = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
+        of_facts.chain(self.rates.iter().map(|rate| &rate.source))
+    }
+
     /// Returns the title of a source that a fact names by its address. No two addresses have the same.
     pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
         let addresses = || {
-            let sources = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
-            sources.filter_map(|source| match source {
+            self.cited().filter_map(|source| match source {
                 FactSource::Url(address) => Some(&**address),
                 FactSource::Declared(_) | FactSource::Repository(_) => None,
             })
@@ -421,60 +431,6 @@ pub struct Criterion {
     pub is_from_file: bool,
     pub more: More,
     pub span: Span,
-}
-
-/// What the facts of a criterion say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sense {
-    /// What a subject is or has
-    Value,
-    /// The least that it takes: `3.11` is 3.11 or later
-    Minimum,
-    /// The most that it allows: `5` is up to 5
-    Limit,
-}
-
-impl Sense {
-    /// Returns the key that gives a criterion this sense; `None` for the usual one.
-    pub const fn key(self) -> Option<&'static str> {
-        match self {
-            Sense::Value => None,
-            Sense::Minimum => Some("minimum"),
-            Sense::Limit => Some("limit"),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    Higher,
-    Lower,
-    /// Neither: the criterion has no utility
-    None,
-}
-
-impl Better {
-    /// Allowed values of `better`
-    pub const NAMES: [(&str, Better); 3] = [
-        (Better::Higher.as_str(), Better::Higher),
-        (Better::Lower.as_str(), Better::Lower),
-        (Better::None.as_str(), Better::None),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        }
-    }
-}
-
-/// The ends of a scale, as the numbers that [`kind::Measured`] gives to values of the criterion's kind.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    pub worst: f64,
-    pub best: f64,
 }
 
 #[derive(Debug)]

@@ -24,7 +24,8 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 38] = [
+const VALUES: [&str; 39] = [
+    "'GBP'",
     "'a'",
     "''",
     "' '",
@@ -99,6 +100,7 @@ const FROM_FILE: &[&str] =
 /// The keys of a fact that states its value.
 const STATED: &[&str] = &[
     "value",
+    "currency",
     "source",
     "quote",
     "archived",
@@ -114,7 +116,7 @@ const DECLARED: &str = "title = 'a'\ngroup = [{ id = 'a', name = 'a' }]\n\
     data = [{ id = 'a', file = 'a.json' }]\n";
 
 /// KIND and FACT stand for a kind and a fact of it.
-const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nCHOICES\n\
+const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nunit = 'GBP'\nCHOICES\n\
     [[subject]]\nid = 'a'\nname = 'a'\n";
 
 fn places() -> Vec<Place> {
@@ -157,6 +159,18 @@ fn places() -> Vec<Place> {
             &matrix::SOURCE,
             "title = 'a'\n[[source]]\n",
             &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::RATE,
+            "DECLARED[[rate]]\n",
+            &[
+                ("from", "'EUR'"),
+                ("to", "'USD'"),
+                ("rate", "1"),
+                ("date", "2026-02-11"),
+                ("source", "'a'"),
+            ],
         ),
         at(
             Kind::Matrix,
@@ -368,7 +382,8 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_of_variant = key.name == "extends" || key.name == "recommend" && value == "'0.1'";
     // A fact is of a criterion, and there is none with this id.
     let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
-    is_date || is_part_of_choices || is_of_variant || is_of_no_criterion
+    // A rate is above zero.
+    is_date || is_part_of_choices || is_of_variant || is_of_no_criterion || key.name == "rate"
 }
 
 #[test]

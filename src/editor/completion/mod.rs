@@ -158,6 +158,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     let own = match of.kind.datum(&fact.value) {
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
         Some(Datum::Amount(amount)) => amount.written(),
+        Some(Datum::Foreign(foreign)) => foreign.amount.written_amount(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
         Some(Datum::Support(support)) => support.first().status().as_str().to_owned(),
         None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),

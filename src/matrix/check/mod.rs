@@ -9,10 +9,12 @@ mod column;
 mod columns;
 mod conditions;
 mod criterion;
+mod currency;
 mod data;
 mod fact;
 mod flaws;
 mod proof;
+mod rate;
 mod scenario;
 mod subjects;
 #[cfg(test)]
@@ -80,8 +82,12 @@ fn resolved(
         raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
     let (mut criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
+    let declared_rates = raw.rates.len();
+    let rates = rate::check(raw.rates, &sources, &all.sources, found);
     let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
+        rates: &rates,
+        lacks_rate: rates.len() < declared_rates,
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,
@@ -111,6 +117,7 @@ fn resolved(
         groups: groups.into(),
         criteria,
         sources: sources.into(),
+        rates: rates.into(),
         data,
         subjects: subjects.into(),
         listed,

@@ -87,7 +87,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         criterion.kind.name().into(),
         fact.value.state().into(),
         value(fact, criterion),
-        criterion.unit.as_deref().unwrap_or_default().into(),
+        unit(fact, criterion),
         with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
@@ -114,10 +114,19 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
         Some(Datum::Amount(amount)) => Cow::Owned(amount.written()),
+        Some(Datum::Foreign(foreign)) => Cow::Owned(foreign.amount.written_amount()),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
         Some(Datum::Support(support)) => Cow::Owned(support.first().written()),
+    }
+}
+
+/// Returns the unit of the value, in the currency that its author states.
+fn unit<'m>(fact: &Fact, criterion: &'m Criterion) -> Cow<'m, str> {
+    match fact.value.foreign() {
+        Some(foreign) => Cow::Owned(foreign.unit(criterion)),
+        None => criterion.unit.as_deref().unwrap_or_default().into(),
     }
 }
 

@@ -8,12 +8,14 @@ mod declared;
 mod more;
 mod particulars;
 pub(crate) mod query;
+mod rate;
 mod shared;
 mod variant;
 mod weight;
 
 pub use declared::{RawCriterion, RawGroup, RawSource};
 pub use query::{RawColumn, RawData, RawDataKey, RawDay, RawQuery};
+pub use rate::RawRate;
 pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
 pub use variant::RawVariant;
 
@@ -44,6 +46,7 @@ pub struct RawMatrix {
     pub overlay: Option<Overlay>,
     /// `None` until shared criteria are read
     pub sharing: Option<Sharing>,
+    pub rates: Vec<RawRate>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
     /// The spans of mistakes that were reported while its files were read
@@ -108,7 +111,8 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [data, subjects, scenarios] = ["data", "subject", "scenario"].map(|key| keys.tables(key));
+    let [rates, data, subjects, scenarios] =
+        ["rate", "data", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -121,6 +125,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: Vec::new(),
         overlay: None,
         sharing: None,
+        rates: rates.into_iter().map(|table| rate::read(table, found)).collect(),
         data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),

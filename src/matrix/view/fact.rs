@@ -5,15 +5,16 @@ use super::{Cell, Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::phrase::Manner;
+use crate::matrix::amount::Extent;
 use crate::matrix::support::{Support, SupportStatement};
 use crate::matrix::support_text::support_text;
-use crate::matrix::text::{Words, limit_text, said, value_text};
+use crate::matrix::text::{Words, converted, limit_text, said, value_text};
+use crate::matrix::words::Manner;
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Subject};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{
-    AmountView, DataView, FactView, Part, SourceView, StatementView, ValueView,
+    AmountView, ConvertedView, DataView, FactView, Part, SourceView, StatementView, ValueView,
 };
 
 /// Returns the view of a fact, with those under other conditions.
@@ -48,7 +49,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         text,
         html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
-        amount: amount_view(fact),
+        amount: amount_view(of, fact, &matrix.criteria[criterion]),
         items,
         when,
         since,
@@ -108,6 +109,9 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
             at if at.is_finite() => number_value(at),
             _ => Value::none(),
         },
+        Some(Datum::Foreign(foreign)) => {
+            foreign.extent().map_or_else(Value::none, |of| number_value(of.at))
+        }
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::Support(support)) => Value::from(support.first().written()),
@@ -129,10 +133,19 @@ fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
     value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
-fn amount_view(fact: &Fact) -> Option<AmountView> {
-    let FactValue::Amount(amount) = &fact.value else { return None };
-    let [low, high] = amount.extent().finite_ends();
-    Some(AmountView { form: amount.form(), low, high })
+fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<AmountView> {
+    let foreign = fact.value.foreign();
+    let form = fact.value.form().or(foreign.map(|_| "number"))?;
+    let [low, high] = fact.value.extent().map_or([None; 2], Extent::finite_ends);
+    let currency = foreign.map_or_else(String::new, |of| of.currency.to_string());
+    Some(AmountView { form, low, high, currency, converted: converted_view(of, fact, criterion) })
+}
+
+fn converted_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<ConvertedView> {
+    let text = converted(fact, criterion, of.words)?;
+    let rate = &of.matrix.rates[fact.value.foreign()?.conversion?.rate];
+    let source = cited_view(of, &rate.source, None);
+    Some(ConvertedView { text, date: rate.date.iso_day(), source })
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.

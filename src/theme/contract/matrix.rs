@@ -196,7 +196,7 @@ pub struct FactView {
     /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
     /// no signs
     pub said: String,
-    /// What is known of an amount that is not simply a number, else none
+    /// What is known of an amount that is not simply a number in the unit of its criterion, else none
     pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
@@ -281,16 +281,33 @@ pub struct StatementView {
     pub notes: Vec<String>,
 }
 
-/// An amount that is not simply a number.
+/// An amount that is not simply a number in the unit of its criterion.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AmountView {
-    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`
+    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`; `number` in another currency
     pub form: &'static str,
-    /// The lowest number that it may be, else none
+    /// The lowest number that it may be in the unit of its criterion, else none
     pub low: Option<f64>,
     /// The highest number that it may be, else none
     pub high: Option<f64>,
+    /// Code of its currency, if that is not the criterion's; else empty
+    pub currency: String,
+    /// What it is in the currency of the criterion, else none. An amount with a `currency` and without this is
+    /// neither compared nor scored, because the matrix has no rate
+    pub converted: Option<ConvertedView>,
+}
+
+/// An amount of money that is converted to the currency of its criterion.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ConvertedView {
+    /// The amount in the currency of the criterion, with its unit
+    pub text: String,
+    /// Day of the rate
+    pub date: String,
+    /// Where the rate comes from
+    pub source: SourceView,
 }
 
 /// The forms of a fact's value in the documentation of themes.

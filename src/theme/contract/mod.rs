@@ -24,9 +24,9 @@ pub use self::made::{
     StandingView, VariantScoreView,
 };
 pub use self::matrix::{
-    AmountView, BibliographyView, CellView, ContenderView, CriterionView, DataView, FactRowView,
-    FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, StatementView,
-    SubjectView, TableGroupView, TableRowView, TableView, VariantView,
+    AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
+    FactRowView, FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView,
+    StatementView, SubjectView, TableGroupView, TableRowView, TableView, VariantView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

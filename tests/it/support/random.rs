@@ -43,6 +43,19 @@ impl Drop for Random {
     }
 }
 
+const PRICES: &[&str] = &[
+    "3",
+    "4.5",
+    "12",
+    "'free'",
+    "'unlimited'",
+    "'~ 6'",
+    "{ value = 4, currency = 'EUR' }",
+    "{ value = '>= 3', currency = 'CHF' }",
+    "{ value = 5, currency = 'GBP' }",
+    "{ value = 'unlimited', currency = 'GBP' }",
+];
+
 /// Kinds with their keys, and the facts that they may have.
 const KINDS: [(&str, &[&str]); 19] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
@@ -70,10 +83,7 @@ const KINDS: [(&str, &[&str]); 19] = [
         "kind = 'number'\nscale = [500, 0]",
         &["600", "500", "125", "0", "-1", "30", "'> 30'", "'<= 125'", "'-5..20'", "'unlimited'"],
     ),
-    (
-        "kind = 'money'\nunit = 'USD'\nscale = [0, 9]",
-        &["3", "4.5", "12", "'free'", "'unlimited'", "'~ 6'"],
-    ),
+    ("kind = 'money'\nunit = 'USD'\nscale = [0, 9]", PRICES),
     ("kind = 'number'\nscale = [0, 9]\nlimit = true", &["3", "'<= 5'", "'>= 5'", "'unlimited'"]),
     ("kind = 'version'\nbetter = 'lower'\nminimum = true", &["'3.9'", "'>= 3.11'"]),
     ("kind = 'rating'", &["1", "2", "3", "4", "5", "'~ 4.5'", "'>= 3'"]),
@@ -92,10 +102,15 @@ const KINDS: [(&str, &[&str]); 19] = [
     ("kind = 'list'", &["['a', 'b']"]),
 ];
 
+const RATES: &str = "[[rate]]\nfrom = 'EUR'\nto = 'USD'\nrate = 1.08\ndate = 2026-01-02\n\
+                     source = 'https://example.org/'\n[[rate]]\nfrom = 'USD'\nto = 'CHF'\n\
+                     rate = 0.8\ndate = 2026-01-02\nsource = 'https://example.org/'\n";
+
 pub(crate) fn random_matrix(random: &mut Random) -> String {
     let weights = ["0", "0.5", "1", "1", "2", "3", "1.7"];
     let margin = random.of(&["0", "0.05", "0.2"]);
     let mut text = format!("title = 'T'\n[policy]\ntie_margin = {margin}\nsources = 'optional'\n");
+    text += RATES;
     let groups = 1 + random.below(4);
     for group in 0..groups {
         let weight = random.of(&weights);

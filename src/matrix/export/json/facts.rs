@@ -9,6 +9,7 @@ use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
+use crate::matrix::foreign::Foreign;
 use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::text::{Words, value_text};
 use crate::matrix::utility::Utility;
@@ -91,6 +92,7 @@ fn fact<'m>(
         value: value(&fact.value, criterion),
         text: value_text(fact, criterion, words),
         amount: amount(&fact.value),
+        stated: fact.value.foreign().map(stated),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
@@ -129,6 +131,7 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
             at if at.is_finite() => ValueJson::Number(Number(at)),
             _ => return None,
         },
+        Datum::Foreign(foreign) => ValueJson::Number(Number(foreign.extent()?.at)),
         Datum::Text(text) => ValueJson::Text(text),
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
@@ -139,9 +142,19 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
 }
 
 fn amount(value: &FactValue) -> Option<AmountJson> {
-    let FactValue::Amount(amount) = value else { return None };
-    let [lower, upper] = amount.extent().finite_ends().map(|end| end.map(Number));
-    Some(AmountJson { form: amount.form(), lower, upper })
+    let form = value.form()?;
+    let [lower, upper] = value.extent()?.finite_ends().map(|end| end.map(Number));
+    Some(AmountJson { form, lower, upper })
+}
+
+fn stated(foreign: &Foreign) -> StatedJson<'_> {
+    StatedJson {
+        currency: &foreign.currency,
+        value: foreign.amount.extent().map_or(Number(0.0), |of| Number(of.at)),
+        amount: amount(&foreign.amount),
+        factor: foreign.conversion.map(|by| Number(by.factor)),
+        rate: foreign.conversion.map(|by| by.rate.number()),
+    }
 }
 
 /// One cell. `state`, `text` and `utility` are always present.
@@ -158,6 +171,10 @@ pub(super) struct FactJson<'m> {
     /// is scored: the bound, or the middle of a range
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<AmountJson>,
+    /// The amount as its author states it, in another currency than that of the criterion. The fields `value` and
+    /// `amount` are converted; without a rate they are absent, and the utility is null
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stated: Option<StatedJson<'m>>,
     /// The value as text for readers, in the words of the site
     text: String,
     /// The utility, from 0 to 1; null if the fact is unknown, not applicable or not scored
@@ -253,6 +270,22 @@ struct AmountJson {
     lower: Option<Number>,
     /// The highest number that it may be; null if none is known, or if it is unlimited
     upper: Option<Number>,
+}
+
+/// An amount in another currency than that of its criterion.
+#[derive(Serialize, JsonSchema)]
+struct StatedJson<'m> {
+    /// Code of the currency, as in ISO 4217
+    currency: &'m str,
+    /// The number in this currency
+    value: Number,
+    /// What is known of an amount that is not simply a number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<AmountJson>,
+    /// What one unit of this currency is in that of the criterion; null if there is no rate
+    factor: Option<Number>,
+    /// Position of the rate in `rates`, from 0; null if there is none
+    rate: Option<usize>,
 }
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as

@@ -5,6 +5,7 @@
 
 mod facts;
 mod number;
+mod rate;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use serde::Serialize;
 pub use self::facts::fact_json;
 use self::facts::{FactJson, Facts};
 use self::number::Number;
+use self::rate::{RateJson, rate_json};
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -26,7 +28,7 @@ use crate::matrix::text::Words;
 use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
-    Better, Criterion, Demand, Fact, FactSource, Group, Kind, Link, Matrix, More, Particulars,
+    Better, Criterion, Demand, FactSource, Group, Kind, Link, Matrix, More, Particulars,
     RepositoryFile, Scale, Scenario, Sense, Source, Subject, Variant,
 };
 use crate::source::Spanned;
@@ -65,6 +67,7 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresse
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
         sources: matrix.sources.iter().map(source).chain(files(matrix, addresses)).collect(),
+        rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
         subjects: listed.map(|of| subject(matrix, of, addresses.image)).collect(),
         variants: variants.map(|of| subject(matrix, of, addresses.image)).collect(),
         facts: Facts { matrix, words },
@@ -82,7 +85,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// A matrix with its facts and everything that its scores depend on. All fields are always present,
-/// except `variants` and the optional fields of a subject and of a fact. Later versions may add fields.
+/// except `variants`, `rates`, `sense` and the optional ones of a subject and of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
 struct MatrixJson<'m> {
     /// Version of this format. A version may get new fields; it increases if a field is removed, renamed or
@@ -109,6 +112,9 @@ struct MatrixJson<'m> {
     criteria: Vec<CriterionJson<'m>>,
     /// Sources of facts, in the order declared, then files of the repository that facts name
     sources: Vec<SourceJson<'m>>,
+    /// Exchange rates, in the order declared; absent if there are none
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rates: Vec<RateJson<'m>>,
     /// Subjects that are compared, in the order declared. A subject with variants stands for its default variant
     subjects: Vec<SubjectJson<'m>>,
     /// The other variants of subjects, each like a subject of its own; absent if there are none
@@ -162,7 +168,8 @@ struct CriterionJson<'m> {
     #[schemars(extend("enum" = Better::NAMES.map(|(name, _)| name)))]
     better: &'static str,
     /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow;
-    /// null if they are simply values
+    /// absent if they are simply values
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = [Sense::Minimum.key(), Sense::Limit.key(), Sense::Value.key()]))]
     sense: Option<&'static str>,
     /// How much its utilities count in its group
@@ -377,8 +384,8 @@ fn files<'m>(
     matrix: &'m Matrix,
     addresses: &Addresses<'_>,
 ) -> impl Iterator<Item = SourceJson<'m>> {
-    let cited = matrix.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
-    let files: BTreeMap<&str, &RepositoryFile> = cited
+    let files: BTreeMap<&str, &RepositoryFile> = matrix
+        .cited()
         .filter_map(|source| match source {
             FactSource::Repository(file) => Some((file.as_str(), &**file)),
             FactSource::Declared(_) | FactSource::Url(_) => None,
