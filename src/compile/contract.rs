@@ -88,6 +88,7 @@ fn contract() -> String {
     view::<FactChangeView>(&mut text);
     view::<ValueView>(&mut text);
     view::<SubjectView>(&mut text);
+    view::<VariantView>(&mut text);
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);
     view::<FactRowView>(&mut text);
@@ -111,6 +112,7 @@ fn contract() -> String {
     view::<GroupPlaceView>(&mut text);
     view::<PlacedFactView>(&mut text);
     view::<ScenarioPlaceView>(&mut text);
+    view::<VariantScoreView>(&mut text);
     view::<RankingRowView>(&mut text);
     view::<SideView>(&mut text);
     view::<DifferenceView>(&mut text);

@@ -5,6 +5,7 @@ use super::support_text::support_text;
 use super::words::Manner;
 pub use super::words::Words;
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
+use crate::base::period::{Period, Precision};
 
 /// Returns the value with its unit in the language of the words: `30 ms`, `45%`, `$12 / month`, `USD 12`,
 /// `4.6 (12 votes)`. No digit that the author wrote is lost.
@@ -31,6 +32,13 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(votes) => format!("{text} ({})", (words.votes)(votes)),
         None => text,
     }
+}
+
+/// Returns the version or the date with which a fact began or ceased to hold: a month or a day in the reader's
+/// language, and everything else as it is written.
+pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
+    let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
+    period.map_or_else(|| limit.to_owned(), words.date)
 }
 
 /// Replaces the spaces of typeset text, which are narrow or without a line break, by ordinary ones.
