@@ -11,7 +11,7 @@ use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::plan::About;
-use crate::compile::site::made::Topic;
+use crate::compile::site::made::{InMatrix, Topic};
 use crate::compile::site::{Page, Site};
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Matrix, Subject, is_id};
@@ -165,6 +165,10 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
                 Topic::Pair(one, other) => vec![of(Place::Subject(one)), of(Place::Subject(other))],
                 Topic::Compare => Vec::new(),
             }
+        }
+        About::Shared(at) => {
+            let InMatrix { matrix, criterion } = site.shared_criteria[at].lead;
+            vec![Named { matrix, at: Place::Criterion(criterion) }]
         }
         About::OtherOrder { matrix, pair: (one, other) } => {
             // The page has one order of the ids, and this address the other.
