@@ -25,6 +25,7 @@ use std::ops::Range;
 use crate::base::language::Language;
 use crate::matrix::amount::Extent;
 use crate::matrix::kind::Statement;
+use crate::matrix::phrase::{Manner, Phrase};
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
 use crate::matrix::{Criterion, Fact, FactValue};
@@ -145,11 +146,24 @@ pub fn written(fact: &Fact, criterion: &Criterion) -> String {
 /// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
 pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
     let words = match language.decimal {
-        // The digits of data are read in such a language too.
-        '.' => Words::PLAIN,
-        _ => Words { numerals: language.numerals(), ..Words::PLAIN },
+        _ if language.is_english() => Words::PLAIN,
+        '.' => Words { pattern: &in_signs, ..Words::PLAIN },
+        _ => Words { pattern: &in_signs, numerals: language.numerals(), ..Words::PLAIN },
     };
     with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+/// Returns the pattern of a phrase with the signs that are read in every language.
+fn in_signs(phrase: Phrase, _: Manner) -> String {
+    let pattern = match phrase {
+        Phrase::AtLeast => "≥ {value}",
+        Phrase::Over => "> {value}",
+        Phrase::AtMost => "≤ {value}",
+        Phrase::Under => "< {value}",
+        Phrase::Range => "{value}–{to}",
+        Phrase::About => "~{value}",
+    };
+    pattern.to_owned()
 }
 
 #[cfg(test)]

@@ -89,6 +89,7 @@ fn contract() -> String {
     view::<FactChangeView>(&mut text);
     view::<ValueView>(&mut text);
     view::<SubjectView>(&mut text);
+    view::<VariantView>(&mut text);
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);
     view::<FactRowView>(&mut text);
@@ -112,6 +113,7 @@ fn contract() -> String {
     view::<PlacedFactView>(&mut text);
     view::<ScenarioPlaceView>(&mut text);
     view::<SharedRankingView>(&mut text);
+    view::<VariantScoreView>(&mut text);
     view::<RankingRowView>(&mut text);
     view::<SideView>(&mut text);
     view::<DifferenceView>(&mut text);

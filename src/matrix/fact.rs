@@ -8,7 +8,7 @@ use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::matrix::level::Level;
 use crate::matrix::support::Support;
-use crate::matrix::{Matrix, Proof, RepositoryFile, Source};
+use crate::matrix::{Conditions, Matrix, Proof, RepositoryFile, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Fact {
     pub note: Option<Prose>,
     /// The marks of a text; its value is the text without them
     pub marks: Option<Box<Marks>>,
+    /// `None` for a fact without conditions
+    pub conditions: Option<Box<Conditions>>,
     /// The number of votes that a rating is the mean of
     pub votes: Option<u64>,
     /// Overrides the criterion's and the policy's
@@ -33,6 +35,8 @@ pub struct Fact {
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
     /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
+    /// Whether a subject before this one has the same fact: a variant that does not state it
+    pub is_shared: bool,
 }
 
 impl Fact {
@@ -45,11 +49,13 @@ impl Fact {
         evidence: None,
         note: None,
         marks: None,
+        conditions: None,
         votes: None,
         stale_after: None,
         span: None,
         from_file: None,
         is_flawed: false,
+        is_shared: false,
     };
 
     /// Returns whether nothing says where the value is from. A data file does.

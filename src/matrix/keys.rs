@@ -42,6 +42,12 @@ pub static POLICY: Keys = Keys {
             .or(Literal::Text("warn")),
         key("claims", Form::OneOf(&names(&Demand::NAMES)), "Whether numbers in guides need a fact")
             .or(Literal::Text("optional")),
+        key(
+            "conditions",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether measured facts need `when`",
+        )
+        .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
         key(
@@ -196,7 +202,23 @@ pub static SUBJECT: Keys = Keys {
         key("about", Form::Text, "One sentence"),
         key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
         key("extra", Form::Extra, "Anything else, for templates"),
-        key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
+        FACTS,
+        key("variant", Form::Tables(&VARIANT), VARIANT.about),
+    ],
+};
+
+pub static VARIANT: Keys = Keys {
+    place: "this variant",
+    about: "A plan, an edition, a platform or a version of the subject",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "Its name, without that of the subject").required(),
+        key("default", Form::Boolean, "Whether the id of the subject means this variant")
+            .or(Literal::Boolean(false)),
+        key("extends", SUBJECT_ID, "The variant of the same subject whose facts it shares"),
+        key("url", Form::WEB_ADDRESS, "Its own page on the website of the subject"),
+        key("about", Form::Text, "One sentence"),
+        FACTS,
     ],
 };
 
@@ -216,6 +238,9 @@ pub static FACT: Keys = Keys {
         COLUMN_KEY,
         TAKE,
         UNIT,
+        key("when", Form::WORDS, "The condition under which it holds"),
+        key("since", LIMIT, "The version or the date with which it began to hold"),
+        key("until", LIMIT, "The version or the date with which it ceased to hold"),
         key(
             "source",
             SOURCES,
@@ -246,7 +271,7 @@ pub static SCENARIO: Keys = Keys {
         key("about", Form::Text, "More about the use case"),
         key("weights", Form::Map(&Form::Weight), "Weights of groups or criteria that differ here"),
         key("requires", IDS, "Criteria of kind yes-no or level that must hold"),
-        key("recommend", Form::ID, "The subject that you recommend"),
+        key("recommend", SUBJECT_ID, "The subject or the variant that you recommend"),
         key("because", Form::Text, "Your reason"),
     ],
 };
@@ -276,6 +301,12 @@ const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
 
+const FACTS: Key =
+    key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion");
+
+/// The id of a subject, or the address of a variant, such as `acme.pro`
+const SUBJECT_ID: Form = Form::Like(r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$");
+
 /// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
 const COLOR: Form = Form::Like(concat!(
     "^(#([0-9A-Fa-f]{3}){1,2}|",
@@ -303,8 +334,14 @@ const VALUE: Form = Form::AnyOf(&[
     Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
 ]);
 
+/// A list is the value of a list, or has a fact for each condition.
 static FACT_FORM: Form =
-    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
+    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&LISTED), Form::Table(&FACT)]);
+
+const LISTED: Form = Form::AnyOf(&[Form::WORDS, Form::Table(&FACT)]);
+
+/// A version or a date. In a JSON Schema, a date is a string.
+const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);

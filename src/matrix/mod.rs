@@ -10,6 +10,7 @@ pub mod chart;
 pub(crate) mod check;
 mod citation;
 pub mod comparison;
+mod condition;
 pub mod contrast;
 pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
@@ -55,6 +56,7 @@ mod written;
 
 pub use check::check;
 use citation::Citations;
+pub use condition::Conditions;
 use digits::Digits;
 pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
@@ -66,10 +68,10 @@ pub use proof::{Proof, Tier};
 pub use prose::{Marks, Prose};
 pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
-pub use subject::{Link, More, Particulars, Subject};
+pub use subject::{Link, More, Particulars, Subject, Variant};
 use utility::Utilities;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -94,7 +96,10 @@ pub struct Matrix {
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
     pub data: List<DataFile>,
+    /// The subjects as declared, and then the variants that are not the default of their subject
     pub subjects: List<Subject>,
+    /// The number of subjects without these variants
+    listed: usize,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
     pub complete: bool,
@@ -117,6 +122,8 @@ struct AllIds {
     data: Ids,
     subjects: Ids,
     scenarios: Ids,
+    /// By address: `acme.pro`
+    variants: HashMap<String, Index<Subject>>,
 }
 
 impl Matrix {
@@ -133,7 +140,7 @@ impl Matrix {
     /// Returns the title of a source that a fact names by its address. No two addresses have the same.
     pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
         let addresses = || {
-            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
+            let sources = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
             sources.filter_map(|source| match source {
                 FactSource::Url(address) => Some(&**address),
                 FactSource::Declared(_) | FactSource::Repository(_) => None,
@@ -180,16 +187,69 @@ impl Matrix {
         subject.number() * self.criteria.len() + criterion.number()
     }
 
-    /// Returns every fact with its subject and its criterion, subject by subject.
+    /// Returns the subjects that stand beside each other where all are shown or ranked: each once, by its
+    /// default variant.
+    pub fn listed(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Index<Subject>> + ExactSizeIterator + Clone + use<> {
+        (0..self.listed).map(Index::new)
+    }
+
+    /// Returns the subject that a variant belongs to; any other subject itself.
+    pub fn subject_of(&self, variant: Index<Subject>) -> Index<Subject> {
+        self.subjects[variant].variant.as_ref().map_or(variant, |variant| variant.of)
+    }
+
+    /// Returns the listed subjects, with a variant in the place of its subject's default.
+    pub fn listed_with(&self, variant: Index<Subject>) -> Vec<Index<Subject>> {
+        let of = self.subject_of(variant);
+        self.listed().map(|at| if at == of { variant } else { at }).collect()
+    }
+
+    /// Returns these subjects, each followed by its other variants in the order declared. The variants of a
+    /// subject that is given as its default stand in its place.
+    pub fn with_variants(&self, subjects: &[Index<Subject>]) -> Vec<Index<Subject>> {
+        let mut all = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            let variants = self.subjects[*subject].variants.as_slice();
+            let own = if variants.is_empty() { std::slice::from_ref(subject) } else { variants };
+            for at in own {
+                if !all.contains(at) {
+                    all.push(*at);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns every fact with its subject and its criterion, subject by subject. A fact that several variants
+    /// of a subject share is returned once.
     pub fn cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
-        self.subjects.indices().flat_map(move |subject| {
+        self.all_cells().filter(|(_, _, fact)| !fact.is_shared)
+    }
+
+    /// Returns every fact, also those that a variant shares; other variants follow the default of their subject.
+    pub fn all_cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
+        let others = |subject: Index<Subject>| {
+            let variants = self.subjects[subject].variants.iter().copied();
+            variants.filter(move |variant| *variant != subject)
+        };
+        let subjects =
+            self.listed().flat_map(move |subject| [subject].into_iter().chain(others(subject)));
+        subjects.flat_map(move |subject| {
             let criteria = self.criteria.indexed();
             criteria.map(move |(at, criterion)| (subject, criterion, self.fact(subject, at)))
         })
     }
 
+    /// Finds a subject by its id, or a variant by its address: `acme.pro`.
     pub fn subject(&self, id: &str) -> Option<Index<Subject>> {
-        self.ids.subjects.get(id)
+        self.ids.subjects.get(id).or_else(|| self.ids.variants.get(id).copied())
+    }
+
+    /// Finds a variant by its address: `acme.pro`.
+    pub fn variant(&self, address: &str) -> Option<Index<Subject>> {
+        self.ids.variants.get(address).copied()
     }
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
@@ -207,7 +267,8 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _, variants: _ } =
+            &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
@@ -223,8 +284,20 @@ impl Matrix {
         self.ids.scenarios.get(id)
     }
 
+    /// Returns the ids of all subjects and the addresses of all variants, each variant after its subject.
     pub fn subject_ids(&self) -> Vec<&str> {
-        self.subjects.iter().map(|subject| subject.id.as_str()).collect()
+        let mut ids = Vec::with_capacity(self.subjects.len());
+        for subject in self.subjects.iter().filter(|subject| subject.is_listed()) {
+            ids.push(subject.id.as_str());
+            ids.extend(subject.variants.iter().map(|at| self.address(*at)));
+        }
+        ids
+    }
+
+    /// Returns the id of a subject; of a variant its address, such as `acme.pro`, also if it is the default.
+    pub fn address(&self, subject: Index<Subject>) -> &str {
+        let of = &self.subjects[subject];
+        of.variant.as_ref().map_or(&of.id, |variant| &variant.address)
     }
 
     pub fn criterion_ids(&self) -> Vec<&str> {
@@ -246,6 +319,8 @@ pub struct Policy {
     pub sources: Demand,
     /// Whether numbers in guides must be bound to facts
     pub claims: Demand,
+    /// Whether measured facts need a condition
+    pub conditions: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
     /// Whether facts need a quote, or a file of the repository as their source

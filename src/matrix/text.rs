@@ -9,7 +9,7 @@ use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use super::support_text::{SupportPhrase, support_text};
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
 use crate::base::numerals::{self, Numerals};
-use crate::base::period::Period;
+use crate::base::period::{Period, Precision};
 
 /// The theme's words for values that are not text of the author's.
 pub struct Words<'a> {
@@ -97,6 +97,13 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(votes) => format!("{text} ({})", (words.votes)(votes)),
         None => text,
     }
+}
+
+/// Returns the version or the date with which a fact began or ceased to hold: a month or a day in the reader's
+/// language, and everything else as it is written.
+pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
+    let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
+    period.map_or_else(|| limit.to_owned(), words.date)
 }
 
 /// Replaces the spaces of typeset text, which are narrow or without a line break, by ordinary ones.

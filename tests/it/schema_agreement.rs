@@ -185,6 +185,12 @@ fn places() -> Vec<Place> {
         },
         at(
             Kind::Matrix,
+            &matrix::VARIANT,
+            "DECLAREDWITH_SUBJECT[[subject.variant]]\nid = 'a'\nname = 'a'\n[[subject.variant]]\n",
+            named,
+        ),
+        at(
+            Kind::Matrix,
             &matrix::DATA,
             "title = 'a'\n[[data]]\n",
             &[("id", "'b'"), ("file", "'b.json'")],
@@ -358,9 +364,11 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_date = value.starts_with("2026") || value.contains("02-30");
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
+    // The address of a variant, which is not declared.
+    let is_of_variant = key.name == "extends" || key.name == "recommend" && value == "'0.1'";
     // A fact is of a criterion, and there is none with this id.
     let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
-    is_date || is_part_of_choices || is_of_no_criterion
+    is_date || is_part_of_choices || is_of_variant || is_of_no_criterion
 }
 
 #[test]

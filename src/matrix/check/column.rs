@@ -219,6 +219,7 @@ impl<'d> Column<'d> {
             span: Some(value.span),
             from_file: Some(Box::new(from_file)),
             is_flawed: false,
+            ..Fact::UNSTATED
         })
     }
 

@@ -1,7 +1,7 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
 use super::data::DataFiles;
-use super::proof;
+use super::{conditions, proof};
 use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Entry, Node, Reader, Table};
@@ -59,14 +59,30 @@ pub(super) fn row(
     row
 }
 
-/// Reads a fact. Without a criterion of a known kind, only the keys beside the value are checked.
+/// Reads a fact, and those of the same criterion under other conditions.
 fn fact(
+    mut raw: RawFact,
+    criterion: Option<&Criterion>,
+    declared: &Declared<'_, '_>,
+    found: &mut Vec<Diagnostic>,
+) -> Fact {
+    let others = std::mem::take(&mut raw.others);
+    let first = case(raw, criterion, declared, found);
+    if others.is_empty() {
+        return first;
+    }
+    let others = others.into_iter().map(|raw| case(raw, criterion, declared, found)).collect();
+    conditions::joined(first, others, found)
+}
+
+/// Reads one fact. Without a criterion of a known kind, only the keys beside the value are checked.
+fn case(
     raw: RawFact,
     criterion: Option<&Criterion>,
     declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
-    let RawFact { criterion: key, node, written: digits } = raw;
+    let RawFact { criterion: key, node, written: digits, .. } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
     let (stated, fact) = match node {
         Node { data: Data::Table(table), .. } => {
@@ -75,6 +91,9 @@ fn fact(
         }
         node => (Some(Stated::Here(node)), unread.clone()),
     };
+    let conditions = fact.conditions.clone();
+    // Its condition counts, so that no other fact gets the same one.
+    let unread = Fact { conditions, ..unread };
     let (Some(stated), Some(criterion)) = (stated, criterion) else { return unread };
     match stated {
         Stated::Here(Node { data, span }) => {
@@ -168,6 +187,7 @@ fn long_form(
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(Prose::read),
+        conditions: conditions::read(&mut keys),
         votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread

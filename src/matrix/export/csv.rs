@@ -9,7 +9,7 @@ use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 28] = [
     "matrix",
     "subject_id",
     "subject",
@@ -33,6 +33,11 @@ const COLUMNS: [&str; 23] = [
     "archived",
     "found",
     "votes",
+    "variant",
+    "condition",
+    "when",
+    "since",
+    "until",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -95,6 +100,11 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.proof.archived.as_deref().unwrap_or_default().into(),
         fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
         fact.votes.map(|votes| votes.to_string()).unwrap_or_default().into(),
+        subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
+        fact.condition_id().unwrap_or_default().into(),
+        fact.when().unwrap_or_default().into(),
+        fact.since().unwrap_or_default().into(),
+        fact.until().unwrap_or_default().into(),
     ]
 }
 

@@ -27,7 +27,7 @@ pub struct MatrixView {
     pub json_url: Option<Href>,
     /// Its facts as CSV, else none
     pub csv_url: Option<Href>,
-    /// Its subjects, in declaration order
+    /// Its subjects, in declaration order; a subject with variants stands for its default variant
     pub subjects: Vec<Part<SubjectView>>,
     /// Its groups, in declaration order
     pub groups: Vec<GroupView>,
@@ -59,13 +59,15 @@ pub struct FactRowView {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SubjectView {
-    /// Its id
+    /// Its id; for a variant that is not the default with the id of its subject, such as `acme.pro`
     pub id: String,
-    /// Its name
+    /// Its name, with that of its variant
     pub name: String,
+    /// The variant that its facts are about, else none
+    pub variant: Option<VariantView>,
     /// The subject's own web site, else none
     pub url: Option<Href>,
-    /// The page about it, else none
+    /// The page about it, else none; for a variant that of its subject
     pub page_url: Option<Href>,
     /// Its other names
     pub aliases: Vec<String>,
@@ -96,6 +98,26 @@ pub struct SubjectView {
     pub hue: &'static str,
     /// Its shape on every page: `circle`, `square`, `diamond`, `up`, `down` or `hexagon`
     pub marker: &'static str,
+}
+
+/// A variant of a subject: a plan, an edition, a platform or a version.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VariantView {
+    /// Its id with that of its subject, such as `acme.pro`
+    pub id: String,
+    /// Its name without that of the subject
+    pub name: String,
+    /// Id of the subject
+    pub of: String,
+    /// Name of the subject
+    pub subject_name: String,
+    /// `about` of the variant, else empty
+    pub about: String,
+    /// Whether the id of the subject alone means this variant
+    pub is_default: bool,
+    /// Number of variants of the subject, including this one
+    pub count: usize,
 }
 
 /// A group of criteria.
@@ -178,6 +200,16 @@ pub struct FactView {
     pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
+    /// The condition under which it holds, else empty
+    pub when: String,
+    /// The version or the date with which it began to hold, else empty
+    pub since: String,
+    /// The version or the date with which it ceased to hold, else empty
+    pub until: String,
+    /// Id of its condition, if there are facts of the criterion under other conditions; else empty
+    pub condition: String,
+    /// For the first of such facts the others, in the order declared; else empty
+    pub others: Vec<Part<FactView>>,
     /// The statements about a support, the one that counts first; else empty
     pub statements: Vec<StatementView>,
     /// The number of votes that a rating is the mean of, else none; `text` has it as well
@@ -210,7 +242,8 @@ pub struct FactView {
     /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
     pub is_stated: bool,
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
-    /// apply, or the criterion is not scored, which is not the same as 0
+    /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
+    /// only the first has one
     pub utility: String,
 }
 
@@ -340,6 +373,8 @@ pub struct TableView {
     pub title: String,
     /// The columns
     pub subjects: Vec<Part<SubjectView>>,
+    /// Whether a column is a variant that is not the default of its subject
+    pub has_variants: bool,
     /// The rows, by group; a group without rows is left out
     pub groups: Vec<TableGroupView>,
     /// Number of rows

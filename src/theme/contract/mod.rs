@@ -21,12 +21,12 @@ pub use self::link::{ImageView, LinkView};
 pub use self::made::{
     CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView, PlacedFactView,
     ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView,
-    SharedRankingView, SharedView, SideView, StandingView,
+    SharedRankingView, SharedView, SideView, StandingView, VariantScoreView,
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, CriterionView, DataView, FactRowView,
     FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, StatementView,
-    SubjectView, TableGroupView, TableRowView, TableView,
+    SubjectView, TableGroupView, TableRowView, TableView, VariantView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

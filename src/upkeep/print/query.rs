@@ -112,7 +112,7 @@ pub fn json(cells: &[Cell<'_>], today: Date, texts: &Texts<'_>) -> String {
 }
 
 fn json_line(cell: &Cell<'_>, today: Date, texts: &Texts<'_>) -> String {
-    let Cell { matrix, criterion, subject, fact } = cell;
+    let Cell { matrix, criterion, subject, fact, .. } = cell;
     let mut object = json!(texts.locate(cell.span()));
     object["report"] = "query".into();
     object["matrix"] = matrix.id.as_str().into();
@@ -125,7 +125,7 @@ fn json_line(cell: &Cell<'_>, today: Date, texts: &Texts<'_>) -> String {
         Age::Fresh | Age::NeverChecked | Age::NoValue => serde_json::Value::Null,
     };
     let at = matrix.criterion(&criterion.id).expect("it is of this matrix");
-    let fact = fact_json(matrix, (*subject, at), &Words::PLAIN);
+    let fact = fact_json(matrix, (*subject, at), fact, &Words::PLAIN);
     if let (Some(object), serde_json::Value::Object(fields)) = (object.as_object_mut(), fact) {
         object.extend(fields);
     }

@@ -114,15 +114,17 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
     for subject in 0..1 + random.below(5) {
         write!(text, "[[subject]]\nid = 's{subject}'\nname = 'S'\n[subject.facts]\n")
             .expect("it fits");
-        for (at, kind) in kinds.iter().enumerate() {
-            let fact = match random.below(12) {
-                0 => "'n/a'",
-                of if of <= unknowns => random.of(&["'unknown'", ""]),
-                _ => random.of(KINDS[*kind].1),
+        text += &random_facts(random, &kinds, unknowns);
+        for variant in 0..random.below(12).saturating_sub(8) {
+            let more = match variant {
+                1 => random.of(&["", "default = true"]),
+                2 => "extends = 'v1'",
+                _ => "",
             };
-            if !fact.is_empty() {
-                writeln!(text, "c{at} = {fact}").expect("it fits");
-            }
+            write!(text, "[[subject.variant]]\nid = 'v{variant}'\nname = 'V'\n{more}\n")
+                .expect("it fits");
+            text += "[subject.variant.facts]\n";
+            text += &random_facts(random, &kinds, kinds.len());
         }
     }
     let required: Vec<String> = (0..kinds.len())
@@ -136,6 +138,31 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
          requires = [{}]\n",
         required.join(", ")
     )
+}
+
+/// Facts of some of the criteria, of which more are unknown or left out with more `unknowns`.
+fn random_facts(random: &mut Random, kinds: &[usize], unknowns: usize) -> String {
+    let mut facts = String::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        let values = KINDS[*kind].1;
+        let fact = match random.below(12) {
+            0 => "'n/a'",
+            of if of <= unknowns => random.of(&["'unknown'", ""]),
+            _ => random.of(values),
+        };
+        match random.below(12) {
+            _ if fact.is_empty() => {}
+            0 => {
+                let other = random.of(values);
+                let cases = format!(
+                    "[{{ value = {fact}, when = 'small' }}, {{ value = {other}, when = 'large' }}]"
+                );
+                writeln!(facts, "c{at} = {cases}").expect("it fits");
+            }
+            _ => writeln!(facts, "c{at} = {fact}").expect("it fits"),
+        }
+    }
+    facts
 }
 
 /// The words of a site, which do not affect scores.

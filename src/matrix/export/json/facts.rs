@@ -54,15 +54,20 @@ impl Serialize for Row<'_> {
     }
 }
 
-/// Returns one fact as it is in the published data.
+/// Returns one fact as it is in the published data, but without those under other conditions. `fact` is one of
+/// those of the cell.
 pub fn fact_json(
     matrix: &Matrix,
     (subject, criterion): Cell,
+    fact: &Fact,
     words: &Words<'_>,
 ) -> serde_json::Value {
-    let of = matrix.fact(subject, criterion);
-    let utility = matrix.utilities().of_fact(subject, criterion);
-    let fact = fact(matrix, of, &matrix.criteria[criterion], utility, words);
+    let utility = match std::ptr::eq(fact, matrix.fact(subject, criterion)) {
+        true => matrix.utilities().of_fact(subject, criterion),
+        false => Utility::Unscored,
+    };
+    let fact = self::fact(matrix, fact, &matrix.criteria[criterion], utility, words);
+    let fact = FactJson { others: Vec::new(), ..fact };
     serde_json::to_value(fact).expect("numbers and strings are JSON")
 }
 
@@ -73,7 +78,15 @@ fn fact<'m>(
     utility: Utility,
     words: &Words<'_>,
 ) -> FactJson<'m> {
+    let others = fact.others().iter();
+    // Scores use the first fact only.
+    let others = others.map(|other| self::fact(matrix, other, criterion, Utility::Unscored, words));
     FactJson {
+        others: others.collect(),
+        when: fact.when(),
+        since: fact.since(),
+        until: fact.until(),
+        condition: fact.condition_id(),
         state: fact.value.state(),
         value: value(&fact.value, criterion),
         text: value_text(fact, criterion, words),
@@ -181,6 +194,21 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = Evidence::NAMES.map(|(name, _)| name)))]
     evidence: Option<&'static str>,
+    /// The condition under which it holds
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'m str>,
+    /// The version or the date with which it began to hold
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'m str>,
+    /// The version or the date with which it ceased to hold
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'m str>,
+    /// Id of its condition, if there are facts of the criterion under other conditions
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<&'m str>,
+    /// For the first of such facts the others. Scores use the first
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<FactJson<'m>>,
     /// A note by the author
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'m str>,

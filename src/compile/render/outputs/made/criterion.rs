@@ -27,7 +27,7 @@ pub(super) fn facts(
     matrix: &Matrix,
     criterion: Index<Criterion>,
 ) -> impl Iterator<Item = &Fact> + Clone {
-    matrix.subjects.indices().map(move |subject| matrix.fact(subject, criterion))
+    matrix.listed().map(move |subject| matrix.fact(subject, criterion))
 }
 
 /// Returns all subjects of a matrix compared on a criterion.
@@ -39,7 +39,7 @@ pub(super) fn ranking(
     let overview = matrix.overview();
     let places = &overview.criteria[criterion];
     let value = |subject: Index<Subject>| &matrix.fact(subject, criterion).value;
-    let all = || matrix.subjects.indices();
+    let all = || matrix.listed();
     let mut known: Vec<_> = all().filter(|subject| value(*subject).is_known()).collect();
     // The sort is stable: subjects of equal rank, and those without a rank, stay in declaration order.
     known.sort_by_key(|subject| places[*subject].map_or(usize::MAX, |place| place.rank));

@@ -106,7 +106,7 @@ fn head(rendering: &Rendering<'_>, shared: &SharedCriterion, lead: &Criterion) -
     let (mut subjects, mut own, mut facts, mut titles) = (vec![], vec![], vec![], vec![]);
     for InMatrix { matrix: at, criterion } in &shared.of {
         let matrix = &site.matrices[*at];
-        let all: Vec<_> = matrix.subjects.indices().collect();
+        let all: Vec<_> = matrix.listed().collect();
         let owned: Vec<_> = all.iter().copied().filter(|at| matrix.subjects[*at].own).collect();
         rendering.with_matrix(*at, |of| {
             subjects.extend(of.subjects(&all));
