@@ -217,3 +217,25 @@ fn links_to_the_page_of_a_shared_criterion_are_renamed() {
         renamed(&folder, &after, (pace, "speed")).expect("renamed back");
     }
 }
+
+#[test]
+fn links_in_the_texts_of_a_matrix_are_renamed() {
+    let folder = Folder::new();
+    let matrix = "title = \"M\"\npolicy = { sources = \"optional\" }\n\
+        [[criterion]]\nid = \"speed\"\nname = \"Speed\"\nkind = \"number\"\nabout = 'as [B](/s/b/?x) says'\n\
+        [[subject]]\nid = \"a\"\nname = \"A\"\nabout = \"like [B](/s/b/)\"\n\
+        facts = { speed = { value = 3, note = \"[*half* of B](/s/b/)\" } }\n";
+    folder.write("content/s/matrix.toml", matrix);
+    let subject = "id = \"b\"\nname = \"B\"\nabout = \"no [speed](/s/criteria/speed/)\"\n[facts]\nspeed = 4\n";
+    folder.write("content/s/subjects/b.toml", subject);
+    assert_eq!(findings(&load(&folder), "b"), [""; 0]);
+    for (kind, id) in [(Kind::Subject, "b"), (Kind::Criterion, "speed")] {
+        let loaded = load(&folder);
+        let first = loaded.site().matrices.indices().next().expect("a matrix");
+        let named = Named::find(loaded.site(), first, &[kind], id).expect("there");
+        renamed(&folder, &loaded, (named, &format!("{id}-2"))).expect("renamed");
+        assert_eq!(findings(&load(&folder), id), [""; 0]);
+    }
+    assert_eq!(folder.text("content/s/matrix.toml").matches("/s/b-2/").count(), 3);
+    assert!(folder.text("content/s/subjects/b.toml").contains("(/s/criteria/speed-2/)"));
+}
