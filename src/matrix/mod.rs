@@ -167,7 +167,7 @@ impl Matrix {
     /// Returns whether a criterion has one page with those of the other matrices that share it.
     pub fn has_shared_page(&self, criterion: Index<Criterion>) -> bool {
         let is_shared = || self.shared == Some(self.criteria[criterion].span.file);
-        self.pages.criteria && self.pages.shared && is_shared()
+        self.pages.criteria && self.pages.shared.is_some() && is_shared()
     }
 
     pub fn licence(&self) -> Option<&str> {
@@ -369,8 +369,8 @@ impl Demand {
 pub struct GeneratedPages {
     pub subjects: bool,
     pub criteria: bool,
-    /// Whether a criterion of a shared file has one page with the other matrices that share it
-    pub shared: bool,
+    /// Where it asks that a criterion of a shared file has one page with the other matrices that share it
+    pub shared: Option<Span>,
     pub pairs: PairPages,
     /// The page on which a reader selects subjects to compare
     pub compare: bool,

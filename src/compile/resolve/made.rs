@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::address;
+use super::folders::Folders;
 use super::matrices::InFolders;
-use super::shared_pages::Folders;
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
 use crate::compile::site::made::{

@@ -6,6 +6,7 @@
 mod address;
 mod changes;
 mod edit;
+mod folders;
 mod history;
 mod made;
 mod matrices;
@@ -97,7 +98,7 @@ pub fn resolve(
         },
         || pages.indexed().map(|(at, page)| (page.address.clone(), at)).collect(),
     );
-    let folders = shared_pages::Folders { sections: &sections, pages: &pages };
+    let folders = folders::Folders { sections: &sections, pages: &pages };
     let shared_criteria = shared_pages::criteria(&matrices, &shareable, &folders);
     let (matrix_pages, made) = made::build(&matrices, &folders, &shared_criteria);
     let matrices: List<Matrix, _> = matrices.into_iter().map(|(_, matrix)| matrix).collect();

@@ -1,41 +1,20 @@
 //! Determines which criteria have one page for several matrices, and where it is. Pure.
 
 use super::address;
+use super::folders::Folders;
 use super::made::Written;
 use super::matrices::{InFolders, Shareable};
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
 use crate::base::path;
 use crate::compile::parse::ParsedCriteria;
+use crate::compile::site::Section;
 use crate::compile::site::made::{InMatrix, SharedCriterion, named_criterion_address};
-use crate::compile::site::{Page, Section};
 use crate::matrix::raw::RawCriterion;
 use crate::matrix::{Matrix, worth};
 
 /// The end of the name of a file of shared criteria.
 const FILE: &str = "criteria.toml";
-
-/// The sections of the site, with their pages.
-pub(super) struct Folders<'s> {
-    pub(super) sections: &'s List<Section>,
-    pub(super) pages: &'s List<Page>,
-}
-
-impl Folders<'_> {
-    /// Returns the section of a folder. `None` if it is left out, or has no pages.
-    pub(super) fn section(&self, folder: &str) -> Option<Index<Section>> {
-        self.sections.find(|section| section.path == folder)
-    }
-
-    /// Returns the prefix of the addresses of pages below a section's page.
-    pub(super) fn base(&self, section: Index<Section>) -> SitePath {
-        let address = &self.pages[self.sections[section].page].address;
-        match address.as_str().strip_suffix(".html") {
-            Some(name) => SitePath::new(format!("{name}/")),
-            None => address.clone(),
-        }
-    }
-}
 
 /// Returns the criteria that have one page for all matrices that share them and want such pages.
 pub(super) fn criteria(
@@ -43,14 +22,14 @@ pub(super) fn criteria(
     shareable: &Shareable<'_>,
     folders: &Folders<'_>,
 ) -> List<SharedCriterion> {
-    if !matrices.iter().any(|(_, matrix)| matrix.pages.shared) {
+    if !matrices.iter().any(|(_, matrix)| matrix.pages.shared.is_some()) {
         return Vec::new().into();
     }
     let written = Written::of(folders.pages);
     let mut found = Vec::new();
     for ParsedCriteria { file, shared, .. } in shareable.criteria {
         let wants_pages = |folder: &str, matrix: &Matrix| {
-            let is_of_file = matrix.shared == Some(*file) && matrix.pages.shared;
+            let is_of_file = matrix.shared == Some(*file) && matrix.pages.shared.is_some();
             is_of_file && folders.section(folder).is_some()
         };
         let sharing = matrices.indexed().filter(|(_, (folder, of))| wants_pages(folder, of));

@@ -115,7 +115,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         title,
         licence,
         policy: read_policy(policy, found),
-        pages: read_pages(pages, is_sharing, found),
+        pages: read_pages(pages, found),
         groups: Vec::new(),
         criteria: Vec::new(),
         sources: Vec::new(),
@@ -233,16 +233,12 @@ fn tie_margin(keys: &mut Reader<'_>) -> Option<f64> {
     None
 }
 
-fn read_pages(table: Table, is_sharing: bool, found: &mut Vec<Diagnostic>) -> GeneratedPages {
+fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> GeneratedPages {
     let mut keys = Reader::new(table, &known::PAGES, found);
-    let shared = keys.boolean("shared").filter(|on| on.value);
-    if let Some(on) = shared.as_ref().filter(|_| !is_sharing) {
-        keys.report(Diagnostic::nothing_shared(on.span));
-    }
     let pages = GeneratedPages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
-        shared: shared.is_some(),
+        shared: keys.boolean("shared").filter(|on| on.value).map(|on| on.span),
         pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
         compare: keys.boolean("compare").is_none_or(|on| on.value),
         changes: keys.boolean("changes").is_none_or(|on| on.value),
