@@ -63,6 +63,7 @@ fn contract() -> String {
     view::<MatrixView>(&mut text);
     view::<ProfileView>(&mut text);
     view::<RankingView>(&mut text);
+    view::<SharedView>(&mut text);
     view::<PairView>(&mut text);
     view::<CompareView>(&mut text);
     view::<TableView>(&mut text);
@@ -112,6 +113,7 @@ fn contract() -> String {
     view::<GroupPlaceView>(&mut text);
     view::<PlacedFactView>(&mut text);
     view::<ScenarioPlaceView>(&mut text);
+    view::<SharedRankingView>(&mut text);
     view::<VariantScoreView>(&mut text);
     view::<RankingRowView>(&mut text);
     view::<SideView>(&mut text);

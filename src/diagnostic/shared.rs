@@ -51,6 +51,14 @@ impl Diagnostic {
             .help("remove `criteria`, and put all that is shared into one file")
     }
 
+    /// A `shared = true` in a matrix that shares no criteria.
+    pub fn nothing_shared(span: Span) -> Diagnostic {
+        let message = "this matrix shares no criteria, so they have no shared pages";
+        Diagnostic::error(Code::InvalidValue, span, message).help(
+            "name their file by `criteria = \"PATH\"` at the top of the matrix, or remove `shared`",
+        )
+    }
+
     /// Adds the matrix that shares what is wrong. `place` is where it names the file.
     #[must_use]
     pub fn where_shared(self, place: Span) -> Diagnostic {

@@ -9,7 +9,7 @@ use crate::compile::plan::About;
 use crate::compile::refer;
 use crate::compile::refer::sample_paths;
 use crate::compile::site::Page;
-use crate::compile::site::made::Topic;
+use crate::compile::site::made::{InMatrix, Topic};
 use crate::source::{self, FileId, Placed, Span};
 
 /// The target of a go-to request.
@@ -115,6 +115,10 @@ fn made_at(known: &Known<'_>, address: &str) -> Option<Named> {
                 Topic::Compare => return None,
             };
             (made.matrix, at)
+        }
+        About::Shared(at) => {
+            let InMatrix { matrix, criterion } = known.site.shared_criteria[at].lead;
+            (matrix, Place::Criterion(criterion))
         }
         About::OtherOrder { matrix, pair } => (matrix, Place::Subject(pair.1)),
         _ => return None,

@@ -11,11 +11,11 @@ use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::plan::About;
-use crate::compile::site::made::{Pair, Topic};
+use crate::compile::site::made::{InMatrix, Pair, Topic};
 use crate::compile::site::{Page, Site};
 use crate::matrix::rivals::Rivals;
-use crate::matrix::{Matrix, Subject, is_id};
-use crate::source::{FileId, Placed, Span};
+use crate::matrix::{Marks, Matrix, Subject, is_id};
+use crate::source::{FileId, Span, Spanned};
 
 /// The replacements in each file, sorted by position.
 pub type Edits = BTreeMap<FileId, Vec<(Range<usize>, String)>>;
@@ -56,7 +56,13 @@ pub fn rename(known: &Known<'_>, named: Named, new: &str) -> Result<Edits, Strin
         edits.entry(span.file).or_default().push((range, new.to_owned()));
     }
     for page in &known.site.pages {
-        let links = all.iter().flat_map(|named| made_links(known, page, *named));
+        let links = all.iter().flat_map(|named| links_of_page(known, page, *named));
+        for (span, range) in links {
+            edits.entry(span.file).or_default().push((range, new.to_owned()));
+        }
+    }
+    for matrix in &known.site.matrices {
+        let links = all.iter().flat_map(|named| links_of_matrix(known, matrix, *named));
         for (span, range) in links {
             edits.entry(span.file).or_default().push((range, new.to_owned()));
         }
@@ -137,20 +143,30 @@ fn exact(text: &str, span: Span, id: &str) -> Option<Range<usize>> {
 }
 
 /// Returns the byte ranges of an id in a page's links to pages that are generated from the matrix.
-fn made_links(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
-    let in_link = |target: &Placed<String>| {
-        if !target.value.starts_with('/') {
-            return Vec::new();
-        }
-        // The target is written in a reference definition or with escapes, so offsets in it are unknown.
-        if target.span.range().len() != target.value.len() {
-            return Vec::new();
-        }
-        let start = target.span.start as usize;
-        let of = in_address(known, &target.value, named).into_iter();
-        of.map(|range| (page.span(target.span), start + range.start..start + range.end)).collect()
-    };
-    targets(page).flat_map(in_link).collect()
+fn links_of_page(known: &Known<'_>, page: &Page, named: Named) -> Vec<(Span, Range<usize>)> {
+    let targets = targets(page).map(|target| page.spanned(target));
+    targets.flat_map(|target| in_target(known, target, named)).collect()
+}
+
+/// Returns the byte ranges of an id in such links in the texts of a matrix, but not in data files.
+fn links_of_matrix(known: &Known<'_>, matrix: &Matrix, named: Named) -> Vec<(Span, Range<usize>)> {
+    let is_of_author = |of: &Spanned<&str>| known.site.sources.get(of.span.file).role.is_data();
+    let targets = matrix.marks().flat_map(Marks::links).filter(is_of_author);
+    targets.flat_map(|target| in_target(known, target, named)).collect()
+}
+
+fn in_target(
+    known: &Known<'_>,
+    Spanned { value: target, span }: Spanned<&str>,
+    named: Named,
+) -> Vec<(Span, Range<usize>)> {
+    // The target is written in a reference definition or with escapes, so offsets in it are unknown.
+    if !target.starts_with('/') || span.range().len() != target.len() {
+        return Vec::new();
+    }
+    let start = span.start as usize;
+    let of = in_address(known, target, named).into_iter();
+    of.map(|range| (span, start + range.start..start + range.end)).collect()
 }
 
 /// Returns the byte ranges of the id in the address of a generated page.
@@ -168,6 +184,10 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
                 Topic::Pair(one, other) => of_pair(site, made.matrix, (one, other)),
                 Topic::Compare => Vec::new(),
             }
+        }
+        About::Shared(at) => {
+            let InMatrix { matrix, criterion } = site.shared_criteria[at].lead;
+            vec![Named { matrix, at: Place::Criterion(criterion) }]
         }
         About::OtherOrder { matrix, pair: (one, other) } => {
             // The page has one order of the ids, and this address the other.

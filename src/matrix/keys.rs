@@ -72,6 +72,12 @@ pub static PAGES: Keys = Keys {
             .or(Literal::Boolean(true)),
         key("criteria", Form::Boolean, "Whether each criterion gets a page")
             .or(Literal::Boolean(true)),
+        key(
+            "shared",
+            Form::Boolean,
+            "Whether each shared criterion gets one page with the other matrices that share it",
+        )
+        .or(Literal::Boolean(false)),
         key("pairs", Form::OneOf(&names(&PairPages::NAMES)), "Which pairs of subjects get a page")
             .or(Literal::Text("none")),
         key(

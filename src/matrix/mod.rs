@@ -181,6 +181,12 @@ impl Matrix {
         of_subjects.chain(self.shared).chain([self.file]).collect()
     }
 
+    /// Returns whether a criterion has one page with those of the other matrices that share it.
+    pub fn has_shared_page(&self, criterion: Index<Criterion>) -> bool {
+        let is_shared = || self.shared == Some(self.criteria[criterion].span.file);
+        self.pages.criteria && self.pages.shared.is_some() && is_shared()
+    }
+
     pub fn licence(&self) -> Option<&str> {
         self.licence.as_ref().map(|licence| licence.value.as_str())
     }
@@ -380,6 +386,8 @@ impl Demand {
 pub struct GeneratedPages {
     pub subjects: bool,
     pub criteria: bool,
+    /// Where it asks that a criterion of a shared file has one page with the other matrices that share it
+    pub shared: Option<Span>,
     pub pairs: PairPages,
     /// The page on which a reader selects subjects to compare
     pub compare: bool,

@@ -3,7 +3,7 @@
 //! There are no blocks, no images and no raw HTML: what would be one is text. Most readers of a matrix need the
 //! plain text, so a [`Prose`] is one, and has its marks beside it.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -23,6 +23,8 @@ pub struct Marks {
     pieces: Vec<Piece>,
     /// The text in its file
     span: Span,
+    /// The targets of its links, in their order. The whole text for a target whose place is not known
+    targets: Vec<Span>,
 }
 
 /// A part of a text.
@@ -56,10 +58,15 @@ impl Prose {
         }
         // On one line there are no blocks.
         let line = text.replace(['\n', '\r'], " ");
-        let pieces = pieces(&line);
+        let Reading { pieces, targets, .. } = read(&line);
+        let in_file = |at: Option<Range<usize>>| {
+            let begins = begins_at(&text, span)?;
+            at.map(|at| Span::new(span.file, begins + at.start..begins + at.end))
+        };
+        let targets = targets.into_iter().map(|at| in_file(at).unwrap_or(span)).collect();
         let plain = plain(&pieces);
         let has_marks = pieces.iter().any(|piece| !matches!(piece, Piece::Text(_)));
-        let marks = has_marks.then(|| Box::new(Marks { pieces, span }));
+        let marks = has_marks.then(|| Box::new(Marks { pieces, span, targets }));
         let is_as_written = marks.is_none() && plain == line.trim();
         Prose { plain: if is_as_written { text.into() } else { plain.into() }, marks }
     }
@@ -102,13 +109,25 @@ impl Marks {
         self.span
     }
 
-    /// Returns the target of each link, with the span of the whole text.
+    /// Returns the target of each link with its span, or with that of the whole text if escapes or several lines
+    /// hide its place.
     pub fn links(&self) -> impl Iterator<Item = Spanned<&str>> {
         let targets = self.pieces.iter().filter_map(|piece| match piece {
             Piece::Open(Mark::Link(target)) => Some(&**target),
             _ => None,
         });
-        targets.map(|target| Spanned::new(target, self.span))
+        targets.zip(&self.targets).map(|(target, span)| Spanned::new(target, *span))
+    }
+}
+
+/// Returns the offset in its file at which a text begins, if it is written as it is: in quotes, or in a cell of a
+/// CSV file without them. Escapes make what is written longer.
+fn begins_at(text: &str, span: Span) -> Option<usize> {
+    let Range { start, end } = span.range();
+    match (end - start).checked_sub(text.len())? {
+        0 => Some(start),
+        2 => Some(start + 1),
+        _ => None,
     }
 }
 
@@ -120,29 +139,50 @@ fn plain(pieces: &[Piece]) -> String {
     words.collect()
 }
 
-fn pieces(line: &str) -> Vec<Piece> {
+fn read(line: &str) -> Reading {
     let text = format!("{BEFORE}{}", line.trim());
-    let mut reading = Reading { pieces: Vec::new(), open: Vec::new(), within: 0 };
+    let mut reading = Reading::default();
     for (event, range) in Parser::new_ext(&text, Options::empty()).into_offset_iter() {
-        reading.event(event, &text[range]);
+        reading.event(event, &text, range);
+    }
+    let left_out = line.len() - line.trim_start().len();
+    for at in reading.targets.iter_mut().flatten() {
+        *at = at.start + left_out - BEFORE.len()..at.end + left_out - BEFORE.len();
     }
     if let Some(Piece::Text(first)) = reading.pieces.first_mut() {
         *first = first.strip_prefix(BEFORE).unwrap_or(first).into();
     }
     reading.pieces.retain(|piece| *piece != Piece::Text("".into()));
-    reading.pieces
+    reading
 }
 
+/// Returns the place of a target in a text with its link. `end` is the end of what the link shows.
+fn place(text: &str, link: Range<usize>, end: usize, target: &str) -> Option<Range<usize>> {
+    if text[link.start..].starts_with('<') {
+        return Some(link.start + 1..link.end - 1);
+    }
+    let rest = text.get(end..link.end)?.strip_prefix("](")?.trim_start();
+    let rest = rest.strip_prefix('<').unwrap_or(rest);
+    let start = link.end - rest.len();
+    // Escapes in the target make it another text.
+    (!target.is_empty() && rest.starts_with(target)).then(|| start..start + target.len())
+}
+
+#[derive(Default)]
 struct Reading {
     pieces: Vec<Piece>,
     open: Vec<Mark>,
+    /// The places of the targets of links, in the order of the links
+    targets: Vec<Option<Range<usize>>>,
+    /// The end of what was read last
+    end: usize,
     /// The number of open parts that are shown as they are written
     within: usize,
 }
 
 impl Reading {
-    /// `written` is the Markdown of the event.
-    fn event(&mut self, event: Event<'_>, written: &str) {
+    /// `range` is the place of the event in the text.
+    fn event(&mut self, event: Event<'_>, text: &str, range: Range<usize>) {
         if self.within > 0 {
             match event {
                 Event::Start(_) => self.within += 1,
@@ -151,6 +191,15 @@ impl Reading {
             }
             return;
         }
+        if let (Event::End(TagEnd::Link), Some(Mark::Link(target))) = (&event, self.open.last()) {
+            self.targets.push(place(text, range.clone(), self.end, target));
+        }
+        let written = &text[range.clone()];
+        self.end = match event {
+            // An empty link shows nothing.
+            Event::Start(Tag::Link { .. }) => range.start + 1,
+            _ => range.end,
+        };
         match event {
             Event::Start(Tag::Emphasis) => self.open(Mark::Emphasis),
             Event::Start(Tag::Strong) => self.open(Mark::Strong),
@@ -207,13 +256,13 @@ mod tests {
     use super::*;
     use crate::source::tests::some_file;
 
-    fn read(text: &str) -> Prose {
+    fn prose(text: &str) -> Prose {
         Prose::read(Spanned::new(text.to_owned(), Span::whole(some_file())))
     }
 
     /// Returns the pieces with signs for the marks.
     fn shown(text: &str) -> String {
-        let prose = read(text);
+        let prose = prose(text);
         let Some(marks) = &prose.marks else { return prose.to_string() };
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) => text.to_string(),
@@ -235,7 +284,7 @@ mod tests {
             shown("<https://e.org/> <a@e.org>"),
             "{https://e.org/|https://e.org/} {mailto:a@e.org|a@e.org}"
         );
-        assert_eq!(&*read("a *b* `c` [d](e)"), "a b c d");
+        assert_eq!(&*prose("a *b* `c` [d](e)"), "a b c d");
     }
 
     #[test]
@@ -261,7 +310,7 @@ mod tests {
             "\"quotes\" -- as written",
         ] {
             assert_eq!(shown(text), text);
-            assert!(read(text).marks.is_none(), "{text}");
+            assert!(prose(text).marks.is_none(), "{text}");
         }
     }
 
@@ -269,13 +318,38 @@ mod tests {
     fn a_backslash_keeps_a_mark_from_being_one() {
         assert_eq!(shown("\\*so\\*"), "*so*");
         assert_eq!(shown("C:\\new"), "C:\\new");
-        assert!(read("\\*so\\*").marks.is_none());
+        assert!(prose("\\*so\\*").marks.is_none());
+    }
+
+    /// Returns what a file has at the span of each link. `text` is what is between the quotes of a string.
+    fn targets(text: &str) -> Vec<String> {
+        let file = format!("about = \"{text}\"");
+        let span = Span::new(some_file(), "about = ".len()..file.len());
+        let marks = Prose::read(Spanned::new(text.to_owned(), span)).marks.expect("marks");
+        marks.links().map(|link| file[link.span.range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_target_has_its_place_in_the_file() {
+        assert_eq!(targets("a [b](c.md) and [*d*](e.md#f 'g')"), ["c.md", "e.md#f"]);
+        assert_eq!(targets("  [`](x)`](/y/)"), ["/y/"]);
+        assert_eq!(targets("[](x) ä [c.md]( <c.md> )"), ["x", "c.md"]);
+        assert_eq!(targets("<https://e.org/> ![no](no) [b](c)"), ["https://e.org/", "c"]);
+    }
+
+    #[test]
+    fn a_target_whose_place_is_hidden_has_that_of_the_text() {
+        assert_eq!(targets("[b](c\\(d)"), ["\"[b](c\\(d)\""]);
+        assert_eq!(targets("[b]()"), ["\"[b]()\""]);
+        let escaped = Span::new(some_file(), 0..40);
+        let marks = Prose::read(Spanned::new("\"a\" [b](c)".into(), escaped)).marks;
+        assert_eq!(marks.expect("marks").links().next().map(|link| link.span), Some(escaped));
     }
 
     proptest! {
         #[test]
         fn any_text_is_read(text in "[a*_`<>&#\\[\\]()!\\\\ \n-]{0,40}") {
-            let prose = read(&text);
+            let prose = prose(&text);
             let Some(marks) = &prose.marks else { return Ok(()) };
             let mut open = Vec::new();
             for piece in marks.pieces() {

@@ -480,6 +480,21 @@ fn a_changed_fact_rebuilds_only_pages_of_its_matrix() {
 }
 
 #[test]
+fn a_changed_fact_rebuilds_the_page_that_matrices_share() {
+    let mut world = rich();
+    set(&mut world, "shares", "criteria = \"/third/criteria.toml\"\npages = { shared = true }");
+    let report = set(&mut world, "fourth fact", "5");
+    let made = made(&report);
+    // The page of the matrix, that of its subject, and the one about the criterion of both matrices.
+    for template in ["section.html", "subject.html", "shared.html"] {
+        assert_eq!(made.get(template), Some(&1), "{template}: {made:?}");
+    }
+    assert!(!made.contains_key("criterion.html"), "{made:?}");
+    let page = world.folder.text("public/third/criteria/cost/index.html");
+    assert!(page.contains("Fourth"), "{page}");
+}
+
+#[test]
 fn a_changed_title_rebuilds_pages_that_list_it() {
     let mut world = rich();
     let report = set(&mut world, "b", "C and B");

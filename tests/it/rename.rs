@@ -189,3 +189,53 @@ fn an_id_that_matrices_share_is_renamed_in_all_of_them() {
         assert!(!matrix.contains("speed"), "{matrix}");
     }
 }
+
+#[test]
+fn links_to_the_page_of_a_shared_criterion_are_renamed() {
+    let folder = Folder::new();
+    let shared = "criterion = [{ id = \"speed\", name = \"Speed\", kind = \"number\" }]\n";
+    folder.write("content/cars/criteria.toml", shared);
+    for section in ["s", "t"] {
+        let matrix = "title = \"M\"\ncriteria = \"/cars/criteria.toml\"\npages = { shared = true }\npolicy = { sources = \"optional\" }\n\
+            subject = [{ id = \"a\", name = \"A\", facts = { speed = 3 } }]\n";
+        folder.write(&format!("content/{section}/matrix.toml"), matrix);
+        folder.write(&format!("content/{section}/guide.md"), "# G\n\n[s](/cars/criteria/speed/)\n");
+    }
+    let loaded = load(&folder);
+    let site = loaded.site();
+    for matrix in site.matrices.indices() {
+        let speed = Named::find(site, matrix, &[Kind::Criterion], "speed").expect("a criterion");
+        renamed(&folder, &loaded, (speed, "pace")).expect("renamed");
+        for section in ["s", "t"] {
+            let guide = folder.text(&format!("content/{section}/guide.md"));
+            assert!(guide.contains("/cars/criteria/pace/"), "{guide}");
+        }
+        let after = load(&folder);
+        assert_eq!(findings(&after, "speed"), findings(&loaded, "speed"));
+        let at = after.site().matrices.indices().next().expect("a matrix");
+        let pace = Named::find(after.site(), at, &[Kind::Criterion], "pace").expect("renamed");
+        renamed(&folder, &after, (pace, "speed")).expect("renamed back");
+    }
+}
+
+#[test]
+fn links_in_the_texts_of_a_matrix_are_renamed() {
+    let folder = Folder::new();
+    let matrix = "title = \"M\"\npolicy = { sources = \"optional\" }\n\
+        [[criterion]]\nid = \"speed\"\nname = \"Speed\"\nkind = \"number\"\nabout = 'as [B](/s/b/?x) says'\n\
+        [[subject]]\nid = \"a\"\nname = \"A\"\nabout = \"like [B](/s/b/)\"\n\
+        facts = { speed = { value = 3, note = \"[*half* of B](/s/b/)\" } }\n";
+    folder.write("content/s/matrix.toml", matrix);
+    let subject = "id = \"b\"\nname = \"B\"\nabout = \"no [speed](/s/criteria/speed/)\"\n[facts]\nspeed = 4\n";
+    folder.write("content/s/subjects/b.toml", subject);
+    assert_eq!(findings(&load(&folder), "b"), [""; 0]);
+    for (kind, id) in [(Kind::Subject, "b"), (Kind::Criterion, "speed")] {
+        let loaded = load(&folder);
+        let first = loaded.site().matrices.indices().next().expect("a matrix");
+        let named = Named::find(loaded.site(), first, &[kind], id).expect("there");
+        renamed(&folder, &loaded, (named, &format!("{id}-2"))).expect("renamed");
+        assert_eq!(findings(&load(&folder), id), [""; 0]);
+    }
+    assert_eq!(folder.text("content/s/matrix.toml").matches("/s/b-2/").count(), 3);
+    assert!(folder.text("content/s/subjects/b.toml").contains("(/s/criteria/speed-2/)"));
+}

@@ -3,7 +3,7 @@
 use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::compile::site::Page;
-use crate::compile::site::made::{GeneratedPage, Pair};
+use crate::compile::site::made::{GeneratedPage, Pair, SharedCriterion};
 use crate::matrix::Matrix;
 use crate::source::{FileId, Span};
 
@@ -30,6 +30,8 @@ pub enum About {
     Page { page: Index<Page>, number: usize },
     /// A page generated from a matrix
     Made(Index<GeneratedPage>),
+    /// A page generated for a criterion of several matrices
+    Shared(Index<SharedCriterion>),
     /// A redirect to the page of a pair, from the address for the other order of its subjects
     OtherOrder { matrix: Index<Matrix>, pair: Pair },
     /// An unchanged copy of a file

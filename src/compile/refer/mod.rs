@@ -143,7 +143,9 @@ fn by_address(site: &Site, plan: &Plan, address: &str) -> Result<Place, Problem>
         if files.iter().any(|file| is_unread(site, file)) {
             return Ok(Place::Other(SitePath::home(), None));
         }
-        let made: Vec<SitePath> = site.made.iter().map(|page| site.made_address(page)).collect();
+        let shared = site.made_shared().map(|(_, shared)| shared.address.clone());
+        let made = site.made.iter().map(|page| site.made_address(page));
+        let made: Vec<SitePath> = made.chain(shared).collect();
         let known = site.pages.iter().map(|page| page.address.as_str());
         let known = known.chain(made.iter().map(SitePath::as_str));
         return Err(Problem::Dead { near: nearest(address, known).map(str::to_owned) });

@@ -5,24 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::address;
+use super::folders::Folders;
 use super::matrices::InFolders;
 use crate::base::address::SitePath;
 use crate::base::index::{Index, List};
 use crate::compile::site::made::{
-    GeneratedPage, MatrixPages, Pair, PairPlace, Topic, compare_address, criterion_address,
-    pair_address, subject_address,
+    GeneratedPage, InMatrix, MatrixPages, Pair, PairPlace, SharedCriterion, Topic, compare_address,
+    criterion_address, pair_address, subject_address,
 };
 use crate::compile::site::{Page, Section};
 use crate::matrix::{Matrix, PairPages, Subject, worth};
 
 /// Addresses that are taken by pages with a file, and by aliases.
-struct Written<'p> {
+pub(super) struct Written<'p> {
     pages: BTreeSet<&'p SitePath>,
     aliases: BTreeSet<SitePath>,
 }
 
 impl Written<'_> {
-    fn of(pages: &[Page]) -> Written<'_> {
+    pub(super) fn of(pages: &[Page]) -> Written<'_> {
         let aliases = pages.iter().flat_map(|page| &page.matter.aliases);
         Written {
             pages: pages.iter().map(|page| &page.address).collect(),
@@ -30,7 +31,7 @@ impl Written<'_> {
         }
     }
 
-    fn has(&self, address: &SitePath) -> bool {
+    pub(super) fn has(&self, address: &SitePath) -> bool {
         self.pages.contains(address) || self.aliases.contains(address)
     }
 }
@@ -40,20 +41,27 @@ impl Written<'_> {
 /// other order.
 pub(super) fn build(
     matrices: &InFolders,
-    sections: &List<Section>,
-    pages: &List<Page>,
+    folders: &Folders<'_>,
+    shared: &List<SharedCriterion>,
 ) -> (List<Matrix, Option<MatrixPages>>, List<GeneratedPage>) {
     if matrices.is_empty() {
         return (Vec::new().into(), Vec::new().into());
     }
-    let written = Written::of(pages);
+    let written = Written::of(folders.pages);
     let mut made = Vec::new();
     let places = matrices.indexed().map(|(at, (folder, matrix))| {
-        let section = sections.find(|section| section.path == *folder);
-        let base = base_of(&pages[sections[section?].page].address);
-        Some(pages_of((at, matrix), (section?, base), &written, &mut made))
+        let section = folders.section(folder)?;
+        let base = folders.base(section);
+        Some(pages_of((at, matrix), (section, base), &written, &mut made))
     });
-    let places = places.collect();
+    let mut places: List<Matrix, Option<MatrixPages>> = places.collect();
+    for shared in shared {
+        for InMatrix { matrix, criterion } in &shared.of {
+            let pages = places[*matrix].as_mut();
+            let pages = pages.expect("a matrix without pages has no shared ones");
+            pages.criteria[*criterion] = Some(shared.address.clone());
+        }
+    }
     (places, made.into())
 }
 
@@ -79,9 +87,12 @@ fn pages_of(
     });
     let subjects = subjects.collect();
     let criteria = matrix.criteria.indices().map(|criterion| {
+        if matrix.has_shared_page(criterion) {
+            return None;
+        }
         let address = criterion_address(&base, matrix, criterion);
         let thin = worth::known_on(matrix, criterion) < worth::KNOWN_ON_CRITERION;
-        add(matrix.pages.criteria, &address, Topic::Criterion(criterion), thin)
+        add(matrix.pages.criteria, &address, Topic::Criterion(criterion), thin).then_some(address)
     });
     let criteria = criteria.collect();
     let compare = matrix.pages.compare && matrix.listed().len() > 1;
@@ -140,14 +151,6 @@ fn written_pairs(
         }
     }
     pairs
-}
-
-/// Returns the prefix of the addresses of pages below a section's page.
-fn base_of(address: &SitePath) -> SitePath {
-    match address.as_str().strip_suffix(".html") {
-        Some(name) => SitePath::new(format!("{name}/")),
-        None => address.clone(),
-    }
 }
 
 /// Parses `nodejs-vs-python` as two subjects. An id may itself contain `-vs-`.

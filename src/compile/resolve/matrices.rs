@@ -50,6 +50,9 @@ pub(super) fn check(
         } = files;
         let mut of_matrix = Vec::new();
         let is_sharing = matrix.overlay.is_some();
+        if let Some(span) = matrix.pages.shared.filter(|_| !is_sharing) {
+            of_matrix.push(Diagnostic::nothing_shared(span));
+        }
         let shared = shareable.share(&mut matrix, &mut of_matrix);
         is_whole &= !is_sharing || shared.is_some_and(|shared| shared.is_whole);
         let sharing = matrix.sharing.clone();

@@ -6,11 +6,13 @@
 mod address;
 mod changes;
 mod edit;
+mod folders;
 mod history;
 mod made;
 mod matrices;
 mod pages;
 mod sections;
+mod shared_pages;
 mod taxonomies;
 
 pub(crate) use address::{folder as folder_address, from_author as author_address};
@@ -96,7 +98,9 @@ pub fn resolve(
         },
         || pages.indexed().map(|(at, page)| (page.address.clone(), at)).collect(),
     );
-    let (matrix_pages, made) = made::build(&matrices, &sections, &pages);
+    let folders = folders::Folders { sections: &sections, pages: &pages };
+    let shared_criteria = shared_pages::criteria(&matrices, &shareable, &folders);
+    let (matrix_pages, made) = made::build(&matrices, &folders, &shared_criteria);
     let matrices: List<Matrix, _> = matrices.into_iter().map(|(_, matrix)| matrix).collect();
     let changes = changes::read(&sources, (&matrices, &keys), &pages, inputs, found);
     Site {
@@ -112,6 +116,7 @@ pub fn resolve(
         authors: Arc::new(authors),
         matrices,
         matrix_pages: Arc::new(matrix_pages),
+        shared_criteria: Arc::new(shared_criteria),
         made: Arc::new(made),
         changes,
         by_file: Arc::new(by_file),

@@ -28,6 +28,29 @@ pub enum Topic {
     Compare,
 }
 
+/// A criterion that has one page for all matrices that share it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedCriterion {
+    pub address: SitePath,
+    /// The section of the folder of the shared file
+    pub section: Option<Index<Section>>,
+    /// Never empty, in the order of the matrices
+    pub of: Vec<InMatrix>,
+    /// The one of these whose name and description are those of the shared file, else the first
+    pub lead: InMatrix,
+    /// Whether an author has written the page
+    pub is_written: bool,
+    /// Whether the page has too few facts to be indexed by search engines
+    pub noindex: bool,
+}
+
+/// A criterion of one of several matrices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InMatrix {
+    pub matrix: Index<Matrix>,
+    pub criterion: Index<Criterion>,
+}
+
 /// Two subjects in declaration order.
 pub type Pair = (Index<Subject>, Index<Subject>);
 
@@ -39,7 +62,8 @@ pub struct MatrixPages {
     pub base: SitePath,
     /// Whether each listed subject has a page
     pub(crate) subjects: List<Subject, bool>,
-    pub(crate) criteria: List<Criterion, bool>,
+    /// The address of the page of each criterion, if it has one
+    pub(crate) criteria: List<Criterion, Option<SitePath>>,
     pub(crate) pairs: BTreeMap<Pair, PairPlace>,
     /// Pairs whose other order redirects to their page
     pub(crate) redirected: Vec<Pair>,
@@ -63,8 +87,9 @@ impl MatrixPages {
         self.subjects[subject].then(|| subject_address(&self.base, matrix, subject))
     }
 
-    pub fn criterion(&self, matrix: &Matrix, criterion: Index<Criterion>) -> Option<SitePath> {
-        self.criteria[criterion].then(|| criterion_address(&self.base, matrix, criterion))
+    /// Returns the address of the page of a criterion: of all matrices that share it, if they share a page.
+    pub fn criterion(&self, criterion: Index<Criterion>) -> Option<&SitePath> {
+        self.criteria[criterion].as_ref()
     }
 
     /// Returns the address of the page about two subjects, given in any order.
@@ -111,7 +136,11 @@ pub(crate) fn criterion_address(
     matrix: &Matrix,
     criterion: Index<Criterion>,
 ) -> SitePath {
-    base.join(&format!("criteria/{}/", matrix.criteria[criterion].id))
+    named_criterion_address(base, &matrix.criteria[criterion].id)
+}
+
+pub(crate) fn named_criterion_address(base: &SitePath, id: &str) -> SitePath {
+    base.join(&format!("criteria/{id}/"))
 }
 
 pub(crate) fn pair_address(
@@ -134,6 +163,11 @@ pub(crate) fn compare_address(base: &SitePath) -> SitePath {
 }
 
 impl Site {
+    /// Returns the criteria whose page for several matrices is generated.
+    pub fn made_shared(&self) -> impl Iterator<Item = (Index<SharedCriterion>, &SharedCriterion)> {
+        self.shared_criteria.indexed().filter(|(_, shared)| !shared.is_written)
+    }
+
     pub fn made_address(&self, page: &GeneratedPage) -> SitePath {
         let matrix = &self.matrices[page.matrix];
         let pages = self.matrix_pages[page.matrix].as_ref();

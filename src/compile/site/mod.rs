@@ -24,7 +24,7 @@ use crate::matrix::export::Format;
 use crate::matrix::{Matrix, Subject};
 use crate::source::{FileId, Layer, Place, Placed, Role, Sources, Span, Spanned};
 use crate::theme::Theme;
-use made::{GeneratedPage, MatrixPages};
+use made::{GeneratedPage, MatrixPages, SharedCriterion};
 
 /// A resolved site. Cheap to clone: after an edit that affects only one page, everything else is shared with
 /// the previous site.
@@ -48,6 +48,8 @@ pub struct Site {
     pub matrices: List<Matrix, Arc<Matrix>>,
     /// Locations of the pages about each matrix; `None` for a matrix whose section is left out
     pub matrix_pages: Arc<List<Matrix, Option<MatrixPages>>>,
+    /// The criteria that have one page for several matrices, by file
+    pub shared_criteria: Arc<List<SharedCriterion>>,
     /// Pages generated from matrices, in the order of the matrices
     pub made: Arc<List<GeneratedPage>>,
     /// Changes of each matrix; empty if git has none, or if the matrix has no page of changes

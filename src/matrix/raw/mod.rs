@@ -242,6 +242,7 @@ fn read_pages(table: Table, found: &mut Vec<Diagnostic>) -> GeneratedPages {
     let pages = GeneratedPages {
         subjects: keys.boolean("subjects").is_none_or(|on| on.value),
         criteria: keys.boolean("criteria").is_none_or(|on| on.value),
+        shared: keys.boolean("shared").filter(|on| on.value).map(|on| on.span),
         pairs: keys.choice("pairs", &PairPages::NAMES).unwrap_or(PairPages::None),
         compare: keys.boolean("compare").is_none_or(|on| on.value),
         changes: keys.boolean("changes").is_none_or(|on| on.value),

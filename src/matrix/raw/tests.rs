@@ -121,6 +121,7 @@ fn missing_keys_have_defaults() {
     let made = GeneratedPages {
         subjects: true,
         criteria: true,
+        shared: None,
         pairs: PairPages::None,
         compare: true,
         changes: true,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::link::LinkView;
-use super::matrix::{CellView, CriterionView, ScenarioView, SubjectView};
+use super::matrix::{BibliographyView, CellView, CriterionView, ScenarioView, SubjectView};
 use super::part::Part;
 use super::scores::{OutcomeView, ScoreRowView, ScoreView};
 use crate::theme::Value;
@@ -149,6 +149,28 @@ pub struct RankingView {
     pub weighed_by: Vec<Part<ScenarioView>>,
     /// The day of the least recent check of one of the facts, else none
     pub as_of: Option<String>,
+}
+
+/// `shared`, in `shared.html`: a criterion that several matrices share, if they share its page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SharedView {
+    /// The criterion as the first of the matrices has it that does not change its name and description
+    pub criterion: Part<CriterionView>,
+    /// What each matrix knows of it
+    pub matrices: Vec<SharedRankingView>,
+}
+
+/// A criterion in one of the matrices that share its page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SharedRankingView {
+    /// The page of the section of the matrix, with the title of the matrix
+    pub matrix: LinkView,
+    /// Its subjects compared on the criterion
+    pub ranking: RankingView,
+    /// The sources of these facts
+    pub bibliography: BibliographyView,
 }
 
 /// A row of a ranking.

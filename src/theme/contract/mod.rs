@@ -20,8 +20,8 @@ pub use self::chart::{BarView, ChartView};
 pub use self::link::{ImageView, LinkView};
 pub use self::made::{
     CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView, PlacedFactView,
-    ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView, SideView,
-    StandingView, VariantScoreView,
+    ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView,
+    SharedRankingView, SharedView, SideView, StandingView, VariantScoreView,
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,

@@ -65,7 +65,8 @@ pub(crate) const FIELDS: &[(&str, &[&str])] = &[
     ("subject c", &["7", "70", GONE]),
     ("subject d", &[GONE, "8"]),
     ("other title", &["Others", "Rest"]),
-    ("shares", &["criteria = \"criteria.toml\"", ""]),
+    ("shares", &["criteria = \"/third/criteria.toml\"", "", "criteria = \"/third/criteria.toml\"\npages = { shared = true }"]),
+    ("fourth fact", &["4", "5"]),
     ("shared", &["kind = \"number\"", GONE, "kind = \"number\"\nunit = \"USD\"", "kind = \"number\"\nweight = 2", "kind = \"text\""]),
     ("changed", &["weight = 3", "name = \"Own\"", "name = \"Own\"\nkind = \"number\""]),
     ("other fact", &["\"yes\"", "\"no\""]),
@@ -119,6 +120,9 @@ const FILES: &[(&str, &str)] = &[
     ("content/third/matrix.toml",
         "title = \"Third\"\n{shares}\npolicy = { sources = \"optional\" }\n[[criterion]]\nid = \"cost\"\n{changed}\n\
          [[subject]]\nid = \"t\"\nname = \"T\"\nfacts = { cost = 3 }\n"),
+    ("content/fourth/matrix.toml",
+        "title = \"Fourth\"\n{shares}\npolicy = { sources = \"optional\" }\n[[criterion]]\nid = \"cost\"\n{changed}\n\
+         [[subject]]\nid = \"f\"\nname = \"F\"\nfacts = { cost = {fourth fact} }\n"),
     ("content/third/t.md", "# T\n\n[](fact:t/cost)\n\n::matrix\n"),
     ("templates/own.html", "{% extends \"page.html\" %}\n{% block opener %}Own {own} {{ site.title }} {own asks}{% endblock opener %}\n"),
     ("templates/lists.html", "{% for p in section.pages %}{{ p.title }} {{ p.summary }}{% endfor %} {own}"),

@@ -73,7 +73,7 @@ impl Context {
             changes: href(site.changes_address(at)),
             data: &|format| href(site.data_address(at, format)),
             subject: &|subject| href(pages?.subject(matrix, subject)),
-            criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
+            criterion: &|criterion| Some(self.href(pages?.criterion(criterion)?)),
             image: &|target| self.logo(matrix, target),
             link: &|target| self.matrix_link(matrix, target),
         })

@@ -72,12 +72,14 @@ fn listed(site: &Site) -> impl Iterator<Item = (Cow<'_, SitePath>, Option<Date>)
         });
     let made = site.made.iter().filter(|page| !page.noindex);
     let made = made.map(|page| (Cow::Owned(site.made_address(page)), None));
+    let shared = site.made_shared().filter(|(_, shared)| !shared.noindex);
+    let shared = shared.map(|(_, shared)| (Cow::Borrowed(&shared.address), None));
     let changes = site.matrices.indices().filter_map(|matrix| {
         let address = site.changes_address(matrix).filter(|of| site.page_at(of).is_none())?;
         let last = site.changes[matrix].commits.first().map(|change| change.commit.date);
         Some((Cow::Owned(address), last))
     });
-    pages.chain(made).chain(changes)
+    pages.chain(made).chain(shared).chain(changes)
 }
 
 /// Returns the `number`th sitemap, counted from 1 (format: sitemaps.org).

@@ -7,7 +7,7 @@ use crate::matrix::contrast::factor;
 use crate::matrix::overview::Place;
 use crate::matrix::utility::scales;
 use crate::matrix::view::as_of;
-use crate::matrix::{Criterion, Matrix, Scenario, Subject};
+use crate::matrix::{Criterion, Fact, Matrix, Scenario, Subject};
 use crate::theme::contract::{RankingRowView, RankingView};
 use crate::theme::{TemplateError, Variables};
 
@@ -18,12 +18,23 @@ pub(super) fn fill(
 ) -> Result<(), TemplateError> {
     let matrix = making.matrix();
     variables.serialize("ranking", &ranking(making, criterion)?);
-    let facts = matrix.listed().map(|subject| matrix.fact(subject, criterion));
-    making.set_bibliography(facts, variables);
+    making.set_bibliography(facts(matrix, criterion), variables);
     Ok(())
 }
 
-fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingView, TemplateError> {
+/// Returns the facts of all subjects on a criterion.
+pub(super) fn facts(
+    matrix: &Matrix,
+    criterion: Index<Criterion>,
+) -> impl Iterator<Item = &Fact> + Clone {
+    matrix.listed().map(move |subject| matrix.fact(subject, criterion))
+}
+
+/// Returns all subjects of a matrix compared on a criterion.
+pub(super) fn ranking(
+    making: &Making<'_>,
+    criterion: Index<Criterion>,
+) -> Result<RankingView, TemplateError> {
     let (of, matrix) = (making.of, making.matrix());
     let overview = matrix.overview();
     let places = &overview.criteria[criterion];
@@ -67,7 +78,7 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
         factor: factor.map_or_else(String::new, short),
         required_by: scenarios(&|scenario, _| scenario.requires.contains(&criterion)),
         weighed_by: scenarios(&|scenario, _| is_weighed(scenario, matrix, criterion)),
-        as_of: as_of(all().map(|subject| matrix.fact(subject, criterion))).map(Date::iso_day),
+        as_of: as_of(facts(matrix, criterion)).map(Date::iso_day),
     })
 }
 

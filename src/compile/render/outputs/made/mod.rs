@@ -3,6 +3,7 @@
 mod compare;
 mod criterion;
 mod pair;
+mod shared;
 mod subject;
 
 use std::borrow::Cow;
@@ -58,6 +59,7 @@ pub(super) fn plan(planning: &mut Planning<'_>) {
             planning.add(path, origin, (&OTHER_ORDER, about), OtherOrder { matrix, pair });
         }
     }
+    shared::plan(planning);
 }
 
 #[derive(Debug)]
