@@ -66,7 +66,7 @@ const VALUES: [&str; 38] = [
 ];
 
 /// Kinds of criteria, with a value that fits each.
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     ("yes-no", "'yes'"),
     ("level", "'partial'"),
     ("number", "1"),
@@ -78,6 +78,7 @@ const KINDS: [(&str, &str); 11] = [
     ("support", "'76'"),
     ("text", "'a'"),
     ("list", "['a']"),
+    ("code", "'a'"),
 ];
 
 /// A table in its file.
@@ -200,6 +201,12 @@ fn places() -> Vec<Place> {
             &matrix::SUPPORT,
             "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
             &[("since", "'0'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::CODE,
+            "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
+            &[("code", "'a'")],
         ),
         at(Kind::Criteria, &matrix::SHARED, "", &[]),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),

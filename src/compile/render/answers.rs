@@ -14,7 +14,7 @@ use crate::base::address::Href;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::Index;
 use crate::matrix::Matrix;
-use crate::theme::contract::FactView;
+use crate::theme::contract::{FactView, SampleView};
 use crate::theme::{Answers, FactQuery, GuideFilter, Refusal, Value};
 
 /// A question, with names that stay valid in later builds.
@@ -122,6 +122,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         items,
         statements,
         votes,
+        sample,
         note,
         note_html,
         sources,
@@ -141,4 +142,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
     hasher.value(&(html, note_html, statements, votes));
+    if let Some(SampleView { id, title, language, subject: _, numbered, html }) = sample {
+        hasher.value(&(id, title, language, numbered, html));
+    }
 }

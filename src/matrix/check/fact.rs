@@ -83,6 +83,7 @@ fn fact(
             let written = Written { data, span, digits, criterion: of, sense };
             let value = value(&written, criterion, found);
             let Some(value) = value else { return unread };
+            let fact = Fact { value_span: Some(span), ..fact };
             match value {
                 FactValue::Text(text) => {
                     let prose = Prose::read(Spanned::new(text.into(), span));

@@ -14,10 +14,11 @@ use super::prose::{self, Marked};
 use super::{criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
+use crate::matrix::code::Code;
 use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
-    CellView, CriterionView, FactView, ImageView, Part, ScenarioView, SubjectView,
+    CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SubjectView,
 };
 use crate::theme::{self, TemplateError, Value};
 
@@ -33,6 +34,8 @@ pub struct Addresses<'a> {
     pub image: &'a dyn Fn(&str) -> Option<ImageView>,
     /// Returns the target of a link in a text
     pub link: &'a dyn Fn(Spanned<&str>) -> Option<Href>,
+    /// Returns the view of the code of a fact, without its subject
+    pub sample: &'a dyn Fn(&Code) -> Option<SampleView>,
 }
 
 /// The template values of the subjects, criteria and scenarios of a matrix.
@@ -45,6 +48,8 @@ pub struct Parts {
     groups: List<Group, Value>,
     /// By the position of a fact; only for those with marks
     marked: HashMap<usize, Marked>,
+    /// By the position of a fact; only for those that are code
+    samples: HashMap<usize, SampleView>,
 }
 
 impl Parts {
@@ -70,9 +75,29 @@ impl Parts {
             })
         };
         let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
+        let samples = samples(matrix, &subjects, addresses);
         let utilities = Utilities::of(matrix);
-        Parts { subjects, criteria, scenarios, utilities, groups, marked }
+        Parts { subjects, criteria, scenarios, utilities, groups, marked, samples }
     }
+}
+
+/// Returns the views of the facts that are code.
+fn samples(
+    matrix: &Matrix,
+    subjects: &List<Subject, Part<SubjectView>>,
+    addresses: &Addresses<'_>,
+) -> HashMap<usize, SampleView> {
+    let cells = matrix
+        .code_criteria()
+        .flat_map(|criterion| matrix.subjects.indices().map(move |subject| (subject, criterion)));
+    let sample = |(subject, criterion)| {
+        let code = matrix.fact(subject, criterion).value.code()?;
+        let sample = (addresses.sample)(code)?;
+        let subject_view = Some(subjects[subject].clone());
+        let at = matrix.cell(subject, criterion);
+        Some((at, SampleView { subject: subject_view, ..sample }))
+    };
+    cells.filter_map(sample).collect()
 }
 
 /// A matrix with the template values of its parts, and the words for its facts.
@@ -117,6 +142,15 @@ impl Viewed<'_> {
     pub(super) fn marked(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Marked {
         let marked = self.parts.marked.get(&self.matrix.cell(subject, criterion));
         marked.cloned().unwrap_or_else(|| Marked { value: Value::none(), note: Value::none() })
+    }
+
+    /// Returns the view of a fact that is code.
+    pub(super) fn sample(
+        &self,
+        subject: Index<Subject>,
+        criterion: Index<Criterion>,
+    ) -> Option<SampleView> {
+        self.parts.samples.get(&self.matrix.cell(subject, criterion)).cloned()
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.

@@ -19,9 +19,9 @@ pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, Value
 pub use self::chart::{BarView, ChartView};
 pub use self::link::{ImageView, LinkView};
 pub use self::made::{
-    CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView, PlacedFactView,
-    ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView, SideView,
-    StandingView,
+    CodeRowView, CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView,
+    PlacedFactView, ProfileView, RankingRowView, RankingView, ScenarioOutcomeView,
+    ScenarioPlaceView, SideView, StandingView,
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, CriterionView, DataView, FactRowView,

@@ -7,16 +7,16 @@ use super::part::Part;
 use crate::theme::Value;
 
 /// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SampleView {
-    /// Unique on the page; for the ids of elements
+    /// Unique on the page; for the ids of elements. Empty for a fact, which a page may show several times
     pub id: String,
-    /// `title` of the fence, else empty
+    /// `title` of the fence, else empty; for a fact its file
     pub title: String,
     /// Name of the language, else empty
     pub language: String,
-    /// `subject` of the fence, else none
+    /// `subject` of the fence or of the fact, else none
     pub subject: Option<Part<SubjectView>>,
     /// Whether its lines are numbered
     pub numbered: bool,

@@ -44,7 +44,7 @@ impl Drop for Random {
 }
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 19] = [
+const KINDS: [(&str, &[&str]); 20] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
@@ -60,6 +60,7 @@ const KINDS: [(&str, &[&str]); 19] = [
             "{ value = { since = 'preview', removed = 'preview' } }",
         ],
     ),
+    ("kind = 'code'", &["{ value = { code = 'a', lang = 'js' } }", "{ value = { code = 'b' } }"]),
     ("kind = 'number'", &["1", "2"]),
     (
         "kind = 'number'\nbetter = 'higher'",

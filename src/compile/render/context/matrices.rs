@@ -4,6 +4,7 @@ use super::Context;
 use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::base::period::Period;
+use crate::compile::render::code;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::phrase::{Manner, Phrase};
 use crate::matrix::text::Words;
@@ -77,6 +78,7 @@ impl Context {
             criterion: &|criterion| href(pages?.criterion(matrix, criterion)),
             image: &|target| self.logo(matrix, target),
             link: &|target| self.matrix_link(matrix, target),
+            sample: &|code| code::of_fact(self, matrix, code),
         })
     }
 

@@ -4,7 +4,7 @@ use super::{Making, place_view};
 use crate::base::index::Index;
 use crate::matrix::comparison::view::{score_view, standing_view};
 use crate::matrix::overview::Place;
-use crate::matrix::view::sheet_view;
+use crate::matrix::view::{code_rows, sheet_view};
 use crate::matrix::{Criterion, Subject};
 use crate::theme::contract::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
 use crate::theme::{TemplateError, Variables};
@@ -59,6 +59,7 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
         weaknesses: rare(making, subject, Place::is_last)?,
         nearest: nearest.map(|(_, scenario)| scenario.clone()),
         unknown: of.criteria(&unknown),
+        code: code_rows(of, &[subject]),
         relatives: of.subjects(&matrix.relatives(subject)),
         pairs: making.pairs_with(subject).collect(),
         guides: making.guides(&[subject]),
