@@ -31,9 +31,32 @@ def read_matrix(folder):
     matrix.setdefault("group", [{"id": "general"}])
     for criterion in matrix["criterion"]:
         criterion.setdefault("group", matrix["group"][0]["id"])
+        criterion["rates"] = matrix.get("rate", [])
         if "from" in criterion:
             read_column(folder, matrix, criterion)
+    matrix["variant"] = [variant for subject in matrix["subject"] for variant in variants_of(subject)]
     return matrix
+
+
+def variants_of(subject):
+    """The variants that are not the default, as subjects of their own. The subject gets the facts of its default."""
+    variants = {of["id"]: of for of in subject.get("variant", [])}
+    if not variants:
+        return []
+
+    def facts(of):
+        below = facts(variants[of["extends"]]) if "extends" in of else own
+        return below | of.get("facts", {})
+
+    own = subject.get("facts", {})
+    default = next((of for of in variants.values() if of.get("default")), next(iter(variants.values())))
+    others = [
+        {"id": f"{subject['id']}.{of['id']}", "facts": facts(of)}
+        for of in variants.values()
+        if of is not default
+    ]
+    subject["facts"] = facts(default)
+    return others
 
 
 def read_column(folder, matrix, criterion):
@@ -57,14 +80,17 @@ def read_data(path):
     def fact(of):
         amount = of.get("amount")
         if amount is None:
-            return of.get("value", of["state"])
+            return of.get("value", "unknown" if "stated" in of else of["state"])
         return "unlimited" if amount["form"] == "unlimited" else (of["value"], amount["lower"], amount["upper"])
 
     matrix = {"group": data["groups"], "criterion": data["criteria"], "policy": data["policy"]}
-    matrix["subject"] = [
-        {"id": subject["id"], "facts": {id: fact(of) for id, of in data["facts"][subject["id"]].items()}}
-        for subject in data["subjects"]
-    ]
+    matrix["subject"], matrix["variant"] = (
+        [
+            {"id": subject["id"], "facts": {id: fact(of) for id, of in data["facts"][subject["id"]].items()}}
+            for subject in subjects
+        ]
+        for subjects in (data["subjects"], data.get("variants", []))
+    )
     matrix["scenario"] = [
         {**of, "weights": {**of["weights"]["groups"], **of["weights"]["criteria"]}}
         for of in data["scenarios"]
@@ -81,7 +107,7 @@ def read_data(path):
 
 def compare_utilities(matrix):
     """Stops where a utility is not the one that the data says."""
-    for subject in matrix["subject"]:
+    for subject in matrix["subject"] + matrix["variant"]:
         for criterion in matrix["criterion"]:
             utility, value = matrix["utility"][criterion["id"]], value_of(subject, criterion)
             said = matrix["facts"][subject["id"]][criterion["id"]]["utility"]
@@ -97,9 +123,29 @@ def compare_utilities(matrix):
 
 def value_of(subject, criterion):
     fact = subject.get("facts", {}).get(criterion["id"], "unknown")
+    # Of facts under several conditions, scores use the first.
+    if isinstance(fact, list) and fact and isinstance(fact[0], dict):
+        fact = fact[0]
     value = fact["value"] if isinstance(fact, dict) else fact
+    if isinstance(fact, dict) and "currency" in fact:
+        return converted(value, fact["currency"], criterion)
     own = ">=" if criterion.get("minimum") else "<=" if criterion.get("limit") else None
     return str(value).removeprefix(own).strip() if own and str(value).startswith(own) else value
+
+
+def converted(value, currency, criterion):
+    """An amount in the currency of its criterion, as what it may be; unknown without a rate."""
+    at, least, most = amount_of(value)
+    own = criterion["unit"].split()[0]
+    factor = 1 if own == currency or at in (0, math.inf) else None
+    for rate in criterion["rates"]:
+        if (rate["from"], rate["to"]) == (currency, own):
+            factor = factor or rate["rate"]
+        if (rate["to"], rate["from"]) == (currency, own):
+            factor = factor or 1 / rate["rate"]
+    if at == math.inf or factor is None:
+        return "unlimited" if factor else "unknown"
+    return (at * factor, least * factor, most * factor)
 
 
 def status_of(value):
@@ -203,7 +249,7 @@ def utility_of(matrix, criterion):
     elif "scale" in criterion:
         worst, best = (interval(end, kind)[0] for end in criterion["scale"])
     else:
-        values = [value_of(subject, criterion) for subject in matrix["subject"]]
+        values = [value_of(subject, criterion) for subject in matrix["subject"] + matrix["variant"]]
         known = [
             end for value in values if value not in ("unknown", "n/a") for end in interval(value, kind)
         ]
@@ -367,8 +413,9 @@ def answer(request):
     weights = {id: of.get("weight", 1) for id, of in by_id.items()}
     for id, weight in changed.items():
         (group_weights if id in group_weights else weights)[id] = weight
-    subjects = {of["id"]: of for of in matrix["subject"]}
-    compared = [subjects[id] for id in request.get("subjects") or subjects]
+    listed = [of["id"] for of in matrix["subject"]]
+    subjects = {of["id"]: of for of in matrix["subject"] + matrix["variant"]}
+    compared = [subjects[id] for id in request.get("subjects") or listed]
     required = [by_id[id] for id in scenario.get("requires", [])]
     rows, groups_of = [], {}
     for subject in compared:

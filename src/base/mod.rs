@@ -3,6 +3,7 @@
 pub mod address;
 pub mod collation;
 pub mod colour;
+pub mod currency;
 pub mod date;
 pub mod failure;
 pub mod folder;

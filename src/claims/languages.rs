@@ -181,6 +181,26 @@ fn dates_have_the_months_of_the_language() {
 }
 
 #[test]
+fn a_message_writes_what_the_language_reads() {
+    use crate::matrix::amount::{Amount, Figure};
+    let written = |lang: &str, unit: &str, value: FactValue| {
+        let kind = criterion(Kind::Number, unit);
+        let fact = Fact { value, ..Fact::UNSTATED };
+        let (language, text) = (Language::of(lang), written_in(&Language::of(lang), &fact, &kind));
+        assert_eq!(contradictions(&text, &fact.value, &kind, &language), [], "{text}");
+        text
+    };
+    let at_most = || {
+        let figure = Figure { value: 12_500.0, digits: "12500".into() };
+        FactValue::Amount(Box::new(Amount::AtMost(figure)))
+    };
+    assert_eq!(written("de", "€ / Monat", number(12.5)), "12,50 € / Monat");
+    assert_eq!(written("de", "MB", at_most()), "≤ 12.500 MB");
+    assert_eq!(written("de-CH", "MB", at_most()), "≤ 12500 MB");
+    assert_eq!(written("en", "MB", at_most()), "up to 12500 MB");
+}
+
+#[test]
 fn versions_have_the_words_of_the_language() {
     let (version, kind) = (FactValue::Version("24.1".into()), criterion(Kind::Version, ""));
     let of = |lang: &str, text: &str| {

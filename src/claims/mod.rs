@@ -24,9 +24,12 @@ use std::ops::Range;
 
 use crate::base::language::Language;
 use crate::matrix::amount::Extent;
+use crate::matrix::foreign::Foreign;
 use crate::matrix::kind::Statement;
-use crate::matrix::text::{Words, value_text, with_plain_spaces};
+
+use crate::matrix::text::{value_text, with_plain_spaces};
 use crate::matrix::unit::{Fit, Unit};
+use crate::matrix::words::{Manner, Phrase, Words};
 use crate::matrix::{Criterion, Fact, FactValue};
 use quantity::Quantity;
 pub use ratio::{is_inverse, read as ratios};
@@ -69,6 +72,9 @@ fn measured(
         false => Finding::Contradicts(place),
     };
     let found = match criterion.kind.statement() {
+        Statement::Amount if value.foreign().is_some() => {
+            value.foreign().map(|fact| money_against(text, fact, criterion, language))
+        }
         Statement::Amount => value.extent().map(|fact| {
             let unit = Unit::in_language(criterion.unit.as_deref(), language);
             numbers_against(&numbers(text, criterion, &unit), fact)
@@ -129,6 +135,37 @@ fn numbers_against(numbers: &[Quantity], fact: Extent) -> Vec<Finding> {
     relevant(numbers).into_iter().map(finding).collect()
 }
 
+/// Compares the numbers of a text with an amount in another currency: those in its own currency with what its
+/// author states, and those in the currency of the criterion with what that is converted to.
+fn money_against(
+    text: &str,
+    fact: &Foreign,
+    criterion: &Criterion,
+    language: &Language,
+) -> Vec<Finding> {
+    let stated = fact.unit(criterion);
+    let in_unit = |unit: Option<&str>| numbers(text, criterion, &Unit::in_language(unit, language));
+    let (own, home) = (in_unit(Some(&stated)), in_unit(criterion.unit.as_deref()));
+    let mut own = relevant(&own);
+    let is_own =
+        |number: &Quantity| own.iter().any(|own| own.place == number.place && own.fit == Fit::Same);
+    let home = home.iter().filter(|number| number.fit == Fit::Same && !is_own(number));
+    let home: Vec<&Quantity> = home.collect();
+    // Other numbers say what the amount is only if none of the text is in either currency.
+    own.retain(|number| number.fit == Fit::Same || home.is_empty());
+    let against = |number: &Quantity, extent: Option<Extent>| {
+        let place = number.place.clone();
+        match (number.fit, extent) {
+            (Fit::Other, _) => Finding::OtherUnit(place),
+            (_, Some(extent)) if comparison::holds(number, extent) => Finding::Agrees(place),
+            _ => Finding::Contradicts(place),
+        }
+    };
+    let own = own.into_iter().map(|number| against(number, fact.amount.extent()));
+    let home = home.into_iter().map(|number| against(number, fact.extent()));
+    own.chain(home).collect()
+}
+
 /// Selects the numbers that refer to the fact: those in the criterion's unit. If there are none, those
 /// without a unit; if there are none of these either, all numbers.
 fn relevant(numbers: &[Quantity]) -> Vec<&Quantity> {
@@ -145,11 +182,24 @@ pub fn written(fact: &Fact, criterion: &Criterion) -> String {
 /// Formats a fact's value as the author of prose in a language would write it: `12,50 $`.
 pub fn written_in(language: &Language, fact: &Fact, criterion: &Criterion) -> String {
     let words = match language.decimal {
-        // The digits of data are read in such a language too.
-        '.' => Words::PLAIN,
-        _ => Words { numerals: language.numerals(), ..Words::PLAIN },
+        _ if language.is_english() => Words::PLAIN,
+        '.' => Words { pattern: &in_signs, ..Words::PLAIN },
+        _ => Words { pattern: &in_signs, numerals: language.numerals(), ..Words::PLAIN },
     };
     with_plain_spaces(&value_text(fact, criterion, &words))
+}
+
+/// Returns the pattern of a phrase with the signs that are read in every language.
+fn in_signs(phrase: Phrase, _: Manner) -> String {
+    let pattern = match phrase {
+        Phrase::AtLeast => "≥ {value}",
+        Phrase::Over => "> {value}",
+        Phrase::AtMost => "≤ {value}",
+        Phrase::Under => "< {value}",
+        Phrase::Range => "{value}–{to}",
+        Phrase::About => "~{value}",
+    };
+    pattern.to_owned()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::set::written_in;
 use super::{Common, output};
-use crate::author::fact::{self, Change, with_fact};
+use crate::author::fact::{self, Change, OfVariant, with_fact};
 use crate::author::files;
 use crate::base::date::Date;
 use crate::base::failure::Failure;
@@ -68,15 +68,27 @@ pub(super) fn write_days(
         let Ok(text) = String::from_utf8(old) else { continue };
         let (mut new, mut count) = (text.clone(), 0);
         for (cell, day) in found {
-            let place = fact::Cell {
-                subject: &cell.subject().id,
+            let subject = &cell.matrix.subjects[cell.matrix.subject_of(cell.subject)];
+            let of_variant = cell.subject().variant.as_ref().map(|variant| OfVariant {
+                id: &variant.id,
+                is_named: true,
+                stated_at: None,
+            });
+            let criteria = Selection::all(cell.matrix).criterion_ids(cell.matrix);
+            let place = |variant| fact::Cell {
+                subject: &subject.id,
+                variant,
                 criterion: &cell.criterion.id,
+                case: cell.case_number(),
                 written_in: written_in(&cell),
-                criteria: &Selection::all(cell.matrix).criterion_ids(cell.matrix),
+                criteria: &criteria,
             };
-            let change = Change { key: "found", to: Some(day.iso_day()) };
-            // A fact in a form that only its author can change stays as it is.
-            if let Some(with_day) = with_fact(&new, id, place, &[change]) {
+            let changes = [Change { key: "found", to: Some(day.iso_day()) }];
+            let with_day = |variant| with_fact(&new, id, place(variant), &changes);
+            // A fact of a variant is among its own, or among those of its subject. One in a form that only its
+            // author can change stays as it is.
+            let own = of_variant.and_then(|variant| with_day(Some(variant)));
+            if let Some(with_day) = own.or_else(|| with_day(None)) {
                 (new, count) = (with_day, count + 1);
             }
         }

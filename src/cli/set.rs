@@ -7,7 +7,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{Common, Exit, check_site, named, output, parse_date};
-use crate::author::fact::{self, Change, WrittenIn, with_fact};
+use crate::author::fact::{self, Change, OfVariant, WrittenIn, with_fact};
 use crate::author::{files, patch};
 use crate::base::date::Date;
 use crate::base::failure::Failure;
@@ -62,6 +62,15 @@ pub(super) struct Arguments {
     /// Where the value is from: an address, or the id of a source; may be repeated
     #[arg(long, value_name = "URL|ID")]
     source: Vec<String>,
+    /// The condition under which the value holds
+    #[arg(long, value_name = "TEXT")]
+    when: Option<String>,
+    /// The version or the date with which it began to hold
+    #[arg(long, value_name = "VERSION")]
+    since: Option<String>,
+    /// The version or the date with which it ceased to hold
+    #[arg(long, value_name = "VERSION")]
+    until: Option<String>,
     /// The words of the source that state the value, as they are there
     #[arg(long, value_name = "WORDS")]
     quote: Option<String>,
@@ -143,7 +152,8 @@ fn check_arguments(arguments: &Arguments) -> Result<(), String> {
 
 /// Returns the given keys of the fact except its value, each in TOML.
 fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
-    let Arguments { common, votes, source, quote, archived, checked, .. } = arguments;
+    let Arguments { common, when, since, until, votes, source, quote, archived, .. } = arguments;
+    let Arguments { checked, .. } = arguments;
     let Arguments { evidence, note, stale_after, .. } = arguments;
     let sources: Vec<String> = source.iter().map(|source| quoted(source)).collect();
     let source = match sources.as_slice() {
@@ -157,6 +167,9 @@ fn given_keys(arguments: &Arguments) -> Vec<(&'static str, String)> {
     });
     let text = |text: &Option<String>| text.as_deref().map(quoted);
     let all = [
+        ("when", text(when)),
+        ("since", text(since)),
+        ("until", text(until)),
         ("votes", votes.map(|votes| votes.to_string())),
         ("source", source),
         ("quote", text(quote)),
@@ -224,6 +237,8 @@ fn set(arguments: &Arguments) -> Result<Exit, Failure> {
 /// The fact to write.
 struct Target<'s> {
     cell: Cell<'s>,
+    /// Whether the argument names a variant, and not its subject
+    names_variant: bool,
     changes: Vec<Change>,
 }
 
@@ -238,9 +253,15 @@ struct Edit {
 impl<'s> Target<'s> {
     fn of(arguments: &Arguments, site: &'s Site) -> Result<Target<'s>, String> {
         let Arguments { cell, value, matrix, remove, .. } = arguments;
-        let matrix = named::matrix_with(matrix.as_deref(), cell, &site.matrices)?;
+        let fact = cell.split('#').next().unwrap_or_default();
+        let matrix = named::matrix_with(matrix.as_deref(), fact, &site.matrices)?;
+        let (cell, condition) = match cell.split_once('#') {
+            Some((cell, condition)) => (cell, Some(condition)),
+            None => (cell.as_str(), None),
+        };
         let (subject, criterion) = named::cell_of(cell, matrix)?;
-        let cell = Cell::at(matrix, subject, criterion);
+        let names_variant = matrix.variant(named::parts_of(cell)?.0).is_some();
+        let cell = Cell::at(matrix, subject, criterion).under(condition)?;
         named::check_writable(&cell, value)?;
         let mut changes = Vec::new();
         if !value.is_empty() {
@@ -256,7 +277,7 @@ impl<'s> Target<'s> {
         if is_other_quote && cell.fact.proof.found.is_some() && !has(&changes, "found") {
             changes.push(Change { key: "found", to: None });
         }
-        Ok(Target { cell, changes })
+        Ok(Target { cell, names_variant, changes })
     }
 
     /// Returns whether a file is the matrix, or that of one of its subjects.
@@ -274,9 +295,17 @@ impl<'s> Target<'s> {
         let Ok(old) = String::from_utf8(old) else {
             return Ok(Err(format!("`{path}` is not valid UTF-8")));
         };
+        let subject = self.cell.subject();
+        let variant = subject.variant.as_ref();
         let place = fact::Cell {
-            subject: &self.cell.subject().id,
+            subject: variant.map_or(&subject.id, |variant| &matrix.subjects[variant.of].id),
+            variant: variant.map(|variant| OfVariant {
+                id: &variant.id,
+                is_named: self.names_variant,
+                stated_at: fact.span,
+            }),
             criterion: &criterion.id,
+            case: self.cell.case_number(),
             written_in: written_in(&self.cell),
             criteria: &Selection::all(matrix).criterion_ids(matrix),
         };
@@ -294,7 +323,10 @@ impl<'s> Target<'s> {
         let Cell { matrix, criterion, .. } = self.cell;
         let matrix = site.matrices.iter().find(|of| of.file == matrix.file)?;
         let subject = matrix.subject(&self.cell.subject().id)?;
-        Some(Cell::at(matrix, subject, matrix.criterion(&criterion.id)?))
+        let cell = Cell::at(matrix, subject, matrix.criterion(&criterion.id)?);
+        // By its place: the condition itself may have been changed.
+        let place = self.cell.case_number().unwrap_or(0);
+        cell.case_at(place)
     }
 }
 

@@ -88,11 +88,13 @@ fn contract() -> String {
     view::<FactChangeView>(&mut text);
     view::<ValueView>(&mut text);
     view::<SubjectView>(&mut text);
+    view::<VariantView>(&mut text);
     view::<GroupView>(&mut text);
     view::<CriterionView>(&mut text);
     view::<FactRowView>(&mut text);
     view::<FactView>(&mut text);
     view::<AmountView>(&mut text);
+    view::<ConvertedView>(&mut text);
     view::<DataView>(&mut text);
     view::<CellView>(&mut text);
     view::<StatementView>(&mut text);
@@ -110,6 +112,7 @@ fn contract() -> String {
     view::<GroupPlaceView>(&mut text);
     view::<PlacedFactView>(&mut text);
     view::<ScenarioPlaceView>(&mut text);
+    view::<VariantScoreView>(&mut text);
     view::<RankingRowView>(&mut text);
     view::<SideView>(&mut text);
     view::<DifferenceView>(&mut text);

@@ -1,6 +1,7 @@
 //! Mistakes in a matrix, and in references to one.
 
 use super::{Code, Diagnostic, Misspelling, nearest, one_of};
+use crate::base::currency;
 use crate::source::Span;
 
 impl Diagnostic {
@@ -183,6 +184,41 @@ impl Diagnostic {
     /// A word such as `unlimited` that is not a value of the criterion's kind.
     pub fn misplaced_amount(span: Span, got: &str, why: &str, help: &str) -> Diagnostic {
         Diagnostic::error(Code::WrongValue, span, format!("`\"{got}\"` {why}")).help(help)
+    }
+
+    /// A currency that is not named by its code.
+    pub fn invalid_currency(span: Span, key: &str, got: &str) -> Diagnostic {
+        let message = format!("`{got}` is not the code of a currency");
+        let help = match currency::code(got) {
+            code if code != got => format!("write `{key} = \"{code}\"`"),
+            _ => format!("write three capital letters, such as `{key} = \"EUR\"`"),
+        };
+        Diagnostic::error(Code::InvalidCurrency, span, message).help(help)
+    }
+
+    /// A fact in a currency whose criterion has none.
+    pub fn no_currency(span: Span, criterion: &str, currency: &str) -> Diagnostic {
+        let message = format!("`{criterion}` has no currency that `{currency}` could differ from");
+        Diagnostic::error(Code::InvalidCurrency, span, message).help(
+            "give the criterion `kind = \"money\"` and a currency as its `unit`, or remove `currency`",
+        )
+    }
+
+    pub fn duplicate_rate(span: Span, from: &str, to: &str, first: Span) -> Diagnostic {
+        let message = format!("the rate between `{from}` and `{to}` is stated twice");
+        Diagnostic::error(Code::DuplicateId, span, message)
+            .related(first, "first stated here")
+            .help("remove one of the two")
+    }
+
+    /// A fact in a currency that does not convert to that of its criterion.
+    pub fn missing_rate(span: Span, criterion: &str, from: &str, to: &str) -> Diagnostic {
+        let message = format!(
+            "there is no rate from `{from}` to `{to}`, so this `{criterion}` is not compared or scored"
+        );
+        Diagnostic::warning(Code::MissingRate, span, message).help(format!(
+            "add a `[[rate]]` with `from = \"{from}\"`, `to = \"{to}\"`, `rate`, `date` and `source`"
+        ))
     }
 
     /// A scenario that requires a criterion of a kind that cannot be required. `wanted` lists the kinds that

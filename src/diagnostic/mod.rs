@@ -9,6 +9,7 @@
 mod added;
 mod claims;
 mod code;
+mod conditions;
 mod content;
 mod data;
 mod external;
@@ -22,6 +23,7 @@ pub mod print;
 mod shared;
 mod suggest;
 mod theme;
+mod variants;
 mod verdict;
 
 pub use added::added;

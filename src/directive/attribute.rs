@@ -33,6 +33,8 @@ pub enum Names {
     /// An address of a link or an image: see [`link_use`](super::link_use)
     Link,
     Text,
+    /// `true`, `false`, or the name alone
+    Flag,
 }
 
 impl AttributeSpec {
@@ -57,6 +59,10 @@ impl AttributeSpec {
 pub(super) const COMPARED: AttributeSpec =
     AttributeSpec::optional("subjects", Names::Subjects, "Ids of subjects: the columns.");
 
+/// The attribute for a column for each variant of the subjects, instead of only the default one.
+pub(super) const VARIANTS: AttributeSpec =
+    AttributeSpec::optional("variants", Names::Flag, "All variants of the subjects.");
+
 /// The attribute for the one subject that a directive is about.
 pub(super) const OF_SUBJECT: AttributeSpec =
     AttributeSpec::required("subject", Names::Subject, "Id of the subject.");
@@ -79,7 +85,7 @@ impl Names {
             Names::Criterion | Names::Amounts | Names::Criteria => &[IdKind::Criterion],
             Names::Groups => &[IdKind::Group],
             Names::Question => &[IdKind::Criterion, IdKind::Group, IdKind::Scenario],
-            Names::Link | Names::Text => &[],
+            Names::Link | Names::Text | Names::Flag => &[],
         }
     }
 

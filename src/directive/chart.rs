@@ -1,6 +1,6 @@
 //! `::chart`: one criterion as bars. Pure.
 
-use super::attribute::COMPARED;
+use super::attribute::{COMPARED, VARIANTS};
 use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, OnPage, RenderContext};
 use crate::matrix::view::{Cell, chart_view};
 use crate::theme::{TemplateError, Value};
@@ -15,6 +15,7 @@ pub(super) static CHART: Builtin = Builtin {
             "Id of a criterion of the kind `number`, `money` or `rating`.",
         ),
         COMPARED,
+        VARIANTS,
     ],
     numbered: Some("chart"),
     value: Some(MatrixValue { name: "chart", lent: true, make }),

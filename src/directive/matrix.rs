@@ -1,6 +1,6 @@
 //! `::matrix`: the comparison table. Pure.
 
-use super::attribute::COMPARED;
+use super::attribute::{COMPARED, VARIANTS};
 use super::{AttributeSpec, Builtin, LEAF, MatrixValue, Names, OnPage, RenderContext, ids};
 use crate::base::index::Index;
 use crate::matrix::view::{Cell, Selection, table_view};
@@ -14,6 +14,7 @@ pub static MATRIX: Builtin = Builtin {
         AttributeSpec::optional("criteria", Names::Criteria, "Ids of criteria: the rows."),
         AttributeSpec::optional("groups", Names::Groups, "Ids of groups: all of their criteria."),
         COMPARED,
+        VARIANTS,
     ],
     numbered: Some("matrix"),
     value: Some(MatrixValue { name: "table", lent: true, make }),

@@ -30,11 +30,16 @@ impl OnPage<'_> {
         self.matrix.criterion(self.text(key))
     }
 
-    /// Returns the subjects that the directive compares: those that it names, or else those of the page.
+    /// Returns the subjects that the directive compares: those that it names, or else those of the page. With
+    /// the flag `variants`, each with all of its variants.
     pub(super) fn compared(&self) -> Vec<Index<Subject>> {
-        match self.directive.value("subjects") {
+        let subjects = match self.directive.value("subjects") {
             Some(list) => ids(&list.value).filter_map(|id| self.matrix.subject(id)).collect(),
             None => self.subjects.to_vec(),
+        };
+        match self.directive.has_flag("variants") {
+            true => self.matrix.with_variants(&subjects),
+            false => subjects,
         }
     }
 }

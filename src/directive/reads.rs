@@ -73,7 +73,11 @@ impl Reads {
 
 /// Adds an attribute that versus reads. A required one is required whatever the component declares.
 fn add(attribute: &AttributeSpec, parameters: &mut Vec<Parameter>) {
-    let kind = if attribute.names.is_list() { ParameterKind::List } else { ParameterKind::Text };
+    let kind = match attribute.names {
+        Names::Flag => ParameterKind::Boolean,
+        names if names.is_list() => ParameterKind::List,
+        _ => ParameterKind::Text,
+    };
     let (name, required) = (attribute.name.to_owned(), attribute.required);
     let read = Parameter { name, kind, required, implicit: false };
     match parameters.iter_mut().find(|known| known.name == attribute.name) {

@@ -1,6 +1,6 @@
 //! `::scores`: who is ahead, by group. Pure.
 
-use super::attribute::COMPARED;
+use super::attribute::{COMPARED, VARIANTS};
 use super::{Builtin, LEAF, MatrixValue, OnPage, RenderContext};
 use crate::base::index::Index;
 use crate::matrix::Criterion;
@@ -13,7 +13,7 @@ use crate::theme::{TemplateError, Value};
 pub(super) static SCORES: Builtin = Builtin {
     name: "scores",
     about: "The scores of the page's subjects by group, and who is ahead.",
-    attributes: &[COMPARED],
+    attributes: &[COMPARED, VARIANTS],
     value: Some(MatrixValue { name: "scores", lent: true, make }),
     facts,
     ..LEAF

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::{Body, Builtin};
+use super::{Body, Builtin, Names};
 
 fn document(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("it is there")
@@ -56,7 +56,11 @@ fn the_default_theme_declares_what_the_table_has() {
         let of_component = |row: &&Vec<&str>| quoted(row[0]).contains(&name.as_str());
         let component = components.iter().find(of_component).expect("it has a component");
         for attribute in builtin.attributes {
-            let kind = if attribute.names.is_list() { "list" } else { "text" };
+            let kind = match attribute.names {
+                Names::Flag => "boolean",
+                names if names.is_list() => "list",
+                _ => "text",
+            };
             let declared = |optional| format!("`{}` ({kind}{optional})", attribute.name);
             let is_declared = component[1].contains(&declared(""))
                 || component[1].contains(&declared(", optional")) && !attribute.required;

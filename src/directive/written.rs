@@ -34,6 +34,14 @@ impl Directive {
         self.attribute(key)?.value.as_ref()
     }
 
+    /// Returns whether a flag is set: its name alone, or with the value `true`.
+    pub fn has_flag(&self, key: &str) -> bool {
+        self.attribute(key).is_some_and(|flag| match &flag.value {
+            Some(value) => value.value == "true",
+            None => true,
+        })
+    }
+
     pub fn is(&self, builtin: &Builtin) -> bool {
         self.name.value == builtin.name
     }

@@ -4,7 +4,7 @@ use super::hover::claim_at;
 use super::named::{Named, Place};
 use super::{Known, mentions};
 use crate::base::address::SitePath;
-use crate::compile::parse::claim::{Binding, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::plan::About;
 use crate::compile::refer;
 use crate::compile::refer::sample_paths;
@@ -52,16 +52,15 @@ pub fn declaration(known: &Known<'_>, file: FileId, byte: usize) -> Option<Targe
 /// the rival's id. If the matrix does not state the fact, returns the span of the subject.
 fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim, byte: usize) -> Option<Span> {
     let matrix = known.site.matrix_of(page)?;
-    let Binding::Fact { subject, criterion, test } = &claim.bond else { return None };
-    let rival = match test {
-        Test::Beats(rival) | Test::Times(rival) if holds(rival.span, byte) => Some(rival),
-        _ => None,
-    };
+    let Binding::Fact { subject, criterion, condition, test } = &claim.bond else { return None };
+    let rival = test.rival().filter(|rival| holds(rival.span, byte));
     let own = || matrix.subject(&subject.value);
     // The words `*` and `matrix` name no subject.
     let subject = rival.and_then(|rival| matrix.subject(&rival.value)).or_else(own)?;
     let criterion = matrix.criterion(&criterion.value)?;
-    Some(matrix.fact(subject, criterion).span.unwrap_or(matrix.subjects[subject].span))
+    let fact = matrix.fact(subject, criterion);
+    let case = condition.as_ref().filter(|_| rival.is_none()).and_then(|of| fact.case(&of.value));
+    Some(case.unwrap_or(fact).span.unwrap_or(matrix.subjects[subject].span))
 }
 
 fn holds(span: source::Place, byte: usize) -> bool {

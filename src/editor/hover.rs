@@ -9,11 +9,12 @@ use super::{Known, mentions, words};
 use crate::base::index::Index;
 use crate::claims::written;
 use crate::compile::check::proof::{Proof, With, proof};
-use crate::compile::parse::claim::{Binding, Claim, Test};
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::data::keys::Key;
 use crate::directive::Builtin;
 use crate::matrix::rivals::Rivals;
+use crate::matrix::view::Cell;
 use crate::matrix::{Better, Criterion, Fact, FactSource, Matrix, Subject};
 use crate::source::FileId;
 
@@ -65,21 +66,18 @@ fn of_claim(known: &Known<'_>, page: &Page, claim: &Claim) -> Option<String> {
         Binding::Exempt { reason } => {
             Some(format!("Deliberately not bound to a fact: {}", plain(reason)))
         }
-        Binding::Fact { subject, criterion, test } => {
+        Binding::Fact { subject, criterion, condition, test } => {
             let matrix = known.site.matrix_of(page)?;
             let criterion = matrix.criterion(&criterion.value)?;
             let subject = matrix.subject(&subject.value)?;
-            let mut text = of_fact(matrix, subject, criterion);
+            let condition = condition.as_ref().map(|of| of.value.as_str());
+            let mut text = of_fact(matrix, (subject, criterion), condition);
             let proof = proof(known.site, page, claim);
-            match test {
-                Test::Beats(rival) | Test::Times(rival) => {
-                    let rivals = Rivals::find(matrix, &rival.value)?;
-                    if let Rivals::Subject(rival) = rivals {
-                        let rival = of_fact(matrix, rival, criterion);
-                        write!(text, "\n\n---\n\n{rival}").expect("a string takes all");
-                    }
-                }
-                Test::Text | Test::Is(_) => {}
+            if let Some(rival) = test.rival()
+                && let Rivals::Subject(rival) = Rivals::find(matrix, &rival.value)?
+            {
+                let rival = of_fact(matrix, (rival, criterion), condition);
+                write!(text, "\n\n---\n\n{rival}").expect("a string takes all");
             }
             write!(text, "\n\n{}", of_proof(&proof)).expect("a string takes all");
             Some(text)
@@ -98,8 +96,17 @@ fn of_proof(proof: &Proof) -> String {
 }
 
 /// Describes a fact with its evidence, sources and note. A fact that is not stated is unknown, not "no".
-fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
-    let fact = matrix.fact(subject, criterion);
+///
+/// With the id of a condition, only the fact under this condition; else the fact under each.
+fn of_fact(matrix: &Matrix, (subject, criterion): Cell, condition: Option<&str>) -> String {
+    let first = matrix.fact(subject, criterion);
+    let case = condition.and_then(|id| first.case(id));
+    let cases = case.map_or_else(|| first.cases().collect(), |case| vec![case]);
+    let cases = cases.into_iter().map(|fact| of_case(matrix, (subject, criterion), fact));
+    cases.collect::<Vec<_>>().join("\n\n")
+}
+
+fn of_case(matrix: &Matrix, (subject, criterion): Cell, fact: &Fact) -> String {
     let (subject, criterion) = (&matrix.subjects[subject], &matrix.criteria[criterion]);
     let value = match fact.span {
         None => "unknown: the matrix does not state it".to_owned(),
@@ -107,6 +114,10 @@ fn of_fact(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>
     };
     let (subject, name) = (plain(&subject.name), plain(&criterion.name));
     let mut text = format!("**{subject}, {name}: {}**", plain(&value));
+    let conditions = fact.conditions_text();
+    if !conditions.is_empty() {
+        write!(text, " ({})", plain(&conditions)).expect("a string takes all");
+    }
     let basis = basis(fact);
     if !basis.is_empty() {
         write!(text, "\n\n{basis}").expect("a string takes all");
@@ -154,7 +165,7 @@ fn of_source(matrix: &Matrix, source: &FactSource) -> String {
 fn of_named(known: &Known<'_>, named: Named) -> String {
     let (site, matrix) = (known.site, &known.site.matrices[named.matrix]);
     let kind = named.kind().as_str();
-    let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.id(site));
+    let mut text = format!("**{}** ({kind} `{}`)", plain(named.name(site)), named.address(site));
     let line = match named.at {
         Place::Criterion(at) => of_criterion(matrix, at),
         Place::Group(at) => format!("weight {}", matrix.groups[at].weight),
@@ -163,7 +174,8 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
             published.map_or_else(String::new, |day| format!("published {}", day.iso_day()))
         }
         Place::Data(at) => matrix.data[at].path.to_string(),
-        Place::Subject(_) | Place::Scenario(_) => String::new(),
+        Place::Subject(at) => of_variants(matrix, at),
+        Place::Variant(_) | Place::Scenario(_) => String::new(),
     };
     let about = named.about(site).map(|about| match named.at {
         Place::Source(_) => format!("<{about}>"),
@@ -173,6 +185,18 @@ fn of_named(known: &Known<'_>, named: Named) -> String {
         write!(text, "\n\n{part}").expect("a string takes all");
     }
     text
+}
+
+/// Formats the variants of a subject, the default first: `default variant Free; also Pro, Team`.
+fn of_variants(matrix: &Matrix, subject: Index<Subject>) -> String {
+    let Subject { variant: Some(default), variants, .. } = &matrix.subjects[subject] else {
+        return String::new();
+    };
+    let others = variants.iter().filter(|at| **at != subject);
+    let others = others.filter_map(|at| matrix.subjects[*at].variant.as_ref());
+    let others: Vec<String> = others.map(|variant| plain(&variant.name)).collect();
+    let first = format!("default variant {}", plain(&default.name));
+    if others.is_empty() { first } else { format!("{first}; also {}", others.join(", ")) }
 }
 
 /// Formats the properties of a criterion: `number in ms, lower is better, weight 2, in Performance`.

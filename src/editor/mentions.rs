@@ -1,11 +1,11 @@
 //! Finds the declarations and references of the ids of matrices in authors' files. Pure.
 
 use super::Known;
-use super::named::{Kind, Named};
+use super::named::{self, Kind, Named};
 use super::slot::written_keys;
 use crate::base::index::Index;
 use crate::base::path;
-use crate::compile::parse::claim::{self, Binding, Claim, Test};
+use crate::compile::parse::claim::{self, Binding, Claim};
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::document::Document;
 use crate::compile::parse::front_matter::{self, FrontMatter};
@@ -14,8 +14,8 @@ use crate::compile::site::{Page, Site};
 use crate::data::toml;
 use crate::data::{Data, Node};
 use crate::directive::{self, Names};
-use crate::matrix::raw::{RawMatrix, RawSubject};
-use crate::matrix::{Matrix, raw};
+use crate::matrix::raw::{RawMatrix, RawSubject, RawVariant};
+use crate::matrix::{Matrix, Subject, raw};
 use crate::source::{FileId, Place, Placed, Role, Span, Spanned};
 
 /// A declaration of an id, or a reference to it.
@@ -101,6 +101,11 @@ impl Collector<'_> {
     }
 
     fn mention(&mut self, id: &str, place: Place, kinds: &[Kind], role: MentionRole) {
+        if kinds == [Kind::Subject]
+            && let Some(variant) = self.site.matrices[self.matrix].variant(id)
+        {
+            return self.variant(id, place, variant);
+        }
         let span = place.in_file(self.file);
         let named = Named::find(self.site, self.matrix, kinds, id);
         self.mentions.extend(named.map(|named| Mention { named, span, role }));
@@ -108,9 +113,60 @@ impl Collector<'_> {
 
     /// Adds the id in an attribute's value, unless the value is a keyword such as `tie`.
     fn attribute(&mut self, names: Names, Placed { value: id, span }: &Placed<String>) {
+        if names.is_of_subjects()
+            && let Some(variant) = self.site.matrices[self.matrix].variant(id)
+        {
+            return self.variant(id, *span, variant);
+        }
         let span = span.in_file(self.file);
         let (named, role) = (Named::meant(self.site, self.matrix, names, id), MentionRole::Refers);
         self.mentions.extend(named.map(|named| Mention { named, span, role }));
+    }
+}
+
+impl Collector<'_> {
+    /// Adds both ids in the address of a variant.
+    fn variant(&mut self, address: &str, place: Place, variant: Index<Subject>) {
+        let subjects = &self.site.matrices[self.matrix].subjects;
+        let Some(of) = &subjects[variant].variant else { return };
+        // The place may include quotes. If there are escapes in it, both ids have the whole place.
+        let range = place.range();
+        let quote = match range.len() - address.len().min(range.len()) {
+            0 => Some(0),
+            2 => Some(1),
+            _ => None,
+        };
+        let parts = quote.map(|quote| {
+            let start = range.start + quote;
+            let end = start + address.len();
+            [start..end - of.id.len() - 1, end - of.id.len()..end]
+        });
+        let [subject, id] = parts.unwrap_or([range.clone(), range]);
+        let named = [(named::Place::Subject(of.of), subject), (named::Place::Variant(variant), id)];
+        for (at, range) in named {
+            let (named, span) = (Named { matrix: self.matrix, at }, Span::new(self.file, range));
+            self.mentions.push(Mention { named, span, role: MentionRole::Refers });
+        }
+    }
+
+    /// Adds the declaration of a variant.
+    fn declare_variant(&mut self, subject: &str, variant: &RawVariant) {
+        let of = &self.site.matrices[self.matrix];
+        let address = |id: &str| of.variant(&format!("{subject}.{id}"));
+        let mut add = |id: &Spanned<String>, at, role| {
+            let named = Named { matrix: self.matrix, at: named::Place::Variant(at) };
+            self.mentions.push(Mention { named, span: id.span, role });
+        };
+        if let Some(at) = address(&variant.id.value) {
+            add(&variant.id, at, MentionRole::Declares);
+        }
+        let Some(extended) = &variant.extends else { return };
+        match (address(&extended.value), of.variant(&extended.value)) {
+            (Some(at), _) => add(extended, at, MentionRole::Refers),
+            // With the id of the subject.
+            (None, Some(at)) => self.variant(&extended.value, extended.span.place(), at),
+            (None, None) => {}
+        }
     }
 }
 
@@ -199,10 +255,10 @@ fn is_in_place(claim: &Claim) -> bool {
 }
 
 fn bond(ids: &mut Collector<'_>, bond: &Binding) {
-    let Binding::Fact { subject, criterion, test } = bond else { return };
+    let Binding::Fact { subject, criterion, test, .. } = bond else { return };
     ids.refer(subject, &[Kind::Subject]);
     ids.refer(criterion, &[Kind::Criterion]);
-    if let Test::Beats(rival) | Test::Times(rival) = test {
+    if let Some(rival) = test.rival() {
         ids.refer(rival, &[Kind::Subject]);
     }
 }
@@ -253,7 +309,7 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
         _ => raw::matrix(table, text, &mut found),
     };
     matrix.unshared();
-    let RawMatrix { groups, criteria, sources, data, subjects, scenarios, .. } = matrix;
+    let RawMatrix { groups, criteria, sources, rates, data, subjects, scenarios, .. } = matrix;
     for group in &groups {
         ids.declare(&group.id, Kind::Group);
     }
@@ -269,6 +325,9 @@ fn in_data(site: &Site, at: Index<Matrix>, file: FileId, text: &str) -> Vec<Ment
     }
     for source in &sources {
         ids.declare(&source.id, Kind::Source);
+    }
+    for source in rates.iter().filter_map(|rate| rate.source.as_ref()) {
+        ids.refer(source, &[Kind::Source]);
     }
     for data in &data {
         ids.declare(&data.id, Kind::Data);
@@ -295,6 +354,7 @@ fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let kinds: &[Kind] = match path.as_slice() {
             ["subject", "facts", _] | ["facts", _] => &[Kind::Criterion],
+            ["subject", "variant", "facts", _] | ["variant", "facts", _] => &[Kind::Criterion],
             ["scenario", "weights", _] => &[Kind::Group, Kind::Criterion],
             ["subject", "data_key", _] | ["data_key", _] => &[Kind::Data],
             _ => continue,
@@ -306,7 +366,12 @@ fn of_keys(ids: &mut Collector<'_>, file: FileId, text: &str) {
 
 fn of_subject(ids: &mut Collector<'_>, subject: &RawSubject) {
     ids.declare(&subject.id, Kind::Subject);
-    for fact in &subject.facts {
+    for variant in &subject.variants {
+        ids.declare_variant(&subject.id.value, variant);
+    }
+    let of_variants = subject.variants.iter().flat_map(|variant| &variant.facts);
+    let facts = subject.facts.iter().chain(of_variants);
+    for fact in facts.flat_map(|fact| std::iter::once(fact).chain(&fact.others)) {
         let Data::Table(table) = &fact.node.data else { continue };
         for (key, kind) in [("source", Kind::Source), ("from", Kind::Data)] {
             let entries = table.entries.iter().filter(|entry| entry.key.value == key);

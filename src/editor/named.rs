@@ -5,7 +5,7 @@ use crate::compile::site::Site;
 use crate::directive::Names;
 pub use crate::matrix::IdKind as Kind;
 use crate::matrix::reserved::{On, Winner};
-use crate::matrix::{Criterion, DataFile, Group, Matrix, Scenario, Source, Subject};
+use crate::matrix::{Criterion, DataFile, Group, Matrix, Scenario, Source, Subject, Variant};
 use crate::source::Span;
 
 /// An item with an id, by its index in the lists of its [`Matrix`].
@@ -14,6 +14,8 @@ pub enum Place {
     Group(Index<Group>),
     Criterion(Index<Criterion>),
     Subject(Index<Subject>),
+    /// The part of an address such as `acme.pro` that names the variant
+    Variant(Index<Subject>),
     Source(Index<Source>),
     Data(Index<DataFile>),
     Scenario(Index<Scenario>),
@@ -27,12 +29,20 @@ pub struct Named {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] =
-        [Kind::Group, Kind::Criterion, Kind::Subject, Kind::Source, Kind::Data, Kind::Scenario];
+    pub const ALL: [Kind; 7] = [
+        Kind::Group,
+        Kind::Criterion,
+        Kind::Subject,
+        Kind::Variant,
+        Kind::Source,
+        Kind::Data,
+        Kind::Scenario,
+    ];
 
     fn find(self, matrix: &Matrix, id: &str) -> Option<Place> {
         match self {
             Kind::Subject => matrix.subject(id).map(Place::Subject),
+            Kind::Variant => matrix.variant(id).map(Place::Variant),
             Kind::Criterion => matrix.criterion(id).map(Place::Criterion),
             Kind::Group => matrix.group(id).map(Place::Group),
             Kind::Source => matrix.source(id).map(Place::Source),
@@ -44,7 +54,11 @@ impl Kind {
     fn all(self, matrix: &Matrix) -> Vec<Place> {
         let is_declared = |at: &Index<Group>| !matrix.groups[*at].is_implicit();
         match self {
-            Kind::Subject => matrix.subjects.indices().map(Place::Subject).collect(),
+            Kind::Subject => matrix.listed().map(Place::Subject).collect(),
+            Kind::Variant => {
+                let variants = matrix.listed().flat_map(|at| &matrix.subjects[at].variants);
+                variants.map(|at| Place::Variant(*at)).collect()
+            }
             Kind::Criterion => matrix.criteria.indices().map(Place::Criterion).collect(),
             Kind::Group => matrix.groups.indices().filter(is_declared).map(Place::Group).collect(),
             Kind::Source => matrix.sources.indices().map(Place::Source).collect(),
@@ -58,6 +72,7 @@ impl Named {
     pub fn kind(self) -> Kind {
         match self.at {
             Place::Subject(_) => Kind::Subject,
+            Place::Variant(_) => Kind::Variant,
             Place::Criterion(_) => Kind::Criterion,
             Place::Group(_) => Kind::Group,
             Place::Source(_) => Kind::Source,
@@ -102,10 +117,12 @@ impl Named {
         places.into_iter().map(move |at| Named { matrix, at })
     }
 
+    /// Returns the id as it is declared; for a variant the id within its subject.
     pub fn id(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
         match self.at {
             Place::Subject(at) => &matrix.subjects[at].id,
+            Place::Variant(at) => variant(matrix, at).map_or("", |of| &of.id),
             Place::Criterion(at) => &matrix.criteria[at].id,
             Place::Group(at) => &matrix.groups[at].id,
             Place::Source(at) => &matrix.sources[at].id,
@@ -114,11 +131,20 @@ impl Named {
         }
     }
 
+    /// Returns the id as it is written elsewhere; for a variant with that of its subject.
+    pub fn address(self, site: &Site) -> &str {
+        match self.at {
+            Place::Variant(at) => site.matrices[self.matrix].address(at),
+            _ => self.id(site),
+        }
+    }
+
     /// Returns the name that readers see; for a source its title, for a data file its path.
     pub fn name(self, site: &Site) -> &str {
         let matrix = &site.matrices[self.matrix];
         match self.at {
-            Place::Subject(at) => &matrix.subjects[at].name,
+            Place::Subject(at) => matrix.subjects[at].own_name(),
+            Place::Variant(at) => &matrix.subjects[at].name,
             Place::Criterion(at) => &matrix.criteria[at].name,
             Place::Group(at) => &matrix.groups[at].name,
             Place::Source(at) => &matrix.sources[at].title,
@@ -132,6 +158,7 @@ impl Named {
         let matrix = &site.matrices[self.matrix];
         match self.at {
             Place::Subject(at) => matrix.subjects[at].about.as_deref(),
+            Place::Variant(at) => variant(matrix, at)?.about.as_deref(),
             Place::Criterion(at) => matrix.criteria[at].about.as_deref(),
             Place::Group(at) => matrix.groups[at].about.as_deref(),
             Place::Source(at) => Some(&matrix.sources[at].url.value),
@@ -159,6 +186,9 @@ impl Named {
         let matrix = &site.matrices[self.matrix];
         match self.at {
             Place::Subject(at) => matrix.subjects[at].span,
+            Place::Variant(at) => {
+                variant(matrix, at).map_or(matrix.subjects[at].span, |of| of.span)
+            }
             Place::Criterion(at) => matrix.criteria[at].span,
             Place::Group(at) => matrix.groups[at].span,
             Place::Source(at) => matrix.sources[at].span,
@@ -166,4 +196,8 @@ impl Named {
             Place::Scenario(at) => matrix.scenarios[at].span,
         }
     }
+}
+
+fn variant(matrix: &Matrix, at: Index<Subject>) -> Option<&Variant> {
+    matrix.subjects[at].variant.as_ref()
 }

@@ -11,7 +11,7 @@ use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::compile::parse::claim::{Binding, Test};
 use crate::compile::plan::About;
-use crate::compile::site::made::Topic;
+use crate::compile::site::made::{Pair, Topic};
 use crate::compile::site::{Page, Site};
 use crate::matrix::rivals::Rivals;
 use crate::matrix::{Matrix, Subject, is_id};
@@ -99,13 +99,16 @@ fn check_id(known: &Known<'_>, named: Named, new: &str) -> Result<(), String> {
     // Verdicts and weights look up criteria, groups and scenarios in one namespace.
     let rivals: &[Kind] = match named.kind() {
         Kind::Subject => &[Kind::Subject],
+        Kind::Variant => &[Kind::Variant],
         Kind::Source => &[Kind::Source],
         Kind::Data => &[Kind::Data],
         Kind::Criterion | Kind::Group | Kind::Scenario => {
             &[Kind::Criterion, Kind::Group, Kind::Scenario]
         }
     };
-    match Named::find(known.site, named.matrix, rivals, new) {
+    let old = named.address(known.site);
+    let address = old.rsplit_once('.').map(|(subject, _)| format!("{subject}.{new}"));
+    match Named::find(known.site, named.matrix, rivals, address.as_deref().unwrap_or(new)) {
         Some(taken) if taken != named => {
             Err(format!("this matrix already has a {} `{new}`", taken.kind().as_str()))
         }
@@ -162,16 +165,15 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
             match made.about {
                 Topic::Subject(at) => vec![of(Place::Subject(at))],
                 Topic::Criterion(at) => vec![of(Place::Criterion(at))],
-                Topic::Pair(one, other) => vec![of(Place::Subject(one)), of(Place::Subject(other))],
+                Topic::Pair(one, other) => of_pair(site, made.matrix, (one, other)),
                 Topic::Compare => Vec::new(),
             }
         }
         About::OtherOrder { matrix, pair: (one, other) } => {
             // The page has one order of the ids, and this address the other.
-            let of = |at| Named { matrix, at: Place::Subject(at) };
-            let parts = vec![of(other), of(one)];
+            let parts = of_pair(site, matrix, (other, one));
             let is_so = path.ends_with(&joined(site, &parts));
-            if is_so { parts } else { vec![of(one), of(other)] }
+            if is_so { parts } else { of_pair(site, matrix, (one, other)) }
         }
         _ => Vec::new(),
     };
@@ -181,18 +183,39 @@ fn in_address(known: &Known<'_>, target: &str, named: Named) -> Vec<Range<usize>
     }
     let mut at = path.len() - last.len();
     let mut found = Vec::new();
-    for part in parts {
+    for (number, part) in parts.iter().enumerate() {
+        at += separator(number, *part).len();
         let length = part.id(site).len();
-        found.extend((part == named).then_some(at..at + length));
-        at += length + BETWEEN.len();
+        found.extend((*part == named).then_some(at..at + length));
+        at += length;
     }
     found
+}
+
+/// Returns the ids in the address of a pair: those of two subjects, or of two variants with that of their subject.
+fn of_pair(site: &Site, matrix: Index<Matrix>, (one, other): Pair) -> Vec<Named> {
+    let of = |at| Named { matrix, at };
+    let subject = |at| site.matrices[matrix].subject_of(at);
+    if subject(one) != subject(other) {
+        return vec![of(Place::Subject(one)), of(Place::Subject(other))];
+    }
+    let both = [one, other].map(|at| [of(Place::Subject(subject(at))), of(Place::Variant(at))]);
+    both.concat()
 }
 
 /// Separator of the ids of a pair in its address.
 const BETWEEN: &str = "-vs-";
 
 fn joined(site: &Site, parts: &[Named]) -> String {
-    let ids: Vec<&str> = parts.iter().map(|part| part.id(site)).collect();
-    ids.join(BETWEEN)
+    let parts = parts.iter().enumerate();
+    parts.map(|(at, part)| format!("{}{}", separator(at, *part), part.id(site))).collect()
+}
+
+/// Returns the text before a part of an address.
+fn separator(number: usize, part: Named) -> &'static str {
+    match part.at {
+        Place::Variant(_) => ".",
+        _ if number == 0 => "",
+        _ => BETWEEN,
+    }
 }

@@ -129,6 +129,12 @@ impl Extent {
         Extent { precision: Precision::Range, at: f64::midpoint(low, high), low, high }
     }
 
+    /// Returns the extent in another unit, of which `factor` are one of this; it is above zero.
+    pub fn times(self, factor: f64) -> Extent {
+        let Extent { precision, at, low, high } = self;
+        Extent { precision, at: at * factor, low: low * factor, high: high * factor }
+    }
+
     pub fn is_exact(self) -> bool {
         self.precision == Precision::Exact
     }

@@ -1,14 +1,21 @@
 //! The subject that a word means, although it is not its id. Pure.
 
-use super::{Matrix, Subject};
+use super::{Matrix, Subject, is_id};
 use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::Span;
 
 impl Matrix {
-    /// Reports an id that no subject has, and suggests the subject that it may mean.
-    pub fn unknown_subject(&self, span: Span, id: &str) -> Diagnostic {
-        Diagnostic::unknown_subject(span, id, &self.subject_ids(), self.subject_called(id))
+    /// Reports an id that no subject has, and suggests the subject or the variant that it may mean.
+    /// `known` are the ids that could stand there.
+    pub fn unknown_subject(&self, span: Span, id: &str, known: &[&str]) -> Diagnostic {
+        let parts = id.split_once('.').filter(|(_, variant)| is_id(variant));
+        if let Some((subject, at)) = parts.and_then(|(of, _)| Some((of, self.subject(of)?))) {
+            let variants = self.subjects[at].variants.iter().map(|at| self.address(*at));
+            let variants: Vec<&str> = variants.collect();
+            return Diagnostic::unknown_variant(span, id, subject, &variants);
+        }
+        Diagnostic::unknown_subject(span, id, known, self.subject_called(id))
     }
 
     /// Returns the id of the subject that has this name or alias. Otherwise, if no id is similar, that of the
@@ -23,8 +30,11 @@ impl Matrix {
             })
         };
         let names = || {
-            let names = self.subjects.iter();
-            names.map(|subject| (subject.id.as_str(), subject.name.as_str())).chain(aliases())
+            let own = self.subjects.iter().filter(|subject| subject.is_listed());
+            let own = own.map(|subject| (subject.id.as_str(), subject.own_name()));
+            let names = self.subjects.indices();
+            let names = names.map(|at| (self.address(at), self.subjects[at].name.as_str()));
+            own.chain(names).chain(aliases())
         };
         if let Some((id, _)) = names().find(|(_, name)| folded(name) == wanted) {
             return Some(id);

@@ -48,12 +48,13 @@ impl Matrix {
         self.criteria.indexed().filter(|(_, of)| of.kind == Kind::Code).map(|(at, _)| at)
     }
 
-    /// Returns the facts that are code.
+    /// Returns the facts that are code, also those under other conditions; those that a variant shares only once.
     pub fn codes(&self) -> impl Iterator<Item = (&Fact, &Code)> {
         let facts = self.code_criteria().flat_map(move |criterion| {
             self.subjects.indices().map(move |subject| self.fact(subject, criterion))
         });
-        facts.filter_map(|fact| Some((fact, fact.value.code()?)))
+        let cases = facts.filter(|fact| !fact.is_shared).flat_map(Fact::cases);
+        cases.filter_map(|fact| Some((fact, fact.value.code()?)))
     }
 }
 

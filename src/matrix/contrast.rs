@@ -95,6 +95,8 @@ fn relation(
             Relation::Ahead { side: Side::Second, by: b - a }
         }
         (one, other) if one.interval().or(other.interval()).is_some() => Relation::Undecided,
+        // In a currency that does not convert.
+        (Utility::Unknown, _) | (_, Utility::Unknown) => Relation::Undecided,
         _ if first.agrees_with(second) => Relation::Same,
         _ => Relation::Different,
     }

@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, Extent};
 use super::code::Code;
+use super::foreign::Foreign;
 use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
 use crate::base::date::{Date, Duration};
@@ -9,7 +10,7 @@ use crate::base::index::Index;
 use crate::base::period::Period;
 use crate::matrix::level::Level;
 use crate::matrix::support::Support;
-use crate::matrix::{Matrix, Proof, RepositoryFile, Source};
+use crate::matrix::{Conditions, Matrix, Proof, RepositoryFile, Source};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Fact {
     pub note: Option<Prose>,
     /// The marks of a text; its value is the text without them
     pub marks: Option<Box<Marks>>,
+    /// `None` for a fact without conditions
+    pub conditions: Option<Box<Conditions>>,
     /// The number of votes that a rating is the mean of
     pub votes: Option<u64>,
     /// Overrides the criterion's and the policy's
@@ -36,6 +39,8 @@ pub struct Fact {
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
     /// value that could not be read is unknown; a fact that is not stated may be the one with a wrong id
     pub is_flawed: bool,
+    /// Whether a subject before this one has the same fact: a variant that does not state it
+    pub is_shared: bool,
 }
 
 impl Fact {
@@ -48,12 +53,14 @@ impl Fact {
         evidence: None,
         note: None,
         marks: None,
+        conditions: None,
         votes: None,
         stale_after: None,
         span: None,
         value_span: None,
         from_file: None,
         is_flawed: false,
+        is_shared: false,
     };
 
     /// Returns the place of the value: in the matrix, or in the data file that it was taken from.
@@ -146,6 +153,8 @@ pub enum FactValue {
     },
     /// The same kinds' value in another form: a bound, a range, … In a box, because most values are numbers
     Amount(Box<Amount>),
+    /// An amount of money in another currency than that of its criterion
+    Foreign(Box<Foreign>),
     Version(Box<str>),
     Date(Period),
     /// An index into [`super::kind::Choices`]
@@ -181,6 +190,7 @@ impl FactValue {
             FactValue::Support(support) => support.level().as_str(),
             FactValue::Number { .. }
             | FactValue::Amount(_)
+            | FactValue::Foreign(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -200,6 +210,7 @@ impl FactValue {
                 Datum::Number { value: *value, digits: written }
             }
             FactValue::Amount(amount) => Datum::Amount(amount),
+            FactValue::Foreign(foreign) => Datum::Foreign(foreign),
             FactValue::Version(text) | FactValue::Text(text) => Datum::Text(text),
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
@@ -208,14 +219,40 @@ impl FactValue {
         })
     }
 
-    /// Returns which numbers the value may be; `None` if it is not known, or no amount.
+    /// Returns which numbers the value may be, in the unit of its criterion; `None` if it is not known, no amount,
+    /// or in a currency that does not convert.
     #[inline]
     pub fn extent(&self) -> Option<Extent> {
         match self {
             FactValue::Number { value, .. } => Some(Extent::exactly(*value)),
             FactValue::Amount(amount) => Some(amount.extent()),
+            FactValue::Foreign(foreign) => foreign.extent(),
             _ => None,
         }
+    }
+
+    /// Returns the form of an amount that is not simply a number: one of [`Amount::FORMS`].
+    pub fn form(&self) -> Option<&'static str> {
+        match self {
+            FactValue::Amount(amount) => Some(amount.form()),
+            FactValue::Foreign(foreign) => foreign.amount.form(),
+            _ => None,
+        }
+    }
+
+    /// Writes an amount as its author writes it, without unit; empty for another value.
+    pub fn written_amount(&self) -> String {
+        match self {
+            FactValue::Number { written, .. } => written.to_string(),
+            FactValue::Amount(amount) => amount.written(),
+            FactValue::Foreign(foreign) => foreign.amount.written_amount(),
+            _ => String::new(),
+        }
+    }
+
+    /// Returns the amount in another currency, if it is one.
+    pub fn foreign(&self) -> Option<&Foreign> {
+        if let FactValue::Foreign(foreign) = self { Some(foreign) } else { None }
     }
 
     pub fn version(&self) -> Option<&str> {
@@ -243,6 +280,7 @@ impl FactValue {
             | FactValue::NotApplicable
             | FactValue::Number { .. }
             | FactValue::Amount(_)
+            | FactValue::Foreign(_)
             | FactValue::Version(_)
             | FactValue::Date(_)
             | FactValue::Choice(_)
@@ -268,6 +306,9 @@ impl FactValue {
         match (self, other) {
             (FactValue::Number { value: a, .. }, FactValue::Number { value: b, .. }) => a == b,
             (FactValue::Amount(a), FactValue::Amount(b)) => a.is_same(b),
+            (FactValue::Foreign(a), FactValue::Foreign(b)) => {
+                a.currency == b.currency && a.amount.agrees_with(&b.amount)
+            }
             (FactValue::Amount(amount), FactValue::Number { value, .. })
             | (FactValue::Number { value, .. }, FactValue::Amount(amount)) => {
                 amount.extent().number() == Some(*value)
@@ -295,6 +336,8 @@ pub enum Datum<'v> {
     },
     /// An amount that is not simply a number
     Amount(&'v Amount),
+    /// An amount in another currency
+    Foreign(&'v Foreign),
     Text(&'v str),
     /// A date as precisely as it is known
     Period(Period),

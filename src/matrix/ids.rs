@@ -12,6 +12,8 @@ use crate::source::{Span, Spanned};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IdKind {
     Subject,
+    /// A variant, by its id within its subject
+    Variant,
     Criterion,
     Group,
     Source,
@@ -27,6 +29,7 @@ impl IdKind {
             IdKind::Criterion => "criterion",
             IdKind::Scenario => "scenario",
             IdKind::Subject => "subject",
+            IdKind::Variant => "variant",
             IdKind::Source => "source",
             IdKind::Data => "data",
         }

@@ -17,6 +17,7 @@ pub static MATRIX: Keys = Keys {
         key("group", Form::Changes(&GROUP), GROUP.about),
         key("criterion", Form::Changes(&CRITERION), CRITERION.about),
         key("source", Form::Changes(&SOURCE), SOURCE.about),
+        key("rate", Form::Tables(&RATE), RATE.about),
         key("data", Form::Tables(&DATA), DATA.about),
         key("subject", Form::Tables(&SUBJECT), SUBJECT.about),
         key("scenario", Form::Tables(&SCENARIO), SCENARIO.about),
@@ -42,6 +43,12 @@ pub static POLICY: Keys = Keys {
             .or(Literal::Text("warn")),
         key("claims", Form::OneOf(&names(&Demand::NAMES)), "Whether numbers in guides need a fact")
             .or(Literal::Text("optional")),
+        key(
+            "conditions",
+            Form::OneOf(&names(&Demand::NAMES)),
+            "Whether measured facts need `when`",
+        )
+        .or(Literal::Text("optional")),
         key("verdicts", Form::OneOf(&names(&Demand::NAMES)), "Whether guides need a verdict")
             .or(Literal::Text("optional")),
         key(
@@ -134,6 +141,19 @@ pub static SOURCE: Keys = Keys {
     ],
 };
 
+pub static RATE: Keys = Keys {
+    place: "this rate",
+    about: "An exchange rate, for prices in other currencies",
+    keys: &[
+        key("from", CURRENCY, "Code of a currency, such as EUR").required(),
+        key("to", CURRENCY, "Code of the currency of criteria, such as USD").required(),
+        key("rate", Form::Number, "What one unit of `from` is worth in `to`").required(),
+        key("date", Form::Date, "Day of the rate").required(),
+        key("source", CITED, "Id of its source, or an address that begins with https://")
+            .required(),
+    ],
+};
+
 pub static DATA: Keys = Keys {
     place: "this `[[data]]`",
     about: "A JSON, CSV or TOML file that facts are taken from",
@@ -190,7 +210,23 @@ pub static SUBJECT: Keys = Keys {
         key("about", Form::Text, "One sentence"),
         key("data_key", DATA_KEY, "Its key in data files, if that is not its id"),
         key("extra", Form::Extra, "Anything else, for templates"),
-        key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion"),
+        FACTS,
+        key("variant", Form::Tables(&VARIANT), VARIANT.about),
+    ],
+};
+
+pub static VARIANT: Keys = Keys {
+    place: "this variant",
+    about: "A plan, an edition, a platform or a version of the subject",
+    keys: &[
+        ID,
+        key("name", Form::WORDS, "Its name, without that of the subject").required(),
+        key("default", Form::Boolean, "Whether the id of the subject means this variant")
+            .or(Literal::Boolean(false)),
+        key("extends", SUBJECT_ID, "The variant of the same subject whose facts it shares"),
+        key("url", Form::WEB_ADDRESS, "Its own page on the website of the subject"),
+        key("about", Form::Text, "One sentence"),
+        FACTS,
     ],
 };
 
@@ -203,6 +239,7 @@ pub static FACT: Keys = Keys {
     about: "A value with its sources",
     keys: &[
         key("value", VALUE, "The value, in the form that the criterion's kind requires"),
+        key("currency", CURRENCY, "Code of its currency, if that is not the criterion's"),
         key("votes", Form::Count, "Number of votes that a rating is the mean of"),
         key("from", Form::ID, "Id of the `[[data]]` that has the value"),
         AT,
@@ -210,6 +247,9 @@ pub static FACT: Keys = Keys {
         COLUMN_KEY,
         TAKE,
         UNIT,
+        key("when", Form::WORDS, "The condition under which it holds"),
+        key("since", LIMIT, "The version or the date with which it began to hold"),
+        key("until", LIMIT, "The version or the date with which it ceased to hold"),
         key(
             "source",
             SOURCES,
@@ -240,10 +280,13 @@ pub static SCENARIO: Keys = Keys {
         key("about", Form::Text, "More about the use case"),
         key("weights", Form::Map(&Form::Weight), "Weights of groups or criteria that differ here"),
         key("requires", IDS, "Criteria of kind yes-no or level that must hold"),
-        key("recommend", Form::ID, "The subject that you recommend"),
+        key("recommend", SUBJECT_ID, "The subject or the variant that you recommend"),
         key("because", Form::Text, "Your reason"),
     ],
 };
+
+/// An ISO 4217 code
+const CURRENCY: Form = Form::Like("^[A-Z]{3}$");
 
 const AT: Key = key("at", POINTER, "JSON pointer to the value, or to the rows");
 
@@ -269,6 +312,12 @@ const CHECKED_AT: Key = key("checked_at", POINTER, "JSON pointer to the day of t
 const DATA_KEY: Form = Form::AnyOf(&[Form::Text, Form::Map(&Form::Text)]);
 
 const ID: Key = key("id", Form::ID, "Lower-case letters, digits and hyphens").required();
+
+const FACTS: Key =
+    key("facts", Form::Map(&FACT_FORM), "Its facts, each by the id of its criterion");
+
+/// The id of a subject, or the address of a variant, such as `acme.pro`
+const SUBJECT_ID: Form = Form::Like(r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$");
 
 /// `#rgb`, `#rrggbb`, or one of [`crate::matrix::hue::Hue`]
 const COLOR: Form = Form::Like(concat!(
@@ -298,8 +347,14 @@ const VALUE: Form = Form::AnyOf(&[
     Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
 ]);
 
+/// A list is the value of a list, or has a fact for each condition.
 static FACT_FORM: Form =
-    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&Form::WORDS), Form::Table(&FACT)]);
+    Form::AnyOf(&[Form::WORDS, Form::Number, Form::Filled(&LISTED), Form::Table(&FACT)]);
+
+const LISTED: Form = Form::AnyOf(&[Form::WORDS, Form::Table(&FACT)]);
+
+/// A version or a date. In a JSON Schema, a date is a string.
+const LIMIT: Form = Form::AnyOf(&[Form::WORDS, Form::Integer]);
 
 /// An absolute `https` address of a host
 const SECURE_ADDRESS: Form = Form::Like(r#"^https://[^\s"<>\\/?#:][^\s"<>\\]*$"#);

@@ -12,12 +12,15 @@ mod citation;
 #[deny(clippy::wildcard_enum_match_arm)]
 pub mod code;
 pub mod comparison;
+mod condition;
 pub mod contrast;
 pub mod digits;
 #[deny(clippy::wildcard_enum_match_arm)]
-pub mod export;
+mod direction;
 #[deny(clippy::wildcard_enum_match_arm)]
+pub mod export;
 mod fact;
+pub mod foreign;
 pub mod freshness;
 mod from_file;
 pub mod hue;
@@ -28,7 +31,7 @@ pub mod kind;
 mod level;
 pub mod outcome;
 pub mod overview;
-pub mod phrase;
+mod phrase;
 mod proof;
 pub mod prose;
 pub mod raw;
@@ -52,12 +55,15 @@ mod value_keys;
 pub mod verdict;
 pub mod version;
 pub mod view;
+pub mod words;
 pub mod worth;
 mod written;
 
 pub use check::check;
 use citation::Citations;
+pub use condition::Conditions;
 use digits::Digits;
+pub use direction::{Better, Scale, Sense};
 pub use fact::{DataFile, Datum, Evidence, Fact, FactSource, FactValue, FromFile, Take, Taken};
 use ids::Ids;
 pub use ids::{IdKind, is_id};
@@ -68,10 +74,10 @@ pub use proof::{Proof, Tier};
 pub use prose::{Marks, Prose};
 pub use repository_file::RepositoryFile;
 pub use soundness::Soundness;
-pub use subject::{Link, More, Particulars, Subject};
+pub use subject::{Link, More, Particulars, Subject, Variant};
 use utility::Utilities;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::base::date::{Date, Duration};
@@ -95,8 +101,12 @@ pub struct Matrix {
     pub groups: List<Group>,
     pub criteria: List<Criterion>,
     pub sources: List<Source>,
+    pub rates: List<foreign::Rate>,
     pub data: List<DataFile>,
+    /// The subjects as declared, and then the variants that are not the default of their subject
     pub subjects: List<Subject>,
+    /// The number of subjects without these variants
+    listed: usize,
     pub scenarios: List<Scenario>,
     /// Whether all of its files could be read; if not, nothing is reported as missing
     pub complete: bool,
@@ -119,6 +129,8 @@ struct AllIds {
     data: Ids,
     subjects: Ids,
     scenarios: Ids,
+    /// By address: `acme.pro`
+    variants: HashMap<String, Index<Subject>>,
 }
 
 impl Matrix {
@@ -132,11 +144,16 @@ impl Matrix {
         self.overview.get_or_init(|| Overview::of(self))
     }
 
+    /// Returns the sources that facts and rates name, with repetitions.
+    pub fn cited(&self) -> impl Iterator<Item = &FactSource> {
+        let of_facts = self.facts.iter().flat_map(Fact::cases).flat_map(|fact| &fact.sources);
+        of_facts.chain(self.rates.iter().map(|rate| &rate.source))
+    }
+
     /// Returns the title of a source that a fact names by its address. No two addresses have the same.
     pub fn citation<'m>(&'m self, address: &'m str) -> &'m str {
         let addresses = || {
-            let sources = self.facts.iter().flat_map(|fact| &fact.sources);
-            sources.filter_map(|source| match source {
+            self.cited().filter_map(|source| match source {
                 FactSource::Url(address) => Some(&**address),
                 FactSource::Declared(_) | FactSource::Repository(_) => None,
             })
@@ -176,16 +193,69 @@ impl Matrix {
         subject.number() * self.criteria.len() + criterion.number()
     }
 
-    /// Returns every fact with its subject and its criterion, subject by subject.
+    /// Returns the subjects that stand beside each other where all are shown or ranked: each once, by its
+    /// default variant.
+    pub fn listed(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Index<Subject>> + ExactSizeIterator + Clone + use<> {
+        (0..self.listed).map(Index::new)
+    }
+
+    /// Returns the subject that a variant belongs to; any other subject itself.
+    pub fn subject_of(&self, variant: Index<Subject>) -> Index<Subject> {
+        self.subjects[variant].variant.as_ref().map_or(variant, |variant| variant.of)
+    }
+
+    /// Returns the listed subjects, with a variant in the place of its subject's default.
+    pub fn listed_with(&self, variant: Index<Subject>) -> Vec<Index<Subject>> {
+        let of = self.subject_of(variant);
+        self.listed().map(|at| if at == of { variant } else { at }).collect()
+    }
+
+    /// Returns these subjects, each followed by its other variants in the order declared. The variants of a
+    /// subject that is given as its default stand in its place.
+    pub fn with_variants(&self, subjects: &[Index<Subject>]) -> Vec<Index<Subject>> {
+        let mut all = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            let variants = self.subjects[*subject].variants.as_slice();
+            let own = if variants.is_empty() { std::slice::from_ref(subject) } else { variants };
+            for at in own {
+                if !all.contains(at) {
+                    all.push(*at);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns every fact with its subject and its criterion, subject by subject. A fact that several variants
+    /// of a subject share is returned once.
     pub fn cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
-        self.subjects.indices().flat_map(move |subject| {
+        self.all_cells().filter(|(_, _, fact)| !fact.is_shared)
+    }
+
+    /// Returns every fact, also those that a variant shares; other variants follow the default of their subject.
+    pub fn all_cells(&self) -> impl Iterator<Item = (Index<Subject>, &Criterion, &Fact)> {
+        let others = |subject: Index<Subject>| {
+            let variants = self.subjects[subject].variants.iter().copied();
+            variants.filter(move |variant| *variant != subject)
+        };
+        let subjects =
+            self.listed().flat_map(move |subject| [subject].into_iter().chain(others(subject)));
+        subjects.flat_map(move |subject| {
             let criteria = self.criteria.indexed();
             criteria.map(move |(at, criterion)| (subject, criterion, self.fact(subject, at)))
         })
     }
 
+    /// Finds a subject by its id, or a variant by its address: `acme.pro`.
     pub fn subject(&self, id: &str) -> Option<Index<Subject>> {
-        self.ids.subjects.get(id)
+        self.ids.subjects.get(id).or_else(|| self.ids.variants.get(id).copied())
+    }
+
+    /// Finds a variant by its address: `acme.pro`.
+    pub fn variant(&self, address: &str) -> Option<Index<Subject>> {
+        self.ids.variants.get(address).copied()
     }
 
     pub fn criterion(&self, id: &str) -> Option<Index<Criterion>> {
@@ -203,7 +273,8 @@ impl Matrix {
 
     /// Returns whether an id is a reserved word of verdicts, so that a verdict with that word is ambiguous.
     pub fn has_reserved_id(&self) -> bool {
-        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _ } = &self.ids;
+        let AllIds { groups, criteria, subjects, scenarios, sources: _, data: _, variants: _ } =
+            &self.ids;
         [groups, criteria, subjects, scenarios].into_iter().any(Ids::has_reserved)
     }
 
@@ -219,8 +290,20 @@ impl Matrix {
         self.ids.scenarios.get(id)
     }
 
+    /// Returns the ids of all subjects and the addresses of all variants, each variant after its subject.
     pub fn subject_ids(&self) -> Vec<&str> {
-        self.subjects.iter().map(|subject| subject.id.as_str()).collect()
+        let mut ids = Vec::with_capacity(self.subjects.len());
+        for subject in self.subjects.iter().filter(|subject| subject.is_listed()) {
+            ids.push(subject.id.as_str());
+            ids.extend(subject.variants.iter().map(|at| self.address(*at)));
+        }
+        ids
+    }
+
+    /// Returns the id of a subject; of a variant its address, such as `acme.pro`, also if it is the default.
+    pub fn address(&self, subject: Index<Subject>) -> &str {
+        let of = &self.subjects[subject];
+        of.variant.as_ref().map_or(&of.id, |variant| &variant.address)
     }
 
     pub fn criterion_ids(&self) -> Vec<&str> {
@@ -242,6 +325,8 @@ pub struct Policy {
     pub sources: Demand,
     /// Whether numbers in guides must be bound to facts
     pub claims: Demand,
+    /// Whether measured facts need a condition
+    pub conditions: Demand,
     /// Whether guides that compare subjects need a verdict
     pub verdicts: Demand,
     /// Whether facts need a quote, or a file of the repository as their source
@@ -348,60 +433,6 @@ pub struct Criterion {
     pub is_from_file: bool,
     pub more: More,
     pub span: Span,
-}
-
-/// What the facts of a criterion say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sense {
-    /// What a subject is or has
-    Value,
-    /// The least that it takes: `3.11` is 3.11 or later
-    Minimum,
-    /// The most that it allows: `5` is up to 5
-    Limit,
-}
-
-impl Sense {
-    /// Returns the key that gives a criterion this sense; `None` for the usual one.
-    pub const fn key(self) -> Option<&'static str> {
-        match self {
-            Sense::Value => None,
-            Sense::Minimum => Some("minimum"),
-            Sense::Limit => Some("limit"),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    Higher,
-    Lower,
-    /// Neither: the criterion has no utility
-    None,
-}
-
-impl Better {
-    /// Allowed values of `better`
-    pub const NAMES: [(&str, Better); 3] = [
-        (Better::Higher.as_str(), Better::Higher),
-        (Better::Lower.as_str(), Better::Lower),
-        (Better::None.as_str(), Better::None),
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::None => "none",
-        }
-    }
-}
-
-/// The ends of a scale, as the numbers that [`kind::Measured`] gives to values of the criterion's kind.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    pub worst: f64,
-    pub best: f64,
 }
 
 #[derive(Debug)]

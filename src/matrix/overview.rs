@@ -12,6 +12,7 @@ use crate::base::index::{Index, List};
 /// computed once instead of for each page.
 #[derive(Debug)]
 pub struct Overview {
+    /// Of the subjects that are listed, as are all lists here: see [`Matrix::listed`]
     pub scores: List<Subject, SubjectScore>,
     pub outcome: Outcome,
     /// By overall score
@@ -92,7 +93,7 @@ fn on_criterion(matrix: &Matrix, criterion: Index<Criterion>) -> Places {
         Utility::Known { value, lower, upper } => Some(Position { value, lower, upper }),
         Utility::Unknown | Utility::NotApplicable | Utility::Unscored => None,
     };
-    ranked(&matrix.subjects.indices().map(utility).collect(), 0.0)
+    ranked(&matrix.listed().map(utility).collect(), 0.0)
 }
 
 fn in_scenario(matrix: &Matrix, scenario: Index<Scenario>) -> ScenarioRanking {

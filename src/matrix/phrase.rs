@@ -2,64 +2,10 @@
 
 use super::amount::{Amount, Figure};
 use super::digits::Digits;
-use super::text::{Shown, ShownNumber, Words};
-use super::{Criterion, Sense};
-
-/// How an amount is put in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    AtLeast,
-    Over,
-    AtMost,
-    Under,
-    Range,
-    About,
-}
-
-/// Whether signs or words say how an amount is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// As short as in a table: `1,000+`
-    Shown,
-    /// As it is read out: `at least 1,000`
-    Said,
-}
-
-impl Phrase {
-    /// Returns the key of a phrase in the strings of a theme.
-    pub fn key(self, manner: Manner) -> &'static str {
-        match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "amount.at_least",
-            (Phrase::Over, Manner::Shown) => "amount.over",
-            (Phrase::AtMost, Manner::Shown) => "amount.at_most",
-            (Phrase::Under, Manner::Shown) => "amount.under",
-            (Phrase::Range, Manner::Shown) => "amount.range",
-            (Phrase::About, Manner::Shown) => "amount.about",
-            (Phrase::AtLeast, Manner::Said) => "amount.said.at_least",
-            (Phrase::Over, Manner::Said) => "amount.said.over",
-            (Phrase::AtMost, Manner::Said) => "amount.said.at_most",
-            (Phrase::Under, Manner::Said) => "amount.said.under",
-            (Phrase::Range, Manner::Said) => "amount.said.range",
-            (Phrase::About, Manner::Said) => "amount.said.about",
-        }
-    }
-
-    /// Returns the pattern in English, with which messages are written.
-    pub fn plain(self, manner: Manner) -> String {
-        let pattern = match (self, manner) {
-            (Phrase::AtLeast, Manner::Shown) => "{value}+",
-            (Phrase::AtLeast, Manner::Said) => "at least {value}",
-            (Phrase::Over, _) => "over {value}",
-            (Phrase::AtMost, _) => "up to {value}",
-            (Phrase::Under, _) => "under {value}",
-            (Phrase::Range, Manner::Shown) => "{value}–{to}",
-            (Phrase::Range, Manner::Said) => "{value} to {to}",
-            (Phrase::About, Manner::Shown) => "~{value}",
-            (Phrase::About, Manner::Said) => "about {value}",
-        };
-        pattern.to_owned()
-    }
-}
+use super::foreign::Foreign;
+use super::text::{Shown, ShownNumber};
+use super::words::{Manner, Phrase, Words};
+use super::{Criterion, FactValue, Sense};
 
 /// How the amounts of a criterion are written.
 #[derive(Clone, Copy)]
@@ -67,6 +13,8 @@ pub(super) struct Phrasing<'p, 'w> {
     pub(super) criterion: &'p Criterion,
     pub(super) words: &'p Words<'w>,
     pub(super) manner: Manner,
+    /// The unit of an amount in another currency
+    pub(super) foreign: Option<&'p str>,
 }
 
 /// The space between a number and its unit.
@@ -87,10 +35,20 @@ impl Phrasing<'_, '_> {
         self.phrased(phrase, &figure.digits)
     }
 
+    pub(super) fn foreign(&self, foreign: &Foreign) -> String {
+        let unit = foreign.unit(self.criterion);
+        let phrasing = Phrasing { foreign: Some(&unit), ..*self };
+        match &foreign.amount {
+            FactValue::Amount(amount) => phrasing.amount(amount),
+            FactValue::Number { written, .. } => phrasing.number(written),
+            _ => String::new(),
+        }
+    }
+
     /// Writes a number in the sense of its criterion: `512+` for a minimum.
     pub(super) fn number(&self, digits: &str) -> String {
         match self.bound() {
-            None => self.criterion.kind.shown(digits, &self.criterion.shown(self.words)),
+            None => self.criterion.kind.shown(digits, &self.style()),
             Some(phrase) => self.phrased(phrase, digits),
         }
     }
@@ -141,12 +99,17 @@ impl Phrasing<'_, '_> {
 
     /// Writes a number without a word of scale: `1,000,000+`.
     fn shown(&self, digits: &str) -> ShownNumber<'_> {
-        let shown = self.criterion.shown(self.words);
+        let shown = self.style();
         let style = match shown.digits {
             Digits::Plain => Digits::Plain,
             Digits::Grouped | Digits::Scaled => Digits::Grouped,
         };
         self.criterion.kind.number(digits, &Shown { digits: style, ..shown })
+    }
+
+    fn style(&self) -> Shown<'_> {
+        let shown = self.criterion.shown(self.words);
+        Shown { unit: self.foreign.or(shown.unit), ..shown }
     }
 
     fn with_unit(&self, number: &str, unit: Option<&str>) -> String {

@@ -15,7 +15,7 @@ impl IdKind {
         match self {
             IdKind::Group | IdKind::Criterion | IdKind::Scenario => &On::WORDS,
             IdKind::Subject => &Winner::WORDS,
-            IdKind::Source | IdKind::Data => &[],
+            IdKind::Source | IdKind::Data | IdKind::Variant => &[],
         }
     }
 

@@ -40,12 +40,13 @@ impl Rivals {
         compared: &[Index<Subject>],
         subject: Index<Subject>,
     ) -> Vec<Index<Subject>> {
-        let others =
-            |all: Vec<Index<Subject>>| all.into_iter().filter(|other| *other != subject).collect();
+        let own = matrix.subject_of(subject);
+        let is_other = |other: &Index<Subject>| *other != subject && *other != own;
+        let others = |all: Vec<Index<Subject>>| all.into_iter().filter(is_other).collect();
         match self {
             Rivals::Subject(rival) => vec![rival],
             Rivals::Guide => others(compared.to_vec()),
-            Rivals::Matrix => others(matrix.subjects.indices().collect()),
+            Rivals::Matrix => others(matrix.listed().collect()),
         }
     }
 }

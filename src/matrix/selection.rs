@@ -4,6 +4,7 @@ use super::freshness::{Overdue, overdue};
 use super::{Criterion, Evidence, Fact, FactSource, Group, Matrix, Subject, Tier};
 use crate::base::date::Date;
 use crate::base::index::Index;
+use crate::diagnostic::one_of;
 use crate::source::Span;
 
 /// A fact with its place in a matrix.
@@ -13,6 +14,8 @@ pub struct Cell<'m> {
     pub subject: Index<Subject>,
     pub criterion: &'m Criterion,
     pub fact: &'m Fact,
+    /// The fact that tables show, if this is the one under another condition
+    first: &'m Fact,
 }
 
 /// A source as readers see it. `title` is `None` if the fact gives only a URL, or the source is a file.
@@ -36,10 +39,13 @@ pub enum Age {
 }
 
 impl<'m> Cell<'m> {
-    /// Returns every fact of a matrix, subject by subject, also those that the matrix does not state.
+    /// Returns every fact of a matrix, subject by subject, also those that the matrix does not state, and those
+    /// that variants share. Facts of one criterion under several conditions follow each other.
     pub fn all(matrix: &'m Matrix) -> impl Iterator<Item = Cell<'m>> {
-        let cell = |(subject, criterion, fact)| Cell { matrix, subject, criterion, fact };
-        matrix.cells().map(cell)
+        matrix.all_cells().flat_map(move |(subject, criterion, first)| {
+            let cell = move |fact| Cell { matrix, subject, criterion, fact, first };
+            first.cases().map(cell)
+        })
     }
 
     pub fn at(
@@ -48,7 +54,50 @@ impl<'m> Cell<'m> {
         criterion: Index<Criterion>,
     ) -> Cell<'m> {
         let fact = matrix.fact(subject, criterion);
-        Cell { matrix, subject, criterion: &matrix.criteria[criterion], fact }
+        Cell { matrix, subject, criterion: &matrix.criteria[criterion], fact, first: fact }
+    }
+
+    /// Returns the fact under a condition, by its id. Of several facts, one must be named.
+    ///
+    /// # Errors
+    /// Returns a message with the ids.
+    pub fn under(self, condition: Option<&str>) -> Result<Cell<'m>, String> {
+        let case = match condition {
+            None if self.first.others().is_empty() => Some(self.first),
+            None => None,
+            Some(id) => self.first.case(id),
+        };
+        let message = || {
+            let name = format!("{}/{}", self.subject().id, self.criterion.id);
+            let ids = self.first.cases().filter_map(Fact::named_condition);
+            let names: Vec<String> = ids.map(|id| format!("{name}#{id}")).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            match (condition, names.as_slice()) {
+                (Some(id), []) => format!("`{name}` has no condition `{id}`; name the fact alone"),
+                (Some(id), _) => {
+                    format!("`{name}` has no condition `{id}`; name {}", one_of(&names))
+                }
+                (None, _) => format!("`{name}` depends on a condition; name {}", one_of(&names)),
+            }
+        };
+        case.map(|fact| Cell { fact, ..self }).ok_or_else(message)
+    }
+
+    /// Returns the position of the fact among those under several conditions; `None` if it is the only one.
+    pub fn case_number(&self) -> Option<usize> {
+        let is_this = |case: &Fact| std::ptr::eq(case, self.fact);
+        let mut cases = self.first.cases();
+        (!self.first.others().is_empty()).then(|| cases.position(is_this)).flatten()
+    }
+
+    /// Returns the fact at a position among those under several conditions.
+    pub fn case_at(self, number: usize) -> Option<Cell<'m>> {
+        self.first.cases().nth(number).map(|fact| Cell { fact, ..self })
+    }
+
+    /// Returns the fact that tables show: this one, unless it is the one under another condition.
+    pub fn first(&self) -> &'m Fact {
+        self.first
     }
 
     pub fn subject(&self) -> &'m Subject {
@@ -59,9 +108,10 @@ impl<'m> Cell<'m> {
         &self.matrix.groups[self.criterion.group]
     }
 
-    /// `nodejs/cold-start`
+    /// `nodejs/cold-start`; with the id of the condition, if there are several: `nodejs/rps#large-files`
     pub fn name(&self) -> String {
-        format!("{}/{}", self.subject().id, self.criterion.id)
+        let condition = self.fact.condition_id().map(|id| format!("#{id}")).unwrap_or_default();
+        format!("{}/{}{condition}", self.subject().id, self.criterion.id)
     }
 
     /// Returns the place of the fact; of its subject, if the matrix does not state the fact.
@@ -119,7 +169,8 @@ pub enum State {
 }
 
 /// Which facts to choose. A fact is chosen if it meets each condition; of a list with several entries, it must
-/// meet one. An empty list is no condition.
+/// meet one. An empty list is no condition. A fact that variants share is chosen once, unless the filter names
+/// subjects.
 #[derive(Debug, Clone, Default)]
 pub struct Filter<'f> {
     /// Names such as `nodejs/cold-start`
@@ -163,13 +214,22 @@ impl Filter<'_> {
     /// Returns whether a fact meets all conditions.
     pub fn accepts(&self, cell: &Cell<'_>, today: Date) -> bool {
         let has = |ids: &[String], id: &str| ids.is_empty() || ids.iter().any(|of| of == id);
+        let is_subject = |id: &str| cell.matrix.subject(id) == Some(cell.subject);
+        let is_named = |name: &String| {
+            let (cell_name, condition) = name.split_once('#').unwrap_or((name, ""));
+            let parts = cell_name.split_once('/').filter(|(_, on)| *on == cell.criterion.id);
+            let is_case = condition.is_empty() || cell.fact.condition_id() == Some(condition);
+            is_case && parts.is_some_and(|(of, _)| is_subject(of))
+        };
+        let asks_for_subject = !self.names.is_empty() || !self.subjects.is_empty();
         let Cell { fact, criterion, .. } = cell;
         let is_age = |age: &AgeKind| match age {
             AgeKind::Overdue => matches!(cell.age(today), Age::Overdue(_)),
             AgeKind::NeverChecked => cell.age(today) == Age::NeverChecked,
         };
-        (self.names.is_empty() || self.names.contains(&cell.name()))
-            && has(self.subjects, &cell.subject().id)
+        (asks_for_subject || !cell.first.is_shared)
+            && (self.names.is_empty() || self.names.iter().any(is_named))
+            && (self.subjects.is_empty() || self.subjects.iter().any(|id| is_subject(id)))
             && (self.families.is_empty()
                 || cell.subject().family.as_ref().is_some_and(|of| self.families.contains(of)))
             && has(self.criteria, &criterion.id)

@@ -2,12 +2,16 @@
 
 use super::hue::Color;
 use super::prose::Prose;
+use crate::base::index::Index;
 use crate::data::Table;
 use crate::source::{FileId, Span, Spanned};
 
+/// A subject, or a variant of one, which is like a subject of its own.
 #[derive(Debug)]
 pub struct Subject {
+    /// For a variant that is not the default, its address: `acme.pro`
     pub id: String,
+    /// With the name of the variant, if the subject has variants
     pub name: String,
     pub url: Option<Spanned<String>>,
     pub about: Option<Prose>,
@@ -18,11 +22,66 @@ pub struct Subject {
     /// The name of the subjects that it belongs to, such as the versions of one product
     pub family: Option<String>,
     pub particulars: Particulars,
+    /// The variant that its facts are about, if the subject has variants
+    pub variant: Option<Variant>,
+    /// All variants, in declaration order; empty for a variant that is not the default
+    pub variants: Vec<Index<Subject>>,
     /// The file that declares it: the matrix, or one in `subjects/`
     pub file: FileId,
     pub span: Span,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
+}
+
+impl Subject {
+    /// Returns the name without that of a variant.
+    pub fn own_name(&self) -> &str {
+        self.variant.as_ref().map_or(&self.name, |variant| &variant.subject_name)
+    }
+
+    /// Whether it is listed with all subjects: it is no variant, or the default of its subject.
+    pub fn is_listed(&self) -> bool {
+        self.variant.is_none() || !self.variants.is_empty()
+    }
+}
+
+/// A plan, an edition, a platform or a version of a subject.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The subject, which stands for its default variant
+    pub of: Index<Subject>,
+    /// Its id within the subject: `pro`
+    pub id: String,
+    /// Its id on the site: `acme.pro`
+    pub address: String,
+    /// Its name within the subject: `Pro`
+    pub name: String,
+    /// The name of the subject
+    pub subject_name: String,
+    pub about: Option<Prose>,
+    pub span: Span,
+    /// Where its own facts begin, or its id if it has none
+    pub facts_span: Span,
+}
+
+impl Variant {
+    /// Returns the name that readers see: `Acme Pro`, or the variant's name alone if it has the subject's in it.
+    pub fn full_name(&self) -> String {
+        match has_words(&self.name, &self.subject_name) {
+            true => self.name.clone(),
+            false => format!("{} {}", self.subject_name, self.name),
+        }
+    }
+}
+
+/// Returns whether a text has these words in it, ignoring case.
+fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (text.to_lowercase(), words.to_lowercase());
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(&words).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        is_apart(before.chars().next_back()) && is_apart(after.chars().next())
+    })
 }
 
 /// What readers and programs can know of a subject beside its name and its facts.

@@ -1,25 +1,7 @@
 //! The support of a feature in words. Pure. [`SupportStatement`] → text.
 
-use super::phrase::Manner;
 use super::support::{Release, SupportStatement};
-use super::text::Words;
-
-/// A part of a statement about the support of a feature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SupportPhrase<'p> {
-    /// The key of its pattern in the strings of a theme
-    pub key: &'static str,
-    /// The pattern in English, with which messages are written
-    english: &'static str,
-    /// What is written for `{value}`
-    pub value: &'p str,
-}
-
-impl SupportPhrase<'_> {
-    pub(super) fn plain(self) -> String {
-        self.english.replace("{value}", self.value)
-    }
-}
+use super::words::{Manner, SupportPhrase, Words};
 
 /// Returns a statement about the support of a feature: `76+, behind a flag`. The versions are first, unless they
 /// have no number and there is a restriction to name.

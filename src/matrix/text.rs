@@ -2,56 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::amount::Amount;
 use super::digits::Digits;
-use super::phrase::{Manner, Phrase, Phrasing};
-use super::reserved::{NOT_APPLICABLE, UNKNOWN};
-use super::support_text::{SupportPhrase, support_text};
+use super::phrase::Phrasing;
+use super::support_text::support_text;
+use super::words::Manner;
+pub use super::words::Words;
 use super::{Criterion, Datum, Fact, FactValue, Level, Sense};
-use crate::base::numerals::{self, Numerals};
-use crate::base::period::Period;
-
-/// The theme's words for values that are not text of the author's.
-pub struct Words<'a> {
-    pub yes: &'a str,
-    pub partial: &'a str,
-    pub no: &'a str,
-    pub unknown: &'a str,
-    pub not_applicable: &'a str,
-    pub unlimited: &'a str,
-    pub free: &'a str,
-    /// Whether an amount of money that is zero is shown as `free`
-    pub zero_is_free: bool,
-    /// The pattern of a phrase: a text with `{value}`, and `{to}` for the end of a range
-    pub pattern: &'a dyn Fn(Phrase, Manner) -> String,
-    /// A day, a month or a year in the reader's language
-    pub date: &'a dyn Fn(Period) -> String,
-    /// A number of votes
-    pub votes: &'a dyn Fn(u64) -> String,
-    /// A phrase about the support of a feature
-    pub support: &'a dyn Fn(SupportPhrase<'_>) -> String,
-    /// Numbers in the reader's language
-    pub numerals: &'a Numerals,
-}
-
-impl Words<'static> {
-    /// The words that authors write
-    pub const PLAIN: Words<'static> = Words {
-        yes: Level::Yes.as_str(),
-        partial: Level::Partial.as_str(),
-        no: Level::No.as_str(),
-        unknown: UNKNOWN,
-        not_applicable: NOT_APPLICABLE,
-        unlimited: Amount::UNLIMITED,
-        free: Amount::FREE,
-        zero_is_free: false,
-        pattern: &Phrase::plain,
-        date: &Period::iso,
-        numerals: &numerals::PLAIN,
-        votes: &|votes| format!("{votes} {}", if votes == 1 { "vote" } else { "votes" }),
-        support: &|phrase| phrase.plain(),
-    };
-}
+use crate::base::period::{Period, Precision};
 
 /// How the numbers of a criterion are shown.
 #[derive(Clone, Copy)]
@@ -79,7 +36,7 @@ impl Criterion {
 /// # Panics
 /// When the fact belongs to another criterion.
 pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> String {
-    let phrasing = Phrasing { criterion, words, manner: Manner::Shown };
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
     let text = match criterion.kind.datum(&fact.value) {
         None if fact.value.is_applicable() => words.unknown.to_owned(),
         None => words.not_applicable.to_owned(),
@@ -88,6 +45,7 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Level(Level::No)) => words.no.to_owned(),
         Some(Datum::Number { digits, .. }) => phrasing.number(digits),
         Some(Datum::Amount(amount)) => phrasing.amount(amount),
+        Some(Datum::Foreign(foreign)) => phrasing.foreign(foreign),
         Some(Datum::Text(text)) => phrasing.version(text),
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
@@ -100,6 +58,13 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
     }
 }
 
+/// Returns the version or the date with which a fact began or ceased to hold: a month or a day in the reader's
+/// language, and everything else as it is written.
+pub fn limit_text(limit: &str, words: &Words<'_>) -> String {
+    let period = Period::parse(limit).ok().filter(|of| of.precision() != Precision::Year);
+    period.map_or_else(|| limit.to_owned(), words.date)
+}
+
 /// Replaces the spaces of typeset text, which are narrow or without a line break, by ordinary ones.
 pub fn with_plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
@@ -109,19 +74,28 @@ pub fn with_plain_spaces(text: &str) -> String {
 pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
     let datum = criterion.kind.datum(&fact.value)?;
     let text = |manner: Manner| {
-        let phrasing = Phrasing { criterion, words, manner };
+        let phrasing = Phrasing { criterion, words, manner, foreign: None };
         match datum {
             Datum::Amount(amount) => Some(phrasing.amount(amount)),
+            Datum::Foreign(foreign) => Some(phrasing.foreign(foreign)),
             Datum::Number { digits, .. } => Some(phrasing.number(digits)),
             Datum::Text(text) => Some(phrasing.version(text)),
             Datum::Support(of) => Some(support_text(of.first(), words, manner)),
             Datum::Level(_) | Datum::Period(_) | Datum::List(_) | Datum::Code(_) => None,
         }
     };
-    let is_phrase = matches!(fact.value, FactValue::Amount(_) | FactValue::Support(_));
+    let is_phrase =
+        matches!(fact.value, FactValue::Amount(_) | FactValue::Foreign(_) | FactValue::Support(_));
     let has_signs = is_phrase || criterion.sense != Sense::Value;
     let said = has_signs.then(|| text(Manner::Said))??;
     (Some(&said) != text(Manner::Shown).as_ref()).then_some(said)
+}
+
+/// Returns the amount in the currency of its criterion, as a text; `None` unless it is converted.
+pub fn converted(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<String> {
+    let converted = fact.value.foreign()?.converted(criterion)?;
+    let phrasing = Phrasing { criterion, words, manner: Manner::Shown, foreign: None };
+    Some(phrasing.amount(&converted))
 }
 
 /// Returns whether two texts are equal, ignoring case and surrounding white space.
@@ -134,6 +108,7 @@ mod tests {
     use super::super::check::tests::{WORDS, check};
     use super::*;
     use crate::base::index::at;
+    use crate::base::numerals::Numerals;
 
     /// Returns the text of one fact for a criterion with these additional keys.
     fn text(keys: &str, value: &str) -> String {

@@ -41,6 +41,6 @@ pub fn differ_enough(matrix: &Matrix, first: Index<Subject>, second: Index<Subje
 
 /// Returns the number of subjects whose fact for a criterion is known.
 pub fn known_on(matrix: &Matrix, criterion: Index<Criterion>) -> usize {
-    let subjects = matrix.subjects.indices();
+    let subjects = matrix.listed();
     subjects.filter(|subject| matrix.fact(*subject, criterion).value.is_known()).count()
 }

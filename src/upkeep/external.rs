@@ -101,8 +101,14 @@ fn of_page(site: &Site, page: &Page, read: &Read<'_>) -> Result<Vec<Spanned<Stri
 /// The URLs in a matrix. Those of a fact are reported at the fact.
 fn of_matrix(matrix: &Matrix) -> Vec<Spanned<String>> {
     let sources = matrix.sources.iter().map(|source| &source.url);
-    let subjects = matrix.subjects.iter().filter_map(|subject| subject.url.as_ref());
-    let of_facts = matrix.cells().flat_map(|(_, _, fact)| {
+    let listed = || matrix.subjects.iter().filter(|subject| subject.is_listed());
+    let of_variants = matrix.subjects.iter().filter(|subject| !subject.is_listed());
+    // A variant without an address of its own has that of its subject.
+    let is_own = |url: &&Spanned<String>| listed().all(|of| of.url.as_ref() != Some(*url));
+    let of_variants = of_variants.filter_map(|variant| variant.url.as_ref()).filter(is_own);
+    let subjects = listed().filter_map(|subject| subject.url.as_ref()).chain(of_variants);
+    let cases = matrix.cells().flat_map(|(_, _, fact)| fact.cases());
+    let of_facts = cases.flat_map(|fact| {
         let urls = fact.sources.iter().filter_map(|source| match source {
             FactSource::Url(url) => Some(url.to_string()),
             FactSource::Declared(_) | FactSource::Repository(_) => None,

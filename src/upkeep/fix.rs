@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::base::failure::Failure;
 use crate::compile::check;
-use crate::compile::parse::claim::{Binding, Claim};
+use crate::compile::parse::claim::Claim;
 use crate::compile::parse::dialect::Dialect;
 use crate::compile::parse::{Read, outline};
 use crate::compile::site::{Page, Site};
@@ -112,8 +112,7 @@ fn is_only_change(before: &[Claim], after: &[Claim], at: usize) -> bool {
 
 /// The statements of a claim before and after a fix, with their spans after it.
 fn changes_of(fix: &Fix, claim: &Claim) -> Vec<Change> {
-    let Binding::Fact { subject, criterion, .. } = &claim.bond else { return Vec::new() };
-    let fact = format!("{}/{}", subject.value, criterion.value);
+    let Some(fact) = claim.bond.fact_name() else { return Vec::new() };
     let mut longer = 0;
     let change = |edit: &Edit| {
         let Shown { span, old, new } = edit.shown.clone();

@@ -18,7 +18,8 @@ pub struct Stale<'s> {
 pub fn stale(site: &Site, today: Date) -> Stale<'_> {
     let mut stale = Stale::default();
     for matrix in &site.matrices {
-        for cell in Cell::all(matrix).filter(|cell| cell.fact.span.is_some()) {
+        let is_own = |cell: &Cell<'_>| cell.fact.span.is_some() && !cell.first().is_shared;
+        for cell in Cell::all(matrix).filter(is_own) {
             match cell.age(today) {
                 Age::Overdue(overdue) => stale.overdue.push((cell, overdue)),
                 Age::NeverChecked => stale.never.push(cell),

@@ -115,20 +115,26 @@ const MATRIX: &str = "title = \"M\"\n[pages]\npairs = \"all\"\n\
     [[subject]]\nid = \"a\"\nname = \"A\"\nfacts = { speed = 30, \"both\" = \"yes\" }\n\
     [[subject]]\nid = \"b\"\nname = \"B\"\n[subject.facts]\n\
     speed = { value = 60, source = [\"src\", 'src'] }\nboth.value = \"no\"\nboth.source = \"src\"\n\
+    [[subject.variant]]\nid = 'pro'\nname = \"P\"\n[subject.variant.facts]\nspeed = { value = 50, source = \"src\" }\n\
+    [[subject.variant]]\nid = \"lite\"\nname = \"L\"\nextends = \"pro\"\nfacts.both = \"no\"\n\
+    [[subject.variant]]\nid = \"max\"\nname = \"M\"\nextends = 'b.lite'\n\
     [[scenario]]\nid = \"use\"\nname = \"U\"\nweights = { rest = 2, both = 2, speed = 3 }\n\
-    requires = [\"both\"]\nrecommend = \"a\"\n";
+    requires = [\"both\"]\nrecommend = \"a\"\n\
+    [[scenario]]\nid = \"other\"\nname = \"O\"\nrecommend = 'b.lite'\n";
 
 const GUIDE: &str = "---\ntitle: G\nsubjects:\n  - a\n  - \"b\"\n---\n\n# G\n\n\
     [1](fact:a/speed?beats=b) <fact:a/speed> [0.5× as slow](fact:a/speed?times=b) [x][l] [n][]\n\
+    [50](fact:b.pro/speed) [more](fact:b.lite/speed?beats=b.max) <fact:a/speed?times=b.pro> [v][]\n\
     [wrong, 31](fact:a/speed) [nobody](fact:c/speed) [not](fact:a/speed?is=31)\n\n\
-    [l]: fact:b/both?is=no\n[n]: <fact:a/both?is=yes> \"t\"\n\n\
+    [l]: fact:b/both?is=no\n[v]: fact:b.lite/both?is=no\n[n]: <fact:a/both?is=yes> \"t\"\n\n\
     ::matrix{subjects=\"a, b\" criteria='speed both' groups=\"g rest\"}\n\n::chart{criterion=speed subjects=b}\n\n\
     - In a list\n\n  :::criterion{id=\"both\"}\n\n  :::subject{id=a}\n\n  :::\n\n  :::\n\n\
     :::verdict{on=\"both\" winner=\"a\"}\n\n:::\n\n:::verdict{on=use winner=b}\n\n:::\n\n\
     :::verdict{on=\"g\" winner=tie}\n\n:::\n\n\
     :::when{subject=\"b\"}\n\n- so\n\n:::\n\n```js subject='a'\na\n```\n\n\
-    [made](/s/a/) [pair](/s/a-vs-b/#x) [other](/s/b-vs-a) [criterion](/s/criteria/both/?q) [section](/s/)\n\n\
-    ::matrix{subjects=\"a a zz\"}\n";
+    [made](/s/a/) [pair](/s/a-vs-b/#x) [variants](/s/b.pro-vs-b.lite/) [turned](/s/b.max-vs-b.pro/) [other](/s/b-vs-a) [criterion](/s/criteria/both/?q) [section](/s/)\n\n\
+    ::matrix{subjects=\"a a zz\"}\n\n::matrix{subjects=\"a, b.lite b.pro\" variants}\n\n\
+    :::when{subject=b.lite}\n\n- so\n\n:::\n\n```js subject=\"b.pro\"\na\n```\n";
 
 #[test]
 fn every_way_to_write_an_id_is_found_and_only_in_its_own_matrix() {

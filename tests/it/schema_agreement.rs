@@ -24,7 +24,8 @@ use versus::internals::source::FileId;
 use versus::internals::theme::keys as theme;
 
 /// Values for every key. `a` is the id of everything that is declared.
-const VALUES: [&str; 38] = [
+const VALUES: [&str; 39] = [
+    "'GBP'",
     "'a'",
     "''",
     "' '",
@@ -100,6 +101,7 @@ const FROM_FILE: &[&str] =
 /// The keys of a fact that states its value.
 const STATED: &[&str] = &[
     "value",
+    "currency",
     "source",
     "quote",
     "archived",
@@ -115,7 +117,7 @@ const DECLARED: &str = "title = 'a'\ngroup = [{ id = 'a', name = 'a' }]\n\
     data = [{ id = 'a', file = 'a.json' }]\n";
 
 /// KIND and FACT stand for a kind and a fact of it.
-const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nCHOICES\n\
+const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nkind = 'KIND'\nunit = 'GBP'\nCHOICES\n\
     [[subject]]\nid = 'a'\nname = 'a'\n";
 
 fn places() -> Vec<Place> {
@@ -161,6 +163,18 @@ fn places() -> Vec<Place> {
         ),
         at(
             Kind::Matrix,
+            &matrix::RATE,
+            "DECLARED[[rate]]\n",
+            &[
+                ("from", "'EUR'"),
+                ("to", "'USD'"),
+                ("rate", "1"),
+                ("date", "2026-02-11"),
+                ("source", "'a'"),
+            ],
+        ),
+        at(
+            Kind::Matrix,
             &matrix::SUBJECT,
             "DECLAREDWITH_SUBJECT[[subject]]\n",
             // A logo for dark pages means nothing without it.
@@ -184,6 +198,12 @@ fn places() -> Vec<Place> {
                 &[("from", "'a'"), ("at", "'/a'")],
             )
         },
+        at(
+            Kind::Matrix,
+            &matrix::VARIANT,
+            "DECLAREDWITH_SUBJECT[[subject.variant]]\nid = 'a'\nname = 'a'\n[[subject.variant]]\n",
+            named,
+        ),
         at(
             Kind::Matrix,
             &matrix::DATA,
@@ -365,9 +385,12 @@ fn is_beyond_schemas(key: &Key, value: &str) -> bool {
     let is_date = value.starts_with("2026") || value.contains("02-30");
     // Each choice needs a score, and each score a choice.
     let is_part_of_choices = key.name == "scores" && value.starts_with('{');
+    // The address of a variant, which is not declared.
+    let is_of_variant = key.name == "extends" || key.name == "recommend" && value == "'0.1'";
     // A fact is of a criterion, and there is none with this id.
     let is_of_no_criterion = key.name == "facts" && value.starts_with("{ data");
-    is_date || is_part_of_choices || is_of_no_criterion
+    // A rate is above zero.
+    is_date || is_part_of_choices || is_of_variant || is_of_no_criterion || key.name == "rate"
 }
 
 #[test]

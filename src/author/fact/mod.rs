@@ -12,16 +12,31 @@ use self::written::{Form, Written};
 use super::layout::{Order, canonical};
 use crate::data::{Data, Entry, Node, Table, toml};
 use crate::matrix::keys::{FACT, MATRIX, SUBJECT};
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 
 /// The fact to write.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell<'c> {
     pub subject: &'c str,
+    /// The variant whose fact it is, if the subject has variants
+    pub variant: Option<OfVariant<'c>>,
     pub criterion: &'c str,
+    /// The position of the fact among those of the criterion under several conditions
+    pub case: Option<usize>,
     pub written_in: WrittenIn,
     /// Ids of criteria, in the order of facts: see [`super::layout::fact_order`]
     pub criteria: &'c [String],
+}
+
+/// A variant of the subject.
+#[derive(Debug, Clone, Copy)]
+pub struct OfVariant<'c> {
+    pub id: &'c str,
+    /// Whether the fact belongs to the variant even if the subject itself states it. If not, it is written
+    /// where it is stated
+    pub is_named: bool,
+    /// The place of the criterion's id where the fact is stated
+    pub stated_at: Option<Span>,
 }
 
 /// Where a subject is declared.
@@ -50,17 +65,22 @@ struct Splice {
 }
 
 /// Returns the text with the changes made to a fact; `None` if the subject is not in it, if a fact that it does
-/// not state gets no value, or if the fact is written as several.
+/// not state gets no value, or if there are facts under several conditions and none of them is named.
 pub fn with_fact(text: &str, file: FileId, cell: Cell<'_>, changes: &[Change]) -> Option<String> {
     let mut changes = changes.to_vec();
     changes.sort_by_key(|change| rank_of_key(change.key));
     let table = toml::parse(text, file, 0, &mut Vec::new());
-    let splices = match cell.written_in {
-        WrittenIn::OwnFile => in_subject(&Written::new(text, &table), cell, &changes),
-        WrittenIn::Matrix => {
-            let subject = subject_table(&table, cell.subject)?;
-            in_subject(&Written::new(text, &table).at(subject), cell, &changes)
+    let whole = Written::new(text, &table);
+    let subject = match cell.written_in {
+        WrittenIn::OwnFile => whole,
+        WrittenIn::Matrix => whole.at(with_id(&table, "subject", cell.subject)?),
+    };
+    let splices = match cell.variant.filter(|of| belongs_to(of, subject.table, cell.criterion)) {
+        Some(of) => {
+            let variant = subject.at(with_id(subject.table, "variant", of.id)?);
+            in_subject(&variant, cell, "variant.facts", &changes)
         }
+        None => in_subject(&subject, cell, "facts", &changes),
     };
     let new = spliced(text, splices?);
     let keys = if cell.written_in == WrittenIn::OwnFile { &SUBJECT } else { &MATRIX };
@@ -70,13 +90,20 @@ pub fn with_fact(text: &str, file: FileId, cell: Cell<'_>, changes: &[Change]) -
     Some(again.unwrap_or(new))
 }
 
-/// Returns the table of the first subject with an id.
-fn subject_table<'t>(matrix: &'t Table, id: &str) -> Option<&'t Table> {
-    let Data::List(subjects) = &entry(matrix, "subject")?.node.data else { return None };
+/// Returns whether a fact is to be written among those of a variant, and not among those of its subject.
+fn belongs_to(variant: &OfVariant<'_>, subject: &Table, criterion: &str) -> bool {
+    let facts = entry(subject, "facts").and_then(|facts| table_of(&facts.node));
+    let own = facts.and_then(|facts| entry(facts, criterion)).map(|entry| entry.key.span);
+    variant.is_named || variant.stated_at.is_some() && variant.stated_at != own
+}
+
+/// Returns the first table with an id in a list of tables.
+fn with_id<'t>(table: &'t Table, list: &str, id: &str) -> Option<&'t Table> {
+    let Data::List(tables) = &entry(table, list)?.node.data else { return None };
     let is_it = |table: &&Table| {
         entry(table, "id").is_some_and(|id_of| id_of.node.data == Data::Text(id.to_owned()))
     };
-    subjects.iter().filter_map(table_of).find(is_it)
+    tables.iter().filter_map(table_of).find(is_it)
 }
 
 fn table_of(node: &Node) -> Option<&Table> {
@@ -91,16 +118,21 @@ fn rank_of_key(key: &str) -> usize {
     FACT.keys.iter().position(|known| known.name == key).unwrap_or(usize::MAX)
 }
 
-fn in_subject(subject: &Written<'_>, cell: Cell<'_>, changes: &[Change]) -> Option<Vec<Splice>> {
+/// `header` is the header of the facts in a file of the subject.
+fn in_subject(
+    subject: &Written<'_>,
+    cell: Cell<'_>,
+    header: &str,
+    changes: &[Change],
+) -> Option<Vec<Splice>> {
     let rank = |id: &str| cell.criteria.iter().position(|of| of == id).unwrap_or(usize::MAX);
     let Some(facts) = entry(subject.table, "facts") else {
         let fact = format!("{} = {}", cell.criterion, new_fact(changes)?);
         return Some(vec![match subject.form {
             Form::Inline { .. } => subject.insert("facts", &format!("{{ {fact} }}"), |_| 0),
             Form::Lines => {
-                let table =
-                    if cell.written_in == WrittenIn::OwnFile { "facts" } else { "subject.facts" };
-                subject.append_table(&format!("[{table}]"), &[fact])
+                let before = if cell.written_in == WrittenIn::OwnFile { "" } else { "subject." };
+                subject.append_table(&format!("[{before}{header}]"), &[fact])
             }
         }]);
     };
@@ -117,8 +149,10 @@ fn in_subject(subject: &Written<'_>, cell: Cell<'_>, changes: &[Change]) -> Opti
                 Some(vec![Splice { at: node.span.range(), new: new_fact(changes)? }])
             }
             Data::Table(fact) => facts.at(fact).changed(changes),
-            // Two facts with different conditions.
-            Data::List(items) if items.iter().any(|item| table_of(item).is_some()) => None,
+            // Facts under several conditions.
+            Data::List(items) if items.iter().any(|item| table_of(item).is_some()) => {
+                facts.at(table_of(items.get(cell.case?)?)?).changed(changes)
+            }
             _ => {
                 let at = node.span.range();
                 let old = Change { key: "value", to: Some(facts.text[at.clone()].to_owned()) };

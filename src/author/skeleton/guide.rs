@@ -11,7 +11,7 @@ use crate::data::toml::quoted;
 use crate::matrix::comparison::outcome_on;
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::{NOT_APPLICABLE, On, UNKNOWN, Winner};
-use crate::matrix::{Criterion, FactValue, Group, Matrix, Subject};
+use crate::matrix::{Criterion, Fact, FactValue, Group, Matrix, Subject};
 
 /// The visible placeholder for the text that an author must write.
 pub const TO_BE_ARGUED: &str = "**To be argued:**";
@@ -92,17 +92,24 @@ impl Draft<'_> {
         text
     }
 
-    /// Returns a claim that states the value, or that there is none.
+    /// Returns a claim that states the value, or that there is none; one for each condition.
     fn claim(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> String {
         let matrix = self.matrix;
         let (of, on) = (&matrix.subjects[subject].id, &matrix.criteria[criterion].id);
-        match matrix.fact(subject, criterion).value {
-            FactValue::Unknown => format!("[not known](fact:{of}/{on}?is={UNKNOWN})"),
-            FactValue::NotApplicable => {
-                format!("[not applicable](fact:{of}/{on}?is={NOT_APPLICABLE})")
+        let claim = |case: &Fact| {
+            let condition = case.condition_id().map_or_else(String::new, |id| format!("#{id}"));
+            match case.value {
+                FactValue::Unknown => {
+                    format!("[not known](fact:{of}/{on}?is={UNKNOWN}{condition})")
+                }
+                FactValue::NotApplicable => {
+                    format!("[not applicable](fact:{of}/{on}?is={NOT_APPLICABLE}{condition})")
+                }
+                _ => format!("[](fact:{of}/{on}{condition})"),
             }
-            _ => format!("[](fact:{of}/{on})"),
-        }
+        };
+        let claims = matrix.fact(subject, criterion).cases().map(claim);
+        claims.collect::<Vec<_>>().join(", ")
     }
 
     /// Returns the verdict of a group, or `None` for the implicit group of a matrix without groups, whose

@@ -13,7 +13,7 @@ use icu_locale_core::Locale;
 use icu_plurals::PluralRules;
 
 pub use icu_plurals::PluralCategory;
-pub use places::{CurrencyPlace, currency_decimals};
+pub use places::CurrencyPlace;
 pub use scale::Scale;
 
 /// How one language writes numbers.

@@ -1,4 +1,4 @@
-//! Where a language puts the sign of a currency and of a percentage, and how many decimals a currency has. Pure.
+//! Where a language puts the sign of a currency and of a percentage. Pure.
 //! The tables are those of CLDR 48, of which `icu_decimal` has only the numbers.
 
 /// Where the sign of a currency is.
@@ -48,18 +48,6 @@ const SPACED_PERCENT: [&str; 30] = [
 /// The regions whose percentages have no space, although those of the language do.
 const CLOSE_PERCENT: [&str; 4] = ["de-CH", "de-LI", "fr-CH", "es-419"];
 
-/// The currencies that do not have two decimals.
-const DECIMALS: [(usize, &[&str]); 2] = [
-    (
-        0,
-        &[
-            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND",
-            "VUV", "XAF", "XOF", "XPF", "¥", "₩", "₫", "JP¥",
-        ],
-    ),
-    (3, &["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]),
-];
-
 impl CurrencyPlace {
     /// Returns the place for the names of a language, the most precise name first: `de-AT`, `de`.
     pub(super) fn of(names: &[String]) -> CurrencyPlace {
@@ -74,10 +62,4 @@ impl CurrencyPlace {
 pub(super) fn has_spaced_percent(names: &[String]) -> bool {
     let is_in = |list: &[&str]| names.iter().any(|name| list.contains(&name.as_str()));
     is_in(&SPACED_PERCENT) && !is_in(&CLOSE_PERCENT)
-}
-
-/// Returns the number of decimals of a currency, by its sign or its code.
-pub fn currency_decimals(currency: &str) -> usize {
-    let known = DECIMALS.iter().find(|(_, currencies)| currencies.contains(&currency));
-    known.map_or(2, |(decimals, _)| *decimals)
 }

@@ -16,6 +16,7 @@ pub(super) fn words_of<'f>(fact: &'f Fact, criterion: &'f Criterion) -> Vec<&'f 
             Datum::Level(_)
             | Datum::Number { .. }
             | Datum::Amount(_)
+            | Datum::Foreign(_)
             | Datum::Period(_)
             | Datum::Support(_)
             | Datum::Code(_),

@@ -214,8 +214,8 @@ fn range(text: &str, low: &Stated<'_>, unit: &Unit<'_>) -> Option<(Quantity, usi
     let dash = rest.strip_prefix(['–', '—', '-', '−', '\u{2010}', '\u{2011}']);
     let after = dash.or_else(|| {
         let words = unit.language().to(end_of(&text[..low.opening.start], LONGEST_OPENING).1);
-        let rests = words.filter_map(|word| rest.strip_prefix(word));
-        rests.filter(|rest| rest.starts_with(char::is_whitespace)).next()
+        let mut rests = words.filter_map(|word| rest.strip_prefix(word));
+        rests.find(|rest| rest.starts_with(char::is_whitespace))
     })?;
     let start = text.len() - after.trim_start().len();
     // The upper end is parsed separately: otherwise the dash would be its sign.

@@ -41,6 +41,8 @@ pub fn to_fact(
     language: &Language,
 ) -> Option<Vec<Edit>> {
     let edits = match criterion.kind.statement() {
+        // Which of the two currencies a text means would have to be told apart.
+        Statement::Amount if value.foreign().is_some() => return None,
         Statement::Amount => {
             let fact = value.extent()?;
             let unit = Unit::in_language(criterion.unit.as_deref(), language);

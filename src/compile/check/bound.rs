@@ -5,7 +5,7 @@ use crate::base::language::Language;
 use crate::claims::comparison::{self, Order};
 use crate::claims::proof::{self, Stated};
 use crate::claims::{Finding, written_in};
-use crate::compile::parse::claim::Claim;
+use crate::compile::parse::claim::{Binding, Claim};
 use crate::compile::site::Page;
 use crate::diagnostic::Cell;
 use crate::matrix::amount::Extent;
@@ -32,7 +32,33 @@ impl<'m> Bound<'m> {
     pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
         let Known { subject, at, .. } = self.fact;
         let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
-        others.map(|other| Known::of(self.matrix, other, at, self.language)).collect()
+        others.map(|other| self.rival(Known::of(self.matrix, other, at, self.language))).collect()
+    }
+
+    /// Returns the fact of another subject under the same condition, or under the one that the claim names. Without
+    /// one, it is the first.
+    fn rival(&self, rival: Known<'m>) -> Known<'m> {
+        let named = match &self.claim.bond {
+            Binding::Fact { condition: Some(id), .. } => Some(id.value.as_str()),
+            _ => None,
+        };
+        let first: &'m Fact = rival.fact;
+        let same = self.fact.fact.condition_id().and_then(|id| first.case(id));
+        let case = same.or_else(|| named.and_then(|id| first.case(id)));
+        rival.under(case.unwrap_or(first), self.language)
+    }
+
+    /// Returns whether a condition is one of the fact that the claim's own is compared with.
+    pub(super) fn has_rival_under(&self, condition: &str) -> bool {
+        let Binding::Fact { test, .. } = &self.claim.bond else { return false };
+        let rival = test.rival().and_then(|rival| self.matrix.subject(&rival.value));
+        rival.is_some_and(|rival| self.matrix.fact(rival, self.fact.at).case(condition).is_some())
+    }
+
+    /// Returns the same claim on its fact under one of its conditions.
+    pub(super) fn under(&self, case: &'m Fact) -> Bound<'m> {
+        let Bound { page, matrix, claim, language, .. } = *self;
+        Bound { page, matrix, claim, fact: self.fact.under(case, language), language }
     }
 
     /// Returns what the text states about the fact.
@@ -94,6 +120,18 @@ impl<'m> Known<'m> {
             name: format!("{subject_id}/{}", of.id),
             written: written_in(language, fact, of),
         }
+    }
+
+    /// Returns the same fact under one of its conditions.
+    pub(super) fn under(&self, case: &'m Fact, language: &Language) -> Known<'m> {
+        let Known { criterion, at, subject, subject_id, .. } = *self;
+        let of = |id| format!("{subject_id}/{}#{id}", criterion.id);
+        let name = case.condition_id().map_or_else(|| self.name.clone(), of);
+        let written = match std::ptr::eq(case, self.fact) {
+            true => self.written.clone(),
+            false => written_in(language, case, criterion),
+        };
+        Known { criterion, at, fact: case, subject, subject_id, name, written }
     }
 
     /// Orders two facts of the same criterion; the better one is the greater.

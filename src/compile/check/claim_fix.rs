@@ -36,7 +36,7 @@ pub(super) fn to_beat(bound: &Bound<'_>, rivals: &str) -> Option<Fix> {
     let old = match test {
         Test::Text => own.clone(),
         Test::Beats(other) => format!("{own}?beats={}", other.value),
-        Test::Is(_) | Test::Times(_) => return None,
+        Test::Is(_) | Test::Times(_) | Test::Since(_) | Test::Until(_) => return None,
     };
     let span = bound.target();
     let is_in_place = subject.span != bound.claim.target && span.range().len() == old.len();

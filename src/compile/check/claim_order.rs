@@ -27,7 +27,7 @@ pub(super) fn check(
     }
     match (rivals, &others[..]) {
         (Rivals::Subject(_), [other]) => {
-            if are_known(bound, other, found) {
+            if are_comparable(bound, other, found) {
                 found.extend(beats(bound, other));
             }
         }
@@ -58,13 +58,32 @@ pub(super) fn no_order(criterion: &Criterion) -> Option<(&'static str, &'static 
     })
 }
 
-/// Returns whether both facts have values. Reports those that have none.
-pub(super) fn are_known(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagnostic>) -> bool {
+/// Returns whether both facts have values in one currency. Reports those that have none, and amounts in a currency
+/// that does not convert.
+pub(super) fn are_comparable(
+    bound: &Bound<'_>,
+    other: &Known<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> bool {
     let before = found.len();
-    for known in [&bound.fact, other].into_iter().filter(|known| !known.fact.value.is_known()) {
-        found.push(Diagnostic::claim_on_unknown(bound.target(), known.cell()));
+    for known in [&bound.fact, other] {
+        match known.fact.value.is_known() {
+            true => found.extend(without_rate(bound, known)),
+            false => found.push(Diagnostic::claim_on_unknown(bound.target(), known.cell())),
+        }
     }
     found.len() == before
+}
+
+/// Reports a comparison with an amount in a currency that does not convert.
+fn without_rate(bound: &Bound<'_>, known: &Known<'_>) -> Option<Diagnostic> {
+    known.fact.value.foreign().filter(|foreign| foreign.conversion.is_none())?;
+    let Known { name, written, .. } = known;
+    let why =
+        format!("`{name}` is `{written}`, and there is no rate to the currency of its criterion");
+    let help = "add a `[[rate]]` with its day and source, or bind the text to nothing: \
+                `fact:none \"reason\"`";
+    Some(Diagnostic::claim_not_comparable(bound.target(), &why, help))
 }
 
 fn beats(bound: &Bound<'_>, other: &Known<'_>) -> Option<Diagnostic> {
@@ -91,6 +110,9 @@ fn leads(bound: &Bound<'_>, others: &[Known<'_>], found: &mut Vec<Diagnostic>) {
     if !fact.fact.value.is_known() {
         return found.push(Diagnostic::claim_on_unknown(bound.target(), fact.cell()));
     }
+    if let Some(wrong) = without_rate(bound, fact) {
+        return found.push(wrong);
+    }
     let applies = |other: &&Known<'_>| other.fact.value.is_applicable();
     let others: Vec<&Known<'_>> = others.iter().filter(applies).collect();
     if others.is_empty() {
@@ -112,6 +134,7 @@ fn leads(bound: &Bound<'_>, others: &[Known<'_>], found: &mut Vec<Diagnostic>) {
     if !unknown.is_empty() {
         found.push(Diagnostic::claim_on_unknown_rivals(span, fact.cell(), &unknown));
     }
+    found.extend(others.iter().filter_map(|other| without_rate(bound, other)));
     for other in others.iter().filter(|other| fact.order(other) == Some(Order::Undecided)) {
         found.push(Diagnostic::claim_on_undecided_order(span, fact.cell(), other.cell()));
     }

@@ -2,7 +2,7 @@
 
 use super::bound::{Bound, Known};
 use super::claim_fix;
-use super::claim_order::are_known;
+use super::claim_order::are_comparable;
 use crate::claims::quantity::Quantity;
 use crate::claims::{self, comparison};
 use crate::diagnostic::Diagnostic;
@@ -14,7 +14,7 @@ pub(super) fn check(bound: &Bound<'_>, other: &Known<'_>, found: &mut Vec<Diagno
         found.push(Diagnostic::claim_not_comparable(bound.target(), &why, help));
         return;
     }
-    if are_known(bound, other, found) {
+    if are_comparable(bound, other, found) {
         times(bound, other, found);
     }
 }

@@ -23,6 +23,12 @@ pub(super) fn check(bound: &Bound<'_>, value: &Placed<String>) -> Option<Diagnos
     let (fact, criterion) = (bound.fact.fact, bound.fact.criterion);
     let is_so = match FactValue::of_word(&stated) {
         Some(stated) => stated == fact.value,
+        // The value may be stated in either of two currencies.
+        None if fact.value.foreign().is_some()
+            && claims::states_number(&stated, criterion, Language::plain()) =>
+        {
+            claims::contradictions(&stated, &fact.value, criterion, Language::plain()).is_empty()
+        }
         None => {
             let Some(test) = test(&stated, criterion) else {
                 return Some(impossible(value, &stated, criterion));
@@ -76,6 +82,7 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
                 Datum::Level(_)
                 | Datum::Number { .. }
                 | Datum::Amount(_)
+                | Datum::Foreign(_)
                 | Datum::Period(_)
                 | Datum::Support(_)
                 | Datum::Code(_),

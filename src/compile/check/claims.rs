@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bound::{Bound, Known};
-use super::{Checked, claim_fix, claim_order, claim_ranking, claim_ratio, claim_value};
+use super::{Checked, claim_fix, claim_order, claim_ranking, claim_ratio, claim_value, limits};
 use crate::base::index::Index;
 use crate::claims::{self, Finding, proof};
 use crate::compile::parse::claim::{Binding, Claim, Test};
@@ -12,7 +12,7 @@ use crate::diagnostic::{Cell, Diagnostic};
 use crate::matrix::kind::Statement;
 use crate::matrix::rivals::Rivals;
 use crate::matrix::unit::{Fit, Unit};
-use crate::matrix::{Matrix, Soundness, Subject};
+use crate::matrix::{Fact, Matrix, Soundness, Subject};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
@@ -36,22 +36,64 @@ pub(super) fn check_claim(site: &Site, page: &Page, claim: &Claim, found: &mut V
         let span = page.span(place.span);
         return found.push(Diagnostic::claim_not_comparable(span, &why, "name the other subject"));
     }
+    let Binding::Fact { condition, .. } = &claim.bond else { return };
+    if condition
+        .as_ref()
+        .is_some_and(|id| bound.fact.fact.named_condition().as_deref() == Some(&id.value))
+    {
+        return statement(&bound, test, rivals, found);
+    }
+    under_each(&bound, test, rivals, found);
+}
+
+/// Checks a claim that names no condition of its fact. It holds if it holds under each: a range may contain all
+/// values.
+fn under_each(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mut Vec<Diagnostic>) {
+    let mut agreeing = Vec::new();
+    let mut wrong = Vec::new();
+    for case in bound.fact.fact.cases() {
+        let mut of_case = Vec::new();
+        statement(&bound.under(case), test, rivals, &mut of_case);
+        if of_case.is_empty() {
+            agreeing.push(case);
+        }
+        wrong.push(of_case);
+    }
+    if agreeing.is_empty() || agreeing.len() == wrong.len() {
+        // The first fact is the one that tables show.
+        return found.extend(wrong.into_iter().next().unwrap_or_default());
+    }
+    let value =
+        |case: &Fact| format!("`{}` ({})", bound.under(case).fact.written, case.conditions_text());
+    let cases: Vec<String> = bound.fact.fact.cases().map(value).collect();
+    let targets: Vec<String> =
+        agreeing.into_iter().map(|case| format!("fact:{}", bound.under(case).fact.name)).collect();
+    let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+    let (span, cases) = (bound.target(), cases.join(", "));
+    found.push(Diagnostic::ambiguous_claim(span, bound.fact.cell(), &cases, &targets));
+}
+
+/// Checks what a claim states about its fact under one condition.
+fn statement(bound: &Bound<'_>, test: &Test, rivals: Option<Rivals>, found: &mut Vec<Diagnostic>) {
     match (test, rivals) {
-        (Test::Text, _) => text(&bound, found),
-        (Test::Is(value), _) => found.extend(claim_value::check(&bound, value)),
+        (Test::Text, _) => text(bound, found),
+        (Test::Is(value), _) => found.extend(claim_value::check(bound, value)),
         (Test::Beats(place), Some(rivals)) => {
             let before = found.len();
-            claim_order::check(&bound, rivals, place, found);
+            claim_order::check(bound, rivals, place, found);
             if found.len() == before {
-                claim_ranking::against(&bound, rivals, found);
+                claim_ranking::against(bound, rivals, found);
             }
         }
         (Test::Times(_), Some(Rivals::Subject(other))) => {
-            let other = Known::of(matrix, other, bound.fact.at, bound.language);
-            if !other.fact.is_flawed {
-                claim_ratio::check(&bound, &other, found);
+            for other in bound.rivals(Rivals::Subject(other)) {
+                if !other.fact.is_flawed {
+                    claim_ratio::check(bound, &other, found);
+                }
             }
         }
+        (Test::Since(stated), _) => found.extend(limits::since(bound, stated.as_ref())),
+        (Test::Until(stated), _) => found.extend(limits::until(bound, stated.as_ref())),
         (Test::Beats(_) | Test::Times(_), _) => {}
     }
 }
@@ -64,7 +106,7 @@ pub(super) fn bound<'m>(
     claim: &'m Claim,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Bound<'m>> {
-    let Binding::Fact { subject, criterion, .. } = &claim.bond else { return None };
+    let Binding::Fact { subject, criterion, condition, .. } = &claim.bond else { return None };
     let Some(matrix) = site.matrix_of(page) else {
         found.push(Diagnostic::no_matrix(page.span(claim.target), "a claim"));
         return None;
@@ -81,7 +123,19 @@ pub(super) fn bound<'m>(
     }
     let language = &*site.language;
     let fact = Known::of(matrix, subject_at?, criterion_at?, language);
-    Some(Bound { page, matrix, claim, fact, language })
+    let bound = Bound { page, matrix, claim, fact, language };
+    let Some(id) = condition else { return Some(bound) };
+    if let Some(case) = bound.fact.fact.case(&id.value) {
+        return Some(bound.under(case));
+    }
+    if bound.has_rival_under(&id.value) {
+        return Some(bound);
+    }
+    let known: Vec<_> = bound.fact.fact.cases().filter_map(Fact::named_condition).collect();
+    let known: Vec<&str> = known.iter().map(|id| &**id).collect();
+    let span = page.span(id.span);
+    found.push(Diagnostic::unknown_condition(span, &id.value, bound.fact.cell(), &known));
+    None
 }
 
 fn subject_of(
@@ -91,7 +145,7 @@ fn subject_of(
 ) -> Option<Index<Subject>> {
     let subject = matrix.subject(id.value);
     if subject.is_none() {
-        found.push(matrix.unknown_subject(id.span, id.value));
+        found.push(matrix.unknown_subject(id.span, id.value, &matrix.subject_ids()));
     }
     subject
 }

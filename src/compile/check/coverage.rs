@@ -138,10 +138,10 @@ fn claims(
             Binding::Exempt { reason } => {
                 coverage.exempt.push(Exempt { reason: reason.clone(), part });
             }
-            Binding::Fact { subject, criterion, .. } => {
-                let fact = format!("{}/{}", subject.value, criterion.value);
+            bond @ Binding::Fact { .. } => {
                 let proof = proof(site, coverage.page, claim);
-                coverage.bound.push(Bound { fact, proof, part });
+                let fact = bond.fact_name();
+                coverage.bound.extend(fact.map(|fact| Bound { fact, proof, part }));
             }
         }
     }

@@ -1,12 +1,13 @@
 //! Checks directives: their names, their attributes, and the ids in these. Pure.
 
 use super::{Checked, components};
+use crate::base::index::Index;
 use crate::compile::parse::outline::is_external;
 use crate::compile::site::Page;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Attribute, Builtin, Directive, Names, Reads, link_use};
 use crate::matrix::kind::AMOUNTS;
-use crate::matrix::{IdKind, Matrix};
+use crate::matrix::{IdKind, Matrix, Subject};
 use crate::source::{Placed, Span, Spanned};
 use crate::theme::{self, Parameter, ParameterKind};
 
@@ -107,7 +108,9 @@ fn check_ids(
         let Some(names) = names else { continue };
         let Some(value) = &attribute.value else { continue };
         if names.is_list() {
-            for id in list(page, value, found) {
+            // The id of a subject and the address of its default variant mean the same.
+            let subject = |id: &str| matrix.subject(id).filter(|_| names.is_of_subjects());
+            for id in list(page, value, subject, found) {
                 known(matrix, names, page.spanned(&id), found);
             }
         } else {
@@ -131,22 +134,20 @@ fn check_amounts(matrix: &Matrix, id: Spanned<&str>, found: &mut Vec<Diagnostic>
 
 /// Reports a value that is neither an id of the required kind nor one of the words that the attribute allows.
 fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagnostic>) {
-    let of_subject = |span: Span, id: &str, known: &[&str]| {
-        Diagnostic::unknown_subject(span, id, known, matrix.subject_called(id))
-    };
+    let of_subject = |span: Span, id: &str, known: &[&str]| matrix.unknown_subject(span, id, known);
     let report: &dyn Fn(Span, &str, &[&str]) -> Diagnostic = match names {
         Names::Subject | Names::Subjects | Names::Winner => &of_subject,
         Names::Criterion | Names::Amounts | Names::Criteria => &Diagnostic::unknown_criterion,
         Names::Groups => &Diagnostic::unknown_group,
         Names::Question => &Diagnostic::unknown_scenario,
-        Names::Link | Names::Text => return,
+        Names::Link | Names::Text | Names::Flag => return,
     };
     let ids = names.kinds().iter().flat_map(|kind| match kind {
         IdKind::Subject => matrix.subject_ids(),
         IdKind::Criterion => matrix.criterion_ids(),
         IdKind::Group => matrix.group_ids(),
         IdKind::Scenario => matrix.scenario_ids(),
-        IdKind::Source | IdKind::Data => Vec::new(),
+        IdKind::Source | IdKind::Data | IdKind::Variant => Vec::new(),
     });
     let all: Vec<&str> = ids.chain(names.words().iter().map(|(word, _)| *word)).collect();
     if !all.contains(&id.value) {
@@ -154,14 +155,24 @@ fn known(matrix: &Matrix, names: Names, id: Spanned<&str>, found: &mut Vec<Diagn
     }
 }
 
-/// Returns the ids of a list attribute with their places, each once. Reports repeated ids.
-fn list(page: &Page, value: &Placed<String>, found: &mut Vec<Diagnostic>) -> Vec<Placed<String>> {
+/// Returns the ids of a list attribute with their places, each once. Reports repeated ids, and ids of the same
+/// subject.
+fn list(
+    page: &Page,
+    value: &Placed<String>,
+    subject: impl Fn(&str) -> Option<Index<Subject>>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Placed<String>> {
     let mut list: Vec<Placed<String>> = Vec::new();
     for id in directive::list(value) {
-        match list.iter().find(|first| first.value == id.value) {
+        let meant = subject(&id.value);
+        let is_same = |first: &Placed<String>| {
+            first.value == id.value || meant.is_some() && subject(&first.value) == meant
+        };
+        match list.iter().find(|first| is_same(first)) {
             Some(first) => {
-                let (again, first) = (page.spanned(&id), page.span(first.span));
-                found.push(Diagnostic::repeated_id(again.span, again.value, first));
+                let (again, first) = (page.spanned(&id), page.spanned(first));
+                found.push(Diagnostic::same_subject(again.span, again.value, &first));
             }
             None => list.push(id),
         }

@@ -87,10 +87,9 @@ fn checked_early(cell: Cell<'_>, name: &str, today: Date) -> Option<Diagnostic> 
     ))
 }
 
-/// Returns the files of the repository that facts name as their sources, with repetitions.
+/// Returns the files of the repository that facts and rates name as their sources, with repetitions.
 pub(super) fn files(matrix: &Matrix) -> impl Iterator<Item = &RepositoryFile> {
-    let sources = matrix.cells().flat_map(|(.., fact)| &fact.sources);
-    sources.filter_map(|source| match source {
+    matrix.cited().filter_map(|source| match source {
         FactSource::Repository(file) => Some(&**file),
         FactSource::Declared(_) | FactSource::Url(_) => None,
     })

@@ -6,16 +6,18 @@ use crate::base::index::Index;
 use crate::diagnostic::{Diagnostic, one_of};
 use crate::matrix::freshness::{Overdue, overdue};
 use crate::matrix::selection::Cell;
-use crate::matrix::{Criterion, Fact, Matrix, Soundness};
+use crate::matrix::{Criterion, Evidence, Fact, Matrix, Soundness};
 
 /// Reports facts without a source, if the policy requires one; dates in the future; facts that were last
 /// checked too long ago; and criteria without any fact.
 pub(super) fn check(matrix: &Matrix, today: Date, found: &mut Vec<Diagnostic>) {
-    for (subject, criterion, fact) in matrix.cells() {
-        let name = format!("{}/{}", matrix.subjects[subject].id, criterion.id);
-        if !fact.is_flawed {
+    let cases = Cell::all(matrix).filter(|cell| !cell.first().is_shared);
+    for cell in cases {
+        let Cell { criterion, fact, .. } = cell;
+        let name = cell.name();
+        if !cell.first().is_flawed {
             found.extend(unsourced(matrix, &name, fact));
-            let cell = Cell { matrix, subject, criterion, fact };
+            found.extend(unconditional(matrix, &name, fact));
             evidence::check(cell, &name, today, found);
         }
         match in_future(&name, fact, today) {
@@ -40,6 +42,14 @@ fn unsourced(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic> {
     let severity = matrix.policy.sources.severity()?;
     let span = fact.span.filter(|_| fact.value.is_known() && fact.is_unsourced())?;
     Some(Diagnostic::unsourced_fact(span, name, severity))
+}
+
+/// Reports a measured fact without a condition, if the policy demands one.
+fn unconditional(matrix: &Matrix, name: &str, fact: &Fact) -> Option<Diagnostic> {
+    let severity = matrix.policy.conditions.severity()?;
+    let is_measured = fact.evidence == Some(Evidence::Measured) && fact.value.is_known();
+    let span = fact.span.filter(|_| is_measured && fact.when().is_none())?;
+    Some(Diagnostic::unconditional_measurement(span, name, severity))
 }
 
 fn in_future(name: &str, fact: &Fact, today: Date) -> Option<Diagnostic> {

@@ -73,7 +73,7 @@ fn subject_problem(site: &Site, page: &Page, subject: Spanned<&str>) -> Option<D
         return Some(Diagnostic::no_matrix(subject.span, "`subject`"));
     };
     let is_unknown = matrix.complete && matrix.subject(subject.value).is_none();
-    is_unknown.then(|| matrix.unknown_subject(subject.span, subject.value))
+    is_unknown.then(|| matrix.unknown_subject(subject.span, subject.value, &matrix.subject_ids()))
 }
 
 /// Returns the number of lines that a fence shows, after `file`, `region` and `lines` have been applied.

@@ -20,7 +20,7 @@ pub(super) fn files(site: &Site, plan: &Plan, matrix: &Matrix) -> Vec<FileId> {
 
 /// Reports `dead-link`, `invalid-value` and `unreadable-image`.
 pub(super) fn check(checked: &Checked<'_>, matrix: &Matrix, found: &mut Vec<Diagnostic>) {
-    for subject in &matrix.subjects {
+    for subject in matrix.subjects.iter().filter(|subject| subject.is_listed()) {
         for (key, logo) in subject.particulars.logos() {
             found.extend(problem(checked, matrix, key, logo));
         }

@@ -20,6 +20,7 @@ mod evidence;
 mod facts;
 mod fences;
 mod guides;
+mod limits;
 mod logos;
 pub mod numbers;
 pub mod proof;
@@ -128,7 +129,8 @@ pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attac
         return;
     }
     for matrix in &site.matrices {
-        let from_file = matrix.cells().filter_map(|(.., fact)| fact.from_file.as_ref());
+        let cases = matrix.cells().flat_map(|(.., fact)| fact.cases());
+        let from_file = cases.filter_map(|fact| fact.from_file.as_ref());
         let data = from_file.map(|from_file| from_file.span.file);
         attachments.lines.extend(matrix.files().into_iter().chain(data));
     }

@@ -47,7 +47,7 @@ pub fn proof(site: &Site, page: &Page, claim: &Claim) -> Proof {
         // The value is shown as it is.
         Test::Text if bound.text().trim().is_empty() => true,
         Test::Text => bound.statements().iter().any(|it| matches!(it, Finding::Agrees(_))),
-        Test::Is(_) | Test::Beats(_) | Test::Times(_) => true,
+        Test::Is(_) | Test::Beats(_) | Test::Times(_) | Test::Since(_) | Test::Until(_) => true,
     };
     if !is_compared || !found.is_empty() {
         return Proof::Linked;

@@ -116,9 +116,9 @@ pub(super) fn check_scenarios(matrix: &Matrix, found: &mut Vec<Diagnostic>) {
         return;
     }
     let utilities = matrix.utilities();
-    let subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
     for (at, scenario) in matrix.scenarios.indexed() {
         let Some(recommend) = scenario.recommend else { continue };
+        let subjects = matrix.listed_with(recommend);
         let id = &matrix.subjects[recommend].id;
         let is_flawed = |at: &Index<Criterion>| matrix.is_flawed_at(recommend, *at);
         let failing = |criteria: &[Index<Criterion>]| {

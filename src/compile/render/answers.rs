@@ -120,6 +120,11 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         said,
         amount,
         items,
+        when,
+        since,
+        until,
+        condition,
+        others,
         statements,
         votes,
         sample,
@@ -141,8 +146,12 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(state, text, items, note, sources, checked, evidence, utility));
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
-    hasher.value(&(html, note_html, statements, votes));
+    hasher.value(&(html, note_html, statements, votes)).value(&(when, since, until, condition));
     if let Some(SampleView { id, title, language, subject: _, numbered, html }) = sample {
         hasher.value(&(id, title, language, numbered, html));
+    }
+    hasher.number(others.len());
+    for other in others {
+        hash_fact(other, hasher);
     }
 }

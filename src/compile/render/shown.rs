@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::index::Index;
-use crate::compile::parse::claim::{Binding, Test};
+use crate::compile::parse::claim::Binding;
 use crate::compile::site::{Page, PageKind, Site};
 use crate::directive::{Body, Builtin, MATRIX, OnPage};
 use crate::matrix::rivals::Rivals;
@@ -87,7 +87,7 @@ pub(super) fn of_bound(site: &Site, at: Index<Matrix>, page: &Page) -> Shown {
 
 fn of_table(site: &Site, at: Index<Matrix>) -> Shown {
     let matrix = &site.matrices[at];
-    let subjects = matrix.subjects.indices();
+    let subjects = matrix.listed();
     let own = subjects.clone().filter(|subject| matrix.subjects[*subject].own).collect();
     Shown { matrix: at, cells: rows(matrix, subjects).collect(), own }
 }
@@ -100,13 +100,10 @@ fn whole_table(site: &Site, page: &Page) -> Option<Index<Matrix>> {
 fn of_claims(matrix: &Matrix, page: &Page) -> Vec<Cell> {
     let mut shown = Vec::new();
     for claim in &page.outline.claims {
-        let Binding::Fact { subject, criterion, test } = &claim.bond else { continue };
+        let Binding::Fact { subject, criterion, test, .. } = &claim.bond else { continue };
         let Some(criterion) = matrix.criterion(&criterion.value) else { continue };
         let Some(subject) = matrix.subject(&subject.value) else { continue };
-        let rivals = match test {
-            Test::Beats(other) | Test::Times(other) => Rivals::find(matrix, &other.value),
-            Test::Text | Test::Is(_) => None,
-        };
+        let rivals = test.rival().and_then(|other| Rivals::find(matrix, &other.value));
         let rivals = rivals.map(|rivals| rivals.of(matrix, &page.subjects, subject));
         let subjects = [subject].into_iter().chain(rivals.unwrap_or_default());
         shown.extend(subjects.map(|subject| (subject, criterion)));

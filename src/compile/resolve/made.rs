@@ -72,7 +72,7 @@ fn pages_of(
         }
         asked || is_written
     };
-    let subjects = matrix.subjects.indices().map(|subject| {
+    let subjects = matrix.listed().map(|subject| {
         let address = subject_address(&base, matrix, subject);
         let thin = worth::known(matrix, subject).0 < worth::KNOWN_OF_SUBJECT;
         add(matrix.pages.subjects, &address, Topic::Subject(subject), thin)
@@ -84,7 +84,7 @@ fn pages_of(
         add(matrix.pages.criteria, &address, Topic::Criterion(criterion), thin)
     });
     let criteria = criteria.collect();
-    let compare = matrix.pages.compare && matrix.subjects.len() > 1;
+    let compare = matrix.pages.compare && matrix.listed().len() > 1;
     let compare = add(compare, &compare_address(&base), Topic::Compare, false);
     let mut pairs = written_pairs(matrix, &base, written);
     for (first, second, worthy) in pairs_to_make(matrix) {
@@ -125,6 +125,10 @@ fn written_pairs(
         let name =
             address.as_str().strip_prefix(base.as_str()).and_then(|rest| rest.strip_suffix('/'));
         let Some((one, other)) = name.and_then(|name| pair_of(matrix, name)) else { continue };
+        // The default variant of a subject has two names, of which one is in the address of a pair.
+        if **address != pair_address(base, matrix, one, other) {
+            continue;
+        }
         let (pair, place) = match one < other {
             true => ((one, other), PairPlace::Declared),
             false => ((other, one), PairPlace::Other),
@@ -161,17 +165,36 @@ fn pairs_to_make(matrix: &Matrix) -> Vec<(Index<Subject>, Index<Subject>, bool)>
     if matrix.pages.pairs == PairPages::None {
         return Vec::new();
     }
-    let all: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+    let all: Vec<Index<Subject>> = matrix.listed().collect();
     let known: List<Subject, bool> =
-        matrix.subjects.indices().map(|at| worth::is_known_enough(matrix, at)).collect();
+        matrix.listed().map(|at| worth::is_known_enough(matrix, at)).collect();
+    let is_wanted = |worthy: bool| worthy || matrix.pages.pairs == PairPages::All;
     let with_first = |first: Index<Subject>| {
         let known = &known;
-        let pairs = matrix.subjects.indices().skip(first.number() + 1).map(move |second| {
+        let pairs = matrix.listed().skip(first.number() + 1).map(move |second| {
             let both_known = known[first] && known[second];
             (first, second, both_known && worth::differ_enough(matrix, first, second))
         });
-        let wanted = pairs.filter(|(.., worthy)| *worthy || matrix.pages.pairs == PairPages::All);
-        wanted.collect::<Vec<_>>()
+        let variants = variant_pairs(matrix, first).into_iter();
+        variants.chain(pairs).filter(|(.., worthy)| is_wanted(*worthy)).collect::<Vec<_>>()
     };
     all.into_par_iter().map(with_first).collect::<Vec<_>>().concat()
+}
+
+/// Returns the pairs of the variants of one subject.
+fn variant_pairs(
+    matrix: &Matrix,
+    subject: Index<Subject>,
+) -> Vec<(Index<Subject>, Index<Subject>, bool)> {
+    let variants = matrix.subjects[subject].variants.as_slice();
+    let mut pairs = Vec::new();
+    for (at, one) in variants.iter().enumerate() {
+        for other in &variants[at + 1..] {
+            let is_known = |at: &Index<Subject>| worth::is_known_enough(matrix, *at);
+            let worthy = is_known(one) && is_known(other);
+            let worthy = worthy && worth::differ_enough(matrix, *one, *other);
+            pairs.push((*one.min(other), *one.max(other), worthy));
+        }
+    }
+    pairs
 }

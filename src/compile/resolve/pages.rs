@@ -1,6 +1,6 @@
 //! Resolves pages: which are published, their addresses, and their matrices. Pure.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use crate::compile::site::{Compared, Page, PageKind, Unpublished};
 use crate::data::characters::is_forbidden;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::{Matrix, Subject};
-use crate::source::{FileId, Role, Sources, Span, Stem, stem};
+use crate::source::{FileId, Role, Sources, Span, Spanned, Stem, stem};
 
 /// Minimum number of pages per parallel task. Scheduling smaller tasks costs more than it saves.
 const PAGES_OF_A_TASK: usize = 256;
@@ -296,26 +296,26 @@ fn subjects_of(
         return Vec::new();
     };
     if matter.subjects.is_empty() {
-        return matrix.subjects.indices().collect();
+        return matrix.listed().collect();
     }
     let mut subjects = Vec::with_capacity(matter.subjects.len());
-    let mut seen: Vec<(Index<Subject>, Span)> = Vec::new();
+    let mut seen: Vec<(Index<Subject>, Spanned<&str>)> = Vec::new();
     for id in &matter.subjects {
         let span = parsed.span(id.span);
         let Some(at) = matrix.subject(&id.value) else {
             if !matrix.complete {
                 continue;
             }
-            found.push(matrix.unknown_subject(span, &id.value));
+            found.push(matrix.unknown_subject(span, &id.value, &matrix.subject_ids()));
             continue;
         };
         match seen.iter().find(|(known, _)| *known == at) {
             Some((_, first)) => {
-                found.push(Diagnostic::repeated_id(span, &id.value, *first));
+                found.push(Diagnostic::same_subject(span, &id.value, first));
             }
             None => subjects.push(at),
         }
-        seen.push((at, span));
+        seen.push((at, Spanned::new(id.value.as_str(), span)));
     }
     subjects
 }
@@ -329,8 +329,12 @@ pub(super) fn compared(
     let mut compared: List<Matrix, Compared> = matrices.iter().map(empty).collect();
     for at in newest_guides {
         if let Some(matrix) = pages[*at].matrix {
-            for subject in &pages[*at].subjects {
-                compared[matrix][*subject].push(*at);
+            let subjects = &pages[*at].subjects;
+            // A guide about a variant is also one about its subject.
+            let of = subjects.iter().map(|subject| matrices[matrix].1.subject_of(*subject));
+            let all: BTreeSet<Index<Subject>> = subjects.iter().copied().chain(of).collect();
+            for subject in all {
+                compared[matrix][subject].push(*at);
             }
         }
     }

@@ -203,7 +203,7 @@ fn made_page(
         description: String::new(),
         section,
         matrix: matrix.map(|(at, _)| at),
-        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| matrix.subjects.indices().collect()),
+        subjects: matrix.map_or_else(Vec::new, |(_, matrix)| matrix.listed().collect()),
         tags: Vec::new(),
         authors: Vec::new(),
         previous: None,

@@ -37,7 +37,7 @@ pub struct MatrixPages {
     pub section: Index<Section>,
     /// Prefix of the addresses of these pages, with a slash at both ends
     pub base: SitePath,
-    /// Whether each subject has a page
+    /// Whether each listed subject has a page
     pub(crate) subjects: List<Subject, bool>,
     pub(crate) criteria: List<Criterion, bool>,
     pub(crate) pairs: BTreeMap<Pair, PairPlace>,
@@ -56,8 +56,10 @@ pub(crate) enum PairPlace {
 }
 
 impl MatrixPages {
-    /// Returns the address of a subject's page. `None` if the subject has no page.
+    /// Returns the address of a subject's page. `None` if the subject has no page. Variants are on the page of
+    /// their subject.
     pub fn subject(&self, matrix: &Matrix, subject: Index<Subject>) -> Option<SitePath> {
+        let subject = matrix.subject_of(subject);
         self.subjects[subject].then(|| subject_address(&self.base, matrix, subject))
     }
 
@@ -118,7 +120,13 @@ pub(crate) fn pair_address(
     first: Index<Subject>,
     second: Index<Subject>,
 ) -> SitePath {
-    base.join(&format!("{}-vs-{}/", matrix.subjects[first].id, matrix.subjects[second].id))
+    // Variants of one subject are compared with each other by their full addresses.
+    let are_siblings = matrix.subject_of(first) == matrix.subject_of(second);
+    let id = |at: Index<Subject>| match are_siblings {
+        true => matrix.address(at),
+        false => &matrix.subjects[at].id,
+    };
+    base.join(&format!("{}-vs-{}/", id(first), id(second)))
 }
 
 pub(crate) fn compare_address(base: &SitePath) -> SitePath {

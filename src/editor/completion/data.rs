@@ -19,7 +19,7 @@ use crate::source::{FileId, Role};
 pub(super) fn items(known: &Known<'_>, file: FileId, datum: &Datum, after: &str) -> Vec<Item> {
     match datum.part {
         Part::Header => headers(datum.of.keys(), ""),
-        Part::ListHeader => list_headers(datum.of.keys()),
+        Part::ListHeader => list_headers(datum.of.keys(), ""),
         Part::Key => {
             let suffix = if after.trim_start().starts_with(['=', ':']) {
                 ""
@@ -70,10 +70,16 @@ fn headers(of: &Keys, before: &str) -> Vec<Item> {
     items
 }
 
-/// Returns the lists of tables that can have a header `[[table]]`.
-fn list_headers(of: &Keys) -> Vec<Item> {
-    let lists = of.keys.iter().filter(|key| matches!(key.form, Form::Tables(_) | Form::Changes(_)));
-    lists.map(|key| Item::new(What::Table, key.name).about(key.about)).collect()
+/// Returns the lists of tables that can have a header `[[table]]`, or `[[table.table]]`.
+fn list_headers(of: &Keys, before: &str) -> Vec<Item> {
+    let mut items = Vec::new();
+    for key in of.keys {
+        let (Form::Tables(of) | Form::Changes(of)) = key.form else { continue };
+        let name = format!("{before}{}", key.name);
+        items.push(Item::new(What::Table, name.clone()).about(key.about));
+        items.extend(list_headers(of, &format!("{name}.")));
+    }
+    items
 }
 
 fn keys(known: &Known<'_>, file: FileId, datum: &Datum) -> Vec<Item> {
@@ -119,7 +125,13 @@ fn literal(of: Literal) -> String {
 /// Returns the path of a position in a matrix; in a subject file it begins with `subject` as well.
 fn full_path(datum: &Datum) -> Vec<&str> {
     let top = (datum.of == Document::Subject).then_some("subject");
-    top.into_iter().chain(datum.path.iter().map(String::as_str)).collect()
+    let mut path: Vec<&str> =
+        top.into_iter().chain(datum.path.iter().map(String::as_str)).collect();
+    // The facts of a variant are like those of a subject.
+    if path.starts_with(&["subject", "variant", "facts"]) {
+        path.remove(1);
+    }
+    path
 }
 
 /// Returns the values that the site provides: ids, tags, templates and others.
@@ -197,6 +209,15 @@ fn matrix_values(known: &Known<'_>, at: Index<Matrix>, path: &[&str]) -> Vec<Ite
             let values = criterion.map(|criterion| values(matrix, criterion));
             let items = values.unwrap_or_default().into_iter();
             items.map(|value| Item::new(What::Value, value)).collect()
+        }
+        ["subject", "variant", "extends"] => {
+            let mut variants: Vec<Item> = Vec::new();
+            for of in matrix.subjects.iter().filter_map(|subject| subject.variant.as_ref()) {
+                if !variants.iter().any(|item| item.label == of.id) {
+                    variants.push(Item::new(What::Subject, &of.id).detail(&of.name));
+                }
+            }
+            variants
         }
         ["scenario", "requires"] => {
             let all = matrix.criteria.indexed();

@@ -1,7 +1,6 @@
 //! Completion in claims, directives and code fences. Pure.
 
-use super::{Item, What, id, ids, links, matrix_of, stated};
-use crate::base::index::Index;
+use super::{Item, SUBJECTS, What, id, ids, links, matrix_of, stated};
 use crate::compile::parse::fence::FENCE_ATTRIBUTES;
 use crate::compile::site::Page;
 use crate::directive::{self, Body, Builtin};
@@ -10,7 +9,7 @@ use crate::editor::named::{Kind, Named, Place};
 use crate::editor::slot::Wants;
 use crate::editor::words::fence_about;
 use crate::highlight::language_names;
-use crate::matrix::Subject;
+use crate::matrix::Fact;
 use crate::matrix::rivals::Rivals;
 use crate::source::FileId;
 use crate::theme::{Parameter, ParameterKind, directive_name};
@@ -21,12 +20,20 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
     let matrix = &known.site.matrices[at];
     match wants {
         Wants::ClaimSubject => {
-            let mut subjects: Vec<Index<Subject>> = matrix.subjects.indices().collect();
+            let all = SUBJECTS.iter().flat_map(|kind| Named::all(known.site, at, *kind));
+            let mut subjects: Vec<Named> = all.collect();
             // The subjects of the page come first.
-            subjects.sort_by_key(|subject| !page.subjects.contains(subject));
+            let is_on_page = |named: &Named| match named.at {
+                Place::Subject(at) => page.subjects.contains(&at),
+                Place::Variant(at) => {
+                    page.subjects.contains(&at) && !matrix.subjects[at].is_listed()
+                }
+                _ => false,
+            };
+            subjects.sort_by_key(|named| !is_on_page(named));
             let slash = if after.starts_with('/') { "" } else { "/" };
-            let item = |subject| {
-                let item = id(known, Named { matrix: at, at: Place::Subject(subject) });
+            let item = |named| {
+                let item = id(known, named);
                 let text = format!("{}{slash}", item.label);
                 item.text(text)
             };
@@ -54,11 +61,23 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             items.sort_by_key(|(is_last, _)| *is_last);
             items.into_iter().map(|(_, item)| item).collect()
         }
+        Wants::ClaimCondition { subject, criterion } => {
+            let (subject, criterion) = (matrix.subject(subject), matrix.criterion(criterion));
+            let (Some(subject), Some(criterion)) = (subject, criterion) else { return Vec::new() };
+            let item = |case: &Fact| {
+                let value = crate::claims::written(case, &matrix.criteria[criterion]);
+                let item = Item::new(What::Value, case.named_condition()?);
+                Some(item.detail(format!("{value}, {}", case.conditions_text())))
+            };
+            matrix.fact(subject, criterion).cases().filter_map(item).collect()
+        }
         Wants::ClaimTest => {
             let tests = [
                 ("is=", "the fact has this value"),
                 ("beats=", "the fact is better than that of another subject, or of all others"),
                 ("times=", "the text states the ratio to another subject"),
+                ("since", "the text states since which version or date the fact holds"),
+                ("until", "the text states until which version or date the fact holds"),
             ];
             tests.map(|(test, detail)| Item::new(What::Attribute, test).detail(detail)).into()
         }
@@ -74,8 +93,8 @@ pub(super) fn claim(known: &Known<'_>, page: &Page, wants: &Wants, after: &str) 
             values.map(item).collect()
         }
         Wants::ClaimRival { subject, several } => {
-            let others = Named::all(known.site, at, Kind::Subject);
-            let others = others.filter(|named| named.id(known.site) != subject);
+            let others = SUBJECTS.iter().flat_map(|kind| Named::all(known.site, at, *kind));
+            let others = others.filter(|named| named.address(known.site) != subject);
             let is_word = |word: &str| *several && matrix.subject(word).is_none();
             let words = Rivals::WORDS.iter().filter(|(word, _)| is_word(word));
             let words = words.map(|(word, about)| Item::new(What::Value, *word).detail(*about));

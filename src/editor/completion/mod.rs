@@ -115,21 +115,26 @@ pub fn complete(
     (range, items)
 }
 
-/// Returns an item for every id of a kind.
+/// Returns an item for every id of a kind. Where a subject can stand, so can a variant.
 fn ids(known: &Known<'_>, matrix: Index<Matrix>, kind: Kind) -> Vec<Item> {
-    Named::all(known.site, matrix, kind).map(|named| id(known, named)).collect()
+    let kinds: &[Kind] = if kind == Kind::Subject { &SUBJECTS } else { &[kind] };
+    let named = kinds.iter().flat_map(|kind| Named::all(known.site, matrix, *kind));
+    named.map(|named| id(known, named)).collect()
 }
+
+/// The kinds of ids that can stand for a subject.
+const SUBJECTS: [Kind; 2] = [Kind::Subject, Kind::Variant];
 
 fn id(known: &Known<'_>, named: Named) -> Item {
     let what = match named.kind() {
-        Kind::Subject => What::Subject,
+        Kind::Subject | Kind::Variant => What::Subject,
         Kind::Criterion => What::Criterion,
         Kind::Group => What::Group,
         Kind::Source => What::Source,
         Kind::Data => What::File,
         Kind::Scenario => What::Scenario,
     };
-    let item = Item::new(what, named.id(known.site)).detail(named.name(known.site));
+    let item = Item::new(what, named.address(known.site)).detail(named.name(known.site));
     item.about(named.about(known.site).unwrap_or_default())
 }
 
@@ -153,6 +158,7 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
     let own = match of.kind.datum(&fact.value) {
         Some(Datum::Number { digits, .. }) => digits.to_owned(),
         Some(Datum::Amount(amount)) => amount.written(),
+        Some(Datum::Foreign(foreign)) => foreign.amount.written_amount(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
         Some(Datum::Support(support)) => support.first().status().as_str().to_owned(),
         // No claim can state code.

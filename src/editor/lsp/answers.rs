@@ -163,7 +163,7 @@ pub(super) fn symbol_kind(symbol: &Symbol) -> SymbolKind {
     match symbol.what {
         What::Heading => SymbolKind::STRING,
         What::Page => SymbolKind::FILE,
-        What::Named(Kind::Subject) => SymbolKind::CLASS,
+        What::Named(Kind::Subject | Kind::Variant) => SymbolKind::CLASS,
         What::Named(Kind::Criterion) => SymbolKind::FIELD,
         What::Named(Kind::Group) => SymbolKind::MODULE,
         What::Named(Kind::Source) => SymbolKind::OBJECT,

@@ -237,8 +237,19 @@ fn target_start(before: &str) -> Option<usize> {
 }
 
 fn claim(line: &Line<'_>, at: usize, rest: &str) -> Option<Slot> {
+    let is_part =
+        |c: char| !c.is_whitespace() && !matches!(c, ')' | '/' | '?' | '#' | '=' | '>' | '"');
+    // The condition may be before the test or after it.
+    if let Some(mark) = rest.rfind(['?', '#']).filter(|mark| rest[*mark..].starts_with('#')) {
+        let path = rest[..mark].split('?').next().unwrap_or_default();
+        let (subject, criterion) = path.split_once('/')?;
+        let (subject, criterion) = (subject.to_owned(), criterion.to_owned());
+        let wants = Wants::ClaimCondition { subject, criterion };
+        return Some(Slot { wants, range: line.word(at + mark + 1, is_part) });
+    }
     let (path, query) = rest.split_once('?').map_or((rest, None), |(p, q)| (p, Some(q)));
     let (subject, criterion) = path.split_once('/').map_or((path, None), |(s, c)| (s, Some(c)));
+    let criterion = criterion.map(|criterion| criterion.split('#').next().unwrap_or_default());
     let subject = subject.to_owned();
     let (wants, start) = match (criterion, query.map(|query| query.split_once('='))) {
         (None, None) => (Wants::ClaimSubject, at),
@@ -256,7 +267,6 @@ fn claim(line: &Line<'_>, at: usize, rest: &str) -> Option<Slot> {
         }
         (None, Some(_)) => return None,
     };
-    let is_part = |c: char| !c.is_whitespace() && !matches!(c, ')' | '/' | '?' | '=' | '>' | '"');
     Some(Slot { wants, range: line.word(start, is_part) })
 }
 
@@ -283,6 +293,11 @@ mod tests {
             ("[x](fact:nodejs/|)", format!("{criterion} = ")),
             ("[x](fact:nodejs/co|ld)", format!("{criterion} = cold")),
             ("[x](fact:nodejs/rps?|)", "ClaimTest = ".to_owned()),
+            ("[x](fact:nodejs/rps#large?|)", "ClaimTest = ".to_owned()),
+            (
+                "[x](fact:nodejs/rps?is=3#lar|)",
+                "ClaimCondition { subject: \"nodejs\", criterion: \"rps\" } = lar".to_owned(),
+            ),
             (
                 "[x](fact:a/b?is=y|",
                 "ClaimValue { subject: \"a\", criterion: \"b\" } = y".to_owned(),

@@ -63,6 +63,11 @@ pub enum Wants {
     ClaimCriterion {
         subject: String,
     },
+    /// After `#`
+    ClaimCondition {
+        subject: String,
+        criterion: String,
+    },
     /// After `?`
     ClaimTest,
     /// After `?is=`

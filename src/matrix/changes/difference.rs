@@ -18,23 +18,52 @@ pub fn facts(old: &Matrix, new: &Matrix) -> (Vec<FactChange>, Around) {
     let (mut changes, mut around) = (Vec::new(), Around::default());
     for (old_subject, new_subject) in shared_subjects(old, new) {
         for (old_criterion, new_criterion) in shared_criteria(old, new) {
-            let old_cell: Cell<'_> =
-                (old.fact(old_subject, old_criterion), &old.criteria[old_criterion]);
-            let new_cell: Cell<'_> =
-                (new.fact(new_subject, new_criterion), &new.criteria[new_criterion]);
-            if says_the_same(old_cell, new_cell) {
-                let old_sources = sources(old, old_cell.0);
-                around.count(old_cell.0, new_cell.0, old_sources != sources(new, new_cell.0));
+            let old_fact = old.fact(old_subject, old_criterion);
+            let new_fact = new.fact(new_subject, new_criterion);
+            if old_fact.is_shared && new_fact.is_shared {
                 continue;
             }
-            changes.push(FactChange {
-                subject: subject(new, new_subject),
-                old: stated(old_cell),
-                new: stated(new_cell),
-            });
+            for (old_case, new_case) in cases(old_fact, new_fact) {
+                let old_cell: Cell<'_> = (old_case, &old.criteria[old_criterion]);
+                let new_cell: Cell<'_> = (new_case, &new.criteria[new_criterion]);
+                if says_the_same(old_cell, new_cell) {
+                    let old_sources = sources(old, old_case);
+                    around.count(old_case, new_case, old_sources != sources(new, new_case));
+                    continue;
+                }
+                changes.push(FactChange {
+                    subject: subject(new, new_subject),
+                    old: stated(old_cell),
+                    new: stated(new_cell),
+                });
+            }
         }
     }
     (changes, around)
+}
+
+/// Returns the facts of both versions under each condition: first those of the newer version, each with the one
+/// under the same condition, and then those under conditions that are gone. A fact that was, or is, the only one
+/// belongs to the first of several if none of these has its condition.
+fn cases<'m>(old: &'m Fact, new: &'m Fact) -> Vec<(&'m Fact, &'m Fact)> {
+    static UNSTATED: Fact = Fact::UNSTATED;
+    if old.others().is_empty() && new.others().is_empty() {
+        return vec![(old, new)];
+    }
+    let same = |case: &Fact, among: &'m Fact| {
+        let id = case.named_condition();
+        among.cases().find(|of| of.named_condition() == id)
+    };
+    let is_lone =
+        |one: &'m Fact, other: &'m Fact| one.others().is_empty() && same(one, other).is_none();
+    let joins = is_lone(old, new) || is_lone(new, old);
+    let partner = |at: usize, case: &'m Fact, among: &'m Fact| {
+        same(case, among).or_else(|| (joins && at == 0).then_some(among))
+    };
+    let current = new.cases().enumerate();
+    let current = current.map(|(at, case)| (partner(at, case, old).unwrap_or(&UNSTATED), case));
+    let gone = old.cases().enumerate().filter(|(at, case)| partner(*at, case, new).is_none());
+    current.chain(gone.map(|(_, case)| (case, &UNSTATED))).collect()
 }
 
 impl Around {
@@ -49,7 +78,8 @@ impl Around {
         let is_noted_alike = (&was.note, was.evidence, was.votes)
             == (&is.note, is.evidence, is.votes)
             && was.value.support() == is.value.support()
-            && was.value.code() == is.value.code();
+            && was.value.code() == is.value.code()
+            && was.conditions_text() == is.conditions_text();
         self.notes += usize::from(!is_noted_alike);
     }
 }
@@ -59,7 +89,19 @@ fn shared_subjects(
     old: &Matrix,
     new: &Matrix,
 ) -> impl Iterator<Item = (Index<Subject>, Index<Subject>)> {
-    new.subjects.indexed().filter_map(|(at, of)| Some((old.subject(&of.id)?, at)))
+    new.subjects.indices().filter_map(|at| Some((counterpart(old, new, at)?, at)))
+}
+
+/// Returns the same subject in another version. A subject that has variants in one version only is its default
+/// variant there.
+fn counterpart(from: &Matrix, of: &Matrix, subject: Index<Subject>) -> Option<Index<Subject>> {
+    let by_id = || {
+        let subject = &of.subjects[subject];
+        let at = from.subject(&subject.id).filter(|_| subject.is_listed())?;
+        let has_variants = |subject: &Subject| subject.variant.is_some();
+        (has_variants(subject) != has_variants(&from.subjects[at])).then_some(at)
+    };
+    from.subject(of.address(subject)).or_else(by_id)
 }
 
 fn shared_criteria(
@@ -93,8 +135,7 @@ fn sources<'m>(matrix: &'m Matrix, fact: &'m Fact) -> Vec<&'m str> {
 
 pub fn subjects(old: &Matrix, new: &Matrix) -> Members {
     let missing = |of: &Matrix, from: &Matrix| {
-        let subjects =
-            of.subjects.indices().filter(|at| from.subject(&of.subjects[*at].id).is_none());
+        let subjects = of.subjects.indices().filter(|at| counterpart(from, of, *at).is_none());
         let known = |at: Index<Subject>| {
             of.criteria.indices().filter(|on| of.fact(at, *on).value.is_known()).count()
         };
@@ -108,7 +149,8 @@ pub fn criteria(old: &Matrix, new: &Matrix) -> Members {
         let criteria = of.criteria.indexed();
         let criteria = criteria.filter(|(_, criterion)| from.criterion(&criterion.id).is_none());
         let known = |on: Index<Criterion>| {
-            of.subjects.indices().filter(|at| of.fact(*at, on).value.is_known()).count()
+            let facts = of.subjects.indices().map(|at| of.fact(at, on));
+            facts.filter(|fact| !fact.is_shared && fact.value.is_known()).count()
         };
         criteria.map(|(on, criterion)| (named(&criterion.id, &criterion.name), known(on))).collect()
     };
@@ -138,7 +180,7 @@ pub fn flips(old: &Matrix, new: &Matrix) -> Vec<Flip> {
 
 /// Returns who is ahead among all subjects.
 fn ahead(matrix: &Matrix, on: On) -> Ahead {
-    let all: Vec<_> = matrix.subjects.indices().collect();
+    let all: Vec<_> = matrix.listed().collect();
     match outcome_on(matrix, matrix.utilities(), on, &all) {
         Outcome::Unknown => Ahead::Unknown,
         Outcome::Tie { between, .. } => {

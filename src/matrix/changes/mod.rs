@@ -67,7 +67,7 @@ pub struct Around {
     /// Facts that no longer have a day of their check
     pub unchecked: usize,
     pub sources: usize,
-    /// Facts with another note or kind of evidence
+    /// Facts with another note, condition or kind of evidence
     pub notes: usize,
 }
 

@@ -20,7 +20,7 @@ pub(super) fn check(subjects: &[Subject], found: &mut Vec<Diagnostic>) {
     }
     let mut names: HashMap<&str, Named> = HashMap::new();
     for (at, subject) in subjects.iter().enumerate() {
-        for name in [&subject.id, &subject.name] {
+        for name in [subject.id.as_str(), subject.own_name(), &subject.name] {
             names.entry(name).or_insert(Named { subject: at, span: subject.span });
         }
     }

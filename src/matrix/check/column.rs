@@ -220,6 +220,7 @@ impl<'d> Column<'d> {
             value_span: None,
             from_file: Some(Box::new(from_file)),
             is_flawed: false,
+            ..Fact::UNSTATED
         })
     }
 

@@ -112,7 +112,7 @@ impl<'d> Columns<'d> {
                 .map(|subject| {
                     let aliases = subject.particulars.aliases.iter();
                     let aliases = aliases.map(|alias| alias.value.as_str());
-                    let names = [subject.id.as_str(), subject.name.as_str()];
+                    let names = [subject.id.as_str(), subject.own_name()];
                     names.into_iter().chain(aliases).collect()
                 })
                 .collect();

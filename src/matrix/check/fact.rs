@@ -1,11 +1,12 @@
 //! A subject's [`RawFact`]s → its row of [`Fact`]s. Pure.
 
 use super::data::DataFiles;
-use super::proof;
+use super::{conditions, currency, proof};
 use crate::base::date::Date;
 use crate::base::index::List;
 use crate::data::{Data, Entry, Node, Reader, Table};
 use crate::diagnostic::Diagnostic;
+use crate::matrix::foreign::Rate;
 use crate::matrix::from_file::{Reading, choose, day_at, day_of};
 use crate::matrix::keys as known;
 use crate::matrix::kind::Written;
@@ -14,7 +15,7 @@ use crate::matrix::repository_file::{self, RepositoryFile};
 use crate::matrix::{
     Criterion, Evidence, Fact, FactSource, FactValue, FromFile, Ids, Prose, Source,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The criteria, sources and data files that facts refer to.
 pub(super) struct Declared<'m, 'd> {
@@ -23,6 +24,9 @@ pub(super) struct Declared<'m, 'd> {
     pub(super) readable: &'m List<Criterion, bool>,
     pub(super) criterion_ids: &'m Ids,
     pub(super) sources: &'m [Source],
+    pub(super) rates: &'m [Rate],
+    /// Whether a rate is left out because of a mistake in it
+    pub(super) lacks_rate: bool,
     pub(super) source_ids: &'m Ids,
     pub(super) data: &'m DataFiles<'d>,
 }
@@ -59,50 +63,78 @@ pub(super) fn row(
     row
 }
 
-/// Reads a fact. Without a criterion of a known kind, only the keys beside the value are checked.
+/// Reads a fact, and those of the same criterion under other conditions.
 fn fact(
+    mut raw: RawFact,
+    criterion: Option<&Criterion>,
+    declared: &Declared<'_, '_>,
+    found: &mut Vec<Diagnostic>,
+) -> Fact {
+    let others = std::mem::take(&mut raw.others);
+    let first = case(raw, criterion, declared, found);
+    if others.is_empty() {
+        return first;
+    }
+    let others = others.into_iter().map(|raw| case(raw, criterion, declared, found)).collect();
+    conditions::joined(first, others, found)
+}
+
+/// Reads one fact. Without a criterion of a known kind, only the keys beside the value are checked.
+fn case(
     raw: RawFact,
     criterion: Option<&Criterion>,
     declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
 ) -> Fact {
-    let RawFact { criterion: key, node, written: digits } = raw;
+    let RawFact { criterion: key, node, written: digits, .. } = raw;
     let unread = Fact { span: Some(key.span), is_flawed: true, ..Fact::UNSTATED };
-    let (stated, fact) = match node {
+    let LongForm { stated, currency, fact } = match node {
         Node { data: Data::Table(table), .. } => {
             found.extend(criterion.and_then(|criterion| misplaced_votes(&table, criterion)));
             long_form(table, unread.clone(), declared, found)
         }
-        node => (Some(Stated::Here(node)), unread.clone()),
+        node => {
+            let stated = Some(Stated::Here(node));
+            LongForm { stated, currency: None, fact: unread.clone() }
+        }
     };
+    let conditions = fact.conditions.clone();
+    // Its condition counts, so that no other fact gets the same one.
+    let unread = Fact { conditions, ..unread };
     let (Some(stated), Some(criterion)) = (stated, criterion) else { return unread };
-    match stated {
+    let read = match stated {
         Stated::Here(Node { data, span }) => {
             let (data, digits, of) = (&data, digits.as_deref(), criterion.id.as_str());
             let sense = criterion.sense;
             let written = Written { data, span, digits, criterion: of, sense };
-            let value = value(&written, criterion, found);
-            let Some(value) = value else { return unread };
-            let fact = Fact { value_span: Some(span), ..fact };
-            match value {
-                FactValue::Text(text) => {
-                    let prose = Prose::read(Spanned::new(text.into(), span));
-                    let (value, marks) = prose.into_parts();
-                    Fact { value: FactValue::Text(value), marks, is_flawed: false, ..fact }
-                }
-                value => Fact { value, is_flawed: false, ..fact },
-            }
+            value(&written, criterion, found).map(|value| with_marks(value, span, fact))
         }
         Stated::InFile(query, day) => {
             let from_file = from_file(&query, &day, (criterion, declared), found);
-            from_file.map_or(unread, |(value, checked, from_file)| Fact {
+            from_file.map(|(value, checked, from_file)| Fact {
                 value,
                 checked,
                 from_file: Some(Box::new(from_file)),
-                is_flawed: false,
                 ..fact
             })
         }
+    };
+    let read = match (read, &currency) {
+        (Some(fact), Some(code)) => currency::apply(fact, code, (criterion, declared), found),
+        (read, _) => read,
+    };
+    read.map_or(unread, |fact| Fact { is_flawed: false, ..fact })
+}
+
+/// Returns a fact with its value. The marks of a text are apart from its words.
+fn with_marks(value: FactValue, span: Span, fact: Fact) -> Fact {
+    let fact = Fact { value_span: Some(span), ..fact };
+    match value {
+        FactValue::Text(text) => {
+            let (value, marks) = Prose::read(Spanned::new(text.into(), span)).into_parts();
+            Fact { value: FactValue::Text(value), marks, ..fact }
+        }
+        value => Fact { value, ..fact },
     }
 }
 
@@ -142,13 +174,21 @@ fn from_file(
     Some((value.value, checked, from_file))
 }
 
-/// Reads `{ value = …, source = … }`. Returns where the value is, and the fact without the value.
+/// A fact that is written as a table.
+struct LongForm {
+    stated: Option<Stated>,
+    currency: Option<Spanned<String>>,
+    /// Without its value
+    fact: Fact,
+}
+
+/// Reads `{ value = …, source = … }`.
 fn long_form(
     table: Table,
     unread: Fact,
     declared: &Declared<'_, '_>,
     found: &mut Vec<Diagnostic>,
-) -> (Option<Stated>, Fact) {
+) -> LongForm {
     let has = |key: &str| table.entries.iter().any(|entry| entry.key.value == key);
     let (has_value, is_from_file) = (has("value"), has("from"));
     let mut keys = Reader::new(table, &known::FACT, found);
@@ -160,6 +200,7 @@ fn long_form(
         keys.report(Diagnostic::value_beside_from(span));
     }
     let value = keys.entry("value").map(|entry| entry.node);
+    let currency = keys.text("currency");
     let query = query::of_fact(&mut keys);
     let named = keys.texts("source");
     let proof = proof::read(&mut keys);
@@ -169,6 +210,7 @@ fn long_form(
         checked: if let RawDay::Day(day) = &day { Some(*day) } else { None },
         evidence: keys.choice("evidence", &Evidence::NAMES),
         note: keys.text("note").map(Prose::read),
+        conditions: conditions::read(&mut keys),
         votes: keys.count("votes").map(|votes| votes as u64),
         stale_after: stale_after(&mut keys),
         ..unread
@@ -179,7 +221,8 @@ fn long_form(
         None if is_from_file => None,
         None => value.map(Stated::Here),
     };
-    (stated, Fact { sources: sources(&named, declared, found), ..fact })
+    let sources = sources(&named, declared, found);
+    LongForm { stated, currency, fact: Fact { sources, ..fact } }
 }
 
 /// Returns the sources with these names, each once. Reports `unknown-source` and `invalid-url`.
@@ -190,7 +233,7 @@ pub(super) fn sources(
 ) -> Vec<FactSource> {
     let mut sources = Vec::with_capacity(named.len());
     for name in named {
-        match source(name, declared) {
+        match source_of(name, declared.sources, declared.source_ids) {
             Ok(source) if sources.contains(&source) => {}
             Ok(source) => sources.push(source),
             Err(wrong) => found.push(wrong),
@@ -207,7 +250,12 @@ fn misplaced_votes(fact: &Table, criterion: &Criterion) -> Option<Diagnostic> {
     (!criterion.kind.has_votes()).then(misplaced)
 }
 
-fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSource, Diagnostic> {
+/// Returns the source that a fact or a rate names.
+pub(super) fn source_of(
+    name: &Spanned<String>,
+    sources: &[Source],
+    ids: &Ids,
+) -> Result<FactSource, Diagnostic> {
     let text = name.value.as_str();
     if text.starts_with(repository_file::SCHEME) {
         let file = RepositoryFile::read(name);
@@ -222,8 +270,8 @@ fn source(name: &Spanned<String>, declared: &Declared<'_, '_>) -> Result<FactSou
             false => Err(Diagnostic::insecure_source(name.span, text)),
         };
     }
-    declared.source_ids.get(text).map(FactSource::Declared).ok_or_else(|| {
-        let known: Vec<&str> = declared.sources.iter().map(|source| source.id.as_str()).collect();
+    ids.get(text).map(FactSource::Declared).ok_or_else(|| {
+        let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
         Diagnostic::unknown_source(name.span, text, &known)
     })
 }

@@ -12,14 +12,20 @@ pub(super) fn mark(matrix: &mut Matrix, mistakes: &[Span]) {
         return;
     }
     matrix.soundness = Soundness::FlawedFacts;
-    let keys = matrix.facts.iter().enumerate();
-    let keys: BTreeMap<Span, usize> =
-        keys.filter_map(|(at, fact)| Some((fact.span?, at))).collect();
+    // Variants of a subject may share a fact.
+    let mut keys: BTreeMap<Span, Vec<usize>> = BTreeMap::new();
+    for (at, fact) in matrix.facts.iter().enumerate() {
+        if let Some(span) = fact.span {
+            keys.entry(span).or_default().push(at);
+        }
+    }
     for mistake in mistakes {
         // A mistake in a fact is between the key of the fact and the next key.
         let before = Span { end: u32::MAX, ..*mistake };
         match keys.range(..=before).next_back().filter(|(key, _)| key.file == mistake.file) {
-            Some((_, at)) => matrix.facts[*at].is_flawed = true,
+            Some((_, facts)) => {
+                facts.iter().for_each(|at| matrix.facts[*at].is_flawed = true);
+            }
             None if declares(matrix, mistake.file) => matrix.soundness = Soundness::Flawed,
             None => {}
         }

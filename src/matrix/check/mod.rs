@@ -7,39 +7,42 @@
 mod aliases;
 mod column;
 mod columns;
+mod conditions;
 mod criterion;
+mod currency;
 mod data;
 mod fact;
 mod flaws;
 mod proof;
+mod rate;
 mod scenario;
+mod subjects;
 #[cfg(test)]
 pub(crate) mod tests;
+mod variants;
 mod weights;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::hue::Color;
-use super::{
-    AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source, Subject,
-};
+use super::{AllIds, Criterion, Fact, Group, IdKind, Ids, Kind, Matrix, Soundness, Source};
 use crate::base::index::{Index, List};
 use crate::data::document::Documents;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::digits::{Digits, are_years};
 use crate::matrix::raw::{RawColumn, RawCriterion, RawGroup, RawMatrix, RawSource, RawSubject};
 use crate::source::{Span, Spanned};
-use column::Of;
 use columns::Columns;
 use data::DataFiles;
 use fact::Declared;
+use subjects::{Readers, Subjects};
 
 /// Returns the matrix with every reference resolved. `files` are the subjects of `subjects/`, which
 /// follow those of the matrix itself. A matrix that declares no groups gets one, `general` unless that
 /// id is taken.
 ///
 /// Reports `invalid-id`, `duplicate-id`, `unknown-group`, `unknown-criterion`, `unknown-subject`,
-/// `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
+/// `unknown-variant`, `variant-circle`, `duplicate-default`, `unknown-source`, `unknown-key`, `missing-key`, `wrong-type`, `invalid-value`, `invalid-scale`,
 /// `invalid-weight`, `wrong-value`, `invalid-date`, `invalid-url`, `duplicate-color` and `duplicate-name`.
 pub fn check(
     id: String,
@@ -70,6 +73,7 @@ fn resolved(
         data: Ids::new(IdKind::Data),
         subjects: Ids::new(IdKind::Subject),
         scenarios: Ids::new(IdKind::Scenario),
+        variants: HashMap::new(),
     };
     let implicit = implicit_group(&raw);
     let groups = groups(raw.groups, implicit, &mut all.groups, found);
@@ -78,8 +82,12 @@ fn resolved(
         raw.criteria.iter().filter(is_stated).map(|of| of.id.value.clone()).collect();
     let (mut criteria, readable, from_files) = criteria(raw.criteria, &groups, &mut all, found);
     let sources = sources(raw.sources, &mut all.sources, found);
+    let declared_rates = raw.rates.len();
+    let rates = rate::check(raw.rates, &sources, &all.sources, found);
     let data = DataFiles::new(raw.data, &mut all.data, documents, found);
     let declared = Declared {
+        rates: &rates,
+        lacks_rate: rates.len() < declared_rates,
         criteria: &criteria,
         readable: &readable,
         criterion_ids: &all.criteria,
@@ -90,10 +98,13 @@ fn resolved(
     let columns = Columns::open(&from_files, &declared, found);
     let mut of_files: Vec<RawSubject> = raw.subjects.into_iter().chain(files).collect();
     of_files.sort_by_key(|subject| subject.order.unwrap_or(i64::MAX));
-    let (subjects, facts) = subjects(of_files, (&declared, &columns), &mut all.subjects, found);
-    columns.finish(&criteria, &subjects, found);
+    let readers = Readers { declared: &declared, columns: &columns };
+    let Subjects { subjects, listed, facts, variants } =
+        subjects::check(of_files, readers, &mut all.subjects, found);
+    all.variants = variants;
+    columns.finish(&criteria, &subjects[..listed], found);
     let data = data.finish(found);
-    aliases::check(&subjects, found);
+    aliases::check(&subjects[..listed], found);
     plain_years(&mut criteria, &facts, &stated);
     let mut matrix = Matrix {
         id,
@@ -106,8 +117,10 @@ fn resolved(
         groups: groups.into(),
         criteria,
         sources: sources.into(),
+        rates: rates.into(),
         data,
         subjects: subjects.into(),
+        listed,
         scenarios: Vec::new().into(),
         complete: true,
         soundness: Soundness::Sound,
@@ -135,8 +148,8 @@ fn plain_years(criteria: &mut List<Criterion>, facts: &[Fact], stated: &[String]
     let width = criteria.len();
     for (at, criterion) in criteria.iter_mut().enumerate() {
         let is_open = criterion.kind == Kind::Number && criterion.unit.is_none();
-        let amounts =
-            || facts.iter().skip(at).step_by(width).filter_map(|fact| fact.value.extent());
+        let cases = || facts.iter().skip(at).step_by(width).flat_map(Fact::cases);
+        let amounts = || cases().filter_map(|fact| fact.value.extent());
         if is_open
             && !stated.contains(&criterion.id)
             && are_years(amounts().map(|extent| extent.at))
@@ -233,72 +246,4 @@ fn sources(raw: Vec<RawSource>, ids: &mut Ids, found: &mut Vec<Diagnostic>) -> V
         }
     }
     sources
-}
-
-/// Returns the subjects, and their facts row by row.
-fn subjects(
-    raw: Vec<RawSubject>,
-    (declared, columns): (&Declared<'_, '_>, &Columns<'_>),
-    ids: &mut Ids,
-    found: &mut Vec<Diagnostic>,
-) -> (Vec<Subject>, Vec<Fact>) {
-    let mut subjects = Vec::new();
-    let mut facts = Vec::new();
-    let mut colors = Vec::new();
-    for raw in raw {
-        let RawSubject {
-            id,
-            name,
-            url,
-            about,
-            own,
-            color,
-            family,
-            particulars,
-            data_key,
-            facts: stated,
-            facts_span,
-            order: _,
-        } = raw;
-        let is_new = ids.declare(&id, &[], found);
-        // The facts of a repeated subject are checked too, but only those of the first one count.
-        let mut row = fact::row(&id.value, stated, declared, found);
-        if is_new {
-            let of = Of { id: &id.value, data_key: data_key.as_ref() };
-            columns.fill(&mut row, of, declared, found);
-            facts.extend(row);
-            let span = id.span;
-            let file = span.file;
-            let color = color.map(|color| checked_color(color, &id.value, &mut colors, found));
-            subjects.push(Subject {
-                id: id.value,
-                name,
-                url,
-                about,
-                own,
-                color,
-                family,
-                particulars,
-                file,
-                span,
-                facts_span,
-            });
-        }
-    }
-    (subjects, facts)
-}
-
-/// Returns the color. Reports `duplicate-color` if a subject before it has the same one.
-fn checked_color(
-    color: Spanned<Color>,
-    subject: &str,
-    before: &mut Vec<Spanned<Color>>,
-    found: &mut Vec<Diagnostic>,
-) -> Color {
-    let value = color.value;
-    match before.iter().find(|first| first.value == value) {
-        Some(first) => found.push(Diagnostic::duplicate_color(color.span, subject, first.span)),
-        None => before.push(color),
-    }
-    value
 }

@@ -48,7 +48,7 @@ pub(super) fn check(raw: RawScenario, matrix: &Matrix, found: &mut Vec<Diagnosti
     scenario.recommend = raw.recommend.and_then(|id| {
         let subject = matrix.subject(&id.value);
         if subject.is_none() {
-            found.push(matrix.unknown_subject(id.span, &id.value));
+            found.push(matrix.unknown_subject(id.span, &id.value, &matrix.subject_ids()));
         }
         subject
     });

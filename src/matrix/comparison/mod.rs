@@ -26,9 +26,9 @@ pub struct Question {
 }
 
 impl Question {
-    /// Asks for all subjects of a matrix, by its weights.
+    /// Asks for all subjects of a matrix, by its weights; for a subject with variants by its default.
     pub fn of(matrix: &Matrix) -> Question {
-        let subjects = matrix.subjects.indices().collect();
+        let subjects = matrix.listed().collect();
         Question { subjects, weights: Weights::of(matrix), scenario: None }
     }
 

@@ -9,7 +9,7 @@ use crate::matrix::selection::Cell;
 use crate::matrix::text::{Words, value_text, with_plain_spaces};
 use crate::matrix::{Criterion, Datum, Evidence, Fact, FactSource, Matrix};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 28] = [
     "matrix",
     "subject_id",
     "subject",
@@ -33,6 +33,11 @@ const COLUMNS: [&str; 23] = [
     "archived",
     "found",
     "votes",
+    "variant",
+    "condition",
+    "when",
+    "since",
+    "until",
 ];
 
 /// Separator between the values of a list, and between sources.
@@ -82,7 +87,7 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         criterion.kind.name().into(),
         fact.value.state().into(),
         value(fact, criterion),
-        criterion.unit.as_deref().unwrap_or_default().into(),
+        unit(fact, criterion),
         with_plain_spaces(&value_text(fact, criterion, words)).into(),
         titles.into(),
         urls.into(),
@@ -95,6 +100,11 @@ fn row<'m>(cell: Cell<'m>, words: &Words<'_>) -> [Cow<'m, str>; COLUMNS.len()] {
         fact.proof.archived.as_deref().unwrap_or_default().into(),
         fact.proof.found.map(Date::iso_day).unwrap_or_default().into(),
         fact.votes.map(|votes| votes.to_string()).unwrap_or_default().into(),
+        subject.variant.as_ref().map_or("", |variant| &variant.id).into(),
+        fact.condition_id().unwrap_or_default().into(),
+        fact.when().unwrap_or_default().into(),
+        fact.since().unwrap_or_default().into(),
+        fact.until().unwrap_or_default().into(),
     ]
 }
 
@@ -104,11 +114,20 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         None | Some(Datum::Level(_)) => Cow::Borrowed(""),
         Some(Datum::Number { digits, .. }) => Cow::Borrowed(digits),
         Some(Datum::Amount(amount)) => Cow::Owned(amount.written()),
+        Some(Datum::Foreign(foreign)) => Cow::Owned(foreign.amount.written_amount()),
         Some(Datum::Text(text)) => Cow::Borrowed(text),
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
         Some(Datum::Support(support)) => Cow::Owned(support.first().written()),
         Some(Datum::Code(code)) => code.written(),
+    }
+}
+
+/// Returns the unit of the value, in the currency that its author states.
+fn unit<'m>(fact: &Fact, criterion: &'m Criterion) -> Cow<'m, str> {
+    match fact.value.foreign() {
+        Some(foreign) => Cow::Owned(foreign.unit(criterion)),
+        None => criterion.unit.as_deref().unwrap_or_default().into(),
     }
 }
 

@@ -175,7 +175,7 @@ fn the_table_has_a_row_for_each_cell() {
     assert_eq!(rows.len(), 1 + 2 * 10);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
                   unit text source_titles source_urls checked evidence note licence tier \
-                  quote archived found votes";
+                  quote archived found votes variant condition when since until";
     assert_eq!(rows[0].join(" "), header);
     let sources = "A, \"quoted\" title; example.com: m";
     let urls = "https://example.org/s; https://www.example.com/m";
@@ -199,6 +199,11 @@ fn the_table_has_a_row_for_each_cell() {
         "'=1+1",
         "CC-BY-4.0",
         "sourced",
+        "",
+        "",
+        "",
+        "",
+        "",
         "",
         "",
         "",

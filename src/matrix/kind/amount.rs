@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::inexact::{self, Mistake};
 use super::written::{self, Written};
 use super::{Notation, Values, bytes};
-use crate::base::numerals::{CurrencyPlace, Numerals, currency_decimals};
+use crate::base::currency;
+use crate::base::numerals::{CurrencyPlace, Numerals};
 use crate::data::Data;
 use crate::data::toml::Bare;
 use crate::diagnostic::Diagnostic;
@@ -155,10 +156,10 @@ pub(super) fn number<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
 
 /// Writes a number whose unit begins with a currency. A fraction has the decimals of the currency.
 pub(super) fn of_currency<'u>(digits: &str, of: &Shown<'u>) -> ShownNumber<'u> {
-    let currency = head(of.unit.unwrap_or_default()).0;
+    let name = head(of.unit.unwrap_or_default()).0;
     let text = match digits.contains('.') {
-        true => of.words.numerals.money(digits, currency_decimals(currency)),
-        false => of.digits(digits, Some(currency)),
+        true => of.words.numerals.money(digits, currency::decimals(name)),
+        false => of.digits(digits, Some(name)),
     };
     ShownNumber { text, unit: of.unit.map(Cow::Borrowed) }
 }
@@ -192,8 +193,14 @@ pub(super) fn with_currency(number: &str, unit: &str, numerals: &Numerals) -> St
     }
 }
 
+/// Returns the code of the currency of a unit: `USD` for `$ / month`. `None` if it has none.
+pub(in crate::matrix) fn currency_of(unit: &str) -> Option<&str> {
+    let (head, _) = head(unit);
+    (currency::is_code(head) || head.ends_with(is_currency_symbol)).then(|| currency::code(head))
+}
+
 /// Splits a unit at its first space or slash: `USD / month` → `USD`, ` / month`.
-pub(super) fn head(unit: &str) -> (&str, &str) {
+pub(in crate::matrix) fn head(unit: &str) -> (&str, &str) {
     unit.split_at(unit.find([' ', '/']).unwrap_or(unit.len()))
 }
 

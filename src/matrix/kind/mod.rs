@@ -5,7 +5,7 @@
 //! have a form that no other kind has, it also needs a variant of [`FactValue`]; if prose states them
 //! in a way of their own, a variant of [`Statement`].
 
-mod amount;
+pub(super) mod amount;
 mod bytes;
 mod choice;
 mod code;

@@ -1,6 +1,7 @@
 //! The kind `money`: an amount in a currency.
 
 use super::{Measured, Notation, Statement, Values, Written, amount};
+use crate::base::currency;
 use crate::base::numerals::Numerals;
 use crate::diagnostic::Diagnostic;
 use crate::matrix::FactValue;
@@ -87,8 +88,7 @@ impl Measured for Money {
     }
 }
 
-/// Returns whether a unit begins with a text in the form of an ISO 4217 code: three capital letters.
+/// Returns whether a unit begins with the code of a currency.
 fn has_code(unit: Option<&str>) -> bool {
-    let code = unit.map_or("", |unit| amount::head(unit).0);
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+    unit.is_some_and(|unit| currency::is_code(amount::head(unit).0))
 }

@@ -8,12 +8,16 @@ mod declared;
 mod more;
 mod particulars;
 pub(crate) mod query;
+mod rate;
 mod shared;
+mod variant;
 mod weight;
 
 pub use declared::{RawCriterion, RawGroup, RawSource};
 pub use query::{RawColumn, RawData, RawDataKey, RawDay, RawQuery};
+pub use rate::RawRate;
 pub use shared::{Overlay, Shared, Sharing, shared, shared_path};
+pub use variant::RawVariant;
 
 use super::keys as known;
 use crate::base::date::Duration;
@@ -42,6 +46,7 @@ pub struct RawMatrix {
     pub overlay: Option<Overlay>,
     /// `None` until shared criteria are read
     pub sharing: Option<Sharing>,
+    pub rates: Vec<RawRate>,
     pub subjects: Vec<RawSubject>,
     pub scenarios: Vec<RawScenario>,
     /// The spans of mistakes that were reported while its files were read
@@ -65,6 +70,7 @@ pub struct RawSubject {
     pub facts: Vec<RawFact>,
     /// Where its facts begin, or its id if it has none
     pub facts_span: Span,
+    pub variants: Vec<RawVariant>,
 }
 
 /// An entry of `facts`: a criterion's id with a value, or with a table that contains one.
@@ -74,6 +80,8 @@ pub struct RawFact {
     pub node: Node,
     /// The digits of its number as written in the file, which a float does not keep: `2.50`
     pub written: Option<Box<str>>,
+    /// The facts of the same criterion under other conditions, each at its place in the list
+    pub others: Vec<RawFact>,
 }
 
 #[derive(Debug, Clone)]
@@ -103,7 +111,8 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
     let is_sharing = keys.has("criteria");
     let path = keys.text("criteria");
     let tables = Tables::read(&mut keys);
-    let [data, subjects, scenarios] = ["data", "subject", "scenario"].map(|key| keys.tables(key));
+    let [rates, data, subjects, scenarios] =
+        ["rate", "data", "subject", "scenario"].map(|key| keys.tables(key));
     keys.finish();
     let mut matrix = RawMatrix {
         file: whole.file,
@@ -116,6 +125,7 @@ pub fn matrix(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> RawMatri
         sources: Vec::new(),
         overlay: None,
         sharing: None,
+        rates: rates.into_iter().map(|table| rate::read(table, found)).collect(),
         data: data.into_iter().filter_map(|table| query::data(table, found)).collect(),
         subjects: subjects.into_iter().filter_map(|table| subject(table, text, found)).collect(),
         scenarios: scenarios.into_iter().filter_map(|table| scenario(table, found)).collect(),
@@ -152,11 +162,12 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
     let particulars = particulars::read(&mut keys);
     let data_key = query::data_key(&mut keys);
     let facts = keys.table("facts");
+    let variants = keys.tables("variant");
     keys.finish();
+    let variants = variants.into_iter().filter_map(|table| variant::read(table, text, found));
+    let variants = variants.collect();
     let id = id?;
-    let facts_span = facts.as_ref().map_or(id.span, |table| table.span);
-    let facts = facts.into_iter().flat_map(|table| table.entries);
-    let facts = facts.map(|entry| fact(entry, text)).collect();
+    let (facts, facts_span) = facts_of(facts, id.span, text);
     let name = name.unwrap_or_else(|| id.value.clone());
     Some(RawSubject {
         id,
@@ -171,7 +182,15 @@ pub fn subject(table: Table, text: &str, found: &mut Vec<Diagnostic>) -> Option<
         data_key,
         facts,
         facts_span,
+        variants,
     })
+}
+
+/// Returns the facts of a table with its span; with `id`, the span of the id, if there is no table.
+fn facts_of(table: Option<Table>, id: Span, text: &str) -> (Vec<RawFact>, Span) {
+    let span = table.as_ref().map_or(id, |table| table.span);
+    let facts = table.into_iter().flat_map(|table| table.entries);
+    (facts.map(|entry| fact(entry, text)).collect(), span)
 }
 
 /// Returns whether a text is an absolute `http` or `https` address with a host.
@@ -199,6 +218,7 @@ fn read_policy(table: Table, found: &mut Vec<Diagnostic>) -> Policy {
     let policy = Policy {
         sources: keys.choice("sources", &Demand::NAMES).unwrap_or(Demand::Warn),
         claims: keys.choice("claims", &Demand::NAMES).unwrap_or(Demand::Optional),
+        conditions: keys.choice("conditions", &Demand::NAMES).unwrap_or(Demand::Optional),
         verdicts: keys.choice("verdicts", &Demand::NAMES).unwrap_or(Demand::Optional),
         evidence: keys.choice("evidence", &Demand::NAMES).unwrap_or(Demand::Optional),
         stale_after: stale_after(&mut keys),
@@ -250,6 +270,19 @@ fn scenario(table: Table, found: &mut Vec<Diagnostic>) -> Option<RawScenario> {
 
 fn fact(entry: Entry, text: &str) -> RawFact {
     let Entry { key: criterion, node } = entry;
+    let is_table = |node: &Node| matches!(node.data, Data::Table(_));
+    let cases = match node {
+        Node { data: Data::List(cases), .. } if cases.iter().any(is_table) => cases,
+        node => return case(criterion, node, text),
+    };
+    let mut cases = cases.into_iter();
+    let first = cases.next().expect("one of them is a table");
+    let id = criterion.value.clone();
+    let others = cases.map(|node| case(Spanned::new(id.clone(), node.span), node, text));
+    RawFact { others: others.collect(), ..case(criterion, first, text) }
+}
+
+fn case(criterion: Spanned<String>, node: Node, text: &str) -> RawFact {
     let written = match &node.data {
         Data::Table(table) => {
             let value = table.entries.iter().find(|entry| entry.key.value == "value");
@@ -257,7 +290,7 @@ fn fact(entry: Entry, text: &str) -> RawFact {
         }
         _ => digits(&node, text),
     };
-    RawFact { criterion, node, written }
+    RawFact { criterion, node, written, others: Vec::new() }
 }
 
 /// Returns the digits of a number as written in the file, without `+` and `_`. `None` if the node is not

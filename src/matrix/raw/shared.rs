@@ -189,7 +189,7 @@ fn needed(kind: IdKind) -> &'static [&'static str] {
         IdKind::Criterion => &["name", "kind"],
         IdKind::Source => &["title", "url"],
         IdKind::Data => &["file"],
-        IdKind::Group | IdKind::Subject | IdKind::Scenario => &["name"],
+        IdKind::Group | IdKind::Subject | IdKind::Variant | IdKind::Scenario => &["name"],
     }
 }
 

@@ -171,7 +171,7 @@ impl Draft {
         for (column, scale) in self.criteria.iter_mut().zip(&scales) {
             let ends = scale.map(|scale| [scale.worst, scale.best]);
             if matches!(column.kind, Form::Higher | Form::Lower) {
-                column.ends = ends.filter(|[worst, best]| worst != best);
+                column.ends = ends.filter(|[worst, best]| worst.total_cmp(best).is_ne());
             }
         }
     }

@@ -2,8 +2,9 @@
 
 mod names;
 
+use crate::base::currency::{CURRENCIES, code};
 use crate::base::language::{Language, prefix_length};
-use names::{CURRENCIES, Dimension, Measure, Part, SIGNS, currency, is_currency_symbol, part};
+use names::{Dimension, Measure, Part, SIGNS, is_currency_symbol, part};
 
 /// The parsed unit of a criterion: `million downloads`, `MB/s`, `USD / month`, `/5`.
 #[derive(Debug, Clone)]
@@ -230,8 +231,8 @@ impl<'l> Unit<'l> {
         match self.is_own_code(name) {
             true => Part::Word(name.to_lowercase()),
             false => {
-                let code = self.language.currency(name).map(str::to_owned);
-                Part::Currency(code.unwrap_or_else(|| currency(name)))
+                let code = self.language.currency(name).unwrap_or_else(|| code(name));
+                Part::Currency(code.to_owned())
             }
         }
     }

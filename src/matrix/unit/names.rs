@@ -1,5 +1,7 @@
 //! Names of units: measures, currencies and words. Pure.
 
+use crate::base::currency::{CURRENCIES, code};
+
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Part {
     Measure(Measure),
@@ -43,26 +45,6 @@ pub(super) const SIGNS: [(&str, Measure); 5] = [
     ("×", Measure { dimension: Dimension::Ratio, factor: 1.0 }),
 ];
 
-/// Symbol, code and names of the currencies whose symbol and code mean the same.
-pub(super) const CURRENCIES: [(&str, &str, &[&str]); 9] = [
-    ("$", "USD", &["dollar", "dollars"]),
-    ("€", "EUR", &["euro", "euros"]),
-    ("£", "GBP", &["pound", "pounds"]),
-    ("¥", "JPY", &["yen"]),
-    ("₹", "INR", &["rupee", "rupees"]),
-    ("US$", "USD", &[]),
-    ("A$", "AUD", &[]),
-    ("C$", "CAD", &[]),
-    ("Fr.", "CHF", &["francs"]),
-];
-
-pub(super) fn currency(name: &str) -> String {
-    let known = CURRENCIES
-        .iter()
-        .find(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
-    known.map_or(name, |(_, code, _)| code).to_owned()
-}
-
 /// Excludes symbols such as ¢, which do not denote a currency of their own. U+20A0 to U+20CF is the block
 /// of currency symbols.
 pub(super) fn is_currency_symbol(c: char) -> bool {
@@ -87,7 +69,7 @@ pub(super) fn part(name: &str) -> (Part, Option<Part>) {
         .iter()
         .any(|(sign, code, words)| *sign == name || *code == name || words.contains(&name));
     if is_listed || name.ends_with(is_currency_symbol) {
-        return (Part::Currency(currency(name)), None);
+        return (Part::Currency(code(name).to_owned()), None);
     }
     (Part::Word(name.to_lowercase()), None)
 }

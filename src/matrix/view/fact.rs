@@ -1,31 +1,46 @@
 //! A fact and its value as templates see them. Pure.
 
 use super::prose::Marked;
-use super::{Viewed, source_view};
+use super::{Cell, Viewed, source_view};
 use crate::base::address::Href;
 use crate::base::date::Date;
 use crate::base::index::Index;
-use crate::matrix::phrase::Manner;
+use crate::matrix::amount::Extent;
 use crate::matrix::support::{Support, SupportStatement};
 use crate::matrix::support_text::support_text;
-use crate::matrix::text::{Words, said, value_text};
+use crate::matrix::text::{Words, converted, limit_text, said, value_text};
+use crate::matrix::words::Manner;
 use crate::matrix::{Criterion, Datum, Fact, FactSource, FactValue, FromFile, Subject};
 use crate::source::Span;
 use crate::theme::Value;
 use crate::theme::contract::{
-    AmountView, DataView, FactView, SourceView, StatementView, ValueView,
+    AmountView, ConvertedView, DataView, FactView, Part, SourceView, StatementView, ValueView,
 };
 
-/// Returns the view of a fact. Its sources have the same day of a check as the fact.
+/// Returns the view of a fact, with those under other conditions.
 pub(super) fn fact_view(
     of: &Viewed<'_>,
     subject: Index<Subject>,
     criterion: Index<Criterion>,
 ) -> FactView {
+    let fact = of.matrix.fact(subject, criterion);
+    let others = fact.others().iter().map(|other| {
+        let other = case_view(of, (subject, criterion), other);
+        Part::new(FactView { utility: String::new(), ..other })
+    });
+    FactView { others: others.collect(), ..case_view(of, (subject, criterion), fact) }
+}
+
+/// Returns the view of a fact under one condition. Its sources have the same day of a check as the fact.
+fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactView {
     let matrix = of.matrix;
-    let fact = matrix.fact(subject, criterion);
-    let Marked { value: html, note: note_html } = of.marked(subject, criterion);
-    let ValueView { state, text, items } = value_view(fact, &matrix.criteria[criterion], of.words);
+    // Only the first of several facts has marks.
+    let is_first = std::ptr::eq(fact, matrix.fact(subject, criterion));
+    let plain = || Marked { value: Value::none(), note: Value::none() };
+    let marked = if is_first { of.marked(subject, criterion) } else { plain() };
+    let Marked { value: html, note: note_html } = marked;
+    let ValueView { state, text, items, when, since, until } =
+        value_view(fact, &matrix.criteria[criterion], of.words);
     FactView {
         subject: of.subject(subject),
         criterion: of.criterion(criterion),
@@ -34,12 +49,17 @@ pub(super) fn fact_view(
         text,
         html,
         said: said(fact, &matrix.criteria[criterion], of.words).unwrap_or_default(),
-        amount: amount_view(fact),
+        amount: amount_view(of, fact, &matrix.criteria[criterion]),
         items,
+        when,
+        since,
+        until,
+        condition: fact.condition_id().unwrap_or_default().to_owned(),
+        others: Vec::new(),
         note_html,
         statements: statement_views(&fact.value, of.words),
         votes: fact.votes,
-        sample: of.sample(subject, criterion),
+        sample: of.sample((subject, criterion), fact),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
@@ -90,6 +110,9 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
             at if at.is_finite() => number_value(at),
             _ => Value::none(),
         },
+        Some(Datum::Foreign(foreign)) => {
+            foreign.extent().map_or_else(Value::none, |of| number_value(of.at))
+        }
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::Support(support)) => Value::from(support.first().written()),
@@ -112,10 +135,19 @@ fn statement_views(value: &FactValue, words: &Words<'_>) -> Vec<StatementView> {
     value.support().into_iter().flat_map(Support::statements).map(view).collect()
 }
 
-fn amount_view(fact: &Fact) -> Option<AmountView> {
-    let FactValue::Amount(amount) = &fact.value else { return None };
-    let [low, high] = amount.extent().finite_ends();
-    Some(AmountView { form: amount.form(), low, high })
+fn amount_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<AmountView> {
+    let foreign = fact.value.foreign();
+    let form = fact.value.form().or(foreign.map(|_| "number"))?;
+    let [low, high] = fact.value.extent().map_or([None; 2], Extent::finite_ends);
+    let currency = foreign.map_or_else(String::new, |of| of.currency.to_string());
+    Some(AmountView { form, low, high, currency, converted: converted_view(of, fact, criterion) })
+}
+
+fn converted_view(of: &Viewed<'_>, fact: &Fact, criterion: &Criterion) -> Option<ConvertedView> {
+    let text = converted(fact, criterion, of.words)?;
+    let rate = &of.matrix.rates[fact.value.foreign()?.conversion?.rate];
+    let source = cited_view(of, &rate.source, None);
+    Some(ConvertedView { text, date: rate.date.iso_day(), source })
 }
 
 /// Returns a whole number as such, so that templates print it without decimals.
@@ -128,13 +160,21 @@ fn number_value(number: f64) -> Value {
     }
 }
 
-/// Returns a value alone, without its sources and notes.
+/// Returns a value with its conditions, without its sources and notes.
 pub fn value_view(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> ValueView {
     let mut items = Vec::new();
     if let Some(Datum::List(all)) = criterion.kind.datum(&fact.value) {
         items.extend(all.iter().map(ToString::to_string));
     }
-    ValueView { state: fact.value.state(), text: value_text(fact, criterion, words), items }
+    let limit = |limit: Option<&str>| limit.map_or_else(String::new, |of| limit_text(of, words));
+    ValueView {
+        state: fact.value.state(),
+        text: value_text(fact, criterion, words),
+        items,
+        when: fact.when().unwrap_or_default().to_owned(),
+        since: limit(fact.since()),
+        until: limit(fact.until()),
+    }
 }
 
 /// Returns the view of a source of a fact. Its address leads to the words that the fact quotes.

@@ -20,6 +20,7 @@ use super::export::format::Format;
 use super::hue::{Hue, marker};
 use super::{
     Criterion, Fact, FactSource, Group, Link, Matrix, More, Particulars, Scenario, Source, Subject,
+    Variant,
 };
 use crate::base::address::Href;
 use crate::base::date::Date;
@@ -29,7 +30,7 @@ use crate::source::Spanned;
 use crate::theme::contract::{
     BarView, BibliographyView, ChartView, ContenderView, CriterionView, FactRowView, GroupView,
     LinkView, MatrixView, Part, ScenarioView, SheetView, SourceView, SubjectView, TableGroupView,
-    TableRowView, TableView,
+    TableRowView, TableView, VariantView,
 };
 use crate::theme::{TemplateError, Value};
 
@@ -45,7 +46,7 @@ impl Selection {
     pub fn all(matrix: &Matrix) -> Selection {
         let mut criteria: Vec<Index<Criterion>> = matrix.criteria.indices().collect();
         criteria.sort_by_key(|criterion| (matrix.criteria[*criterion].group, *criterion));
-        Selection { subjects: matrix.subjects.indices().collect(), criteria }
+        Selection { subjects: matrix.listed().collect(), criteria }
     }
 
     /// Returns the ids of the selected criteria.
@@ -72,7 +73,7 @@ pub fn matrix_view(of: &Viewed<'_>, addresses: &Addresses<'_>) -> MatrixView {
         changes_url: addresses.changes.clone(),
         json_url: (addresses.data)(Format::Json),
         csv_url: (addresses.data)(Format::Csv),
-        subjects: of.parts.subjects.to_vec(),
+        subjects: of.subjects(&matrix.listed().collect::<Vec<_>>()),
         groups: matrix.groups.indices().map(|at| group_view(of, at)).collect(),
         sources: sources.collect(),
         scenarios: of.parts.scenarios.to_vec(),
@@ -104,6 +105,7 @@ fn subject_view(
     SubjectView {
         id: of.id.clone(),
         name: of.name.clone(),
+        variant: of.variant.as_ref().map(|variant| variant_view(matrix, subject, variant)),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         page_url: (addresses.subject)(subject),
         aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
@@ -119,6 +121,19 @@ fn subject_view(
         index: subject.number(),
         hue: hue.name(),
         marker: marker(subject.number()),
+    }
+}
+
+fn variant_view(matrix: &Matrix, subject: Index<Subject>, variant: &Variant) -> VariantView {
+    let of = &matrix.subjects[variant.of];
+    VariantView {
+        id: variant.address.clone(),
+        name: variant.name.clone(),
+        of: of.id.clone(),
+        subject_name: variant.subject_name.clone(),
+        about: variant.about.as_deref().unwrap_or_default().to_owned(),
+        is_default: variant.of == subject,
+        count: of.variants.len(),
     }
 }
 
@@ -222,6 +237,7 @@ pub fn table_view(
         id,
         title: of.matrix.title.clone(),
         subjects: of.subjects(&selection.subjects),
+        has_variants: selection.subjects.iter().any(|at| !of.matrix.subjects[*at].is_listed()),
         groups: table_groups(of, selection)?,
         rows: selection.criteria.len(),
         as_of: tally.as_of.map(Date::iso_day),
@@ -296,7 +312,8 @@ pub fn bibliography<'m>(
     let checked = checked_by_source(facts.clone());
     let mut listed = HashSet::new();
     let mut sources = Vec::new();
-    for source in facts.clone().into_iter().flat_map(|fact| &fact.sources) {
+    let cases = || facts.clone().into_iter().flat_map(Fact::cases);
+    for source in cases().flat_map(|fact| &fact.sources) {
         if listed.insert(source) {
             sources.push(cited_view(of, source, checked.get(source).copied()));
         }
@@ -310,16 +327,15 @@ pub fn bibliography<'m>(
 
 /// Returns the oldest day on which one of the known facts among these was checked.
 pub fn as_of<'m>(facts: impl IntoIterator<Item = &'m Fact>) -> Option<Date> {
-    facts.into_iter().filter(|fact| fact.value.is_known()).filter_map(|fact| fact.checked).min()
+    let known = facts.into_iter().flat_map(Fact::cases).filter(|fact| fact.value.is_known());
+    known.filter_map(|fact| fact.checked).min()
 }
 
-/// Returns whether at least two of these subjects have known facts that differ.
+/// Returns whether at least two of these subjects have known facts that differ, under whatever condition.
 pub fn differs(matrix: &Matrix, subjects: &[Index<Subject>], criterion: Index<Criterion>) -> bool {
-    let mut known = subjects
-        .iter()
-        .map(|subject| &matrix.fact(*subject, criterion).value)
-        .filter(|value| value.is_known());
-    known.next().is_some_and(|first| known.any(|value| !value.agrees_with(first)))
+    let facts = subjects.iter().map(|subject| matrix.fact(*subject, criterion));
+    let mut known = facts.flat_map(Fact::cases).filter(|fact| fact.value.is_known());
+    known.next().is_some_and(|first| known.any(|fact| !fact.value.agrees_with(&first.value)))
 }
 
 /// Numbers of facts in a selection, and the day of the oldest check.
@@ -383,7 +399,7 @@ fn checked_by_source<'m>(
     facts: impl IntoIterator<Item = &'m Fact>,
 ) -> HashMap<&'m FactSource, Date> {
     let mut latest: HashMap<&FactSource, Date> = HashMap::new();
-    for fact in facts {
+    for fact in facts.into_iter().flat_map(Fact::cases) {
         let Some(checked) = fact.checked else { continue };
         for source in &fact.sources {
             latest.entry(source).and_modify(|day| *day = checked.max(*day)).or_insert(checked);

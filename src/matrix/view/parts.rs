@@ -11,7 +11,7 @@ use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::fact::fact_view;
 use super::prose::{self, Marked};
-use super::{criterion_view, scenario_view, subject_view};
+use super::{Cell, criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
 use crate::matrix::code::Code;
@@ -48,8 +48,8 @@ pub struct Parts {
     groups: List<Group, Value>,
     /// By the position of a fact; only for those with marks
     marked: HashMap<usize, Marked>,
-    /// By the position of a fact; only for those that are code
-    samples: HashMap<usize, SampleView>,
+    /// By the position of a fact, one for each of its cases; only for criteria whose facts are code
+    samples: HashMap<usize, Vec<Option<SampleView>>>,
 }
 
 impl Parts {
@@ -86,18 +86,19 @@ fn samples(
     matrix: &Matrix,
     subjects: &List<Subject, Part<SubjectView>>,
     addresses: &Addresses<'_>,
-) -> HashMap<usize, SampleView> {
+) -> HashMap<usize, Vec<Option<SampleView>>> {
     let cells = matrix
         .code_criteria()
         .flat_map(|criterion| matrix.subjects.indices().map(move |subject| (subject, criterion)));
     let sample = |(subject, criterion)| {
-        let code = matrix.fact(subject, criterion).value.code()?;
-        let sample = (addresses.sample)(code)?;
-        let subject_view = Some(subjects[subject].clone());
-        let at = matrix.cell(subject, criterion);
-        Some((at, SampleView { subject: subject_view, ..sample }))
+        let of_case = |fact: &Fact| {
+            let sample = (addresses.sample)(fact.value.code()?)?;
+            Some(SampleView { subject: Some(subjects[subject].clone()), ..sample })
+        };
+        let cases = matrix.fact(subject, criterion).cases().map(of_case);
+        (matrix.cell(subject, criterion), cases.collect())
     };
-    cells.filter_map(sample).collect()
+    cells.map(sample).collect()
 }
 
 /// A matrix with the template values of its parts, and the words for its facts.
@@ -144,13 +145,11 @@ impl Viewed<'_> {
         marked.cloned().unwrap_or_else(|| Marked { value: Value::none(), note: Value::none() })
     }
 
-    /// Returns the view of a fact that is code.
-    pub(super) fn sample(
-        &self,
-        subject: Index<Subject>,
-        criterion: Index<Criterion>,
-    ) -> Option<SampleView> {
-        self.parts.samples.get(&self.matrix.cell(subject, criterion)).cloned()
+    /// Returns the view of a fact that is code. `fact` is one of the cases of the cell.
+    pub(super) fn sample(&self, (subject, criterion): Cell, fact: &Fact) -> Option<SampleView> {
+        let samples = self.parts.samples.get(&self.matrix.cell(subject, criterion))?;
+        let mut cases = self.matrix.fact(subject, criterion).cases();
+        samples[cases.position(|case| std::ptr::eq(case, fact))?].clone()
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.

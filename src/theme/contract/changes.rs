@@ -84,4 +84,10 @@ pub struct ValueView {
     pub text: String,
     /// The items of a list, else empty
     pub items: Vec<String>,
+    /// The condition under which it holds, else empty
+    pub when: String,
+    /// The version or the date with which it began to hold, else empty
+    pub since: String,
+    /// The version or the date with which it ceased to hold, else empty
+    pub until: String,
 }

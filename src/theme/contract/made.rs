@@ -9,12 +9,14 @@ use super::scores::{OutcomeView, ScoreRowView, ScoreView};
 use crate::theme::Value;
 
 /// `profile`, in `subject.html`: one subject compared with all others of its matrix. `sheet` has its
-/// facts, and `bibliography` their sources.
+/// facts, and `bibliography` their sources; `table` has the facts of its variants, if it has several.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProfileView {
     /// The subject
     pub subject: Part<SubjectView>,
+    /// Its variants in declaration order, each with its overall score; empty if it has no other than the default
+    pub variants: Vec<VariantScoreView>,
     /// Its overall score
     pub score: ScoreView,
     /// Its rank by overall score, else none
@@ -52,6 +54,16 @@ pub struct CodeRowView {
     pub criterion: Part<CriterionView>,
     /// The fact of each subject of the page; the `sample` of one that is not known is none
     pub facts: Vec<Part<FactView>>,
+}
+
+/// A variant of a subject with its score.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VariantScoreView {
+    /// The variant
+    pub subject: Part<SubjectView>,
+    /// Its overall score
+    pub score: ScoreView,
 }
 
 /// A rank among the subjects of which enough is known to rank them.

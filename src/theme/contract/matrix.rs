@@ -28,7 +28,7 @@ pub struct MatrixView {
     pub json_url: Option<Href>,
     /// Its facts as CSV, else none
     pub csv_url: Option<Href>,
-    /// Its subjects, in declaration order
+    /// Its subjects, in declaration order; a subject with variants stands for its default variant
     pub subjects: Vec<Part<SubjectView>>,
     /// Its groups, in declaration order
     pub groups: Vec<GroupView>,
@@ -60,13 +60,15 @@ pub struct FactRowView {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SubjectView {
-    /// Its id
+    /// Its id; for a variant that is not the default with the id of its subject, such as `acme.pro`
     pub id: String,
-    /// Its name
+    /// Its name, with that of its variant
     pub name: String,
+    /// The variant that its facts are about, else none
+    pub variant: Option<VariantView>,
     /// The subject's own web site, else none
     pub url: Option<Href>,
-    /// The page about it, else none
+    /// The page about it, else none; for a variant that of its subject
     pub page_url: Option<Href>,
     /// Its other names
     pub aliases: Vec<String>,
@@ -97,6 +99,26 @@ pub struct SubjectView {
     pub hue: &'static str,
     /// Its shape on every page: `circle`, `square`, `diamond`, `up`, `down` or `hexagon`
     pub marker: &'static str,
+}
+
+/// A variant of a subject: a plan, an edition, a platform or a version.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VariantView {
+    /// Its id with that of its subject, such as `acme.pro`
+    pub id: String,
+    /// Its name without that of the subject
+    pub name: String,
+    /// Id of the subject
+    pub of: String,
+    /// Name of the subject
+    pub subject_name: String,
+    /// `about` of the variant, else empty
+    pub about: String,
+    /// Whether the id of the subject alone means this variant
+    pub is_default: bool,
+    /// Number of variants of the subject, including this one
+    pub count: usize,
 }
 
 /// A group of criteria.
@@ -177,10 +199,20 @@ pub struct FactView {
     /// The text as it is read out, with words for its signs: `at least 1000` for `1000+`; empty if the text has
     /// no signs
     pub said: String,
-    /// What is known of an amount that is not simply a number, else none
+    /// What is known of an amount that is not simply a number in the unit of its criterion, else none
     pub amount: Option<AmountView>,
     /// The values of a list, else empty
     pub items: Vec<String>,
+    /// The condition under which it holds, else empty
+    pub when: String,
+    /// The version or the date with which it began to hold, else empty
+    pub since: String,
+    /// The version or the date with which it ceased to hold, else empty
+    pub until: String,
+    /// Id of its condition, if there are facts of the criterion under other conditions; else empty
+    pub condition: String,
+    /// For the first of such facts the others, in the order declared; else empty
+    pub others: Vec<Part<FactView>>,
     /// The statements about a support, the one that counts first; else empty
     pub statements: Vec<StatementView>,
     /// The number of votes that a rating is the mean of, else none; `text` has it as well
@@ -215,7 +247,8 @@ pub struct FactView {
     /// Whether the matrix states the fact. One that is not stated is `unknown`, and so may be one that is
     pub is_stated: bool,
     /// Its utility on its criterion, from `0.0000` to `1.0000`; empty if the fact is unknown or does not
-    /// apply, or the criterion is not scored, which is not the same as 0
+    /// apply, or the criterion is not scored, which is not the same as 0. Of facts under several conditions,
+    /// only the first has one
     pub utility: String,
 }
 
@@ -253,16 +286,33 @@ pub struct StatementView {
     pub notes: Vec<String>,
 }
 
-/// An amount that is not simply a number.
+/// An amount that is not simply a number in the unit of its criterion.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AmountView {
-    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`
+    /// `at-least`, `over`, `at-most`, `under`, `range`, `about`, `unlimited` or `free`; `number` in another currency
     pub form: &'static str,
-    /// The lowest number that it may be, else none
+    /// The lowest number that it may be in the unit of its criterion, else none
     pub low: Option<f64>,
     /// The highest number that it may be, else none
     pub high: Option<f64>,
+    /// Code of its currency, if that is not the criterion's; else empty
+    pub currency: String,
+    /// What it is in the currency of the criterion, else none. An amount with a `currency` and without this is
+    /// neither compared nor scored, because the matrix has no rate
+    pub converted: Option<ConvertedView>,
+}
+
+/// An amount of money that is converted to the currency of its criterion.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ConvertedView {
+    /// The amount in the currency of the criterion, with its unit
+    pub text: String,
+    /// Day of the rate
+    pub date: String,
+    /// Where the rate comes from
+    pub source: SourceView,
 }
 
 /// The forms of a fact's value in the documentation of themes.
@@ -345,6 +395,8 @@ pub struct TableView {
     pub title: String,
     /// The columns
     pub subjects: Vec<Part<SubjectView>>,
+    /// Whether a column is a variant that is not the default of its subject
+    pub has_variants: bool,
     /// The rows, by group; a group without rows is left out
     pub groups: Vec<TableGroupView>,
     /// Number of rows

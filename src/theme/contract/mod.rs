@@ -21,12 +21,12 @@ pub use self::link::{ImageView, LinkView};
 pub use self::made::{
     CodeRowView, CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView,
     PlacedFactView, ProfileView, RankingRowView, RankingView, ScenarioOutcomeView,
-    ScenarioPlaceView, SideView, StandingView,
+    ScenarioPlaceView, SideView, StandingView, VariantScoreView,
 };
 pub use self::matrix::{
-    AmountView, BibliographyView, CellView, ContenderView, CriterionView, DataView, FactRowView,
-    FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView, StatementView,
-    SubjectView, TableGroupView, TableRowView, TableView,
+    AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
+    FactRowView, FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView,
+    StatementView, SubjectView, TableGroupView, TableRowView, TableView, VariantView,
 };
 pub use self::page::{
     CardView, PageView, PaginationView, RedirectView, SectionLinkView, SectionView, SiteView,

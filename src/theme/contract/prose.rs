@@ -66,6 +66,9 @@ pub struct ClaimView {
     pub html: Value,
     /// Whether the fact's value is shown because the author gave no text
     pub inserted: bool,
+    /// Whether it is about the version or the date with which the fact began or ceased to hold, and not about
+    /// its value
+    pub is_limit: bool,
     /// Whether the text, or its test, was compared with the fact and agrees. Otherwise the claim only leads to
     /// the fact
     pub compared: bool,

@@ -78,6 +78,7 @@ pub struct LookedUp<'s> {
 /// Returns the quotes of all facts, in the order of their places.
 pub fn quotes(site: &Site) -> Vec<Quote<'_>> {
     let cells = site.matrices.iter().flat_map(|matrix| Cell::all(matrix));
+    let cells = cells.filter(|cell| !cell.first().is_shared);
     let mut quotes: Vec<Quote<'_>> =
         cells.filter_map(|cell| quote_of(cell, &site.config)).collect();
     quotes.sort_by_key(|quote| quote.span);

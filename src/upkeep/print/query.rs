@@ -121,7 +121,7 @@ pub struct Read<'r> {
 }
 
 fn json_line(cell: &Cell<'_>, today: Date, read: &Read<'_>) -> String {
-    let Cell { matrix, criterion, subject, fact } = cell;
+    let Cell { matrix, criterion, subject, fact, .. } = cell;
     let mut object = json!(read.texts.locate(cell.span()));
     object["report"] = "query".into();
     object["matrix"] = matrix.id.as_str().into();
@@ -135,7 +135,8 @@ fn json_line(cell: &Cell<'_>, today: Date, read: &Read<'_>) -> String {
     };
     let at = matrix.criterion(&criterion.id).expect("it is of this matrix");
     let code = |code: &Code| (read.code)(matrix, code);
-    let fact = fact_json(Worded { matrix, words: &Words::PLAIN, code: &code }, (*subject, at));
+    let fact =
+        fact_json(Worded { matrix, words: &Words::PLAIN, code: &code }, (*subject, at), fact);
     if let (Some(object), serde_json::Value::Object(fields)) = (object.as_object_mut(), fact) {
         object.extend(fields);
     }

@@ -92,11 +92,14 @@ fn changes(rewritten: &Rewritten<'_>) -> Vec<Change> {
 }
 
 /// Returns the parts of a fact as authors write them, the value first.
-fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 10] {
+fn parts(cell: &Cell<'_>) -> [(&'static str, Option<String>); 13] {
     let fact = cell.fact;
     let sources: Vec<&str> = cell.source_names().collect();
     [
         ("value", Some(written(fact, cell.criterion))),
+        ("when", fact.when().map(str::to_owned)),
+        ("since", fact.since().map(str::to_owned)),
+        ("until", fact.until().map(str::to_owned)),
         ("votes", fact.votes.map(|votes| votes.to_string())),
         ("source", (!sources.is_empty()).then(|| sources.join(", "))),
         ("quote", fact.proof.quote().map(str::to_owned)),

@@ -37,7 +37,11 @@ fn a_claim_is_completed_part_by_part() {
         ("[x](fact:nodejs/|", &["cold-start", "http2", "typing"], "[x](fact:nodejs/cold-start"),
         // Known facts of a subject come first.
         ("[x](fact:python/|", &["cold-start", "typing", "http2"], "[x](fact:python/cold-start"),
-        ("[x](fact:nodejs/http2?|)", &["is=", "beats=", "times="], "[x](fact:nodejs/http2?is=)"),
+        (
+            "[x](fact:nodejs/http2?|)",
+            &["is=", "beats=", "times=", "since", "until"],
+            "[x](fact:nodejs/http2?is=)",
+        ),
         ("[x](fact:nodejs/http2?is=|)", &["yes", "no", "unknown"], "[x](fact:nodejs/http2?is=yes)"),
         (
             "[x](fact:nodejs/typing?is=|)",
@@ -52,6 +56,29 @@ fn a_claim_is_completed_part_by_part() {
         ("[x](fact:nodejs/rps?times=|)", &["python"], "[x](fact:nodejs/rps?times=python)"),
     ] {
         check_completion("content/s/guide.md", &guide(line), labels, &guide(after));
+    }
+}
+
+#[test]
+fn a_variant_is_completed_where_a_subject_can_stand() {
+    let folder = site();
+    let variant = "[[subject.variant]]\nid = \"lts\"\nname = \"LTS\"\n\n[[scenario]]";
+    folder.write("content/s/matrix.toml", MATRIX.replacen("[[scenario]]", variant, 1));
+    for (marked, labels) in [
+        ("[x](fact:nodejs|)", &["nodejs", "nodejs.lts"][..]),
+        ("[x](fact:python/http2?beats=|)", &["nodejs", "nodejs.lts"]),
+        ("::facts{subject=\"|\"}", &["nodejs", "python", "nodejs.lts"]),
+    ] {
+        let mut editor = with_open(&folder, "content/s/guide.md", marked);
+        let params = editor.at("content/s/guide.md", marked);
+        let offered = editor.request("textDocument/completion", params);
+        let offered: Vec<&str> = offered["items"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item["label"].as_str())
+            .collect();
+        assert!(labels.iter().all(|label| offered.contains(label)), "{marked}: {offered:?}");
     }
 }
 
@@ -153,7 +180,11 @@ fn front_matter_is_completed_in_both_languages() {
 fn a_matrix_is_completed_with_its_own_ids() {
     let end = |line: &str| format!("{MATRIX}{line}");
     for (line, labels, after) in [
-        ("[[|", &["group", "criterion", "source", "data", "subject", "scenario"][..], "[[group"),
+        (
+            "[[|",
+            &["group", "criterion", "source", "data", "subject", "subject.variant", "scenario"][..],
+            "[[group",
+        ),
         (
             "[|]",
             &[
@@ -196,8 +227,18 @@ fn a_matrix_is_completed_with_its_own_ids() {
         ),
         (
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", |",
-            &["source", "checked"],
-            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", source = ",
+            &["when", "since", "until", "source", "quote"],
+            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", when = ",
+        ),
+        (
+            "[[subject]]\n[[subject.variant]]\nid = \"x\"\n|",
+            &["name", "default", "extends"],
+            "[[subject]]\n[[subject.variant]]\nid = \"x\"\nname = ",
+        ),
+        (
+            "[[subject]]\n[[subject.variant]]\n[subject.variant.facts]\nhttp2 = \"|\"",
+            &["yes", "no", "unknown", "n/a"],
+            "[[subject]]\n[[subject.variant]]\n[subject.variant.facts]\nhttp2 = \"yes\"",
         ),
         (
             "[[scenario]]\nweights = { | }",

@@ -43,14 +43,14 @@ fn of_csv(output: &Output, path: &str, bytes: &[u8]) -> Result<Vec<String>, Stri
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(bytes);
     let header = reader.headers().map_err(|error| error.to_string())?.clone();
     let column = |name: &str| header.iter().position(|known| known == name);
-    let columns = ["subject_id", "criterion_id", "state"].map(column);
-    let [Some(subject), Some(criterion), Some(state)] = columns else {
+    let columns = ["subject_id", "criterion_id", "condition", "state"].map(column);
+    let [Some(subject), Some(criterion), Some(condition), Some(state)] = columns else {
         return Err(format!("it lacks a column: {header:?}"));
     };
     let mut states = BTreeMap::new();
     for row in reader.records() {
         let row = row.map_err(|error| error.to_string())?;
-        let cell = (row[subject].to_owned(), row[criterion].to_owned());
+        let cell = [subject, criterion, condition].map(|column| row[column].to_owned());
         if states.insert(cell, row[state].to_owned()).is_some() {
             return Err(format!("{row:?} is there twice"));
         }
@@ -76,14 +76,18 @@ fn ends_its_lines(text: &str) -> bool {
         && both == outside.matches('\r').count()
 }
 
-/// By ids of subject and criterion.
-fn states_of(json: &[u8]) -> BTreeMap<(String, String), String> {
+/// By ids of subject, criterion and condition.
+fn states_of(json: &[u8]) -> BTreeMap<[String; 3], String> {
     let data: Value = serde_json::from_slice(json).unwrap_or_default();
     let mut states = BTreeMap::new();
     for (subject, facts) in data["facts"].as_object().into_iter().flatten() {
         for (criterion, fact) in facts.as_object().into_iter().flatten() {
-            let state = fact["state"].as_str().unwrap_or_default().to_owned();
-            states.insert((subject.clone(), criterion.clone()), state);
+            let others = fact["others"].as_array().into_iter().flatten();
+            for case in std::iter::once(fact).chain(others) {
+                let text = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
+                states
+                    .insert([subject.clone(), criterion.clone(), text("condition")], text("state"));
+            }
         }
     }
     states

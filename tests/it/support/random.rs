@@ -43,6 +43,19 @@ impl Drop for Random {
     }
 }
 
+const PRICES: &[&str] = &[
+    "3",
+    "4.5",
+    "12",
+    "'free'",
+    "'unlimited'",
+    "'~ 6'",
+    "{ value = 4, currency = 'EUR' }",
+    "{ value = '>= 3', currency = 'CHF' }",
+    "{ value = 5, currency = 'GBP' }",
+    "{ value = 'unlimited', currency = 'GBP' }",
+];
+
 /// Kinds with their keys, and the facts that they may have.
 const KINDS: [(&str, &[&str]); 20] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
@@ -71,10 +84,7 @@ const KINDS: [(&str, &[&str]); 20] = [
         "kind = 'number'\nscale = [500, 0]",
         &["600", "500", "125", "0", "-1", "30", "'> 30'", "'<= 125'", "'-5..20'", "'unlimited'"],
     ),
-    (
-        "kind = 'money'\nunit = 'USD'\nscale = [0, 9]",
-        &["3", "4.5", "12", "'free'", "'unlimited'", "'~ 6'"],
-    ),
+    ("kind = 'money'\nunit = 'USD'\nscale = [0, 9]", PRICES),
     ("kind = 'number'\nscale = [0, 9]\nlimit = true", &["3", "'<= 5'", "'>= 5'", "'unlimited'"]),
     ("kind = 'version'\nbetter = 'lower'\nminimum = true", &["'3.9'", "'>= 3.11'"]),
     ("kind = 'rating'", &["1", "2", "3", "4", "5", "'~ 4.5'", "'>= 3'"]),
@@ -93,10 +103,15 @@ const KINDS: [(&str, &[&str]); 20] = [
     ("kind = 'list'", &["['a', 'b']"]),
 ];
 
+const RATES: &str = "[[rate]]\nfrom = 'EUR'\nto = 'USD'\nrate = 1.08\ndate = 2026-01-02\n\
+                     source = 'https://example.org/'\n[[rate]]\nfrom = 'USD'\nto = 'CHF'\n\
+                     rate = 0.8\ndate = 2026-01-02\nsource = 'https://example.org/'\n";
+
 pub(crate) fn random_matrix(random: &mut Random) -> String {
     let weights = ["0", "0.5", "1", "1", "2", "3", "1.7"];
     let margin = random.of(&["0", "0.05", "0.2"]);
     let mut text = format!("title = 'T'\n[policy]\ntie_margin = {margin}\nsources = 'optional'\n");
+    text += RATES;
     let groups = 1 + random.below(4);
     for group in 0..groups {
         let weight = random.of(&weights);
@@ -115,15 +130,17 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
     for subject in 0..1 + random.below(5) {
         write!(text, "[[subject]]\nid = 's{subject}'\nname = 'S'\n[subject.facts]\n")
             .expect("it fits");
-        for (at, kind) in kinds.iter().enumerate() {
-            let fact = match random.below(12) {
-                0 => "'n/a'",
-                of if of <= unknowns => random.of(&["'unknown'", ""]),
-                _ => random.of(KINDS[*kind].1),
+        text += &random_facts(random, &kinds, unknowns);
+        for variant in 0..random.below(12).saturating_sub(8) {
+            let more = match variant {
+                1 => random.of(&["", "default = true"]),
+                2 => "extends = 'v1'",
+                _ => "",
             };
-            if !fact.is_empty() {
-                writeln!(text, "c{at} = {fact}").expect("it fits");
-            }
+            write!(text, "[[subject.variant]]\nid = 'v{variant}'\nname = 'V'\n{more}\n")
+                .expect("it fits");
+            text += "[subject.variant.facts]\n";
+            text += &random_facts(random, &kinds, kinds.len());
         }
     }
     let required: Vec<String> = (0..kinds.len())
@@ -137,6 +154,31 @@ pub(crate) fn random_matrix(random: &mut Random) -> String {
          requires = [{}]\n",
         required.join(", ")
     )
+}
+
+/// Facts of some of the criteria, of which more are unknown or left out with more `unknowns`.
+fn random_facts(random: &mut Random, kinds: &[usize], unknowns: usize) -> String {
+    let mut facts = String::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        let values = KINDS[*kind].1;
+        let fact = match random.below(12) {
+            0 => "'n/a'",
+            of if of <= unknowns => random.of(&["'unknown'", ""]),
+            _ => random.of(values),
+        };
+        match random.below(12) {
+            _ if fact.is_empty() => {}
+            0 => {
+                let other = random.of(values);
+                let cases = format!(
+                    "[{{ value = {fact}, when = 'small' }}, {{ value = {other}, when = 'large' }}]"
+                );
+                writeln!(facts, "c{at} = {cases}").expect("it fits");
+            }
+            _ => writeln!(facts, "c{at} = {fact}").expect("it fits"),
+        }
+    }
+    facts
 }
 
 /// The words of a site, which do not affect scores.

@@ -300,30 +300,46 @@
 
     const cell = (id, criterion) => {
       const fact = matrix.facts[id][criterion.id];
+      const { others = [] } = fact;
+      const about = () => span("visually-hidden",
+        ` (${word("about", { name: subjectName(id), criterion: criterion.name })})`);
+      const td = make("td", {}, ...valued(fact), ...noted(fact, about));
+      if (others.length) {
+        td.append(make("details", { class: "fact-others" },
+          make("summary", {}, word("others", { n: others.length }), about()),
+          make("ul", {}, ...others.map((other) => make("li", {}, ...valued(other), ...noted(other, about))))));
+      }
+      return td;
+    };
+
+    /* A value and when it holds. */
+    const valued = (fact) => {
       const state = fact.state.replace("/", "");
       const text = Array.isArray(fact.value)
         ? make("ul", { class: "fact-items" }, ...fact.value.map((item) => make("li", {}, make("bdi", {}, item))))
         : make("bdi", {}, fact.text);
-      const td = make("td", {}, make("div", { class: `fact-value is-${state}` },
-        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", text));
-      if (fact.note) td.append(make("p", { class: "fact-note" }, fact.note));
-      const { evidence, checked, quote, archived, found, sources = [] } = fact;
-      const isFound = fact.tier === "found";
-      if (evidence || checked || sources.length) {
-        td.append(make("details", { class: "fact-more" },
-          make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
-            ...(isFound ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
-              span("visually-hidden", ` (${word("quoted")})`))] : []),
-            span("visually-hidden", ` (${word("about", { name: subjectName(id), criterion: criterion.name })})`)),
-          sources.length ? make("ul", {}, ...sources.map((id) => source(id, quote))) : "",
-          quote ? make("blockquote", { class: "fact-quote" }, quote) : "",
-          isFound ? make("p", {}, word("found"), " ", time(found)) : "",
-          archived ? make("p", {}, make("a", { rel: "external", href: archived }, word("archived"))) : "",
-          checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
-          sources.length ? "" : make("p", {}, word("no-source"))));
-      }
-      return td;
+      const value = make("div", { class: `fact-value is-${state}` },
+        part(`glyph-${state}`)?.content.cloneNode(true) ?? "", " ", text);
+      const limits = ["since", "until"].filter((key) => fact[key]).map((limit) => word(limit, { limit: fact[limit] }));
+      const when = [...(fact.when ? [fact.when] : []), ...limits].join(", ");
+      return when ? [value, make("div", { class: "fact-when" }, when)] : [value];
     };
+
+    /* A note, and what a value is known by. */
+    const noted = ({ note, evidence, checked, quote, archived, found, tier, sources = [] }, about) => [
+      ...(note ? [make("p", { class: "fact-note" }, note)] : []),
+      ...(evidence || checked || sources.length ? [make("details", { class: "fact-more" },
+        make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
+          ...(tier === "found" ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
+            span("visually-hidden", ` (${word("quoted")})`))] : []),
+          about()),
+        sources.length ? make("ul", {}, ...sources.map((id) => source(id, quote))) : "",
+        quote ? make("blockquote", { class: "fact-quote" }, quote) : "",
+        tier === "found" ? make("p", {}, word("found"), " ", time(found)) : "",
+        archived ? make("p", {}, make("a", { rel: "external", href: archived }, word("archived"))) : "",
+        checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
+        sources.length ? "" : make("p", {}, word("no-source")))] : []),
+    ];
 
     /* Long quotes would need the rules of the generator; the page itself is near enough. */
     const toWords = (url, quote) => !quote || quote.length > 80 ? url

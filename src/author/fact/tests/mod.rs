@@ -8,7 +8,14 @@ const CRITERIA: [&str; 4] = ["a", "b", "c", "d"];
 /// Returns a text with changes of `s/b`: `value` and other keys, or `-key`.
 fn set_in(written_in: WrittenIn, text: &str, changes: &[&str]) -> Option<String> {
     let criteria = CRITERIA.map(str::to_owned);
-    let cell = Cell { subject: "s", criterion: "b", written_in, criteria: &criteria };
+    let cell = Cell {
+        subject: "s",
+        variant: None,
+        criterion: "b",
+        case: None,
+        written_in,
+        criteria: &criteria,
+    };
     let key = |name: &str| FACT.key(name).expect("a key of a fact").name;
     let change = |text: &&str| match text.split_once(" = ") {
         Some((name, to)) => Change { key: key(name), to: Some(to.to_owned()) },

@@ -10,8 +10,8 @@ use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme;
 use crate::compile::refer::Destination;
 use crate::compile::site::{Page, Term};
-use crate::matrix::Matrix;
 use crate::matrix::view::Cell;
+use crate::matrix::{Matrix, Subject};
 use crate::source::FileId;
 use crate::theme::{FactQuery, GuideFilter, Refusal, Value};
 
@@ -124,8 +124,16 @@ impl Context {
         };
         let has_subject = |page: &Page| {
             filter.subject.as_deref().is_none_or(|id| {
-                let subject = site.matrix_of(page).and_then(|matrix| matrix.subject(id));
-                subject.is_some_and(|subject| page.subjects.contains(&subject))
+                let matrix = site.matrix_of(page);
+                // A guide about a variant is also one about its subject.
+                matrix.and_then(|matrix| Some((matrix, matrix.subject(id)?))).is_some_and(
+                    |(matrix, subject)| {
+                        let is_it = |at: &Index<Subject>| {
+                            *at == subject || matrix.subject_of(*at) == subject
+                        };
+                        page.subjects.iter().any(is_it)
+                    },
+                )
             })
         };
         let pages = self.site.newest_guides.iter().filter(|at| {

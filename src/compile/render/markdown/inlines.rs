@@ -10,14 +10,24 @@ use crate::base::math;
 use crate::compile::check::proof::proof;
 use crate::compile::parse::around::is_more_marker;
 use crate::compile::parse::bare_links::{self, Piece};
-use crate::compile::parse::claim;
+use crate::compile::parse::claim::{self, Binding, Test};
 use crate::compile::parse::document::Part;
 use crate::compile::parse::outline::is_external;
 use crate::compile::parse::scheme::{is_plain, refused};
 use crate::compile::refer;
 use crate::source::Place;
-use crate::theme::contract::{ClaimView, ImageView};
+use crate::theme::contract::{self, ClaimView, CriterionView, FactView, ImageView};
 use crate::theme::{self, Value, Variables};
+
+/// What a claim is bound to.
+struct Claimed {
+    fact: contract::Part<FactView>,
+    criterion: contract::Part<CriterionView>,
+    /// Whether it is about `since` or `until`
+    is_limit: bool,
+    /// The text of the value or of the limit
+    shown: String,
+}
 
 impl<'w> Writer<'w> {
     pub(super) fn inline(&mut self, event: Event<'w>) {
@@ -125,8 +135,8 @@ impl<'w> Writer<'w> {
         let FrameKind::Claim(rest, place) = frame.kind else { return };
         if self.in_image() {
             let text = text_of_events(&frame.events);
-            let claim = self.claim_view(&rest, place, &text).filter(|claim| claim.inserted);
-            let text = claim.map_or(text, |claim| claim.fact.text.clone());
+            let claimed = self.claimed(&rest).filter(|_| text.trim().is_empty());
+            let text = claimed.map_or(text, |claimed| claimed.shown);
             return self.push(Event::Text(text.into()));
         }
         let text = self.html_of(frame.events);
@@ -137,19 +147,36 @@ impl<'w> Writer<'w> {
 
     /// Returns the view of a claim. `None` for `fact:none`, which is explicitly bound to no fact.
     pub(super) fn claim_view(&self, rest: &str, place: Place, text: &str) -> Option<ClaimView> {
+        let Claimed { fact, criterion, is_limit, shown } = self.claimed(rest)?;
+        let inserted = text.trim().is_empty();
+        let html = if inserted { escape(&shown) } else { text.to_owned() };
+        let compared = self.is_compared(place);
+        Some(ClaimView { html: theme::html(&html), inserted, is_limit, compared, criterion, fact })
+    }
+
+    /// Returns what a claim is bound to. `None` for `fact:none`.
+    fn claimed(&self, rest: &str) -> Option<Claimed> {
         let at = self.page.matrix?;
         let matrix = &self.context().site.matrices[at];
         let bond = claim::bond(rest, "", Place::default()).ok()?;
-        let claim::Binding::Fact { subject, criterion, .. } = bond else { return None };
+        let Binding::Fact { subject, criterion, condition, test } = bond else { return None };
         let subject = matrix.subject(&subject.value)?;
         let criterion = matrix.criterion(&criterion.value)?;
-        let (fact, criterion) = self
+        let (first, criterion) = self
             .context()
             .with_matrix(at, |of| (of.fact(subject, criterion), of.criterion(criterion)));
-        let inserted = text.trim().is_empty();
-        let html = if inserted { escape(&fact.text) } else { text.to_owned() };
-        let compared = self.is_compared(place);
-        Some(ClaimView { html: theme::html(&html), inserted, compared, criterion, fact })
+        let is_named = |other: &&contract::Part<FactView>| {
+            condition.as_ref().is_some_and(|named| named.value == other.condition)
+        };
+        let fact = first.others.iter().find(is_named).unwrap_or(&first).clone();
+        let (is_limit, shown) = match test {
+            Test::Since(_) => (true, fact.since.clone()),
+            Test::Until(_) => (true, fact.until.clone()),
+            Test::Text | Test::Is(_) | Test::Beats(_) | Test::Times(_) => {
+                (false, fact.text.clone())
+            }
+        };
+        Some(Claimed { fact, criterion, is_limit, shown })
     }
 
     /// Whether the claim at a place of the page's file agrees with its fact, and does not only lead to it.

@@ -175,7 +175,9 @@ fn is_sound(found: &[Diagnostic]) -> bool {
 /// Replaces names with the current ones.
 fn rename(matrix: &mut Matrix, today: &Matrix) {
     for subject in matrix.subjects.iter_mut() {
-        if let Some(at) = today.subject(&subject.id) {
+        let address = subject.variant.as_ref().map(|variant| variant.address.as_str());
+        let by_address = address.and_then(|address| today.subject(address));
+        if let Some(at) = by_address.or_else(|| today.subject(&subject.id)) {
             subject.name.clone_from(&today.subjects[at].name);
         }
     }

@@ -1,6 +1,7 @@
 mod any;
 mod criterion;
 mod fact;
+mod variants;
 
 use super::*;
 use crate::base::index::at;

@@ -10,10 +10,14 @@ use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
 use crate::matrix::code::{self, Code};
+use crate::matrix::foreign::Foreign;
 use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::text::{Words, value_text};
+use crate::matrix::utility::Utility;
 use crate::matrix::view::Cell;
-use crate::matrix::{Criterion, Datum, Evidence, FactValue, FromFile, Matrix, Subject, Take, Tier};
+use crate::matrix::{
+    Criterion, Datum, Evidence, Fact, FactValue, FromFile, Matrix, Subject, Take, Tier,
+};
 
 /// A matrix with what its facts are written with.
 #[derive(Clone, Copy)]
@@ -50,28 +54,43 @@ impl Serialize for Row<'_> {
         let criteria = &of.matrix.criteria;
         let mut row = serializer.serialize_map(Some(criteria.len()))?;
         for (at, criterion) in criteria.indexed() {
-            row.serialize_entry(&criterion.id, &fact(of, (subject, at)))?;
+            row.serialize_entry(
+                &criterion.id,
+                &of_cell(of, (subject, at), of.matrix.fact(subject, at)),
+            )?;
         }
         row.end()
     }
 }
 
-/// Returns one fact as it is in the published data.
-pub fn fact_json(of: Worded<'_>, cell: Cell) -> serde_json::Value {
-    serde_json::to_value(fact(of, cell)).expect("numbers and strings are JSON")
+/// Returns one fact as it is in the published data, but without those under other conditions. `fact` is one of
+/// those of the cell.
+pub fn fact_json(of: Worded<'_>, cell: Cell, fact: &Fact) -> serde_json::Value {
+    let fact = FactJson { others: Vec::new(), ..of_cell(of, cell, fact) };
+    serde_json::to_value(fact).expect("numbers and strings are JSON")
 }
 
-fn fact(of: Worded<'_>, (subject, criterion): Cell) -> FactJson<'_> {
+/// Returns one of the facts of a cell. Scores use the first fact only.
+fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> FactJson<'m> {
+    let utility = match std::ptr::eq(fact, of.matrix.fact(subject, criterion)) {
+        true => of.matrix.utilities().of_fact(subject, criterion),
+        false => Utility::Unscored,
+    };
     let Worded { matrix, words, .. } = of;
-    let fact = matrix.fact(subject, criterion);
-    let utility = matrix.utilities().of_fact(subject, criterion);
+    let others = fact.others().iter().map(|other| of_cell(of, (subject, criterion), other));
     let criterion = &matrix.criteria[criterion];
     let code = fact.value.code().map(|code| ValueJson::Code(code_json(code, of.code)));
     FactJson {
+        others: others.collect(),
+        when: fact.when(),
+        since: fact.since(),
+        until: fact.until(),
+        condition: fact.condition_id(),
         state: fact.value.state(),
         value: code.or_else(|| value(&fact.value, criterion)),
         text: value_text(fact, criterion, words),
         amount: amount(&fact.value),
+        stated: fact.value.foreign().map(stated),
         utility: utility.value().map(Number),
         utility_bounds: utility.interval().map(|(lower, upper)| [lower, upper].map(Number)),
         sources: fact.sources.iter().map(|source| source.name(matrix)).collect(),
@@ -110,6 +129,7 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
             at if at.is_finite() => ValueJson::Number(Number(at)),
             _ => return None,
         },
+        Datum::Foreign(foreign) => ValueJson::Number(Number(foreign.extent()?.at)),
         Datum::Text(text) => ValueJson::Text(text),
         Datum::Period(period) => ValueJson::Period(period.iso()),
         Datum::List(items) => ValueJson::List(items),
@@ -129,9 +149,19 @@ fn code_json<'m>(code: &'m Code, read: &code::Read<'_>) -> CodeJson<'m> {
 }
 
 fn amount(value: &FactValue) -> Option<AmountJson> {
-    let FactValue::Amount(amount) = value else { return None };
-    let [lower, upper] = amount.extent().finite_ends().map(|end| end.map(Number));
-    Some(AmountJson { form: amount.form(), lower, upper })
+    let form = value.form()?;
+    let [lower, upper] = value.extent()?.finite_ends().map(|end| end.map(Number));
+    Some(AmountJson { form, lower, upper })
+}
+
+fn stated(foreign: &Foreign) -> StatedJson<'_> {
+    StatedJson {
+        currency: &foreign.currency,
+        value: foreign.amount.extent().map_or(Number(0.0), |of| Number(of.at)),
+        amount: amount(&foreign.amount),
+        factor: foreign.conversion.map(|by| Number(by.factor)),
+        rate: foreign.conversion.map(|by| by.rate.number()),
+    }
 }
 
 /// One cell. `state`, `text` and `utility` are always present.
@@ -148,6 +178,10 @@ pub(super) struct FactJson<'m> {
     /// is scored: the bound, or the middle of a range
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<AmountJson>,
+    /// The amount as its author states it, in another currency than that of the criterion. The fields `value` and
+    /// `amount` are converted; without a rate they are absent, and the utility is null
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stated: Option<StatedJson<'m>>,
     /// The value as text for readers, in the words of the site
     text: String,
     /// The utility, from 0 to 1; null if the fact is unknown, not applicable or not scored
@@ -184,6 +218,21 @@ pub(super) struct FactJson<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = Evidence::NAMES.map(|(name, _)| name)))]
     evidence: Option<&'static str>,
+    /// The condition under which it holds
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'m str>,
+    /// The version or the date with which it began to hold
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'m str>,
+    /// The version or the date with which it ceased to hold
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'m str>,
+    /// Id of its condition, if there are facts of the criterion under other conditions
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<&'m str>,
+    /// For the first of such facts the others. Scores use the first
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<FactJson<'m>>,
     /// A note by the author
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'m str>,
@@ -228,6 +277,22 @@ struct AmountJson {
     lower: Option<Number>,
     /// The highest number that it may be; null if none is known, or if it is unlimited
     upper: Option<Number>,
+}
+
+/// An amount in another currency than that of its criterion.
+#[derive(Serialize, JsonSchema)]
+struct StatedJson<'m> {
+    /// Code of the currency, as in ISO 4217
+    currency: &'m str,
+    /// The number in this currency
+    value: Number,
+    /// What is known of an amount that is not simply a number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<AmountJson>,
+    /// What one unit of this currency is in that of the criterion; null if there is no rate
+    factor: Option<Number>,
+    /// Position of the rate in `rates`, from 0; null if there is none
+    rate: Option<usize>,
 }
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as

@@ -5,6 +5,7 @@
 
 mod facts;
 mod number;
+mod rate;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use self::facts::{FactJson, Facts};
 pub use self::facts::{Worded, fact_json};
 use self::number::Number;
+use self::rate::{RateJson, rate_json};
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
@@ -28,7 +30,7 @@ use crate::matrix::utility::{is_scored, scales};
 use crate::matrix::view::as_of;
 use crate::matrix::{
     Better, Criterion, Demand, FactSource, Group, Kind, Link, Matrix, More, Particulars,
-    RepositoryFile, Scale, Scenario, Sense, Source, Subject,
+    RepositoryFile, Scale, Scenario, Sense, Source, Subject, Variant,
 };
 use crate::source::Spanned;
 
@@ -49,6 +51,9 @@ pub struct Addresses<'a> {
 /// the matrix.
 pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresses<'_>) -> String {
     let criteria = matrix.criteria.iter().zip(scales(matrix));
+    let subjects = || matrix.subjects.indexed();
+    let listed = subjects().filter(|(_, subject)| subject.is_listed());
+    let variants = subjects().filter(|(_, subject)| !subject.is_listed());
     let all = MatrixJson {
         format: FORMAT,
         id: &matrix.id,
@@ -64,7 +69,9 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresse
         groups: matrix.groups.iter().map(group).collect(),
         criteria: criteria.map(|of| criterion(matrix, of)).collect(),
         sources: matrix.sources.iter().map(source).chain(files(matrix, addresses)).collect(),
-        subjects: matrix.subjects.indexed().map(|of| subject(of, addresses.image)).collect(),
+        rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
+        subjects: listed.map(|of| subject(matrix, of, addresses.image)).collect(),
+        variants: variants.map(|of| subject(matrix, of, addresses.image)).collect(),
         facts: Facts(Worded { matrix, words, code: addresses.code }),
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
@@ -80,7 +87,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// A matrix with its facts and everything that its scores depend on. All fields are always present,
-/// except the optional ones of a subject and of a fact. Later versions may add fields.
+/// except `variants`, `rates`, `sense` and the optional ones of a subject and of a fact. Later versions may add fields.
 #[derive(Serialize, JsonSchema)]
 struct MatrixJson<'m> {
     /// Version of this format. A version may get new fields; it increases if a field is removed, renamed or
@@ -107,9 +114,15 @@ struct MatrixJson<'m> {
     criteria: Vec<CriterionJson<'m>>,
     /// Sources of facts, in the order declared, then files of the repository that facts name
     sources: Vec<SourceJson<'m>>,
-    /// Subjects that are compared, in the order declared
+    /// Exchange rates, in the order declared; absent if there are none
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rates: Vec<RateJson<'m>>,
+    /// Subjects that are compared, in the order declared. A subject with variants stands for its default variant
     subjects: Vec<SubjectJson<'m>>,
-    /// Every cell of the matrix, by id of a subject, then of a criterion. A cell that the author left
+    /// The other variants of subjects, each like a subject of its own; absent if there are none
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variants: Vec<SubjectJson<'m>>,
+    /// Every cell of the matrix, by id of a subject or of another variant, then of a criterion. A cell that the author left
     /// out is present too, and is unknown
     #[schemars(with = "BTreeMap<String, BTreeMap<String, FactJson<'m>>>")]
     facts: Facts<'m>,
@@ -157,7 +170,8 @@ struct CriterionJson<'m> {
     #[schemars(extend("enum" = Better::NAMES.map(|(name, _)| name)))]
     better: &'static str,
     /// `minimum` if its facts are the least that subjects take, `limit` if they are the most that subjects allow;
-    /// null if they are simply values
+    /// absent if they are simply values
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = [Sense::Minimum.key(), Sense::Limit.key(), Sense::Value.key()]))]
     sense: Option<&'static str>,
     /// How much its utilities count in its group
@@ -213,9 +227,14 @@ struct SourceJson<'m> {
 /// A subject that is compared.
 #[derive(Serialize, JsonSchema)]
 struct SubjectJson<'m> {
+    /// For a variant that is not the default with the id of its subject, such as `acme.pro`
     id: &'m str,
+    /// With the name of its variant
     name: &'m str,
     about: Option<&'m str>,
+    /// The variant that its facts are about, if it has variants
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<VariantJson<'m>>,
     /// Its position in the matrix, from 0
     index: usize,
     /// Its own site
@@ -241,6 +260,20 @@ struct SubjectJson<'m> {
     /// Words that describe it
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<&'m str>,
+}
+
+/// A variant of a subject: a plan, an edition, a platform or a version.
+#[derive(Serialize, JsonSchema)]
+struct VariantJson<'m> {
+    /// Id of the subject
+    of: &'m str,
+    /// Its id, with that of the subject: `acme.pro`
+    id: &'m str,
+    /// Its name without that of the subject
+    name: &'m str,
+    about: Option<&'m str>,
+    /// Whether the id of the subject alone means this variant
+    default: bool,
 }
 
 /// What the author adds to a subject, a criterion or a source.
@@ -353,8 +386,8 @@ fn files<'m>(
     matrix: &'m Matrix,
     addresses: &Addresses<'_>,
 ) -> impl Iterator<Item = SourceJson<'m>> {
-    let cited = matrix.facts.iter().flat_map(|fact| &fact.sources);
-    let files: BTreeMap<&str, &RepositoryFile> = cited
+    let files: BTreeMap<&str, &RepositoryFile> = matrix
+        .cited()
         .filter_map(|source| match source {
             FactSource::Repository(file) => Some((file.as_str(), &**file)),
             FactSource::Declared(_) | FactSource::Url(_) => None,
@@ -368,15 +401,24 @@ fn files<'m>(
 }
 
 fn subject<'m>(
+    matrix: &'m Matrix,
     (index, of): (Index<Subject>, &'m Subject),
     image: &dyn Fn(&str) -> Option<Href>,
 ) -> SubjectJson<'m> {
     let Particulars { aliases, more: of_author, logo, logo_dark, tags } = &of.particulars;
     let address = |logo: &Spanned<String>| image(&logo.value);
+    let variant = |variant: &'m Variant| VariantJson {
+        of: &matrix.subjects[variant.of].id,
+        id: &variant.address,
+        name: &variant.name,
+        about: variant.about.as_deref(),
+        default: variant.of == index,
+    };
     SubjectJson {
         id: &of.id,
         name: &of.name,
         about: of.about.as_deref(),
+        variant: of.variant.as_ref().map(variant),
         index: index.number(),
         url: of.url.as_ref().map(|url| Href::written(&url.value)),
         own: of.own,

@@ -12,10 +12,10 @@ const MOST_PAIRS: usize = 500;
 
 pub(super) fn fill(making: &Making<'_>, variables: &mut Variables) {
     let (of, matrix) = (making.of, making.matrix());
-    let all: Vec<_> = matrix.subjects.indices().collect();
+    let all: Vec<_> = matrix.listed().collect();
     let scenarios = matrix.overview().scenarios.indexed();
     let pairs = all.iter().flat_map(|first| {
-        let seconds = matrix.subjects.indices().skip(first.number() + 1);
+        let seconds = matrix.listed().skip(first.number() + 1);
         seconds.filter_map(|second| making.pair_link(*first, second))
     });
     let comparison = compare(matrix, &Question::of(matrix));

@@ -18,7 +18,7 @@ pub(super) fn fill(
 ) -> Result<(), TemplateError> {
     let matrix = making.matrix();
     variables.serialize("ranking", &ranking(making, criterion)?);
-    let facts = matrix.subjects.indices().map(|subject| matrix.fact(subject, criterion));
+    let facts = matrix.listed().map(|subject| matrix.fact(subject, criterion));
     making.set_bibliography(facts, variables);
     Ok(())
 }
@@ -28,7 +28,7 @@ fn ranking(making: &Making<'_>, criterion: Index<Criterion>) -> Result<RankingVi
     let overview = matrix.overview();
     let places = &overview.criteria[criterion];
     let value = |subject: Index<Subject>| &matrix.fact(subject, criterion).value;
-    let all = || matrix.subjects.indices();
+    let all = || matrix.listed();
     let mut known: Vec<_> = all().filter(|subject| value(*subject).is_known()).collect();
     // The sort is stable: subjects of equal rank, and those without a rank, stay in declaration order.
     known.sort_by_key(|subject| places[*subject].map_or(usize::MAX, |place| place.rank));

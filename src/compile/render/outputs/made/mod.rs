@@ -169,7 +169,7 @@ impl Making<'_> {
     fn head(&self, page: &GeneratedPage, address: &SitePath) -> PageView {
         let (context, matrix) = (self.context, self.matrix());
         let name = |of: Index<Subject>| matrix.subjects[of].name.as_str();
-        let all = || matrix.subjects.indices().collect::<Vec<_>>();
+        let all = || matrix.listed().collect::<Vec<_>>();
         let title = ("title", matrix.title.as_str());
         // The page about one subject shows its ranks among all subjects.
         let compared = match page.about {
@@ -178,7 +178,10 @@ impl Making<'_> {
         };
         let own = compared.into_iter().filter(|at| matrix.subjects[*at].own);
         let (kind, subjects, values) = match page.about {
-            Topic::Subject(at) => ("subject", vec![at], vec![("name", name(at)), title]),
+            Topic::Subject(at) => {
+                let name = matrix.subjects[at].own_name();
+                ("subject", vec![at], vec![("name", name), title])
+            }
             Topic::Criterion(at) => {
                 ("criterion", all(), vec![("name", matrix.criteria[at].name.as_str()), title])
             }
@@ -209,9 +212,12 @@ impl Making<'_> {
     /// Returns the facts that a page shows or relies on.
     fn facts(&self, about: Topic) -> Vec<&Fact> {
         let matrix = self.matrix();
-        let all = matrix.subjects.indices();
+        let all = matrix.listed();
         let cells: Vec<Cell> = match about {
-            Topic::Subject(at) => rows(matrix, [at]).collect(),
+            Topic::Subject(at) => {
+                let variants = subject::several_variants(matrix, at).iter().copied();
+                rows(matrix, variants.filter(|of| *of != at).chain([at])).collect()
+            }
             Topic::Criterion(at) => all.map(|subject| (subject, at)).collect(),
             Topic::Pair(first, second) => rows(matrix, [first, second]).collect(),
             Topic::Compare => rows(matrix, all).collect(),
@@ -241,10 +247,16 @@ impl Making<'_> {
         guides.take(LISTED).map(|guide| self.context.card(*guide)).collect()
     }
 
-    /// Returns links to the pages that compare a subject with one other, in declaration order of the others.
+    /// Returns links to the pages that compare a subject with one other, in declaration order of the others, after
+    /// those that compare its variants.
     fn pairs_with(&self, subject: Index<Subject>) -> impl Iterator<Item = LinkView> {
-        let others = self.matrix().subjects.indices().filter(move |other| *other != subject);
-        others.filter_map(move |other| self.pair_link(subject.min(other), subject.max(other)))
+        let variants = self.matrix().subjects[subject].variants.as_slice();
+        let of_variants = variants.iter().enumerate().flat_map(move |(at, one)| {
+            variants[at + 1..].iter().map(move |other| (*one.min(other), *one.max(other)))
+        });
+        let others = self.matrix().listed().filter(move |other| *other != subject);
+        let pairs = of_variants.chain(others.map(move |of| (subject.min(of), subject.max(of))));
+        pairs.filter_map(|(first, second)| self.pair_link(first, second))
     }
 
     fn pair_link(&self, first: Index<Subject>, second: Index<Subject>) -> Option<LinkView> {

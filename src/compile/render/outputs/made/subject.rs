@@ -2,11 +2,15 @@
 
 use super::{Making, place_view};
 use crate::base::index::Index;
+use crate::compile::site::made::Topic;
 use crate::matrix::comparison::view::{score_view, standing_view};
 use crate::matrix::overview::Place;
-use crate::matrix::view::{code_rows, sheet_view};
-use crate::matrix::{Criterion, Subject};
-use crate::theme::contract::{GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView};
+use crate::matrix::score::{SubjectScore, Weights, scores};
+use crate::matrix::view::{Selection, code_rows, sheet_view, table_view};
+use crate::matrix::{Criterion, Matrix, Subject};
+use crate::theme::contract::{
+    GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView, VariantScoreView,
+};
 use crate::theme::{TemplateError, Variables};
 
 /// Maximum number of strengths, and of weaknesses.
@@ -20,9 +24,30 @@ pub(super) fn fill(
     variables.serialize("profile", &profile(making, subject)?);
     variables.serialize("sheet", &sheet_view(making.of, subject)?);
     let matrix = making.matrix();
-    let facts = matrix.criteria.indices().map(|criterion| matrix.fact(subject, criterion));
-    making.set_bibliography(facts, variables);
+    let variants = several_variants(matrix, subject);
+    if !variants.is_empty() {
+        let selection = Selection { subjects: variants.to_vec(), ..Selection::all(matrix) };
+        variables.serialize("table", &table_view(making.of, &selection, "matrix-1".to_owned())?);
+    }
+    making.set_bibliography(making.facts(Topic::Subject(subject)), variables);
     Ok(())
+}
+
+/// Returns the variants of a subject that has more than one.
+pub(super) fn several_variants(matrix: &Matrix, subject: Index<Subject>) -> &[Index<Subject>] {
+    let variants = matrix.subjects[subject].variants.as_slice();
+    if variants.len() > 1 { variants } else { &[] }
+}
+
+fn variants(making: &Making<'_>, subject: Index<Subject>) -> Vec<VariantScoreView> {
+    let (of, matrix) = (making.of, making.matrix());
+    let variants = several_variants(matrix, subject);
+    let scores = scores(matrix, matrix.utilities(), &Weights::of(matrix), variants);
+    let view = |score: &SubjectScore| VariantScoreView {
+        subject: of.subject(score.subject),
+        score: score_view(score.overall, of.words.numerals),
+    };
+    scores.iter().map(view).collect()
 }
 
 fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, TemplateError> {
@@ -52,6 +77,7 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
     });
     Ok(ProfileView {
         subject: of.subject(subject),
+        variants: variants(making, subject),
         score: score_view(scores.overall, numerals),
         place: overview.overall[subject].map(place_view),
         groups: groups.collect(),
