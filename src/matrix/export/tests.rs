@@ -172,7 +172,7 @@ fn a_scenario_tells_which_requirements_hold_and_unknown_is_not_no() {
 #[test]
 fn the_table_has_a_row_for_each_cell() {
     let rows = rows();
-    assert_eq!(rows.len(), 1 + 2 * 10);
+    assert_eq!(rows.len(), 1 + 2 * 11);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
                   unit text source_titles source_urls checked evidence note licence tier \
                   quote archived found votes variant condition when since until";
