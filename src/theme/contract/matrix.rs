@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::link::{ImageView, LinkView};
 use super::part::Part;
-use super::prose::SampleView;
 use crate::base::address::Href;
 use crate::theme::Value;
 
@@ -313,6 +312,25 @@ pub struct ConvertedView {
     pub date: String,
     /// Where the rate comes from
     pub source: SourceView,
+}
+
+/// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SampleView {
+    /// Unique on the page; for the ids of elements. Empty for a fact, which a page may show several times
+    pub id: String,
+    /// `title` of the fence, else empty; for a fact its file
+    pub title: String,
+    /// Name of the language, else empty
+    pub language: String,
+    /// `subject` of the fence or of the fact, else none
+    pub subject: Option<Part<SubjectView>>,
+    /// Whether its lines are numbered
+    pub numbered: bool,
+    /// The code as HTML: a `code` element for use in a `pre`
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub html: Value,
 }
 
 /// The forms of a fact's value in the documentation of themes.
