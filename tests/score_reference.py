@@ -126,7 +126,8 @@ def value_of(subject, criterion):
     # Of facts under several conditions, scores use the first.
     if isinstance(fact, list) and fact and isinstance(fact[0], dict):
         fact = fact[0]
-    value = fact["value"] if isinstance(fact, dict) else fact
+    # A statement about a support and published code are tables without a value.
+    value = fact.get("value", fact) if isinstance(fact, dict) else fact
     if isinstance(fact, dict) and "currency" in fact:
         return converted(value, fact["currency"], criterion)
     own = ">=" if criterion.get("minimum") else "<=" if criterion.get("limit") else None

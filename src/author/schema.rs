@@ -128,13 +128,20 @@ fn value(form: &Form) -> Value {
 
 /// Merges the schemas of values of different types: each keyword applies to values of one type only. With
 /// the merged schema, a mistake in a table is reported at its key; with `anyOf`, editors would only report
-/// that no alternative matches.
+/// that no alternative matches. So they do for several tables.
 fn any_of(forms: &[Form]) -> Value {
-    let (mut types, mut all) = (Vec::new(), Map::new());
+    let (mut types, mut all, mut tables) = (Vec::new(), Map::new(), Vec::new());
     for form in forms {
         let Value::Object(mut schema) = value(form) else { continue };
-        types.extend(schema.remove("type"));
-        all.extend(schema);
+        types.extend(schema.remove("type").filter(|of| !types.contains(of)));
+        match form {
+            Form::Table(_) => tables.push(schema),
+            _ => all.extend(schema),
+        }
+    }
+    match tables.len() {
+        0 | 1 => all.extend(tables.into_iter().flatten()),
+        _ => drop(all.insert("anyOf".to_owned(), Value::from_iter(tables))),
     }
     all.insert("type".to_owned(), Value::from(types));
     Value::Object(all)

@@ -98,7 +98,7 @@ fn measured(
             let stated = support::compared(text, fact, language).into_iter();
             stated.map(|(agrees, place)| finding(place, agrees)).collect()
         }),
-        Statement::Word | Statement::Text => None,
+        Statement::Word | Statement::Text | Statement::None => None,
     };
     found.unwrap_or_default()
 }

@@ -14,6 +14,7 @@ use crate::compile::AsRead;
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{self, Diagnostic};
 use crate::matrix::Matrix;
+use crate::matrix::code::Code;
 use crate::matrix::export;
 use crate::matrix::selection::{AgeKind, Basis, Cell, Filter, State};
 use crate::matrix::text::Words;
@@ -165,7 +166,9 @@ fn query(arguments: &Arguments) -> Result<Exit, Failure> {
         Output::Json => {
             let files = || cells.iter().map(|cell| cell.span().file);
             let texts = AsRead::of(root, site, files())?;
-            query::json(&cells, today, &output::texts(root, &site.sources, &texts, files()))
+            let texts = output::texts(root, &site.sources, &texts, files());
+            let code = |of: &Matrix, code: &Code| resolved.samples_of_facts().listing(of, code);
+            query::json(&cells, today, &query::Read { texts, code: &code })
         }
     };
     output::answer(&text);

@@ -118,6 +118,7 @@ fn contract() -> String {
     view::<RankingRowView>(&mut text);
     view::<SideView>(&mut text);
     view::<DifferenceView>(&mut text);
+    view::<CodeRowView>(&mut text);
     view::<FlipView>(&mut text);
     components(&mut text);
     text

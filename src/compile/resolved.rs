@@ -9,6 +9,7 @@ use super::check::{self, Checked};
 use super::discover::read::Attached;
 use super::discover::steady;
 use super::plan::Plan;
+use super::refer::Samples;
 use super::render::outputs::Recipes;
 use super::render::{ReadFile, RenderInputs, Renderer};
 use super::resolve::Selection;
@@ -73,6 +74,12 @@ impl Resolved {
     /// The paths of the samples that its pages show, from the site's root.
     pub fn samples(&self) -> impl Iterator<Item = &str> {
         self.attached.samples.keys().map(String::as_str)
+    }
+
+    /// What the code of facts is read from.
+    pub fn samples_of_facts(&self) -> Samples<'_> {
+        let Resolved { site, attached, highlighter, .. } = self;
+        Samples { sources: &site.sources, attached, highlighter }
     }
 
     /// Returns a renderer of its outputs.

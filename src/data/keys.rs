@@ -59,7 +59,7 @@ pub enum Form {
     Filled(&'static Form),
     /// Two values
     Pair(&'static Form),
-    /// One of these forms. Their types differ
+    /// One of these forms. Their types differ, unless they are tables
     AnyOf(&'static [Form]),
     Table(&'static Keys),
     /// `[[key]]`

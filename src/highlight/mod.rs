@@ -153,6 +153,15 @@ impl Highlighter {
         }
     }
 
+    /// Returns the name of the language that a word means, in lower case; the word itself if the name has more
+    /// than one word. `None` for plain text and unknown languages.
+    pub fn name_of(&self, token: &str) -> Option<String> {
+        let Language::Grammar(syntax) = self.language(token) else { return None };
+        let name = syntax.name.to_lowercase();
+        let is_word = !name.contains(' ') && self.is_same(&name, token);
+        Some(if is_word { name } else { token.to_lowercase() })
+    }
+
     /// Returns whether two names mean the same language.
     pub fn is_same(&self, one: &str, other: &str) -> bool {
         match (self.language(one), self.language(other)) {

@@ -1,6 +1,7 @@
 //! A fact: one cell of a matrix.
 
 use super::amount::{Amount, Extent};
+use super::code::Code;
 use super::foreign::Foreign;
 use super::prose::{Marks, Prose};
 use super::reserved::{NOT_APPLICABLE, UNKNOWN};
@@ -31,6 +32,8 @@ pub struct Fact {
     pub stale_after: Option<Duration>,
     /// `None` for a fact that the matrix does not state
     pub span: Option<Span>,
+    /// The value that the matrix states
+    pub value_span: Option<Span>,
     /// The place in a data file that the value was taken from
     pub from_file: Option<Box<FromFile>>,
     /// Whether a mistake in the fact is reported, so that its consequences are not reported as well. A
@@ -54,10 +57,16 @@ impl Fact {
         votes: None,
         stale_after: None,
         span: None,
+        value_span: None,
         from_file: None,
         is_flawed: false,
         is_shared: false,
     };
+
+    /// Returns the place of the value: in the matrix, or in the data file that it was taken from.
+    pub fn place_of_value(&self) -> Option<Span> {
+        self.from_file.as_ref().map(|from_file| from_file.span).or(self.value_span)
+    }
 
     /// Returns whether nothing says where the value is from. A data file does.
     pub fn is_unsourced(&self) -> bool {
@@ -153,6 +162,7 @@ pub enum FactValue {
     Text(Box<str>),
     List(Vec<Box<str>>),
     Support(Box<Support>),
+    Code(Box<Code>),
 }
 
 impl FactValue {
@@ -185,7 +195,8 @@ impl FactValue {
             | FactValue::Date(_)
             | FactValue::Choice(_)
             | FactValue::Text(_)
-            | FactValue::List(_) => "value",
+            | FactValue::List(_)
+            | FactValue::Code(_) => "value",
         }
     }
 
@@ -204,6 +215,7 @@ impl FactValue {
             FactValue::Date(period) => Datum::Period(*period),
             FactValue::List(items) => Datum::List(items),
             FactValue::Support(support) => Datum::Support(support),
+            FactValue::Code(code) => Datum::Code(code),
         })
     }
 
@@ -255,6 +267,10 @@ impl FactValue {
         if let FactValue::Support(support) = self { Some(support) } else { None }
     }
 
+    pub fn code(&self) -> Option<&Code> {
+        if let FactValue::Code(code) = self { Some(code) } else { None }
+    }
+
     /// Returns the level of a yes-no, a level or a support.
     pub fn level(&self) -> Option<Level> {
         match self {
@@ -269,7 +285,8 @@ impl FactValue {
             | FactValue::Date(_)
             | FactValue::Choice(_)
             | FactValue::Text(_)
-            | FactValue::List(_) => None,
+            | FactValue::List(_)
+            | FactValue::Code(_) => None,
         }
     }
 
@@ -326,6 +343,7 @@ pub enum Datum<'v> {
     Period(Period),
     List(&'v [Box<str>]),
     Support(&'v Support),
+    Code(&'v Code),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

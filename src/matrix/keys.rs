@@ -2,7 +2,7 @@
 
 use crate::data::keys::{Form, Key, Keys, Literal, key, names};
 use crate::matrix::digits::Digits;
-pub use crate::matrix::value_keys::SUPPORT;
+pub use crate::matrix::value_keys::{CODE, SUPPORT};
 use crate::matrix::{Better, Demand, Evidence, Kind, PairPages, Take};
 
 pub static MATRIX: Keys = Keys {
@@ -350,6 +350,7 @@ const VALUE: Form = Form::AnyOf(&[
     Form::WORDS,
     Form::Number,
     Form::Table(&SUPPORT),
+    Form::Table(&CODE),
     Form::Filled(&Form::AnyOf(&[Form::WORDS, Form::Count, Form::Table(&SUPPORT)])),
 ]);
 

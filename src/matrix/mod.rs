@@ -9,6 +9,8 @@ pub mod changes;
 pub mod chart;
 pub(crate) mod check;
 mod citation;
+#[deny(clippy::wildcard_enum_match_arm)]
+pub mod code;
 pub mod comparison;
 mod condition;
 pub mod contrast;

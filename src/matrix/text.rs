@@ -27,6 +27,7 @@ pub fn value_text(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Stri
         Some(Datum::Period(period)) => (words.date)(period),
         Some(Datum::List(items)) => items.join(", "),
         Some(Datum::Support(support)) => support_text(support.first(), words, Manner::Shown),
+        Some(Datum::Code(code)) => code.written().into_owned(),
     };
     match fact.votes.filter(|_| fact.value.is_known()) {
         Some(votes) => format!("{text} ({})", (words.votes)(votes)),
@@ -57,7 +58,7 @@ pub fn said(fact: &Fact, criterion: &Criterion, words: &Words<'_>) -> Option<Str
             Datum::Number { digits, .. } => Some(phrasing.number(digits)),
             Datum::Text(text) => Some(phrasing.version(text)),
             Datum::Support(of) => Some(support_text(of.first(), words, manner)),
-            Datum::Level(_) | Datum::Period(_) | Datum::List(_) => None,
+            Datum::Level(_) | Datum::Period(_) | Datum::List(_) | Datum::Code(_) => None,
         }
     };
     let is_phrase =

@@ -18,6 +18,16 @@ pub static SUPPORT: Keys = Keys {
     ],
 };
 
+/// The keys of code that is written in the matrix.
+pub static CODE: Keys = Keys {
+    place: "this code",
+    about: "Code that is stated in place, not in a file",
+    keys: &[
+        key("code", Form::WORDS, "The code").required(),
+        key("lang", Form::WORDS, "Its language, as after the fence of a code block"),
+    ],
+};
+
 /// A version, or a word for one
 const RELEASE: Form = Form::AnyOf(&[
     Form::Like(r"^(yes|no|preview|((≤|<=) *)?v?[0-9]+(\.[0-9]+)*(-[A-Za-z][A-Za-z0-9.]*)?\+?)$"),

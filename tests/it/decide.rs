@@ -53,7 +53,7 @@ fn assert_agrees(site: &Folder, random: &mut Random) -> BTreeMap<String, usize> 
     let loaded = compile::load(site.path(), None, selection).expect("the disk works");
     assert!(loaded.site().matrices.len() > 1, "{:?}", loaded.found);
     let mut asked = Vec::new();
-    let addresses = export::Addresses { image: &|_| None, file: &|_| None };
+    let addresses = export::Addresses { image: &|_| None, file: &|_| None, code: &|_| None };
     for matrix in &loaded.site().matrices {
         let path = format!("data/{}.json", matrix.id);
         site.write(

@@ -67,7 +67,7 @@ const VALUES: [&str; 39] = [
 ];
 
 /// Kinds of criteria, with a value that fits each.
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     ("yes-no", "'yes'"),
     ("level", "'partial'"),
     ("number", "1"),
@@ -79,6 +79,7 @@ const KINDS: [(&str, &str); 11] = [
     ("support", "'76'"),
     ("text", "'a'"),
     ("list", "['a']"),
+    ("code", "'a'"),
 ];
 
 /// A table in its file.
@@ -220,6 +221,12 @@ fn places() -> Vec<Place> {
             &matrix::SUPPORT,
             "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
             &[("since", "'0'")],
+        ),
+        at(
+            Kind::Matrix,
+            &matrix::CODE,
+            "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
+            &[("code", "'a'")],
         ),
         at(Kind::Criteria, &matrix::SHARED, "", &[]),
         at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),

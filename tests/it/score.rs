@@ -122,7 +122,7 @@ fn random_matrices_are_scored_as_by_the_reference() {
     assert!(!loaded.has_errors(), "{:?}", loaded.found);
     assert_eq!(loaded.site().matrices.len(), 120);
     let (mut requests, mut ours) = (Vec::new(), Vec::new());
-    let addresses = export::Addresses { image: &|_| None, file: &|_| None };
+    let addresses = export::Addresses { image: &|_| None, file: &|_| None, code: &|_| None };
     for (at, matrix) in loaded.site().matrices.iter().enumerate() {
         let folder = site.path().join("content").join(&matrix.id);
         let data = format!("data/{}.json", matrix.id);

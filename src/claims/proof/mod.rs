@@ -57,7 +57,7 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
             Compared::Silent => None,
         });
     }
-    if criterion.kind.statement() != Statement::Amount {
+    if !matches!(criterion.kind.statement(), Statement::Amount | Statement::None) {
         for number in numbers(text, of) {
             found.push(match states_number(text, &number, fact, &words, language) {
                 true => Finding::Agrees(number.place),
@@ -175,6 +175,7 @@ fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
             let level = fact.value.support().map(|support| support.first().status().level());
             level.map_or(Compared::Silent, |level| of_level(state, level))
         }
+        Statement::None => Compared::Silent,
         Statement::Word | Statement::Text | Statement::Version | Statement::Day => match state {
             State::Supported => Compared::Silent,
             State::Yes

@@ -18,7 +18,8 @@ pub(super) fn words_of<'f>(fact: &'f Fact, criterion: &'f Criterion) -> Vec<&'f 
             | Datum::Amount(_)
             | Datum::Foreign(_)
             | Datum::Period(_)
-            | Datum::Support(_),
+            | Datum::Support(_)
+            | Datum::Code(_),
         )
         | None => Vec::new(),
     }

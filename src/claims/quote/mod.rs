@@ -41,7 +41,7 @@ pub fn contradictions(quote: &str, value: &FactValue, criterion: &Criterion) -> 
         Statement::Version => value.version().map(|fact| versions(quote, fact)).unwrap_or_default(),
         Statement::Day => value.period().map(|fact| days(quote, fact)).unwrap_or_default(),
         Statement::Support => value.support().map(|fact| support(quote, fact)).unwrap_or_default(),
-        Statement::Word | Statement::Text => Vec::new(),
+        Statement::Word | Statement::Text | Statement::None => Vec::new(),
     }
 }
 

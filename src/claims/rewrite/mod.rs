@@ -61,7 +61,7 @@ pub fn to_fact(
             edit_whole_text(text, |text| day::in_form_of(text, fact.first(), language))?
         }
         Statement::Support => edit_since(text, value.support()?, language)?,
-        Statement::Word | Statement::Text => return None,
+        Statement::Word | Statement::Text | Statement::None => return None,
     };
     let is_right = contradictions(&apply(text, &edits), value, criterion, language).is_empty();
     (is_right && !edits.is_empty()).then_some(edits)

@@ -140,7 +140,7 @@ fn is_of_fact(bound: &Bound<'_>, ranking: &Ranking) -> bool {
 fn is_measured(criterion: &Criterion) -> bool {
     match criterion.kind.statement() {
         Statement::Amount | Statement::Version | Statement::Day => true,
-        Statement::Word | Statement::Text | Statement::Support => false,
+        Statement::Word | Statement::Text | Statement::Support | Statement::None => false,
     }
 }
 

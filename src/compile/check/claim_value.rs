@@ -84,10 +84,12 @@ fn test<'s>(stated: &'s str, criterion: &'s Criterion) -> Option<Holds<'s>> {
                 | Datum::Amount(_)
                 | Datum::Foreign(_)
                 | Datum::Period(_)
-                | Datum::Support(_),
+                | Datum::Support(_)
+                | Datum::Code(_),
             )
             | None => false,
         }),
+        Statement::None => return None,
     })
 }
 
@@ -100,8 +102,14 @@ fn number(stated: &str, criterion: &Criterion) -> Option<Quantity> {
 }
 
 fn impossible(value: Spanned<&str>, stated: &str, criterion: &Criterion) -> Diagnostic {
+    if criterion.kind.statement() == Statement::None {
+        let why =
+            format!("`{}` is {}, which no claim can state", criterion.id, criterion.kind.name());
+        let help = "remove `?is=`: the claim links to the fact";
+        return Diagnostic::claim_not_comparable(value.span, &why, help);
+    }
     let wanted = match (criterion.kind.statement(), criterion.kind.words_for_amounts()) {
-        (Statement::Word, _) => "",
+        (Statement::Word | Statement::None, _) => "",
         (Statement::Version, _) => "a version, such as `3.12`,",
         (Statement::Support, _) => "a version, such as `76`, or a status, such as `flag`,",
         (Statement::Day, _) => "a year, a month or a day, such as `2026-02-11`,",

@@ -250,6 +250,7 @@ fn unproven(bound: &Bound<'_>, place: Range<usize>) -> Diagnostic {
             "write what the fact says, or move it out of the link".to_owned()
         }
         Statement::Text => "move it out of the link, or claim the value with `?is=`".to_owned(),
+        Statement::None => "move it out of the link".to_owned(),
         Statement::Amount | Statement::Version | Statement::Day | Statement::Support => {
             format!("write `{value}`, or move it out of the link")
         }

@@ -1,17 +1,16 @@
 //! Checks code fences and images: languages, samples, line numbers, image sizes. Pure.
 
 use super::Checked;
-use crate::base::path;
-use crate::compile::discover::read::Sample;
+use super::samples::{self, Named};
 use crate::compile::parse::fence::{FENCE_ATTRIBUTES, FENCE_FLAGS, Fence, foreign_attribute};
 use crate::compile::plan::Plan;
 use crate::compile::refer;
-use crate::compile::refer::sample::{self, RegionError};
+use crate::compile::refer::sample;
 use crate::compile::site::{Page, Site};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::directive::Attribute;
 use crate::highlight::{Highlighter, language_names};
-use crate::source::{FileId, Placed, Role, Spanned};
+use crate::source::{FileId, Placed, Spanned};
 
 pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnostic>) {
     for fence in &page.outline.fences {
@@ -21,13 +20,8 @@ pub(super) fn check(checked: &Checked<'_>, page: &Page, found: &mut Vec<Diagnost
 
 fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Vec<Diagnostic>) {
     found.extend(fence.attributes.iter().filter_map(|of| attribute_problem(page, of)));
-    if let Some(language) = &fence.language
-        && !checked.highlighter.knows(&language.value)
-    {
-        let near = nearest_language(checked.highlighter, &language.value);
-        let name = &language.value;
-        found.push(Diagnostic::unknown_language(page.span(language.span), name, near.as_deref()));
-    }
+    let language = fence.language.as_ref();
+    found.extend(language.and_then(|of| unknown_language(checked.highlighter, page.spanned(of))));
     let subject = fence.value("subject");
     found.extend(
         subject.and_then(|subject| subject_problem(checked.site, page, page.spanned(subject))),
@@ -39,6 +33,19 @@ fn check_fence(checked: &Checked<'_>, page: &Page, fence: &Fence, found: &mut Ve
         _ => Ok(()),
     });
     found.extend(marked.err());
+}
+
+/// Reports a language without a grammar.
+pub(super) fn unknown_language(
+    highlighter: &Highlighter,
+    language: Spanned<&str>,
+) -> Option<Diagnostic> {
+    let Spanned { value: name, span } = language;
+    let unknown = || {
+        let near = nearest_language(highlighter, name);
+        Diagnostic::unknown_language(span, name, near.as_deref())
+    };
+    (!highlighter.knows(name)).then(unknown)
 }
 
 fn attribute_problem(page: &Page, Attribute { key, value }: &Attribute) -> Option<Diagnostic> {
@@ -80,9 +87,7 @@ fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usiz
         (Some(file), None) => sample_text(checked, page, file)?.lines().count(),
         (Some(file), Some(region)) => {
             let text = sample_text(checked, page, file)?;
-            let excerpt = sample::region(text, &region.value);
-            let problem = |error| region_problem(text, &file.value, page.spanned(region), error);
-            excerpt.map_err(problem)?.code.lines().count()
+            samples::region(text, &file.value, page.spanned(region))?.code.lines().count()
         }
     };
     let Some(lines) = fence.value("lines") else { return Ok(count) };
@@ -90,17 +95,6 @@ fn shown_lines(checked: &Checked<'_>, page: &Page, fence: &Fence) -> Result<usiz
     match sample::line_ranges(&lines.value, count).as_deref() {
         Some([range]) => Ok(range.end() + 1 - range.start()),
         _ => Err(Diagnostic::invalid_range(page.span(lines.span), &lines.value, count)),
-    }
-}
-
-fn region_problem(text: &str, file: &str, region: Spanned<&str>, error: RegionError) -> Diagnostic {
-    match error {
-        RegionError::Missing => {
-            let names = sample::region_names(text);
-            Diagnostic::missing_region(region.span, region.value, file, &names)
-        }
-        RegionError::Unclosed => Diagnostic::unclosed_region(region.span, region.value, file),
-        RegionError::Repeated => Diagnostic::repeated_region(region.span, region.value, file),
     }
 }
 
@@ -115,20 +109,7 @@ fn sample_text<'s>(
         return Err(Diagnostic::empty_attribute(named.span, "file"));
     }
     let paths = refer::sample_paths(&site.sources, page.file, &file.value);
-    Err(match refer::sample_at(checked.attached, &paths) {
-        Some(Sample::Text(text)) => return Ok(text),
-        Some(Sample::OutsideSite) => Diagnostic::outside_site(named.span, named.value),
-        Some(Sample::Hidden) => Diagnostic::hidden_sample(named.span, named.value),
-        Some(Sample::Large) => Diagnostic::large_sample(named.span, named.value),
-        Some(Sample::NotUtf8) => Diagnostic::binary_sample(named.span, named.value),
-        Some(Sample::Missing) | None => {
-            let folder = refer::folder_of(site, page);
-            let assets = site.sources.with_role(Role::Asset);
-            let beside = assets.filter_map(|(_, asset)| path::below(folder, &asset.inner));
-            let near = nearest(&file.value, beside);
-            Diagnostic::missing_sample(named.span, named.value, &paths, near)
-        }
-    })
+    samples::text(checked, &Named { file: named, paths, folder: refer::folder_of(site, page) })
 }
 
 /// Returns the file of an image. `None` if the target is not a file of the site.

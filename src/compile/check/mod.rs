@@ -12,6 +12,7 @@ mod claim_ratio;
 #[deny(clippy::wildcard_enum_match_arm)]
 mod claim_value;
 mod claims;
+mod code;
 mod components;
 pub mod coverage;
 mod directives;
@@ -24,6 +25,7 @@ mod logos;
 pub mod numbers;
 pub mod proof;
 mod recommendations;
+mod samples;
 mod theme;
 mod use_case;
 mod verdicts;
@@ -61,6 +63,7 @@ pub fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for matrix in &site.matrices {
         facts::check(matrix, checked.today, found);
         logos::check(checked, matrix, found);
+        code::check(checked, matrix, found);
         matrix_links(checked, matrix, found);
         for table in matrix.more().filter_map(|more| more.extra.as_ref()) {
             extra(site, table, &|span| span, found);
@@ -108,10 +111,12 @@ pub fn attachments<'p>(
     attachments
 }
 
-/// Adds the logos of subjects, the files of the repository that are sources, and the files of matrices that pages link to by line.
+/// Adds the logos of subjects, the samples of facts, the files of the repository that are sources, and the files of
+/// matrices that pages link to by line.
 pub fn attachments_of_matrices(site: &Site, plan: &Plan, attachments: &mut Attachments) {
     for matrix in &site.matrices {
         attachments.images.extend(logos::files(site, plan, matrix));
+        attachments.samples.extend(code::paths(&site.sources, matrix));
         attachments
             .in_repository
             .files

@@ -1,8 +1,10 @@
 //! Resolves the links of pages. Pure. Used by the checks and by the renderer, so that both agree.
 
+mod code;
 pub mod sample;
 mod sample_files;
 
+pub use self::code::{Found, Samples, code_paths};
 pub use self::sample_files::{sample_at, sample_paths};
 use crate::base::address::{SitePath, link_target};
 use crate::base::index::Index;

@@ -14,7 +14,7 @@ use crate::base::address::Href;
 use crate::base::hash::{Hash, Hasher};
 use crate::base::index::Index;
 use crate::matrix::Matrix;
-use crate::theme::contract::FactView;
+use crate::theme::contract::{FactView, SampleView};
 use crate::theme::{Answers, FactQuery, GuideFilter, Refusal, Value};
 
 /// A question, with names that stay valid in later builds.
@@ -127,6 +127,7 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
         others,
         statements,
         votes,
+        sample,
         note,
         note_html,
         sources,
@@ -146,6 +147,9 @@ fn hash_fact(fact: &FactView, hasher: &mut Hasher) {
     hasher.value(&(correct_url, is_stated, data));
     hasher.value(&(quote, archived, found, tier)).value(&(said, amount));
     hasher.value(&(html, note_html, statements, votes)).value(&(when, since, until, condition));
+    if let Some(SampleView { id, title, language, subject: _, numbered, html }) = sample {
+        hasher.value(&(id, title, language, numbered, html));
+    }
     hasher.number(others.len());
     for other in others {
         hash_fact(other, hasher);

@@ -1,11 +1,14 @@
 //! Renders a code fence as a highlighted sample. Its text is in the fence or in a file. Pure.
 
+use super::context::Context;
 use super::scope::PageScope;
 use crate::base::path;
 use crate::compile::discover::read::Sample;
 use crate::compile::parse::fence::Fence;
-use crate::compile::refer;
-use crate::compile::refer::sample::{self, Display, Excerpt, Part};
+use crate::compile::refer::sample::{self, Display, InText, Shown};
+use crate::compile::refer::{self, Found};
+use crate::matrix::Matrix;
+use crate::matrix::code::Code;
 use crate::theme;
 use crate::theme::contract::SampleView;
 
@@ -17,7 +20,7 @@ pub(super) fn view(
     number: usize,
 ) -> SampleView {
     let context = scope.context();
-    let (code, first_line, part) = shown(scope, fence, code);
+    let Shown { code, first_line, part, .. } = shown(scope, fence, code);
     let count = code.lines().count();
     let marked = text(fence, "hl").and_then(|lines| sample::line_ranges(lines, count));
     let language = fence.language.as_ref().map(|language| language.value.clone());
@@ -44,9 +47,23 @@ pub(super) fn view(
     }
 }
 
-/// Returns the code that a fence shows, the number of its first line in its file, and the part of a text that
-/// it is.
-fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usize, Option<Part>) {
+/// Returns the view of the code of a fact, without its subject. `None` if it cannot be read.
+pub(super) fn of_fact(context: &Context, matrix: &Matrix, code: &Code) -> Option<SampleView> {
+    let Found { shown, language } = context.samples().find(matrix, code)?;
+    let Shown { code: text, first_line, part, .. } = shown;
+    let display = Display { language, first_line, part, ..Display::default() };
+    Some(SampleView {
+        id: String::new(),
+        title: code.file().map(|_| code.written().into_owned()).unwrap_or_default(),
+        html: theme::html(&sample::html(&text, &display, &context.highlighter)),
+        language: display.language.unwrap_or_default(),
+        subject: None,
+        numbered: false,
+    })
+}
+
+/// Returns what a fence shows of its code or of its file.
+fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> Shown {
     let context = scope.context();
     if let Some(file) = text(fence, "file") {
         let paths = refer::sample_paths(&context.site.sources, scope.page.file, file);
@@ -54,28 +71,20 @@ fn shown(scope: &PageScope<'_>, fence: &Fence, mut code: String) -> (String, usi
             code.clone_from(text);
         }
     }
-    let (mut first_line, mut part) = (1, None);
-    let is_whole = is_in_language_of_file(scope, fence);
-    let mut cut = |excerpt: Excerpt, code: &mut String| {
-        let Excerpt { lines, margin, .. } = &excerpt;
-        part = match part.take() {
-            None if is_whole => {
-                Some(Part { whole: code.clone(), lines: lines.clone(), margin: *margin })
-            }
-            part => part.map(|part: Part| part.cut(&excerpt)),
-        };
-        first_line = first_line - 1 + excerpt.first_line;
-        *code = excerpt.code;
+    let in_file = match is_in_language_of_file(scope, fence) {
+        true => InText::Same,
+        false => InText::Other,
     };
-    let region = text(fence, "region").and_then(|name| sample::region(&code, name).ok());
+    let mut shown = Shown::whole(code, in_file);
+    let region = text(fence, "region").and_then(|name| sample::region(&shown.code, name).ok());
     if let Some(excerpt) = region {
-        cut(excerpt, &mut code);
+        shown = shown.cut(excerpt);
     }
-    let lines = text(fence, "lines").and_then(|lines| sample::slice_lines(&code, lines));
+    let lines = text(fence, "lines").and_then(|lines| sample::slice_lines(&shown.code, lines));
     if let Some(excerpt) = lines {
-        cut(excerpt, &mut code);
+        shown = shown.cut(excerpt);
     }
-    (code, first_line, part)
+    shown
 }
 
 /// Whether the whole file of a fence is in the fence's language. In an HTML file, for example, only a script

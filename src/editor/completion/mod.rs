@@ -161,6 +161,8 @@ fn stated(matrix: &Matrix, subject: Index<Subject>, criterion: Index<Criterion>)
         Some(Datum::Foreign(foreign)) => foreign.amount.written_amount(),
         Some(Datum::List(items)) => items.first().map(ToString::to_string).unwrap_or_default(),
         Some(Datum::Support(support)) => support.first().status().as_str().to_owned(),
+        // No claim can state code.
+        Some(Datum::Code(_)) => return or_no_value(Vec::new(), &[]),
         None | Some(Datum::Level(_) | Datum::Text(_) | Datum::Period(_)) => written(fact, of),
     };
     let others = or_no_value(of.kind.claimed_words(), of.kind.words_for_amounts()).into_iter();

@@ -73,10 +73,12 @@ impl Around {
         self.checked += usize::from(is_other_day && is.checked.is_some());
         self.unchecked += usize::from(is_other_day && is.checked.is_none());
         self.sources += usize::from(has_other_sources);
-        // The votes of a rating and the statements of a support beside the first are like notes.
+        // The votes of a rating, the statements of a support beside the first and the lines of code after the
+        // first are like notes.
         let is_noted_alike = (&was.note, was.evidence, was.votes)
             == (&is.note, is.evidence, is.votes)
             && was.value.support() == is.value.support()
+            && was.value.code() == is.value.code()
             && was.conditions_text() == is.conditions_text();
         self.notes += usize::from(!is_noted_alike);
     }

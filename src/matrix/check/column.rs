@@ -217,6 +217,7 @@ impl<'d> Column<'d> {
             votes: None,
             stale_after: *stale_after,
             span: Some(value.span),
+            value_span: None,
             from_file: Some(Box::new(from_file)),
             is_flawed: false,
             ..Fact::UNSTATED

@@ -126,6 +126,7 @@ fn case(
 
 /// Returns a fact with its value. The marks of a text are apart from its words.
 fn with_marks(value: FactValue, span: Span, fact: Fact) -> Fact {
+    let fact = Fact { value_span: Some(span), ..fact };
     match value {
         FactValue::Text(text) => {
             let (value, marks) = Prose::read(Spanned::new(text.into(), span)).into_parts();

@@ -119,6 +119,7 @@ fn value<'m>(fact: &'m Fact, criterion: &'m Criterion) -> Cow<'m, str> {
         Some(Datum::Period(period)) => Cow::Owned(period.iso()),
         Some(Datum::List(items)) => Cow::Owned(items.join(SEPARATOR)),
         Some(Datum::Support(support)) => Cow::Owned(support.first().written()),
+        Some(Datum::Code(code)) => code.written(),
     }
 }
 

@@ -7,7 +7,7 @@ mod json;
 
 pub use self::csv::{csv, csv_of};
 pub use self::format::Format;
-pub use self::json::{Addresses, fact_json, json, schema};
+pub use self::json::{Addresses, Worded, fact_json, json, schema};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use super::*;
 use crate::base::address::Href;
 use crate::matrix::Matrix;
 use crate::matrix::check::tests::{WORDS, check};
+use crate::matrix::code::{Code, Listing};
 
 const MATRIX: &str = r#"
 title = "T"
@@ -19,6 +20,7 @@ criterion = [
     { id = "choice", name = "Choice", kind = "choice", choices = ["a", "b"], scores = { a = 1, b = 0.5 } },
     { id = "words", name = "Words", kind = "text" },
     { id = "list", name = "List", kind = "list" },
+    { id = "code", name = "Code", kind = "code" },
     { id = "nothing", name = "Nothing", kind = "level" },
 ]
 source = [{ id = "src", title = "A, \"quoted\" title", url = "https://example.org/s" }]
@@ -37,6 +39,7 @@ version = "1.2.3"
 choice = "b"
 words = "-some words"
 list = ["a", "b"]
+code = "a.js#main"
 
 [[subject]]
 id = "y"
@@ -62,7 +65,9 @@ fn matrix() -> Matrix {
 }
 
 fn exported() -> Value {
-    let addresses = Addresses { image: &|_| None, file: &|_| None };
+    let read =
+        |_: &Code| Some(Listing { text: "a < b\n".to_owned(), language: Some("js".to_owned()) });
+    let addresses = Addresses { image: &|_| None, file: &|_| None, code: &read };
     let text = json(&matrix(), &Href::written("https://example.org/t/"), &WORDS, &addresses);
     assert_eq!(text.lines().count(), 1);
     serde_json::from_str(&text).expect("it is JSON")
@@ -95,7 +100,7 @@ fn every_cell_is_in_the_json_and_what_is_not_stated_is_unknown() {
     let all = exported();
     for subject in ["x", "y"] {
         let row = all["facts"][subject].as_object().expect("a table");
-        assert_eq!(row.len(), 10);
+        assert_eq!(row.len(), 11);
     }
     let unknown = json!({ "state": "unknown", "text": WORDS.unknown, "utility": null });
     assert_eq!(all["facts"]["x"]["nothing"], unknown);
@@ -116,6 +121,8 @@ fn values_have_the_types_of_json() {
     assert_eq!(of_x("version"), json!("1.2.3"));
     assert_eq!(of_x("choice"), json!("b"));
     assert_eq!(of_x("list"), json!(["a", "b"]));
+    let code = json!({ "file": "a.js", "region": "main", "language": "js", "code": "a < b\n" });
+    assert_eq!(of_x("code"), code);
     assert_eq!(of_x("level"), Value::Null);
 }
 
@@ -165,7 +172,7 @@ fn a_scenario_tells_which_requirements_hold_and_unknown_is_not_no() {
 #[test]
 fn the_table_has_a_row_for_each_cell() {
     let rows = rows();
-    assert_eq!(rows.len(), 1 + 2 * 10);
+    assert_eq!(rows.len(), 1 + 2 * 11);
     let header = "matrix subject_id subject criterion_id criterion group_id group kind state value \
                   unit text source_titles source_urls checked evidence note licence tier \
                   quote archived found votes variant condition when since until";

@@ -8,6 +8,7 @@
 mod amount;
 mod bytes;
 mod choice;
+mod code;
 mod date;
 mod inexact;
 mod level;
@@ -50,6 +51,7 @@ pub enum Kind {
     Support(Supports),
     Text,
     List,
+    Code,
 }
 
 impl Deref for Kind {
@@ -68,6 +70,7 @@ impl Deref for Kind {
             Kind::Support(supports) => supports,
             Kind::Text => &text::Texts,
             Kind::List => &list::Lists,
+            Kind::Code => &code::Codes,
         }
     }
 }
@@ -76,7 +79,7 @@ impl Deref for Kind {
 type Make = fn(&RawCriterion, &mut Vec<Diagnostic>) -> Option<Kind>;
 
 /// The kinds by name, in the order in which messages list them.
-const KINDS: [(&str, Make); 11] = [
+const KINDS: [(&str, Make); 12] = [
     (yes_no::NAME, |_, _| Some(Kind::YesNo)),
     (level::NAME, |_, _| Some(Kind::Level)),
     (number::NAME, |_, _| Some(Kind::Number)),
@@ -88,6 +91,7 @@ const KINDS: [(&str, Make); 11] = [
     (support::NAME, |raw, found| Some(Kind::Support(support::read(raw, found)))),
     (text::NAME, |_, _| Some(Kind::Text)),
     (list::NAME, |_, _| Some(Kind::List)),
+    (code::NAME, |_, _| Some(Kind::Code)),
 ];
 
 /// The kinds whose values are measured, for messages.
@@ -281,6 +285,8 @@ pub enum Statement {
     Day,
     /// By the text itself or one of several, in `?is=` only
     Text,
+    /// Not at all: claims only link to the fact
+    None,
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ fn case_view(of: &Viewed<'_>, (subject, criterion): Cell, fact: &Fact) -> FactVi
         note_html,
         statements: statement_views(&fact.value, of.words),
         votes: fact.votes,
+        sample: of.sample((subject, criterion), fact),
         note: fact.note.as_deref().unwrap_or_default().to_owned(),
         data: fact.from_file.as_deref().map(|from_file| data_view(of, from_file, criterion)),
         sources: fact.sources.iter().map(|source| quoted_view(of, source, fact)).collect(),
@@ -115,6 +116,7 @@ fn plain_value(value: &FactValue, criterion: &Criterion) -> Value {
         Some(Datum::Text(text)) => Value::from(text),
         Some(Datum::Period(period)) => Value::from(period.iso()),
         Some(Datum::Support(support)) => Value::from(support.first().written()),
+        Some(Datum::Code(code)) => Value::from(code.written().as_ref()),
         Some(Datum::List(items)) => {
             Value::from(items.iter().map(|item| Value::from(&**item)).collect::<Vec<_>>())
         }

@@ -2,10 +2,12 @@
 //!
 //! Every function panics on an index that belongs to another matrix.
 
+mod code;
 mod fact;
 mod parts;
 mod prose;
 
+pub use code::code_rows;
 pub use fact::value_view;
 pub use parts::{Addresses, Draw, Drawn, Kept, Parts, Viewed};
 

@@ -11,13 +11,14 @@ use super::super::utility::Utilities;
 use super::super::{Matrix, PairPages};
 use super::fact::fact_view;
 use super::prose::{self, Marked};
-use super::{criterion_view, scenario_view, subject_view};
+use super::{Cell, criterion_view, scenario_view, subject_view};
 use crate::base::address::Href;
 use crate::base::index::{Index, List};
+use crate::matrix::code::Code;
 use crate::matrix::{Criterion, Fact, Group, RepositoryFile, Scenario, Subject};
 use crate::source::{Span, Spanned};
 use crate::theme::contract::{
-    CellView, CriterionView, FactView, ImageView, Part, ScenarioView, SubjectView,
+    CellView, CriterionView, FactView, ImageView, Part, SampleView, ScenarioView, SubjectView,
 };
 use crate::theme::{self, TemplateError, Value};
 
@@ -33,6 +34,8 @@ pub struct Addresses<'a> {
     pub image: &'a dyn Fn(&str) -> Option<ImageView>,
     /// Returns the target of a link in a text
     pub link: &'a dyn Fn(Spanned<&str>) -> Option<Href>,
+    /// Returns the view of the code of a fact, without its subject
+    pub sample: &'a dyn Fn(&Code) -> Option<SampleView>,
 }
 
 /// The template values of the subjects, criteria and scenarios of a matrix.
@@ -45,6 +48,8 @@ pub struct Parts {
     groups: List<Group, Value>,
     /// By the position of a fact; only for those with marks
     marked: HashMap<usize, Marked>,
+    /// By the position of a fact, one for each of its cases; only for criteria whose facts are code
+    samples: HashMap<usize, Vec<Option<SampleView>>>,
 }
 
 impl Parts {
@@ -70,9 +75,30 @@ impl Parts {
             })
         };
         let marked = matrix.facts.iter().enumerate().filter_map(marked).collect();
+        let samples = samples(matrix, &subjects, addresses);
         let utilities = Utilities::of(matrix);
-        Parts { subjects, criteria, scenarios, utilities, groups, marked }
+        Parts { subjects, criteria, scenarios, utilities, groups, marked, samples }
     }
+}
+
+/// Returns the views of the facts that are code.
+fn samples(
+    matrix: &Matrix,
+    subjects: &List<Subject, Part<SubjectView>>,
+    addresses: &Addresses<'_>,
+) -> HashMap<usize, Vec<Option<SampleView>>> {
+    let cells = matrix
+        .code_criteria()
+        .flat_map(|criterion| matrix.subjects.indices().map(move |subject| (subject, criterion)));
+    let sample = |(subject, criterion)| {
+        let of_case = |fact: &Fact| {
+            let sample = (addresses.sample)(fact.value.code()?)?;
+            Some(SampleView { subject: Some(subjects[subject].clone()), ..sample })
+        };
+        let cases = matrix.fact(subject, criterion).cases().map(of_case);
+        (matrix.cell(subject, criterion), cases.collect())
+    };
+    cells.map(sample).collect()
 }
 
 /// A matrix with the template values of its parts, and the words for its facts.
@@ -117,6 +143,13 @@ impl Viewed<'_> {
     pub(super) fn marked(&self, subject: Index<Subject>, criterion: Index<Criterion>) -> Marked {
         let marked = self.parts.marked.get(&self.matrix.cell(subject, criterion));
         marked.cloned().unwrap_or_else(|| Marked { value: Value::none(), note: Value::none() })
+    }
+
+    /// Returns the view of a fact that is code. `fact` is one of the cases of the cell.
+    pub(super) fn sample(&self, (subject, criterion): Cell, fact: &Fact) -> Option<SampleView> {
+        let samples = self.parts.samples.get(&self.matrix.cell(subject, criterion))?;
+        let mut cases = self.matrix.fact(subject, criterion).cases();
+        samples[cases.position(|case| std::ptr::eq(case, fact))?].clone()
     }
 
     /// Returns a utility such as `0.7500`; empty if the fact is unknown, not applicable or not scored.

@@ -96,6 +96,7 @@ fn view<T>(show: impl FnOnce(&Drawn<'_>, &Addresses<'_>) -> T) -> T {
         criterion: &|_| None,
         link: &|_| None,
         image: &|_| None,
+        sample: &|_| None,
     };
     let parts = Parts::new(&matrix, &addresses);
     let of = Viewed {

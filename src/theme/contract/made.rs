@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::link::LinkView;
-use super::matrix::{BibliographyView, CellView, CriterionView, ScenarioView, SubjectView};
+use super::matrix::{
+    BibliographyView, CellView, CriterionView, FactView, ScenarioView, SubjectView,
+};
 use super::part::Part;
 use super::scores::{OutcomeView, ScoreRowView, ScoreView};
 use crate::theme::Value;
@@ -35,6 +37,8 @@ pub struct ProfileView {
     pub scenarios: Vec<ScenarioPlaceView>,
     /// Criteria on which its fact is unknown
     pub unknown: Vec<Part<CriterionView>>,
+    /// Its code, a row for each criterion of kind `code`
+    pub code: Vec<CodeRowView>,
     /// The other subjects of its family
     pub relatives: Vec<Part<SubjectView>>,
     /// Pages that compare it with one other subject
@@ -42,6 +46,16 @@ pub struct ProfileView {
     /// Guides that compare it, newest first, at most twelve
     #[cfg_attr(test, schemars(with = "Vec<super::page::CardView>"))]
     pub guides: Vec<Value>,
+}
+
+/// The code of subjects for one criterion, for figures side by side.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CodeRowView {
+    /// The criterion
+    pub criterion: Part<CriterionView>,
+    /// The fact of each subject of the page; the `sample` of one that is not known is none
+    pub facts: Vec<Part<FactView>>,
 }
 
 /// A variant of a subject with its score.
@@ -196,6 +210,8 @@ pub struct PairView {
     pub flip: Option<FlipView>,
     /// Number of criteria on which both facts are known and one is better
     pub decided: usize,
+    /// The code of the two, a row for each criterion of kind `code`; such criteria are not in `same` and `different`
+    pub code: Vec<CodeRowView>,
     /// Criteria on which both facts are known and equal
     pub same: Vec<Part<CriterionView>>,
     /// Criteria on which both facts are known and differ, and neither is better

@@ -149,7 +149,8 @@ pub struct CriterionView {
     pub name: String,
     /// The page about it, else none
     pub page_url: Option<Href>,
-    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `support`, `text` or `list`
+    /// `yes-no`, `level`, `number`, `money`, `rating`, `version`, `date`, `choice`, `support`, `text`,
+    /// `list` or `code`
     pub kind: &'static str,
     /// Unit of its values, else empty
     pub unit: String,
@@ -182,7 +183,8 @@ pub struct FactView {
     pub criterion: Part<CriterionView>,
     /// The value for calculations: the number of a number, money or rating, which is the bound or the middle of
     /// an amount that is not known exactly; the day of a date as `2026-02-11`, the items of a list, the version or
-    /// the word since which a support begins, the text of a version, choice or text; none if the state says all
+    /// the word since which a support begins, the file of a code or its first line, the text of a version, choice or
+    /// text; none if the state says all
     #[cfg_attr(test, schemars(with = "Option<PlainValue>"))]
     pub value: Value,
     /// `yes`, `partial`, `no`, `value`, `unknown` or `n/a`: never show `unknown` as a `no`
@@ -214,6 +216,8 @@ pub struct FactView {
     pub statements: Vec<StatementView>,
     /// The number of votes that a rating is the mean of, else none; `text` has it as well
     pub votes: Option<u64>,
+    /// The code of a fact of kind `code`, else none
+    pub sample: Option<SampleView>,
     /// The author's note, else empty
     pub note: String,
     /// The note as HTML, if it has inline Markdown; else none: print `{{ fact.note_html or fact.note }}`
@@ -308,6 +312,25 @@ pub struct ConvertedView {
     pub date: String,
     /// Where the rate comes from
     pub source: SourceView,
+}
+
+/// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SampleView {
+    /// Unique on the page; for the ids of elements. Empty for a fact, which a page may show several times
+    pub id: String,
+    /// `title` of the fence, else empty; for a fact its file
+    pub title: String,
+    /// Name of the language, else empty
+    pub language: String,
+    /// `subject` of the fence or of the fact, else none
+    pub subject: Option<Part<SubjectView>>,
+    /// Whether its lines are numbered
+    pub numbered: bool,
+    /// The code as HTML: a `code` element for use in a `pre`
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub html: Value,
 }
 
 /// The forms of a fact's value in the documentation of themes.

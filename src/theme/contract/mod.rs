@@ -19,13 +19,13 @@ pub use self::changes::{ChangeView, ChangesView, FactChangeView, TurnView, Value
 pub use self::chart::{BarView, ChartView};
 pub use self::link::{ImageView, LinkView};
 pub use self::made::{
-    CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView, PlacedFactView,
-    ProfileView, RankingRowView, RankingView, ScenarioOutcomeView, ScenarioPlaceView,
-    SharedRankingView, SharedView, SideView, StandingView, VariantScoreView,
+    CodeRowView, CompareView, DifferenceView, FlipView, GroupPlaceView, PairView, PlaceView,
+    PlacedFactView, ProfileView, RankingRowView, RankingView, ScenarioOutcomeView,
+    ScenarioPlaceView, SharedRankingView, SharedView, SideView, StandingView, VariantScoreView,
 };
 pub use self::matrix::{
     AmountView, BibliographyView, CellView, ContenderView, ConvertedView, CriterionView, DataView,
-    FactRowView, FactView, GroupView, MatrixView, ScenarioView, SheetView, SourceView,
+    FactRowView, FactView, GroupView, MatrixView, SampleView, ScenarioView, SheetView, SourceView,
     StatementView, SubjectView, TableGroupView, TableRowView, TableView, VariantView,
 };
 pub use self::page::{
@@ -33,5 +33,5 @@ pub use self::page::{
     TaxonomyView, TermLinkView, TermView, TocView,
 };
 pub use self::part::Part;
-pub use self::prose::{ClaimView, FootnoteView, QuestionView, SampleView, VerdictView};
+pub use self::prose::{ClaimView, FootnoteView, QuestionView, VerdictView};
 pub use self::scores::{OutcomeView, ScoreRowView, ScoreView, ScoresView};

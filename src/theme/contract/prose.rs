@@ -1,29 +1,10 @@
-//! Views of what authors write in a page: code, questions, verdicts, claims and footnotes. Pure.
+//! Views of what authors write in a page: questions, verdicts, claims and footnotes. Pure.
 
 use serde::Serialize;
 
 use super::matrix::{CriterionView, FactView, SubjectView};
 use super::part::Part;
 use crate::theme::Value;
-
-/// An entry of `samples`, for the component `samples`, and of `code`: a code sample.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SampleView {
-    /// Unique on the page; for the ids of elements
-    pub id: String,
-    /// `title` of the fence, else empty
-    pub title: String,
-    /// Name of the language, else empty
-    pub language: String,
-    /// `subject` of the fence, else none
-    pub subject: Option<Part<SubjectView>>,
-    /// Whether its lines are numbered
-    pub numbered: bool,
-    /// The code as HTML: a `code` element for use in a `pre`
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub html: Value,
-}
 
 /// An entry of `questions`, for the component `faq`.
 #[derive(Debug, Serialize)]

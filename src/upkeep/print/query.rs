@@ -7,10 +7,11 @@ use crate::base::date::Date;
 use crate::base::printable;
 use crate::claims::written;
 use crate::diagnostic::print::Texts;
-use crate::matrix::Fact;
-use crate::matrix::export::fact_json;
+use crate::matrix::code::{Code, Listing};
+use crate::matrix::export::{Worded, fact_json};
 use crate::matrix::selection::{Age, Cell};
 use crate::matrix::text::Words;
+use crate::matrix::{Fact, Matrix};
 
 const HEADINGS: [&str; 6] = ["matrix", "fact", "value", "checked", "evidence", "source"];
 
@@ -107,13 +108,21 @@ fn cut(text: &str, width: usize) -> String {
 }
 
 /// Returns a line with an object for each fact: its ids and its place, and the fields of the published data.
-pub fn json(cells: &[Cell<'_>], today: Date, texts: &Texts<'_>) -> String {
-    cells.iter().map(|cell| json_line(cell, today, texts)).collect()
+pub fn json(cells: &[Cell<'_>], today: Date, read: &Read<'_>) -> String {
+    cells.iter().map(|cell| json_line(cell, today, read)).collect()
 }
 
-fn json_line(cell: &Cell<'_>, today: Date, texts: &Texts<'_>) -> String {
+/// The texts that facts are printed with.
+pub struct Read<'r> {
+    /// Texts of the files that state the facts
+    pub texts: Texts<'r>,
+    /// Returns the text of the code of a matrix
+    pub code: &'r dyn Fn(&Matrix, &Code) -> Option<Listing>,
+}
+
+fn json_line(cell: &Cell<'_>, today: Date, read: &Read<'_>) -> String {
     let Cell { matrix, criterion, subject, fact, .. } = cell;
-    let mut object = json!(texts.locate(cell.span()));
+    let mut object = json!(read.texts.locate(cell.span()));
     object["report"] = "query".into();
     object["matrix"] = matrix.id.as_str().into();
     object["subject"] = cell.subject().id.as_str().into();
@@ -125,7 +134,9 @@ fn json_line(cell: &Cell<'_>, today: Date, texts: &Texts<'_>) -> String {
         Age::Fresh | Age::NeverChecked | Age::NoValue => serde_json::Value::Null,
     };
     let at = matrix.criterion(&criterion.id).expect("it is of this matrix");
-    let fact = fact_json(matrix, (*subject, at), fact, &Words::PLAIN);
+    let code = |code: &Code| (read.code)(matrix, code);
+    let fact =
+        fact_json(Worded { matrix, words: &Words::PLAIN, code: &code }, (*subject, at), fact);
     if let (Some(object), serde_json::Value::Object(fields)) = (object.as_object_mut(), fact) {
         object.extend(fields);
     }

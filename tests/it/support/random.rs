@@ -57,7 +57,7 @@ const PRICES: &[&str] = &[
 ];
 
 /// Kinds with their keys, and the facts that they may have.
-const KINDS: [(&str, &[&str]); 19] = [
+const KINDS: [(&str, &[&str]); 20] = [
     ("kind = 'yes-no'", &["'yes'", "'no'"]),
     ("kind = 'level'", &["'yes'", "'partial'", "'no'"]),
     ("kind = 'level'\nbetter = 'none'", &["'yes'", "'partial'", "'no'"]),
@@ -73,6 +73,7 @@ const KINDS: [(&str, &[&str]); 19] = [
             "{ value = { since = 'preview', removed = 'preview' } }",
         ],
     ),
+    ("kind = 'code'", &["{ value = { code = 'a', lang = 'js' } }", "{ value = { code = 'b' } }"]),
     ("kind = 'number'", &["1", "2"]),
     (
         "kind = 'number'\nbetter = 'higher'",
@@ -168,7 +169,7 @@ fn random_facts(random: &mut Random, kinds: &[usize], unknowns: usize) -> String
         match random.below(12) {
             _ if fact.is_empty() => {}
             0 => {
-                let other = random.of(values);
+                let [fact, other] = [fact, random.of(values)].map(alone);
                 let cases = format!(
                     "[{{ value = {fact}, when = 'small' }}, {{ value = {other}, when = 'large' }}]"
                 );
@@ -178,6 +179,12 @@ fn random_facts(random: &mut Random, kinds: &[usize], unknowns: usize) -> String
         }
     }
     facts
+}
+
+/// Returns the value of a fact without the table around it.
+fn alone(fact: &str) -> &str {
+    let inner = fact.strip_prefix("{ value = ").and_then(|fact| fact.strip_suffix(" }"));
+    inner.unwrap_or(fact)
 }
 
 /// The words of a site, which do not affect scores.

@@ -54,6 +54,9 @@ fn keys_and_facts(kind: &str) -> (&'static str, [&'static str; 2]) {
         "support" => ("", ["'no'", "'partial'"]),
         "text" => ("", ["'none'", "'some'"]),
         "list" => ("", ["['none']", "['some', 'more']"]),
+        "code" => {
+            ("", ["{ value = { code = 'none' } }", "{ value = { code = '1', lang = 'js' } }"])
+        }
         other => panic!("the kind `{other}` is new: give it facts"),
     }
 }

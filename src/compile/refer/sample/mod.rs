@@ -1,8 +1,10 @@
 //! Code samples: extracts the part of a file that a fence shows, and renders it as HTML. Pure.
 
 mod excerpt;
+mod shown;
 
 pub use excerpt::{Excerpt, RegionError, line_ranges, region, region_names, slice_lines};
+pub use shown::{InText, Shown};
 
 use std::fmt::Write;
 use std::ops::RangeInclusive;

@@ -56,6 +56,10 @@ impl Context {
             for link in matrix.marks().flat_map(Marks::links) {
                 hasher.debug(&self.matrix_link(matrix, link));
             }
+            for (_, code) in matrix.codes() {
+                let file = code.file().map(|file| self.samples().text(matrix, file));
+                hasher.debug(&file);
+            }
             if let Some(section) = site.section_of(at) {
                 hasher.text(self.link(site.sections[section].page).url.as_str());
             }

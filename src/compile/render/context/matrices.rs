@@ -4,6 +4,7 @@ use super::Context;
 use crate::base::address::SitePath;
 use crate::base::index::Index;
 use crate::base::period::Period;
+use crate::compile::render::code;
 use crate::compile::site::made::MatrixPages;
 use crate::matrix::view::{Addresses, Cell, Parts, Viewed, fact_rows, matrix_view};
 use crate::matrix::words::{Manner, Phrase, Words};
@@ -76,6 +77,7 @@ impl Context {
             criterion: &|criterion| Some(self.href(pages?.criterion(criterion)?)),
             image: &|target| self.logo(matrix, target),
             link: &|target| self.matrix_link(matrix, target),
+            sample: &|code| code::of_fact(self, matrix, code),
         })
     }
 

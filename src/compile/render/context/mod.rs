@@ -18,6 +18,7 @@ use crate::base::hash::Hash;
 use crate::base::index::List;
 use crate::compile::discover::read::Attached;
 use crate::compile::plan::Plan;
+use crate::compile::refer::Samples;
 use crate::compile::site::{Page, Site};
 use crate::highlight::Highlighter;
 use crate::matrix::Matrix;
@@ -86,6 +87,14 @@ impl Context {
             highlighter,
             read,
         }
+    }
+}
+
+impl Context {
+    /// What the code of facts is read from.
+    pub(super) fn samples(&self) -> Samples<'_> {
+        let Context { site, attached, highlighter, .. } = self;
+        Samples { sources: &site.sources, attached, highlighter }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::compile::plan::{About, Words, output_path};
 use crate::compile::render::context::Context;
 use crate::compile::render::rendering::Rendering;
 use crate::compile::render::stop::Stop;
+use crate::matrix::code::Code;
 use crate::matrix::export::{self, Format};
 use crate::matrix::{Matrix, RepositoryFile};
 use crate::source::Span;
@@ -55,7 +56,8 @@ impl Recipe for Data {
             Some(site.config.base_url.with_origin(&logo.url))
         };
         let file = |file: &RepositoryFile| context.file_url(file);
-        let addresses = export::Addresses { image: &image, file: &file };
+        let code = |code: &Code| context.samples().listing(matrix, code);
+        let addresses = export::Addresses { image: &image, file: &file, code: &code };
         bytes(context.with_words(|words| match self.format {
             Format::Json => export::json(matrix, &url, words, &addresses),
             Format::Csv => export::csv(matrix, words),

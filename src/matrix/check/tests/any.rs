@@ -61,6 +61,7 @@ const WORDS_OF_TOML: &[&str] = &[
     "choice",
     "text",
     "list",
+    "code",
     "higher",
     "lower",
     "none",
@@ -163,6 +164,7 @@ proptest! {
             criterion: &|_| None,
             link: &|_| None,
             image: &|_| None,
+            sample: &|_| None,
         };
         let parts = Parts::new(&matrix, &addresses);
         let of = Viewed { matrix: &matrix, parts: &parts, words: &WORDS, line_url: &|_| None, file_url: &|_| None };

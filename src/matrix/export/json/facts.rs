@@ -9,6 +9,7 @@ use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::matrix::amount::Amount;
+use crate::matrix::code::{self, Code};
 use crate::matrix::foreign::Foreign;
 use crate::matrix::support::{Release, Status, SupportStatement};
 use crate::matrix::text::{Words, value_text};
@@ -18,18 +19,24 @@ use crate::matrix::{
     Criterion, Datum, Evidence, Fact, FactValue, FromFile, Matrix, Subject, Take, Tier,
 };
 
-/// The facts of a matrix, written row by row.
-pub(super) struct Facts<'m> {
-    pub(super) matrix: &'m Matrix,
-    pub(super) words: &'m Words<'m>,
+/// A matrix with what its facts are written with.
+#[derive(Clone, Copy)]
+pub struct Worded<'m> {
+    pub matrix: &'m Matrix,
+    pub words: &'m Words<'m>,
+    pub code: &'m code::Read<'m>,
 }
+
+/// The facts of a matrix, written row by row.
+pub(super) struct Facts<'m>(pub(super) Worded<'m>);
 
 impl Serialize for Facts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Facts { matrix, words } = *self;
+        let Facts(of) = *self;
+        let matrix = of.matrix;
         let mut rows = serializer.serialize_map(Some(matrix.subjects.len()))?;
         for (at, subject) in matrix.subjects.indexed() {
-            rows.serialize_entry(&subject.id, &Row { matrix, words, subject: at })?;
+            rows.serialize_entry(&subject.id, &Row { of, subject: at })?;
         }
         rows.end()
     }
@@ -37,19 +44,20 @@ impl Serialize for Facts<'_> {
 
 /// The facts of one subject.
 struct Row<'m> {
-    matrix: &'m Matrix,
-    words: &'m Words<'m>,
+    of: Worded<'m>,
     subject: Index<Subject>,
 }
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Row { matrix, words, subject } = *self;
-        let utilities = matrix.utilities();
-        let mut row = serializer.serialize_map(Some(matrix.criteria.len()))?;
-        for (at, criterion) in matrix.criteria.indexed() {
-            let (of, utility) = (matrix.fact(subject, at), utilities.of_fact(subject, at));
-            row.serialize_entry(&criterion.id, &fact(matrix, of, criterion, utility, words))?;
+        let Row { of, subject } = *self;
+        let criteria = &of.matrix.criteria;
+        let mut row = serializer.serialize_map(Some(criteria.len()))?;
+        for (at, criterion) in criteria.indexed() {
+            row.serialize_entry(
+                &criterion.id,
+                &of_cell(of, (subject, at), of.matrix.fact(subject, at)),
+            )?;
         }
         row.end()
     }
@@ -57,31 +65,21 @@ impl Serialize for Row<'_> {
 
 /// Returns one fact as it is in the published data, but without those under other conditions. `fact` is one of
 /// those of the cell.
-pub fn fact_json(
-    matrix: &Matrix,
-    (subject, criterion): Cell,
-    fact: &Fact,
-    words: &Words<'_>,
-) -> serde_json::Value {
-    let utility = match std::ptr::eq(fact, matrix.fact(subject, criterion)) {
-        true => matrix.utilities().of_fact(subject, criterion),
-        false => Utility::Unscored,
-    };
-    let fact = self::fact(matrix, fact, &matrix.criteria[criterion], utility, words);
-    let fact = FactJson { others: Vec::new(), ..fact };
+pub fn fact_json(of: Worded<'_>, cell: Cell, fact: &Fact) -> serde_json::Value {
+    let fact = FactJson { others: Vec::new(), ..of_cell(of, cell, fact) };
     serde_json::to_value(fact).expect("numbers and strings are JSON")
 }
 
-fn fact<'m>(
-    matrix: &'m Matrix,
-    fact: &'m Fact,
-    criterion: &'m Criterion,
-    utility: Utility,
-    words: &Words<'_>,
-) -> FactJson<'m> {
-    let others = fact.others().iter();
-    // Scores use the first fact only.
-    let others = others.map(|other| self::fact(matrix, other, criterion, Utility::Unscored, words));
+/// Returns one of the facts of a cell. Scores use the first fact only.
+fn of_cell<'m>(of: Worded<'m>, (subject, criterion): Cell, fact: &'m Fact) -> FactJson<'m> {
+    let utility = match std::ptr::eq(fact, of.matrix.fact(subject, criterion)) {
+        true => of.matrix.utilities().of_fact(subject, criterion),
+        false => Utility::Unscored,
+    };
+    let Worded { matrix, words, .. } = of;
+    let others = fact.others().iter().map(|other| of_cell(of, (subject, criterion), other));
+    let criterion = &matrix.criteria[criterion];
+    let code = fact.value.code().map(|code| ValueJson::Code(code_json(code, of.code)));
     FactJson {
         others: others.collect(),
         when: fact.when(),
@@ -89,7 +87,7 @@ fn fact<'m>(
         until: fact.until(),
         condition: fact.condition_id(),
         state: fact.value.state(),
-        value: value(&fact.value, criterion),
+        value: code.or_else(|| value(&fact.value, criterion)),
         text: value_text(fact, criterion, words),
         amount: amount(&fact.value),
         stated: fact.value.foreign().map(stated),
@@ -122,10 +120,10 @@ fn data<'m>(matrix: &'m Matrix, from_file: &'m FromFile, criterion: &'m Criterio
     }
 }
 
-/// Returns the value; `None` if the state of the fact is all there is to know.
+/// Returns the value; `None` if the state of the fact is all there is to know, and for code.
 fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson<'m>> {
     Some(match criterion.kind.datum(value)? {
-        Datum::Level(_) => return None,
+        Datum::Level(_) | Datum::Code(_) => return None,
         Datum::Number { value, .. } => ValueJson::Number(Number(value)),
         Datum::Amount(amount) => match amount.extent().at {
             at if at.is_finite() => ValueJson::Number(Number(at)),
@@ -139,6 +137,15 @@ fn value<'m>(value: &'m FactValue, criterion: &'m Criterion) -> Option<ValueJson
             ValueJson::Support(support.statements().map(statement).collect())
         }
     })
+}
+
+fn code_json<'m>(code: &'m Code, read: &code::Read<'_>) -> CodeJson<'m> {
+    let (text, language) = read(code).map_or((None, None), |of| (Some(of.text), of.language));
+    let (file, region) = match code {
+        Code::File { file, region } => (Some(&**file), region.as_deref()),
+        Code::Here { .. } => (None, None),
+    };
+    CodeJson { file, region, language, code: text }
 }
 
 fn amount(value: &FactValue) -> Option<AmountJson> {
@@ -164,7 +171,7 @@ pub(super) struct FactJson<'m> {
     /// unlimited
     #[schemars(extend("enum" = FactValue::STATES))]
     state: &'static str,
-    /// The value of a number, money, rating, version, date, choice, support, text or list criterion
+    /// The value of a number, money, rating, version, date, choice, support, text, list or code criterion
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueJson<'m>>,
     /// What is known of an amount that is not simply a number. The field `value` then has the number by which it
@@ -290,7 +297,8 @@ struct StatedJson<'m> {
 
 /// A number for a number, money or rating criterion; a date as `2026-02-11`, `2026-02` or `2026`, as
 /// precisely as it is known; the strings of a list;
-/// the statements about a support, the one that counts first; any other value as a string.
+/// the statements about a support, the one that counts first; the code of a sample with its file; any other value
+/// as a string.
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum ValueJson<'m> {
@@ -299,6 +307,25 @@ enum ValueJson<'m> {
     Period(String),
     List(&'m [Box<str>]),
     Support(Vec<SupportJson<'m>>),
+    Code(CodeJson<'m>),
+}
+
+/// A sample of code.
+#[derive(Serialize, JsonSchema)]
+struct CodeJson<'m> {
+    /// Its file as the author wrote it, relative to the matrix or to the root of the site; absent if the matrix
+    /// states the code itself
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'m str>,
+    /// The region of the file
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'m str>,
+    /// Its language in lower case, such as `python`; absent if it is not known
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    /// Its text; absent if the file cannot be read
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
 }
 
 /// A range of versions with a feature, and its restrictions in them.

@@ -14,14 +14,15 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
 
-pub use self::facts::fact_json;
 use self::facts::{FactJson, Facts};
+pub use self::facts::{Worded, fact_json};
 use self::number::Number;
 use self::rate::{RateJson, rate_json};
 use crate::base::address::Href;
 use crate::base::date::{Date, Duration};
 use crate::base::index::Index;
 use crate::data::Table;
+use crate::matrix::code;
 use crate::matrix::kind::Choice;
 use crate::matrix::scenario::meets;
 use crate::matrix::text::Words;
@@ -37,12 +38,13 @@ use crate::source::Spanned;
 /// field is removed, renamed or gets another type or meaning, or if one of a list of values is new.
 const FORMAT: u32 = 2;
 
-/// Absolute addresses of what a matrix names.
+/// What a matrix names: absolute addresses, and the texts of samples.
 pub struct Addresses<'a> {
     /// Returns the address of an image
     pub image: &'a dyn Fn(&str) -> Option<Href>,
     /// Returns the address of a file of the repository
     pub file: &'a dyn Fn(&RepositoryFile) -> Option<Href>,
+    pub code: &'a code::Read<'a>,
 }
 
 /// Returns one object on a line of its own. `url` is the absolute address of the page that shows
@@ -70,7 +72,7 @@ pub fn json(matrix: &Matrix, url: &Href, words: &Words<'_>, addresses: &Addresse
         rates: matrix.rates.iter().map(|of| rate_json(matrix, of)).collect(),
         subjects: listed.map(|of| subject(matrix, of, addresses.image)).collect(),
         variants: variants.map(|of| subject(matrix, of, addresses.image)).collect(),
-        facts: Facts { matrix, words },
+        facts: Facts(Worded { matrix, words, code: addresses.code }),
         scenarios: matrix.scenarios.iter().map(|of| scenario(matrix, of)).collect(),
     };
     serde_json::to_string(&all).expect("numbers and strings are JSON") + "\n"

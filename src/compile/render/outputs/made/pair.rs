@@ -8,8 +8,8 @@ use crate::matrix::contrast::{Relation, Side, contrast, factor};
 use crate::matrix::outcome::Outcome;
 use crate::matrix::reserved::On;
 use crate::matrix::scenario::{Standing, standing};
-use crate::matrix::view::{Selection, table_view};
-use crate::matrix::{Criterion, Group, Scenario, Subject};
+use crate::matrix::view::{Selection, code_rows, table_view};
+use crate::matrix::{Criterion, Group, Kind, Scenario, Subject};
 use crate::theme::contract::{
     DifferenceView, LinkView, PairView, Part, ScenarioOutcomeView, ScenarioView, SideView,
 };
@@ -44,6 +44,9 @@ fn pair(
     let relations = contrast(matrix, subjects[0], subjects[1]);
     let of_relation = |is: &dyn Fn(&Relation) -> bool| -> Vec<Index<Criterion>> {
         let all = relations.indexed().filter(|(_, relation)| is(relation));
+        // Code is shown as a whole, and two samples differ in any case.
+        let is_known = |of: &Relation| matches!(of, Relation::Same | Relation::Different);
+        let all = all.filter(|(at, of)| !(is_known(of) && matrix.criteria[*at].kind == Kind::Code));
         all.map(|(criterion, _)| criterion).collect()
     };
     let outcomes: List<Scenario, Outcome> = matrix
@@ -70,6 +73,7 @@ fn pair(
         outcome: outcome_view(of, &comparison.outcome),
         flip: comparison.flip.map(|flip| flip_view(of, flip)),
         decided: of_relation(&|relation| matches!(relation, Relation::Ahead { .. })).len(),
+        code: code_rows(of, &subjects),
         same: of.criteria(&of_relation(&|relation| *relation == Relation::Same)),
         different: differences(Relation::Different)?,
         undecided: differences(Relation::Undecided)?,

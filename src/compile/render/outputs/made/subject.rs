@@ -6,7 +6,7 @@ use crate::compile::site::made::Topic;
 use crate::matrix::comparison::view::{score_view, standing_view};
 use crate::matrix::overview::Place;
 use crate::matrix::score::{SubjectScore, Weights, scores};
-use crate::matrix::view::{Selection, sheet_view, table_view};
+use crate::matrix::view::{Selection, code_rows, sheet_view, table_view};
 use crate::matrix::{Criterion, Matrix, Subject};
 use crate::theme::contract::{
     GroupPlaceView, PlacedFactView, ProfileView, ScenarioPlaceView, VariantScoreView,
@@ -85,6 +85,7 @@ fn profile(making: &Making<'_>, subject: Index<Subject>) -> Result<ProfileView, 
         weaknesses: rare(making, subject, Place::is_last)?,
         nearest: nearest.map(|(_, scenario)| scenario.clone()),
         unknown: of.criteria(&unknown),
+        code: code_rows(of, &[subject]),
         relatives: of.subjects(&matrix.relatives(subject)),
         pairs: making.pairs_with(subject).collect(),
         guides: making.guides(&[subject]),

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+// region: main
+func main() {
+	fmt.Println("Hello")
+}
+// endregion
