@@ -121,47 +121,68 @@ const WITH_SUBJECT: &str = "[[criterion]]\nid = 'a'\nname = 'a'\ngroup = 'a'\nki
     [[subject]]\nid = 'a'\nname = 'a'\n";
 
 fn places() -> Vec<Place> {
-    let named: &[(&str, &str)] = &[("id", "'b'"), ("name", "'b'")];
-    let at = |kind, keys, before, base| Place { kind, keys, before, base, only: &[] };
+    let mut places = outside_matrices();
+    places.extend(of_definitions());
+    places.extend(of_facts());
+    places
+}
+
+fn place(
+    kind: Kind,
+    keys: &'static Keys,
+    before: &'static str,
+    base: &'static [(&'static str, &'static str)],
+) -> Place {
+    Place { kind, keys, before, base, only: &[] }
+}
+
+const NAMED: &[(&str, &str)] = &[("id", "'b'"), ("name", "'b'")];
+
+fn outside_matrices() -> Vec<Place> {
     vec![
-        at(Kind::Config, &config::CONFIG, "", &[]),
-        at(Kind::Config, &config::MARKDOWN, "[markdown]\n", &[]),
-        at(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
-        at(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
-        at(Kind::Config, &config::SEARCH, "[search]\n", &[]),
-        at(
+        place(Kind::Config, &config::CONFIG, "", &[]),
+        place(Kind::Config, &config::MARKDOWN, "[markdown]\n", &[]),
+        place(Kind::Config, &config::HIGHLIGHT, "[highlight]\n", &[]),
+        place(Kind::Config, &config::FEEDS, "[feeds]\n", &[]),
+        place(Kind::Config, &config::SEARCH, "[search]\n", &[]),
+        place(
             Kind::Config,
             &config::PUBLISH,
             "[publish]\n",
             // The other keys mean nothing without it.
             &[("repository", "'https://github.com/a/b'")],
         ),
-        at(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
-        at(Kind::Guide, &front_matter::PAGE, "", &[]),
-        at(Kind::Section, &front_matter::SECTION, "", &[]),
-        at(
+        place(Kind::Config, &config::EXTERNAL, "[external]\n", &[]),
+        place(Kind::Guide, &front_matter::PAGE, "", &[]),
+        place(Kind::Section, &front_matter::SECTION, "", &[]),
+        place(
             Kind::Theme,
             &theme::THEME,
             "",
             &[("name", "'a'"), ("min_version", "'0.1'"), ("max_version", "'0.1'")],
         ),
-        at(Kind::Matrix, &matrix::MATRIX, "", &[("title", "'a'")]),
-        at(Kind::Matrix, &matrix::POLICY, "DECLARED[policy]\n", &[]),
-        at(Kind::Matrix, &matrix::PAGES, "DECLARED[pages]\n", &[]),
-        at(Kind::Matrix, &matrix::GROUP, "title = 'a'\n[[group]]\n", named),
-        at(
+    ]
+}
+
+fn of_definitions() -> Vec<Place> {
+    vec![
+        place(Kind::Matrix, &matrix::MATRIX, "", &[("title", "'a'")]),
+        place(Kind::Matrix, &matrix::POLICY, "DECLARED[policy]\n", &[]),
+        place(Kind::Matrix, &matrix::PAGES, "DECLARED[pages]\n", &[]),
+        place(Kind::Matrix, &matrix::GROUP, "title = 'a'\n[[group]]\n", NAMED),
+        place(
             Kind::Matrix,
             &matrix::CRITERION,
             "DECLARED[[criterion]]\nCHOICES\n",
             &[("id", "'b'"), ("name", "'b'"), ("group", "'a'"), ("kind", "'KIND'")],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::SOURCE,
             "title = 'a'\n[[source]]\n",
             &[("id", "'b'"), ("title", "'b'"), ("url", "'https://example.org/'")],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::RATE,
             "DECLARED[[rate]]\n",
@@ -173,16 +194,21 @@ fn places() -> Vec<Place> {
                 ("source", "'a'"),
             ],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::SUBJECT,
             "DECLAREDWITH_SUBJECT[[subject]]\n",
             // A logo for dark pages means nothing without it.
             &[("id", "'b'"), ("name", "'b'"), ("logo", "'b.svg'")],
         ),
+    ]
+}
+
+fn of_facts() -> Vec<Place> {
+    vec![
         Place {
             only: STATED,
-            ..at(
+            ..place(
                 Kind::Matrix,
                 &matrix::FACT,
                 "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
@@ -191,45 +217,45 @@ fn places() -> Vec<Place> {
         },
         Place {
             only: FROM_FILE,
-            ..at(
+            ..place(
                 Kind::Matrix,
                 &matrix::FACT,
                 "DECLAREDWITH_SUBJECT[subject.facts.a]\n",
                 &[("from", "'a'"), ("at", "'/a'")],
             )
         },
-        at(
+        place(
             Kind::Matrix,
             &matrix::VARIANT,
             "DECLAREDWITH_SUBJECT[[subject.variant]]\nid = 'a'\nname = 'a'\n[[subject.variant]]\n",
-            named,
+            NAMED,
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::DATA,
             "title = 'a'\n[[data]]\n",
             &[("id", "'b'"), ("file", "'b.json'")],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::COLUMN,
             "DECLARED[[criterion]]\nid = 'b'\nname = 'b'\ngroup = 'a'\nkind = 'number'\n[criterion.from]\n",
             &[("data", "'a'")],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::SUPPORT,
             "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
             &[("since", "'0'")],
         ),
-        at(
+        place(
             Kind::Matrix,
             &matrix::CODE,
             "DECLAREDWITH_SUBJECT[subject.facts.a.value]\n",
             &[("code", "'a'")],
         ),
-        at(Kind::Criteria, &matrix::SHARED, "", &[]),
-        at(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", named),
+        place(Kind::Criteria, &matrix::SHARED, "", &[]),
+        place(Kind::Matrix, &matrix::SCENARIO, "DECLAREDWITH_SUBJECT[[scenario]]\n", NAMED),
     ]
 }
 

@@ -47,13 +47,13 @@ pub fn read(text: &str, of: Stated<'_>) -> Vec<Finding> {
         return found;
     }
     if words.iter().any(|words| has_words_of(text, words)) {
-        found.push(Finding::Agrees(whole.clone()));
+        found.push(Finding::Agrees(whole));
     } else if let Some(worded) = language.is_english().then(|| state_of(text, criterion)).flatten()
     {
         found.extend(match of_state(worded, text, of) {
-            Compared::Agrees => Some(Finding::Agrees(whole.clone())),
-            Compared::Contradicts => Some(Finding::Contradicts(whole.clone())),
-            Compared::Not => Some(Finding::Unproven(whole.clone())),
+            Compared::Agrees => Some(Finding::Agrees(whole)),
+            Compared::Contradicts => Some(Finding::Contradicts(whole)),
+            Compared::Not => Some(Finding::Unproven(whole)),
             Compared::Silent => None,
         });
     }
@@ -166,10 +166,9 @@ fn of_state(worded: Worded, text: &str, of: Stated<'_>) -> Compared {
         return Compared::Silent;
     }
     match criterion.kind.statement() {
-        Statement::Word if is_level(criterion) => match fact.value {
-            FactValue::Level(level) => of_level(state, level),
-            _ => Compared::Silent,
-        },
+        Statement::Word if is_level(criterion) => {
+            fact.value.level().map_or(Compared::Silent, |level| of_level(state, level))
+        }
         Statement::Amount => of_amount(state, of),
         Statement::Support => {
             let level = fact.value.support().map(|support| support.first().status().level());

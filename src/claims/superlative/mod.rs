@@ -46,9 +46,7 @@ fn ranking(words: &[Word]) -> Option<usize> {
     if word_in(&SUPERLATIVES, first).is_some() {
         return Some(1);
     }
-    if word_in(&COMPARATIVES, first).is_none() {
-        return None;
-    }
+    word_in(&COMPARATIVES, first)?;
     let than = words.iter().skip(1).take(WORDS_BEFORE_THAN + 1).take_while(|word| word.follows);
     than.map(|word| word.text.as_str()).position(|word| word == "than").map(|at| at + 2)
 }

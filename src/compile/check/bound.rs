@@ -32,12 +32,12 @@ impl<'m> Bound<'m> {
     pub(super) fn rivals(&self, rivals: Rivals) -> Vec<Known<'m>> {
         let Known { subject, at, .. } = self.fact;
         let others = rivals.of(self.matrix, &self.page.subjects, subject).into_iter();
-        others.map(|other| self.rival(Known::of(self.matrix, other, at, self.language))).collect()
+        others.map(|other| self.rival(&Known::of(self.matrix, other, at, self.language))).collect()
     }
 
     /// Returns the fact of another subject under the same condition, or under the one that the claim names. Without
     /// one, it is the first.
-    fn rival(&self, rival: Known<'m>) -> Known<'m> {
+    fn rival(&self, rival: &Known<'m>) -> Known<'m> {
         let named = match &self.claim.bond {
             Binding::Fact { condition: Some(id), .. } => Some(id.value.as_str()),
             _ => None,

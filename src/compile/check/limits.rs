@@ -19,6 +19,7 @@ pub(super) fn until(bound: &Bound<'_>, stated: Option<&Placed<String>>) -> Optio
 }
 
 /// The beginning or the end of a fact.
+#[derive(Clone, Copy)]
 struct Limit<'m> {
     key: &'static str,
     of: Option<&'m str>,

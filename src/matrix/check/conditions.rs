@@ -10,7 +10,7 @@ use crate::source::{Span, Spanned};
 
 /// Reads `when`, `since` and `until`. Reports `wrong-type` and `invalid-value`.
 pub(super) fn read(keys: &mut Reader<'_>) -> Option<Box<Conditions>> {
-    let when = keys.text("when").and_then(|when| words("when", when, keys));
+    let when = keys.text("when").and_then(|when| words("when", &when, keys));
     let [since, until] = ["since", "until"].map(|key| limit(key, keys));
     if let (Some(since), Some(until)) = (&since, &until)
         && is_turned(&since.value, &until.value)
@@ -25,7 +25,7 @@ pub(super) fn read(keys: &mut Reader<'_>) -> Option<Box<Conditions>> {
 
 fn words(
     key: &'static str,
-    text: Spanned<String>,
+    text: &Spanned<String>,
     keys: &mut Reader<'_>,
 ) -> Option<Spanned<String>> {
     let trimmed = text.value.trim();
@@ -41,7 +41,7 @@ fn words(
 fn limit(key: &'static str, keys: &mut Reader<'_>) -> Option<Spanned<String>> {
     let Node { data, span } = keys.entry(key)?.node;
     match data {
-        Data::Text(text) => words(key, Spanned::new(text, span), keys),
+        Data::Text(text) => words(key, &Spanned::new(text, span), keys),
         Data::Date(text) => Some(Spanned::new(text, span)),
         Data::Integer(number) => Some(Spanned::new(number.to_string(), span)),
         other => {

@@ -193,7 +193,7 @@ fn checked_color(
     let value = color.value;
     match before.iter().find(|first| first.value == value) {
         Some(first) => found.push(Diagnostic::duplicate_color(color.span, subject, first.span)),
-        None => before.push(color.clone()),
+        None => before.push(*color),
     }
     value
 }

@@ -196,7 +196,7 @@ fn needed(kind: IdKind) -> &'static [&'static str] {
 
 fn lacks_all(table: &Table, kind: IdKind) -> bool {
     let has = |key: &&str| table.entries.iter().any(|entry| entry.key.value == *key);
-    !needed(kind).iter().any(|key| has(key))
+    !needed(kind).iter().any(has)
 }
 
 fn id_of(table: &Table) -> Option<Spanned<String>> {
