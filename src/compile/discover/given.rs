@@ -57,6 +57,14 @@ pub(super) fn bytes(given: &dyn Source, path: &str) -> Result<Option<Arc<[u8]>>,
     }
 }
 
+/// Returns whether there are files below a path.
+pub(super) fn has_folder(given: &dyn Source, path: &str) -> Result<bool, Failure> {
+    let paths = given.paths().map_err(|error| Failure::of("list the files of a site", error))?;
+    let is_below =
+        |file: &String| file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+    Ok(paths.iter().any(is_below))
+}
+
 /// Returns the paths as a set, or an error if a folder could not contain all of them: a path is not
 /// relative, occurs twice, or is both a file and a folder.
 fn checked(paths: Vec<String>) -> Result<BTreeSet<String>, Failure> {

@@ -48,6 +48,7 @@ pub(super) fn look_at(
         Some(root) => below(root, in_site),
         None => Ok(match given::bytes(source, in_site)? {
             Some(bytes) => RepositoryEntry::File { lines: lines_of(&*bytes).unwrap_or(0) },
+            None if given::has_folder(source, in_site)? => RepositoryEntry::Folder,
             None => RepositoryEntry::Missing,
         }),
     }

@@ -182,7 +182,16 @@ fn a_matrix_is_completed_with_its_own_ids() {
     for (line, labels, after) in [
         (
             "[[|",
-            &["group", "criterion", "source", "data", "subject", "subject.variant", "scenario"][..],
+            &[
+                "group",
+                "criterion",
+                "source",
+                "rate",
+                "data",
+                "subject",
+                "subject.variant",
+                "scenario",
+            ][..],
             "[[group",
         ),
         (
