@@ -236,8 +236,8 @@ fn a_matrix_is_completed_with_its_own_ids() {
         ),
         (
             "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", |",
-            &["when", "since", "until", "source", "quote"],
-            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", when = ",
+            &["currency", "votes", "from"],
+            "[[subject]]\n[subject.facts]\nhttp2 = { value = \"yes\", currency = ",
         ),
         (
             "[[subject]]\n[[subject.variant]]\nid = \"x\"\n|",

@@ -30,7 +30,7 @@ const NAMES: [&str; 24] = [
     "'\"`´",
     "\\\\server\\x",
     "javascript:alert(1)",
-    "*not* _marked_ [up](x)",
+    "*marked* _so_ [up](/)",
     "Very long, and longer still, so that it cannot stand on a line, nor on two, nor in a cell of a \
      table, nor in the title of a browser's tab, and it has aVeryLongWordThatNobodyCanBreakAnywhere.",
 ];
