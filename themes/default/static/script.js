@@ -326,19 +326,20 @@
     };
 
     /* A note, and what a value is known by. */
-    const noted = ({ note, evidence, checked, quote, archived, found, tier, sources = [] }, about) => [
+    const noted = ({ note, evidence, checked, quote, archived, found, tier, data, sources = [] }, about) => [
       ...(note ? [make("p", { class: "fact-note" }, note)] : []),
-      ...(evidence || checked || sources.length ? [make("details", { class: "fact-more" },
-        make("summary", {}, word(evidence ?? (sources.length ? "sources" : "checked")),
+      ...(evidence || checked || data || sources.length ? [make("details", { class: "fact-more" },
+        make("summary", {}, word(evidence ?? (data || sources.length ? "sources" : "checked")),
           ...(tier === "found" ? [" ", span("found-mark", part("glyph-found").content.cloneNode(true),
             span("visually-hidden", ` (${word("quoted")})`))] : []),
           about()),
         sources.length ? make("ul", {}, ...sources.map((id) => source(id, quote))) : "",
+        data ? make("p", {}, word("data"), ` ${data.file}, `, make("code", {}, data.place)) : "",
         quote ? make("blockquote", { class: "fact-quote" }, quote) : "",
         tier === "found" ? make("p", {}, word("found"), " ", time(found)) : "",
         archived ? make("p", {}, make("a", { rel: "external", href: archived }, word("archived"))) : "",
         checked ? make("p", {}, word("checked"), " ", time(checked)) : "",
-        sources.length ? "" : make("p", {}, word("no-source")))] : []),
+        data || sources.length ? "" : make("p", {}, word("no-source")))] : []),
     ];
 
     /* Long quotes would need the rules of the generator; the page itself is near enough. */
