@@ -41,6 +41,13 @@ fn a_number_is_read_with_or_without_its_unit() {
 }
 
 #[test]
+fn a_comparison_with_a_number_is_a_bound() {
+    assert_eq!(check("cheaper than $15", "$"), ["15 Under"]);
+    assert_eq!(check("lighter than 2 kg, smaller than 3 kg", "kg"), ["2 Under", "3 Under"]);
+    assert_eq!(check("higher than 30 ms, larger than 5 ms", "ms"), ["30 Over", "5 Over"]);
+}
+
+#[test]
 fn multiples_of_a_unit_are_converted() {
     assert_eq!(check("0.03 s, 30,000 µs, 30 ms, 3e1", "ms"), ["30", "30", "30"]);
     assert_eq!(check("2 h, 1 day, half a minute", "min"), ["120", "1440"]);
